@@ -1,0 +1,4 @@
+//! Doorward's core: what is on a Confluence or Jira page, who is about to get it,
+//! and what to say about that.
+
+pub mod detect;
