@@ -4,6 +4,32 @@
 //! [`Text`] at a time and answers with every [`Match`] in it; it never fails
 //! and never panics, whatever the text.
 
+mod checks;
+mod clean;
+mod contact;
+mod dates;
+mod engine;
+mod evidence;
+mod excerpt;
+mod finance;
+mod identifiers;
+mod lanes;
+mod literals;
+mod marking;
+mod national;
+mod people;
+mod private_key;
+mod rule;
+mod scan;
+mod terms;
+mod uk;
+
+pub use engine::{rules, scan};
+pub use evidence::{Evidence, evidence};
+#[cfg(not(target_arch = "wasm32"))]
+pub use rule::Card;
+pub use rule::Rule;
+
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -111,4 +137,8 @@ pub struct Match {
     /// What to show: the match itself where that is harmless, else masked.
     /// A secret is never whole here.
     pub excerpt: String,
+    /// Tells this value from others without being it: a hash of its letters
+    /// and digits. Matches of one value have one hash; it stays in memory.
+    #[serde(skip)]
+    pub value: u64,
 }

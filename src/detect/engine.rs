@@ -1,0 +1,148 @@
+//! The scan: one pass over the text for anything worth a look, a judge for
+//! each, and the matches put in order.
+
+use super::clean::Clean;
+use super::literals::{Literal, Literals, Sight};
+use super::scan::{Finder, Found, Scan};
+use super::{Match, Rule, Text, contact, dates, excerpt, finance, identifiers, marking, national, people, private_key, uk};
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// What a literal in the text calls for.
+#[derive(Clone, Copy)]
+enum Trigger {
+    Marking,
+    PrivateKey,
+    Bic,
+}
+
+/// Every rule, in the order of the documentation.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    [marking::RULES, uk::RULES, national::RULES, finance::RULES, contact::RULES, people::RULES, dates::RULES, private_key::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// Finds everything the built-in rules find in `text`, in the order of the
+/// text, overlaps settled in favour of the surer and then the longer match.
+pub fn scan(text: Text<'_>) -> Vec<Match> {
+    static LITERALS: OnceLock<Literals<Trigger>> = OnceLock::new();
+    let literals = LITERALS.get_or_init(|| Literals::new(triggers()));
+    let clean = Clean::of(text.text);
+    let mut scan = Scan {
+        bytes: clean.text.as_bytes(),
+        text: &clean.text,
+        context: text.context,
+        place: text.place,
+        found: Vec::new(),
+        lists: Vec::new(),
+        marked: 0,
+        judged: 0,
+    };
+    literals.scan(clean.text.as_bytes(), |sight| match sight {
+        Sight::Digit(at) => identifiers::judge(&mut scan, at),
+        Sight::At(at) => contact::email(&mut scan, at),
+        Sight::Literal(start, end, Trigger::Marking) => marking::judge(&mut scan, start, end),
+        Sight::Literal(start, end, Trigger::PrivateKey) => private_key::judge(&mut scan, start, end),
+        Sight::Literal(_, end, Trigger::Bic) => finance::bic(&mut scan, end),
+    });
+    people::lists(&mut scan);
+    let mut found = settle(scan.found);
+    found.append(&mut scan.lists);
+    found.sort_by_key(|f| (f.start, f.end));
+    matches(&clean, &found)
+}
+
+fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
+    let any_case = |text: &&str, means| Literal { text: text.as_bytes().into(), fold: true, means };
+    let markings = marking::TRIGGERS.iter().map(move |t| any_case(t, Trigger::Marking));
+    let bics = ["bic", "swift"].iter().map(move |t| any_case(t, Trigger::Bic)).collect::<Vec<_>>();
+    let key = Literal { text: private_key::TRIGGER.as_bytes().into(), fold: false, means: Trigger::PrivateKey };
+    markings.chain(bics).chain([key])
+}
+
+/// Drops what overlaps something surer, or longer and as sure.
+fn settle(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    for next in found {
+        match kept.last() {
+            Some(last) if next.start < last.end => {
+                let better = (next.confidence, next.end - next.start) > (last.confidence, last.end - last.start);
+                if better {
+                    kept.pop();
+                    kept.push(next);
+                }
+            }
+            _ => kept.push(next),
+        }
+    }
+    kept
+}
+
+fn matches(clean: &Clean, found: &[Found]) -> Vec<Match> {
+    let spans = clean.utf16(found.iter().map(|f| (f.start, f.end)));
+    found
+        .iter()
+        .zip(spans)
+        .map(|(f, (start, end))| {
+            let text = clean.text.get(f.start..f.end).unwrap_or_default();
+            let (rule, kind, family) = match f.finder {
+                Finder::Rule(rule) => (Cow::Borrowed(rule.id), Cow::Borrowed(rule.kind), rule.family),
+                Finder::Term(term) => (Cow::Owned(term.id.clone()), Cow::Owned(term.kind.clone()), term.family),
+            };
+            Match {
+                rule,
+                family,
+                kind,
+                start,
+                end,
+                confidence: f.confidence,
+                reasons: f.reasons.list(),
+                excerpt: excerpt::of(family, text),
+                value: excerpt::value(text),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Place, Text};
+    use super::*;
+
+    fn found(text: &str) -> Vec<Match> {
+        scan(Text { text, context: "", place: Place::Body })
+    }
+
+    /// Every rule finds each of its positive examples, and none of its
+    /// negative ones.
+    #[test]
+    fn every_rule_keeps_its_word() {
+        let mut wrong = Vec::new();
+        for rule in rules() {
+            assert!(!rule.card.finds.is_empty() && !rule.card.passes.is_empty(), "{} has no examples", rule.id);
+            for text in rule.card.finds {
+                if !found(text).iter().any(|m| m.rule == rule.id) {
+                    wrong.push(format!("{} misses {text:?}: {:?}", rule.id, found(text)));
+                }
+            }
+            for text in rule.card.passes {
+                if found(text).iter().any(|m| m.rule == rule.id) {
+                    wrong.push(format!("{} flags {text:?}", rule.id));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut ids: Vec<_> = rules().map(|r| r.id).collect();
+        ids.sort_unstable();
+        let all = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+    }
+}

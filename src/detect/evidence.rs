@@ -1,0 +1,87 @@
+//! Many matches made into a few lines: "3 NHS numbers".
+
+use super::{Confidence, Family, Match, Reason};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many excerpts one line of evidence shows.
+const EXCERPTS: usize = 3;
+
+/// What one rule found in all the texts of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The rule that found it.
+    pub rule: Cow<'static, str>,
+    /// The family of the rule.
+    pub family: Family,
+    /// The kind of thing.
+    pub kind: Cow<'static, str>,
+    /// How sure the surest match is.
+    pub confidence: Confidence,
+    /// How many different values were found: the same NHS number three times
+    /// is one person.
+    pub count: u32,
+    /// The reasons of the surest match.
+    pub reasons: Vec<Reason>,
+    /// Up to three excerpts, surest first, each value once.
+    pub excerpts: Vec<String>,
+}
+
+/// Adds the matches of a page up, one [`Evidence`] a rule, the surest first,
+/// then the most numerous, then by rule.
+pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
+    let mut rules: BTreeMap<&str, Vec<&Match>> = BTreeMap::new();
+    for found in matches {
+        rules.entry(&found.rule).or_default().push(found);
+    }
+    let mut all: Vec<Evidence> = rules
+        .into_values()
+        .filter_map(|mut found| {
+            found.sort_by_key(|m| std::cmp::Reverse(m.confidence));
+            let first = *found.first()?;
+            let mut values = BTreeSet::new();
+            // A match that was stored and read again has no value to compare.
+            found.retain(|m| values.insert((m.value, if m.value == 0 { m.excerpt.as_str() } else { "" })));
+            Some(Evidence {
+                rule: first.rule.clone(),
+                family: first.family,
+                kind: first.kind.clone(),
+                confidence: first.confidence,
+                count: found.len() as u32,
+                reasons: first.reasons.clone(),
+                excerpts: found.iter().take(EXCERPTS).map(|m| m.excerpt.clone()).collect(),
+            })
+        })
+        .collect();
+    all.sort_by_key(|e| (std::cmp::Reverse(e.confidence), std::cmp::Reverse(e.count)));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Place, Text, scan};
+    use super::*;
+
+    fn page(texts: &[&str]) -> Vec<Evidence> {
+        let matches: Vec<Match> = texts
+            .iter()
+            .flat_map(|text| scan(Text { text, context: "", place: Place::Body }))
+            .collect();
+        evidence(matches.iter())
+    }
+
+    #[test]
+    fn one_person_counts_once() {
+        let found = page(&["NHS number 943 476 5919", "NHS no 9434765919", "NHS number 401 023 2137"]);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].rule.as_ref(), found[0].count), ("nhs-number", 2));
+        assert_eq!(found[0].confidence, Confidence::High);
+    }
+
+    #[test]
+    fn the_surest_comes_first() {
+        let found = page(&["ask rae.lindqvist@northmoor.org.uk", "NHS number 943 476 5919"]);
+        assert_eq!(found.iter().map(|e| e.rule.as_ref()).collect::<Vec<_>>(), ["nhs-number", "email-address"]);
+    }
+}

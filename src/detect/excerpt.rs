@@ -1,0 +1,80 @@
+//! What may be shown of a match: enough to find it, never enough to use it.
+
+use super::Family;
+
+/// The most characters of a marking or term that are shown.
+const MOST: usize = 60;
+
+/// The excerpt of `found`: a secret's first four characters at most, an
+/// identifier's last three, an address's first character and its domain.
+pub(super) fn of(family: Family, found: &str) -> String {
+    match family {
+        Family::Secret => {
+            let shown = (found.len() / 5).min(4);
+            let first: String = found.chars().take_while(|c| !c.is_whitespace()).take(shown).collect();
+            format!("{first}…")
+        }
+        Family::GovId | Family::Financial | Family::Personal => keep_last(found, 3),
+        Family::Contact | Family::Network => match found.split_once('@') {
+            Some((name, domain)) => format!("{}…@{domain}", name.chars().take(1).collect::<String>()),
+            None => keep_last(found, 3),
+        },
+        Family::Marking => {
+            let mut words = found.split_whitespace().collect::<Vec<_>>().join(" ");
+            if let Some((cut, _)) = words.char_indices().nth(MOST) {
+                words.truncate(cut);
+                words.push('…');
+            }
+            words
+        }
+    }
+}
+
+/// Dots for every letter and digit but the last few.
+fn keep_last(found: &str, shown: usize) -> String {
+    let total = found.chars().filter(|c| c.is_alphanumeric()).count();
+    let mut hidden = total.saturating_sub(shown.min(total / 2));
+    found
+        .chars()
+        .take(2 * MOST)
+        .map(|c| {
+            if c.is_alphanumeric() && hidden > 0 {
+                hidden -= 1;
+                '•'
+            } else if c.is_whitespace() {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// A number that tells `found` from other values (FNV-1a over its letters and
+/// digits, without case), and says nothing else of it.
+pub(super) fn value(found: &str) -> u64 {
+    found
+        .bytes()
+        .filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
+        .fold(0xCBF2_9CE4_8422_2325, |hash, b| (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_and_people_stay_hidden() {
+        assert_eq!(of(Family::Secret, "abcd1234efgh5678ijkl"), "abcd…");
+        assert_eq!(of(Family::Secret, "hunter2"), "h…");
+        assert_eq!(of(Family::GovId, "943 476 5919"), "••• ••• •919");
+        assert_eq!(of(Family::Contact, "mary@northmoor.org.uk"), "m…@northmoor.org.uk");
+        assert_eq!(of(Family::Marking, "OFFICIAL -  SENSITIVE"), "OFFICIAL - SENSITIVE");
+    }
+
+    #[test]
+    fn separators_do_not_make_another_value() {
+        assert_eq!(value("943 476 5919"), value("9434765919"));
+        assert_ne!(value("943 476 5919"), value("9434765918"));
+    }
+}

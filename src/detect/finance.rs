@@ -1,0 +1,289 @@
+//! Cards and accounts (R16).
+
+use super::Confidence::{High, Low, Medium};
+use super::Reason;
+use super::checks;
+use super::identifiers::{Prefix, other_number};
+use super::rule::{Rule, rule};
+use super::scan::{Scan, has_word};
+
+rule! {
+    CARD = "payment-card", Financial, "credit_card";
+    what: "payment card number";
+    source: "ISO/IEC 7812-1; issuers' published ranges";
+    finds: ["4539 5787 6362 1486", "card 4539578763621486", "amex: 3782 822463 10005"];
+    passes: ["4539 5787 6362 1487", "card 1239578763621486"];
+}
+rule! {
+    IBAN = "iban", Financial, "iban";
+    what: "IBAN";
+    source: "ISO 13616; SWIFT IBAN registry";
+    finds: ["GB82 WEST 1234 5698 7654 32", "IBAN DE89370400440532013000"];
+    passes: ["GB82 WEST 1234 5698 7654 33", "DE8937040044053201300"];
+}
+rule! {
+    BANK_DETAILS = "sort-code-account", Financial, "uk_sort_code_account";
+    what: "sort code and account number";
+    source: "Pay.UK, Sorting codes and account numbers";
+    finds: ["20-45-77 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819"];
+    passes: ["20-45-77", "31926819", "built on 20-11-19 20191120"];
+}
+rule! {
+    BIC = "bic", Financial, "bic";
+    what: "BIC";
+    source: "ISO 9362";
+    finds: ["BIC: DEUTDEFF", "SWIFT code CHASUS33XXX"];
+    passes: ["DEUTDEFF", "SWIFT: language", "Swift is a PROGRAMM language"];
+}
+
+pub(super) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
+
+/// First digits from and to, least and most digits.
+struct Issuer(u32, u32, u8, u8);
+
+/// The issuers' ranges, as they publish them, six digits each.
+const ISSUERS: &[Issuer] = &[
+    Issuer(220000, 220499, 16, 19), // Mir
+    Issuer(222100, 272099, 16, 16), // Mastercard
+    Issuer(300000, 305999, 14, 19), // Diners Club
+    Issuer(309500, 309599, 14, 19), // Diners Club
+    Issuer(340000, 349999, 15, 15), // American Express
+    Issuer(352800, 358999, 16, 19), // JCB
+    Issuer(360000, 369999, 14, 19), // Diners Club
+    Issuer(370000, 379999, 15, 15), // American Express
+    Issuer(380000, 399999, 14, 19), // Diners Club
+    Issuer(400000, 499999, 16, 16), // Visa
+    Issuer(400000, 499999, 13, 13), // Visa
+    Issuer(400000, 499999, 19, 19), // Visa
+    Issuer(500000, 509999, 12, 19), // Maestro, Elo, Verve
+    Issuer(510000, 559999, 16, 16), // Mastercard
+    Issuer(560000, 589999, 12, 19), // Maestro
+    Issuer(600000, 699999, 12, 19), // Discover, UnionPay, Maestro, RuPay
+    Issuer(810000, 817199, 16, 19), // UnionPay
+    Issuer(979200, 979289, 16, 16), // Troy
+];
+
+/// The ranges that more than a third of look-alike numbers would fall into:
+/// these want a word or the usual grouping.
+fn common(first: u32) -> bool {
+    matches!(first, 500000..=509999 | 560000..=601099 | 601200..=643999 | 660000..=699999 | 300000..=309599)
+}
+
+const CARD_WORDS: &[&str] = &[
+    "card", "credit", "debit", "visa", "mastercard", "amex", "american express", "maestro", "pan", "cc", "payment", "cvv", "cvc",
+    "expir*", "creditcard", "cardnumber", "discover", "diners", "jcb", "unionpay",
+];
+
+/// A payment card: an issuer's range and length, Luhn.
+pub(super) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
+    let id = prefix.compact;
+    if !(12..=19).contains(&id.len()) || !prefix.all_digits() {
+        return false;
+    }
+    let grouped = match prefix.lengths {
+        [_] => false,
+        [4, 4, 4, 4] | [4, 6, 5] | [4, 6, 4] | [4, 4, 4, 4, 3] | [4, 5, 6] => {
+            prefix.separators.windows(2).all(|s| s[0] == s[1]) && matches!(prefix.separators[0], b' ' | b'-')
+        }
+        _ => return false,
+    };
+    let first = checks::number(&id[..6]) as u32;
+    let length = id.len() as u8;
+    let issued = ISSUERS.iter().any(|i| (i.0..=i.1).contains(&first) && (i.2..=i.3).contains(&length));
+    if !issued || checks::repeated(&id[1..]) || !checks::luhn(id) {
+        return false;
+    }
+    let named = scan.near(prefix.start, prefix.end, CARD_WORDS);
+    let confidence = match (named, grouped) {
+        (true, _) => High,
+        _ if !prefix.free => return false,
+        _ if other_number(scan, prefix) || (common(first) && !grouped) => Low,
+        (_, true) => High,
+        _ => Medium,
+    };
+    let reasons = [Reason::CheckDigit, if named { Reason::ContextWord } else { Reason::Shape }];
+    scan.find(&CARD, (prefix.start, prefix.end), confidence, &reasons);
+    true
+}
+
+/// Country, whole length, and the BBAN: counts of `n` digits, `a` letters,
+/// `c` either (SWIFT IBAN registry; the last few are national formats that
+/// banks use without being in the registry).
+const IBANS: &[(&str, u8, &str)] = &[
+    ("AD", 24, "8n12c"), ("AE", 23, "19n"), ("AL", 28, "8n16c"), ("AT", 20, "16n"), ("AZ", 28, "4a20c"),
+    ("BA", 20, "16n"), ("BE", 16, "12n"), ("BG", 22, "4a6n8c"), ("BH", 22, "4a14c"), ("BI", 27, "23n"),
+    ("BR", 29, "23n1a1c"), ("BY", 28, "4c4n16c"), ("CH", 21, "5n12c"), ("CR", 22, "18n"), ("CY", 28, "8n16c"),
+    ("CZ", 24, "20n"), ("DE", 22, "18n"), ("DJ", 27, "23n"), ("DK", 18, "14n"), ("DO", 28, "4c20n"),
+    ("EE", 20, "16n"), ("EG", 29, "25n"), ("ES", 24, "20n"), ("FI", 18, "14n"), ("FK", 18, "2a12n"),
+    ("FO", 18, "14n"), ("FR", 27, "10n11c2n"), ("GB", 22, "4a14n"), ("GE", 22, "2a16n"), ("GI", 23, "4a15c"),
+    ("GL", 18, "14n"), ("GR", 27, "7n16c"), ("GT", 28, "4c20c"), ("HR", 21, "17n"), ("HU", 28, "24n"),
+    ("IE", 22, "4a14n"), ("IL", 23, "19n"), ("IQ", 23, "4a15n"), ("IS", 26, "22n"), ("IT", 27, "1a10n12c"),
+    ("JO", 30, "4a4n18c"), ("KW", 30, "4a22c"), ("KZ", 20, "3n13c"), ("LB", 28, "4n20c"), ("LC", 32, "4a24c"),
+    ("LI", 21, "5n12c"), ("LT", 20, "16n"), ("LU", 20, "3n13c"), ("LV", 21, "4a13c"), ("LY", 25, "21n"),
+    ("MC", 27, "10n11c2n"), ("MD", 24, "2c18c"), ("ME", 22, "18n"), ("MK", 19, "3n10c2n"), ("MN", 20, "16n"),
+    ("MR", 27, "23n"), ("MT", 31, "4a5n18c"), ("MU", 30, "4a19n3a"), ("NI", 28, "4a20n"), ("NL", 18, "4a10n"),
+    ("NO", 15, "11n"), ("OM", 23, "3n16c"), ("PK", 24, "4a16c"), ("PL", 28, "24n"), ("PS", 29, "4a21c"),
+    ("PT", 25, "21n"), ("QA", 29, "4a21c"), ("RO", 24, "4a16c"), ("RS", 22, "18n"), ("RU", 33, "14n15c"),
+    ("SA", 24, "2n18c"), ("SC", 31, "4a20n3a"), ("SD", 18, "14n"), ("SE", 24, "20n"), ("SI", 19, "15n"),
+    ("SK", 24, "20n"), ("SM", 27, "1a10n12c"), ("SO", 23, "19n"), ("ST", 25, "21n"), ("SV", 28, "4a20n"),
+    ("TL", 23, "19n"), ("TN", 24, "20n"), ("TR", 26, "6n16c"), ("UA", 29, "6n19c"), ("VA", 22, "18n"),
+    ("VG", 24, "4a16n"), ("XK", 20, "16n"), ("YE", 30, "4a4n18c"),
+    ("AO", 25, "21n"), ("BF", 28, "2a22n"), ("BJ", 28, "2a22n"), ("CG", 27, "23n"), ("CI", 28, "2a22n"),
+    ("CM", 27, "23n"), ("CV", 25, "21n"), ("DZ", 26, "22n"), ("GA", 27, "23n"), ("GQ", 27, "23n"),
+    ("GW", 25, "2c19n"), ("HN", 28, "4a20n"), ("IR", 26, "22n"), ("KM", 27, "23n"), ("MA", 28, "24n"),
+    ("MG", 27, "23n"), ("ML", 28, "2c22n"), ("MZ", 25, "21n"), ("NE", 28, "2a22n"), ("SN", 28, "2a22n"),
+    ("TD", 27, "23n"), ("TG", 28, "2a22n"), ("CF", 27, "23n"),
+];
+
+/// An IBAN: its country's length and structure, modulus 97.
+pub(super) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
+    let id = prefix.compact;
+    if id.len() < 15 || !id[..2].is_ascii() || !id[2..4].iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    let Some((.., bban)) = IBANS.iter().find(|(c, length, _)| c.as_bytes() == &id[..2] && usize::from(*length) == id.len())
+    else {
+        return false;
+    };
+    let apart = prefix.separators.iter().all(|s| matches!(s, b' ' | b'-' | b'.'));
+    if !apart || !built_as(&id[4..], bban) || !checks::mod97(id) {
+        return false;
+    }
+    scan.find(&IBAN, (prefix.start, prefix.end), High, &[Reason::CheckDigit, Reason::Shape]);
+    true
+}
+
+fn built_as(bban: &[u8], structure: &str) -> bool {
+    let mut rest = bban;
+    let mut count = 0;
+    structure.bytes().all(|b| {
+        if b.is_ascii_digit() {
+            count = count * 10 + usize::from(b - b'0');
+            return true;
+        }
+        let Some((run, after)) = rest.split_at_checked(std::mem::take(&mut count)) else { return false };
+        rest = after;
+        run.iter().all(|c| match b {
+            b'n' => c.is_ascii_digit(),
+            b'a' => c.is_ascii_alphabetic(),
+            _ => c.is_ascii_alphanumeric(),
+        })
+    })
+}
+
+const SORT_CODE_WORDS: &[&str] = &["sort code", "sortcode", "sort", "s c"];
+const ACCOUNT_WORDS: &[&str] =
+    &["account", "acc", "acct", "a c", "account number", "account no", "accountnumber", "bank account", "bank"];
+
+/// A sort code, an account number, or one after the other.
+pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
+    if !prefix.all_digits() {
+        return false;
+    }
+    let span = (prefix.start, prefix.end);
+    let dashed = |s: &[u8]| s[0] == s[1] && matches!(s[0], b'-' | b' ');
+    let named = |words| scan.within(span.0, span.1, 40, 12, words);
+    match prefix.lengths {
+        // Both, one after the other.
+        [2, 2, 2, 8] if dashed(prefix.separators) && prefix.free => {
+            let named = named(SORT_CODE_WORDS) || named(ACCOUNT_WORDS);
+            if prefix.separators[0] == b' ' && !named {
+                return false;
+            }
+            // 20-11-19 20191120 is a date twice.
+            if !named && checks::day_month(prefix.compact) {
+                return false;
+            }
+            scan.find(&BANK_DETAILS, span, if named { High } else { Medium }, &[Reason::Shape]);
+            true
+        }
+        [6, 8] if named(SORT_CODE_WORDS) || named(ACCOUNT_WORDS) => {
+            scan.find(&BANK_DETAILS, span, High, &[Reason::Shape, Reason::ContextWord]);
+            true
+        }
+        [2, 2, 2] | [6] if (prefix.lengths.len() == 1 || dashed(prefix.separators)) && named(SORT_CODE_WORDS) => {
+            let end = account_after(scan, span.1).unwrap_or(span.1);
+            let confidence = if end > span.1 { High } else { Medium };
+            scan.find(&BANK_DETAILS, (span.0, end), confidence, &[Reason::Shape, Reason::ContextWord]);
+            scan.judged = scan.judged.max(end);
+            true
+        }
+        [2, 2, 2] if dashed(prefix.separators) && prefix.free => match account_after(scan, span.1) {
+            Some(end) => {
+                scan.find(&BANK_DETAILS, (span.0, end), High, &[Reason::Shape, Reason::ContextWord]);
+                scan.judged = scan.judged.max(end);
+                true
+            }
+            None => false,
+        },
+        [8] | [4, 4]
+            if scan.within(span.0, span.1, 24, 0, &["account number", "account no", "acc no", "a c no", "account num", "acct no"])
+                || (scan.within(span.0, span.1, 60, 60, SORT_CODE_WORDS) && named(ACCOUNT_WORDS)) =>
+        {
+            scan.find(&BANK_DETAILS, span, Medium, &[Reason::ContextWord]);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The end of an eight-digit account number that follows within forty bytes
+/// and is named as one.
+fn account_after(scan: &Scan, from: usize) -> Option<usize> {
+    let rest = &scan.bytes[from..scan.bytes.len().min(from + 48)];
+    let first = rest.iter().position(u8::is_ascii_digit)?;
+    let run = rest[first..].iter().take_while(|b| b.is_ascii_digit()).count();
+    (run == 8 && has_word(&rest[..first], ACCOUNT_WORDS)).then_some(from + first + run)
+}
+
+/// Judges what follows the word "SWIFT" or "BIC", which ends at `from`.
+pub(super) fn bic(scan: &mut Scan, from: usize) {
+    if scan.byte(from).is_ascii_alphanumeric() {
+        return;
+    }
+    let rest = &scan.bytes[from..scan.bytes.len().min(from + 40)];
+    let line = rest.split(|&b| b == b'\n').next().unwrap_or_default();
+    let mut at = 0;
+    for word in line.split(|b| !b.is_ascii_alphanumeric()) {
+        let upper = word.iter().all(|b| !b.is_ascii_lowercase());
+        let shaped = matches!(word.len(), 8 | 11)
+            && word[..6].iter().all(u8::is_ascii_alphabetic)
+            && upper
+            && COUNTRIES.as_bytes().chunks(2).any(|c| c == &word[4..6]);
+        if shaped {
+            let start = from + at;
+            scan.find(&BIC, (start, start + word.len()), Medium, &[Reason::Shape, Reason::ContextWord]);
+            return;
+        }
+        at += word.len() + 1;
+    }
+}
+
+/// ISO 3166-1 alpha-2, and XK.
+const COUNTRIES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSXKYEYTZAZMZW";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registry_adds_up() {
+        for (country, length, bban) in IBANS {
+            let mut total = 0;
+            let mut count = 0;
+            for b in bban.bytes() {
+                match b {
+                    b'0'..=b'9' => count = count * 10 + u32::from(b - b'0'),
+                    _ => total += std::mem::take(&mut count),
+                }
+            }
+            assert_eq!(total + 4, u32::from(*length), "{country}");
+        }
+    }
+
+    #[test]
+    fn every_country_is_two_letters() {
+        // 249 countries, and Kosovo.
+        assert_eq!(COUNTRIES.len(), 2 * 250);
+    }
+}

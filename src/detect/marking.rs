@@ -1,0 +1,477 @@
+//! Protective markings, descriptors, handling instructions and caveats of the
+//! UK Government Security Classifications Policy, the markings that came
+//! before it, and the Traffic Light Protocol (R13, A1).
+//!
+//! A marking is a *use* of the words, not a mention of them: a line of its
+//! own, a label or lozenge, the value of a "Classification:", capitals that
+//! stand where a marking stands. "How to handle OFFICIAL-SENSITIVE
+//! information" is a mention, "the official statistics" is neither.
+
+use super::Confidence::{High, Medium};
+use super::rule::{Rule, rule};
+use super::scan::{Scan, has_word};
+use super::{Place, Reason};
+
+rule! {
+    OFFICIAL = "marking-official", Marking, "uk_protective_marking";
+    what: "OFFICIAL marking";
+    source: "Government Security Classifications Policy, June 2023";
+    finds: ["OFFICIAL", "Classification: OFFICIAL", "UK OFFICIAL"];
+    passes: ["official statistics", "the OFFICIAL tier", "Official launch party", "OFFICIAL, SECRET and TOP SECRET are the three tiers"];
+}
+rule! {
+    OFFICIAL_SENSITIVE = "marking-official-sensitive", Marking, "uk_protective_marking";
+    what: "OFFICIAL-SENSITIVE marking";
+    source: "Government Security Classifications Policy, June 2023";
+    finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)"];
+    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted"];
+}
+rule! {
+    SECRET = "marking-secret", Marking, "uk_protective_marking";
+    what: "SECRET marking";
+    source: "Government Security Classifications Policy, June 2023";
+    finds: ["SECRET", "Protective marking: SECRET", "UK SECRET", "SECRET UK EYES ONLY"];
+    passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET"];
+}
+rule! {
+    TOP_SECRET = "marking-top-secret", Marking, "uk_protective_marking";
+    what: "TOP SECRET marking";
+    source: "Government Security Classifications Policy, June 2023";
+    finds: ["TOP SECRET", "This document is marked TOP SECRET.", "TOP SECRET STRAP 1"];
+    passes: ["a top secret recipe", "systems above TOP SECRET level", "STOP SECRETS"];
+}
+rule! {
+    LEGACY = "marking-legacy", Marking, "uk_protective_marking";
+    what: "RESTRICTED or CONFIDENTIAL marking";
+    source: "HMG Security Policy Framework before April 2014; NATO C-M(2002)49";
+    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL"];
+    passes: ["restricted access", "confidential waste", "a RESTRICTED list"];
+}
+rule! {
+    RECIPIENTS_ONLY = "handling-recipients-only", Marking, "uk_protective_marking";
+    what: "RECIPIENTS ONLY handling instruction";
+    source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
+    finds: ["RECIPIENTS ONLY", "OFFICIAL-SENSITIVE | RECIPIENTS ONLY"];
+    passes: ["for recipients only of the grant"];
+}
+rule! {
+    USE_ONLY = "handling-use-only", Marking, "uk_protective_marking";
+    what: "USE ONLY handling instruction";
+    source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
+    finds: ["HMG USE ONLY", "HOME OFFICE USE ONLY", "OFFICIAL - HMG USE ONLY"];
+    passes: ["use only the first", "Note: USE ONLY with care"];
+}
+rule! {
+    EMBARGOED = "handling-embargoed", Marking, "uk_protective_marking";
+    what: "EMBARGOED handling instruction";
+    source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
+    finds: ["EMBARGOED until 0930 on 3 May", "OFFICIAL-SENSITIVE MARKET SENSITIVE - EMBARGOED"];
+    passes: ["the embargoed country"];
+}
+rule! {
+    PUBLIC_RELEASE = "handling-public-release", Marking, "uk_protective_marking";
+    what: "FOR PUBLIC RELEASE handling instruction";
+    source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
+    finds: ["FOR PUBLIC RELEASE", "OFFICIAL - FOR PUBLIC RELEASE"];
+    passes: ["ready for public release"];
+}
+rule! {
+    EYES_ONLY = "caveat-eyes-only", Marking, "uk_protective_marking";
+    what: "EYES ONLY caveat";
+    source: "Government Security Classifications Policy, guidance 1.1, national caveats";
+    finds: ["UK EYES ONLY", "UK/US EYES ONLY", "SECRET - AUS/CAN/NZ/UK/US EYES ONLY"];
+    passes: ["for your eyes only", "EYES ONLY HALF OPEN"];
+}
+rule! {
+    DESCRIPTOR = "marking-descriptor", Marking, "uk_protective_marking";
+    what: "descriptor such as COMMERCIAL IN CONFIDENCE";
+    source: "Government Security Classifications Policy, guidance 1.1, descriptors";
+    finds: ["COMMERCIAL IN CONFIDENCE", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
+    passes: ["commercial confidence is rising", "legal professional privilege is a right"];
+}
+rule! {
+    TLP = "traffic-light-protocol", Marking, "tlp";
+    what: "Traffic Light Protocol marking";
+    source: "FIRST, TLP 2.0";
+    finds: ["TLP:RED", "TLP:AMBER+STRICT", "TLP: GREEN"];
+    passes: ["tlp:red", "TLP:BLUE", "TLP:CLEAR", "TLP:RED, TLP:AMBER and TLP:GREEN are levels"];
+}
+
+pub(super) static RULES: &[&Rule] = &[
+    &OFFICIAL, &OFFICIAL_SENSITIVE, &SECRET, &TOP_SECRET, &LEGACY, &RECIPIENTS_ONLY, &USE_ONLY, &EMBARGOED,
+    &PUBLIC_RELEASE, &EYES_ONLY, &DESCRIPTOR, &TLP,
+];
+
+/// What the matcher looks for; any case.
+pub(super) const TRIGGERS: &[&str] = &[
+    "official", "secret", "restricted", "confidential", "recipients only", "use only", "embargoed",
+    "public release", "eyes only", "in confidence", "professional privilege", "market sensitive", "tlp:",
+];
+
+/// Descriptors: what makes it sensitive. They are shown with the level.
+const DESCRIPTORS: &[&str] = &[
+    "PERSONAL DATA", "PERSONAL", "LEGAL PROFESSIONAL PRIVILEGE", "(LPP)", "LPP", "LEGAL", "MARKET SENSITIVE",
+    "COMMERCIAL IN CONFIDENCE", "COMMERCIAL", "HR/MANAGEMENT", "HR", "MANAGEMENT", "INVESTIGATIONS",
+    "OPERATIONAL", "FINANCE", "FINANCIAL", "STAFF IN CONFIDENCE", "STAFF", "POLICY", "AND",
+];
+
+/// What else a line of markings is made of: instructions, caveats, small words.
+const OTHERS: &[&str] = &[
+    "RECIPIENTS ONLY", "FOR PUBLIC RELEASE", "EMBARGOED",
+    "EYES ONLY", "USE ONLY", "HMG", "UK", "US", "USA", "CAN", "AUS", "NZ", "NZL", "FVEY", "FIVE EYES", "NATO", "EU",
+    "STRAP", "ATOMIC", "NOT RELEASABLE", "NOFORN", "GSC", "FOR", "ORGANISATION", "ORCON", "COSMIC", "LIMDIS", "HANDLING INSTRUCTION",
+    "HANDLING", "INSTRUCTIONS", "DESCRIPTOR", "INTERNAL", "OF", "INFORMATION CONTROL", "SENSITIVE", "IN CONFIDENCE",
+];
+
+fn vocabulary() -> impl Iterator<Item = &'static &'static str> + Clone {
+    DESCRIPTORS.iter().chain(OTHERS)
+}
+
+/// Words that introduce a marking.
+const INTRODUCED: &[&str] = &[
+    "classification", "marking", "marked", "classified", "protectively", "security", "sensitivity", "caveat", "gsc",
+    "protective marking", "sec", "handling", "status",
+];
+
+/// Words right before that make it a mention.
+const BEFORE_MENTION: &[&str] = &[
+    "handle", "handling", "at", "to", "above", "below", "than", "including", "of", "from", "for", "called", "term", "word",
+    "and", "or", "all", "any", "most", "some", "no", "not", "with", "process", "processing", "store", "storing", "the",
+    "as", "named", "type", "level", "tier", "an", "a", "other", "both", "non", "if", "when", "e.g", "like", "on", "in", "using", "use",
+];
+
+/// Words right after that make it a mention.
+const AFTER_MENTION: &[&str] = &[
+    "information", "info", "material", "data", "document", "content", "marking", "classification", "level", "tier",
+    "asset", "guidance", "handling", "system", "email", "record", "thing", "work", "environment", "network", "label", "and",
+    "or", "is", "are", "means", "should", "must", "can", "may", "was", "requires", "policy", "caveat", "has", "have", "will",
+    "file", "meeting", "project", "service", "in", "when", "if", "applies", "because", "does", "do", "need", "needs", "would",
+    "page", "workload", "platform", "clearance", "tenant", "access", "key", "value", "name",
+];
+
+/// What was read at one place.
+struct Read {
+    rule: &'static Rule,
+    start: usize,
+    end: usize,
+    /// More than one everyday word: OFFICIAL-SENSITIVE, UK SECRET.
+    compound: bool,
+}
+
+/// Judges the trigger at `start..end`.
+pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
+    let Some(read) = read(scan, start, end) else { return };
+    if read.start < scan.marked {
+        return;
+    }
+    let Some(confidence) = used(scan, &read) else { return };
+    let end = suffix(scan, read.end, DESCRIPTORS.iter());
+    // A handling instruction has its own rule and its own finding, so only
+    // the level's own words are taken.
+    scan.marked = read.end;
+    let end = if std::ptr::eq(read.rule, &EMBARGOED) { read.end } else { end };
+    scan.find(read.rule, (read.start, end), confidence, &[Reason::Usage]);
+}
+
+fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
+    let whole = !scan.before(start).is_ascii_alphanumeric() && !matches!(scan.before(start), b'_' | b'$' | b'@');
+    let free = |end: usize| {
+        let after = scan.byte(end);
+        !after.is_ascii_alphanumeric() && !matches!(after, b'_' | b'=')
+    };
+    if !whole {
+        return None;
+    }
+    let word = &scan.bytes[start..end];
+    let is = |s: &str| word.eq_ignore_ascii_case(s.as_bytes());
+    let simple = |rule, compound| free(end).then_some(Read { rule, start, end, compound });
+    if is("official") {
+        let gap = (end..end + 4).take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'_' | b'/')).count();
+        let sensitive = end + gap;
+        if gap > 0 && gap < 4 && starts(scan, sensitive, "SENSITIVE") && !scan.byte(sensitive + 9).is_ascii_alphanumeric() {
+            let start = led_by(scan, start, &["UK"]);
+            return Some(Read { rule: &OFFICIAL_SENSITIVE, start, end: sensitive + 9, compound: true });
+        }
+        let led = led_by(scan, start, &["UK"]);
+        return free(end).then_some(Read { rule: &OFFICIAL, start: led, end, compound: led < start });
+    }
+    if is("secret") {
+        let top = led_by(scan, start, &["TOP"]);
+        let rule = if top < start { &TOP_SECRET } else { &SECRET };
+        let led = led_by(scan, top, &["UK", "NATO", "COSMIC"]);
+        return free(end).then_some(Read { rule, start: led, end, compound: led < start });
+    }
+    if is("restricted") || is("confidential") {
+        let led = led_by(scan, start, &["UK", "NATO", "EU"]);
+        return free(end).then_some(Read { rule: &LEGACY, start: led, end, compound: led < start });
+    }
+    if is("use only") {
+        let led = capitals_before(scan, start, 4);
+        return (led < start && free(end)).then_some(Read { rule: &USE_ONLY, start: led, end, compound: true });
+    }
+    if is("eyes only") {
+        let led = capitals_before(scan, start, 1);
+        let nation = led < start && scan.bytes[led..start - 1].split(|b| matches!(b, b'/' | b'&' | b',')).all(|n| (2..=4).contains(&n.len()));
+        return (nation && free(end)).then_some(Read { rule: &EYES_ONLY, start: led, end, compound: true });
+    }
+    if is("public release") {
+        let led = led_by(scan, start, &["FOR"]);
+        return (led < start && free(end)).then_some(Read { rule: &PUBLIC_RELEASE, start: led, end, compound: true });
+    }
+    if is("in confidence") {
+        let led = led_by(scan, start, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
+        return (led < start && free(end)).then_some(Read { rule: &DESCRIPTOR, start: led, end, compound: true });
+    }
+    if is("professional privilege") {
+        let led = led_by(scan, start, &["LEGAL"]);
+        return (led < start && free(end)).then_some(Read { rule: &DESCRIPTOR, start: led, end, compound: true });
+    }
+    if is("market sensitive") {
+        return simple(&DESCRIPTOR, true);
+    }
+    if is("recipients only") {
+        return simple(&RECIPIENTS_ONLY, true);
+    }
+    if is("embargoed") {
+        return simple(&EMBARGOED, true);
+    }
+    // TLP: and its colour.
+    let colour = end + usize::from(scan.byte(end) == b' ');
+    let end = ["RED", "AMBER+STRICT", "AMBER", "GREEN"].iter().find(|c| starts(scan, colour, c)).map(|c| colour + c.len())?;
+    free(end).then_some(Read { rule: &TLP, start, end, compound: true })
+}
+
+/// How sure it is that the words are used as a marking, if they are.
+fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
+    let words = &scan.bytes[read.start..read.end];
+    let upper = !words.iter().any(u8::is_ascii_lowercase);
+    let titled = words.split(|b| !b.is_ascii_alphabetic()).all(|w| w.first().is_none_or(u8::is_ascii_uppercase));
+    let embargo = std::ptr::eq(read.rule, &EMBARGOED);
+    let (line_start, line_end) = scan.line(read.start);
+    let line = &scan.bytes[line_start..line_end.min(line_start + 400)];
+    let alone = only_markings(line) && line_end - line_start < 200;
+    if matches!(scan.place, Place::Label | Place::Status) {
+        let everything = scan.bytes.iter().map(|&b| if b == b'_' { b'-' } else { b }).collect::<Vec<_>>();
+        return only_markings(&everything).then_some(High);
+    }
+    let upper_alone = upper && alone;
+    if upper_alone || (alone && titled && read.compound) {
+        return Some(High);
+    }
+    if std::ptr::eq(read.rule, &TLP) {
+        let others = line.windows(4).filter(|w| w == b"TLP:").count();
+        return (upper && others == 1 && !mentioned(scan, read)).then_some(High);
+    }
+    if !(upper || titled) || levels_listed(line) {
+        return None;
+    }
+    if introduced(scan, read) && !quoted(scan, read) {
+        return (!after_mentions(scan, read.end)).then_some(High);
+    }
+    if !upper || scan.place == Place::Code {
+        return None;
+    }
+    let marked_end = matches!(line.trim_ascii_end().last(), Some(b']' | b')' | b'O'..=b'Y'))
+        && only_markings(&scan.bytes[read.start..line_end]);
+    let at_edge = matches!(scan.before(read.start), b'[' | b'(')
+        || marked_end
+        || (read.start == line_start && matches!(scan.byte(read.end), b']' | b':' | b' ') && separated(scan, read.end));
+    if matches!(scan.place, Place::Title | Place::Heading) && at_edge {
+        return Some(High);
+    }
+    let qualified = suffix(scan, read.end, vocabulary()) > read.end;
+    if !(read.compound || qualified) {
+        return None;
+    }
+    if embargo {
+        let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + 24)];
+        return (has_word(rest, &["until", "to", "till"]) || qualified || at_edge).then_some(Medium);
+    }
+    (at_edge && read.compound || !mentioned(scan, read)).then_some(Medium)
+}
+
+/// Whether a title goes on after a separator: `OFFICIAL: plan`, `SECRET - plan`.
+fn separated(scan: &Scan, end: usize) -> bool {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + 3)];
+    matches!(rest, [b' ', b'-' | b'|' | b':', ..] | [b']' | b':', ..])
+}
+
+/// "Classification: SECRET", "marked TOP SECRET": a word that introduces it,
+/// right before it.
+fn introduced(scan: &Scan, read: &Read) -> bool {
+    let left = &scan.bytes[read.start.saturating_sub(30)..read.start];
+    let left = left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b',')).next().unwrap_or_default();
+    let words: Vec<&[u8]> = left.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let names = |w: &[u8]| has_word(w, INTRODUCED);
+    match left.trim_ascii_end().last() {
+        Some(b':' | b'=') => words.last().is_some_and(|w| names(w)) || has_word(scan.context.as_bytes(), INTRODUCED),
+        _ if left.is_empty() => has_word(scan.context.as_bytes(), INTRODUCED),
+        // "is marked SECRET", not "if marked SECRET" nor "anything marked as SECRET".
+        _ => match &words[..] {
+            [.., before, last] => {
+                let marks = has_word(last, &["marked", "classified"]);
+                marks && has_word(before, &["is", "are", "caveats", "been", "now", "was", "document", "page", "report", "protectively"])
+            }
+            [last] => has_word(last, &["marked", "classified"]),
+            [] => false,
+        },
+    }
+}
+
+fn quoted(scan: &Scan, read: &Read) -> bool {
+    matches!(scan.before(read.start), b'"' | b'\'' | b'`') && matches!(scan.byte(read.end), b'"' | b'\'' | b'`')
+}
+
+fn after_mentions(scan: &Scan, end: usize) -> bool {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + 16)];
+    let Some(rest) = rest.strip_prefix(b" ") else { return false };
+    let word = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    word > 0 && AFTER_MENTION.iter().any(|w| rest[..word] == *w.as_bytes() || rest[..word] == *[w.as_bytes(), b"s"].concat())
+}
+
+/// Whether the words around make it talk about the marking.
+fn mentioned(scan: &Scan, read: &Read) -> bool {
+    let left = scan.bytes[read.start.saturating_sub(24)..read.start].trim_ascii_end();
+    let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
+    let last = left[left.len() - word..].to_ascii_lowercase();
+    let subject = has_word(&scan.bytes[read.start.saturating_sub(48)..read.start], &["this", "attached"]);
+    quoted(scan, read)
+        || (!subject && BEFORE_MENTION.iter().any(|w| last == w.as_bytes()))
+        || (!subject && after_mentions(scan, read.end))
+        || scan.before(read.start) == b'`'
+        || has_word(left, &["how to", "what is"])
+}
+
+/// Several levels in one line: a list of levels, a mention of each.
+fn levels_listed(line: &[u8]) -> bool {
+    let mut levels = 0;
+    let mut at = 0;
+    while at < line.len() {
+        if let Some(length) = level_at(&line[at..]) {
+            levels += 1;
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    levels > 1
+}
+
+fn level_at(text: &[u8]) -> Option<usize> {
+    const LEVELS: &[&str] = &[
+        "OFFICIAL-SENSITIVE", "OFFICIAL SENSITIVE", "OFFICIAL: SENSITIVE", "OFFICIAL:SENSITIVE", "OFFICIAL - SENSITIVE",
+        "OFFICIAL", "TOP SECRET", "TOP-SECRET", "SECRET", "RESTRICTED", "CONFIDENTIAL", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN",
+        "TLP: RED", "TLP: AMBER", "TLP: GREEN",
+    ];
+    LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())
+}
+
+/// Whether a line is made of markings and what goes with them, and nothing
+/// else.
+fn only_markings(line: &[u8]) -> bool {
+    let mut at = 0;
+    let mut levels = 0;
+    let mut organisation = false;
+    while at < line.len() {
+        let rest = &line[at..];
+        let fresh = at == 0 || !line[at - 1].is_ascii_alphanumeric();
+        if !rest[0].is_ascii_alphanumeric() && !begins(rest, "(LPP)") {
+            // `key = SECRET` and `SECRET?` are not lines of markings.
+            if matches!(rest[0], b'=' | b'?' | b'!' | b'{' | b'}' | b'<' | b';' | b'$' | b'@' | b'%' | b'^' | b'\\') {
+                return false;
+            }
+            at += 1;
+        } else if let Some(length) = level_at(rest).filter(|_| fresh) {
+            levels += 1;
+            at += length;
+        } else if let Some(word) = vocabulary().find(|w| fresh && begins(rest, w)) {
+            let instruction = matches!(*word, "RECIPIENTS ONLY" | "FOR PUBLIC RELEASE" | "EMBARGOED" | "EYES ONLY" | "USE ONLY"
+                | "COMMERCIAL IN CONFIDENCE" | "LEGAL PROFESSIONAL PRIVILEGE" | "MARKET SENSITIVE" | "STAFF IN CONFIDENCE");
+            levels += usize::from(instruction);
+            at += word.len();
+            if *word == "EMBARGOED" {
+                // Until when is said in the organisation's own words.
+                return true;
+            }
+        } else if let Some(word) = ["CLASSIFICATION", "PROTECTIVE", "MARKING", "SECURITY", "SENSITIVITY"].iter().find(|w| fresh && begins(rest, w)) {
+            at += word.len();
+        } else if rest[0].is_ascii_digit() {
+            at += 1;
+        } else {
+            // One organisation's name, in capitals: HOME OFFICE USE ONLY.
+            let capitals = rest.iter().take_while(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'&')).count();
+            match rest[..capitals].windows(8).position(|w| w == b"USE ONLY") {
+                Some(name) if !organisation => {
+                    organisation = true;
+                    at += name;
+                }
+                _ => return false,
+            }
+        }
+    }
+    levels > 0
+}
+
+/// Where the run of `words` after `end` stops.
+fn suffix(scan: &Scan, end: usize, words: impl Iterator<Item = &'static &'static str> + Clone) -> usize {
+    let mut last = end;
+    let mut at = end;
+    loop {
+        let gap = (at..at + 4).take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'|' | b'/' | b',')).count();
+        let rest = scan.bytes.get(at + gap..).unwrap_or_default();
+        let word = words.clone().find(|w| rest.starts_with(w.as_bytes()) && !rest.get(w.len()).is_some_and(u8::is_ascii_alphanumeric));
+        match word {
+            Some(w) if gap > 0 => {
+                at += gap + w.len();
+                if !matches!(*w, "AND" | "FOR" | "OF" | "UK" | "US" | "EU" | "HR" | "STAFF" | "POLICY") {
+                    last = at;
+                }
+            }
+            _ => return last,
+        }
+    }
+}
+
+/// Whether `text` begins with `word`, any case, and the word ends there.
+fn begins(text: &[u8], word: &str) -> bool {
+    text.len() >= word.len()
+        && text[..word.len()].eq_ignore_ascii_case(word.as_bytes())
+        && !text.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+fn starts(scan: &Scan, at: usize, word: &str) -> bool {
+    scan.bytes.get(at..at + word.len()).is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// `start`, or where one of `words` starts that stands right before it.
+fn led_by(scan: &Scan, start: usize, words: &[&str]) -> usize {
+    if !matches!(scan.before(start), b' ' | b'-') {
+        return start;
+    }
+    let led = words.iter().find_map(|word| {
+        let at = (start - 1).checked_sub(word.len())?;
+        (starts(scan, at, word) && !scan.before(at).is_ascii_alphanumeric()).then_some(at)
+    });
+    led.unwrap_or(start)
+}
+
+/// Where the words in capitals before `start` start, at most so many.
+fn capitals_before(scan: &Scan, start: usize, most: usize) -> usize {
+    let mut first = start;
+    for _ in 0..most {
+        if scan.before(first) != b' ' {
+            break;
+        }
+        let word = scan.bytes[..first - 1]
+            .iter()
+            .rev()
+            .take(24)
+            .take_while(|b| b.is_ascii_uppercase() || matches!(b, b'/' | b'&' | b'\''))
+            .count();
+        if word < 2 {
+            break;
+        }
+        first = first - 1 - word;
+    }
+    first
+}

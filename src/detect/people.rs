@@ -1,0 +1,71 @@
+//! Many ways to reach people, standing together, are worth more than one
+//! (R128): a list of addresses, a list of numbers.
+
+use super::Confidence::{self, High, Medium};
+use super::contact::{self, EMAIL, PHONE};
+use super::rule::{Rule, rule};
+use super::scan::{Finder, Found, Reasons, Scan};
+use super::Reason;
+use std::collections::BTreeSet;
+
+rule! {
+    EMAIL_LIST = "email-list", Contact, "email";
+    what: "list of e-mail addresses";
+    source: "R128; Microsoft Purview counts instances the same way";
+    finds: ["a.khan@north.uk, b.ito@north.uk, c.diaz@north.uk, d.roy@north.uk, e.lund@north.uk"];
+    passes: [
+        "a.khan@north.uk, b.ito@north.uk",
+        "info@north.uk, sales@north.uk, help@north.uk, press@north.uk, jobs@north.uk, admin@north.uk",
+        "a.khan@north.uk, a.khan@north.uk, a.khan@north.uk, a.khan@north.uk, a.khan@north.uk",
+    ];
+}
+rule! {
+    PHONE_LIST = "phone-list", Contact, "phone";
+    what: "list of phone numbers";
+    source: "R128";
+    finds: ["07700 900461, 07700 900462, 07700 900463, 07700 900464, 07700 900465"];
+    passes: ["07700 900461, 07700 900462", "0300 123 4561, 0300 123 4562, 0300 123 4563, 0300 123 4564, 0300 123 4565"];
+}
+
+pub(super) static RULES: &[&Rule] = &[&EMAIL_LIST, &PHONE_LIST];
+
+/// How many make a list.
+const FEW: usize = 5;
+/// How many make a list beyond doubt.
+const MANY: usize = 20;
+/// How far apart two neighbours of a list may stand, in bytes.
+const GAP: usize = 160;
+
+/// Adds the lists that the single finds of `scan` make together.
+pub(super) fn lists(scan: &mut Scan) {
+    let mut lists = Vec::new();
+    for (single, list) in [(&EMAIL, &EMAIL_LIST), (&PHONE, &PHONE_LIST)] {
+        let text = scan.text;
+        let mut members: Vec<(usize, usize, &str)> = scan
+            .found
+            .iter()
+            .filter(|f| matches!(f.finder, Finder::Rule(rule) if std::ptr::eq(rule, single)))
+            .map(|f| (f.start, f.end, text.get(f.start..f.end).unwrap_or_default()))
+            .filter(|(.., value)| if value.contains('@') { contact::personal(value) } else { contact::own_number(value) })
+            .collect();
+        members.sort_unstable();
+        for run in members.chunk_by(|a, b| b.0.saturating_sub(a.1) <= GAP) {
+            let different: BTreeSet<&str> = run.iter().map(|m| m.2).collect();
+            if let (Some(first), Some(last), Some(confidence)) = (run.first(), run.last(), weight(different.len())) {
+                lists.push((list, (first.0, last.1), confidence));
+            }
+        }
+    }
+    for (rule, (start, end), confidence) in lists {
+        let reasons = Reasons::of(&[Reason::Quantity]);
+        scan.lists.push(Found { finder: Finder::Rule(rule), start, end, confidence, reasons });
+    }
+}
+
+fn weight(different: usize) -> Option<Confidence> {
+    match different {
+        0..FEW => None,
+        FEW..MANY => Some(Medium),
+        _ => Some(High),
+    }
+}

@@ -1,0 +1,151 @@
+//! One scan under way: the text, what is near a place in it, what was found.
+
+use super::rule::Rule;
+use super::terms::Term;
+use super::{Confidence, Place, Reason};
+
+/// How far before an identifier a word still says what it is, in bytes.
+const BEFORE: usize = 100;
+/// How far after it.
+const AFTER: usize = 40;
+
+/// A text being scanned. All places are bytes of the plain text.
+pub(super) struct Scan<'t> {
+    pub bytes: &'t [u8],
+    pub text: &'t str,
+    pub context: &'t str,
+    pub place: Place,
+    pub found: Vec<Found<'t>>,
+    /// What single finds make together; these may overlap them.
+    pub lists: Vec<Found<'t>>,
+    /// Markings before this place were judged already.
+    pub marked: usize,
+    /// Numbers that start before this place were judged already.
+    pub judged: usize,
+}
+
+/// Who found it: a built-in rule or an organisation's term.
+#[derive(Clone, Copy)]
+pub(super) enum Finder<'t> {
+    Rule(&'static Rule),
+    Term(&'t Term),
+}
+
+/// Something found, before spans are turned into UTF-16 and overlaps settled.
+#[derive(Clone)]
+pub(super) struct Found<'t> {
+    pub finder: Finder<'t>,
+    pub start: usize,
+    pub end: usize,
+    pub confidence: Confidence,
+    pub reasons: Reasons,
+}
+
+/// A small set of reasons, in the order they were given.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(super) struct Reasons([Option<Reason>; 4]);
+
+impl Reasons {
+    pub fn of(reasons: &[Reason]) -> Reasons {
+        reasons.iter().fold(Reasons::default(), |all, &r| all.and(r))
+    }
+
+    pub fn and(mut self, reason: Reason) -> Reasons {
+        if !self.0.contains(&Some(reason))
+            && let Some(free) = self.0.iter_mut().find(|r| r.is_none()) {
+                *free = Some(reason);
+            }
+        self
+    }
+
+    pub fn list(self) -> Vec<Reason> {
+        self.0.into_iter().flatten().collect()
+    }
+}
+
+impl<'t> Scan<'t> {
+    pub fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// The byte before `at`, 0 at the start.
+    pub fn before(&self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(0, |at| self.byte(at))
+    }
+
+    pub fn find(&mut self, rule: &'static Rule, span: (usize, usize), confidence: Confidence, reasons: &[Reason]) {
+        self.found.push(Found {
+            finder: Finder::Rule(rule),
+            start: span.0,
+            end: span.1,
+            confidence,
+            reasons: Reasons::of(reasons),
+        });
+    }
+
+    /// Whether one of `words` stands around `start..end`, or in the context.
+    pub fn near(&self, start: usize, end: usize, words: &[&str]) -> bool {
+        self.within(start, end, BEFORE, AFTER, words)
+    }
+
+    /// The same within so many bytes before and after.
+    pub fn within(&self, start: usize, end: usize, before: usize, after: usize, words: &[&str]) -> bool {
+        let left = &self.bytes[start.saturating_sub(before)..start];
+        let right = &self.bytes[end..self.bytes.len().min(end + after)];
+        let context = &self.context.as_bytes()[..self.context.len().min(300)];
+        !words.is_empty() && (has_word(left, words) || has_word(right, words) || has_word(context, words))
+    }
+
+    /// The line that holds `at`, without its end.
+    pub fn line(&self, at: usize) -> (usize, usize) {
+        let start = self.bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
+        let end = self.bytes[at..].iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |i| at + i);
+        (start, end)
+    }
+}
+
+/// Whether `text` holds one of `words` (lower case) as a word, in any case.
+/// Digits, underscores and a hump in camelCase end a word, and so does a
+/// plural's `s`; a word that ends in `*` may go on.
+pub(super) fn has_word(text: &[u8], words: &[&str]) -> bool {
+    (0..text.len()).any(|at| {
+        let fresh = at == 0
+            || !text[at - 1].is_ascii_alphabetic()
+            || (text[at - 1].is_ascii_lowercase() && text[at].is_ascii_uppercase());
+        fresh && text[at].is_ascii_alphabetic() && words.iter().any(|word| word_at(&text[at..], word))
+    })
+}
+
+fn word_at(text: &[u8], word: &str) -> bool {
+    let (word, open) = match word.strip_suffix('*') {
+        Some(stem) => (stem.as_bytes(), true),
+        None => (word.as_bytes(), false),
+    };
+    let same = |t: u8, w: u8| t.to_ascii_lowercase() == w || (w == b' ' && matches!(t, b'_' | b'-' | b'\n'));
+    if text.len() < word.len() || !text.iter().zip(word).all(|(&t, &w)| same(t, w)) {
+        return false;
+    }
+    let last = text[word.len() - 1];
+    match &text[word.len()..] {
+        _ if open => true,
+        [] | [b's'] => true,
+        [b's', after, ..] if !after.is_ascii_lowercase() => true,
+        [after, ..] => !after.is_ascii_alphabetic() || (last.is_ascii_lowercase() && after.is_ascii_uppercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_end_where_words_end() {
+        assert!(has_word(b"the NHS numbers", &["nhs number"]));
+        assert!(has_word(b"nhs_number=", &["nhs number"]));
+        assert!(has_word(b"userPassportNo", &["passport"]));
+        assert!(!has_word(b"passportal", &["passport"]));
+        assert!(has_word(b"passportal", &["passport*"]));
+        assert!(!has_word(b"enhs", &["nhs"]));
+        assert!(has_word(b"nhs4", &["nhs"]));
+    }
+}
