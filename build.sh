@@ -36,7 +36,8 @@ need_wasm_target() {
   say 'installing the Rust target wasm32-unknown-unknown'
   command -v rustup >/dev/null || die "this Rust has no wasm32-unknown-unknown and there is no rustup to add it:
   install your distribution's package for it, or Rust from https://rustup.rs"
-  rustup target add wasm32-unknown-unknown
+  rustup target add wasm32-unknown-unknown ||
+    die 'rustup could not fetch it; once online: rustup target add wasm32-unknown-unknown'
 }
 
 need_packages() {
@@ -76,7 +77,8 @@ need_browsers() {
     say "installing ${missing[*]}"
     "${root[@]}" apt-get update -qq || say 'apt-get update failed; trying with the lists as they are'
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
-      apt-get install -y -qq --no-install-recommends "${missing[@]}" || say 'apt-get install failed'
+      apt-get install -y -qq --no-install-recommends "${missing[@]}" fonts-liberation ||
+      say 'apt-get install failed'
     find_browsers
   fi
   [[ -n $CHROMIUM ]] || die 'Chromium is missing: install it, or set CHROMIUM to its path'
@@ -105,10 +107,12 @@ run_tests() {
   say 'browser tests'
   # One file at a time: two cores do not carry four browsers.
   local files
-  mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.*js' -print | sort)
-  node --test --test-concurrency=1 --test-reporter=spec "${files[@]}"
+  mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | sort)
+  node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec "${files[@]}"
 }
 
+# Where rustup puts Rust, in case the profile that says so was not read.
+PATH=$PATH:${CARGO_HOME:-${HOME-}/.cargo}/bin
 # `RUSTFLAGS` would replace the flags of .cargo/config.toml.
 unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 
@@ -119,7 +123,7 @@ case ${1-} in
     assemble build
     need_browsers
     if [[ -n ${DISPLAY-}${WAYLAND_DISPLAY-} ]]; then
-      node tests/browser/show.mjs "${2-chromium}"
+      node tests/browser/show.js "${2-chromium}"
     else
       say 'no display: the demo goes to pictures'
       node tests/demo/scene.mjs

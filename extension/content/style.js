@@ -65,7 +65,7 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   color: var(--subtle);
   font-size: 13px;
 }
-.strip .name { font-weight: 600; color: var(--text); }
+.strip .name { flex: none; font-weight: 600; color: var(--text); }
 .strip.note, .strip.cannot_tell { border-color: var(--note); }
 .strip.note .mark, .strip.cannot_tell .mark { color: var(--note); }
 .panel:empty { display: none; }

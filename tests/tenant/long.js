@@ -30,7 +30,7 @@ export function longDocument({ seed, characters }) {
   const phrase = () => `${pick(OBJECTS)} ${pick(TAILS)}`;
   const paragraph = () => p(times(between(3, 7), sentence).join(' '));
   const section = (number) => [
-    h(2, `${number}. ${phrase()}`),
+    h(2, `${number}. ${capitalised(phrase())}`),
     ...times(between(2, 4), paragraph),
     pick([
       () => bullets(...times(between(3, 6), sentence)),
@@ -47,6 +47,8 @@ export function longDocument({ seed, characters }) {
   }
   return doc(...content);
 }
+
+const capitalised = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** Characters of text in a list of ADF nodes. */
 export function textLength(nodes) {

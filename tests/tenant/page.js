@@ -2,7 +2,8 @@
  * The frame of a Confluence Cloud page, around the hooks that are published for it.
  *
  * The body and the share trigger are left empty: frame/frame.js mounts
- * Atlassian's components there.
+ * Atlassian's components there. No test id here is invented; what has none in
+ * the sources has none here.
  */
 import { ancestors, webui } from './rest.js';
 import { WORDS } from './words.js';
@@ -59,7 +60,7 @@ export function pageHtml(data, page, variant, nonce) {
   <div class="columns">
     ${sideNav(data, page, space, words)}
     <div data-testid="grid-main-container" id="AkMainContent">
-      <div id="layout-main-wrapper" data-testid="layout-main-wrapper">
+      <div id="layout-main-wrapper">
         ${objectHeader(data, page, space, words)}
         <main>
           ${title(page, words)}
@@ -71,7 +72,7 @@ export function pageHtml(data, page, variant, nonce) {
     </div>
     <div data-testid="object-sidebar-container"><div data-testid="right-sidebar-panel"></div></div>
   </div>
-  <div class="flags" data-testid="flag-group"></div>
+  <div class="flags"></div>
   <script type="application/json" id="mounts">${asScript(mounts)}</script>
 </body>
 </html>`}`;
@@ -105,7 +106,7 @@ function sideNav(data, current, space, words) {
       <div data-testid="space-navigation" data-vc="space-navigation">
         <div class="space"><img data-testid="space-icon" src="/avatar/space-${space.key}" alt="" width="24" height="24">${space.name}</div>
         <h2>${words.content}</h2>
-        <ul class="tree" data-testid="page-tree">${children(null).map(branch)}</ul>
+        <ul class="tree">${children(null).map(branch)}</ul>
       </div>
     </nav>`;
 }

@@ -186,7 +186,7 @@ function avatar(data, pathname) {
   const person = Object.values(data.people).find(({ accountId }) => accountId === decodeURIComponent(id ?? '')
     || gateway.avatarName(accountId) === id);
   const initials = person?.displayName.split(' ').map((word) => word[0]).join('') ?? '';
-  const hue = createHash('sha256').update(person?.accountId ?? pathname).digest()[0] * 360 >> 8;
+  const hue = createHash('sha256').update(person?.accountId ?? pathname).digest().readUInt16BE() % 360;
   return {
     status: 200,
     headers: { 'content-type': 'image/svg+xml' },

@@ -129,6 +129,18 @@ class Chromium {
     return Boolean(this.#worker());
   }
 
+  /** What the browser has to say against the extension, as chrome://extensions shows it. */
+  async complaints() {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://extensions');
+    const found = await page.evaluate(async (id) => {
+      const about = await chrome.developerPrivate.getExtensionInfo(id);
+      return [...about.manifestErrors, ...about.runtimeErrors, ...about.installWarnings];
+    }, this.extensionId);
+    await page.close();
+    return found.map((complaint) => complaint.message ?? complaint);
+  }
+
   /** Follows the person's choice of light or dark. */
   async setDark(page, dark) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);

@@ -129,6 +129,17 @@ class Firefox {
     return (await this.#privileged(`() => ${this.#extension()}.backgroundState`)) === 'running';
   }
 
+  /** What the browser has to say against the extension, as about:debugging shows it. */
+  async complaints() {
+    const { errors, warnings } = JSON.parse(
+      await this.#privileged(`() => {
+        const { errors, warnings } = ${this.#extension()};
+        return JSON.stringify({ errors, warnings });
+      }`),
+    );
+    return [...errors, ...warnings];
+  }
+
   /** Follows the person's choice of light or dark. */
   async setDark(_page, dark) {
     const preference = 'layout.css.prefers-color-scheme.content-override';

@@ -155,9 +155,20 @@ export class Session {
     await page.mouse.click(x, y);
   }
 
+  /** Presses a key, by its name in `KeyboardEvent.key` or `Space`. */
+  async key(page, name) {
+    await page.bringToFront();
+    await page.keyboard.press(name === 'Space' ? ' ' : name);
+  }
+
   /** Ends the background worker; resolves when it is gone. The next message starts a new one. */
   killWorker() {
     return this.#driver.killWorker();
+  }
+
+  /** What the browser has to say against the extension and its manifest: sentences. */
+  complaints() {
+    return this.#driver.complaints();
   }
 
   /** Whether the background worker is running now. */

@@ -16,7 +16,7 @@ const BUNDLES = {
   renderer: { entry: 'renderer/main.jsx', globalName: 'TenantRenderer' },
 };
 
-/** The themes that the tenant sets; @atlaskit/tokens would bring all nineteen. */
+/** The themes that the tenant sets; @atlaskit/tokens would bring them all. */
 const THEMES = /atlassian-(light|dark|spacing|typography|shape|motion)\.js$/;
 
 const onlyTheThemesInUse = {

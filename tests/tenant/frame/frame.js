@@ -6,20 +6,23 @@ const mounts = readMounts(document);
 const { variant, cloudId, accountId } = mounts;
 
 TenantShare.setTheme(variant.theme);
-mountPage(mounts.page);
+let unmountPage = mountPage(mounts.page);
+let shown = location.pathname;
 
-/** Components live as long as the elements they are mounted in, which a move replaces. */
 function mountPage(page) {
-  TenantShare.mountShare(document.getElementById('share-mount'), {
-    cloudId,
-    accountId,
-    locale: variant.locale,
-    layout: variant.layout,
-    picker: variant.picker,
-    isPublicLink: variant.public === '1',
-    onShared: showFlag,
-  })(page);
-  TenantRenderer.mountRenderer(document.getElementById('main-content'), { locale: variant.locale })(page);
+  const unmounts = [
+    TenantShare.mountShare(document.getElementById('share-mount'), {
+      cloudId,
+      accountId,
+      locale: variant.locale,
+      layout: variant.layout,
+      picker: variant.picker,
+      isPublicLink: variant.public === '1',
+      onShared: showFlag,
+    }, page),
+    TenantRenderer.mountRenderer(document.getElementById('main-content'), { locale: variant.locale }, page),
+  ];
+  return () => unmounts.forEach((unmount) => unmount());
 }
 
 document.addEventListener('click', (event) => {
@@ -30,7 +33,10 @@ document.addEventListener('click', (event) => {
   showCurrentPage();
 });
 
-addEventListener('popstate', showCurrentPage);
+addEventListener('popstate', () => {
+  const toAnAnchor = location.pathname === shown;
+  if (!toAnAnchor) showCurrentPage();
+});
 
 /**
  * The address changes first, then what is shown. The meta tags keep describing
@@ -41,12 +47,14 @@ async function showCurrentPage() {
   const response = await fetch(address);
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (location.href !== address) return;
+  shown = location.pathname;
+  unmountPage();
   document.title = next.title;
   for (const part of ['#layout-main-wrapper', '[data-testid="grid-left-sidebar"]']) {
     document.querySelector(part).replaceWith(next.querySelector(part));
   }
   scrollTo(0, 0);
-  mountPage(readMounts(next).page);
+  unmountPage = mountPage(readMounts(next).page);
 }
 
 function showFlag(text) {

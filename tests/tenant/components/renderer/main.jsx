@@ -13,15 +13,17 @@ import { ReactRenderer } from '@atlaskit/renderer';
  *
  * @param {HTMLElement} host
  * @param {{locale: string}} settings
- * @returns {(page: {id: string, body: object}) => void} shows the ADF document of a page
+ * @param {{body: object}} page its ADF document
+ * @returns {() => void} takes the body away again
  */
-export function mountRenderer(host, { locale }) {
+export function mountRenderer(host, { locale }, { body }) {
   const root = createRoot(host);
-  return ({ id, body }) => root.render(
+  root.render(
     <IntlProvider locale={locale} onError={ignoreMissingTranslation}>
-      <ReactRenderer key={id} document={body} appearance="full-page" allowColumnSorting={false} />
+      <ReactRenderer document={body} appearance="full-page" allowColumnSorting={false} />
     </IntlProvider>,
   );
+  return () => root.unmount();
 }
 
 /** The components bring their own messages below this provider, which therefore has none. */

@@ -27,15 +27,17 @@ export const setTheme = (colorMode) => setGlobalTheme({ colorMode });
  * @param {'smart'|'plain'} settings.picker
  * @param {boolean} settings.isPublicLink
  * @param {(title: string) => void} settings.onShared shows the product's own flag
- * @returns {(page: {id: string, title: string, url: string}) => void} shows the trigger for a page
+ * @param {{id: string, title: string, url: string}} page what would be shared
+ * @returns {() => void} takes trigger, dialog and suggestions away again
  */
-export function mountShare(host, settings) {
+export function mountShare(host, settings, page) {
   const root = createRoot(host);
-  return (page) => root.render(
+  root.render(
     <IntlProvider locale={settings.locale} onError={ignoreMissingTranslation}>
-      <Share key={page.id} page={page} {...settings} />
+      <Share page={page} {...settings} />
     </IntlProvider>,
   );
+  return () => root.unmount();
 }
 
 function Share({ page, cloudId, accountId, layout, picker, isPublicLink, onShared }) {

@@ -31,7 +31,8 @@ function plant() {
   add(group, 'button', { textContent: 'Off', disabled: true });
   const why = add(section, 'button', { textContent: 'Why?' }, { 'aria-expanded': 'false' });
   why.addEventListener('click', (event) => {
-    why.setAttribute('aria-expanded', event.isTrusted);
+    const isOpen = why.getAttribute('aria-expanded') === 'true';
+    why.setAttribute('aria-expanded', event.isTrusted !== isOpen);
   });
   document.body.append(host);
 }
@@ -86,6 +87,15 @@ for (const browser of BROWSERS) {
       const why = async () => flat((await sample()).tree).find((item) => item.name === 'Why?');
       await waitFor(async () => (await why()).expanded, { what: 'the trusted click' });
       assert.equal((await why()).focused, true);
+    });
+
+    it('presses keys', async () => {
+      const isOpen = async () => flat((await sample()).tree).find(({ name }) => name === 'Why?').expanded;
+      const before = await isOpen();
+      await session.key(page, 'Space');
+      await waitFor(async () => (await isOpen()) !== before, { what: 'the space bar' });
+      await session.key(page, 'Enter');
+      await waitFor(async () => (await isOpen()) === before, { what: 'the Enter key' });
     });
 
     it('does not press what is covered', async () => {
@@ -148,6 +158,10 @@ for (const browser of BROWSERS) {
       assert.deepEqual(seen, { dark: [true, false], width: [width / 2, width] });
       // The width in a PNG's header: the page at half the width, every pixel twice as wide.
       assert.equal((await readFile(path)).readUInt32BE(16), width);
+    });
+
+    it('hears no complaint of the browser about the extension', async () => {
+      assert.deepEqual(await session.complaints(), []);
     });
 
     it("opens the popup's document for a page", async () => {

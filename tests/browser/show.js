@@ -1,6 +1,6 @@
 // Opens a browser with Doorward on a sensitive page of the tenant, until it is closed.
 //
-//   node tests/browser/show.mjs [chromium|firefox] [PAGE]
+//   node tests/browser/show.js [chromium|firefox] [PAGE]
 
 import { startTenant } from '../tenant/server.js';
 import { launch } from './harness/index.js';
