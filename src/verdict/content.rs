@@ -73,19 +73,19 @@ pub fn worst(evidence: &[Evidence]) -> Option<Severity> {
     evidence.iter().map(severity).max()
 }
 
+/// All evidence, the most severe first; a marking before what it marks.
+pub fn by_severity(evidence: &[Evidence]) -> Vec<&Evidence> {
+    let mut sorted: Vec<&Evidence> = evidence.iter().collect();
+    sorted.sort_by_key(|evidence| {
+        (Reverse(severity(evidence)), evidence.family != Family::Marking, Reverse(evidence.count))
+    });
+    sorted
+}
+
 /// The evidence that makes a page sensitive, the most severe first.
 pub fn sensitive(evidence: &[Evidence]) -> Vec<&Evidence> {
-    let mut sensitive: Vec<&Evidence> = evidence
-        .iter()
-        .filter(|evidence| severity(evidence) >= Severity::Medium)
-        .collect();
-    sensitive.sort_by_key(|evidence| {
-        (
-            Reverse(severity(evidence)),
-            evidence.family != Family::Marking,
-            Reverse(evidence.count),
-        )
-    });
+    let mut sensitive = by_severity(evidence);
+    sensitive.retain(|evidence| severity(evidence) >= Severity::Medium);
     sensitive
 }
 
@@ -95,10 +95,7 @@ pub fn name(evidence: &Evidence) -> Message {
         let words = evidence.excerpts.first().cloned().unwrap_or_default();
         return Message::new("evidence_marking").with(words);
     }
-    Message::counted(
-        format!("rule_{}", evidence.rule.replace('-', "_")),
-        evidence.count as usize,
-    )
+    Message::counted(format!("rule_{}", evidence.rule.replace('-', "_")), evidence.count as usize)
 }
 
 /// Names evidence in a list: "the marking OFFICIAL-SENSITIVE and 3 NHS numbers".

@@ -86,10 +86,7 @@ pub fn judge(case: &Case) -> Report {
         (true, true) => State::Checking,
         (true, false) => State::Checked,
     };
-    let chosen: Vec<_> = dialogs
-        .iter()
-        .flat_map(|dialog| &dialog.recipients)
-        .collect();
+    let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
     let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
     wants.sort_by(|a, b| a.key.cmp(&b.key));
     wants.dedup();
@@ -153,8 +150,8 @@ fn content_sentence(case: &Case) -> Message {
 }
 
 fn evidence_lines(evidence: &[Evidence]) -> Vec<EvidenceLine> {
-    let mut lines: Vec<EvidenceLine> = evidence
-        .iter()
+    content::by_severity(evidence)
+        .into_iter()
         .map(|evidence| EvidenceLine {
             name: content::name(evidence),
             severity: content::severity(evidence),
@@ -162,9 +159,7 @@ fn evidence_lines(evidence: &[Evidence]) -> Vec<EvidenceLine> {
             confidence_name: wording::confidence(evidence.confidence),
             excerpts: evidence.excerpts.clone(),
         })
-        .collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.severity));
-    lines
+        .collect()
 }
 
 fn reader_lines(readers: Option<&PageAudience>) -> Vec<Message> {
@@ -174,10 +169,6 @@ fn reader_lines(readers: Option<&PageAudience>) -> Vec<Message> {
     people
         .iter()
         .map(wording::party)
-        .chain(
-            groups
-                .iter()
-                .map(|group| Message::new("unknown_group").with(group.as_str())),
-        )
+        .chain(groups.iter().map(|group| Message::new("unknown_group").with(group.as_str())))
         .collect()
 }

@@ -41,11 +41,7 @@ struct Found<'a> {
 /// None in practice; a failure to build the array would be thrown.
 #[wasm_bindgen]
 pub fn scan_text(text: &str) -> Result<JsValue, JsError> {
-    let matches = detect::scan(detect::Text {
-        text,
-        context: "",
-        place: detect::Place::Body,
-    });
+    let matches = detect::scan(detect::Text { text, context: "", place: detect::Place::Body });
     let found: Vec<Found<'_>> = matches
         .iter()
         .map(|found| Found {
