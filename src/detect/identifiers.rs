@@ -9,7 +9,7 @@
 
 use super::rule::Rule;
 use super::scan::{Scan, has_word};
-use super::{Confidence, Reason, contact, dates, finance, national, uk};
+use super::{Confidence, Reason, contact, credentials, dates, finance, national, uk};
 
 /// The most characters an identifier has (an IBAN from Malta has 31).
 const LONGEST: usize = 34;
@@ -92,7 +92,7 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
         end += 1;
     }
     scan.judged = end;
-    if end - start > LONGEST {
+    if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
         return;
     }
     // Most numbers in prose are small and stand alone: out at once.

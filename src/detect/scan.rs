@@ -20,6 +20,10 @@ pub(super) struct Scan<'t> {
     pub lists: Vec<Found<'t>>,
     /// Markings before this place were judged already.
     pub marked: usize,
+    /// Named values before this place were judged already.
+    pub named: usize,
+    /// Web tokens before this place were judged already.
+    pub webbed: usize,
     /// Numbers that start before this place were judged already.
     pub judged: usize,
 }
@@ -39,6 +43,15 @@ pub(super) struct Found<'t> {
     pub end: usize,
     pub confidence: Confidence,
     pub reasons: Reasons,
+}
+
+impl Found<'_> {
+    /// What the better of two overlapping finds has more of: sureness, then a
+    /// rule that knows the issuer rather than just the name, then length.
+    pub fn worth(&self) -> (Confidence, bool, usize) {
+        let named = matches!(self.finder, Finder::Rule(rule) if matches!(rule.id, "generic-secret" | "password"));
+        (self.confidence, !named, self.end - self.start)
+    }
 }
 
 /// A small set of reasons, in the order they were given.
