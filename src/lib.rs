@@ -2,3 +2,6 @@
 //! and what to say about that.
 
 pub mod detect;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

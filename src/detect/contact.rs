@@ -38,7 +38,7 @@ const ROLES: &[&str] = &[
     "press", "media", "office", "enquiries", "enquiry", "inquiries", "jobs", "careers", "team", "billing", "accounts",
     "feedback", "service", "services", "marketing", "legal", "hr", "git", "root", "user", "users", "name", "someone",
     "you", "me", "test", "foo", "example", "username", "email", "mail", "your", "firstname.lastname", "notifications",
-    "newsletter", "dev", "ops", "devops", "licensing", "customerservice", "foi", "dpo", "reception",
+    "newsletter", "community", "conduct", "steering", "social", "events", "github", "list", "lists", "board", "private", "public", "dev", "ops", "devops", "licensing", "customerservice", "foi", "dpo", "reception",
 ];
 
 /// Endings that are files, not domains.
@@ -100,7 +100,9 @@ pub(super) fn personal(address: &str) -> bool {
     let domain = domain.to_ascii_lowercase();
     let example = ["example", "test", "invalid", "localhost"];
     let reserved = domain.split('.').any(|label| example.contains(&label));
-    !reserved && !ROLES.contains(&name.as_str()) && !name.starts_with("no-reply") && !name.starts_with("noreply")
+    // `steering-private@` is a role's box as much as `steering@`.
+    let role = ROLES.contains(&name.as_str()) || name.split(['-', '.', '_', '+']).any(|part| ROLES.contains(&part));
+    !reserved && !role
 }
 
 /// Whether a number is a person's or an office's, not a service line's.

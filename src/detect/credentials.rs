@@ -3,7 +3,7 @@
 
 use super::Confidence::{High, Low, Medium};
 use super::Reason;
-use super::randomness::{entropy, stand_in, variety};
+use super::randomness::{entropy, holds, stand_in, variety};
 use super::rule::{Rule, rule};
 use super::scan::Scan;
 
@@ -86,7 +86,8 @@ pub(super) fn jwt(scan: &mut Scan, start: usize) {
     let dots = scan.byte(head) == b'.' && scan.byte(claims) == b'.';
     let long = head - start >= 12 && claims > head + 10 && signature > claims + 10;
     if dots && long && scan.bytes[head + 1..].starts_with(b"ey") && !stand_in(&scan.bytes[claims + 1..signature]) {
-        scan.find(&JWT, (start, signature), High, &[Reason::Shape]);
+        let confidence = if scan.instructs(start, signature) { Medium } else { High };
+        scan.find(&JWT, (start, signature), confidence, &[Reason::Shape]);
     }
 }
 
@@ -112,7 +113,7 @@ pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
     let lower = password.to_ascii_lowercase();
     let template = password.iter().any(|b| matches!(b, b'{' | b'}' | b'<' | b'[' | b'(')) || password.starts_with(b"$") || password.starts_with(b"%");
     let same = user.eq_ignore_ascii_case(password) && password.len() < 12;
-    if password.len() < 3 || host.len() < 2 || template || stand_in(password) || same || STOCK.iter().any(|s| *s.as_bytes() == *lower) {
+    if password.len() < 3 || host.len() < 2 || template || stand_in(password) || stand_in(user) || same || holds(password, b"password") || STOCK.iter().any(|s| *s.as_bytes() == *lower) {
         return;
     }
     let scheme = scan.bytes[..start].iter().rev().take(14).take_while(|b| b.is_ascii_alphanumeric() || **b == b'+').count();
@@ -127,6 +128,7 @@ pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
         (false, false) => if password.len() >= 8 { High } else { Medium },
     };
     let confidence = if !nowhere && words && password.len() > 6 { Medium } else { confidence };
+    let confidence = if scan.instructs(start, end + authority.len()) { Low } else { confidence };
     let rule = if database { &DATABASE_PASSWORD } else { &URL_PASSWORD };
     scan.find(rule, (start - scheme, end + at + 1 + host.len()), confidence, &[Reason::Shape]);
 }

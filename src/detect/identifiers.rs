@@ -121,13 +121,13 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
             led = first;
         }
     }
-    if (led < start && judge_from(scan, led)) || judge_from(scan, start) {
+    if (led < start && judge_from(scan, led, scan.byte(led).is_ascii_uppercase())) || judge_from(scan, start, true) {
         return;
     }
     contact::phone(scan, start, end);
 }
 
-fn judge_from(scan: &mut Scan, start: usize) -> bool {
+fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     let phrase = Phrase::read(scan, start);
     let digits = phrase.compact().iter().filter(|b| b.is_ascii_digit()).count();
     if digits < 2 && !phrase.compact().starts_with(b"GIR") {
@@ -140,7 +140,7 @@ fn judge_from(scan: &mut Scan, start: usize) -> bool {
             || finance::bank_details(scan, &prefix)
             || row(scan, &prefix)
             || contact::postcode(scan, &prefix)
-            || national::labelled(scan, &prefix);
+            || (own && national::labelled(scan, &prefix));
         if found {
             scan.judged = scan.judged.max(prefix.end);
             return true;

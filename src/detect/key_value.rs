@@ -6,8 +6,8 @@
 //! bytes; then the value is weighed by what the name promises and how firmly
 //! it is tied to it.
 
-use super::Confidence::{self, High, Medium};
-use super::Reason;
+use super::Confidence::{self, High, Low, Medium};
+use super::{Reason, keys};
 use super::randomness::{classes, entropy, holds, stand_in, variety};
 use super::rule::{Rule, rule};
 use super::scan::{Scan, has_word};
@@ -65,7 +65,7 @@ const HARMLESS: &[&str] = &[
     "idempotency", "host", "known", "keyframe", "artist", "license", "licence", "test", "fingerprint", "thumb*", "checksum", "signature",
     "routing", "registry", "answer", "major", "low", "author", "authors", "authored", "authority", "authorities", "accessory",
     "accessible", "accessibility", "accessed", "accessor", "pixel", "legend", "ssh-rsa", "sha", "sha256", "sha1", "md5", "commit",
-    "previous", "parent", "group", "order", "sorting", "pub", "public-key", "publickey", "pubkey", "invoice", "tokenizer", "tokeniser",
+    "previous", "parent", "signingkey", "group", "order", "sorting", "pub", "public-key", "publickey", "pubkey", "invoice", "tokenizer", "tokeniser",
 ];
 
 /// What follows the keyword in a name and says the same.
@@ -101,14 +101,32 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     let Some((tie, value)) = value_after(scan, name) else { return };
     let (from, to) = value;
     let text = &scan.bytes[from..to];
-    let name_text = &scan.bytes[name.0..name.1];
+    let name_text = &scan.bytes[called(scan, name.0)..name.1];
     let password = password || is_password(name_text);
     let weighed = if password { weigh_password(text, tie) } else { weigh_secret(text, name_text, tie) };
-    let Some(confidence) = weighed else { return };
+    let Some(mut confidence) = weighed else { return };
+    // What bears an issuer's prefix but not the issuer's shape is a mock.
+    if keys::KEYS.iter().any(|key| key.prefix.len() > 4 && text.starts_with(key.prefix.as_bytes()) && !key.fits(&text[key.prefix.len()..])) {
+        return;
+    }
+    if scan.instructs(from, to) {
+        confidence = Low;
+    }
     scan.named = to;
     let rule = if password { &PASSWORD } else { &GENERIC_SECRET };
     let reasons: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
     scan.find(rule, value, confidence, reasons);
+}
+
+/// Where the name starts, with the word before it that makes it a secret's:
+/// `secret key`, `Access Token`.
+fn called(scan: &Scan, start: usize) -> usize {
+    const CALLED: &[&str] = &["secret", "access", "api", "auth", "authentication", "private", "encryption", "signing", "client", "bearer"];
+    let left = &scan.bytes[start.saturating_sub(16)..start];
+    let Some(left) = left.strip_suffix(b" ") else { return start };
+    let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    let last = &left[left.len() - word..];
+    if CALLED.iter().any(|c| last.eq_ignore_ascii_case(c.as_bytes())) { start - 1 - word } else { start }
 }
 
 fn is_password(name: &[u8]) -> bool {
@@ -156,7 +174,8 @@ fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> 
     let harmless_end = |e: &[u8]| HARMLESS_ENDS.iter().any(|h| e.eq_ignore_ascii_case(h.as_bytes()));
     let pass_word = keyword.eq_ignore_ascii_case(b"pass") && tail.len() >= 4 && tail[..4].eq_ignore_ascii_case(b"word");
     let pass_code = keyword.eq_ignore_ascii_case(b"pass") && tail.len() >= 4 && (tail[..4].eq_ignore_ascii_case(b"code") || tail[..4].eq_ignore_ascii_case(b"wort"));
-    if (harmless_end(ending) && !(pass_word && tail.len() == 4) && !(pass_code && tail.len() == 4)) || harmless_end(&ending[hump..]) && !pass_word && !pass_code {
+    let plain_pass = (pass_word || pass_code) && (tail.len() == 4 || tail[4..].eq_ignore_ascii_case(b"s"));
+    if (harmless_end(ending) && !plain_pass) || harmless_end(&ending[hump..]) && !pass_word && !pass_code {
         return None;
     }
     // `passport`, `passive`, `passenger` are no passwords.
@@ -202,7 +221,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
             b'?' | b'!' | b'.' | b'|' | b'+' if b.get(at + 1) == Some(&b'=') => {}
             b'-' if signs == 0 && at == name.1 && !scan.before(name.0).is_ascii_punctuation() => spaces += 1,
             b'>' if signs > 0 || at == name.1 => signs += 1,
-            b',' if quote != 0 && signs == 0 => commas += 1,
+            b',' if signs == 0 && (quote != 0 || quoted_at(b, at + 1) || quoted_at(b, at + 2)) => commas += 1,
             b'"' | b'\'' | b'`' => {
                 quote = b[at];
                 // The quote that opens the value: one with a value after it.

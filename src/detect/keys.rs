@@ -104,6 +104,15 @@ macro_rules! key {
     };
 }
 
+impl Key {
+    /// Whether what follows the prefix, to its end, is as the issuer makes it.
+    pub(super) fn fits(&self, body: &[u8]) -> bool {
+        (usize::from(self.least)..=usize::from(self.most)).contains(&body.len())
+            && body.iter().all(|&b| self.class.has(b))
+            && (self.shape)(body)
+    }
+}
+
 /// Judges the prefix of row `row` at `start..end`.
 pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let Some(key) = KEYS.get(usize::from(row)) else { return };
@@ -418,7 +427,7 @@ pub(super) static KEYS: &[Key] = &[
     key! { "circleci-project-token", "generic_secret", "CircleCI project token", "CCIPRJ_", WORD, 50..=80, 0, plausible, "circleci.com, docs", "", "dX5fpFvzNdyd8m9FIOIppOyBIQVRcoJLfoVjiSnI8Ub7eaKzPW" },
     key! { "harness-token", "generic_secret", "Harness personal token", "pat.", DOTTED, 60..=80, 0, three_parts, "developer.harness.io", "", "ITldjyEwnjH7ui9G9oldsJ.322079fac62c2f3a1d382704.BTeNXBVtMpL4uRibnuva" },
     key! { "harness-account-token", "generic_secret", "Harness service account token", "sat.", DOTTED, 60..=80, 0, three_parts, "developer.harness.io", "", "z4CJxAj4FUiXgvS6gUOI1f.e52b7ebd6935fbf07e91bc5a.RLgkPexLDoamQVkjtNT1" },
-    key! { "octopus-key", "generic_secret", "Octopus Deploy key", "API-", UPPER, 26..=32, 0, mixed, "octopus.com, docs", "", "I87RB6USAF11GZA997SGKAT3KF" },
+    key! { "octopus-key", "generic_secret", "Octopus Deploy key", "API-", UPPER, 26..=26, 0, mixed, "octopus.com, docs", "", "I87RB6USAF11GZA997SGKAT3KF" },
     key! { "artifactory-reference-token", "artifactory_key", "Artifactory reference token", "cmVmd", ALNUM, 59..=59, 0, plausible, "jfrog.com, access tokens", "", "NcF6Rd3cepziT8ZrRcjUTvunKDLdD4BgBeKVyBIxUuBXbJi6JzgM7WlJ3tw" },
     key! { "artifactory-key", "artifactory_key", "Artifactory API key", "AKCp", ALNUM, 60..=75, 0, plausible, "jfrog.com, access tokens", "", "9mdLErBIh1euKEPpgbY934ENOeDEZuVUOmHArGKBsDUVpCmvV83GoVDmzpFR" },
     key! { "age-secret-key", "private_key", "age secret key", "AGE-SECRET-KEY-1", UPPER, 58..=58, 0, plausible, "age-encryption.org, v1", "", "XV0OHMBNTYJJCK11OQPN36WLJ01R6AWITUFY91UH33UWMNXB35YCTT9TME" },

@@ -109,6 +109,20 @@ impl<'t> Scan<'t> {
         !words.is_empty() && (has_word(left, words) || has_word(right, words) || has_word(context, words))
     }
 
+    /// Whether the text around instructs its reader, as documentation does.
+    /// What it shows there is mostly an example, so that a name beside a value
+    /// is not reason enough to interrupt. A short text has no around.
+    pub fn instructs(&self, start: usize, end: usize) -> bool {
+        const LONG: usize = 700;
+        const INSTRUCTIONS: &[&str] = &[
+            "example", "examples", "e.g", "for instance", "sample", "tutorial", "following", "output", "return", "returns", "returned", "your",
+            "replace", "demo", "dummy", "fake", "looks like", "template", "run", "create", "command", "curl", "install", "configure", "kubectl", "set",
+        ];
+        let left = &self.bytes[start.saturating_sub(500)..start];
+        let right = &self.bytes[end..self.bytes.len().min(end + 200)];
+        self.bytes.len() > LONG && (has_word(left, INSTRUCTIONS) || has_word(right, INSTRUCTIONS))
+    }
+
     /// The line that holds `at`, without its end.
     pub fn line(&self, at: usize) -> (usize, usize) {
         let start = self.bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
