@@ -148,11 +148,11 @@ pub(super) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
             let close = end + 3 + digits;
             (matches!(digits, 1 | 2) && !token(scan.byte(close))).then_some((&MAILCHIMP_KEY, close))
         }
-        23..=28 if next == b'.' && matches!(part[0], b'M' | b'N' | b'O') && variety(part) > 9 => {
+        24..=26 if next == b'.' && matches!(part[0], b'M' | b'N' | b'O') && variety(part) > 9 => {
             let middle = run(scan, end + 1, token);
             let close = end + 1 + middle;
             let last = run(scan, close + 1, token);
-            let shaped = matches!(middle, 6 | 7) && scan.byte(close) == b'.' && (27..=45).contains(&last);
+            let shaped = middle == 6 && scan.byte(close) == b'.' && (27..=40).contains(&last);
             shaped.then_some((&DISCORD_TOKEN, close + 1 + last))
         }
         8..=10 if next == b':' && part.iter().all(u8::is_ascii_digit) => {

@@ -61,7 +61,7 @@ pub(super) const KEYWORDS: &[(&str, bool)] = &[
 const HARMLESS: &[&str] = &[
     "public", "publish*", "primary", "foreign", "keyboard", "hotkey", "shortcut", "keyword", "keynote", "monkey", "turkey", "donkey",
     "partition", "sort", "cache", "index", "unique", "row", "column", "json", "object", "dictionary", "dict", "map", "i18n", "translation",
-    "csrf", "xsrf", "next", "page", "pagination", "continuation", "sync", "max", "num", "count", "total", "bos", "eos", "pad", "unk", "stop",
+    "csrf", "xsrf", "authenticity", "antiforgery", "verification", "next", "page", "pagination", "continuation", "sync", "max", "num", "count", "total", "bos", "eos", "pad", "unk", "stop",
     "idempotency", "host", "known", "keyframe", "artist", "license", "licence", "test", "fingerprint", "thumb*", "checksum", "signature",
     "routing", "registry", "answer", "major", "low", "author", "authors", "authored", "authority", "authorities", "accessory",
     "accessible", "accessibility", "accessed", "accessor", "pixel", "legend", "ssh-rsa", "sha", "sha256", "sha1", "md5", "commit",
@@ -99,6 +99,11 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     }
     let Some(name) = name_around(scan, start, end) else { return };
     let Some((tie, value)) = value_after(scan, name) else { return };
+    // A line that starts with `key = ` says nothing of whose key it is.
+    let line = scan.bytes[..name.0].iter().rposition(|b| !b.is_ascii_whitespace()).is_none_or(|at| scan.bytes[at + 1..name.0].contains(&b'\n'));
+    if line && tie != Tie::Quoted && ["key", "keys"].iter().any(|k| scan.bytes[name.0..name.1].eq_ignore_ascii_case(k.as_bytes())) {
+        return;
+    }
     let (from, to) = value;
     let text = &scan.bytes[from..to];
     let name_text = &scan.bytes[called(scan, name.0)..name.1];
@@ -230,7 +235,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
                     break;
                 }
             }
-            b']' | b')' | b'[' | b'(' | b'{' | b'\\' | b'@' => {}
+            b']' | b')' | b'[' | b'(' | b'\\' | b'@' => {}
             _ => break,
         }
         at += 1;
@@ -268,6 +273,15 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
         at += 1;
     }
     let quoted = opening > 0;
+    // ODBC's braces: `Pwd={…}`, with `}` doubled inside.
+    if !quoted && b[at] == b'{' {
+        let mut close = at + 1;
+        while close < limit.min(b.len()) && !(b[close] == b'}' && b.get(close + 1) != Some(&b'}')) {
+            close += if b[close] == b'}' { 2 } else { 1 };
+        }
+        let closed = b.get(close) == Some(&b'}') && signs > 0 && close > at + 1;
+        return closed.then_some((Tie::Quoted, (at + 1, close)));
+    }
     let entity = b[at..].starts_with(b"&quot;");
     if entity {
         at += 6;
