@@ -4,7 +4,7 @@
 use super::clean::Clean;
 use super::literals::{Literal, Literals, Sight};
 use super::scan::{Finder, Found, Scan};
-use super::{Match, Rule, Text, contact, credentials, dates, excerpt, finance, identifiers, key_value, keys, marking, national, people, private_key, uk};
+use super::{Match, Place, Rule, Text, contact, credentials, dates, excerpt, finance, identifiers, key_value, keys, marking, national, people, private_key, uk};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -36,9 +36,11 @@ pub fn scan(text: Text<'_>) -> Vec<Match> {
     static LITERALS: OnceLock<Literals<Trigger>> = OnceLock::new();
     let literals = LITERALS.get_or_init(|| Literals::new(triggers()));
     let clean = Clean::of(text.text);
+    let small = matches!(text.place, Place::Label | Place::Status);
+    let plain: Cow<str> = if small { Cow::Owned(marking::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
     let mut scan = Scan {
-        bytes: clean.text.as_bytes(),
-        text: &clean.text,
+        bytes: plain.as_bytes(),
+        text: &plain,
         context: text.context,
         place: text.place,
         found: Vec::new(),
@@ -48,7 +50,7 @@ pub fn scan(text: Text<'_>) -> Vec<Match> {
         named: 0,
         judged: 0,
     };
-    literals.scan(clean.text.as_bytes(), |sight| match sight {
+    literals.scan(plain.as_bytes(), |sight| match sight {
         Sight::Digit(at) => identifiers::judge(&mut scan, at),
         Sight::At(at) => contact::email(&mut scan, at),
         Sight::Literal(start, end, Trigger::Marking) => marking::judge(&mut scan, start, end),
@@ -67,16 +69,15 @@ pub fn scan(text: Text<'_>) -> Vec<Match> {
 }
 
 fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
-    let any_case = |text: &str, means| Literal { text: text.as_bytes().into(), fold: true, means };
-    let markings = marking::TRIGGERS.iter().map(move |t| any_case(t, Trigger::Marking));
-    let bics = ["bic", "swift"].iter().map(move |t| any_case(t, Trigger::Bic)).collect::<Vec<_>>();
+    let exact = |text: &str, means| Literal { text: text.as_bytes().into(), fold: false, means };
+    let markings = marking::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
+    let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
     let keys = keys::KEYS.iter().enumerate().map(|(row, key)| Literal {
         text: key.prefix.as_bytes().into(),
         fold: false,
         means: Trigger::Key(row as u16),
     });
-    let names = key_value::KEYWORDS.iter().map(move |(text, password)| any_case(text, Trigger::Name(*password)));
-    let exact = |text: &str, means| Literal { text: text.as_bytes().into(), fold: false, means };
+    let names = key_value::KEYWORDS.iter().map(move |(text, password)| exact(text, Trigger::Name(*password)));
     let marks = [exact("eyJ", Trigger::Jwt), exact("://", Trigger::Url), exact(private_key::TRIGGER, Trigger::PrivateKey)];
     markings.chain(bics).chain(marks).chain(keys).chain(names)
 }

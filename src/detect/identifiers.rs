@@ -10,6 +10,7 @@
 use super::rule::Rule;
 use super::scan::{Scan, has_word};
 use super::{Confidence, Reason, contact, credentials, dates, finance, national, uk};
+use std::sync::OnceLock;
 
 /// The most characters an identifier has (an IBAN from Malta has 31).
 const LONGEST: usize = 34;
@@ -95,20 +96,10 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
     if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
         return;
     }
-    // Most numbers in prose are small and stand alone: out at once.
-    let next = [scan.byte(end), scan.byte(end + 1), scan.byte(end + 2)];
-    let goes_on = match next[0] {
-        b' ' | b'-' | b'.' | b'/' => next[1].is_ascii_alphanumeric() || next[1] == b'(',
-        b')' => true,
-        _ => false,
-    };
-    let only_digits = digits == end - start;
-    let led_by_capitals = start > 1 && scan.byte(start - 2).is_ascii_uppercase() && matches!(scan.byte(start - 1), b' ' | b'-');
-    if only_digits && end - start < 6 && !led_by_capitals && (!goes_on || next[1].is_ascii_lowercase() && next[2].is_ascii_lowercase()) {
-        dates::judge(scan, start, end);
+    if end - start < 5 && dates::judge(scan, start, end) {
         return;
     }
-    if dates::judge(scan, start, end) {
+    if !promising(scan, start, end, digits) {
         return;
     }
     // `AB 12 34 56 C`, `GIR 0AA`: letters that belong to what follows.
@@ -127,14 +118,43 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
     contact::phone(scan, start, end);
 }
 
+/// Whether the token `start..end` may begin an identifier or a phone number.
+/// Most numbers in prose are small and stand alone, and are out at once.
+fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
+    let length = end - start;
+    let [sep, next, then, last] = [scan.byte(end), scan.byte(end + 1), scan.byte(end + 2), scan.byte(end + 3)];
+    if digits == length {
+        // `AB 12 34 56 C`: capitals before a short number.
+        let led = matches!(scan.before(start), b' ' | b'-') && start > 1 && scan.byte(start - 2).is_ascii_uppercase();
+        return length > 5
+            || match sep {
+                b' ' | b'-' | b'/' => next.is_ascii_digit() || (next == b'(' && then.is_ascii_digit()) || (sep == b'-' && next == b' '),
+                b'.' => length > 1 && next.is_ascii_digit() && then.is_ascii_digit(),
+                b')' => true,
+                _ => false,
+            }
+            || (led && length > 1);
+    }
+    let lower = scan.bytes[start..end].iter().any(u8::is_ascii_lowercase);
+    let unit = sep == b' ' && next.is_ascii_digit() && then.is_ascii_alphabetic() && last.is_ascii_alphabetic();
+    if lower {
+        return (length > 7 && digits > 4) || (length < 5 && unit) || (length > 4 && length < 8 && digits > 1);
+    }
+    let grouped = matches!(sep, b' ' | b'-' | b'.') && next.is_ascii_alphanumeric();
+    unit || length > 4 || grouped && (digits > 1 || next.is_ascii_digit()) || (length == 3 && digits == 1)
+}
+
 fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     let phrase = Phrase::read(scan, start);
     let digits = phrase.compact().iter().filter(|b| b.is_ascii_digit()).count();
-    if digits < 2 && !phrase.compact().starts_with(b"GIR") {
+    if phrase.compact().len() < 5 || (digits < 2 && !phrase.compact().starts_with(b"GIR")) {
         return false;
     }
     for count in (1..=phrase.count).rev() {
         let Some(prefix) = phrase.prefix(scan, count) else { continue };
+        if prefix.compact.len() < 5 {
+            break;
+        }
         let found = finance::card(scan, &prefix)
             || finance::iban(scan, &prefix)
             || finance::bank_details(scan, &prefix)
@@ -151,8 +171,9 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
 
 /// Holds the prefix against the rows; the surest of those that fit counts.
 fn row(scan: &mut Scan, prefix: &Prefix) -> bool {
-    let rows = uk::IDENTIFIERS.iter().chain(national::IDENTIFIERS);
-    let best = rows
+    let best = rows_of(prefix.compact.len())
+        .iter()
+        .copied()
         .filter(|row| row.fits(prefix))
         .filter_map(|row| row.judge(scan, prefix).map(|(confidence, reason)| (confidence, row, reason)))
         .max_by_key(|(confidence, ..)| *confidence);
@@ -165,6 +186,16 @@ fn row(scan: &mut Scan, prefix: &Prefix) -> bool {
     let reasons: &[Reason] = if named { &[first, Reason::ContextWord] } else { &[first] };
     scan.find(row.rule, (prefix.start, prefix.end), confidence, reasons);
     true
+}
+
+/// The rows whose identifiers have so many characters.
+fn rows_of(length: usize) -> &'static [&'static Identifier] {
+    static ROWS: OnceLock<Vec<Vec<&'static Identifier>>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        let all = || uk::IDENTIFIERS.iter().chain(national::IDENTIFIERS);
+        (0..=LONGEST).map(|length| all().filter(|row| row.shape.len() == length).collect()).collect()
+    });
+    rows.get(length).map_or(&[], Vec::as_slice)
 }
 
 impl Identifier {

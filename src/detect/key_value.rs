@@ -51,10 +51,15 @@ rule! {
 pub(super) static RULES: &[&Rule] = &[&PASSWORD, &GENERIC_SECRET];
 
 /// What the matcher looks for, any case, and whether it promises a password.
+/// Each in the cases names are written in: rarer than any case at all, so that
+/// the matcher passes over more of the text.
 pub(super) const KEYWORDS: &[(&str, bool)] = &[
-    ("pass", true), ("pwd", true), ("pw:", true), ("pw=", true), ("passwort", true), ("psw", true), ("pssw", true), ("pasw", true),
-    ("secret", false), ("token", false), ("key", false), ("credential", false), ("auth", false), ("bearer ", false),
-    ("access", false), ("private", false), ("sonar.login", false), ("securestring", true),
+    ("pass", true), ("Pass", true), ("PASS", true), ("pwd", true), ("Pwd", true), ("PWD", true), ("pw:", true), ("PW:", true),
+    ("pw=", true), ("PW=", true), ("psw", true), ("PSW", true), ("pssw", true), ("PSSW", true), ("pasw", true), ("PASW", true),
+    ("SecureString", true),
+    ("secret", false), ("Secret", false), ("SECRET", false), ("token", false), ("Token", false), ("TOKEN", false),
+    ("key", false), ("Key", false), ("KEY", false), ("uthoriz", false), ("UTHORIZ", false), ("Auth", false), ("AUTH", false),
+    ("ACCESS", false), ("PRIVATE", false), ("CREDENTIAL", false), ("sonar.login", false), ("BEARER", false),
 ];
 
 /// Words of a name that say its value is no secret.

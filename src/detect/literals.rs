@@ -10,6 +10,8 @@ use super::lanes::{self, Fingerprint, Marks};
 /// The shortest literal that has a window to fingerprint.
 pub(super) const SHORTEST: usize = 3;
 const SLOT_BITS: u32 = 12;
+/// How many of its rarest windows a literal may choose among.
+const CHOICES: usize = 4;
 
 /// One literal and what it stands for.
 pub(super) struct Literal<T> {
@@ -54,23 +56,32 @@ impl<T: Copy> Literals<T> {
         let mut entries: Vec<Entry<T>> = literals
             .filter(|literal| literal.text.len() >= SHORTEST)
             .take(usize::from(u16::MAX) - 1)
-            .map(|literal| Entry { offset: rarest_window(&literal), literal, next: 0 })
+            .map(|literal| Entry { offset: 0, literal, next: 0 })
             .collect();
+        // The commonest first: they need the buckets most.
+        let rarest = |e: &Entry<T>| windows(&e.literal).first().map_or(0.0, |w| w.0);
+        entries.sort_by(|a, b| rarest(b).total_cmp(&rarest(a)));
         let mut prints = Fingerprint::default();
         let mut buckets = vec![Bucket::default(); 8];
         let mut slots = vec![0u16; 1 << SLOT_BITS].into_boxed_slice();
         for (i, entry) in entries.iter_mut().enumerate() {
-            let window = [0, 1, 2].map(|k| entry.literal.text[entry.offset + k]);
-            let slot = &mut slots[slot_of(window)];
+            let fold = entry.literal.fold;
+            let mut best = (f32::MAX, 0, 0, Bucket::default());
+            for (_, offset) in windows(&entry.literal).into_iter().take(CHOICES) {
+                let window = window_at(&entry.literal, offset);
+                for (b, bucket) in buckets.iter().enumerate() {
+                    let grown = bucket.with(window, fold);
+                    if grown.rate - bucket.rate < best.0 {
+                        best = (grown.rate - bucket.rate, b, offset, grown);
+                    }
+                }
+            }
+            let (_, b, offset, grown) = best;
+            buckets[b] = grown;
+            entry.offset = offset;
+            let slot = &mut slots[slot_of(window_at(&entry.literal, offset))];
             entry.next = *slot;
             *slot = i as u16 + 1;
-            let growth = |bucket: &Bucket| {
-                let mut grown = bucket.clone();
-                grown.add(window, entry.literal.fold);
-                grown.rate() - bucket.rate()
-            };
-            let best = (0..8).min_by(|&a, &b| growth(&buckets[a]).total_cmp(&growth(&buckets[b]))).unwrap_or(0);
-            buckets[best].add(window, entry.literal.fold);
         }
         for (b, bucket) in buckets.iter().enumerate() {
             for place in 0..3 {
@@ -136,41 +147,46 @@ fn slot_of(window: [u8; 3]) -> usize {
     (folded.wrapping_mul(0x9E37_79B1) >> (32 - SLOT_BITS)) as usize
 }
 
-fn rarest_window<T>(literal: &Literal<T>) -> usize {
-    let rate = |at: usize| {
-        literal.text[at..at + 3].iter().map(|&b| frequency(b, literal.fold)).product::<f32>()
-    };
-    (0..=literal.text.len() - 3).min_by(|&a, &b| rate(a).total_cmp(&rate(b))).unwrap_or(0)
+fn window_at<T>(literal: &Literal<T>, offset: usize) -> [u8; 3] {
+    [0, 1, 2].map(|k| literal.text[offset + k])
 }
 
-/// The nibbles one bucket of a fingerprint allows at each place.
+/// The places a literal's window may be at, with how common each is, the
+/// rarest first.
+fn windows<T>(literal: &Literal<T>) -> Vec<(f32, usize)> {
+    let rate = |at| window_at(literal, at).iter().map(|&b| frequency(b, literal.fold)).product::<f32>();
+    let mut all: Vec<_> = (0..=literal.text.len() - SHORTEST).map(|at| (rate(at), at)).collect();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all
+}
+
+/// The nibbles one bucket of a fingerprint allows at each place, and how many
+/// places in ordinary text that makes candidates.
 #[derive(Clone, Default)]
 struct Bucket {
     low: [u16; 3],
     high: [u16; 3],
+    rate: f32,
 }
 
 impl Bucket {
-    fn add(&mut self, window: [u8; 3], fold: bool) {
+    fn with(&self, window: [u8; 3], fold: bool) -> Bucket {
+        let mut grown = self.clone();
         for (place, byte) in window.into_iter().enumerate() {
             for byte in [byte, if fold { byte.to_ascii_uppercase() } else { byte }] {
-                self.low[place] |= 1 << (byte & 15);
-                self.high[place] |= 1 << (byte >> 4);
+                grown.low[place] |= 1 << (byte & 15);
+                grown.high[place] |= 1 << (byte >> 4);
             }
         }
+        grown.rate = (0..3).map(|place| share(grown.low[place], grown.high[place])).product();
+        grown
     }
+}
 
-    /// How many places in ordinary text the bucket makes candidates.
-    fn rate(&self) -> f32 {
-        (0..3)
-            .map(|place| {
-                (0..128u8)
-                    .filter(|b| self.low[place] >> (b & 15) & 1 == 1 && self.high[place] >> (b >> 4) & 1 == 1)
-                    .map(|b| frequency(b, false))
-                    .sum::<f32>()
-            })
-            .product()
-    }
+/// How often ordinary text has a byte with these nibbles.
+fn share(low: u16, high: u16) -> f32 {
+    let bits = |set: u16| (0..16u8).filter(move |n| set >> n & 1 == 1);
+    bits(high & 0xFF).flat_map(|h| bits(low).map(move |l| frequency(h << 4 | l, false))).sum()
 }
 
 /// About how often a byte occurs in English technical prose, as a share of 1.

@@ -109,11 +109,19 @@ pub(super) static RULES: &[&Rule] = &[
     &PUBLIC_RELEASE, &EYES_ONLY, &DESCRIPTOR, &AUSTRALIAN, &TLP,
 ];
 
-/// What the matcher looks for; any case.
+/// What the matcher looks for: markings are in capitals, or titled like
+/// `Official-Sensitive`. Labels are not, see [`label`].
 pub(super) const TRIGGERS: &[&str] = &[
-    "official", "secret", "restricted", "confidential", "recipients only", "use only", "embargoed",
-    "public release", "eyes only", "protect -", "[sec=", ", sec=", "in confidence", "professional privilege", "market sensitive", "tlp:",
+    "OFFICIAL", "Official", "SECRET", "Secret", "RESTRICTED", "Restricted", "CONFIDENTIAL", "Confidential", "RECIPIENTS ONLY",
+    "Recipients Only", "USE ONLY", "Use Only", "EMBARGOED", "PUBLIC RELEASE", "Public Release", "EYES ONLY", "Eyes Only", "IN CONFIDENCE", "In Confidence",
+    "PROFESSIONAL PRIVILEGE", "Professional Privilege", "MARKET SENSITIVE", "Market Sensitive", "PROTECT -", "[SEC=", ", SEC=", "TLP:",
 ];
+
+/// A label or lozenge in the capitals that markings are known by: Confluence
+/// writes labels in small letters and joins their words.
+pub(super) fn label(text: &str) -> String {
+    text.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_uppercase() }).collect()
+}
 
 /// Descriptors: what makes it sensitive. They are shown with the level.
 const DESCRIPTORS: &[&str] = &[
@@ -243,8 +251,7 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         return simple(&EMBARGOED, true);
     }
     if is("protect -") {
-        let upper = word.starts_with(b"PROTECT");
-        return upper.then_some(Read { rule: &LEGACY, start, end: start + 7, compound: false });
+        return Some(Read { rule: &LEGACY, start, end: start + 7, compound: false });
     }
     // An e-mail's subject or header in the Australian form.
     if is("[sec=") || is(", sec=") {
@@ -268,8 +275,7 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     let line = &scan.bytes[line_start..line_end.min(line_start + 400)];
     let alone = only_markings(line) && line_end - line_start < 200;
     if matches!(scan.place, Place::Label | Place::Status) {
-        let everything = scan.bytes.iter().map(|&b| if b == b'_' { b'-' } else { b }).collect::<Vec<_>>();
-        return only_markings(&everything).then_some(High);
+        return only_markings(scan.bytes).then_some(High);
     }
     let upper_alone = upper && alone;
     if upper_alone || (alone && titled && read.compound) {

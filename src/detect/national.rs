@@ -277,18 +277,26 @@ static LABELS: &[Label] = &[
 /// number: L4819236`. The label must touch, so that a year in a sentence about
 /// passports is no passport.
 pub(super) fn labelled(scan: &mut Scan, prefix: &Prefix) -> bool {
+    let digits = prefix.compact.iter().filter(|b| b.is_ascii_digit()).count();
+    let fits = |label: &&Label| label.length.contains(&prefix.compact.len()) && digits >= label.digits;
+    if !LABELS.iter().any(|label| fits(&label)) {
+        return false;
+    }
     let before = &scan.bytes[prefix.start.saturating_sub(32)..prefix.start];
     let reach = before.iter().rposition(|b| matches!(b, b'\n' | b',' | b';')).map_or(before, |i| &before[i + 1..]);
     let touching = match reach.trim_ascii_end() {
         [.., b':' | b'=' | b'#'] => true,
-        rest => ["number", "no", "no.", "is", "id"].iter().any(|end| rest.to_ascii_lowercase().ends_with(end.as_bytes())),
+        rest => ["number", "no", "no.", "is", "id"]
+            .iter()
+            .any(|end| rest.len() >= end.len() && rest[rest.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())),
     };
-    let digits = prefix.compact.iter().filter(|b| b.is_ascii_digit()).count();
-    let label = LABELS.iter().find(|label| {
-        label.length.contains(&prefix.compact.len())
-            && digits >= label.digits
-            && ((touching && has_word(reach, label.words)) || has_word(scan.context.as_bytes(), label.words))
-    });
+    if !touching && scan.context.is_empty() {
+        return false;
+    }
+    let label = LABELS
+        .iter()
+        .filter(fits)
+        .find(|label| (touching && has_word(reach, label.words)) || has_word(scan.context.as_bytes(), label.words));
     let Some(label) = label else { return false };
     scan.find(label.rule, (prefix.start, prefix.end), Medium, &[Reason::ContextWord]);
     true

@@ -139,7 +139,8 @@ pub(super) fn has_word(text: &[u8], words: &[&str]) -> bool {
         let fresh = at == 0
             || !text[at - 1].is_ascii_alphabetic()
             || (text[at - 1].is_ascii_lowercase() && text[at].is_ascii_uppercase());
-        fresh && text[at].is_ascii_alphabetic() && words.iter().any(|word| word_at(&text[at..], word))
+        let first = text[at] | 0x20;
+        fresh && first.is_ascii_lowercase() && words.iter().any(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))
     })
 }
 

@@ -26,7 +26,7 @@ thread_local! {
 pub fn scan_text(text: &js_sys::JsString) -> js_sys::Array {
     BUFFER.with_borrow_mut(|buffer| {
         let units = text.length() as usize;
-        let mut room = units + units / 8 + 64;
+        let mut room = units * 3;
         let written = loop {
             if buffer.len() < room {
                 buffer.resize(room, 0);
