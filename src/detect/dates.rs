@@ -90,6 +90,9 @@ fn skip(scan: &Scan, at: usize) -> usize {
 /// Where the month that starts at `at` ends.
 fn month_at(scan: &Scan, at: usize) -> Option<usize> {
     let three = scan.bytes.get(at..at + 3)?;
+    if !b"jfmasond".contains(&(three[0] | 0x20)) {
+        return None;
+    }
     MONTHS.iter().find(|m| three.eq_ignore_ascii_case(m.as_bytes()))?;
     let letters = (at..at + 10).take_while(|&i| scan.byte(i).is_ascii_alphabetic()).count();
     Some(at + letters)

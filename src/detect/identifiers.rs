@@ -150,17 +150,22 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     if phrase.compact().len() < 5 || (digits < 2 && !phrase.compact().starts_with(b"GIR")) {
         return false;
     }
+    let letters = phrase.compact().iter().any(u8::is_ascii_alphabetic);
+    let label = own && national::label_before(scan, start);
     for count in (1..=phrase.count).rev() {
-        let Some(prefix) = phrase.prefix(scan, count) else { continue };
-        if prefix.compact.len() < 5 {
+        let length = phrase.length(count);
+        if length < 5 {
             break;
         }
+        // Lengths that no rule knows are passed over unread.
+        let known = !rows_of(length).is_empty() || (letters && (5..8).contains(&length)) || label || (12..=LONGEST).contains(&length);
+        let Some(prefix) = known.then(|| phrase.prefix(scan, count)).flatten() else { continue };
         let found = finance::card(scan, &prefix)
             || finance::iban(scan, &prefix)
             || finance::bank_details(scan, &prefix)
-            || row(scan, &prefix)
-            || contact::postcode(scan, &prefix)
-            || (own && national::labelled(scan, &prefix));
+            || row(scan, &prefix, label)
+            || (letters && contact::postcode(scan, &prefix))
+            || (label && national::labelled(scan, &prefix));
         if found {
             scan.judged = scan.judged.max(prefix.end);
             return true;
@@ -170,7 +175,7 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
 }
 
 /// Holds the prefix against the rows; the surest of those that fit counts.
-fn row(scan: &mut Scan, prefix: &Prefix) -> bool {
+fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
     let best = rows_of(prefix.compact.len())
         .iter()
         .copied()
@@ -179,7 +184,7 @@ fn row(scan: &mut Scan, prefix: &Prefix) -> bool {
         .max_by_key(|(confidence, ..)| *confidence);
     let Some((confidence, row, named)) = best else { return false };
     // A label that names something else knows better than a check digit.
-    if !named && national::labelled(scan, prefix) {
+    if !named && label && national::labelled(scan, prefix) {
         return true;
     }
     let first = if row.digit { Reason::CheckDigit } else { Reason::Shape };
@@ -289,8 +294,12 @@ impl Phrase {
     }
 
     fn compact(&self) -> &[u8] {
-        let length: usize = self.lengths[..self.count].iter().map(|&l| usize::from(l)).sum();
-        &self.compact[..length]
+        &self.compact[..self.length(self.count)]
+    }
+
+    /// How many characters the first `count` groups have.
+    fn length(&self, count: usize) -> usize {
+        self.lengths[..count].iter().map(|&l| usize::from(l)).sum()
     }
 
     /// The first `count` groups, if something may end there.
@@ -303,8 +312,7 @@ impl Phrase {
             b'.' => then.is_ascii_digit(),
             _ => false,
         };
-        let length: usize = self.lengths[..count].iter().map(|&l| usize::from(l)).sum();
-        let compact = self.compact.get(..length)?;
+        let compact = self.compact.get(..self.length(count))?;
         // `450 557 7104 882`: one group more of the same kind makes it another
         // number.
         let longer = count < self.count

@@ -55,10 +55,10 @@ pub(super) static RULES: &[&Rule] = &[&PASSWORD, &GENERIC_SECRET];
 /// the matcher passes over more of the text.
 pub(super) const KEYWORDS: &[(&str, bool)] = &[
     ("pass", true), ("Pass", true), ("PASS", true), ("pwd", true), ("Pwd", true), ("PWD", true), ("pw:", true), ("PW:", true),
-    ("pw=", true), ("PW=", true), ("psw", true), ("PSW", true), ("pssw", true), ("PSSW", true), ("pasw", true), ("PASW", true),
+    ("pw=", true), ("PW=", true), ("PSW", true), ("PSSW", true), ("PASW", true),
     ("SecureString", true),
     ("secret", false), ("Secret", false), ("SECRET", false), ("token", false), ("Token", false), ("TOKEN", false),
-    ("key", false), ("Key", false), ("KEY", false), ("uthoriz", false), ("UTHORIZ", false), ("Auth", false), ("AUTH", false),
+    ("key", false), ("Key", false), ("KEY", false), ("Auth", false), ("AUTH", false),
     ("ACCESS", false), ("PRIVATE", false), ("CREDENTIAL", false), ("sonar.login", false), ("BEARER", false),
 ];
 
@@ -111,6 +111,11 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     }
     let (from, to) = value;
     let text = &scan.bytes[from..to];
+    // Most of what follows a name is prose or code, and is out at once.
+    let telling = |b: &u8| b.is_ascii_digit() || (b.is_ascii_punctuation() && tie != Tie::Loose);
+    if text.len() < 5 || !text.iter().any(telling) || !secret_name(scan, start, end, name) {
+        return;
+    }
     let name_text = &scan.bytes[called(scan, name.0)..name.1];
     let password = password || is_password(name_text);
     let weighed = if password { weigh_password(text, tie) } else { weigh_secret(text, name_text, tie) };
@@ -147,65 +152,51 @@ fn name_byte(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')
 }
 
-/// The whole name around a keyword, unless it is the name of something else.
+/// The whole name around a keyword, unless the keyword is part of a word.
 fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
-    let keyword = &scan.bytes[start..end];
     let left = scan.bytes[start.saturating_sub(40)..start].iter().rev().take_while(|&&b| name_byte(b)).count();
-    let first = start - left;
-    // The word the keyword is part of: `monkey` is not a key, `apikey` is.
+    // `pw:` holds its own separator.
+    let end = if scan.before(end).is_ascii_alphanumeric() { end } else { end - 1 };
+    let rest = scan.bytes[end..].iter().take(32).take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    (rest <= 30).then_some((start - left, end + rest))
+}
+
+/// Whether the name is a secret's, and not of something about it or else.
+fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, usize)) -> bool {
+    let keyword = &scan.bytes[start..end];
     let before = scan.before(start);
+    // `monkey` is not a key, `apikey` is.
     let hump = before.is_ascii_lowercase() && keyword[0].is_ascii_uppercase();
     if before.is_ascii_alphabetic() && !hump {
-        let letters = scan.bytes[first..start].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
-        let word = scan.bytes[start - letters..start].to_ascii_lowercase();
-        let shouted = before.is_ascii_uppercase() && keyword[0].is_ascii_uppercase();
         const JOINED: &[&str] = &[
             "api", "access", "secret", "private", "auth", "client", "app", "user", "my", "db", "admin", "root", "o", "session", "refresh", "bot",
-            "master", "account", "service", "login", "encryption", "signing", "shared", "storage", "webhook", "license", "x", "any", "host", "ftp", "smtp",
+            "master", "account", "service", "login", "encryption", "signing", "shared", "storage", "webhook", "x", "any", "host", "ftp", "smtp", "a",
         ];
+        let letters = scan.bytes[name.0..start].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+        let word = scan.bytes[start - letters..start].to_ascii_lowercase();
+        let shouted = before.is_ascii_uppercase() && keyword[0].is_ascii_uppercase();
         if !JOINED.iter().any(|j| word.ends_with(j.as_bytes())) && !(shouted && letters < 3) {
-            return None;
+            return false;
         }
     }
-    let mut last = end;
-    let colon = keyword.ends_with(b":") || keyword.ends_with(b"=") || keyword.ends_with(b" ");
-    if colon {
-        last -= 1;
-    }
     // The rest of the name: `_value`, `Base`, `s`, `word`.
-    let rest = scan.bytes.get(last..).unwrap_or_default().iter().take(32).take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
-    let tail = &scan.bytes[last..last + rest];
-    if rest > 30 {
-        return None;
-    }
+    let tail = &scan.bytes[end.min(name.1)..name.1];
     let ending = tail.rsplit(|&b| b == b'_').next().unwrap_or_default();
-    // A hump starts a word too: tokenName.
     let hump = ending.iter().rposition(u8::is_ascii_uppercase).filter(|_| ending.iter().any(u8::is_ascii_lowercase)).unwrap_or(0);
     let harmless_end = |e: &[u8]| HARMLESS_ENDS.iter().any(|h| e.eq_ignore_ascii_case(h.as_bytes()));
-    let pass_word = keyword.eq_ignore_ascii_case(b"pass") && tail.len() >= 4 && tail[..4].eq_ignore_ascii_case(b"word");
-    let pass_code = keyword.eq_ignore_ascii_case(b"pass") && tail.len() >= 4 && (tail[..4].eq_ignore_ascii_case(b"code") || tail[..4].eq_ignore_ascii_case(b"wort"));
-    let plain_pass = (pass_word || pass_code) && (tail.len() == 4 || tail[4..].eq_ignore_ascii_case(b"s"));
-    if (harmless_end(ending) && !plain_pass) || harmless_end(&ending[hump..]) && !pass_word && !pass_code {
-        return None;
-    }
     // `passport`, `passive`, `passenger` are no passwords.
+    const PASS: &[&str] = &["", "w", "word", "words", "wd", "phrase", "code", "wort", "wrd", "worsd", "wrod", "key", "es"];
     let letters = tail.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let more = tail[..letters].to_ascii_lowercase();
-    const PASS: &[&str] = &["", "w", "word", "words", "wd", "phrase", "code", "wort", "wrd", "worsd", "wrod", "key", "es"];
-    if keyword.eq_ignore_ascii_case(b"pass") && !hump_at(tail) && !PASS.iter().any(|p| more == p.as_bytes()) {
-        return None;
+    let pass = keyword.eq_ignore_ascii_case(b"pass");
+    if pass && !hump_at(tail) && !PASS.iter().any(|p| more == p.as_bytes()) {
+        return false;
     }
-    // `auth`, `access` and `private` name a secret only together with more.
-    let weak = ["auth", "access", "private"].iter().any(|w| keyword.eq_ignore_ascii_case(w.as_bytes()));
-    let plain_weak = weak && tail.iter().all(u8::is_ascii_lowercase) && !tail.is_empty() && !holds(tail, b"token") && !holds(tail, b"key") && !holds(tail, b"orization");
-    if plain_weak {
-        return None;
+    let plain_pass = pass && letters == tail.len();
+    if !plain_pass && (harmless_end(ending) || harmless_end(&ending[hump..])) {
+        return false;
     }
-    let name = &scan.bytes[first..last + rest];
-    if has_word(name, HARMLESS) {
-        return None;
-    }
-    Some((first, last + rest))
+    !has_word(&scan.bytes[name.0..name.1], HARMLESS)
 }
 
 /// Whether a hump starts right here: `passValue`.

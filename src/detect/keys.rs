@@ -314,7 +314,6 @@ pub(super) static KEYS: &[Key] = &[
     key! { "rubygems-key", "vendor_secret", "RubyGems key", "rubygems_", HEX, 48..=48, 0, plausible, "guides.rubygems.org", "", "61c58685f5e9e1bb40b6a0b0e597dc51a9caf239035bf835" },
     key! { "nuget-key", "vendor_secret", "NuGet key", "oy2", LOWER, 43..=43, 0, plausible, "learn.microsoft.com, NuGet", "", "oikl6aojjmpcq21gwfuh8tiebww6s5grgv553xpvbv9" },
     key! { "clojars-token", "vendor_secret", "Clojars token", "CLOJARS_", LOWER, 60..=60, 0, plausible, "github.com/clojars, deploy tokens", "", "rwn2r5se11wq476s297dwxblxayol53oqcuruadq0jedddfpufbrlktoubtc" },
-    key! { "crates-io-token", "vendor_secret", "crates.io token", "cio", ALNUM, 32..=32, 0, mixed, "crates.io, RFC 3231", "", "QMqbJVKLAOlTx8aizrh6mq0SowvDTMl2" },
     key! { "docker-personal-token", "docker_token", "Docker personal access token", "dckr_pat_", DASH, 27..=32, 0, plausible, "docs.docker.com, access tokens", "", "IxrdmDeR5fv5iIiTgQ4g6fSGiCV" },
     key! { "docker-organisation-token", "docker_token", "Docker organisation access token", "dckr_oat_", DASH, 27..=36, 0, plausible, "docs.docker.com, access tokens", "", "gvm4lEhpgmjBxjRUdIdEuPvqlHO" },
     key! { "docker-swarm-join-token", "docker_token", "Docker Swarm join token", "SWMTKN-1-", DASH, 70..=80, 0, plausible, "docs.docker.com, swarm", "", "lVjeyvEOTyk0yWYLzj75vHmRnRlE5jJ0k4GQlnY8mTI9fSZDOuV53KzMVSrIMRy7cLrM6F" },

@@ -270,6 +270,10 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     let words = &scan.bytes[read.start..read.end];
     let upper = !words.iter().any(u8::is_ascii_lowercase);
     let titled = words.split(|b| !b.is_ascii_alphabetic()).all(|w| w.first().is_none_or(u8::is_ascii_uppercase));
+    // `Secret`, `Official`: everyday words unless something introduces them.
+    if !upper && !read.compound && !introduced(scan, read) {
+        return None;
+    }
     let embargo = std::ptr::eq(read.rule, &EMBARGOED);
     let (line_start, line_end) = cell(scan, read.start);
     let line = &scan.bytes[line_start..line_end.min(line_start + 400)];
