@@ -228,12 +228,13 @@ pub(super) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
         [d, e] => d.is_ascii_digit() && e.is_ascii_alphanumeric() && !b"IOQZ".contains(e),
         _ => false,
     };
-    let in_area = matches!(letters, 1 | 2) && AREAS.as_bytes().windows(letters + 2).any(|w| {
-        w[0] == b' ' && w[letters + 1] == b' ' && &w[1..=letters] == area
-    });
     let unit = inward[0].is_ascii_digit()
         && inward[1..].iter().all(|b| b.is_ascii_alphabetic() && !b"CIKMOV".contains(b));
-    if !(unit && shaped && in_area || id == b"GIR0AA") || !prefix.free {
+    let in_area = || {
+        matches!(letters, 1 | 2)
+            && AREAS.as_bytes().windows(letters + 2).any(|w| w[0] == b' ' && w[letters + 1] == b' ' && &w[1..=letters] == area)
+    };
+    if !(unit && shaped && in_area() || id == b"GIR0AA") || !prefix.free {
         return false;
     }
     let named = scan.within(prefix.start, prefix.end, 60, 20, &["postcode", "post code", "address", "street", "road", "avenue", "lane"]);

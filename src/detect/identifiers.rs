@@ -86,6 +86,10 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
     while start > 0 && scan.byte(start - 1).is_ascii_alphanumeric() {
         start -= 1;
     }
+    // The decimals of a number, the rest of a version.
+    if start == at && scan.before(start) == b'.' && start > 1 && scan.byte(start - 2).is_ascii_digit() {
+        return;
+    }
     let mut end = at + 1;
     let mut digits = 1;
     while scan.byte(end).is_ascii_alphanumeric() {
@@ -129,7 +133,8 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
         return length > 5
             || match sep {
                 b' ' | b'-' | b'/' => next.is_ascii_digit() || (next == b'(' && then.is_ascii_digit()) || (sep == b'-' && next == b' '),
-                b'.' => length > 1 && next.is_ascii_digit() && then.is_ascii_digit(),
+                // Whatever is split by full stops is split more than once.
+                b'.' => length > 1 && matches!(after_digits(scan, end + 1), (2..=4, b'.' | b'-')),
                 b')' => true,
                 _ => false,
             }
@@ -138,10 +143,24 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
     let lower = scan.bytes[start..end].iter().any(u8::is_ascii_lowercase);
     let unit = sep == b' ' && next.is_ascii_digit() && then.is_ascii_alphabetic() && last.is_ascii_alphabetic();
     if lower {
-        return (length > 7 && digits > 4) || (length < 5 && unit) || (length > 4 && length < 8 && digits > 1);
+        // A hash changes between letters and digits more often.
+        let token = &scan.bytes[start..end];
+        let turns = token.windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count();
+        return turns < 6 && ((length > 7 && digits > 4) || (length < 5 && unit) || (length > 4 && length < 8 && digits > 1 && unit_alone(token)));
     }
     let grouped = matches!(sep, b' ' | b'-' | b'.') && next.is_ascii_alphanumeric();
     unit || length > 4 || grouped && (digits > 1 || next.is_ascii_digit()) || (length == 3 && digits == 1)
+}
+
+/// Whether a token ends as a postcode does: a digit and two letters.
+fn unit_alone(token: &[u8]) -> bool {
+    matches!(token, [.., digit, a, b] if digit.is_ascii_digit() && a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
+}
+
+/// How many digits stand at `at`, at most five, and what follows them.
+fn after_digits(scan: &Scan, at: usize) -> (usize, u8) {
+    let run = (at..at + 5).take_while(|&i| scan.byte(i).is_ascii_digit()).count();
+    (run, scan.byte(at + run))
 }
 
 fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
@@ -151,7 +170,7 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
         return false;
     }
     let letters = phrase.compact().iter().any(u8::is_ascii_alphabetic);
-    let label = own && national::label_before(scan, start);
+    let label = own && phrase.compact().len() > 5 && national::label_before(scan, start);
     for count in (1..=phrase.count).rev() {
         let length = phrase.length(count);
         if length < 5 {

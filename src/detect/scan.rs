@@ -135,7 +135,12 @@ impl<'t> Scan<'t> {
 /// Digits, underscores and a hump in camelCase end a word, and so does a
 /// plural's `s`; a word that ends in `*` may go on.
 pub(super) fn has_word(text: &[u8], words: &[&str]) -> bool {
+    // Most places are out by their first letter.
+    let firsts = words.iter().fold(0u32, |all, word| all | 1 << (word.as_bytes()[0] & 31));
     (0..text.len()).any(|at| {
+        if firsts >> (text[at] & 31) & 1 == 0 {
+            return false;
+        }
         let fresh = at == 0
             || !text[at - 1].is_ascii_alphabetic()
             || (text[at - 1].is_ascii_lowercase() && text[at].is_ascii_uppercase());
