@@ -1,7 +1,33 @@
-//! Doorward's core: what is on a Confluence or Jira page, who is about to get it,
-//! and what to say about that.
+//! Doorward's core: what is on a Confluence or Jira page, who is about to get
+//! it, and what to say about that.
+//!
+//! The core does no I/O. It reads no clock, no document, no network and no
+//! storage: values come in, values go out, and whoever calls it does the rest.
+//! So every decision can be tested natively, replayed from a recorded page, and
+//! fuzzed. Data flows one way:
+//!
+//! ```text
+//! page ──▶ detect ───┐
+//!   └────▶ audience ─┴▶ verdict ──▶ message
+//! ```
+//!
+//! | room | its thought |
+//! |---|---|
+//! | [`page`] | what stands on a page, and by which hooks to find it |
+//! | [`detect`] | text in, matches out |
+//! | [`audience`] | who can see the page, who is about to |
+//! | [`verdict`] | content × audience × policy: what to say, what to hold |
+//! | [`policy`] | settings: administrator before person before default |
+//! | [`message`] | what is said, before it is in words |
+//! | [`protocol`] | the requests and answers that cross to the browser |
+//! | `web` | the browser side of the boundary; wasm32 only |
 
+pub mod audience;
 pub mod detect;
-
+pub mod message;
+pub mod page;
+pub mod policy;
+pub mod protocol;
+pub mod verdict;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

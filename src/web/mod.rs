@@ -1,74 +1,87 @@
-//! The browser's door, as far as detection needs it to be measured.
-use crate::detect::{Place, Text, scan};
+//! The browser side of the boundary: what the built module exports.
+//!
+//! The only room that knows of a browser. It converts values, calls the core,
+//! and renders the popup; it decides nothing.
+
+mod inbox;
+mod popup;
+
+use crate::detect;
+use crate::protocol::{self, Request};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+/// Answers a request; see [`protocol::Request`] for the forms.
+///
+/// # Errors
+/// Throws an `Error` that names the field when the request has not the
+/// expected form.
 #[wasm_bindgen]
-extern "C" {
-    type TextEncoder;
-    #[wasm_bindgen(constructor)]
-    fn new() -> TextEncoder;
-    type Encoded;
-    #[wasm_bindgen(method, js_name = encodeInto)]
-    fn encode_into(this: &TextEncoder, text: &js_sys::JsString, into: &js_sys::Uint8Array) -> Encoded;
-    #[wasm_bindgen(method, getter)]
-    fn written(this: &Encoded) -> usize;
+pub fn answer(request: JsValue) -> Result<JsValue, JsError> {
+    let request: Request = serde_wasm_bindgen::from_value(request)?;
+    Ok(to_js(&protocol::answer(&request))?)
 }
 
-/// Where text from JavaScript is written, and JavaScript's view of it. A view
-/// costs as much to make as a page to scan, so it is kept until the memory
-/// under it moves (then its length is 0) or is too small.
-struct Inbox {
-    encoder: TextEncoder,
-    buffer: Vec<u8>,
-    view: js_sys::Uint8Array,
+/// One match, without what only a page needs.
+#[derive(Serialize)]
+struct Found<'a> {
+    rule: &'a str,
+    family: detect::Family,
+    kind: &'a str,
+    confidence: detect::Confidence,
+    start: u32,
+    end: u32,
 }
 
-thread_local! {
-    static INBOX: std::cell::RefCell<Inbox> = std::cell::RefCell::new(Inbox {
-        encoder: TextEncoder::new(),
-        buffer: Vec::new(),
-        view: js_sys::Uint8Array::new_with_length(0),
+/// Everything found in a text, as an array of plain objects `{rule, family,
+/// kind, confidence, start, end}`; `start` and `end` count UTF-16 code units.
+/// Needs no browser: it runs in Node as well.
+///
+/// # Errors
+/// None in practice; a failure to build the array would be thrown.
+#[wasm_bindgen]
+pub fn scan_text(text: &js_sys::JsString) -> Result<JsValue, JsError> {
+    let matches = inbox::with_text(text, |text| {
+        detect::scan(detect::Text {
+            text,
+            context: "",
+            place: detect::Place::Body,
+        })
     });
+    let found: Vec<Found<'_>> = matches
+        .iter()
+        .map(|found| Found {
+            rule: &found.rule,
+            family: found.family,
+            kind: &found.kind,
+            confidence: found.confidence,
+            start: found.start,
+            end: found.end,
+        })
+        .collect();
+    Ok(to_js(&found)?)
 }
 
-impl Inbox {
-    /// `text` in UTF-8; lone surrogates as U+FFFD, which is one unit too.
-    fn take(&mut self, text: &js_sys::JsString) -> &str {
-        // With room for the longest encoding, three bytes a unit, the encoder
-        // takes its fast path; on less it counts its steps.
-        let room = text.length() as usize * 3;
-        if self.buffer.len() < room {
-            self.buffer.resize(room.next_power_of_two().max(1 << 16), 0);
-            self.view = js_sys::Uint8Array::new_with_length(0);
-        }
-        if self.view.length() as usize != self.buffer.len() {
-            // SAFETY: the view is used only here, while `buffer` is neither
-            // moved nor read; when wasm memory grows it is empty and remade.
-            self.view = unsafe { js_sys::Uint8Array::view(&self.buffer) };
-        }
-        let written = self.encoder.encode_into(text, &self.view).written();
-        std::str::from_utf8(&self.buffer[..written]).unwrap_or_default()
-    }
-}
-
-/// Everything found in `text`.
+/// Shows the popup in `root`. `view` is what the open tab answered: `{report}`,
+/// or `{why}`, a message, when it could not be checked. `say` turns a message
+/// into words.
+///
+/// # Errors
+/// Throws when `view` has not the expected form or the document refuses an
+/// element.
 #[wasm_bindgen]
-pub fn scan_text(text: &js_sys::JsString) -> js_sys::Array {
-    INBOX.with_borrow_mut(|inbox| {
-        let out = js_sys::Array::new();
-        for m in scan(Text { text: inbox.take(text), context: "", place: Place::Body }) {
-            let o = js_sys::Object::new();
-            let set = |k: &str, v: JsValue| {
-                let _ = js_sys::Reflect::set(&o, &k.into(), &v);
-            };
-            set("rule", m.rule.as_ref().into());
-            set("family", serde_wasm_bindgen::to_value(&m.family).unwrap_or_default());
-            set("kind", m.kind.as_ref().into());
-            set("confidence", serde_wasm_bindgen::to_value(&m.confidence).unwrap_or_default());
-            set("start", m.start.into());
-            set("end", m.end.into());
-            out.push(&o);
-        }
-        out
-    })
+pub fn show_popup(
+    root: &web_sys::Element,
+    view: JsValue,
+    say: js_sys::Function,
+) -> Result<(), JsError> {
+    let view: popup::View = serde_wasm_bindgen::from_value(view)?;
+    popup::show(root, &view, &popup::Say::new(say))
+        .map_err(|fault| JsError::new(&format!("the popup could not be shown: {fault:?}")))
+}
+
+/// Chrome's messages are JSON, so a map must become a plain object.
+fn to_js(value: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
+    value.serialize(&Serializer::json_compatible())
 }

@@ -1,1 +1,43 @@
-fn main() {}
+//! Turns the core and the shim into extensions that a browser loads.
+//!
+//! `cargo xtask build` makes `dist/chrome` and `dist/firefox`;
+//! `cargo xtask package` also makes the archives that the stores take.
+//! `./build.sh` installs what these need and calls them.
+
+mod core;
+mod dist;
+mod manifest;
+mod workspace;
+
+use anyhow::{Context, Result};
+use std::process::Command;
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let package = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["build"] => false,
+        ["package"] => true,
+        _ => anyhow::bail!("usage: cargo xtask build|package"),
+    };
+    let workspace = workspace::Workspace::find()?;
+    let core = core::build(&workspace)?;
+    for browser in manifest::Browser::ALL {
+        let folder = dist::assemble(&workspace, &core, browser)?;
+        println!("{}", folder.display());
+        if package {
+            println!("{}", dist::pack(&workspace, &folder, browser)?.display());
+        }
+    }
+    Ok(())
+}
+
+/// Runs a command to its end.
+///
+/// # Errors
+/// It could not be started or did not succeed.
+fn run(command: &mut Command) -> Result<()> {
+    let status = command.stdin(std::process::Stdio::null()).status();
+    let status = status.with_context(|| format!("cannot start {:?}", command.get_program()))?;
+    anyhow::ensure!(status.success(), "{:?}: {status}", command.get_program());
+    Ok(())
+}

@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# Every way in: build, demo, test, bench, package. Installs what is missing by itself.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+exec </dev/null # nothing below may wait for an answer
+
+usage() {
+  cat <<'TEXT'
+usage: ./build.sh COMMAND
+  build     dist/chrome and dist/firefox, to load into a browser
+  demo      the extension at work on a sensitive page, in Chromium or with `demo firefox`
+            in Firefox; without a display, in pictures
+  test      formatting, lints, native tests, browser tests in Chromium and Firefox
+  bench     speed, size and memory
+  package   the archives that the stores take, in dist/
+Rust by rustup, Node 20 or newer and npm must be there; the rest is installed when needed.
+CHROMIUM and FIREFOX name the browsers to use where they are not on the PATH.
+TEXT
+}
+
+say() { printf '==> %s\n' "$*" >&2; }
+die() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+need_tools() {
+  command -v cargo >/dev/null || die 'Rust is missing: install it from https://rustup.rs'
+  command -v npm >/dev/null || die 'Node is missing: install Node 20 or newer from https://nodejs.org'
+  local node
+  node=$(node -p 'process.versions.node.split(".")[0]')
+  ((node >= 20)) || die "Node $node is too old: install Node 20 or newer from https://nodejs.org"
+}
+
+need_wasm_target() {
+  local libraries
+  libraries=$(rustc --print target-libdir --target wasm32-unknown-unknown)
+  [[ -d $libraries ]] && return
+  say 'installing the Rust target wasm32-unknown-unknown'
+  command -v rustup >/dev/null || die "this Rust has no wasm32-unknown-unknown and there is no rustup to add it:
+  install your distribution's package for it, or Rust from https://rustup.rs"
+  rustup target add wasm32-unknown-unknown ||
+    die 'rustup could not fetch it; once online: rustup target add wasm32-unknown-unknown'
+}
+
+need_packages() {
+  local stamp=tests/node_modules/.installed now
+  now=$(cksum tests/package-lock.json)
+  [[ -f $stamp && $(<"$stamp") == "$now" ]] && return
+  say 'installing the npm packages of tests/'
+  (cd tests && npm ci --ignore-scripts --no-audit --no-fund)
+  printf '%s\n' "$now" >"$stamp"
+}
+
+# The first of the given programs that is on the PATH, or nothing.
+first_of() {
+  local name
+  for name; do command -v "$name" && return; done
+  return 0
+}
+
+find_browsers() {
+  CHROMIUM=${CHROMIUM:-$(first_of chromium chromium-browser google-chrome google-chrome-stable chrome)}
+  FIREFOX=${FIREFOX:-$(first_of firefox-esr firefox)}
+  export CHROMIUM FIREFOX
+}
+
+need_browsers() {
+  find_browsers
+  local missing=()
+  [[ -n $CHROMIUM ]] || missing+=(chromium)
+  [[ -n $FIREFOX ]] || missing+=(firefox-esr)
+  # Japanese pages are part of the tests, and of the pictures that they save.
+  [[ -n $(first_of fc-list) && -n $(fc-list :lang=ja family) ]] || missing+=(fontconfig fonts-noto-cjk)
+  ((${#missing[@]})) || return 0
+
+  local root=()
+  ((EUID == 0)) || root=(sudo -n)
+  if command -v apt-get >/dev/null && "${root[@]}" true 2>/dev/null; then
+    say "installing ${missing[*]}"
+    "${root[@]}" apt-get update -qq || say 'apt-get update failed; trying with the lists as they are'
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends "${missing[@]}" fonts-liberation ||
+      say 'apt-get install failed'
+    find_browsers
+  fi
+  [[ -n $CHROMIUM ]] || die 'Chromium is missing: install it, or set CHROMIUM to its path'
+  [[ -n $FIREFOX ]] || die 'Firefox is missing: install it, or set FIREFOX to its path'
+  [[ -n $(first_of fc-list) && -n $(fc-list :lang=ja family) ]] ||
+    say 'no font for Japanese was found: pictures of Japanese pages will show boxes'
+}
+
+assemble() { # build|package
+  need_tools
+  need_wasm_target
+  need_packages
+  say "cargo xtask $1"
+  cargo run --quiet --locked --package xtask -- "$1"
+}
+
+run_tests() {
+  assemble build
+  need_browsers
+  say 'formatting and lints'
+  cargo fmt --all --check
+  cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+  cargo clippy --quiet --locked --package doorward --lib --target wasm32-unknown-unknown -- -D warnings
+  say 'native tests'
+  cargo test --quiet --locked --workspace
+  say 'browser tests'
+  # One file at a time: two cores do not carry four browsers.
+  local files
+  mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | sort)
+  node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec "${files[@]}"
+}
+
+# Where rustup puts Rust, in case the profile that says so was not read.
+PATH=$PATH:${CARGO_HOME:-${HOME-}/.cargo}/bin
+# `RUSTFLAGS` would replace the flags of .cargo/config.toml.
+unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
+
+case ${1-} in
+  build | package) assemble "$1" ;;
+  test) run_tests ;;
+  demo)
+    assemble build
+    need_browsers
+    if [[ -n ${DISPLAY-}${WAYLAND_DISPLAY-} ]]; then
+      node tests/browser/show.js "${2-chromium}"
+    else
+      say 'no display: the demo goes to pictures'
+      node tests/demo/scene.mjs
+    fi
+    ;;
+  bench)
+    assemble build
+    need_browsers
+    node tests/bench/bench.mjs
+    ;;
+  help | -h | --help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac

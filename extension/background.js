@@ -1,0 +1,56 @@
+// The background: answers the content script's requests with the core, and
+// keeps the little that is kept.
+//
+// The browser stops this worker whenever it likes. Nothing here outlives a
+// request but what is in storage, and every listener is registered while the
+// script first runs.
+
+import { askCore, NotChecked } from './core.js';
+import { i18n } from './text.js';
+import { acknowledge, acknowledgedToday, settings } from './store.js';
+
+chrome.runtime.onMessage.addListener((request, sender, reply) => {
+  if (sender.id !== chrome.runtime.id) {
+    return false;
+  }
+  handle(request, sender).then(
+    (answer) => reply({ answer }),
+    (fault) => reply({ why: fault instanceof NotChecked ? fault.message : 'not_checked_fault' }),
+  );
+  return true;
+});
+
+async function handle(request, sender) {
+  if (request.judge) {
+    const [layers, acknowledged] = await Promise.all([settings(), acknowledgedToday()]);
+    const report = await askCore({ judge: { ...request.judge, settings: layers, acknowledged } });
+    showBadge(sender.tab?.id, report.badge);
+    return report;
+  }
+  if (request.acknowledge) {
+    await acknowledge(request.acknowledge);
+    return null;
+  }
+  if (request.not_checked) {
+    showBadge(sender.tab?.id, 'cannot_tell');
+    return null;
+  }
+  return askCore(request);
+}
+
+const BADGES = {
+  plain: { text: '', title: 'badge_plain' },
+  sensitive: { text: '!', title: 'badge_sensitive' },
+  cannot_tell: { text: '?', title: 'badge_cannot_tell' },
+};
+
+function showBadge(tabId, badge) {
+  if (tabId === undefined) {
+    return;
+  }
+  const { text, title } = BADGES[badge];
+  // The tab may be gone by now; then there is nothing to show.
+  const ignore = () => {};
+  chrome.action.setBadgeText({ tabId, text }).catch(ignore);
+  chrome.action.setTitle({ tabId, title: i18n(title) }).catch(ignore);
+}

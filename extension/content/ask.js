@@ -1,0 +1,39 @@
+// Questions to the background, which holds the core.
+
+/** The page cannot be checked; `message` is a key of the catalogue. */
+export class NotChecked extends Error {}
+
+/**
+ * Asks the core. See `src/protocol.rs`.
+ * @throws {NotChecked}
+ */
+export async function ask(request) {
+  const reply = (await send(request)) ?? (await send(request));
+  if (reply === undefined) {
+    throw new NotChecked(isCutOff() ? 'not_checked_reload' : 'not_checked_fault');
+  }
+  if (reply.why) {
+    throw new NotChecked(reply.why);
+  }
+  return reply.answer;
+}
+
+// A worker that is stopped between request and answer leaves the request
+// unanswered. Every request is complete in itself, so it can be put again.
+async function send(request) {
+  try {
+    return await chrome.runtime.sendMessage(request);
+  } catch {
+    return undefined;
+  }
+}
+
+// After the extension is updated or removed, the scripts of pages that were
+// open before are cut off from it for good.
+function isCutOff() {
+  try {
+    return chrome.runtime?.id === undefined;
+  } catch {
+    return true;
+  }
+}

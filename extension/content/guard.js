@@ -1,0 +1,83 @@
+// Holds an act of sharing until it is decided.
+//
+// Listens on the window in the capture phase, from the first moment of the page,
+// so that the page's own listeners come later. A `submit` listener sees mouse,
+// Enter, Space and `requestSubmit()` alike (measured on the share dialog). The
+// page's button is never held for good: a decision that does not come in time
+// lets the act go on.
+
+// Long enough for a stopped worker to start and a slow account look-up, short
+// enough that nobody wonders whether the button works.
+const DECIDE_WITHIN_MS = 2_500;
+
+export class Guard {
+  #page;
+  #held = new Set();
+  #passing = new WeakSet();
+
+  /**
+   * @param page What is known of the page:
+   *   `actOf(event)`: the guarded element the event is about, if any;
+   *   `verdict(element)`: `'pass'`, `'hold'`, or `undefined` when what is known
+   *     is not about the page as it stands;
+   *   `settle()`: a promise that everything has been read and judged;
+   *   `interrupt(element)`: asks the person; a promise of whether to go on;
+   *   `undecided(element)`: says that it was not checked.
+   */
+  constructor(page) {
+    this.#page = page;
+  }
+
+  start() {
+    window.addEventListener('submit', (event) => this.#onAct(event), true);
+    window.addEventListener('click', (event) => this.#onAct(event), true);
+  }
+
+  #onAct(event) {
+    const element = this.#page.actOf(event);
+    if (!element || this.#passing.has(element) || this.#page.verdict(element) === 'pass') {
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!this.#held.has(element)) {
+      this.#held.add(element);
+      this.#decide(element, event.type, event.submitter).finally(() =>
+        this.#held.delete(element),
+      );
+    }
+  }
+
+  async #decide(element, act, submitter) {
+    let verdict = this.#page.verdict(element);
+    if (verdict === undefined) {
+      await Promise.race([this.#page.settle(), after(DECIDE_WITHIN_MS)]);
+      verdict = this.#page.verdict(element);
+    }
+    if (verdict === undefined) {
+      this.#page.undecided(element);
+    }
+    if (verdict !== 'hold' || (await this.#page.interrupt(element))) {
+      this.#repeat(element, act, submitter);
+    }
+  }
+
+  // Does what the person did once more, and lets it through this time.
+  #repeat(element, act, submitter) {
+    if (!element.isConnected) {
+      return;
+    }
+    this.#passing.add(element);
+    try {
+      if (act === 'submit') {
+        element.requestSubmit(element.contains(submitter) ? submitter : null);
+      } else {
+        element.click();
+      }
+    } finally {
+      this.#passing.delete(element);
+    }
+  }
+}
+
+const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

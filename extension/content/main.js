@@ -1,0 +1,20 @@
+// The content script: watches the page, and guards what shares it.
+
+import { Guard } from './guard.js';
+import { Watch } from './watch.js';
+
+const watch = new Watch();
+// The guard listens from the first moment, before the page's own scripts can.
+new Guard(watch).start();
+
+chrome.runtime.onMessage.addListener((request, _sender, reply) => {
+  if (request.view) {
+    reply(watch.view());
+  }
+});
+
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', () => watch.begin(), { once: true });
+} else {
+  watch.begin();
+}

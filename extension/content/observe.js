@@ -1,0 +1,112 @@
+// Notices that the page has changed, at next to no cost.
+//
+// Nothing here runs while nothing changes: there is no timer that repeats. The
+// observer's callback only sorts what changed; looking at the page waits for a
+// pause whose length follows from what the last look cost, so that on the
+// busiest page looking takes a small share of the time.
+
+const SHORTEST_PAUSE_MS = 16;
+const LONGEST_PAUSE_MS = 500;
+// A pause is this many times as long as the last look took: 5 % at most.
+const PAUSE_PER_COST = 20;
+
+export class Observer {
+  #look;
+  #touch;
+  #isOurs;
+  #surfaces = [];
+  #cost = 0;
+  #timer;
+  #observer = new MutationObserver((records) => this.#sort(records));
+
+  /**
+   * @param {() => void} look Looks at the page as a whole.
+   * @param {(node: Node) => boolean} touch Takes note of a change within the
+   *   content; false when the node is not part of it.
+   * @param {(node: Node) => boolean} isOurs Whether Doorward put the node there.
+   */
+  constructor({ look, touch, isOurs }) {
+    this.#look = look;
+    this.#touch = touch;
+    this.#isOurs = isOurs;
+  }
+
+  start() {
+    this.#observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      // Hidden fields change their value without a change of nodes.
+      attributes: true,
+      attributeFilter: ['value'],
+    });
+    // The address can change without a change of nodes outside the content.
+    window.addEventListener('popstate', () => this.later());
+    window.navigation?.addEventListener('navigatesuccess', () => this.later());
+    this.later();
+  }
+
+  stop() {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+  }
+
+  /** The elements in which every change matters at once: open dialogs. */
+  watch(surfaces) {
+    this.#surfaces = surfaces;
+  }
+
+  /** Sorts what has changed and not been reported yet. */
+  flush() {
+    this.#sort(this.#observer.takeRecords());
+  }
+
+  /** Looks at the page after a pause. */
+  later() {
+    const pause = Math.min(
+      LONGEST_PAUSE_MS,
+      Math.max(SHORTEST_PAUSE_MS, this.#cost * PAUSE_PER_COST),
+    );
+    this.#timer ??= setTimeout(() => this.now(), pause);
+  }
+
+  /** Looks at the page. */
+  now() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const start = performance.now();
+    this.#look();
+    this.#cost = performance.now() - start;
+  }
+
+  #sort(records) {
+    const typedIn = editable(document.activeElement);
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (this.#surfaces.some((surface) => surface.contains(target))) {
+        if (!this.#onlyOurs(addedNodes, removedNodes)) {
+          this.later();
+        }
+      } else if (type === 'attributes' || this.#touch(target)) {
+        continue;
+      } else if (type === 'childList' && !typedIn?.contains(target)) {
+        if (!this.#onlyOurs(addedNodes, removedNodes)) {
+          this.later();
+        }
+      }
+    }
+  }
+
+  #onlyOurs(added, removed) {
+    const count = added.length + removed.length;
+    return (
+      count > 0 &&
+      [...added].every((node) => this.#isOurs(node)) &&
+      [...removed].every((node) => this.#isOurs(node))
+    );
+  }
+}
+
+/** The editable region that has the focus: what changes in it is typing. */
+function editable(element) {
+  return element?.hasAttribute('contenteditable') ? element : undefined;
+}

@@ -1,0 +1,259 @@
+// Shows what the core says, inside the page: the strip above the page, the panel
+// in a share dialog, the interruption.
+//
+// Each stands in a closed shadow root, so that the page's scripts cannot read
+// what was found and its styles cannot change how it looks. Elements are made
+// one by one and text is only ever text.
+
+import { i18n, say } from '../text.js';
+import { STYLE } from './style.js';
+
+const MARKS = { quiet: 'i', note: '!', cannot_tell: '?', warning: '!' };
+
+const ours = new WeakSet();
+
+/** Whether Doorward put the node into the page. */
+export const isOurs = (node) => ours.has(node);
+
+/** Something of Doorward's that stays in the page and changes what it says. */
+class Shown {
+  #host;
+  #root;
+  #shown;
+
+  constructor(name, role) {
+    this.#host = document.createElement(`doorward-${name}`);
+    ours.add(this.#host);
+    this.#host.lang = chrome.i18n.getUILanguage();
+    this.#root = this.#host.attachShadow({ mode: 'closed' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.box = element('div', { class: name, role });
+    this.#root.append(this.box);
+  }
+
+  get root() {
+    return this.#root;
+  }
+
+  get host() {
+    return this.#host;
+  }
+
+  /** Puts it into the page, unless it is there already. */
+  place(parent, before) {
+    if (this.#host.parentNode !== parent || this.#host.nextSibling !== before) {
+      parent.insertBefore(this.#host, before);
+      this.#host.dataset.scheme = scheme(parent);
+    }
+  }
+
+  /** Shows `view` by `fill`, unless it is shown already. */
+  show(view, fill) {
+    const key = JSON.stringify(view);
+    if (key !== this.#shown) {
+      this.#shown = key;
+      this.#host.dataset.scheme = scheme(this.#host.parentNode);
+      fill(this.box, view);
+    }
+  }
+
+  remove() {
+    this.#host.remove();
+  }
+}
+
+/** The strip: one line above the page. */
+export class Strip {
+  #shown = new Shown('strip', 'note');
+
+  /**
+   * @param {Element|undefined} before What the strip stands above; above
+   *   everything when the page is not recognised.
+   * @param {{tone: string, messages: Array}} view
+   */
+  show(before, view) {
+    const anchor = before ?? document.body.firstChild;
+    const next = isOurs(anchor) ? anchor.nextSibling : anchor;
+    this.#shown.place(before?.parentNode ?? document.body, next);
+    this.#shown.show(view, (box, { tone, messages }) => {
+      box.className = `strip ${tone}`;
+      box.replaceChildren(
+        mark(tone),
+        element('span', { class: 'name' }, i18n('extension_short_name')),
+        element('span', {}, messages.map(say).join(' ')),
+      );
+    });
+  }
+
+  remove() {
+    this.#shown.remove();
+  }
+}
+
+/** The panel at the head of a share dialog. */
+export class Panel {
+  // It is in the dialog before it has anything to say, so that a screen reader
+  // speaks what then appears.
+  #shown = new Shown('panel', 'status');
+
+  /**
+   * @param {Element} form The dialog's form; the panel stands above it.
+   * @param {{tone: string, title: object, lines: Array}|null} view
+   */
+  show(form, view) {
+    this.#shown.place(form.parentNode, form);
+    this.#shown.show(view, (box) => {
+      box.className = view ? `panel ${view.tone}` : 'panel';
+      if (!view) {
+        box.replaceChildren();
+        return;
+      }
+      const body = element('div', { class: 'body' });
+      body.append(
+        element('p', { class: 'title' }, say(view.title)),
+        ...view.lines.map((line) => element('p', {}, say(line))),
+      );
+      box.replaceChildren(mark(view.tone), body);
+    });
+  }
+}
+
+let interrupting;
+
+/** Whether a question is open; Escape then belongs to it. */
+export const isInterrupting = () => interrupting !== undefined;
+
+/**
+ * Puts the question before sensitive content leaves the organisation.
+ * @param {Element} dialog The share dialog; the question stands inside it, so
+ *   that the page does not take a press on it for a press outside the dialog.
+ * @param view The interruption, as the core worded it.
+ * @returns {Promise<boolean>} Whether to go on.
+ */
+export function interrupt(dialog, view) {
+  interrupting?.(false);
+  return new Promise((answer) => {
+    const shown = new Shown('interruption', 'presentation');
+    const question = element('dialog', {
+      role: 'alertdialog',
+      'aria-labelledby': 'title',
+      'aria-describedby': 'content',
+    });
+    const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
+    const goOn = element(
+      'button',
+      { type: 'button', 'aria-disabled': 'true', 'aria-describedby': 'ticks' },
+      say(view.go_on),
+    );
+    const boxes = view.ticks.map((tick) => tickBox(tick));
+    const ready = () => boxes.every(({ box }) => box.checked);
+    const done = (choice) => {
+      if (interrupting !== done) {
+        return;
+      }
+      interrupting = undefined;
+      gone.disconnect();
+      question.close();
+      shown.remove();
+      answer(choice);
+    };
+    // A dialog the page takes away takes the question with it: nothing is shared.
+    const gone = new MutationObserver(() => {
+      if (!shown.host.isConnected) {
+        done(false);
+      }
+    });
+
+    back.addEventListener('click', () => done(false));
+    goOn.addEventListener('click', () => ready() && done(true));
+    question.addEventListener('cancel', () => done(false));
+    for (const { box } of boxes) {
+      box.addEventListener('change', () => goOn.setAttribute('aria-disabled', String(!ready())));
+    }
+    keepFromPage(shown.host);
+
+    question.append(...parts(view, boxes, back, goOn));
+    shown.box.append(question);
+    shown.place(dialog, null);
+    shown.show(view, () => {});
+    gone.observe(document, { subtree: true, childList: true });
+    interrupting = done;
+    question.showModal();
+    back.focus();
+  });
+}
+
+// Registered as early as the guard, so that the share dialog does not take the
+// Escape that is meant for the question, and close under it.
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.key === 'Escape' && interrupting) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      interrupting(false);
+    }
+  },
+  true,
+);
+
+function parts(view, boxes, back, goOn) {
+  const header = element('header', {});
+  header.append(mark('warning'), element('h2', { id: 'title' }, say(view.title)));
+  const content = element('div', { class: 'content', id: 'content' });
+  content.append(
+    ...section(view.evidence),
+    ...section(view.outsiders),
+    element('p', { class: 'why' }, say(view.why)),
+    element('p', {}, say(view.advice)),
+  );
+  const ticks = element('fieldset', { id: 'ticks' });
+  ticks.append(...boxes.map(({ label }) => label));
+  content.append(ticks);
+  const footer = element('footer', {});
+  footer.append(goOn, back);
+  return [header, content, footer];
+}
+
+function section({ title, lines }) {
+  const list = element('ul', {});
+  list.append(...lines.map((line) => element('li', {}, say(line))));
+  return [element('h3', {}, say(title)), list];
+}
+
+function tickBox(tick) {
+  const box = element('input', { type: 'checkbox' });
+  const label = element('label', {});
+  label.append(box, element('span', {}, say(tick)));
+  return { box, label };
+}
+
+// Keys pressed in the question are not shortcuts of the page.
+function keepFromPage(host) {
+  for (const type of ['keydown', 'keypress', 'keyup']) {
+    host.addEventListener(type, (event) => event.stopPropagation());
+  }
+}
+
+function mark(tone) {
+  return element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
+}
+
+function element(name, attributes, text) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    made.setAttribute(attribute, value);
+  }
+  if (text !== undefined) {
+    made.textContent = text;
+  }
+  return made;
+}
+
+// The page may be light or dark whatever the system is: light text means dark.
+function scheme(parent) {
+  const [red, green, blue] = getComputedStyle(parent).color.match(/[\d.]+/g) ?? [0, 0, 0];
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? 'dark' : 'light';
+}

@@ -1,0 +1,232 @@
+// Reads the text of the page, block by block, in the browser's idle time.
+//
+// A block is an element whose text is read as one; which elements begin one is
+// stated by the core (`src/page/landmarks.rs`, `READING`). A block is sent again
+// only when its text has changed. What was found in each is kept here, with the
+// element, and nowhere else.
+
+// The main thread is given back after this long, so that scrolling and typing
+// never wait for Doorward.
+const SLICE_MS = 3;
+// Large enough that few messages are sent, small enough that writing one out
+// does not outlast a slice.
+const BATCH_CHARACTERS = 24_000;
+const BATCH_BLOCKS = 400;
+// A short block just before is often the label of this one ("NHS number:").
+const LABEL_CHARACTERS = 60;
+const HEADER_CHARACTERS = 200;
+
+export class Reader {
+  #ask;
+  #changed;
+  #skip;
+  #elements;
+  #attributes;
+  #queue = [];
+  #batch = [];
+  #batchCharacters = 0;
+  #read = new WeakMap();
+  #matches = new Map();
+  #scheduled = false;
+  #urgent = false;
+  #sending = 0;
+  #label = '';
+
+  /** Set when blocks could not be sent; the whole content is to be added again. */
+  incomplete = false;
+
+  /**
+   * @param reading How to cut blocks, from the core's plan.
+   * @param ask Asks the core.
+   * @param {() => void} changed Called when everything queued has been read.
+   */
+  constructor(reading, ask, changed) {
+    this.#ask = ask;
+    this.#changed = changed;
+    this.#skip = new Set(reading.skip);
+    this.#elements = new Map(reading.elements);
+    this.#attributes = reading.attributes;
+  }
+
+  /** Whether everything queued has been read. */
+  get done() {
+    return this.#queue.length === 0 && this.#batch.length === 0 && this.#sending === 0;
+  }
+
+  /** What was found in all blocks that are still on the page. */
+  matches() {
+    const all = [];
+    for (const [element, matches] of this.#matches) {
+      if (element.isConnected) {
+        all.push(...matches);
+      } else {
+        this.#matches.delete(element);
+      }
+    }
+    return all;
+  }
+
+  /** Queues all text below an element that stands in `place`. */
+  add(element, place) {
+    this.#queue.push({ element, place, context: '' });
+    this.#schedule();
+  }
+
+  /**
+   * Queues the block a changed node belongs to. `roots` are the roots of
+   * content; false when the node belongs to none of them.
+   */
+  touch(node, roots) {
+    const root = roots.find(({ element }) => element.contains(node));
+    if (!root) {
+      return false;
+    }
+    let block = node;
+    while (block !== root.element && !this.#read.has(block)) {
+      block = block.parentNode;
+    }
+    const { place, context } = this.#read.get(block) ?? { place: root.place, context: '' };
+    if (!this.#queue.some((queued) => queued.element === block)) {
+      this.#queue.push({ element: block, place, context });
+    }
+    this.#schedule();
+    return true;
+  }
+
+  /** Reads what is queued without waiting for idle time. */
+  hurry() {
+    this.#urgent = true;
+    this.#schedule();
+  }
+
+  #schedule() {
+    if (this.#scheduled) {
+      return;
+    }
+    this.#scheduled = true;
+    if (this.#urgent) {
+      setTimeout(() => this.#slice());
+    } else {
+      requestIdleCallback(() => this.#slice(), { timeout: 1_000 });
+    }
+  }
+
+  #slice() {
+    this.#scheduled = false;
+    const end = performance.now() + SLICE_MS;
+    while (this.#queue.length > 0 && performance.now() < end) {
+      this.#readBlock(this.#queue.pop());
+      if (this.#batchCharacters >= BATCH_CHARACTERS || this.#batch.length >= BATCH_BLOCKS) {
+        this.#send();
+        break;
+      }
+    }
+    if (this.#queue.length > 0) {
+      this.#schedule();
+    } else {
+      this.#urgent = false;
+      this.#send();
+    }
+  }
+
+  // Reads the text that is the block's own, and queues the blocks inside it.
+  #readBlock({ element, place, context }) {
+    const inner = [];
+    const text = this.#ownText(element, inner).trim();
+    const known = this.#read.get(element);
+    const header = cellHeader(element);
+    const around = header || context || this.#label;
+    if (known?.text !== text || known.context !== around || known.place !== place) {
+      this.#read.set(element, { text, context: around, place });
+      if (text) {
+        this.#batch.push({ element, text, context: around, place });
+        this.#batchCharacters += text.length;
+      } else {
+        this.#matches.delete(element);
+      }
+    }
+    this.#label = text.length <= LABEL_CHARACTERS ? text : '';
+    // The queue is emptied from its end, so that reading goes down the page.
+    for (const block of inner.reverse()) {
+      this.#queue.push({
+        element: block.element,
+        place: block.place ?? place,
+        context: header || context,
+      });
+    }
+  }
+
+  #ownText(element, inner) {
+    let text = '';
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        text += child.data;
+      } else if (child.nodeType === Node.ELEMENT_NODE) {
+        const name = child.localName;
+        if (this.#skip.has(name)) {
+          continue;
+        }
+        const marked = this.#attributes.find(
+          ([attribute, value]) => child.getAttribute(attribute) === value,
+        );
+        if (marked) {
+          inner.push({ element: child, place: marked[2] });
+          text += ' ';
+        } else if (this.#elements.has(name)) {
+          inner.push({ element: child, place: this.#elements.get(name) });
+          text += '\n';
+        } else {
+          text += name === 'br' ? '\n' : this.#ownText(child, inner);
+        }
+      }
+    }
+    return text;
+  }
+
+  async #send() {
+    const batch = this.#batch;
+    if (batch.length > 0) {
+      this.#batch = [];
+      this.#batchCharacters = 0;
+      this.#sending += 1;
+      try {
+        const texts = batch.map(({ text, context, place }) => ({ text, context, place }));
+        const answers = await this.#ask({ read: { texts } });
+        answers.forEach((matches, index) => this.#keep(batch[index].element, matches));
+      } catch {
+        batch.forEach(({ element }) => this.#read.delete(element));
+        this.incomplete = true;
+      } finally {
+        this.#sending -= 1;
+      }
+    }
+    if (this.done) {
+      this.#changed();
+    }
+  }
+
+  #keep(element, matches) {
+    if (matches.length > 0) {
+      this.#matches.set(element, matches);
+    } else {
+      this.#matches.delete(element);
+    }
+  }
+}
+
+/** The header of a cell's column and of its row, as far as there are any. */
+function cellHeader(cell) {
+  const row = cell.cellIndex === undefined ? null : cell.parentElement;
+  if (!row?.cells) {
+    return '';
+  }
+  let table = row.parentElement;
+  while (table && !(table instanceof HTMLTableElement)) {
+    table = table.parentElement;
+  }
+  const column = table?.rows[0]?.cells[cell.cellIndex];
+  return [column, row.cells[0]]
+    .filter((header) => header && header !== cell && header.localName === 'th')
+    .map((header) => header.textContent.trim().slice(0, HEADER_CHARACTERS))
+    .join(' ');
+}

@@ -1,0 +1,154 @@
+// The look of what Doorward shows inside a page. Its own, on purpose: a warning
+// that looks like the site's notices inherits their neglect
+// (docs/architecture.md, "Warnings"). Colours reach 4.5:1 in both schemes, and
+// every state differs in its mark and words as well as in colour.
+
+export const STYLE = `
+:host {
+  all: initial;
+  display: block;
+  --surface: #ffffff;
+  --text: #1a1d21;
+  --subtle: #4b5158;
+  --line: #c3c8ce;
+  --accent: #1d3f72;
+  --accent-text: #ffffff;
+  --note: #7a4d00;
+  --note-surface: #fff6e3;
+  --warning: #a3161a;
+  --warning-surface: #fdeeee;
+  --focus: #0b5bd3;
+  color-scheme: light;
+}
+:host([data-scheme='dark']) {
+  --surface: #1f2227;
+  --text: #f0f2f4;
+  --subtle: #b8bfc7;
+  --line: #4d545c;
+  --accent: #9dc1f7;
+  --accent-text: #10161f;
+  --note: #ffca6b;
+  --note-surface: #33290f;
+  --warning: #ff9d98;
+  --warning-surface: #3a1a1b;
+  --focus: #8ab8ff;
+  color-scheme: dark;
+}
+/* What Doorward says never makes the page's own dialog wider. */
+:host(doorward-panel) { contain: inline-size; }
+* { box-sizing: border-box; }
+p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
+.strip, .panel, dialog {
+  font: 400 14px/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
+  color: var(--text);
+  text-align: start;
+  overflow-wrap: anywhere;
+}
+.mark {
+  flex: none;
+  inline-size: 1.35em;
+  block-size: 1.35em;
+  border-radius: 50%;
+  border: 1.5px solid currentColor;
+  font-size: 0.85em;
+  font-weight: 700;
+  line-height: 1.3;
+  text-align: center;
+}
+.strip {
+  display: flex;
+  gap: 8px;
+  align-items: baseline;
+  padding: 4px 12px;
+  border-inline-start: 4px solid var(--line);
+  background: var(--surface);
+  color: var(--subtle);
+  font-size: 13px;
+}
+.strip .name { flex: none; font-weight: 600; color: var(--text); }
+.strip.note, .strip.cannot_tell { border-color: var(--note); }
+.strip.note .mark, .strip.cannot_tell .mark { color: var(--note); }
+.panel:empty { display: none; }
+.panel {
+  display: flex;
+  gap: 10px;
+  margin: 0 0 12px;
+  padding: 10px 12px;
+  border: 1px solid var(--line);
+  border-inline-start-width: 5px;
+  border-radius: 4px;
+  background: var(--surface);
+  font-size: 13px;
+}
+.panel .body { display: grid; gap: 4px; min-inline-size: 0; }
+.panel .title { font-weight: 600; }
+.panel.note, .panel.cannot_tell { border-color: var(--note); background: var(--note-surface); }
+.panel.note .mark, .panel.cannot_tell .mark { color: var(--note); }
+.panel.warning { border-color: var(--warning); background: var(--warning-surface); }
+.panel.warning .mark, .panel.warning .title { color: var(--warning); }
+dialog {
+  inline-size: min(34rem, calc(100vw - 24px));
+  max-block-size: calc(100vh - 24px);
+  overflow: auto;
+  padding: 0;
+  border: 2px solid var(--warning);
+  border-radius: 6px;
+  background: var(--surface);
+  font-size: 15px;
+  box-shadow: 0 12px 40px rgb(0 0 0 / 40%);
+}
+dialog::backdrop { background: rgb(10 14 20 / 62%); }
+dialog header {
+  display: flex;
+  gap: 12px;
+  align-items: center;
+  padding: 14px 20px;
+  background: var(--warning-surface);
+  color: var(--warning);
+  border-block-end: 1px solid var(--line);
+}
+dialog h2 { font: inherit; font-size: 1.15em; font-weight: 700; }
+dialog h3 { font: inherit; font-weight: 700; }
+dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
+dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
+dialog .why { color: var(--subtle); }
+fieldset { border: 0; display: grid; gap: 8px; }
+label { display: flex; gap: 10px; align-items: baseline; cursor: pointer; }
+input[type='checkbox'] {
+  flex: none;
+  inline-size: 18px;
+  block-size: 18px;
+  margin: 0;
+  transform: translateY(3px);
+  accent-color: var(--accent);
+}
+footer {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 10px;
+  justify-content: flex-end;
+  padding: 12px 20px 16px;
+  border-block-start: 1px solid var(--line);
+}
+button {
+  font: inherit;
+  min-block-size: 40px;
+  padding: 6px 16px;
+  border: 1px solid var(--line);
+  border-radius: 4px;
+  background: none;
+  color: var(--text);
+  cursor: pointer;
+}
+button.safe {
+  border-color: var(--accent);
+  background: var(--accent);
+  color: var(--accent-text);
+  font-weight: 600;
+}
+button[aria-disabled='true'] { color: var(--subtle); border-style: dashed; cursor: not-allowed; }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+@media (forced-colors: active) {
+  .mark, .panel, .strip, dialog { border-color: CanvasText; }
+}
+`;

@@ -1,0 +1,298 @@
+// Keeps the last judgement true to the page.
+//
+// What is known of the page is kept here, in the page's own tab, for as long as
+// it is open: what was found, facts from the site, the last report. The core is
+// asked with all of it each time and keeps nothing, so it does not matter when
+// its worker is stopped (docs/architecture.md, "The core forgets").
+
+import { ask, NotChecked } from './ask.js';
+import { collect, decisive, numberOf } from './collect.js';
+import { Facts } from './facts.js';
+import { Observer } from './observe.js';
+import { interrupt, isOurs, Panel, Strip } from './paint.js';
+import { Reader } from './read.js';
+
+// A page that has shown no content by then is one that Doorward does not know.
+const CONTENT_WITHIN_MS = 5_000;
+
+export class Watch {
+  #plan;
+  #collected;
+  #roots = [];
+  #address = '';
+  #addressSince = 0;
+  #reader;
+  #evidence = [];
+  #evidenceIsOld = true;
+  #report;
+  #why;
+  // The state of the page that the last report is about, as one string.
+  #judged = '';
+  #judging;
+  #strip = new Strip();
+  #panels = new WeakMap();
+
+  #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#judge()));
+  #observer = new Observer({
+    look: () => this.#look(),
+    touch: (node) => this.#reader.touch(node, this.#roots),
+    isOurs,
+  });
+
+  /** Begins to watch; called once the document is there. */
+  async begin() {
+    try {
+      this.#plan = await ask({ hello: { url: location.href } });
+    } catch (fault) {
+      this.#notChecked(fault);
+      return;
+    }
+    this.#reader = new Reader(this.#plan.reading, ask, () => {
+      this.#evidenceIsOld = true;
+      this.#judge();
+    });
+    this.#observer.start();
+  }
+
+  /** What the popup shows: the last report, or why there is none. */
+  view() {
+    return this.#report
+      ? { report: this.#report }
+      : { why: { key: this.#why ?? 'not_checked_yet' } };
+  }
+
+  // ── Looking and judging ───────────────────────────────────────────────────
+
+  #look() {
+    this.#observer.flush();
+    if (location.href !== this.#address) {
+      this.#turnPage();
+    }
+    this.#collected = collect(this.#plan.landmarks);
+    this.#observer.watch(this.#collected.surfaces);
+    const known = this.#roots;
+    this.#roots = this.#collected.content;
+    for (const { element, place } of this.#roots) {
+      if (this.#reader.incomplete || !known.some((root) => root.element === element)) {
+        this.#reader.add(element, place);
+      }
+    }
+    this.#reader.incomplete = false;
+    this.#judge();
+  }
+
+  #turnPage() {
+    const isFirst = this.#address === '';
+    this.#address = location.href;
+    this.#addressSince = performance.now();
+    this.#facts.turnPage();
+    setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
+    if (!isFirst) {
+      this.#renewPlan();
+    }
+  }
+
+  // Another product may stand at the new address.
+  async #renewPlan() {
+    try {
+      const plan = await ask({ hello: { url: location.href } });
+      if (plan.product !== this.#plan.product) {
+        this.#plan = plan;
+        this.#observer.later();
+      }
+    } catch (fault) {
+      this.#notChecked(fault);
+    }
+  }
+
+  get #reading() {
+    if (this.#roots.length === 0) {
+      const waited = performance.now() - this.#addressSince;
+      return waited < CONTENT_WITHIN_MS ? 'unfinished' : 'not_found';
+    }
+    const isRead = this.#reader.done && !this.#reader.incomplete && !this.#evidenceIsOld;
+    return isRead ? 'read' : 'unfinished';
+  }
+
+  get #state() {
+    return JSON.stringify([
+      this.#address,
+      this.#collected.landmarks,
+      this.#evidence,
+      this.#reading,
+      this.#facts.known,
+    ]);
+  }
+
+  /** Judges the page as it stands, unless that has been done. */
+  #judge() {
+    this.#judging ??= this.#judgeUntilStill()
+      .catch((fault) => this.#notChecked(fault))
+      .finally(() => {
+        this.#judging = undefined;
+      });
+    return this.#judging;
+  }
+
+  async #judgeUntilStill() {
+    for (;;) {
+      if (this.#evidenceIsOld && this.#reader.done) {
+        this.#evidenceIsOld = false;
+        this.#evidence = await ask({ weigh: { matches: this.#reader.matches() } });
+      }
+      const state = this.#state;
+      if (state === this.#judged) {
+        return;
+      }
+      const report = await ask({
+        judge: {
+          snapshot: {
+            url: this.#address,
+            title: document.title,
+            landmarks: this.#collected.landmarks,
+          },
+          evidence: this.#evidence,
+          reading: this.#reading,
+          facts: this.#facts.known,
+        },
+      });
+      this.#judged = state;
+      this.#report = report;
+      this.#why = undefined;
+      this.#facts.keep(report.remember);
+      this.#facts.want(report.wants);
+      this.#show();
+    }
+  }
+
+  // ── Showing ───────────────────────────────────────────────────────────────
+
+  #show() {
+    const { state, tone, content, audience, gaps, guards } = this.#report;
+    if (state === 'not_checked') {
+      this.#strip.remove();
+    } else {
+      this.#showStrip(tone, [content, audience, ...gaps]);
+    }
+    for (const { form, panel } of guards) {
+      this.#showPanel(this.#collected.elements.get(form), panel);
+    }
+  }
+
+  #showStrip(tone, messages) {
+    this.#strip.show(this.#collected?.first.get('strip-before'), { tone, messages });
+  }
+
+  #showPanel(form, view) {
+    if (!form?.isConnected) {
+      return;
+    }
+    if (!this.#panels.has(form)) {
+      this.#panels.set(form, new Panel());
+    }
+    this.#panels.get(form).show(form, view);
+  }
+
+  // Says that nothing was checked, in every place that could be taken for "fine".
+  #notChecked(fault) {
+    const isKnown = fault instanceof NotChecked;
+    this.#why = isKnown ? fault.message : 'not_checked_fault';
+    this.#report = undefined;
+    this.#judged = '';
+    const message = { key: this.#why };
+    this.#showStrip('cannot_tell', [message]);
+    for (const element of this.#collected?.elements.values() ?? []) {
+      if (this.#panels.has(element)) {
+        this.#showPanel(element, { tone: 'cannot_tell', title: message, lines: [] });
+      }
+    }
+    if (!isKnown) {
+      throw fault;
+    }
+  }
+
+  // ── For the guard ─────────────────────────────────────────────────────────
+
+  /** The guarded element an event is about, if any. */
+  actOf(event) {
+    if (!this.#plan) {
+      return undefined;
+    }
+    if (event.type === 'submit' && !this.#collected?.acts.has(event.target)) {
+      // The dialog may have opened a moment ago. Submissions are rare: look now.
+      this.#observer.now();
+    }
+    return event
+      .composedPath()
+      .find((element) => this.#collected?.acts.get(element) === event.type);
+  }
+
+  /**
+   * `'pass'`, `'hold'`, or `undefined` while that is not known of the page as it
+   * stands at this moment.
+   */
+  verdict(element) {
+    if (this.#why) {
+      return 'pass';
+    }
+    const { landmarks } = this.#plan;
+    const isStale =
+      !this.#report ||
+      location.href !== this.#address ||
+      decisive(collect(landmarks), landmarks) !== decisive(this.#collected, landmarks) ||
+      this.#state !== this.#judged;
+    if (isStale) {
+      return undefined;
+    }
+    const guard = this.#guardOf(element);
+    if (guard?.interruption) {
+      return 'hold';
+    }
+    return guard?.pending ? undefined : 'pass';
+  }
+
+  /** Reads, asks and judges until nothing is left to do. */
+  async settle() {
+    this.#observer.now();
+    this.#reader.hurry();
+    for (;;) {
+      await this.#judge();
+      const isStill = !this.#facts.pending && this.#reader.done && this.#state === this.#judged;
+      if (this.#why || isStill) {
+        return;
+      }
+      await new Promise((turn) => setTimeout(turn, 10));
+    }
+  }
+
+  /** Asks the person; a promise of whether to go on. */
+  async interrupt(element) {
+    const guard = this.#guardOf(element);
+    if (!guard?.interruption) {
+      return true;
+    }
+    const goOn = await interrupt(this.#collected.elements.get(guard.dialog), guard.interruption);
+    if (goOn) {
+      // Where this cannot be kept, the person is only asked once more.
+      await ask({ acknowledge: guard.interruption.key }).catch(() => {});
+      this.#judged = '';
+      this.#judge();
+    }
+    return goOn;
+  }
+
+  /** Says that an act was let through unchecked. */
+  undecided(element) {
+    const title = { key: 'not_checked_time' };
+    this.#showPanel(this.#collected.elements.get(this.#guardOf(element)?.form), {
+      tone: 'cannot_tell',
+      title,
+      lines: [],
+    });
+  }
+
+  #guardOf(element) {
+    const number = numberOf(element);
+    return this.#report?.guards.find(({ acts }) => acts.includes(number));
+  }
+}

@@ -1,0 +1,40 @@
+// The popup: asks the open tab for its last report and lets the core show it.
+
+import load, { show_popup as showPopup } from '../pkg/doorward.js';
+import { i18n, say } from '../text.js';
+
+const root = document.getElementById('view');
+document.title = i18n('popup_title');
+document.getElementById('options').textContent = i18n('popup_options');
+
+const [view, canRun] = await Promise.all([viewOfTab(), load().then(() => true, () => false)]);
+if (canRun) {
+  showPopup(root, view, say);
+} else {
+  // The core is what cannot run here, so this is said without it.
+  const verdict = document.createElement('p');
+  verdict.className = 'verdict not-checked';
+  verdict.textContent = i18n('state_not_checked');
+  const why = document.createElement('p');
+  why.textContent = i18n('not_checked_wasm');
+  root.replaceChildren(verdict, why);
+}
+
+/** What the tab answers; a reason when Doorward is not there. */
+async function viewOfTab() {
+  try {
+    return await chrome.tabs.sendMessage(await tabId(), { view: true });
+  } catch {
+    return { why: { key: 'not_checked_elsewhere' } };
+  }
+}
+
+/** The tab in front; another where the address names one, as in `?tab=7`. */
+async function tabId() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named) {
+    return Number(named);
+  }
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab.id;
+}

@@ -1,0 +1,37 @@
+// Puts messages into words.
+//
+// A message names a sentence of the catalogue (`_locales/*/messages.json`) and
+// holds what goes into it: text, numbers, further messages, lists. Plural forms
+// and lists follow the language of the catalogue in use.
+
+const language = chrome.i18n.getUILanguage();
+const plurals = new Intl.PluralRules(language);
+const lists = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
+
+/**
+ * The words of a message.
+ * @param {{key: string, args?: Array, count?: number}} message
+ * @returns {string} The sentence; the bare key if the catalogue lacks it, so
+ *   that a missing entry is seen.
+ */
+export function say({ key, args = [], count }) {
+  const words = args.map(argument);
+  if (count === undefined) {
+    return chrome.i18n.getMessage(key, words) || key;
+  }
+  return (
+    chrome.i18n.getMessage(`${key}_${plurals.select(count)}`, words) ||
+    chrome.i18n.getMessage(`${key}_other`, words) ||
+    key
+  );
+}
+
+/** The words of a message that has nothing to fill in. */
+export const i18n = (key) => say({ key });
+
+function argument({ text, count, message, list }) {
+  if (list) {
+    return lists.format(list.map(argument));
+  }
+  return message ? say(message) : String(text ?? count);
+}

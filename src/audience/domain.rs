@@ -1,0 +1,134 @@
+//! Whose address is it: domains of the organisation, of partners, of nobody.
+
+use crate::policy::Policy;
+
+/// Mail services anybody may use. An address there says nothing of an
+/// organisation, so none of them is ever taken for the signed-in person's own.
+const SHARED_MAIL: &[&str] = &[
+    "aol.com",
+    "btinternet.com",
+    "gmail.com",
+    "gmx.com",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hotmail.co.uk",
+    "hotmail.com",
+    "icloud.com",
+    "live.co.uk",
+    "live.com",
+    "mail.com",
+    "mail.ru",
+    "me.com",
+    "msn.com",
+    "outlook.com",
+    "proton.me",
+    "protonmail.com",
+    "qq.com",
+    "sky.com",
+    "talktalk.net",
+    "virginmedia.com",
+    "web.de",
+    "yahoo.co.jp",
+    "yahoo.co.uk",
+    "yahoo.com",
+    "yandex.ru",
+    "zoho.com",
+];
+
+/// The domain of an address, in lower case, without a trailing dot. `None`
+/// where the text is no address.
+pub fn of_address(address: &str) -> Option<String> {
+    let (local, domain) = address.trim().rsplit_once('@')?;
+    let domain = domain.trim_end_matches('.').to_lowercase();
+    (!local.is_empty() && domain.contains('.') && !domain.contains(char::is_whitespace))
+        .then_some(domain)
+}
+
+/// Whether `domain` is `parent` or stands below it.
+pub fn is_within(domain: &str, parent: &str) -> bool {
+    let parent = parent.trim_start_matches('@').trim_end_matches('.');
+    domain.eq_ignore_ascii_case(parent)
+        || (domain.len() > parent.len()
+            && domain
+                .get(domain.len() - parent.len()..)
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(parent))
+            && domain.as_bytes().get(domain.len() - parent.len() - 1) == Some(&b'.'))
+}
+
+/// The domains that are the organisation's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnDomains {
+    /// Stated by the settings or by the administrator.
+    Stated(Vec<String>),
+    /// Taken from the address of the signed-in person.
+    FromSignedIn(String),
+    /// Not known: nothing is stated and the person's own address is hidden or
+    /// belongs to a shared mail service.
+    Unknown,
+}
+
+impl OwnDomains {
+    /// The settings' domains, else the domain of `signed_in`, the address of the
+    /// signed-in person (R146).
+    pub fn choose(policy: &Policy, signed_in: Option<&str>) -> Self {
+        if !policy.own_domains.is_empty() {
+            return OwnDomains::Stated(policy.own_domains.clone());
+        }
+        match signed_in.and_then(of_address) {
+            Some(domain) if !SHARED_MAIL.contains(&domain.as_str()) => {
+                OwnDomains::FromSignedIn(domain)
+            }
+            _ => OwnDomains::Unknown,
+        }
+    }
+
+    /// Whether a domain is the organisation's own; `None` when that is not known.
+    pub fn contains(&self, domain: &str) -> Option<bool> {
+        match self {
+            OwnDomains::Stated(own) => Some(own.iter().any(|parent| is_within(domain, parent))),
+            OwnDomains::FromSignedIn(own) => Some(is_within(domain, own)),
+            OwnDomains::Unknown => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_contains_itself_and_what_stands_below() {
+        assert!(is_within("acme.gov.uk", "acme.gov.uk"));
+        assert!(is_within("case.ACME.gov.uk", "acme.gov.uk"));
+        assert!(is_within("acme.gov.uk", "@acme.gov.uk"));
+        assert!(!is_within("notacme.gov.uk", "acme.gov.uk"));
+        assert!(!is_within("gov.uk", "acme.gov.uk"));
+        assert!(!is_within("acme.gov.uk.example", "acme.gov.uk"));
+        assert!(!is_within("ü", "acme.gov.uk"));
+    }
+
+    #[test]
+    fn an_address_has_a_domain() {
+        assert_eq!(
+            of_address(" Jo@ACME.gov.uk. ").as_deref(),
+            Some("acme.gov.uk")
+        );
+        assert_eq!(of_address("@acme.gov.uk"), None);
+        assert_eq!(of_address("jo@localhost"), None);
+        assert_eq!(of_address("712020:1b2c"), None);
+    }
+
+    #[test]
+    fn a_shared_mail_service_is_nobodys_own_domain() {
+        let policy = Policy::default();
+        assert_eq!(
+            OwnDomains::choose(&policy, Some("jo@gmail.com")),
+            OwnDomains::Unknown
+        );
+        assert_eq!(
+            OwnDomains::choose(&policy, Some("jo@acme.gov.uk")),
+            OwnDomains::FromSignedIn("acme.gov.uk".into())
+        );
+    }
+}

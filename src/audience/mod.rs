@@ -1,0 +1,333 @@
+//! Who can see a page, and who is about to.
+//!
+//! A [`Party`] is somebody who gets the page: a person, a group, or everybody
+//! with a link. Its [`Kind`] says how it stands to the organisation, and
+//! [`Known`] how Doorward knows. Where it cannot be known, the kind says so and
+//! why; nobody is taken for an insider by default.
+
+pub mod domain;
+pub mod fact;
+pub mod page;
+
+use crate::page::share::Chosen;
+use crate::page::sighting::{Sighting, SightingKind};
+use crate::policy::Policy;
+use domain::OwnDomains;
+use fact::{Account, Fact, Facts, Unread, Want};
+
+/// Somebody who gets the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// The account id, address, group id or ARI.
+    pub value: String,
+    /// The name shown on the site.
+    pub name: String,
+    /// How they stand to the organisation.
+    pub kind: Kind,
+    /// The organisation they belong to, by the policy's name for it or else by
+    /// domain; `None` where that cannot be seen.
+    pub organisation: Option<String>,
+    /// How Doorward knows.
+    pub known: Known,
+}
+
+/// How somebody stands to the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One of the organisation's own.
+    Internal,
+    /// A guest: sees one space, and every space open to anonymous visitors.
+    Guest,
+    /// An outside address with a full account, or with none yet.
+    External,
+    /// A group of guests.
+    GuestGroup,
+    /// Whoever has the link.
+    PublicLink,
+    /// An app.
+    App,
+    /// Not known.
+    Unknown(CannotTell),
+}
+
+/// Why Doorward cannot tell how somebody stands to the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CannotTell {
+    /// The answer of the site is still awaited.
+    Asking,
+    /// They hide their address.
+    AddressHidden,
+    /// The organisation's own domains are not known.
+    OwnDomainsUnknown,
+    /// Their account could not be read.
+    AccountUnread(Unread),
+    /// It is a group, whose members are not known.
+    Group,
+    /// It is a team, whose members are not known.
+    Team,
+}
+
+/// How Doorward knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// From the account, as the site shows it to the signed-in person.
+    Account,
+    /// From the mark in the list of suggestions.
+    Suggestion,
+    /// From the domain of the address.
+    Address,
+    /// From the form: it hands out a public link.
+    Form,
+    /// It does not.
+    Nowhere,
+}
+
+impl Kind {
+    /// Whether the page leaves the organisation with them.
+    pub fn is_outside(self) -> bool {
+        match self {
+            Kind::Guest | Kind::External | Kind::GuestGroup | Kind::PublicLink | Kind::App => true,
+            Kind::Internal | Kind::Unknown(_) => false,
+        }
+    }
+
+    /// Whether more will be known as soon as the site answers.
+    pub fn is_pending(self) -> bool {
+        self == Kind::Unknown(CannotTell::Asking)
+    }
+}
+
+/// What is needed to tell insiders from outsiders.
+#[derive(Debug, Clone)]
+pub struct Register<'a> {
+    policy: &'a Policy,
+    facts: &'a Facts,
+    own: OwnDomains,
+}
+
+impl<'a> Register<'a> {
+    /// Joins policy and facts.
+    pub fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
+        let own = OwnDomains::choose(policy, signed_in(facts).and_then(|me| me.email.as_deref()));
+        Self { policy, facts, own }
+    }
+
+    /// The organisation's own domains.
+    pub fn own_domains(&self) -> &OwnDomains {
+        &self.own
+    }
+
+    /// What has been learnt.
+    pub fn facts(&self) -> &Facts {
+        self.facts
+    }
+
+    /// Says who a chosen recipient is, and adds to `wants` what would tell more.
+    pub fn recipient(&self, chosen: &Chosen, wants: &mut Vec<Want>) -> Party {
+        let value = chosen.value.as_str();
+        if let Some(domain) = domain::of_address(value) {
+            return self.address(chosen, &domain, wants);
+        }
+        let seen = self.seen(chosen);
+        if value.starts_with("ari:") || seen == Some(&SightingKind::Team) {
+            return self.unknown(chosen, CannotTell::Team);
+        }
+        if let Some(SightingKind::Group { guests: true }) = seen {
+            return Party {
+                kind: Kind::GuestGroup,
+                known: Known::Suggestion,
+                ..self.unknown(chosen, CannotTell::Group)
+            };
+        }
+        if matches!(seen, Some(SightingKind::Group { .. })) || is_group_id(value) {
+            return self.unknown(chosen, CannotTell::Group);
+        }
+        let seen_as_guest = Party {
+            kind: Kind::Guest,
+            known: Known::Suggestion,
+            ..self.unknown(chosen, CannotTell::Asking)
+        };
+        let is_seen_as_guest = seen == Some(&SightingKind::Guest);
+        match self.facts.get(&fact::account_key(value)) {
+            Some(Fact::Account(account)) => {
+                let party = self.account(account, wants);
+                match party.kind {
+                    Kind::Unknown(_) if is_seen_as_guest => seen_as_guest,
+                    _ => Party {
+                        name: chosen.name.clone(),
+                        ..party
+                    },
+                }
+            }
+            Some(_) if is_seen_as_guest => seen_as_guest,
+            Some(Fact::Unread { why }) => self.unknown(chosen, CannotTell::AccountUnread(*why)),
+            Some(_) => self.unknown(chosen, CannotTell::AccountUnread(Unread::NotUnderstood)),
+            None => {
+                wants.push(fact::want_account(value));
+                if is_seen_as_guest {
+                    seen_as_guest
+                } else {
+                    self.unknown(chosen, CannotTell::Asking)
+                }
+            }
+        }
+    }
+
+    /// Says who an account belongs to.
+    pub fn account(&self, account: &Account, wants: &mut Vec<Want>) -> Party {
+        let domain = account.email.as_deref().and_then(domain::of_address);
+        let is_me = signed_in(self.facts).is_some_and(|me| me.id == account.id);
+        let kind = match &domain {
+            _ if is_me => Kind::Internal,
+            _ if account.guest => Kind::Guest,
+            _ if account.app => Kind::App,
+            Some(domain) => self.kind_of_domain(domain, wants),
+            None => Kind::Unknown(CannotTell::AddressHidden),
+        };
+        Party {
+            value: account.id.clone(),
+            name: account.name.clone(),
+            kind,
+            organisation: domain
+                .filter(|_| kind.is_outside())
+                .map(|domain| self.organisation(&domain)),
+            known: Known::Account,
+        }
+    }
+
+    /// Whoever gets a public link.
+    pub fn public_link() -> Party {
+        Party {
+            value: "public-link".to_owned(),
+            name: String::new(),
+            kind: Kind::PublicLink,
+            organisation: None,
+            known: Known::Form,
+        }
+    }
+
+    fn address(&self, chosen: &Chosen, domain: &str, wants: &mut Vec<Want>) -> Party {
+        let kind = self.kind_of_domain(domain, wants);
+        Party {
+            value: chosen.value.clone(),
+            name: chosen.name.clone(),
+            kind,
+            organisation: kind.is_outside().then(|| self.organisation(domain)),
+            known: Known::Address,
+        }
+    }
+
+    fn kind_of_domain(&self, domain: &str, wants: &mut Vec<Want>) -> Kind {
+        match self.own.contains(domain) {
+            Some(true) => Kind::Internal,
+            Some(false) => Kind::External,
+            None if self.facts.contains_key("me") => Kind::Unknown(CannotTell::OwnDomainsUnknown),
+            None => {
+                wants.push(fact::want_signed_in());
+                Kind::Unknown(CannotTell::Asking)
+            }
+        }
+    }
+
+    fn organisation(&self, domain: &str) -> String {
+        self.policy
+            .organisation_name(domain)
+            .unwrap_or(domain)
+            .to_owned()
+    }
+
+    fn unknown(&self, chosen: &Chosen, why: CannotTell) -> Party {
+        Party {
+            value: chosen.value.clone(),
+            name: chosen.name.clone(),
+            kind: Kind::Unknown(why),
+            organisation: None,
+            known: Known::Nowhere,
+        }
+    }
+
+    /// What the suggestion said: by the value once it is bound to one, before
+    /// that by the name.
+    fn seen(&self, chosen: &Chosen) -> Option<&SightingKind> {
+        [pick_key(&chosen.value), sighting_key(&chosen.name)]
+            .iter()
+            .find_map(|key| match self.facts.get(key) {
+                Some(Fact::Sighting(kind)) => Some(kind),
+                _ => None,
+            })
+    }
+}
+
+/// What to keep of the suggestions on show, and of the picks made from them.
+///
+/// A row shows a name and no account id; the chip's hidden input holds the id.
+/// So a row is kept by its name, and bound to the id as soon as a chip of that
+/// name appears. Two people of one name with different marks are not guessed
+/// between.
+pub fn to_remember(
+    sightings: &[Sighting],
+    chosen: &[&Chosen],
+    facts: &Facts,
+) -> Vec<(String, Fact)> {
+    let mut remember: Vec<(String, Fact)> = Vec::new();
+    for sighting in sightings {
+        let key = sighting_key(&sighting.name);
+        let namesakes_differ = sightings
+            .iter()
+            .any(|other| other.name == sighting.name && other.kind != sighting.kind);
+        let kind = if namesakes_differ {
+            SightingKind::Namesakes
+        } else {
+            sighting.kind.clone()
+        };
+        remember.push((key, Fact::Sighting(kind)));
+    }
+    for chosen in chosen {
+        let key = pick_key(&chosen.value);
+        if facts.contains_key(&key) {
+            continue;
+        }
+        // The menu may already show the next search, so an earlier sighting of
+        // the name goes before the rows that stand there now.
+        let name = sighting_key(&chosen.name);
+        let seen = facts.get(&name).or_else(|| {
+            remember
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, fact)| fact)
+        });
+        if let Some(fact) = seen {
+            let fact = fact.clone();
+            remember.push((key, fact));
+        }
+    }
+    remember.retain(|(key, fact)| facts.get(key) != Some(fact));
+    remember
+}
+
+/// The account of the signed-in person, once it is known.
+pub fn signed_in(facts: &Facts) -> Option<&Account> {
+    match facts.get("me") {
+        Some(Fact::Account(account)) => Some(account),
+        _ => None,
+    }
+}
+
+fn sighting_key(name: &str) -> String {
+    format!("sighting:{name}")
+}
+
+fn pick_key(value: &str) -> String {
+    format!("pick:{value}")
+}
+
+/// Whether a value has the form of a group id: a bare UUID. An account id has
+/// another form (`712020:` and a UUID, or 24 hexadecimal digits).
+fn is_group_id(value: &str) -> bool {
+    let parts: Vec<&str> = value.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [8, 4, 4, 4, 12]
+        && parts
+            .iter()
+            .all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}

@@ -1,0 +1,137 @@
+//! What the address of a page says: product, space, page.
+//!
+//! Confluence and Jira change their content without loading a document, and the
+//! meta tags of the first one may stay behind, so the address is read first.
+//! The shapes are those both products use in links today.
+
+use serde::{Deserialize, Serialize};
+
+/// The product a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Product {
+    /// Confluence Cloud: everything below `/wiki`.
+    Confluence,
+    /// Jira Cloud: every other path of the site.
+    Jira,
+}
+
+/// Where a page is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// The product.
+    pub product: Product,
+    /// The key of the space, where the address names it.
+    pub space_key: Option<String>,
+    /// The number of the page, where the address names it.
+    pub page_id: Option<String>,
+}
+
+impl Address {
+    /// Reads an absolute `https` address. `None` when it is not one, or belongs
+    /// to no product Doorward knows.
+    pub fn parse(url: &str) -> Option<Self> {
+        let rest = url.strip_prefix("https://")?;
+        let (_host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let path = path.split('#').next().unwrap_or_default();
+        let query = query.split('#').next().unwrap_or_default();
+        let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match segments.as_slice() {
+            ["wiki", rest @ ..] => Some(Self::confluence(rest, query)),
+            _ => Some(Self {
+                product: Product::Jira,
+                space_key: None,
+                page_id: None,
+            }),
+        }
+    }
+
+    fn confluence(segments: &[&str], query: &str) -> Self {
+        let (space_key, page_id) = match segments {
+            ["spaces", key, rest @ ..] => (Some(*key), page_within_space(rest)),
+            // …/viewpage.action?pageId=ID, …/resumedraft.action?draftId=ID
+            ["pages", ..] => (
+                None,
+                query
+                    .split('&')
+                    .find_map(|pair| match pair.split_once('=') {
+                        Some(("pageId" | "draftId", id)) if is_id(id) => Some(id),
+                        _ => None,
+                    }),
+            ),
+            _ => (None, None),
+        };
+        Self {
+            product: Product::Confluence,
+            space_key: space_key.map(str::to_owned),
+            page_id: page_id.map(str::to_owned),
+        }
+    }
+}
+
+/// The page in what follows `/wiki/spaces/KEY/`.
+fn page_within_space<'a>(segments: &[&'a str]) -> Option<&'a str> {
+    match segments {
+        ["pages" | "blog", "edit" | "edit-v2", id, ..] => Some(*id),
+        ["blog", _year, _month, _day, id, ..] => Some(*id),
+        [
+            "pages" | "blog" | "folder" | "whiteboard" | "database" | "embed",
+            id,
+            ..,
+        ] => Some(*id),
+        _ => None,
+    }
+    .filter(|id| is_id(id))
+}
+
+fn is_id(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page_of(url: &str) -> Option<String> {
+        Address::parse(url).and_then(|address| address.page_id)
+    }
+
+    #[test]
+    fn reads_the_page_from_every_shape_of_address() {
+        let site = "https://acme.atlassian.net/wiki";
+        for (path, page) in [
+            ("/spaces/CASE/pages/98765/Benefit+review", Some("98765")),
+            (
+                "/spaces/CASE/pages/98765/2026-plan?focus=1#top",
+                Some("98765"),
+            ),
+            ("/spaces/CASE/pages/98765/10000000", Some("98765")),
+            ("/spaces/CASE/pages/edit-v2/98765", Some("98765")),
+            ("/spaces/CASE/pages/edit/98765", Some("98765")),
+            ("/spaces/CASE/blog/2026/11/22/98765", Some("98765")),
+            (
+                "/spaces/CASE/blog/2026/11/22/98765/Some-news",
+                Some("98765"),
+            ),
+            ("/spaces/CASE/folder/98765", Some("98765")),
+            (
+                "/pages/viewpage.action?spaceKey=CASE&pageId=98765",
+                Some("98765"),
+            ),
+            ("/pages/resumedraft.action?draftId=98765", Some("98765")),
+            ("/spaces/CASE/overview", None),
+            ("/home", None),
+        ] {
+            assert_eq!(page_of(&format!("{site}{path}")).as_deref(), page, "{path}");
+        }
+    }
+
+    #[test]
+    fn is_not_misled_by_other_addresses() {
+        assert_eq!(Address::parse("about:blank"), None);
+        assert_eq!(Address::parse(""), None);
+        let jira = Address::parse("https://acme.atlassian.net/browse/CASE-1").unwrap();
+        assert_eq!(jira.product, Product::Jira);
+    }
+}

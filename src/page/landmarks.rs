@@ -1,0 +1,309 @@
+//! Which parts of a page to collect: one table for each product.
+//!
+//! This is the only place that knows a selector. The content script gets the
+//! table when it says hello and holds none of its own, so a change in
+//! Atlassian's markup is mended here, in data. To add a landmark see
+//! CONTRIBUTING.md.
+//!
+//! No build hash (`css-1a2b3c`, `_abcd1234`) and no generated id (`users-_r1_`)
+//! may stand in a selector: those change with every release.
+
+use super::address::Product;
+use crate::detect::Place;
+use serde::Serialize;
+
+/// A thing to find on the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Landmark {
+    /// The name by which the core asks for it.
+    pub name: &'static str,
+    /// CSS selectors, best first. The first that matches anything wins.
+    pub selectors: &'static [&'static str],
+    /// Attributes to collect.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub attributes: &'static [&'static str],
+    /// Whether to collect the pieces of text inside.
+    #[serde(skip_serializing_if = "is_false")]
+    pub texts: bool,
+    /// Elements to collect inside each match.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub parts: &'static [Landmark],
+    /// The text inside is content of the page, to be read block by block; blocks
+    /// that say nothing else of their place stand in this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<Place>,
+    /// Doing this to the element hands the page to somebody: it is guarded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<Act>,
+    /// Part of what a verdict rests on: when it differs, the verdict is stale.
+    #[serde(skip_serializing_if = "is_false")]
+    pub decides: bool,
+    /// How many are expected on a page that is fully there.
+    #[serde(skip)]
+    pub expect: Expect,
+    /// Where the hook was seen, and how sure that source is (0 to 3 stars).
+    #[serde(skip)]
+    pub source: Source,
+}
+
+/// What a person does to an element to share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// A form is submitted, by mouse, by key or by script.
+    Submit,
+    /// A control is pressed.
+    Click,
+}
+
+/// How many elements a landmark should match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expect {
+    /// Any number.
+    Any,
+    /// At least one on every page view; none means that Doorward no longer
+    /// recognises the page.
+    Present,
+}
+
+/// Where a hook was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// The evidence.
+    pub seen: &'static str,
+    /// 3: several recent sources or Atlassian's shipped code; 2: one strong
+    /// source; 1: one old source; 0: an inference.
+    pub stars: u8,
+}
+
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+const SHARE: Source = Source {
+    seen: "@atlaskit/share 8.4.0 and @atlaskit/user-picker 13.9.0, rendered",
+    stars: 3,
+};
+
+const FRAME: Source = Source {
+    seen: "userscripts and page objects kept against Confluence Cloud, 2025 and 2026",
+    stars: 3,
+};
+
+/// Every field at rest, so that an entry states only what it is about.
+const BLANK: Landmark = Landmark {
+    name: "",
+    selectors: &[],
+    attributes: &[],
+    texts: false,
+    parts: &[],
+    content: None,
+    act: None,
+    decides: false,
+    expect: Expect::Any,
+    source: SHARE,
+};
+
+const CONFLUENCE: &[Landmark] = &[
+    Landmark {
+        name: "title",
+        selectors: &[
+            "#heading-title-text",
+            "[data-testid='title-text']",
+            "h1[data-test-id='title-text']",
+            "#title-text",
+        ],
+        content: Some(Place::Title),
+        expect: Expect::Present,
+        source: FRAME,
+        ..BLANK
+    },
+    Landmark {
+        name: "content",
+        selectors: &[
+            "#main-content .ak-renderer-document",
+            ".ak-renderer-document",
+            "[data-testid='pageContentRendererTestId']",
+            "#main-content",
+        ],
+        content: Some(Place::Body),
+        expect: Expect::Present,
+        source: FRAME,
+        ..BLANK
+    },
+    Landmark {
+        name: "strip-before",
+        selectors: &[
+            "[data-testid='object-header-container']",
+            "#object-header-container-id",
+            "[data-testid='grid-main-container'] > *",
+            "#AkMainContent > *",
+        ],
+        source: FRAME,
+        ..BLANK
+    },
+    Landmark {
+        name: "share-dialog",
+        selectors: &[
+            "[role='dialog']:has(form [name='users']):has(form button[type='submit'])",
+            "[role='dialog']:has(#share-user-picker-field-label)",
+        ],
+        parts: &[
+            Landmark {
+                name: "form",
+                selectors: &["form:has([name='users'])", "form"],
+                act: Some(Act::Submit),
+                ..BLANK
+            },
+            Landmark {
+                name: "recipient",
+                selectors: &["input[name='users'][type='hidden']"],
+                attributes: &["value"],
+                decides: true,
+                ..BLANK
+            },
+            Landmark {
+                name: "chip",
+                selectors: &[
+                    "[data-user-picker-multi-value]",
+                    ".fabric-user-picker__multi-value",
+                ],
+                texts: true,
+                decides: true,
+                ..BLANK
+            },
+            Landmark {
+                name: "button",
+                selectors: &[
+                    "[data-testid='form-footer'] button",
+                    "form button[type='submit']",
+                ],
+                attributes: &["type"],
+                texts: true,
+                act: Some(Act::Click),
+                decides: true,
+                ..BLANK
+            },
+        ],
+        ..BLANK
+    },
+    Landmark {
+        name: "share-option",
+        selectors: &["[id^='react-select-share-option-']"],
+        texts: true,
+        parts: &[
+            Landmark {
+                name: "group",
+                selectors: &["[data-testid='user-picker-group-secondary-text']"],
+                ..BLANK
+            },
+            Landmark {
+                name: "team",
+                selectors: &["[data-testid='user-picker-team-secondary-text']"],
+                ..BLANK
+            },
+            Landmark {
+                name: "unlicensed",
+                selectors: &["[data-testid='source-icon']"],
+                ..BLANK
+            },
+        ],
+        ..BLANK
+    },
+    Landmark {
+        name: "share-popup",
+        selectors: &[
+            "[data-testid='share-action-container-without-separator'] [role='dialog']:has([role='combobox'])",
+            "[data-vc='share-restrict-and-copy-button'] [role='dialog']:has([role='combobox'])",
+        ],
+        source: FRAME,
+        ..BLANK
+    },
+];
+
+/// The landmarks of a product. None for Jira yet: Doorward says there that it
+/// does not check.
+pub fn of(product: Product) -> &'static [Landmark] {
+    match product {
+        Product::Confluence => CONFLUENCE,
+        Product::Jira => &[],
+    }
+}
+
+/// How to cut content into blocks, for the content script: an element of one of
+/// these begins a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// Element names, with the place of their text; `null` keeps the place
+    /// of the block around.
+    pub elements: &'static [(&'static str, Option<Place>)],
+    /// Attributes that begin a block whatever the element: name, value, place.
+    pub attributes: &'static [(&'static str, &'static str, Place)],
+    /// Elements whose text nobody reads.
+    pub skip: &'static [&'static str],
+}
+
+/// One reading serves both products: both render with `@atlaskit/renderer`.
+/// Source of the attributes: `@atlaskit/renderer` 128.11.1, rendered.
+pub const READING: Reading = Reading {
+    elements: &[
+        ("p", None),
+        ("li", None),
+        ("ul", None),
+        ("ol", None),
+        ("dt", None),
+        ("dd", None),
+        ("div", None),
+        ("section", None),
+        ("blockquote", None),
+        ("table", None),
+        ("tbody", None),
+        ("tr", None),
+        ("h1", Some(Place::Heading)),
+        ("h2", Some(Place::Heading)),
+        ("h3", Some(Place::Heading)),
+        ("h4", Some(Place::Heading)),
+        ("h5", Some(Place::Heading)),
+        ("h6", Some(Place::Heading)),
+        ("td", Some(Place::Cell)),
+        ("th", Some(Place::Cell)),
+        ("pre", Some(Place::Code)),
+    ],
+    attributes: &[
+        ("data-node-type", "status", Place::Status),
+        ("data-testid", "renderer-code-block", Place::Code),
+    ],
+    skip: &["script", "style", "noscript", "template", "svg", "button"],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every(landmarks: &[Landmark], check: &mut impl FnMut(&Landmark)) {
+        for landmark in landmarks {
+            check(landmark);
+            every(landmark.parts, check);
+        }
+    }
+
+    #[test]
+    fn every_landmark_states_a_name_a_selector_and_a_source() {
+        every(CONFLUENCE, &mut |landmark| {
+            assert!(!landmark.name.is_empty());
+            assert!(!landmark.selectors.is_empty(), "{}", landmark.name);
+            assert!(!landmark.source.seen.is_empty(), "{}", landmark.name);
+        });
+    }
+
+    #[test]
+    fn no_selector_rests_on_a_build_hash() {
+        every(CONFLUENCE, &mut |landmark| {
+            for selector in landmark.selectors {
+                assert!(!selector.contains(".css-"), "{selector}");
+                assert!(!selector.contains("._"), "{selector}");
+                assert!(!selector.contains("_r"), "{selector}");
+            }
+        });
+    }
+}

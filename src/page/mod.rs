@@ -1,0 +1,76 @@
+//! What the core knows of an open page.
+//!
+//! The content script collects a [`Snapshot`]: for each [`landmarks::Landmark`]
+//! the elements it matched, as plain values. [`share`] reads a snapshot and
+//! answers with what a person would say stands there. Nothing here touches a
+//! browser, so a snapshot recorded once can be read again in a test.
+
+pub mod address;
+
+pub mod landmarks;
+pub mod share;
+pub mod sighting;
+pub mod words;
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An open page as collected at one moment.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Snapshot {
+    /// The whole address of the page.
+    pub url: String,
+    /// The title of the document.
+    pub title: String,
+    /// The elements found for each landmark, in document order. A landmark that
+    /// matched nothing is not here.
+    pub landmarks: BTreeMap<String, Vec<Node>>,
+}
+
+/// One element of the page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Node {
+    /// The number by which the content script finds the element again.
+    pub n: u32,
+    /// The attributes the landmark asked for, where present. `value` is the
+    /// current value of a form control.
+    pub attributes: BTreeMap<String, String>,
+    /// The pieces of text inside, in order, trimmed, without empty ones.
+    pub texts: Vec<String>,
+    /// The parts the landmark asked for, each with its elements.
+    pub parts: BTreeMap<String, Vec<Node>>,
+}
+
+impl Snapshot {
+    /// The elements of a landmark; none when it matched nothing.
+    pub fn all(&self, landmark: &str) -> &[Node] {
+        self.landmarks.get(landmark).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first element of a landmark.
+    pub fn first(&self, landmark: &str) -> Option<&Node> {
+        self.all(landmark).first()
+    }
+}
+
+impl Node {
+    /// The elements of a part; none when it matched nothing.
+    pub fn part(&self, name: &str) -> &[Node] {
+        self.parts.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// An attribute; `None` when absent or empty.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    }
+
+    /// All the text of the element, its pieces joined by a space.
+    pub fn text(&self) -> String {
+        self.texts.join(" ")
+    }
+}

@@ -1,0 +1,120 @@
+//! Reads the share dialog. Confluence and Jira use the same component for it,
+//! `@atlaskit/share`, so one reader serves both.
+
+use super::sighting::{Sighting, SightingKind};
+use super::{Node, Snapshot, words};
+
+/// A share dialog as it stands open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareDialog {
+    /// The number of the dialog's element.
+    pub dialog: u32,
+    /// The number of its form, whose submission shares the page.
+    pub form: u32,
+    /// Who is chosen, in the order of the chips.
+    pub recipients: Vec<Chosen>,
+    /// The buttons that hand out a public link without submitting the form; not
+    /// empty where the dialog is the form for a public link.
+    pub public_link_buttons: Vec<u32>,
+    /// Whether submitting sends a public link.
+    pub public_link: bool,
+}
+
+/// One chosen recipient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// An e-mail address, an account id, a group id or the ARI of a team.
+    pub value: String,
+    /// What the chip shows.
+    pub name: String,
+}
+
+/// The share dialogs that are open, the first opened first.
+pub fn share_dialogs(snapshot: &Snapshot) -> Vec<ShareDialog> {
+    snapshot
+        .all("share-dialog")
+        .iter()
+        .filter_map(dialog)
+        .collect()
+}
+
+fn dialog(node: &Node) -> Option<ShareDialog> {
+    let form = node.part("form").first()?;
+    let values: Vec<&str> = node
+        .part("recipient")
+        .iter()
+        .filter_map(|input| input.attribute("value"))
+        .collect();
+    // There is one hidden input for each chip, in the same order. Were that to
+    // change, a value stands for itself rather than beside a wrong name.
+    let chips = node.part("chip");
+    let recipients = values
+        .iter()
+        .enumerate()
+        .map(|(index, value)| Chosen {
+            value: (*value).to_owned(),
+            name: chips
+                .get(index)
+                .filter(|_| chips.len() == values.len())
+                .and_then(|chip| chip.texts.first())
+                .map_or_else(|| (*value).to_owned(), Clone::clone),
+        })
+        .collect();
+    let is_public = |button: &&Node| words::is_one_of(&button.text(), words::PUBLIC_LINK_BUTTON);
+    let submits = |button: &&Node| button.attribute("type") == Some("submit");
+    let buttons = node.part("button");
+    Some(ShareDialog {
+        dialog: node.n,
+        form: form.n,
+        recipients,
+        public_link: buttons
+            .iter()
+            .filter(submits)
+            .any(|button| is_public(&button)),
+        public_link_buttons: buttons
+            .iter()
+            .filter(|button| !submits(button))
+            .filter(is_public)
+            .map(|button| button.n)
+            .collect(),
+    })
+}
+
+/// Whether a share dialog seems to be open that Doorward cannot read: something
+/// with a people field stands open under the share button, and no share dialog
+/// was recognised in it.
+pub fn share_dialog_unrecognised(snapshot: &Snapshot) -> bool {
+    snapshot.first("share-popup").is_some() && share_dialogs(snapshot).is_empty()
+}
+
+/// What the rows of the suggestion menu say of the people in them.
+///
+/// The chip of a picked guest carries no mark (seen in `@atlaskit/share` 8.4.0),
+/// so what its row said is kept.
+pub fn sightings(snapshot: &Snapshot) -> Vec<Sighting> {
+    snapshot
+        .all("share-option")
+        .iter()
+        .filter_map(|row| {
+            let (name, rest) = row.texts.split_first()?;
+            let guest = rest
+                .iter()
+                .any(|text| words::is_one_of(text, words::GUEST_LOZENGE));
+            let kind = if !row.part("group").is_empty() {
+                SightingKind::Group { guests: guest }
+            } else if !row.part("team").is_empty() {
+                SightingKind::Team
+            } else if guest {
+                SightingKind::Guest
+            } else if !row.part("unlicensed").is_empty() {
+                SightingKind::Unlicensed
+            } else {
+                SightingKind::Unmarked
+            };
+            Some(Sighting {
+                name: name.clone(),
+                kind,
+            })
+        })
+        .collect()
+}

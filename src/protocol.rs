@@ -1,0 +1,114 @@
+//! What crosses the boundary between the core and the browser; nothing else does.
+//!
+//! Each request is complete in itself and the core keeps nothing between two of
+//! them. The background worker may therefore be stopped at any moment, and the
+//! next one answers the next request as if nothing had happened.
+
+use crate::audience::fact::{self, Fact};
+use crate::detect::{self, Evidence, Match, Place};
+use crate::page::address::{Address, Product};
+use crate::page::landmarks::{self, Landmark, READING};
+use crate::verdict::report::Report;
+use crate::verdict::{self, Case};
+use serde::{Deserialize, Serialize};
+
+/// A request to the core, as an object with one key: `{"hello": {"url": "…"}}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Request {
+    /// What is to be collected on the page at this address? Answered by a plan.
+    Hello {
+        /// The address of the page.
+        url: String,
+    },
+    /// What is in these texts? Answered by matches, a list for each text.
+    Read {
+        /// The texts, at most a few hundred at a time.
+        texts: Vec<Passage>,
+    },
+    /// What do these matches, of the whole page, amount to?
+    Weigh {
+        /// All matches of the page.
+        matches: Vec<Match>,
+    },
+    /// What does this answer of the site say?
+    Learn {
+        /// The key of the want it answers.
+        key: String,
+        /// The HTTP status; 0 when no answer came.
+        status: u16,
+        /// The text of the answer.
+        body: String,
+    },
+    /// What is to be said and done?
+    Judge(Box<Case>),
+}
+
+/// One text of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// The text.
+    pub text: String,
+    /// Words that say what it is, such as a column header.
+    #[serde(default)]
+    pub context: String,
+    /// Where it stands.
+    #[serde(default)]
+    pub place: Place,
+}
+
+/// The core's answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Response {
+    /// To [`Request::Hello`].
+    Plan(Plan),
+    /// To [`Request::Read`].
+    Matches(Vec<Vec<Match>>),
+    /// To [`Request::Weigh`].
+    Evidence(Vec<Evidence>),
+    /// To [`Request::Learn`].
+    Fact(Fact),
+    /// To [`Request::Judge`].
+    Report(Box<Report>),
+}
+
+/// What to collect.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Plan {
+    /// The product; `None` where the address belongs to none.
+    pub product: Option<Product>,
+    /// The landmarks to look for.
+    pub landmarks: &'static [Landmark],
+    /// How to cut content into blocks.
+    pub reading: landmarks::Reading,
+}
+
+/// Answers a request.
+pub fn answer(request: &Request) -> Response {
+    match request {
+        Request::Hello { url } => {
+            let product = Address::parse(url).map(|address| address.product);
+            Response::Plan(Plan {
+                product,
+                landmarks: product.map_or(&[], landmarks::of),
+                reading: READING,
+            })
+        }
+        Request::Read { texts } => Response::Matches(
+            texts
+                .iter()
+                .map(|passage| {
+                    detect::scan(detect::Text {
+                        text: &passage.text,
+                        context: &passage.context,
+                        place: passage.place,
+                    })
+                })
+                .collect(),
+        ),
+        Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
+        Request::Learn { key, status, body } => Response::Fact(fact::learn(key, *status, body)),
+        Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+    }
+}

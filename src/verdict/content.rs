@@ -1,0 +1,122 @@
+//! How much a page's content matters when it leaves the organisation.
+
+use crate::detect::{Confidence, Evidence, Family};
+use crate::message::{Arg, Message};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+
+/// How bad it is, in the words of a review: Critical, act today; High, this
+/// week; Medium, review this month; Low, for information (requirements,
+/// section F).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// For information.
+    Low,
+    /// Review this month.
+    Medium,
+    /// This week.
+    High,
+    /// Today.
+    Critical,
+}
+
+/// How far the content of a page has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Not to the end yet.
+    #[default]
+    Unfinished,
+    /// All that Doorward knows how to find.
+    Read,
+    /// The content was not found on the page.
+    NotFound,
+}
+
+/// How many different identifiers of one kind are a list rather than a slip (A8).
+const MANY: u32 = 5;
+
+/// The severity of one piece of evidence, were it to leave the organisation.
+pub fn severity(evidence: &Evidence) -> Severity {
+    if evidence.confidence == Confidence::Low {
+        return Severity::Low;
+    }
+    let many = evidence.count >= MANY;
+    match evidence.family {
+        Family::Marking => marking_severity(&evidence.rule),
+        Family::Secret => Severity::High,
+        Family::GovId | Family::Financial if many => Severity::Critical,
+        Family::GovId | Family::Financial => Severity::High,
+        Family::Personal if many => Severity::High,
+        Family::Personal => Severity::Medium,
+        // One address is a signature; a list of them is a list of people (R128).
+        Family::Contact if evidence.rule.ends_with("-list") => Severity::Medium,
+        Family::Contact | Family::Network => Severity::Low,
+    }
+}
+
+/// The severity of a marking, by its rule. OFFICIAL alone is the ordinary level
+/// of government work and stops nothing (A1); SECRET and above should not be on
+/// the page at all (A3).
+fn marking_severity(rule: &str) -> Severity {
+    match rule {
+        "marking-official" | "handling-public-release" => Severity::Low,
+        "marking-secret" | "marking-top-secret" => Severity::Critical,
+        "marking-descriptor" => Severity::Medium,
+        _ => Severity::High,
+    }
+}
+
+/// The most severe of all.
+pub fn worst(evidence: &[Evidence]) -> Option<Severity> {
+    evidence.iter().map(severity).max()
+}
+
+/// The evidence that makes a page sensitive, the most severe first.
+pub fn sensitive(evidence: &[Evidence]) -> Vec<&Evidence> {
+    let mut sensitive: Vec<&Evidence> = evidence
+        .iter()
+        .filter(|evidence| severity(evidence) >= Severity::Medium)
+        .collect();
+    sensitive.sort_by_key(|evidence| {
+        (
+            Reverse(severity(evidence)),
+            evidence.family != Family::Marking,
+            Reverse(evidence.count),
+        )
+    });
+    sensitive
+}
+
+/// Names a piece of evidence: "3 NHS numbers", "the marking OFFICIAL-SENSITIVE".
+pub fn name(evidence: &Evidence) -> Message {
+    if evidence.family == Family::Marking {
+        let words = evidence.excerpts.first().cloned().unwrap_or_default();
+        return Message::new("evidence_marking").with(words);
+    }
+    Message::counted(
+        format!("rule_{}", evidence.rule.replace('-', "_")),
+        evidence.count as usize,
+    )
+}
+
+/// Names evidence in a list: "the marking OFFICIAL-SENSITIVE and 3 NHS numbers".
+pub fn names<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> Arg {
+    evidence.into_iter().map(name).collect()
+}
+
+/// What to do instead of sharing, for the most severe evidence.
+pub fn advice(evidence: &[&Evidence]) -> Message {
+    let Some(first) = evidence.first() else {
+        return Message::new("advice_check");
+    };
+    match first.family {
+        Family::Marking if severity(first) == Severity::Critical => Message::new("advice_security"),
+        Family::Marking => Message::new("advice_marking"),
+        Family::Secret => Message::new("advice_secret"),
+        Family::Financial => Message::new("advice_financial"),
+        Family::GovId | Family::Personal | Family::Contact => Message::new("advice_personal"),
+        Family::Network => Message::new("advice_check"),
+    }
+}

@@ -1,0 +1,152 @@
+//! What a judgement says: everything the browser side needs to show and to do.
+
+use super::content::Severity;
+use crate::audience::fact::{Fact, Want};
+use crate::message::Message;
+use serde::{Deserialize, Serialize};
+
+/// The judgement of one page at one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// How far the page could be checked.
+    pub state: State,
+    /// What could not be checked, and why. Empty exactly when `state` is
+    /// [`State::Checked`].
+    pub gaps: Vec<Message>,
+    /// Who can open the page.
+    pub audience: Message,
+    /// The people and groups behind that sentence, one line each.
+    pub readers: Vec<Message>,
+    /// What was found on the page, in one sentence.
+    pub content: Message,
+    /// The same, piece by piece, the most severe first.
+    pub evidence: Vec<EvidenceLine>,
+    /// How the strip above the page looks.
+    pub tone: Tone,
+    /// One for each open share dialog.
+    pub guards: Vec<Guard>,
+    /// What the core would like to know next.
+    pub wants: Vec<Want>,
+    /// Facts for the content script to keep.
+    pub remember: Vec<(String, Fact)>,
+    /// The toolbar button.
+    pub badge: Badge,
+}
+
+/// How far a page could be checked. A page is never called checked because
+/// nothing was found: everything that was to be read must have been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Text and audience were read.
+    Checked,
+    /// Answers are still awaited.
+    Checking,
+    /// Something could not be read.
+    CannotTell,
+    /// The product or page is not one that Doorward checks.
+    NotChecked,
+}
+
+/// One piece of evidence, for a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceLine {
+    /// What it is, and how many.
+    pub name: Message,
+    /// How bad it would be outside.
+    pub severity: Severity,
+    /// The word for the severity.
+    pub severity_name: Message,
+    /// How sure Doorward is.
+    pub confidence_name: Message,
+    /// Up to three examples, masked where they are secret.
+    pub excerpts: Vec<String>,
+}
+
+/// How loudly something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// The audience, quietly.
+    Quiet,
+    /// There is sensitive content.
+    Note,
+    /// Something could not be told.
+    CannotTell,
+    /// Sensitive content is about to leave the organisation.
+    Warning,
+}
+
+/// What is to happen at one share dialog.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Guard {
+    /// The number of the dialog's element.
+    pub dialog: u32,
+    /// The number of its form.
+    pub form: u32,
+    /// The elements whose submission or press shares the page.
+    pub acts: Vec<u32>,
+    /// What the dialog shows; nothing while nobody relevant is chosen.
+    pub panel: Option<Panel>,
+    /// Shown instead of letting the act through; `None`: it goes through.
+    pub interruption: Option<Interruption>,
+    /// Whether an answer still awaited may change this. An act is held, for a
+    /// limited time, until it came.
+    pub pending: bool,
+}
+
+/// Doorward's place in a share dialog.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Panel {
+    /// How loudly.
+    pub tone: Tone,
+    /// The main sentence.
+    pub title: Message,
+    /// The rest, a sentence each.
+    pub lines: Vec<Message>,
+}
+
+/// The question put before sensitive content leaves the organisation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Interruption {
+    /// What it is about.
+    pub title: Message,
+    /// What is on the page.
+    pub evidence: Section,
+    /// Who would get it: every outsider by name, kind and organisation.
+    pub outsiders: Section,
+    /// Why that matters.
+    pub why: Message,
+    /// What to do instead.
+    pub advice: Message,
+    /// Each must be ticked before the act can go on; one for each outside
+    /// organisation.
+    pub ticks: Vec<Message>,
+    /// The safe choice: back to the dialog.
+    pub back: Message,
+    /// The other choice.
+    pub go_on: Message,
+    /// Under which key the choice to go on is kept for the day.
+    pub key: String,
+}
+
+/// A list under a heading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// The heading.
+    pub title: Message,
+    /// The entries.
+    pub lines: Vec<Message>,
+}
+
+/// The toolbar button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Badge {
+    /// Nothing to say.
+    Plain,
+    /// Sensitive content on the page.
+    Sensitive,
+    /// Something could not be told.
+    CannotTell,
+}

@@ -1,0 +1,190 @@
+//! Content × audience, at the moment of sharing.
+//!
+//! Outsiders alone: a quiet line. Sensitive content alone: a quiet note. Both:
+//! the interruption, once a day for the same page, content and outsiders. See
+//! the requirements' section F, rule AUD-01.
+
+use super::content::{self, Reading, Severity};
+use super::report::{Guard, Interruption, Panel, Section, Tone};
+use super::wording;
+use crate::audience::fact::Want;
+use crate::audience::{Kind, Party, Register};
+use crate::detect::Evidence;
+use crate::message::{Arg, Message};
+use crate::page::share::ShareDialog;
+
+/// What is known of the page, whoever gets it.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'a> {
+    /// What was found.
+    pub evidence: &'a [Evidence],
+    /// How far it was read.
+    pub reading: Reading,
+    /// Names the page in the day's memory: its id, else its address.
+    pub page: &'a str,
+}
+
+/// Judges one open share dialog.
+pub fn guard(
+    dialog: &ShareDialog,
+    content: Content<'_>,
+    register: &Register<'_>,
+    acknowledged: &[String],
+    wants: &mut Vec<Want>,
+) -> Guard {
+    let mut parties: Vec<Party> = dialog
+        .recipients
+        .iter()
+        .map(|chosen| register.recipient(chosen, wants))
+        .collect();
+    let link_button = !dialog.public_link_buttons.is_empty();
+    if dialog.public_link || link_button {
+        parties.push(Register::public_link());
+    }
+    let interruption = interruption(&parties, content);
+    let is_known = interruption
+        .as_ref()
+        .is_some_and(|asked| acknowledged.contains(&asked.key));
+    let panel = if dialog.recipients.is_empty() && !dialog.public_link {
+        None
+    } else {
+        panel(&parties, content, is_known)
+    };
+    let acts = std::iter::once(dialog.form)
+        .chain(dialog.public_link_buttons.iter().copied())
+        .collect();
+    Guard {
+        dialog: dialog.dialog,
+        form: dialog.form,
+        acts,
+        panel,
+        interruption: interruption.filter(|_| !is_known),
+        pending: content.reading == Reading::Unfinished
+            || parties.iter().any(|party| party.kind.is_pending()),
+    }
+}
+
+fn interruption(parties: &[Party], content: Content<'_>) -> Option<Interruption> {
+    let outsiders: Vec<&Party> = parties
+        .iter()
+        .filter(|party| party.kind.is_outside())
+        .collect();
+    let sensitive = content::sensitive(content.evidence);
+    if outsiders.is_empty() || sensitive.is_empty() {
+        return None;
+    }
+    Some(Interruption {
+        title: Message::new("interruption_title"),
+        evidence: Section {
+            title: Message::new("interruption_content"),
+            lines: sensitive
+                .iter()
+                .map(|evidence| wording::evidence(evidence))
+                .collect(),
+        },
+        outsiders: Section {
+            title: Message::new("interruption_outsiders"),
+            lines: outsiders
+                .iter()
+                .map(|party| wording::party(party))
+                .collect(),
+        },
+        why: wording::why(&outsiders),
+        advice: content::advice(&sensitive),
+        ticks: wording::ticks(&outsiders),
+        back: Message::new("interruption_back"),
+        go_on: Message::new("interruption_go_on"),
+        key: key(content.page, &outsiders, &sensitive),
+    })
+}
+
+fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Panel> {
+    let (outsiders, others): (Vec<&Party>, Vec<&Party>) =
+        parties.iter().partition(|party| party.kind.is_outside());
+    let unknown: Vec<&Party> = others
+        .into_iter()
+        .filter(|party| matches!(party.kind, Kind::Unknown(_)))
+        .collect();
+    let sensitive = content::sensitive(content.evidence);
+    let on_page = || Message::new("panel_content").with(content::names(sensitive.iter().copied()));
+    let people =
+        |parties: &[&Party]| -> Arg { parties.iter().map(|p| wording::party(p)).collect() };
+    let not_told = || unknown.iter().map(|party| wording::party(party));
+
+    let mut panel = if !outsiders.is_empty() && !sensitive.is_empty() {
+        let severe = content::worst(content.evidence) == Some(Severity::Critical);
+        Panel {
+            tone: Tone::Warning,
+            title: Message::new(if severe {
+                "panel_warning_severe"
+            } else {
+                "panel_warning"
+            }),
+            lines: vec![
+                on_page(),
+                Message::new("panel_outsiders").with(people(&outsiders)),
+                content::advice(&sensitive),
+            ],
+        }
+    } else if !outsiders.is_empty() {
+        Panel {
+            tone: Tone::Quiet,
+            title: Message::new("panel_outsiders").with(people(&outsiders)),
+            lines: Vec::new(),
+        }
+    } else if !unknown.is_empty() {
+        Panel {
+            tone: Tone::CannotTell,
+            title: Message::new("panel_cannot_tell"),
+            lines: if sensitive.is_empty() {
+                Vec::new()
+            } else {
+                vec![on_page()]
+            },
+        }
+    } else if !sensitive.is_empty() {
+        Panel {
+            tone: Tone::Note,
+            title: Message::new("panel_note"),
+            lines: vec![on_page()],
+        }
+    } else if content.reading == Reading::NotFound {
+        Panel {
+            tone: Tone::CannotTell,
+            title: Message::new("gap_content"),
+            lines: Vec::new(),
+        }
+    } else {
+        return None;
+    };
+    panel.lines.extend(not_told());
+    if content.reading == Reading::NotFound && panel.tone != Tone::Warning && !outsiders.is_empty()
+    {
+        panel.tone = Tone::CannotTell;
+        panel.lines.push(Message::new("gap_content"));
+    }
+    if is_known {
+        panel.lines.push(Message::new("panel_acknowledged"));
+    }
+    Some(panel)
+}
+
+/// Names a page, what is sensitive on it and the outsiders, without holding any
+/// of them: FNV-1a, 64 bits, in hexadecimal. It need not resist an attacker, who
+/// would have to be in the person's own browser profile.
+fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
+    let mut who: Vec<&str> = outsiders.iter().map(|party| party.value.as_str()).collect();
+    who.sort_unstable();
+    let mut what: Vec<&str> = sensitive.iter().map(|evidence| &*evidence.rule).collect();
+    what.sort_unstable();
+    let hash = std::iter::once(page)
+        .chain(["\u{1}"])
+        .chain(who)
+        .chain(["\u{1}"])
+        .chain(what)
+        .flat_map(|part| part.bytes().chain([0]))
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+    format!("{hash:016x}")
+}

@@ -1,0 +1,169 @@
+//! Which sentence says what: people, evidence, reasons.
+
+use super::content::{self, Severity};
+use crate::audience::fact::Unread;
+use crate::audience::page::PageAudience;
+use crate::audience::{CannotTell, Kind, Known, Party};
+use crate::detect::{Confidence, Evidence, Family};
+use crate::message::{Arg, Message};
+
+/// A party with its kind and organisation, and how Doorward knows:
+/// "Dana Reyes, guest from Northbridge (seen on their account)".
+pub fn party(party: &Party) -> Message {
+    let name = party.name.as_str();
+    let with_organisation = |known: &'static str, hidden: &'static str| match &party.organisation {
+        Some(organisation) => Message::new(known).with(name).with(organisation.as_str()),
+        None => Message::new(hidden).with(name),
+    };
+    match party.kind {
+        Kind::Internal => Message::new("party_internal").with(name),
+        Kind::Guest => {
+            with_organisation("party_guest", "party_guest_hidden").with(known(party.known))
+        }
+        Kind::External if party.known == Known::Address => {
+            with_organisation("party_address", "party_external_hidden")
+        }
+        Kind::External => {
+            with_organisation("party_external", "party_external_hidden").with(known(party.known))
+        }
+        Kind::GuestGroup => Message::new("party_guest_group").with(name),
+        Kind::PublicLink => Message::new("party_public_link"),
+        Kind::App => Message::new("party_app").with(name),
+        Kind::Unknown(why) => cannot_tell(name, why),
+    }
+}
+
+fn known(known: Known) -> Message {
+    Message::new(match known {
+        Known::Account => "known_account",
+        Known::Suggestion => "known_suggestion",
+        Known::Address => "known_address",
+        Known::Form => "known_form",
+        Known::Nowhere => "known_nowhere",
+    })
+}
+
+fn cannot_tell(name: &str, why: CannotTell) -> Message {
+    let message = |key| Message::new(key).with(name);
+    match why {
+        CannotTell::Asking => message("unknown_asking"),
+        CannotTell::AddressHidden => message("unknown_address_hidden"),
+        CannotTell::OwnDomainsUnknown => message("unknown_own_domains"),
+        CannotTell::AccountUnread(why) => message("unknown_account").with(unread(why)),
+        CannotTell::Group => message("unknown_group"),
+        CannotTell::Team => message("unknown_team"),
+    }
+}
+
+/// Why something could not be read.
+pub fn unread(why: Unread) -> Message {
+    Message::new(match why {
+        Unread::SignedOut => "unread_signed_out",
+        Unread::Forbidden => "unread_forbidden",
+        Unread::NotFound => "unread_not_found",
+        Unread::TooMany => "unread_too_many",
+        Unread::SiteFault => "unread_site_fault",
+        Unread::NotUnderstood => "unread_not_understood",
+        Unread::NoAnswer => "unread_no_answer",
+    })
+}
+
+/// A piece of evidence with how sure Doorward is and examples:
+/// "3 NHS numbers (943 476 5919, …), almost certain".
+pub fn evidence(evidence: &Evidence) -> Message {
+    let name = content::name(evidence);
+    let sure = confidence(evidence.confidence);
+    if evidence.family == Family::Marking || evidence.excerpts.is_empty() {
+        return Message::new("evidence_line").with(name).with(sure);
+    }
+    let examples: Arg = evidence.excerpts.iter().map(String::as_str).collect();
+    Message::new("evidence_line_examples")
+        .with(name)
+        .with(examples)
+        .with(sure)
+}
+
+/// How sure Doorward is, in words.
+pub fn confidence(confidence: Confidence) -> Message {
+    Message::new(match confidence {
+        Confidence::High => "confidence_high",
+        Confidence::Medium => "confidence_medium",
+        Confidence::Low => "confidence_low",
+    })
+}
+
+/// A severity, in words.
+pub fn severity(severity: Severity) -> Message {
+    Message::new(match severity {
+        Severity::Critical => "severity_critical",
+        Severity::High => "severity_high",
+        Severity::Medium => "severity_medium",
+        Severity::Low => "severity_low",
+    })
+}
+
+/// Why it matters that these outsiders get the page: for the widest of them.
+pub fn why(outsiders: &[&Party]) -> Message {
+    let any = |kind: Kind| outsiders.iter().any(|party| party.kind == kind);
+    Message::new(if any(Kind::PublicLink) {
+        "why_public_link"
+    } else if any(Kind::External) {
+        "why_external"
+    } else if any(Kind::App) {
+        "why_app"
+    } else {
+        "why_guest"
+    })
+}
+
+/// One sentence to tick for each outside organisation. Somebody whose
+/// organisation cannot be seen is ticked by name.
+pub fn ticks(outsiders: &[&Party]) -> Vec<Message> {
+    let mut ticks: Vec<Message> = Vec::new();
+    for party in outsiders {
+        let tick = match (&party.organisation, party.kind) {
+            (_, Kind::PublicLink) => Message::new("tick_public_link"),
+            (Some(organisation), _) => {
+                Message::new("tick_organisation").with(organisation.as_str())
+            }
+            (None, _) => Message::new("tick_person").with(party.name.as_str()),
+        };
+        if !ticks.contains(&tick) {
+            ticks.push(tick);
+        }
+    }
+    ticks
+}
+
+/// The audience of the page in one sentence. What cannot be told is part of it.
+pub fn audience(audience: &PageAudience) -> Message {
+    match audience {
+        PageAudience::Asking => Message::new("audience_asking"),
+        PageAudience::OpenToSpace => Message::new("audience_open"),
+        PageAudience::CannotTell(why) => Message::new("audience_unknown").with(unread(*why)),
+        PageAudience::Restricted {
+            people,
+            groups,
+            more,
+        } => {
+            let mut parts = vec![Message::counted("count_people", people.len())];
+            if !groups.is_empty() {
+                parts.push(Message::counted("count_groups", groups.len()));
+            }
+            if *more {
+                parts.push(Message::new("audience_more"));
+            }
+            let restricted = Message::new("audience_restricted").with(Arg::from_iter(parts));
+            let outside = people
+                .iter()
+                .filter(|party| party.kind.is_outside())
+                .count();
+            if outside == 0 {
+                return restricted;
+            }
+            Message::new("audience_with_outsiders")
+                .with(restricted)
+                .with(Message::counted("count_outsiders", outside))
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The popup: this page's verdict, in full.
+
+use crate::message::Message;
+use crate::verdict::content::Severity;
+use crate::verdict::report::{EvidenceLine, Report, State};
+use gloo::utils::document;
+use js_sys::Function;
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+/// What the open tab answered.
+#[derive(Deserialize)]
+pub struct View {
+    /// The last report; absent when there is none.
+    #[serde(default)]
+    report: Option<Report>,
+    /// Why there is none.
+    #[serde(default)]
+    why: Option<Message>,
+}
+
+/// Turns messages into words by calling back into the page.
+pub struct Say(Function);
+
+impl Say {
+    /// `say` takes a message and returns a string.
+    pub fn new(say: Function) -> Self {
+        Self(say)
+    }
+
+    fn words(&self, message: &Message) -> Result<String, JsValue> {
+        let message = super::to_js(message)?;
+        let words = self.0.call1(&JsValue::NULL, &message)?;
+        Ok(words.as_string().unwrap_or_default())
+    }
+}
+
+/// Replaces the content of `root` by the view.
+pub fn show(root: &Element, view: &View, say: &Say) -> Result<(), JsValue> {
+    root.set_text_content(None);
+    match &view.report {
+        Some(report) => show_report(root, report, say),
+        None => {
+            verdict(root, State::NotChecked, say)?;
+            match &view.why {
+                Some(why) => paragraph(root, why, say),
+                None => Ok(()),
+            }
+        }
+    }
+}
+
+fn show_report(root: &Element, report: &Report, say: &Say) -> Result<(), JsValue> {
+    verdict(root, report.state, say)?;
+
+    let content = section(root, &Message::new("popup_content"), say)?;
+    paragraph(&content, &report.content, say)?;
+    if !report.evidence.is_empty() {
+        let list = append(&content, "ul", "evidence")?;
+        for line in &report.evidence {
+            evidence(&list, line, say)?;
+        }
+    }
+
+    let audience = section(root, &Message::new("popup_audience"), say)?;
+    paragraph(&audience, &report.audience, say)?;
+    list(&audience, &report.readers, say)?;
+
+    if !report.gaps.is_empty() {
+        let gaps = section(root, &Message::new("popup_gaps"), say)?;
+        list(&gaps, &report.gaps, say)?;
+    }
+    Ok(())
+}
+
+/// The state in one word, with a mark that differs in shape as well as colour.
+fn verdict(root: &Element, state: State, say: &Say) -> Result<(), JsValue> {
+    let (class, mark, word) = match state {
+        State::Checked => ("checked", "\u{2713}", "state_checked"),
+        State::Checking => ("checking", "\u{2026}", "state_checking"),
+        State::CannotTell => ("cannot-tell", "?", "state_cannot_tell"),
+        State::NotChecked => ("not-checked", "\u{2013}", "state_not_checked"),
+    };
+    let line = append(root, "p", &format!("verdict {class}"))?;
+    line.set_attribute("role", "status")?;
+    let sign = append(&line, "span", "mark")?;
+    sign.set_attribute("aria-hidden", "true")?;
+    sign.set_text_content(Some(mark));
+    let text = append(&line, "span", "word")?;
+    text.set_text_content(Some(&say.words(&Message::new(word))?));
+    Ok(())
+}
+
+fn evidence(list: &Element, line: &EvidenceLine, say: &Say) -> Result<(), JsValue> {
+    let item = append(list, "li", "")?;
+    let class = match line.severity {
+        Severity::Critical => "severity critical",
+        Severity::High => "severity high",
+        Severity::Medium => "severity medium",
+        Severity::Low => "severity low",
+    };
+    let severity = append(&item, "span", class)?;
+    severity.set_text_content(Some(&say.words(&line.severity_name)?));
+    let name = append(&item, "span", "name")?;
+    name.set_text_content(Some(&say.words(&line.name)?));
+    let sure = append(&item, "span", "sure")?;
+    sure.set_text_content(Some(&say.words(&line.confidence_name)?));
+    if !line.excerpts.is_empty() {
+        let excerpts = append(&item, "span", "excerpts")?;
+        for excerpt in &line.excerpts {
+            append(&excerpts, "code", "")?.set_text_content(Some(excerpt));
+        }
+    }
+    Ok(())
+}
+
+fn section(root: &Element, title: &Message, say: &Say) -> Result<Element, JsValue> {
+    let section = append(root, "section", "")?;
+    append(&section, "h2", "")?.set_text_content(Some(&say.words(title)?));
+    Ok(section)
+}
+
+fn paragraph(parent: &Element, message: &Message, say: &Say) -> Result<(), JsValue> {
+    append(parent, "p", "")?.set_text_content(Some(&say.words(message)?));
+    Ok(())
+}
+
+fn list(parent: &Element, messages: &[Message], say: &Say) -> Result<(), JsValue> {
+    if messages.is_empty() {
+        return Ok(());
+    }
+    let list = append(parent, "ul", "")?;
+    for message in messages {
+        append(&list, "li", "")?.set_text_content(Some(&say.words(message)?));
+    }
+    Ok(())
+}
+
+fn append(parent: &Element, tag: &str, class: &str) -> Result<Element, JsValue> {
+    let element = document().create_element(tag)?;
+    if !class.is_empty() {
+        element.set_attribute("class", class)?;
+    }
+    parent.append_child(&element)?;
+    Ok(element)
+}

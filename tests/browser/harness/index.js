@@ -1,0 +1,225 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { startChromium } from './chromium.js';
+import { startFirefox } from './firefox.js';
+import { outline, reach, read } from './inside.js';
+import { startProxy } from './proxy.js';
+import { waitFor } from './wait.js';
+
+export { waitFor };
+
+export const BROWSERS = ['chromium', 'firefox'];
+
+const fromRoot = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/**
+ * Starts a browser that can reach nothing but the tenant, with Doorward in it.
+ *
+ * @param {object} options
+ * @param {'chromium' | 'firefox'} options.browser
+ * @param {{origin: string, port: number, spki: string}} options.tenant
+ * @param {boolean | string} [options.extension] whether to load `dist/`, or another folder
+ * @param {string[]} [options.args] more arguments for the browser
+ * @param {boolean} [options.headed] shows a window
+ * @param {boolean} [options.jitless] without compilers, and so without WebAssembly
+ * @returns {Promise<Session>}
+ */
+export async function launch({ browser, tenant, extension = true, args = [], ...options }) {
+  const dist = { chromium: 'dist/chrome', firefox: 'dist/firefox' }[browser];
+  const folder = extension === true ? fromRoot(dist) : extension;
+  const start = { chromium: startChromium, firefox: startFirefox }[browser];
+  const manifest = folder && JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8'));
+  const extensionId = manifest?.browser_specific_settings?.gecko.id ?? 'none@doorward.example';
+  const proxy = await startProxy(tenant);
+  let driver;
+  try {
+    driver = await start({ tenant, proxy, args, extensionId, ...options });
+    return new Session(driver, proxy, folder && (await driver.install(folder)));
+  } catch (error) {
+    await driver?.browser.close();
+    await proxy.close();
+    throw error;
+  }
+}
+
+/** One browser at work. */
+export class Session {
+  #driver;
+  #proxy;
+
+  constructor(driver, proxy, extensionOrigin) {
+    this.#driver = driver;
+    this.#proxy = proxy;
+    /** The puppeteer browser. */
+    this.browser = driver.browser;
+    /** Where the extension's files are, such as `chrome-extension://ID`. */
+    this.extensionOrigin = extensionOrigin;
+    /** Every connection that any part of the browser asked for: `{host, allowed}`. */
+    this.connections = proxy.connections;
+    /** What the opened pages and their content scripts asked for: `{method, url}`. */
+    this.requests = [];
+  }
+
+  /** Opens a page, of the tenant or of the extension, in a tab of its own. */
+  async open(url) {
+    const page = await this.browser.newPage();
+    page.on('request', (request) => {
+      const url = request.url();
+      if (url.startsWith('http')) this.requests.push({ method: request.method(), url });
+    });
+    await this.#driver.navigate(page, url);
+    return page;
+  }
+
+  /** Opens a page of the extension in a tab; `path` has no slash at its start. */
+  openExtension(path) {
+    return this.open(`${this.extensionOrigin}/${path}`);
+  }
+
+  /** The popup's document in a tab, as it is for the tab of `page`. */
+  async openPopup(page) {
+    const id = await this.tabId(page);
+    return this.openExtension(`popup/popup.html?tab=${id}`);
+  }
+
+  /**
+   * Opens the popup itself, as a press on the toolbar button does while `page` is in front.
+   * Chromium only: Firefox shows it where a test does not reach.
+   */
+  async openActionPopup(page) {
+    await page.bringToFront();
+    return this.#driver.openActionPopup();
+  }
+
+  /** The browser's own number for a page's tab. */
+  async tabId(page) {
+    const url = page.url();
+    const ids = await this.background(async (url) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.filter((tab) => tab.url === url).map((tab) => tab.id);
+    }, url);
+    if (ids.length !== 1) throw new Error(`${ids.length} tabs show ${url}`);
+    return ids[0];
+  }
+
+  /**
+   * Evaluates a function with the rights of the extension, where `chrome.storage` and the like
+   * are: in a tab that shows a picture of the extension's, so that no code of Doorward's runs.
+   */
+  async background(ask, ...values) {
+    const page = await this.openExtension('icons/16.png');
+    try {
+      return await page.evaluate(ask, ...values);
+    } finally {
+      await page.close();
+    }
+  }
+
+  /**
+   * What Doorward shows on a page: one reading for each of its hosts, in document order. On a
+   * page of the extension it is the one reading of the document.
+   *
+   * @returns {Promise<{host: string, text: string, tree: Item[]}[]>} see `read` and `outline`
+   */
+  async doorward(page) {
+    const readings = [];
+    for (const root of await this.#roots(page)) readings.push(await this.#call(page, root, read));
+    return readings;
+  }
+
+  /**
+   * Clicks with the mouse on the one item of Doorward's of this role and name, as soon as it is
+   * there, stands still and is covered by nothing.
+   *
+   * @param {{host?: string, role: string, name?: string | RegExp}} wanted
+   */
+  async press(page, { host, role, name }, { limit } = {}) {
+    await page.bringToFront();
+    const wanted = name instanceof RegExp ? { role, pattern: name.source } : { role, name };
+    let before;
+    const findPlace = async () => {
+      const answers = [];
+      for (const root of await this.#roots(page)) {
+        const answer = await this.#call(page, root, reach, wanted);
+        if (!host || host === answer.host) answers.push(answer);
+      }
+      const found = answers.filter((answer) => answer.found.length);
+      const place = found.length === 1 && !found[0].covered && found[0].at;
+      const steady = place && place.x === before?.x && place.y === before?.y;
+      before = place;
+      if (steady) return place;
+      throw new Error(JSON.stringify(found.length ? found : answers));
+    };
+    const { x, y } = await waitFor(findPlace, { limit, what: `one uncovered ${role} ${name ?? ''}` });
+    await page.mouse.click(x, y);
+  }
+
+  /** Presses a key, by its name in `KeyboardEvent.key` or `Space`. */
+  async key(page, name) {
+    await page.bringToFront();
+    await page.keyboard.press(name === 'Space' ? ' ' : name);
+  }
+
+  /** Ends the background worker; resolves when it is gone. The next message starts a new one. */
+  killWorker() {
+    return this.#driver.killWorker();
+  }
+
+  /** What the browser has to say against the extension and its manifest: sentences. */
+  complaints() {
+    return this.#driver.complaints();
+  }
+
+  /** Whether the background worker is running now. */
+  async isWorkerRunning() {
+    return this.#driver.isWorkerRunning();
+  }
+
+  /**
+   * Saves what the window shows as `tests/out/BROWSER-NAME.png` and returns the path.
+   *
+   * @param {{dark?: boolean, zoom?: number}} [options] `zoom` as a person zooms: 2 is 200 %
+   */
+  async screenshot(page, name, { dark = false, zoom = 1 } = {}) {
+    const folder = fromRoot('tests/out');
+    await mkdir(folder, { recursive: true });
+    const path = `${folder}/${this.#driver.name}-${name}.png`;
+    await page.bringToFront();
+    await this.#setDark(page, dark);
+    const before = page.viewport() ?? { width: 1280, height: 900 };
+    await page.setViewport({
+      width: Math.round(before.width / zoom),
+      height: Math.round(before.height / zoom),
+      deviceScaleFactor: zoom,
+    });
+    await page.screenshot({ path });
+    await page.setViewport(before);
+    await this.#setDark(page, false);
+    return path;
+  }
+
+  async close() {
+    await this.browser.close();
+    await this.#proxy.close();
+  }
+
+  async #setDark(page, dark) {
+    await this.#driver.setDark(page, dark);
+    const isDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
+    await waitFor(async () => (await page.evaluate(isDark)) === dark, { what: 'the colour scheme' });
+  }
+
+  async #roots(page) {
+    const origin = await page.evaluate(() => location.origin);
+    return origin === this.extensionOrigin
+      ? [await this.#driver.document(page)]
+      : this.#driver.shadowRoots(page);
+  }
+
+  async #call(page, root, ask, ...values) {
+    const text = [outline, ...values.map((value) => JSON.stringify(value))].join(', ');
+    const call = `function () { return JSON.stringify((${ask}).call(this, ${text})); }`;
+    return JSON.parse(await this.#driver.callOn(page, root, call));
+  }
+}

@@ -1,0 +1,189 @@
+// What a person does at the share dialog, and what they see there.
+
+import { launch, waitFor } from './harness/index.js';
+import { startTenant } from '../tenant/server.js';
+
+export const STRIP = 'doorward-strip';
+export const PANEL = 'doorward-panel';
+export const INTERRUPTION = 'doorward-interruption';
+
+/** A tenant and a browser with Doorward, for the tests of one file. */
+export async function startStage(options) {
+  const tenant = await startTenant();
+  try {
+    return new Stage(tenant, await launch({ tenant, ...options }));
+  } catch (error) {
+    await tenant.close();
+    throw error;
+  }
+}
+
+class Stage {
+  constructor(tenant, session) {
+    this.tenant = tenant;
+    this.session = session;
+  }
+
+  /** Opens a page of the tenant and waits until Doorward has read it. */
+  async open(pageName, variant = {}) {
+    const scene = await this.openUnread(pageName, variant);
+    await scene.sees(STRIP, /This page holds|Nothing sensitive found/);
+    return scene;
+  }
+
+  /** Opens a page of the tenant. */
+  async openUnread(pageName, variant = {}) {
+    const page = await this.session.open(this.tenant.url(pageName, variant));
+    return new Scene(this, page, variant);
+  }
+
+  /** Between two tests: nothing shared yet, nothing acknowledged, nothing failing. */
+  async reset() {
+    this.tenant.shares.length = 0;
+    this.tenant.requests.length = 0;
+    await this.session.background(() => chrome.storage.local.clear());
+  }
+
+  async close() {
+    await this.session.close();
+    await this.tenant.close();
+  }
+}
+
+class Scene {
+  constructor(stage, page, variant) {
+    this.stage = stage;
+    this.session = stage.session;
+    this.tenant = stage.tenant;
+    this.page = page;
+    this.variant = variant;
+  }
+
+  // ── What Doorward shows ─────────────────────────────────────────────────
+
+  /** The text of one of Doorward's hosts; '' where it is not there or empty. */
+  async text(host) {
+    const shown = (await this.session.doorward(this.page)).find((reading) => reading.host === host);
+    return shown?.text ?? '';
+  }
+
+  /** The items in a host, flattened: `{role, name, …}`. */
+  async items(host) {
+    const flat = (items) => items.flatMap((item) => [item, ...flat(item.children)]);
+    const shown = (await this.session.doorward(this.page)).find((reading) => reading.host === host);
+    return shown ? flat(shown.tree) : [];
+  }
+
+  /** Waits until a host's text matches, and returns it. */
+  async sees(host, pattern) {
+    let last;
+    try {
+      return await waitFor(
+        async () => {
+          last = await this.text(host);
+          return pattern.test(last) && (last || true);
+        },
+        { what: `${host} to match ${pattern}` },
+      );
+    } catch (error) {
+      throw new Error(`${host} did not match ${pattern}; it says: ${last}`, { cause: error });
+    }
+  }
+
+  press(role, name) {
+    return this.session.press(this.page, { host: INTERRUPTION, role, name });
+  }
+
+  // ── What the person does ────────────────────────────────────────────────
+
+  /** Opens the share dialog, up to its form. */
+  async openDialog() {
+    await this.page.bringToFront();
+    const trigger = await this.page.waitForSelector('#share-trigger-btn');
+    await trigger.click();
+    if (this.variant.layout === 'menu') {
+      // The form comes after the menu's entry for e-mail, the second.
+      const entry = await waitFor(async () => (await this.page.$$('[role=dialog] [role=menuitem], [role=dialog] button'))[1], {
+        what: 'the menu of the share dialog',
+      });
+      await entry.click();
+    }
+    await this.page.waitForSelector('[role=dialog] [role=combobox]');
+  }
+
+  async closeDialog() {
+    await this.page.mouse.click(20, 880);
+    await waitFor(async () => !(await this.page.$('[role=dialog]')), { what: 'the dialog to close' });
+  }
+
+  /** Types into the people field and picks the row whose text matches. */
+  async pick(typed, row = new RegExp(typed, 'i')) {
+    const before = (await this.chosen()).length;
+    await this.page.click('[role=dialog] [role=combobox]');
+    await this.page.keyboard.type(typed);
+    // The suggestions are replaced as answers come in, perhaps under the mouse.
+    await waitFor(
+      async () => {
+        if ((await this.chosen()).length > before) return true;
+        const place = await this.page.$$eval(
+          '[role=option]',
+          (rows, source, flags) => {
+            const row = rows.find((row) => new RegExp(source, flags).test(row.textContent));
+            const box = row?.getBoundingClientRect();
+            return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          },
+          row.source,
+          row.flags,
+        );
+        if (place) await this.page.mouse.click(place.x, place.y);
+        return false;
+      },
+      { what: `the chip of ${row}` },
+    );
+  }
+
+  /** The values of the chips. */
+  chosen() {
+    return this.page.$$eval('[role=dialog] input[name=users][type=hidden]', (inputs) =>
+      inputs.map((input) => input.value).filter(Boolean),
+    );
+  }
+
+  /** Takes the last chip away. */
+  async removeLast() {
+    const before = (await this.chosen()).length;
+    await this.page.focus('[role=dialog] [role=combobox]');
+    await this.page.keyboard.press('Backspace');
+    await waitFor(async () => (await this.chosen()).length < before, { what: 'the chip to go' });
+  }
+
+  /** Shuts the list of suggestions, which covers the form, and presses Share. */
+  async share(how = 'mouse') {
+    await this.shutSuggestions();
+    const button = await this.page.$('[role=dialog] form button[type=submit]');
+    switch (how) {
+      case 'mouse':
+        return button.click();
+      case 'script':
+        return this.page.$eval('[role=dialog] form', (form) => form.requestSubmit());
+      default:
+        await button.focus();
+        return this.page.keyboard.press(how);
+    }
+  }
+
+  async shutSuggestions() {
+    await this.page.focus('[role=dialog] textarea');
+    await waitFor(async () => !(await this.page.$('[role=option]')), { what: 'the suggestions to shut' });
+  }
+
+  /** What the site was really asked to share. */
+  shares() {
+    return this.tenant.shares;
+  }
+
+  async sharedOnce() {
+    await waitFor(() => this.tenant.shares.length > 0, { what: 'the share to be sent' });
+    return this.tenant.shares;
+  }
+}

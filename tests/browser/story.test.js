@@ -1,0 +1,155 @@
+// The main job: a sensitive page is stopped on its way to an outsider, and
+// nothing else is stopped.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+
+import { data } from '../tenant/data.js';
+import { BROWSERS } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+
+const { dana, mei } = data.people;
+
+for (const browser of BROWSERS) {
+  describe(`sharing (${browser})`, () => {
+    let stage;
+    before(async () => {
+      stage = await startStage({ browser });
+    });
+    beforeEach(() => stage.reset());
+    after(() => stage?.close());
+
+    const open = async (pageName, variant) => {
+      const scene = await stage.open(pageName, variant);
+      await scene.openDialog();
+      return scene;
+    };
+
+    for (const how of ['mouse', 'Enter', ' ', 'script']) {
+      it(`holds a sensitive page on its way to a guest: ${{ ' ': 'Space', script: 'requestSubmit()' }[how] ?? how}`, async () => {
+        const scene = await open('cases');
+        await scene.pick('Mei');
+        await scene.pick('Dana');
+
+        const panel = await scene.sees(PANEL, /about to leave your organisation/);
+        assert.match(panel, /3 NHS numbers/);
+        assert.match(panel, /the marking OFFICIAL-SENSITIVE/);
+        assert.match(panel, /Dana Reyes, guest from northbridge\.example/);
+        assert.doesNotMatch(panel, /Mei Lin/);
+        assert.match(panel, /Instead: /);
+
+        await scene.share(how);
+        const question = await scene.sees(INTERRUPTION, /Check before you share/);
+        assert.match(question, /3 NHS numbers/);
+        assert.match(question, /OFFICIAL-SENSITIVE/);
+        assert.match(question, /Dana Reyes, guest from northbridge\.example/);
+        const items = await scene.items(INTERRUPTION);
+        assert.equal(items[0].role, 'alertdialog');
+        assert.ok(items.find(({ name }) => name === 'Go back and change it').focused);
+        assert.equal(scene.shares().length, 0);
+
+        // Nothing goes on before the organisation is ticked.
+        await scene.press('button', 'Share anyway');
+        assert.equal(scene.shares().length, 0);
+        await scene.press('checkbox', /northbridge\.example/);
+        await scene.press('button', 'Share anyway');
+
+        const shares = await scene.sharedOnce();
+        assert.equal(shares.length, 1);
+        assert.deepEqual(
+          shares[0].recipients.map(({ id }) => id),
+          [mei.accountId, dana.accountId],
+        );
+        assert.equal(await scene.text(INTERRUPTION), '');
+        await scene.page.close();
+      });
+    }
+
+    it('lets the person go back, with what they chose, and asks again', async () => {
+      const scene = await open('cases');
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before/);
+      await scene.press('button', 'Go back and change it');
+      await scene.sees(INTERRUPTION, /^$/);
+      assert.deepEqual(await scene.chosen(), [dana.accountId]);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before/);
+      await scene.page.keyboard.press('Escape');
+      await scene.sees(INTERRUPTION, /^$/);
+      assert.deepEqual(await scene.chosen(), [dana.accountId], 'the share dialog stays open');
+      assert.equal(scene.shares().length, 0);
+      await scene.page.close();
+    });
+
+    it('does not ask twice in a day for the same page and audience', async () => {
+      const scene = await open('cases');
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.share();
+      await scene.press('checkbox', /northbridge/);
+      await scene.press('button', 'Share anyway');
+      await scene.sharedOnce();
+      await scene.page.close();
+      stage.tenant.shares.length = 0;
+
+      const again = await open('cases');
+      await again.pick('Dana');
+      await again.sees(PANEL, /will not ask again/);
+      await again.share();
+      assert.equal((await again.sharedOnce()).length, 1);
+      await again.page.close();
+      stage.tenant.shares.length = 0;
+
+      const more = await open('cases');
+      await more.pick('Dana');
+      await more.pick('Idris');
+      await more.sees(PANEL, /Idris Vaughan/);
+      await more.share();
+      await more.sees(INTERRUPTION, /Idris Vaughan/);
+      await more.page.close();
+    });
+
+    it('lets a sensitive page go to a colleague, with a quiet note', async () => {
+      const scene = await open('cases');
+      await scene.pick('Mei');
+      await scene.sees(PANEL, /Everyone you chose is in your organisation/);
+      await scene.share();
+      assert.equal((await scene.sharedOnce()).length, 1);
+      assert.equal(await scene.text(INTERRUPTION), '');
+      await scene.page.close();
+    });
+
+    it('lets a harmless page go to a guest, and says who is outside', async () => {
+      const scene = await open('rota');
+      await scene.pick('Dana');
+      assert.match(await scene.sees(PANEL, /Dana/), /^. ?Outside your organisation: Dana Reyes/);
+      await scene.share();
+      assert.equal((await scene.sharedOnce()).length, 1);
+      await scene.page.close();
+    });
+
+    it('takes a mention of a marking for what it is', async () => {
+      const scene = await open('guidance');
+      assert.match(await scene.text(STRIP), /Nothing sensitive found/);
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /Outside your organisation/);
+      await scene.share();
+      assert.equal((await scene.sharedOnce()).length, 1);
+      await scene.page.close();
+    });
+
+    it('takes the banner away with the guest', async () => {
+      const scene = await open('cases');
+      await scene.pick('Mei');
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.removeLast();
+      await scene.sees(PANEL, /Everyone you chose is in your organisation/);
+      await scene.removeLast();
+      await scene.sees(PANEL, /^$/);
+      await scene.page.close();
+    });
+  });
+}

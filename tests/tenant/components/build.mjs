@@ -1,0 +1,98 @@
+/**
+ * Makes the two browser bundles in ../bundles from the components beside this file.
+ *
+ *   npm ci --ignore-scripts --prefix components/share
+ *   npm ci --ignore-scripts --prefix components/renderer
+ *   node components/build.mjs [share] [renderer]
+ */
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BUNDLES = {
+  share: { entry: 'share/main.jsx', globalName: 'TenantShare' },
+  renderer: { entry: 'renderer/main.jsx', globalName: 'TenantRenderer' },
+};
+
+/** The themes that the tenant sets; @atlaskit/tokens would bring them all. */
+const THEMES = /atlassian-(light|dark|spacing|typography|shape|motion)\.js$/;
+
+const onlyTheThemesInUse = {
+  name: 'only-the-themes-in-use',
+  setup(build) {
+    build.onLoad({ filter: /@atlaskit\/tokens\/dist\/esm\/artifacts\/themes\/.*\.js$/ }, ({ path }) =>
+      THEMES.test(path) ? undefined : { contents: 'export default "";' });
+  },
+};
+
+/**
+ * Smart links, media and profile cards: no page of the tenant holds one, and they
+ * would make the renderer three times its size. Whoever puts one in is told.
+ */
+const LEFT_OUT = /^@atlaskit\/(smart-card(\/ssr|\/hooks)?|link-datasource|media-card|media-client|media-viewer|media-filmstrip|profilecard(\/.*)?)$/;
+
+const withoutCardsAndMedia = {
+  name: 'without-cards-and-media',
+  setup(build) {
+    build.onResolve({ filter: LEFT_OUT }, ({ path }) => ({ path, namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => () => {
+        throw new Error(\`\${String(name)} of ${path} is left out of this bundle\`);
+      } });`,
+    }));
+  },
+};
+
+/** Of the highlighter's 270 languages, those that somebody may write in a case file. */
+const LANGUAGES = /refractor\/lang\/(bash|clike|css|javascript|json|markup|python|sql|yaml)\.js$/;
+
+const onlyAFewLanguages = {
+  name: 'only-a-few-languages',
+  setup(build) {
+    build.onLoad({ filter: /refractor\/lang\/.*\.js$/ }, ({ path }) => LANGUAGES.test(path) ? undefined : {
+      contents: "module.exports = Object.assign(() => {}, { displayName: 'left out', aliases: [] });",
+    });
+  },
+};
+
+/** Two copies of react-intl do not see each other's provider; the renderer's tree has it under two names. */
+const REACT_INTL = ['react-intl', 'react-intl-next'];
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BUNDLES);
+
+for (const name of names) {
+  const { entry, globalName } = BUNDLES[name];
+  const esbuild = createRequire(here(entry))('esbuild');
+  const { metafile } = await esbuild.build({
+    entryPoints: [here(entry)],
+    outfile: here(`../bundles/${name}.js`),
+    globalName,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['chrome120', 'firefox128'],
+    jsx: 'automatic',
+    mainFields: ['module', 'main'],
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', global: 'globalThis' },
+    alias: Object.fromEntries(REACT_INTL.map((alias) => [alias, here(`${dirname(entry)}/node_modules/react-intl`)])),
+    loader: { '.svg': 'empty', '.png': 'empty' },
+    legalComments: 'external',
+    plugins: [onlyTheThemesInUse, withoutCardsAndMedia, onlyAFewLanguages],
+    metafile: true,
+    logLevel: 'info',
+  });
+  await writeFile(here(`../bundles/${name}.packages.txt`), packagesIn(metafile));
+}
+
+/** What went into a bundle, one `name@version licence` a line. */
+function packagesIn({ inputs }) {
+  const folders = Object.keys(inputs).map((path) => path.match(/.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]);
+  const lines = [...new Set(folders.filter(Boolean))].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    return `${name}@${version} ${license ?? 'no licence stated'}\n`;
+  });
+  return [...new Set(lines)].sort().join('');
+}

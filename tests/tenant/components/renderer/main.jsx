@@ -1,0 +1,32 @@
+/**
+ * The page body of Confluence Cloud: @atlaskit/renderer on an ADF document.
+ *
+ * The bundle leaves one global, `TenantRenderer`, with `mountRenderer`.
+ */
+import React from 'react';
+import { createRoot } from 'react-dom/client';
+import { IntlProvider } from 'react-intl';
+import { ReactRenderer } from '@atlaskit/renderer';
+
+/**
+ * Mounts the renderer into `host`.
+ *
+ * @param {HTMLElement} host
+ * @param {{locale: string}} settings
+ * @param {{body: object}} page its ADF document
+ * @returns {() => void} takes the body away again
+ */
+export function mountRenderer(host, { locale }, { body }) {
+  const root = createRoot(host);
+  root.render(
+    <IntlProvider locale={locale} onError={ignoreMissingTranslation}>
+      <ReactRenderer document={body} appearance="full-page" allowColumnSorting={false} />
+    </IntlProvider>,
+  );
+  return () => root.unmount();
+}
+
+/** The components bring their own messages below this provider, which therefore has none. */
+function ignoreMissingTranslation(error) {
+  if (error.code !== 'MISSING_TRANSLATION') throw error;
+}

@@ -1,0 +1,203 @@
+/**
+ * The frame of a Confluence Cloud page, around the hooks that are published for it.
+ *
+ * The body and the share trigger are left empty: frame/frame.js mounts
+ * Atlassian's components there. No test id here is invented; what has none in
+ * the sources has none here.
+ */
+import { ancestors, webui } from './rest.js';
+import { WORDS } from './words.js';
+
+/**
+ * @param {object} data
+ * @param {object} page one of `data.pages`
+ * @param {Record<string, string>} variant
+ * @param {string} nonce
+ * @returns {string} HTML
+ */
+export function pageHtml(data, page, variant, nonce) {
+  const { site, signedIn } = data;
+  const space = data.spaces[page.space];
+  const words = WORDS[variant.locale];
+  const base = `https://${site.host}/wiki`;
+  const mounts = {
+    variant,
+    cloudId: site.cloudId,
+    accountId: signedIn.accountId,
+    page: { id: page.id, title: page.title, url: base + webui(page), body: page.body },
+  };
+  return `<!doctype html>${html`
+<html lang="${variant.locale}" data-gates="${variant.gates}" data-color-mode="${variant.theme}">
+<head>
+  <meta charset="utf-8">
+  <title>${page.title} - ${space.name} - Confluence</title>
+  <meta name="viewport" content="width=device-width">
+  <meta name="application-name" content="Confluence">
+  <meta name="ajs-base-url" content="${base}">
+  <meta name="ajs-context-path" content="/wiki">
+  <meta name="ajs-site-title" content="${site.title}">
+  <meta name="ajs-version-number" content="1000.0.0-f6e7a0b1c2d3">
+  <meta name="ajs-confluence-flavour" content="VANILLA">
+  <meta name="ajs-cloud-id" content="${site.cloudId}">
+  <meta name="ajs-current-user-fullname" content="${signedIn.displayName}">
+  <meta name="ajs-remote-user" content="${signedIn.accountId}">
+  <meta name="ajs-atlassian-account-id" content="${signedIn.accountId}">
+  <meta name="ajs-page-id" content="${page.id}">
+  <meta name="ajs-page-title" content="${page.title}">
+  <meta name="ajs-space-key" content="${space.key}">
+  <meta name="ajs-content-type" content="page">
+  <link rel="icon" href="/favicon.svg">
+  <link rel="stylesheet" href="/bundles/share.css">
+  <link rel="stylesheet" href="/bundles/renderer.css">
+  <link rel="stylesheet" href="/frame/frame.css">
+  ${['/frame/gates.js', '/bundles/share.js', '/bundles/renderer.js', '/frame/frame.js'].map((src) =>
+    html`<script nonce="${nonce}" src="${src}" defer></script>`)}
+</head>
+<body id="com-atlassian-confluence" class="view-content">
+  <a class="skip" href="#main-content">${words.skip}</a>
+  <div id="AkBanner" data-testid="page-layout.banner"></div>
+  ${topNav(data, words)}
+  <div class="columns">
+    ${sideNav(data, page, space, words)}
+    <div data-testid="grid-main-container" id="AkMainContent">
+      <div id="layout-main-wrapper">
+        ${objectHeader(data, page, space, words)}
+        <main>
+          ${title(page, words)}
+          <div id="main-content" class="wiki-content" data-testid="pageContentRendererTestId"></div>
+          ${labels(page, words)}
+          ${comments(signedIn, words)}
+        </main>
+      </div>
+    </div>
+    <div data-testid="object-sidebar-container"><div data-testid="right-sidebar-panel"></div></div>
+  </div>
+  <div class="flags"></div>
+  <script type="application/json" id="mounts">${asScript(mounts)}</script>
+</body>
+</html>`}`;
+}
+
+const topNav = ({ signedIn }, words) => html`
+  <header id="AkTopNav" data-testid="grid-topNav">
+    <span class="product"><span class="logo" aria-hidden="true"></span>Confluence</span>
+    <input class="search" type="search" aria-label="${words.search}" placeholder="${words.search}">
+    <button class="create" type="button">+ ${words.create}</button>
+    <span class="personal">
+      <button type="button" aria-label="${words.notifications}">${icon('bell')}</button>
+      <button type="button" aria-label="${words.help}">${icon('help')}</button>
+      ${avatar(signedIn, 32)}
+    </span>
+  </header>`;
+
+function sideNav(data, current, space, words) {
+  const children = (parentId) => Object.values(data.pages)
+    .filter((page) => page.space === space.key && page.parentId === parentId);
+  const branch = (page) => html`
+    <li>
+      <a data-spa href="/wiki${webui(page)}" ${page === current ? raw('aria-current="page"') : ''}>${icon('page')}<span>${page.title}</span></a>
+      ${children(page.id).length ? html`<ul>${children(page.id).map(branch)}</ul>` : ''}
+    </li>`;
+  return html`
+    <nav data-testid="grid-left-sidebar" aria-label="${words.navigation}">
+      <ul class="global">
+        ${['home', 'recent', 'starred', 'spaces'].map((name) => html`<li><a href="/wiki/home">${icon(name)}<span>${words[name]}</span></a></li>`)}
+      </ul>
+      <div data-testid="space-navigation" data-vc="space-navigation">
+        <div class="space"><img data-testid="space-icon" src="/avatar/space-${space.key}" alt="" width="24" height="24">${space.name}</div>
+        <h2>${words.content}</h2>
+        <ul class="tree">${children(null).map(branch)}</ul>
+      </div>
+    </nav>`;
+}
+
+const objectHeader = (data, page, space, words) => html`
+  <div data-testid="object-header-container" id="object-header-container-id">
+    <nav class="breadcrumbs" aria-label="Breadcrumbs">
+      <a id="breadcrumbs-space-name" data-spa href="/wiki/spaces/${space.key}/overview">${space.name}</a>
+      ${ancestors(data, page).slice(1).map((ancestor) => html`<span aria-hidden="true">/</span><a data-spa href="/wiki${webui(ancestor)}">${ancestor.title}</a>`)}
+      <span id="breadcrumbs-separator" aria-hidden="true">/</span>
+      <span id="breadcrumbs-content-title">${page.title}</span>
+    </nav>
+    <div data-testid="object-header-actions-container">
+      <a id="editPageLink" class="button" href="/wiki/spaces/${space.key}/pages/edit-v2/${page.id}">${icon('edit')}${words.edit}</a>
+      <div data-testid="share-action-container-without-separator">
+        <div data-vc="share-restrict-and-copy-button" class="split">
+          <span id="share-mount"></span>
+          <button type="button" class="button" aria-label="${words.copyLink}">${icon('link')}</button>
+        </div>
+      </div>
+      <button type="button" class="button" aria-label="${words.more}">•••</button>
+    </div>
+  </div>`;
+
+const title = (page, words) => html`
+  <div id="content-title-id" data-testid="content-title-and-byline">
+    <div data-testid="title-wrapper"><h1 id="heading-title-text">${page.title}</h1></div>
+    <div data-testid="byline-single-line" class="byline">
+      ${avatar(page.owner, 24)}
+      <span data-testid="owner-with-contributors-dropdown-trigger">${words.ownedBy} ${page.owner.displayName}</span>
+      <span data-testid="lastEdited-action-container-without-separator">${words.lastUpdated}: ${page.version.createdAt.slice(0, 10)}</span>
+      <span data-vc="read-time">${words.readTime}</span>
+    </div>
+  </div>`;
+
+/** No test id of the labels is published; the ones here carry none. */
+const labels = (page, words) => html`
+  <ul class="labels" aria-label="${words.labels}">
+    ${page.labels.map((name) => html`<li><a href="/wiki/label/${page.space}/${name}">${name}</a></li>`)}
+  </ul>`;
+
+const comments = (person, words) => html`
+  <div data-vc="footer-comments">
+    <div data-testid="reactions-container"><button type="button" aria-label="${words.react}">☺</button></div>
+    <div data-testid="object-comment-wrapper">
+      ${avatar(person, 32)}
+      <div data-testid="footer-reply-container">
+        <div class="editor" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${words.comment}"></div>
+      </div>
+    </div>
+  </div>`;
+
+const avatar = (person, size) =>
+  html`<img class="avatar" src="/wiki/aa-avatar/${person.accountId}" alt="${person.displayName}" width="${size}" height="${size}">`;
+
+const icon = (name) => html`<svg class="icon" aria-hidden="true" viewBox="0 0 16 16"><path d="${ICONS[name]}"></path></svg>`;
+
+const ICONS = {
+  home: 'M2 7l6-5 6 5v7h-4v-4H6v4H2z',
+  recent: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 4v4l3 2',
+  starred: 'M8 1.5l2 4.3 4.5.6-3.3 3.2.8 4.6L8 12l-4 2.2.8-4.6L1.5 6.4 6 5.8z',
+  spaces: 'M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h5v5H9z',
+  page: 'M3 1.5h10v13H3zM5.5 5h5M5.5 8h5M5.5 11h3',
+  edit: 'M2 14l1-4 8-8 3 3-8 8z',
+  link: 'M6.5 9.5l3-3M7 4.5l2-2a3 3 0 0 1 4.5 4.5l-2 2M9 11.5l-2 2A3 3 0 0 1 2.5 9l2-2',
+  bell: 'M8 1.5a4 4 0 0 0-4 4V9l-1.5 3h11L12 9V5.5a4 4 0 0 0-4-4M6.5 14h3',
+  help: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M6 6a2 2 0 1 1 2 2v1.5M8 11.5v.5',
+};
+
+/** JSON inside a script element: `</script>` and `<!--` must not end or change it. */
+const asScript = (value) => raw(JSON.stringify(value).replaceAll('<', '\\u003c'));
+
+/** Text that is HTML already. */
+class Html {
+  constructor(text) {
+    this.text = text;
+  }
+
+  toString() {
+    return this.text;
+  }
+}
+
+const raw = (text) => new Html(text);
+
+/** HTML with every value escaped, unless it is HTML itself or a list of such. */
+function html(strings, ...values) {
+  return raw(String.raw({ raw: strings }, ...values.map(escaped)));
+}
+
+function escaped(value) {
+  if (Array.isArray(value)) return value.map(escaped).join('');
+  return value instanceof Html ? value.text : String(value).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,208 @@
+/**
+ * acme.atlassian.net, played by a small HTTPS server on this machine.
+ *
+ *   node tests/tenant/server.js --port 8443
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { json } from './answer.js';
+import { makeCertificate } from './certificate.js';
+import { data as acme } from './data.js';
+import * as gateway from './gateway.js';
+import { pageHtml } from './page.js';
+import * as rest from './rest.js';
+import { readVariant } from './variant.js';
+
+/** Its presence makes a request that of the signed-in person; its value is never looked at. */
+const SESSION = 'cloud.session.token';
+
+const gatewayFailure = (status) => json({ code: status, message: 'Request failed' }, status);
+
+/** The share dialog's calls, beside the REST routes; the same form. */
+const GATEWAY = [
+  {
+    method: 'GET',
+    path: /^\/gateway\/api\/share\/configuration$/,
+    call: () => 'configuration',
+    error: gatewayFailure,
+    answer: gateway.configuration,
+  },
+  {
+    method: 'POST',
+    path: /^\/gateway\/api\/v1\/recommendations$/,
+    call: () => 'recommendations',
+    error: gatewayFailure,
+    answer: (data, { body }) => gateway.recommendations(data, body),
+  },
+  {
+    method: 'POST',
+    path: /^\/gateway\/api\/share$/,
+    call: () => 'share',
+    error: gatewayFailure,
+    answer: gateway.share,
+  },
+];
+
+/**
+ * @typedef {object} Tenant
+ * @property {string} origin `https://acme.atlassian.net`; the browser maps it to 127.0.0.1:`port`
+ * @property {number} port
+ * @property {string} spki of the certificate, for `--ignore-certificate-errors-spki-list`
+ * @property {{method: string, path: string, body: unknown, anonymous: boolean}[]} requests all received so far
+ * @property {object[]} shares bodies of POST /gateway/api/share that were answered with success
+ * @property {(call: string, status?: number) => void} fail from now on; without a status, no longer
+ * @property {(call: string, hold?: number|Promise<unknown>) => void} delay answers by milliseconds or until a promise settles
+ * @property {(page: string, variant?: Record<string, string>) => string} url of one of `data.pages`
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @param {{port?: number, data?: typeof acme}} [options]
+ * @returns {Promise<Tenant>}
+ */
+export async function startTenant({ port = 0, data = acme } = {}) {
+  const origin = `https://${data.site.host}`;
+  const { key, cert, spki } = await makeCertificate(data.site.host);
+  const failures = new Map(Object.entries(data.fail));
+  const delays = new Map(Object.entries(data.delay));
+  const requests = [];
+  const shares = [];
+
+  async function answer(request) {
+    const { pathname, searchParams } = new URL(request.url, origin);
+    const anonymous = !request.headers.cookie?.includes(`${SESSION}=`);
+    const body = await readBody(request);
+    requests.push({ method: request.method, path: request.url, body, anonymous });
+
+    for (const route of [...GATEWAY, ...rest.routes]) {
+      const match = request.method === route.method && pathname.match(route.path);
+      if (!match) continue;
+      const call = route.call(match, searchParams);
+      await hold(delays.get(call) ?? delays.get(call.split(':')[0]));
+      const failure = failures.get(call) ?? failures.get(call.split(':')[0]);
+      if (failure) return route.error(failure);
+      if (call === 'share') shares.push(body);
+      return route.answer(data, { match, query: searchParams, anonymous, body });
+    }
+    return await asset(pathname) ?? avatar(data, pathname) ?? document(data, pathname, searchParams)
+      ?? rest.unknown(pathname);
+  }
+
+  const server = createServer({ key, cert }, async (request, response) => {
+    try {
+      const { status, headers, body } = await answer(request);
+      response.writeHead(status, headers).end(body);
+    } catch (error) {
+      console.error(error);
+      response.writeHead(500).end(String(error));
+    }
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+
+  const set = (map) => (call, value) => (value === undefined ? map.delete(call) : map.set(call, value));
+  return {
+    origin,
+    port: server.address().port,
+    spki,
+    requests,
+    shares,
+    fail: set(failures),
+    delay: set(delays),
+    url: (name, variant = {}) => {
+      if (!data.pages[name]) throw new RangeError(`no page ${name}: one of ${Object.keys(data.pages).join(', ')}`);
+      const url = new URL(`/wiki${rest.webui(data.pages[name])}`, origin);
+      Object.entries(variant).forEach(([choice, value]) => url.searchParams.set(choice, value));
+      readVariant(url.searchParams);
+      return url.href;
+    },
+    close: () => new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    }),
+  };
+}
+
+const hold = (delay) => (typeof delay === 'number' ? wait(delay) : delay);
+
+async function readBody(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  if (!text) return undefined;
+  return request.headers['content-type']?.startsWith('application/json') ? JSON.parse(text) : text;
+}
+
+/** A page of Confluence, or the home page of a space. */
+function document(data, pathname, query) {
+  const [, key, id] = pathname.match(/^\/wiki\/spaces\/(\w+)\/(?:overview|pages\/(\d+)(?:\/.*)?)$/) ?? [];
+  const page = Object.values(data.pages).find((each) => each.space === key && each.id === (id ?? data.spaces[key].homepageId));
+  if (!page) return undefined;
+  const variant = readVariant(query);
+  const nonce = randomBytes(16).toString('base64');
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'set-cookie': `${SESSION}=signed-in; Path=/; Secure; HttpOnly; SameSite=None`,
+      ...(variant.csp === 'strict' && { 'content-security-policy': policy(nonce) }),
+    },
+    body: pageHtml(data, page, variant, nonce),
+  };
+}
+
+/** Stricter than Confluence is known to be: neither eval nor WebAssembly in the page's own world. */
+const policy = (nonce) => [
+  "default-src 'self'",
+  `script-src 'nonce-${nonce}'`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const TYPES = { js: 'text/javascript', css: 'text/css' };
+
+/** Scripts and styles: the bundles and the frame's own. */
+async function asset(pathname) {
+  const [, path, extension] = pathname.match(/^\/((?:bundles|frame)\/\w+\.(js|css))$/) ?? [];
+  if (!path) return undefined;
+  return {
+    status: 200,
+    headers: { 'content-type': `${TYPES[extension]}; charset=utf-8`, 'cache-control': 'no-store' },
+    body: await readFile(new URL(path, import.meta.url)),
+  };
+}
+
+/** A coloured square with initials, for people, teams, spaces and the site. */
+function avatar(data, pathname) {
+  const [, id] = pathname.match(/^\/(?:wiki\/aa-avatar|avatar)\/([^/]+)$/) ?? [];
+  if (!id && pathname !== '/favicon.svg') return undefined;
+  const person = Object.values(data.people).find(({ accountId }) => accountId === decodeURIComponent(id ?? '')
+    || gateway.avatarName(accountId) === id);
+  const initials = person?.displayName.split(' ').map((word) => word[0]).join('') ?? '';
+  const hue = createHash('sha256').update(person?.accountId ?? pathname).digest().readUInt16BE() % 360;
+  return {
+    status: 200,
+    headers: { 'content-type': 'image/svg+xml' },
+    body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="hsl(${hue} 45% 42%)"/>`
+      + `<text x="16" y="21" text-anchor="middle" font-family="sans-serif" font-size="13" fill="#fff">${initials}</text></svg>`,
+  };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '8443' } } });
+  const tenant = await startTenant({ port: Number(values.port) });
+  console.log(`${tenant.url('cases')}
+on 127.0.0.1:${tenant.port}; to see it:
+
+chromium --user-data-dir="$(mktemp -d)" \\
+  --host-resolver-rules='MAP ${acme.site.host}:443 127.0.0.1:${tenant.port}' \\
+  --ignore-certificate-errors-spki-list=${tenant.spki} \\
+  '${tenant.url('cases')}'`);
+}

@@ -1,0 +1,85 @@
+//! `dist/`: the folder that a browser loads and the archive that a store takes.
+
+use crate::{
+    manifest::{self, Browser},
+    workspace::Workspace,
+};
+use anyhow::{Context, Result};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
+
+/// Puts the shim, the core in `package` and the manifest together under `dist/BROWSER`.
+///
+/// # Errors
+/// A file could not be read or written, or the manifest is wrong.
+pub fn assemble(workspace: &Workspace, package: &Path, browser: Browser) -> Result<PathBuf> {
+    let folder = workspace.root.join("dist").join(browser.name());
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    copy(&workspace.root.join("extension"), &folder)?;
+    copy(package, &folder.join("pkg"))?;
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(workspace.root.join(licence), folder.join(licence)).context(licence)?;
+    }
+    let source = fs::read_to_string(workspace.root.join("manifest.json"))?;
+    let manifest = manifest::for_browser(&source, browser, &workspace.version)?;
+    fs::write(folder.join("manifest.json"), manifest)?;
+    Ok(folder)
+}
+
+/// Packs `folder` into `dist/doorward-BROWSER-VERSION.zip`: the same bytes for the same content.
+///
+/// # Errors
+/// A file could not be read or written.
+pub fn pack(workspace: &Workspace, folder: &Path, browser: Browser) -> Result<PathBuf> {
+    let name = format!("doorward-{}-{}.zip", browser.name(), workspace.version);
+    let archive = workspace.root.join("dist").join(name);
+    let mut zip = ZipWriter::new(fs::File::create(&archive)?);
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    for path in files(folder)? {
+        let name: Vec<_> = path
+            .strip_prefix(folder)?
+            .iter()
+            .map(|part| part.to_string_lossy())
+            .collect();
+        zip.start_file(name.join("/"), options)?;
+        zip.write_all(&fs::read(&path)?)?;
+    }
+    zip.finish()?;
+    Ok(archive)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for path in files(from)? {
+        let target = to.join(path.strip_prefix(from)?);
+        fs::create_dir_all(target.parent().unwrap_or(to))?;
+        fs::copy(&path, &target).with_context(|| path.display().to_string())?;
+    }
+    Ok(())
+}
+
+/// Every file under `folder`, hidden ones excepted, in the order of their paths.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            found.extend(files(&entry.path())?);
+        } else {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
