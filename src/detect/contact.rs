@@ -38,7 +38,7 @@ const ROLES: &[&str] = &[
     "press", "media", "office", "enquiries", "enquiry", "inquiries", "jobs", "careers", "team", "billing", "accounts",
     "feedback", "service", "services", "marketing", "legal", "hr", "git", "root", "user", "users", "name", "someone",
     "you", "me", "test", "foo", "example", "username", "email", "mail", "your", "firstname.lastname", "notifications",
-    "newsletter", "dev", "ops", "devops", "licensing", "customerservice", "foi", "dpo", "reception",
+    "newsletter", "community", "conduct", "steering", "social", "events", "github", "list", "lists", "board", "private", "public", "dev", "ops", "devops", "licensing", "customerservice", "foi", "dpo", "reception",
 ];
 
 /// Endings that are files, not domains.
@@ -100,7 +100,9 @@ pub(super) fn personal(address: &str) -> bool {
     let domain = domain.to_ascii_lowercase();
     let example = ["example", "test", "invalid", "localhost"];
     let reserved = domain.split('.').any(|label| example.contains(&label));
-    !reserved && !ROLES.contains(&name.as_str()) && !name.starts_with("no-reply") && !name.starts_with("noreply")
+    // `steering-private@` is a role's box as much as `steering@`.
+    let role = ROLES.contains(&name.as_str()) || name.split(['-', '.', '_', '+']).any(|part| ROLES.contains(&part));
+    !reserved && !role
 }
 
 /// Whether a number is a person's or an office's, not a service line's.
@@ -226,12 +228,13 @@ pub(super) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
         [d, e] => d.is_ascii_digit() && e.is_ascii_alphanumeric() && !b"IOQZ".contains(e),
         _ => false,
     };
-    let in_area = matches!(letters, 1 | 2) && AREAS.as_bytes().windows(letters + 2).any(|w| {
-        w[0] == b' ' && w[letters + 1] == b' ' && &w[1..=letters] == area
-    });
     let unit = inward[0].is_ascii_digit()
         && inward[1..].iter().all(|b| b.is_ascii_alphabetic() && !b"CIKMOV".contains(b));
-    if !(unit && shaped && in_area || id == b"GIR0AA") || !prefix.free {
+    let in_area = || {
+        matches!(letters, 1 | 2)
+            && AREAS.as_bytes().windows(letters + 2).any(|w| w[0] == b' ' && w[letters + 1] == b' ' && &w[1..=letters] == area)
+    };
+    if !(unit && shaped && in_area() || id == b"GIR0AA") || !prefix.free {
         return false;
     }
     let named = scan.within(prefix.start, prefix.end, 60, 20, &["postcode", "post code", "address", "street", "road", "avenue", "lane"]);

@@ -69,13 +69,16 @@ fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
         return fits.then_some((start, close));
     }
     // February 14, 1987
+    let comma = if scan.byte(at) == b',' { at + 1 } else { at };
+    let (year, close, length) = number(skip(scan, comma), 4)?;
+    if length != 4 || !(1890..2100).contains(&year) {
+        return None;
+    }
     let words = scan.bytes[start.saturating_sub(12)..start].trim_ascii_end();
     let letters = words.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
     let month = start.saturating_sub(12) + words.len() - letters;
     month_at(scan, month).filter(|&close| close <= start)?;
-    let comma = if scan.byte(at) == b',' { at + 1 } else { at };
-    let (year, close, length) = number(skip(scan, comma), 4)?;
-    (length == 4 && (1890..2100).contains(&year)).then_some((month, close))
+    Some((month, close))
 }
 
 fn days(first: u32, second: u32) -> bool {
@@ -90,6 +93,9 @@ fn skip(scan: &Scan, at: usize) -> usize {
 /// Where the month that starts at `at` ends.
 fn month_at(scan: &Scan, at: usize) -> Option<usize> {
     let three = scan.bytes.get(at..at + 3)?;
+    if !b"jfmasond".contains(&(three[0] | 0x20)) {
+        return None;
+    }
     MONTHS.iter().find(|m| three.eq_ignore_ascii_case(m.as_bytes()))?;
     let letters = (at..at + 10).take_while(|&i| scan.byte(i).is_ascii_alphabetic()).count();
     Some(at + letters)

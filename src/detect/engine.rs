@@ -4,7 +4,7 @@
 use super::clean::Clean;
 use super::literals::{Literal, Literals, Sight};
 use super::scan::{Finder, Found, Scan};
-use super::{Match, Rule, Text, contact, dates, excerpt, finance, identifiers, marking, national, people, private_key, uk};
+use super::{Match, Place, Rule, Text, contact, credentials, dates, excerpt, finance, identifiers, key_value, keys, marking, national, people, private_key, uk};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -14,14 +14,20 @@ enum Trigger {
     Marking,
     PrivateKey,
     Bic,
+    Key(u16),
+    /// The name of a secret; whether it promises a password.
+    Name(bool),
+    Jwt,
+    Url,
 }
 
 /// Every rule, in the order of the documentation.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [marking::RULES, uk::RULES, national::RULES, finance::RULES, contact::RULES, people::RULES, dates::RULES, private_key::RULES]
+    [marking::RULES, uk::RULES, national::RULES, finance::RULES, contact::RULES, people::RULES, dates::RULES, private_key::RULES, credentials::RULES, key_value::RULES]
         .into_iter()
         .flatten()
         .copied()
+        .chain(keys::KEYS.iter().map(|key| &key.rule))
 }
 
 /// Finds everything the built-in rules find in `text`, in the order of the
@@ -30,21 +36,29 @@ pub fn scan(text: Text<'_>) -> Vec<Match> {
     static LITERALS: OnceLock<Literals<Trigger>> = OnceLock::new();
     let literals = LITERALS.get_or_init(|| Literals::new(triggers()));
     let clean = Clean::of(text.text);
+    let small = matches!(text.place, Place::Label | Place::Status);
+    let plain: Cow<str> = if small { Cow::Owned(marking::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
     let mut scan = Scan {
-        bytes: clean.text.as_bytes(),
-        text: &clean.text,
+        bytes: plain.as_bytes(),
+        text: &plain,
         context: text.context,
         place: text.place,
         found: Vec::new(),
         lists: Vec::new(),
         marked: 0,
+        webbed: 0,
+        named: 0,
         judged: 0,
     };
-    literals.scan(clean.text.as_bytes(), |sight| match sight {
+    literals.scan(plain.as_bytes(), |sight| match sight {
         Sight::Digit(at) => identifiers::judge(&mut scan, at),
         Sight::At(at) => contact::email(&mut scan, at),
         Sight::Literal(start, end, Trigger::Marking) => marking::judge(&mut scan, start, end),
         Sight::Literal(start, end, Trigger::PrivateKey) => private_key::judge(&mut scan, start, end),
+        Sight::Literal(start, end, Trigger::Key(row)) => keys::judge(&mut scan, row, start, end),
+        Sight::Literal(start, end, Trigger::Name(password)) => key_value::judge(&mut scan, start, end, password),
+        Sight::Literal(start, _, Trigger::Jwt) => credentials::jwt(&mut scan, start),
+        Sight::Literal(start, end, Trigger::Url) => credentials::url(&mut scan, start, end),
         Sight::Literal(_, end, Trigger::Bic) => finance::bic(&mut scan, end),
     });
     people::lists(&mut scan);
@@ -55,11 +69,17 @@ pub fn scan(text: Text<'_>) -> Vec<Match> {
 }
 
 fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
-    let any_case = |text: &&str, means| Literal { text: text.as_bytes().into(), fold: true, means };
-    let markings = marking::TRIGGERS.iter().map(move |t| any_case(t, Trigger::Marking));
-    let bics = ["bic", "swift"].iter().map(move |t| any_case(t, Trigger::Bic)).collect::<Vec<_>>();
-    let key = Literal { text: private_key::TRIGGER.as_bytes().into(), fold: false, means: Trigger::PrivateKey };
-    markings.chain(bics).chain([key])
+    let exact = |text: &str, means| Literal { text: text.as_bytes().into(), fold: false, means };
+    let markings = marking::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
+    let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
+    let keys = keys::KEYS.iter().enumerate().map(|(row, key)| Literal {
+        text: key.prefix.as_bytes().into(),
+        fold: false,
+        means: Trigger::Key(row as u16),
+    });
+    let names = key_value::KEYWORDS.iter().map(move |(text, password)| exact(text, Trigger::Name(*password)));
+    let marks = [exact("eyJ", Trigger::Jwt), exact("://", Trigger::Url), exact(private_key::TRIGGER, Trigger::PrivateKey)];
+    markings.chain(bics).chain(marks).chain(keys).chain(names)
 }
 
 /// Drops what overlaps something surer, or longer and as sure.
@@ -69,8 +89,7 @@ fn settle(mut found: Vec<Found>) -> Vec<Found> {
     for next in found {
         match kept.last() {
             Some(last) if next.start < last.end => {
-                let better = (next.confidence, next.end - next.start) > (last.confidence, last.end - last.start);
-                if better {
+                if next.worth() > last.worth() {
                     kept.pop();
                     kept.push(next);
                 }

@@ -141,7 +141,7 @@ pub(super) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     if id.len() < 15 || !id[..2].is_ascii() || !id[2..4].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let Some((.., bban)) = IBANS.iter().find(|(c, length, _)| c.as_bytes() == &id[..2] && usize::from(*length) == id.len())
+    let Some((.., bban)) = IBANS.iter().find(|(c, length, _)| usize::from(*length) == id.len() && c.as_bytes() == &id[..2])
     else {
         return false;
     };

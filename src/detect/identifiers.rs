@@ -9,7 +9,8 @@
 
 use super::rule::Rule;
 use super::scan::{Scan, has_word};
-use super::{Confidence, Reason, contact, dates, finance, national, uk};
+use super::{Confidence, Reason, contact, credentials, dates, finance, national, uk};
+use std::sync::OnceLock;
 
 /// The most characters an identifier has (an IBAN from Malta has 31).
 const LONGEST: usize = 34;
@@ -85,6 +86,10 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
     while start > 0 && scan.byte(start - 1).is_ascii_alphanumeric() {
         start -= 1;
     }
+    // The decimals of a number, the rest of a version.
+    if start == at && scan.before(start) == b'.' && start > 1 && scan.byte(start - 2).is_ascii_digit() {
+        return;
+    }
     let mut end = at + 1;
     let mut digits = 1;
     while scan.byte(end).is_ascii_alphanumeric() {
@@ -92,23 +97,13 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
         end += 1;
     }
     scan.judged = end;
-    if end - start > LONGEST {
+    if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
         return;
     }
-    // Most numbers in prose are small and stand alone: out at once.
-    let next = [scan.byte(end), scan.byte(end + 1), scan.byte(end + 2)];
-    let goes_on = match next[0] {
-        b' ' | b'-' | b'.' | b'/' => next[1].is_ascii_alphanumeric() || next[1] == b'(',
-        b')' => true,
-        _ => false,
-    };
-    let only_digits = digits == end - start;
-    let led_by_capitals = start > 1 && scan.byte(start - 2).is_ascii_uppercase() && matches!(scan.byte(start - 1), b' ' | b'-');
-    if only_digits && end - start < 6 && !led_by_capitals && (!goes_on || next[1].is_ascii_lowercase() && next[2].is_ascii_lowercase()) {
-        dates::judge(scan, start, end);
+    if end - start < 5 && dates::judge(scan, start, end) {
         return;
     }
-    if dates::judge(scan, start, end) {
+    if !promising(scan, start, end, digits) {
         return;
     }
     // `AB 12 34 56 C`, `GIR 0AA`: letters that belong to what follows.
@@ -121,26 +116,75 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
             led = first;
         }
     }
-    if (led < start && judge_from(scan, led)) || judge_from(scan, start) {
+    if (led < start && judge_from(scan, led, scan.byte(led).is_ascii_uppercase())) || judge_from(scan, start, true) {
         return;
     }
     contact::phone(scan, start, end);
 }
 
-fn judge_from(scan: &mut Scan, start: usize) -> bool {
+/// Whether the token `start..end` may begin an identifier or a phone number.
+/// Most numbers in prose are small and stand alone, and are out at once.
+fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
+    let length = end - start;
+    let [sep, next, then, last] = [scan.byte(end), scan.byte(end + 1), scan.byte(end + 2), scan.byte(end + 3)];
+    if digits == length {
+        // `AB 12 34 56 C`: capitals before a short number.
+        let led = matches!(scan.before(start), b' ' | b'-') && start > 1 && scan.byte(start - 2).is_ascii_uppercase();
+        return length > 5
+            || match sep {
+                b' ' | b'-' | b'/' => next.is_ascii_digit() || (next == b'(' && then.is_ascii_digit()) || (sep == b'-' && next == b' '),
+                // Whatever is split by full stops is split more than once.
+                b'.' => length > 1 && matches!(after_digits(scan, end + 1), (2..=4, b'.' | b'-')),
+                b')' => true,
+                _ => false,
+            }
+            || (led && length > 1);
+    }
+    let lower = scan.bytes[start..end].iter().any(u8::is_ascii_lowercase);
+    let unit = sep == b' ' && next.is_ascii_digit() && then.is_ascii_alphabetic() && last.is_ascii_alphabetic();
+    if lower {
+        // A hash changes between letters and digits more often.
+        let token = &scan.bytes[start..end];
+        let turns = token.windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count();
+        return turns < 6 && ((length > 7 && digits > 4) || (length < 5 && unit) || (length > 4 && length < 8 && digits > 1 && unit_alone(token)));
+    }
+    let grouped = matches!(sep, b' ' | b'-' | b'.') && next.is_ascii_alphanumeric();
+    unit || length > 4 || grouped && (digits > 1 || next.is_ascii_digit()) || (length == 3 && digits == 1)
+}
+
+/// Whether a token ends as a postcode does: a digit and two letters.
+fn unit_alone(token: &[u8]) -> bool {
+    matches!(token, [.., digit, a, b] if digit.is_ascii_digit() && a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
+}
+
+/// How many digits stand at `at`, at most five, and what follows them.
+fn after_digits(scan: &Scan, at: usize) -> (usize, u8) {
+    let run = (at..at + 5).take_while(|&i| scan.byte(i).is_ascii_digit()).count();
+    (run, scan.byte(at + run))
+}
+
+fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     let phrase = Phrase::read(scan, start);
     let digits = phrase.compact().iter().filter(|b| b.is_ascii_digit()).count();
-    if digits < 2 && !phrase.compact().starts_with(b"GIR") {
+    if phrase.compact().len() < 5 || (digits < 2 && !phrase.compact().starts_with(b"GIR")) {
         return false;
     }
+    let letters = phrase.compact().iter().any(u8::is_ascii_alphabetic);
+    let label = own && phrase.compact().len() > 5 && national::label_before(scan, start);
     for count in (1..=phrase.count).rev() {
-        let Some(prefix) = phrase.prefix(scan, count) else { continue };
+        let length = phrase.length(count);
+        if length < 5 {
+            break;
+        }
+        // Lengths that no rule knows are passed over unread.
+        let known = !rows_of(length).is_empty() || (letters && (5..8).contains(&length)) || label || (12..=LONGEST).contains(&length);
+        let Some(prefix) = known.then(|| phrase.prefix(scan, count)).flatten() else { continue };
         let found = finance::card(scan, &prefix)
             || finance::iban(scan, &prefix)
             || finance::bank_details(scan, &prefix)
-            || row(scan, &prefix)
-            || contact::postcode(scan, &prefix)
-            || national::labelled(scan, &prefix);
+            || row(scan, &prefix, label)
+            || (letters && contact::postcode(scan, &prefix))
+            || (label && national::labelled(scan, &prefix));
         if found {
             scan.judged = scan.judged.max(prefix.end);
             return true;
@@ -150,21 +194,32 @@ fn judge_from(scan: &mut Scan, start: usize) -> bool {
 }
 
 /// Holds the prefix against the rows; the surest of those that fit counts.
-fn row(scan: &mut Scan, prefix: &Prefix) -> bool {
-    let rows = uk::IDENTIFIERS.iter().chain(national::IDENTIFIERS);
-    let best = rows
+fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
+    let best = rows_of(prefix.compact.len())
+        .iter()
+        .copied()
         .filter(|row| row.fits(prefix))
         .filter_map(|row| row.judge(scan, prefix).map(|(confidence, reason)| (confidence, row, reason)))
         .max_by_key(|(confidence, ..)| *confidence);
     let Some((confidence, row, named)) = best else { return false };
     // A label that names something else knows better than a check digit.
-    if !named && national::labelled(scan, prefix) {
+    if !named && label && national::labelled(scan, prefix) {
         return true;
     }
     let first = if row.digit { Reason::CheckDigit } else { Reason::Shape };
     let reasons: &[Reason] = if named { &[first, Reason::ContextWord] } else { &[first] };
     scan.find(row.rule, (prefix.start, prefix.end), confidence, reasons);
     true
+}
+
+/// The rows whose identifiers have so many characters.
+fn rows_of(length: usize) -> &'static [&'static Identifier] {
+    static ROWS: OnceLock<Vec<Vec<&'static Identifier>>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        let all = || uk::IDENTIFIERS.iter().chain(national::IDENTIFIERS);
+        (0..=LONGEST).map(|length| all().filter(|row| row.shape.len() == length).collect()).collect()
+    });
+    rows.get(length).map_or(&[], Vec::as_slice)
 }
 
 impl Identifier {
@@ -258,8 +313,12 @@ impl Phrase {
     }
 
     fn compact(&self) -> &[u8] {
-        let length: usize = self.lengths[..self.count].iter().map(|&l| usize::from(l)).sum();
-        &self.compact[..length]
+        &self.compact[..self.length(self.count)]
+    }
+
+    /// How many characters the first `count` groups have.
+    fn length(&self, count: usize) -> usize {
+        self.lengths[..count].iter().map(|&l| usize::from(l)).sum()
     }
 
     /// The first `count` groups, if something may end there.
@@ -272,8 +331,7 @@ impl Phrase {
             b'.' => then.is_ascii_digit(),
             _ => false,
         };
-        let length: usize = self.lengths[..count].iter().map(|&l| usize::from(l)).sum();
-        let compact = self.compact.get(..length)?;
+        let compact = self.compact.get(..self.length(count))?;
         // `450 557 7104 882`: one group more of the same kind makes it another
         // number.
         let longer = count < self.count

@@ -9,14 +9,16 @@
 
 /// How many places one step answers for.
 pub(super) const BLOCK: usize = 64;
+/// How many bytes a window has.
+pub(super) const WINDOW: usize = 3;
 /// How many bytes one step reads: the last place's window sticks out by two.
-pub(super) const REACH: usize = BLOCK + 2;
+pub(super) const REACH: usize = BLOCK + WINDOW - 1;
 
 /// Which of eight buckets a nibble at each of three places allows.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fingerprint {
-    pub low: [[u8; 16]; 3],
-    pub high: [[u8; 16]; 3],
+    pub low: [[u8; 16]; WINDOW],
+    pub high: [[u8; 16]; WINDOW],
 }
 
 /// One bit a place, the lowest bit the first.
@@ -60,7 +62,7 @@ pub(super) fn each_block(prints: &Fingerprint, bytes: &[u8], mut see: impl FnMut
 #[cfg(any(not(target_arch = "wasm32"), test))]
 fn marks(prints: &Fingerprint, window: &[u8; REACH]) -> Marks {
     let mut marks = Marks::default();
-    for (i, three) in window.windows(3).enumerate() {
+    for (i, three) in window.windows(WINDOW).enumerate() {
         let mut buckets = 0xFF;
         for (place, &byte) in three.iter().enumerate() {
             buckets &= prints.low[place][usize::from(byte & 15)] & prints.high[place][usize::from(byte >> 4)];
@@ -74,19 +76,19 @@ fn marks(prints: &Fingerprint, window: &[u8; REACH]) -> Marks {
 
 #[cfg(target_arch = "wasm32")]
 mod wide {
-    use super::{Fingerprint, Marks, REACH};
+    use super::{Fingerprint, Marks, REACH, WINDOW};
     use core::arch::wasm32::*;
 
     /// The tables of a [`Fingerprint`] as vectors.
     pub(super) struct Prints {
-        low: [v128; 3],
-        high: [v128; 3],
+        low: [v128; WINDOW],
+        high: [v128; WINDOW],
     }
 
     impl Prints {
         #[target_feature(enable = "simd128")]
         pub(super) fn new(prints: &Fingerprint) -> Prints {
-            let all = |tables: &[[u8; 16]; 3]| [load(&tables[0]), load(&tables[1]), load(&tables[2])];
+            let all = |t: &[[u8; 16]; WINDOW]| [load(&t[0]), load(&t[1]), load(&t[2])];
             Prints { low: all(&prints.low), high: all(&prints.high) }
         }
     }
@@ -104,18 +106,9 @@ mod wide {
         let mut marks = Marks::default();
         for lane in 0..4 {
             let shift = lane * 16;
-            let (Some(first), Some(second), Some(third)) = (
-                window[shift..].first_chunk::<16>(),
-                window[shift + 1..].first_chunk::<16>(),
-                window[shift + 2..].first_chunk::<16>(),
-            ) else {
-                continue;
-            };
-            let first = load(first);
-            let buckets = v128_and(
-                v128_and(allowed(prints, 0, first), allowed(prints, 1, load(second))),
-                allowed(prints, 2, load(third)),
-            );
+            let at = |place: usize| window[shift + place..].first_chunk::<16>().map_or(u8x16_splat(0), |chunk| load(chunk));
+            let first = at(0);
+            let buckets = v128_and(v128_and(allowed(prints, 0, first), allowed(prints, 1, at(1))), allowed(prints, 2, at(2)));
             let bits = |lanes: v128| u64::from(u8x16_bitmask(lanes)) << shift;
             marks.literal |= bits(u8x16_ne(buckets, u8x16_splat(0)));
             marks.digit |= bits(u8x16_lt(u8x16_sub(first, u8x16_splat(b'0')), u8x16_splat(10)));

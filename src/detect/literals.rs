@@ -5,11 +5,15 @@
 //! when it is first needed (the built-in rules) or when a policy is read (an
 //! organisation's terms), so terms cost no second pass.
 
-use super::lanes::{self, Fingerprint, Marks};
+use super::lanes::{self, Fingerprint, Marks, WINDOW};
 
 /// The shortest literal that has a window to fingerprint.
-pub(super) const SHORTEST: usize = 3;
+pub(super) const SHORTEST: usize = WINDOW;
 const SLOT_BITS: u32 = 12;
+/// How many of its rarest windows a literal may choose among.
+const CHOICES: usize = 4;
+/// How often each literal may look for a better bucket.
+const MOVES: usize = 2;
 
 /// One literal and what it stands for.
 pub(super) struct Literal<T> {
@@ -54,26 +58,34 @@ impl<T: Copy> Literals<T> {
         let mut entries: Vec<Entry<T>> = literals
             .filter(|literal| literal.text.len() >= SHORTEST)
             .take(usize::from(u16::MAX) - 1)
-            .map(|literal| Entry { offset: rarest_window(&literal), literal, next: 0 })
+            .map(|literal| Entry { offset: 0, literal, next: 0 })
             .collect();
-        let mut prints = Fingerprint::default();
+        // Each literal goes to the bucket, by the window, that makes the fewest
+        // candidates; once all are placed, each may move once more, twice over.
+        let rarest = |e: &Entry<T>| windows(&e.literal).first().map_or(0.0, |w| w.0);
+        entries.sort_by(|a, b| rarest(b).total_cmp(&rarest(a)));
+        let mut homes = vec![None; entries.len()];
         let mut buckets = vec![Bucket::default(); 8];
+        for _ in 0..=MOVES {
+            for i in 0..entries.len() {
+                if let Some(home) = homes[i].take() {
+                    buckets[home] = Bucket::of(entries.iter().zip(&homes).filter(|(_, h)| **h == Some(home)).map(|(e, _)| e));
+                }
+                let (home, offset, grown) = best_home(&buckets, &entries[i].literal);
+                buckets[home] = grown;
+                homes[i] = Some(home);
+                entries[i].offset = offset;
+            }
+        }
+        let mut prints = Fingerprint::default();
         let mut slots = vec![0u16; 1 << SLOT_BITS].into_boxed_slice();
         for (i, entry) in entries.iter_mut().enumerate() {
-            let window = [0, 1, 2].map(|k| entry.literal.text[entry.offset + k]);
-            let slot = &mut slots[slot_of(window)];
+            let slot = &mut slots[slot_of(window_at(&entry.literal, entry.offset))];
             entry.next = *slot;
             *slot = i as u16 + 1;
-            let growth = |bucket: &Bucket| {
-                let mut grown = bucket.clone();
-                grown.add(window, entry.literal.fold);
-                grown.rate() - bucket.rate()
-            };
-            let best = (0..8).min_by(|&a, &b| growth(&buckets[a]).total_cmp(&growth(&buckets[b]))).unwrap_or(0);
-            buckets[best].add(window, entry.literal.fold);
         }
         for (b, bucket) in buckets.iter().enumerate() {
-            for place in 0..3 {
+            for place in 0..WINDOW {
                 for nibble in 0..16 {
                     prints.low[place][nibble] |= ((bucket.low[place] >> nibble & 1) as u8) << b;
                     prints.high[place][nibble] |= ((bucket.high[place] >> nibble & 1) as u8) << b;
@@ -136,41 +148,67 @@ fn slot_of(window: [u8; 3]) -> usize {
     (folded.wrapping_mul(0x9E37_79B1) >> (32 - SLOT_BITS)) as usize
 }
 
-fn rarest_window<T>(literal: &Literal<T>) -> usize {
-    let rate = |at: usize| {
-        literal.text[at..at + 3].iter().map(|&b| frequency(b, literal.fold)).product::<f32>()
-    };
-    (0..=literal.text.len() - 3).min_by(|&a, &b| rate(a).total_cmp(&rate(b))).unwrap_or(0)
-}
-
-/// The nibbles one bucket of a fingerprint allows at each place.
-#[derive(Clone, Default)]
-struct Bucket {
-    low: [u16; 3],
-    high: [u16; 3],
-}
-
-impl Bucket {
-    fn add(&mut self, window: [u8; 3], fold: bool) {
-        for (place, byte) in window.into_iter().enumerate() {
-            for byte in [byte, if fold { byte.to_ascii_uppercase() } else { byte }] {
-                self.low[place] |= 1 << (byte & 15);
-                self.high[place] |= 1 << (byte >> 4);
+/// The bucket and the window that make a literal cost least, and the bucket
+/// with it.
+fn best_home<T>(buckets: &[Bucket], literal: &Literal<T>) -> (usize, usize, Bucket) {
+    let mut best = (0, 0, Bucket::default());
+    let mut least = f32::MAX;
+    for (_, offset) in windows(literal).into_iter().take(CHOICES) {
+        for (home, bucket) in buckets.iter().enumerate() {
+            let grown = bucket.with(window_at(literal, offset), literal.fold);
+            if grown.rate - bucket.rate < least {
+                least = grown.rate - bucket.rate;
+                best = (home, offset, grown);
             }
         }
     }
+    best
+}
 
-    /// How many places in ordinary text the bucket makes candidates.
-    fn rate(&self) -> f32 {
-        (0..3)
-            .map(|place| {
-                (0..128u8)
-                    .filter(|b| self.low[place] >> (b & 15) & 1 == 1 && self.high[place] >> (b >> 4) & 1 == 1)
-                    .map(|b| frequency(b, false))
-                    .sum::<f32>()
-            })
-            .product()
+fn window_at<T>(literal: &Literal<T>, offset: usize) -> [u8; WINDOW] {
+    [0, 1, 2].map(|k| literal.text[offset + k])
+}
+
+/// The places a literal's window may be at, with how common each is, the
+/// rarest first.
+fn windows<T>(literal: &Literal<T>) -> Vec<(f32, usize)> {
+    let rate = |at| window_at(literal, at).iter().map(|&b| frequency(b, literal.fold)).product::<f32>();
+    let mut all: Vec<_> = (0..=literal.text.len() - WINDOW).map(|at| (rate(at), at)).collect();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all
+}
+
+/// The nibbles one bucket of a fingerprint allows at each place, and how many
+/// places in ordinary text that makes candidates.
+#[derive(Clone, Default)]
+struct Bucket {
+    low: [u16; WINDOW],
+    high: [u16; WINDOW],
+    rate: f32,
+}
+
+impl Bucket {
+    fn of<'e, T: 'e>(entries: impl Iterator<Item = &'e Entry<T>>) -> Bucket {
+        entries.fold(Bucket::default(), |bucket, e| bucket.with(window_at(&e.literal, e.offset), e.literal.fold))
     }
+
+    fn with(&self, window: [u8; WINDOW], fold: bool) -> Bucket {
+        let mut grown = self.clone();
+        for (place, byte) in window.into_iter().enumerate() {
+            for byte in [byte, if fold { byte.to_ascii_uppercase() } else { byte }] {
+                grown.low[place] |= 1 << (byte & 15);
+                grown.high[place] |= 1 << (byte >> 4);
+            }
+        }
+        grown.rate = (0..WINDOW).map(|place| share(grown.low[place], grown.high[place])).product();
+        grown
+    }
+}
+
+/// How often ordinary text has a byte with these nibbles.
+fn share(low: u16, high: u16) -> f32 {
+    let bits = |set: u16| (0..16u8).filter(move |n| set >> n & 1 == 1);
+    bits(high & 0xFF).flat_map(|h| bits(low).map(move |l| frequency(h << 4 | l, false))).sum()
 }
 
 /// About how often a byte occurs in English technical prose, as a share of 1.

@@ -7,7 +7,7 @@
 //! stand where a marking stands. "How to handle OFFICIAL-SENSITIVE
 //! information" is a mention, "the official statistics" is neither.
 
-use super::Confidence::{High, Medium};
+use super::Confidence::{High, Low, Medium};
 use super::rule::{Rule, rule};
 use super::scan::{Scan, has_word};
 use super::{Place, Reason};
@@ -90,6 +90,13 @@ rule! {
     passes: ["commercial confidence is rising", "legal professional privilege is a right"];
 }
 rule! {
+    AUSTRALIAN = "marking-email-header", Marking, "uk_protective_marking";
+    what: "protective marking in an e-mail's subject or header";
+    source: "Australian PSPF, Email Protective Marking Standard";
+    finds: ["Minutes [SEC=PROTECTED]", "X-Protective-Marking: VER=2018.4, NS=gov.au, SEC=OFFICIAL:Sensitive"];
+    passes: ["timeout [sec=30]", "a, sec=4"];
+}
+rule! {
     TLP = "traffic-light-protocol", Marking, "tlp";
     what: "Traffic Light Protocol marking";
     source: "FIRST, TLP 2.0";
@@ -99,14 +106,22 @@ rule! {
 
 pub(super) static RULES: &[&Rule] = &[
     &OFFICIAL, &OFFICIAL_SENSITIVE, &SECRET, &TOP_SECRET, &LEGACY, &RECIPIENTS_ONLY, &USE_ONLY, &EMBARGOED,
-    &PUBLIC_RELEASE, &EYES_ONLY, &DESCRIPTOR, &TLP,
+    &PUBLIC_RELEASE, &EYES_ONLY, &DESCRIPTOR, &AUSTRALIAN, &TLP,
 ];
 
-/// What the matcher looks for; any case.
+/// What the matcher looks for: markings are in capitals, or titled like
+/// `Official-Sensitive`. Labels are not, see [`label`].
 pub(super) const TRIGGERS: &[&str] = &[
-    "official", "secret", "restricted", "confidential", "recipients only", "use only", "embargoed",
-    "public release", "eyes only", "in confidence", "professional privilege", "market sensitive", "tlp:",
+    "OFFICIAL", "Official", "SECRET", "Secret", "RESTRICTED", "Restricted", "CONFIDENTIAL", "Confidential", "RECIPIENTS ONLY",
+    "Recipients Only", "USE ONLY", "Use Only", "EMBARGOED", "PUBLIC RELEASE", "Public Release", "EYES ONLY", "Eyes Only", "IN CONFIDENCE", "In Confidence",
+    "PROFESSIONAL PRIVILEGE", "Professional Privilege", "MARKET SENSITIVE", "Market Sensitive", "PROTECT -", "[SEC=", ", SEC=", "TLP:",
 ];
+
+/// A label or lozenge in the capitals that markings are known by: Confluence
+/// writes labels in small letters and joins their words.
+pub(super) fn label(text: &str) -> String {
+    text.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_uppercase() }).collect()
+}
 
 /// Descriptors: what makes it sensitive. They are shown with the level.
 const DESCRIPTORS: &[&str] = &[
@@ -136,7 +151,7 @@ const INTRODUCED: &[&str] = &[
 /// Words right before that make it a mention.
 const BEFORE_MENTION: &[&str] = &[
     "handle", "handling", "at", "to", "above", "below", "than", "including", "of", "from", "for", "called", "term", "word",
-    "and", "or", "all", "any", "most", "some", "no", "not", "with", "process", "processing", "store", "storing", "the",
+    "and", "all", "any", "most", "some", "no", "not", "with", "process", "processing", "store", "storing", "the",
     "as", "named", "type", "level", "tier", "an", "a", "other", "both", "non", "if", "when", "e.g", "like", "on", "in", "using", "use",
 ];
 
@@ -174,7 +189,7 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
 }
 
 fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
-    let whole = !scan.before(start).is_ascii_alphanumeric() && !matches!(scan.before(start), b'_' | b'$' | b'@');
+    let whole = matches!(scan.byte(start), b'[' | b',') || !scan.before(start).is_ascii_alphanumeric() && !matches!(scan.before(start), b'_' | b'$' | b'@');
     let free = |end: usize| {
         let after = scan.byte(end);
         !after.is_ascii_alphanumeric() && !matches!(after, b'_' | b'=')
@@ -235,6 +250,15 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
     if is("embargoed") {
         return simple(&EMBARGOED, true);
     }
+    if is("protect -") {
+        return Some(Read { rule: &LEGACY, start, end: start + 7, compound: false });
+    }
+    // An e-mail's subject or header in the Australian form.
+    if is("[sec=") || is(", sec=") {
+        let level = (end..end + 24).take_while(|&i| matches!(scan.byte(i), b'A'..=b'Z' | b':' | b'-' | b'a'..=b'z')).count();
+        let known = ["PROTECTED", "OFFICIAL", "SECRET", "TOP-SECRET", "UNOFFICIAL"].iter().any(|l| starts(scan, end, l));
+        return known.then_some(Read { rule: &AUSTRALIAN, start: end - 4, end: end + level, compound: true });
+    }
     // TLP: and its colour.
     let colour = end + usize::from(scan.byte(end) == b' ');
     let end = ["RED", "AMBER+STRICT", "AMBER", "GREEN"].iter().find(|c| starts(scan, colour, c)).map(|c| colour + c.len())?;
@@ -246,16 +270,22 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     let words = &scan.bytes[read.start..read.end];
     let upper = !words.iter().any(u8::is_ascii_lowercase);
     let titled = words.split(|b| !b.is_ascii_alphabetic()).all(|w| w.first().is_none_or(u8::is_ascii_uppercase));
+    // `Secret`, `Official`: everyday words unless something introduces them.
+    if !upper && !read.compound && !introduced(scan, read) {
+        return None;
+    }
     let embargo = std::ptr::eq(read.rule, &EMBARGOED);
-    let (line_start, line_end) = scan.line(read.start);
+    let (line_start, line_end) = cell(scan, read.start);
     let line = &scan.bytes[line_start..line_end.min(line_start + 400)];
     let alone = only_markings(line) && line_end - line_start < 200;
     if matches!(scan.place, Place::Label | Place::Status) {
-        let everything = scan.bytes.iter().map(|&b| if b == b'_' { b'-' } else { b }).collect::<Vec<_>>();
-        return only_markings(&everything).then_some(High);
+        return only_markings(scan.bytes).then_some(High);
     }
     let upper_alone = upper && alone;
     if upper_alone || (alone && titled && read.compound) {
+        return Some(High);
+    }
+    if std::ptr::eq(read.rule, &AUSTRALIAN) {
         return Some(High);
     }
     if std::ptr::eq(read.rule, &TLP) {
@@ -287,7 +317,18 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
         let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + 24)];
         return (has_word(rest, &["until", "to", "till"]) || qualified || at_edge).then_some(Medium);
     }
-    (at_edge && read.compound || !mentioned(scan, read)).then_some(Medium)
+    if mentioned(scan, read) && !(at_edge && read.compound) {
+        return None;
+    }
+    Some(if after_mentions(scan, read.end) { Low } else { Medium })
+}
+
+/// The line that holds `at`, or in a table written out the cell.
+fn cell(scan: &Scan, at: usize) -> (usize, usize) {
+    let (start, end) = scan.line(at);
+    let left = scan.bytes[start..at].iter().rposition(|&b| matches!(b, b'|' | b'\t')).map_or(start, |i| start + i + 1);
+    let right = scan.bytes[at..end].iter().position(|&b| matches!(b, b'|' | b'\t')).map_or(end, |i| at + i);
+    if left > start || right < end { (left, right) } else { (start, end) }
 }
 
 /// Whether a title goes on after a separator: `OFFICIAL: plan`, `SECRET - plan`.
@@ -337,7 +378,6 @@ fn mentioned(scan: &Scan, read: &Read) -> bool {
     let subject = has_word(&scan.bytes[read.start.saturating_sub(48)..read.start], &["this", "attached"]);
     quoted(scan, read)
         || (!subject && BEFORE_MENTION.iter().any(|w| last == w.as_bytes()))
-        || (!subject && after_mentions(scan, read.end))
         || scan.before(read.start) == b'`'
         || has_word(left, &["how to", "what is"])
 }
@@ -360,7 +400,7 @@ fn levels_listed(line: &[u8]) -> bool {
 fn level_at(text: &[u8]) -> Option<usize> {
     const LEVELS: &[&str] = &[
         "OFFICIAL-SENSITIVE", "OFFICIAL SENSITIVE", "OFFICIAL: SENSITIVE", "OFFICIAL:SENSITIVE", "OFFICIAL - SENSITIVE",
-        "OFFICIAL", "TOP SECRET", "TOP-SECRET", "SECRET", "RESTRICTED", "CONFIDENTIAL", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN",
+        "OFFICIAL", "TOP SECRET", "TOP-SECRET", "SECRET", "RESTRICTED", "CONFIDENTIAL", "PROTECT", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN",
         "TLP: RED", "TLP: AMBER", "TLP: GREEN",
     ];
     LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())

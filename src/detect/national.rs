@@ -273,22 +273,33 @@ static LABELS: &[Label] = &[
     },
 ];
 
-/// What a label right before it, or the column's header, says it is: `Passport
-/// number: L4819236`. The label must touch, so that a year in a sentence about
-/// passports is no passport.
-pub(super) fn labelled(scan: &mut Scan, prefix: &Prefix) -> bool {
-    let before = &scan.bytes[prefix.start.saturating_sub(32)..prefix.start];
+/// The words that may name what starts at `start`, when they touch it, so that
+/// a year in a sentence about passports is no passport.
+fn touching<'t>(scan: &Scan<'t>, start: usize) -> Option<&'t [u8]> {
+    let before = &scan.bytes[start.saturating_sub(32)..start];
     let reach = before.iter().rposition(|b| matches!(b, b'\n' | b',' | b';')).map_or(before, |i| &before[i + 1..]);
-    let touching = match reach.trim_ascii_end() {
+    let ends = |rest: &[u8], end: &str| rest.len() >= end.len() && rest[rest.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes());
+    let touches = match reach.trim_ascii_end() {
         [.., b':' | b'=' | b'#'] => true,
-        rest => ["number", "no", "no.", "is", "id"].iter().any(|end| rest.to_ascii_lowercase().ends_with(end.as_bytes())),
+        rest => ["number", "no", "no.", "is", "id"].iter().any(|end| ends(rest, end)),
     };
+    touches.then_some(reach)
+}
+
+/// Whether a label may name what starts at `start`.
+pub(super) fn label_before(scan: &Scan, start: usize) -> bool {
+    !scan.context.is_empty() || touching(scan, start).is_some()
+}
+
+/// What a label right before it, or the column's header, says it is: `Passport
+/// number: L4819236`.
+pub(super) fn labelled(scan: &mut Scan, prefix: &Prefix) -> bool {
     let digits = prefix.compact.iter().filter(|b| b.is_ascii_digit()).count();
-    let label = LABELS.iter().find(|label| {
-        label.length.contains(&prefix.compact.len())
-            && digits >= label.digits
-            && ((touching && has_word(reach, label.words)) || has_word(scan.context.as_bytes(), label.words))
-    });
+    let reach = touching(scan, prefix.start).unwrap_or_default();
+    let label = LABELS
+        .iter()
+        .filter(|label| label.length.contains(&prefix.compact.len()) && digits >= label.digits)
+        .find(|label| has_word(reach, label.words) || has_word(scan.context.as_bytes(), label.words));
     let Some(label) = label else { return false };
     scan.find(label.rule, (prefix.start, prefix.end), Medium, &[Reason::ContextWord]);
     true

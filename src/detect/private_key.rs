@@ -3,6 +3,7 @@
 use super::Confidence::High;
 use super::Reason;
 use super::rule::{Rule, rule};
+use super::randomness::variety;
 use super::scan::Scan;
 
 rule! {
@@ -10,13 +11,13 @@ rule! {
     what: "private key";
     source: "RFC 7468; RFC 4716; OpenSSH PROTOCOL.key; RFC 9580, 6.2";
     finds: [
-        concat!("-----BEGIN RSA PRIV", "ATE KEY-----\nMIICXgIBAAKBgQC7v1Q0pZ3mT9dK4xWnB8sYhL2jR6uE\n-----END RSA PRIV", "ATE KEY-----"),
-        concat!("-----BEGIN OPENSSH PRIV", "ATE KEY-----\\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAE9xQ2\\n"),
+        concat!("-----BEGIN RSA PRIV", "ATE KEY-----\nMIICXgIBAAKBgQC7v1Q0pZ3mT9dK4xWnB8sYhL2jR6uEqV5o\n-----END RSA PRIV", "ATE KEY-----"),
+        concat!("-----BEGIN OPENSSH PRIV", "ATE KEY-----\\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAE9xQ2mT9dK4xW\\n"),
     ];
     passes: [
         concat!("-----BEGIN PRIV", "ATE KEY-----\n...\n-----END PRIV", "ATE KEY-----"),
         concat!("-----BEGIN PRIV", "ATE KEY-----\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n-----END PRIV", "ATE KEY-----"),
-        concat!("-----BEGIN PUB", "LIC KEY-----\nMIICXgIBAAKBgQC7v1Q0pZ3mT9dK4xWnB8sYhL2jR6uE\n"),
+        concat!("-----BEGIN PUB", "LIC KEY-----\nMIICXgIBAAKBgQC7v1Q0pZ3mT9dK4xWnB8sYhL2jR6uEqV5o\n"),
         "keep the PRIVATE KEY safe",
     ];
 }
@@ -55,13 +56,11 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
     scan.find(&PRIVATE_KEY, (begin, stop), High, &[Reason::Shape]);
 }
 
-/// Whether the body holds a key rather than a placeholder: a run of at least
-/// twenty base64 characters, with at least eight different ones.
+/// Whether the body holds a key rather than a placeholder: as many base64
+/// characters as the smallest key has, varied, with a run of sixteen.
 fn random(body: &[u8]) -> bool {
-    let run = |line: &[u8]| {
-        let mut seen = [false; 128];
-        line.iter().for_each(|&b| seen[usize::from(b & 127)] = true);
-        line.len() >= 20 && seen.iter().filter(|s| **s).count() >= 8
-    };
-    body.split(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))).take(64).any(run)
+    let body = &body[..body.len().min(4096)];
+    let base64 = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=');
+    let runs = || body.split(|b| !base64(b)).filter(|run| run.len() >= 16 && variety(run) >= 8);
+    body.iter().filter(|b| base64(b)).count() >= 40 && runs().next().is_some()
 }

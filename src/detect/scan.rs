@@ -20,6 +20,10 @@ pub(super) struct Scan<'t> {
     pub lists: Vec<Found<'t>>,
     /// Markings before this place were judged already.
     pub marked: usize,
+    /// Named values before this place were judged already.
+    pub named: usize,
+    /// Web tokens before this place were judged already.
+    pub webbed: usize,
     /// Numbers that start before this place were judged already.
     pub judged: usize,
 }
@@ -39,6 +43,15 @@ pub(super) struct Found<'t> {
     pub end: usize,
     pub confidence: Confidence,
     pub reasons: Reasons,
+}
+
+impl Found<'_> {
+    /// What the better of two overlapping finds has more of: sureness, then a
+    /// rule that knows the issuer rather than just the name, then length.
+    pub fn worth(&self) -> (Confidence, bool, usize) {
+        let named = matches!(self.finder, Finder::Rule(rule) if matches!(rule.id, "generic-secret" | "password"));
+        (self.confidence, !named, self.end - self.start)
+    }
 }
 
 /// A small set of reasons, in the order they were given.
@@ -96,6 +109,20 @@ impl<'t> Scan<'t> {
         !words.is_empty() && (has_word(left, words) || has_word(right, words) || has_word(context, words))
     }
 
+    /// Whether the text around instructs its reader, as documentation does.
+    /// What it shows there is mostly an example, so that a name beside a value
+    /// is not reason enough to interrupt. A short text has no around.
+    pub fn instructs(&self, start: usize, end: usize) -> bool {
+        const LONG: usize = 700;
+        const INSTRUCTIONS: &[&str] = &[
+            "example", "examples", "e.g", "for instance", "sample", "tutorial", "following", "output", "return", "returns", "returned", "your",
+            "replace", "demo", "dummy", "fake", "looks like", "template", "run", "create", "command", "curl", "install", "configure", "kubectl", "set",
+        ];
+        let left = &self.bytes[start.saturating_sub(500)..start];
+        let right = &self.bytes[end..self.bytes.len().min(end + 200)];
+        self.bytes.len() > LONG && (has_word(left, INSTRUCTIONS) || has_word(right, INSTRUCTIONS))
+    }
+
     /// The line that holds `at`, without its end.
     pub fn line(&self, at: usize) -> (usize, usize) {
         let start = self.bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
@@ -108,11 +135,17 @@ impl<'t> Scan<'t> {
 /// Digits, underscores and a hump in camelCase end a word, and so does a
 /// plural's `s`; a word that ends in `*` may go on.
 pub(super) fn has_word(text: &[u8], words: &[&str]) -> bool {
+    // Most places are out by their first letter.
+    let firsts = words.iter().fold(0u32, |all, word| all | 1 << (word.as_bytes()[0] & 31));
     (0..text.len()).any(|at| {
+        if firsts >> (text[at] & 31) & 1 == 0 {
+            return false;
+        }
         let fresh = at == 0
             || !text[at - 1].is_ascii_alphabetic()
             || (text[at - 1].is_ascii_lowercase() && text[at].is_ascii_uppercase());
-        fresh && text[at].is_ascii_alphabetic() && words.iter().any(|word| word_at(&text[at..], word))
+        let first = text[at] | 0x20;
+        fresh && first.is_ascii_lowercase() && words.iter().any(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))
     })
 }
 

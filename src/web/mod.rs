@@ -3,6 +3,7 @@
 //! The only room that knows of a browser. It converts values, calls the core,
 //! and renders the popup; it decides nothing.
 
+mod inbox;
 mod popup;
 
 use crate::detect;
@@ -40,8 +41,14 @@ struct Found<'a> {
 /// # Errors
 /// None in practice; a failure to build the array would be thrown.
 #[wasm_bindgen]
-pub fn scan_text(text: &str) -> Result<JsValue, JsError> {
-    let matches = detect::scan(detect::Text { text, context: "", place: detect::Place::Body });
+pub fn scan_text(text: &js_sys::JsString) -> Result<JsValue, JsError> {
+    let matches = inbox::with_text(text, |text| {
+        detect::scan(detect::Text {
+            text,
+            context: "",
+            place: detect::Place::Body,
+        })
+    });
     let found: Vec<Found<'_>> = matches
         .iter()
         .map(|found| Found {

@@ -1,0 +1,63 @@
+//! How text enters from JavaScript when speed counts.
+//!
+//! A `&str` argument would be copied character by character by the glue until
+//! the first that is not ASCII, into memory allocated anew at each call. Here
+//! the browser's own encoder writes straight into one buffer that is kept.
+
+use js_sys::{JsString, Uint8Array};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    type Encoded;
+    #[wasm_bindgen(method, js_name = encodeInto)]
+    fn encode_into(this: &TextEncoder, text: &JsString, into: &Uint8Array) -> Encoded;
+    #[wasm_bindgen(method, getter)]
+    fn written(this: &Encoded) -> usize;
+}
+
+/// Where text is written, and JavaScript's view of it. To make a view costs as
+/// much as to scan a page, so it is kept until the memory under it moves (then
+/// its length is 0) or is too small.
+struct Inbox {
+    encoder: TextEncoder,
+    buffer: Vec<u8>,
+    view: Uint8Array,
+}
+
+thread_local! {
+    static INBOX: RefCell<Inbox> = RefCell::new(Inbox {
+        encoder: TextEncoder::new(),
+        buffer: Vec::new(),
+        view: Uint8Array::new_with_length(0),
+    });
+}
+
+/// Calls `read` with `text` in UTF-8; a lone surrogate becomes U+FFFD, which
+/// is one UTF-16 unit as well, so that places stay the same.
+pub(super) fn with_text<R>(text: &JsString, read: impl FnOnce(&str) -> R) -> R {
+    INBOX.with_borrow_mut(|inbox| read(inbox.take(text)))
+}
+
+impl Inbox {
+    fn take(&mut self, text: &JsString) -> &str {
+        // With room for the longest encoding, three bytes a unit, the encoder
+        // takes its fast path; with less it counts its steps.
+        let room = text.length() as usize * 3;
+        if self.buffer.len() < room {
+            self.buffer.resize(room.next_power_of_two().max(1 << 16), 0);
+            self.view = Uint8Array::new_with_length(0);
+        }
+        if self.view.length() as usize != self.buffer.len() {
+            // SAFETY: the view is written only below, while `buffer` is neither
+            // moved nor read; when wasm memory grows it is empty and remade.
+            self.view = unsafe { Uint8Array::view(&self.buffer) };
+        }
+        let written = self.encoder.encode_into(text, &self.view).written();
+        std::str::from_utf8(&self.buffer[..written]).unwrap_or_default()
+    }
+}
