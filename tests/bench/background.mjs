@@ -5,11 +5,12 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 import { waitFor } from '../browser/harness/index.js';
 
-const MODULE = new URL('../../dist/chrome/pkg/doorward_bg.wasm', import.meta.url);
-
-/** @returns {Promise<{raw: number, brotli: number}>} bytes of the module */
-export async function moduleSize() {
-  const module = await readFile(MODULE);
+/**
+ * @param {string} folder of the built extension
+ * @returns {Promise<{raw: number, brotli: number}>} bytes of the module
+ */
+export async function moduleSize(folder) {
+  const module = await readFile(`${folder}/pkg/doorward_bg.wasm`);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: module.length };
   return { raw: module.length, brotli: brotliCompressSync(module, { params }).length };
 }

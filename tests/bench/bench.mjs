@@ -1,11 +1,15 @@
 // Prints how fast and how large Doorward is.
 //
-//   node tests/bench/bench.mjs
+//   node tests/bench/bench.mjs                             dist/, in Chromium and Firefox
+//   node tests/bench/bench.mjs --chromium-extension FOLDER    another build, in Chromium alone
 //
 // Figures are printed, not asserted: they depend on the machine. What has a baseline is measured in
 // turns with it, and CPU time is told from waiting; see trace.mjs.
 
 import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 import { startStage } from '../browser/scene.js';
 import { coldStart, memory, moduleSize } from './background.mjs';
@@ -88,10 +92,10 @@ async function keystrokes(stage, bare, pageName) {
   ];
 }
 
-async function core(stage) {
+async function core(stage, folder) {
   const scene = await stage.open('archive');
   const { heap, wasm, process: private_ } = await memory(stage);
-  const size = await moduleSize();
+  const size = await moduleSize(folder);
   const text = (await scene.page.$eval('.ak-renderer-document', (content) => content.innerText)).slice(0, 3_000);
   const starts = await repeat(ROUNDS, () => coldStart(stage, text));
   await scene.page.close();
@@ -120,8 +124,8 @@ async function popups(stage) {
   ];
 }
 
-async function inChromium() {
-  const stage = await startStage({ browser: 'chromium' });
+async function inChromium(folder) {
+  const stage = await startStage({ browser: 'chromium', extension: folder });
   const bare = await startStage({ browser: 'chromium', extension: false });
   const sections = [];
   try {
@@ -135,7 +139,7 @@ async function inChromium() {
       sections.push({ title: `${version}, ${title} (${pageName})`, rows });
     }
     say(`${version}: core and popup`);
-    sections.push({ title: `${version}, core`, rows: await core(stage) });
+    sections.push({ title: `${version}, core`, rows: await core(stage, folder) });
     sections.push({ title: `${version}, popup`, rows: await popups(stage) });
   } finally {
     await stage.close();
@@ -160,6 +164,9 @@ async function inFirefox() {
   return sections;
 }
 
-const sections = [...(await inChromium()), ...(await inFirefox())];
+const { values: options } = parseArgs({ options: { 'chromium-extension': { type: 'string' } } });
+const other = options['chromium-extension'];
+const sections = await inChromium(resolve(other ?? fileURLToPath(new URL('../../dist/chrome', import.meta.url))));
+if (!other) sections.push(...(await inFirefox()));
 console.log(`${cpus().length} × ${cpus()[0].model}; load average of the last minute ${loadavg()[0].toFixed(1)}; ${ROUNDS} rounds, ${LONG_ROUNDS} of loads and keystrokes\n`);
 console.log(table(sections));

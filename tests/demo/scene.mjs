@@ -14,6 +14,8 @@ import { data } from '../tenant/data.js';
 
 const WINDOW = { width: 1280, height: 800 };
 
+let steps = 0;
+
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } });
 const stage = await startStage({ browser: 'chromium' });
 try {
@@ -121,7 +123,6 @@ async function enter(variant) {
   return scene;
 }
 
-let steps = 0;
 function step(what) {
   steps += 1;
   console.log(`\n${steps}. ${what}`);
