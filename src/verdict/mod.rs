@@ -8,7 +8,7 @@ pub mod report;
 mod sharing;
 mod wording;
 
-use crate::audience::fact::{Facts, Want};
+use crate::audience::fact::{Facts, Wants};
 use crate::audience::page::PageAudience;
 use crate::audience::{self, Register};
 use crate::detect::Evidence;
@@ -49,7 +49,7 @@ pub fn judge(case: &Case) -> Report {
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts);
-    let mut wants: Vec<Want> = Vec::new();
+    let mut wants = Wants::default();
     let mut gaps: Vec<Message> = Vec::new();
 
     let readers = address
@@ -88,8 +88,6 @@ pub fn judge(case: &Case) -> Report {
     };
     let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
     let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
-    wants.sort_by(|a, b| a.key.cmp(&b.key));
-    wants.dedup();
 
     Report {
         state,
@@ -114,7 +112,7 @@ pub fn judge(case: &Case) -> Report {
             Badge::Plain
         },
         guards,
-        wants,
+        wants: wants.into(),
         remember: audience::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
         gaps,
     }

@@ -7,7 +7,7 @@
 use super::content::{self, Reading, Severity};
 use super::report::{Guard, Interruption, Panel, Section, Tone};
 use super::wording;
-use crate::audience::fact::Want;
+use crate::audience::fact::Wants;
 use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -30,7 +30,7 @@ pub fn guard(
     content: Content<'_>,
     register: &Register<'_>,
     acknowledged: &[String],
-    wants: &mut Vec<Want>,
+    wants: &mut Wants,
 ) -> Guard {
     let mut parties: Vec<Party> =
         dialog.recipients.iter().map(|chosen| register.recipient(chosen, wants)).collect();
@@ -145,22 +145,20 @@ fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Pane
     Some(panel)
 }
 
-/// Names a page, what is sensitive on it and the outsiders, without holding any
-/// of them: FNV-1a, 64 bits, in hexadecimal. It need not resist an attacker, who
+/// Names a page, what is sensitive on it and the outsiders, in whatever order
+/// they stand, without holding any of them. It need not resist an attacker, who
 /// would have to be in the person's own browser profile.
 fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
-    let mut who: Vec<&str> = outsiders.iter().map(|party| party.value.as_str()).collect();
-    who.sort_unstable();
-    let mut what: Vec<&str> = sensitive.iter().map(|evidence| &*evidence.rule).collect();
-    what.sort_unstable();
-    let hash = std::iter::once(page)
-        .chain(["\u{1}"])
-        .chain(who)
-        .chain(["\u{1}"])
-        .chain(what)
-        .flat_map(|part| part.bytes().chain([0]))
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-    format!("{hash:016x}")
+    let who = outsiders.iter().map(|party| digest("who", &party.value));
+    let what = sensitive.iter().map(|evidence| digest("what", &evidence.rule));
+    let all = who.chain(what).fold(digest("page", page), u64::wrapping_add);
+    format!("{all:016x}")
+}
+
+/// FNV-1a, 64 bits.
+fn digest(role: &str, text: &str) -> u64 {
+    let bytes = role.bytes().chain([0]).chain(text.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }

@@ -134,6 +134,7 @@ function quote(where, text) {
 }
 
 async function picture(page, name, look) {
+  await page.evaluate(() => scrollTo(0, 0));
   const path = await stage.session.screenshot(page, name, look);
   console.log(`   picture: ${relative('', path)}`);
   if (!options.pictures) return;
