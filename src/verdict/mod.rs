@@ -155,7 +155,7 @@ fn evidence_lines(evidence: &[Evidence]) -> Vec<EvidenceLine> {
             severity: content::severity(evidence),
             severity_name: wording::severity(content::severity(evidence)),
             confidence_name: wording::confidence(evidence.confidence),
-            excerpts: evidence.excerpts.clone(),
+            excerpts: wording::examples(evidence).to_vec(),
         })
         .collect()
 }

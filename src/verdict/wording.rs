@@ -73,11 +73,20 @@ pub fn unread(why: Unread) -> Message {
 pub fn evidence(evidence: &Evidence) -> Message {
     let name = content::name(evidence);
     let sure = confidence(evidence.confidence);
-    if evidence.family == Family::Marking || evidence.excerpts.is_empty() {
+    let examples = examples(evidence);
+    if examples.is_empty() {
         return Message::new("evidence_line").with(name).with(sure);
     }
-    let examples: Arg = evidence.excerpts.iter().map(String::as_str).collect();
+    let examples: Arg = examples.iter().map(String::as_str).collect();
     Message::new("evidence_line_examples").with(name).with(examples).with(sure)
+}
+
+/// Examples of a piece of evidence; none where its name already says it all.
+pub fn examples(evidence: &Evidence) -> &[String] {
+    match evidence.family {
+        Family::Marking => &[],
+        _ => &evidence.excerpts,
+    }
 }
 
 /// How sure Doorward is, in words.
