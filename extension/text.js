@@ -4,7 +4,8 @@
 // holds what goes into it: text, numbers, further messages, lists. Plural forms
 // and lists follow the language of the catalogue in use.
 
-const language = chrome.i18n.getUILanguage();
+/** The language of the catalogue in use, which need not be that of the browser. */
+export const language = chrome.i18n.getMessage('catalogue_language') || 'en-GB';
 const plurals = new Intl.PluralRules(language);
 const lists = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
 

@@ -5,7 +5,7 @@
 // what was found and its styles cannot change how it looks. Elements are made
 // one by one and text is only ever text.
 
-import { i18n, say } from '../text.js';
+import { i18n, language, say } from '../text.js';
 import { STYLE } from './style.js';
 
 const MARKS = { quiet: 'i', note: '!', cannot_tell: '?', warning: '!' };
@@ -24,7 +24,7 @@ class Shown {
   constructor(name, role) {
     this.#host = document.createElement(`doorward-${name}`);
     ours.add(this.#host);
-    this.#host.lang = chrome.i18n.getUILanguage();
+    this.#host.lang = language;
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);

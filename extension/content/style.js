@@ -99,6 +99,8 @@ dialog {
 }
 dialog::backdrop { background: rgb(10 14 20 / 62%); }
 dialog header {
+  position: sticky;
+  inset-block-start: 0;
   display: flex;
   gap: 12px;
   align-items: center;
@@ -122,7 +124,11 @@ input[type='checkbox'] {
   transform: translateY(3px);
   accent-color: var(--accent);
 }
+/* The choice stays in sight however large the text is. */
 footer {
+  position: sticky;
+  inset-block-end: 0;
+  background: var(--surface);
   display: flex;
   flex-wrap: wrap;
   gap: 10px;

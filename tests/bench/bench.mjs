@@ -16,7 +16,7 @@ import { coldStart, memory, moduleSize } from './background.mjs';
 import { traceLoad } from './load.mjs';
 import { timePick } from './pick.mjs';
 import { timeActionPopup, timePopup } from './popup.mjs';
-import { median } from './statistics.mjs';
+import { median, spread } from './statistics.mjs';
 import { Row, table } from './table.mjs';
 import { KEYS, Typing } from './typing.mjs';
 
@@ -64,11 +64,11 @@ async function picks(stage, pageName) {
 async function loads(stage, bare, pageName) {
   const [with_, without] = await inTurns(LONG_ROUNDS, () => traceLoad(stage, pageName), () => traceLoad(bare, pageName));
   const all = median(without.map(({ total }) => total));
-  const added = median(with_.map(({ total }, round) => total - without[round].total));
+  const added = with_.map(({ total }, round) => total - without[round].total);
   return [
     new Row('load, CPU time of Doorward in the page', with_.map(({ doorward }) => doorward), {
       under: 10,
-      beside: `the page itself ${all.toFixed(0)} ms; with less without, in pairs: ${added.toFixed(0)} ms`,
+      beside: `the page alone ${all.toFixed(0)} ms; with less without, by pairs: ${spread(added, 0)} ms`,
     }),
     new Row('load, its longest slice', with_.map(({ longestSlice }) => longestSlice), { under: 5 }),
   ];
@@ -81,12 +81,12 @@ async function keystrokes(stage, bare, pageName) {
   await typing.page.close();
   await baseline.page.close();
   const all = median(without.map(({ total }) => total / KEYS));
-  const added = median(with_.map(({ total }, round) => (total - without[round].total) / KEYS));
+  const added = with_.map(({ total }, round) => (total - without[round].total) / KEYS);
   return [
     new Row('keystroke, CPU time of Doorward in the page', with_.map(({ doorward }) => doorward / KEYS), {
       digits: 3,
       under: 0.5,
-      beside: `the page itself ${all.toFixed(2)} ms; with less without, in pairs: ${added.toFixed(2)} ms`,
+      beside: `the page alone ${all.toFixed(2)} ms; with less without, by pairs: ${spread(added, 2)} ms`,
     }),
     new Row('keystroke, its longest slice', with_.map(({ longestSlice }) => longestSlice), { digits: 2 }),
   ];

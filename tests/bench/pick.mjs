@@ -49,6 +49,8 @@ function middleOfDana(rows) {
  */
 function listen(panelName) {
   const dialog = document.querySelector('[role=dialog]');
+  // There may be a panel before the pick, with less to say.
+  const heightBefore = dialog.querySelector(panelName)?.getBoundingClientRect().height ?? 0;
   const times = {};
   let pressed;
   addEventListener('mouseup', ({ timeStamp }) => (pressed = timeStamp), { capture: true, once: true });
@@ -63,7 +65,7 @@ function listen(panelName) {
   };
 
   const resized = new ResizeObserver(([{ contentRect }]) => {
-    if (contentRect.height === 0) return;
+    if (contentRect.height === heightBefore) return;
     resized.disconnect();
     painted('panel');
   });

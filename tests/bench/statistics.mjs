@@ -7,3 +7,9 @@ export function median(values) {
 }
 
 export const sum = (values) => values.reduce((total, value) => total + value, 0);
+
+/** `12.3 (11.0 to 15.2)`: median, least and greatest. */
+export function spread(values, digits) {
+  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((value) => value.toFixed(digits));
+  return `${middle} (${least} to ${most})`;
+}

@@ -105,14 +105,16 @@ const isMeasuring = (event) => mojo(event).startsWith('blink.mojom.DevTools');
 /** Events of Doorward's in one task: its code, its messages, the loading of either. */
 function doorwards(events) {
   const own = events.filter(isDoorwards);
-  if (own.length === 0) return own;
-  // What follows upon a promise runs at the end of the task and carries no name. It is Doorward's
-  // in a task of Doorward's; it may be anybody's in one where the page's own code ran as well.
-  const isShared = events.some(isPages);
-  const continuations = events.filter(({ name }) => name === 'RunMicrotasks');
-  return isShared
-    ? [...own, ...continuations.filter((run) => events.some((event) => isMessage(event) && contains(run, event)))]
-    : [...own, ...continuations];
+  // What follows upon a promise carries no name. It is Doorward's where it sends a message of
+  // Doorward's, or where Doorward, and nobody else, set the task going. An observer of Doorward's
+  // that runs in it proves nothing: it is the page that is observed.
+  const runs = events.filter(({ name }) => name === 'RunMicrotasks');
+  const isInRun = (event) => runs.some((run) => contains(run, event));
+  const isItsTask = own.some((event) => !isInRun(event)) && !events.some((event) => isPages(event) && !isInRun(event));
+  return [
+    ...own,
+    ...runs.filter((run) => isItsTask || own.some((event) => isMessage(event) && contains(run, event))),
+  ];
 }
 
 const isMessage = ({ name }) => name.startsWith('MainThreadIPCMessageSender::');
@@ -133,7 +135,7 @@ function isDoorwards(event) {
 }
 
 const isPages = ({ name, args }) =>
-  ['v8.callFunction', 'v8.run', 'v8.evaluateModule'].includes(name) && args.worldId === 0;
+  ['v8.callFunction', 'v8.run', 'v8.evaluateModule'].includes(name) && !args.worldName;
 
 const OUTLINE = new Set(['EvaluateScript', 'FunctionCall', 'TimerFire', 'FireIdleCallback', 'v8.evaluateModule',
   'ScriptInjection::InjectJs', 'EventDispatch', 'RunMicrotasks']);
