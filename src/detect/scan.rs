@@ -135,17 +135,26 @@ impl<'t> Scan<'t> {
 /// Digits, underscores and a hump in camelCase end a word, and so does a
 /// plural's `s`; a word that ends in `*` may go on.
 pub(super) fn has_word(text: &[u8], words: &[&str]) -> bool {
+    find_word(text, words).is_some()
+}
+
+/// Where the first of them stands, and how long it is.
+pub(super) fn find_word(text: &[u8], words: &[&str]) -> Option<(usize, usize)> {
     // Most places are out by their first letter.
     let firsts = words.iter().fold(0u32, |all, word| all | 1 << (word.as_bytes()[0] & 31));
-    (0..text.len()).any(|at| {
+    (0..text.len()).find_map(|at| {
         if firsts >> (text[at] & 31) & 1 == 0 {
-            return false;
+            return None;
         }
         let fresh = at == 0
             || !text[at - 1].is_ascii_alphabetic()
             || (text[at - 1].is_ascii_lowercase() && text[at].is_ascii_uppercase());
         let first = text[at] | 0x20;
-        fresh && first.is_ascii_lowercase() && words.iter().any(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))
+        if !fresh || !first.is_ascii_lowercase() {
+            return None;
+        }
+        let word = words.iter().find(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))?;
+        Some((at, word.trim_end_matches('*').len()))
     })
 }
 
