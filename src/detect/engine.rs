@@ -54,7 +54,6 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         context: text.context,
         place: text.place,
         found: Vec::new(),
-        lists: Vec::new(),
         marked: 0,
         webbed: 0,
         named: 0,
@@ -73,12 +72,12 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         Sight::Literal(start, end, Trigger::Term(index)) => terms::judge(&mut scan, terms, index, start, end),
         Sight::Literal(_, end, Trigger::Bic) => finance::bic(&mut scan, end),
     });
-    people::lists(&mut scan);
     special::categories(&mut scan);
+    scan.found = in_order(std::mem::take(&mut scan.found), |f| f.start as u64);
+    let lists = people::lists(&scan);
     let mut found = settle(scan.found);
-    found.append(&mut scan.lists);
-    found.sort_by_key(|f| (f.start, f.end));
-    matches(&clean, &found)
+    found.extend(lists);
+    matches(&clean, &in_order(found, |f| f.start as u64))
 }
 
 /// What the built-in rules look for.
@@ -97,9 +96,17 @@ pub(super) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
     markings.chain(bics).chain(marks).chain(keys).chain(names).chain(titles)
 }
 
+/// `items` by key, those with equal keys as they were. One sort of plain
+/// numbers serves all: a sort of each type would be compiled anew.
+pub(super) fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    let mut order: Vec<u64> = items.iter().enumerate().map(|(i, item)| key(item) << 32 | i as u64).collect();
+    order.sort_unstable();
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| items[at as u32 as usize].take()).collect()
+}
+
 /// Drops what overlaps something surer, or longer and as sure.
-fn settle(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+fn settle(found: Vec<Found>) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         match kept.last() {

@@ -147,7 +147,7 @@ fn slot_of(window: [u8; 3]) -> usize {
 #[cfg(test)]
 pub(super) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
     const MOVES: usize = 4;
-    let rarest = |i: &usize| windows(&literals[*i]).first().map_or(0.0, |w| w.0);
+    let rarest = |i: &usize| windows(&literals[*i]).map(|w| w.0).fold(f32::MAX, f32::min);
     let mut order: Vec<usize> = (0..literals.len()).collect();
     // The commonest first: they need the buckets most.
     order.sort_by(|a, b| rarest(b).total_cmp(&rarest(a)));
@@ -176,7 +176,12 @@ pub(super) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
 fn best_place<T>(buckets: &mut [Bucket; BUCKETS], literal: &Literal<T>, choices: usize) -> Place {
     let mut best = Place { offset: 0, bucket: 0 };
     let mut least = f32::MAX;
-    for (_, offset) in windows(literal).into_iter().take(choices) {
+    let mut tried = 0.0;
+    for _ in 0..choices {
+        // The rarest of the windows commoner than the one before.
+        let rarer = windows(literal).filter(|w| w.0 > tried).min_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((rate, offset)) = rarer else { break };
+        tried = rate;
         for (number, bucket) in buckets.iter_mut().enumerate() {
             let now = bucket.rate();
             let mut grown = bucket.clone();
@@ -195,14 +200,11 @@ fn window_at<T>(literal: &Literal<T>, offset: u8) -> [u8; WINDOW] {
     [0, 1, 2].map(|k| literal.text[usize::from(offset) + k])
 }
 
-/// The places a literal's window may be at, with how common each is, the
-/// rarest first.
-fn windows<T>(literal: &Literal<T>) -> Vec<(f32, u8)> {
+/// The places a literal's window may be at, with how common each is.
+fn windows<T>(literal: &Literal<T>) -> impl Iterator<Item = (f32, u8)> + '_ {
     let rate = |at| window_at(literal, at).iter().map(|&b| FREQUENCY[usize::from(b & 127)]).product::<f32>();
     let last = (literal.text.len() - WINDOW).min(usize::from(u8::MAX)) as u8;
-    let mut all: Vec<_> = (0..=last).map(|at| (rate(at), at)).collect();
-    all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    all
+    (0..=last).map(move |at| (rate(at), at))
 }
 
 /// The nibbles one bucket of a fingerprint allows at each place of a window.

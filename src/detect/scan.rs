@@ -16,8 +16,6 @@ pub(super) struct Scan<'t> {
     pub context: &'t str,
     pub place: Place,
     pub found: Vec<Found<'t>>,
-    /// What single finds make together; these may overlap them.
-    pub lists: Vec<Found<'t>>,
     /// Markings before this place were judged already.
     pub marked: usize,
     /// Named values before this place were judged already.
@@ -123,10 +121,13 @@ impl<'t> Scan<'t> {
         self.bytes.len() > LONG && (has_word(left, INSTRUCTIONS) || has_word(right, INSTRUCTIONS))
     }
 
-    /// The line that holds `at`, without its end.
-    pub fn line(&self, at: usize) -> (usize, usize) {
-        let start = self.bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
-        let end = self.bytes[at..].iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |i| at + i);
+    /// The line that holds `at`, without its end; of a long one the `most`
+    /// bytes before and after.
+    pub fn line(&self, at: usize, most: usize) -> (usize, usize) {
+        let first = at.saturating_sub(most);
+        let last = self.bytes.len().min(at + most);
+        let start = self.bytes[first..at].iter().rposition(|&b| b == b'\n').map_or(first, |i| first + i + 1);
+        let end = self.bytes[at..last].iter().position(|&b| b == b'\n').map_or(last, |i| at + i);
         (start, end)
     }
 }
