@@ -4,13 +4,14 @@
 use super::clean::Clean;
 use super::literals::{Literal, Literals, Sight};
 use super::scan::{Finder, Found, Scan};
-use super::{Match, Place, Rule, Text, contact, credentials, dates, excerpt, finance, identifiers, key_value, keys, marking, national, people, private_key, uk};
+use super::{Match, Place, Rule, Text, contact, credentials, dates, excerpt, finance, identifiers, key_value, keys, labelled, marking, national, people, places, private_key, special, terms, uk};
+use super::terms::Terms;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// What a literal in the text calls for.
 #[derive(Clone, Copy)]
-enum Trigger {
+pub(super) enum Trigger {
     Marking,
     PrivateKey,
     Bic,
@@ -19,11 +20,13 @@ enum Trigger {
     Name(bool),
     Jwt,
     Url,
+    Title,
+    Term(u32),
 }
 
 /// Every rule, in the order of the documentation.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [marking::RULES, uk::RULES, national::RULES, finance::RULES, contact::RULES, people::RULES, dates::RULES, private_key::RULES, credentials::RULES, key_value::RULES]
+    [marking::RULES, uk::RULES, national::RULES, labelled::RULES, finance::RULES, contact::RULES, people::RULES, dates::RULES, special::RULES, private_key::RULES, credentials::RULES, key_value::RULES]
         .into_iter()
         .flatten()
         .copied()
@@ -32,9 +35,16 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Finds everything the built-in rules find in `text`, in the order of the
 /// text, overlaps settled in favour of the surer and then the longer match.
+/// Time is linear in the text. The unit is the block: a caller that keeps the
+/// matches of each block scans only the one that changed.
 pub fn scan(text: Text<'_>) -> Vec<Match> {
-    static LITERALS: OnceLock<Literals<Trigger>> = OnceLock::new();
-    let literals = LITERALS.get_or_init(|| Literals::new(triggers()));
+    static BUILT_IN: OnceLock<Terms> = OnceLock::new();
+    let none = BUILT_IN.get_or_init(|| Terms { terms: Vec::new(), literals: Literals::new(triggers(), places::PLACES) });
+    scan_with(text, none)
+}
+
+/// The same, and an organisation's terms in the same pass.
+pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     let clean = Clean::of(text.text);
     let small = matches!(text.place, Place::Label | Place::Status);
     let plain: Cow<str> = if small { Cow::Owned(marking::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
@@ -44,13 +54,12 @@ pub fn scan(text: Text<'_>) -> Vec<Match> {
         context: text.context,
         place: text.place,
         found: Vec::new(),
-        lists: Vec::new(),
         marked: 0,
         webbed: 0,
         named: 0,
         judged: 0,
     };
-    literals.scan(plain.as_bytes(), |sight| match sight {
+    terms.literals.scan(plain.as_bytes(), |sight| match sight {
         Sight::Digit(at) => identifiers::judge(&mut scan, at),
         Sight::At(at) => contact::email(&mut scan, at),
         Sight::Literal(start, end, Trigger::Marking) => marking::judge(&mut scan, start, end),
@@ -59,16 +68,20 @@ pub fn scan(text: Text<'_>) -> Vec<Match> {
         Sight::Literal(start, end, Trigger::Name(password)) => key_value::judge(&mut scan, start, end, password),
         Sight::Literal(start, _, Trigger::Jwt) => credentials::jwt(&mut scan, start),
         Sight::Literal(start, end, Trigger::Url) => credentials::url(&mut scan, start, end),
+        Sight::Literal(start, end, Trigger::Title) => special::person(&mut scan, start, end),
+        Sight::Literal(start, end, Trigger::Term(index)) => terms::judge(&mut scan, terms, index, start, end),
         Sight::Literal(_, end, Trigger::Bic) => finance::bic(&mut scan, end),
     });
-    people::lists(&mut scan);
+    special::categories(&mut scan);
+    scan.found = in_order(std::mem::take(&mut scan.found), |f| f.start as u64);
+    let lists = people::lists(&scan);
     let mut found = settle(scan.found);
-    found.append(&mut scan.lists);
-    found.sort_by_key(|f| (f.start, f.end));
-    matches(&clean, &found)
+    found.extend(lists);
+    matches(&clean, &in_order(found, |f| f.start as u64))
 }
 
-fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
+/// What the built-in rules look for.
+pub(super) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
     let exact = |text: &str, means| Literal { text: text.as_bytes().into(), fold: false, means };
     let markings = marking::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
     let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
@@ -79,12 +92,21 @@ fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
     });
     let names = key_value::KEYWORDS.iter().map(move |(text, password)| exact(text, Trigger::Name(*password)));
     let marks = [exact("eyJ", Trigger::Jwt), exact("://", Trigger::Url), exact(private_key::TRIGGER, Trigger::PrivateKey)];
-    markings.chain(bics).chain(marks).chain(keys).chain(names)
+    let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
+    markings.chain(bics).chain(marks).chain(keys).chain(names).chain(titles)
+}
+
+/// `items` by key, those with equal keys as they were. One sort of plain
+/// numbers serves all: a sort of each type would be compiled anew.
+pub(super) fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    let mut order: Vec<u64> = items.iter().enumerate().map(|(i, item)| key(item) << 32 | i as u64).collect();
+    order.sort_unstable();
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| items[at as u32 as usize].take()).collect()
 }
 
 /// Drops what overlaps something surer, or longer and as sure.
-fn settle(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+fn settle(found: Vec<Found>) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         match kept.last() {
@@ -154,6 +176,26 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    /// The places of the built-in literals are worked out ahead; a change to
+    /// the literals changes them. `UPDATE=1 cargo test` writes them anew.
+    #[test]
+    fn places_are_current() {
+        let places = super::super::literals::arrange(&triggers().collect::<Vec<_>>());
+        if places != places::PLACES {
+            let row = |row: &[super::super::literals::Place]| {
+                row.iter().map(|p| format!("p({}, {}),", p.offset, p.bucket)).collect::<Vec<_>>().join(" ")
+            };
+            let rows: Vec<String> = places.chunks(10).map(|ten| format!("    {}\n", row(ten))).collect();
+            let (head, _) = include_str!("places.rs").split_once("= &[\n").expect("the table's head");
+            let file = format!("{head}= &[\n{}];\n", rows.concat());
+            let current = std::env::var_os("UPDATE").is_some();
+            if current {
+                std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/detect/places.rs"), file).expect("places.rs is written");
+            }
+            assert!(current, "src/detect/places.rs is stale: run UPDATE=1 cargo test");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Many matches made into a few lines: "3 NHS numbers".
 
+use super::engine::in_order;
 use super::{Confidence, Family, Match, Reason};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -35,10 +36,11 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
     for found in matches {
         rules.entry(&found.rule).or_default().push(found);
     }
-    let mut all: Vec<Evidence> = rules
+    let sureness = |confidence| Confidence::High as u64 - confidence as u64;
+    let all: Vec<Evidence> = rules
         .into_values()
-        .filter_map(|mut found| {
-            found.sort_by_key(|m| std::cmp::Reverse(m.confidence));
+        .filter_map(|found| {
+            let mut found = in_order(found, |m| sureness(m.confidence));
             let first = *found.first()?;
             let mut values = BTreeSet::new();
             // A match that was stored and read again has no value to compare.
@@ -54,8 +56,8 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
             })
         })
         .collect();
-    all.sort_by_key(|e| (std::cmp::Reverse(e.confidence), std::cmp::Reverse(e.count)));
-    all
+    let most = u64::from(u32::MAX >> 2);
+    in_order(all, |e| sureness(e.confidence) << 30 | (most - u64::from(e.count).min(most)))
 }
 
 #[cfg(test)]

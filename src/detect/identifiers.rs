@@ -9,7 +9,7 @@
 
 use super::rule::Rule;
 use super::scan::{Scan, has_word};
-use super::{Confidence, Reason, contact, credentials, dates, finance, national, uk};
+use super::{Confidence, Reason, contact, credentials, dates, finance, labelled, national, uk};
 use std::sync::OnceLock;
 
 /// The most characters an identifier has (an IBAN from Malta has 31).
@@ -170,7 +170,7 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
         return false;
     }
     let letters = phrase.compact().iter().any(u8::is_ascii_alphabetic);
-    let label = own && phrase.compact().len() > 5 && national::label_before(scan, start);
+    let label = own && phrase.compact().len() > 5 && labelled::announced(scan, start);
     for count in (1..=phrase.count).rev() {
         let length = phrase.length(count);
         if length < 5 {
@@ -184,7 +184,7 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
             || finance::bank_details(scan, &prefix)
             || row(scan, &prefix, label)
             || (letters && contact::postcode(scan, &prefix))
-            || (label && national::labelled(scan, &prefix));
+            || (label && labelled::judge(scan, &prefix));
         if found {
             scan.judged = scan.judged.max(prefix.end);
             return true;
@@ -203,7 +203,7 @@ fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
         .max_by_key(|(confidence, ..)| *confidence);
     let Some((confidence, row, named)) = best else { return false };
     // A label that names something else knows better than a check digit.
-    if !named && label && national::labelled(scan, prefix) {
+    if !named && label && labelled::judge(scan, prefix) {
         return true;
     }
     let first = if row.digit { Reason::CheckDigit } else { Reason::Shape };

@@ -84,6 +84,9 @@ const HARMLESS_ENDS: &[&str] = &[
     "header", "param", "parameter", "parameters", "fingerprint", "hash", "salt", "rotation", "store_path", "location", "algorithm", "alg", "description", "title", "text", "message", "generator", "scheme",
 ];
 
+/// The longest value that is read.
+const LONGEST: usize = 512;
+
 /// How a value is tied to its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tie {
@@ -286,7 +289,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
     let to = from
         + b[from..]
             .iter()
-            .take(2048)
+            .take(LONGEST)
             .take_while(|&&c| {
                 if quoted {
                     c != quote && c != b'\n'
@@ -371,7 +374,7 @@ fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
 }
 
 fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
-    if !(10..=2048).contains(&value.len()) || code(value) || stand_in(value) || value.contains(&b' ') {
+    if !(10..LONGEST).contains(&value.len()) || code(value) || stand_in(value) || value.contains(&b' ') {
         return None;
     }
     let digits = value.iter().filter(|b| b.is_ascii_digit()).count();

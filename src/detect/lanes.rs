@@ -74,27 +74,55 @@ fn marks(prints: &Fingerprint, window: &[u8; REACH]) -> Marks {
     marks
 }
 
-#[cfg(target_arch = "wasm32")]
+/// Sixteen places at a time, in the words of [`vector`].
+#[cfg(any(target_arch = "wasm32", test))]
 mod wide {
+    use super::vector::{V, and, equal, load, low_nibbles, lower, high_nibbles, mask, nonzero, swizzle};
     use super::{Fingerprint, Marks, REACH, WINDOW};
-    use core::arch::wasm32::*;
 
     /// The tables of a [`Fingerprint`] as vectors.
     pub(super) struct Prints {
-        low: [v128; WINDOW],
-        high: [v128; WINDOW],
+        low: [V; WINDOW],
+        high: [V; WINDOW],
     }
 
     impl Prints {
-        #[target_feature(enable = "simd128")]
+        #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
         pub(super) fn new(prints: &Fingerprint) -> Prints {
             let all = |t: &[[u8; 16]; WINDOW]| [load(&t[0]), load(&t[1]), load(&t[2])];
             Prints { low: all(&prints.low), high: all(&prints.high) }
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    #[inline]
+    pub(super) fn marks(prints: &Prints, window: &[u8; REACH]) -> Marks {
+        let mut marks = Marks::default();
+        for shift in [0, 16, 32, 48] {
+            let at = |place: usize| load(window[shift + place..].first_chunk().unwrap_or(&[0; 16]));
+            let allowed = |place: usize, bytes: V| {
+                and(swizzle(prints.low[place], low_nibbles(bytes)), swizzle(prints.high[place], high_nibbles(bytes)))
+            };
+            let first = at(0);
+            let buckets = and(and(allowed(0, first), allowed(1, at(1))), allowed(2, at(2)));
+            marks.literal |= mask(nonzero(buckets)) << shift;
+            marks.digit |= mask(lower(first, b'0', 10)) << shift;
+            marks.at |= mask(equal(first, b'@')) << shift;
+        }
+        marks
+    }
+}
+
+/// The few vector operations that are needed, on WebAssembly's vectors.
+#[cfg(target_arch = "wasm32")]
+mod vector {
+    use core::arch::wasm32::*;
+
+    pub(super) type V = v128;
+
     #[target_feature(enable = "simd128")]
-    fn load(bytes: &[u8; 16]) -> v128 {
+    #[inline]
+    pub(super) fn load(bytes: &[u8; 16]) -> V {
         // SAFETY: the reference is to sixteen readable bytes, and `v128.load`
         // asks for no alignment.
         unsafe { v128_load(bytes.as_ptr().cast()) }
@@ -102,26 +130,132 @@ mod wide {
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn marks(prints: &Prints, window: &[u8; REACH]) -> Marks {
-        let mut marks = Marks::default();
-        for lane in 0..4 {
-            let shift = lane * 16;
-            let at = |place: usize| window[shift + place..].first_chunk::<16>().map_or(u8x16_splat(0), |chunk| load(chunk));
-            let first = at(0);
-            let buckets = v128_and(v128_and(allowed(prints, 0, first), allowed(prints, 1, at(1))), allowed(prints, 2, at(2)));
-            let bits = |lanes: v128| u64::from(u8x16_bitmask(lanes)) << shift;
-            marks.literal |= bits(u8x16_ne(buckets, u8x16_splat(0)));
-            marks.digit |= bits(u8x16_lt(u8x16_sub(first, u8x16_splat(b'0')), u8x16_splat(10)));
-            marks.at |= bits(u8x16_eq(first, u8x16_splat(b'@')));
-        }
-        marks
+    pub(super) fn and(a: V, b: V) -> V {
+        v128_and(a, b)
+    }
+
+    /// For each byte of `at`, the entry of `table` it names.
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(super) fn swizzle(table: V, at: V) -> V {
+        u8x16_swizzle(table, at)
     }
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    fn allowed(prints: &Prints, place: usize, bytes: v128) -> v128 {
-        let low = u8x16_swizzle(prints.low[place], v128_and(bytes, u8x16_splat(15)));
-        let high = u8x16_swizzle(prints.high[place], u8x16_shr(bytes, 4));
-        v128_and(low, high)
+    pub(super) fn low_nibbles(v: V) -> V {
+        v128_and(v, u8x16_splat(15))
+    }
+
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(super) fn high_nibbles(v: V) -> V {
+        u8x16_shr(v, 4)
+    }
+
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(super) fn nonzero(v: V) -> V {
+        u8x16_ne(v, u8x16_splat(0))
+    }
+
+    /// Whether each byte is one of the `count` from `first` on.
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(super) fn lower(v: V, first: u8, count: u8) -> V {
+        u8x16_lt(u8x16_sub(v, u8x16_splat(first)), u8x16_splat(count))
+    }
+
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(super) fn equal(v: V, byte: u8) -> V {
+        u8x16_eq(v, u8x16_splat(byte))
+    }
+
+    /// One bit a byte: its highest.
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(super) fn mask(v: V) -> u64 {
+        u64::from(u8x16_bitmask(v))
+    }
+}
+
+/// The same operations as the WebAssembly specification defines them, so that
+/// the wide way is tested where tests run.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod vector {
+    pub(super) type V = [u8; 16];
+
+    pub(super) fn load(bytes: &[u8; 16]) -> V {
+        *bytes
+    }
+
+    pub(super) fn and(a: V, b: V) -> V {
+        std::array::from_fn(|i| a[i] & b[i])
+    }
+
+    pub(super) fn swizzle(table: V, at: V) -> V {
+        at.map(|i| table.get(usize::from(i)).copied().unwrap_or(0))
+    }
+
+    pub(super) fn low_nibbles(v: V) -> V {
+        v.map(|b| b & 15)
+    }
+
+    pub(super) fn high_nibbles(v: V) -> V {
+        v.map(|b| b >> 4)
+    }
+
+    pub(super) fn nonzero(v: V) -> V {
+        v.map(|b| if b != 0 { 0xFF } else { 0 })
+    }
+
+    pub(super) fn lower(v: V, first: u8, count: u8) -> V {
+        v.map(|b| if b.wrapping_sub(first) < count { 0xFF } else { 0 })
+    }
+
+    pub(super) fn equal(v: V, byte: u8) -> V {
+        v.map(|b| if b == byte { 0xFF } else { 0 })
+    }
+
+    pub(super) fn mask(v: V) -> u64 {
+        v.iter().enumerate().map(|(i, b)| u64::from(b >> 7) << i).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Bytes as they come, and bytes that sit on the edges of the tables.
+    fn texts() -> impl Strategy<Value = Vec<u8>> {
+        prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..400),
+            prop::collection::vec(prop::sample::select(b"/09:@`pPoO_\x00\x7F\x80\xFF".to_vec()), 0..400),
+        ]
+    }
+
+    fn prints() -> impl Strategy<Value = Fingerprint> {
+        let table = || prop::array::uniform3(prop::array::uniform16(any::<u8>()));
+        (table(), table()).prop_map(|(low, high)| Fingerprint { low, high })
+    }
+
+    proptest! {
+        #[test]
+        fn the_wide_way_answers_as_the_plain_one(prints in prints(), bytes in texts()) {
+            let wide = wide::Prints::new(&prints);
+            for window in bytes.windows(REACH).filter_map(|w| w.first_chunk()) {
+                prop_assert_eq!(marks(&prints, window), wide::marks(&wide, window));
+            }
+        }
+
+        /// Blocks and their remainder together mark every place once.
+        #[test]
+        fn every_place_is_marked(bytes in texts()) {
+            let mut digits = 0;
+            each_block(&Fingerprint::default(), &bytes, |_, marks| digits += marks.digit.count_ones() as usize);
+            prop_assert_eq!(digits, bytes.iter().filter(|b| b.is_ascii_digit()).count());
+        }
     }
 }

@@ -10,10 +10,8 @@ use super::lanes::{self, Fingerprint, Marks, WINDOW};
 /// The shortest literal that has a window to fingerprint.
 pub(super) const SHORTEST: usize = WINDOW;
 const SLOT_BITS: u32 = 12;
-/// How many of its rarest windows a literal may choose among.
-const CHOICES: usize = 4;
-/// How often each literal may look for a better bucket.
-const MOVES: usize = 2;
+/// How many sets of windows a fingerprint tells apart.
+const BUCKETS: usize = 8;
 
 /// One literal and what it stands for.
 pub(super) struct Literal<T> {
@@ -51,39 +49,34 @@ pub(super) enum Sight<T> {
     At(usize),
 }
 
+/// Where a literal's window is, and in which bucket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub offset: u8,
+    pub bucket: u8,
+}
+
 impl<T: Copy> Literals<T> {
-    /// Compiles a set. Literals shorter than [`SHORTEST`] are left out, and
-    /// so is whatever exceeds 65,534 literals.
-    pub fn new(literals: impl Iterator<Item = Literal<T>>) -> Literals<T> {
-        let mut entries: Vec<Entry<T>> = literals
-            .filter(|literal| literal.text.len() >= SHORTEST)
-            .take(usize::from(u16::MAX) - 1)
-            .map(|literal| Entry { offset: 0, literal, next: 0 })
-            .collect();
-        // Each literal goes to the bucket, by the window, that makes the fewest
-        // candidates; once all are placed, each may move once more, twice over.
-        let rarest = |e: &Entry<T>| windows(&e.literal).first().map_or(0.0, |w| w.0);
-        entries.sort_by(|a, b| rarest(b).total_cmp(&rarest(a)));
-        let mut homes = vec![None; entries.len()];
-        let mut buckets = vec![Bucket::default(); 8];
-        for _ in 0..=MOVES {
-            for i in 0..entries.len() {
-                if let Some(home) = homes[i].take() {
-                    buckets[home] = Bucket::of(entries.iter().zip(&homes).filter(|(_, h)| **h == Some(home)).map(|(e, _)| e));
-                }
-                let (home, offset, grown) = best_home(&buckets, &entries[i].literal);
-                buckets[home] = grown;
-                homes[i] = Some(home);
-                entries[i].offset = offset;
-            }
-        }
-        let mut prints = Fingerprint::default();
+    /// Compiles a set. The first literals go to the `places` that were worked
+    /// out ahead for them, the rest where they cost least; either way the
+    /// answers are the same. Literals shorter than [`SHORTEST`] are left out,
+    /// and so is whatever exceeds 65,534 literals.
+    pub fn new(literals: impl Iterator<Item = Literal<T>>, places: &[Place]) -> Literals<T> {
+        let literals = literals.filter(|l| l.text.len() >= SHORTEST).take(usize::from(u16::MAX) - 1);
+        let mut buckets: [Bucket; BUCKETS] = Default::default();
         let mut slots = vec![0u16; 1 << SLOT_BITS].into_boxed_slice();
-        for (i, entry) in entries.iter_mut().enumerate() {
-            let slot = &mut slots[slot_of(window_at(&entry.literal, entry.offset))];
-            entry.next = *slot;
+        let mut entries = Vec::new();
+        for (i, literal) in literals.enumerate() {
+            let fits = |p: &&Place| usize::from(p.offset) + WINDOW <= literal.text.len() && usize::from(p.bucket) < BUCKETS;
+            let place = places.get(i).filter(fits).copied();
+            let place = place.unwrap_or_else(|| best_place(&mut buckets, &literal, 1));
+            let window = window_at(&literal, place.offset);
+            buckets[usize::from(place.bucket)].add(window, literal.fold);
+            let slot = &mut slots[slot_of(window)];
+            entries.push(Entry { literal, offset: usize::from(place.offset), next: *slot });
             *slot = i as u16 + 1;
         }
+        let mut prints = Fingerprint::default();
         for (b, bucket) in buckets.iter().enumerate() {
             for place in 0..WINDOW {
                 for nibble in 0..16 {
@@ -148,83 +141,127 @@ fn slot_of(window: [u8; 3]) -> usize {
     (folded.wrapping_mul(0x9E37_79B1) >> (32 - SLOT_BITS)) as usize
 }
 
-/// The bucket and the window that make a literal cost least, and the bucket
-/// with it.
-fn best_home<T>(buckets: &[Bucket], literal: &Literal<T>) -> (usize, usize, Bucket) {
-    let mut best = (0, 0, Bucket::default());
+/// Works out places for a set: each literal goes to the bucket, by the
+/// window, that makes the fewest candidates; once all are placed, each may
+/// move again. Slow, so it is done ahead.
+#[cfg(test)]
+pub(super) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
+    const MOVES: usize = 4;
+    let rarest = |i: &usize| windows(&literals[*i]).map(|w| w.0).fold(f32::MAX, f32::min);
+    let mut order: Vec<usize> = (0..literals.len()).collect();
+    // The commonest first: they need the buckets most.
+    order.sort_by(|a, b| rarest(b).total_cmp(&rarest(a)));
+    let mut places: Vec<Option<Place>> = vec![None; literals.len()];
+    let mut buckets: [Bucket; BUCKETS] = Default::default();
+    for _ in 0..=MOVES {
+        for &i in &order {
+            if let Some(left) = places[i].take() {
+                let bucket = &mut buckets[usize::from(left.bucket)];
+                *bucket = Bucket::default();
+                for (literal, place) in literals.iter().zip(&places) {
+                    if let Some(place) = place.filter(|p| p.bucket == left.bucket) {
+                        bucket.add(window_at(literal, place.offset), literal.fold);
+                    }
+                }
+            }
+            let place = best_place(&mut buckets, &literals[i], 4);
+            buckets[usize::from(place.bucket)].add(window_at(&literals[i], place.offset), literals[i].fold);
+            places[i] = Some(place);
+        }
+    }
+    places.into_iter().flatten().collect()
+}
+
+/// The place where a literal costs least, by its rarest windows.
+fn best_place<T>(buckets: &mut [Bucket; BUCKETS], literal: &Literal<T>, choices: usize) -> Place {
+    let mut best = Place { offset: 0, bucket: 0 };
     let mut least = f32::MAX;
-    for (_, offset) in windows(literal).into_iter().take(CHOICES) {
-        for (home, bucket) in buckets.iter().enumerate() {
-            let grown = bucket.with(window_at(literal, offset), literal.fold);
-            if grown.rate - bucket.rate < least {
-                least = grown.rate - bucket.rate;
-                best = (home, offset, grown);
+    let mut tried = 0.0;
+    for _ in 0..choices {
+        // The rarest of the windows commoner than the one before.
+        let rarer = windows(literal).filter(|w| w.0 > tried).min_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((rate, offset)) = rarer else { break };
+        tried = rate;
+        for (number, bucket) in buckets.iter_mut().enumerate() {
+            let now = bucket.rate();
+            let mut grown = bucket.clone();
+            grown.add(window_at(literal, offset), literal.fold);
+            let growth = grown.rate() - now;
+            if growth < least {
+                least = growth;
+                best = Place { offset, bucket: number as u8 };
             }
         }
     }
     best
 }
 
-fn window_at<T>(literal: &Literal<T>, offset: usize) -> [u8; WINDOW] {
-    [0, 1, 2].map(|k| literal.text[offset + k])
+fn window_at<T>(literal: &Literal<T>, offset: u8) -> [u8; WINDOW] {
+    [0, 1, 2].map(|k| literal.text[usize::from(offset) + k])
 }
 
-/// The places a literal's window may be at, with how common each is, the
-/// rarest first.
-fn windows<T>(literal: &Literal<T>) -> Vec<(f32, usize)> {
-    let rate = |at| window_at(literal, at).iter().map(|&b| frequency(b, literal.fold)).product::<f32>();
-    let mut all: Vec<_> = (0..=literal.text.len() - WINDOW).map(|at| (rate(at), at)).collect();
-    all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    all
+/// The places a literal's window may be at, with how common each is.
+fn windows<T>(literal: &Literal<T>) -> impl Iterator<Item = (f32, u8)> + '_ {
+    let rate = |at| window_at(literal, at).iter().map(|&b| FREQUENCY[usize::from(b & 127)]).product::<f32>();
+    let last = (literal.text.len() - WINDOW).min(usize::from(u8::MAX)) as u8;
+    (0..=last).map(move |at| (rate(at), at))
 }
 
-/// The nibbles one bucket of a fingerprint allows at each place, and how many
-/// places in ordinary text that makes candidates.
+/// The nibbles one bucket of a fingerprint allows at each place of a window.
 #[derive(Clone, Default)]
 struct Bucket {
     low: [u16; WINDOW],
     high: [u16; WINDOW],
-    rate: f32,
+    /// The rate, once asked for.
+    rate: Option<f32>,
 }
 
 impl Bucket {
-    fn of<'e, T: 'e>(entries: impl Iterator<Item = &'e Entry<T>>) -> Bucket {
-        entries.fold(Bucket::default(), |bucket, e| bucket.with(window_at(&e.literal, e.offset), e.literal.fold))
-    }
-
-    fn with(&self, window: [u8; WINDOW], fold: bool) -> Bucket {
-        let mut grown = self.clone();
+    fn add(&mut self, window: [u8; WINDOW], fold: bool) {
         for (place, byte) in window.into_iter().enumerate() {
             for byte in [byte, if fold { byte.to_ascii_uppercase() } else { byte }] {
-                grown.low[place] |= 1 << (byte & 15);
-                grown.high[place] |= 1 << (byte >> 4);
+                self.low[place] |= 1 << (byte & 15);
+                self.high[place] |= 1 << (byte >> 4);
             }
         }
-        grown.rate = (0..WINDOW).map(|place| share(grown.low[place], grown.high[place])).product();
-        grown
+        self.rate = None;
     }
-}
 
-/// How often ordinary text has a byte with these nibbles.
-fn share(low: u16, high: u16) -> f32 {
-    let bits = |set: u16| (0..16u8).filter(move |n| set >> n & 1 == 1);
-    bits(high & 0xFF).flat_map(|h| bits(low).map(move |l| frequency(h << 4 | l, false))).sum()
+    /// How many places in ordinary text the bucket makes candidates.
+    fn rate(&mut self) -> f32 {
+        let bits = |set: u16| (0..16usize).filter(move |n| set >> n & 1 == 1);
+        let share = |place: usize| {
+            bits(self.high[place] & 0xFF)
+                .flat_map(|h| bits(self.low[place]).map(move |l| FREQUENCY[h << 4 | l]))
+                .sum::<f32>()
+        };
+        let rate = self.rate.unwrap_or_else(|| (0..WINDOW).map(share).product());
+        self.rate = Some(rate);
+        rate
+    }
 }
 
 /// About how often a byte occurs in English technical prose, as a share of 1.
-fn frequency(byte: u8, fold: bool) -> f32 {
+static FREQUENCY: [f32; 128] = frequencies();
+
+const fn frequencies() -> [f32; 128] {
     // Letters in thousandths, a to z (Lewand, Cryptological Mathematics).
     const LETTERS: [u8; 26] =
         [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1];
-    let letter = |b: u8| f32::from(LETTERS[usize::from(b - b'a')]) * 0.000_78;
-    match byte {
-        b'a'..=b'z' if fold => letter(byte) * 1.04,
-        b'a'..=b'z' => letter(byte),
-        b'A'..=b'Z' => letter(byte.to_ascii_lowercase()) * 0.03 + 0.000_5,
-        b' ' => 0.15,
-        b'0'..=b'9' => 0.001_5,
-        b'.' | b',' | b'\n' | b'-' | b'`' => 0.008,
-        b'_' | b'/' | b'"' | b'\'' | b'(' | b')' | b':' | b'=' => 0.003,
-        _ => 0.000_5,
+    let mut table = [0.000_5; 128];
+    let mut b = 0;
+    while b < 128 {
+        let byte = b as u8;
+        table[b] = match byte {
+            b'a'..=b'z' => LETTERS[b - b'a' as usize] as f32 * 0.000_78,
+            b'A'..=b'Z' => LETTERS[b - b'A' as usize] as f32 * 0.000_023 + 0.000_5,
+            b' ' => 0.15,
+            b'0'..=b'9' => 0.001_5,
+            b'.' | b',' | b'\n' | b'-' | b'`' => 0.008,
+            b'_' | b'/' | b'"' | b'\'' | b'(' | b')' | b':' | b'=' => 0.003,
+            _ => 0.000_5,
+        };
+        b += 1;
     }
+    table
 }

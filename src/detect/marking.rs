@@ -123,6 +123,9 @@ pub(super) fn label(text: &str) -> String {
     text.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_uppercase() }).collect()
 }
 
+/// The longest line of markings; of a longer line, how much is looked at.
+const LINE: usize = 200;
+
 /// Descriptors: what makes it sensitive. They are shown with the level.
 const DESCRIPTORS: &[&str] = &[
     "PERSONAL DATA", "PERSONAL", "LEGAL PROFESSIONAL PRIVILEGE", "(LPP)", "LPP", "LEGAL", "MARKET SENSITIVE",
@@ -276,8 +279,8 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     }
     let embargo = std::ptr::eq(read.rule, &EMBARGOED);
     let (line_start, line_end) = cell(scan, read.start);
-    let line = &scan.bytes[line_start..line_end.min(line_start + 400)];
-    let alone = only_markings(line) && line_end - line_start < 200;
+    let line = &scan.bytes[line_start..line_end];
+    let alone = line.len() < LINE && only_markings(line);
     if matches!(scan.place, Place::Label | Place::Status) {
         return only_markings(scan.bytes).then_some(High);
     }
@@ -325,7 +328,7 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
 
 /// The line that holds `at`, or in a table written out the cell.
 fn cell(scan: &Scan, at: usize) -> (usize, usize) {
-    let (start, end) = scan.line(at);
+    let (start, end) = scan.line(at, LINE);
     let left = scan.bytes[start..at].iter().rposition(|&b| matches!(b, b'|' | b'\t')).map_or(start, |i| start + i + 1);
     let right = scan.bytes[at..end].iter().position(|&b| matches!(b, b'|' | b'\t')).map_or(end, |i| at + i);
     if left > start || right < end { (left, right) } else { (start, end) }

@@ -16,23 +16,27 @@ mod finance;
 mod identifiers;
 mod key_value;
 mod keys;
+mod labelled;
 mod lanes;
 mod literals;
 mod marking;
 mod national;
 mod people;
+mod places;
 mod private_key;
 mod randomness;
 mod rule;
 mod scan;
+mod special;
 mod terms;
 mod uk;
 
-pub use engine::{rules, scan};
+pub use engine::{rules, scan, scan_with};
 pub use evidence::{Evidence, evidence};
 #[cfg(not(target_arch = "wasm32"))]
 pub use rule::Card;
 pub use rule::Rule;
+pub use terms::{TermError, TermSpec, Terms};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -36,30 +36,26 @@ const MANY: usize = 20;
 /// How far apart two neighbours of a list may stand, in bytes.
 const GAP: usize = 160;
 
-/// Adds the lists that the single finds of `scan` make together.
-pub(super) fn lists(scan: &mut Scan) {
+/// The lists that the single finds of `scan`, in order, make together.
+pub(super) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
     let mut lists = Vec::new();
     for (single, list) in [(&EMAIL, &EMAIL_LIST), (&PHONE, &PHONE_LIST)] {
-        let text = scan.text;
-        let mut members: Vec<(usize, usize, &str)> = scan
+        let members: Vec<(usize, usize, &str)> = scan
             .found
             .iter()
             .filter(|f| matches!(f.finder, Finder::Rule(rule) if std::ptr::eq(rule, single)))
-            .map(|f| (f.start, f.end, text.get(f.start..f.end).unwrap_or_default()))
+            .map(|f| (f.start, f.end, scan.text.get(f.start..f.end).unwrap_or_default()))
             .filter(|(.., value)| if value.contains('@') { contact::personal(value) } else { contact::own_number(value) })
             .collect();
-        members.sort_unstable();
         for run in members.chunk_by(|a, b| b.0.saturating_sub(a.1) <= GAP) {
             let different: BTreeSet<&str> = run.iter().map(|m| m.2).collect();
             if let (Some(first), Some(last), Some(confidence)) = (run.first(), run.last(), weight(different.len())) {
-                lists.push((list, (first.0, last.1), confidence));
+                let reasons = Reasons::of(&[Reason::Quantity]);
+                lists.push(Found { finder: Finder::Rule(list), start: first.0, end: last.1, confidence, reasons });
             }
         }
     }
-    for (rule, (start, end), confidence) in lists {
-        let reasons = Reasons::of(&[Reason::Quantity]);
-        scan.lists.push(Found { finder: Finder::Rule(rule), start, end, confidence, reasons });
-    }
+    lists
 }
 
 fn weight(different: usize) -> Option<Confidence> {

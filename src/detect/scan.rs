@@ -16,8 +16,6 @@ pub(super) struct Scan<'t> {
     pub context: &'t str,
     pub place: Place,
     pub found: Vec<Found<'t>>,
-    /// What single finds make together; these may overlap them.
-    pub lists: Vec<Found<'t>>,
     /// Markings before this place were judged already.
     pub marked: usize,
     /// Named values before this place were judged already.
@@ -123,10 +121,13 @@ impl<'t> Scan<'t> {
         self.bytes.len() > LONG && (has_word(left, INSTRUCTIONS) || has_word(right, INSTRUCTIONS))
     }
 
-    /// The line that holds `at`, without its end.
-    pub fn line(&self, at: usize) -> (usize, usize) {
-        let start = self.bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
-        let end = self.bytes[at..].iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |i| at + i);
+    /// The line that holds `at`, without its end; of a long one the `most`
+    /// bytes before and after.
+    pub fn line(&self, at: usize, most: usize) -> (usize, usize) {
+        let first = at.saturating_sub(most);
+        let last = self.bytes.len().min(at + most);
+        let start = self.bytes[first..at].iter().rposition(|&b| b == b'\n').map_or(first, |i| first + i + 1);
+        let end = self.bytes[at..last].iter().position(|&b| b == b'\n').map_or(last, |i| at + i);
         (start, end)
     }
 }
@@ -135,17 +136,26 @@ impl<'t> Scan<'t> {
 /// Digits, underscores and a hump in camelCase end a word, and so does a
 /// plural's `s`; a word that ends in `*` may go on.
 pub(super) fn has_word(text: &[u8], words: &[&str]) -> bool {
+    find_word(text, words).is_some()
+}
+
+/// Where the first of them stands, and how long it is.
+pub(super) fn find_word(text: &[u8], words: &[&str]) -> Option<(usize, usize)> {
     // Most places are out by their first letter.
     let firsts = words.iter().fold(0u32, |all, word| all | 1 << (word.as_bytes()[0] & 31));
-    (0..text.len()).any(|at| {
+    (0..text.len()).find_map(|at| {
         if firsts >> (text[at] & 31) & 1 == 0 {
-            return false;
+            return None;
         }
         let fresh = at == 0
             || !text[at - 1].is_ascii_alphabetic()
             || (text[at - 1].is_ascii_lowercase() && text[at].is_ascii_uppercase());
         let first = text[at] | 0x20;
-        fresh && first.is_ascii_lowercase() && words.iter().any(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))
+        if !fresh || !first.is_ascii_lowercase() {
+            return None;
+        }
+        let word = words.iter().find(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))?;
+        Some((at, word.trim_end_matches('*').len()))
     })
 }
 

@@ -1,12 +1,314 @@
-//! An organisation's own terms.
+//! An organisation's own terms (R15, R16): plain words, and patterns simple
+//! enough that none can run away.
+//!
+//! | in a pattern | stands for |
+//! |---|---|
+//! | a letter, a digit, a sign | itself; letters in any case |
+//! | a space | white space or a hyphen, one or more |
+//! | `#` | one digit |
+//! | `?` | one letter |
+//! | `*` | up to forty letters, digits, hyphens or underscores, or none |
+//! | `\` | the next character is itself |
+//!
+//! So `budget` finds "Budget" but not "budgetary", `budget*` finds both,
+//! `PRJ-####` finds "PRJ-2041", `project falcon` finds "Project-Falcon". A term
+//! matches whole words. Three characters that stand for themselves must follow
+//! one another somewhere: by them it is found, in the one pass that finds
+//! everything else. From there every character is looked at a bounded number
+//! of times, so that time stays linear in the text whatever the pattern.
 
-use super::{Confidence, Family};
+use super::engine::{self, Trigger};
+use super::literals::{Literal, Literals};
+use super::scan::{Finder, Found, Reasons, Scan};
+use super::{Confidence, Family, Reason, places};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The longest pattern, in bytes.
+const LONGEST: usize = 120;
+/// The most terms of one policy.
+const MOST: usize = 5_000;
+/// How many characters a `*` may stand for.
+const STRETCH: usize = 40;
+/// The most `*` of one pattern.
+const STARS: usize = 3;
+
+/// One term as a policy spells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermSpec {
+    /// The name its matches bear as their rule.
+    pub id: String,
+    /// Words, or a pattern of this module's language.
+    pub pattern: String,
+    /// The family of its matches.
+    pub family: Family,
+    /// The kind of its matches.
+    pub kind: String,
+    /// How sure its matches are.
+    pub confidence: Confidence,
+}
+
+/// Why a term cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TermError {
+    /// The term with this id has no three characters in a row that stand for
+    /// themselves, so it could be anywhere.
+    TooVague(String),
+    /// The term with this id has more than 120 bytes.
+    TooLong(String),
+    /// The term with this id has more than three `*`.
+    TooManyStars(String),
+    /// There are more than 5,000 terms.
+    TooMany(usize),
+}
+
+impl fmt::Display for TermError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TermError::TooVague(id) => write!(f, "term {id:?} needs three plain characters in a row"),
+            TermError::TooLong(id) => write!(f, "term {id:?} is longer than {LONGEST} bytes"),
+            TermError::TooManyStars(id) => write!(f, "term {id:?} has more than {STARS} stars"),
+            TermError::TooMany(count) => write!(f, "{count} terms are more than {MOST}"),
+        }
+    }
+}
+
+impl std::error::Error for TermError {}
+
+/// Terms compiled together with the built-in rules.
+pub struct Terms {
+    pub(super) terms: Vec<Term>,
+    pub(super) literals: Literals<Trigger>,
+}
 
 /// One compiled term.
-#[derive(Debug)]
 pub(super) struct Term {
     pub id: String,
     pub kind: String,
     pub family: Family,
     pub confidence: Confidence,
+    /// What stands before the characters it is found by, nearest first.
+    before: Vec<Part>,
+    /// What stands after them.
+    after: Vec<Part>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// This byte, letters in any case.
+    Byte(u8),
+    Gap,
+    Digit,
+    Letter,
+    Star,
+}
+
+impl Terms {
+    /// Compiles the terms of a policy.
+    ///
+    /// # Errors
+    /// The first term that cannot be used, or that there are too many.
+    pub fn compile(specs: &[TermSpec]) -> Result<Terms, TermError> {
+        if specs.len() > MOST {
+            return Err(TermError::TooMany(specs.len()));
+        }
+        let mut terms = Vec::with_capacity(specs.len());
+        let mut anchors = Vec::with_capacity(specs.len());
+        for spec in specs {
+            let (term, anchor) = compile(spec)?;
+            let means = Trigger::Term(terms.len() as u32);
+            anchors.push(Literal { text: anchor, fold: true, means });
+            terms.push(term);
+        }
+        let literals = Literals::new(engine::triggers().chain(anchors), places::PLACES);
+        Ok(Terms { terms, literals })
+    }
+}
+
+impl fmt::Debug for Terms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.terms.iter().map(|t| &t.id)).finish()
+    }
+}
+
+fn compile(spec: &TermSpec) -> Result<(Term, Box<[u8]>), TermError> {
+    let id = || spec.id.clone();
+    if spec.pattern.len() > LONGEST {
+        return Err(TermError::TooLong(id()));
+    }
+    let parts = parts(&spec.pattern);
+    if parts.iter().filter(|p| **p == Part::Star).count() > STARS {
+        return Err(TermError::TooManyStars(id()));
+    }
+    // The longest run of plain bytes is what it is found by.
+    let plain = |part: &Part| matches!(part, Part::Byte(_));
+    let mut anchor = 0..0;
+    let mut at = 0;
+    while at < parts.len() {
+        let run = parts[at..].iter().take_while(|p| plain(p)).count();
+        if run > anchor.len() {
+            anchor = at..at + run;
+        }
+        at += run.max(1);
+    }
+    if anchor.len() < super::literals::SHORTEST {
+        return Err(TermError::TooVague(id()));
+    }
+    let text = parts[anchor.clone()].iter().filter_map(|p| if let Part::Byte(b) = p { Some(*b) } else { None });
+    let term = Term {
+        id: id(),
+        kind: spec.kind.clone(),
+        family: spec.family,
+        confidence: spec.confidence,
+        before: parts[..anchor.start].iter().rev().copied().collect(),
+        after: parts[anchor.end..].to_vec(),
+    };
+    Ok((term, text.collect()))
+}
+
+/// Reads a pattern; it cannot fail. White space at either end means nothing.
+fn parts(pattern: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut bytes = pattern.trim().bytes();
+    while let Some(b) = bytes.next() {
+        let part = match b {
+            b'#' => Part::Digit,
+            b'?' => Part::Letter,
+            b'*' => Part::Star,
+            b if b.is_ascii_whitespace() => Part::Gap,
+            b'\\' => Part::Byte(bytes.next().unwrap_or(b'\\').to_ascii_lowercase()),
+            b => Part::Byte(b.to_ascii_lowercase()),
+        };
+        // Two gaps or stars in a row mean no more than one.
+        if !(matches!(part, Part::Gap | Part::Star) && parts.last() == Some(&part)) {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+/// Judges the characters that term `index` is found by, at `start..end`.
+pub(super) fn judge<'t>(scan: &mut Scan<'t>, terms: &'t Terms, index: u32, start: usize, end: usize) {
+    let Some(term) = terms.terms.get(index as usize) else { return };
+    let back = |i: usize| start.checked_sub(i + 1).map(|at| scan.byte(at));
+    let on = |i: usize| (end + i < scan.bytes.len()).then(|| scan.byte(end + i));
+    let (Some(left), Some(right)) = (follow(&term.before, back), follow(&term.after, on)) else { return };
+    let (first, last) = (start - left, end + right);
+    let word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+    let whole = !(word(scan.before(first)) && word(scan.byte(first))) && !(word(scan.byte(last)) && word(scan.before(last)));
+    if whole && scan.text.is_char_boundary(first) && scan.text.is_char_boundary(last) {
+        let reasons = Reasons::of(&[Reason::ContextWord]);
+        scan.found.push(Found { finder: Finder::Term(term), start: first, end: last, confidence: term.confidence, reasons });
+    }
+}
+
+/// How many bytes `parts` take, read one way by `byte`, if they fit. A star
+/// takes as few as let the rest fit, as in a file name's pattern: only the
+/// latest star is ever tried again.
+fn follow(parts: &[Part], byte: impl Fn(usize) -> Option<u8>) -> Option<usize> {
+    let mut part = 0;
+    let mut at = 0;
+    let mut retry: Option<(usize, usize, usize)> = None;
+    loop {
+        let step = match parts.get(part) {
+            None => {
+                // A star at the end takes all it can.
+                return Some(at);
+            }
+            Some(Part::Star) => {
+                retry = Some((part, at, 0));
+                if part + 1 == parts.len() {
+                    let run = (0..STRETCH).take_while(|i| byte(at + i).is_some_and(stretches)).count();
+                    return Some(at + run);
+                }
+                part += 1;
+                continue;
+            }
+            Some(Part::Gap) => (0..8).take_while(|i| byte(at + i).is_some_and(|b| b.is_ascii_whitespace() || b == b'-')).count(),
+            Some(Part::Digit) => usize::from(byte(at).is_some_and(|b| b.is_ascii_digit())),
+            Some(Part::Letter) => usize::from(byte(at).is_some_and(|b| b.is_ascii_alphabetic())),
+            Some(Part::Byte(wanted)) => usize::from(byte(at).is_some_and(|b| b.to_ascii_lowercase() == *wanted)),
+        };
+        if step > 0 {
+            at += step;
+            part += 1;
+            continue;
+        }
+        let (star, from, taken) = retry?;
+        if taken == STRETCH || !byte(from + taken).is_some_and(stretches) {
+            return None;
+        }
+        retry = Some((star, from, taken + 1));
+        (part, at) = (star + 1, from + taken + 1);
+    }
+}
+
+fn stretches(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_') || b >= 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Place, Text, scan_with};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn spec(pattern: &str) -> TermSpec {
+        TermSpec {
+            id: "term".into(),
+            pattern: pattern.into(),
+            family: Family::Marking,
+            kind: "organisation_term".into(),
+            confidence: Confidence::Medium,
+        }
+    }
+
+    fn found(pattern: &str, text: &str) -> Vec<String> {
+        let terms = Terms::compile(&[spec(pattern)]).expect("a good pattern");
+        scan_with(Text { text, context: "", place: Place::Body }, &terms)
+            .into_iter()
+            .filter(|m| m.rule == "term")
+            .map(|m| text.chars().skip(m.start as usize).take((m.end - m.start) as usize).collect())
+            .collect()
+    }
+
+    #[test]
+    fn the_table_of_the_language_is_true() {
+        assert_eq!(found("budget", "the Budget is budgetary"), ["Budget"]);
+        assert_eq!(found("budget*", "the Budget is budgetary"), ["Budget", "budgetary"]);
+        assert_eq!(found("PRJ-####", "prj-2041, PRJ-20412, PRJ-20"), ["prj-2041"]);
+        assert_eq!(found("project falcon", "Project-Falcon and project\u{A0}falcon"), ["Project-Falcon", "project\u{A0}falcon"]);
+        assert_eq!(found("*gate ?# plan", "the watergate X7 plan"), ["watergate X7 plan"]);
+        assert_eq!(found("a*b*falcon", "a1b2falcon"), ["a1b2falcon"]);
+        assert_eq!(found(r"r\*d budget", "R*D budget, RnD budget"), ["R*D budget"]);
+        assert_eq!(found("Straße", "die Straße hier"), ["Straße"]);
+        assert!(found("falcon", "falconry").is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_used_says_so() {
+        assert_eq!(Terms::compile(&[spec("#*#")]).err(), Some(TermError::TooVague("term".into())));
+        assert_eq!(Terms::compile(&[spec(&"a".repeat(121))]).err(), Some(TermError::TooLong("term".into())));
+        assert_eq!(Terms::compile(&[spec("abc*d*e*f*")]).err(), Some(TermError::TooManyStars("term".into())));
+        assert!(Terms::compile(&vec![spec("abc"); 5_001]).is_err());
+    }
+
+    proptest! {
+        /// Whatever the pattern and the text, the answer is a match of whole
+        /// characters, and a plain word is found where it stands alone.
+        #[test]
+        fn any_pattern_is_safe(pattern in r"[ab#?* \\é-]{0,20}(abc|[a-c]{3,5})[ab#?* ]{0,6}", text in "[abc 1é-]{0,60}") {
+            if let Ok(terms) = Terms::compile(&[spec(&pattern)]) {
+                let units = text.encode_utf16().count() as u32;
+                for m in scan_with(Text { text: &text, context: "", place: Place::Body }, &terms) {
+                    prop_assert!(m.start < m.end && m.end <= units);
+                }
+            }
+        }
+
+        #[test]
+        fn a_word_alone_is_found(word in "[a-z]{3,12}") {
+            prop_assert_eq!(found(&word, &format!("so, {word}.")), [word]);
+        }
+    }
 }
