@@ -112,6 +112,7 @@ export class Panel {
       }
       const body = element('div', { class: 'body' });
       body.append(
+        element('p', { class: 'name' }, i18n('extension_short_name')),
         element('p', { class: 'title' }, say(view.title)),
         ...view.lines.map((line) => element('p', {}, say(line))),
       );
@@ -201,7 +202,11 @@ window.addEventListener(
 
 function parts(view, boxes, back, goOn) {
   const header = element('header', {});
-  header.append(mark('warning'), element('h2', { id: 'title' }, say(view.title)));
+  header.append(
+    mark('warning'),
+    element('h2', { id: 'title' }, say(view.title)),
+    element('span', { class: 'name' }, i18n('extension_short_name')),
+  );
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
     ...section(view.evidence),

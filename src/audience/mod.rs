@@ -74,6 +74,8 @@ pub enum Known {
     Account,
     /// From the mark in the list of suggestions.
     Suggestion,
+    /// From that mark, while the answer about their account is awaited.
+    SuggestionForNow,
     /// From the domain of the address.
     Address,
     /// From the form: it hands out a public link.
@@ -162,7 +164,7 @@ impl<'a> Register<'a> {
             None => {
                 wants.push(fact::want_account(value));
                 if is_seen_as_guest {
-                    seen_as_guest
+                    Party { known: Known::SuggestionForNow, ..seen_as_guest }
                 } else {
                     self.unknown(chosen, CannotTell::Asking)
                 }

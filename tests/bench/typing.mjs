@@ -15,6 +15,7 @@ export class Typing {
     const isRead = Boolean(stage.session.extensionOrigin);
     const { page } = await (isRead ? stage.open(pageName) : stage.openUnread(pageName));
     await page.waitForSelector('.ak-renderer-document > *');
+    await stage.session.doorward(page); // once asked, a page is slower: then both are
     const typing = new Typing(page);
     await typing.round(); // what is only slow the first time is no keystroke's cost
     return typing;

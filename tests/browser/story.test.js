@@ -119,7 +119,7 @@ for (const browser of BROWSERS) {
     it('lets a harmless page go to a guest, and says who is outside', async () => {
       const scene = await open('rota');
       await scene.pick('Dana');
-      assert.match(await scene.sees(PANEL, /Dana/), /^. ?Outside your organisation: Dana Reyes/);
+      assert.match(await scene.sees(PANEL, /Dana/), /^i Doorward Outside your organisation: Dana Reyes/);
       await scene.share();
       assert.equal((await scene.sharedOnce()).length, 1);
     });

@@ -29,7 +29,7 @@ for (const browser of BROWSERS) {
 
     it('shows in the popup what was found and who can open the page', async () => {
       const scene = await stage.open('cases');
-      await scene.sees(STRIP, /Open to everyone who can open this space/);
+      await scene.sees(STRIP, /Open to everyone in this space/);
       const popup = await stage.session.openPopup(scene.page);
       const text = await says(popup, /Open to everyone/);
       assert.match(text, /Checked/);

@@ -25,12 +25,21 @@ describe('the shim around the core', () => {
   it('says that the core cannot run, and tries again when next asked', async () => {
     const { askCore } = await shimWith(`
       let tries = 0;
-      export default async () => { if (++tries === 1) throw new ReferenceError('WebAssembly is not defined'); };
+      export default async () => { if (++tries === 1) throw new WebAssembly.CompileError('not allowed here'); };
       export const answer = () => 'answered';
       export const __wbg_reset_state = () => {};
     `);
     await assert.rejects(askCore({}), { message: 'not_checked_wasm' });
     assert.equal(await askCore({}), 'answered');
+  });
+
+  it('does not blame WebAssembly for a core that is not there', async () => {
+    const { askCore } = await shimWith(`
+      export default async () => { throw new TypeError('Failed to fetch'); };
+      export const answer = () => {};
+      export const __wbg_reset_state = () => {};
+    `);
+    await assert.rejects(askCore({}), { message: 'not_checked_fault' });
   });
 
   it('re-creates the core after a trap', async () => {
