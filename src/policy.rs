@@ -62,14 +62,6 @@ impl Policy {
             problems,
         }
     }
-
-    /// The name the policy gives to the organisation behind a domain.
-    pub fn organisation_name(&self, domain: &str) -> Option<&str> {
-        self.organisation_names
-            .iter()
-            .find(|(parent, _)| crate::audience::domain::is_within(domain, parent))
-            .map(|(_, name)| name.as_str())
-    }
 }
 
 /// The value of the first layer that has a good one.
@@ -135,7 +127,7 @@ mod tests {
             json!({"ownDomains": ["mine.example"], "organisationNames": {"n.example": "North"}}),
         ));
         assert_eq!(policy.own_domains, ["acme.gov.uk"]);
-        assert_eq!(policy.organisation_name("eu.n.example"), Some("North"));
+        assert_eq!(policy.organisation_names["n.example"], "North");
         assert!(policy.problems.is_empty());
     }
 

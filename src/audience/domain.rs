@@ -56,6 +56,16 @@ pub fn is_within(domain: &str, parent: &str) -> bool {
             && domain.as_bytes().get(domain.len() - parent.len() - 1) == Some(&b'.'))
 }
 
+/// The name the policy gives to the organisation behind a domain, else the
+/// domain itself.
+pub fn organisation<'a>(domain: &'a str, policy: &'a Policy) -> &'a str {
+    policy
+        .organisation_names
+        .iter()
+        .find(|(parent, _)| is_within(domain, parent))
+        .map_or(domain, |(_, name)| name)
+}
+
 /// The domains that are the organisation's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OwnDomains {
@@ -114,6 +124,14 @@ mod tests {
         assert_eq!(of_address("@acme.gov.uk"), None);
         assert_eq!(of_address("jo@localhost"), None);
         assert_eq!(of_address("712020:1b2c"), None);
+    }
+
+    #[test]
+    fn an_organisation_is_named_by_the_policy_or_by_its_domain() {
+        let names = [("n.example".to_owned(), "North".to_owned())];
+        let policy = Policy { organisation_names: names.into(), ..Policy::default() };
+        assert_eq!(organisation("eu.n.example", &policy), "North");
+        assert_eq!(organisation("s.example", &policy), "s.example");
     }
 
     #[test]

@@ -229,7 +229,7 @@ impl<'a> Register<'a> {
     }
 
     fn organisation(&self, domain: &str) -> String {
-        self.policy.organisation_name(domain).unwrap_or(domain).to_owned()
+        domain::organisation(domain, self.policy).to_owned()
     }
 
     fn unknown(&self, chosen: &Chosen, why: CannotTell) -> Party {

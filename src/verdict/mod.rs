@@ -161,8 +161,10 @@ fn evidence_lines(evidence: &[Evidence]) -> Vec<EvidenceLine> {
 }
 
 fn reader_lines(readers: Option<&PageAudience>) -> Vec<Message> {
-    let Some(PageAudience::Restricted { people, groups, .. }) = readers else {
-        return Vec::new();
+    let (people, groups) = match readers {
+        Some(PageAudience::Restricted { people, groups, .. }) => (people, groups),
+        Some(PageAudience::OpenToSpace) => return vec![Message::new("audience_open_detail")],
+        _ => return Vec::new(),
     };
     people
         .iter()

@@ -29,9 +29,9 @@ for (const browser of BROWSERS) {
 
     it('shows in the popup what was found and who can open the page', async () => {
       const scene = await stage.open('cases');
-      await scene.sees(STRIP, /Open to everyone in this space/);
+      await scene.sees(STRIP, /The page itself is not restricted/);
       const popup = await stage.session.openPopup(scene.page);
-      const text = await says(popup, /Open to everyone/);
+      const text = await says(popup, /Everyone in this space can open it/);
       assert.match(text, /Checked/);
       assert.match(text, /3 NHS numbers/);
       assert.match(text, /the marking OFFICIAL-SENSITIVE/);
