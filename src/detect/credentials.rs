@@ -103,6 +103,7 @@ const STOCK: &[&str] = &[
 ];
 
 /// Judges `://` at `start..end`: is there a password before the host?
+#[inline(never)]
 pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
     let stop = |b: u8| matches!(b, b'/' | b'?' | b'#' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\' | b'|') || b.is_ascii_whitespace();
     let authority = scan.bytes[end..].iter().take(300).take_while(|&&b| !stop(b)).count();

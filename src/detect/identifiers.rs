@@ -78,6 +78,7 @@ impl Prefix<'_> {
 }
 
 /// Judges the run of digits that starts at `at`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, at: usize) {
     if at < scan.judged {
         return;

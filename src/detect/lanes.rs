@@ -34,6 +34,7 @@ pub(super) struct Marks {
 
 /// Calls `see` with the marks of each block of `bytes` that has any.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[inline(never)]
 pub(super) fn each_block(prints: &Fingerprint, bytes: &[u8], mut see: impl FnMut(usize, Marks)) {
     #[cfg(target_arch = "wasm32")]
     let prints = &wide::Prints::new(prints);

@@ -94,9 +94,18 @@ impl<T: Copy> Literals<T> {
         let mut digit_before = 0;
         let mut block_before = 0;
         lanes::each_block(&self.prints, bytes, |base, Marks { mut literal, digit, mut at }| {
+            // Most candidates are rejected by the hash; to count on without a
+            // branch costs less than to guess wrong.
+            let mut likely = [0u8; lanes::BLOCK];
+            let mut count = 0;
             while literal != 0 {
-                self.literals_at(bytes, base + literal.trailing_zeros() as usize, &mut see);
+                let at = literal.trailing_zeros();
                 literal &= literal - 1;
+                likely[count & (lanes::BLOCK - 1)] = at as u8;
+                count += usize::from(self.slots[slot_of(window_of(bytes, base + at as usize))] != 0);
+            }
+            for &at in &likely[..count] {
+                self.literals_at(bytes, base + usize::from(at), &mut see);
             }
             // A block without marks was skipped, so the one before may be far.
             let carry = if block_before + lanes::BLOCK == base { digit_before } else { 0 };
@@ -116,8 +125,7 @@ impl<T: Copy> Literals<T> {
 
     #[inline]
     fn literals_at(&self, bytes: &[u8], at: usize, see: &mut impl FnMut(Sight<T>)) {
-        let Some(&window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<3>()) else { return };
-        let mut next = self.slots[slot_of(window)];
+        let mut next = self.slots[slot_of(window_of(bytes, at))];
         while let Some(entry) = usize::from(next).checked_sub(1).and_then(|i| self.entries.get(i)) {
             next = entry.next;
             let Some(start) = at.checked_sub(entry.offset) else { continue };
@@ -132,6 +140,15 @@ impl<T: Copy> Literals<T> {
                 see(Sight::Literal(start, end, entry.literal.means));
             }
         }
+    }
+}
+
+/// The three bytes at `at`, zeros past the end.
+#[inline]
+fn window_of(bytes: &[u8], at: usize) -> [u8; WINDOW] {
+    match bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        Some(window) => *window,
+        None => [0, 1, 2].map(|k| bytes.get(at + k).copied().unwrap_or(0)),
     }
 }
 
