@@ -41,21 +41,13 @@ pub enum Arg {
 impl Message {
     /// The sentence of that key, with no gaps filled yet.
     pub fn new(key: &'static str) -> Self {
-        Self {
-            key: Cow::Borrowed(key),
-            args: Vec::new(),
-            count: None,
-        }
+        Self { key: Cow::Borrowed(key), args: Vec::new(), count: None }
     }
 
     /// A sentence that depends on a number, which becomes its `$1`.
     pub fn counted(key: impl Into<Cow<'static, str>>, count: usize) -> Self {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
-        Self {
-            key: key.into(),
-            args: vec![Arg::Count(count)],
-            count: Some(count),
-        }
+        Self { key: key.into(), args: vec![Arg::Count(count)], count: Some(count) }
     }
 
     /// Fills the next gap.

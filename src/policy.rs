@@ -79,10 +79,7 @@ fn setting<T>(
     problems: &mut Vec<Problem>,
     read: impl Fn(&Value) -> Option<T>,
 ) -> Option<T> {
-    let layered = [
-        (Layer::Managed, &layers.managed),
-        (Layer::Person, &layers.person),
-    ];
+    let layered = [(Layer::Managed, &layers.managed), (Layer::Person, &layers.person)];
     for (layer, values) in layered {
         let Some(value) = values.get(key) else {
             continue;
@@ -90,10 +87,7 @@ fn setting<T>(
         if let Some(read) = read(value) {
             return Some(read);
         }
-        problems.push(Problem {
-            layer,
-            key: key.to_owned(),
-        });
+        problems.push(Problem { layer, key: key.to_owned() });
     }
     None
 }
@@ -115,11 +109,7 @@ fn domain(value: &Value) -> Option<String> {
 }
 
 fn clean_domain(text: &str) -> Option<String> {
-    let domain = text
-        .trim()
-        .trim_start_matches('@')
-        .trim_end_matches('.')
-        .to_lowercase();
+    let domain = text.trim().trim_start_matches('@').trim_end_matches('.').to_lowercase();
     let well_formed = domain.contains('.')
         && !domain.starts_with('.')
         && !domain.contains(|c: char| c.is_whitespace() || "@/:".contains(c));
@@ -159,14 +149,8 @@ mod tests {
         assert_eq!(
             policy.problems,
             [
-                Problem {
-                    layer: Layer::Managed,
-                    key: "ownDomains".into()
-                },
-                Problem {
-                    layer: Layer::Person,
-                    key: "organisationNames".into()
-                },
+                Problem { layer: Layer::Managed, key: "ownDomains".into() },
+                Problem { layer: Layer::Person, key: "organisationNames".into() },
             ]
         );
     }

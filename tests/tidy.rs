@@ -3,10 +3,7 @@
 //! Each check reads the text of a file and names what is wrong with it. It states a sample that
 //! it must object to and one that it must not, so that no check can rot into silence.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot read its files has failed"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -29,14 +26,9 @@ const CHECKS: &[Check] = &[
         about: "only src/web knows of a browser",
         applies: |path| path.ends_with(".rs") && !path.starts_with("src/web/"),
         complaints: |text| {
-            lines(text, |line| {
-                names(line, &["web_sys", "js_sys", "wasm_bindgen", "gloo"])
-            })
+            lines(text, |line| names(line, &["web_sys", "js_sys", "wasm_bindgen", "gloo"]))
         },
-        bad: &[
-            "use wasm_bindgen::prelude::*;",
-            "fn f(e: web_sys::Element) {}",
-        ],
+        bad: &["use wasm_bindgen::prelude::*;", "fn f(e: web_sys::Element) {}"],
         good: &["// wasm_bindgen is for src/web", "use crate::page;"],
     },
     Check {
@@ -50,88 +42,45 @@ const CHECKS: &[Check] = &[
                 leaves_by_crate || leaves_by_steps || line.contains("super::super::super")
             })
         },
-        bad: &[
-            "use crate::page::Node;",
-            "use super::super::policy;",
-            "use crate::{detect, page};",
-        ],
-        good: &[
-            "use crate::detect::Match;",
-            "use super::Match;",
-            "    use super::super::Match;",
-        ],
+        bad: &["use crate::page::Node;", "use super::super::policy;", "use crate::{detect, page};"],
+        good: &["use crate::detect::Match;", "use super::Match;", "    use super::super::Match;"],
     },
     Check {
         about: "page knows of no meaning",
         applies: |path| path.starts_with("src/page/"),
         complaints: |text| {
             lines(text, |line| {
-                reaches_for(
-                    line,
-                    &["audience", "message", "policy", "protocol", "verdict"],
-                )
+                reaches_for(line, &["audience", "message", "policy", "protocol", "verdict"])
             })
         },
-        bad: &[
-            "use crate::audience::Party;",
-            "use crate::{detect::Place, verdict};",
-        ],
+        bad: &["use crate::audience::Party;", "use crate::{detect::Place, verdict};"],
         good: &["use crate::page::Node;"],
     },
     Check {
         about: "audience knows of no text and no verdict",
         applies: |path| path.starts_with("src/audience/"),
         complaints: |text| {
-            lines(text, |line| {
-                reaches_for(line, &["detect", "message", "protocol", "verdict"])
-            })
+            lines(text, |line| reaches_for(line, &["detect", "message", "protocol", "verdict"]))
         },
-        bad: &[
-            "use crate::detect::Match;",
-            "let x = crate::verdict::judge();",
-        ],
-        good: &[
-            "use crate::page::share::Chosen;",
-            "//! The [`crate::verdict`] room asks.",
-        ],
+        bad: &["use crate::detect::Match;", "let x = crate::verdict::judge();"],
+        good: &["use crate::page::share::Chosen;", "//! The [`crate::verdict`] room asks."],
     },
     Check {
         about: "the content script knows no selector",
         applies: |path| path.starts_with("extension/content/"),
         complaints: |text| {
-            let calls = [
-                "querySelector(",
-                "querySelectorAll(",
-                "closest(",
-                "matches(",
-            ];
-            lines(text, |line| {
-                calls.iter().any(|call| is_given_a_literal(line, call))
-            })
+            let calls = ["querySelector(", "querySelectorAll(", "closest(", "matches("];
+            lines(text, |line| calls.iter().any(|call| is_given_a_literal(line, call)))
         },
-        bad: &[
-            "document.querySelector('#a')",
-            "x.closest( \"form\")",
-            "x.matches(`a`)",
-        ],
+        bad: &["document.querySelector('#a')", "x.closest( \"form\")", "x.matches(`a`)"],
         good: &["document.querySelectorAll(selector)", "reader.matches()"],
     },
     Check {
         about: "the shim makes elements, not markup or code",
         applies: is_shim,
         complaints: |text| {
-            let ways = [
-                "innerHTML",
-                "outerHTML",
-                "insertAdjacentHTML",
-                "document.write",
-                "eval(",
-            ];
-            lines(text, |line| {
-                ways.iter()
-                    .chain(&["new Function"])
-                    .any(|way| line.contains(way))
-            })
+            let ways = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("];
+            lines(text, |line| ways.iter().chain(&["new Function"]).any(|way| line.contains(way)))
         },
         bad: &["x.innerHTML = y;", "eval(y)"],
         good: &["x.textContent = y;"],
@@ -148,9 +97,7 @@ const CHECKS: &[Check] = &[
         applies: |path| path == "extension/content/site.js",
         complaints: |text| {
             lines(text, |line| {
-                let other_way = REQUESTS
-                    .iter()
-                    .any(|way| *way != "fetch(" && line.contains(way));
+                let other_way = REQUESTS.iter().any(|way| *way != "fetch(" && line.contains(way));
                 let other_method = line.contains("method:") && !line.contains("'GET'");
                 other_way || other_method || line.contains("://")
             })
@@ -167,27 +114,14 @@ const CHECKS: &[Check] = &[
         about: "what a person reads comes from the catalogue",
         applies: is_shim,
         complaints: |text| {
-            let places = [
-                "textContent",
-                "innerText",
-                "title",
-                "ariaLabel",
-                "placeholder",
-                "alt",
-            ];
+            let places = ["textContent", "innerText", "title", "ariaLabel", "placeholder", "alt"];
             lines(text, |line| {
-                places
-                    .iter()
-                    .any(|place| is_given_a_literal(line, &format!(".{place} = ")))
+                places.iter().any(|place| is_given_a_literal(line, &format!(".{place} = ")))
                     || is_given_a_literal(line, "'aria-label': ")
             })
         },
         bad: &["x.textContent = 'Share';", "{ 'aria-label': 'Close' }"],
-        good: &[
-            "x.textContent = text;",
-            "x.title = say(title);",
-            "{ 'aria-label': label }",
-        ],
+        good: &["x.textContent = text;", "x.title = say(title);", "{ 'aria-label': label }"],
     },
     Check {
         about: "a file is one thought",
@@ -195,9 +129,7 @@ const CHECKS: &[Check] = &[
         complaints: |text| {
             let count = text.lines().count();
             let long = count > LONGEST;
-            long.then(|| format!("{count} lines; the most is {LONGEST}"))
-                .into_iter()
-                .collect()
+            long.then(|| format!("{count} lines; the most is {LONGEST}")).into_iter().collect()
         },
         bad: &[include_str!("../Cargo.lock")],
         good: &["fn main() {}\n"],
@@ -207,13 +139,7 @@ const CHECKS: &[Check] = &[
 const LONGEST: usize = 600;
 
 /// How a script can make a request.
-const REQUESTS: [&str; 5] = [
-    "fetch(",
-    "XMLHttpRequest",
-    "sendBeacon",
-    "WebSocket",
-    "EventSource",
-];
+const REQUESTS: [&str; 5] = ["fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket", "EventSource"];
 
 #[test]
 fn every_check_can_fail_and_can_pass() {
@@ -227,11 +153,7 @@ fn every_check_can_fail_and_can_pass() {
         }
         for sample in check.good {
             let complaints = (check.complaints)(sample);
-            assert!(
-                complaints.is_empty(),
-                "{}: refuses {sample:.60}",
-                check.about
-            );
+            assert!(complaints.is_empty(), "{}: refuses {sample:.60}", check.about);
         }
     }
 }
@@ -240,11 +162,7 @@ fn every_check_can_fail_and_can_pass() {
 fn the_house_is_tidy() {
     let files: Vec<_> = ["src", "extension"].into_iter().flat_map(sources).collect();
     for check in CHECKS {
-        assert!(
-            files.iter().any(|(path, _)| (check.applies)(path)),
-            "{}: no file",
-            check.about
-        );
+        assert!(files.iter().any(|(path, _)| (check.applies)(path)), "{}: no file", check.about);
     }
     let complaints: Vec<String> = CHECKS
         .iter()
@@ -263,24 +181,17 @@ fn the_house_is_tidy() {
 #[test]
 fn dependencies_are_pinned_and_where_they_belong() {
     let manifest = read("Cargo.toml");
-    let (everywhere, wasm) = manifest
-        .split_once("[target.'cfg(target_arch = \"wasm32\")'")
-        .unwrap();
+    let (everywhere, wasm) =
+        manifest.split_once("[target.'cfg(target_arch = \"wasm32\")'").unwrap();
     for name in ["web-sys", "js-sys", "wasm-bindgen", "gloo"] {
         let entry = format!("\n{name} = ");
-        assert!(
-            !everywhere.contains(&entry) && wasm.contains(&entry),
-            "{name} is misplaced"
-        );
+        assert!(!everywhere.contains(&entry) && wasm.contains(&entry), "{name} is misplaced");
     }
     for manifest in [manifest, read("xtask/Cargo.toml")] {
         assert_eq!(loose_dependencies(&manifest), [""; 0]);
     }
     let loose = "[dependencies]\na = \"1\"\nb = { version = \"1.0\" }\nc = \"=1.0.0\"";
-    assert_eq!(
-        loose_dependencies(loose),
-        ["a = \"1\"", "b = { version = \"1.0\" }"]
-    );
+    assert_eq!(loose_dependencies(loose), ["a = \"1\"", "b = { version = \"1.0\" }"]);
 }
 
 /// Every message is explained to translators, is used, and every message that is used is there.
@@ -289,10 +200,7 @@ fn the_catalogue_is_complete_and_used() {
     let catalogue = catalogue(&read("extension/_locales/en/messages.json"));
     let texts: Vec<_> = ["src", "extension"].into_iter().flat_map(sources).collect();
     let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
-    assert_eq!(
-        catalogue_faults(&catalogue, &texts, &read("manifest.json")),
-        [""; 0]
-    );
+    assert_eq!(catalogue_faults(&catalogue, &texts, &read("manifest.json")), [""; 0]);
 }
 
 #[test]
@@ -329,11 +237,8 @@ fn the_catalogue_check_can_fail() {
 #[test]
 fn the_catalogue_names_the_rules() {
     let catalogue = catalogue(&read("extension/_locales/en/messages.json"));
-    let named: BTreeSet<&str> = catalogue
-        .keys()
-        .map(String::as_str)
-        .filter(|key| key.starts_with("rule_"))
-        .collect();
+    let named: BTreeSet<&str> =
+        catalogue.keys().map(String::as_str).filter(|key| key.starts_with("rule_")).collect();
     let keys: Vec<String> = doorward::detect::rules()
         .map(|rule| format!("rule_{}", rule.id.replace('-', "_")))
         .flat_map(|key| [format!("{key}_one"), format!("{key}_other")])
@@ -354,11 +259,8 @@ const NO_KEYS: [&str; 2] = ["not_checked", "not_found"];
 fn catalogue_faults(catalogue: &Catalogue, texts: &[&str], manifest: &str) -> Vec<String> {
     // The keys as the code names them: without the plural forms, which end them.
     let bases: BTreeSet<&str> = catalogue.keys().map(|key| base(key, catalogue)).collect();
-    let families: BTreeSet<&str> = bases
-        .iter()
-        .filter_map(|key| key.split_once('_'))
-        .map(|(family, _)| family)
-        .collect();
+    let families: BTreeSet<&str> =
+        bases.iter().filter_map(|key| key.split_once('_')).map(|(family, _)| family).collect();
     let mut faults = Vec::new();
     for (key, entry) in catalogue {
         for part in ["message", "description"] {
@@ -376,12 +278,8 @@ fn catalogue_faults(catalogue: &Catalogue, texts: &[&str], manifest: &str) -> Ve
             || quoted.contains(key)
             || manifest.contains(&format!("__MSG_{key}__"))
     };
-    faults.extend(
-        bases
-            .iter()
-            .filter(|key| !is_used(key))
-            .map(|key| format!("`{key}` is not used")),
-    );
+    faults
+        .extend(bases.iter().filter(|key| !is_used(key)).map(|key| format!("`{key}` is not used")));
 
     let mut wanted: BTreeSet<&str> = quoted
         .iter()
@@ -397,11 +295,7 @@ fn catalogue_faults(catalogue: &Catalogue, texts: &[&str], manifest: &str) -> Ve
         wanted.extend(after.filter_map(|rest| rest.split(['"', '\'']).next()));
     }
     wanted.retain(|key| !bases.contains(key) && !catalogue.contains_key(*key));
-    faults.extend(
-        wanted
-            .iter()
-            .map(|key| format!("`{key}` is used and missing")),
-    );
+    faults.extend(wanted.iter().map(|key| format!("`{key}` is used and missing")));
     faults
 }
 
@@ -415,17 +309,14 @@ fn base<'a>(key: &'a str, catalogue: &Catalogue) -> &'a str {
 }
 
 fn is_key(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
         && text.starts_with(|first: char| first.is_ascii_lowercase())
         && !text.ends_with('_')
 }
 
 /// What stands in quotes on a line, and a little more: what stands between two literals too.
 fn literals(line: &str) -> impl Iterator<Item = &str> {
-    ['"', '\'']
-        .into_iter()
-        .flat_map(move |quote| line.split(quote).skip(1))
+    ['"', '\''].into_iter().flat_map(move |quote| line.split(quote).skip(1))
 }
 
 /// The dependencies whose version is not exact. Those of the workspace itself have none.
@@ -464,18 +355,12 @@ fn reaches_for(line: &str, rooms: &[&str]) -> bool {
 
 /// Whether `line` goes on with a literal after `place`.
 fn is_given_a_literal(line: &str, place: &str) -> bool {
-    line.match_indices(place).any(|(at, _)| {
-        line[at + place.len()..]
-            .trim_start()
-            .starts_with(['\'', '"', '`'])
-    })
+    line.match_indices(place)
+        .any(|(at, _)| line[at + place.len()..].trim_start().starts_with(['\'', '"', '`']))
 }
 
 fn lines(text: &str, is_wrong: impl Fn(&str) -> bool) -> Vec<String> {
-    code_lines(text)
-        .filter(|line| is_wrong(line))
-        .map(|line| line.trim().to_owned())
-        .collect()
+    code_lines(text).filter(|line| is_wrong(line)).map(|line| line.trim().to_owned()).collect()
 }
 
 /// The lines of Rust or JavaScript, without those that are comments.
@@ -483,10 +368,7 @@ fn code_lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines()
         .filter(|line| {
             let line = line.trim_start();
-            !["//", "/*", "* ", "*/"]
-                .iter()
-                .any(|mark| line.starts_with(mark))
-                && line != "*"
+            !["//", "/*", "* ", "*/"].iter().any(|mark| line.starts_with(mark)) && line != "*"
         })
         .map(|line| line.split_once(" // ").map_or(line, |(code, _)| code))
 }
@@ -503,12 +385,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if matches!(extension, Some("rs" | "js" | "html" | "css")) {
-                let name = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .replace('\\', "/");
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
                 found.push((name, fs::read_to_string(&path).unwrap()));
             }
         }

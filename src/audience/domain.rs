@@ -110,10 +110,7 @@ mod tests {
 
     #[test]
     fn an_address_has_a_domain() {
-        assert_eq!(
-            of_address(" Jo@ACME.gov.uk. ").as_deref(),
-            Some("acme.gov.uk")
-        );
+        assert_eq!(of_address(" Jo@ACME.gov.uk. ").as_deref(), Some("acme.gov.uk"));
         assert_eq!(of_address("@acme.gov.uk"), None);
         assert_eq!(of_address("jo@localhost"), None);
         assert_eq!(of_address("712020:1b2c"), None);
@@ -122,10 +119,7 @@ mod tests {
     #[test]
     fn a_shared_mail_service_is_nobodys_own_domain() {
         let policy = Policy::default();
-        assert_eq!(
-            OwnDomains::choose(&policy, Some("jo@gmail.com")),
-            OwnDomains::Unknown
-        );
+        assert_eq!(OwnDomains::choose(&policy, Some("jo@gmail.com")), OwnDomains::Unknown);
         assert_eq!(
             OwnDomains::choose(&policy, Some("jo@acme.gov.uk")),
             OwnDomains::FromSignedIn("acme.gov.uk".into())

@@ -103,18 +103,12 @@ pub enum Unread {
 
 /// The signed-in person.
 pub fn want_signed_in() -> Want {
-    Want {
-        key: "me".to_owned(),
-        path: "/wiki/rest/api/user/current".to_owned(),
-    }
+    Want { key: "me".to_owned(), path: "/wiki/rest/api/user/current".to_owned() }
 }
 
 /// One account.
 pub fn want_account(id: &str) -> Want {
-    Want {
-        key: account_key(id),
-        path: format!("/wiki/rest/api/user?accountId={}", encode(id)),
-    }
+    Want { key: account_key(id), path: format!("/wiki/rest/api/user?accountId={}", encode(id)) }
 }
 
 /// The restrictions of a page. `page` is made of digits alone.
@@ -169,17 +163,11 @@ pub fn learn(key: &str, status: u16, body: &str) -> Fact {
 
 fn account(value: &Value) -> Option<Account> {
     let text = |key: &str| {
-        value[key]
-            .as_str()
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
+        value[key].as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
     };
     Some(Account {
         id: text("accountId")?,
-        name: text("displayName")
-            .or_else(|| text("publicName"))
-            .unwrap_or_default(),
+        name: text("displayName").or_else(|| text("publicName")).unwrap_or_default(),
         email: text("email"),
         guest: [&value["isGuest"], &value["isExternalCollaborator"]]
             .iter()
@@ -195,19 +183,12 @@ fn restrictions(value: &Value) -> Option<Restrictions> {
     if value.get("read").is_none() && value.get("update").is_none() {
         return None;
     }
-    Some(Restrictions {
-        read: operation("read"),
-        update: operation("update"),
-    })
+    Some(Restrictions { read: operation("read"), update: operation("update") })
 }
 
 fn subjects(operation: &Value) -> Option<Subjects> {
     let lists = &operation["restrictions"];
-    let results = |kind: &str| {
-        lists[kind]["results"]
-            .as_array()
-            .map_or(&[][..], Vec::as_slice)
-    };
+    let results = |kind: &str| lists[kind]["results"].as_array().map_or(&[][..], Vec::as_slice);
     let truncated = ["user", "group"].iter().any(|kind| {
         let list = &lists[*kind];
         let held = list["results"].as_array().map_or(0, Vec::len) as u64;
@@ -255,22 +236,14 @@ mod tests {
             (503, "<html>", Unread::SiteFault),
             (302, "", Unread::SignedOut),
             (418, "", Unread::NotUnderstood),
-            (
-                200,
-                "<!doctype html><title>Log in</title>",
-                Unread::NotUnderstood,
-            ),
+            (200, "<!doctype html><title>Log in</title>", Unread::NotUnderstood),
             (200, "{\"accountId\":", Unread::NotUnderstood),
             (200, "[]", Unread::NotUnderstood),
             (200, "{}", Unread::NotUnderstood),
             (200, "null", Unread::NotUnderstood),
         ] {
             for key in ["me", "account:1", "restrictions:1"] {
-                assert_eq!(
-                    learn(key, status, body),
-                    Fact::Unread { why },
-                    "{key} {status} {body}"
-                );
+                assert_eq!(learn(key, status, body), Fact::Unread { why }, "{key} {status} {body}");
             }
         }
     }

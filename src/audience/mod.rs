@@ -153,10 +153,7 @@ impl<'a> Register<'a> {
                 let party = self.account(account, wants);
                 match party.kind {
                     Kind::Unknown(_) if is_seen_as_guest => seen_as_guest,
-                    _ => Party {
-                        name: chosen.name.clone(),
-                        ..party
-                    },
+                    _ => Party { name: chosen.name.clone(), ..party },
                 }
             }
             Some(_) if is_seen_as_guest => seen_as_guest,
@@ -230,10 +227,7 @@ impl<'a> Register<'a> {
     }
 
     fn organisation(&self, domain: &str) -> String {
-        self.policy
-            .organisation_name(domain)
-            .unwrap_or(domain)
-            .to_owned()
+        self.policy.organisation_name(domain).unwrap_or(domain).to_owned()
     }
 
     fn unknown(&self, chosen: &Chosen, why: CannotTell) -> Party {
@@ -249,12 +243,12 @@ impl<'a> Register<'a> {
     /// What the suggestion said: by the value once it is bound to one, before
     /// that by the name.
     fn seen(&self, chosen: &Chosen) -> Option<&SightingKind> {
-        [pick_key(&chosen.value), sighting_key(&chosen.name)]
-            .iter()
-            .find_map(|key| match self.facts.get(key) {
+        [pick_key(&chosen.value), sighting_key(&chosen.name)].iter().find_map(|key| {
+            match self.facts.get(key) {
                 Some(Fact::Sighting(kind)) => Some(kind),
                 _ => None,
-            })
+            }
+        })
     }
 }
 
@@ -275,11 +269,7 @@ pub fn to_remember(
         let namesakes_differ = sightings
             .iter()
             .any(|other| other.name == sighting.name && other.kind != sighting.kind);
-        let kind = if namesakes_differ {
-            SightingKind::Namesakes
-        } else {
-            sighting.kind.clone()
-        };
+        let kind = if namesakes_differ { SightingKind::Namesakes } else { sighting.kind.clone() };
         remember.push((key, Fact::Sighting(kind)));
     }
     for chosen in chosen {
@@ -290,12 +280,9 @@ pub fn to_remember(
         // The menu may already show the next search, so an earlier sighting of
         // the name goes before the rows that stand there now.
         let name = sighting_key(&chosen.name);
-        let seen = facts.get(&name).or_else(|| {
-            remember
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, fact)| fact)
-        });
+        let seen = facts
+            .get(&name)
+            .or_else(|| remember.iter().find(|(key, _)| *key == name).map(|(_, fact)| fact));
         if let Some(fact) = seen {
             let fact = fact.clone();
             remember.push((key, fact));
@@ -327,7 +314,5 @@ fn is_group_id(value: &str) -> bool {
     let parts: Vec<&str> = value.split('-').collect();
     let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
     lengths == [8, 4, 4, 4, 12]
-        && parts
-            .iter()
-            .all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

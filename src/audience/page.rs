@@ -45,11 +45,7 @@ pub fn audience(page: &str, register: &Register<'_>, wants: &mut Vec<Want>) -> P
 
 fn restricted(readers: &Subjects, register: &Register<'_>, wants: &mut Vec<Want>) -> PageAudience {
     PageAudience::Restricted {
-        people: readers
-            .people
-            .iter()
-            .map(|account| register.account(account, wants))
-            .collect(),
+        people: readers.people.iter().map(|account| register.account(account, wants)).collect(),
         groups: readers.groups.clone(),
         more: readers.truncated,
     }

@@ -2,8 +2,8 @@
 
 use super::Confidence::High;
 use super::Reason;
-use super::rule::{Rule, rule};
 use super::randomness::variety;
+use super::rule::{Rule, rule};
 use super::scan::Scan;
 
 rule! {

@@ -39,11 +39,7 @@ impl Address {
         let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match segments.as_slice() {
             ["wiki", rest @ ..] => Some(Self::confluence(rest, query)),
-            _ => Some(Self {
-                product: Product::Jira,
-                space_key: None,
-                page_id: None,
-            }),
+            _ => Some(Self { product: Product::Jira, space_key: None, page_id: None }),
         }
     }
 
@@ -53,12 +49,10 @@ impl Address {
             // …/viewpage.action?pageId=ID, …/resumedraft.action?draftId=ID
             ["pages", ..] => (
                 None,
-                query
-                    .split('&')
-                    .find_map(|pair| match pair.split_once('=') {
-                        Some(("pageId" | "draftId", id)) if is_id(id) => Some(id),
-                        _ => None,
-                    }),
+                query.split('&').find_map(|pair| match pair.split_once('=') {
+                    Some(("pageId" | "draftId", id)) if is_id(id) => Some(id),
+                    _ => None,
+                }),
             ),
             _ => (None, None),
         };
@@ -75,11 +69,7 @@ fn page_within_space<'a>(segments: &[&'a str]) -> Option<&'a str> {
     match segments {
         ["pages" | "blog", "edit" | "edit-v2", id, ..] => Some(*id),
         ["blog", _year, _month, _day, id, ..] => Some(*id),
-        [
-            "pages" | "blog" | "folder" | "whiteboard" | "database" | "embed",
-            id,
-            ..,
-        ] => Some(*id),
+        ["pages" | "blog" | "folder" | "whiteboard" | "database" | "embed", id, ..] => Some(*id),
         _ => None,
     }
     .filter(|id| is_id(id))
@@ -102,23 +92,14 @@ mod tests {
         let site = "https://acme.atlassian.net/wiki";
         for (path, page) in [
             ("/spaces/CASE/pages/98765/Benefit+review", Some("98765")),
-            (
-                "/spaces/CASE/pages/98765/2026-plan?focus=1#top",
-                Some("98765"),
-            ),
+            ("/spaces/CASE/pages/98765/2026-plan?focus=1#top", Some("98765")),
             ("/spaces/CASE/pages/98765/10000000", Some("98765")),
             ("/spaces/CASE/pages/edit-v2/98765", Some("98765")),
             ("/spaces/CASE/pages/edit/98765", Some("98765")),
             ("/spaces/CASE/blog/2026/11/22/98765", Some("98765")),
-            (
-                "/spaces/CASE/blog/2026/11/22/98765/Some-news",
-                Some("98765"),
-            ),
+            ("/spaces/CASE/blog/2026/11/22/98765/Some-news", Some("98765")),
             ("/spaces/CASE/folder/98765", Some("98765")),
-            (
-                "/pages/viewpage.action?spaceKey=CASE&pageId=98765",
-                Some("98765"),
-            ),
+            ("/pages/viewpage.action?spaceKey=CASE&pageId=98765", Some("98765")),
             ("/pages/resumedraft.action?draftId=98765", Some("98765")),
             ("/spaces/CASE/overview", None),
             ("/home", None),

@@ -80,10 +80,8 @@ const fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-const SHARE: Source = Source {
-    seen: "@atlaskit/share 8.4.0 and @atlaskit/user-picker 13.9.0, rendered",
-    stars: 3,
-};
+const SHARE: Source =
+    Source { seen: "@atlaskit/share 8.4.0 and @atlaskit/user-picker 13.9.0, rendered", stars: 3 };
 
 const FRAME: Source = Source {
     seen: "userscripts and page objects kept against Confluence Cloud, 2025 and 2026",
@@ -164,20 +162,14 @@ const CONFLUENCE: &[Landmark] = &[
             },
             Landmark {
                 name: "chip",
-                selectors: &[
-                    "[data-user-picker-multi-value]",
-                    ".fabric-user-picker__multi-value",
-                ],
+                selectors: &["[data-user-picker-multi-value]", ".fabric-user-picker__multi-value"],
                 texts: true,
                 decides: true,
                 ..BLANK
             },
             Landmark {
                 name: "button",
-                selectors: &[
-                    "[data-testid='form-footer'] button",
-                    "form button[type='submit']",
-                ],
+                selectors: &["[data-testid='form-footer'] button", "form button[type='submit']"],
                 attributes: &["type"],
                 texts: true,
                 act: Some(Act::Click),
@@ -202,11 +194,7 @@ const CONFLUENCE: &[Landmark] = &[
                 selectors: &["[data-testid='user-picker-team-secondary-text']"],
                 ..BLANK
             },
-            Landmark {
-                name: "unlicensed",
-                selectors: &["[data-testid='source-icon']"],
-                ..BLANK
-            },
+            Landmark { name: "unlicensed", selectors: &["[data-testid='source-icon']"], ..BLANK },
         ],
         ..BLANK
     },

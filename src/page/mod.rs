@@ -63,10 +63,7 @@ impl Node {
 
     /// An attribute; `None` when absent or empty.
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
+        self.attributes.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
     /// All the text of the element, its pieces joined by a space.

@@ -31,20 +31,13 @@ pub struct Chosen {
 
 /// The share dialogs that are open, the first opened first.
 pub fn share_dialogs(snapshot: &Snapshot) -> Vec<ShareDialog> {
-    snapshot
-        .all("share-dialog")
-        .iter()
-        .filter_map(dialog)
-        .collect()
+    snapshot.all("share-dialog").iter().filter_map(dialog).collect()
 }
 
 fn dialog(node: &Node) -> Option<ShareDialog> {
     let form = node.part("form").first()?;
-    let values: Vec<&str> = node
-        .part("recipient")
-        .iter()
-        .filter_map(|input| input.attribute("value"))
-        .collect();
+    let values: Vec<&str> =
+        node.part("recipient").iter().filter_map(|input| input.attribute("value")).collect();
     // There is one hidden input for each chip, in the same order. Were that to
     // change, a value stands for itself rather than beside a wrong name.
     let chips = node.part("chip");
@@ -67,10 +60,7 @@ fn dialog(node: &Node) -> Option<ShareDialog> {
         dialog: node.n,
         form: form.n,
         recipients,
-        public_link: buttons
-            .iter()
-            .filter(submits)
-            .any(|button| is_public(&button)),
+        public_link: buttons.iter().filter(submits).any(|button| is_public(&button)),
         public_link_buttons: buttons
             .iter()
             .filter(|button| !submits(button))
@@ -97,9 +87,7 @@ pub fn sightings(snapshot: &Snapshot) -> Vec<Sighting> {
         .iter()
         .filter_map(|row| {
             let (name, rest) = row.texts.split_first()?;
-            let guest = rest
-                .iter()
-                .any(|text| words::is_one_of(text, words::GUEST_LOZENGE));
+            let guest = rest.iter().any(|text| words::is_one_of(text, words::GUEST_LOZENGE));
             let kind = if !row.part("group").is_empty() {
                 SightingKind::Group { guests: guest }
             } else if !row.part("team").is_empty() {
@@ -111,10 +99,7 @@ pub fn sightings(snapshot: &Snapshot) -> Vec<Sighting> {
             } else {
                 SightingKind::Unmarked
             };
-            Some(Sighting {
-                name: name.clone(),
-                kind,
-            })
+            Some(Sighting { name: name.clone(), kind })
         })
         .collect()
 }

@@ -75,16 +75,10 @@ pub fn worst(evidence: &[Evidence]) -> Option<Severity> {
 
 /// The evidence that makes a page sensitive, the most severe first.
 pub fn sensitive(evidence: &[Evidence]) -> Vec<&Evidence> {
-    let mut sensitive: Vec<&Evidence> = evidence
-        .iter()
-        .filter(|evidence| severity(evidence) >= Severity::Medium)
-        .collect();
+    let mut sensitive: Vec<&Evidence> =
+        evidence.iter().filter(|evidence| severity(evidence) >= Severity::Medium).collect();
     sensitive.sort_by_key(|evidence| {
-        (
-            Reverse(severity(evidence)),
-            evidence.family != Family::Marking,
-            Reverse(evidence.count),
-        )
+        (Reverse(severity(evidence)), evidence.family != Family::Marking, Reverse(evidence.count))
     });
     sensitive
 }
@@ -95,10 +89,7 @@ pub fn name(evidence: &Evidence) -> Message {
         let words = evidence.excerpts.first().cloned().unwrap_or_default();
         return Message::new("evidence_marking").with(words);
     }
-    Message::counted(
-        format!("rule_{}", evidence.rule.replace('-', "_")),
-        evidence.count as usize,
-    )
+    Message::counted(format!("rule_{}", evidence.rule.replace('-', "_")), evidence.count as usize)
 }
 
 /// Names evidence in a list: "the marking OFFICIAL-SENSITIVE and 3 NHS numbers".

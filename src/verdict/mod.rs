@@ -86,10 +86,7 @@ pub fn judge(case: &Case) -> Report {
         (true, true) => State::Checking,
         (true, false) => State::Checked,
     };
-    let chosen: Vec<_> = dialogs
-        .iter()
-        .flat_map(|dialog| &dialog.recipients)
-        .collect();
+    let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
     let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
     wants.sort_by(|a, b| a.key.cmp(&b.key));
     wants.dedup();
@@ -174,10 +171,6 @@ fn reader_lines(readers: Option<&PageAudience>) -> Vec<Message> {
     people
         .iter()
         .map(wording::party)
-        .chain(
-            groups
-                .iter()
-                .map(|group| Message::new("unknown_group").with(group.as_str())),
-        )
+        .chain(groups.iter().map(|group| Message::new("unknown_group").with(group.as_str())))
         .collect()
 }

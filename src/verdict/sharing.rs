@@ -32,27 +32,21 @@ pub fn guard(
     acknowledged: &[String],
     wants: &mut Vec<Want>,
 ) -> Guard {
-    let mut parties: Vec<Party> = dialog
-        .recipients
-        .iter()
-        .map(|chosen| register.recipient(chosen, wants))
-        .collect();
+    let mut parties: Vec<Party> =
+        dialog.recipients.iter().map(|chosen| register.recipient(chosen, wants)).collect();
     let link_button = !dialog.public_link_buttons.is_empty();
     if dialog.public_link || link_button {
         parties.push(Register::public_link());
     }
     let interruption = interruption(&parties, content);
-    let is_known = interruption
-        .as_ref()
-        .is_some_and(|asked| acknowledged.contains(&asked.key));
+    let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
     let panel = if dialog.recipients.is_empty() && !dialog.public_link {
         None
     } else {
         panel(&parties, content, is_known)
     };
-    let acts = std::iter::once(dialog.form)
-        .chain(dialog.public_link_buttons.iter().copied())
-        .collect();
+    let acts =
+        std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
     Guard {
         dialog: dialog.dialog,
         form: dialog.form,
@@ -65,10 +59,7 @@ pub fn guard(
 }
 
 fn interruption(parties: &[Party], content: Content<'_>) -> Option<Interruption> {
-    let outsiders: Vec<&Party> = parties
-        .iter()
-        .filter(|party| party.kind.is_outside())
-        .collect();
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
     let sensitive = content::sensitive(content.evidence);
     if outsiders.is_empty() || sensitive.is_empty() {
         return None;
@@ -77,17 +68,11 @@ fn interruption(parties: &[Party], content: Content<'_>) -> Option<Interruption>
         title: Message::new("interruption_title"),
         evidence: Section {
             title: Message::new("interruption_content"),
-            lines: sensitive
-                .iter()
-                .map(|evidence| wording::evidence(evidence))
-                .collect(),
+            lines: sensitive.iter().map(|evidence| wording::evidence(evidence)).collect(),
         },
         outsiders: Section {
             title: Message::new("interruption_outsiders"),
-            lines: outsiders
-                .iter()
-                .map(|party| wording::party(party))
-                .collect(),
+            lines: outsiders.iter().map(|party| wording::party(party)).collect(),
         },
         why: wording::why(&outsiders),
         advice: content::advice(&sensitive),
@@ -101,10 +86,8 @@ fn interruption(parties: &[Party], content: Content<'_>) -> Option<Interruption>
 fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Panel> {
     let (outsiders, others): (Vec<&Party>, Vec<&Party>) =
         parties.iter().partition(|party| party.kind.is_outside());
-    let unknown: Vec<&Party> = others
-        .into_iter()
-        .filter(|party| matches!(party.kind, Kind::Unknown(_)))
-        .collect();
+    let unknown: Vec<&Party> =
+        others.into_iter().filter(|party| matches!(party.kind, Kind::Unknown(_))).collect();
     let sensitive = content::sensitive(content.evidence);
     let on_page = || Message::new("panel_content").with(content::names(sensitive.iter().copied()));
     let people =
@@ -115,11 +98,7 @@ fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Pane
         let severe = content::worst(content.evidence) == Some(Severity::Critical);
         Panel {
             tone: Tone::Warning,
-            title: Message::new(if severe {
-                "panel_warning_severe"
-            } else {
-                "panel_warning"
-            }),
+            title: Message::new(if severe { "panel_warning_severe" } else { "panel_warning" }),
             lines: vec![
                 on_page(),
                 Message::new("panel_outsiders").with(people(&outsiders)),
@@ -136,24 +115,12 @@ fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Pane
         Panel {
             tone: Tone::CannotTell,
             title: Message::new("panel_cannot_tell"),
-            lines: if sensitive.is_empty() {
-                Vec::new()
-            } else {
-                vec![on_page()]
-            },
+            lines: if sensitive.is_empty() { Vec::new() } else { vec![on_page()] },
         }
     } else if !sensitive.is_empty() {
-        Panel {
-            tone: Tone::Note,
-            title: Message::new("panel_note"),
-            lines: vec![on_page()],
-        }
+        Panel { tone: Tone::Note, title: Message::new("panel_note"), lines: vec![on_page()] }
     } else if content.reading == Reading::NotFound {
-        Panel {
-            tone: Tone::CannotTell,
-            title: Message::new("gap_content"),
-            lines: Vec::new(),
-        }
+        Panel { tone: Tone::CannotTell, title: Message::new("gap_content"), lines: Vec::new() }
     } else {
         return None;
     };

@@ -77,10 +77,7 @@ pub fn evidence(evidence: &Evidence) -> Message {
         return Message::new("evidence_line").with(name).with(sure);
     }
     let examples: Arg = evidence.excerpts.iter().map(String::as_str).collect();
-    Message::new("evidence_line_examples")
-        .with(name)
-        .with(examples)
-        .with(sure)
+    Message::new("evidence_line_examples").with(name).with(examples).with(sure)
 }
 
 /// How sure Doorward is, in words.
@@ -141,11 +138,7 @@ pub fn audience(audience: &PageAudience) -> Message {
         PageAudience::Asking => Message::new("audience_asking"),
         PageAudience::OpenToSpace => Message::new("audience_open"),
         PageAudience::CannotTell(why) => Message::new("audience_unknown").with(unread(*why)),
-        PageAudience::Restricted {
-            people,
-            groups,
-            more,
-        } => {
+        PageAudience::Restricted { people, groups, more } => {
             let mut parts = vec![Message::counted("count_people", people.len())];
             if !groups.is_empty() {
                 parts.push(Message::counted("count_groups", groups.len()));
@@ -154,10 +147,7 @@ pub fn audience(audience: &PageAudience) -> Message {
                 parts.push(Message::new("audience_more"));
             }
             let restricted = Message::new("audience_restricted").with(Arg::from_iter(parts));
-            let outside = people
-                .iter()
-                .filter(|party| party.kind.is_outside())
-                .count();
+            let outside = people.iter().filter(|party| party.kind.is_outside()).count();
             if outside == 0 {
                 return restricted;
             }

@@ -26,14 +26,9 @@ const FEATURES: [&str; 7] = [
 /// The compiler, the bindings' generator or the optimiser failed.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     compile(workspace)?;
-    let compiled = workspace
-        .target
-        .join("wasm32-unknown-unknown/release/doorward.wasm");
+    let compiled = workspace.target.join("wasm32-unknown-unknown/release/doorward.wasm");
     let package = workspace.target.join("pkg");
-    if is_newer(
-        &package.join("doorward_bg.wasm"),
-        &[&compiled, &std::env::current_exe()?],
-    ) {
+    if is_newer(&package.join("doorward_bg.wasm"), &[&compiled, &std::env::current_exe()?]) {
         return Ok(package);
     }
     bind(&compiled, &package)?;
@@ -50,14 +45,7 @@ fn compile(workspace: &Workspace) -> Result<()> {
         workspace.root.display()
     );
     run(Command::new(env!("CARGO"))
-        .args([
-            "build",
-            "--locked",
-            "--package",
-            "doorward",
-            "--lib",
-            "--release",
-        ])
+        .args(["build", "--locked", "--package", "doorward", "--lib", "--release"])
         .args(["--target", "wasm32-unknown-unknown", "--config", &remap])
         // Either would replace the flags of `.cargo/config.toml`.
         .env_remove("RUSTFLAGS")

@@ -45,11 +45,8 @@ pub fn pack(workspace: &Workspace, folder: &Path, browser: Browser) -> Result<Pa
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for path in files(folder)? {
-        let name: Vec<_> = path
-            .strip_prefix(folder)?
-            .iter()
-            .map(|part| part.to_string_lossy())
-            .collect();
+        let name: Vec<_> =
+            path.strip_prefix(folder)?.iter().map(|part| part.to_string_lossy()).collect();
         zip.start_file(name.join("/"), options)?;
         zip.write_all(&fs::read(&path)?)?;
     }

@@ -56,14 +56,8 @@ fn select_keys(source: Map<String, Value>, browser: Browser) -> anyhow::Result<M
         let Some(name) = name_in(&key, browser)? else {
             continue;
         };
-        let twice = selected
-            .insert(name.to_owned(), select(value, browser)?)
-            .is_some();
-        anyhow::ensure!(
-            !twice,
-            "the manifest says `{name}` twice for {}",
-            browser.name()
-        );
+        let twice = selected.insert(name.to_owned(), select(value, browser)?).is_some();
+        anyhow::ensure!(!twice, "the manifest says `{name}` twice for {}", browser.name());
     }
     Ok(selected)
 }
@@ -84,11 +78,7 @@ mod tests {
     use serde_json::json;
 
     fn parsed(source: &Value, browser: Browser) -> anyhow::Result<Value> {
-        Ok(serde_json::from_str(&for_browser(
-            &source.to_string(),
-            browser,
-            "1.2.3",
-        )?)?)
+        Ok(serde_json::from_str(&for_browser(&source.to_string(), browser, "1.2.3")?)?)
     }
 
     #[test]

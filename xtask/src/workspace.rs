@@ -21,33 +21,16 @@ impl Workspace {
     /// Cargo could not read the workspace.
     pub fn find() -> Result<Self> {
         let output = Command::new(env!("CARGO"))
-            .args([
-                "metadata",
-                "--no-deps",
-                "--format-version=1",
-                "--manifest-path",
-            ])
+            .args(["metadata", "--no-deps", "--format-version=1", "--manifest-path"])
             .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
             .output()?;
-        anyhow::ensure!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let metadata: Value = serde_json::from_slice(&output.stdout)?;
-        let text = |value: &Value| {
-            value
-                .as_str()
-                .map(str::to_owned)
-                .context("cargo metadata has changed")
-        };
+        let text =
+            |value: &Value| value.as_str().map(str::to_owned).context("cargo metadata has changed");
         let product = metadata["packages"]
             .as_array()
-            .and_then(|packages| {
-                packages
-                    .iter()
-                    .find(|package| package["name"] == "doorward")
-            })
+            .and_then(|packages| packages.iter().find(|package| package["name"] == "doorward"))
             .context("the workspace has no package `doorward`")?;
         Ok(Self {
             root: text(&metadata["workspace_root"])?.into(),
