@@ -25,6 +25,7 @@ pub(super) enum Trigger {
     Jwt,
     Url,
     Title,
+    Electoral,
     Term(u32),
 }
 
@@ -98,6 +99,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         Sight::Literal(start, end, Trigger::Term(index)) => {
             terms::judge(&mut scan, terms, index, start, end)
         }
+        Sight::Literal(_, end, Trigger::Electoral) => uk::electoral_roll(&mut scan, end),
         Sight::Literal(_, end, Trigger::Bic) => finance::bic(&mut scan, end),
     });
     special::categories(&mut scan);
@@ -126,8 +128,9 @@ pub(super) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         exact("://", Trigger::Url),
         exact(private_key::TRIGGER, Trigger::PrivateKey),
     ];
+    let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
     let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
-    markings.chain(bics).chain(marks).chain(keys).chain(names).chain(titles)
+    markings.chain(bics).chain(marks).chain(keys).chain(names).chain(titles).chain(electoral)
 }
 
 /// `items` by key, those with equal keys as they were. One sort of plain

@@ -296,6 +296,9 @@ const ACCOUNT_WORDS: &[&str] = &[
     "bank",
 ];
 
+/// How many digits a sort code, an account number and both together have.
+pub(super) const BANK_LENGTHS: [usize; 3] = [6, 8, 14];
+
 /// A sort code, an account number, or one after the other.
 pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !prefix.all_digits() {
@@ -337,7 +340,9 @@ pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
             scan.judged = scan.judged.max(end);
             true
         }
-        [2, 2, 2] if dashed(prefix.separators) && prefix.free => {
+        [2, 2, 2]
+            if dashed(prefix.separators) && prefix.free && !checks::day_month(prefix.compact) =>
+        {
             match account_after(scan, span.1) {
                 Some(end) => {
                     scan.find(
@@ -375,7 +380,12 @@ fn account_after(scan: &Scan, from: usize) -> Option<usize> {
     let rest = &scan.bytes[from..scan.bytes.len().min(from + 48)];
     let first = rest.iter().position(u8::is_ascii_digit)?;
     let run = rest[first..].iter().take_while(|b| b.is_ascii_digit()).count();
-    (run == 8 && has_word(&rest[..first], ACCOUNT_WORDS)).then_some(from + first + run)
+    let between = &rest[..first];
+    // `20-45-77 / 31926819`: nothing between but a separator.
+    let next = first > 1
+        && first < 5
+        && between.iter().all(|b| matches!(b, b' ' | b'/' | b'|' | b',' | b'\t'));
+    (run == 8 && (next || has_word(between, ACCOUNT_WORDS))).then_some(from + first + run)
 }
 
 /// Judges what follows the word "SWIFT" or "BIC", which ends at `from`.

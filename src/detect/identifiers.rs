@@ -211,6 +211,7 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
         }
         // Lengths that no rule knows are passed over unread.
         let known = !rows_of(length).is_empty()
+            || finance::BANK_LENGTHS.contains(&length)
             || (letters && (5..8).contains(&length))
             || label
             || (12..=LONGEST).contains(&length);
@@ -229,7 +230,8 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     false
 }
 
-/// Holds the prefix against the rows; the surest of those that fit counts.
+/// Holds the prefix against the rows; the surest of those that fit counts, of
+/// two as sure the later, which is the British one.
 fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
     let best = rows_of(prefix.compact.len())
         .iter()
@@ -254,7 +256,7 @@ fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
 fn rows_of(length: usize) -> &'static [&'static Identifier] {
     static ROWS: OnceLock<Vec<Vec<&'static Identifier>>> = OnceLock::new();
     let rows = ROWS.get_or_init(|| {
-        let all = || uk::IDENTIFIERS.iter().chain(europe::IDENTIFIERS).chain(national::IDENTIFIERS);
+        let all = || national::IDENTIFIERS.iter().chain(europe::IDENTIFIERS).chain(uk::IDENTIFIERS);
         (0..=LONGEST)
             .map(|length| all().filter(|row| row.shape.len() == length).collect())
             .collect()

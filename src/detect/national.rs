@@ -176,7 +176,7 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
         digit: true,
         words: &["aadhaar", "aadhar", "uidai"],
         bare: Some(Low),
-        split: Some(Medium),
+        split: Some(Low),
         named: High,
     },
     Identifier {

@@ -208,7 +208,7 @@ fn word_at(text: &[u8], word: &str) -> bool {
         None => (word.as_bytes(), false),
     };
     let same = |t: u8, w: u8| {
-        t.to_ascii_lowercase() == w || (w == b' ' && matches!(t, b'_' | b'-' | b'\n'))
+        t.to_ascii_lowercase() == w || (w == b' ' && matches!(t, b'_' | b'-' | b'/' | b'\n'))
     };
     if text.len() < word.len() || !text.iter().zip(word).all(|(&t, &w)| same(t, w)) {
         return false;

@@ -1,9 +1,11 @@
 //! Identifiers that the United Kingdom gives to its people (R14).
 
 use super::Confidence::{High, Low, Medium};
+use super::Reason;
 use super::checks;
 use super::identifiers::Identifier;
 use super::rule::{Rule, rule};
+use super::scan::{Scan, has_word};
 
 rule! {
     NHS_NUMBER = "nhs-number", GovId, "uk_nhs_number";
@@ -58,7 +60,7 @@ rule! {
     ELECTORAL_ROLL = "electoral-roll-number", GovId, "uk_electoral_roll";
     what: "electoral roll number";
     source: "Representation of the People Regulations 2001, reg. 39";
-    finds: ["electoral roll number: AB-1482", "Elector number BD482"];
+    finds: ["electoral roll number: AB-1482", "Elector number BD482", "Electoral number D1"];
     passes: ["AB1482", "electoral roll of 1482"];
 }
 
@@ -80,7 +82,7 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
         rule: &NHS_NUMBER,
         shape: "dddddddddd",
         groups: &[&[3, 3, 4]],
-        separators: " -",
+        separators: " ",
         check: checks::mod11_nhs,
         digit: true,
         words: &[
@@ -94,6 +96,27 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
         ],
         bare: Some(Low),
         split: Some(Medium),
+        named: High,
+    },
+    // With hyphens it looks like a North American phone number.
+    Identifier {
+        rule: &NHS_NUMBER,
+        shape: "dddddddddd",
+        groups: &[&[3, 3, 4]],
+        separators: "-",
+        check: checks::mod11_nhs,
+        digit: true,
+        words: &[
+            "nhs",
+            "national health service",
+            "patient",
+            "health number",
+            "hospital number",
+            "mrn",
+            "gp",
+        ],
+        bare: Some(Low),
+        split: Some(Low),
         named: High,
     },
     Identifier {
@@ -247,42 +270,37 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
         split: Some(Low),
         named: Medium,
     },
-    Identifier {
-        rule: &ELECTORAL_ROLL,
-        shape: "LLdddd",
-        groups: &[&[2, 4]],
-        separators: " -",
-        check: |_| true,
-        digit: false,
-        words: &[
-            "electoral roll",
-            "electoral number",
-            "elector number",
-            "electoral register",
-            "roll number",
-            "polling number",
-        ],
-        bare: None,
-        split: None,
-        named: Medium,
-    },
-    Identifier {
-        rule: &ELECTORAL_ROLL,
-        shape: "LLddd",
-        groups: &[&[2, 3]],
-        separators: " -",
-        check: |_| true,
-        digit: false,
-        words: &[
-            "electoral roll",
-            "electoral number",
-            "elector number",
-            "electoral register",
-            "roll number",
-            "polling number",
-        ],
-        bare: None,
-        split: None,
-        named: Medium,
-    },
 ];
+
+/// What the matcher looks for: "electoral", without its first letter's case.
+pub(super) const ELECTORAL: &[&str] = &["lectoral", "LECTORAL", "lector number", "lector no"];
+
+/// Judges what follows "electoral" or "elector number", which ends at `end`: a
+/// polling district's one or two letters, and a number of up to four digits.
+pub(super) fn electoral_roll(scan: &mut Scan, end: usize) {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + 40)];
+    let label = rest.iter().position(u8::is_ascii_digit).unwrap_or(rest.len());
+    let mut first = label;
+    if first > 0 && matches!(rest[first - 1], b' ' | b'-') {
+        first -= 1;
+    }
+    let letters = rest[..first].iter().rev().take_while(|b| b.is_ascii_uppercase()).count();
+    let start = first - letters;
+    let digits = rest[label..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let close = end + label + digits;
+    let whole = !scan.byte(close).is_ascii_alphanumeric()
+        && start > 0
+        && !rest[start - 1].is_ascii_alphanumeric();
+    let named = scan.bytes[..end].ends_with(b"number")
+        || scan.bytes[..end].ends_with(b"no")
+        || has_word(&rest[..start], &["roll", "number", "no", "register"]);
+    if (1..=2).contains(&letters) && (1..=4).contains(&digits) && whole && named {
+        scan.find(
+            &ELECTORAL_ROLL,
+            (end + start, close),
+            Medium,
+            &[Reason::ContextWord, Reason::Shape],
+        );
+        scan.judged = scan.judged.max(close);
+    }
+}
