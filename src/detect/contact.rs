@@ -122,6 +122,7 @@ fn local(b: u8) -> bool {
 }
 
 /// Judges the `@` at `at`.
+#[inline(never)]
 pub(super) fn email(scan: &mut Scan, at: usize) {
     let left =
         scan.bytes[at.saturating_sub(65)..at].iter().rev().take_while(|&&b| local(b)).count();
@@ -216,6 +217,7 @@ const PHONE_WORDS: &[&str] = &[
 ];
 
 /// Judges the token of digits `start..end` as the beginning of a phone number.
+#[inline(never)]
 pub(super) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
     if !scan.bytes[token..token_end].iter().all(u8::is_ascii_digit) {
         return false;
@@ -326,6 +328,7 @@ const AREAS: &str = " AB AL B BA BB BD BH BL BN BR BS BT BX CA CB CF CH CM CO CR
     UB W WA WC WD WF WN WR WS WV YO ZE ";
 
 /// A postcode, in one piece or two.
+#[inline(never)]
 pub(super) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     let spaced = match prefix.lengths {

@@ -77,6 +77,7 @@ fn run(scan: &Scan, at: usize, is: impl Fn(u8) -> bool) -> usize {
 }
 
 /// Judges `eyJ`, which starts at `start`.
+#[inline(never)]
 pub(super) fn jwt(scan: &mut Scan, start: usize) {
     if token(scan.before(start)) || scan.before(start) == b'.' || start < scan.webbed {
         return;
@@ -226,6 +227,7 @@ pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
 
 /// Judges a token with digits in it, `start..end`, letters and digits only,
 /// for the shapes that no prefix of three characters announces.
+#[inline(never)]
 pub(super) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
     let part = &scan.bytes[start..end];
     let hex = |s: &[u8]| s.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));

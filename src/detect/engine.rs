@@ -1,5 +1,8 @@
 //! The scan: one pass over the text for anything worth a look, a judge for
 //! each, and the matches put in order.
+//!
+//! The judges are kept out of line: a browser compiles a function when it is
+//! first called, and most pages call few of them.
 
 use super::clean::Clean;
 use super::literals::{Literal, Literals, Sight};

@@ -7,6 +7,7 @@ const MOST: usize = 60;
 
 /// The excerpt of `found`: a secret's first four characters at most, an
 /// identifier's last three, an address's first character and its domain.
+#[inline(never)]
 pub(super) fn of(family: Family, found: &str) -> String {
     match family {
         Family::Secret => {

@@ -93,6 +93,7 @@ const CARD_WORDS: &[&str] = &[
 ];
 
 /// A payment card: an issuer's range and length, Luhn.
+#[inline(never)]
 pub(super) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     if !(12..=19).contains(&id.len()) || !prefix.all_digits() {
@@ -244,6 +245,7 @@ const IBANS: &[(&str, u8, &str)] = &[
 ];
 
 /// An IBAN: its country's length and structure, modulus 97.
+#[inline(never)]
 pub(super) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     if id.len() < 15 || !id[..2].is_ascii() || !id[2..4].iter().all(u8::is_ascii_digit) {
@@ -300,6 +302,7 @@ const ACCOUNT_WORDS: &[&str] = &[
 pub(super) const BANK_LENGTHS: [usize; 3] = [6, 8, 14];
 
 /// A sort code, an account number, or one after the other.
+#[inline(never)]
 pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !prefix.all_digits() {
         return false;
@@ -389,6 +392,7 @@ fn account_after(scan: &Scan, from: usize) -> Option<usize> {
 }
 
 /// Judges what follows the word "SWIFT" or "BIC", which ends at `from`.
+#[inline(never)]
 pub(super) fn bic(scan: &mut Scan, from: usize) {
     if scan.byte(from).is_ascii_alphanumeric() {
         return;

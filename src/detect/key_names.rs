@@ -228,6 +228,7 @@ const HARMLESS_ENDS: &[&str] = &[
 ];
 
 /// Whether the name is a secret's, and not of something about it or else.
+#[inline(never)]
 pub(super) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, usize)) -> bool {
     let keyword = &scan.bytes[start..end];
     let before = scan.before(start);

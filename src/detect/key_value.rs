@@ -105,6 +105,7 @@ pub(super) enum Tie {
 }
 
 /// Judges the keyword at `start..end`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     if start < scan.named {
         return;
@@ -135,7 +136,13 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     let password = password || is_password(name_text);
     let weighed =
         if password { weigh_password(text, tie) } else { weigh_secret(text, name_text, tie) };
-    let Some(mut confidence) = weighed else { return };
+    let Some(mut confidence) = weighed else {
+        // One long run is not read again for every name within it.
+        if to - from > 128 && !text.contains(&b' ') {
+            scan.named = to - 128;
+        }
+        return;
+    };
     // What bears an issuer's prefix but not the issuer's shape is a mock.
     if keys::KEYS.iter().any(|key| {
         key.prefix.len() > 4

@@ -65,6 +65,7 @@ fn code(value: &[u8]) -> bool {
         .any(|s| text.len() >= s.len() && text[..s.len()].eq_ignore_ascii_case(s.as_bytes()))
 }
 
+#[inline(never)]
 pub(super) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
     if !(5..=128).contains(&value.len())
         || code(value)
@@ -114,6 +115,7 @@ pub(super) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
     }
 }
 
+#[inline(never)]
 pub(super) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
     if !(10..LONGEST).contains(&value.len())
         || code(value)

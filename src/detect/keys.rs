@@ -120,6 +120,7 @@ impl Key {
 }
 
 /// Judges the prefix of row `row` at `start..end`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let Some(key) = KEYS.get(usize::from(row)) else { return };
     let Some(first) = start.checked_sub(usize::from(key.left)) else { return };

@@ -121,6 +121,7 @@ pub(super) fn announced(scan: &Scan, start: usize) -> bool {
 
 /// What a label right before it, or the column's header, says it is: `Passport
 /// number: L4819236`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, prefix: &Prefix) -> bool {
     let digits = prefix.compact.iter().filter(|b| b.is_ascii_digit()).count();
     let reach = touching(scan, prefix.start).unwrap_or_default();

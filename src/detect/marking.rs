@@ -36,6 +36,7 @@ struct Read {
 }
 
 /// Judges the trigger at `start..end`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
     let Some(read) = read(scan, start, end) else { return };
     if read.start < scan.marked {

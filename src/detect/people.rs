@@ -37,6 +37,7 @@ const MANY: usize = 20;
 const GAP: usize = 160;
 
 /// The lists that the single finds of `scan`, in order, make together.
+#[inline(never)]
 pub(super) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
     let mut lists = Vec::new();
     for (single, list) in [(&EMAIL, &EMAIL_LIST), (&PHONE, &PHONE_LIST)] {

@@ -205,6 +205,7 @@ static CATEGORIES: &[(&Rule, &[&str])] = &[
 const NEAR: usize = 120;
 
 /// Judges a title that ends at `end`: a capitalised name makes it a person.
+#[inline(never)]
 pub(super) fn person(scan: &mut Scan, start: usize, end: usize) {
     if scan.before(start).is_ascii_alphanumeric() {
         return;
@@ -240,6 +241,7 @@ pub(super) fn person(scan: &mut Scan, start: usize, end: usize) {
 }
 
 /// Adds what the text says of the people that were found in it.
+#[inline(never)]
 pub(super) fn categories(scan: &mut Scan) {
     let people: Vec<(usize, usize)> = scan
         .found

@@ -192,6 +192,7 @@ fn parts(pattern: &str) -> Vec<Part> {
 }
 
 /// Judges the characters that term `index` is found by, at `start..end`.
+#[inline(never)]
 pub(super) fn judge<'t>(
     scan: &mut Scan<'t>,
     terms: &'t Terms,

@@ -277,6 +277,7 @@ pub(super) const ELECTORAL: &[&str] = &["lectoral", "LECTORAL", "lector number",
 
 /// Judges what follows "electoral" or "elector number", which ends at `end`: a
 /// polling district's one or two letters, and a number of up to four digits.
+#[inline(never)]
 pub(super) fn electoral_roll(scan: &mut Scan, end: usize) {
     let rest = &scan.bytes[end..scan.bytes.len().min(end + 40)];
     let label = rest.iter().position(u8::is_ascii_digit).unwrap_or(rest.len());
