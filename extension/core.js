@@ -7,6 +7,14 @@ let loading;
 /** The core could not run or failed; `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
 
+/** Why the core did not load, as a key of the catalogue. */
+export function whyNotLoaded(fault) {
+  // A policy may switch WebAssembly off, alone or together with the JIT.
+  const isOff =
+    typeof WebAssembly === 'undefined' || fault instanceof WebAssembly.CompileError;
+  return isOff ? 'not_checked_wasm' : 'not_checked_fault';
+}
+
 /**
  * Asks the core. See `src/protocol.rs` for the requests and answers.
  * @throws {NotChecked}
@@ -15,10 +23,9 @@ export async function askCore(request) {
   try {
     loading ??= load();
     await loading;
-  } catch {
-    // WebAssembly is switched off here, by a policy or with the JIT.
+  } catch (fault) {
     loading = undefined;
-    throw new NotChecked('not_checked_wasm');
+    throw new NotChecked(whyNotLoaded(fault));
   }
   try {
     return answer(request);

@@ -4,9 +4,16 @@
 // holds what goes into it: text, numbers, further messages, lists. Plural forms
 // and lists follow the language of the catalogue in use.
 
-const language = chrome.i18n.getUILanguage();
-const plurals = new Intl.PluralRules(language);
-const lists = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
+/** The language of the catalogue in use, which need not be that of the browser. */
+export const language = chrome.i18n.getMessage('catalogue_language') || 'en-GB';
+
+// The first use of either makes the browser load its language data, which took
+// 11 to 20 ms while a page was loading; by the time something is said, 3 ms.
+let pluralRules;
+let listFormat;
+const plurals = () => (pluralRules ??= new Intl.PluralRules(language));
+const lists = () =>
+  (listFormat ??= new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }));
 
 /**
  * The words of a message.
@@ -20,7 +27,7 @@ export function say({ key, args = [], count }) {
     return chrome.i18n.getMessage(key, words) || key;
   }
   return (
-    chrome.i18n.getMessage(`${key}_${plurals.select(count)}`, words) ||
+    chrome.i18n.getMessage(`${key}_${plurals().select(count)}`, words) ||
     chrome.i18n.getMessage(`${key}_other`, words) ||
     key
   );
@@ -31,7 +38,7 @@ export const i18n = (key) => say({ key });
 
 function argument({ text, count, message, list }) {
   if (list) {
-    return lists.format(list.map(argument));
+    return lists().format(list.map(argument));
   }
   return message ? say(message) : String(text ?? count);
 }

@@ -70,6 +70,12 @@ export class Observer {
     this.#timer ??= setTimeout(() => this.now(), pause);
   }
 
+  // Somebody is about to share: there is no waiting for the page to calm down.
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.now(), SHORTEST_PAUSE_MS);
+  }
+
   /** Looks at the page. */
   now() {
     clearTimeout(this.#timer);
@@ -84,7 +90,7 @@ export class Observer {
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (this.#surfaces.some((surface) => surface.contains(target))) {
         if (!this.#onlyOurs(addedNodes, removedNodes)) {
-          this.later();
+          this.#soon();
         }
       } else if (type === 'attributes' || this.#touch(target)) {
         continue;

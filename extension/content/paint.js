@@ -5,7 +5,7 @@
 // what was found and its styles cannot change how it looks. Elements are made
 // one by one and text is only ever text.
 
-import { i18n, say } from '../text.js';
+import { i18n, language, say } from '../text.js';
 import { STYLE } from './style.js';
 
 const MARKS = { quiet: 'i', note: '!', cannot_tell: '?', warning: '!' };
@@ -24,7 +24,7 @@ class Shown {
   constructor(name, role) {
     this.#host = document.createElement(`doorward-${name}`);
     ours.add(this.#host);
-    this.#host.lang = chrome.i18n.getUILanguage();
+    this.#host.lang = language;
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
@@ -112,6 +112,7 @@ export class Panel {
       }
       const body = element('div', { class: 'body' });
       body.append(
+        element('p', { class: 'name' }, i18n('extension_short_name')),
         element('p', { class: 'title' }, say(view.title)),
         ...view.lines.map((line) => element('p', {}, say(line))),
       );
@@ -201,7 +202,11 @@ window.addEventListener(
 
 function parts(view, boxes, back, goOn) {
   const header = element('header', {});
-  header.append(mark('warning'), element('h2', { id: 'title' }, say(view.title)));
+  header.append(
+    mark('warning'),
+    element('h2', { id: 'title' }, say(view.title)),
+    element('span', { class: 'name' }, i18n('extension_short_name')),
+  );
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
     ...section(view.evidence),

@@ -61,12 +61,14 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   align-items: baseline;
   padding: 4px 12px;
   border-inline-start: 4px solid var(--line);
+  border-block-end: 1px solid var(--line);
   background: var(--surface);
   color: var(--subtle);
   font-size: 13px;
 }
-.strip .name { flex: none; font-weight: 600; color: var(--text); }
+.name { flex: none; font-weight: 600; color: var(--text); }
 .strip.note, .strip.cannot_tell { border-color: var(--note); }
+.strip.note, .strip.cannot_tell { background: var(--note-surface); color: var(--text); }
 .strip.note .mark, .strip.cannot_tell .mark { color: var(--note); }
 .panel:empty { display: none; }
 .panel {
@@ -82,6 +84,9 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 }
 .panel .body { display: grid; gap: 4px; min-inline-size: 0; }
 .panel .title { font-weight: 600; }
+.panel .name { color: var(--subtle); font-size: 12px; }
+/* With little room the form matters more; the advice comes again in the question. */
+@media (max-height: 500px) { .panel.warning .title ~ p:nth-of-type(n + 5) { display: none; } }
 .panel.note, .panel.cannot_tell { border-color: var(--note); background: var(--note-surface); }
 .panel.note .mark, .panel.cannot_tell .mark { color: var(--note); }
 .panel.warning { border-color: var(--warning); background: var(--warning-surface); }
@@ -99,6 +104,8 @@ dialog {
 }
 dialog::backdrop { background: rgb(10 14 20 / 62%); }
 dialog header {
+  position: sticky;
+  inset-block-start: 0;
   display: flex;
   gap: 12px;
   align-items: center;
@@ -109,6 +116,9 @@ dialog header {
 }
 dialog h2 { font: inherit; font-size: 1.15em; font-weight: 700; }
 dialog h3 { font: inherit; font-weight: 700; }
+dialog h3 + ul { margin-block-start: -8px; }
+dialog header .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
+li::first-letter { text-transform: uppercase; }
 dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
 dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
 dialog .why { color: var(--subtle); }
@@ -122,7 +132,11 @@ input[type='checkbox'] {
   transform: translateY(3px);
   accent-color: var(--accent);
 }
+/* The choice stays in sight however large the text is. */
 footer {
+  position: sticky;
+  inset-block-end: 0;
+  background: var(--surface);
   display: flex;
   flex-wrap: wrap;
   gap: 10px;

@@ -1,5 +1,6 @@
 // The popup: asks the open tab for its last report and lets the core show it.
 
+import { whyNotLoaded } from '../core.js';
 import load, { show_popup as showPopup } from '../pkg/doorward.js';
 import { i18n, say } from '../text.js';
 
@@ -7,8 +8,8 @@ const root = document.getElementById('view');
 document.title = i18n('popup_title');
 document.getElementById('options').textContent = i18n('popup_options');
 
-const [view, canRun] = await Promise.all([viewOfTab(), load().then(() => true, () => false)]);
-if (canRun) {
+const [view, fault] = await Promise.all([viewOfTab(), load().then(() => null, (fault) => fault)]);
+if (!fault) {
   showPopup(root, view, say);
 } else {
   // The core is what cannot run here, so this is said without it.
@@ -16,7 +17,7 @@ if (canRun) {
   verdict.className = 'verdict not-checked';
   verdict.textContent = i18n('state_not_checked');
   const why = document.createElement('p');
-  why.textContent = i18n('not_checked_wasm');
+  why.textContent = i18n(whyNotLoaded(fault));
   root.replaceChildren(verdict, why);
 }
 

@@ -22,6 +22,25 @@ pub struct Want {
     pub path: String,
 }
 
+/// Questions to the site, each once, in the order they came up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wants(Vec<Want>);
+
+impl Wants {
+    /// Adds a question, unless it is there already.
+    pub fn push(&mut self, want: Want) {
+        if !self.0.contains(&want) {
+            self.0.push(want);
+        }
+    }
+}
+
+impl From<Wants> for Vec<Want> {
+    fn from(wants: Wants) -> Self {
+        wants.0
+    }
+}
+
 /// Something learnt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -13,7 +13,7 @@ use crate::page::share::Chosen;
 use crate::page::sighting::{Sighting, SightingKind};
 use crate::policy::Policy;
 use domain::OwnDomains;
-use fact::{Account, Fact, Facts, Unread, Want};
+use fact::{Account, Fact, Facts, Unread, Wants};
 
 /// Somebody who gets the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,8 @@ pub enum Known {
     Account,
     /// From the mark in the list of suggestions.
     Suggestion,
+    /// From that mark, while the answer about their account is awaited.
+    SuggestionForNow,
     /// From the domain of the address.
     Address,
     /// From the form: it hands out a public link.
@@ -123,7 +125,7 @@ impl<'a> Register<'a> {
     }
 
     /// Says who a chosen recipient is, and adds to `wants` what would tell more.
-    pub fn recipient(&self, chosen: &Chosen, wants: &mut Vec<Want>) -> Party {
+    pub fn recipient(&self, chosen: &Chosen, wants: &mut Wants) -> Party {
         let value = chosen.value.as_str();
         if let Some(domain) = domain::of_address(value) {
             return self.address(chosen, &domain, wants);
@@ -162,7 +164,7 @@ impl<'a> Register<'a> {
             None => {
                 wants.push(fact::want_account(value));
                 if is_seen_as_guest {
-                    seen_as_guest
+                    Party { known: Known::SuggestionForNow, ..seen_as_guest }
                 } else {
                     self.unknown(chosen, CannotTell::Asking)
                 }
@@ -171,7 +173,7 @@ impl<'a> Register<'a> {
     }
 
     /// Says who an account belongs to.
-    pub fn account(&self, account: &Account, wants: &mut Vec<Want>) -> Party {
+    pub fn account(&self, account: &Account, wants: &mut Wants) -> Party {
         let domain = account.email.as_deref().and_then(domain::of_address);
         let is_me = signed_in(self.facts).is_some_and(|me| me.id == account.id);
         let kind = match &domain {
@@ -203,7 +205,7 @@ impl<'a> Register<'a> {
         }
     }
 
-    fn address(&self, chosen: &Chosen, domain: &str, wants: &mut Vec<Want>) -> Party {
+    fn address(&self, chosen: &Chosen, domain: &str, wants: &mut Wants) -> Party {
         let kind = self.kind_of_domain(domain, wants);
         Party {
             value: chosen.value.clone(),
@@ -214,7 +216,7 @@ impl<'a> Register<'a> {
         }
     }
 
-    fn kind_of_domain(&self, domain: &str, wants: &mut Vec<Want>) -> Kind {
+    fn kind_of_domain(&self, domain: &str, wants: &mut Wants) -> Kind {
         match self.own.contains(domain) {
             Some(true) => Kind::Internal,
             Some(false) => Kind::External,

@@ -1,6 +1,6 @@
 //! Who can open the page as it stands.
 
-use super::fact::{self, Fact, Subjects, Unread, Want};
+use super::fact::{self, Fact, Subjects, Unread, Wants};
 use super::{Party, Register};
 
 /// Who can open a page, as far as its own restrictions say.
@@ -25,7 +25,7 @@ pub enum PageAudience {
 
 /// Reads the audience of a page from what has been learnt, and adds to `wants`
 /// what would tell more.
-pub fn audience(page: &str, register: &Register<'_>, wants: &mut Vec<Want>) -> PageAudience {
+pub fn audience(page: &str, register: &Register<'_>, wants: &mut Wants) -> PageAudience {
     if !register.facts().contains_key("me") {
         wants.push(fact::want_signed_in());
     }
@@ -43,7 +43,7 @@ pub fn audience(page: &str, register: &Register<'_>, wants: &mut Vec<Want>) -> P
     }
 }
 
-fn restricted(readers: &Subjects, register: &Register<'_>, wants: &mut Vec<Want>) -> PageAudience {
+fn restricted(readers: &Subjects, register: &Register<'_>, wants: &mut Wants) -> PageAudience {
     PageAudience::Restricted {
         people: readers.people.iter().map(|account| register.account(account, wants)).collect(),
         groups: readers.groups.clone(),

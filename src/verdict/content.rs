@@ -3,7 +3,6 @@
 use crate::detect::{Confidence, Evidence, Family};
 use crate::message::{Arg, Message};
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
 
 /// How bad it is, in the words of a review: Critical, act today; High, this
 /// week; Medium, review this month; Low, for information (requirements,
@@ -73,13 +72,25 @@ pub fn worst(evidence: &[Evidence]) -> Option<Severity> {
     evidence.iter().map(severity).max()
 }
 
+/// All evidence, the most severe first; a marking before what it marks. Within
+/// these the order stays that of detection: the surest, then the most numerous.
+pub fn by_severity(evidence: &[Evidence]) -> Vec<&Evidence> {
+    use Severity::{Critical, High, Low, Medium};
+    let mut sorted = Vec::with_capacity(evidence.len());
+    for level in [Critical, High, Medium, Low] {
+        for is_marking in [true, false] {
+            sorted.extend(evidence.iter().filter(|evidence| {
+                severity(evidence) == level && (evidence.family == Family::Marking) == is_marking
+            }));
+        }
+    }
+    sorted
+}
+
 /// The evidence that makes a page sensitive, the most severe first.
 pub fn sensitive(evidence: &[Evidence]) -> Vec<&Evidence> {
-    let mut sensitive: Vec<&Evidence> =
-        evidence.iter().filter(|evidence| severity(evidence) >= Severity::Medium).collect();
-    sensitive.sort_by_key(|evidence| {
-        (Reverse(severity(evidence)), evidence.family != Family::Marking, Reverse(evidence.count))
-    });
+    let mut sensitive = by_severity(evidence);
+    sensitive.retain(|evidence| severity(evidence) >= Severity::Medium);
     sensitive
 }
 

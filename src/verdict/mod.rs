@@ -8,7 +8,7 @@ pub mod report;
 mod sharing;
 mod wording;
 
-use crate::audience::fact::{Facts, Want};
+use crate::audience::fact::{Facts, Wants};
 use crate::audience::page::PageAudience;
 use crate::audience::{self, Register};
 use crate::detect::Evidence;
@@ -49,7 +49,7 @@ pub fn judge(case: &Case) -> Report {
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts);
-    let mut wants: Vec<Want> = Vec::new();
+    let mut wants = Wants::default();
     let mut gaps: Vec<Message> = Vec::new();
 
     let readers = address
@@ -88,8 +88,6 @@ pub fn judge(case: &Case) -> Report {
     };
     let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
     let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
-    wants.sort_by(|a, b| a.key.cmp(&b.key));
-    wants.dedup();
 
     Report {
         state,
@@ -114,7 +112,7 @@ pub fn judge(case: &Case) -> Report {
             Badge::Plain
         },
         guards,
-        wants,
+        wants: wants.into(),
         remember: audience::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
         gaps,
     }
@@ -150,18 +148,16 @@ fn content_sentence(case: &Case) -> Message {
 }
 
 fn evidence_lines(evidence: &[Evidence]) -> Vec<EvidenceLine> {
-    let mut lines: Vec<EvidenceLine> = evidence
-        .iter()
+    content::by_severity(evidence)
+        .into_iter()
         .map(|evidence| EvidenceLine {
             name: content::name(evidence),
             severity: content::severity(evidence),
             severity_name: wording::severity(content::severity(evidence)),
             confidence_name: wording::confidence(evidence.confidence),
-            excerpts: evidence.excerpts.clone(),
+            excerpts: wording::examples(evidence).to_vec(),
         })
-        .collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.severity));
-    lines
+        .collect()
 }
 
 fn reader_lines(readers: Option<&PageAudience>) -> Vec<Message> {

@@ -6,7 +6,7 @@ use crate::message::Message;
 use serde::{Deserialize, Serialize};
 
 /// The judgement of one page at one moment.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
     /// How far the page could be checked.
     pub state: State,
@@ -64,7 +64,7 @@ pub struct EvidenceLine {
 }
 
 /// How loudly something is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// The audience, quietly.
@@ -78,7 +78,7 @@ pub enum Tone {
 }
 
 /// What is to happen at one share dialog.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Guard {
     /// The number of the dialog's element.
     pub dialog: u32,
@@ -96,7 +96,7 @@ pub struct Guard {
 }
 
 /// Doorward's place in a share dialog.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Panel {
     /// How loudly.
     pub tone: Tone,
@@ -107,7 +107,7 @@ pub struct Panel {
 }
 
 /// The question put before sensitive content leaves the organisation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Interruption {
     /// What it is about.
     pub title: Message,
@@ -131,7 +131,7 @@ pub struct Interruption {
 }
 
 /// A list under a heading.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Section {
     /// The heading.
     pub title: Message,
@@ -140,7 +140,7 @@ pub struct Section {
 }
 
 /// The toolbar button.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Badge {
     /// Nothing to say.

@@ -7,7 +7,7 @@
 use super::content::{self, Reading, Severity};
 use super::report::{Guard, Interruption, Panel, Section, Tone};
 use super::wording;
-use crate::audience::fact::Want;
+use crate::audience::fact::Wants;
 use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -30,7 +30,7 @@ pub fn guard(
     content: Content<'_>,
     register: &Register<'_>,
     acknowledged: &[String],
-    wants: &mut Vec<Want>,
+    wants: &mut Wants,
 ) -> Guard {
     let mut parties: Vec<Party> =
         dialog.recipients.iter().map(|chosen| register.recipient(chosen, wants)).collect();
@@ -40,11 +40,11 @@ pub fn guard(
     }
     let interruption = interruption(&parties, content);
     let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
-    let panel = if dialog.recipients.is_empty() && !dialog.public_link {
-        None
-    } else {
-        panel(&parties, content, is_known)
-    };
+    // The public link alone is no reason to speak before anybody chose it: where
+    // it is only a button, it is judged when it is pressed.
+    let shown: &[Party] =
+        if dialog.recipients.is_empty() && !dialog.public_link { &[] } else { &parties };
+    let panel = panel(shown, content, is_known);
     let acts =
         std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
     Guard {
@@ -118,15 +118,24 @@ fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Pane
             lines: if sensitive.is_empty() { Vec::new() } else { vec![on_page()] },
         }
     } else if !sensitive.is_empty() {
-        Panel { tone: Tone::Note, title: Message::new("panel_note"), lines: vec![on_page()] }
+        // From the moment the dialog opens: before a choice, and with less to
+        // move about when one is made.
+        let inside = (!parties.is_empty()).then(|| Message::new("panel_inside"));
+        Panel {
+            tone: Tone::Note,
+            title: Message::new("content_found").with(content::names(sensitive)),
+            lines: inside.into_iter().collect(),
+        }
     } else if content.reading == Reading::NotFound {
         Panel { tone: Tone::CannotTell, title: Message::new("gap_content"), lines: Vec::new() }
     } else {
         return None;
     };
     panel.lines.extend(not_told());
-    if content.reading == Reading::NotFound && panel.tone != Tone::Warning && !outsiders.is_empty()
-    {
+    if !unknown.is_empty() {
+        panel.tone = panel.tone.max(Tone::CannotTell);
+    }
+    if content.reading == Reading::NotFound && panel.tone < Tone::Warning && !outsiders.is_empty() {
         panel.tone = Tone::CannotTell;
         panel.lines.push(Message::new("gap_content"));
     }
@@ -136,22 +145,20 @@ fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Pane
     Some(panel)
 }
 
-/// Names a page, what is sensitive on it and the outsiders, without holding any
-/// of them: FNV-1a, 64 bits, in hexadecimal. It need not resist an attacker, who
+/// Names a page, what is sensitive on it and the outsiders, in whatever order
+/// they stand, without holding any of them. It need not resist an attacker, who
 /// would have to be in the person's own browser profile.
 fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
-    let mut who: Vec<&str> = outsiders.iter().map(|party| party.value.as_str()).collect();
-    who.sort_unstable();
-    let mut what: Vec<&str> = sensitive.iter().map(|evidence| &*evidence.rule).collect();
-    what.sort_unstable();
-    let hash = std::iter::once(page)
-        .chain(["\u{1}"])
-        .chain(who)
-        .chain(["\u{1}"])
-        .chain(what)
-        .flat_map(|part| part.bytes().chain([0]))
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-    format!("{hash:016x}")
+    let who = outsiders.iter().map(|party| digest("who", &party.value));
+    let what = sensitive.iter().map(|evidence| digest("what", &evidence.rule));
+    let all = who.chain(what).fold(digest("page", page), u64::wrapping_add);
+    format!("{all:016x}")
+}
+
+/// FNV-1a, 64 bits.
+fn digest(role: &str, text: &str) -> u64 {
+    let bytes = role.bytes().chain([0]).chain(text.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }

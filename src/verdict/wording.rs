@@ -17,6 +17,9 @@ pub fn party(party: &Party) -> Message {
     };
     match party.kind {
         Kind::Internal => Message::new("party_internal").with(name),
+        Kind::Guest if party.known == Known::SuggestionForNow => {
+            Message::new("party_guest_asking").with(name)
+        }
         Kind::Guest => {
             with_organisation("party_guest", "party_guest_hidden").with(known(party.known))
         }
@@ -36,7 +39,7 @@ pub fn party(party: &Party) -> Message {
 fn known(known: Known) -> Message {
     Message::new(match known {
         Known::Account => "known_account",
-        Known::Suggestion => "known_suggestion",
+        Known::Suggestion | Known::SuggestionForNow => "known_suggestion",
         Known::Address => "known_address",
         Known::Form => "known_form",
         Known::Nowhere => "known_nowhere",
@@ -73,11 +76,24 @@ pub fn unread(why: Unread) -> Message {
 pub fn evidence(evidence: &Evidence) -> Message {
     let name = content::name(evidence);
     let sure = confidence(evidence.confidence);
-    if evidence.family == Family::Marking || evidence.excerpts.is_empty() {
+    let examples = examples(evidence);
+    if examples.is_empty() {
         return Message::new("evidence_line").with(name).with(sure);
     }
-    let examples: Arg = evidence.excerpts.iter().map(String::as_str).collect();
-    Message::new("evidence_line_examples").with(name).with(examples).with(sure)
+    let is_all = examples.len() == evidence.count as usize;
+    let examples: Arg = examples.iter().map(String::as_str).collect();
+    Message::new(if is_all { "evidence_line_all" } else { "evidence_line_examples" })
+        .with(name)
+        .with(examples)
+        .with(sure)
+}
+
+/// Examples of a piece of evidence; none where its name already says it all.
+pub fn examples(evidence: &Evidence) -> &[String] {
+    match evidence.family {
+        Family::Marking => &[],
+        _ => &evidence.excerpts,
+    }
 }
 
 /// How sure Doorward is, in words.

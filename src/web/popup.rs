@@ -2,7 +2,7 @@
 
 use crate::message::Message;
 use crate::verdict::content::Severity;
-use crate::verdict::report::{EvidenceLine, Report, State};
+use crate::verdict::report::{EvidenceLine, State};
 use gloo::utils::document;
 use js_sys::Function;
 use serde::Deserialize;
@@ -14,10 +14,22 @@ use web_sys::Element;
 pub struct View {
     /// The last report; absent when there is none.
     #[serde(default)]
-    report: Option<Report>,
+    report: Option<Shown>,
     /// Why there is none.
     #[serde(default)]
     why: Option<Message>,
+}
+
+/// What the popup shows of a [report](crate::verdict::report::Report), whose
+/// fields these are. The rest is not read: each type that is costs kilobytes.
+#[derive(Deserialize)]
+struct Shown {
+    state: State,
+    gaps: Vec<Message>,
+    audience: Message,
+    readers: Vec<Message>,
+    content: Message,
+    evidence: Vec<EvidenceLine>,
 }
 
 /// Turns messages into words by calling back into the page.
@@ -51,13 +63,11 @@ pub fn show(root: &Element, view: &View, say: &Say) -> Result<(), JsValue> {
     }
 }
 
-fn show_report(root: &Element, report: &Report, say: &Say) -> Result<(), JsValue> {
+fn show_report(root: &Element, report: &Shown, say: &Say) -> Result<(), JsValue> {
+    append(root, "p", "headline")?.set_text_content(Some(&say.words(&report.content)?));
     verdict(root, report.state, say)?;
-
-    let content = section(root, &Message::new("popup_content"), say)?;
-    paragraph(&content, &report.content, say)?;
     if !report.evidence.is_empty() {
-        let list = append(&content, "ul", "evidence")?;
+        let list = append(root, "ul", "evidence")?;
         for line in &report.evidence {
             evidence(&list, line, say)?;
         }

@@ -23,7 +23,7 @@ describe('who is outside', () => {
   beforeEach(() => stage.reset());
   afterEach(async () => {
     failed.splice(0).forEach((call) => stage.tenant.fail(call));
-    await scene?.page.close();
+    await stage.closePages();
   });
   after(() => stage?.close());
 

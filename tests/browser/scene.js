@@ -44,6 +44,12 @@ class Stage {
     await this.session.background(() => chrome.storage.local.clear());
   }
 
+  /** Closes every page but one, without which the browser would close too. */
+  async closePages() {
+    const [, ...pages] = await this.session.browser.pages();
+    await Promise.all(pages.map((page) => page.close()));
+  }
+
   async close() {
     await this.session.close();
     await this.tenant.close();
@@ -111,9 +117,25 @@ class Scene {
     await this.page.waitForSelector('[role=dialog] [role=combobox]');
   }
 
+  /** Closes the share dialog, which forgets who was chosen. */
   async closeDialog() {
-    await this.page.mouse.click(20, 880);
+    await this.shutSuggestions();
+    await this.page.keyboard.press('Escape');
     await waitFor(async () => !(await this.page.$('[role=dialog]')), { what: 'the dialog to close' });
+  }
+
+  /** Types into the people field and waits for suggestions that all fit. */
+  async suggest(typed) {
+    await this.page.click('[role=dialog] [role=combobox]');
+    await this.page.keyboard.type(typed);
+    await this.page.waitForFunction(
+      (typed) => {
+        const rows = [...document.querySelectorAll('[role=option]')];
+        return rows.length > 0 && rows.every((row) => row.textContent.toLowerCase().includes(typed));
+      },
+      {},
+      typed.toLowerCase(),
+    );
   }
 
   /** Types into the people field and picks the row whose text matches. */
@@ -122,6 +144,7 @@ class Scene {
     await this.page.click('[role=dialog] [role=combobox]');
     await this.page.keyboard.type(typed);
     // The suggestions are replaced as answers come in, perhaps under the mouse.
+    let last;
     await waitFor(
       async () => {
         if ((await this.chosen()).length > before) return true;
@@ -135,7 +158,10 @@ class Scene {
           row.source,
           row.flags,
         );
-        if (place) await this.page.mouse.click(place.x, place.y);
+        // The rows move as the panel above them grows.
+        const isSteady = place && place.x === last?.x && place.y === last?.y;
+        last = place;
+        if (isSteady) await this.page.mouse.click(place.x, place.y);
         return false;
       },
       { what: `the chip of ${row}` },

@@ -1,0 +1,172 @@
+// Prints how fast and how large Doorward is.
+//
+//   node tests/bench/bench.mjs                             dist/, in Chromium and Firefox
+//   node tests/bench/bench.mjs --chromium-extension FOLDER    another build, in Chromium alone
+//
+// Figures are printed, not asserted: they depend on the machine. What has a baseline is measured in
+// turns with it, and CPU time is told from waiting; see trace.mjs.
+
+import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { startStage } from '../browser/scene.js';
+import { coldStart, memory, moduleSize } from './background.mjs';
+import { traceLoad } from './load.mjs';
+import { timePick } from './pick.mjs';
+import { timeActionPopup, timePopup } from './popup.mjs';
+import { median, spread } from './statistics.mjs';
+import { Row, table } from './table.mjs';
+import { KEYS, Typing } from './typing.mjs';
+
+const ROUNDS = 10;
+// A round of these presses some hundred keys or loads a large page, twice.
+const LONG_ROUNDS = 5;
+const PAGES = { cases: 'the sensitive page', handbook: 'the page of 20 kB', archive: 'the page of 500 kB' };
+const LONG = ['handbook', 'archive'];
+
+const say = (text) => process.stderr.write(`==> ${text}\n`);
+const kilobytes = (bytes) => bytes / 1000;
+
+/** An answer for each round. */
+async function repeat(rounds, measure) {
+  const answers = [];
+  for (let round = 0; round < rounds; round += 1) answers.push(await measure(round));
+  return answers;
+}
+
+/** The answers of two, taken in turns, so that what slows the machine slows both. */
+async function inTurns(rounds, first, second) {
+  const pairs = await repeat(rounds, async (round) => {
+    if (round % 2 === 0) return [await first(), await second()];
+    const late = await second();
+    return [await first(), late];
+  });
+  return [pairs.map(([one]) => one), pairs.map(([, other]) => other)];
+}
+
+async function picks(stage, pageName) {
+  await timePick(stage, pageName); // what is only slow the first time is another figure
+  const [warm, dead] = await inTurns(
+    ROUNDS,
+    () => timePick(stage, pageName),
+    () => timePick(stage, pageName, { dead: true }),
+  );
+  const row = (what, times, under) => new Row(`pick to panel, ${what}`, times.map(({ panel }) => panel), {
+    digits: 0,
+    under,
+    beside: `the site's own chip takes ${median(times.map(({ chip }) => chip)).toFixed(0)} ms of it`,
+  });
+  return [row('worker running', warm, 100), row('worker stopped', dead, 300)];
+}
+
+async function loads(stage, bare, pageName) {
+  const [with_, without] = await inTurns(LONG_ROUNDS, () => traceLoad(stage, pageName), () => traceLoad(bare, pageName));
+  const all = median(without.map(({ total }) => total));
+  const added = with_.map(({ total }, round) => total - without[round].total);
+  return [
+    new Row('load, CPU time of Doorward in the page', with_.map(({ doorward }) => doorward), {
+      under: 10,
+      beside: `the page alone ${all.toFixed(0)} ms; with less without, by pairs: ${spread(added, 0)} ms`,
+    }),
+    new Row('load, its longest slice', with_.map(({ longestSlice }) => longestSlice), { under: 5 }),
+  ];
+}
+
+async function keystrokes(stage, bare, pageName) {
+  const typing = await Typing.begin(stage, pageName);
+  const baseline = await Typing.begin(bare, pageName);
+  const [with_, without] = await inTurns(LONG_ROUNDS, () => typing.round(), () => baseline.round());
+  await typing.page.close();
+  await baseline.page.close();
+  const all = median(without.map(({ total }) => total / KEYS));
+  const added = with_.map(({ total }, round) => (total - without[round].total) / KEYS);
+  return [
+    new Row('keystroke, CPU time of Doorward in the page', with_.map(({ doorward }) => doorward / KEYS), {
+      digits: 3,
+      under: 0.5,
+      beside: `the page alone ${all.toFixed(2)} ms; with less without, by pairs: ${spread(added, 2)} ms`,
+    }),
+    new Row('keystroke, its longest slice', with_.map(({ longestSlice }) => longestSlice), { digits: 2 }),
+  ];
+}
+
+async function core(stage, folder) {
+  const scene = await stage.open('archive');
+  const { heap, wasm, process: private_ } = await memory(stage);
+  const size = await moduleSize(folder);
+  const text = (await scene.page.$eval('.ak-renderer-document', (content) => content.innerText)).slice(0, 3_000);
+  const starts = await repeat(ROUNDS, () => coldStart(stage, text));
+  await scene.page.close();
+  return [
+    new Row('cold start: fetch, compile, instantiate', starts.map(({ load }) => load)),
+    new Row('cold start: first scan of 3 kB', starts.map(({ scan }) => scan), {
+      beside: `once more: ${median(starts.map(({ again }) => again)).toFixed(1)} ms`,
+    }),
+    new Row('module, raw', [kilobytes(size.raw)], { unit: 'kB', digits: 0 }),
+    new Row('module, brotli 11', [kilobytes(size.brotli)], { unit: 'kB', digits: 0 }),
+    new Row("worker's heap, 500 kB read", [kilobytes(heap)], { unit: 'kB', digits: 0 }),
+    new Row("core's linear memory, 500 kB read", [kilobytes(wasm)], { unit: 'kB', digits: 0 }),
+    ...(private_ ? [new Row("extension's process, private memory", [private_ / 1e6], { unit: 'MB' })] : []),
+  ];
+}
+
+async function popups(stage) {
+  const scene = await stage.open('cases');
+  const times = await repeat(ROUNDS, () => timePopup(stage, scene.page));
+  const real = await repeat(ROUNDS, () => timeActionPopup(stage, scene.page));
+  await scene.page.close();
+  return [
+    new Row('popup in a tab, to its first paint', times.map(({ first }) => first), { digits: 0, under: 100 }),
+    new Row('popup in a tab, to its verdict', times.map(({ verdict }) => verdict), { digits: 0, under: 100 }),
+    new Row('popup from the toolbar, to its first paint', real, { digits: 0, under: 100 }),
+  ];
+}
+
+async function inChromium(folder) {
+  const stage = await startStage({ browser: 'chromium', extension: folder });
+  const bare = await startStage({ browser: 'chromium', extension: false });
+  const sections = [];
+  try {
+    const version = (await stage.session.browser.version()).replace('/', ' ');
+    for (const [pageName, title] of Object.entries(PAGES)) {
+      say(`${version}: ${title}`);
+      const rows = await picks(stage, pageName);
+      if (LONG.includes(pageName)) {
+        rows.push(...(await loads(stage, bare, pageName)), ...(await keystrokes(stage, bare, pageName)));
+      }
+      sections.push({ title: `${version}, ${title} (${pageName})`, rows });
+    }
+    say(`${version}: core and popup`);
+    sections.push({ title: `${version}, core`, rows: await core(stage, folder) });
+    sections.push({ title: `${version}, popup`, rows: await popups(stage) });
+  } finally {
+    await stage.close();
+    await bare.close();
+  }
+  return sections;
+}
+
+/** No trace tells what Firefox's threads do, so there is only what the page itself can time. */
+async function inFirefox() {
+  const stage = await startStage({ browser: 'firefox' });
+  const sections = [];
+  try {
+    const version = (await stage.session.browser.version()).replace('/', ' ');
+    for (const [pageName, title] of Object.entries(PAGES)) {
+      say(`${version}: ${title}`);
+      sections.push({ title: `${version}, ${title} (${pageName})`, rows: await picks(stage, pageName) });
+    }
+  } finally {
+    await stage.close();
+  }
+  return sections;
+}
+
+const { values: options } = parseArgs({ options: { 'chromium-extension': { type: 'string' } } });
+const other = options['chromium-extension'];
+const sections = await inChromium(resolve(other ?? fileURLToPath(new URL('../../dist/chrome', import.meta.url))));
+if (!other) sections.push(...(await inFirefox()));
+console.log(`${cpus().length} × ${cpus()[0].model}; load average of the last minute ${loadavg()[0].toFixed(1)}; ${ROUNDS} rounds, ${LONG_ROUNDS} of loads and keystrokes\n`);
+console.log(table(sections));

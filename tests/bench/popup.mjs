@@ -1,0 +1,51 @@
+// The popup of Chromium, from its opening to its words.
+
+import { waitFor } from '../browser/harness/index.js';
+
+/**
+ * Opens the popup's document in a tab.
+ *
+ * @param {Stage} stage
+ * @param {import('puppeteer-core').Page} page whose tab it is about
+ * @returns {Promise<{first: number, verdict: number}>} milliseconds from the start of the navigation
+ *   to the first paint of anything, and to that of the verdict
+ */
+export async function timePopup({ session }, page) {
+  const id = await session.tabId(page);
+  const popup = await session.browser.newPage();
+  await popup.evaluateOnNewDocument(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector('#view .verdict')) return;
+      seen.disconnect();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => (window.benchVerdict = performance.now());
+        port2.postMessage(null);
+      });
+    });
+    seen.observe(document, { subtree: true, childList: true });
+  });
+  await popup.goto(`${session.extensionOrigin}/popup/popup.html?tab=${id}`);
+  const times = await waitFor(() => popup.evaluate(readTimes), { what: 'the paint of the popup' });
+  await popup.close();
+  return times;
+}
+
+/**
+ * Opens the popup itself.
+ *
+ * @returns {Promise<number>} milliseconds from the start of its navigation to the first paint
+ */
+export async function timeActionPopup({ session }, page) {
+  const popup = await session.openActionPopup(page);
+  const first = await waitFor(() => popup.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime), {
+    what: 'the first paint of the popup',
+  });
+  await popup.close();
+  return first;
+}
+
+function readTimes() {
+  const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+  return first && window.benchVerdict && { first, verdict: window.benchVerdict };
+}

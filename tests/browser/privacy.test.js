@@ -1,0 +1,80 @@
+// Nothing leaves: every request of the browser, with Doorward and without.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { BROWSERS } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+
+// The paths Doorward may read, all of them `GET` and of the page's own site.
+const READS = [
+  /^\/wiki\/rest\/api\/user\/current$/,
+  /^\/wiki\/rest\/api\/user\?accountId=/,
+  /^\/wiki\/rest\/api\/content\/\d+\/restriction\/byOperation\?expand=/,
+];
+
+for (const browser of BROWSERS) {
+  describe(`privacy (${browser})`, () => {
+    let withDoorward, without;
+    before(async () => {
+      withDoorward = await play({ browser }, true);
+      without = await play({ browser, extension: false }, false);
+    });
+    after(() => Promise.all([withDoorward?.stage.close(), without?.stage.close()]));
+
+    it('reaches no host but the page’s own', () => {
+      for (const { stage } of [withDoorward, without]) {
+        assert.deepEqual(
+          new Set(stage.session.connections.map(({ host }) => host)),
+          new Set(['acme.atlassian.net:443']),
+        );
+      }
+    });
+
+    it('adds nothing to the requests of the page but reads', () => {
+      const own = new Set(without.received);
+      const added = withDoorward.received.filter((request) => !own.has(request));
+      assert.ok(added.length > 0, 'Doorward reads something');
+      for (const request of added) {
+        const [method, path] = request.split(' ');
+        assert.equal(method, 'GET', request);
+        assert.ok(READS.some((read) => read.test(path)), request);
+      }
+    });
+
+    it('reads nothing twice on one page', () => {
+      const reads = withDoorward.received.filter((request) => request.includes('/rest/api/'));
+      assert.equal(new Set(reads).size, reads.length, reads.join('\n'));
+    });
+
+    it('keeps nothing of the page but a digest of what was acknowledged', async () => {
+      const kept = await withDoorward.stage.session.background(() => chrome.storage.local.get());
+      assert.deepEqual(Object.keys(kept), ['acknowledged']);
+      assert.match(kept.acknowledged.day, /^\d{4}-\d\d-\d\d$/);
+      assert.equal(kept.acknowledged.keys.length, 1);
+      assert.match(kept.acknowledged.keys[0], /^[0-9a-f]{16}$/);
+      const session = await withDoorward.stage.session.background(() => chrome.storage.session.get());
+      assert.deepEqual(session, {});
+    });
+  });
+}
+
+/** Opens, picks, shares; the same with Doorward and without. */
+async function play(options, isThere) {
+  const stage = await startStage(options);
+  const scene = await stage.openUnread('cases');
+  if (isThere) await scene.sees(STRIP, /This page holds/);
+  await scene.openDialog();
+  await scene.pick('Mei');
+  await scene.pick('Dana');
+  if (isThere) await scene.sees(PANEL, /northbridge/);
+  await scene.share();
+  if (isThere) {
+    await scene.sees(INTERRUPTION, /Check before/);
+    await scene.press('checkbox', /northbridge/);
+    await scene.press('button', 'Share anyway');
+  }
+  await scene.sharedOnce();
+  const received = stage.tenant.requests.map(({ method, path }) => `${method} ${path}`);
+  return { stage, received };
+}

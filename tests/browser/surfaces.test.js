@@ -1,0 +1,149 @@
+// The popup and the options page, and that every surface can be used without a
+// mouse and with a screen reader.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+
+import { BROWSERS, waitFor } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+for (const browser of BROWSERS) {
+  describe(`surfaces (${browser})`, () => {
+    let stage;
+    before(async () => {
+      stage = await startStage({ browser });
+    });
+    beforeEach(() => stage.reset());
+    afterEach(() => stage.closePages());
+    after(() => stage?.close());
+
+    const says = (page, pattern) =>
+      waitFor(async () => {
+        const [{ text }] = await stage.session.doorward(page);
+        return pattern.test(text) && text;
+      }, { what: `the page to say ${pattern}` });
+
+    it('shows in the popup what was found and who can open the page', async () => {
+      const scene = await stage.open('cases');
+      await scene.sees(STRIP, /Open to everyone in this space/);
+      const popup = await stage.session.openPopup(scene.page);
+      const text = await says(popup, /Open to everyone/);
+      assert.match(text, /Checked/);
+      assert.match(text, /3 NHS numbers/);
+      assert.match(text, /the marking OFFICIAL-SENSITIVE/);
+      assert.match(text, /•529/);
+    });
+
+    it('names the readers of a restricted page', async () => {
+      const scene = await stage.open('appeal');
+      await scene.sees(STRIP, /Restricted to 2 people and 1 group/);
+      const popup = await stage.session.openPopup(scene.page);
+      const text = await says(popup, /Restricted/);
+      assert.match(text, /Tom Hargreaves, your organisation/);
+      assert.match(text, /caseworkers: a group; cannot tell who is in it/);
+    });
+
+    it('cannot tell who can open a page whose restrictions it may not read', async () => {
+      stage.tenant.fail('restrictions', 403);
+      const scene = await stage.open('rota');
+      await scene.sees(STRIP, /cannot tell, the site does not let you see it/);
+      const popup = await stage.session.openPopup(scene.page);
+      const text = await says(popup, /Cannot tell/);
+      assert.doesNotMatch(text, /Checked/);
+      stage.tenant.fail('restrictions');
+    });
+
+    it('says on another page that it does not check it', async () => {
+      const popup = await stage.session.openExtension('popup/popup.html');
+      await says(popup, /Not checked.*Doorward checks pages of Confluence Cloud/);
+    });
+
+    it('keeps the domains that are set in the options', async () => {
+      const options = await stage.session.openExtension('options/options.html');
+      await options.waitForSelector('#domains');
+      await says(options, /e-mail domains/);
+      await options.type('#domains', '@Acme.gov.uk');
+      await options.type('#names', 'northbridge.example = Northbridge Consulting');
+      await options.click('button[type=submit]');
+      await says(options, /Saved/);
+      const { settings } = await stage.session.background(() => chrome.storage.local.get('settings'));
+      assert.deepEqual(settings, {
+        ownDomains: ['acme.gov.uk'],
+        organisationNames: { 'northbridge.example': 'Northbridge Consulting' },
+      });
+      await options.type('#domains', '\nnot a domain');
+      await options.click('button[type=submit]');
+      await says(options, /Line not understood: not a domain/);
+    });
+
+    it('survives settings of the wrong form', async () => {
+      await stage.session.background(() =>
+        chrome.storage.local.set({ settings: { ownDomains: 7 }, acknowledged: 'yesterday' }),
+      );
+      const scene = await stage.open('cases');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /Dana Reyes, guest from northbridge/);
+    });
+
+    it('asks and is answered by keyboard alone', async () => {
+      const scene = await stage.open('cases');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.share('Enter');
+      await scene.sees(INTERRUPTION, /Check before/);
+      const focused = async () => (await scene.items(INTERRUPTION)).find((item) => item.focused);
+      const press = (key) => stage.session.key(scene.page, key);
+      const back = async () => {
+        await scene.page.keyboard.down('Shift');
+        await press('Tab');
+        await scene.page.keyboard.up('Shift');
+      };
+      assert.equal((await focused()).name, 'Go back and change it');
+      await back();
+      assert.equal((await focused()).name, 'Share anyway');
+      await back();
+      assert.equal((await focused()).role, 'checkbox');
+      await press('Space');
+      await waitFor(async () => (await focused()).checked, { what: 'the tick' });
+      await press('Tab');
+      assert.equal((await focused()).name, 'Share anyway');
+      await press('Enter');
+      assert.equal((await scene.sharedOnce()).length, 1);
+    });
+
+    it('has nothing for axe to find in the popup and the options, light and dark', async () => {
+      const scene = await stage.open('cases');
+      const popup = await stage.session.openPopup(scene.page);
+      await says(popup, /3 NHS numbers/);
+      const options = await stage.session.openExtension('options/options.html');
+      await says(options, /e-mail domains/);
+      for (const page of [popup, options]) {
+        for (const scheme of ['light', 'dark']) {
+          if (browser === 'chromium') {
+            await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          } else if (scheme === 'dark') {
+            continue;
+          }
+          const violations = await axe(page);
+          assert.deepEqual(violations, [], scheme);
+        }
+      }
+    });
+  });
+}
+
+/** What axe finds at WCAG 2.2 AA: `rule: element`. */
+async function axe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}

@@ -1,0 +1,179 @@
+// What must not shake it: the page changing under it, the worker gone, no
+// WebAssembly, a slow or silent site.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+
+import { data } from '../tenant/data.js';
+import { waitFor } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+
+const { dana, mei } = data.people;
+
+describe('upheaval', () => {
+  let stage;
+  before(async () => {
+    stage = await startStage({ browser: 'chromium' });
+  });
+  beforeEach(() => stage.reset());
+  afterEach(() => stage.closePages());
+  after(() => stage?.close());
+
+  const isHeld = async (scene) => {
+    await scene.share();
+    await scene.sees(INTERRUPTION, /Check before/);
+    assert.equal(scene.shares().length, 0);
+  };
+
+  it('follows to another page and back without a reload', async () => {
+    const scene = await stage.open('cases');
+    const go = async (title) => {
+      const links = await scene.page.$$('a[data-spa]');
+      for (const link of links) {
+        if ((await link.evaluate((element) => element.textContent)).includes(title)) {
+          await link.click();
+          return;
+        }
+      }
+      assert.fail(`no link to ${title}`);
+    };
+    await go('Team lunch rota');
+    await scene.sees(STRIP, /Nothing sensitive found/);
+    await scene.openDialog();
+    await scene.pick('Dana');
+    await scene.sees(PANEL, /Outside your organisation: Dana/);
+    await scene.share();
+    assert.equal((await scene.sharedOnce()).length, 1);
+
+    await go('Benefit review: March cases');
+    await scene.sees(STRIP, /3 NHS numbers/);
+    await scene.openDialog();
+    await scene.pick('Dana');
+    await scene.sees(PANEL, /about to leave/);
+    stage.tenant.shares.length = 0;
+    await isHeld(scene);
+  });
+
+  it('reads two dialogs opened in a row, each for itself', async () => {
+    const scene = await stage.open('cases');
+    await scene.openDialog();
+    await scene.pick('Dana');
+    await scene.sees(PANEL, /Dana Reyes/);
+    await scene.closeDialog();
+    await scene.openDialog();
+    assert.deepEqual(await scene.chosen(), []);
+    await scene.sees(PANEL, /This page holds/);
+    await scene.pick('Mei');
+    await scene.sees(PANEL, /Everyone you chose is in your organisation/);
+    await scene.pick('Idris');
+    await scene.sees(PANEL, /Idris Vaughan/);
+    await isHeld(scene);
+  });
+
+  it('goes on when the worker is gone before every step', async () => {
+    const kill = async () => {
+      if (await stage.session.isWorkerRunning()) await stage.session.killWorker();
+      assert.equal(await stage.session.isWorkerRunning(), false);
+    };
+    const scene = await stage.openUnread('cases');
+    await kill();
+    await scene.sees(STRIP, /3 NHS numbers/);
+    await kill();
+    await scene.openDialog();
+    await kill();
+    await scene.pick('Mei');
+    await kill();
+    await scene.pick('Dana');
+    await kill();
+    await scene.sees(PANEL, /about to leave/);
+    await kill();
+    await isHeld(scene);
+    await kill();
+    await scene.press('checkbox', /northbridge/);
+    await kill();
+    await scene.press('button', 'Share anyway');
+    const shares = await scene.sharedOnce();
+    assert.deepEqual(
+      shares.map(({ recipients }) => recipients.map(({ id }) => id)),
+      [[mei.accountId, dana.accountId]],
+    );
+  });
+
+  it('holds a press that comes before the answers, and decides when they are there', async () => {
+    let answer;
+    stage.tenant.delay(`user:${people('jo')}`, new Promise((resolve) => (answer = resolve)));
+    const scene = await stage.open('cases');
+    await scene.openDialog();
+    await scene.pick('Jo Okafor');
+    await scene.sees(PANEL, /looking up who they are/);
+    await scene.share();
+    assert.equal(scene.shares().length, 0);
+    answer();
+    await scene.sees(INTERRUPTION, /Jo Okafor, external account/);
+    assert.equal(scene.shares().length, 0);
+    stage.tenant.delay(`user:${people('jo')}`);
+  });
+
+  it('lets a press go when the answers do not come, and says so', async () => {
+    let answer;
+    stage.tenant.delay(`user:${people('jo')}`, new Promise((resolve) => (answer = resolve)));
+    const scene = await stage.open('cases');
+    await scene.openDialog();
+    await scene.pick('Jo Okafor');
+    await scene.sees(PANEL, /looking up who they are/);
+    await scene.share();
+    assert.equal((await scene.sharedOnce()).length, 1);
+    answer();
+    stage.tenant.delay(`user:${people('jo')}`);
+  });
+
+  it('sees what is written into the page after it was read', async () => {
+    const scene = await stage.open('rota');
+    await scene.page.$eval('.ak-renderer-document p', (block) => {
+      block.textContent = 'His NHS number is 999 417 3529.';
+    });
+    await scene.sees(STRIP, /1 NHS number/);
+    await scene.page.$eval('.ak-renderer-document p', (block) => {
+      block.textContent = 'Nothing to see.';
+    });
+    await scene.sees(STRIP, /Nothing sensitive found/);
+  });
+
+  it('says that it does not find the text of a page it does not recognise', async () => {
+    const scene = await stage.openUnread('cases');
+    await scene.page.evaluate(() => {
+      const keepAway = () =>
+        document.querySelectorAll('#main-content, .ak-renderer-document, #heading-title-text').forEach((e) => e.remove());
+      keepAway();
+      new MutationObserver(keepAway).observe(document, { subtree: true, childList: true });
+    });
+    await scene.sees(STRIP, /does not find the text of this page/);
+  });
+});
+
+const people = (name) => data.people[name].accountId;
+
+describe('without WebAssembly', () => {
+  let stage;
+  before(async () => {
+    stage = await startStage({ browser: 'chromium', jitless: true });
+  });
+  after(() => stage?.close());
+
+  it('says that it cannot check, in the strip and the popup, and lets people work', async () => {
+    const scene = await stage.openUnread('cases');
+    await scene.sees(STRIP, /cannot check this page: WebAssembly is switched off/);
+    const popup = await stage.session.openPopup(scene.page);
+    const shown = await waitFor(async () => {
+      const [{ text }] = await stage.session.doorward(popup);
+      return /Not checked/.test(text) && text;
+    }, { what: 'the popup to say so' });
+    assert.match(shown, /WebAssembly is switched off/);
+    assert.doesNotMatch(shown, /Checked|Nothing sensitive/);
+    await popup.close();
+    await scene.openDialog();
+    await scene.pick('Dana');
+    await scene.share();
+    assert.equal((await scene.sharedOnce()).length, 1);
+  });
+});

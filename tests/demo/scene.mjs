@@ -1,0 +1,146 @@
+// Plays the main story in a browser without a window: tells what Doorward says at each step, and
+// saves pictures.
+//
+//   node tests/demo/scene.mjs                             pictures to tests/out/
+//   node tests/demo/scene.mjs --pictures docs/pictures    those of the README as well
+
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { waitFor } from '../browser/harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from '../browser/scene.js';
+import { data } from '../tenant/data.js';
+
+const WINDOW = { width: 1280, height: 800 };
+
+let steps = 0;
+
+const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } });
+const stage = await startStage({ browser: 'chromium' });
+try {
+  const scene = await mainStory();
+  await popup(scene);
+  await enlarged(scene);
+  await dark();
+  await japanese();
+} catch (error) {
+  console.error(`\nThe scene did not play as it should: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await stage.close();
+}
+
+async function mainStory() {
+  step('Priya Shah opens the page "Benefit review: March cases".');
+  const scene = await enter({});
+  quote('above the page', await scene.text(STRIP));
+  await picture(scene.page, 'page');
+
+  step('She presses Share and picks her colleague Mei Lin.');
+  await scene.openDialog();
+  await scene.pick('Mei');
+  quote('in the dialog', await scene.sees(PANEL, /Everyone you chose is in your organisation/));
+
+  step('She picks Dana Reyes of Northbridge Consulting as well.');
+  await scene.pick('Dana');
+  quote('in the dialog', await scene.sees(PANEL, /about to leave .*Dana Reyes, guest from northbridge\.example/));
+  await scene.shutSuggestions();
+  await picture(scene.page, 'dialog');
+
+  step('She presses Share all the same.');
+  await scene.share();
+  quote('before anything is sent', await scene.sees(INTERRUPTION, /Check before you share.*NHS.*Dana Reyes/));
+  await picture(scene.page, 'interruption');
+
+  step('She goes back.');
+  await scene.press('button', 'Go back and change it');
+  await scene.sees(INTERRUPTION, /^$/);
+  const { shares } = stage.tenant;
+  if (shares.length > 0) throw new Error(`the page was shared: ${JSON.stringify(shares)}`);
+  const { people } = data;
+  const chosen = await scene.chosen();
+  if (chosen.join() !== [people.mei.accountId, people.dana.accountId].join()) {
+    throw new Error(`her choice of people was lost: ${chosen.join(', ') || 'none is left'}`);
+  }
+  console.log('   Nothing was shared, and her choice of people is still in the dialog.');
+  return scene;
+}
+
+async function popup(scene) {
+  step("She opens Doorward's popup.");
+  const page = await stage.session.openPopup(scene.page);
+  const text = async () => (await stage.session.doorward(page))[0].text;
+  quote('in the popup', await waitFor(async () => {
+    const said = await text();
+    return said.includes('NHS') && said;
+  }, { what: 'the popup to tell of the NHS numbers' }));
+  const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await page.setViewport({ width: 400, height });
+  await picture(page, 'popup');
+  await picture(page, 'popup-dark', { dark: true });
+  await page.close();
+}
+
+async function enlarged(scene) {
+  step('She enlarges everything to 200 %.');
+  await picture(scene.page, 'dialog-200-percent', { zoom: 2 });
+  await scene.share();
+  await scene.sees(INTERRUPTION, /Check before you share/);
+  await picture(scene.page, 'interruption-200-percent', { zoom: 2 });
+  await scene.page.close();
+}
+
+async function dark() {
+  step('The same with the dark theme.');
+  const scene = await enter({ theme: 'dark' });
+  await scene.openDialog();
+  await scene.pick('Dana');
+  await scene.sees(PANEL, /about to leave .*northbridge/);
+  await scene.shutSuggestions();
+  await picture(scene.page, 'dialog-dark', { dark: true });
+  await scene.share();
+  await scene.sees(INTERRUPTION, /Check before you share/);
+  await picture(scene.page, 'interruption-dark', { dark: true });
+  await scene.page.close();
+}
+
+async function japanese() {
+  step("The same in Japanese, with the share dialog's new chips and pop-ups.");
+  const scene = await enter({ locale: 'ja', gates: 'on' });
+  await scene.openDialog();
+  await scene.pick('Dana');
+  quote('in the dialog', await scene.sees(PANEL, /Dana Reyes, guest from northbridge\.example/));
+  await scene.shutSuggestions();
+  await picture(scene.page, 'dialog-japanese');
+  await scene.page.close();
+}
+
+/** Opens the sensitive page in a window of the pictures' size. */
+async function enter(variant) {
+  const scene = await stage.open('cases', variant);
+  await scene.page.setViewport(WINDOW);
+  return scene;
+}
+
+function step(what) {
+  steps += 1;
+  console.log(`\n${steps}. ${what}`);
+}
+
+function quote(where, text) {
+  // The mark before the words is a picture to those who see it.
+  console.log(`   Doorward ${where}: “${text.replace(/^\S (?=\p{Lu})/u, '')}”`);
+}
+
+async function picture(page, name, look) {
+  await page.evaluate(() => scrollTo(0, 0));
+  const path = await stage.session.screenshot(page, name, look);
+  console.log(`   picture: ${relative('', path)}`);
+  if (!options.pictures) return;
+  const folder = resolve(options.pictures);
+  await mkdir(folder, { recursive: true });
+  const copy = `${folder}/${basename(path).replace('chromium-', '')}`;
+  await copyFile(path, copy);
+  console.log(`   picture: ${relative('', copy)}`);
+}

@@ -1,0 +1,304 @@
+//! Content × audience: what is held, what is said, and that more danger never
+//! makes for less warning.
+
+mod support;
+
+use doorward::audience::fact::{Fact, Facts, Unread};
+use doorward::detect::Evidence;
+use doorward::page::Node;
+use doorward::verdict::content::{self, Reading};
+use doorward::verdict::report::{Report, State, Tone};
+use doorward::verdict::{Case, judge};
+use proptest::prelude::*;
+use serde_json::json;
+use support::{account, case, evidence, facts, sensitive, words};
+
+/// A case with these recipients in an open share dialog.
+fn sharing(recipients: &[(&str, &str)], evidence: Vec<Evidence>, more: &[(String, Fact)]) -> Case {
+    let mut case = case("share-colleague-and-guest", evidence);
+    case.facts.extend(more.iter().cloned());
+    let dialog = &mut case.snapshot.landmarks.get_mut("share-dialog").unwrap()[0];
+    let node = |n: usize| Node { n: 1_000 + u32::try_from(n).unwrap(), ..Node::default() };
+    let inputs = recipients.iter().enumerate().map(|(n, (value, _))| Node {
+        attributes: [("value".to_owned(), (*value).to_owned())].into(),
+        ..node(n)
+    });
+    let chips = recipients
+        .iter()
+        .enumerate()
+        .map(|(n, (_, name))| Node { texts: vec![(*name).to_owned()], ..node(100 + n) });
+    dialog.parts.insert("recipient".into(), inputs.collect());
+    dialog.parts.insert("chip".into(), chips.collect());
+    case
+}
+
+fn tone(report: &Report) -> Option<Tone> {
+    report.guards[0].panel.as_ref().map(|panel| panel.tone)
+}
+
+fn is_held(report: &Report) -> bool {
+    report.guards[0].interruption.is_some()
+}
+
+fn people() -> Vec<(String, Fact)> {
+    let unread = |id: &str| (format!("account:{id}"), Fact::Unread { why: Unread::Forbidden });
+    vec![
+        account("colleague", "Mei", "mei@acme.gov.uk", json!({})),
+        account("guest", "Dana", "dana@north.example", json!({"isGuest": true})),
+        account("hidden-guest", "Idris", "", json!({"isExternalCollaborator": true})),
+        account("external", "Jo", "jo@south.example", json!({})),
+        account("hidden", "Olu", "", json!({})),
+        account("app", "Bot", "", json!({"accountType": "app"})),
+        unread("unread"),
+    ]
+}
+
+#[test]
+fn who_and_what_decide_together() {
+    let marking = || evidence(&["OFFICIAL-SENSITIVE"]);
+    let official = || evidence(&["OFFICIAL"]);
+    let numbers = || evidence(&["NHS number 999 417 3529"]);
+    let secret = || evidence(&["TOP SECRET"]);
+    let address = || evidence(&["Ask rae.lindqvist@north.example"]);
+    // Recipient, what is on the page, whether it is held, and how loud the panel is.
+    let table = [
+        ("colleague", sensitive(), false, Some(Tone::Note)),
+        ("colleague", vec![], false, None),
+        ("guest", sensitive(), true, Some(Tone::Warning)),
+        ("guest", marking(), true, Some(Tone::Warning)),
+        ("guest", numbers(), true, Some(Tone::Warning)),
+        ("guest", secret(), true, Some(Tone::Warning)),
+        ("guest", official(), false, Some(Tone::Quiet)),
+        ("guest", address(), false, Some(Tone::Quiet)),
+        ("guest", vec![], false, Some(Tone::Quiet)),
+        ("hidden-guest", sensitive(), true, Some(Tone::Warning)),
+        ("external", sensitive(), true, Some(Tone::Warning)),
+        ("external", vec![], false, Some(Tone::Quiet)),
+        ("app", sensitive(), true, Some(Tone::Warning)),
+        ("hidden", sensitive(), false, Some(Tone::CannotTell)),
+        ("hidden", vec![], false, Some(Tone::CannotTell)),
+        ("unread", sensitive(), false, Some(Tone::CannotTell)),
+        ("someone@acme.gov.uk", sensitive(), false, Some(Tone::Note)),
+        ("someone@case.acme.gov.uk", sensitive(), false, Some(Tone::Note)),
+        ("someone@else.example", sensitive(), true, Some(Tone::Warning)),
+        ("8c3f2e94-6fa5-4db7-9042-915dae7f3601", sensitive(), false, Some(Tone::CannotTell)),
+        ("ari:cloud:identity::team/1", sensitive(), false, Some(Tone::CannotTell)),
+    ];
+    for (who, what, held, panel) in table {
+        let rules: Vec<_> = what.iter().map(|found| found.rule.clone()).collect();
+        let report = judge(&sharing(&[(who, "Name")], what, &people()));
+        assert_eq!(is_held(&report), held, "{who}, {rules:?}");
+        assert_eq!(tone(&report), panel, "{who}, {rules:?}");
+    }
+}
+
+#[test]
+fn the_question_names_every_outsider_and_all_evidence() {
+    let report = judge(&sharing(
+        &[("colleague", "Mei"), ("guest", "Dana"), ("external", "Jo"), ("hidden-guest", "Idris")],
+        sensitive(),
+        &people(),
+    ));
+    let question = report.guards[0].interruption.as_ref().unwrap();
+    let lines = |lines: &[_]| lines.iter().map(words).collect::<Vec<_>>().join("\n");
+    let outsiders = lines(&question.outsiders.lines);
+    assert!(outsiders.contains("Dana, guest from north.example"), "{outsiders}");
+    assert!(outsiders.contains("Jo, external account at south.example"), "{outsiders}");
+    assert!(outsiders.contains("Idris, guest; organisation not visible"), "{outsiders}");
+    assert!(!outsiders.contains("Mei"), "{outsiders}");
+    let found = lines(&question.evidence.lines);
+    assert!(found.contains("the marking OFFICIAL-SENSITIVE"), "{found}");
+    assert!(found.contains("3 NHS numbers"), "{found}");
+    assert_eq!(question.ticks.len(), 3, "one for each organisation, hidden ones by name");
+}
+
+#[test]
+fn what_was_gone_through_today_is_not_asked_again_but_something_more_is() {
+    let guest = [("guest", "Dana")];
+    let mut case = sharing(&guest, sensitive(), &people());
+    let key = judge(&case).guards[0].interruption.clone().unwrap().key;
+    case.acknowledged = vec![key.clone()];
+    assert!(!is_held(&judge(&case)));
+    assert_eq!(tone(&judge(&case)), Some(Tone::Warning), "the banner stays");
+
+    let mut more_people = sharing(&[("guest", "Dana"), ("external", "Jo")], sensitive(), &people());
+    more_people.acknowledged = vec![key.clone()];
+    assert!(is_held(&judge(&more_people)));
+
+    let mut more_content = sensitive();
+    more_content.extend(evidence(&["National Insurance number AB 12 34 56 C"]));
+    let mut more_content = sharing(&guest, more_content, &people());
+    more_content.acknowledged = vec![key.clone()];
+    assert!(is_held(&judge(&more_content)));
+
+    let mut other_page = sharing(&guest, sensitive(), &people());
+    other_page.snapshot.url = other_page.snapshot.url.replace("98310", "98311");
+    other_page.acknowledged = vec![key];
+    assert!(is_held(&judge(&other_page)));
+}
+
+#[test]
+fn without_own_domains_only_marked_guests_are_known() {
+    let mut case = sharing(&[("external", "Jo"), ("guest", "Dana")], sensitive(), &people());
+    case.facts.insert("me".into(), Fact::Unread { why: Unread::Forbidden });
+    let report = judge(&case);
+    let question = report.guards[0].interruption.as_ref().unwrap();
+    assert_eq!(question.outsiders.lines.len(), 1);
+    let panel = report.guards[0].panel.as_ref().unwrap();
+    let lines: Vec<_> = panel.lines.iter().map(words).collect();
+    assert!(
+        lines.iter().any(|line| line.contains("does not know your organisation's domains")),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn the_settings_decide_before_the_address_of_the_person() {
+    let mut case = sharing(&[("external", "Jo"), ("colleague", "Mei")], sensitive(), &people());
+    let own = json!({"ownDomains": ["south.example"]});
+    case.settings.person = own.as_object().unwrap().clone();
+    let report = judge(&case);
+    let question = report.guards[0].interruption.as_ref().unwrap();
+    assert_eq!(
+        words(&question.outsiders.lines[0]),
+        "Mei, external account at acme.gov.uk (seen on their account)"
+    );
+    assert_eq!(question.outsiders.lines.len(), 1);
+}
+
+#[test]
+fn a_page_is_checked_only_when_text_and_audience_were_read() {
+    let open = ("restrictions:98310".to_owned(), Fact::Restrictions(Default::default()));
+    let unread = |why| ("restrictions:98310".to_owned(), Fact::Unread { why });
+    for (reading, fact, state) in [
+        (Reading::Read, Some(open.clone()), State::Checked),
+        (Reading::Read, None, State::Checking),
+        (Reading::Unfinished, Some(open.clone()), State::Checking),
+        (Reading::NotFound, Some(open), State::CannotTell),
+        (Reading::Read, Some(unread(Unread::Forbidden)), State::CannotTell),
+        (Reading::Read, Some(unread(Unread::TooMany)), State::CannotTell),
+        (Reading::Read, Some(unread(Unread::NotUnderstood)), State::CannotTell),
+    ] {
+        let mut case = case("share-closed", vec![]);
+        case.reading = reading;
+        case.facts.extend(fact);
+        let report = judge(&case);
+        assert_eq!(report.state, state, "{reading:?}");
+        assert_eq!(report.gaps.is_empty(), state != State::CannotTell);
+    }
+}
+
+#[test]
+fn a_page_doorward_does_not_check_is_never_called_checked() {
+    for url in ["https://acme.atlassian.net/browse/CASE-1", "about:blank", ""] {
+        let mut case = case("share-closed", vec![]);
+        case.snapshot.url = url.into();
+        let report = judge(&case);
+        assert_eq!(report.state, State::NotChecked, "{url}");
+        assert!(!report.gaps.is_empty(), "{url}");
+        assert!(report.wants.is_empty(), "{url}");
+    }
+}
+
+#[test]
+fn an_unrecognised_share_window_is_a_gap() {
+    let mut case = case("share-colleague-and-guest", vec![]);
+    case.snapshot.landmarks.remove("share-dialog");
+    let gaps: Vec<_> = judge(&case).gaps.iter().map(words).collect();
+    assert!(gaps.iter().any(|gap| gap.contains("does not recognise the share window")), "{gaps:?}");
+}
+
+#[test]
+fn every_want_is_a_path_of_the_same_site() {
+    let mut case = sharing(&[("https://evil.example/", "X"), ("//evil.example", "Y")], vec![], &[]);
+    case.facts = Facts::new();
+    let wants = judge(&case).wants;
+    assert!(!wants.is_empty());
+    for want in wants {
+        assert!(want.path.starts_with("/wiki/"), "{}", want.path);
+        assert!(!want.path.contains("evil.example/"), "{}", want.path);
+    }
+}
+
+/// How much the person is told, as a number.
+fn loudness(report: &Report) -> (bool, u8) {
+    let loud = match tone(report) {
+        None => 0,
+        Some(Tone::Quiet) => 1,
+        Some(Tone::Note) => 2,
+        Some(Tone::CannotTell) => 3,
+        Some(Tone::Warning) => 4,
+    };
+    (is_held(report), loud)
+}
+
+const RECIPIENTS: &[&str] = &[
+    "colleague",
+    "guest",
+    "hidden-guest",
+    "external",
+    "hidden",
+    "app",
+    "unread",
+    "never-heard-of",
+    "a@acme.gov.uk",
+    "b@else.example",
+    "8c3f2e94-6fa5-4db7-9042-915dae7f3601",
+];
+const TEXTS: &[&str] = &[
+    "OFFICIAL",
+    "OFFICIAL-SENSITIVE",
+    "TOP SECRET",
+    "NHS number 999 417 3529",
+    "National Insurance number AB 12 34 56 C",
+    "ask rae@north.example",
+    "Lunch is at noon.",
+];
+
+proptest! {
+    /// Adding an outsider or a sensitive match never lowers a warning.
+    #[test]
+    fn more_danger_never_makes_for_less_warning(
+        who in proptest::sample::subsequence(RECIPIENTS, 0..RECIPIENTS.len()),
+        what in proptest::sample::subsequence(TEXTS, 0..TEXTS.len()),
+        outsider in proptest::sample::select(vec!["guest", "hidden-guest", "external", "app", "b@else.example"]),
+        text in proptest::sample::select(TEXTS.to_vec()),
+    ) {
+        let report = |who: &[&str], what: &[&str]| {
+            let recipients: Vec<_> = who.iter().map(|who| (*who, *who)).collect();
+            judge(&sharing(&recipients, evidence(what), &people()))
+        };
+        let before = loudness(&report(&who, &what));
+        let mut more_people = who.clone();
+        more_people.push(outsider);
+        let with_outsider = loudness(&report(&more_people, &what));
+        prop_assert!(with_outsider.0 >= before.0 && with_outsider.1 >= before.1, "{before:?} {with_outsider:?}");
+        let mut more_text = what.clone();
+        more_text.push(text);
+        let with_text = loudness(&report(&who, &more_text));
+        prop_assert!(with_text.0 >= before.0 && with_text.1 >= before.1, "{before:?} {with_text:?}");
+        let severity = |what: &[&str]| content::worst(&evidence(what));
+        prop_assert!(severity(&more_text) >= severity(&what));
+    }
+
+    /// Whatever arrives, the core answers; it never panics.
+    #[test]
+    fn any_answer_of_the_site_is_learnt_from(status in 0u16..600, body in ".{0,200}", key in "(me|account:x|restrictions:1)") {
+        doorward::audience::fact::learn(&key, status, &body);
+    }
+
+    /// Any address is parsed or refused.
+    #[test]
+    fn any_address_is_judged(url in "\\PC{0,80}") {
+        let mut case = case("share-closed", vec![]);
+        case.snapshot.url = format!("https://acme.atlassian.net/wiki/{url}");
+        judge(&case);
+        case.snapshot.url = url;
+        judge(&case);
+    }
+}
+
+#[test]
+fn the_facts_of_the_tenant_are_understood() {
+    assert!(facts().values().all(|fact| matches!(fact, Fact::Account(_))));
+}
