@@ -29,9 +29,16 @@ fn document() -> String {
          and a test runs them. An organisation adds its own words by policy: see `src/detect/terms.rs`.\n",
     );
     for (family, title) in FAMILIES {
-        let _ = write!(page, "\n## {title}\n\n| rule | finds | kind | where it is published |\n|---|---|---|---|\n");
+        let _ = write!(
+            page,
+            "\n## {title}\n\n| rule | finds | kind | where it is published |\n|---|---|---|---|\n"
+        );
         for rule in of(family) {
-            let _ = writeln!(page, "| `{}` | {} | `{}` | {} |", rule.id, rule.card.what, rule.kind, rule.card.source);
+            let _ = writeln!(
+                page,
+                "| `{}` | {} | `{}` | {} |",
+                rule.id, rule.card.what, rule.kind, rule.card.source
+            );
         }
     }
     page

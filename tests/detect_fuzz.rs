@@ -1,6 +1,8 @@
 //! The fuzzers' targets over their corpus and a bounded number of inputs made
 //! from it, on the stable compiler and the same every time.
 
+#![allow(clippy::expect_used)] // in helpers of tests, as in tests themselves
+
 #[path = "../fuzz/targets.rs"]
 mod targets;
 
@@ -23,7 +25,8 @@ impl Dice {
 
 fn corpus(target: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("a corpus").map(|e| e.expect("an entry").path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("a corpus").map(|e| e.expect("an entry").path()).collect();
     files.sort();
     files.iter().map(|file| std::fs::read(file).expect("a file")).collect()
 }
@@ -37,7 +40,12 @@ fn mutate(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
             0 => input.truncate(at),
             1 => input.extend_from_slice(&seeds[dice.below(seeds.len())]),
             2 => input.splice(at..at, [b" -@:=\"'\n\0{}<>"[dice.below(13)]]).for_each(drop),
-            3 => input.splice(at..at, ["\u{200B}", "\u{A0}", "😀", "\u{FF11}", "é", "С"][dice.below(6)].bytes()).for_each(drop),
+            3 => input
+                .splice(
+                    at..at,
+                    ["\u{200B}", "\u{A0}", "😀", "\u{FF11}", "é", "С"][dice.below(6)].bytes(),
+                )
+                .for_each(drop),
             4 if at < input.len() => input[at] = dice.below(256) as u8,
             _ => {
                 let piece = input[at.min(input.len())..].to_vec();

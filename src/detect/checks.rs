@@ -23,7 +23,9 @@ pub(super) fn repeated(id: &[u8]) -> bool {
 
 /// A run up or down: 123456789, 987654321.
 pub(super) fn sequential(id: &[u8]) -> bool {
-    let step = |by: u8| id.windows(2).all(|two| (two[0] - b'0' + by) % 10 == two[1].wrapping_sub(b'0') % 10);
+    let step = |by: u8| {
+        id.windows(2).all(|two| (two[0] - b'0' + by) % 10 == two[1].wrapping_sub(b'0') % 10)
+    };
     id.iter().all(u8::is_ascii_digit) && (step(1) || step(9))
 }
 
@@ -124,8 +126,14 @@ pub(super) fn ie_pps(id: &[u8]) -> bool {
 /// US Social Security number: the areas and groups never issued (SSA).
 pub(super) fn us_ssn(id: &[u8]) -> bool {
     let area = number(&id[..3]);
-    area != 0 && area != 666 && area < 900 && number(&id[3..5]) != 0 && number(&id[5..]) != 0
-        && !repeated(id) && id != b"078051120" && id != b"219099999"
+    area != 0
+        && area != 666
+        && area < 900
+        && number(&id[3..5]) != 0
+        && number(&id[5..]) != 0
+        && !repeated(id)
+        && id != b"078051120"
+        && id != b"219099999"
 }
 
 /// US Individual Taxpayer Identification number: 9xx and its groups (IRS).
@@ -190,13 +198,15 @@ pub(super) fn de_tax_id(id: &[u8]) -> bool {
 /// a check digit over products' digit sums (VKVV § 4).
 pub(super) fn de_social_security(id: &[u8]) -> bool {
     let letter = u32::from(id[8] - b'A') + 1;
-    let spelled = [&id[..8], &[b'0' + (letter / 10) as u8, b'0' + (letter % 10) as u8], &id[9..11]].concat();
+    let spelled =
+        [&id[..8], &[b'0' + (letter / 10) as u8, b'0' + (letter % 10) as u8], &id[9..11]].concat();
     let sum: u32 = digits(&spelled)
         .zip([2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1])
         .map(|(d, w)| d * w / 10 + d * w % 10)
         .sum();
     let day = number(&id[2..4]);
-    (1..=31).contains(&(day % 50)) && (1..=12).contains(&number(&id[4..6]))
+    (1..=31).contains(&(day % 50))
+        && (1..=12).contains(&number(&id[4..6]))
         && digits(&id[11..]).next() == Some(sum % 10)
 }
 
@@ -214,8 +224,10 @@ pub(super) fn es_nif(id: &[u8]) -> bool {
 
 /// Italian codice fiscale: odd and even places, modulo 26 (D.M. 345/2004).
 pub(super) fn it_fiscal_code(id: &[u8]) -> bool {
-    const ODD: [u32; 26] =
-        [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+    const ODD: [u32; 26] = [
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24,
+        23,
+    ];
     let sum: u32 = id[..15]
         .iter()
         .enumerate()
@@ -230,7 +242,9 @@ pub(super) fn it_fiscal_code(id: &[u8]) -> bool {
 /// Dutch BSN: the eleven test.
 pub(super) fn nl_bsn(id: &[u8]) -> bool {
     let sum = weighted(&id[..8], &[9, 8, 7, 6, 5, 4, 3, 2]);
-    !repeated(id) && number(id) > 9_999_999 && (sum + 10 * digits(&id[8..]).next().unwrap_or(0)).is_multiple_of(11)
+    !repeated(id)
+        && number(id) > 9_999_999
+        && (sum + 10 * digits(&id[8..]).next().unwrap_or(0)).is_multiple_of(11)
 }
 
 /// Belgian national number: 97 less the first nine, with a 2 in front for
@@ -340,7 +354,10 @@ pub(super) fn sg_nric(id: &[u8]) -> bool {
 pub(super) fn kr_registration(id: &[u8]) -> bool {
     let sum = weighted(id, &[2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11;
     let check = if id[6] >= b'5' { (13 - sum) % 10 } else { (11 - sum) % 10 };
-    month_day(&id[2..6]) && id[6] != b'0' && id[6] != b'9' && digits(&id[12..]).next() == Some(check)
+    month_day(&id[2..6])
+        && id[6] != b'0'
+        && id[6] != b'9'
+        && digits(&id[12..]).next() == Some(check)
 }
 
 /// German physician number: six digits, their check, two of the speciality.
@@ -388,7 +405,11 @@ mod tests {
                     let mut bad = good.as_bytes().to_vec();
                     if bad[at] != other {
                         bad[at] = other;
-                        assert!(!check(&bad), "{} passes beside {good}", String::from_utf8_lossy(&bad));
+                        assert!(
+                            !check(&bad),
+                            "{} passes beside {good}",
+                            String::from_utf8_lossy(&bad)
+                        );
                     }
                 }
             }
@@ -405,6 +426,8 @@ mod tests {
         assert!(fi_hetu(b"131052308T") && !fi_hetu(b"131052308U"));
         assert!(sg_nric(b"S1234567D") && !sg_nric(b"S1234567E"));
         assert!(de_social_security(b"15070649C103") && !de_social_security(b"15070649C104"));
-        assert!(gb_driving_licence(b"MORGA657054SM9IJ") && !gb_driving_licence(b"MORGA693054SM9IJ"));
+        assert!(
+            gb_driving_licence(b"MORGA657054SM9IJ") && !gb_driving_licence(b"MORGA693054SM9IJ")
+        );
     }
 }

@@ -108,7 +108,8 @@ impl Ruler<'_> {
     fn unit_at(&mut self, byte: usize) -> u32 {
         let run = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
         // A lead byte starts one unit, and a four-byte character is two.
-        let units: usize = run.iter().map(|&b| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0)).sum();
+        let units: usize =
+            run.iter().map(|&b| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0)).sum();
         self.byte = self.byte.max(byte);
         self.unit += units as u32;
         self.unit
@@ -117,11 +118,13 @@ impl Ruler<'_> {
 
 /// The place of the first byte above ASCII, from `from` on.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[inline(never)]
 fn next_non_ascii(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
     let (chunks, tail) = rest.as_chunks::<64>();
     // Whole chunks first, in a form that compiles to a few wide instructions.
-    let plain = chunks.iter().take_while(|chunk| chunk.iter().fold(0, |all, b| all | b) < 0x80).count();
+    let plain =
+        chunks.iter().take_while(|chunk| chunk.iter().fold(0, |all, b| all | b) < 0x80).count();
     let first = if plain < chunks.len() { &rest[plain * 64..plain * 64 + 64] } else { tail };
     first.iter().position(|b| !b.is_ascii()).map(|i| from + plain * 64 + i)
 }
@@ -129,9 +132,16 @@ fn next_non_ascii(bytes: &[u8], from: usize) -> Option<usize> {
 /// What to put instead of `c`: `None` to leave it, `Some(None)` to drop it.
 fn plainer(c: char, before: Option<u8>, after: Option<u8>) -> Option<Option<char>> {
     match c {
-        '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => Some(None),
-        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(Some(' ')),
+        '\u{AD}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' => Some(None),
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            Some(Some(' '))
+        }
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some(Some('-')),
         '\u{2018}'..='\u{201B}' => Some(Some('\'')),
         '\u{201C}'..='\u{201F}' => Some(Some('"')),
@@ -185,7 +195,8 @@ mod tests {
 
     fn spans(text: &str, needle: &str) -> Vec<(u32, u32)> {
         let clean = Clean::of(text);
-        let found: Vec<_> = clean.text.match_indices(needle).map(|(i, n)| (i, i + n.len())).collect();
+        let found: Vec<_> =
+            clean.text.match_indices(needle).map(|(i, n)| (i, i + n.len())).collect();
         clean.utf16(found.into_iter())
     }
 

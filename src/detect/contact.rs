@@ -33,24 +33,99 @@ pub(super) static RULES: &[&Rule] = &[&EMAIL, &PHONE, &POSTCODE];
 
 /// Names of boxes that belong to a role, not to a person (RFC 2142 and usage).
 const ROLES: &[&str] = &[
-    "info", "support", "admin", "administrator", "contact", "contacts", "help", "helpdesk", "hello", "sales", "noreply",
-    "no-reply", "donotreply", "do-not-reply", "webmaster", "postmaster", "hostmaster", "abuse", "security", "privacy",
-    "press", "media", "office", "enquiries", "enquiry", "inquiries", "jobs", "careers", "team", "billing", "accounts",
-    "feedback", "service", "services", "marketing", "legal", "hr", "git", "root", "user", "users", "name", "someone",
-    "you", "me", "test", "foo", "example", "username", "email", "mail", "your", "firstname.lastname", "notifications",
-    "newsletter", "community", "conduct", "steering", "social", "events", "github", "list", "lists", "board", "private", "public", "dev", "ops", "devops", "licensing", "customerservice", "foi", "dpo", "reception",
+    "info",
+    "support",
+    "admin",
+    "administrator",
+    "contact",
+    "contacts",
+    "help",
+    "helpdesk",
+    "hello",
+    "sales",
+    "noreply",
+    "no-reply",
+    "donotreply",
+    "do-not-reply",
+    "webmaster",
+    "postmaster",
+    "hostmaster",
+    "abuse",
+    "security",
+    "privacy",
+    "press",
+    "media",
+    "office",
+    "enquiries",
+    "enquiry",
+    "inquiries",
+    "jobs",
+    "careers",
+    "team",
+    "billing",
+    "accounts",
+    "feedback",
+    "service",
+    "services",
+    "marketing",
+    "legal",
+    "hr",
+    "git",
+    "root",
+    "user",
+    "users",
+    "name",
+    "someone",
+    "you",
+    "me",
+    "test",
+    "foo",
+    "example",
+    "username",
+    "email",
+    "mail",
+    "your",
+    "firstname.lastname",
+    "notifications",
+    "newsletter",
+    "community",
+    "conduct",
+    "steering",
+    "social",
+    "events",
+    "github",
+    "list",
+    "lists",
+    "board",
+    "private",
+    "public",
+    "dev",
+    "ops",
+    "devops",
+    "licensing",
+    "customerservice",
+    "foi",
+    "dpo",
+    "reception",
 ];
 
 /// Endings that are files, not domains.
-const FILES: &[&str] = &["png", "jpg", "jpeg", "gif", "svg", "webp", "js", "ts", "css", "html", "json", "md", "yml", "yaml", "xml", "txt", "pdf"];
+const FILES: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "js", "ts", "css", "html", "json", "md", "yml",
+    "yaml", "xml", "txt", "pdf",
+];
 
 fn local(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'' | b'|') || b >= 0x80
+    b.is_ascii_alphanumeric()
+        || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'' | b'|')
+        || b >= 0x80
 }
 
 /// Judges the `@` at `at`.
+#[inline(never)]
 pub(super) fn email(scan: &mut Scan, at: usize) {
-    let left = scan.bytes[at.saturating_sub(65)..at].iter().rev().take_while(|&&b| local(b)).count();
+    let left =
+        scan.bytes[at.saturating_sub(65)..at].iter().rev().take_while(|&&b| local(b)).count();
     let mut start = at - left;
     while start < at && matches!(scan.byte(start), b'.' | b'-' | b'\'' | b'|' | 0x80..=0xBF) {
         start += 1;
@@ -71,22 +146,29 @@ pub(super) fn email(scan: &mut Scan, at: usize) {
         return;
     }
     let rest = &scan.bytes[at + 1..scan.bytes.len().min(at + 256)];
-    let run = rest.iter().take_while(|&&b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-') || b >= 0x80).count();
+    let run = rest
+        .iter()
+        .take_while(|&&b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-') || b >= 0x80)
+        .count();
     let mut domain = &rest[..run];
     while let [shorter @ .., b'.' | b'-'] = domain {
         domain = shorter;
     }
     let mut labels = domain.split(|&b| b == b'.');
-    let good = |label: &[u8]| !label.is_empty() && label.len() < 64 && label[0] != b'-' && label[label.len() - 1] != b'-';
+    let good = |label: &[u8]| {
+        !label.is_empty() && label.len() < 64 && label[0] != b'-' && label[label.len() - 1] != b'-'
+    };
     let top = domain.rsplit(|&b| b == b'.').next().unwrap_or_default();
-    let tops = (top.len() > 1 && top.iter().all(|b| b.is_ascii_alphabetic() || *b >= 0x80)) || top.starts_with(b"xn--");
+    let tops = (top.len() > 1 && top.iter().all(|b| b.is_ascii_alphabetic() || *b >= 0x80))
+        || top.starts_with(b"xn--");
     if !labels.all(good) || !domain.contains(&b'.') || !tops || !scan.text.is_char_boundary(start) {
         return;
     }
     let file = FILES.iter().any(|f| top.eq_ignore_ascii_case(f.as_bytes()));
     // `git@host:path` is a repository.
     let end = at + 1 + domain.len();
-    let path = scan.byte(end) == b':' && (scan.byte(end + 1).is_ascii_alphanumeric() || scan.byte(end + 1) == b'/');
+    let path = scan.byte(end) == b':'
+        && (scan.byte(end + 1).is_ascii_alphanumeric() || scan.byte(end + 1) == b'/');
     if file || path || !scan.text.is_char_boundary(end) || matches!(scan.byte(end), b'@' | b'_') {
         return;
     }
@@ -101,7 +183,8 @@ pub(super) fn personal(address: &str) -> bool {
     let example = ["example", "test", "invalid", "localhost"];
     let reserved = domain.split('.').any(|label| example.contains(&label));
     // `steering-private@` is a role's box as much as `steering@`.
-    let role = ROLES.contains(&name.as_str()) || name.split(['-', '.', '_', '+']).any(|part| ROLES.contains(&part));
+    let role = ROLES.contains(&name.as_str())
+        || name.split(['-', '.', '_', '+']).any(|part| ROLES.contains(&part));
     !reserved && !role
 }
 
@@ -113,11 +196,28 @@ pub(super) fn own_number(number: &str) -> bool {
 }
 
 const PHONE_WORDS: &[&str] = &[
-    "tel", "telephone", "phone", "mobile", "mob", "cell", "call", "fax", "whatsapp", "ring", "sms", "contact number",
-    "phone number", "landline", "dial", "phonenumber", "hotline", "helpline",
+    "tel",
+    "telephone",
+    "phone",
+    "mobile",
+    "mob",
+    "cell",
+    "call",
+    "fax",
+    "whatsapp",
+    "ring",
+    "sms",
+    "contact number",
+    "phone number",
+    "landline",
+    "dial",
+    "phonenumber",
+    "hotline",
+    "helpline",
 ];
 
 /// Judges the token of digits `start..end` as the beginning of a phone number.
+#[inline(never)]
 pub(super) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
     if !scan.bytes[token..token_end].iter().all(u8::is_ascii_digit) {
         return false;
@@ -127,7 +227,9 @@ pub(super) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
         (b'+' | b'(', _) => token - 1,
         _ => token,
     };
-    if matches!(scan.before(start), b'-' | b'.' | b'/' | b'_' | b'#' | b'=' | b'$') || scan.before(start).is_ascii_alphanumeric() {
+    if matches!(scan.before(start), b'-' | b'.' | b'/' | b'_' | b'#' | b'=' | b'$')
+        || scan.before(start).is_ascii_alphanumeric()
+    {
         return false;
     }
     let plus = scan.before(token) == b'+';
@@ -146,10 +248,19 @@ pub(super) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
         } else {
             let next = scan.byte(at + 1);
             let joins = match b {
-                b' ' => next.is_ascii_digit() || next == b'(' || next == b'-' && scan.byte(at + 2) == b' ',
-                b'-' | b'.' => next.is_ascii_digit() || (next == b' ' && scan.byte(at + 2).is_ascii_digit()),
+                b' ' => {
+                    next.is_ascii_digit()
+                        || next == b'('
+                        || next == b'-' && scan.byte(at + 2) == b' '
+                }
+                b'-' | b'.' => {
+                    next.is_ascii_digit() || (next == b' ' && scan.byte(at + 2).is_ascii_digit())
+                }
                 b'(' => next.is_ascii_digit(),
-                b')' => next.is_ascii_digit() || matches!(next, b' ' | b'-') && scan.byte(at + 2).is_ascii_digit(),
+                b')' => {
+                    next.is_ascii_digit()
+                        || matches!(next, b' ' | b'-') && scan.byte(at + 2).is_ascii_digit()
+                }
                 _ => false,
             };
             if !joins {
@@ -160,10 +271,14 @@ pub(super) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
         at += 1;
     }
     let after = scan.byte(end);
-    if after.is_ascii_alphanumeric() || matches!(after, b'_' | b'@' | b'%') || (after == b'/' && scan.byte(end + 1).is_ascii_digit()) {
+    if after.is_ascii_alphanumeric()
+        || matches!(after, b'_' | b'@' | b'%')
+        || (after == b'/' && scan.byte(end + 1).is_ascii_digit())
+    {
         return false;
     }
-    let end = if start < token && scan.byte(start) == b'(' && after == b')' { end + 1 } else { end };
+    let end =
+        if start < token && scan.byte(start) == b'(' && after == b')' { end + 1 } else { end };
     let digits = &digits[..count];
     // The national number without trunk prefix, if it may be British.
     let national = match digits {
@@ -174,7 +289,8 @@ pub(super) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
     };
     let first_group = token_end - token;
     let british = national.is_some_and(|n| {
-        let grouped = plus || digits.starts_with(b"00") || groups == 1 || (3..=6).contains(&first_group);
+        let grouped =
+            plus || digits.starts_with(b"00") || groups == 1 || (3..=6).contains(&first_group);
         grouped
             && match n {
                 [b'1', ..] => matches!(n.len(), 9 | 10),
@@ -184,13 +300,15 @@ pub(super) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
             }
     });
     let named = || scan.within(start, end, 30, 12, PHONE_WORDS);
-    let american = groups == 3 && count == 10 && first_group == 3 && digits[0] >= b'2' && digits[3] >= b'2';
+    let american =
+        groups == 3 && count == 10 && first_group == 3 && digits[0] >= b'2' && digits[3] >= b'2';
     let foreign = plus && (8..=15).contains(&count) && digits[0] != b'0';
     if british {
         let service = matches!(national, Some([b'3' | b'8' | b'9', ..]));
         let named = named();
         let confidence = if named && !service { Medium } else { Low };
-        let reasons: &[Reason] = if named { &[Reason::Shape, Reason::ContextWord] } else { &[Reason::Shape] };
+        let reasons: &[Reason] =
+            if named { &[Reason::Shape, Reason::ContextWord] } else { &[Reason::Shape] };
         scan.find(&PHONE, (start, end), confidence, reasons);
     } else if foreign {
         scan.find(&PHONE, (start, end), Low, &[Reason::Shape]);
@@ -210,6 +328,7 @@ const AREAS: &str = " AB AL B BA BB BD BH BL BN BR BS BT BX CA CB CF CH CM CO CR
     UB W WA WC WD WF WN WR WS WV YO ZE ";
 
 /// A postcode, in one piece or two.
+#[inline(never)]
 pub(super) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     let spaced = match prefix.lengths {
@@ -232,16 +351,26 @@ pub(super) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
         && inward[1..].iter().all(|b| b.is_ascii_alphabetic() && !b"CIKMOV".contains(b));
     let in_area = || {
         matches!(letters, 1 | 2)
-            && AREAS.as_bytes().windows(letters + 2).any(|w| w[0] == b' ' && w[letters + 1] == b' ' && &w[1..=letters] == area)
+            && AREAS
+                .as_bytes()
+                .windows(letters + 2)
+                .any(|w| w[0] == b' ' && w[letters + 1] == b' ' && &w[1..=letters] == area)
     };
     if !(unit && shaped && in_area() || id == b"GIR0AA") || !prefix.free {
         return false;
     }
-    let named = scan.within(prefix.start, prefix.end, 60, 20, &["postcode", "post code", "address", "street", "road", "avenue", "lane"]);
+    let named = scan.within(
+        prefix.start,
+        prefix.end,
+        60,
+        20,
+        &["postcode", "post code", "address", "street", "road", "avenue", "lane"],
+    );
     if prefix.lower && !named {
         return false;
     }
-    let reasons: &[Reason] = if named { &[Reason::Shape, Reason::ContextWord] } else { &[Reason::Shape] };
+    let reasons: &[Reason] =
+        if named { &[Reason::Shape, Reason::ContextWord] } else { &[Reason::Shape] };
     scan.find(&POSTCODE, (prefix.start, prefix.end), Low, reasons);
     true
 }

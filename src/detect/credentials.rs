@@ -57,8 +57,15 @@ rule! {
     passes: ["8c41e0b27d95fa36c1e8b04d72f5a93-us14", "8c41e0b27d95fa36c1e8b04d72f5a93e-usual"];
 }
 
-pub(super) static RULES: &[&Rule] =
-    &[&JWT, &URL_PASSWORD, &DATABASE_PASSWORD, &TWILIO_KEY, &DISCORD_TOKEN, &TELEGRAM_TOKEN, &MAILCHIMP_KEY];
+pub(super) static RULES: &[&Rule] = &[
+    &JWT,
+    &URL_PASSWORD,
+    &DATABASE_PASSWORD,
+    &TWILIO_KEY,
+    &DISCORD_TOKEN,
+    &TELEGRAM_TOKEN,
+    &MAILCHIMP_KEY,
+];
 
 fn token(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')
@@ -70,6 +77,7 @@ fn run(scan: &Scan, at: usize, is: impl Fn(u8) -> bool) -> usize {
 }
 
 /// Judges `eyJ`, which starts at `start`.
+#[inline(never)]
 pub(super) fn jwt(scan: &mut Scan, start: usize) {
     if token(scan.before(start)) || scan.before(start) == b'.' || start < scan.webbed {
         return;
@@ -85,47 +93,131 @@ pub(super) fn jwt(scan: &mut Scan, start: usize) {
     let [head, claims, signature] = ends;
     let dots = scan.byte(head) == b'.' && scan.byte(claims) == b'.';
     let long = head - start >= 12 && claims > head + 10 && signature > claims + 10;
-    if dots && long && scan.bytes[head + 1..].starts_with(b"ey") && !stand_in(&scan.bytes[claims + 1..signature]) {
+    if dots
+        && long
+        && scan.bytes[head + 1..].starts_with(b"ey")
+        && !stand_in(&scan.bytes[claims + 1..signature])
+    {
         let confidence = if scan.instructs(start, signature) { Medium } else { High };
         scan.find(&JWT, (start, signature), confidence, &[Reason::Shape]);
     }
 }
 
 const DATABASES: &[&str] = &[
-    "postgres", "postgresql", "postgis", "mysql", "mariadb", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps",
-    "mssql", "sqlserver", "oracle", "clickhouse", "cockroachdb", "db2", "couchdb", "ldap", "ldaps", "jdbc", "snowflake", "neo4j", "bolt",
+    "postgres",
+    "postgresql",
+    "postgis",
+    "mysql",
+    "mariadb",
+    "mongodb",
+    "mongodb+srv",
+    "redis",
+    "rediss",
+    "amqp",
+    "amqps",
+    "mssql",
+    "sqlserver",
+    "oracle",
+    "clickhouse",
+    "cockroachdb",
+    "db2",
+    "couchdb",
+    "ldap",
+    "ldaps",
+    "jdbc",
+    "snowflake",
+    "neo4j",
+    "bolt",
 ];
 
 /// Passwords that only ever stand for one.
 const STOCK: &[&str] = &[
-    "password", "passwd", "pass", "pwd", "pw", "secret", "token", "key", "user", "username", "admin", "root", "postgres", "mysql",
-    "guest", "test", "foo", "bar", "baz", "xxx", "x", "p", "pa", "pword", "apikey", "mypassword", "mypass", "myuser", "mysecretpassword", "secretpassword", "123", "1234",
+    "password",
+    "passwd",
+    "pass",
+    "pwd",
+    "pw",
+    "secret",
+    "token",
+    "key",
+    "user",
+    "username",
+    "admin",
+    "root",
+    "postgres",
+    "mysql",
+    "guest",
+    "test",
+    "foo",
+    "bar",
+    "baz",
+    "xxx",
+    "x",
+    "p",
+    "pa",
+    "pword",
+    "apikey",
+    "mypassword",
+    "mypass",
+    "myuser",
+    "mysecretpassword",
+    "secretpassword",
+    "123",
+    "1234",
 ];
 
 /// Judges `://` at `start..end`: is there a password before the host?
+#[inline(never)]
 pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
-    let stop = |b: u8| matches!(b, b'/' | b'?' | b'#' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\' | b'|') || b.is_ascii_whitespace();
+    let stop = |b: u8| {
+        matches!(b, b'/' | b'?' | b'#' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\' | b'|')
+            || b.is_ascii_whitespace()
+    };
     let authority = scan.bytes[end..].iter().take(300).take_while(|&&b| !stop(b)).count();
     let authority = &scan.bytes[end..end + authority];
     let Some(at) = authority.iter().rposition(|&b| b == b'@') else { return };
     let Some(colon) = authority[..at].iter().position(|&b| b == b':') else { return };
-    let (user, password, host) = (&authority[..colon], &authority[colon + 1..at], &authority[at + 1..]);
+    let (user, password, host) =
+        (&authority[..colon], &authority[colon + 1..at], &authority[at + 1..]);
     let lower = password.to_ascii_lowercase();
-    let template = password.iter().any(|b| matches!(b, b'{' | b'}' | b'<' | b'[' | b'(')) || password.starts_with(b"$") || password.starts_with(b"%");
+    let template = password.iter().any(|b| matches!(b, b'{' | b'}' | b'<' | b'[' | b'('))
+        || password.starts_with(b"$")
+        || password.starts_with(b"%");
     let same = user.eq_ignore_ascii_case(password) && password.len() < 12;
-    if password.len() < 3 || host.len() < 2 || template || stand_in(password) || stand_in(user) || same || holds(password, b"password") || STOCK.iter().any(|s| *s.as_bytes() == *lower) {
+    if password.len() < 3
+        || host.len() < 2
+        || template
+        || stand_in(password)
+        || stand_in(user)
+        || same
+        || holds(password, b"password")
+        || STOCK.iter().any(|s| *s.as_bytes() == *lower)
+    {
         return;
     }
-    let scheme = scan.bytes[..start].iter().rev().take(14).take_while(|b| b.is_ascii_alphanumeric() || **b == b'+').count();
+    let scheme = scan.bytes[..start]
+        .iter()
+        .rev()
+        .take(14)
+        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'+')
+        .count();
     let name = scan.bytes[start - scheme..start].to_ascii_lowercase();
     let database = DATABASES.iter().any(|d| name == d.as_bytes());
-    let nowhere = ["localhost", "127.0.0.1", "example.", "host", "0.0.0.0"].iter().any(|h| host.starts_with(h.as_bytes()))
+    let nowhere = ["localhost", "127.0.0.1", "example.", "host", "0.0.0.0"]
+        .iter()
+        .any(|h| host.starts_with(h.as_bytes()))
         || host.windows(9).any(|w| w == b".example." || w == b"@example.");
     let words = password.iter().all(u8::is_ascii_lowercase);
     let confidence = match (nowhere, words) {
         (true, true) => return,
         (true, false) | (false, true) => Low,
-        (false, false) => if password.len() >= 8 { High } else { Medium },
+        (false, false) => {
+            if password.len() >= 8 {
+                High
+            } else {
+                Medium
+            }
+        }
     };
     let confidence = if !nowhere && words && password.len() > 6 { Medium } else { confidence };
     let confidence = if scan.instructs(start, end + authority.len()) { Low } else { confidence };
@@ -135,12 +227,16 @@ pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
 
 /// Judges a token with digits in it, `start..end`, letters and digits only,
 /// for the shapes that no prefix of three characters announces.
+#[inline(never)]
 pub(super) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
     let part = &scan.bytes[start..end];
     let hex = |s: &[u8]| s.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     let next = scan.byte(end);
     let found = match part.len() {
-        34 if (part.starts_with(b"SK") || part.starts_with(b"AC")) && hex(&part[2..]) && variety(part) > 8 => {
+        34 if (part.starts_with(b"SK") || part.starts_with(b"AC"))
+            && hex(&part[2..])
+            && variety(part) > 8 =>
+        {
             Some((&TWILIO_KEY, end))
         }
         32 if hex(part) && next == b'-' && scan.bytes[end..].starts_with(b"-us") => {

@@ -15,8 +15,10 @@ rule! {
 
 pub(super) static RULES: &[&Rule] = &[&BIRTH];
 
-const LABELS: &[&str] = &["dob", "d o b", "date of birth", "birth date", "birthdate", "dateofbirth", "d.o.b"];
-const WORDS: &[&str] = &["dob", "d o b", "d.o.b", "birth", "born", "birthdate", "birthday", "dateofbirth"];
+const LABELS: &[&str] =
+    &["dob", "d o b", "date of birth", "birth date", "birthdate", "dateofbirth", "d.o.b"];
+const WORDS: &[&str] =
+    &["dob", "d o b", "d.o.b", "birth", "born", "birthdate", "birthday", "dateofbirth"];
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -42,18 +44,24 @@ fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
     };
     let (first, after, length) = number(start, 4)?;
     let separator = scan.byte(after);
-    if matches!(separator, b'/' | b'-' | b'.' | b' ') && after == end
+    if matches!(separator, b'/' | b'-' | b'.' | b' ')
+        && after == end
         && let Some((second, after_second, _)) = number(after + 1, 2)
-            && scan.byte(after_second) == separator {
-                let (third, close, third_length) = number(after_second + 1, 4)?;
-                let fits = match (length, third_length) {
-                    (4, 1..=2) => (1..=12).contains(&second) && (1..=31).contains(&third) && (1890..2100).contains(&first),
-                    (1..=2, 4) => days(first, second) && (1890..2100).contains(&third),
-                    (1..=2, 2) => days(first, second),
-                    _ => false,
-                };
-                return (fits && !scan.byte(close).is_ascii_alphanumeric()).then_some((start, close));
+        && scan.byte(after_second) == separator
+    {
+        let (third, close, third_length) = number(after_second + 1, 4)?;
+        let fits = match (length, third_length) {
+            (4, 1..=2) => {
+                (1..=12).contains(&second)
+                    && (1..=31).contains(&third)
+                    && (1890..2100).contains(&first)
             }
+            (1..=2, 4) => days(first, second) && (1890..2100).contains(&third),
+            (1..=2, 2) => days(first, second),
+            _ => false,
+        };
+        return (fits && !scan.byte(close).is_ascii_alphanumeric()).then_some((start, close));
+    }
     // 14 February 1987, 14th Feb 1987, 14-Feb-87
     let day = (1..=31).contains(&first) && length <= 2;
     let mut at = after;

@@ -44,7 +44,9 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
             let first = *found.first()?;
             let mut values = BTreeSet::new();
             // A match that was stored and read again has no value to compare.
-            found.retain(|m| values.insert((m.value, if m.value == 0 { m.excerpt.as_str() } else { "" })));
+            found.retain(|m| {
+                values.insert((m.value, if m.value == 0 { m.excerpt.as_str() } else { "" }))
+            });
             Some(Evidence {
                 rule: first.rule.clone(),
                 family: first.family,
@@ -75,7 +77,8 @@ mod tests {
 
     #[test]
     fn one_person_counts_once() {
-        let found = page(&["NHS number 943 476 5919", "NHS no 9434765919", "NHS number 401 023 2137"]);
+        let found =
+            page(&["NHS number 943 476 5919", "NHS no 9434765919", "NHS number 401 023 2137"]);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].rule.as_ref(), found[0].count), ("nhs-number", 2));
         assert_eq!(found[0].confidence, Confidence::High);
@@ -84,6 +87,9 @@ mod tests {
     #[test]
     fn the_surest_comes_first() {
         let found = page(&["ask rae.lindqvist@northmoor.org.uk", "NHS number 943 476 5919"]);
-        assert_eq!(found.iter().map(|e| e.rule.as_ref()).collect::<Vec<_>>(), ["nhs-number", "email-address"]);
+        assert_eq!(
+            found.iter().map(|e| e.rule.as_ref()).collect::<Vec<_>>(),
+            ["nhs-number", "email-address"]
+        );
     }
 }

@@ -7,16 +7,20 @@ const MOST: usize = 60;
 
 /// The excerpt of `found`: a secret's first four characters at most, an
 /// identifier's last three, an address's first character and its domain.
+#[inline(never)]
 pub(super) fn of(family: Family, found: &str) -> String {
     match family {
         Family::Secret => {
             let shown = (found.len() / 5).min(4);
-            let first: String = found.chars().take_while(|c| !c.is_whitespace()).take(shown).collect();
+            let first: String =
+                found.chars().take_while(|c| !c.is_whitespace()).take(shown).collect();
             format!("{first}…")
         }
         Family::GovId | Family::Financial | Family::Personal => keep_last(found, 3),
         Family::Contact | Family::Network => match found.split_once('@') {
-            Some((name, domain)) => format!("{}…@{domain}", name.chars().take(1).collect::<String>()),
+            Some((name, domain)) => {
+                format!("{}…@{domain}", name.chars().take(1).collect::<String>())
+            }
             None => keep_last(found, 3),
         },
         Family::Marking => {
@@ -56,7 +60,9 @@ pub(super) fn value(found: &str) -> u64 {
     found
         .bytes()
         .filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
-        .fold(0xCBF2_9CE4_8422_2325, |hash, b| (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3))
+        .fold(0xCBF2_9CE4_8422_2325, |hash, b| {
+            (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+        })
 }
 
 #[cfg(test)]

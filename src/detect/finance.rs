@@ -70,11 +70,30 @@ fn common(first: u32) -> bool {
 }
 
 const CARD_WORDS: &[&str] = &[
-    "card", "credit", "debit", "visa", "mastercard", "amex", "american express", "maestro", "pan", "cc", "payment", "cvv", "cvc",
-    "expir*", "creditcard", "cardnumber", "discover", "diners", "jcb", "unionpay",
+    "card",
+    "credit",
+    "debit",
+    "visa",
+    "mastercard",
+    "amex",
+    "american express",
+    "maestro",
+    "pan",
+    "cc",
+    "payment",
+    "cvv",
+    "cvc",
+    "expir*",
+    "creditcard",
+    "cardnumber",
+    "discover",
+    "diners",
+    "jcb",
+    "unionpay",
 ];
 
 /// A payment card: an issuer's range and length, Luhn.
+#[inline(never)]
 pub(super) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     if !(12..=19).contains(&id.len()) || !prefix.all_digits() {
@@ -83,13 +102,15 @@ pub(super) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let grouped = match prefix.lengths {
         [_] => false,
         [4, 4, 4, 4] | [4, 6, 5] | [4, 6, 4] | [4, 4, 4, 4, 3] | [4, 5, 6] => {
-            prefix.separators.windows(2).all(|s| s[0] == s[1]) && matches!(prefix.separators[0], b' ' | b'-')
+            prefix.separators.windows(2).all(|s| s[0] == s[1])
+                && matches!(prefix.separators[0], b' ' | b'-')
         }
         _ => return false,
     };
     let first = checks::number(&id[..6]) as u32;
     let length = id.len() as u8;
-    let issued = ISSUERS.iter().any(|i| (i.0..=i.1).contains(&first) && (i.2..=i.3).contains(&length));
+    let issued =
+        ISSUERS.iter().any(|i| (i.0..=i.1).contains(&first) && (i.2..=i.3).contains(&length));
     if !issued || checks::repeated(&id[1..]) || !checks::luhn(id) {
         return false;
     }
@@ -110,38 +131,129 @@ pub(super) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
 /// `c` either (SWIFT IBAN registry; the last few are national formats that
 /// banks use without being in the registry).
 const IBANS: &[(&str, u8, &str)] = &[
-    ("AD", 24, "8n12c"), ("AE", 23, "19n"), ("AL", 28, "8n16c"), ("AT", 20, "16n"), ("AZ", 28, "4a20c"),
-    ("BA", 20, "16n"), ("BE", 16, "12n"), ("BG", 22, "4a6n8c"), ("BH", 22, "4a14c"), ("BI", 27, "23n"),
-    ("BR", 29, "23n1a1c"), ("BY", 28, "4c4n16c"), ("CH", 21, "5n12c"), ("CR", 22, "18n"), ("CY", 28, "8n16c"),
-    ("CZ", 24, "20n"), ("DE", 22, "18n"), ("DJ", 27, "23n"), ("DK", 18, "14n"), ("DO", 28, "4c20n"),
-    ("EE", 20, "16n"), ("EG", 29, "25n"), ("ES", 24, "20n"), ("FI", 18, "14n"), ("FK", 18, "2a12n"),
-    ("FO", 18, "14n"), ("FR", 27, "10n11c2n"), ("GB", 22, "4a14n"), ("GE", 22, "2a16n"), ("GI", 23, "4a15c"),
-    ("GL", 18, "14n"), ("GR", 27, "7n16c"), ("GT", 28, "4c20c"), ("HR", 21, "17n"), ("HU", 28, "24n"),
-    ("IE", 22, "4a14n"), ("IL", 23, "19n"), ("IQ", 23, "4a15n"), ("IS", 26, "22n"), ("IT", 27, "1a10n12c"),
-    ("JO", 30, "4a4n18c"), ("KW", 30, "4a22c"), ("KZ", 20, "3n13c"), ("LB", 28, "4n20c"), ("LC", 32, "4a24c"),
-    ("LI", 21, "5n12c"), ("LT", 20, "16n"), ("LU", 20, "3n13c"), ("LV", 21, "4a13c"), ("LY", 25, "21n"),
-    ("MC", 27, "10n11c2n"), ("MD", 24, "2c18c"), ("ME", 22, "18n"), ("MK", 19, "3n10c2n"), ("MN", 20, "16n"),
-    ("MR", 27, "23n"), ("MT", 31, "4a5n18c"), ("MU", 30, "4a19n3a"), ("NI", 28, "4a20n"), ("NL", 18, "4a10n"),
-    ("NO", 15, "11n"), ("OM", 23, "3n16c"), ("PK", 24, "4a16c"), ("PL", 28, "24n"), ("PS", 29, "4a21c"),
-    ("PT", 25, "21n"), ("QA", 29, "4a21c"), ("RO", 24, "4a16c"), ("RS", 22, "18n"), ("RU", 33, "14n15c"),
-    ("SA", 24, "2n18c"), ("SC", 31, "4a20n3a"), ("SD", 18, "14n"), ("SE", 24, "20n"), ("SI", 19, "15n"),
-    ("SK", 24, "20n"), ("SM", 27, "1a10n12c"), ("SO", 23, "19n"), ("ST", 25, "21n"), ("SV", 28, "4a20n"),
-    ("TL", 23, "19n"), ("TN", 24, "20n"), ("TR", 26, "6n16c"), ("UA", 29, "6n19c"), ("VA", 22, "18n"),
-    ("VG", 24, "4a16n"), ("XK", 20, "16n"), ("YE", 30, "4a4n18c"),
-    ("AO", 25, "21n"), ("BF", 28, "2a22n"), ("BJ", 28, "2a22n"), ("CG", 27, "23n"), ("CI", 28, "2a22n"),
-    ("CM", 27, "23n"), ("CV", 25, "21n"), ("DZ", 26, "22n"), ("GA", 27, "23n"), ("GQ", 27, "23n"),
-    ("GW", 25, "2c19n"), ("HN", 28, "4a20n"), ("IR", 26, "22n"), ("KM", 27, "23n"), ("MA", 28, "24n"),
-    ("MG", 27, "23n"), ("ML", 28, "2c22n"), ("MZ", 25, "21n"), ("NE", 28, "2a22n"), ("SN", 28, "2a22n"),
-    ("TD", 27, "23n"), ("TG", 28, "2a22n"), ("CF", 27, "23n"),
+    ("AD", 24, "8n12c"),
+    ("AE", 23, "19n"),
+    ("AL", 28, "8n16c"),
+    ("AT", 20, "16n"),
+    ("AZ", 28, "4a20c"),
+    ("BA", 20, "16n"),
+    ("BE", 16, "12n"),
+    ("BG", 22, "4a6n8c"),
+    ("BH", 22, "4a14c"),
+    ("BI", 27, "23n"),
+    ("BR", 29, "23n1a1c"),
+    ("BY", 28, "4c4n16c"),
+    ("CH", 21, "5n12c"),
+    ("CR", 22, "18n"),
+    ("CY", 28, "8n16c"),
+    ("CZ", 24, "20n"),
+    ("DE", 22, "18n"),
+    ("DJ", 27, "23n"),
+    ("DK", 18, "14n"),
+    ("DO", 28, "4c20n"),
+    ("EE", 20, "16n"),
+    ("EG", 29, "25n"),
+    ("ES", 24, "20n"),
+    ("FI", 18, "14n"),
+    ("FK", 18, "2a12n"),
+    ("FO", 18, "14n"),
+    ("FR", 27, "10n11c2n"),
+    ("GB", 22, "4a14n"),
+    ("GE", 22, "2a16n"),
+    ("GI", 23, "4a15c"),
+    ("GL", 18, "14n"),
+    ("GR", 27, "7n16c"),
+    ("GT", 28, "4c20c"),
+    ("HR", 21, "17n"),
+    ("HU", 28, "24n"),
+    ("IE", 22, "4a14n"),
+    ("IL", 23, "19n"),
+    ("IQ", 23, "4a15n"),
+    ("IS", 26, "22n"),
+    ("IT", 27, "1a10n12c"),
+    ("JO", 30, "4a4n18c"),
+    ("KW", 30, "4a22c"),
+    ("KZ", 20, "3n13c"),
+    ("LB", 28, "4n20c"),
+    ("LC", 32, "4a24c"),
+    ("LI", 21, "5n12c"),
+    ("LT", 20, "16n"),
+    ("LU", 20, "3n13c"),
+    ("LV", 21, "4a13c"),
+    ("LY", 25, "21n"),
+    ("MC", 27, "10n11c2n"),
+    ("MD", 24, "2c18c"),
+    ("ME", 22, "18n"),
+    ("MK", 19, "3n10c2n"),
+    ("MN", 20, "16n"),
+    ("MR", 27, "23n"),
+    ("MT", 31, "4a5n18c"),
+    ("MU", 30, "4a19n3a"),
+    ("NI", 28, "4a20n"),
+    ("NL", 18, "4a10n"),
+    ("NO", 15, "11n"),
+    ("OM", 23, "3n16c"),
+    ("PK", 24, "4a16c"),
+    ("PL", 28, "24n"),
+    ("PS", 29, "4a21c"),
+    ("PT", 25, "21n"),
+    ("QA", 29, "4a21c"),
+    ("RO", 24, "4a16c"),
+    ("RS", 22, "18n"),
+    ("RU", 33, "14n15c"),
+    ("SA", 24, "2n18c"),
+    ("SC", 31, "4a20n3a"),
+    ("SD", 18, "14n"),
+    ("SE", 24, "20n"),
+    ("SI", 19, "15n"),
+    ("SK", 24, "20n"),
+    ("SM", 27, "1a10n12c"),
+    ("SO", 23, "19n"),
+    ("ST", 25, "21n"),
+    ("SV", 28, "4a20n"),
+    ("TL", 23, "19n"),
+    ("TN", 24, "20n"),
+    ("TR", 26, "6n16c"),
+    ("UA", 29, "6n19c"),
+    ("VA", 22, "18n"),
+    ("VG", 24, "4a16n"),
+    ("XK", 20, "16n"),
+    ("YE", 30, "4a4n18c"),
+    ("AO", 25, "21n"),
+    ("BF", 28, "2a22n"),
+    ("BJ", 28, "2a22n"),
+    ("CG", 27, "23n"),
+    ("CI", 28, "2a22n"),
+    ("CM", 27, "23n"),
+    ("CV", 25, "21n"),
+    ("DZ", 26, "22n"),
+    ("GA", 27, "23n"),
+    ("GQ", 27, "23n"),
+    ("GW", 25, "2c19n"),
+    ("HN", 28, "4a20n"),
+    ("IR", 26, "22n"),
+    ("KM", 27, "23n"),
+    ("MA", 28, "24n"),
+    ("MG", 27, "23n"),
+    ("ML", 28, "2c22n"),
+    ("MZ", 25, "21n"),
+    ("NE", 28, "2a22n"),
+    ("SN", 28, "2a22n"),
+    ("TD", 27, "23n"),
+    ("TG", 28, "2a22n"),
+    ("CF", 27, "23n"),
 ];
 
 /// An IBAN: its country's length and structure, modulus 97.
+#[inline(never)]
 pub(super) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     if id.len() < 15 || !id[..2].is_ascii() || !id[2..4].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let Some((.., bban)) = IBANS.iter().find(|(c, length, _)| usize::from(*length) == id.len() && c.as_bytes() == &id[..2])
+    let Some((.., bban)) = IBANS
+        .iter()
+        .find(|(c, length, _)| usize::from(*length) == id.len() && c.as_bytes() == &id[..2])
     else {
         return false;
     };
@@ -161,7 +273,9 @@ fn built_as(bban: &[u8], structure: &str) -> bool {
             count = count * 10 + usize::from(b - b'0');
             return true;
         }
-        let Some((run, after)) = rest.split_at_checked(std::mem::take(&mut count)) else { return false };
+        let Some((run, after)) = rest.split_at_checked(std::mem::take(&mut count)) else {
+            return false;
+        };
         rest = after;
         run.iter().all(|c| match b {
             b'n' => c.is_ascii_digit(),
@@ -172,10 +286,23 @@ fn built_as(bban: &[u8], structure: &str) -> bool {
 }
 
 const SORT_CODE_WORDS: &[&str] = &["sort code", "sortcode", "sort", "s c"];
-const ACCOUNT_WORDS: &[&str] =
-    &["account", "acc", "acct", "a c", "account number", "account no", "accountnumber", "bank account", "bank"];
+const ACCOUNT_WORDS: &[&str] = &[
+    "account",
+    "acc",
+    "acct",
+    "a c",
+    "account number",
+    "account no",
+    "accountnumber",
+    "bank account",
+    "bank",
+];
+
+/// How many digits a sort code, an account number and both together have.
+pub(super) const BANK_LENGTHS: [usize; 3] = [6, 8, 14];
 
 /// A sort code, an account number, or one after the other.
+#[inline(never)]
 pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !prefix.all_digits() {
         return false;
@@ -201,24 +328,47 @@ pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
             scan.find(&BANK_DETAILS, span, High, &[Reason::Shape, Reason::ContextWord]);
             true
         }
-        [2, 2, 2] | [6] if (prefix.lengths.len() == 1 || dashed(prefix.separators)) && named(SORT_CODE_WORDS) => {
+        [2, 2, 2] | [6]
+            if (prefix.lengths.len() == 1 || dashed(prefix.separators))
+                && named(SORT_CODE_WORDS) =>
+        {
             let end = account_after(scan, span.1).unwrap_or(span.1);
             let confidence = if end > span.1 { High } else { Medium };
-            scan.find(&BANK_DETAILS, (span.0, end), confidence, &[Reason::Shape, Reason::ContextWord]);
+            scan.find(
+                &BANK_DETAILS,
+                (span.0, end),
+                confidence,
+                &[Reason::Shape, Reason::ContextWord],
+            );
             scan.judged = scan.judged.max(end);
             true
         }
-        [2, 2, 2] if dashed(prefix.separators) && prefix.free => match account_after(scan, span.1) {
-            Some(end) => {
-                scan.find(&BANK_DETAILS, (span.0, end), High, &[Reason::Shape, Reason::ContextWord]);
-                scan.judged = scan.judged.max(end);
-                true
+        [2, 2, 2]
+            if dashed(prefix.separators) && prefix.free && !checks::day_month(prefix.compact) =>
+        {
+            match account_after(scan, span.1) {
+                Some(end) => {
+                    scan.find(
+                        &BANK_DETAILS,
+                        (span.0, end),
+                        High,
+                        &[Reason::Shape, Reason::ContextWord],
+                    );
+                    scan.judged = scan.judged.max(end);
+                    true
+                }
+                None => false,
             }
-            None => false,
-        },
+        }
         [8] | [4, 4]
-            if scan.within(span.0, span.1, 24, 0, &["account number", "account no", "acc no", "a c no", "account num", "acct no"])
-                || (scan.within(span.0, span.1, 60, 60, SORT_CODE_WORDS) && named(ACCOUNT_WORDS)) =>
+            if scan.within(
+                span.0,
+                span.1,
+                24,
+                0,
+                &["account number", "account no", "acc no", "a c no", "account num", "acct no"],
+            ) || (scan.within(span.0, span.1, 60, 60, SORT_CODE_WORDS)
+                && named(ACCOUNT_WORDS)) =>
         {
             scan.find(&BANK_DETAILS, span, Medium, &[Reason::ContextWord]);
             true
@@ -233,10 +383,16 @@ fn account_after(scan: &Scan, from: usize) -> Option<usize> {
     let rest = &scan.bytes[from..scan.bytes.len().min(from + 48)];
     let first = rest.iter().position(u8::is_ascii_digit)?;
     let run = rest[first..].iter().take_while(|b| b.is_ascii_digit()).count();
-    (run == 8 && has_word(&rest[..first], ACCOUNT_WORDS)).then_some(from + first + run)
+    let between = &rest[..first];
+    // `20-45-77 / 31926819`: nothing between but a separator.
+    let next = first > 1
+        && first < 5
+        && between.iter().all(|b| matches!(b, b' ' | b'/' | b'|' | b',' | b'\t'));
+    (run == 8 && (next || has_word(between, ACCOUNT_WORDS))).then_some(from + first + run)
 }
 
 /// Judges what follows the word "SWIFT" or "BIC", which ends at `from`.
+#[inline(never)]
 pub(super) fn bic(scan: &mut Scan, from: usize) {
     if scan.byte(from).is_ascii_alphanumeric() {
         return;
@@ -252,7 +408,12 @@ pub(super) fn bic(scan: &mut Scan, from: usize) {
             && COUNTRIES.as_bytes().chunks(2).any(|c| c == &word[4..6]);
         if shaped {
             let start = from + at;
-            scan.find(&BIC, (start, start + word.len()), Medium, &[Reason::Shape, Reason::ContextWord]);
+            scan.find(
+                &BIC,
+                (start, start + word.len()),
+                Medium,
+                &[Reason::Shape, Reason::ContextWord],
+            );
             return;
         }
         at += word.len() + 1;

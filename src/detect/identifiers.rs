@@ -9,7 +9,9 @@
 
 use super::rule::Rule;
 use super::scan::{Scan, has_word};
-use super::{Confidence, Reason, contact, credentials, dates, finance, labelled, national, uk};
+use super::{
+    Confidence, Reason, contact, credentials, dates, europe, finance, labelled, national, uk,
+};
 use std::sync::OnceLock;
 
 /// The most characters an identifier has (an IBAN from Malta has 31).
@@ -78,6 +80,7 @@ impl Prefix<'_> {
 }
 
 /// Judges the run of digits that starts at `at`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, at: usize) {
     if at < scan.judged {
         return;
@@ -87,7 +90,11 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
         start -= 1;
     }
     // The decimals of a number, the rest of a version.
-    if start == at && scan.before(start) == b'.' && start > 1 && scan.byte(start - 2).is_ascii_digit() {
+    if start == at
+        && scan.before(start) == b'.'
+        && start > 1
+        && scan.byte(start - 2).is_ascii_digit()
+    {
         return;
     }
     let mut end = at + 1;
@@ -109,14 +116,22 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
     // `AB 12 34 56 C`, `GIR 0AA`: letters that belong to what follows.
     let mut led = start;
     if start > 1 && matches!(scan.byte(start - 1), b' ' | b'-') {
-        let letters = scan.bytes[..start - 1].iter().rev().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
+        let letters = scan.bytes[..start - 1]
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|b| b.is_ascii_alphabetic())
+            .count();
         let first = start - 1 - letters;
-        let short = letters == 2 || (letters > 0 && letters < 6 && scan.byte(first).is_ascii_uppercase());
+        let short =
+            letters == 2 || (letters > 0 && letters < 6 && scan.byte(first).is_ascii_uppercase());
         if short && !scan.before(first).is_ascii_alphanumeric() {
             led = first;
         }
     }
-    if (led < start && judge_from(scan, led, scan.byte(led).is_ascii_uppercase())) || judge_from(scan, start, true) {
+    if (led < start && judge_from(scan, led, scan.byte(led).is_ascii_uppercase()))
+        || judge_from(scan, start, true)
+    {
         return;
     }
     contact::phone(scan, start, end);
@@ -126,13 +141,20 @@ pub(super) fn judge(scan: &mut Scan, at: usize) {
 /// Most numbers in prose are small and stand alone, and are out at once.
 fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
     let length = end - start;
-    let [sep, next, then, last] = [scan.byte(end), scan.byte(end + 1), scan.byte(end + 2), scan.byte(end + 3)];
+    let [sep, next, then, last] =
+        [scan.byte(end), scan.byte(end + 1), scan.byte(end + 2), scan.byte(end + 3)];
     if digits == length {
         // `AB 12 34 56 C`: capitals before a short number.
-        let led = matches!(scan.before(start), b' ' | b'-') && start > 1 && scan.byte(start - 2).is_ascii_uppercase();
+        let led = matches!(scan.before(start), b' ' | b'-')
+            && start > 1
+            && scan.byte(start - 2).is_ascii_uppercase();
         return length > 5
             || match sep {
-                b' ' | b'-' | b'/' => next.is_ascii_digit() || (next == b'(' && then.is_ascii_digit()) || (sep == b'-' && next == b' '),
+                b' ' | b'-' | b'/' => {
+                    next.is_ascii_digit()
+                        || (next == b'(' && then.is_ascii_digit())
+                        || (sep == b'-' && next == b' ')
+                }
                 // Whatever is split by full stops is split more than once.
                 b'.' => length > 1 && matches!(after_digits(scan, end + 1), (2..=4, b'.' | b'-')),
                 b')' => true,
@@ -141,15 +163,26 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
             || (led && length > 1);
     }
     let lower = scan.bytes[start..end].iter().any(u8::is_ascii_lowercase);
-    let unit = sep == b' ' && next.is_ascii_digit() && then.is_ascii_alphabetic() && last.is_ascii_alphabetic();
+    let unit = sep == b' '
+        && next.is_ascii_digit()
+        && then.is_ascii_alphabetic()
+        && last.is_ascii_alphabetic();
     if lower {
         // A hash changes between letters and digits more often.
         let token = &scan.bytes[start..end];
-        let turns = token.windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count();
-        return turns < 6 && ((length > 7 && digits > 4) || (length < 5 && unit) || (length > 4 && length < 8 && digits > 1 && unit_alone(token)));
+        let turns = token
+            .windows(2)
+            .filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit())
+            .count();
+        return turns < 6
+            && ((length > 7 && digits > 4)
+                || (length < 5 && unit)
+                || (length > 4 && length < 8 && digits > 1 && unit_alone(token)));
     }
     let grouped = matches!(sep, b' ' | b'-' | b'.') && next.is_ascii_alphanumeric();
-    unit || length > 4 || grouped && (digits > 1 || next.is_ascii_digit()) || (length == 3 && digits == 1)
+    unit || length > 4
+        || grouped && (digits > 1 || next.is_ascii_digit())
+        || (length == 3 && digits == 1)
 }
 
 /// Whether a token ends as a postcode does: a digit and two letters.
@@ -177,7 +210,11 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
             break;
         }
         // Lengths that no rule knows are passed over unread.
-        let known = !rows_of(length).is_empty() || (letters && (5..8).contains(&length)) || label || (12..=LONGEST).contains(&length);
+        let known = !rows_of(length).is_empty()
+            || finance::BANK_LENGTHS.contains(&length)
+            || (letters && (5..8).contains(&length))
+            || label
+            || (12..=LONGEST).contains(&length);
         let Some(prefix) = known.then(|| phrase.prefix(scan, count)).flatten() else { continue };
         let found = finance::card(scan, &prefix)
             || finance::iban(scan, &prefix)
@@ -193,13 +230,16 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     false
 }
 
-/// Holds the prefix against the rows; the surest of those that fit counts.
+/// Holds the prefix against the rows; the surest of those that fit counts, of
+/// two as sure the later, which is the British one.
 fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
     let best = rows_of(prefix.compact.len())
         .iter()
         .copied()
         .filter(|row| row.fits(prefix))
-        .filter_map(|row| row.judge(scan, prefix).map(|(confidence, reason)| (confidence, row, reason)))
+        .filter_map(|row| {
+            row.judge(scan, prefix).map(|(confidence, reason)| (confidence, row, reason))
+        })
         .max_by_key(|(confidence, ..)| *confidence);
     let Some((confidence, row, named)) = best else { return false };
     // A label that names something else knows better than a check digit.
@@ -216,8 +256,10 @@ fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
 fn rows_of(length: usize) -> &'static [&'static Identifier] {
     static ROWS: OnceLock<Vec<Vec<&'static Identifier>>> = OnceLock::new();
     let rows = ROWS.get_or_init(|| {
-        let all = || uk::IDENTIFIERS.iter().chain(national::IDENTIFIERS);
-        (0..=LONGEST).map(|length| all().filter(|row| row.shape.len() == length).collect()).collect()
+        let all = || national::IDENTIFIERS.iter().chain(europe::IDENTIFIERS).chain(uk::IDENTIFIERS);
+        (0..=LONGEST)
+            .map(|length| all().filter(|row| row.shape.len() == length).collect())
+            .collect()
     });
     rows.get(length).map_or(&[], Vec::as_slice)
 }
@@ -253,13 +295,85 @@ impl Identifier {
 /// Whether the words just before say that the number is something else.
 pub(super) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
     const OTHER: &[&str] = &[
-        "order", "ticket", "tracking", "track", "isbn", "issn", "ean", "gtin", "upc", "barcode", "sku", "invoice", "serial",
-        "version", "build", "timestamp", "time", "part", "issue", "uuid", "guid", "hash", "commit", "sha*", "md5",
-        "item", "receipt", "parcel", "consignment", "id", "ref", "reference", "case", "bug", "pr", "epoch", "job",
-        "port", "model", "batch", "lot", "product", "booking", "confirmation", "transaction", "txn", "doi", "rfc",
-        "revision", "row", "line", "page", "asset", "device", "meter", "po", "purchase", "quote", "incident",
-        "change", "request", "change request", "session", "trace", "span", "request id", "inc", "chg", "number of",
-        "size", "bytes", "offset", "checksum", "crc", "seed", "cursor", "nonce", "block", "height",
+        "order",
+        "ticket",
+        "tracking",
+        "track",
+        "isbn",
+        "issn",
+        "ean",
+        "gtin",
+        "upc",
+        "barcode",
+        "sku",
+        "invoice",
+        "serial",
+        "version",
+        "build",
+        "timestamp",
+        "time",
+        "part",
+        "issue",
+        "uuid",
+        "guid",
+        "hash",
+        "commit",
+        "sha*",
+        "md5",
+        "item",
+        "receipt",
+        "parcel",
+        "consignment",
+        "id",
+        "ref",
+        "reference",
+        "case",
+        "bug",
+        "pr",
+        "epoch",
+        "job",
+        "port",
+        "model",
+        "batch",
+        "lot",
+        "product",
+        "booking",
+        "confirmation",
+        "transaction",
+        "txn",
+        "doi",
+        "rfc",
+        "revision",
+        "row",
+        "line",
+        "page",
+        "asset",
+        "device",
+        "meter",
+        "po",
+        "purchase",
+        "quote",
+        "incident",
+        "change",
+        "request",
+        "change request",
+        "session",
+        "trace",
+        "span",
+        "request id",
+        "inc",
+        "chg",
+        "number of",
+        "size",
+        "bytes",
+        "offset",
+        "checksum",
+        "crc",
+        "seed",
+        "cursor",
+        "nonce",
+        "block",
+        "height",
     ];
     let left = &scan.bytes[prefix.start.saturating_sub(28)..prefix.start];
     let context = scan.context.as_bytes();
@@ -365,7 +479,10 @@ fn loose_before(scan: &Scan, start: usize) -> bool {
         b'#' | b'$' | b'_' | b'/' | b'\\' | b'%' | b'@' | b'&' | b'+' | b'~' => true,
         b'-' | b'.' => start > 1 && scan.byte(start - 2).is_ascii_alphanumeric(),
         b'=' => false,
-        _ => scan.bytes[..start].ends_with("£".as_bytes()) || scan.bytes[..start].ends_with("€".as_bytes()),
+        _ => {
+            scan.bytes[..start].ends_with("£".as_bytes())
+                || scan.bytes[..start].ends_with("€".as_bytes())
+        }
     }
 }
 

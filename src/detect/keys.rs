@@ -89,7 +89,13 @@ macro_rules! key {
                     what: $what,
                     source: $source,
                     finds: &[concat!("token = \"", $before, $prefix, $body, "\"")],
-                    passes: &[concat!("see ", $prefix, " and ", $prefix, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx in the manual")],
+                    passes: &[concat!(
+                        "see ",
+                        $prefix,
+                        " and ",
+                        $prefix,
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx in the manual"
+                    )],
                 },
             },
             prefix: $prefix,
@@ -114,6 +120,7 @@ impl Key {
 }
 
 /// Judges the prefix of row `row` at `start..end`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let Some(key) = KEYS.get(usize::from(row)) else { return };
     let Some(first) = start.checked_sub(usize::from(key.left)) else { return };
@@ -131,17 +138,24 @@ pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let run = rest.iter().take(most + 2).take_while(|&&b| key.class.has(b)).count();
     // A full stop that ends the sentence is no part of the key.
     let mut length = run;
-    while length > 0 && matches!(rest[length - 1], b'.' | b'-' | b',') && !(length == usize::from(key.least)) {
+    while length > 0
+        && matches!(rest[length - 1], b'.' | b'-' | b',')
+        && length != usize::from(key.least)
+    {
         length -= 1;
     }
     let next = rest.get(run).copied().unwrap_or(0);
     let goes_on = next.is_ascii_alphanumeric() || (next == b'_' && run == length);
-    if length < usize::from(key.least) || length > most || goes_on || !(key.shape)(&rest[..length]) {
+    if length < usize::from(key.least) || length > most || goes_on || !(key.shape)(&rest[..length])
+    {
         return;
     }
     let mut start = first;
     if web {
-        let host = scan.bytes[..first].iter().rev().take(200).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'/'));
+        let host =
+            scan.bytes[..first].iter().rev().take(200).take_while(|b| {
+                b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'/')
+            });
         start -= host.count();
     }
     scan.find(&key.rule, (start, end + length), High, &[Reason::Shape, Reason::Entropy]);
@@ -172,7 +186,10 @@ fn slack(body: &[u8]) -> bool {
 }
 
 fn numbered(body: &[u8]) -> bool {
-    body.iter().position(|&b| b == b'_').is_some_and(|i| i > 4 && body[..i].iter().all(u8::is_ascii_digit)) && plausible(body)
+    body.iter()
+        .position(|&b| b == b'_')
+        .is_some_and(|i| i > 4 && body[..i].iter().all(u8::is_ascii_digit))
+        && plausible(body)
 }
 
 fn two_parts(body: &[u8]) -> bool {
@@ -189,7 +206,10 @@ fn salesforce(body: &[u8]) -> bool {
 
 fn uuid(body: &[u8]) -> bool {
     let dashes = [8, 13, 18, 23].iter().all(|&i| body.get(i) == Some(&b'-'));
-    dashes && body.iter().filter(|&&b| b == b'-').count() == 4 && !stand_in(body) && variety(body) > 4
+    dashes
+        && body.iter().filter(|&&b| b == b'-').count() == 4
+        && !stand_in(body)
+        && variety(body) > 4
 }
 
 /// Base64 of `-----BEGIN`, with the words that follow it in a private key.
@@ -204,37 +224,7 @@ fn any(body: &[u8]) -> bool {
     classes(body) > 1 && !checks::repeated(body)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::{Place, Text, scan};
-    use super::*;
-
-    fn finds(key: &Key, text: &str) -> bool {
-        scan(Text { text, context: "", place: Place::Body }).iter().any(|m| m.rule == key.rule.id)
-    }
-
-    /// One character short or glued to a word, and it is no key.
-    #[test]
-    fn the_edges_of_every_row_hold() {
-        for key in KEYS {
-            let (before, body) = key.example;
-            let short = &body[..usize::from(key.least) - 1];
-            assert!(!finds(key, &format!("{before}{}{short}", key.prefix)), "{} is too short", key.rule.id);
-            let long = "Q7".repeat(usize::from(key.most) / 2 + 1);
-            assert!(!finds(key, &format!("{before}{}{body}{long}", key.prefix)), "{} is too long", key.rule.id);
-            assert!(!finds(key, &format!("{before}{}{}", key.prefix, "x".repeat(usize::from(key.least)))), "{} is a placeholder", key.rule.id);
-        }
-    }
-
-    #[test]
-    fn more_than_a_hundred_issuers() {
-        let mut issuers: Vec<&str> = KEYS.iter().map(|k| k.rule.card.source.split([',', ';']).next().unwrap_or("")).collect();
-        issuers.sort_unstable();
-        issuers.dedup();
-        assert!(issuers.len() > 100, "{} issuers", issuers.len());
-    }
-}
-
+/// The rows.
 pub(super) static KEYS: &[Key] = &[
     key! { "github-personal-token", "github_token", "GitHub personal access token", "ghp_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "aLjjTsy6jIbfJ1jIN1taqIuxCIhOGUk1s9P3" },
     key! { "github-oauth-token", "github_token", "GitHub OAuth token", "gho_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "80j0O2QiEKjVJKy12HmZ2GUUAKkHIYjUd6mz" },
@@ -478,3 +468,52 @@ pub(super) static KEYS: &[Key] = &[
     key! { "firecrawl-key", "generic_secret", "Firecrawl key", "fc-", HEX, 32..=32, 0, plausible, "docs.firecrawl.dev", "", "9edf74fd306b55effabd35b450bf0d88" },
     key! { "salesforce-token", "generic_secret", "Salesforce session id", "00D", SALESFORCE, 95..=150, 0, salesforce, "developer.salesforce.com", "", "GGQLaL544mkM!IO4fKRce7x0WQU8l1lq8XvnqvEbDTEyaRVQwvyZQYd8zIsY0tuzaiEzjkkowvXzbcLByaExR2UussqbRFwneGhlIra4ab6xK" },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Place, Text, scan};
+    use super::*;
+
+    fn finds(key: &Key, text: &str) -> bool {
+        scan(Text { text, context: "", place: Place::Body }).iter().any(|m| m.rule == key.rule.id)
+    }
+
+    /// One character short or glued to a word, and it is no key.
+    #[test]
+    fn the_edges_of_every_row_hold() {
+        for key in KEYS {
+            let (before, body) = key.example;
+            let short = &body[..usize::from(key.least) - 1];
+            assert!(
+                !finds(key, &format!("{before}{}{short}", key.prefix)),
+                "{} is too short",
+                key.rule.id
+            );
+            let long = "Q7".repeat(usize::from(key.most) / 2 + 1);
+            assert!(
+                !finds(key, &format!("{before}{}{body}{long}", key.prefix)),
+                "{} is too long",
+                key.rule.id
+            );
+            assert!(
+                !finds(
+                    key,
+                    &format!("{before}{}{}", key.prefix, "x".repeat(usize::from(key.least)))
+                ),
+                "{} is a placeholder",
+                key.rule.id
+            );
+        }
+    }
+
+    #[test]
+    fn more_than_a_hundred_issuers() {
+        let mut issuers: Vec<&str> = KEYS
+            .iter()
+            .map(|k| k.rule.card.source.split([',', ';']).next().unwrap_or(""))
+            .collect();
+        issuers.sort_unstable();
+        issuers.dedup();
+        assert!(issuers.len() > 100, "{} issuers", issuers.len());
+    }
+}

@@ -35,7 +35,8 @@ rule! {
     passes: ["VAT at 20"];
 }
 
-pub(super) static RULES: &[&Rule] = &[&LABELLED_PASSPORT, &LABELLED_NATIONAL_ID, &LABELLED_TAX_ID, &VAT_NUMBER];
+pub(super) static RULES: &[&Rule] =
+    &[&LABELLED_PASSPORT, &LABELLED_NATIONAL_ID, &LABELLED_TAX_ID, &VAT_NUMBER];
 
 /// A label, the least and the most characters of what it names, and the least
 /// digits among them.
@@ -55,19 +56,40 @@ static LABELS: &[Label] = &[
     },
     Label {
         rule: &LABELLED_NATIONAL_ID,
-        words: &["identity card number", "national id", "national id number", "identity number", "id card number", "identity no"],
+        words: &[
+            "identity card number",
+            "national id",
+            "national id number",
+            "identity number",
+            "id card number",
+            "identity no",
+        ],
         length: 8..=14,
         digits: 5,
     },
     Label {
         rule: &VAT_NUMBER,
-        words: &["vat number", "vat no", "vat reg no", "vat registration number", "vat id", "vat reg"],
+        words: &[
+            "vat number",
+            "vat no",
+            "vat reg no",
+            "vat registration number",
+            "vat id",
+            "vat reg",
+        ],
         length: 8..=17,
         digits: 7,
     },
     Label {
         rule: &LABELLED_TAX_ID,
-        words: &["tax id", "tin", "tax number", "taxpayer id", "tax identification number", "taxpayer number"],
+        words: &[
+            "tax id",
+            "tin",
+            "tax number",
+            "taxpayer id",
+            "tax identification number",
+            "taxpayer number",
+        ],
         length: 6..=15,
         digits: 4,
     },
@@ -77,8 +99,14 @@ static LABELS: &[Label] = &[
 /// a year in a sentence about passports is no passport.
 fn touching<'t>(scan: &Scan<'t>, start: usize) -> Option<&'t [u8]> {
     let before = &scan.bytes[start.saturating_sub(32)..start];
-    let reach = before.iter().rposition(|b| matches!(b, b'\n' | b',' | b';')).map_or(before, |i| &before[i + 1..]);
-    let ends = |rest: &[u8], end: &str| rest.len() >= end.len() && rest[rest.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes());
+    let reach = before
+        .iter()
+        .rposition(|b| matches!(b, b'\n' | b',' | b';'))
+        .map_or(before, |i| &before[i + 1..]);
+    let ends = |rest: &[u8], end: &str| {
+        rest.len() >= end.len()
+            && rest[rest.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+    };
     let touches = match reach.trim_ascii_end() {
         [.., b':' | b'=' | b'#'] => true,
         rest => ["number", "no", "no.", "is", "id"].iter().any(|end| ends(rest, end)),
@@ -93,13 +121,16 @@ pub(super) fn announced(scan: &Scan, start: usize) -> bool {
 
 /// What a label right before it, or the column's header, says it is: `Passport
 /// number: L4819236`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, prefix: &Prefix) -> bool {
     let digits = prefix.compact.iter().filter(|b| b.is_ascii_digit()).count();
     let reach = touching(scan, prefix.start).unwrap_or_default();
     let label = LABELS
         .iter()
         .filter(|label| label.length.contains(&prefix.compact.len()) && digits >= label.digits)
-        .find(|label| has_word(reach, label.words) || has_word(scan.context.as_bytes(), label.words));
+        .find(|label| {
+            has_word(reach, label.words) || has_word(scan.context.as_bytes(), label.words)
+        });
     let Some(label) = label else { return false };
     scan.find(label.rule, (prefix.start, prefix.end), Medium, &[Reason::ContextWord]);
     true

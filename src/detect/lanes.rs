@@ -34,6 +34,7 @@ pub(super) struct Marks {
 
 /// Calls `see` with the marks of each block of `bytes` that has any.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[inline(never)]
 pub(super) fn each_block(prints: &Fingerprint, bytes: &[u8], mut see: impl FnMut(usize, Marks)) {
     #[cfg(target_arch = "wasm32")]
     let prints = &wide::Prints::new(prints);
@@ -65,7 +66,8 @@ fn marks(prints: &Fingerprint, window: &[u8; REACH]) -> Marks {
     for (i, three) in window.windows(WINDOW).enumerate() {
         let mut buckets = 0xFF;
         for (place, &byte) in three.iter().enumerate() {
-            buckets &= prints.low[place][usize::from(byte & 15)] & prints.high[place][usize::from(byte >> 4)];
+            buckets &= prints.low[place][usize::from(byte & 15)]
+                & prints.high[place][usize::from(byte >> 4)];
         }
         marks.literal |= u64::from(buckets != 0) << i;
         marks.digit |= u64::from(three[0].is_ascii_digit()) << i;
@@ -77,7 +79,9 @@ fn marks(prints: &Fingerprint, window: &[u8; REACH]) -> Marks {
 /// Sixteen places at a time, in the words of [`vector`].
 #[cfg(any(target_arch = "wasm32", test))]
 mod wide {
-    use super::vector::{V, and, equal, load, low_nibbles, lower, high_nibbles, mask, nonzero, swizzle};
+    use super::vector::{
+        V, and, equal, high_nibbles, load, low_nibbles, lower, mask, nonzero, swizzle,
+    };
     use super::{Fingerprint, Marks, REACH, WINDOW};
 
     /// The tables of a [`Fingerprint`] as vectors.
@@ -101,7 +105,10 @@ mod wide {
         for shift in [0, 16, 32, 48] {
             let at = |place: usize| load(window[shift + place..].first_chunk().unwrap_or(&[0; 16]));
             let allowed = |place: usize, bytes: V| {
-                and(swizzle(prints.low[place], low_nibbles(bytes)), swizzle(prints.high[place], high_nibbles(bytes)))
+                and(
+                    swizzle(prints.low[place], low_nibbles(bytes)),
+                    swizzle(prints.high[place], high_nibbles(bytes)),
+                )
             };
             let first = at(0);
             let buckets = and(and(allowed(0, first), allowed(1, at(1))), allowed(2, at(2)));
@@ -232,7 +239,10 @@ mod tests {
     fn texts() -> impl Strategy<Value = Vec<u8>> {
         prop_oneof![
             prop::collection::vec(any::<u8>(), 0..400),
-            prop::collection::vec(prop::sample::select(b"/09:@`pPoO_\x00\x7F\x80\xFF".to_vec()), 0..400),
+            prop::collection::vec(
+                prop::sample::select(b"/09:@`pPoO_\x00\x7F\x80\xFF".to_vec()),
+                0..400
+            ),
         ]
     }
 

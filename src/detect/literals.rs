@@ -62,12 +62,16 @@ impl<T: Copy> Literals<T> {
     /// answers are the same. Literals shorter than [`SHORTEST`] are left out,
     /// and so is whatever exceeds 65,534 literals.
     pub fn new(literals: impl Iterator<Item = Literal<T>>, places: &[Place]) -> Literals<T> {
-        let literals = literals.filter(|l| l.text.len() >= SHORTEST).take(usize::from(u16::MAX) - 1);
+        let literals =
+            literals.filter(|l| l.text.len() >= SHORTEST).take(usize::from(u16::MAX) - 1);
         let mut buckets: [Bucket; BUCKETS] = Default::default();
         let mut slots = vec![0u16; 1 << SLOT_BITS].into_boxed_slice();
         let mut entries = Vec::new();
         for (i, literal) in literals.enumerate() {
-            let fits = |p: &&Place| usize::from(p.offset) + WINDOW <= literal.text.len() && usize::from(p.bucket) < BUCKETS;
+            let fits = |p: &&Place| {
+                usize::from(p.offset) + WINDOW <= literal.text.len()
+                    && usize::from(p.bucket) < BUCKETS
+            };
             let place = places.get(i).filter(fits).copied();
             let place = place.unwrap_or_else(|| best_place(&mut buckets, &literal, 1));
             let window = window_at(&literal, place.offset);
@@ -94,9 +98,19 @@ impl<T: Copy> Literals<T> {
         let mut digit_before = 0;
         let mut block_before = 0;
         lanes::each_block(&self.prints, bytes, |base, Marks { mut literal, digit, mut at }| {
+            // Most candidates are rejected by the hash; to count on without a
+            // branch costs less than to guess wrong.
+            let mut likely = [0u8; lanes::BLOCK];
+            let mut count = 0;
             while literal != 0 {
-                self.literals_at(bytes, base + literal.trailing_zeros() as usize, &mut see);
+                let at = literal.trailing_zeros();
                 literal &= literal - 1;
+                likely[count & (lanes::BLOCK - 1)] = at as u8;
+                count +=
+                    usize::from(self.slots[slot_of(window_of(bytes, base + at as usize))] != 0);
+            }
+            for &at in &likely[..count] {
+                self.literals_at(bytes, base + usize::from(at), &mut see);
             }
             // A block without marks was skipped, so the one before may be far.
             let carry = if block_before + lanes::BLOCK == base { digit_before } else { 0 };
@@ -116,8 +130,7 @@ impl<T: Copy> Literals<T> {
 
     #[inline]
     fn literals_at(&self, bytes: &[u8], at: usize, see: &mut impl FnMut(Sight<T>)) {
-        let Some(&window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<3>()) else { return };
-        let mut next = self.slots[slot_of(window)];
+        let mut next = self.slots[slot_of(window_of(bytes, at))];
         while let Some(entry) = usize::from(next).checked_sub(1).and_then(|i| self.entries.get(i)) {
             next = entry.next;
             let Some(start) = at.checked_sub(entry.offset) else { continue };
@@ -132,6 +145,15 @@ impl<T: Copy> Literals<T> {
                 see(Sight::Literal(start, end, entry.literal.means));
             }
         }
+    }
+}
+
+/// The three bytes at `at`, zeros past the end.
+#[inline]
+fn window_of(bytes: &[u8], at: usize) -> [u8; WINDOW] {
+    match bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        Some(window) => *window,
+        None => [0, 1, 2].map(|k| bytes.get(at + k).copied().unwrap_or(0)),
     }
 }
 
@@ -165,7 +187,8 @@ pub(super) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
                 }
             }
             let place = best_place(&mut buckets, &literals[i], 4);
-            buckets[usize::from(place.bucket)].add(window_at(&literals[i], place.offset), literals[i].fold);
+            buckets[usize::from(place.bucket)]
+                .add(window_at(&literals[i], place.offset), literals[i].fold);
             places[i] = Some(place);
         }
     }
@@ -202,7 +225,9 @@ fn window_at<T>(literal: &Literal<T>, offset: u8) -> [u8; WINDOW] {
 
 /// The places a literal's window may be at, with how common each is.
 fn windows<T>(literal: &Literal<T>) -> impl Iterator<Item = (f32, u8)> + '_ {
-    let rate = |at| window_at(literal, at).iter().map(|&b| FREQUENCY[usize::from(b & 127)]).product::<f32>();
+    let rate = |at| {
+        window_at(literal, at).iter().map(|&b| FREQUENCY[usize::from(b & 127)]).product::<f32>()
+    };
     let last = (literal.text.len() - WINDOW).min(usize::from(u8::MAX)) as u8;
     (0..=last).map(move |at| (rate(at), at))
 }
@@ -246,8 +271,10 @@ static FREQUENCY: [f32; 128] = frequencies();
 
 const fn frequencies() -> [f32; 128] {
     // Letters in thousandths, a to z (Lewand, Cryptological Mathematics).
-    const LETTERS: [u8; 26] =
-        [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1];
+    const LETTERS: [u8; 26] = [
+        82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24,
+        2, 20, 1,
+    ];
     let mut table = [0.000_5; 128];
     let mut b = 0;
     while b < 128 {

@@ -8,114 +8,14 @@
 //! information" is a mention, "the official statistics" is neither.
 
 use super::Confidence::{High, Low, Medium};
-use super::rule::{Rule, rule};
+use super::marking_words::{
+    AFTER_MENTION, AUSTRALIAN, BEFORE_MENTION, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY,
+    INTRODUCED, LEGACY, OFFICIAL, OFFICIAL_SENSITIVE, PUBLIC_RELEASE, RECIPIENTS_ONLY, SECRET, TLP,
+    TOP_SECRET, USE_ONLY, vocabulary,
+};
+use super::rule::Rule;
 use super::scan::{Scan, has_word};
 use super::{Place, Reason};
-
-rule! {
-    OFFICIAL = "marking-official", Marking, "uk_protective_marking";
-    what: "OFFICIAL marking";
-    source: "Government Security Classifications Policy, June 2023";
-    finds: ["OFFICIAL", "Classification: OFFICIAL", "UK OFFICIAL"];
-    passes: ["official statistics", "the OFFICIAL tier", "Official launch party", "OFFICIAL, SECRET and TOP SECRET are the three tiers"];
-}
-rule! {
-    OFFICIAL_SENSITIVE = "marking-official-sensitive", Marking, "uk_protective_marking";
-    what: "OFFICIAL-SENSITIVE marking";
-    source: "Government Security Classifications Policy, June 2023";
-    finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)"];
-    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted"];
-}
-rule! {
-    SECRET = "marking-secret", Marking, "uk_protective_marking";
-    what: "SECRET marking";
-    source: "Government Security Classifications Policy, June 2023";
-    finds: ["SECRET", "Protective marking: SECRET", "UK SECRET", "SECRET UK EYES ONLY"];
-    passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET"];
-}
-rule! {
-    TOP_SECRET = "marking-top-secret", Marking, "uk_protective_marking";
-    what: "TOP SECRET marking";
-    source: "Government Security Classifications Policy, June 2023";
-    finds: ["TOP SECRET", "This document is marked TOP SECRET.", "TOP SECRET STRAP 1"];
-    passes: ["a top secret recipe", "systems above TOP SECRET level", "STOP SECRETS"];
-}
-rule! {
-    LEGACY = "marking-legacy", Marking, "uk_protective_marking";
-    what: "RESTRICTED or CONFIDENTIAL marking";
-    source: "HMG Security Policy Framework before April 2014; NATO C-M(2002)49";
-    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL"];
-    passes: ["restricted access", "confidential waste", "a RESTRICTED list"];
-}
-rule! {
-    RECIPIENTS_ONLY = "handling-recipients-only", Marking, "uk_protective_marking";
-    what: "RECIPIENTS ONLY handling instruction";
-    source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
-    finds: ["RECIPIENTS ONLY", "OFFICIAL-SENSITIVE | RECIPIENTS ONLY"];
-    passes: ["for recipients only of the grant"];
-}
-rule! {
-    USE_ONLY = "handling-use-only", Marking, "uk_protective_marking";
-    what: "USE ONLY handling instruction";
-    source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
-    finds: ["HMG USE ONLY", "HOME OFFICE USE ONLY", "OFFICIAL - HMG USE ONLY"];
-    passes: ["use only the first", "Note: USE ONLY with care"];
-}
-rule! {
-    EMBARGOED = "handling-embargoed", Marking, "uk_protective_marking";
-    what: "EMBARGOED handling instruction";
-    source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
-    finds: ["EMBARGOED until 0930 on 3 May", "OFFICIAL-SENSITIVE MARKET SENSITIVE - EMBARGOED"];
-    passes: ["the embargoed country"];
-}
-rule! {
-    PUBLIC_RELEASE = "handling-public-release", Marking, "uk_protective_marking";
-    what: "FOR PUBLIC RELEASE handling instruction";
-    source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
-    finds: ["FOR PUBLIC RELEASE", "OFFICIAL - FOR PUBLIC RELEASE"];
-    passes: ["ready for public release"];
-}
-rule! {
-    EYES_ONLY = "caveat-eyes-only", Marking, "uk_protective_marking";
-    what: "EYES ONLY caveat";
-    source: "Government Security Classifications Policy, guidance 1.1, national caveats";
-    finds: ["UK EYES ONLY", "UK/US EYES ONLY", "SECRET - AUS/CAN/NZ/UK/US EYES ONLY"];
-    passes: ["for your eyes only", "EYES ONLY HALF OPEN"];
-}
-rule! {
-    DESCRIPTOR = "marking-descriptor", Marking, "uk_protective_marking";
-    what: "descriptor such as COMMERCIAL IN CONFIDENCE";
-    source: "Government Security Classifications Policy, guidance 1.1, descriptors";
-    finds: ["COMMERCIAL IN CONFIDENCE", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
-    passes: ["commercial confidence is rising", "legal professional privilege is a right"];
-}
-rule! {
-    AUSTRALIAN = "marking-email-header", Marking, "uk_protective_marking";
-    what: "protective marking in an e-mail's subject or header";
-    source: "Australian PSPF, Email Protective Marking Standard";
-    finds: ["Minutes [SEC=PROTECTED]", "X-Protective-Marking: VER=2018.4, NS=gov.au, SEC=OFFICIAL:Sensitive"];
-    passes: ["timeout [sec=30]", "a, sec=4"];
-}
-rule! {
-    TLP = "traffic-light-protocol", Marking, "tlp";
-    what: "Traffic Light Protocol marking";
-    source: "FIRST, TLP 2.0";
-    finds: ["TLP:RED", "TLP:AMBER+STRICT", "TLP: GREEN"];
-    passes: ["tlp:red", "TLP:BLUE", "TLP:CLEAR", "TLP:RED, TLP:AMBER and TLP:GREEN are levels"];
-}
-
-pub(super) static RULES: &[&Rule] = &[
-    &OFFICIAL, &OFFICIAL_SENSITIVE, &SECRET, &TOP_SECRET, &LEGACY, &RECIPIENTS_ONLY, &USE_ONLY, &EMBARGOED,
-    &PUBLIC_RELEASE, &EYES_ONLY, &DESCRIPTOR, &AUSTRALIAN, &TLP,
-];
-
-/// What the matcher looks for: markings are in capitals, or titled like
-/// `Official-Sensitive`. Labels are not, see [`label`].
-pub(super) const TRIGGERS: &[&str] = &[
-    "OFFICIAL", "Official", "SECRET", "Secret", "RESTRICTED", "Restricted", "CONFIDENTIAL", "Confidential", "RECIPIENTS ONLY",
-    "Recipients Only", "USE ONLY", "Use Only", "EMBARGOED", "PUBLIC RELEASE", "Public Release", "EYES ONLY", "Eyes Only", "IN CONFIDENCE", "In Confidence",
-    "PROFESSIONAL PRIVILEGE", "Professional Privilege", "MARKET SENSITIVE", "Market Sensitive", "PROTECT -", "[SEC=", ", SEC=", "TLP:",
-];
 
 /// A label or lozenge in the capitals that markings are known by: Confluence
 /// writes labels in small letters and joins their words.
@@ -125,47 +25,6 @@ pub(super) fn label(text: &str) -> String {
 
 /// The longest line of markings; of a longer line, how much is looked at.
 const LINE: usize = 200;
-
-/// Descriptors: what makes it sensitive. They are shown with the level.
-const DESCRIPTORS: &[&str] = &[
-    "PERSONAL DATA", "PERSONAL", "LEGAL PROFESSIONAL PRIVILEGE", "(LPP)", "LPP", "LEGAL", "MARKET SENSITIVE",
-    "COMMERCIAL IN CONFIDENCE", "COMMERCIAL", "HR/MANAGEMENT", "HR", "MANAGEMENT", "INVESTIGATIONS",
-    "OPERATIONAL", "FINANCE", "FINANCIAL", "STAFF IN CONFIDENCE", "STAFF", "POLICY", "AND",
-];
-
-/// What else a line of markings is made of: instructions, caveats, small words.
-const OTHERS: &[&str] = &[
-    "RECIPIENTS ONLY", "FOR PUBLIC RELEASE", "EMBARGOED",
-    "EYES ONLY", "USE ONLY", "HMG", "UK", "US", "USA", "CAN", "AUS", "NZ", "NZL", "FVEY", "FIVE EYES", "NATO", "EU",
-    "STRAP", "ATOMIC", "NOT RELEASABLE", "NOFORN", "GSC", "FOR", "ORGANISATION", "ORCON", "COSMIC", "LIMDIS", "HANDLING INSTRUCTION",
-    "HANDLING", "INSTRUCTIONS", "DESCRIPTOR", "INTERNAL", "OF", "INFORMATION CONTROL", "SENSITIVE", "IN CONFIDENCE",
-];
-
-fn vocabulary() -> impl Iterator<Item = &'static &'static str> + Clone {
-    DESCRIPTORS.iter().chain(OTHERS)
-}
-
-/// Words that introduce a marking.
-const INTRODUCED: &[&str] = &[
-    "classification", "marking", "marked", "classified", "protectively", "security", "sensitivity", "caveat", "gsc",
-    "protective marking", "sec", "handling", "status",
-];
-
-/// Words right before that make it a mention.
-const BEFORE_MENTION: &[&str] = &[
-    "handle", "handling", "at", "to", "above", "below", "than", "including", "of", "from", "for", "called", "term", "word",
-    "and", "all", "any", "most", "some", "no", "not", "with", "process", "processing", "store", "storing", "the",
-    "as", "named", "type", "level", "tier", "an", "a", "other", "both", "non", "if", "when", "e.g", "like", "on", "in", "using", "use",
-];
-
-/// Words right after that make it a mention.
-const AFTER_MENTION: &[&str] = &[
-    "information", "info", "material", "data", "document", "content", "marking", "classification", "level", "tier",
-    "asset", "guidance", "handling", "system", "email", "record", "thing", "work", "environment", "network", "label", "and",
-    "or", "is", "are", "means", "should", "must", "can", "may", "was", "requires", "policy", "caveat", "has", "have", "will",
-    "file", "meeting", "project", "service", "in", "when", "if", "applies", "because", "does", "do", "need", "needs", "would",
-    "page", "workload", "platform", "clearance", "tenant", "access", "key", "value", "name",
-];
 
 /// What was read at one place.
 struct Read {
@@ -177,6 +36,7 @@ struct Read {
 }
 
 /// Judges the trigger at `start..end`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
     let Some(read) = read(scan, start, end) else { return };
     if read.start < scan.marked {
@@ -192,7 +52,9 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
 }
 
 fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
-    let whole = matches!(scan.byte(start), b'[' | b',') || !scan.before(start).is_ascii_alphanumeric() && !matches!(scan.before(start), b'_' | b'$' | b'@');
+    let whole = matches!(scan.byte(start), b'[' | b',')
+        || !scan.before(start).is_ascii_alphanumeric()
+            && !matches!(scan.before(start), b'_' | b'$' | b'@');
     let free = |end: usize| {
         let after = scan.byte(end);
         !after.is_ascii_alphanumeric() && !matches!(after, b'_' | b'=')
@@ -204,14 +66,30 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
     let is = |s: &str| word.eq_ignore_ascii_case(s.as_bytes());
     let simple = |rule, compound| free(end).then_some(Read { rule, start, end, compound });
     if is("official") {
-        let gap = (end..end + 4).take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'_' | b'/')).count();
+        let gap = (end..end + 4)
+            .take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'_' | b'/'))
+            .count();
         let sensitive = end + gap;
-        if gap > 0 && gap < 4 && starts(scan, sensitive, "SENSITIVE") && !scan.byte(sensitive + 9).is_ascii_alphanumeric() {
+        if gap > 0
+            && gap < 4
+            && starts(scan, sensitive, "SENSITIVE")
+            && !scan.byte(sensitive + 9).is_ascii_alphanumeric()
+        {
             let start = led_by(scan, start, &["UK"]);
-            return Some(Read { rule: &OFFICIAL_SENSITIVE, start, end: sensitive + 9, compound: true });
+            return Some(Read {
+                rule: &OFFICIAL_SENSITIVE,
+                start,
+                end: sensitive + 9,
+                compound: true,
+            });
         }
         let led = led_by(scan, start, &["UK"]);
-        return free(end).then_some(Read { rule: &OFFICIAL, start: led, end, compound: led < start });
+        return free(end).then_some(Read {
+            rule: &OFFICIAL,
+            start: led,
+            end,
+            compound: led < start,
+        });
     }
     if is("secret") {
         let top = led_by(scan, start, &["TOP"]);
@@ -225,24 +103,52 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
     }
     if is("use only") {
         let led = capitals_before(scan, start, 4);
-        return (led < start && free(end)).then_some(Read { rule: &USE_ONLY, start: led, end, compound: true });
+        return (led < start && free(end)).then_some(Read {
+            rule: &USE_ONLY,
+            start: led,
+            end,
+            compound: true,
+        });
     }
     if is("eyes only") {
         let led = capitals_before(scan, start, 1);
-        let nation = led < start && scan.bytes[led..start - 1].split(|b| matches!(b, b'/' | b'&' | b',')).all(|n| (2..=4).contains(&n.len()));
-        return (nation && free(end)).then_some(Read { rule: &EYES_ONLY, start: led, end, compound: true });
+        let nation = led < start
+            && scan.bytes[led..start - 1]
+                .split(|b| matches!(b, b'/' | b'&' | b','))
+                .all(|n| (2..=4).contains(&n.len()));
+        return (nation && free(end)).then_some(Read {
+            rule: &EYES_ONLY,
+            start: led,
+            end,
+            compound: true,
+        });
     }
     if is("public release") {
         let led = led_by(scan, start, &["FOR"]);
-        return (led < start && free(end)).then_some(Read { rule: &PUBLIC_RELEASE, start: led, end, compound: true });
+        return (led < start && free(end)).then_some(Read {
+            rule: &PUBLIC_RELEASE,
+            start: led,
+            end,
+            compound: true,
+        });
     }
     if is("in confidence") {
         let led = led_by(scan, start, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
-        return (led < start && free(end)).then_some(Read { rule: &DESCRIPTOR, start: led, end, compound: true });
+        return (led < start && free(end)).then_some(Read {
+            rule: &DESCRIPTOR,
+            start: led,
+            end,
+            compound: true,
+        });
     }
     if is("professional privilege") {
         let led = led_by(scan, start, &["LEGAL"]);
-        return (led < start && free(end)).then_some(Read { rule: &DESCRIPTOR, start: led, end, compound: true });
+        return (led < start && free(end)).then_some(Read {
+            rule: &DESCRIPTOR,
+            start: led,
+            end,
+            compound: true,
+        });
     }
     if is("market sensitive") {
         return simple(&DESCRIPTOR, true);
@@ -258,13 +164,25 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
     }
     // An e-mail's subject or header in the Australian form.
     if is("[sec=") || is(", sec=") {
-        let level = (end..end + 24).take_while(|&i| matches!(scan.byte(i), b'A'..=b'Z' | b':' | b'-' | b'a'..=b'z')).count();
-        let known = ["PROTECTED", "OFFICIAL", "SECRET", "TOP-SECRET", "UNOFFICIAL"].iter().any(|l| starts(scan, end, l));
-        return known.then_some(Read { rule: &AUSTRALIAN, start: end - 4, end: end + level, compound: true });
+        let level = (end..end + 24)
+            .take_while(|&i| matches!(scan.byte(i), b'A'..=b'Z' | b':' | b'-' | b'a'..=b'z'))
+            .count();
+        let known = ["PROTECTED", "OFFICIAL", "SECRET", "TOP-SECRET", "UNOFFICIAL"]
+            .iter()
+            .any(|l| starts(scan, end, l));
+        return known.then_some(Read {
+            rule: &AUSTRALIAN,
+            start: end - 4,
+            end: end + level,
+            compound: true,
+        });
     }
     // TLP: and its colour.
     let colour = end + usize::from(scan.byte(end) == b' ');
-    let end = ["RED", "AMBER+STRICT", "AMBER", "GREEN"].iter().find(|c| starts(scan, colour, c)).map(|c| colour + c.len())?;
+    let end = ["RED", "AMBER+STRICT", "AMBER", "GREEN"]
+        .iter()
+        .find(|c| starts(scan, colour, c))
+        .map(|c| colour + c.len())?;
     free(end).then_some(Read { rule: &TLP, start, end, compound: true })
 }
 
@@ -272,7 +190,9 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
 fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     let words = &scan.bytes[read.start..read.end];
     let upper = !words.iter().any(u8::is_ascii_lowercase);
-    let titled = words.split(|b| !b.is_ascii_alphabetic()).all(|w| w.first().is_none_or(u8::is_ascii_uppercase));
+    let titled = words
+        .split(|b| !b.is_ascii_alphabetic())
+        .all(|w| w.first().is_none_or(u8::is_ascii_uppercase));
     // `Secret`, `Official`: everyday words unless something introduces them.
     if !upper && !read.compound && !introduced(scan, read) {
         return None;
@@ -308,7 +228,9 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
         && only_markings(&scan.bytes[read.start..line_end]);
     let at_edge = matches!(scan.before(read.start), b'[' | b'(')
         || marked_end
-        || (read.start == line_start && matches!(scan.byte(read.end), b']' | b':' | b' ') && separated(scan, read.end));
+        || (read.start == line_start
+            && matches!(scan.byte(read.end), b']' | b':' | b' ')
+            && separated(scan, read.end));
     if matches!(scan.place, Place::Title | Place::Heading) && at_edge {
         return Some(High);
     }
@@ -318,7 +240,8 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     }
     if embargo {
         let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + 24)];
-        return (has_word(rest, &["until", "to", "till"]) || qualified || at_edge).then_some(Medium);
+        return (has_word(rest, &["until", "to", "till"]) || qualified || at_edge)
+            .then_some(Medium);
     }
     if mentioned(scan, read) && !(at_edge && read.compound) {
         return None;
@@ -329,8 +252,12 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
 /// The line that holds `at`, or in a table written out the cell.
 fn cell(scan: &Scan, at: usize) -> (usize, usize) {
     let (start, end) = scan.line(at, LINE);
-    let left = scan.bytes[start..at].iter().rposition(|&b| matches!(b, b'|' | b'\t')).map_or(start, |i| start + i + 1);
-    let right = scan.bytes[at..end].iter().position(|&b| matches!(b, b'|' | b'\t')).map_or(end, |i| at + i);
+    let left = scan.bytes[start..at]
+        .iter()
+        .rposition(|&b| matches!(b, b'|' | b'\t'))
+        .map_or(start, |i| start + i + 1);
+    let right =
+        scan.bytes[at..end].iter().position(|&b| matches!(b, b'|' | b'\t')).map_or(end, |i| at + i);
     if left > start || right < end { (left, right) } else { (start, end) }
 }
 
@@ -345,16 +272,34 @@ fn separated(scan: &Scan, end: usize) -> bool {
 fn introduced(scan: &Scan, read: &Read) -> bool {
     let left = &scan.bytes[read.start.saturating_sub(30)..read.start];
     let left = left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b',')).next().unwrap_or_default();
-    let words: Vec<&[u8]> = left.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&[u8]> =
+        left.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let names = |w: &[u8]| has_word(w, INTRODUCED);
     match left.trim_ascii_end().last() {
-        Some(b':' | b'=') => words.last().is_some_and(|w| names(w)) || has_word(scan.context.as_bytes(), INTRODUCED),
+        Some(b':' | b'=') => {
+            words.last().is_some_and(|w| names(w)) || has_word(scan.context.as_bytes(), INTRODUCED)
+        }
         _ if left.is_empty() => has_word(scan.context.as_bytes(), INTRODUCED),
         // "is marked SECRET", not "if marked SECRET" nor "anything marked as SECRET".
         _ => match &words[..] {
             [.., before, last] => {
                 let marks = has_word(last, &["marked", "classified"]);
-                marks && has_word(before, &["is", "are", "caveats", "been", "now", "was", "document", "page", "report", "protectively"])
+                marks
+                    && has_word(
+                        before,
+                        &[
+                            "is",
+                            "are",
+                            "caveats",
+                            "been",
+                            "now",
+                            "was",
+                            "document",
+                            "page",
+                            "report",
+                            "protectively",
+                        ],
+                    )
             }
             [last] => has_word(last, &["marked", "classified"]),
             [] => false,
@@ -363,14 +308,18 @@ fn introduced(scan: &Scan, read: &Read) -> bool {
 }
 
 fn quoted(scan: &Scan, read: &Read) -> bool {
-    matches!(scan.before(read.start), b'"' | b'\'' | b'`') && matches!(scan.byte(read.end), b'"' | b'\'' | b'`')
+    matches!(scan.before(read.start), b'"' | b'\'' | b'`')
+        && matches!(scan.byte(read.end), b'"' | b'\'' | b'`')
 }
 
 fn after_mentions(scan: &Scan, end: usize) -> bool {
     let rest = &scan.bytes[end..scan.bytes.len().min(end + 16)];
     let Some(rest) = rest.strip_prefix(b" ") else { return false };
     let word = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    word > 0 && AFTER_MENTION.iter().any(|w| rest[..word] == *w.as_bytes() || rest[..word] == *[w.as_bytes(), b"s"].concat())
+    word > 0
+        && AFTER_MENTION.iter().any(|w| {
+            rest[..word] == *w.as_bytes() || rest[..word] == *[w.as_bytes(), b"s"].concat()
+        })
 }
 
 /// Whether the words around make it talk about the marking.
@@ -378,7 +327,8 @@ fn mentioned(scan: &Scan, read: &Read) -> bool {
     let left = scan.bytes[read.start.saturating_sub(24)..read.start].trim_ascii_end();
     let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
     let last = left[left.len() - word..].to_ascii_lowercase();
-    let subject = has_word(&scan.bytes[read.start.saturating_sub(48)..read.start], &["this", "attached"]);
+    let subject =
+        has_word(&scan.bytes[read.start.saturating_sub(48)..read.start], &["this", "attached"]);
     quoted(scan, read)
         || (!subject && BEFORE_MENTION.iter().any(|w| last == w.as_bytes()))
         || scan.before(read.start) == b'`'
@@ -402,9 +352,25 @@ fn levels_listed(line: &[u8]) -> bool {
 
 fn level_at(text: &[u8]) -> Option<usize> {
     const LEVELS: &[&str] = &[
-        "OFFICIAL-SENSITIVE", "OFFICIAL SENSITIVE", "OFFICIAL: SENSITIVE", "OFFICIAL:SENSITIVE", "OFFICIAL - SENSITIVE",
-        "OFFICIAL", "TOP SECRET", "TOP-SECRET", "SECRET", "RESTRICTED", "CONFIDENTIAL", "PROTECT", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN",
-        "TLP: RED", "TLP: AMBER", "TLP: GREEN",
+        "OFFICIAL-SENSITIVE",
+        "OFFICIAL SENSITIVE",
+        "OFFICIAL: SENSITIVE",
+        "OFFICIAL:SENSITIVE",
+        "OFFICIAL - SENSITIVE",
+        "OFFICIAL",
+        "TOP SECRET",
+        "TOP-SECRET",
+        "SECRET",
+        "RESTRICTED",
+        "CONFIDENTIAL",
+        "PROTECT",
+        "TLP:RED",
+        "TLP:AMBER+STRICT",
+        "TLP:AMBER",
+        "TLP:GREEN",
+        "TLP: RED",
+        "TLP: AMBER",
+        "TLP: GREEN",
     ];
     LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())
 }
@@ -420,7 +386,10 @@ fn only_markings(line: &[u8]) -> bool {
         let fresh = at == 0 || !line[at - 1].is_ascii_alphanumeric();
         if !rest[0].is_ascii_alphanumeric() && !begins(rest, "(LPP)") {
             // `key = SECRET` and `SECRET?` are not lines of markings.
-            if matches!(rest[0], b'=' | b'?' | b'!' | b'{' | b'}' | b'<' | b';' | b'$' | b'@' | b'%' | b'^' | b'\\') {
+            if matches!(
+                rest[0],
+                b'=' | b'?' | b'!' | b'{' | b'}' | b'<' | b';' | b'$' | b'@' | b'%' | b'^' | b'\\'
+            ) {
                 return false;
             }
             at += 1;
@@ -428,21 +397,38 @@ fn only_markings(line: &[u8]) -> bool {
             levels += 1;
             at += length;
         } else if let Some(word) = vocabulary().find(|w| fresh && begins(rest, w)) {
-            let instruction = matches!(*word, "RECIPIENTS ONLY" | "FOR PUBLIC RELEASE" | "EMBARGOED" | "EYES ONLY" | "USE ONLY"
-                | "COMMERCIAL IN CONFIDENCE" | "LEGAL PROFESSIONAL PRIVILEGE" | "MARKET SENSITIVE" | "STAFF IN CONFIDENCE");
+            let instruction = matches!(
+                *word,
+                "RECIPIENTS ONLY"
+                    | "FOR PUBLIC RELEASE"
+                    | "EMBARGOED"
+                    | "EYES ONLY"
+                    | "USE ONLY"
+                    | "COMMERCIAL IN CONFIDENCE"
+                    | "LEGAL PROFESSIONAL PRIVILEGE"
+                    | "MARKET SENSITIVE"
+                    | "STAFF IN CONFIDENCE"
+            );
             levels += usize::from(instruction);
             at += word.len();
             if *word == "EMBARGOED" {
                 // Until when is said in the organisation's own words.
                 return true;
             }
-        } else if let Some(word) = ["CLASSIFICATION", "PROTECTIVE", "MARKING", "SECURITY", "SENSITIVITY"].iter().find(|w| fresh && begins(rest, w)) {
+        } else if let Some(word) =
+            ["CLASSIFICATION", "PROTECTIVE", "MARKING", "SECURITY", "SENSITIVITY"]
+                .iter()
+                .find(|w| fresh && begins(rest, w))
+        {
             at += word.len();
         } else if rest[0].is_ascii_digit() {
             at += 1;
         } else {
             // One organisation's name, in capitals: HOME OFFICE USE ONLY.
-            let capitals = rest.iter().take_while(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'&')).count();
+            let capitals = rest
+                .iter()
+                .take_while(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'&'))
+                .count();
             match rest[..capitals].windows(8).position(|w| w == b"USE ONLY") {
                 Some(name) if !organisation => {
                     organisation = true;
@@ -456,17 +442,29 @@ fn only_markings(line: &[u8]) -> bool {
 }
 
 /// Where the run of `words` after `end` stops.
-fn suffix(scan: &Scan, end: usize, words: impl Iterator<Item = &'static &'static str> + Clone) -> usize {
+fn suffix(
+    scan: &Scan,
+    end: usize,
+    words: impl Iterator<Item = &'static &'static str> + Clone,
+) -> usize {
     let mut last = end;
     let mut at = end;
     loop {
-        let gap = (at..at + 4).take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'|' | b'/' | b',')).count();
+        let gap = (at..at + 4)
+            .take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'|' | b'/' | b','))
+            .count();
         let rest = scan.bytes.get(at + gap..).unwrap_or_default();
-        let word = words.clone().find(|w| rest.starts_with(w.as_bytes()) && !rest.get(w.len()).is_some_and(u8::is_ascii_alphanumeric));
+        let word = words.clone().find(|w| {
+            rest.starts_with(w.as_bytes())
+                && !rest.get(w.len()).is_some_and(u8::is_ascii_alphanumeric)
+        });
         match word {
             Some(w) if gap > 0 => {
                 at += gap + w.len();
-                if !matches!(*w, "AND" | "FOR" | "OF" | "UK" | "US" | "EU" | "HR" | "STAFF" | "POLICY") {
+                if !matches!(
+                    *w,
+                    "AND" | "FOR" | "OF" | "UK" | "US" | "EU" | "HR" | "STAFF" | "POLICY"
+                ) {
                     last = at;
                 }
             }
@@ -483,7 +481,9 @@ fn begins(text: &[u8], word: &str) -> bool {
 }
 
 fn starts(scan: &Scan, at: usize, word: &str) -> bool {
-    scan.bytes.get(at..at + word.len()).is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
+    scan.bytes
+        .get(at..at + word.len())
+        .is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// `start`, or where one of `words` starts that stands right before it.

@@ -2,10 +2,10 @@
 //! (R128): a list of addresses, a list of numbers.
 
 use super::Confidence::{self, High, Medium};
+use super::Reason;
 use super::contact::{self, EMAIL, PHONE};
 use super::rule::{Rule, rule};
 use super::scan::{Finder, Found, Reasons, Scan};
-use super::Reason;
 use std::collections::BTreeSet;
 
 rule! {
@@ -37,6 +37,7 @@ const MANY: usize = 20;
 const GAP: usize = 160;
 
 /// The lists that the single finds of `scan`, in order, make together.
+#[inline(never)]
 pub(super) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
     let mut lists = Vec::new();
     for (single, list) in [(&EMAIL, &EMAIL_LIST), (&PHONE, &PHONE_LIST)] {
@@ -45,13 +46,27 @@ pub(super) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
             .iter()
             .filter(|f| matches!(f.finder, Finder::Rule(rule) if std::ptr::eq(rule, single)))
             .map(|f| (f.start, f.end, scan.text.get(f.start..f.end).unwrap_or_default()))
-            .filter(|(.., value)| if value.contains('@') { contact::personal(value) } else { contact::own_number(value) })
+            .filter(|(.., value)| {
+                if value.contains('@') {
+                    contact::personal(value)
+                } else {
+                    contact::own_number(value)
+                }
+            })
             .collect();
         for run in members.chunk_by(|a, b| b.0.saturating_sub(a.1) <= GAP) {
             let different: BTreeSet<&str> = run.iter().map(|m| m.2).collect();
-            if let (Some(first), Some(last), Some(confidence)) = (run.first(), run.last(), weight(different.len())) {
+            if let (Some(first), Some(last), Some(confidence)) =
+                (run.first(), run.last(), weight(different.len()))
+            {
                 let reasons = Reasons::of(&[Reason::Quantity]);
-                lists.push(Found { finder: Finder::Rule(list), start: first.0, end: last.1, confidence, reasons });
+                lists.push(Found {
+                    finder: Finder::Rule(list),
+                    start: first.0,
+                    end: last.1,
+                    confidence,
+                    reasons,
+                });
             }
         }
     }

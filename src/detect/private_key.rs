@@ -2,8 +2,8 @@
 
 use super::Confidence::High;
 use super::Reason;
-use super::rule::{Rule, rule};
 use super::randomness::variety;
+use super::rule::{Rule, rule};
 use super::scan::Scan;
 
 rule! {
@@ -28,6 +28,7 @@ pub(super) static RULES: &[&Rule] = &[&PRIVATE_KEY];
 pub(super) const TRIGGER: &str = "PRIVATE KEY";
 
 /// Judges the words `PRIVATE KEY` at `start..end`.
+#[inline(never)]
 pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
     let head = &scan.bytes[start.saturating_sub(32)..start];
     let Some(begin) = head.windows(11).rposition(|w| w == b"-----BEGIN ") else { return };

@@ -18,10 +18,50 @@ pub(super) fn entropy(text: &[u8]) -> f32 {
 
 /// Words that say a value is not one, but stands for one.
 const STAND_INS: &[&str] = &[
-    "example", "placeholder", "redacted", "changeme", "change_me", "change-me", "replace", "your", "insert", "dummy",
-    "sample", "xxxx", "****", "....", "removed", "hidden", "masked", "foobar", "todo", "undefined", "notreal", "not-real",
-    "fake", "goes-here", "goes_here", "secret_here", "<", ">", "${", "{{", "}}", "%s", "$(", "lorem", "enter", "abcdefghijklmnopqrstuvwxyz",
-    "---", "___", "test-token", "my-", "my_", "randomstring", "mysecret", "supersecret",
+    "example",
+    "placeholder",
+    "redacted",
+    "changeme",
+    "change_me",
+    "change-me",
+    "replace",
+    "your",
+    "insert",
+    "dummy",
+    "sample",
+    "xxxx",
+    "****",
+    "....",
+    "removed",
+    "hidden",
+    "masked",
+    "foobar",
+    "todo",
+    "undefined",
+    "notreal",
+    "not-real",
+    "fake",
+    "goes-here",
+    "goes_here",
+    "secret_here",
+    "<",
+    ">",
+    "${",
+    "{{",
+    "}}",
+    "%s",
+    "$(",
+    "lorem",
+    "enter",
+    "abcdefghijklmnopqrstuvwxyz",
+    "---",
+    "___",
+    "test-token",
+    "my-",
+    "my_",
+    "randomstring",
+    "mysecret",
+    "supersecret",
 ];
 
 /// Whether a value stands for another: a known word, one character over and
@@ -77,7 +117,8 @@ mod tests {
 
     #[test]
     fn stand_ins_are_known() {
-        for value in ["YOUR_API_KEY", "xxxxxxxxxxxx", "${TOKEN}", "0000000000000000", "<password>"] {
+        for value in ["YOUR_API_KEY", "xxxxxxxxxxxx", "${TOKEN}", "0000000000000000", "<password>"]
+        {
             assert!(stand_in(value.as_bytes()), "{value}");
         }
         assert!(!stand_in(b"q8Zr2mVx71LpT4"));

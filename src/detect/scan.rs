@@ -63,9 +63,10 @@ impl Reasons {
 
     pub fn and(mut self, reason: Reason) -> Reasons {
         if !self.0.contains(&Some(reason))
-            && let Some(free) = self.0.iter_mut().find(|r| r.is_none()) {
-                *free = Some(reason);
-            }
+            && let Some(free) = self.0.iter_mut().find(|r| r.is_none())
+        {
+            *free = Some(reason);
+        }
         self
     }
 
@@ -84,7 +85,13 @@ impl<'t> Scan<'t> {
         at.checked_sub(1).map_or(0, |at| self.byte(at))
     }
 
-    pub fn find(&mut self, rule: &'static Rule, span: (usize, usize), confidence: Confidence, reasons: &[Reason]) {
+    pub fn find(
+        &mut self,
+        rule: &'static Rule,
+        span: (usize, usize),
+        confidence: Confidence,
+        reasons: &[Reason],
+    ) {
         self.found.push(Found {
             finder: Finder::Rule(rule),
             start: span.0,
@@ -100,11 +107,19 @@ impl<'t> Scan<'t> {
     }
 
     /// The same within so many bytes before and after.
-    pub fn within(&self, start: usize, end: usize, before: usize, after: usize, words: &[&str]) -> bool {
+    pub fn within(
+        &self,
+        start: usize,
+        end: usize,
+        before: usize,
+        after: usize,
+        words: &[&str],
+    ) -> bool {
         let left = &self.bytes[start.saturating_sub(before)..start];
         let right = &self.bytes[end..self.bytes.len().min(end + after)];
         let context = &self.context.as_bytes()[..self.context.len().min(300)];
-        !words.is_empty() && (has_word(left, words) || has_word(right, words) || has_word(context, words))
+        !words.is_empty()
+            && (has_word(left, words) || has_word(right, words) || has_word(context, words))
     }
 
     /// Whether the text around instructs its reader, as documentation does.
@@ -113,8 +128,32 @@ impl<'t> Scan<'t> {
     pub fn instructs(&self, start: usize, end: usize) -> bool {
         const LONG: usize = 700;
         const INSTRUCTIONS: &[&str] = &[
-            "example", "examples", "e.g", "for instance", "sample", "tutorial", "following", "output", "return", "returns", "returned", "your",
-            "replace", "demo", "dummy", "fake", "looks like", "template", "run", "create", "command", "curl", "install", "configure", "kubectl", "set",
+            "example",
+            "examples",
+            "e.g",
+            "for instance",
+            "sample",
+            "tutorial",
+            "following",
+            "output",
+            "return",
+            "returns",
+            "returned",
+            "your",
+            "replace",
+            "demo",
+            "dummy",
+            "fake",
+            "looks like",
+            "template",
+            "run",
+            "create",
+            "command",
+            "curl",
+            "install",
+            "configure",
+            "kubectl",
+            "set",
         ];
         let left = &self.bytes[start.saturating_sub(500)..start];
         let right = &self.bytes[end..self.bytes.len().min(end + 200)];
@@ -126,7 +165,10 @@ impl<'t> Scan<'t> {
     pub fn line(&self, at: usize, most: usize) -> (usize, usize) {
         let first = at.saturating_sub(most);
         let last = self.bytes.len().min(at + most);
-        let start = self.bytes[first..at].iter().rposition(|&b| b == b'\n').map_or(first, |i| first + i + 1);
+        let start = self.bytes[first..at]
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(first, |i| first + i + 1);
         let end = self.bytes[at..last].iter().position(|&b| b == b'\n').map_or(last, |i| at + i);
         (start, end)
     }
@@ -154,7 +196,8 @@ pub(super) fn find_word(text: &[u8], words: &[&str]) -> Option<(usize, usize)> {
         if !fresh || !first.is_ascii_lowercase() {
             return None;
         }
-        let word = words.iter().find(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))?;
+        let word =
+            words.iter().find(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))?;
         Some((at, word.trim_end_matches('*').len()))
     })
 }
@@ -164,7 +207,9 @@ fn word_at(text: &[u8], word: &str) -> bool {
         Some(stem) => (stem.as_bytes(), true),
         None => (word.as_bytes(), false),
     };
-    let same = |t: u8, w: u8| t.to_ascii_lowercase() == w || (w == b' ' && matches!(t, b'_' | b'-' | b'\n'));
+    let same = |t: u8, w: u8| {
+        t.to_ascii_lowercase() == w || (w == b' ' && matches!(t, b'_' | b'-' | b'/' | b'\n'))
+    };
     if text.len() < word.len() || !text.iter().zip(word).all(|(&t, &w)| same(t, w)) {
         return false;
     }
@@ -173,7 +218,10 @@ fn word_at(text: &[u8], word: &str) -> bool {
         _ if open => true,
         [] | [b's'] => true,
         [b's', after, ..] if !after.is_ascii_lowercase() => true,
-        [after, ..] => !after.is_ascii_alphabetic() || (last.is_ascii_lowercase() && after.is_ascii_uppercase()),
+        [after, ..] => {
+            !after.is_ascii_alphabetic()
+                || (last.is_ascii_lowercase() && after.is_ascii_uppercase())
+        }
     }
 }
 

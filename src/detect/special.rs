@@ -6,7 +6,7 @@
 
 use super::rule::{Rule, rule};
 use super::scan::{Finder, Scan, find_word};
-use super::{Confidence, Family, Reason, contact};
+use super::{Confidence, Family, Reason};
 
 rule! {
     HEALTH = "special-health", Personal, "special_category";
@@ -65,31 +65,147 @@ rule! {
     passes: ["Mr. and Mrs.", "Ms per page", "DR plan", "HMRC"];
 }
 
-pub(super) static RULES: &[&Rule] = &[&PERSON, &HEALTH, &ETHNICITY, &BELIEF, &UNION, &ORIENTATION, &BIOMETRIC, &CRIMINAL];
+pub(super) static RULES: &[&Rule] =
+    &[&PERSON, &HEALTH, &ETHNICITY, &BELIEF, &UNION, &ORIENTATION, &BIOMETRIC, &CRIMINAL];
 
 /// What the matcher looks for to find a person.
-pub(super) const TITLES: &[&str] = &["Mr ", "Mrs ", "Ms ", "Miss ", "Mx ", "Dr ", "Mr. ", "Mrs. ", "Dr. "];
+pub(super) const TITLES: &[&str] =
+    &["Mr ", "Mrs ", "Ms ", "Miss ", "Mx ", "Dr ", "Mr. ", "Mrs. ", "Dr. "];
 
 /// The words of each category.
 static CATEGORIES: &[(&Rule, &[&str])] = &[
-    (&HEALTH, &[
-        "diagnosed", "diagnosis", "diabetes", "diabetic", "cancer", "epilepsy", "epileptic", "asthma", "hiv", "dementia", "schizophrenia",
-        "bipolar", "depression", "anxiety disorder", "autism", "autistic", "adhd", "dyslexia", "disability", "disabled", "pregnant", "pregnancy",
-        "miscarriage", "sick leave", "sickness absence", "mental health", "medical condition", "chemotherapy", "prescribed", "medication",
-        "occupational health", "reasonable adjustment", "stroke", "surgery", "hepatitis", "allergy", "blood type", "gp letter", "fit note",
-    ]),
-    (&ETHNICITY, &["ethnicity", "ethnic origin", "ethnic group", "racial origin", "white british", "white irish", "black british", "black caribbean", "black african", "asian british", "mixed race", "roma", "nationality"]),
-    (&BELIEF, &["muslim", "christian", "jewish", "hindu", "sikh", "buddhist", "catholic", "protestant", "atheist", "humanist", "religion", "religious belief", "faith"]),
+    (
+        &HEALTH,
+        &[
+            "diagnosed",
+            "diagnosis",
+            "diabetes",
+            "diabetic",
+            "cancer",
+            "epilepsy",
+            "epileptic",
+            "asthma",
+            "hiv",
+            "dementia",
+            "schizophrenia",
+            "bipolar",
+            "depression",
+            "anxiety disorder",
+            "autism",
+            "autistic",
+            "adhd",
+            "dyslexia",
+            "disability",
+            "disabled",
+            "pregnant",
+            "pregnancy",
+            "miscarriage",
+            "sick leave",
+            "sickness absence",
+            "mental health",
+            "medical condition",
+            "chemotherapy",
+            "prescribed",
+            "medication",
+            "occupational health",
+            "reasonable adjustment",
+            "stroke",
+            "surgery",
+            "hepatitis",
+            "allergy",
+            "blood type",
+            "gp letter",
+            "fit note",
+        ],
+    ),
+    (
+        &ETHNICITY,
+        &[
+            "ethnicity",
+            "ethnic origin",
+            "ethnic group",
+            "racial origin",
+            "white british",
+            "white irish",
+            "black british",
+            "black caribbean",
+            "black african",
+            "asian british",
+            "mixed race",
+            "roma",
+            "nationality",
+        ],
+    ),
+    (
+        &BELIEF,
+        &[
+            "muslim",
+            "christian",
+            "jewish",
+            "hindu",
+            "sikh",
+            "buddhist",
+            "catholic",
+            "protestant",
+            "atheist",
+            "humanist",
+            "religion",
+            "religious belief",
+            "faith",
+        ],
+    ),
     (&UNION, &["trade union", "union member", "union membership", "union rep", "shop steward"]),
-    (&ORIENTATION, &["gay", "lesbian", "bisexual", "heterosexual", "homosexual", "sexual orientation", "transgender", "gender reassignment", "non binary", "civil partner"]),
-    (&BIOMETRIC, &["fingerprint", "biometric", "facial recognition", "iris scan", "retina scan", "dna", "genetic test", "voiceprint"]),
-    (&CRIMINAL, &["conviction", "convicted", "criminal record", "criminal offence", "arrested", "imprisoned", "prison sentence", "police caution", "dbs check", "offender", "probation"]),
+    (
+        &ORIENTATION,
+        &[
+            "gay",
+            "lesbian",
+            "bisexual",
+            "heterosexual",
+            "homosexual",
+            "sexual orientation",
+            "transgender",
+            "gender reassignment",
+            "non binary",
+            "civil partner",
+        ],
+    ),
+    (
+        &BIOMETRIC,
+        &[
+            "fingerprint",
+            "biometric",
+            "facial recognition",
+            "iris scan",
+            "retina scan",
+            "dna",
+            "genetic test",
+            "voiceprint",
+        ],
+    ),
+    (
+        &CRIMINAL,
+        &[
+            "conviction",
+            "convicted",
+            "criminal record",
+            "criminal offence",
+            "arrested",
+            "imprisoned",
+            "prison sentence",
+            "police caution",
+            "dbs check",
+            "offender",
+            "probation",
+        ],
+    ),
 ];
 
 /// How near is near, in bytes.
 const NEAR: usize = 120;
 
 /// Judges a title that ends at `end`: a capitalised name makes it a person.
+#[inline(never)]
 pub(super) fn person(scan: &mut Scan, start: usize, end: usize) {
     if scan.before(start).is_ascii_alphanumeric() {
         return;
@@ -99,8 +215,14 @@ pub(super) fn person(scan: &mut Scan, start: usize, end: usize) {
     for from in [end, end + 1] {
         let from = if from == end { end } else { close + 1 };
         let name = scan.bytes.get(from..).unwrap_or_default();
-        let length = name.iter().take(40).take_while(|b| b.is_ascii_alphabetic() || matches!(b, b'-' | b'\'') || **b >= 0x80).count();
-        let named = name.first().is_some_and(|b| b.is_ascii_uppercase() || *b >= 0xC3) && name.get(1).is_some_and(|b| !b.is_ascii_uppercase()) && length > 1;
+        let length = name
+            .iter()
+            .take(40)
+            .take_while(|b| b.is_ascii_alphabetic() || matches!(b, b'-' | b'\'') || **b >= 0x80)
+            .count();
+        let named = name.first().is_some_and(|b| b.is_ascii_uppercase() || *b >= 0xC3)
+            && name.get(1).is_some_and(|b| !b.is_ascii_uppercase())
+            && length > 1;
         if !named {
             break;
         }
@@ -119,13 +241,16 @@ pub(super) fn person(scan: &mut Scan, start: usize, end: usize) {
 }
 
 /// Adds what the text says of the people that were found in it.
+#[inline(never)]
 pub(super) fn categories(scan: &mut Scan) {
     let people: Vec<(usize, usize)> = scan
         .found
         .iter()
         .filter(|f| match f.finder {
-            Finder::Rule(rule) if rule.family == Family::Contact => scan.text.get(f.start..f.end).is_some_and(contact::personal),
-            Finder::Rule(rule) => matches!(rule.family, Family::GovId | Family::Personal) && (f.confidence > Confidence::Low || rule.id == PERSON.id),
+            Finder::Rule(rule) => {
+                matches!(rule.family, Family::GovId | Family::Personal)
+                    && (f.confidence > Confidence::Low || rule.id == PERSON.id)
+            }
             Finder::Term(_) => false,
         })
         .map(|f| (f.start, f.end))
@@ -139,7 +264,12 @@ pub(super) fn categories(scan: &mut Scan) {
         }
         for (rule, words) in CATEGORIES {
             if let Some((at, length)) = find_word(&scan.bytes[from..to], words) {
-                scan.find(rule, (from + at, from + at + length), Confidence::Low, &[Reason::ContextWord]);
+                scan.find(
+                    rule,
+                    (from + at, from + at + length),
+                    Confidence::Low,
+                    &[Reason::ContextWord],
+                );
             }
         }
         done = to;

@@ -65,7 +65,9 @@ pub enum TermError {
 impl fmt::Display for TermError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            TermError::TooVague(id) => write!(f, "term {id:?} needs three plain characters in a row"),
+            TermError::TooVague(id) => {
+                write!(f, "term {id:?} needs three plain characters in a row")
+            }
             TermError::TooLong(id) => write!(f, "term {id:?} is longer than {LONGEST} bytes"),
             TermError::TooManyStars(id) => write!(f, "term {id:?} has more than {STARS} stars"),
             TermError::TooMany(count) => write!(f, "{count} terms are more than {MOST}"),
@@ -154,7 +156,9 @@ fn compile(spec: &TermSpec) -> Result<(Term, Box<[u8]>), TermError> {
     if anchor.len() < super::literals::SHORTEST {
         return Err(TermError::TooVague(id()));
     }
-    let text = parts[anchor.clone()].iter().filter_map(|p| if let Part::Byte(b) = p { Some(*b) } else { None });
+    let text = parts[anchor.clone()]
+        .iter()
+        .filter_map(|p| if let Part::Byte(b) = p { Some(*b) } else { None });
     let term = Term {
         id: id(),
         kind: spec.kind.clone(),
@@ -188,17 +192,33 @@ fn parts(pattern: &str) -> Vec<Part> {
 }
 
 /// Judges the characters that term `index` is found by, at `start..end`.
-pub(super) fn judge<'t>(scan: &mut Scan<'t>, terms: &'t Terms, index: u32, start: usize, end: usize) {
+#[inline(never)]
+pub(super) fn judge<'t>(
+    scan: &mut Scan<'t>,
+    terms: &'t Terms,
+    index: u32,
+    start: usize,
+    end: usize,
+) {
     let Some(term) = terms.terms.get(index as usize) else { return };
     let back = |i: usize| start.checked_sub(i + 1).map(|at| scan.byte(at));
     let on = |i: usize| (end + i < scan.bytes.len()).then(|| scan.byte(end + i));
-    let (Some(left), Some(right)) = (follow(&term.before, back), follow(&term.after, on)) else { return };
+    let (Some(left), Some(right)) = (follow(&term.before, back), follow(&term.after, on)) else {
+        return;
+    };
     let (first, last) = (start - left, end + right);
     let word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
-    let whole = !(word(scan.before(first)) && word(scan.byte(first))) && !(word(scan.byte(last)) && word(scan.before(last)));
+    let runs_on = |at: usize| word(scan.before(at)) && word(scan.byte(at));
+    let whole = !runs_on(first) && !runs_on(last);
     if whole && scan.text.is_char_boundary(first) && scan.text.is_char_boundary(last) {
         let reasons = Reasons::of(&[Reason::ContextWord]);
-        scan.found.push(Found { finder: Finder::Term(term), start: first, end: last, confidence: term.confidence, reasons });
+        scan.found.push(Found {
+            finder: Finder::Term(term),
+            start: first,
+            end: last,
+            confidence: term.confidence,
+            reasons,
+        });
     }
 }
 
@@ -218,16 +238,21 @@ fn follow(parts: &[Part], byte: impl Fn(usize) -> Option<u8>) -> Option<usize> {
             Some(Part::Star) => {
                 retry = Some((part, at, 0));
                 if part + 1 == parts.len() {
-                    let run = (0..STRETCH).take_while(|i| byte(at + i).is_some_and(stretches)).count();
+                    let run =
+                        (0..STRETCH).take_while(|i| byte(at + i).is_some_and(stretches)).count();
                     return Some(at + run);
                 }
                 part += 1;
                 continue;
             }
-            Some(Part::Gap) => (0..8).take_while(|i| byte(at + i).is_some_and(|b| b.is_ascii_whitespace() || b == b'-')).count(),
+            Some(Part::Gap) => (0..8)
+                .take_while(|i| byte(at + i).is_some_and(|b| b.is_ascii_whitespace() || b == b'-'))
+                .count(),
             Some(Part::Digit) => usize::from(byte(at).is_some_and(|b| b.is_ascii_digit())),
             Some(Part::Letter) => usize::from(byte(at).is_some_and(|b| b.is_ascii_alphabetic())),
-            Some(Part::Byte(wanted)) => usize::from(byte(at).is_some_and(|b| b.to_ascii_lowercase() == *wanted)),
+            Some(Part::Byte(wanted)) => {
+                usize::from(byte(at).is_some_and(|b| b.to_ascii_lowercase() == *wanted))
+            }
         };
         if step > 0 {
             at += step;
@@ -277,7 +302,10 @@ mod tests {
         assert_eq!(found("budget", "the Budget is budgetary"), ["Budget"]);
         assert_eq!(found("budget*", "the Budget is budgetary"), ["Budget", "budgetary"]);
         assert_eq!(found("PRJ-####", "prj-2041, PRJ-20412, PRJ-20"), ["prj-2041"]);
-        assert_eq!(found("project falcon", "Project-Falcon and project\u{A0}falcon"), ["Project-Falcon", "project\u{A0}falcon"]);
+        assert_eq!(
+            found("project falcon", "Project-Falcon and project\u{A0}falcon"),
+            ["Project-Falcon", "project\u{A0}falcon"]
+        );
         assert_eq!(found("*gate ?# plan", "the watergate X7 plan"), ["watergate X7 plan"]);
         assert_eq!(found("a*b*falcon", "a1b2falcon"), ["a1b2falcon"]);
         assert_eq!(found(r"r\*d budget", "R*D budget, RnD budget"), ["R*D budget"]);
@@ -288,8 +316,14 @@ mod tests {
     #[test]
     fn what_cannot_be_used_says_so() {
         assert_eq!(Terms::compile(&[spec("#*#")]).err(), Some(TermError::TooVague("term".into())));
-        assert_eq!(Terms::compile(&[spec(&"a".repeat(121))]).err(), Some(TermError::TooLong("term".into())));
-        assert_eq!(Terms::compile(&[spec("abc*d*e*f*")]).err(), Some(TermError::TooManyStars("term".into())));
+        assert_eq!(
+            Terms::compile(&[spec(&"a".repeat(121))]).err(),
+            Some(TermError::TooLong("term".into()))
+        );
+        assert_eq!(
+            Terms::compile(&[spec("abc*d*e*f*")]).err(),
+            Some(TermError::TooManyStars("term".into()))
+        );
         assert!(Terms::compile(&vec![spec("abc"); 5_001]).is_err());
     }
 

@@ -1,9 +1,11 @@
 //! Identifiers that the United Kingdom gives to its people (R14).
 
 use super::Confidence::{High, Low, Medium};
+use super::Reason;
 use super::checks;
 use super::identifiers::Identifier;
 use super::rule::{Rule, rule};
+use super::scan::{Scan, has_word};
 
 rule! {
     NHS_NUMBER = "nhs-number", GovId, "uk_nhs_number";
@@ -58,12 +60,19 @@ rule! {
     ELECTORAL_ROLL = "electoral-roll-number", GovId, "uk_electoral_roll";
     what: "electoral roll number";
     source: "Representation of the People Regulations 2001, reg. 39";
-    finds: ["electoral roll number: AB-1482", "Elector number BD482"];
+    finds: ["electoral roll number: AB-1482", "Elector number BD482", "Electoral number D1"];
     passes: ["AB1482", "electoral roll of 1482"];
 }
 
 pub(super) static RULES: &[&Rule] = &[
-    &NHS_NUMBER, &CHI_NUMBER, &NATIONAL_INSURANCE, &DRIVING_LICENCE, &PASSPORT, &UTR, &VEHICLE, &ELECTORAL_ROLL,
+    &NHS_NUMBER,
+    &CHI_NUMBER,
+    &NATIONAL_INSURANCE,
+    &DRIVING_LICENCE,
+    &PASSPORT,
+    &UTR,
+    &VEHICLE,
+    &ELECTORAL_ROLL,
 ];
 
 const PASSPORT_WORDS: &[&str] = &["passport"];
@@ -73,12 +82,41 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
         rule: &NHS_NUMBER,
         shape: "dddddddddd",
         groups: &[&[3, 3, 4]],
-        separators: " -",
+        separators: " ",
         check: checks::mod11_nhs,
         digit: true,
-        words: &["nhs", "national health service", "patient", "health number", "hospital number", "mrn", "gp"],
+        words: &[
+            "nhs",
+            "national health service",
+            "patient",
+            "health number",
+            "hospital number",
+            "mrn",
+            "gp",
+        ],
         bare: Some(Low),
         split: Some(Medium),
+        named: High,
+    },
+    // With hyphens it looks like a North American phone number.
+    Identifier {
+        rule: &NHS_NUMBER,
+        shape: "dddddddddd",
+        groups: &[&[3, 3, 4]],
+        separators: "-",
+        check: checks::mod11_nhs,
+        digit: true,
+        words: &[
+            "nhs",
+            "national health service",
+            "patient",
+            "health number",
+            "hospital number",
+            "mrn",
+            "gp",
+        ],
+        bare: Some(Low),
+        split: Some(Low),
         named: High,
     },
     Identifier {
@@ -96,7 +134,15 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &NATIONAL_INSURANCE,
         shape: "LLddddddL",
-        groups: &[&[2, 2, 2, 2, 1], &[2, 6, 1], &[8, 1], &[2, 7], &[2, 2, 2, 3], &[4, 2, 2, 1], &[4, 2, 3]],
+        groups: &[
+            &[2, 2, 2, 2, 1],
+            &[2, 6, 1],
+            &[8, 1],
+            &[2, 7],
+            &[2, 2, 2, 3],
+            &[4, 2, 2, 1],
+            &[4, 2, 3],
+        ],
         separators: " -.",
         check: checks::nino,
         digit: false,
@@ -121,8 +167,17 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
         rule: &DRIVING_LICENCE,
         shape: "AAAAAddddddAAAAAdd",
         groups: &[
-            &[5, 3, 3, 5, 2], &[5, 6, 5, 2], &[5, 6, 7], &[16, 2], &[5, 11, 2], &[5, 13], &[11, 5, 2], &[11, 7],
-            &[5, 3, 3, 7], &[5, 6, 3, 2, 2], &[5, 6, 2, 3, 2],
+            &[5, 3, 3, 5, 2],
+            &[5, 6, 5, 2],
+            &[5, 6, 7],
+            &[16, 2],
+            &[5, 11, 2],
+            &[5, 13],
+            &[11, 5, 2],
+            &[11, 7],
+            &[5, 3, 3, 7],
+            &[5, 6, 3, 2, 2],
+            &[5, 6, 2, 3, 2],
         ],
         separators: " -",
         check: checks::gb_driving_licence,
@@ -175,7 +230,13 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
         separators: " -",
         check: checks::utr,
         digit: true,
-        words: &["utr", "taxpayer reference", "unique taxpayer", "self assessment", "tax reference"],
+        words: &[
+            "utr",
+            "taxpayer reference",
+            "unique taxpayer",
+            "self assessment",
+            "tax reference",
+        ],
         bare: None,
         split: None,
         named: High,
@@ -188,35 +249,59 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
         check: checks::gb_vehicle,
         digit: false,
         words: &[
-            "reg", "vrn", "vrm", "registration", "plate", "vehicle", "car", "van", "dvla", "parked", "parking", "motor*",
-            "driver", "lorry", "truck", "vehicle reg",
+            "reg",
+            "vrn",
+            "vrm",
+            "registration",
+            "plate",
+            "vehicle",
+            "car",
+            "van",
+            "dvla",
+            "parked",
+            "parking",
+            "motor*",
+            "driver",
+            "lorry",
+            "truck",
+            "vehicle reg",
         ],
         bare: None,
         split: Some(Low),
         named: Medium,
     },
-    Identifier {
-        rule: &ELECTORAL_ROLL,
-        shape: "LLdddd",
-        groups: &[&[2, 4]],
-        separators: " -",
-        check: |_| true,
-        digit: false,
-        words: &["electoral roll", "electoral number", "elector number", "electoral register", "roll number", "polling number"],
-        bare: None,
-        split: None,
-        named: Medium,
-    },
-    Identifier {
-        rule: &ELECTORAL_ROLL,
-        shape: "LLddd",
-        groups: &[&[2, 3]],
-        separators: " -",
-        check: |_| true,
-        digit: false,
-        words: &["electoral roll", "electoral number", "elector number", "electoral register", "roll number", "polling number"],
-        bare: None,
-        split: None,
-        named: Medium,
-    },
 ];
+
+/// What the matcher looks for: "electoral", without its first letter's case.
+pub(super) const ELECTORAL: &[&str] = &["lectoral", "LECTORAL", "lector number", "lector no"];
+
+/// Judges what follows "electoral" or "elector number", which ends at `end`: a
+/// polling district's one or two letters, and a number of up to four digits.
+#[inline(never)]
+pub(super) fn electoral_roll(scan: &mut Scan, end: usize) {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + 40)];
+    let label = rest.iter().position(u8::is_ascii_digit).unwrap_or(rest.len());
+    let mut first = label;
+    if first > 0 && matches!(rest[first - 1], b' ' | b'-') {
+        first -= 1;
+    }
+    let letters = rest[..first].iter().rev().take_while(|b| b.is_ascii_uppercase()).count();
+    let start = first - letters;
+    let digits = rest[label..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let close = end + label + digits;
+    let whole = !scan.byte(close).is_ascii_alphanumeric()
+        && start > 0
+        && !rest[start - 1].is_ascii_alphanumeric();
+    let named = scan.bytes[..end].ends_with(b"number")
+        || scan.bytes[..end].ends_with(b"no")
+        || has_word(&rest[..start], &["roll", "number", "no", "register"]);
+    if (1..=2).contains(&letters) && (1..=4).contains(&digits) && whole && named {
+        scan.find(
+            &ELECTORAL_ROLL,
+            (end + start, close),
+            Medium,
+            &[Reason::ContextWord, Reason::Shape],
+        );
+        scan.judged = scan.judged.max(close);
+    }
+}
