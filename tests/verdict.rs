@@ -1,5 +1,6 @@
 //! Content × audience: what is held, what is said, and that more danger never
 //! makes for less warning.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
 
 mod support;
 

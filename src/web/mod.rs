@@ -43,11 +43,7 @@ struct Found<'a> {
 #[wasm_bindgen]
 pub fn scan_text(text: &js_sys::JsString) -> Result<JsValue, JsError> {
     let matches = inbox::with_text(text, |text| {
-        detect::scan(detect::Text {
-            text,
-            context: "",
-            place: detect::Place::Body,
-        })
+        detect::scan(detect::Text { text, context: "", place: detect::Place::Body })
     });
     let found: Vec<Found<'_>> = matches
         .iter()
