@@ -356,7 +356,8 @@ pub(super) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
                 .windows(letters + 2)
                 .any(|w| w[0] == b' ' && w[letters + 1] == b' ' && &w[1..=letters] == area)
     };
-    if !(unit && shaped && in_area() || id == b"GIR0AA") || !prefix.free {
+    let special = id == b"GIR0AA";
+    if !(unit && shaped || special) || !prefix.free {
         return false;
     }
     let named = scan.within(
@@ -366,7 +367,9 @@ pub(super) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
         20,
         &["postcode", "post code", "address", "street", "road", "avenue", "lane"],
     );
-    if prefix.lower && !named {
+    // A label vouches for an area that is not Royal Mail's (yet).
+    let areas = in_area() || (named && !b"QVX".contains(&id[0]));
+    if !(areas || special) || (prefix.lower && !named) {
         return false;
     }
     let reasons: &[Reason] =

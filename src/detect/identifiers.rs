@@ -177,7 +177,7 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
         return turns < 6
             && ((length > 7 && digits > 4)
                 || (length < 5 && unit)
-                || (length > 4 && length < 8 && digits > 1 && unit_alone(token)));
+                || (length > 4 && length < 8 && unit_alone(token)));
     }
     let grouped = matches!(sep, b' ' | b'-' | b'.') && next.is_ascii_alphanumeric();
     unit || length > 4
