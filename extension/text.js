@@ -5,15 +5,15 @@
 // and lists follow the language of the catalogue in use.
 
 /** The language of the catalogue in use, which need not be that of the browser. */
-export const language = chrome.i18n.getMessage('catalogue_language') || 'en-GB';
+export const language = () => chrome.i18n.getMessage('catalogue_language') || 'en-GB';
 
 // The first use of either makes the browser load its language data, which took
 // 11 to 20 ms while a page was loading; by the time something is said, 3 ms.
 let pluralRules;
 let listFormat;
-const plurals = () => (pluralRules ??= new Intl.PluralRules(language));
+const plurals = () => (pluralRules ??= new Intl.PluralRules(language()));
 const lists = () =>
-  (listFormat ??= new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }));
+  (listFormat ??= new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }));
 
 /**
  * The words of a message.

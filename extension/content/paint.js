@@ -24,7 +24,7 @@ class Shown {
   constructor(name, role) {
     this.#host = document.createElement(`doorward-${name}`);
     ours.add(this.#host);
-    this.#host.lang = language;
+    this.#host.lang = language();
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
@@ -45,7 +45,6 @@ class Shown {
   place(parent, before) {
     if (this.#host.parentNode !== parent || this.#host.nextSibling !== before) {
       parent.insertBefore(this.#host, before);
-      this.#host.dataset.scheme = scheme(parent);
     }
   }
 
@@ -54,7 +53,6 @@ class Shown {
     const key = JSON.stringify(view);
     if (key !== this.#shown) {
       this.#shown = key;
-      this.#host.dataset.scheme = scheme(this.#host.parentNode);
       fill(this.box, view);
     }
   }
@@ -255,10 +253,4 @@ function element(name, attributes, text) {
     made.textContent = text;
   }
   return made;
-}
-
-// The page may be light or dark whatever the system is: light text means dark.
-function scheme(parent) {
-  const [red, green, blue] = getComputedStyle(parent).color.match(/[\d.]+/g) ?? [0, 0, 0];
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? 'dark' : 'light';
 }

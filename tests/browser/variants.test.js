@@ -110,7 +110,7 @@ describe('forms of the dialog', () => {
   it('shows its own colours to match the page, light or dark', async () => {
     for (const theme of ['light', 'dark']) {
       const scene = await stage.open('cases', { theme });
-      const shown = await scene.page.$eval(STRIP, (strip) => strip.dataset.scheme);
+      const shown = await scene.page.$eval(STRIP, (strip) => getComputedStyle(strip).colorScheme);
       assert.equal(shown, theme);
     }
   });
