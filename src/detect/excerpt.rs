@@ -56,13 +56,15 @@ fn keep_last(found: &str, shown: usize) -> String {
 
 /// A number that tells `found` from other values (FNV-1a over its letters and
 /// digits, without case), and says nothing else of it.
-pub(super) fn value(found: &str) -> u64 {
-    found
+pub(super) fn value(found: &str) -> u32 {
+    let hash = found
         .bytes()
         .filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
-        .fold(0xCBF2_9CE4_8422_2325, |hash, b| {
+        .fold(0xCBF2_9CE4_8422_2325_u64, |hash, b| {
             (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
-        })
+        });
+    // 32 bits tell the values of a page apart, and pass through JavaScript whole.
+    (hash ^ (hash >> 32)) as u32
 }
 
 #[cfg(test)]

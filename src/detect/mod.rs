@@ -150,7 +150,7 @@ pub struct Match {
     /// A secret is never whole here.
     pub excerpt: String,
     /// Tells this value from others without being it: a hash of its letters
-    /// and digits. Matches of one value have one hash; it stays in memory.
-    #[serde(skip)]
-    pub value: u64,
+    /// and digits. Matches of one value have one hash. It is kept no longer than
+    /// the page is open, and only in its tab.
+    pub value: u32,
 }
