@@ -142,6 +142,8 @@ export class Watch {
       }
       const state = this.#state;
       if (state === this.#judged) {
+        // The page may have drawn anew what Doorward stood beside.
+        this.#show();
         return;
       }
       const report = await ask({
@@ -168,6 +170,9 @@ export class Watch {
   // ── Showing ───────────────────────────────────────────────────────────────
 
   #show() {
+    if (!this.#report) {
+      return;
+    }
     const { state, tone, content, audience, gaps, guards } = this.#report;
     if (state === 'not_checked') {
       this.#strip.remove();

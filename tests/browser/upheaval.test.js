@@ -139,6 +139,15 @@ describe('upheaval', () => {
     await scene.sees(STRIP, /Nothing sensitive found/);
   });
 
+  it('comes back when the page draws its frame anew', async () => {
+    const scene = await stage.open('cases');
+    await scene.page.evaluate((strip) => {
+      document.querySelector(strip).remove();
+      document.body.append(document.createElement('p'));
+    }, STRIP);
+    await scene.sees(STRIP, /3 NHS numbers/);
+  });
+
   it('says that it does not find the text of a page it does not recognise', async () => {
     const scene = await stage.openUnread('cases');
     await scene.page.evaluate(() => {
