@@ -126,7 +126,8 @@ class Scene {
 
   /** Types into the people field and waits for suggestions that all fit. */
   async suggest(typed) {
-    await this.page.click('[role=dialog] [role=combobox]');
+    // By focus: a press could miss the field while the panel above it grows or shrinks.
+    await this.page.focus('[role=dialog] [role=combobox]');
     await this.page.keyboard.type(typed);
     await this.page.waitForFunction(
       (typed) => {
@@ -141,19 +142,24 @@ class Scene {
   /** Types into the people field and picks the row whose text matches. */
   async pick(typed, row = new RegExp(typed, 'i')) {
     const before = (await this.chosen()).length;
-    await this.page.click('[role=dialog] [role=combobox]');
+    // By focus: a press could miss the field while the panel above it grows or shrinks.
+    await this.page.focus('[role=dialog] [role=combobox]');
     await this.page.keyboard.type(typed);
+    const isChosen = async () => (await this.chosen()).length > before;
     // The suggestions are replaced as answers come in, perhaps under the mouse.
     let last;
     await waitFor(
       async () => {
-        if ((await this.chosen()).length > before) return true;
+        if (await isChosen()) return true;
         const place = await this.page.$$eval(
           '[role=option]',
           (rows, source, flags) => {
             const row = rows.find((row) => new RegExp(source, flags).test(row.textContent));
-            const box = row?.getBoundingClientRect();
-            return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+            if (!row) return null;
+            const box = row.getBoundingClientRect();
+            const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+            // A long list reaches below the window until it is filtered.
+            return row.contains(document.elementFromPoint(place.x, place.y)) ? place : null;
           },
           row.source,
           row.flags,
@@ -161,8 +167,11 @@ class Scene {
         // The rows move as the panel above them grows.
         const isSteady = place && place.x === last?.x && place.y === last?.y;
         last = place;
-        if (isSteady) await this.page.mouse.click(place.x, place.y);
-        return false;
+        if (!isSteady) return false;
+        await this.page.mouse.click(place.x, place.y);
+        // A second press would land on whatever is there once the row is gone.
+        last = undefined;
+        return waitFor(isChosen, { limit: 2_000 }).catch(() => false);
       },
       { what: `the chip of ${row}` },
     );
