@@ -14,6 +14,8 @@ import { Reader } from './read.js';
 
 // A page that has shown no content by then is one that Doorward does not know.
 const CONTENT_WITHIN_MS = 5_000;
+// How long a question waits for the name of an organisation.
+const NAME_WITHIN_MS = 1_000;
 
 export class Watch {
   #plan;
@@ -272,6 +274,8 @@ export class Watch {
 
   /** Asks the person; a promise of whether to go on. */
   async interrupt(element) {
+    // The answer about an account may name the organisation that is to be ticked.
+    await Promise.race([this.settle(), new Promise((over) => setTimeout(over, NAME_WITHIN_MS))]);
     const guard = this.#guardOf(element);
     if (!guard?.interruption) {
       return true;

@@ -32,7 +32,7 @@ for (const browser of BROWSERS) {
         await scene.pick('Mei');
         await scene.pick('Dana');
 
-        const panel = await scene.sees(PANEL, /about to leave your organisation/);
+        const panel = await scene.sees(PANEL, /about to leave your organisation.*guest from/);
         assert.match(panel, /3 NHS numbers/);
         assert.match(panel, /the marking OFFICIAL-SENSITIVE/);
         assert.match(panel, /Dana Reyes, guest from northbridge\.example/);
