@@ -18,23 +18,18 @@ export const isOurs = (node) => ours.has(node);
 /** Something of Doorward's that stays in the page and changes what it says. */
 class Shown {
   #host;
-  #root;
   #shown;
 
   constructor(name, role) {
     this.#host = document.createElement(`doorward-${name}`);
     ours.add(this.#host);
     this.#host.lang = language();
-    this.#root = this.#host.attachShadow({ mode: 'closed' });
+    const root = this.#host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
-    this.#root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheet];
     this.box = element('div', { class: name, role });
-    this.#root.append(this.box);
-  }
-
-  get root() {
-    return this.#root;
+    root.append(this.box);
   }
 
   get host() {
@@ -120,9 +115,6 @@ export class Panel {
 }
 
 let interrupting;
-
-/** Whether a question is open; Escape then belongs to it. */
-export const isInterrupting = () => interrupting !== undefined;
 
 /**
  * Puts the question before sensitive content leaves the organisation.

@@ -48,11 +48,6 @@ impl Snapshot {
     pub fn all(&self, landmark: &str) -> &[Node] {
         self.landmarks.get(landmark).map_or(&[], Vec::as_slice)
     }
-
-    /// The first element of a landmark.
-    pub fn first(&self, landmark: &str) -> Option<&Node> {
-        self.all(landmark).first()
-    }
 }
 
 impl Node {

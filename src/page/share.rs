@@ -74,7 +74,7 @@ fn dialog(node: &Node) -> Option<ShareDialog> {
 /// with a people field stands open under the share button, and no share dialog
 /// was recognised in it.
 pub fn share_dialog_unrecognised(snapshot: &Snapshot) -> bool {
-    snapshot.first("share-popup").is_some() && share_dialogs(snapshot).is_empty()
+    !snapshot.all("share-popup").is_empty() && share_dialogs(snapshot).is_empty()
 }
 
 /// What the rows of the suggestion menu say of the people in them.
