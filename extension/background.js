@@ -6,8 +6,9 @@
 // script first runs.
 
 import { askCore, NotChecked } from './core.js';
+import { forget, recall, remember } from './memory.js';
 import { i18n } from './text.js';
-import { acknowledge, acknowledgedToday, settings } from './store.js';
+import { acknowledge, acknowledgedToday, fold, isFolded, settings } from './store.js';
 
 chrome.runtime.onMessage.addListener((request, sender, reply) => {
   if (sender.id !== chrome.runtime.id) {
@@ -30,6 +31,24 @@ async function handle(request, sender) {
   if (request.acknowledge) {
     await acknowledge(request.acknowledge);
     return null;
+  }
+  if (request.recall) {
+    return recall(request.recall);
+  }
+  if (request.remember) {
+    await remember(request.remember);
+    return null;
+  }
+  if (request.forget) {
+    await forget(request.forget);
+    return null;
+  }
+  if (request.fold) {
+    await fold(request.fold);
+    return null;
+  }
+  if (request.folded) {
+    return isFolded(request.folded);
   }
   if (request.not_checked) {
     showBadge(sender.tab?.id, 'cannot_tell');

@@ -1,5 +1,5 @@
-// What Doorward keeps: settings, and which interruptions were gone through
-// today. No text, address or name of a page is ever among it.
+// What Doorward keeps: settings, which interruptions were gone through today,
+// and in which spaces the strip is folded up. No text, address or name of a page is ever among it.
 
 /** The settings by layer, each as it stands in storage; the core checks them. */
 export async function settings() {
@@ -30,6 +30,26 @@ export async function acknowledge(key) {
     keys.push(key);
   }
   await chrome.storage.local.set({ acknowledged: { day: today(), keys } });
+}
+
+const place = ({ site, space }) => `${site}/${space ?? ''}`;
+
+/** Whether the person folded the strip up in this space. */
+export async function isFolded(where) {
+  const { folded } = await chrome.storage.local.get('folded');
+  return plain(folded)[place(where)] === true;
+}
+
+/** Keeps that the strip is folded up in this space, or open again. */
+export async function fold({ site, space, folded: isUp }) {
+  const kept = plain((await chrome.storage.local.get('folded')).folded);
+  const name = place({ site, space });
+  if (isUp) {
+    kept[name] = true;
+  } else {
+    delete kept[name];
+  }
+  await chrome.storage.local.set({ folded: kept });
 }
 
 /** The local calendar day, as YYYY-MM-DD. */

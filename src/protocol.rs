@@ -4,7 +4,8 @@
 //! them. The background worker may therefore be stopped at any moment, and the
 //! next one answers the next request as if nothing had happened.
 
-use crate::audience::fact::{self, Fact};
+use crate::audience::fact::Fact;
+use crate::audience::learn::learn;
 use crate::detect::{self, Evidence, Match, Place};
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
@@ -33,7 +34,7 @@ pub enum Request {
     },
     /// What does this answer of the site say?
     Learn {
-        /// The key of the want it answers.
+        /// The key of the want it answers. Answered by facts, each with its key.
         key: String,
         /// The HTTP status; 0 when no answer came.
         status: u16,
@@ -68,7 +69,7 @@ pub enum Response {
     /// To [`Request::Weigh`].
     Evidence(Vec<Evidence>),
     /// To [`Request::Learn`].
-    Fact(Fact),
+    Facts(Vec<(String, Fact)>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
 }
@@ -108,7 +109,7 @@ pub fn answer(request: &Request) -> Response {
                 .collect(),
         ),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
-        Request::Learn { key, status, body } => Response::Fact(fact::learn(key, *status, body)),
+        Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
     }
 }

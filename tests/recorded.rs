@@ -5,6 +5,8 @@ mod support;
 
 use doorward::page::share::{share_dialog_unrecognised, share_dialogs, sightings};
 use doorward::page::sighting::SightingKind;
+use doorward::page::window::{Access, Change, Person, share_windows};
+use doorward::page::{Node, Snapshot};
 use support::{DANA, MEI, snapshot};
 
 /// The chosen in the one open dialog: value and name.
@@ -87,4 +89,117 @@ fn a_dialog_whose_insides_changed_is_said_to_be_unrecognised() {
     let mut page = snapshot("share-colleague-and-guest");
     page.landmarks.remove("share-dialog");
     assert!(share_dialog_unrecognised(&page));
+}
+
+/// What the one open window offers: the words of each choice and what it does.
+fn offers(page: &Snapshot) -> Vec<(String, Change)> {
+    let windows = share_windows(page);
+    assert_eq!(windows.len(), 1);
+    windows[0].offers.iter().map(|offer| (offer.words.clone(), offer.change.clone())).collect()
+}
+
+#[test]
+fn the_share_window_is_read_in_both_markups_and_each_language() {
+    for form in ["modal", "popup"] {
+        for (language, words) in [
+            (
+                "",
+                [
+                    "Anyone can edit",
+                    "Anyone can view",
+                    "Public link",
+                    "Copy public link",
+                    "Grant access",
+                ],
+            ),
+            (
+                "-german",
+                [
+                    "Jeder kann bearbeiten",
+                    "Jeder kann ansehen",
+                    "Öffentlicher Link",
+                    "Öffentlichen Link kopieren",
+                    "Zugriff gewähren",
+                ],
+            ),
+            (
+                "-japanese",
+                [
+                    "誰でも編集可能",
+                    "誰でも閲覧可能",
+                    "公開リンク",
+                    "公開リンクをコピー",
+                    "アクセスを許可",
+                ],
+            ),
+        ] {
+            let name = format!("window-{form}{language}");
+            let page = snapshot(&name);
+            let offers = offers(&page);
+            let said = |words: &str| -> Vec<&Change> {
+                let of = offers.iter().filter(|(said, _)| said == words);
+                of.map(|(_, change)| change).collect()
+            };
+            let from = Some(Access::Restricted);
+            let [edit, view, link, copy, grant] = words;
+            assert_eq!(said(edit), [&Change::Open { from, to: Access::Edit }], "{name}");
+            assert_eq!(said(view), [&Change::Open { from, to: Access::View }], "{name}");
+            assert_eq!(said(link), [&Change::LinkOn], "{name}");
+            assert_eq!(said(copy), [&Change::CopyLink], "{name}");
+            let asking: Vec<_> = said(grant)
+                .into_iter()
+                .map(|change| match change {
+                    Change::Grant(person) => person.name.as_str(),
+                    other => panic!("{name}: {other:?}"),
+                })
+                .collect();
+            assert_eq!(asking, ["Tom Hargreaves", "Jo Okafor", "Idris Vaughan"], "{name}");
+            assert_eq!(offers.len(), 7, "{name}: {offers:?}");
+        }
+    }
+}
+
+#[test]
+fn the_role_of_a_person_is_told_with_their_account() {
+    let raised =
+        offers(&snapshot("window-role")).into_iter().find_map(|(_, change)| match change {
+            Change::Role(person) => Some(person),
+            _ => None,
+        });
+    let dana = Person { name: "Dana Reyes".to_owned(), value: Some(DANA.to_owned()) };
+    assert_eq!(raised, Some(dana));
+}
+
+#[test]
+fn the_restrictions_dialog_is_read_in_each_language() {
+    for (language, to) in
+        [("", Access::View), ("-german", Access::View), ("-japanese", Access::Edit)]
+    {
+        let windows = share_windows(&snapshot(&format!("window-padlock{language}")));
+        let changes: Vec<_> = windows[0].offers.iter().map(|offer| &offer.change).collect();
+        assert_eq!(changes, [&Change::Open { from: None, to }], "{language}");
+    }
+}
+
+#[test]
+fn a_share_window_in_unknown_words_is_said_to_be_unread() {
+    fn say(node: &mut Node, words: &str) {
+        node.texts.iter_mut().for_each(|text| words.clone_into(text));
+        let around = node.around.iter_mut().flat_map(|around| &mut around.texts);
+        around.for_each(|text| words.clone_into(text));
+        node.parts.values_mut().flatten().for_each(|part| say(part, words));
+    }
+    for name in ["window-modal", "window-popup", "window-padlock"] {
+        let mut page = snapshot(name);
+        page.landmarks.values_mut().flatten().for_each(|node| say(node, "Kto koli"));
+        let windows = share_windows(&page);
+        assert!(windows[0].unread && windows[0].offers.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_plain_share_dialog_is_no_share_window() {
+    for name in ["share-open", "share-split", "share-tabs-german", "share-menu"] {
+        assert!(share_windows(&snapshot(name)).is_empty(), "{name}");
+    }
 }

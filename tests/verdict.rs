@@ -12,7 +12,7 @@ use doorward::verdict::report::{Report, State, Tone};
 use doorward::verdict::{Case, judge};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{account, case, evidence, facts, sensitive, words};
+use support::{account, case, evidence, facts, open_page, sensitive, words};
 
 /// A case with these recipients in an open share dialog.
 fn sharing(recipients: &[(&str, &str)], evidence: Vec<Evidence>, more: &[(String, Fact)]) -> Case {
@@ -169,20 +169,21 @@ fn the_settings_decide_before_the_address_of_the_person() {
 
 #[test]
 fn a_page_is_checked_only_when_text_and_audience_were_read() {
-    let open = ("restrictions:98310".to_owned(), Fact::Restrictions(Default::default()));
-    let unread = |why| ("restrictions:98310".to_owned(), Fact::Unread { why });
-    for (reading, fact, state) in [
-        (Reading::Read, Some(open.clone()), State::Checked),
+    let unread = |why| Some(Fact::Unread { why });
+    for (reading, restrictions, state) in [
+        (Reading::Read, Some(Fact::Restrictions(Default::default())), State::Checked),
         (Reading::Read, None, State::Checking),
-        (Reading::Unfinished, Some(open.clone()), State::Checking),
-        (Reading::NotFound, Some(open), State::CannotTell),
-        (Reading::Read, Some(unread(Unread::Forbidden)), State::CannotTell),
-        (Reading::Read, Some(unread(Unread::TooMany)), State::CannotTell),
-        (Reading::Read, Some(unread(Unread::NotUnderstood)), State::CannotTell),
+        (Reading::Unfinished, Some(Fact::Restrictions(Default::default())), State::Checking),
+        (Reading::NotFound, Some(Fact::Restrictions(Default::default())), State::CannotTell),
+        (Reading::Read, unread(Unread::Forbidden), State::CannotTell),
+        (Reading::Read, unread(Unread::TooMany), State::CannotTell),
+        (Reading::Read, unread(Unread::NotUnderstood), State::CannotTell),
     ] {
         let mut case = case("share-closed", vec![]);
         case.reading = reading;
-        case.facts.extend(fact);
+        case.facts.extend(open_page("98310"));
+        case.facts.remove("restrictions:98310");
+        case.facts.extend(restrictions.map(|fact| ("restrictions:98310".to_owned(), fact)));
         let report = judge(&case);
         assert_eq!(report.state, state, "{reading:?}");
         assert_eq!(report.gaps.is_empty(), state != State::CannotTell);
@@ -284,8 +285,8 @@ proptest! {
 
     /// Whatever arrives, the core answers; it never panics.
     #[test]
-    fn any_answer_of_the_site_is_learnt_from(status in 0u16..600, body in ".{0,200}", key in "(me|account:x|restrictions:1)") {
-        doorward::audience::fact::learn(&key, status, &body);
+    fn any_answer_of_the_site_is_learnt_from(status in 0u16..600, body in ".{0,200}", key in "(me|groups|(account|restrictions|accounts|levels|page|ancestors|space|space-v1|roles|members|classification|public):1)") {
+        doorward::audience::learn::learn(&key, status, &body);
     }
 
     /// Any address is parsed or refused.

@@ -79,7 +79,7 @@ function match(root, selectors) {
   return [];
 }
 
-function node(element, landmark, found) {
+function node(element, landmark, found, surface = element) {
   const n = numberOf(element);
   found.elements.set(n, element);
   if (landmark.act) {
@@ -92,24 +92,32 @@ function node(element, landmark, found) {
   if (landmark.texts) {
     result.texts = texts(element);
   }
+  if (landmark.around) {
+    result.around = around(element, surface);
+  }
   if (landmark.parts) {
     found.surfaces.push(element);
     result.parts = {};
     for (const part of landmark.parts) {
-      const elements = match(element, part.selectors);
+      const elements = part.refers ? named(element, part.refers) : match(element, part.selectors);
       if (elements.length > 0) {
-        result.parts[part.name] = elements.map((inner) => node(inner, part, found));
+        result.parts[part.name] = elements.map((inner) => node(inner, part, found, surface));
       }
     }
   }
   return result;
 }
 
+// The element whose id an attribute holds.
+function named(element, attribute) {
+  const found = document.getElementById(element.getAttribute(attribute) ?? '');
+  return found ? [found] : [];
+}
+
 function attributes(element, names) {
   const values = {};
   for (const name of names) {
-    // The value of a control is what it holds now, not what it was made with.
-    const value = name === 'value' ? element.value : element.getAttribute(name);
+    const value = attribute(element, name);
     if (typeof value === 'string') {
       values[name] = value;
     }
@@ -117,12 +125,57 @@ function attributes(element, names) {
   return values;
 }
 
-function texts(element) {
+// The state of a control is what it is now, not what it was made with.
+function attribute(element, name) {
+  switch (name) {
+    case 'value':
+      return element.value;
+    case 'checked':
+      return String(element.checked ?? element.getAttribute('aria-checked') === 'true');
+    default:
+      return element.getAttribute(name);
+  }
+}
+
+// A row is three or four elements deep in everything seen.
+const LEVELS_AROUND = 4;
+
+// What stands around an element, up to the surface it is in: each surrounding
+// element that holds more text than the one before.
+function around(element, surface) {
+  const levels = [];
+  let length = element.textContent.length;
+  for (
+    let outer = element.parentElement;
+    outer && outer !== surface && levels.length < LEVELS_AROUND;
+    outer = outer.parentElement
+  ) {
+    if (outer.textContent.length > length) {
+      length = outer.textContent.length;
+      const links = [...outer.getElementsByTagName('a')].map((link) => link.pathname);
+      levels.push({ texts: texts(outer, isSeen), links });
+    }
+  }
+  return levels;
+}
+
+// What is there for screen readers alone announces what is chosen, in a point
+// that holds no letter.
+function isSeen(text, outer) {
+  for (let element = text.parentElement; element && element !== outer; element = element.parentElement) {
+    if (element.offsetWidth <= 1 && element.offsetHeight <= 1) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function texts(element, isWanted = () => true) {
   const pieces = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.data.trim();
-    if (text) {
+    if (text && isWanted(walker.currentNode, element)) {
       pieces.push(text);
     }
   }

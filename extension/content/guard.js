@@ -2,13 +2,19 @@
 //
 // Listens on the window in the capture phase, from the first moment of the page,
 // so that the page's own listeners come later. A `submit` listener sees mouse,
-// Enter, Space and `requestSubmit()` alike (measured on the share dialog). The
-// page's button is never held for good: a decision that does not come in time
+// Enter, Space and `requestSubmit()` alike (measured on the share dialog).
+// Buttons, menu items and switches are pressed by `click`, by keyboard too. In a
+// list under a combobox the keyboard chooses without one (measured on
+// react-select): there the `keydown` that chooses is the act. The page's button is never held for good: a decision that does not come in time
 // lets the act go on.
 
 // Long enough for a stopped worker to start and a slow account look-up, short
 // enough that nobody wonders whether the button works.
 const DECIDE_WITHIN_MS = 2_500;
+
+// The keys that choose in an open list. Tab leaves it without a choice: that is
+// how @atlaskit/select sets react-select up.
+const CHOOSING = new Set(['Enter', ' ']);
 
 export class Guard {
   #page;
@@ -31,6 +37,14 @@ export class Guard {
   start() {
     window.addEventListener('submit', (event) => this.#onAct(event), true);
     window.addEventListener('click', (event) => this.#onAct(event), true);
+    window.addEventListener('keydown', (event) => this.#onKey(event), true);
+  }
+
+  // Every keystroke on the page comes by here.
+  #onKey(event) {
+    if (CHOOSING.has(event.key) && event.target.ariaExpanded === 'true' && !event.isComposing) {
+      this.#onAct(event);
+    }
   }
 
   #onAct(event) {
@@ -42,13 +56,14 @@ export class Guard {
     event.stopImmediatePropagation();
     if (!this.#held.has(element)) {
       this.#held.add(element);
-      this.#decide(element, event.type, event.submitter).finally(() =>
-        this.#held.delete(element),
-      );
+      this.#decide(element, event).finally(() => this.#held.delete(element));
     }
   }
 
-  async #decide(element, act, submitter) {
+  async #decide(element, act) {
+    // A switch shows its new state while it is pressed, and the old one again once
+    // the press has been stopped.
+    await after(0);
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
       await Promise.race([this.#page.settle(), after(DECIDE_WITHIN_MS)]);
@@ -58,19 +73,23 @@ export class Guard {
       this.#page.undecided(element);
     }
     if (verdict !== 'hold' || (await this.#page.interrupt(element))) {
-      this.#repeat(element, act, submitter);
+      this.#repeat(element, act);
     }
   }
 
   // Does what the person did once more, and lets it through this time.
-  #repeat(element, act, submitter) {
+  #repeat(element, act) {
+    const { type, submitter, target, key, code, keyCode } = act;
     if (!element.isConnected) {
       return;
     }
     this.#passing.add(element);
     try {
-      if (act === 'submit') {
+      if (type === 'submit') {
         element.requestSubmit(element.contains(submitter) ? submitter : null);
+      } else if (type === 'keydown') {
+        const again = { key, code, keyCode, bubbles: true, cancelable: true, composed: true };
+        target.dispatchEvent(new KeyboardEvent('keydown', again));
       } else {
         element.click();
       }

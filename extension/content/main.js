@@ -11,6 +11,11 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.view) {
     reply(watch.view());
   }
+  if (request.refresh) {
+    watch.refresh().then(() => reply(null));
+    return true;
+  }
+  return false;
 });
 
 if (document.readyState === 'loading') {

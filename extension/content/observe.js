@@ -76,6 +76,14 @@ export class Observer {
     this.#timer = setTimeout(() => this.now(), SHORTEST_PAUSE_MS);
   }
 
+  /** Looks at the page now, if it was to be looked at soon. */
+  catchUp() {
+    this.flush();
+    if (this.#timer !== undefined) {
+      this.now();
+    }
+  }
+
   /** Looks at the page. */
   now() {
     clearTimeout(this.#timer);

@@ -57,27 +57,73 @@ class Shown {
   }
 }
 
-/** The strip: one line above the page. */
+/** The strip: one line above the page, which folds up to a few words. */
 export class Strip {
   #shown = new Shown('strip', 'note');
+  #folded = false;
+  #view;
+  #toggle;
+  #onFold;
+
+  /** @param {(folded: boolean) => void} onFold Called when the person folds it. */
+  constructor(onFold) {
+    this.#onFold = onFold;
+  }
+
+  /** Folds it up, or opens it. */
+  set folded(folded) {
+    this.#folded = folded;
+    if (this.#view) {
+      this.#fill();
+    }
+  }
 
   /**
    * @param {Element|undefined} before What the strip stands above; above
    *   everything when the page is not recognised.
-   * @param {{tone: string, messages: Array}} view
+   * @param {{tone: string, messages: Array, short?: object}} view Without
+   *   `short` it cannot be folded.
    */
   show(before, view) {
     const anchor = before ?? document.body.firstChild;
     const next = isOurs(anchor) ? anchor.nextSibling : anchor;
     this.#shown.place(before?.parentNode ?? document.body, next);
-    this.#shown.show(view, (box, { tone, messages }) => {
-      box.className = `strip ${tone}`;
+    this.#view = view;
+    this.#fill();
+  }
+
+  #fill() {
+    const { tone, messages, short } = this.#view;
+    const folded = this.#folded && short !== undefined;
+    this.#shown.show({ tone, messages, short, folded }, (box) => {
+      box.className = `strip ${tone}${folded ? ' folded' : ''}`;
+      // What is on the page is said even then: it is what the tone is about.
+      const said = folded ? [...(tone === 'note' ? messages.slice(0, 1) : []), short] : messages;
       box.replaceChildren(
         mark(tone),
         element('span', { class: 'name' }, i18n('extension_short_name')),
-        element('span', {}, messages.map(say).join(' ')),
+        element('span', { class: 'said' }, said.map(say).join(' ')),
       );
+      if (short !== undefined) {
+        this.#toggle = this.#makeToggle(folded);
+        box.append(this.#toggle);
+      }
     });
+  }
+
+  #makeToggle(folded) {
+    const toggle = element(
+      'button',
+      { type: 'button', class: 'fold', 'aria-expanded': String(!folded) },
+      i18n(folded ? 'strip_more' : 'strip_less'),
+    );
+    toggle.addEventListener('click', (event) => {
+      event.stopPropagation();
+      this.folded = !folded;
+      this.#onFold(!folded);
+      this.#toggle.focus();
+    });
+    return toggle;
   }
 
   remove() {
@@ -144,10 +190,10 @@ export function interrupt(dialog, view) {
       if (interrupting !== done) {
         return;
       }
-      interrupting = undefined;
       gone.disconnect();
       question.close();
       shown.remove();
+      interrupting = undefined;
       answer(choice);
     };
     // A dialog the page takes away takes the question with it: nothing is shared.
@@ -190,6 +236,13 @@ window.addEventListener(
   true,
 );
 
+// A menu closes when the focus leaves it, and with it would go what was chosen.
+// As long as the question stands, the page does not learn where the focus is; it
+// is back in its place when the question is gone.
+for (const type of ['focus', 'blur', 'focusin', 'focusout']) {
+  window.addEventListener(type, (event) => interrupting && event.stopImmediatePropagation(), true);
+}
+
 function parts(view, boxes, back, goOn) {
   const header = element('header', {});
   header.append(
@@ -225,9 +278,11 @@ function tickBox(tick) {
   return { box, label };
 }
 
-// Keys pressed in the question are not shortcuts of the page.
+// Keys pressed in the question are not shortcuts of the page, and a press in it is
+// none on what it stands in.
 function keepFromPage(host) {
-  for (const type of ['keydown', 'keypress', 'keyup']) {
+  const types = ['keydown', 'keypress', 'keyup', 'pointerdown', 'mousedown', 'mouseup', 'click'];
+  for (const type of types) {
     host.addEventListener(type, (event) => event.stopPropagation());
   }
 }

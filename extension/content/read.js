@@ -53,12 +53,17 @@ export class Reader {
     return this.#queue.length === 0 && this.#batch.length === 0 && this.#sending === 0;
   }
 
-  /** What was found in all blocks that are still on the page. */
-  matches() {
+  /**
+   * What was found in all blocks that are still on the page.
+   * @param {Element} [within] Only below this element.
+   */
+  matches(within) {
     const all = [];
     for (const [element, matches] of this.#matches) {
       if (element.isConnected) {
-        all.push(...matches);
+        if (!within || within.contains(element)) {
+          all.push(...matches);
+        }
       } else {
         this.#matches.delete(element);
       }

@@ -5,9 +5,11 @@ const TIMEOUT_MS = 10_000;
 /**
  * Reads one path of the page's own site with the person's session.
  * @param {string} path Path and query, as the core asked for it.
- * @returns {Promise<{status: number, body: string}>} Status 0 when no answer came.
+ * @param {boolean} [anonymous] Without the session, as a stranger would.
+ * @returns {Promise<{status: number, body: string, retryAfter?: number}>} Status 0
+ *   when no answer came; `retryAfter` in seconds, where the site asks for a pause.
  */
-export async function read(path) {
+export async function read(path, anonymous = false) {
   const address = new URL(path, location.origin);
   if (address.origin !== location.origin) {
     return { status: 0, body: '' };
@@ -15,7 +17,7 @@ export async function read(path) {
   try {
     const response = await fetch(address, {
       method: 'GET',
-      credentials: 'same-origin',
+      credentials: anonymous ? 'omit' : 'same-origin',
       headers: { Accept: 'application/json' },
       // A redirect leads to a login page, perhaps of another origin.
       redirect: 'manual',
@@ -24,7 +26,9 @@ export async function read(path) {
     if (response.type === 'opaqueredirect') {
       return { status: 302, body: '' };
     }
-    return { status: response.status, body: response.ok ? await response.text() : '' };
+    const { status, ok, headers } = response;
+    const retryAfter = Number(headers.get('Retry-After')) || undefined;
+    return { status, body: ok ? await response.text() : '', retryAfter };
   } catch {
     return { status: 0, body: '' };
   }

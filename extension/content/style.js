@@ -22,8 +22,12 @@ export const STYLE = `
   --warning-surface: light-dark(#fdeeee, #3a1a1b);
   --focus: light-dark(#0b5bd3, #8ab8ff);
 }
-/* What Doorward says never makes the page's own dialog wider. */
+/* What Doorward says never makes the page's own dialog wider, and stays in sight
+   where the dialog scrolls and there is room for both. */
 :host(doorward-panel) { contain: inline-size; }
+@media (min-height: 600px) {
+  :host(doorward-panel) { position: sticky; inset-block-start: 0; z-index: 1; }
+}
 * { box-sizing: border-box; }
 p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .strip, .panel, dialog {
@@ -53,6 +57,15 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   background: var(--surface);
   color: var(--subtle);
   font-size: 13px;
+}
+.strip .said { flex: 1; min-inline-size: 0; }
+.strip .fold {
+  flex: none;
+  min-block-size: 24px;
+  padding: 0 8px;
+  border: 0;
+  color: inherit;
+  text-decoration: underline;
 }
 .name { flex: none; font-weight: 600; color: var(--text); }
 .strip.note, .strip.cannot_tell { border-color: var(--note); }

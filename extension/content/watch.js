@@ -25,13 +25,19 @@ export class Watch {
   #addressSince = 0;
   #reader;
   #evidence = [];
+  // The part of it that stands in the title, which is seen more widely (R140).
+  #title = [];
   #evidenceIsOld = true;
   #report;
   #why;
   // The state of the page that the last report is about, as one string.
   #judged = '';
   #judging;
-  #strip = new Strip();
+  #strip = new Strip((folded) => {
+    const { space } = this.#report ?? {};
+    ask({ fold: { site: location.host, space, folded } }).catch(() => {});
+  });
+  #foldOf;
   #panels = new WeakMap();
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#judge()));
@@ -59,8 +65,13 @@ export class Watch {
   /** What the popup shows: the last report, or why there is none. */
   view() {
     return this.#report
-      ? { report: this.#report }
+      ? { report: this.#report, readAt: this.#facts.readAt }
       : { why: { key: this.#why ?? 'not_checked_yet' } };
+  }
+
+  /** Asks the site again, whatever was read before. */
+  refresh() {
+    return this.#facts.refresh();
   }
 
   // ── Looking and judging ───────────────────────────────────────────────────
@@ -116,6 +127,10 @@ export class Watch {
     return isRead ? 'read' : 'unfinished';
   }
 
+  get #account() {
+    return this.#collected.landmarks.account?.[0].attributes.content;
+  }
+
   get #state() {
     return JSON.stringify([
       this.#address,
@@ -137,10 +152,14 @@ export class Watch {
   }
 
   async #judgeUntilStill() {
+    await this.#facts.recall(this.#account);
     for (;;) {
       if (this.#evidenceIsOld && this.#reader.done) {
         this.#evidenceIsOld = false;
         this.#evidence = await ask({ weigh: { matches: this.#reader.matches() } });
+        const title = this.#roots.find(({ place }) => place === 'title');
+        const matches = title ? this.#reader.matches(title.element) : [];
+        this.#title = matches.length > 0 ? await ask({ weigh: { matches } }) : [];
       }
       const state = this.#state;
       if (state === this.#judged) {
@@ -156,8 +175,10 @@ export class Watch {
             landmarks: this.#collected.landmarks,
           },
           evidence: this.#evidence,
+          title: this.#title,
           reading: this.#reading,
           facts: this.#facts.known,
+          asked: this.#facts.asked,
         },
       });
       this.#judged = state;
@@ -175,19 +196,35 @@ export class Watch {
     if (!this.#report) {
       return;
     }
-    const { state, tone, content, audience, gaps, guards } = this.#report;
+    const { state, tone, strip, short, guards } = this.#report;
     if (state === 'not_checked') {
       this.#strip.remove();
     } else {
-      this.#showStrip(tone, [content, audience, ...gaps]);
+      this.#showStrip(tone, strip, short);
+      this.#unfold();
     }
+    // Several acts in one window have one panel: the first that says something.
+    const panels = new Map();
     for (const { form, panel } of guards) {
+      panels.set(form, panels.get(form) ?? panel);
+    }
+    for (const [form, panel] of panels) {
       this.#showPanel(this.#collected.elements.get(form), panel);
     }
   }
 
-  #showStrip(tone, messages) {
-    this.#strip.show(this.#collected?.first.get('strip-before'), { tone, messages });
+  // The strip is folded or open as the person left it in this space.
+  async #unfold() {
+    const { space } = this.#report;
+    if (space === this.#foldOf) {
+      return;
+    }
+    this.#foldOf = space;
+    this.#strip.folded = await ask({ folded: { site: location.host, space } }).catch(() => false);
+  }
+
+  #showStrip(tone, messages, short) {
+    this.#strip.show(this.#collected?.first.get('strip-before'), { tone, messages, short });
   }
 
   #showPanel(form, view) {
@@ -229,9 +266,16 @@ export class Watch {
       // The dialog may have opened a moment ago. Submissions are rare: look now.
       this.#observer.now();
     }
-    return event
-      .composedPath()
-      .find((element) => this.#collected?.acts.get(element) === event.type);
+    if (event.type !== 'submit') {
+      // A menu may have opened a moment ago.
+      this.#observer.catchUp();
+    }
+    const acts = this.#collected?.acts;
+    if (event.type === 'keydown') {
+      const chosen = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '');
+      return acts?.get(chosen) === 'click' ? chosen : undefined;
+    }
+    return event.composedPath().find((element) => acts?.get(element) === event.type);
   }
 
   /**

@@ -11,6 +11,7 @@ document.getElementById('options').textContent = i18n('popup_options');
 const [view, fault] = await Promise.all([viewOfTab(), load().then(() => null, (fault) => fault)]);
 if (!fault) {
   showPopup(root, view, say);
+  showAge(view.readAt);
 } else {
   // The core is what cannot run here, so this is said without it.
   const verdict = document.createElement('p');
@@ -19,6 +20,30 @@ if (!fault) {
   const why = document.createElement('p');
   why.textContent = i18n(whyNotLoaded(fault));
   root.replaceChildren(verdict, why);
+}
+
+/** How old the answers about access are, and a way to ask again. */
+function showAge(readAt) {
+  if (readAt === undefined) {
+    return;
+  }
+  const minutes = Math.floor((Date.now() - readAt) / 60_000);
+  const age = document.createElement('p');
+  age.className = 'age';
+  age.textContent =
+    minutes < 1
+      ? i18n('popup_read_now')
+      : say({ key: 'popup_read_minutes', count: minutes, args: [{ count: minutes }] });
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.textContent = i18n('popup_read_again');
+  again.addEventListener('click', async () => {
+    again.disabled = true;
+    await chrome.tabs.sendMessage(await tabId(), { refresh: true });
+    location.reload();
+  });
+  age.append(' ', again);
+  root.append(age);
 }
 
 /** What the tab answers; a reason when Doorward is not there. */

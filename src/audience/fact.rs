@@ -1,45 +1,17 @@
 //! What has been learnt about people and access, and how to learn more.
 //!
-//! The core asks for a [`Want`]; the content script makes the request with the
-//! person's own session and hands back the answer; [`learn`] makes a [`Fact`] of
-//! it. The content script keeps the facts, for as long as the tab stays on the
-//! site, and sends them along with each question. So the core remembers nothing,
-//! and losing it costs nothing.
+//! The core asks for a [`Want`](super::ask::Want); the content script makes the
+//! request with the person's own session and hands back the answer;
+//! [`learn`](super::learn::learn) makes facts of it. The content script keeps the
+//! facts, for as long as the tab stays on the site, and sends them along with
+//! each question. So the core remembers nothing, and losing it costs nothing.
 
+use super::access::Role;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Facts by the key they were asked under.
 pub type Facts = BTreeMap<String, Fact>;
-
-/// A question to the site: one same-origin `GET`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Want {
-    /// The key to keep the answer under.
-    pub key: String,
-    /// Path and query. Never an origin: the page's own is the only one there is.
-    pub path: String,
-}
-
-/// Questions to the site, each once, in the order they came up.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wants(Vec<Want>);
-
-impl Wants {
-    /// Adds a question, unless it is there already.
-    pub fn push(&mut self, want: Want) {
-        if !self.0.contains(&want) {
-            self.0.push(want);
-        }
-    }
-}
-
-impl From<Wants> for Vec<Want> {
-    fn from(wants: Wants) -> Self {
-        wants.0
-    }
-}
 
 /// Something learnt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +23,22 @@ pub enum Fact {
     SignedOut,
     /// Who may read and change a page, as far as the page itself restricts it.
     Restrictions(Restrictions),
+    /// Where a page stands, and its labels.
+    Page(PageFact),
+    /// The pages above a page, by id.
+    Ancestors(Vec<String>),
+    /// Who has access to a space.
+    Space(SpaceFact),
+    /// What the roles of a space allow, by role id.
+    Roles(BTreeMap<String, Role>),
+    /// The names of the site's groups, by id.
+    Groups(BTreeMap<String, String>),
+    /// The members of a group.
+    Members(Members),
+    /// The classification level of a page; `None`: it has none.
+    Classification(Option<Level>),
+    /// Whether a page opens without signing in.
+    Public(bool),
     /// What the interface said of somebody while they were on offer.
     Sighting(crate::page::sighting::SightingKind),
     /// It could not be read.
@@ -58,6 +46,95 @@ pub enum Fact {
         /// Why not.
         why: Unread,
     },
+}
+
+/// Where a page stands.
+/// Source: `GET /wiki/api/v2/pages/{id}`, REST v2.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageFact {
+    /// The id of its space.
+    pub space: String,
+    /// The id of what it stands below, if anything.
+    pub parent: Option<String>,
+    /// Whether it is archived (R20).
+    pub archived: bool,
+    /// Its labels.
+    pub labels: Vec<String>,
+    /// Whether the signed-in person may say who else has access (R86).
+    pub may_restrict: bool,
+}
+
+/// A space and who has access to it.
+/// Source: `GET /wiki/api/v2/spaces/{id}` with permissions and role assignments.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SpaceFact {
+    /// Its id.
+    pub id: String,
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Each principal once, with the most it may do.
+    pub grants: Vec<Grant>,
+    /// The answer held only the first part of the list.
+    pub truncated: bool,
+    /// The answer held no list at all.
+    pub unlisted: bool,
+}
+
+/// Access to a space.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grant {
+    /// To whom.
+    pub to: Principal,
+    /// How much, where the answer says it in itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// The id of the space's role that says how much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_id: Option<String>,
+}
+
+/// Who has access to a space.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Principal {
+    /// One account, by id.
+    User(String),
+    /// A group, by id.
+    Group(String),
+    /// Anybody, signed in or not.
+    Anonymous,
+    /// Everybody with a licence, or with any account of the site.
+    Everyone,
+    /// The administrators of the product.
+    Admins,
+}
+
+/// The members of a group, as far as they are listed.
+/// Source: `GET /wiki/rest/api/group/{id}/membersByGroupId`, REST v1.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Members {
+    /// Those listed.
+    pub people: Vec<Account>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// A classification level of the organisation (A13).
+/// Source: `GET /wiki/api/v2/pages/{id}/classification-level`, REST v2.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Level {
+    /// Its name.
+    pub name: String,
+    /// Its place among the levels, the lowest first.
+    pub order: u32,
+    /// What the organisation says about handling it.
+    pub guideline: String,
 }
 
 /// An Atlassian account, as far as the signed-in person may see it.
@@ -70,11 +147,17 @@ pub struct Account {
     /// The name shown on the site.
     pub name: String,
     /// The address; `None` where the person hides it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// A guest of the site (`isGuest`, before it `isExternalCollaborator`).
+    #[serde(skip_serializing_if = "is_false")]
     pub guest: bool,
     /// An app rather than a person (`accountType` is `app`).
+    #[serde(skip_serializing_if = "is_false")]
     pub app: bool,
+    /// The kind of account is none the site names, or it is deactivated.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unknown: bool,
 }
 
 /// The restrictions of one page, not of its ancestors or space.
@@ -96,6 +179,8 @@ pub struct Subjects {
     pub people: Vec<Account>,
     /// The groups listed, by name.
     pub groups: Vec<String>,
+    /// The ids of the groups listed, in the same order; empty where one is missing.
+    pub group_ids: Vec<String>,
     /// Whether the answer held only the first part of the list.
     pub truncated: bool,
 }
@@ -118,196 +203,28 @@ pub enum Unread {
     NotUnderstood,
     /// No answer came, or not in time.
     NoAnswer,
+    /// It was not asked for: enough is asked for one page.
+    NotAsked,
 }
 
-/// The signed-in person.
-pub fn want_signed_in() -> Want {
-    Want { key: "me".to_owned(), path: "/wiki/rest/api/user/current".to_owned() }
-}
-
-/// One account.
-pub fn want_account(id: &str) -> Want {
-    Want { key: account_key(id), path: format!("/wiki/rest/api/user?accountId={}", encode(id)) }
-}
-
-/// The restrictions of a page. `page` is made of digits alone.
-pub fn want_restrictions(page: &str) -> Want {
-    Want {
-        key: restrictions_key(page),
-        path: format!(
-            "/wiki/rest/api/content/{}/restriction/byOperation?expand=restrictions.user,restrictions.group",
-            encode(page)
-        ),
-    }
-}
+/// The key of the signed-in person's fact.
+pub const ME: &str = "me";
 
 /// The key of an account's fact.
 pub fn account_key(id: &str) -> String {
-    format!("account:{id}")
+    key("account:", id)
 }
 
 /// The key of a page's restrictions.
 pub fn restrictions_key(page: &str) -> String {
-    format!("restrictions:{page}")
+    key("restrictions:", page)
 }
 
-/// Makes a fact of an answer. `status` is the HTTP status, 0 where no answer
-/// came; `body` is the text of the answer.
-pub fn learn(key: &str, status: u16, body: &str) -> Fact {
-    let unread = |why| Fact::Unread { why };
-    match status {
-        200 => {}
-        0 => return unread(Unread::NoAnswer),
-        // The site sends a person whose session is over to a login page.
-        300..=399 => return unread(Unread::SignedOut),
-        401 => return unread(Unread::SignedOut),
-        403 => return unread(Unread::Forbidden),
-        404 | 410 => return unread(Unread::NotFound),
-        429 => return unread(Unread::TooMany),
-        500..=599 => return unread(Unread::SiteFault),
-        _ => return unread(Unread::NotUnderstood),
-    }
-    let Ok(value) = serde_json::from_str::<Value>(body) else {
-        return unread(Unread::NotUnderstood);
-    };
-    let fact = if key.starts_with("restrictions:") {
-        restrictions(&value).map(Fact::Restrictions)
-    } else if value["type"] == "anonymous" {
-        Some(Fact::SignedOut)
-    } else {
-        account(&value).map(Fact::Account)
-    };
-    fact.unwrap_or_else(|| unread(Unread::NotUnderstood))
+/// A key: what kind of fact, of what.
+pub fn key(kind: &str, of: &str) -> String {
+    [kind, of].concat()
 }
 
-fn account(value: &Value) -> Option<Account> {
-    let text = |key: &str| {
-        value[key].as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-    };
-    Some(Account {
-        id: text("accountId")?,
-        name: text("displayName").or_else(|| text("publicName")).unwrap_or_default(),
-        email: text("email"),
-        guest: [&value["isGuest"], &value["isExternalCollaborator"]]
-            .iter()
-            .any(|flag| flag.as_bool() == Some(true)),
-        app: value["accountType"] == "app",
-    })
-}
-
-fn restrictions(value: &Value) -> Option<Restrictions> {
-    let operation = |name: &str| subjects(value.get(name)?);
-    // An answer without either operation is not an answer about restrictions:
-    // taking it for "unrestricted" would be a guess.
-    if value.get("read").is_none() && value.get("update").is_none() {
-        return None;
-    }
-    Some(Restrictions { read: operation("read"), update: operation("update") })
-}
-
-fn subjects(operation: &Value) -> Option<Subjects> {
-    let lists = &operation["restrictions"];
-    let results = |kind: &str| lists[kind]["results"].as_array().map_or(&[][..], Vec::as_slice);
-    let truncated = ["user", "group"].iter().any(|kind| {
-        let list = &lists[*kind];
-        let held = list["results"].as_array().map_or(0, Vec::len) as u64;
-        list["totalSize"].as_u64().is_some_and(|total| total > held)
-            || list["_links"]["next"].is_string()
-    });
-    let subjects = Subjects {
-        people: results("user").iter().filter_map(account).collect(),
-        groups: results("group")
-            .iter()
-            .filter_map(|group| group["name"].as_str().map(str::to_owned))
-            .collect(),
-        truncated,
-    };
-    let empty = subjects.people.is_empty() && subjects.groups.is_empty();
-    (!empty || truncated).then_some(subjects)
-}
-
-/// Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3).
-fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn every_kind_of_failure_ends_in_a_stated_reason() {
-        for (status, body, why) in [
-            (0, "", Unread::NoAnswer),
-            (401, "{}", Unread::SignedOut),
-            (403, "{}", Unread::Forbidden),
-            (404, "{}", Unread::NotFound),
-            (429, "", Unread::TooMany),
-            (503, "<html>", Unread::SiteFault),
-            (302, "", Unread::SignedOut),
-            (418, "", Unread::NotUnderstood),
-            (200, "<!doctype html><title>Log in</title>", Unread::NotUnderstood),
-            (200, "{\"accountId\":", Unread::NotUnderstood),
-            (200, "[]", Unread::NotUnderstood),
-            (200, "{}", Unread::NotUnderstood),
-            (200, "null", Unread::NotUnderstood),
-        ] {
-            for key in ["me", "account:1", "restrictions:1"] {
-                assert_eq!(learn(key, status, body), Fact::Unread { why }, "{key} {status} {body}");
-            }
-        }
-    }
-
-    #[test]
-    fn an_account_is_a_guest_by_either_field() {
-        for field in ["isGuest", "isExternalCollaborator"] {
-            let body = json!({"accountId": "a:1", "displayName": "Dana", "email": "", field: true});
-            let Fact::Account(account) = learn("account:a:1", 200, &body.to_string()) else {
-                panic!("no account");
-            };
-            assert!(account.guest);
-            assert_eq!(account.email, None, "an empty address is a hidden one");
-        }
-    }
-
-    #[test]
-    fn nobody_signed_in_is_told_from_an_account() {
-        let body = json!({"type": "anonymous", "displayName": "Anonymous"});
-        assert_eq!(learn("me", 200, &body.to_string()), Fact::SignedOut);
-    }
-
-    #[test]
-    fn restrictions_name_people_and_groups_and_say_when_the_list_is_cut() {
-        let body = json!({
-            "read": {"restrictions": {
-                "user": {"results": [{"accountId": "a", "displayName": "A"}], "totalSize": 7},
-                "group": {"results": [{"name": "case-team"}]}
-            }},
-            "update": {"restrictions": {"user": {"results": []}, "group": {"results": []}}}
-        });
-        let Fact::Restrictions(found) = learn("restrictions:9", 200, &body.to_string()) else {
-            panic!("no restrictions");
-        };
-        let read = found.read.unwrap();
-        assert_eq!((read.people.len(), read.groups.len()), (1, 1));
-        assert!(read.truncated);
-        assert_eq!(found.update, None, "an empty list restricts nothing");
-    }
-
-    #[test]
-    fn an_account_id_is_encoded() {
-        assert_eq!(
-            want_account("712020:a/b?c").path,
-            "/wiki/rest/api/user?accountId=712020%3Aa%2Fb%3Fc"
-        );
-    }
+fn is_false(flag: &bool) -> bool {
+    !*flag
 }

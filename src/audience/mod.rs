@@ -5,15 +5,20 @@
 //! [`Known`] how Doorward knows. Where it cannot be known, the kind says so and
 //! why; nobody is taken for an insider by default.
 
+pub mod access;
+pub mod ask;
 pub mod domain;
 pub mod fact;
+pub mod learn;
 pub mod page;
+pub mod space;
 
 use crate::page::share::Chosen;
 use crate::page::sighting::{Sighting, SightingKind};
 use crate::policy::Policy;
+use ask::Wants;
 use domain::OwnDomains;
-use fact::{Account, Fact, Facts, Unread, Wants};
+use fact::{Account, Fact, Facts, Unread};
 
 /// Somebody who gets the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +70,8 @@ pub enum CannotTell {
     Group,
     /// It is a team, whose members are not known.
     Team,
+    /// The site names no kind of account, or it is deactivated.
+    NoKind,
 }
 
 /// How Doorward knows.
@@ -120,8 +127,19 @@ impl<'a> Register<'a> {
     }
 
     /// What has been learnt.
-    pub fn facts(&self) -> &Facts {
+    pub fn facts(&self) -> &'a Facts {
         self.facts
+    }
+
+    /// The name of the organisation whose domains are the own ones, or else the
+    /// first of those domains.
+    pub fn own_organisation(&self, policy: &Policy) -> Option<String> {
+        let domain = match &self.own {
+            OwnDomains::Stated(own) => own.first()?,
+            OwnDomains::FromSignedIn(own) => own,
+            OwnDomains::Unknown => return None,
+        };
+        Some(domain::organisation(domain, policy).to_owned())
     }
 
     /// Says who a chosen recipient is, and adds to `wants` what would tell more.
@@ -162,7 +180,7 @@ impl<'a> Register<'a> {
             Some(Fact::Unread { why }) => self.unknown(chosen, CannotTell::AccountUnread(*why)),
             Some(_) => self.unknown(chosen, CannotTell::AccountUnread(Unread::NotUnderstood)),
             None => {
-                wants.push(fact::want_account(value));
+                wants.push(ask::account(value));
                 if is_seen_as_guest {
                     Party { known: Known::SuggestionForNow, ..seen_as_guest }
                 } else {
@@ -180,6 +198,7 @@ impl<'a> Register<'a> {
             _ if is_me => Kind::Internal,
             _ if account.guest => Kind::Guest,
             _ if account.app => Kind::App,
+            _ if account.unknown => Kind::Unknown(CannotTell::NoKind),
             Some(domain) => self.kind_of_domain(domain, wants),
             None => Kind::Unknown(CannotTell::AddressHidden),
         };
@@ -222,7 +241,7 @@ impl<'a> Register<'a> {
             Some(false) => Kind::External,
             None if self.facts.contains_key("me") => Kind::Unknown(CannotTell::OwnDomainsUnknown),
             None => {
-                wants.push(fact::want_signed_in());
+                wants.push(ask::signed_in());
                 Kind::Unknown(CannotTell::Asking)
             }
         }

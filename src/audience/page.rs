@@ -1,52 +1,221 @@
-//! Who can open the page as it stands.
+//! Who has access to a page: its own restrictions, those of the pages above it,
+//! and the space, each of which must let a person in.
 
-use super::fact::{self, Fact, Subjects, Unread, Wants};
-use super::{Party, Register};
+use super::access::{Access, GapIn, RestrictedBy, Role, Told};
+use super::ask::{self, Answer, Wants};
+use super::fact::{self, Fact, Level, PageFact, Restrictions, Subjects, Unread};
+use super::{Register, space};
 
-/// Who can open a page, as far as its own restrictions say.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PageAudience {
-    /// Only those listed.
-    Restricted {
-        /// The people listed.
-        people: Vec<Party>,
-        /// The groups listed, by name.
-        groups: Vec<String>,
-        /// Whether there are more than the site listed.
-        more: bool,
-    },
-    /// Everybody who can open the space.
-    OpenToSpace,
-    /// The answer is awaited.
-    Asking,
-    /// It cannot be told.
-    CannotTell(Unread),
+/// What the site says of a page.
+#[derive(Debug, Clone, Default)]
+pub struct PageView<'a> {
+    /// Who has access to the page.
+    pub page: Access,
+    /// Who has access to its space.
+    pub space: Access,
+    /// Its labels and where it stands.
+    pub about: Option<&'a PageFact>,
+    /// Its classification level, where it has one.
+    pub classification: Option<&'a Level>,
 }
 
-/// Reads the audience of a page from what has been learnt, and adds to `wants`
-/// what would tell more.
-pub fn audience(page: &str, register: &Register<'_>, wants: &mut Wants) -> PageAudience {
-    if !register.facts().contains_key("me") {
-        wants.push(fact::want_signed_in());
+/// Reads who has access to a page from what has been learnt, and adds to `wants`
+/// what would tell more, what tells most first.
+pub fn view<'a>(
+    page: &str,
+    space_key: Option<&str>,
+    register: &Register<'a>,
+    wants: &mut Wants,
+) -> PageView<'a> {
+    let facts = register.facts();
+    let mut view = PageView::default();
+    if let Answer::Asking = wants.look(facts, ask::signed_in()) {
+        view.page.asking = true;
     }
-    match register.facts().get(&fact::restrictions_key(page)) {
-        None => {
-            wants.push(fact::want_restrictions(page));
-            PageAudience::Asking
+    let own = wants.look(facts, ask::restrictions(page));
+    view.about = match wants.look(facts, ask::page(page)) {
+        Answer::Known(Fact::Page(about)) => Some(about),
+        answer => {
+            view.page.miss(GapIn::Page, answer);
+            None
         }
-        Some(Fact::Restrictions(restrictions)) => match &restrictions.read {
-            None => PageAudience::OpenToSpace,
-            Some(readers) => restricted(readers, register, wants),
-        },
-        Some(Fact::Unread { why }) => PageAudience::CannotTell(*why),
-        Some(_) => PageAudience::CannotTell(Unread::NotUnderstood),
+    };
+    let is_public = wants.look(facts, ask::public(page));
+    let parents = parents(page, register, wants, &mut view.page);
+    view.space = match view.about {
+        Some(about) => space::access(&about.space, space_key, register, wants),
+        None => Access { asking: view.page.asking, ..Access::default() },
+    };
+    view.page.asking |= view.space.asking;
+    view.page.gaps.extend_from_slice(&view.space.gaps);
+
+    let own = match own {
+        Answer::Known(Fact::Restrictions(own)) => Some(own),
+        answer => {
+            view.page.miss(GapIn::Restrictions, answer);
+            None
+        }
+    };
+    levels(own, &parents, register, wants, &mut view);
+    view.page.anonymous = match is_public {
+        Answer::Known(Fact::Public(true)) => {
+            Told::Yes(view.space.anonymous.yes().unwrap_or_default())
+        }
+        Answer::Known(Fact::Public(false)) => Told::No,
+        answer => {
+            view.page.miss(GapIn::Anonymous, answer);
+            Told::CannotTell(None)
+        }
+    };
+    if view.space.anonymous == Told::CannotTell(None) {
+        view.space.anonymous = match (view.page.anonymous, view.page.restricted) {
+            (Told::Yes(role), _) => Told::Yes(role),
+            (Told::No, Told::No) => Told::No,
+            _ => Told::CannotTell(None),
+        };
+    }
+    view.page.public_link = match facts.get(&fact::key("link:", page)) {
+        Some(Fact::Public(true)) => Told::Yes(()),
+        Some(Fact::Public(false)) => Told::No,
+        _ => Told::CannotTell(None),
+    };
+    view.classification = match wants.look(facts, ask::classification(page)) {
+        Answer::Known(Fact::Classification(level)) => level.as_ref(),
+        answer => {
+            view.page.miss(GapIn::Classification, answer);
+            None
+        }
+    };
+    view
+}
+
+/// The restrictions of the pages above, the nearest first.
+fn parents<'a>(
+    page: &str,
+    register: &Register<'a>,
+    wants: &mut Wants,
+    access: &mut Access,
+) -> Vec<&'a Restrictions> {
+    let facts = register.facts();
+    let ids = match wants.look(facts, ask::ancestors(page)) {
+        Answer::Known(Fact::Ancestors(ids)) => ids,
+        answer => {
+            access.miss(GapIn::Parents, answer);
+            return Vec::new();
+        }
+    };
+    let missing: Vec<String> =
+        ids.iter().filter(|id| !facts.contains_key(&fact::restrictions_key(id))).cloned().collect();
+    if !missing.is_empty() {
+        if wants.put(ask::restrictions_of(&missing)) {
+            access.asking = true;
+        } else {
+            access.gap(GapIn::Parents, Some(Unread::NotAsked));
+        }
+    }
+    let mut found = Vec::new();
+    for id in ids.iter().rev() {
+        match facts.get(&fact::restrictions_key(id)) {
+            Some(Fact::Restrictions(restrictions)) => found.push(restrictions),
+            Some(Fact::Unread { why }) => access.gap(GapIn::Parents, Some(*why)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Works the levels out: who is on the nearest list that restricts, or everybody
+/// in the space.
+fn levels(
+    own: Option<&Restrictions>,
+    parents: &[&Restrictions],
+    register: &Register<'_>,
+    wants: &mut Wants,
+    view: &mut PageView<'_>,
+) {
+    let own_readers = own.and_then(|own| own.read.as_ref());
+    let above: Vec<&Subjects> = parents.iter().filter_map(|parent| parent.read.as_ref()).collect();
+    let editors = own.and_then(|own| own.update.as_ref());
+    let Some(readers) = own_readers.or_else(|| above.first().copied()) else {
+        let unsure = own.is_none()
+            || view.page.gaps.iter().any(|gap| gap.what == GapIn::Parents)
+            || view.page.asking;
+        view.page.restricted = if unsure { Told::CannotTell(None) } else { Told::No };
+        view.page.members.clone_from(&view.space.members);
+        view.page.groups.clone_from(&view.space.groups);
+        view.page.everyone = view.space.everyone;
+        if let Some(editors) = editors {
+            only_editors(&mut view.page, editors);
+        }
+        return;
+    };
+    view.page.restricted =
+        Told::Yes(if own_readers.is_some() { RestrictedBy::Page } else { RestrictedBy::Parent });
+    if readers.truncated {
+        view.page.gap(GapIn::Restrictions, None);
+    }
+    // A list further up that names people alone shuts out everybody else.
+    let shut_out = |id: &str| {
+        above.iter().any(|level| {
+            level.groups.is_empty()
+                && !level.truncated
+                && !level.people.iter().any(|person| person.id == id)
+        })
+    };
+    let facts = register.facts();
+    for account in &readers.people {
+        if shut_out(&account.id) {
+            continue;
+        }
+        // The account itself says more than the list does, where it was read.
+        let account = match facts.get(&fact::account_key(&account.id)) {
+            Some(Fact::Account(known)) => known,
+            _ => account,
+        };
+        let role = match view.space.role_of(&account.id) {
+            Some(role) => role.max(Role::View),
+            None => view.space.everyone.map_or(Role::View, |everyone| everyone.role),
+        };
+        view.page.add(account, role, None, register, wants);
+    }
+    for (index, name) in readers.groups.iter().enumerate() {
+        let id = readers.group_ids.get(index).map_or("", String::as_str);
+        let role = view.space.everyone.map_or(Role::View, |everyone| everyone.role);
+        view.page.group(id, name, role, register, wants);
+    }
+    // A group on a page's list is a list of people, not everybody.
+    view.page.everyone = None;
+    if let Some(editors) = editors {
+        only_editors(&mut view.page, editors);
     }
 }
 
-fn restricted(readers: &Subjects, register: &Register<'_>, wants: &mut Wants) -> PageAudience {
-    PageAudience::Restricted {
-        people: readers.people.iter().map(|account| register.account(account, wants)).collect(),
-        groups: readers.groups.clone(),
-        more: readers.truncated,
+/// Only those listed may edit; who administers the space keeps that.
+fn only_editors(access: &mut Access, editors: &Subjects) {
+    for member in &mut access.members {
+        let is_listed = editors.people.iter().any(|person| person.id == member.party.value)
+            || member.through.as_ref().is_some_and(|group| editors.groups.contains(group));
+        member.role = if is_listed { Role::Edit } else { Role::View };
+    }
+    for group in &mut access.groups {
+        group.role = if editors.groups.contains(&group.name) { Role::Edit } else { Role::View };
+    }
+    if let Some(everyone) = &mut access.everyone {
+        everyone.role = Role::View;
+    }
+}
+
+impl Access {
+    /// Takes note of an answer that is not there.
+    fn miss(&mut self, what: GapIn, answer: Answer<'_>) {
+        match answer {
+            Answer::Asking => self.asking = true,
+            Answer::Unread(why) => self.gap(what, Some(why)),
+            Answer::Known(_) => self.gap(what, Some(Unread::NotUnderstood)),
+        }
+    }
+
+    fn role_of(&self, id: &str) -> Option<Role> {
+        self.members.iter().find(|member| member.party.value == id).map(|member| member.role)
     }
 }

@@ -25,6 +25,15 @@ pub struct Landmark {
     /// Whether to collect the pieces of text inside.
     #[serde(skip_serializing_if = "is_false")]
     pub texts: bool,
+    /// Instead of by selectors, the element is found by its id, which this
+    /// attribute of the surrounding match names: a menu stands elsewhere in the
+    /// document, and only `aria-controls` says whose it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refers: Option<&'static str>,
+    /// Whether to collect what stands around the match: a control seldom holds
+    /// the name of what it controls.
+    #[serde(skip_serializing_if = "is_false")]
+    pub around: bool,
     /// Elements to collect inside each match.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub parts: &'static [Landmark],
@@ -94,12 +103,68 @@ const BLANK: Landmark = Landmark {
     selectors: &[],
     attributes: &[],
     texts: false,
+    refers: None,
+    around: false,
     parts: &[],
     content: None,
     act: None,
     decides: false,
     expect: Expect::Any,
     source: SHARE,
+};
+
+/// Role and structure, because the markup of the window is not published; the
+/// ARIA relations are those of Atlassian's published components.
+const WINDOW: Source = Source {
+    seen: "Atlassian's announcement of unified sharing, 2025; modal-dialog, popup, dropdown-menu, \
+           select and toggle of @atlaskit, rendered",
+    stars: 1,
+};
+
+const PADLOCK: Source =
+    Source { seen: "page objects kept against Confluence Cloud, 2019 to 2023", stars: 1 };
+
+/// The chosen in a people field.
+const RECIPIENT: Landmark = Landmark {
+    name: "recipient",
+    selectors: &["input[name='users'][type='hidden']"],
+    attributes: &["value"],
+    decides: true,
+    ..BLANK
+};
+
+/// What the chosen look like, in the same order.
+const CHIP: Landmark = Landmark {
+    name: "chip",
+    selectors: &["[data-user-picker-multi-value]", ".fabric-user-picker__multi-value"],
+    texts: true,
+    decides: true,
+    ..BLANK
+};
+
+/// A button of a window: which it is, its words say, and what stands around it.
+const WINDOW_BUTTON: Landmark = Landmark {
+    name: "button",
+    selectors: &["button:not([aria-haspopup])"],
+    attributes: &["type"],
+    texts: true,
+    around: true,
+    act: Some(Act::Click),
+    decides: true,
+    source: WINDOW,
+    ..BLANK
+};
+
+/// Where a panel has its place in a modal dialog.
+const PLACE: Landmark = Landmark {
+    name: "place",
+    selectors: &[
+        "form:has([name='users'])",
+        "[data-testid$='--body'] > :not(doorward-panel)",
+        ":scope > :has([role='combobox'])",
+    ],
+    source: WINDOW,
+    ..BLANK
 };
 
 const CONFLUENCE: &[Landmark] = &[
@@ -129,6 +194,14 @@ const CONFLUENCE: &[Landmark] = &[
         source: FRAME,
         ..BLANK
     },
+    // Whose session it is; empty where nobody is signed in.
+    Landmark {
+        name: "account",
+        selectors: &["meta[name='ajs-atlassian-account-id']"],
+        attributes: &["content"],
+        source: FRAME,
+        ..BLANK
+    },
     Landmark {
         name: "strip-before",
         selectors: &[
@@ -153,20 +226,8 @@ const CONFLUENCE: &[Landmark] = &[
                 act: Some(Act::Submit),
                 ..BLANK
             },
-            Landmark {
-                name: "recipient",
-                selectors: &["input[name='users'][type='hidden']"],
-                attributes: &["value"],
-                decides: true,
-                ..BLANK
-            },
-            Landmark {
-                name: "chip",
-                selectors: &["[data-user-picker-multi-value]", ".fabric-user-picker__multi-value"],
-                texts: true,
-                decides: true,
-                ..BLANK
-            },
+            RECIPIENT,
+            CHIP,
             Landmark {
                 name: "button",
                 selectors: &["[data-testid='form-footer'] button", "form button[type='submit']"],
@@ -177,6 +238,77 @@ const CONFLUENCE: &[Landmark] = &[
                 ..BLANK
             },
         ],
+        ..BLANK
+    },
+    Landmark {
+        name: "share-window",
+        selectors: &[
+            "[role='dialog']:has([name='users']):has([role='switch'], input[type='checkbox'], [aria-haspopup]:not([id^='react-select-share-']))",
+            "[role='dialog']:has([role='combobox']):has([role='switch'], input[type='checkbox'])",
+        ],
+        parts: &[
+            PLACE,
+            RECIPIENT,
+            CHIP,
+            WINDOW_BUTTON,
+            Landmark {
+                name: "switch",
+                selectors: &["[role='switch']", "input[type='checkbox']"],
+                attributes: &["checked"],
+                around: true,
+                act: Some(Act::Click),
+                decides: true,
+                source: WINDOW,
+                ..BLANK
+            },
+            Landmark {
+                name: "control",
+                selectors: &["[aria-haspopup]:not([id^='react-select-share-'])"],
+                texts: true,
+                around: true,
+                parts: &[Landmark {
+                    name: "menu",
+                    refers: Some("aria-controls"),
+                    parts: &[Landmark {
+                        name: "choice",
+                        selectors: &[
+                            "[role='menuitemradio']",
+                            "[role='option']",
+                            "[role='menuitem']",
+                        ],
+                        attributes: &["aria-checked", "aria-selected"],
+                        texts: true,
+                        act: Some(Act::Click),
+                        decides: true,
+                        source: WINDOW,
+                        ..BLANK
+                    }],
+                    source: WINDOW,
+                    ..BLANK
+                }],
+                source: WINDOW,
+                ..BLANK
+            },
+        ],
+        source: WINDOW,
+        ..BLANK
+    },
+    Landmark {
+        name: "restrictions-dialog",
+        selectors: &["[data-test-id='restrictions-dialog-modal']"],
+        parts: &[
+            PLACE,
+            WINDOW_BUTTON,
+            Landmark {
+                name: "mode",
+                selectors: &["[data-test-id='restrictions-dialog.content-mode-select']"],
+                texts: true,
+                decides: true,
+                source: PADLOCK,
+                ..BLANK
+            },
+        ],
+        source: PADLOCK,
         ..BLANK
     },
     Landmark {
@@ -279,7 +411,8 @@ mod tests {
     fn every_landmark_states_a_name_a_selector_and_a_source() {
         every(CONFLUENCE, &mut |landmark| {
             assert!(!landmark.name.is_empty());
-            assert!(!landmark.selectors.is_empty(), "{}", landmark.name);
+            let is_findable = !landmark.selectors.is_empty() || landmark.refers.is_some();
+            assert!(is_findable, "{}", landmark.name);
             assert!(!landmark.source.seen.is_empty(), "{}", landmark.name);
         });
     }

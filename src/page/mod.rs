@@ -10,6 +10,7 @@ pub mod address;
 pub mod landmarks;
 pub mod share;
 pub mod sighting;
+pub mod window;
 pub mod words;
 
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,19 @@ pub struct Node {
     pub texts: Vec<String>,
     /// The parts the landmark asked for, each with its elements.
     pub parts: BTreeMap<String, Vec<Node>>,
+    /// What stands around the element, the nearest first: each surrounding
+    /// element that holds more text than the one before it.
+    pub around: Vec<Around>,
+}
+
+/// What stands around an element.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Around {
+    /// The pieces of text, in order.
+    pub texts: Vec<String>,
+    /// Where its links lead.
+    pub links: Vec<String>,
 }
 
 impl Snapshot {

@@ -36,23 +36,7 @@ pub fn share_dialogs(snapshot: &Snapshot) -> Vec<ShareDialog> {
 
 fn dialog(node: &Node) -> Option<ShareDialog> {
     let form = node.part("form").first()?;
-    let values: Vec<&str> =
-        node.part("recipient").iter().filter_map(|input| input.attribute("value")).collect();
-    // There is one hidden input for each chip, in the same order. Were that to
-    // change, a value stands for itself rather than beside a wrong name.
-    let chips = node.part("chip");
-    let recipients = values
-        .iter()
-        .enumerate()
-        .map(|(index, value)| Chosen {
-            value: (*value).to_owned(),
-            name: chips
-                .get(index)
-                .filter(|_| chips.len() == values.len())
-                .and_then(|chip| chip.texts.first())
-                .map_or_else(|| (*value).to_owned(), Clone::clone),
-        })
-        .collect();
+    let recipients = recipients(node);
     let is_public = |button: &&Node| words::is_one_of(&button.text(), words::PUBLIC_LINK_BUTTON);
     let submits = |button: &&Node| button.attribute("type") == Some("submit");
     let buttons = node.part("button");
@@ -68,6 +52,27 @@ fn dialog(node: &Node) -> Option<ShareDialog> {
             .map(|button| button.n)
             .collect(),
     })
+}
+
+/// Who is chosen in the people field of a dialog.
+pub(super) fn recipients(node: &Node) -> Vec<Chosen> {
+    let values: Vec<&str> =
+        node.part("recipient").iter().filter_map(|input| input.attribute("value")).collect();
+    // There is one hidden input for each chip, in the same order. Were that to
+    // change, a value stands for itself rather than beside a wrong name.
+    let chips = node.part("chip");
+    values
+        .iter()
+        .enumerate()
+        .map(|(index, value)| Chosen {
+            value: (*value).to_owned(),
+            name: chips
+                .get(index)
+                .filter(|_| chips.len() == values.len())
+                .and_then(|chip| chip.texts.first())
+                .map_or_else(|| (*value).to_owned(), Clone::clone),
+        })
+        .collect()
 }
 
 /// Whether a share dialog seems to be open that Doorward cannot read: something

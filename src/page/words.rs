@@ -106,6 +106,84 @@ pub const PUBLIC_LINK_BUTTON: &[&str] = &[
     "共用公開連結",
 ];
 
+/// The button that shares (`fabric.elements.share.form.share`).
+pub const SHARE_BUTTON: &[&str] = &[
+    "Sdílet",
+    "Del",
+    "Teilen",
+    "Share",
+    "Compartir",
+    "Jaa",
+    "Partager",
+    "Megosztás",
+    "Condividi",
+    "共有",
+    "공유",
+    "Delen",
+    "Udostępnij",
+    "Compartilhar",
+    "Поделиться",
+    "Dela",
+    "แชร์",
+    "Paylaş",
+    "Поділитися",
+    "Chia sẻ",
+    "共享",
+    "分享",
+];
+
+// The Share window of today and the restrictions dialog before it. The English
+// words are those of Atlassian's support pages and announcement; the German and
+// Japanese ones are our translation, because none is published. Where none of
+// them is found in a window, Doorward says that it does not recognise it.
+
+/// General access: everybody may view and edit.
+pub const ANYONE_EDITS: &[&str] = &["Anyone can edit", "Jeder kann bearbeiten", "誰でも編集可能"];
+
+/// General access: everybody may view.
+pub const ANYONE_VIEWS: &[&str] = &["Anyone can view", "Jeder kann ansehen", "誰でも閲覧可能"];
+
+/// General access, and a mode of the restrictions dialog: those listed.
+pub const ONLY_SPECIFIC: &[&str] = &[
+    "Only specific people can view or edit",
+    "Nur bestimmte Personen können ansehen oder bearbeiten",
+    "特定のユーザーのみ閲覧または編集可能",
+];
+
+/// The reach of general access: the space.
+pub const IN_SPACE: &[&str] =
+    &["Anyone in this space", "Jeder in diesem Bereich", "このスペースの全員"];
+
+/// The reach of general access: who can open the page above.
+pub const ON_PARENT: &[&str] =
+    &["Anyone on this parent", "Jeder auf dieser übergeordneten Seite", "この親ページの全員"];
+
+/// The role of somebody who may view.
+pub const CAN_VIEW: &[&str] = &["Can view", "Kann ansehen", "閲覧可能"];
+
+/// The role of somebody who may view and edit.
+pub const CAN_EDIT: &[&str] = &["Can edit", "Kann bearbeiten", "編集可能"];
+
+/// The switch of the public link.
+pub const PUBLIC_LINK: &[&str] = &["Public link", "Öffentlicher Link", "公開リンク"];
+
+/// The button that grants what somebody asked for.
+pub const GRANT_ACCESS: &[&str] = &["Grant access", "Zugriff gewähren", "アクセスを許可"];
+
+/// A mode of the restrictions dialog: everybody may view and edit.
+pub const MODE_EDIT: &[&str] =
+    &["Anyone can view and edit", "Jeder kann ansehen und bearbeiten", "誰でも閲覧と編集が可能"];
+
+/// A mode of the restrictions dialog: everybody may view.
+pub const MODE_VIEW: &[&str] = &[
+    "Anyone can view, only some can edit",
+    "Jeder kann ansehen, nur einige können bearbeiten",
+    "誰でも閲覧可能、編集は一部のユーザーのみ",
+];
+
+/// The button of the restrictions dialog that makes its choice true.
+pub const APPLY: &[&str] = &["Apply", "Übernehmen", "適用"];
+
 /// Whether `text` is one of `words`, whatever its case and the spaces around.
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {
     let text = text.trim().to_lowercase();

@@ -100,6 +100,11 @@ pub fn name(evidence: &Evidence) -> Message {
         let words = evidence.excerpts.first().cloned().unwrap_or_default();
         return Message::new("evidence_marking").with(words);
     }
+    rule_name(evidence)
+}
+
+/// Names a piece of evidence by its rule, without any words of the page.
+pub fn rule_name(evidence: &Evidence) -> Message {
     Message::counted(format!("rule_{}", evidence.rule.replace('-', "_")), evidence.count as usize)
 }
 

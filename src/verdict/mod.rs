@@ -3,20 +3,24 @@
 //! [`judge`] is the core's one decision. It is a function of its [`Case`] alone:
 //! the same case gives the same report, on any machine, at any time.
 
+mod audience;
 pub mod content;
+pub mod findings;
 pub mod report;
 mod sharing;
+mod window;
 mod wording;
 
-use crate::audience::fact::{Facts, Wants};
-use crate::audience::page::PageAudience;
-use crate::audience::{self, Register};
+use crate::audience::ask::Wants;
+use crate::audience::fact::Facts;
+use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
-use crate::page::{Snapshot, share};
+use crate::page::{Snapshot, share, window as windows};
 use crate::policy::{Layers, Policy};
 use content::{Reading, Severity};
+use findings::Subject;
 use report::{Badge, EvidenceLine, Report, State, Tone};
 use serde::{Deserialize, Serialize};
 use sharing::Content;
@@ -29,6 +33,8 @@ pub struct Case {
     pub snapshot: Snapshot,
     /// What was found in its text.
     pub evidence: Vec<Evidence>,
+    /// What was found in its title.
+    pub title: Vec<Evidence>,
     /// How far the text was read.
     pub reading: Reading,
     /// What has been learnt so far.
@@ -37,6 +43,10 @@ pub struct Case {
     pub settings: Layers,
     /// The keys of the interruptions gone through today.
     pub acknowledged: Vec<String>,
+    /// The keys of the questions this page view has put to the site.
+    pub asked: Vec<String>,
+    /// Whether this is a page of a space review, about which nothing more is asked.
+    pub review: bool,
 }
 
 /// Judges a page.
@@ -49,54 +59,93 @@ pub fn judge(case: &Case) -> Report {
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts);
-    let mut wants = Wants::default();
+    let mut wants = Wants::after(&case.asked, case.review);
     let mut gaps: Vec<Message> = Vec::new();
 
-    let readers = address
+    let view = address
         .page_id
         .as_deref()
-        .map(|page| audience::page::audience(page, &register, &mut wants));
+        .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
     let dialogs = share::share_dialogs(&case.snapshot);
     let content = Content {
         evidence: &case.evidence,
         reading: case.reading,
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
     };
-    let guards: Vec<_> = dialogs
+    let windows = windows::share_windows(&case.snapshot);
+    let is_window = |dialog: u32| windows.iter().any(|window| window.share.dialog == dialog);
+    let mut guards: Vec<_> = dialogs
         .iter()
+        .filter(|dialog| !is_window(dialog.dialog))
         .map(|dialog| sharing::guard(dialog, content, &register, &case.acknowledged, &mut wants))
         .collect();
+    let space_outsiders: Vec<Party> = view
+        .iter()
+        .flat_map(|view| view.space.outsiders())
+        .map(|member| member.party.clone())
+        .collect();
+    let around = window::Around {
+        readers: view.as_ref().map(|view| &view.page),
+        space_outsiders: &space_outsiders,
+        acknowledged: &case.acknowledged,
+    };
+    for window in &windows {
+        guards.extend(window::guards(window, content, around, &register, &mut wants));
+    }
 
+    if windows.iter().any(|window| window.unread) {
+        gaps.push(Message::new("window_unread"));
+    }
     if case.reading == Reading::NotFound {
         gaps.push(Message::new("gap_content"));
     }
-    if share::share_dialog_unrecognised(&case.snapshot) {
+    if windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
         gaps.push(Message::new("gap_share_dialog"));
     }
-    match &readers {
+    match &view {
         None => gaps.push(Message::new("gap_not_a_page")),
-        Some(PageAudience::CannotTell(why)) => {
-            gaps.push(Message::new("gap_audience").with(wording::unread(*why)));
-        }
-        Some(_) => {}
+        Some(view) => match audience::one_reason(&view.page) {
+            Some(why) => gaps.push(Message::new("gap_audience").with(wording::unread(why))),
+            None => gaps.extend(audience::gaps(&view.page)),
+        },
     }
-    let asking = case.reading == Reading::Unfinished || readers == Some(PageAudience::Asking);
+    let asking =
+        case.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
     let state = match (gaps.is_empty(), asking) {
         (false, _) => State::CannotTell,
         (true, true) => State::Checking,
         (true, false) => State::Checked,
     };
-    let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
+    let in_windows = windows.iter().map(|window| &window.share);
+    let chosen: Vec<_> =
+        dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients).collect();
     let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
 
+    let sentence = view.as_ref().map_or_else(
+        || Message::new("audience_not_a_page"),
+        |view| audience::sentence(view, &register, &policy),
+    );
     Report {
         state,
-        audience: readers
-            .as_ref()
-            .map_or_else(|| Message::new("audience_not_a_page"), wording::audience),
-        readers: reader_lines(readers.as_ref()),
+        space: address.space_key.clone(),
+        page: address.page_id.clone(),
+        strip: strip(content_sentence(case), sentence.clone(), &gaps),
+        audience: sentence,
+        short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
+        readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
         content: content_sentence(case),
         evidence: evidence_lines(&case.evidence),
+        findings: match (&view, address.page_id.as_deref()) {
+            (Some(view), Some(page)) => findings::findings(&Subject {
+                view,
+                evidence: &case.evidence,
+                title: &case.title,
+                page,
+                space: address.space_key.as_deref(),
+            }),
+            _ => Vec::new(),
+        },
+        outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.page)),
         tone: if sensitive {
             Tone::Note
         } else if !gaps.is_empty() {
@@ -113,7 +162,7 @@ pub fn judge(case: &Case) -> Report {
         },
         guards,
         wants: wants.into(),
-        remember: audience::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
+        remember: who::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
         gaps,
     }
 }
@@ -122,17 +171,34 @@ pub fn judge(case: &Case) -> Report {
 fn not_checked(why: Message) -> Report {
     Report {
         state: State::NotChecked,
+        space: None,
+        page: None,
         gaps: vec![why],
         audience: Message::new("audience_not_a_page"),
+        short: Message::new("audience_not_a_page"),
         readers: Vec::new(),
+        strip: Vec::new(),
         content: Message::new("content_not_checked"),
         evidence: Vec::new(),
+        findings: Vec::new(),
+        outsiders: Vec::new(),
         tone: Tone::Quiet,
         guards: Vec::new(),
         wants: Vec::new(),
         remember: Vec::new(),
         badge: Badge::Plain,
     }
+}
+
+/// One line: content, audience, and what could not be read.
+fn strip(content: Message, audience: Message, gaps: &[Message]) -> Vec<Message> {
+    let mut strip = vec![content, audience];
+    match gaps {
+        [one] => strip.push(one.clone()),
+        [] => {}
+        many => strip.push(Message::new("gaps_many").with(Arg::Count(many.len() as u32))),
+    }
+    strip
 }
 
 fn content_sentence(case: &Case) -> Message {
@@ -157,18 +223,5 @@ fn evidence_lines(evidence: &[Evidence]) -> Vec<EvidenceLine> {
             confidence_name: wording::confidence(evidence.confidence),
             excerpts: wording::examples(evidence).to_vec(),
         })
-        .collect()
-}
-
-fn reader_lines(readers: Option<&PageAudience>) -> Vec<Message> {
-    let (people, groups) = match readers {
-        Some(PageAudience::Restricted { people, groups, .. }) => (people, groups),
-        Some(PageAudience::OpenToSpace) => return vec![Message::new("audience_open_detail")],
-        _ => return Vec::new(),
-    };
-    people
-        .iter()
-        .map(wording::party)
-        .chain(groups.iter().map(|group| Message::new("unknown_group").with(group.as_str())))
         .collect()
 }

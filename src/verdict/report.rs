@@ -1,7 +1,9 @@
 //! What a judgement says: everything the browser side needs to show and to do.
 
 use super::content::Severity;
-use crate::audience::fact::{Fact, Want};
+use super::findings::Finding;
+use crate::audience::ask::Want;
+use crate::audience::fact::Fact;
 use crate::message::Message;
 use serde::{Deserialize, Serialize};
 
@@ -13,15 +15,27 @@ pub struct Report {
     /// What could not be checked, and why. Empty exactly when `state` is
     /// [`State::Checked`].
     pub gaps: Vec<Message>,
+    /// The key of the space the page is in.
+    pub space: Option<String>,
+    /// The id of the page.
+    pub page: Option<String>,
     /// Who can open the page.
     pub audience: Message,
+    /// The same in a few words.
+    pub short: Message,
     /// The people and groups behind that sentence, one line each.
     pub readers: Vec<Message>,
     /// What was found on the page, in one sentence.
     pub content: Message,
     /// The same, piece by piece, the most severe first.
     pub evidence: Vec<EvidenceLine>,
-    /// How the strip above the page looks.
+    /// What is wrong, by category, the most severe first.
+    pub findings: Vec<Finding>,
+    /// Everybody from outside the organisation who can open the page.
+    pub outsiders: Vec<Outsider>,
+    /// What the strip above the page says.
+    pub strip: Vec<Message>,
+    /// How the strip looks.
     pub tone: Tone,
     /// One for each open share dialog.
     pub guards: Vec<Guard>,
@@ -31,6 +45,19 @@ pub struct Report {
     pub remember: Vec<(String, Fact)>,
     /// The toolbar button.
     pub badge: Badge,
+}
+
+/// Somebody from outside who can open the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outsider {
+    /// The account id, address or group id.
+    pub id: String,
+    /// The name shown on the site.
+    pub name: String,
+    /// `guest`, `external`, `guest_group`, `public_link` or `app`.
+    pub kind: &'static str,
+    /// Their organisation, where it can be seen.
+    pub organisation: Option<String>,
 }
 
 /// How far a page could be checked. A page is never called checked because

@@ -7,7 +7,7 @@
 use super::content::{self, Reading, Severity};
 use super::report::{Guard, Interruption, Panel, Section, Tone};
 use super::wording;
-use crate::audience::fact::Wants;
+use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -58,7 +58,7 @@ pub fn guard(
     }
 }
 
-fn interruption(parties: &[Party], content: Content<'_>) -> Option<Interruption> {
+pub(super) fn interruption(parties: &[Party], content: Content<'_>) -> Option<Interruption> {
     let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
     let sensitive = content::sensitive(content.evidence);
     if outsiders.is_empty() || sensitive.is_empty() {
@@ -148,7 +148,7 @@ fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Pane
 /// Names a page, what is sensitive on it and the outsiders, in whatever order
 /// they stand, without holding any of them. It need not resist an attacker, who
 /// would have to be in the person's own browser profile.
-fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
+pub(super) fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
     let who = outsiders.iter().map(|party| digest("who", &party.value));
     let what = sensitive.iter().map(|evidence| digest("what", &evidence.rule));
     let all = who.chain(what).fold(digest("page", page), u64::wrapping_add);
@@ -156,7 +156,7 @@ fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
 }
 
 /// FNV-1a, 64 bits.
-fn digest(role: &str, text: &str) -> u64 {
+pub(super) fn digest(role: &str, text: &str) -> u64 {
     let bytes = role.bytes().chain([0]).chain(text.bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)

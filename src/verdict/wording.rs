@@ -2,7 +2,6 @@
 
 use super::content::{self, Severity};
 use crate::audience::fact::Unread;
-use crate::audience::page::PageAudience;
 use crate::audience::{CannotTell, Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family};
 use crate::message::{Arg, Message};
@@ -55,6 +54,7 @@ fn cannot_tell(name: &str, why: CannotTell) -> Message {
         CannotTell::AccountUnread(why) => message("unknown_account").with(unread(why)),
         CannotTell::Group => message("unknown_group"),
         CannotTell::Team => message("unknown_team"),
+        CannotTell::NoKind => message("unknown_kind"),
     }
 }
 
@@ -68,6 +68,7 @@ pub fn unread(why: Unread) -> Message {
         Unread::SiteFault => "unread_site_fault",
         Unread::NotUnderstood => "unread_not_understood",
         Unread::NoAnswer => "unread_no_answer",
+        Unread::NotAsked => "unread_not_asked",
     })
 }
 
@@ -146,30 +147,4 @@ pub fn ticks(outsiders: &[&Party]) -> Vec<Message> {
         }
     }
     ticks
-}
-
-/// The audience of the page in one sentence. What cannot be told is part of it.
-pub fn audience(audience: &PageAudience) -> Message {
-    match audience {
-        PageAudience::Asking => Message::new("audience_asking"),
-        PageAudience::OpenToSpace => Message::new("audience_open"),
-        PageAudience::CannotTell(why) => Message::new("audience_unknown").with(unread(*why)),
-        PageAudience::Restricted { people, groups, more } => {
-            let mut parts = vec![Message::counted("count_people", people.len())];
-            if !groups.is_empty() {
-                parts.push(Message::counted("count_groups", groups.len()));
-            }
-            if *more {
-                parts.push(Message::new("audience_more"));
-            }
-            let restricted = Message::new("audience_restricted").with(Arg::from_iter(parts));
-            let outside = people.iter().filter(|party| party.kind.is_outside()).count();
-            if outside == 0 {
-                return restricted;
-            }
-            Message::new("audience_with_outsiders")
-                .with(restricted)
-                .with(Message::counted("count_outsiders", outside))
-        }
-    }
 }

@@ -30,6 +30,21 @@ struct Shown {
     readers: Vec<Message>,
     content: Message,
     evidence: Vec<EvidenceLine>,
+    #[serde(default)]
+    findings: Vec<ShownFinding>,
+}
+
+/// What the popup shows of a [finding](crate::verdict::findings::Finding).
+#[derive(Deserialize)]
+struct ShownFinding {
+    rule: String,
+    severity: Severity,
+    title: Message,
+    who: Vec<Message>,
+    evidence: Vec<Message>,
+    why: Message,
+    advice: Message,
+    sure: Message,
 }
 
 /// Turns messages into words by calling back into the page.
@@ -73,6 +88,13 @@ fn show_report(root: &Element, report: &Shown, say: &Say) -> Result<(), JsValue>
         }
     }
 
+    if !report.findings.is_empty() {
+        let findings = section(root, &Message::new("popup_findings"), say)?;
+        for one in &report.findings {
+            finding(&findings, one, say)?;
+        }
+    }
+
     let audience = section(root, &Message::new("popup_audience"), say)?;
     paragraph(&audience, &report.audience, say)?;
     list(&audience, &report.readers, say)?;
@@ -104,14 +126,7 @@ fn verdict(root: &Element, state: State, say: &Say) -> Result<(), JsValue> {
 
 fn evidence(list: &Element, line: &EvidenceLine, say: &Say) -> Result<(), JsValue> {
     let item = append(list, "li", "")?;
-    let class = match line.severity {
-        Severity::Critical => "severity critical",
-        Severity::High => "severity high",
-        Severity::Medium => "severity medium",
-        Severity::Low => "severity low",
-    };
-    let severity = append(&item, "span", class)?;
-    severity.set_text_content(Some(&say.words(&line.severity_name)?));
+    severity(&item, line.severity, say)?;
     let name = append(&item, "span", "name")?;
     name.set_text_content(Some(&say.words(&line.name)?));
     let sure = append(&item, "span", "sure")?;
@@ -122,6 +137,34 @@ fn evidence(list: &Element, line: &EvidenceLine, say: &Say) -> Result<(), JsValu
             append(&excerpts, "code", "")?.set_text_content(Some(excerpt));
         }
     }
+    Ok(())
+}
+
+/// The severity, as a word in a box.
+fn severity(parent: &Element, severity: Severity, say: &Say) -> Result<(), JsValue> {
+    let (class, word) = match severity {
+        Severity::Critical => ("severity critical", "severity_critical"),
+        Severity::High => ("severity high", "severity_high"),
+        Severity::Medium => ("severity medium", "severity_medium"),
+        Severity::Low => ("severity low", "severity_low"),
+    };
+    append(parent, "span", class)?.set_text_content(Some(&say.words(&Message::new(word))?));
+    Ok(())
+}
+
+/// A finding: its severity and what it is; the rest when it is opened.
+fn finding(parent: &Element, finding: &ShownFinding, say: &Say) -> Result<(), JsValue> {
+    let details = append(parent, "details", "finding")?;
+    let summary = append(&details, "summary", "")?;
+    severity(&summary, finding.severity, say)?;
+    append(&summary, "span", "name")?.set_text_content(Some(&say.words(&finding.title)?));
+    list(&details, &finding.who, say)?;
+    list(&details, &finding.evidence, say)?;
+    paragraph(&details, &finding.why, say)?;
+    paragraph(&details, &finding.advice, say)?;
+    let sure = append(&details, "p", "sure")?;
+    sure.set_text_content(Some(&say.words(&finding.sure)?));
+    append(&sure, "span", "rule")?.set_text_content(Some(&finding.rule));
     Ok(())
 }
 

@@ -28,6 +28,10 @@ class Stage {
   async open(pageName, variant = {}) {
     const scene = await this.openUnread(pageName, variant);
     await scene.sees(STRIP, /This page holds|Nothing sensitive found/);
+    // The strip may take a second line while answers come in, which moves the page. Where a test
+    // holds an answer back, there is no waiting for it.
+    const isSettled = async () => !/Finding out/.test(await scene.text(STRIP));
+    await waitFor(isSettled, { limit: 3_000 }).catch(() => {});
     return scene;
   }
 
@@ -41,7 +45,9 @@ class Stage {
   async reset() {
     this.tenant.shares.length = 0;
     this.tenant.requests.length = 0;
-    await this.session.background(() => chrome.storage.local.clear());
+    await this.session.background(() =>
+      Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]),
+    );
   }
 
   /** Closes every page but one, without which the browser would close too. */
@@ -146,8 +152,10 @@ class Scene {
     await this.page.focus('[role=dialog] [role=combobox]');
     await this.page.keyboard.type(typed);
     const isChosen = async () => (await this.chosen()).length > before;
-    // The suggestions are replaced as answers come in, perhaps under the mouse.
+    // The suggestions are replaced as answers come in, perhaps under the mouse; a press that misses
+    // them takes the focus away, and what was typed goes with it.
     let last;
+    let rowsSeen = Date.now();
     await waitFor(
       async () => {
         if (await isChosen()) return true;
@@ -164,6 +172,13 @@ class Scene {
           row.source,
           row.flags,
         );
+        if (place) {
+          rowsSeen = Date.now();
+        } else if (Date.now() - rowsSeen > 2_500 && !(await this.page.$('[role=option]'))) {
+          rowsSeen = Date.now();
+          await this.page.focus('[role=dialog] [role=combobox]');
+          await this.page.keyboard.type(typed);
+        }
         // The rows move as the panel above them grows.
         const isSteady = place && place.x === last?.x && place.y === last?.y;
         last = place;

@@ -29,10 +29,11 @@ for (const browser of BROWSERS) {
 
     it('shows in the popup what was found and who can open the page', async () => {
       const scene = await stage.open('cases');
-      await scene.sees(STRIP, /The page itself is not restricted/);
+      await scene.sees(STRIP, /Open to .*acme\.gov\.uk.*; public link not known/);
       const popup = await stage.session.openPopup(scene.page);
-      const text = await says(popup, /Everyone in this space can open it/);
+      const text = await says(popup, /Tom Hargreaves, your organisation: can edit/);
       assert.match(text, /Checked/);
+      assert.match(text, /read just now/);
       assert.match(text, /3 NHS numbers/);
       assert.match(text, /the marking OFFICIAL-SENSITIVE/);
       assert.match(text, /•529/);
@@ -40,19 +41,19 @@ for (const browser of BROWSERS) {
 
     it('names the readers of a restricted page', async () => {
       const scene = await stage.open('appeal');
-      await scene.sees(STRIP, /Restricted to 2 people and 1 group/);
+      await scene.sees(STRIP, /Only these can open it: 3 people at acme\.gov\.uk;/);
       const popup = await stage.session.openPopup(scene.page);
-      const text = await says(popup, /Restricted/);
-      assert.match(text, /Tom Hargreaves, your organisation/);
-      assert.match(text, /caseworkers: a group; cannot tell who is in it/);
+      const text = await says(popup, /Only these/);
+      assert.match(text, /Tom Hargreaves, your organisation: can view/);
+      assert.match(text, /Mei Lin, your organisation: can view, through the group caseworkers/);
     });
 
     it('cannot tell who can open a page whose restrictions it may not read', async () => {
       stage.tenant.fail('restrictions', 403);
       const scene = await stage.open('rota');
-      await scene.sees(STRIP, /cannot tell, the site does not let you see it/);
+      await scene.sees(STRIP, /Whether it is restricted could not be read/);
       const popup = await stage.session.openPopup(scene.page);
-      const text = await says(popup, /Cannot tell/);
+      const text = await says(popup, /the restrictions of the page \(the site does not let you see it\)/);
       assert.doesNotMatch(text, /Checked/);
       stage.tenant.fail('restrictions');
     });

@@ -1,5 +1,6 @@
 // Records pages of the tenant as the core would be handed them, for the native
-// tests: `node tests/snapshots/record.js`. Needs `./build.sh build` first.
+// tests: `node tests/snapshots/record.js`, or with the names of some. Needs
+// `./build.sh build` first.
 //
 // The collector and the landmarks are the ones that ship; only the numbers of
 // the elements and the address of the moment are left to chance, and neither
@@ -25,16 +26,33 @@ const SCENES = {
   'share-menu': ['cases', { layout: 'menu' }, ['open', 'pick Dana']],
   'share-split': ['cases', { layout: 'split' }, ['open', 'pick Dana']],
   'share-public-german': ['cases', { public: '1', locale: 'de' }, ['open']],
+  'window-modal': ['cases', { window: 'modal' }, ['window', 'menu general']],
+  'window-modal-german': ['cases', { window: 'modal', locale: 'de' }, ['window', 'menu general']],
+  'window-modal-japanese': ['cases', { window: 'modal', locale: 'ja' }, ['window', 'menu general']],
+  'window-popup': ['cases', { window: 'popup' }, ['window', 'menu general']],
+  'window-popup-german': ['cases', { window: 'popup', locale: 'de' }, ['window', 'menu general']],
+  'window-popup-japanese': ['cases', { window: 'popup', locale: 'ja' }, ['window', 'menu general']],
+  'window-role': ['cases', { window: 'popup' }, ['window', 'menu Dana']],
+  'window-padlock': ['minutes', { window: 'padlock', access: 'view' }, ['window']],
+  'window-padlock-german': ['minutes', { window: 'padlock', access: 'view', locale: 'de' }, ['window']],
+  'window-padlock-japanese': ['minutes', { window: 'padlock', access: 'edit', locale: 'ja' }, ['window']],
   'share-public-japanese': ['cases', { public: '1', locale: 'ja', gates: 'on' }, ['open', 'pick Mei']],
 };
 
 const stage = await startStage({ browser: 'chromium', extension: false });
+const wanted = process.argv.slice(2);
 for (const [name, [pageName, variant, steps]] of Object.entries(SCENES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const scene = await stage.openUnread(pageName, variant);
   await scene.page.waitForSelector('.ak-renderer-document p');
   for (const step of steps) {
     const [does, what] = [step.split(' ')[0], step.slice(step.indexOf(' ') + 1)];
     if (does === 'open') await scene.openDialog();
+    if (does === 'window') {
+      await (await scene.page.waitForSelector('#share-mount button')).click();
+      await scene.page.waitForSelector('[role=dialog] [role=combobox]');
+    }
+    if (does === 'menu') await openMenu(scene.page, what);
     if (does === 'pick') await scene.pick(what);
     if (does === 'type') await scene.suggest(what);
   }
@@ -49,3 +67,18 @@ for (const [name, [pageName, variant, steps]] of Object.entries(SCENES)) {
   await scene.page.close();
 }
 await stage.close();
+
+/** Opens the menu of general access, or of the role of somebody. */
+async function openMenu(page, of) {
+  const control = await page.evaluateHandle((of) => {
+    const inWindow = (selector) => [...document.querySelectorAll(`[role=dialog] ${selector}`)];
+    if (of !== 'general') {
+      return inWindow('.access > *').find((row) => row.textContent.includes(of)).querySelector('[aria-haspopup]');
+    }
+    return inWindow('#general')[0] ?? inWindow('button[aria-haspopup]')[0];
+  }, of);
+  await control.asElement().focus();
+  const isList = await control.evaluate((element) => element.localName === 'input');
+  await page.keyboard.press(isList ? 'ArrowDown' : 'Enter');
+  await page.waitForSelector('[role=option], [role=menuitemradio]');
+}

@@ -1,7 +1,8 @@
 //! Recorded pages, facts as the site answers them, and the words of messages.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
-use doorward::audience::fact::{Fact, Facts, learn};
+use doorward::audience::fact::{Fact, Facts};
+use doorward::audience::learn::learn;
 use doorward::detect::{self, Evidence, Place, Text};
 use doorward::message::{Arg, Message};
 use doorward::page::Snapshot;
@@ -45,8 +46,7 @@ pub fn account(id: &str, name: &str, email: &str, more: Value) -> (String, Fact)
         body[key] = value.clone();
     }
     let key = format!("account:{id}");
-    let fact = learn(&key, 200, &body.to_string());
-    (key, fact)
+    learn(&key, 200, &body.to_string()).remove(0)
 }
 
 /// The signed-in person, a colleague and a guest.
@@ -102,4 +102,26 @@ fn argument(arg: &Arg, catalogue: &Value) -> String {
             list.join(", ")
         }
     }
+}
+
+/// Everything the site answers about a page that everybody at Acme can open.
+pub fn open_page(id: &str) -> Facts {
+    let answers = [
+        (format!("restrictions:{id}"), json!({"read": {}, "update": {}})),
+        (format!("page:{id}"), json!({"id": id, "spaceId": "1", "title": "A page"})),
+        (format!("ancestors:{id}"), json!({"results": []})),
+        (
+            "space:1".to_owned(),
+            json!({"id": "1", "key": "CASE", "name": "Casework", "permissions": {"results": [
+                {"principal": {"type": "group", "id": "g"}, "operation": {"key": "read", "targetType": "space"}},
+            ]}}),
+        ),
+        ("groups".to_owned(), json!({"results": [{"id": "g", "name": "confluence-users"}]})),
+        ("members:g".to_owned(), json!({"results": []})),
+    ];
+    let mut facts: Facts =
+        answers.iter().flat_map(|(key, body)| learn(key, 200, &body.to_string())).collect();
+    facts.extend(learn(&format!("public:{id}"), 404, ""));
+    facts.extend(learn(&format!("classification:{id}"), 404, ""));
+    facts
 }

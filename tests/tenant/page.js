@@ -24,7 +24,10 @@ export function pageHtml(data, page, variant, nonce) {
     variant,
     cloudId: site.cloudId,
     accountId: signedIn.accountId,
-    page: { id: page.id, title: page.title, url: base + webui(page), body: page.body },
+    page: {
+      id: page.id, title: page.title, url: base + webui(page), body: page.body,
+      publicLink: Boolean(page.publicLink), access: accessOf(data),
+    },
   };
   return `<!doctype html>${html`
 <html lang="${variant.locale}" data-gates="${variant.gates}" data-color-mode="${variant.theme}">
@@ -48,9 +51,10 @@ export function pageHtml(data, page, variant, nonce) {
   <meta name="ajs-content-type" content="page">
   <link rel="icon" href="/favicon.svg">
   <link rel="stylesheet" href="/bundles/share.css">
+  ${variant.window === 'off' ? '' : html`<link rel="stylesheet" href="/bundles/window.css">`}
   <link rel="stylesheet" href="/bundles/renderer.css">
   <link rel="stylesheet" href="/frame/frame.css">
-  ${['/frame/gates.js', '/bundles/share.js', '/bundles/renderer.js', '/frame/frame.js'].map((src) =>
+  ${['/frame/gates.js', '/bundles/share.js', ...(variant.window === 'off' ? [] : ['/bundles/window.js']), '/bundles/renderer.js', '/frame/frame.js'].map((src) =>
     html`<script nonce="${nonce}" src="${src}" defer></script>`)}
 </head>
 <body id="com-atlassian-confluence" class="view-content">
@@ -78,6 +82,12 @@ export function pageHtml(data, page, variant, nonce) {
 </html>`}`;
 }
 
+/** Whom the Share window names: the same for each page; what it shows is all that matters here. */
+function accessOf({ people: { mei, dana, olu, tom, jo, idris } }) {
+  const shown = ({ accountId, displayName, email }) => ({ accountId, displayName, email });
+  return { people: [mei, dana, olu].map(shown), requests: [tom, jo, idris].map(shown) };
+}
+
 const topNav = ({ signedIn }, words) => html`
   <header id="AkTopNav" data-testid="grid-topNav">
     <span class="product"><span class="logo" aria-hidden="true"></span>Confluence</span>
@@ -92,11 +102,15 @@ const topNav = ({ signedIn }, words) => html`
 
 function sideNav(data, current, space, words) {
   const children = (parentId) => Object.values(data.pages)
-    .filter((page) => page.space === space.key && page.parentId === parentId);
+    .filter((page) => page.space === space.key && page.parentId === parentId && page.status === 'current');
+  const path = [...ancestors(data, current), current];
+  const small = Object.values(data.pages).filter(({ space: key }) => key === space.key).length < 100;
+  // In a large space only the branches above the page shown are open.
+  const shown = (page) => (small || path.includes(page) ? children(page.id) : []);
   const branch = (page) => html`
     <li>
       <a data-spa href="/wiki${webui(page)}" ${page === current ? raw('aria-current="page"') : ''}>${icon('page')}<span>${page.title}</span></a>
-      ${children(page.id).length ? html`<ul>${children(page.id).map(branch)}</ul>` : ''}
+      ${shown(page).length ? html`<ul>${shown(page).map(branch)}</ul>` : ''}
     </li>`;
   return html`
     <nav data-testid="grid-left-sidebar" aria-label="${words.navigation}">

@@ -11,10 +11,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { json } from './answer.js';
 import { makeCertificate } from './certificate.js';
+import { pageById } from './access.js';
 import { data as acme } from './data.js';
 import * as gateway from './gateway.js';
 import { pageHtml } from './page.js';
 import * as rest from './rest.js';
+import { marked, spoiled, Spoilings } from './spoil.js';
 import { readVariant } from './variant.js';
 
 /** Its presence makes a request that of the signed-in person; its value is never looked at. */
@@ -45,6 +47,14 @@ const GATEWAY = [
     error: gatewayFailure,
     answer: gateway.share,
   },
+  {
+    // The Share window's choices. Invented: Atlassian publishes no such paths.
+    method: 'PUT',
+    path: /^\/gateway\/api\/access\/(general|scope|link|role|grant|restrictions)$/,
+    call: ([, what]) => `access:${what}`,
+    error: gatewayFailure,
+    answer: gateway.share,
+  },
 ];
 
 /**
@@ -54,8 +64,12 @@ const GATEWAY = [
  * @property {string} spki of the certificate, for `--ignore-certificate-errors-spki-list`
  * @property {{method: string, path: string, body: unknown, anonymous: boolean}[]} requests all received so far
  * @property {object[]} shares bodies of POST /gateway/api/share that were answered with success
- * @property {(call: string, status?: number) => void} fail from now on; without a status, no longer
+ * @property {{now: number, most: number}} atOnce REST calls being answered: now, and at most so far
+ * @property {(call: string, how?: import('./spoil.js').Spoiling) => void} fail from now on; without a how, no longer
  * @property {(call: string, hold?: number|Promise<unknown>) => void} delay answers by milliseconds or until a promise settles
+ * @property {(page: string) => void} remove deletes one of `data.pages`, by its name
+ * @property {() => void} signOut ends the session: from now on every call of the signed-in person is a 401
+ * @property {() => void} signIn begins a new one
  * @property {(page: string, variant?: Record<string, string>) => string} url of one of `data.pages`
  * @property {() => Promise<void>} close
  */
@@ -64,13 +78,16 @@ const GATEWAY = [
  * @param {{port?: number, data?: typeof acme}} [options]
  * @returns {Promise<Tenant>}
  */
-export async function startTenant({ port = 0, data = acme } = {}) {
+export async function startTenant({ port = 0, data: given = acme } = {}) {
+  const data = { ...given, pages: { ...given.pages } };
   const origin = `https://${data.site.host}`;
   const { key, cert, spki } = await makeCertificate(data.site.host);
-  const failures = new Map(Object.entries(data.fail));
+  const spoilings = new Spoilings(data.fail);
   const delays = new Map(Object.entries(data.delay));
   const requests = [];
   const shares = [];
+  const atOnce = { now: 0, most: 0 };
+  let signedOut = false;
 
   async function answer(request) {
     const { pathname, searchParams } = new URL(request.url, origin);
@@ -83,40 +100,52 @@ export async function startTenant({ port = 0, data = acme } = {}) {
       if (!match) continue;
       const call = route.call(match, searchParams);
       await hold(delays.get(call) ?? delays.get(call.split(':')[0]));
-      const failure = failures.get(call) ?? failures.get(call.split(':')[0]);
-      if (failure) return route.error(failure);
-      if (call === 'share') shares.push(body);
-      return route.answer(data, { match, query: searchParams, anonymous, body });
+      if (signedOut && !anonymous) return route.error(401);
+      return spoiled(spoilings.take(call, anonymous), route.error, (cap) => {
+        if (call === 'share') shares.push(body);
+        const right = route.answer(data, { match, path: pathname, query: searchParams, anonymous, body, cap });
+        return route.deprecated ? marked(right) : right;
+      });
     }
     return await asset(pathname) ?? avatar(data, pathname) ?? document(data, pathname, searchParams)
       ?? rest.unknown(pathname);
   }
 
   const server = createServer({ key, cert }, async (request, response) => {
+    const isRest = /^\/wiki\/(?:rest\/)?api\//.test(request.url);
+    if (isRest) atOnce.most = Math.max(atOnce.most, atOnce.now += 1);
     try {
       const { status, headers, body } = await answer(request);
       response.writeHead(status, headers).end(body);
     } catch (error) {
       console.error(error);
       response.writeHead(500).end(String(error));
+    } finally {
+      if (isRest) atOnce.now -= 1;
     }
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
 
-  const set = (map) => (call, value) => (value === undefined ? map.delete(call) : map.set(call, value));
+  const named = (name) => {
+    if (!data.pages[name]) throw new RangeError(`no page ${name}: one of ${Object.keys(data.pages).slice(0, 80).join(', ')}`);
+    return data.pages[name];
+  };
   return {
     origin,
     port: server.address().port,
     spki,
     requests,
     shares,
-    fail: set(failures),
-    delay: set(delays),
+    atOnce,
+    fail: (call, how) => spoilings.set(call, how),
+    delay: (call, delay) => (delay === undefined ? delays.delete(call) : delays.set(call, delay)),
+    remove: (name) => delete data.pages[named(name) && name],
+    signOut: () => { signedOut = true; },
+    signIn: () => { signedOut = false; },
     url: (name, variant = {}) => {
-      if (!data.pages[name]) throw new RangeError(`no page ${name}: one of ${Object.keys(data.pages).join(', ')}`);
-      const url = new URL(`/wiki${rest.webui(data.pages[name])}`, origin);
+      const url = new URL(`/wiki${rest.webui(named(name))}`, origin);
       Object.entries(variant).forEach(([choice, value]) => url.searchParams.set(choice, value));
       readVariant(url.searchParams);
       return url.href;
@@ -141,8 +170,8 @@ async function readBody(request) {
 /** A page of Confluence, or the home page of a space. */
 function document(data, pathname, query) {
   const [, key, id] = pathname.match(/^\/wiki\/spaces\/(\w+)\/(?:overview|pages\/(\d+)(?:\/.*)?)$/) ?? [];
-  const page = Object.values(data.pages).find((each) => each.space === key && each.id === (id ?? data.spaces[key].homepageId));
-  if (!page) return undefined;
+  const page = pageById(data, id ?? data.spaces[key]?.homepageId);
+  if (!page || page.space !== key) return undefined;
   const variant = readVariant(query);
   const nonce = randomBytes(16).toString('base64');
   return {

@@ -3,10 +3,10 @@
  * of confluence.js, its data are what its comments say, and a test can spoil it.
  */
 import assert from 'node:assert/strict';
-import { request } from 'node:https';
 import { after, before, describe, test } from 'node:test';
 import * as v1 from 'confluence.js/v1';
 import * as v2 from 'confluence.js/v2';
+import { ask as askTenant } from './ask.js';
 import { data } from './data.js';
 import { longDocument, textLength } from './long.js';
 import { startTenant } from './server.js';
@@ -183,25 +183,4 @@ describe('data', () => {
   });
 });
 
-/** One request to the tenant. `body` of the result is parsed JSON, `text` the same unparsed. */
-function ask(path, { method = 'GET', body, anonymous = false } = {}) {
-  return new Promise((resolve, reject) => {
-    request({
-      host: '127.0.0.1',
-      port: tenant.port,
-      path,
-      method,
-      rejectUnauthorized: false,
-      headers: {
-        ...(!anonymous && { cookie: 'cloud.session.token=signed-in' }),
-        ...(body && { 'content-type': 'application/json' }),
-      },
-    }, async (response) => {
-      const chunks = [];
-      for await (const chunk of response) chunks.push(chunk);
-      const text = Buffer.concat(chunks).toString();
-      const isJson = response.headers['content-type']?.startsWith('application/json');
-      resolve({ status: response.statusCode, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined });
-    }).on('error', reject).end(body && JSON.stringify(body));
-  });
-}
+const ask = (path, options) => askTenant(tenant, path, options);

@@ -8,6 +8,8 @@ const CHOICES = {
   public: ['0', '1'],
   picker: ['smart', 'plain'],
   csp: ['strict', 'none'],
+  window: ['off', 'modal', 'popup', 'padlock'],
+  access: ['restricted', 'view', 'edit'],
 };
 
 /**

@@ -112,8 +112,15 @@ class Chromium {
   /** Ends the service worker as the browser does when it is idle, and waits until it is gone. */
   async killWorker() {
     const target = await waitFor(() => this.#worker(), { what: 'a running service worker' });
-    await (await target.worker()).close();
-    await waitFor(() => !this.browser.targets().includes(target), { what: 'the end of the worker' });
+    // A worker that is only starting lets the first attempt pass.
+    await waitFor(
+      async () => {
+        const worker = this.browser.targets().includes(target) && (await target.worker());
+        await worker?.close?.().catch(() => {});
+        return !this.browser.targets().includes(target);
+      },
+      { what: 'the end of the worker' },
+    );
   }
 
   async openActionPopup() {

@@ -1,9 +1,10 @@
 /**
- * Makes the two browser bundles in ../bundles from the components beside this file.
+ * Makes the browser bundles in ../bundles from the components beside this file.
  *
  *   npm ci --ignore-scripts --prefix components/share
  *   npm ci --ignore-scripts --prefix components/renderer
- *   node components/build.mjs [share] [renderer]
+ *   npm ci --ignore-scripts --prefix components/window
+ *   node components/build.mjs [share] [window] [renderer]
  */
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -13,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 
 const BUNDLES = {
   share: { entry: 'share/main.jsx', globalName: 'TenantShare' },
+  window: { entry: 'window/main.jsx', globalName: 'TenantWindow' },
   renderer: { entry: 'renderer/main.jsx', globalName: 'TenantRenderer' },
 };
 

@@ -10,19 +10,28 @@ let unmountPage = mountPage(mounts.page);
 let shown = location.pathname;
 
 function mountPage(page) {
+  const host = document.getElementById('share-mount');
   const unmounts = [
-    TenantShare.mountShare(document.getElementById('share-mount'), {
-      cloudId,
-      accountId,
+    variant.window === 'off' ? mountShare(host, page) : TenantWindow.mountWindow(host, {
       locale: variant.locale,
-      layout: variant.layout,
-      picker: variant.picker,
-      isPublicLink: variant.public === '1',
-      onShared: showFlag,
+      form: variant.window,
+      access: variant.access,
     }, page),
     TenantRenderer.mountRenderer(document.getElementById('main-content'), { locale: variant.locale }, page),
   ];
   return () => unmounts.forEach((unmount) => unmount());
+}
+
+function mountShare(host, page) {
+  return TenantShare.mountShare(host, {
+    cloudId,
+    accountId,
+    locale: variant.locale,
+    layout: variant.layout,
+    picker: variant.picker,
+    isPublicLink: variant.public === '1',
+    onShared: showFlag,
+  }, page);
 }
 
 document.addEventListener('click', (event) => {

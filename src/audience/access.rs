@@ -1,0 +1,170 @@
+//! Who has access to a page or a space: the answer that everything else about
+//! audience is said from.
+
+use super::fact::Unread;
+use super::{Kind, Party};
+
+/// Who has access to one thing: a page, or the space it stands in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Access {
+    /// Everybody named, each once, with the most they may do.
+    pub members: Vec<Member>,
+    /// Everybody with an account, where a whole class of them has access.
+    pub everyone: Option<Everyone>,
+    /// Groups whose members are not (all) among [`members`](Self::members).
+    pub groups: Vec<GroupAccess>,
+    /// What somebody who is not signed in may do.
+    pub anonymous: Told<Role>,
+    /// Whether a public link is on. A link ignores every restriction.
+    pub public_link: Told<()>,
+    /// What restricts it.
+    pub restricted: Told<RestrictedBy>,
+    /// What could not be read, each once.
+    pub gaps: Vec<Gap>,
+    /// Answers are still awaited.
+    pub asking: bool,
+}
+
+/// Somebody with access.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub party: Party,
+    /// The most they may do.
+    pub role: Role,
+    /// The group they have it through, where it is not their own.
+    pub through: Option<String>,
+}
+
+/// A group with access, named for itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupAccess {
+    /// Its name, or its id where no name was told.
+    pub name: String,
+    /// The most its members may do.
+    pub role: Role,
+    /// How many members it has, where that was told.
+    pub size: Option<u32>,
+    /// Whether all of its members were read.
+    pub listed: bool,
+}
+
+/// A whole class of accounts with access.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Everyone {
+    /// How many, where that was told.
+    pub count: Option<u32>,
+    /// The most they may do.
+    pub role: Role,
+}
+
+/// What somebody may do.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Open it.
+    #[default]
+    View,
+    /// Change it, or in a space: add pages.
+    Edit,
+    /// Say who else may.
+    Admin,
+}
+
+/// An answer that may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told<T> {
+    /// It is so.
+    Yes(T),
+    /// It is not.
+    No,
+    /// Not known: `None` where nothing the site answers would tell.
+    CannotTell(Option<Unread>),
+}
+
+impl<T> Default for Told<T> {
+    fn default() -> Self {
+        Told::CannotTell(None)
+    }
+}
+
+impl<T: Copy> Told<T> {
+    /// What is known to be so.
+    pub fn yes(&self) -> Option<T> {
+        match self {
+            Told::Yes(what) => Some(*what),
+            _ => None,
+        }
+    }
+}
+
+/// The level whose restriction holds. Every level must let a person in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RestrictedBy {
+    /// The page itself.
+    Page,
+    /// A page above it.
+    Parent,
+}
+
+/// Something that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What.
+    pub what: GapIn,
+    /// Why not; `None` where there is more than is asked for at once.
+    pub why: Option<Unread>,
+}
+
+/// Where there is a gap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GapIn {
+    /// The restrictions of the page.
+    Restrictions,
+    /// The restrictions of the pages above it.
+    Parents,
+    /// The page's own data (labels, space).
+    Page,
+    /// The permissions of the space.
+    Space,
+    /// The members of a group, by name.
+    Group(String),
+    /// Accounts that have access by id alone.
+    Accounts,
+    /// Whether it is open without signing in.
+    Anonymous,
+    /// The classification level.
+    Classification,
+}
+
+impl Access {
+    /// The members of one kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(move |member| member.party.kind == kind)
+    }
+
+    /// The members from outside the organisation, apps not among them.
+    pub fn outsiders(&self) -> impl Iterator<Item = &Member> {
+        self.members
+            .iter()
+            .filter(|member| member.party.kind.is_outside() && member.party.kind != Kind::App)
+    }
+}
+
+impl GroupAccess {
+    /// Whether it is the group of all users, which is said as "everyone".
+    pub fn is_all(&self) -> bool {
+        super::space::is_everyone(&self.name)
+    }
+}

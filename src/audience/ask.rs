@@ -1,0 +1,263 @@
+//! Questions to the site: which paths tell what.
+//!
+//! Every question is one `GET` of the page's own site. A page view may put at
+//! most [`BUDGET`] of them, in the order in which they tell most; what is then
+//! still unknown is said to be unknown.
+
+use super::fact::{self, Fact, Facts, Unread};
+use serde::{Deserialize, Serialize};
+
+/// How many questions one page view may put about the page (issue 4). Questions
+/// about people being chosen in a share dialog are put besides, one for each.
+pub const BUDGET: usize = 12;
+
+/// How many members of a group are read: enough for the whole of a team, and
+/// for the guests among a department to show.
+const MEMBERS: &str = "200";
+
+/// A question to the site: one same-origin `GET`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Want {
+    /// The key to hand the answer back under.
+    pub key: String,
+    /// Path and query. Never an origin: the page's own is the only one there is.
+    pub path: String,
+    /// To be asked without the person's session, as a stranger would.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anonymous: bool,
+}
+
+/// Questions to the site, each once, in the order they came up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wants {
+    list: Vec<Want>,
+    /// The keys asked on this page view already.
+    asked: Vec<String>,
+    /// Whether no question is to be put at all.
+    mute: bool,
+}
+
+/// What is known so far of what a want asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer<'a> {
+    /// This.
+    Known(&'a Fact),
+    /// It is being asked.
+    Asking,
+    /// It cannot be known, for this reason.
+    Unread(Unread),
+}
+
+impl Wants {
+    /// No questions yet on a page view that has put `asked` before.
+    pub fn after(asked: &[String], mute: bool) -> Self {
+        Self { list: Vec::new(), asked: asked.to_vec(), mute }
+    }
+
+    /// Adds a question that is always put: about somebody being chosen.
+    pub fn push(&mut self, want: Want) {
+        if !self.mute && !self.list.contains(&want) {
+            self.list.push(want);
+        }
+    }
+
+    /// The answer to a question about the page; adds the question while the
+    /// budget lasts.
+    pub fn look<'a>(&mut self, facts: &'a Facts, want: Want) -> Answer<'a> {
+        match facts.get(&want.key) {
+            Some(Fact::Unread { why }) => Answer::Unread(*why),
+            Some(fact) => Answer::Known(fact),
+            None if self.put(want) => Answer::Asking,
+            None => Answer::Unread(Unread::NotAsked),
+        }
+    }
+
+    /// Adds a question about the page while the budget lasts; whether its answer
+    /// is to be awaited.
+    pub fn put(&mut self, want: Want) -> bool {
+        if self.mute {
+            return false;
+        }
+        if self.asked.contains(&want.key) || self.list.contains(&want) {
+            return true;
+        }
+        let is_within = self.asked.len() + self.list.len() < BUDGET;
+        if is_within {
+            self.list.push(want);
+        }
+        is_within
+    }
+}
+
+impl From<Wants> for Vec<Want> {
+    fn from(wants: Wants) -> Self {
+        wants.list
+    }
+}
+
+/// The signed-in person.
+pub fn signed_in() -> Want {
+    want(fact::ME.to_owned(), &["/wiki/rest/api/user/current"])
+}
+
+/// One account.
+pub fn account(id: &str) -> Want {
+    want(fact::account_key(id), &["/wiki/rest/api/user?accountId=", &encode(id)])
+}
+
+/// Several accounts in one answer, at most a hundred.
+pub fn accounts(ids: &[&str]) -> Want {
+    let ids = ids.get(..100).unwrap_or(ids);
+    let query: Vec<String> = ids.iter().map(|id| ["accountId=", &encode(id)].concat()).collect();
+    want(fact::key("accounts:", &ids.join(",")), &["/wiki/rest/api/user/bulk?", &query.join("&")])
+}
+
+/// The restrictions of a page. `page` is made of digits alone.
+pub fn restrictions(page: &str) -> Want {
+    want(
+        fact::restrictions_key(page),
+        &[
+            "/wiki/rest/api/content/",
+            &encode(page),
+            "/restriction/byOperation?expand=restrictions.user,restrictions.group",
+        ],
+    )
+}
+
+/// The restrictions of several pages in one answer.
+pub fn restrictions_of(pages: &[String]) -> Want {
+    let ids = pages.join(",");
+    want(
+        fact::key("levels:", &ids),
+        &[
+            "/wiki/rest/api/content/search?cql=",
+            &encode(&["id in (", &ids, ")"].concat()),
+            "&limit=50&expand=",
+            RESTRICTIONS,
+        ],
+    )
+}
+
+/// What to expand in a search for the restrictions of what it finds.
+pub const RESTRICTIONS: &str = "restrictions.read.restrictions.user,restrictions.read.restrictions.group,restrictions.update.restrictions.user,restrictions.update.restrictions.group";
+
+/// A page: its space, labels, and what the signed-in person may do with it.
+pub fn page(id: &str) -> Want {
+    want(
+        fact::key("page:", id),
+        &["/wiki/api/v2/pages/", &encode(id), "?include-labels=true&include-operations=true"],
+    )
+}
+
+/// The pages above a page.
+pub fn ancestors(page: &str) -> Want {
+    want(
+        fact::key("ancestors:", page),
+        &["/wiki/api/v2/pages/", &encode(page), "/ancestors?limit=50"],
+    )
+}
+
+/// A space with its permissions and role assignments.
+pub fn space(id: &str) -> Want {
+    want(
+        fact::key("space:", id),
+        &[
+            "/wiki/api/v2/spaces/",
+            &encode(id),
+            "?include-permissions=true&include-role-assignments=true",
+        ],
+    )
+}
+
+/// The permissions of a space by the older interface, where the newer lists none.
+pub fn space_by_key(key: &str) -> Want {
+    want(
+        fact::key("space-v1:", key),
+        &["/wiki/rest/api/space/", &encode(key), "?expand=permissions"],
+    )
+}
+
+/// What the roles of a space allow.
+pub fn roles(space: &str) -> Want {
+    want(
+        fact::key("roles:", space),
+        &["/wiki/api/v2/space-roles?limit=100&space-id=", &encode(space)],
+    )
+}
+
+/// The names of the site's groups.
+pub fn groups() -> Want {
+    want("groups".to_owned(), &["/wiki/rest/api/group?limit=", MEMBERS])
+}
+
+/// The members of a group.
+pub fn members(group: &str) -> Want {
+    want(
+        fact::key("members:", group),
+        &["/wiki/rest/api/group/", &encode(group), "/membersByGroupId?limit=", MEMBERS],
+    )
+}
+
+/// The classification level of a page.
+pub fn classification(page: &str) -> Want {
+    want(
+        fact::key("classification:", page),
+        &["/wiki/api/v2/pages/", &encode(page), "/classification-level"],
+    )
+}
+
+/// Whether a page opens to somebody who is not signed in.
+pub fn public(page: &str) -> Want {
+    let path = &["/wiki/api/v2/pages/", &encode(page)];
+    Want { anonymous: true, ..want(fact::key("public:", page), path) }
+}
+
+fn want(key: String, path: &[&str]) -> Want {
+    Want { key, path: path.concat(), anonymous: false }
+}
+
+/// Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3).
+fn encode(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            encoded.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            encoded.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_id_is_encoded() {
+        assert_eq!(
+            account("712020:a/b?c").path,
+            "/wiki/rest/api/user?accountId=712020%3Aa%2Fb%3Fc"
+        );
+    }
+
+    #[test]
+    fn a_page_view_puts_no_more_questions_than_its_budget() {
+        let facts = Facts::new();
+        let asked: Vec<String> = (0..10).map(|n| fact::key("x:", &n.to_string())).collect();
+        let mut wants = Wants::after(&asked, false);
+        assert_eq!(
+            wants.look(&facts, Want { key: "x:3".into(), ..Want::default() }),
+            Answer::Asking
+        );
+        assert_eq!(wants.look(&facts, page("1")), Answer::Asking);
+        assert_eq!(wants.look(&facts, page("1")), Answer::Asking);
+        assert_eq!(wants.look(&facts, page("2")), Answer::Asking);
+        assert_eq!(wants.look(&facts, page("3")), Answer::Unread(Unread::NotAsked));
+        wants.push(account("a"));
+        assert_eq!(Vec::from(wants).len(), 3, "somebody being chosen is always asked about");
+    }
+}

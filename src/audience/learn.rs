@@ -1,0 +1,420 @@
+//! Makes facts of the site's answers.
+//!
+//! Only what an answer says becomes a fact. An answer in another form than the
+//! published description's ends in "not understood", never in an empty list that
+//! could be taken for "nobody".
+
+use super::access::Role;
+use super::fact::{
+    self, Account, Fact, Grant, Level, Members, PageFact, Principal, Restrictions, SpaceFact,
+    Subjects, Unread,
+};
+use serde_json::Value;
+
+/// Facts, each with its key.
+pub type Learnt = Vec<(String, Fact)>;
+
+/// Makes facts of an answer, each with its key. `key` is that of the
+/// [`Want`](super::ask::Want); `status` is the HTTP status, 0 where no answer came;
+/// `body` is the text of the answer.
+pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
+    let (kind, of) = key.split_once(':').unwrap_or((key, ""));
+    let value = match unread(status) {
+        None => serde_json::from_str::<Value>(body).map_err(|_| Unread::NotUnderstood),
+        Some(why) => Err(why),
+    };
+    match kind {
+        "accounts" => each(of, fact::account_key, value, |value| {
+            Some(
+                results(value)?
+                    .iter()
+                    .filter_map(account)
+                    .map(|found| (found.id.clone(), Fact::Account(found)))
+                    .collect(),
+            )
+        }),
+        "levels" => each(of, fact::restrictions_key, value, |value| {
+            Some(
+                results(value)?
+                    .iter()
+                    .filter_map(|page| {
+                        let found = restrictions(&page["restrictions"])?;
+                        Some((id(&page["id"])?, Fact::Restrictions(found)))
+                    })
+                    .collect(),
+            )
+        }),
+        _ => vec![(key.to_owned(), one(kind, value))],
+    }
+}
+
+/// The restrictions of the pages in the answer to a search, by page id, whoever
+/// asked for them; `None` where it is no such answer.
+pub fn restrictions_in(value: &Value) -> Option<Learnt> {
+    Some(
+        results(value)?
+            .iter()
+            .filter_map(|page| {
+                let found = restrictions(&page["restrictions"])?;
+                Some((fact::restrictions_key(&id(&page["id"])?), Fact::Restrictions(found)))
+            })
+            .collect(),
+    )
+}
+
+/// Why a status is no answer.
+fn unread(status: u16) -> Option<Unread> {
+    Some(match status {
+        200 => return None,
+        0 => Unread::NoAnswer,
+        // The site sends a person whose session is over to a login page.
+        300..=399 | 401 => Unread::SignedOut,
+        403 => Unread::Forbidden,
+        404 | 410 => Unread::NotFound,
+        429 => Unread::TooMany,
+        500..=599 => Unread::SiteFault,
+        _ => Unread::NotUnderstood,
+    })
+}
+
+fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
+    let value = match (kind, value) {
+        // To be told nothing is the answer of a page that is not public.
+        ("public", Err(Unread::SignedOut | Unread::Forbidden | Unread::NotFound)) => {
+            return Fact::Public(false);
+        }
+        // The page itself was read, so this says that it has no level, or that
+        // the site's plan knows none (REST v2, classification-level, 404).
+        ("classification", Err(Unread::NotFound)) => return Fact::Classification(None),
+        (_, Err(why)) => return Fact::Unread { why },
+        (_, Ok(value)) => value,
+    };
+    let fact = match kind {
+        "restrictions" => restrictions(&value).map(Fact::Restrictions),
+        "page" => page(&value).map(Fact::Page),
+        "ancestors" => ancestors(&value).map(Fact::Ancestors),
+        "space" | "space-v1" => space(&value).map(Fact::Space),
+        "roles" => roles(&value),
+        "groups" => groups(&value),
+        "members" => members(&value).map(Fact::Members),
+        "classification" => Some(Fact::Classification(level(&value))),
+        "public" => text(&value["id"]).map(|_| Fact::Public(true)),
+        _ if value["type"] == "anonymous" => Some(Fact::SignedOut),
+        _ => account(&value).map(Fact::Account),
+    };
+    fact.unwrap_or(Fact::Unread { why: Unread::NotUnderstood })
+}
+
+/// One fact for each of the ids asked about, whether the answer has it or not.
+fn each(
+    ids: &str,
+    key: fn(&str) -> String,
+    value: Result<Value, Unread>,
+    read: fn(&Value) -> Option<Learnt>,
+) -> Learnt {
+    let found = value.and_then(|value| read(&value).ok_or(Unread::NotUnderstood));
+    ids.split(',')
+        .map(|id| {
+            let fact = match &found {
+                Ok(found) => found
+                    .iter()
+                    .find(|(of, _)| of == id)
+                    .map_or(Fact::Unread { why: Unread::NotFound }, |(_, fact)| fact.clone()),
+                Err(why) => Fact::Unread { why: *why },
+            };
+            (key(id), fact)
+        })
+        .collect()
+}
+
+fn results(value: &Value) -> Option<&Vec<Value>> {
+    value["results"].as_array()
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// An id, which some answers write as a number.
+fn id(value: &Value) -> Option<String> {
+    text(value).or_else(|| value.as_u64().map(|id| id.to_string()))
+}
+
+/// Whether the answer held only the first part of a list.
+fn is_cut(list: &Value) -> bool {
+    let held = list["results"].as_array().map_or(0, Vec::len) as u64;
+    list["totalSize"].as_u64().is_some_and(|total| total > held)
+        // The restrictions of REST v1 state no total: a full list may go on.
+        || list["limit"].as_u64().is_some_and(|limit| limit <= held)
+        || list["_links"]["next"].is_string()
+        || list["meta"]["hasMore"] == true
+}
+
+fn account(value: &Value) -> Option<Account> {
+    let kind = value["accountType"].as_str().unwrap_or("atlassian");
+    let status = value["accountStatus"].as_str().unwrap_or("active");
+    Some(Account {
+        id: text(&value["accountId"])?,
+        name: text(&value["displayName"])
+            .or_else(|| text(&value["publicName"]))
+            .unwrap_or_default(),
+        email: text(&value["email"]),
+        guest: value["isGuest"] == true || value["isExternalCollaborator"] == true,
+        app: kind == "app",
+        unknown: kind == "unknown" || !["active", "unknown"].contains(&status),
+    })
+}
+
+fn restrictions(value: &Value) -> Option<Restrictions> {
+    let operation = |name: &str| subjects(value.get(name)?);
+    // An answer without either operation is not an answer about restrictions:
+    // taking it for "unrestricted" would be a guess.
+    if value.get("read").is_none() && value.get("update").is_none() {
+        return None;
+    }
+    Some(Restrictions { read: operation("read"), update: operation("update") })
+}
+
+fn subjects(operation: &Value) -> Option<Subjects> {
+    let lists = &operation["restrictions"];
+    let listed = |kind: &str| lists[kind]["results"].as_array().map_or(&[][..], Vec::as_slice);
+    let named = || listed("group").iter().filter(|group| group["name"].is_string());
+    let subjects = Subjects {
+        people: listed("user").iter().filter_map(account).collect(),
+        groups: named().filter_map(|group| text(&group["name"])).collect(),
+        group_ids: named().map(|group| id(&group["id"]).unwrap_or_default()).collect(),
+        truncated: is_cut(&lists["user"]) || is_cut(&lists["group"]),
+    };
+    let is_empty = subjects.people.is_empty() && subjects.groups.is_empty();
+    (!is_empty || subjects.truncated).then_some(subjects)
+}
+
+fn page(value: &Value) -> Option<PageFact> {
+    let list = |of: &str| value[of]["results"].as_array().map_or(&[][..], Vec::as_slice);
+    Some(PageFact {
+        space: id(&value["spaceId"])?,
+        parent: id(&value["parentId"]),
+        archived: value["status"] == "archived",
+        labels: list("labels").iter().filter_map(|label| text(&label["name"])).collect(),
+        may_restrict: list("operations")
+            .iter()
+            .any(|one| one["operation"] == "restrict_content" || one["operation"] == "administer"),
+    })
+}
+
+fn ancestors(value: &Value) -> Option<Vec<String>> {
+    // What stands above may be a folder or a whiteboard too; each can be restricted.
+    Some(results(value)?.iter().filter_map(|one| id(&one["id"])).collect())
+}
+
+fn space(value: &Value) -> Option<SpaceFact> {
+    let mut space = SpaceFact {
+        id: id(&value["id"])?,
+        key: text(&value["key"]).unwrap_or_default(),
+        name: text(&value["name"]).unwrap_or_default(),
+        ..SpaceFact::default()
+    };
+    let permissions = &value["permissions"];
+    let assignments = &value["roleAssignments"];
+    space.truncated = is_cut(permissions) || is_cut(assignments);
+    if let Some(older) = permissions.as_array() {
+        older.iter().for_each(|one| older_permission(one, &mut space.grants));
+        space.unlisted = older.is_empty();
+        return Some(space);
+    }
+    for one in results(permissions).into_iter().flatten() {
+        let principal = &one["principal"];
+        let role = role_of(
+            one["operation"]["key"].as_str().unwrap_or_default(),
+            one["operation"]["targetType"].as_str().unwrap_or_default(),
+        );
+        if let (Some(to), Some(role)) = (principal_of(&principal["type"], &principal["id"]), role) {
+            grant(&mut space.grants, to, role);
+        }
+    }
+    for one in results(assignments).into_iter().flatten() {
+        let principal = &one["principal"];
+        if let Some(to) = principal_of(&principal["principalType"], &principal["principalId"]) {
+            space.grants.push(Grant { to, role: None, role_id: id(&one["roleId"]) });
+        }
+    }
+    space.unlisted = space.grants.is_empty();
+    Some(space)
+}
+
+fn principal_of(kind: &Value, of: &Value) -> Option<Principal> {
+    let of = id(of)?;
+    match (kind.as_str()?, of.as_str()) {
+        ("user" | "USER", _) => Some(Principal::User(of)),
+        ("group" | "GROUP", _) => Some(Principal::Group(of)),
+        (_, "anonymous-users") => Some(Principal::Anonymous),
+        (_, "authenticated-users" | "all-licensed-users") => Some(Principal::Everyone),
+        (_, "all-product-admins") => Some(Principal::Admins),
+        _ => None,
+    }
+}
+
+/// What a permission amounts to; `None` where it gives no access to pages.
+fn role_of(operation: &str, target: &str) -> Option<Role> {
+    match (operation, target) {
+        ("administer", _) => Some(Role::Admin),
+        ("create" | "update", "page" | "blogpost") => Some(Role::Edit),
+        ("read" | "use", "space" | "page") => Some(Role::View),
+        _ => None,
+    }
+}
+
+/// Gives a principal the stronger of what it has and this.
+fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) {
+    match grants.iter_mut().find(|grant| grant.to == to) {
+        Some(grant) => grant.role = grant.role.max(Some(role)),
+        None => grants.push(Grant { to, role: Some(role), role_id: None }),
+    }
+}
+
+/// A permission as REST v1 states it: one operation, its users and groups.
+fn older_permission(one: &Value, grants: &mut Vec<Grant>) {
+    let operation = &one["operation"];
+    let Some(role) = role_of(
+        operation["operation"].as_str().unwrap_or_default(),
+        operation["targetType"].as_str().unwrap_or_default(),
+    ) else {
+        return;
+    };
+    if one["anonymousAccess"] == true {
+        grant(grants, Principal::Anonymous, role);
+    }
+    let subjects = |kind: &str| one["subjects"][kind]["results"].as_array().into_iter().flatten();
+    for user in subjects("user") {
+        if let Some(of) = id(&user["accountId"]) {
+            grant(grants, Principal::User(of), role);
+        }
+    }
+    for group in subjects("group") {
+        if let Some(of) = id(&group["id"]) {
+            grant(grants, Principal::Group(of), role);
+        }
+    }
+}
+
+/// What each role allows, from the permissions it is made of. Their ids are not
+/// published; what they are called holds the operation ("create/page").
+fn roles(value: &Value) -> Option<Fact> {
+    let role = |one: &Value| {
+        let permissions = one["spacePermissions"].as_array()?;
+        let has = |words: &[&str]| {
+            permissions.iter().filter_map(Value::as_str).any(|permission| {
+                let permission = permission.to_lowercase();
+                words.iter().all(|word| permission.contains(word))
+            })
+        };
+        let role = if has(&["administer"]) {
+            Role::Admin
+        } else if has(&["create", "page"]) || has(&["update", "page"]) {
+            Role::Edit
+        } else {
+            Role::View
+        };
+        Some((id(&one["id"])?, role))
+    };
+    Some(Fact::Roles(results(value)?.iter().filter_map(role).collect()))
+}
+
+fn groups(value: &Value) -> Option<Fact> {
+    let group = |one: &Value| Some((id(&one["id"])?, text(&one["name"])?));
+    Some(Fact::Groups(results(value)?.iter().filter_map(group).collect()))
+}
+
+fn members(value: &Value) -> Option<Members> {
+    let people = results(value)?.iter().filter_map(account).collect();
+    Some(Members { more: is_cut(value), people })
+}
+
+fn level(value: &Value) -> Option<Level> {
+    Some(Level {
+        name: text(&value["name"])?,
+        order: value["order"].as_u64().and_then(|order| u32::try_from(order).ok()).unwrap_or(0),
+        guideline: text(&value["guideline"]).unwrap_or_default(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(key: &str, status: u16, body: &str) -> Fact {
+        learn(key, status, body).remove(0).1
+    }
+    use serde_json::json;
+
+    #[test]
+    fn every_kind_of_failure_ends_in_a_stated_reason() {
+        for (status, body, why) in [
+            (0, "", Unread::NoAnswer),
+            (401, "{}", Unread::SignedOut),
+            (403, "{}", Unread::Forbidden),
+            (404, "{}", Unread::NotFound),
+            (429, "", Unread::TooMany),
+            (503, "<html>", Unread::SiteFault),
+            (302, "", Unread::SignedOut),
+            (418, "", Unread::NotUnderstood),
+            (200, "<!doctype html><title>Log in</title>", Unread::NotUnderstood),
+            (200, "{\"accountId\":", Unread::NotUnderstood),
+            (200, "[]", Unread::NotUnderstood),
+            (200, "{}", Unread::NotUnderstood),
+            (200, "null", Unread::NotUnderstood),
+        ] {
+            for key in [
+                "me",
+                "account:1",
+                "restrictions:1",
+                "page:1",
+                "ancestors:1",
+                "space:1",
+                "roles:1",
+                "groups",
+                "members:1",
+                "accounts:1",
+                "levels:1",
+            ] {
+                assert_eq!(one(key, status, body), Fact::Unread { why }, "{key} {status} {body}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_account_is_a_guest_by_either_field() {
+        for field in ["isGuest", "isExternalCollaborator"] {
+            let body = json!({"accountId": "a:1", "displayName": "Dana", "email": "", field: true});
+            let Fact::Account(account) = one("account:a:1", 200, &body.to_string()) else {
+                panic!("no account");
+            };
+            assert!(account.guest);
+            assert_eq!(account.email, None, "an empty address is a hidden one");
+        }
+    }
+
+    #[test]
+    fn nobody_signed_in_is_told_from_an_account() {
+        let body = json!({"type": "anonymous", "displayName": "Anonymous"});
+        assert_eq!(one("me", 200, &body.to_string()), Fact::SignedOut);
+    }
+
+    #[test]
+    fn restrictions_name_people_and_groups_and_say_when_the_list_is_cut() {
+        let body = json!({
+            "read": {"restrictions": {
+                "user": {"results": [{"accountId": "a", "displayName": "A"}], "totalSize": 7},
+                "group": {"results": [{"name": "case-team"}]}
+            }},
+            "update": {"restrictions": {"user": {"results": []}, "group": {"results": []}}}
+        });
+        let Fact::Restrictions(found) = one("restrictions:9", 200, &body.to_string()) else {
+            panic!("no restrictions");
+        };
+        let read = found.read.unwrap();
+        assert_eq!((read.people.len(), read.groups.len()), (1, 1));
+        assert!(read.truncated);
+        assert_eq!(found.update, None, "an empty list restricts nothing");
+    }
+}

@@ -1,0 +1,216 @@
+//! Who has access to a space.
+
+use super::access::{Access, Everyone, Gap, GapIn, GroupAccess, Member, Role, Told};
+use super::ask::{self, Answer, Wants};
+use super::fact::{self, Account, Fact, Grant, Principal, SpaceFact, Unread};
+use super::{CannotTell, Kind, Known, Party, Register};
+
+/// Who has access to the space `id`, whose key is `key` where it is known.
+pub fn access(id: &str, key: Option<&str>, register: &Register<'_>, wants: &mut Wants) -> Access {
+    let mut access = Access::default();
+    let facts = register.facts();
+    let space = match wants.look(facts, ask::space(id)) {
+        Answer::Known(Fact::Space(space)) if !space.unlisted => Ok(space),
+        Answer::Asking => Err(None),
+        // The newer interface lists nothing to this person: the older one may.
+        answer => match key.map(|key| wants.look(facts, ask::space_by_key(key))) {
+            Some(Answer::Known(Fact::Space(space))) if !space.unlisted => Ok(space),
+            Some(Answer::Asking) => Err(None),
+            _ => Err(Some(match answer {
+                Answer::Unread(why) => why,
+                _ => Unread::Forbidden,
+            })),
+        },
+    };
+    match space {
+        Ok(space) => grants(space, register, wants, &mut access),
+        Err(None) => access.asking = true,
+        Err(Some(why)) => access.gap(GapIn::Space, Some(why)),
+    }
+    access
+}
+
+fn grants(space: &SpaceFact, register: &Register<'_>, wants: &mut Wants, access: &mut Access) {
+    if space.truncated {
+        access.gap(GapIn::Space, None);
+    }
+    let has_roles = space.grants.iter().any(|grant| grant.role_id.is_some());
+    let roles = has_roles.then(|| wants.look(register.facts(), ask::roles(&space.id)));
+    let role = |grant: &Grant| match (&roles, &grant.role_id) {
+        (_, None) => grant.role.unwrap_or_default(),
+        (Some(Answer::Known(Fact::Roles(roles))), Some(id)) => {
+            roles.get(id).copied().unwrap_or_default()
+        }
+        _ => Role::View,
+    };
+    match roles {
+        Some(Answer::Asking) => access.asking = true,
+        Some(Answer::Unread(why)) => access.gap(GapIn::Space, Some(why)),
+        _ => {}
+    }
+    // Where classes of users are granted access, the list says so for strangers too.
+    let lists_classes =
+        has_roles || space.grants.iter().any(|grant| grant.to == Principal::Anonymous);
+    if lists_classes && !space.truncated {
+        access.anonymous = Told::No;
+    }
+    let mut people: Vec<(&str, Role)> = Vec::new();
+    for grant in &space.grants {
+        let role = role(grant);
+        match &grant.to {
+            Principal::User(id) => people.push((id, role)),
+            Principal::Group(id) => access.group(id, "", role, register, wants),
+            Principal::Anonymous => access.anonymous = Told::Yes(role),
+            Principal::Everyone => access.open_to_everyone(role, None),
+            Principal::Admins => {}
+        }
+    }
+    accounts(&people, register, wants, access);
+}
+
+/// Adds people known by id alone.
+fn accounts(
+    people: &[(&str, Role)],
+    register: &Register<'_>,
+    wants: &mut Wants,
+    access: &mut Access,
+) {
+    let facts = register.facts();
+    let known = |id: &str| facts.get(&fact::account_key(id));
+    let missing: Vec<&str> =
+        people.iter().map(|(id, _)| *id).filter(|id| known(id).is_none()).collect();
+    let mut why = None;
+    if !missing.is_empty() {
+        // The answer is kept under each account, never under the question's own key.
+        if wants.put(ask::accounts(&missing)) {
+            access.asking = true;
+        } else {
+            why = Some(Unread::NotAsked);
+        }
+    }
+    for (id, role) in people {
+        match known(id) {
+            Some(Fact::Account(account)) => access.add(account, *role, None, register, wants),
+            Some(Fact::Unread { why }) => access.add_unknown(id, *role, *why),
+            _ => {}
+        }
+    }
+    if why.is_some() {
+        access.gap(GapIn::Accounts, why);
+    }
+}
+
+impl Access {
+    /// Adds something that could not be read, once.
+    pub fn gap(&mut self, what: GapIn, why: Option<Unread>) {
+        let gap = Gap { what, why };
+        if !self.gaps.contains(&gap) {
+            self.gaps.push(gap);
+        }
+    }
+
+    /// Adds an account, or raises what it may do.
+    pub fn add(
+        &mut self,
+        account: &Account,
+        role: Role,
+        through: Option<&str>,
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) {
+        let party = register.account(account, wants);
+        self.add_party(party, role, through);
+    }
+
+    fn add_party(&mut self, party: Party, role: Role, through: Option<&str>) {
+        if party.kind.is_pending() {
+            self.asking = true;
+        }
+        match self.members.iter_mut().find(|member| member.party.value == party.value) {
+            Some(member) => member.role = member.role.max(role),
+            None => self.members.push(Member { party, role, through: through.map(str::to_owned) }),
+        }
+    }
+
+    /// Adds somebody whose account could not be read.
+    fn add_unknown(&mut self, id: &str, role: Role, why: Unread) {
+        let party = Party {
+            value: id.to_owned(),
+            name: String::new(),
+            kind: Kind::Unknown(CannotTell::AccountUnread(why)),
+            organisation: None,
+            known: Known::Nowhere,
+        };
+        self.add_party(party, role, None);
+    }
+
+    /// Everybody with an account may do this.
+    pub fn open_to_everyone(&mut self, role: Role, count: Option<u32>) {
+        let before = self.everyone.unwrap_or(Everyone { count: None, role });
+        self.everyone =
+            Some(Everyone { count: count.or(before.count), role: role.max(before.role) });
+    }
+
+    /// Adds a group and the members of it that can be read. `name` may be empty
+    /// where only the id is known.
+    pub fn group(
+        &mut self,
+        id: &str,
+        name: &str,
+        role: Role,
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) {
+        let facts = register.facts();
+        let name = if name.is_empty() && !id.is_empty() {
+            match wants.look(facts, ask::groups()) {
+                Answer::Known(Fact::Groups(names)) => {
+                    names.get(id).map_or(id, String::as_str).to_owned()
+                }
+                Answer::Asking => {
+                    self.asking = true;
+                    return;
+                }
+                _ => id.to_owned(),
+            }
+        } else {
+            name.to_owned()
+        };
+        let is_everyone = is_everyone(&name);
+        let answer = match id {
+            "" => Answer::Unread(Unread::NotAsked),
+            id => wants.look(facts, ask::members(id)),
+        };
+        let mut group = GroupAccess { name, role, size: None, listed: false };
+        match answer {
+            Answer::Known(Fact::Members(members)) => {
+                group.listed = !members.more;
+                group.size = (!members.more).then(|| count(members.people.len()));
+                for account in &members.people {
+                    self.add(account, role, Some(&group.name), register, wants);
+                }
+            }
+            Answer::Asking => self.asking = true,
+            Answer::Unread(why) => self.gap(GapIn::Group(group.name.clone()), Some(why)),
+            Answer::Known(_) => {
+                self.gap(GapIn::Group(group.name.clone()), Some(Unread::NotUnderstood));
+            }
+        }
+        if is_everyone {
+            self.open_to_everyone(role, group.size);
+        }
+        self.groups.push(group);
+    }
+}
+
+/// Whether a group is the one that every licensed user belongs to, by the names
+/// Atlassian gives it.
+pub(super) fn is_everyone(name: &str) -> bool {
+    name == "confluence-users"
+        || name == "_licensed-confluence"
+        || name.starts_with("confluence-users-")
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

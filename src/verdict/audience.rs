@@ -1,0 +1,236 @@
+//! Who can open the page, in words: the sentence, its short form, and the lines
+//! behind it (R129).
+
+use super::report::Outsider;
+use super::wording;
+use crate::audience::access::{Access, GapIn, RestrictedBy, Role, Told};
+use crate::audience::fact::Unread;
+use crate::audience::page::PageView;
+use crate::audience::{Kind, Party, Register};
+use crate::message::{Arg, Message};
+use crate::policy::Policy;
+
+/// How many lines of people a report holds; the rest are counted.
+const LINES: usize = 60;
+
+/// The audience in one sentence. What cannot be told is part of it.
+pub fn sentence(view: &PageView<'_>, register: &Register<'_>, policy: &Policy) -> Message {
+    let page = &view.page;
+    if page.asking && page.members.is_empty() && page.everyone.is_none() {
+        return Message::new("audience_asking");
+    }
+    let parts = parts(page, &view.space, register, policy);
+    let key = match page.restricted {
+        Told::Yes(RestrictedBy::Page) => "audience_only",
+        Told::Yes(RestrictedBy::Parent) => "audience_only_parent",
+        Told::No => "audience_open",
+        Told::CannotTell(_) if page.asking => "audience_so_far",
+        Told::CannotTell(_) => "audience_at_least",
+    };
+    let link = Message::new(match page.public_link {
+        Told::Yes(()) => "audience_link_on",
+        Told::No => "audience_link_off",
+        Told::CannotTell(_) => "audience_link_unknown",
+    });
+    Message::new(key).with(Arg::List(parts)).with(link)
+}
+
+/// The same in a few words, for a strip that is folded up.
+pub fn short(view: &PageView<'_>) -> Message {
+    let page = &view.page;
+    let outsiders = page.outsiders().count();
+    if page.anonymous.yes().is_some() {
+        return Message::new("audience_short_anonymous");
+    }
+    if page.public_link.yes().is_some() {
+        return Message::new("audience_short_link");
+    }
+    if outsiders > 0 {
+        return Message::counted("audience_short_outsiders", outsiders);
+    }
+    if page.asking {
+        return Message::new("audience_asking");
+    }
+    if is_unsure(page) {
+        return Message::new("audience_short_unsure");
+    }
+    Message::new("audience_short_inside")
+}
+
+/// Whether somebody from outside may be among those who could not be read.
+fn is_unsure(page: &Access) -> bool {
+    !page.gaps.is_empty()
+        || page.members.iter().any(|member| matches!(member.party.kind, Kind::Unknown(_)))
+}
+
+fn parts(page: &Access, space: &Access, register: &Register<'_>, policy: &Policy) -> Vec<Arg> {
+    let mut parts: Vec<Arg> = Vec::new();
+    let inside = page.of_kind(Kind::Internal).count();
+    match (page.everyone, register.own_organisation(policy)) {
+        (Some(everyone), own) => {
+            let who = match own {
+                Some(name) => Message::new("audience_everyone_at").with(name),
+                None => Message::new("audience_everyone"),
+            };
+            parts.push(match everyone.count {
+                Some(count) => Message::new("audience_everyone_counted")
+                    .with(who)
+                    .with(Message::counted("count_people", count as usize))
+                    .into(),
+                None => who.into(),
+            });
+        }
+        (None, Some(own)) if inside > 0 => parts.push(
+            Message::new("audience_inside")
+                .with(Message::counted("count_people", inside))
+                .with(own)
+                .into(),
+        ),
+        (None, _) if inside > 0 => parts.push(Message::counted("count_people", inside).into()),
+        _ => {}
+    }
+    outsiders(page, &mut parts);
+    let unread = page.groups.iter().filter(|group| !group.listed && !group.is_all()).count();
+    if unread > 0 {
+        parts.push(Message::counted("audience_groups_unread", unread).into());
+    }
+    let unknown =
+        page.members.iter().filter(|member| matches!(member.party.kind, Kind::Unknown(_))).count();
+    if unknown > 0 {
+        parts.push(Message::counted("audience_unplaced", unknown).into());
+    }
+    if let Some(role) = page.anonymous.yes() {
+        parts.push(Message::new("audience_anonymous").with(may(role)).into());
+    }
+    if parts.is_empty() {
+        let is_unread = !space.gaps.is_empty() || !page.gaps.is_empty();
+        let key = if is_unread { "audience_space_unread" } else { "audience_nobody" };
+        parts.push(Message::new(key).into());
+    }
+    parts
+}
+
+/// Outsiders counted by kind, organisation and role: "2 guests from Northbridge
+/// can edit".
+fn outsiders(page: &Access, parts: &mut Vec<Arg>) {
+    let mut counted: Vec<(&Party, bool, usize)> = Vec::new();
+    for member in page.members.iter().filter(|member| member.party.kind.is_outside()) {
+        let edits = member.role >= Role::Edit;
+        let same = counted.iter_mut().find(|(party, can_edit, _)| {
+            party.kind == member.party.kind
+                && party.organisation == member.party.organisation
+                && *can_edit == edits
+        });
+        match same {
+            Some((_, _, count)) => *count += 1,
+            None => counted.push((&member.party, edits, 1)),
+        }
+    }
+    for (party, edits, count) in counted {
+        let what = Message::counted(
+            match party.kind {
+                Kind::App => "count_apps",
+                Kind::External => "count_externals",
+                _ => "count_guests",
+            },
+            count,
+        );
+        let may = may(if edits { Role::Edit } else { Role::View });
+        parts.push(
+            match &party.organisation {
+                Some(organisation) => {
+                    Message::new("audience_from").with(what).with(organisation.as_str()).with(may)
+                }
+                None => Message::new("audience_who").with(what).with(may),
+            }
+            .into(),
+        );
+    }
+}
+
+fn may(role: Role) -> Message {
+    Message::new(match role {
+        Role::View => "role_view",
+        Role::Edit => "role_edit",
+        Role::Admin => "role_admin",
+    })
+}
+
+/// Everybody by name with what they may do and how Doorward knows: outsiders
+/// first, then whom it cannot place, then the organisation's own.
+pub fn lines(page: &Access) -> Vec<Message> {
+    let rank = |kind: Kind| match kind {
+        Kind::Internal => 2,
+        Kind::Unknown(_) => 1,
+        _ => 0,
+    };
+    let mut lines = Vec::new();
+    for wanted in 0..3 {
+        for member in page.members.iter().filter(|member| rank(member.party.kind) == wanted) {
+            let who = wording::party(&member.party);
+            lines.push(match &member.through {
+                Some(group) => Message::new("reader_through")
+                    .with(who)
+                    .with(may(member.role))
+                    .with(group.as_str()),
+                None => Message::new("reader").with(who).with(may(member.role)),
+            });
+        }
+    }
+    let more = lines.len().saturating_sub(LINES);
+    if more > 0 {
+        lines.truncate(LINES);
+        lines.push(Message::counted("readers_more", more));
+    }
+    for group in page.groups.iter().filter(|group| !group.listed) {
+        lines.push(Message::new("unknown_group").with(group.name.as_str()));
+    }
+    lines
+}
+
+/// Everybody from outside who can open the page.
+pub fn outside(page: &Access) -> Vec<Outsider> {
+    let outside = page.members.iter().map(|member| &member.party);
+    outside
+        .filter_map(|party| {
+            let kind = match party.kind {
+                Kind::Guest => "guest",
+                Kind::External => "external",
+                Kind::GuestGroup => "guest_group",
+                Kind::PublicLink => "public_link",
+                Kind::App => "app",
+                Kind::Internal | Kind::Unknown(_) => return None,
+            };
+            let (id, name) = (party.value.clone(), party.name.clone());
+            Some(Outsider { id, name, kind, organisation: party.organisation.clone() })
+        })
+        .collect()
+}
+
+/// What could not be read, each with the reason.
+pub fn gaps(page: &Access) -> Vec<Message> {
+    page.gaps
+        .iter()
+        .map(|gap| {
+            let what = match &gap.what {
+                GapIn::Restrictions => Message::new("gap_restrictions"),
+                GapIn::Parents => Message::new("gap_parents"),
+                GapIn::Page => Message::new("gap_page"),
+                GapIn::Space => Message::new("gap_space"),
+                GapIn::Group(name) => Message::new("gap_group").with(name.as_str()),
+                GapIn::Accounts => Message::new("gap_accounts"),
+                GapIn::Anonymous => Message::new("gap_anonymous"),
+                GapIn::Classification => Message::new("gap_classification"),
+            };
+            let why = gap.why.map_or_else(|| Message::new("unread_cut"), wording::unread);
+            Message::new("gap_in").with(what).with(why)
+        })
+        .collect()
+}
+
+/// Why nothing at all could be read, where that is one reason: the person is
+/// signed out, or the site is down.
+pub fn one_reason(page: &Access) -> Option<Unread> {
+    let first = page.gaps.first()?.why?;
+    (page.gaps.len() > 3 && page.gaps.iter().all(|gap| gap.why == Some(first))).then_some(first)
+}

@@ -1,0 +1,135 @@
+//! Who may open and change the page and its space (R109–R118, R139, R142, R162).
+
+use super::{Category, Found, Rule, Subject};
+use crate::audience::access::{Access, Member, Role};
+use crate::audience::{Kind, Party};
+use crate::verdict::content::{self, Severity};
+
+/// Words in the name of an account that several people use (R139).
+const SHARED: [&str; 10] = [
+    "client",
+    "clients",
+    "customer",
+    "customers",
+    "team",
+    "shared",
+    "generic",
+    "mailbox",
+    "inbox",
+    "helpdesk",
+];
+
+const fn rule(
+    id: &'static str,
+    severity: Severity,
+    title: &'static str,
+    (why, advice): (&'static str, &'static str),
+    find: fn(&Subject<'_>) -> Option<Found>,
+) -> Rule {
+    let (category, sure) = (Category::Access, "finding_sure_site");
+    Rule { id, category, severity, title, why, advice, sure, find }
+}
+
+const ANYONE: (&str, &str) = ("finding_why_anyone", "finding_advice_anyone");
+const EDIT: (&str, &str) = ("finding_why_edit", "finding_advice_edit");
+const APP: (&str, &str) = ("finding_why_app", "finding_advice_app");
+const VIEW: (&str, &str) = ("finding_why_view", "finding_advice_view");
+
+pub(super) const RULES: &[Rule] = &[
+    rule("ACC-01", Severity::Critical, "finding_acc_01", ANYONE, |s| {
+        Found::when(s.view.page.anonymous.yes() >= Some(Role::Edit))
+    }),
+    rule("ACC-02", Severity::High, "finding_acc_02", ANYONE, |s| {
+        Found::when(s.view.space.anonymous.yes() >= Some(Role::Edit))
+    }),
+    rule("ACC-03", Severity::Medium, "finding_acc_03", EDIT, |s| {
+        Found::people(outsiders(&s.view.page, Role::Edit))
+    }),
+    rule("ACC-04", Severity::Medium, "finding_acc_04", EDIT, |s| {
+        Found::people(outsiders(&s.view.space, Role::Edit))
+    }),
+    rule("ACC-05", Severity::Medium, "finding_acc_05", APP, |s| {
+        Found::people(apps(&s.view.page, Role::Edit))
+    }),
+    rule("ACC-06", Severity::Medium, "finding_acc_06", APP, |s| {
+        Found::people(apps(&s.view.space, Role::Edit))
+    }),
+    rule("ACC-07", Severity::Medium, "finding_acc_07", VIEW, |s| {
+        Found::people(outsiders(&s.view.space, Role::View))
+    }),
+    rule("ACC-08", Severity::Medium, "finding_acc_08", VIEW, |s| {
+        Found::people(outsiders(&s.view.page, Role::View))
+    }),
+    rule("ACC-09", Severity::Low, "finding_acc_09", APP, |s| {
+        Found::people(apps(&s.view.page, Role::View))
+    }),
+    rule("ACC-10", Severity::Low, "finding_acc_10", ANYONE, |s| {
+        let found = Found::when(s.view.page.anonymous.yes().is_some())?;
+        Some(found.raise(s, Some(Severity::High)))
+    }),
+    Rule {
+        id: "ACC-11",
+        category: Category::Account,
+        severity: Severity::Medium,
+        title: "finding_acc_11",
+        why: "finding_why_shared",
+        advice: "finding_advice_shared",
+        sure: "finding_sure_likely",
+        find: |s| {
+            let members = s.view.page.members.iter().map(|member| &member.party);
+            Found::people(members.filter(|party| is_shared(party)))
+        },
+    },
+    Rule {
+        id: "MIX-01",
+        category: Category::Account,
+        severity: Severity::Medium,
+        title: "finding_mix_01",
+        why: "finding_why_mix",
+        advice: "finding_advice_mix",
+        sure: "finding_sure_site",
+        find: |s| mixed(&s.view.space).or_else(|| mixed(&s.view.page)),
+    },
+    rule(
+        "RO-01",
+        Severity::Low,
+        "finding_ro_01",
+        ("finding_why_edit", "finding_advice_read_only"),
+        |s| Found::people(outsiders(&s.view.page, Role::Edit)),
+    ),
+];
+
+pub(super) fn outsiders(access: &Access, role: Role) -> impl Iterator<Item = &Party> {
+    at_least(access.outsiders(), role)
+}
+
+fn apps(access: &Access, role: Role) -> impl Iterator<Item = &Party> {
+    at_least(access.of_kind(Kind::App), role)
+}
+
+fn at_least<'a>(
+    members: impl Iterator<Item = &'a Member>,
+    role: Role,
+) -> impl Iterator<Item = &'a Party> {
+    members.filter(move |member| member.role >= role).map(|member| &member.party)
+}
+
+/// Outsiders of two or more organisations, who see each other.
+fn mixed(access: &Access) -> Option<Found> {
+    let known = || outsiders(access, Role::View).filter(|party| party.organisation.is_some());
+    let first = known().next()?;
+    known().any(|party| party.organisation != first.organisation).then(|| Found::people(known()))?
+}
+
+fn is_shared(party: &Party) -> bool {
+    matches!(party.kind, Kind::Internal | Kind::Guest | Kind::External)
+        && party
+            .name
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| SHARED.iter().any(|shared| word.eq_ignore_ascii_case(shared)))
+}
+
+/// How severe it is, were what is on the page to leave the organisation.
+pub(super) fn worst(subject: &Subject<'_>) -> Option<Severity> {
+    content::worst(subject.evidence)
+}

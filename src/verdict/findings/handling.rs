@@ -1,0 +1,71 @@
+//! Markings and handling instructions against the audience (A2, A3).
+
+use super::exposure::everybody_outside;
+use super::{Category, Found, Rule, Subject};
+use crate::audience::Party;
+use crate::audience::access::Told;
+use crate::detect::{Confidence, Evidence};
+use crate::verdict::content::Severity;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "HAND-01",
+        category: Category::Content,
+        severity: Severity::High,
+        title: "finding_hand_01",
+        why: "finding_why_handling",
+        advice: "finding_advice_handling",
+        sure: "finding_sure_text",
+        find: |s| {
+            let marked = marked(s, &["handling-use-only"]);
+            let evidence = Found::content(&marked)?.evidence;
+            let others = everybody_outside(s).filter(|party| !is_named(party, &marked));
+            Some(Found { evidence, ..Found::people(others)? })
+        },
+    },
+    Rule {
+        id: "HAND-02",
+        category: Category::Content,
+        severity: Severity::High,
+        title: "finding_hand_02",
+        why: "finding_why_handling",
+        advice: "finding_advice_recipients",
+        sure: "finding_sure_text",
+        find: |s| {
+            if s.view.page.restricted != Told::No {
+                return None;
+            }
+            Found::content(&marked(s, &["handling-recipients-only"]))
+        },
+    },
+    Rule {
+        id: "CEIL-01",
+        category: Category::Content,
+        severity: Severity::Critical,
+        title: "finding_ceil_01",
+        why: "finding_why_ceiling",
+        advice: "finding_advice_ceiling",
+        sure: "finding_sure_text",
+        find: |s| Found::content(&marked(s, &["marking-secret", "marking-top-secret"])),
+    },
+];
+
+/// The evidence of these rules, where it is more than a possibility.
+fn marked<'a>(subject: &Subject<'a>, rules: &[&str]) -> Vec<&'a Evidence> {
+    let is_marked = |found: &&Evidence| {
+        found.confidence > Confidence::Low && rules.contains(&found.rule.as_ref())
+    };
+    subject.evidence.iter().filter(is_marked).collect()
+}
+
+/// Whether every one of the instructions names the organisation of `party`:
+/// Northbridge may have what is marked NORTHBRIDGE USE ONLY.
+fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
+    let name = party.organisation.as_deref().and_then(|name| name.split('.').next());
+    let Some(name) = name.filter(|name| !name.is_empty()) else {
+        return false;
+    };
+    let name = name.to_uppercase();
+    let mut words = marked.iter().flat_map(|found| &found.excerpts);
+    words.all(|words| words.to_uppercase().contains(&name))
+}

@@ -1,0 +1,175 @@
+//! What is wrong with who has access to a page, given what is on it.
+//!
+//! Each rule stands once, in a table. A rule whose input could not be read finds
+//! nothing: the gap is said elsewhere, and nothing is said to be fine. A finding
+//! holds no text of the page, so it may be kept.
+
+mod access;
+mod exposure;
+mod handling;
+
+use super::content::{self, Severity};
+use super::sharing::digest;
+use super::wording;
+use crate::audience::Party;
+use crate::audience::page::PageView;
+use crate::detect::Evidence;
+use crate::message::Message;
+use serde::Serialize;
+
+/// What the rules look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// Who has access to the page and to its space.
+    pub view: &'a PageView<'a>,
+    /// What was found in its text.
+    pub evidence: &'a [Evidence],
+    /// What was found in its title.
+    pub title: &'a [Evidence],
+    /// Its id.
+    pub page: &'a str,
+    /// The key of its space.
+    pub space: Option<&'a str>,
+}
+
+/// One thing to mend.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// Under which heading it stands (R95).
+    pub category: Category,
+    /// How soon to act.
+    pub severity: Severity,
+    /// Whether what is on the page raised the severity.
+    pub raised: bool,
+    /// What is wrong.
+    pub title: Message,
+    /// Whom it is about.
+    pub who: Vec<Message>,
+    /// What is on the page, without its words.
+    pub evidence: Vec<Message>,
+    /// Why it matters.
+    pub why: Message,
+    /// What to do.
+    pub advice: Message,
+    /// How Doorward knows (R97).
+    pub sure: Message,
+    /// Where to mend it; `None` where the address is not known.
+    pub link: Option<Link>,
+    /// Names rule, page and people without holding them.
+    pub key: String,
+}
+
+/// Where a finding is mended.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Link {
+    /// The path on the site.
+    pub path: String,
+    /// What the link says.
+    pub text: Message,
+}
+
+/// The three families of risk (R95), in the order of the list (R106).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Category {
+    /// What is on the page.
+    Content,
+    /// Who has access to it.
+    Access,
+    /// The accounts that have.
+    Account,
+}
+
+/// A rule: its id, heading, severity and sentences, and what it looks for.
+struct Rule {
+    id: &'static str,
+    category: Category,
+    severity: Severity,
+    title: &'static str,
+    why: &'static str,
+    advice: &'static str,
+    sure: &'static str,
+    find: fn(&Subject<'_>) -> Option<Found>,
+}
+
+/// What a rule found.
+#[derive(Default)]
+struct Found {
+    who: Vec<Party>,
+    evidence: Vec<Message>,
+    raised: Option<Severity>,
+}
+
+impl Found {
+    fn people<'a>(members: impl Iterator<Item = &'a Party>) -> Option<Self> {
+        let who: Vec<Party> = members.cloned().collect();
+        (!who.is_empty()).then_some(Self { who, ..Self::default() })
+    }
+
+    fn content(evidence: &[&Evidence]) -> Option<Self> {
+        let evidence: Vec<_> = evidence.iter().map(|found| content::rule_name(found)).collect();
+        (!evidence.is_empty()).then_some(Self { evidence, ..Self::default() })
+    }
+
+    /// It is nobody in particular, or the thing itself.
+    fn when(is_so: bool) -> Option<Self> {
+        is_so.then(Self::default)
+    }
+
+    /// What is sensitive on the page makes it this severe.
+    fn raise(mut self, subject: &Subject<'_>, to: Option<Severity>) -> Self {
+        let sensitive = content::sensitive(subject.evidence);
+        if !sensitive.is_empty() {
+            self.evidence = sensitive.into_iter().map(content::rule_name).collect();
+            self.raised = to;
+        }
+        self
+    }
+}
+
+/// All findings about a page, by category, then the most severe first (R106).
+pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES]
+        .into_iter()
+        .flatten()
+        .filter_map(|rule| finding(rule, subject))
+        .collect();
+    let mut ordered = Vec::with_capacity(all.len());
+    for category in [Category::Content, Category::Access, Category::Account] {
+        for level in [Severity::Critical, Severity::High, Severity::Medium, Severity::Low] {
+            ordered.extend(
+                all.extract_if(.., |found| found.category == category && found.severity == level),
+            );
+        }
+    }
+    ordered
+}
+
+fn finding(rule: &Rule, subject: &Subject<'_>) -> Option<Finding> {
+    let found = (rule.find)(subject)?;
+    let severity = found.raised.map_or(rule.severity, |to| to.max(rule.severity));
+    let who = found.who.iter().map(|party| digest("who", &party.value));
+    let key = who.fold(
+        digest("rule", rule.id).wrapping_add(digest("page", subject.page)),
+        u64::wrapping_add,
+    );
+    Some(Finding {
+        rule: rule.id,
+        category: rule.category,
+        severity,
+        raised: severity > rule.severity,
+        title: Message::new(rule.title),
+        who: found.who.iter().map(wording::party).collect(),
+        evidence: found.evidence,
+        why: Message::new(rule.why),
+        advice: Message::new(rule.advice),
+        sure: Message::new(rule.sure),
+        link: subject.space.map(|space| Link {
+            path: ["/wiki/spaces/", space, "/pages/", subject.page].concat(),
+            text: Message::new("finding_link_page"),
+        }),
+        key: format!("{key:016x}"),
+    })
+}

@@ -1,0 +1,377 @@
+//! What happens at a Share window: each choice in it that gives more people the
+//! page is an act of sharing, judged like pressing Share (issue 4, R18, AUD-01).
+
+use super::content;
+use super::report::{Guard, Interruption, Panel, Section, Tone};
+use super::sharing::{self, Content};
+use super::wording;
+use crate::audience::access::{self, GapIn, Told};
+use crate::audience::ask::Wants;
+use crate::audience::{Kind, Party, Register, domain};
+use crate::detect::Evidence;
+use crate::message::{Arg, Message};
+use crate::page::share::Chosen;
+use crate::page::window::{Access, Change, Offer, Person, ShareWindow};
+
+/// The instruction on a page that opening it breaks, whoever is in the space (A2).
+const FOR_RECIPIENTS: &str = "handling-recipients-only";
+
+/// What is known beside the window.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// Who can open the page as it is, where it is known.
+    pub readers: Option<&'a access::Access>,
+    /// Everybody from outside who can open the space.
+    pub space_outsiders: &'a [Party],
+    /// The keys of the interruptions gone through today.
+    pub acknowledged: &'a [String],
+}
+
+/// Judges one open window: first what its people field shares, with the panel,
+/// then each choice on offer.
+pub fn guards(
+    window: &ShareWindow,
+    content: Content<'_>,
+    around: Around<'_>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Vec<Guard> {
+    let share = &window.share;
+    let mut first = sharing::guard(share, content, register, around.acknowledged, wants);
+    first.acts.extend(&window.share_buttons);
+    let mut lines = Vec::new();
+    let mut tone = Tone::Quiet;
+    let mut rest = Vec::new();
+    for offer in &window.offers {
+        let Some(act) = act(offer, content, around, register, wants) else { continue };
+        let is_known =
+            act.interruption.as_ref().is_some_and(|asked| around.acknowledged.contains(&asked.key));
+        if !act.lines.is_empty() {
+            tone = tone.max(act.tone);
+            lines.extend(act.lines);
+        }
+        rest.push(Guard {
+            dialog: offer.surface,
+            form: share.form,
+            acts: vec![offer.element],
+            panel: None,
+            interruption: act.interruption.filter(|_| !is_known),
+            pending: content.reading == content::Reading::Unfinished || act.pending,
+        });
+    }
+    let is_sensitive = !content::sensitive(content.evidence).is_empty();
+    if window.people_unread && is_sensitive {
+        tone = tone.max(Tone::CannotTell);
+        lines.push(Message::new("window_people_unread"));
+    }
+    if window.unread {
+        tone = tone.max(Tone::CannotTell);
+        lines.push(Message::new("window_unread"));
+    }
+    add(&mut first.panel, tone, lines);
+    rest.insert(0, first);
+    rest
+}
+
+/// Adds lines to a panel, which may have nothing to say yet.
+fn add(panel: &mut Option<Panel>, tone: Tone, mut lines: Vec<Message>) {
+    if lines.is_empty() {
+        return;
+    }
+    match panel {
+        Some(panel) => {
+            panel.tone = panel.tone.max(tone);
+            panel.lines.append(&mut lines);
+        }
+        None => {
+            let title = lines.remove(0);
+            *panel = Some(Panel { tone, title, lines });
+        }
+    }
+}
+
+/// One choice, judged.
+struct Act {
+    /// What is said of it before it is done: it is at hand.
+    lines: Vec<Message>,
+    /// How loudly.
+    tone: Tone,
+    interruption: Option<Interruption>,
+    pending: bool,
+}
+
+/// Judges one choice; `None` where it changes nothing.
+fn act(
+    offer: &Offer,
+    content: Content<'_>,
+    around: Around<'_>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Option<Act> {
+    let (now, after) = before_and_after(&offer.change, around.readers)?;
+    let mut unknown = None;
+    let parties = match &offer.change {
+        Change::Open { .. } | Change::Space => around.space_outsiders.to_vec(),
+        Change::LinkOn | Change::CopyLink => vec![Register::public_link()],
+        Change::Role(person) | Change::Grant(person) => {
+            let party = party(person, around.readers, register, wants);
+            unknown = match &party {
+                None => Some(Message::new("window_unknown_person").with(person.name.as_str())),
+                Some(party) if matches!(party.kind, Kind::Unknown(_)) => {
+                    Some(wording::party(party))
+                }
+                Some(_) => None,
+            };
+            party.into_iter().collect()
+        }
+    };
+    let is_opened = match offer.change {
+        Change::Open { from, .. } => from.unwrap_or(Access::Restricted) == Access::Restricted,
+        _ => offer.change == Change::Space,
+    };
+    let mut interruption = sharing::interruption(&parties, content);
+    if interruption.is_none() && is_opened {
+        interruption = for_recipients_only(content);
+    }
+    if let Some(asked) = &mut interruption {
+        let why = asked.why.clone();
+        asked.why = Message::new("window_why").with(now.clone()).with(after.clone()).with(why);
+    }
+    let unknown = unknown.filter(|_| !content::sensitive(content.evidence).is_empty());
+    let mut lines = Vec::new();
+    let mut tone = match (&interruption, &unknown) {
+        (Some(_), _) if offer.chosen => Tone::Warning,
+        (Some(_), _) => Tone::Note,
+        (None, Some(_)) => Tone::CannotTell,
+        (None, None) => Tone::Quiet,
+    };
+    match offer.change {
+        // A menu is open because somebody is about to choose.
+        Change::Open { .. } | Change::Space | Change::Role(_) => {
+            lines.push(
+                Message::new("window_change").with(offer.words.as_str()).with(now).with(after),
+            );
+            lines.extend(unknown);
+        }
+        Change::Grant(_) => {
+            let outside = parties.first().filter(|_| interruption.is_some());
+            lines.extend(outside.map(|who| Message::new("window_asks").with(wording::party(who))));
+            lines.extend(unknown);
+        }
+        // These stand there all the time, and nobody may be about to press them.
+        Change::LinkOn | Change::CopyLink => tone = Tone::Quiet,
+    }
+    Some(Act {
+        lines,
+        tone,
+        interruption,
+        pending: parties.iter().any(|party| party.kind.is_pending())
+            || (is_opened && around.readers.is_some_and(|readers| readers.asking)),
+    })
+}
+
+/// A page for its recipients only is not opened to a space without a question,
+/// whoever is in it.
+fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
+    if !content.evidence.iter().any(|evidence| evidence.rule == FOR_RECIPIENTS) {
+        return None;
+    }
+    let sensitive: Vec<&Evidence> = content::sensitive(content.evidence);
+    Some(Interruption {
+        title: Message::new("interruption_title"),
+        evidence: Section {
+            title: Message::new("interruption_content"),
+            lines: sensitive.iter().map(|evidence| wording::evidence(evidence)).collect(),
+        },
+        outsiders: Section {
+            title: Message::new("window_who"),
+            lines: vec![Message::new("window_everybody")],
+        },
+        why: Message::new("window_recipients_only"),
+        advice: content::advice(&sensitive),
+        ticks: vec![Message::new("window_tick_everybody")],
+        back: Message::new("interruption_back"),
+        go_on: Message::new("interruption_go_on"),
+        key: sharing::key(content.page, &[], &sensitive),
+    })
+}
+
+/// Who a person named in a window is; `None` where the name is all there is and
+/// the page's restrictions do not tell whose it is.
+fn party(
+    person: &Person,
+    readers: Option<&access::Access>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Option<Party> {
+    if let Some(value) = &person.value {
+        let chosen = Chosen { value: value.clone(), name: person.name.clone() };
+        let is_account =
+            value.contains(':') || domain::of_address(value).is_some() || is_old(value);
+        return is_account.then(|| register.recipient(&chosen, wants));
+    }
+    let mut namesakes = readers?.members.iter().filter(|member| member.party.name == person.name);
+    let found = namesakes.next()?;
+    namesakes.next().is_none().then(|| found.party.clone())
+}
+
+/// Whether a value is an account id of the old form: 24 hexadecimal digits.
+fn is_old(value: &str) -> bool {
+    value.len() == 24 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Who has the page now and who will, each a phrase; `None` where the choice
+/// makes no difference to who can open it.
+fn before_and_after(
+    change: &Change,
+    readers: Option<&access::Access>,
+) -> Option<(Message, Message)> {
+    let pair = |now, after| Some((Message::new(now), Message::new(after)));
+    match change {
+        // What those who can open it may do there is not among the restrictions
+        // that were read.
+        Change::Open { from: None, .. }
+            if readers.is_some_and(|readers| readers.restricted == Told::No) =>
+        {
+            None
+        }
+        Change::Open { from, to } => Some((
+            match from {
+                Some(access) if *access > Access::Restricted => level(*access),
+                _ => only(readers),
+            },
+            level(*to),
+        )),
+        Change::Space => pair("window_now_parent", "window_after_space"),
+        Change::Role(person) => Some((
+            Message::new("window_person_views").with(person.name.as_str()),
+            Message::new("window_person_edits").with(person.name.as_str()),
+        )),
+        Change::Grant(person) => Some((
+            Message::new("window_person_asks").with(person.name.as_str()),
+            Message::new("window_person_opens").with(person.name.as_str()),
+        )),
+        Change::LinkOn => pair("window_now_access", "window_after_link"),
+        Change::CopyLink => pair("window_now_link", "window_after_link"),
+    }
+}
+
+fn level(access: Access) -> Message {
+    Message::new(match access {
+        Access::Restricted => "window_only_specific",
+        Access::View => "window_everybody_views",
+        Access::Edit => "window_everybody_edits",
+    })
+}
+
+/// Those who are listed, counted where the list was read and names people alone.
+fn only(readers: Option<&access::Access>) -> Message {
+    let is_read = |readers: &&access::Access| {
+        readers.restricted.yes().is_some()
+            && !readers.gaps.iter().any(|gap| gap.what == GapIn::Restrictions)
+    };
+    match readers.filter(is_read) {
+        Some(readers) => {
+            let people = readers.members.iter().filter(|member| member.through.is_none()).count();
+            let mut listed = vec![Message::counted("window_people", people)];
+            if !readers.groups.is_empty() {
+                listed.push(Message::counted("window_groups", readers.groups.len()));
+            }
+            Message::new("window_only").with(Arg::from_iter(listed))
+        }
+        _ => level(Access::Restricted),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audience::Known;
+    use crate::audience::fact::Facts;
+    use crate::detect::{self, Place, Text};
+    use crate::page::share::ShareDialog;
+    use crate::policy::{Layers, Policy};
+    use content::Reading;
+
+    fn guest() -> Party {
+        Party {
+            value: "712020:guest".to_owned(),
+            name: "Dana Reyes".to_owned(),
+            kind: Kind::Guest,
+            organisation: Some("northbridge.example".to_owned()),
+            known: Known::Account,
+        }
+    }
+
+    fn readers(restricted: Told<access::RestrictedBy>) -> access::Access {
+        access::Access { restricted, ..access::Access::default() }
+    }
+
+    /// Whether the choice is held on a page with this text, for a space with
+    /// these outsiders and a page with these readers.
+    fn is_held(change: Change, text: &str, outsiders: &[Party], readers: &access::Access) -> bool {
+        let share = ShareDialog {
+            dialog: 1,
+            form: 2,
+            recipients: Vec::new(),
+            public_link_buttons: Vec::new(),
+            public_link: false,
+        };
+        let offers =
+            vec![Offer { element: 3, surface: 4, words: String::new(), change, chosen: false }];
+        let window = ShareWindow {
+            share,
+            share_buttons: Vec::new(),
+            offers,
+            people_unread: false,
+            unread: false,
+        };
+        let matches = detect::scan(Text { text, context: "", place: Place::Body });
+        let evidence = detect::evidence(matches.iter());
+        let content = Content { evidence: &evidence, reading: Reading::Read, page: "1" };
+        let around =
+            Around { readers: Some(readers), space_outsiders: outsiders, acknowledged: &[] };
+        let (policy, facts) = (Policy::from_layers(&Layers::default()), Facts::new());
+        let register = Register::new(&policy, &facts);
+        let guards = guards(&window, content, around, &register, &mut Wants::default());
+        guards.iter().any(|guard| guard.acts == [3] && guard.interruption.is_some())
+    }
+
+    const OPEN: Change = Change::Open { from: Some(Access::Restricted), to: Access::View };
+    const MARKED: &str = "OFFICIAL-SENSITIVE";
+    const RECIPIENTS: &str = "OFFICIAL-SENSITIVE RECIPIENTS ONLY";
+
+    #[test]
+    fn opening_is_held_where_outsiders_are_in_the_space() {
+        let restricted = readers(Told::Yes(access::RestrictedBy::Page));
+        for (change, text, outsiders, held) in [
+            (OPEN, MARKED, &[guest()][..], true),
+            (Change::Space, MARKED, &[guest()][..], true),
+            (OPEN, MARKED, &[][..], false),
+            (OPEN, "Lunch is at noon.", &[guest()][..], false),
+            (OPEN, RECIPIENTS, &[][..], true),
+            (Change::Space, RECIPIENTS, &[][..], true),
+            // Who can open it does not change.
+            (
+                Change::Open { from: Some(Access::View), to: Access::Edit },
+                RECIPIENTS,
+                &[][..],
+                false,
+            ),
+            (Change::LinkOn, MARKED, &[][..], true),
+            (Change::CopyLink, "Lunch is at noon.", &[][..], false),
+        ] {
+            assert_eq!(
+                is_held(change.clone(), text, outsiders, &restricted),
+                held,
+                "{change:?} {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_open_already_is_not_opened_by_the_restrictions_dialog() {
+        let change = Change::Open { from: None, to: Access::Edit };
+        assert!(!is_held(change, RECIPIENTS, &[guest()], &readers(Told::No)));
+    }
+}

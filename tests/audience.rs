@@ -1,0 +1,366 @@
+//! Who can open a page: a site is described, every question of the core is
+//! answered from it, and the sentence is read.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
+
+mod support;
+
+use doorward::audience::ask::BUDGET;
+use doorward::audience::learn::learn;
+use doorward::verdict::report::{Report, State};
+use doorward::verdict::{Case, content::Reading, judge};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use support::words;
+
+/// A site: what it answers, by the part of the path that tells the question.
+struct Site(BTreeMap<&'static str, (u16, Value)>);
+
+fn user(id: &str, name: &str, email: &str) -> Value {
+    json!({"accountId": id, "displayName": name, "email": email, "accountType": "atlassian"})
+}
+
+fn guest(id: &str, name: &str, email: &str) -> Value {
+    json!({"accountId": id, "displayName": name, "email": email, "isGuest": true})
+}
+
+fn permission(kind: &str, id: &str, key: &str, target: &str) -> Value {
+    json!({"principal": {"type": kind, "id": id}, "operation": {"key": key, "targetType": target}})
+}
+
+fn subjects(users: &[Value], groups: &[Value]) -> Value {
+    json!({"restrictions": {
+        "user": {"results": users, "size": users.len()},
+        "group": {"results": groups, "size": groups.len()},
+    }})
+}
+
+impl Site {
+    /// Three people at Acme, a space they can all edit, one page without restrictions.
+    fn new() -> Self {
+        let acme: Vec<Value> = [("p", "Priya"), ("t", "Tom"), ("m", "Mei")]
+            .iter()
+            .map(|(id, name)| user(id, name, &format!("{name}@acme.gov.uk")))
+            .collect();
+        Site(BTreeMap::from([
+            ("user/current", (200, acme[0].clone())),
+            ("api/v2/pages/9?", (200, json!({"id": "9", "spaceId": "1", "parentId": "8"}))),
+            (
+                "restriction/byOperation",
+                (200, json!({"read": subjects(&[], &[]), "update": subjects(&[], &[])})),
+            ),
+            ("/ancestors", (200, json!({"results": [{"id": "7"}, {"id": "8"}]}))),
+            (
+                "content/search",
+                (
+                    200,
+                    json!({"results": [
+                        {"id": "7", "restrictions": {"read": subjects(&[], &[])}},
+                        {"id": "8", "restrictions": {"read": subjects(&[], &[])}},
+                    ]}),
+                ),
+            ),
+            (
+                "api/v2/spaces/1",
+                (
+                    200,
+                    space(&[
+                        permission("group", "all", "read", "space"),
+                        permission("group", "all", "create", "page"),
+                    ]),
+                ),
+            ),
+            (
+                "rest/api/group?",
+                (
+                    200,
+                    json!({"results": [
+                        {"id": "all", "name": "confluence-users"}, {"id": "gr", "name": "northbridge"},
+                    ]}),
+                ),
+            ),
+            ("group/all/members", (200, json!({"results": acme, "limit": 200}))),
+            ("classification-level", (404, json!({}))),
+            ("anonymous", (404, json!({}))),
+        ]))
+    }
+
+    fn with(mut self, path: &'static str, status: u16, body: Value) -> Self {
+        self.0.insert(path, (status, body));
+        self
+    }
+
+    fn answer(&self, path: &str, anonymous: bool) -> (u16, String) {
+        let found = if anonymous {
+            self.0.get("anonymous")
+        } else {
+            self.0.iter().find(|(part, _)| path.contains(**part)).map(|(_, answer)| answer)
+        };
+        found.map_or((404, String::new()), |(status, body)| (*status, body.to_string()))
+    }
+
+    /// Answers question after question, as the content script does, and returns the last report
+    /// and how many questions there were.
+    fn view(&self) -> (Report, usize) {
+        let mut case = Case { reading: Reading::Read, ..Case::default() };
+        case.snapshot.url = "https://acme.atlassian.net/wiki/spaces/CASE/pages/9/x".into();
+        loop {
+            let report = judge(&case);
+            if report.wants.is_empty()
+                || report.wants.iter().all(|want| case.asked.contains(&want.key))
+            {
+                let asked = case.asked.len();
+                return (report, asked);
+            }
+            for want in &report.wants {
+                let (status, body) = self.answer(&want.path, want.anonymous);
+                case.facts.extend(learn(&want.key, status, &body));
+                case.asked.push(want.key.clone());
+            }
+        }
+    }
+
+    fn sentence(&self) -> String {
+        words(&self.view().0.audience)
+    }
+}
+
+fn space(permissions: &[Value]) -> Value {
+    json!({"id": "1", "key": "CASE", "name": "Casework", "permissions": {"results": permissions}})
+}
+
+#[test]
+fn an_open_page_is_open_to_everyone_in_the_organisation() {
+    let (report, asked) = Site::new().view();
+    assert_eq!(
+        words(&report.audience),
+        "Open to everyone at acme.gov.uk (3 people); public link not known."
+    );
+    assert_eq!(report.state, State::Checked);
+    assert!(asked <= BUDGET, "{asked}");
+}
+
+#[test]
+fn guests_and_external_accounts_of_the_space_are_counted_by_organisation_and_role() {
+    let site = Site::new()
+        .with(
+            "api/v2/spaces/1",
+            200,
+            space(&[
+                permission("group", "all", "read", "space"),
+                permission("user", "d", "create", "page"),
+                permission("user", "e", "create", "page"),
+                permission("user", "j", "read", "space"),
+                permission("user", "a", "read", "space"),
+            ]),
+        )
+        .with(
+            "user/bulk",
+            200,
+            json!({"results": [
+                guest("d", "Dana", "dana@north.example"),
+                guest("e", "Elin", "elin@north.example"),
+                user("j", "Jo", "jo@south.example"),
+                {"accountId": "a", "displayName": "Bot", "accountType": "app"},
+            ]}),
+        );
+    assert_eq!(
+        site.sentence(),
+        "Open to everyone at acme.gov.uk (3 people), 2 guests from north.example can edit, \
+         1 external account from south.example can view, 1 app can view; public link not known."
+    );
+    let (report, asked) = site.view();
+    assert!(asked <= BUDGET, "{asked}");
+    assert_eq!(words(&report.short), "3 outsiders can open this");
+    let lines: Vec<_> = report.readers.iter().map(words).collect();
+    assert_eq!(lines[0], "Dana, guest from north.example (seen on their account): can edit");
+}
+
+#[test]
+fn an_outsider_inside_the_group_of_all_users_is_seen() {
+    let everyone = json!({"results": [
+        user("p", "Priya", "p@acme.gov.uk"), user("j", "Jo", "jo@south.example"),
+    ]});
+    let sentence = Site::new().with("group/all/members", 200, everyone).sentence();
+    assert!(
+        sentence.contains("(2 people), 1 external account from south.example can edit"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn a_restricted_page_is_open_to_those_listed_alone() {
+    let listed = subjects(
+        &[user("p", "Priya", "p@acme.gov.uk"), guest("d", "Dana", "d@north.example")],
+        &[],
+    );
+    let site = Site::new().with(
+        "restriction/byOperation",
+        200,
+        json!({"read": listed, "update": subjects(&[user("p", "Priya", "")], &[])}),
+    );
+    assert_eq!(
+        site.sentence(),
+        "Only these can open it: 1 person at acme.gov.uk, 1 guest from north.example can view; \
+         public link not known."
+    );
+}
+
+#[test]
+fn a_restriction_further_up_holds_as_well() {
+    let above = |id: &str, users: &[Value]| json!({"id": id, "restrictions": {"read": subjects(users, &[])}});
+    let priya = || user("p", "Priya", "p@acme.gov.uk");
+    let tom = || user("t", "Tom", "t@acme.gov.uk");
+    let site = Site::new().with(
+        "content/search",
+        200,
+        json!({"results": [
+            above("7", &[priya()]), above("8", &[priya(), tom()]),
+        ]}),
+    );
+    assert_eq!(
+        site.sentence(),
+        "A page above restricts it. Only these can open it: 1 person at acme.gov.uk; \
+         public link not known.",
+        "every level must let a person in"
+    );
+}
+
+#[test]
+fn a_group_on_the_list_is_read_member_by_member() {
+    let listed = subjects(&[], &[json!({"type": "group", "name": "northbridge", "id": "gr"})]);
+    let site = Site::new().with("restriction/byOperation", 200, json!({"read": listed})).with(
+        "group/gr/members",
+        200,
+        json!({"results": [guest("d", "Dana", "d@north.example")]}),
+    );
+    let (report, _) = site.view();
+    assert!(
+        words(&report.audience).contains("1 guest from north.example can edit"),
+        "{}",
+        words(&report.audience)
+    );
+    assert!(words(&report.readers[0]).contains("through the group northbridge"));
+
+    let unread = site.with("group/gr/members", 403, json!({}));
+    let (report, _) = unread.view();
+    assert!(words(&report.audience).contains("1 group whose members could not be read"));
+    assert_eq!(report.state, State::CannotTell);
+    let gaps: Vec<_> = report.gaps.iter().map(words).collect();
+    assert_eq!(
+        gaps,
+        ["Not read: the members of the group northbridge (the site does not let you see it)."]
+    );
+}
+
+#[test]
+fn a_page_open_without_signing_in_is_said_to_be() {
+    let (report, _) = Site::new().with("anonymous", 200, json!({"id": "9"})).view();
+    assert!(words(&report.audience).contains("anybody without signing in can view"));
+    assert_eq!(words(&report.short), "Open without signing in");
+}
+
+#[test]
+fn the_roles_of_a_space_say_who_may_edit_and_whether_strangers_may_read() {
+    let roles = json!({"id": "1", "key": "CASE", "name": "Casework", "roleAssignments": {"results": [
+        {"principal": {"principalType": "ACCESS_CLASS", "principalId": "all-licensed-users"}, "roleId": "v"},
+        {"principal": {"principalType": "ACCESS_CLASS", "principalId": "anonymous-users"}, "roleId": "e"},
+        {"principal": {"principalType": "USER", "principalId": "d"}, "roleId": "e"},
+    ]}});
+    let sentence = Site::new()
+        .with("api/v2/spaces/1", 200, roles)
+        .with(
+            "space-roles",
+            200,
+            json!({"results": [
+                {"id": "v", "spacePermissions": ["read/space"]},
+                {"id": "e", "spacePermissions": ["read/space", "create/page"]},
+            ]}),
+        )
+        .with("user/bulk", 200, json!({"results": [guest("d", "Dana", "d@north.example")]}))
+        .with("anonymous", 200, json!({"id": "9"}))
+        .sentence();
+    assert_eq!(
+        sentence,
+        "Open to everyone at acme.gov.uk, 1 guest from north.example can edit, anybody without \
+         signing in can edit; public link not known."
+    );
+}
+
+#[test]
+fn the_older_interface_is_asked_where_the_newer_lists_nothing() {
+    let older = json!({"id": 1, "key": "CASE", "name": "Casework", "permissions": [
+        {"operation": {"operation": "read", "targetType": "space"}, "anonymousAccess": true, "unlicensedAccess": false},
+        {"operation": {"operation": "create", "targetType": "page"}, "anonymousAccess": false,
+         "subjects": {"group": {"results": [{"id": "all", "name": "confluence-users"}]}}},
+    ]});
+    let sentence = Site::new()
+        .with("api/v2/spaces/1", 403, json!({}))
+        .with("rest/api/space/CASE", 200, older)
+        .with("anonymous", 200, json!({"id": "9"}))
+        .sentence();
+    assert!(
+        sentence
+            .contains("everyone at acme.gov.uk (3 people), anybody without signing in can view"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn whatever_is_refused_ends_in_a_gap_and_never_in_checked() {
+    for path in [
+        "restriction/byOperation",
+        "api/v2/pages/9?",
+        "/ancestors",
+        "content/search",
+        "api/v2/spaces/1",
+        "group/all/members",
+    ] {
+        for (status, body) in [
+            (401, json!({})),
+            (403, json!({})),
+            (404, json!({})),
+            (429, json!({})),
+            (503, json!({})),
+            (302, json!({})),
+            (200, json!("<html>")),
+            (200, json!({})),
+            (200, json!([])),
+        ] {
+            let (report, asked) = Site::new().with(path, status, body.clone()).view();
+            assert_eq!(
+                report.state,
+                State::CannotTell,
+                "{path} {status} {body}: {:?}",
+                words(&report.audience)
+            );
+            assert!(!report.gaps.is_empty(), "{path} {status} {body}");
+            assert!(asked <= BUDGET, "{path} {status}: {asked}");
+        }
+    }
+}
+
+#[test]
+fn a_list_the_site_cuts_short_is_not_taken_for_the_whole() {
+    let cut = json!({"id": "1", "key": "CASE", "permissions": {
+        "results": [permission("group", "all", "read", "space")], "meta": {"hasMore": true},
+    }});
+    let (report, _) = Site::new().with("api/v2/spaces/1", 200, cut).view();
+    assert_eq!(report.state, State::CannotTell);
+
+    let mut listed = subjects(&[user("p", "Priya", "p@acme.gov.uk")], &[]);
+    listed["restrictions"]["user"]["totalSize"] = json!(40);
+    let (report, _) =
+        Site::new().with("restriction/byOperation", 200, json!({"read": listed})).view();
+    assert_eq!(report.state, State::CannotTell);
+}
+
+#[test]
+fn more_than_the_budget_allows_is_said_not_to_be_asked() {
+    let groups: Vec<Value> =
+        (0..20).map(|n| permission("group", &format!("g{n}"), "read", "space")).collect();
+    let (report, asked) = Site::new().with("api/v2/spaces/1", 200, space(&groups)).view();
+    assert_eq!(asked, BUDGET);
+    assert_eq!(report.state, State::CannotTell);
+    let gaps: Vec<_> = report.gaps.iter().map(words).collect();
+    assert!(gaps.iter().any(|gap| gap.contains("to spare the site")), "{gaps:?}");
+}

@@ -1,0 +1,409 @@
+// The Share window of today in two markups, and the restrictions dialog before
+// it: each choice that gives more people the page is an act of sharing.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+
+import { WORDS } from '../tenant/components/window/words.js';
+import { data } from '../tenant/data.js';
+import { BROWSERS, waitFor } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage } from './scene.js';
+
+const { dana, mei, olu, tom, jo, idris } = data.people;
+const FORMS = ['modal', 'popup'];
+const OPTION = '[role=option], [role=menuitemradio]';
+
+/** What a person does in a window, whatever its markup. */
+class Window {
+  constructor(scene, { window, locale = 'en' }) {
+    this.scene = scene;
+    this.page = scene.page;
+    this.form = window;
+    this.words = WORDS[locale];
+  }
+
+  async open() {
+    await this.page.bringToFront();
+    await (await this.page.waitForSelector('#share-mount button')).click();
+    await this.page.waitForSelector('[role=dialog] [role=combobox]');
+    await this.scene.sees(PANEL, this.scene.isHarmless ? /^/ : /This page holds/);
+  }
+
+  /** The changes the site was asked to make: `[what, body]`. */
+  changes() {
+    return this.scene.tenant.requests
+      .filter(({ method }) => method === 'PUT')
+      .map(({ path, body: { page, ...body } }) => [path.split('/').at(-1), body]);
+  }
+
+  /** Waits for the one change. */
+  async changedOnce(what, body) {
+    await waitFor(() => this.changes().length > 0, { what: `the change of ${what}` });
+    assert.deepEqual(this.changes(), [[what, body]]);
+  }
+
+  /** The control of general access, of its reach, or of somebody's role. */
+  async control(of) {
+    const handle = await this.page.evaluateHandle(
+      (of, general) => {
+        const [first, second] = document.querySelectorAll(`[role=dialog] button[aria-label="${general}"]`);
+        const byId = (id) => document.querySelector(`[role=dialog] [id="${id}"]`);
+        if (of === 'general') return byId('general') ?? first;
+        if (of === 'scope') return byId('scope') ?? second;
+        if (of === 'mode') return byId('mode');
+        const row = [...document.querySelectorAll('[role=dialog] .access > *')].find((row) =>
+          row.textContent.includes(of),
+        );
+        return row.querySelector('[aria-haspopup]');
+      },
+      of,
+      this.words.general,
+    );
+    return handle.asElement();
+  }
+
+  /** Opens the menu or list of a control by keyboard. */
+  async openMenu(control) {
+    const isList = await control.evaluate((control) => control.localName === 'input');
+    const isOpen = () => control.evaluate((control) => control.ariaExpanded === 'true');
+    await waitFor(
+      async () => {
+        // A menu that has just shut gives the focus back when it is ready to.
+        await control.focus();
+        await this.page.keyboard.press(isList ? 'ArrowDown' : 'Enter');
+        return waitFor(isOpen, { limit: 1_000 }).catch(() => false);
+      },
+      { what: 'the menu' },
+    );
+  }
+
+  /** Shuts the menu that stays open after a choice: dropdown-menu's does. */
+  async shutMenu() {
+    if (!(await this.page.$('[role=menuitemradio]'))) return;
+    await this.page.keyboard.press('Escape');
+    await waitFor(async () => !(await this.page.$('[role=menuitemradio]')), { what: 'the menu to shut' });
+  }
+
+  /** Chooses in a menu or list. `how`: the mouse, or a key. */
+  async choose(of, words, how = 'mouse') {
+    const control = await this.control(of);
+    const isList = await control.evaluate((control) => control.localName === 'input');
+    await this.openMenu(control);
+    await this.page.waitForFunction(
+      (selector, words) =>
+        [...document.querySelectorAll(selector)].some((option) => option.textContent === words),
+      {},
+      OPTION,
+      words,
+    );
+    if (how === 'mouse') {
+      await this.#press(OPTION, words);
+    } else if (isList) {
+      await waitFor(
+        async () => {
+          const isThere = await control.evaluate((control, words) => {
+            const active = document.getElementById(control.getAttribute('aria-activedescendant'));
+            return active?.textContent === words;
+          }, words);
+          if (!isThere) await this.page.keyboard.press('ArrowDown');
+          return isThere;
+        },
+        { what: `the keyboard to be at ${words}` },
+      );
+      await this.page.keyboard.press(how);
+    } else {
+      await this.page.$$eval(
+        OPTION,
+        (options, words) => options.find((option) => option.textContent === words).focus(),
+        words,
+      );
+      await this.page.keyboard.press(how);
+    }
+  }
+
+  /** Presses the button of these words; in the row of somebody, where one is named. */
+  async button(words, { of = '', how = 'mouse' } = {}) {
+    const handle = await this.page.evaluateHandle(
+      (words, of) =>
+        [...document.querySelectorAll('[role=dialog] button')].find(
+          (button) => button.textContent === words && button.parentElement.textContent.includes(of),
+        ),
+      words,
+      of,
+    );
+    await this.#do(handle.asElement(), how);
+  }
+
+  async link(how = 'mouse') {
+    const label = '[role=dialog] label[for=link]';
+    await this.#do(await this.page.$(how === 'mouse' ? label : '#link'), how);
+  }
+
+  isLinkOn() {
+    return this.page.$eval('#link', (input) => input.checked);
+  }
+
+  async #press(selector, words) {
+    for (const option of await this.page.$$(selector)) {
+      if ((await option.evaluate((option) => option.textContent)) === words) return option.click();
+    }
+    throw new Error(`no ${words}`);
+  }
+
+  async #do(element, how) {
+    if (how === 'mouse') return element.click();
+    await element.focus();
+    return this.page.keyboard.press(how);
+  }
+
+  /** The question stands and nothing was done; goes back, and nothing is done. */
+  async isHeld(pattern) {
+    await this.scene.sees(INTERRUPTION, pattern);
+    assert.deepEqual(this.changes(), []);
+    await this.scene.press('button', 'Go back and change it');
+    await this.scene.sees(INTERRUPTION, /^$/);
+    assert.deepEqual(this.changes(), []);
+  }
+
+  async goOn() {
+    await this.scene.sees(INTERRUPTION, /Check before you share/);
+    assert.deepEqual(this.changes(), []);
+    await this.scene.press('checkbox');
+    await this.scene.press('button', 'Share anyway');
+  }
+}
+
+for (const browser of BROWSERS) {
+  describe(`the Share window (${browser})`, () => {
+    let stage;
+    before(async () => {
+      stage = await startStage({ browser });
+    });
+    beforeEach(() => stage.reset());
+    afterEach(() => stage.closePages());
+    after(() => stage?.close());
+
+    const open = async (pageName, variant) => {
+      const scene = await stage.open(pageName, variant);
+      scene.isHarmless = pageName === 'rota';
+      const window = new Window(scene, variant);
+      await window.open();
+      return window;
+    };
+    const nobodyAsked = async (window) => assert.equal(await window.scene.text(INTERRUPTION), '');
+
+    for (const form of FORMS) {
+      for (const how of ['mouse', 'Enter', ' ']) {
+        it(`holds the opening of general access: ${form}, ${how === ' ' ? 'Space' : how}`, async () => {
+          const window = await open('minutes', { window: form });
+          await window.choose('general', window.words.view, how);
+          await window.goOn();
+          await window.changedOnce('general', { level: 'view' });
+        });
+      }
+
+      it(`leaves general access as it is when the person goes back: ${form}`, async () => {
+        const window = await open('minutes', { window: form });
+        await window.choose('general', window.words.edit);
+        await window.isHeld(/Now: only 2 people\. After: everybody who can open the space can view and edit it/);
+      });
+
+      it(`says before and after while the menu is open: ${form}`, async () => {
+        const window = await open('minutes', { window: form });
+        await window.openMenu(await window.control('general'));
+        await window.scene.sees(PANEL, /“Anyone can view”\. Now: only 2 people\. After: everybody who can open the space can view it/);
+        assert.doesNotMatch(await window.scene.text(PANEL), /“Only specific/);
+      });
+
+      it(`holds the widening from the parent to the space: ${form}`, async () => {
+        const window = await open('minutes', { window: form });
+        await window.choose('scope', window.words.space);
+        await window.goOn();
+        await window.changedOnce('scope', { level: 'space' });
+      });
+
+      it(`lets general access be narrowed: ${form}`, async () => {
+        const window = await open('minutes', { window: form, access: 'edit' });
+        await window.choose('general', window.words.restricted);
+        await window.changedOnce('general', { level: 'restricted' });
+        await nobodyAsked(window);
+      });
+
+      it(`lets a page without such an instruction be opened to a space of colleagues: ${form}`, async () => {
+        const window = await open('cases', { window: form });
+        await window.choose('general', window.words.view);
+        await window.changedOnce('general', { level: 'view' });
+        await nobodyAsked(window);
+      });
+
+      for (const how of ['mouse', 'Enter']) {
+        it(`holds the raising of a guest's role: ${form}, ${how}`, async () => {
+          const window = await open('cases', { window: form });
+          await window.choose(dana.displayName, window.words.canEdit, how);
+          await window.isHeld(/Dana Reyes.*Now: Dana Reyes can view the page\. After: Dana Reyes can view and edit it/);
+          await window.page.keyboard.press('Escape');
+        });
+      }
+
+      it(`lets a colleague's role be raised: ${form}`, async () => {
+        const window = await open('cases', { window: form });
+        await window.choose(mei.displayName, window.words.canEdit);
+        await window.changedOnce('role', { accountId: mei.accountId, role: 'edit' });
+        await nobodyAsked(window);
+      });
+
+      it(`raises a guest's role once the person has said so: ${form}`, async () => {
+        const window = await open('cases', { window: form });
+        await window.choose(dana.displayName, window.words.canEdit);
+        await window.goOn();
+        await window.changedOnce('role', { accountId: dana.accountId, role: 'edit' });
+      });
+
+      it(`says that it cannot tell who somebody is, and lets go: ${form}`, async () => {
+        const window = await open('cases', { window: form });
+        await window.openMenu(await window.control(olu.displayName));
+        await window.scene.sees(PANEL, /Olu Adeyemi: cannot tell/);
+        await window.page.keyboard.press('Escape');
+      });
+
+      for (const how of ['mouse', ' ']) {
+        it(`holds the switching on of the public link: ${form}, ${how === ' ' ? 'Space' : how}`, async () => {
+          const window = await open('cases', { window: form });
+          await window.link(how);
+          await window.isHeld(/Anyone who has the link.*anybody who has the link, without signing in/);
+          assert.equal(await window.isLinkOn(), false);
+          await window.link(how);
+          await window.goOn();
+          await window.changedOnce('link', { on: true });
+          await waitFor(() => window.isLinkOn(), { what: 'the link to be on' });
+          // Off again is no question.
+          window.scene.tenant.requests.length = 0;
+          await window.link(how);
+          await window.changedOnce('link', { on: false });
+        });
+      }
+
+      it(`holds the copying of a public link: ${form}`, async () => {
+        const window = await open('cases', { window: form });
+        const isCopied = () => window.page.$eval('[role=dialog]', (dialog, words) => dialog.textContent.includes(words), window.words.copied);
+        await window.button(window.words.copyLink, { how: 'Enter' });
+        await window.isHeld(/Anyone who has the link/);
+        assert.equal(await isCopied(), false);
+        await window.button(window.words.copyLink);
+        await window.goOn();
+        await waitFor(isCopied, { what: 'the link to be copied' });
+      });
+
+      it(`holds the granting of what an outsider asked for: ${form}`, async () => {
+        const window = await open('cases', { window: form });
+        await window.scene.sees(PANEL, /Asks for access: Jo Okafor/);
+        await window.button(window.words.grant, { of: jo.displayName });
+        await window.isHeld(/Jo Okafor/);
+        await window.button(window.words.grant, { of: jo.displayName, how: ' ' });
+        await window.goOn();
+        await window.changedOnce('grant', { accountId: jo.accountId });
+      });
+
+      it(`lets a colleague's request be granted: ${form}`, async () => {
+        const window = await open('cases', { window: form });
+        await window.button(window.words.grant, { of: tom.displayName });
+        await window.changedOnce('grant', { accountId: tom.accountId });
+        await nobodyAsked(window);
+      });
+
+      it(`holds or says that it cannot tell, by what the window shows of a guest: ${form}`, async () => {
+        const window = await open('cases', { window: form });
+        if (form === 'popup') {
+          // The name leads to the profile, so the account is known.
+          await window.scene.sees(PANEL, /Asks for access: Idris Vaughan, guest/);
+          await window.button(window.words.grant, { of: idris.displayName });
+          await window.isHeld(/Idris Vaughan, guest/);
+        } else {
+          await window.scene.sees(PANEL, /Idris Vaughan: cannot tell/);
+          await window.button(window.words.grant, { of: idris.displayName });
+          await window.changedOnce('grant', { accountId: idris.accountId });
+        }
+      });
+
+      for (const how of ['mouse', 'Enter']) {
+        it(`holds Share: ${form}, ${how}`, async () => {
+          const window = await open('cases', { window: form });
+          await window.scene.pick('Dana');
+          await window.scene.sees(PANEL, /about to leave your organisation.*Dana Reyes, guest/);
+          await window.page.keyboard.press('Tab');
+          await window.button(window.words.share, { how });
+          await window.scene.sees(INTERRUPTION, /Dana Reyes, guest/);
+          assert.equal(window.scene.shares().length, 0);
+          await window.scene.press('checkbox', /northbridge/);
+          await window.scene.press('button', 'Share anyway');
+          const shares = await window.scene.sharedOnce();
+          assert.deepEqual(shares.map(({ recipients }) => recipients.map(({ id }) => id)), [[dana.accountId]]);
+        });
+      }
+
+      it(`lets a harmless page go, whatever is chosen: ${form}`, async () => {
+        const window = await open('rota', { window: form });
+        await window.link();
+        await waitFor(() => window.changes().length === 1, { what: 'the link' });
+        await window.choose(dana.displayName, window.words.canEdit);
+        await waitFor(() => window.changes().length === 2, { what: 'the role' });
+        await window.shutMenu();
+        await window.choose('general', window.words.edit);
+        await waitFor(() => window.changes().length === 3, { what: 'general access' });
+        await window.shutMenu();
+        // The panel shrinks as the menu goes, and a press may miss what moves.
+        await waitFor(
+          async () => {
+            if (window.changes().length === 3) await window.button(window.words.grant, { of: jo.displayName });
+            return waitFor(() => window.changes().length === 4, { limit: 2_000 }).catch(() => false);
+          },
+          { what: 'the grant' },
+        );
+        assert.deepEqual(window.changes().map(([what]) => what), ['link', 'role', 'general', 'grant']);
+        await nobodyAsked(window);
+      });
+
+      for (const locale of ['de', 'ja']) {
+        it(`reads the words of the language: ${form} ${locale}`, async () => {
+          const window = await open('minutes', { window: form, locale, theme: 'dark' });
+          await window.link();
+          await window.isHeld(/Anyone who has the link/);
+          await window.button(window.words.copyLink);
+          await window.isHeld(/Anyone who has the link/);
+          await window.button(window.words.grant, { of: jo.displayName });
+          await window.isHeld(/Jo Okafor/);
+          await window.choose(dana.displayName, window.words.canEdit);
+          await window.isHeld(/Dana Reyes/);
+          await window.page.keyboard.press('Escape');
+          if (!(await window.page.$('[role=dialog]'))) await window.open();
+          await window.choose('general', window.words.edit);
+          await window.goOn();
+          await window.changedOnce('general', { level: 'edit' });
+        });
+      }
+    }
+
+    for (const locale of ['en', 'de', 'ja']) {
+      it(`holds Apply in the restrictions dialog where it opens the page: ${locale}`, async () => {
+        const variant = { window: 'padlock', locale };
+        const window = await open('minutes', variant);
+        await window.choose('mode', window.words.modes[1]);
+        await window.scene.sees(PANEL, /Now: only 2 people\. After: everybody who can open the space can view it/);
+        await window.button(window.words.apply, { how: 'Enter' });
+        await window.isHeld(/everybody who can open the space/i);
+        await window.button(window.words.apply);
+        await window.goOn();
+        await window.changedOnce('restrictions', { mode: 1 });
+      });
+    }
+
+    it('lets Apply restrict a page, and says what it does not check', async () => {
+      const window = await open('minutes', { window: 'padlock', access: 'view' });
+      await window.scene.sees(PANEL, /does not check the people you add/);
+      await window.choose('mode', window.words.modes[2], 'Enter');
+      await window.button(window.words.apply);
+      await window.changedOnce('restrictions', { mode: 2 });
+      await nobodyAsked(window);
+    });
+  });
+}

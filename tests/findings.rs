@@ -1,0 +1,271 @@
+//! The findings: each rule has a story in which it speaks and one in which it
+//! does not, and more danger never makes for a lesser finding.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
+
+mod support;
+
+use doorward::audience::access::{Access, Member, RestrictedBy, Role, Told};
+use doorward::audience::page::PageView;
+use doorward::audience::{CannotTell, Kind, Known, Party};
+use doorward::detect::Evidence;
+use doorward::verdict::content::Severity;
+use doorward::verdict::findings::{Category, Finding, Subject, findings};
+use proptest::prelude::*;
+use support::{evidence, sensitive, words};
+
+fn member(name: &str, kind: Kind, organisation: Option<&str>, role: Role) -> Member {
+    let party = Party {
+        value: format!("id-{name}"),
+        name: name.into(),
+        kind,
+        organisation: organisation.map(Into::into),
+        known: Known::Account,
+    };
+    Member { party, role, through: None }
+}
+
+fn guest(role: Role) -> Member {
+    member("Dana", Kind::Guest, Some("northbridge.example"), role)
+}
+
+/// A page that its own organisation alone can open, and everything was read.
+#[derive(Clone)]
+struct Story {
+    page: Access,
+    space: Access,
+    evidence: Vec<Evidence>,
+    title: Vec<Evidence>,
+}
+
+impl Story {
+    fn new() -> Self {
+        let closed = Access {
+            members: vec![member("Mei Lin", Kind::Internal, Some("acme.gov.uk"), Role::Admin)],
+            anonymous: Told::No,
+            public_link: Told::No,
+            restricted: Told::No,
+            ..Access::default()
+        };
+        Story { page: closed.clone(), space: closed, evidence: vec![], title: vec![] }
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
+    }
+
+    fn page(self, member: Member) -> Self {
+        self.with(|story| story.page.members.push(member))
+    }
+
+    fn space(self, member: Member) -> Self {
+        self.with(|story| story.space.members.push(member))
+    }
+
+    fn text(self, texts: &[&str]) -> Self {
+        self.with(|story| story.evidence = evidence(texts))
+    }
+
+    fn findings(&self) -> Vec<Finding> {
+        let view =
+            PageView { page: self.page.clone(), space: self.space.clone(), ..PageView::default() };
+        findings(&Subject {
+            view: &view,
+            evidence: &self.evidence,
+            title: &self.title,
+            page: "9",
+            space: Some("CASE"),
+        })
+    }
+
+    fn find(&self, rule: &str) -> Option<Finding> {
+        self.findings().into_iter().find(|found| found.rule == rule)
+    }
+}
+
+#[test]
+fn every_rule_speaks_and_keeps_silent() {
+    use Role::{Edit, View};
+    use Severity::{Critical, High, Low, Medium};
+    let s = Story::new;
+    let app = |role| member("Bot", Kind::App, None, role);
+    let south = || member("Jo", Kind::External, Some("south.example"), View);
+    let anonymous = |role| s().with(|story| story.page.anonymous = Told::Yes(role));
+    let open_space = |role| s().with(|story| story.space.anonymous = Told::Yes(role));
+    let link = || s().with(|story| story.page.public_link = Told::Yes(()));
+    let restricted = |story: &mut Story| story.page.restricted = Told::Yes(RestrictedBy::Parent);
+    let title = |text: &str| s().with(|story| story.title = evidence(&[text]));
+    // The rule, its severity, where it speaks, and the nearest case where it does not.
+    let table = [
+        ("ACC-01", Critical, anonymous(Edit), anonymous(View)),
+        ("ACC-02", High, open_space(Edit), open_space(View)),
+        ("ACC-03", Medium, s().page(guest(Edit)), s().page(guest(View))),
+        ("ACC-04", Medium, s().space(guest(Edit)), s().space(guest(View))),
+        ("ACC-05", Medium, s().page(app(Edit)), s().page(app(View))),
+        ("ACC-06", Medium, s().space(app(Edit)), s().space(app(View))),
+        ("ACC-07", Medium, s().space(guest(View)), s().page(guest(View))),
+        ("ACC-08", Medium, s().page(guest(View)), s().space(guest(View))),
+        ("ACC-09", Low, s().page(app(View)), s().page(guest(View))),
+        ("ACC-10", Low, anonymous(View), s()),
+        ("ACC-10", High, anonymous(View).text(&["OFFICIAL-SENSITIVE"]), link()),
+        (
+            "ACC-11",
+            Medium,
+            s().page(member("Client login", Kind::External, None, View)),
+            s().page(member("Clientele", Kind::External, None, View)),
+        ),
+        (
+            "MIX-01",
+            Medium,
+            s().space(guest(View)).space(south()),
+            s().space(guest(View)).space(guest(Edit)),
+        ),
+        ("RO-01", Low, s().page(guest(Edit)), s().page(guest(View))),
+        ("PUB-01", Low, link(), s()),
+        ("PUB-01", Low, anonymous(View), s()),
+        ("PUB-01", Critical, link().text(&["NHS number 943 476 5919"]), s()),
+        ("PUB-02", High, link().with(restricted), link()),
+        (
+            "AUD-01",
+            High,
+            s().page(guest(View)).text(&["OFFICIAL-SENSITIVE"]),
+            s().page(guest(View)).text(&["OFFICIAL"]),
+        ),
+        ("AUD-01", High, s().page(app(View)).text(&["OFFICIAL-SENSITIVE"]), s().page(app(View))),
+        ("AUD-02", Low, open_space(View), s()),
+        ("TITLE-01", Medium, title("OFFICIAL-SENSITIVE"), title("OFFICIAL")),
+        (
+            "HAND-01",
+            High,
+            s().page(guest(View)).text(&["OFFICIAL-SENSITIVE - ACME USE ONLY"]),
+            s().page(guest(View)).text(&["OFFICIAL-SENSITIVE - NORTHBRIDGE USE ONLY"]),
+        ),
+        (
+            "HAND-02",
+            High,
+            s().text(&["OFFICIAL-SENSITIVE - RECIPIENTS ONLY"]),
+            s().text(&["OFFICIAL-SENSITIVE - RECIPIENTS ONLY"]).with(restricted),
+        ),
+        ("CEIL-01", Critical, s().text(&["TOP SECRET"]), s().text(&["OFFICIAL-SENSITIVE"])),
+    ];
+    for (rule, severity, speaks, silent) in table {
+        let found = speaks.find(rule).unwrap_or_else(|| panic!("{rule} is silent"));
+        assert_eq!(found.severity, severity, "{rule}");
+        assert_eq!(silent.find(rule), None, "{rule} speaks");
+        for message in [&found.title, &found.why, &found.advice, &found.sure] {
+            assert!(!words(message).is_empty());
+        }
+        found.who.iter().chain(&found.evidence).for_each(|message| drop(words(message)));
+        assert_eq!(found.link.unwrap().path, "/wiki/spaces/CASE/pages/9");
+        assert_eq!(found.key.len(), 16);
+    }
+}
+
+#[test]
+fn what_was_not_read_is_no_finding() {
+    let untold = Story::new().with(|story| {
+        story.page = Access::default();
+        story.space = Access::default();
+        story.evidence = evidence(&["OFFICIAL-SENSITIVE - RECIPIENTS ONLY"]);
+    });
+    assert_eq!(untold.findings(), []);
+    let unknown = Kind::Unknown(CannotTell::AddressHidden);
+    let hidden = Story::new().page(member("Olu", unknown, None, Role::Edit));
+    assert_eq!(hidden.findings(), []);
+}
+
+#[test]
+fn a_page_for_public_release_may_have_a_link() {
+    let link = Story::new().with(|story| story.page.public_link = Told::Yes(()));
+    let found =
+        link.text(&["FOR PUBLIC RELEASE", "NHS number 943 476 5919"]).find("PUB-01").unwrap();
+    assert_eq!((found.severity, found.raised), (Severity::Low, false));
+}
+
+#[test]
+fn they_stand_by_category_then_by_severity() {
+    let story = Story::new().page(guest(Role::Edit)).with(|story| {
+        story.evidence = sensitive();
+        story.title = evidence(&["OFFICIAL-SENSITIVE"]);
+        story.page.public_link = Told::Yes(());
+    });
+    let found = story.findings();
+    let category = |found: &Finding| match found.category {
+        Category::Content => 0,
+        Category::Access => 1,
+        Category::Account => 2,
+    };
+    assert!(found.len() > 4);
+    for pair in found.windows(2) {
+        let [one, next] = pair else { panic!("two") };
+        assert!(
+            category(one) < category(next)
+                || (category(one) == category(next) && one.severity >= next.severity)
+        );
+    }
+}
+
+#[test]
+fn a_finding_holds_no_words_of_the_page() {
+    let story = Story::new().page(guest(Role::View)).text(&[
+        "OFFICIAL-SENSITIVE - ACME USE ONLY",
+        "NHS number 943 476 5919",
+        "password: Xk9-Lorem-27!q",
+    ]);
+    let kept = serde_json::to_string(&story.findings()).unwrap();
+    assert!(kept.contains("AUD-01") && kept.contains("HAND-01"), "{kept}");
+    for excerpt in story.evidence.iter().flat_map(|found| &found.excerpts) {
+        assert!(!kept.contains(excerpt.as_str()), "{excerpt} in {kept}");
+    }
+}
+
+const TEXTS: [&str; 6] = [
+    "OFFICIAL-SENSITIVE",
+    "TOP SECRET",
+    "NHS number 943 476 5919",
+    "OFFICIAL-SENSITIVE - ACME USE ONLY",
+    "OFFICIAL-SENSITIVE - NORTHBRIDGE USE ONLY",
+    "OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
+];
+
+fn outsider() -> impl Strategy<Value = Member> {
+    let kinds = prop_oneof![Just(Kind::Guest), Just(Kind::External), Just(Kind::App)];
+    let organisations =
+        prop_oneof![Just(None), Just(Some("northbridge.example")), Just(Some("south.example"))];
+    let roles = prop_oneof![Just(Role::View), Just(Role::Edit)];
+    (kinds, organisations, roles, 0..4u8)
+        .prop_map(|(kind, from, role, n)| member(&format!("P{n}"), kind, from, role))
+}
+
+proptest! {
+    /// More outsiders or more sensitive text: every finding stays, none is less severe.
+    #[test]
+    fn more_danger_never_makes_for_less(
+        people in prop::collection::vec(outsider(), 0..4),
+        one in outsider(),
+        texts in prop::collection::vec(prop::sample::select(&TEXTS[..]), 0..4),
+        text in prop::sample::select(&TEXTS[..]),
+        (is_person, is_linked, is_restricted) in any::<(bool, bool, bool)>(),
+    ) {
+        let before = Story::new().text(&texts).with(|story| {
+            story.page.members.extend(people.clone());
+            story.space.members.extend(people);
+            if is_linked {
+                story.page.public_link = Told::Yes(());
+            }
+            if is_restricted {
+                story.page.restricted = Told::Yes(RestrictedBy::Page);
+            }
+        });
+        let after = if is_person {
+            before.clone().page(one.clone()).space(one)
+        } else {
+            let more: Vec<&str> = texts.into_iter().chain([text]).collect();
+            before.clone().text(&more)
+        };
+        for found in before.findings() {
+            let now = after.find(found.rule);
+            prop_assert!(now.as_ref().is_some_and(|now| now.severity >= found.severity), "{found:?}");
+        }
+    }
+}
