@@ -21,40 +21,27 @@ chrome.runtime.onMessage.addListener((request, sender, reply) => {
   return true;
 });
 
-async function handle(request, sender) {
-  if (request.judge) {
+// What is asked by another name than these goes to the core as it is.
+const ANSWERS = {
+  async judge(judge, tabId) {
     const [layers, acknowledged] = await Promise.all([settings(), acknowledgedToday()]);
-    const report = await askCore({ judge: { ...request.judge, settings: layers, acknowledged } });
-    showBadge(sender.tab?.id, report.badge);
+    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged } });
+    showBadge(tabId, report.badge);
     return report;
-  }
-  if (request.acknowledge) {
-    await acknowledge(request.acknowledge);
-    return null;
-  }
-  if (request.recall) {
-    return recall(request.recall);
-  }
-  if (request.remember) {
-    await remember(request.remember);
-    return null;
-  }
-  if (request.forget) {
-    await forget(request.forget);
-    return null;
-  }
-  if (request.fold) {
-    await fold(request.fold);
-    return null;
-  }
-  if (request.folded) {
-    return isFolded(request.folded);
-  }
-  if (request.not_checked) {
-    showBadge(sender.tab?.id, 'cannot_tell');
-    return null;
-  }
-  return askCore(request);
+  },
+  acknowledge,
+  recall,
+  remember,
+  forget,
+  fold,
+  folded: isFolded,
+  not_checked: (_, tabId) => showBadge(tabId, 'cannot_tell'),
+};
+
+async function handle(request, sender) {
+  const [[name, value]] = Object.entries(request);
+  const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name](value, sender.tab?.id) : askCore(request);
+  return (await answer) ?? null;
 }
 
 const BADGES = {

@@ -12,6 +12,12 @@ use std::{
 };
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
+/// Libraries that ship as they are published: where npm puts them, and their name in `vendor/`.
+const VENDORED: [(&str, &str); 2] = [
+    ("tests/node_modules/idb/build/index.js", "idb.js"),
+    ("tests/node_modules/idb/LICENSE", "idb.LICENSE"),
+];
+
 /// Puts the shim, the core in `package` and the manifest together under `dist/BROWSER`.
 ///
 /// # Errors
@@ -23,6 +29,10 @@ pub fn assemble(workspace: &Workspace, package: &Path, browser: Browser) -> Resu
     }
     copy(&workspace.root.join("extension"), &folder)?;
     copy(package, &folder.join("pkg"))?;
+    fs::create_dir_all(folder.join("vendor"))?;
+    for (from, name) in VENDORED {
+        fs::copy(workspace.root.join(from), folder.join("vendor").join(name)).context(from)?;
+    }
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(workspace.root.join(licence), folder.join(licence)).context(licence)?;
     }

@@ -1,0 +1,43 @@
+// What Doorward keeps on the disk, beyond settings: in the browser's own database, for this
+// profile alone. Records hold ids, names of people, rules and dates; never text of a page.
+
+import { openDB } from './vendor/idb.js';
+
+const VERSION = 1;
+
+/**
+ * The stores, by name. Every record has its key in `id`.
+ *
+ * - `findings`: what was found about a page when it was last seen, `id` is `site/page`.
+ * - `outsiders`: an outside person on a page, with first and last day seen.
+ * - `choices`: what the person decided about a finding: ignored, hidden, graded anew.
+ * - `dates`: when the access of an outsider is to be reviewed.
+ * - `reviews`: the state of a space review, `id` is `site/space`.
+ */
+const STORES = ['findings', 'outsiders', 'choices', 'dates', 'reviews'];
+
+// Opened once for the life of this context, which a worker may lose at any time.
+let opening;
+
+/** The database; see the `idb` package for what can be done with it. */
+export function database() {
+  opening ??= openDB('doorward', VERSION, {
+    upgrade(db) {
+      for (const name of STORES) {
+        db.createObjectStore(name, { keyPath: 'id' });
+      }
+    },
+    // Another tab wants a newer version: let it, and open again when next asked.
+    blocking(current, wanted, event) {
+      event.target.close();
+      opening = undefined;
+    },
+    terminated() {
+      opening = undefined;
+    },
+  }).catch((fault) => {
+    opening = undefined;
+    throw fault;
+  });
+  return opening;
+}
