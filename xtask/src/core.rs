@@ -20,22 +20,36 @@ const FEATURES: [&str; 7] = [
     "--enable-simd",
 ];
 
+/// How much work goes into what is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Quality {
+    /// What ships, what is tested and what is measured.
+    Release,
+    /// Soon there, for trying a change out: hardly optimised.
+    Quick,
+}
+
 /// Compiles the core and returns the folder that holds `doorward.js` and `doorward_bg.wasm`.
 ///
 /// # Errors
 /// The compiler, the bindings' generator or the optimiser failed.
-pub fn build(workspace: &Workspace) -> Result<PathBuf> {
-    compile(workspace)?;
-    let compiled = workspace.target.join("wasm32-unknown-unknown/release/doorward.wasm");
-    let package = workspace.target.join("pkg");
+pub fn build(workspace: &Workspace, quality: Quality) -> Result<PathBuf> {
+    compile(workspace, quality)?;
+    let (profile, package) = match quality {
+        Quality::Release => ("release", "pkg"),
+        Quality::Quick => ("quick", "pkg-quick"),
+    };
+    let compiled =
+        workspace.target.join("wasm32-unknown-unknown").join(profile).join("doorward.wasm");
+    let package = workspace.target.join(package);
     if is_newer(&package.join("doorward_bg.wasm"), &[&compiled, &std::env::current_exe()?]) {
         return Ok(package);
     }
-    bind(&compiled, &package)?;
+    bind(&compiled, &package, quality)?;
     Ok(package)
 }
 
-fn compile(workspace: &Workspace) -> Result<()> {
+fn compile(workspace: &Workspace, quality: Quality) -> Result<()> {
     // Panic messages carry file names: keep this machine's folders out of what is shipped.
     let cargo_home = std::env::home_dir().unwrap_or_default().join(".cargo");
     let cargo_home = std::env::var_os("CARGO_HOME").map_or(cargo_home, PathBuf::from);
@@ -45,7 +59,11 @@ fn compile(workspace: &Workspace) -> Result<()> {
         workspace.root.display()
     );
     run(Command::new(env!("CARGO"))
-        .args(["build", "--locked", "--package", "doorward", "--lib", "--release"])
+        .args(["build", "--locked", "--package", "doorward", "--lib", "--profile"])
+        .arg(match quality {
+            Quality::Release => "release",
+            Quality::Quick => "quick",
+        })
         .args(["--target", "wasm32-unknown-unknown", "--config", &remap])
         // Either would replace the flags of `.cargo/config.toml`.
         .env_remove("RUSTFLAGS")
@@ -53,7 +71,7 @@ fn compile(workspace: &Workspace) -> Result<()> {
         .current_dir(&workspace.root))
 }
 
-fn bind(compiled: &Path, package: &Path) -> Result<()> {
+fn bind(compiled: &Path, package: &Path, quality: Quality) -> Result<()> {
     eprintln!("==> making the JavaScript bindings");
     if package.exists() {
         fs::remove_dir_all(package)?;
@@ -71,8 +89,12 @@ fn bind(compiled: &Path, package: &Path) -> Result<()> {
         .omit_default_module_path(false)
         .generate(&bound)?;
 
-    eprintln!("==> optimising the WebAssembly");
     fs::rename(bound.join("doorward.js"), package.join("doorward.js"))?;
+    if quality == Quality::Quick {
+        fs::rename(bound.join("doorward_bg.wasm"), package.join("doorward_bg.wasm"))?;
+        return Ok(fs::remove_dir_all(bound)?);
+    }
+    eprintln!("==> optimising the WebAssembly");
     let optimised = package.join("optimised.wasm");
     run(Command::new("node")
         .arg("tests/node_modules/binaryen/bin/wasm-opt")

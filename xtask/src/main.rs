@@ -1,6 +1,7 @@
 //! Turns the core and the shim into extensions that a browser loads.
 //!
-//! `cargo xtask build` makes `dist/chrome` and `dist/firefox`;
+//! `cargo xtask build` makes `dist/chrome` and `dist/firefox` (`--quick`: the same, hardly
+//! optimised, for trying a change out);
 //! `cargo xtask package` also makes the archives that the stores take.
 //! `./build.sh` installs what these need and calls them.
 
@@ -10,17 +11,19 @@ mod manifest;
 mod workspace;
 
 use anyhow::{Context, Result};
+use core::Quality;
 use std::process::Command;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let package = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["build"] => false,
-        ["package"] => true,
-        _ => anyhow::bail!("usage: cargo xtask build|package"),
+    let (quality, package) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["build"] => (Quality::Release, false),
+        ["build", "--quick"] => (Quality::Quick, false),
+        ["package"] => (Quality::Release, true),
+        _ => anyhow::bail!("usage: cargo xtask build [--quick] | package"),
     };
     let workspace = workspace::Workspace::find()?;
-    let core = core::build(&workspace)?;
+    let core = core::build(&workspace, quality)?;
     for browser in manifest::Browser::ALL {
         let folder = dist::assemble(&workspace, &core, browser)?;
         println!("{}", folder.display());
