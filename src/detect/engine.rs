@@ -246,7 +246,7 @@ mod tests {
             let file = format!("{head}= &[\n{}];\n", rows.concat());
             let current = std::env::var_os("UPDATE").is_some();
             if current {
-                std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/detect/places.rs"), file)
+                std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/places.rs"), file)
                     .expect("places.rs is written");
             }
             assert!(current, "src/detect/places.rs is stale: run UPDATE=1 cargo test");

@@ -41,12 +41,12 @@ macro_rules! rule {
         finds: [$($finds:expr),* $(,)?];
         passes: [$($passes:expr),* $(,)?];
     ) => {
-        pub(super) static $name: $crate::detect::rule::Rule = $crate::detect::rule::Rule {
+        pub(super) static $name: $crate::rule::Rule = $crate::rule::Rule {
             id: $id,
-            family: $crate::detect::Family::$family,
+            family: $crate::Family::$family,
             kind: $kind,
             #[cfg(not(target_arch = "wasm32"))]
-            card: $crate::detect::rule::Card {
+            card: $crate::rule::Card {
                 what: $what,
                 source: $source,
                 finds: &[$($finds),*],
