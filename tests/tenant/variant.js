@@ -10,6 +10,8 @@ const CHOICES = {
   csp: ['strict', 'none'],
   window: ['off', 'modal', 'popup', 'padlock'],
   access: ['restricted', 'view', 'edit'],
+  wording: ['new', 'old'],
+  composer: ['tabs', 'buttons'],
 };
 
 /**

@@ -28,7 +28,8 @@ export async function loadUserOptions(query) {
 }
 
 function toOption(item) {
-  const lozenge = item.attributes?.isConfluenceExternalCollaborator ? 'GUEST' : undefined;
+  const { isConfluenceExternalCollaborator, isJiraGuest } = item.attributes ?? {};
+  const lozenge = isConfluenceExternalCollaborator || isJiraGuest ? 'GUEST' : undefined;
   switch (item.entityType) {
     case 'TEAM':
       return { id: item.id, type: 'team', name: item.displayName, memberCount: item.memberCount };
