@@ -23,6 +23,8 @@ pub struct Composer {
     pub mode: Mode,
     /// The id of the comment that is being changed; `None` for a new one.
     pub comment: Option<String>,
+    /// Whether it is a field of a work item, such as its description.
+    pub field: bool,
     /// Whether it is restricted to a role or group.
     pub restricted: bool,
     /// Those mentioned in it.
@@ -81,6 +83,7 @@ fn composer(node: &Node) -> Option<Composer> {
         sends: node.part("send").iter().map(|send| send.n).collect(),
         mode: mode(node),
         comment,
+        field: node.attribute("data-testid").is_some_and(|id| id.starts_with("issue.views.field.")),
         restricted: !node.part("restricted").is_empty(),
         mentions: mentions(node),
         links: links(node),
@@ -129,16 +132,8 @@ fn mode(node: &Node) -> Mode {
     });
     let controls: Vec<Control> = buttons.chain(radios).collect();
     let mut known = controls.iter().filter_map(|control| Some((control.mode?, control)));
-    let Some(first) = known.next() else {
-        // Two controls of which one is chosen are modes in words not known here.
-        // Buttons that are pressed are those of a toolbar.
-        let choices = node.part("mode").iter().filter(|control| {
-            control.attribute("aria-selected").is_some()
-                || control.attribute("aria-checked").is_some()
-        });
-        let is_choice = choices.count() + node.part("mode-radio").len() > 1;
-        return if is_choice { Mode::CannotTell } else { Mode::Plain };
-    };
+    // Whether a composer without known modes should have some, the site tells.
+    let Some(first) = known.next() else { return Mode::Plain };
     let rest: Vec<(Mode, &Control)> = known.collect();
     let modes = || std::iter::once(&first).chain(&rest);
     let has = |wanted: Mode, on: Option<bool>| {
@@ -235,8 +230,6 @@ mod tests {
     #[test]
     fn modes_in_words_not_known_are_not_guessed() {
         let modes = vec![control("Nota bene", ON), control("Respondere", OFF)];
-        assert_eq!(read("mode", modes), Mode::CannotTell);
-        let toolbar = vec![control("Bold", &[("aria-pressed", "true")]), control("Save", &[])];
-        assert_eq!(read("mode", toolbar), Mode::Plain);
+        assert_eq!(read("mode", modes), Mode::Plain, "of a request, that cannot be told");
     }
 }

@@ -33,6 +33,10 @@ pub struct Landmark {
     /// document, and only `aria-controls` says whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refers: Option<&'static str>,
+    /// How many levels above the surrounding match to look in as well: what
+    /// belongs to it may stand beside it.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub outward: u8,
     /// Whether to collect what stands around the match: a control seldom holds
     /// the name of what it controls.
     #[serde(skip_serializing_if = "is_false")]
@@ -103,6 +107,11 @@ const fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_zero(levels: &u8) -> bool {
+    *levels == 0
+}
+
 const SHARE: Source =
     Source { seen: "@atlaskit/share 8.4.0 and @atlaskit/user-picker 13.9.0, rendered", stars: 3 };
 
@@ -118,6 +127,7 @@ const BLANK: Landmark = Landmark {
     attributes: &[],
     texts: false,
     refers: None,
+    outward: 0,
     around: false,
     parts: &[],
     content: None,

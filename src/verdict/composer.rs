@@ -195,6 +195,9 @@ pub fn judge(
 /// Who will read it. What the composer tells goes first; where it has no modes and
 /// the work item is a request, or may be one, nothing is taken for granted.
 fn mode(composer: &Composer, around: Around<'_>, asking: bool) -> Mode {
+    if composer.field {
+        return Mode::Plain;
+    }
     if let Some(id) = &composer.comment {
         let known = around.comments.iter().find(|comment| comment.id == *id);
         return match (around.request, known.map(|comment| comment.public)) {

@@ -2,8 +2,8 @@
 //! Publish.
 
 use super::composer::reading;
-use super::content::{self, Reading};
-use super::report::{Guard, Panel, Tone};
+use super::content::Reading;
+use super::report::Guard;
 use super::sharing::{self, Content};
 use super::{Case, Draft};
 use crate::audience::Register;
@@ -91,18 +91,12 @@ pub fn publish(
         asked.key.push('p');
     }
     let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
-    let is_sensitive = !content::sensitive(content.evidence).is_empty();
-    let is_unsure = readers.is_none_or(|readers| !readers.gaps.is_empty()) && is_sensitive;
-    let panel = is_unsure.then(|| Panel {
-        tone: Tone::CannotTell,
-        title: Message::new("editor_cannot_tell"),
-        lines: Vec::new(),
-    });
     Some(Guard {
         dialog,
         form,
         acts,
-        panel,
+        // The strip above the page says what is to be said.
+        panel: None,
         frame: None,
         interruption: interruption.filter(|_| !is_known),
         pending: content.reading == Reading::Unfinished

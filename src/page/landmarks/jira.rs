@@ -20,6 +20,9 @@ const MODES: Source = Source {
     stars: 0,
 };
 
+/// The modes may stand above the composer, in what surrounds both.
+const MODES_WITHIN: u8 = 4;
+
 /// Windows in which people or permissions are added have no hook at all.
 const WINDOWS: Source = Source { seen: "structure and role alone", stars: 0 };
 
@@ -114,7 +117,8 @@ pub(super) const JIRA: &[Landmark] = &[
         name: "composer",
         selectors: &[
             ":is([data-testid='issue.activity.comment'], [data-test-id='issue.activity.comment'], \
-             [data-testid^='comment-base-item-'])\
+             [data-testid^='comment-base-item-'], \
+             [data-testid='issue.views.field.rich-text.editor-container'])\
              :has([contenteditable='true'], textarea):has([data-testid='comment-save-button'])",
             "form:has([contenteditable='true']):has([data-testid='comment-save-button'])",
         ],
@@ -129,7 +133,8 @@ pub(super) const JIRA: &[Landmark] = &[
                 selectors: &[":is([role='tab'], [role='radio'], [role='option'], button)\
                      :not([data-testid='ak-editor-main-toolbar'] *)\
                      :not([data-testid='editor-primary-toolbar'] *)\
-                     :not([data-testid^='comment-'])"],
+                     :not([data-testid^='comment-'])\
+                     :not([data-testid='issue.activity.comments-list'] *)"],
                 attributes: &[
                     "aria-selected",
                     "aria-pressed",
@@ -138,6 +143,7 @@ pub(super) const JIRA: &[Landmark] = &[
                     "aria-haspopup",
                 ],
                 texts: true,
+                outward: MODES_WITHIN,
                 decides: true,
                 source: MODES,
                 ..BLANK
@@ -145,6 +151,7 @@ pub(super) const JIRA: &[Landmark] = &[
             Landmark {
                 name: "mode-radio",
                 selectors: &["input[type='radio']"],
+                outward: MODES_WITHIN,
                 attributes: &["checked"],
                 around: true,
                 decides: true,
