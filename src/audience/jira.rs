@@ -138,7 +138,8 @@ fn scheme(key: &str, register: &Register<'_>, wants: &mut Wants) -> Access {
         }
     };
     access.anonymous = Told::No;
-    grants(scheme, &mut access, register, wants);
+    let mut people = Vec::new();
+    grants(scheme, None, &mut people, &mut access, register, wants);
     let mut looked = 0;
     for grant in &scheme.grants {
         let Principal::Role(id) = &grant.to else { continue };
@@ -149,22 +150,30 @@ fn scheme(key: &str, register: &Register<'_>, wants: &mut Wants) -> Access {
         }
         match wants.look(facts, jira_ask::role(key, id)) {
             Answer::Known(Fact::Space(role)) => {
-                let mut role = role.clone();
-                for actor in &mut role.grants {
-                    actor.role = grant.role;
-                }
-                grants(&role, &mut access, register, wants);
+                grants(role, grant.role, &mut people, &mut access, register, wants);
             }
             answer => access.miss(GapIn::Space, answer),
         }
     }
+    // All in one question, once all roles are there.
+    if !access.asking {
+        space::accounts(&people, register, wants, &mut access);
+    }
     access
 }
 
-fn grants(space: &SpaceFact, access: &mut Access, register: &Register<'_>, wants: &mut Wants) {
-    let mut people: Vec<(&str, Role)> = Vec::new();
+/// Adds what a list grants; people are left to be asked about together. `role` is
+/// what everybody on it may do, where the list itself does not say.
+fn grants<'a>(
+    space: &'a SpaceFact,
+    role: Option<Role>,
+    people: &mut Vec<(&'a str, Role)>,
+    access: &mut Access,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) {
     for grant in &space.grants {
-        let role = grant.role.unwrap_or_default();
+        let role = grant.role.or(role).unwrap_or_default();
         match &grant.to {
             Principal::User(id) => people.push((id, role)),
             // Without a name, the id stands for it: Jira lists no groups to everybody.
@@ -177,7 +186,6 @@ fn grants(space: &SpaceFact, access: &mut Access, register: &Register<'_>, wants
             Principal::Admins | Principal::Role(_) | Principal::Space(_) => {}
         }
     }
-    space::accounts(&people, register, wants, access);
 }
 
 /// What a filter, dashboard or board is shared with.
@@ -225,7 +233,9 @@ pub fn shared<'a>(thing: Thing<'_>, register: &Register<'a>, wants: &mut Wants) 
             page.restricted = Told::No;
             page.anonymous = Told::No;
             found.private = shares.grants.len() < 2;
-            grants(shares, page, register, wants);
+            let mut people = Vec::new();
+            grants(shares, None, &mut people, page, register, wants);
+            space::accounts(&people, register, wants, page);
             found.spaces = shares
                 .grants
                 .iter()
