@@ -23,6 +23,7 @@ export function pageHtml(data, page, variant, nonce) {
   const base = `https://${site.host}/wiki`;
   const mounts = {
     variant,
+    words: { comment: words.comment, reply: words.reply },
     cloudId: site.cloudId,
     accountId: signedIn.accountId,
     page: {
@@ -55,7 +56,7 @@ export function pageHtml(data, page, variant, nonce) {
   ${variant.window === 'off' ? '' : html`<link rel="stylesheet" href="/bundles/window.css">`}
   <link rel="stylesheet" href="/bundles/renderer.css">
   <link rel="stylesheet" href="/frame/frame.css">
-  ${['/frame/gates.js', '/bundles/share.js', ...(variant.window === 'off' ? [] : ['/bundles/window.js']), '/bundles/renderer.js', '/frame/frame.js'].map((src) =>
+  ${['/frame/gates.js', '/bundles/share.js', ...(variant.window === 'off' ? [] : ['/bundles/window.js']), '/bundles/renderer.js', '/frame/comments.js', '/frame/frame.js'].map((src) =>
     html`<script nonce="${nonce}" src="${src}" defer></script>`)}
 </head>
 <body id="com-atlassian-confluence" class="view-content">
@@ -163,13 +164,13 @@ const labels = (page, words) => html`
     ${page.labels.map((name) => html`<li><a href="/wiki/label/${page.space}/${name}">${name}</a></li>`)}
   </ul>`;
 
+/** Comments below the page; frame/comments.js mounts the editor, and adds what is sent. */
 const comments = (person, words) => html`
   <div data-vc="footer-comments">
     <div data-testid="reactions-container"><button type="button" aria-label="${words.react}">☺</button></div>
+    <div class="footer-list"></div>
     <div data-testid="object-comment-wrapper">
       ${avatar(person, 32)}
-      <div data-testid="footer-reply-container">
-        <div class="editor" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${words.comment}"></div>
-      </div>
+      <div data-testid="footer-reply-container"><textarea class="closed" rows="1" readonly placeholder="${words.comment}" aria-label="${words.comment}"></textarea></div>
     </div>
   </div>`;

@@ -68,6 +68,14 @@ const GATEWAY = [
     error: gatewayFailure,
     answer: mentions,
   },
+  {
+    // Whom somebody has mentioned before: offered first next time.
+    method: 'POST',
+    path: /^\/gateway\/api\/mentions\/record$/,
+    call: () => 'mention-record',
+    error: gatewayFailure,
+    answer: () => ({ status: 204, headers: {}, body: '' }),
+  },
 ];
 
 /**

@@ -12,6 +12,7 @@ const MENTIONS = '/gateway/api/mentions';
 TenantShare.setTheme(variant.theme);
 document.querySelectorAll('[data-issue]').forEach(bringToLife);
 if (mounts.gathering) mountGatheringShare();
+if (mounts.modal) openModal(mounts.modal);
 
 const send = (method, path, body) => fetch(`/gateway/api/jira/${path}`, {
   method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
@@ -43,8 +44,8 @@ function bringToLife(root) {
     mountRichText(root, issue, '[data-testid="issue.views.field.rich-text.description"]', 'description'),
     mountRichText(root, issue, `[data-testid="issue.views.field.rich-text.${issue.fields.findings}"]`, 'findings'),
     mountComments(root, issue),
+    mountWatchers(at('[data-watchers]'), issue),
   ];
-  if (globalThis.TenantWindow?.mountWatchers) unmounts.push(mountWatchers(at('[data-watchers]'), issue));
   editInPlace(root, issue);
   return () => unmounts.forEach((unmount) => unmount());
 }
@@ -157,9 +158,80 @@ function mountGatheringShare() {
   if (host) TenantShare.mountJiraShare(host, shareSettings(), mounts.gathering.share);
 }
 
+/** A work item in a modal over its board; the address names it while it is open. */
+function openModal(key) {
+  const unmounts = [];
+  TenantWindow.openIssueModal({
+    locale,
+    label: key,
+    onBody: async (host) => {
+      const issue = await fetchIssue(key);
+      host.replaceChildren(issue);
+      unmounts.push(bringToLife(issue));
+    },
+    onClose: () => {
+      unmounts.forEach((unmount) => unmount());
+      history.replaceState(null, '', addressWith('selectedIssue'));
+    },
+  });
+}
+
+function addressWith(name, value) {
+  const url = new URL(location.href);
+  if (value) url.searchParams.set(name, value);
+  else url.searchParams.delete(name);
+  return url;
+}
+
+/** Whom the filter or dashboard is shared with. */
+function openSharing() {
+  const { kind, id, name, permissions } = mounts.gathering;
+  TenantWindow.openSharing({
+    locale, words, title: name, permissions, projects: mounts.projects, groups: mounts.groups,
+    onSave: (chosen) => send('PUT', 'shares', { kind, id, permissions: chosen }),
+  });
+}
+
+function openCreate() {
+  let unmount;
+  TenantWindow.openCreate({
+    locale, words, projects: mounts.projects, project: mounts.project,
+    onDescription: (host) => {
+      let editor;
+      unmount = TenantEditor.mountEditor(host, { locale, mentions: MENTIONS, onView: (actions) => { editor = actions; } });
+      return () => editor?.getValue();
+    },
+    onCreate: (issue) => send('POST', 'issue', issue),
+    onClose: () => unmount(),
+  });
+}
+
+function openAddPeople() {
+  TenantWindow.openAddPeople({
+    locale, words, roles: mounts.roles,
+    onAdd: (added) => send('POST', 'people', { project: mounts.project, ...added }),
+  });
+}
+
+/** What a press does, by the mark on what is pressed. */
+const PRESSES = {
+  copy: ({ dataset }) => navigator.clipboard.writeText(new URL(dataset.copy, location.origin).href),
+  open: ({ dataset }, event) => {
+    event.preventDefault();
+    history.pushState(null, '', addressWith('selectedIssue', dataset.open));
+    openModal(dataset.open);
+  },
+  create: openCreate,
+  filterDetails: openSharing,
+  dashboardDetails: openSharing,
+  addPeople: openAddPeople,
+};
+
 document.addEventListener('click', (event) => {
-  const copy = event.target.closest('[data-copy]');
-  if (copy) navigator.clipboard.writeText(new URL(copy.dataset.copy, location.origin).href);
+  for (const [name, act] of Object.entries(PRESSES)) {
+    const pressed = event.target.closest(`[data-${name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}]`);
+    if (pressed) act(pressed, event);
+  }
 });
 
 function showFlag(text) {

@@ -32,7 +32,7 @@ export function jiraHtml(data, place, variant, nonce) {
   const isModal = Boolean(issue && place.board);
   const title = issue ? `[${issue.key}] ${issue.summary}` : gathering?.name ?? project.name;
   const mounts = {
-    variant, words, place, modal: isModal ? issue.key : undefined,
+    variant, words, project: project?.key, modal: isModal ? issue.key : undefined,
     cloudId: site.cloudId, accountId: signedIn.accountId,
     projects: Object.values(jira.projects).filter((each) => mayBrowse(data, each, signedIn)).map(({ key, name }) => ({ key, name })),
     groups: Object.values(data.groups).map(({ id, name }) => ({ id, name })),

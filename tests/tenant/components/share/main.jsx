@@ -12,7 +12,7 @@ import { IntlProvider } from 'react-intl';
 import Button from '@atlaskit/button/new';
 import { ShareDialogContainer } from '@atlaskit/share';
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
-import { loadUserOptions } from './options.js';
+import { loadJiraOptions, loadUserOptions } from './options.js';
 
 /** @param {'light'|'dark'} colorMode */
 export const setTheme = (colorMode) => setGlobalTheme({ colorMode });
@@ -129,7 +129,7 @@ function JiraShare({ content, cloudId, accountId, layout, picker, isPublicLink, 
         </Button>
       )}
       enableSmartUserPicker={picker === 'smart'}
-      loadUserOptions={loadUserOptions}
+      loadUserOptions={loadJiraOptions}
       userPickerOptions={{ includeNonLicensedUsers: true }}
       isPublicLink={isPublicLink}
       integrationMode={layout === 'plain' ? 'off' : layout}
