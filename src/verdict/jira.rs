@@ -5,7 +5,7 @@ use super::composer;
 use super::content::{self, Severity};
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
-use super::report::{Badge, Guard, Interruption, Panel, Report, Section, State, Tone};
+use super::report::{Badge, Frame, Guard, Interruption, Panel, Report, Section, State, Tone};
 use super::sharing::{self, Content};
 use super::{Case, Draft, audience, content_sentence, evidence_lines, not_checked, strip, wording};
 use crate::audience::access::{Access, Gap, GapIn};
@@ -76,8 +76,9 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     if !case.snapshot.all("share-popup").is_empty() && dialogs.is_empty() {
         gaps.push(Message::new("gap_share_dialog"));
     }
-    if !case.snapshot.all("other-window").is_empty() {
+    for window in case.snapshot.all("other-window") {
         gaps.push(Message::new("jira_gap_window"));
+        guards.push(unrecognised(window.n));
     }
     if is_item && case.reading == content::Reading::NotFound {
         gaps.push(Message::new("gap_content"));
@@ -177,6 +178,23 @@ fn noun(seen: &Seen<'_>, naming: Wording) -> Message {
     match seen {
         Seen::Item(_) => item_noun(naming),
         Seen::Shared(_, noun) => Message::new(noun),
+    }
+}
+
+/// Says in a window that Doorward does not know it.
+fn unrecognised(window: u32) -> Guard {
+    Guard {
+        dialog: window,
+        form: window,
+        acts: Vec::new(),
+        panel: Some(Panel {
+            tone: Tone::CannotTell,
+            title: Message::new("jira_window"),
+            lines: Vec::new(),
+        }),
+        frame: Some(Frame::Plain),
+        interruption: None,
+        pending: false,
     }
 }
 
@@ -291,7 +309,7 @@ fn create(case: &Case, naming: Wording) -> Option<Guard> {
         form: dialog.n,
         acts: dialog.part("send").iter().map(|node| node.n).collect(),
         panel,
-        frame: Some(super::report::Frame::Plain),
+        frame: Some(Frame::Plain),
         interruption: interruption.filter(|_| !is_known),
         pending: drafts.iter().any(|draft| !draft.read),
     })

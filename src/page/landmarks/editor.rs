@@ -11,6 +11,10 @@ const EDITOR_CORE: Source = Source { seen: "@atlaskit/editor-core 217.12.12, ren
 const PUBLISHING: Source =
     Source { seen: "end-to-end tests of an app for Confluence Cloud, 2024", stars: 2 };
 
+/// What holds an editor and the buttons below it, of the form for comments.
+pub(super) const COMMENT_EDITOR: &str =
+    ":has(> .akEditor):has([data-testid='comment-save-button'])";
+
 /// What is written in, in a composer.
 pub(super) const EDITOR: Landmark = Landmark {
     name: "editor",
@@ -59,16 +63,12 @@ pub(super) const SEND: Landmark = Landmark {
 /// The comments of Confluence, below the page and beside its text.
 pub(super) const CONFLUENCE_COMPOSER: Landmark = Landmark {
     name: "composer",
-    selectors: &[
-        ":is([data-vc='footer-comments'], [data-testid='footer-reply-container'], \
-         [data-testid='object-comment-wrapper'], [data-testid^='inline-comment']):has([contenteditable='true'])\
-         :has([data-testid='comment-save-button'])",
-        "section:has([contenteditable='true']):has([data-testid='comment-save-button'])",
-    ],
+    // Beside the text of a page, no hook but the editor's own is published.
+    selectors: &[COMMENT_EDITOR],
     attributes: &["data-testid"],
     parts: &[EDITOR, MENTION, LINK, SEND],
     calm: true,
-    source: FRAME,
+    source: EDITOR_CORE,
     ..BLANK
 };
 

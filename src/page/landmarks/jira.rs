@@ -1,7 +1,7 @@
 //! The landmarks of Jira Cloud: the view of a work item, wherever it stands, and
 //! the composer of service management.
 
-use super::editor::{EDITOR, LINK, MENTION, SEND};
+use super::editor::{COMMENT_EDITOR, EDITOR, LINK, MENTION, SEND};
 use super::{ACCOUNT, Act, BLANK, Expect, Landmark, SHARE_DIALOG, SHARE_OPTION, Source};
 use crate::detect::Place;
 
@@ -120,7 +120,7 @@ pub(super) const JIRA: &[Landmark] = &[
              [data-testid^='comment-base-item-'], \
              [data-testid='issue.views.field.rich-text.editor-container'])\
              :has([contenteditable='true'], textarea):has([data-testid='comment-save-button'])",
-            "form:has([contenteditable='true']):has([data-testid='comment-save-button'])",
+            COMMENT_EDITOR,
         ],
         attributes: &["data-testid"],
         parts: &[
@@ -208,7 +208,7 @@ pub(super) const JIRA: &[Landmark] = &[
     Landmark {
         name: "other-window",
         selectors: &["[role='dialog']:has([role='combobox']):not(:has(input[name='summary']))\
-             :not(:has(form [name='users'])):not([data-testid='issue.views.issue-details.issue-modal.modal-dialog'])"],
+             :not(:has(form [name='users'])):not(:has([data-testid='link-picker'])):not([data-testid='issue.views.issue-details.issue-modal.modal-dialog'])"],
         source: WINDOWS,
         ..BLANK
     },
