@@ -12,6 +12,7 @@ const CHOICES = {
   access: ['restricted', 'view', 'edit'],
   wording: ['new', 'old'],
   composer: ['tabs', 'buttons'],
+  draft: ['0', '1'],
 };
 
 /**

@@ -11,7 +11,7 @@ TenantEditor.mountPageEditor(document.getElementById('edit-mount'), {
   words,
   title: page.title,
   body: page.body,
-  isDraft: false,
+  isDraft: variant.draft === '1',
   onClose: back,
   onPublish: async (published) => {
     const response = await fetch(`/gateway/api/pages/${page.id}`, {

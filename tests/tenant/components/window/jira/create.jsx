@@ -19,11 +19,11 @@ export function Create({ words, projects, project: first, onDescription, onCreat
       <form onSubmit={create} className="create-form">
         <ModalHeader hasCloseButton><ModalTitle>{words.createItem}</ModalTitle></ModalHeader>
         <ModalBody>
-          <label htmlFor="project">{words.spaceLabel}</label>
+          <label className="field" htmlFor="project">{words.spaceLabel}</label>
           <Select inputId="project" menuPosition="fixed" options={options} value={project} onChange={setProject} />
-          <label htmlFor="summary-field">{words.summary}</label>
+          <label className="field" htmlFor="summary-field">{words.summary}</label>
           <input id="summary-field" name="summary" required value={summary} onChange={(event) => setSummary(event.target.value)} />
-          <span>{words.description}</span>
+          <span className="field">{words.description}</span>
           <div ref={(host) => { if (host && !host.firstChild) readDescription.current = onDescription(host); }} />
         </ModalBody>
         <ModalFooter>

@@ -21,11 +21,11 @@ export function AddPeople({ words, roles, onAdd, onClose }) {
         <ModalHeader hasCloseButton><ModalTitle>{words.addPeople}</ModalTitle></ModalHeader>
         <ModalBody>
           <UserPicker
-            fieldId="add-people" name="people" isMulti allowEmail width="100%"
+            fieldId="add-people" name="people" isMulti allowEmail menuPosition="fixed" width="100%"
             ariaLabel={words.people} placeholder={words.people} value={people}
             loadOptions={loadJiraOptions} onChange={(chosen) => setPeople(chosen ?? [])}
           />
-          <label htmlFor="role">{words.role}</label>
+          <label className="field" htmlFor="role">{words.role}</label>
           <Select inputId="role" menuPosition="fixed" options={options} value={role} onChange={setRole} />
         </ModalBody>
         <ModalFooter>

@@ -45,7 +45,7 @@ export function Sharing({ words, title, permissions: first, projects, groups, on
             <Select inputId="subject" aria-label={words.scopes[type]} menuPosition="fixed" options={subjects} value={subject && { value: subject.id, label: subject.name }} onChange={({ value, label }) => setSubject({ id: value, name: label })} />
           )}
           {type === 'user' && (
-            <UserPicker fieldId="viewers" width="100%" ariaLabel={words.scopes.user} placeholder={words.scopes.user} value={subject && { id: subject.id, name: subject.name, type: 'user' }} loadOptions={loadJiraOptions} onChange={(chosen) => setSubject(chosen && { id: chosen.id, name: chosen.name })} />
+            <UserPicker fieldId="viewers" menuPosition="fixed" width="100%" ariaLabel={words.scopes.user} placeholder={words.scopes.user} value={subject && { id: subject.id, name: subject.name, type: 'user' }} loadOptions={loadJiraOptions} onChange={(chosen) => setSubject(chosen && { id: chosen.id, name: chosen.name })} />
           )}
           <Button onClick={add}>{words.add}</Button>
         </div>
