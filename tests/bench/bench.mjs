@@ -138,6 +138,11 @@ async function inChromium(folder) {
       }
       sections.push({ title: `${version}, ${title} (${pageName})`, rows });
     }
+    say(`${version}: the composer of a request`);
+    sections.push({
+      title: `${version}, the composer of a request (CARE-2)`,
+      rows: await keystrokes(stage, bare, { issue: 'CARE-2' }),
+    });
     say(`${version}: core and popup`);
     sections.push({ title: `${version}, core`, rows: await core(stage, folder) });
     sections.push({ title: `${version}, popup`, rows: await popups(stage) });
