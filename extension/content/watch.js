@@ -161,7 +161,7 @@ export class Watch {
   }
 
   async #judgeUntilStill() {
-    await this.#facts.recall(this.#account);
+    await this.#facts.recall(this.#account, this.#plan.product);
     for (;;) {
       if (this.#evidenceIsOld && this.#reader.done) {
         this.#evidenceIsOld = false;

@@ -112,17 +112,15 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
     Report {
         state: match (gaps.is_empty(), asking) {
+            // Nothing here is checked but what is done in windows.
+            _ if seen.is_none() => State::NotChecked,
             (false, _) => State::CannotTell,
             (true, true) => State::Checking,
             (true, false) => State::Checked,
         },
         space: address.space_key.clone(),
         page: key.map(str::to_owned),
-        strip: if seen.is_some() {
-            strip(content.clone(), sentence.clone(), said)
-        } else {
-            said.to_vec()
-        },
+        strip: strip(content.clone(), sentence.clone(), said),
         audience: sentence,
         short: seen.as_ref().map_or_else(|| Message::new("audience_not_a_page"), short),
         readers: seen.as_ref().map_or_else(Vec::new, readers),
