@@ -41,6 +41,12 @@ pub enum Request {
         /// The text of the answer.
         body: String,
     },
+    /// Which page, in which space, is at this address? Answered by the page's id and
+    /// the space's key, each `null` where there is none.
+    Place {
+        /// The address of the page.
+        url: String,
+    },
     /// What is to be said and done?
     Judge(Box<Case>),
 }
@@ -70,6 +76,8 @@ pub enum Response {
     Evidence(Vec<Evidence>),
     /// To [`Request::Learn`].
     Facts(Vec<(String, Fact)>),
+    /// To [`Request::Place`].
+    Place(Option<String>, Option<String>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
 }
@@ -110,6 +118,11 @@ pub fn answer(request: &Request) -> Response {
         ),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
+        Request::Place { url } => {
+            let address = Address::parse(url);
+            let (page, space) = address.map_or((None, None), |at| (at.page_id, at.space_key));
+            Response::Place(page, space)
+        }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
     }
 }

@@ -3,14 +3,17 @@
 import { whyNotLoaded } from '../core.js';
 import load, { show_popup as showPopup } from '../pkg/doorward.js';
 import { i18n, say } from '../text.js';
+import { nameFindingsLink, showPast } from './past.js';
 
 const root = document.getElementById('view');
 document.title = i18n('popup_title');
 document.getElementById('options').textContent = i18n('popup_options');
+nameFindingsLink();
 
 const [view, fault] = await Promise.all([viewOfTab(), load().then(() => null, (fault) => fault)]);
 if (!fault) {
   showPopup(root, view, say);
+  showPast(root, view.report);
   showAge(view.readAt);
 } else {
   // The core is what cannot run here, so this is said without it.

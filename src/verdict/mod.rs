@@ -144,7 +144,9 @@ pub fn judge(case: &Case) -> Report {
     let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
 
     let (aside, findings) = found(case, &address, view.as_ref(), &register, &mut wants);
-    let urgent = findings.iter().find(|found| found.severity >= Severity::High);
+    let worst = findings.iter().rev().max_by_key(|found| found.severity);
+    let urgent = worst.filter(|found| found.severity >= Severity::High);
+    let due = findings.iter().find(|found| findings::is_expiry(found));
     let is_loud = sensitive || urgent.is_some();
 
     let sentence = view.as_ref().map_or_else(
@@ -161,11 +163,13 @@ pub fn judge(case: &Case) -> Report {
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
         content: content_sentence(case),
         evidence: evidence_lines(&case.evidence),
-        due: findings.iter().find_map(due),
+        due: due.map(due_sentence),
+        due_key: due.map(|found| found.key.clone()),
         aside,
         outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.page)),
         space_outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.space)),
-        whole: view.as_ref().is_some_and(|view| !view.page.asking && view.page.gaps.is_empty()),
+        asking,
+        whole: view.as_ref().is_some_and(|view| !asking && view.page.gaps.is_empty()),
         restricted: view.as_ref().and_then(|view| match view.page.restricted {
             Told::Yes(_) => Some(true),
             Told::No => Some(false),
@@ -216,11 +220,13 @@ fn not_checked(why: Message) -> Report {
         aside: Vec::new(),
         outsiders: Vec::new(),
         space_outsiders: Vec::new(),
+        asking: false,
         whole: false,
         restricted: None,
         source: None,
         path: None,
         due: None,
+        due_key: None,
         reminder: None,
         tone: Tone::Quiet,
         guards: Vec::new(),
@@ -263,9 +269,8 @@ fn found(
 }
 
 /// Says whose review date has passed.
-fn due(found: &Finding) -> Option<Message> {
-    let is_due = found.rule == "EXP-01";
-    is_due.then(|| Message::new("review_due").with(found.who.iter().cloned().collect::<Arg>()))
+fn due_sentence(found: &Finding) -> Message {
+    Message::new("review_due").with(found.who.iter().cloned().collect::<Arg>())
 }
 
 /// One line: content, audience, what to act on soon, and what could not be read.

@@ -37,6 +37,8 @@ pub struct Report {
     pub outsiders: Vec<Outsider>,
     /// Everybody from outside the organisation who can open its space.
     pub space_outsiders: Vec<Outsider>,
+    /// Whether answers or text are still awaited.
+    pub asking: bool,
     /// Whether all that tells who can open them was read.
     pub whole: bool,
     /// Whether the page is restricted, where that is known (R141).
@@ -47,6 +49,8 @@ pub struct Report {
     pub path: Option<String>,
     /// Whose access is to be looked at again, as a sentence (R164).
     pub due: Option<Message>,
+    /// The key of the finding that says so.
+    pub due_key: Option<String>,
     /// What is said when a copy of the page is taken out of Confluence (R171).
     pub reminder: Option<Panel>,
     /// What the strip above the page says.

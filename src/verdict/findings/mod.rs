@@ -166,6 +166,11 @@ pub fn expiry(people: &[&Party], page: &str, space: Option<&str>) -> Option<Find
     Some(worded(&history::EXPIRY, found, page, space, &Kept::default()))
 }
 
+/// Whether it says that a review date has passed.
+pub fn is_expiry(found: &Finding) -> bool {
+    found.rule == history::EXPIRY.id
+}
+
 fn finding(rule: &Rule, subject: &Subject<'_>) -> Option<Finding> {
     let found = (rule.find)(subject)?;
     Some(worded(rule, found, subject.page, subject.space, subject.kept))
