@@ -6,7 +6,7 @@
 // script first runs.
 
 import { askCore, NotChecked } from './core.js';
-import { choose, keepReport, keptOf, moveDates, setDate, undo } from './keep.js';
+import { keepReport, keptOf, moveDates, setDate } from './keep.js';
 import { forget, recall, remember } from './memory.js';
 import { sinceMessages } from './records.js';
 import { i18n } from './text.js';
@@ -25,6 +25,9 @@ chrome.runtime.onMessage.addListener((request, sender, reply) => {
 
 // What is asked by another name than these goes to the core as it is.
 const ANSWERS = {
+  async read(read) {
+    return askCore({ read: { ...read, settings: await settings() } });
+  },
   async judge(judge, tabId, sender) {
     const place = await placeOf(judge.snapshot.url, sender);
     const [layers, acknowledged, { kept, dates }] = await Promise.all([
@@ -39,10 +42,10 @@ const ANSWERS = {
     report.since = await since(report, place, sender);
     return report;
   },
-  choose: (choice) => choose(choice, Date.now()),
-  undo,
   set_date: (date, _, sender) => setDate({ ...date, site: siteOf(sender) }, Date.now()),
-  move_dates: moveDates,
+  // A page of one site has no say about another's.
+  move_dates: ({ ids, day }, _, sender) =>
+    moveDates({ ids: ids.filter((id) => id.startsWith(`${siteOf(sender)}/`)), day }),
   acknowledge,
   recall,
   remember,
