@@ -17,12 +17,14 @@
 //! | [`detect`] | text in, matches out |
 //! | [`audience`] | who can see the page, who is about to |
 //! | [`verdict`] | content × audience × policy: what to say, what to hold |
+//! | [`checklist`] | what a person opens by choice: their account, their records, help |
 //! | [`policy`] | settings: administrator before person before default |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;
+pub mod checklist;
 pub mod message;
 pub mod page;
 pub mod policy;

@@ -6,6 +6,7 @@
 
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
+use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Match, Place};
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
@@ -43,6 +44,8 @@ pub enum Request {
     },
     /// What is to be said and done?
     Judge(Box<Case>),
+    /// How do this page, the account and the records stand?
+    Checklist(Box<Standing>),
 }
 
 /// One text of the page.
@@ -61,7 +64,7 @@ pub struct Passage {
 /// The core's answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Response {
+pub enum Response<'a> {
     /// To [`Request::Hello`].
     Plan(Plan),
     /// To [`Request::Read`].
@@ -72,6 +75,8 @@ pub enum Response {
     Facts(Vec<(String, Fact)>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
+    /// To [`Request::Checklist`].
+    Checklist(Box<Checklist<'a>>),
 }
 
 /// What to collect.
@@ -86,7 +91,7 @@ pub struct Plan {
 }
 
 /// Answers a request.
-pub fn answer(request: &Request) -> Response {
+pub fn answer(request: &Request) -> Response<'_> {
     match request {
         Request::Hello { url } => {
             let product = Address::parse(url).map(|address| address.product);
@@ -111,5 +116,8 @@ pub fn answer(request: &Request) -> Response {
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+        Request::Checklist(standing) => {
+            Response::Checklist(Box::new(checklist::checklist(standing)))
+        }
     }
 }

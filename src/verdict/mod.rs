@@ -9,10 +9,11 @@ pub mod findings;
 pub mod report;
 mod sharing;
 mod window;
-mod wording;
+pub(crate) mod wording;
+mod you;
 
-use crate::audience::ask::Wants;
-use crate::audience::fact::Facts;
+use crate::audience::ask::{self, Wants};
+use crate::audience::fact::{self, Facts};
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -66,6 +67,9 @@ pub fn judge(case: &Case) -> Report {
         .page_id
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
+    if view.is_none() && !case.facts.contains_key(fact::ME) {
+        wants.put(ask::signed_in());
+    }
     let dialogs = share::share_dialogs(&case.snapshot);
     let content = Content {
         evidence: &case.evidence,
@@ -146,6 +150,7 @@ pub fn judge(case: &Case) -> Report {
             _ => Vec::new(),
         },
         outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.page)),
+        you: you::you(&case.facts, &address),
         tone: if sensitive {
             Tone::Note
         } else if !gaps.is_empty() {
@@ -182,6 +187,7 @@ fn not_checked(why: Message) -> Report {
         evidence: Vec::new(),
         findings: Vec::new(),
         outsiders: Vec::new(),
+        you: Vec::new(),
         tone: Tone::Quiet,
         guards: Vec::new(),
         wants: Vec::new(),

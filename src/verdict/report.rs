@@ -33,6 +33,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Everybody from outside the organisation who can open the page.
     pub outsiders: Vec<Outsider>,
+    /// What the site says of the signed-in person, for the checklist.
+    pub you: Vec<(String, Fact)>,
     /// What the strip above the page says.
     pub strip: Vec<Message>,
     /// How the strip looks.
