@@ -43,6 +43,13 @@ export const CARDS = [
       { title: 'card_guest_people', texts: ['card_guest_people_1', 'card_guest_people_2'], links: [] },
       { title: 'card_guest_titles', texts: ['card_guest_titles_1'], links: [] },
       { title: 'card_guest_external', texts: ['card_guest_external_1', 'card_guest_external_2'], links: [] },
+      {
+        title: 'card_guest_admin',
+        texts: ['card_guest_admin_1'],
+        links: [],
+        // Seen in public pages on the administration of Confluence Cloud, 2025; two stars.
+        onSite: ['/wiki/admin/permissions/global?tab=internal', 'link_global_permissions'],
+      },
       { title: 'card_guest_jira', texts: ['card_guest_jira_1'], links: [] },
     ],
   },
@@ -93,12 +100,12 @@ export function card({ lead, checked, here, points }, context) {
   return [
     element('p', { class: 'lead', text: i18n(lead) }),
     seen.length > 0 && element('section', { class: 'here' }, element('h2', { text: i18n('card_here') }), list(seen)),
-    ...points.map(point),
+    ...points.map((one) => point(one, context)),
     element('p', { class: 'dated', text: say({ key: 'card_checked', args: [{ day: checked }] }) }),
   ].filter(Boolean);
 }
 
-function point({ title, texts, links, topic }) {
+function point({ title, texts, links, topic, onSite }, { view }) {
   return element(
     'section',
     {},
@@ -107,6 +114,9 @@ function point({ title, texts, links, topic }) {
     links.length > 0 &&
       element('ul', { class: 'links' }, ...links.map(([name, key]) => element('li', {}, link(name, i18n(key))))),
     topic && element('p', {}, element('a', { href: `#${topic[0]}`, text: i18n(topic[1]) })),
+    onSite &&
+      view.url &&
+      element('p', {}, element('a', { href: new URL(onSite[0], view.url).href, target: '_blank', text: i18n(onSite[1]) })),
   );
 }
 
@@ -117,9 +127,11 @@ function seenOutsiders({ view: { report } }) {
   }
   const count = (...kinds) => report.outsiders.filter(({ kind }) => kinds.includes(kind)).length;
   const counted = (key, number) => say({ key, count: number, args: [{ count: number }] });
+  const [guests, externals] = [count('guest', 'guest_group'), count('external')];
   return [
-    counted('card_here_guests', count('guest', 'guest_group')),
-    counted('card_here_externals', count('external')),
+    guests + externals === 0 && i18n('card_here_none'),
+    guests > 0 && counted('card_here_guests', guests),
+    externals > 0 && counted('card_here_externals', externals),
     report.state !== 'checked' && i18n('card_here_partly'),
   ].filter(Boolean);
 }

@@ -14,15 +14,15 @@ const TOPICS = {
   ...Object.fromEntries(
     CARDS.map((one) => [one.id, { title: one.title, show: (context) => card(one, context) }]),
   ),
-  review: { title: 'help_review', show: review },
+  review: { title: 'help_review', short: 'help_review_short', show: review },
 };
 
 const nav = document.getElementById('topics');
 const main = document.getElementById('topic');
 nav.setAttribute('aria-label', i18n('help_topics'));
-const links = Object.entries(TOPICS).map(([topic, { title }]) => [
+const links = Object.entries(TOPICS).map(([topic, { title, short = title }]) => [
   topic,
-  element('a', { href: `#${topic}`, text: i18n(title) }),
+  element('a', { href: `#${topic}`, text: i18n(short) }),
 ]);
 nav.append(...links.map(([, link]) => link));
 

@@ -28,7 +28,7 @@ const BRANCHES = {
       { id: 'reset', text: 'wrong_reset', help: 'wrong_reset_help', links: [['reset-password', 'link_reset']], service: true },
       { id: 'devices', text: 'wrong_devices_lost', help: 'wrong_devices_lost_help', links: [['recent-devices', 'link_devices']] },
       { id: 'two-step', text: 'wrong_two_step_lost', help: 'wrong_two_step_lost_help', links: [['two-step', 'link_two_step']] },
-      { id: 'apps', text: 'wrong_apps', help: 'wrong_apps_help', links: [['connected-apps', 'link_apps'], ['api-tokens', 'link_tokens']] },
+      { id: 'apps', text: 'wrong_apps', help: 'wrong_apps_lost_help', links: [['connected-apps', 'link_apps'], ['api-tokens', 'link_tokens']] },
     ],
   },
 };

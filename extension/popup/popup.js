@@ -7,10 +7,12 @@ import { i18n, say } from '../text.js';
 import { pageDetails, verdict } from './report.js';
 import { section } from './section.js';
 import { ACTIONS, addressOf } from './surfaces.js';
+import { tip } from './tip.js';
 
 const root = document.getElementById('view');
 document.title = i18n('popup_title');
 document.getElementById('options').textContent = i18n('popup_options');
+document.getElementById('tip').textContent = tip();
 
 const tab = await tabId();
 const view = await viewOf(tab);
@@ -26,14 +28,14 @@ async function showSections(focus) {
     answer = await ask({ checklist: standingOf(view) });
   } catch (fault) {
     // What was seen of the page does not depend on it.
-    place.replaceChildren(...pageDetails(view, readAgain), element('p', { text: i18n(fault.message) }));
+    place.replaceChildren(...pageDetails(view, { tab, readAgain }), element('p', { text: i18n(fault.message) }));
     return;
   }
   const shown = answer.sections.map((one) =>
     section(one, {
       tab,
       isOpen: before.get(one.id) ?? one.id === 'page',
-      more: one.id === 'page' ? pageDetails(view, readAgain) : [],
+      more: one.id === 'page' ? pageDetails(view, { tab, readAgain }) : [],
       attest: async (id, isSo) => {
         await ask({ attest: { id, isSo } });
         await showSections(id);

@@ -2,6 +2,7 @@
 
 import { element, list } from '../dom.js';
 import { i18n, say } from '../text.js';
+import { addressOf } from './surfaces.js';
 
 // A mark that differs in shape as well as colour, and the state in words.
 const STATES = {
@@ -33,7 +34,7 @@ export function verdict({ report, why }) {
 }
 
 /** What was found, who can open the page, and what could not be checked. */
-export function pageDetails({ report, readAt }, readAgain) {
+export function pageDetails({ report, readAt }, { tab, readAgain }) {
   if (!report) {
     return [];
   }
@@ -41,7 +42,12 @@ export function pageDetails({ report, readAt }, readAgain) {
   return [
     evidence.length > 0 && element('ul', { class: 'evidence' }, ...evidence.map(evidenceLine)),
     findings.length > 0 && part('popup_findings', ...findings.map(finding)),
-    part('popup_audience', element('p', { text: say(audience) }), list(readers.map(say))),
+    part(
+      'popup_audience',
+      element('p', { text: say(audience) }),
+      list(readers.map(say)),
+      element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
+    ),
     gaps.length > 0 && part('popup_gaps', list(gaps.map(say))),
     readAt !== undefined && age(readAt, readAgain),
   ].filter(Boolean);

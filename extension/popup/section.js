@@ -80,8 +80,8 @@ function item({ id, rule, state, title, why, seen, actions, attest: may }, { tab
     ),
     element('p', { class: 'why', text: say(why) }),
     seen && element('p', { class: 'seen', text: say(seen) }),
-    buttons.some(Boolean) && element('p', { class: 'do' }, ...buttons),
-    rule && element('p', { class: 'rule', text: rule }),
+    (buttons.some(Boolean) || rule) &&
+      element('p', { class: 'do' }, ...buttons, rule && element('span', { class: 'rule', text: rule })),
   );
 }
 

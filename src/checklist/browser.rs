@@ -32,7 +32,8 @@ pub fn of_user_agent(agent: &str) -> Option<Browser<'_>> {
     let version = |product: &str| {
         agent.split([' ', ';']).find_map(|token| {
             let (name, version) = token.split_once('/')?;
-            (name == product).then(|| version.split('.').next()?.parse::<u32>().ok())?
+            // A browser without a window puts a word in front.
+            name.ends_with(product).then(|| version.split('.').next()?.parse::<u32>().ok())?
         })
     };
     let (engine, floor, version) =
