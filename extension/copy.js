@@ -10,6 +10,7 @@ const SAID_MS = 4_000;
 export function copyButton(label, text) {
   const button = element('button', {
     type: 'button',
+    class: 'button',
     text: label,
     on: {
       async click() {

@@ -10,9 +10,12 @@ use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Match, Place};
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
+use crate::policy::Layers;
+use crate::terms::{self, Tried};
 use crate::verdict::report::Report;
 use crate::verdict::{self, Case};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// A request to the core, as an object with one key: `{"hello": {"url": "…"}}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,6 +30,16 @@ pub enum Request {
     Read {
         /// The texts, at most a few hundred at a time.
         texts: Vec<Passage>,
+        /// The settings, for the organisation's terms.
+        #[serde(default)]
+        settings: Layers,
+    },
+    /// What do these terms find in this text, and which cannot be used?
+    Try {
+        /// A value of the setting `terms`, see docs/terms.md.
+        terms: Value,
+        /// The text.
+        text: String,
     },
     /// What do these matches, of the whole page, amount to?
     Weigh {
@@ -64,11 +77,13 @@ pub struct Passage {
 /// The core's answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Response<'a> {
+pub enum Response {
     /// To [`Request::Hello`].
     Plan(Plan),
     /// To [`Request::Read`].
     Matches(Vec<Vec<Match>>),
+    /// To [`Request::Try`].
+    Tried(Tried),
     /// To [`Request::Weigh`].
     Evidence(Vec<Evidence>),
     /// To [`Request::Learn`].
@@ -76,7 +91,7 @@ pub enum Response<'a> {
     /// To [`Request::Judge`].
     Report(Box<Report>),
     /// To [`Request::Checklist`].
-    Checklist(Box<Checklist<'a>>),
+    Checklist(Box<Checklist>),
 }
 
 /// What to collect.
@@ -91,7 +106,7 @@ pub struct Plan {
 }
 
 /// Answers a request.
-pub fn answer(request: &Request) -> Response<'_> {
+pub fn answer(request: &Request) -> Response {
     match request {
         Request::Hello { url } => {
             let product = Address::parse(url).map(|address| address.product);
@@ -101,18 +116,22 @@ pub fn answer(request: &Request) -> Response<'_> {
                 reading: READING,
             })
         }
-        Request::Read { texts } => Response::Matches(
-            texts
-                .iter()
-                .map(|passage| {
-                    detect::scan(detect::Text {
-                        text: &passage.text,
-                        context: &passage.context,
-                        place: passage.place,
-                    })
-                })
-                .collect(),
-        ),
+        Request::Read { texts, settings } => {
+            let terms = terms::of(settings);
+            let read = |passage: &Passage| {
+                let text = detect::Text {
+                    text: &passage.text,
+                    context: &passage.context,
+                    place: passage.place,
+                };
+                match &terms {
+                    Some(terms) => detect::scan_with(text, terms),
+                    None => detect::scan(text),
+                }
+            };
+            Response::Matches(texts.iter().map(read).collect())
+        }
+        Request::Try { terms, text } => Response::Tried(terms::attempt(terms, text)),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),

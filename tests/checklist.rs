@@ -51,7 +51,7 @@ fn layers(managed: Value) -> Layers {
     Layers { managed: managed.as_object().cloned().unwrap(), ..Layers::default() }
 }
 
-fn item(found: &Checklist<'_>, id: &str) -> Item {
+fn item(found: &Checklist, id: &str) -> Item {
     found
         .sections
         .iter()
@@ -364,7 +364,7 @@ proptest! {
     ) {
         let mut standing = Standing {
             url, agent, today, nudged,
-            settings: layers(json!({"namePattern": pattern, "organisation": name, "securityReview": {"reviewed": pattern}})),
+            settings: layers(json!({"namePattern": pattern, "organisation": name, "securityReviewed": pattern})),
             you: you(called(&name), Some(true)),
             ..Standing::default()
         };
@@ -442,19 +442,19 @@ fn an_organisation_may_answer_the_review_anew() {
         .map(|question| question.number)
         .collect();
     assert_eq!(unknown, [4, 9]);
-    standing.settings = layers(json!({"securityReview": {
-        "reviewed": "2026-09-01",
-        "answers": {"4": {"answer": "yes", "detail": "Seen in the report of 2026"}, "9": {"answer": "perhaps"}},
-    }}));
+    standing.settings = layers(json!({
+        "securityReviewed": "2026-09-01",
+        "securityAnswers": {"4": {"answer": "yes", "detail": "Seen in the report of 2026"}, "9": {"answer": "perhaps"}},
+    }));
     let review = checklist(&standing).review;
     assert!(review.own && !review.old);
     assert_eq!(
-        (review.questions[3].answer, review.questions[3].own),
+        (review.questions[3].answer, review.questions[3].own.as_str()),
         ("yes", "Seen in the report of 2026")
     );
     assert_eq!(review.questions[8].answer, "unknown");
     // A review in the future is none.
-    standing.settings = layers(json!({"securityReview": {"reviewed": "2027-09-01"}}));
+    standing.settings = layers(json!({"securityReviewed": "2027-09-01"}));
     assert!(!checklist(&standing).review.own);
 }
 

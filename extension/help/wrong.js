@@ -71,7 +71,7 @@ function choice(name, title, isChosen, onChoose) {
 
 function branch(name, kept, context) {
   const { steps, subject } = BRANCHES[name];
-  const note = element('textarea', { id: 'note', rows: 12, 'aria-describedby': 'note-help', spellcheck: 'false' });
+  const note = element('textarea', { id: 'note', rows: 12, class: 'field', 'aria-describedby': 'note-help', spellcheck: 'false' });
   // The person's own words in the note are kept while they tick.
   let written = '';
   const write = () => {

@@ -28,7 +28,11 @@ async function showSections(focus) {
     answer = await ask({ checklist: standingOf(view) });
   } catch (fault) {
     // What was seen of the page does not depend on it.
-    place.replaceChildren(...pageDetails(view, { tab, readAgain }), element('p', { text: i18n(fault.message) }));
+    const isSaid = fault.message === view.why?.key;
+    place.replaceChildren(
+      ...pageDetails(view, { tab, readAgain }),
+      ...(isSaid ? [] : [element('p', { text: i18n(fault.message) })]),
+    );
     return;
   }
   const shown = answer.sections.map((one) =>
@@ -56,6 +60,7 @@ async function showNudge(message) {
   const line = element('p', { class: 'nudge', text: say(message) });
   const open = element('button', {
     type: 'button',
+    class: 'button',
     text: i18n('check_nudge_do'),
     on: {
       click() {

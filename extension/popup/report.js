@@ -100,6 +100,7 @@ function age(readAt, readAgain) {
   const minutes = Math.floor((Date.now() - readAt) / 60_000);
   const again = element('button', {
     type: 'button',
+    class: 'button',
     text: i18n('popup_read_again'),
     on: {
       click() {

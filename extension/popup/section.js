@@ -59,6 +59,7 @@ function item({ id, rule, state, title, why, seen, actions, attest: may }, { tab
     buttons.push(
       element('button', {
         type: 'button',
+        class: 'button',
         text: i18n(isSo ? 'check_take_back' : 'check_confirm'),
         'aria-label': say({
           key: isSo ? 'check_take_back_of' : 'check_confirm_of',

@@ -1,13 +1,10 @@
 //! The items of the checklist, a row each.
 
 use super::settings::Contact;
-use super::{
-    ASK_AGAIN, Action, ActionKind, Item, Part, RECORD_AGAIN, State, View, browser, name, on,
-};
+use super::{Action, ActionKind, Item, Part, State, View, browser, name, on};
 use crate::audience::domain::{OwnDomains, is_within, of_address};
 use crate::audience::fact::Unread;
 use crate::message::{Arg, Message};
-use crate::policy::Policy;
 use crate::verdict::content::Severity;
 use crate::verdict::{report, wording};
 
@@ -163,9 +160,10 @@ pub(super) const ROWS: &[Row] = &[
             let mut found = view.stated_or_to_do(row.id, interval(view));
             if let Some(service) = view.told.contact("signIn") {
                 if found.state != State::Done {
-                    found.seen = Some(Message::new("check_sign_in_with").with(service.name));
+                    found.seen =
+                        Some(Message::new("check_sign_in_with").with(service.name.as_str()));
                 }
-                return found.address("check_sign_in_do", service.url);
+                return found.address("check_sign_in_do", &service.url);
             }
             found
         },
@@ -256,7 +254,7 @@ pub(super) const ROWS: &[Row] = &[
         title: "check_record_made",
         why: "check_record_made_why",
         find: |view, row| {
-            view.stated_or_to_do(row.id, view.told.days("recordInterval", RECORD_AGAIN))
+            view.stated_or_to_do(row.id, view.told.days("recordInterval"))
                 .open("check_record_do", "record")
         },
     },
@@ -294,7 +292,7 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 fn interval(view: &View<'_>) -> i32 {
-    view.told.days("attestationInterval", ASK_AGAIN)
+    view.told.days("attestationInterval")
 }
 
 /// What a policy says is known; else the person may say that they know it.
@@ -312,7 +310,7 @@ fn told_or_stated(view: &View<'_>, row: &Row, role: &str) -> Found {
 }
 
 /// A contact in one line.
-fn words(contact: Contact<'_>) -> Arg {
+fn words(contact: Contact) -> Arg {
     let parts = [contact.name, contact.address, contact.url];
     parts.into_iter().find(|part| !part.is_empty()).unwrap_or_default().into()
 }
@@ -327,8 +325,7 @@ fn email(view: &View<'_>, _: &Row) -> Found {
     let Some(domain) = me.email.as_deref().and_then(of_address) else {
         return Found::new(State::CannotTell).seen("check_email_hidden");
     };
-    let policy = Policy::from_layers(&view.standing.settings);
-    let (state, key) = match OwnDomains::choose(&policy, me.email.as_deref()) {
+    let (state, key) = match OwnDomains::choose(view.told.policy(), me.email.as_deref()) {
         OwnDomains::Stated(own) if own.iter().any(|parent| is_within(&domain, parent)) => {
             (State::Done, "check_email_own")
         }

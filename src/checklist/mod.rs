@@ -22,10 +22,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use settings::{Contact, Told};
 
-/// After how many days a statement is asked for again, unless a policy says otherwise.
-const ASK_AGAIN: i32 = 180;
-/// After how many days a record of the work is due again, unless a policy says otherwise.
-const RECORD_AGAIN: i32 = 90;
 /// At most so often, in days, a line in the popup reminds of the account.
 const NUDGE_EVERY: i32 = 7;
 
@@ -57,28 +53,28 @@ pub struct Standing {
 
 /// The checklist as it stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Checklist<'a> {
+pub struct Checklist {
     /// Its sections.
     pub sections: Vec<Section>,
     /// A reminder of the account, at most once a week; whoever shows it keeps the day.
     pub nudge: Option<Message>,
     /// The name of the signed-in person, for a note about an incident.
-    pub who: Option<&'a str>,
+    pub who: Option<String>,
     /// Whom to tell of an incident (R9, R51); none where the organisation has not set it.
-    pub tell: Vec<Tell<'a>>,
+    pub tell: Vec<Tell>,
     /// The service that people sign in through, where a policy names it.
-    pub sign_in: Option<Contact<'a>>,
+    pub sign_in: Option<Contact>,
     /// The security review of the tool.
-    pub review: Review<'a>,
+    pub review: Review,
 }
 
 /// Somebody to tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Tell<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tell {
     /// The role, as the policy names it.
     pub role: &'static str,
     /// Who that is.
-    pub contact: Contact<'a>,
+    pub contact: Contact,
 }
 
 /// Items under one heading, with their score.
@@ -171,7 +167,7 @@ pub enum ActionKind {
 }
 
 /// Works the checklist out.
-pub fn checklist(standing: &Standing) -> Checklist<'_> {
+pub fn checklist(standing: &Standing) -> Checklist {
     let view = View::new(standing);
     let sections: Vec<Section> = [Part::Page, Part::Account, Part::Records, Part::Help]
         .map(|part| view.section(part))
@@ -193,7 +189,7 @@ pub fn checklist(standing: &Standing) -> Checklist<'_> {
     Checklist {
         nudge: (is_due && open > 0).then(|| Message::counted("check_nudge", open)),
         sections,
-        who: view.me.ok().map(|me| me.name.as_str()),
+        who: view.me.ok().map(|me| me.name.clone()),
         // Of two administrators the one of this product is told.
         tell: [
             administrators.iter().find_map(|role| view.tell(role)),
@@ -211,7 +207,7 @@ pub fn checklist(standing: &Standing) -> Checklist<'_> {
 /// What the items look at.
 struct View<'a> {
     standing: &'a Standing,
-    told: Told<'a>,
+    told: Told,
     /// The signed-in person; `Err(None)` where nobody asked.
     me: Result<&'a Account, Option<Unread>>,
     space: Option<&'a SpaceFact>,
@@ -247,7 +243,7 @@ impl<'a> View<'a> {
         }
     }
 
-    fn tell(&self, role: &'static str) -> Option<Tell<'a>> {
+    fn tell(&self, role: &'static str) -> Option<Tell> {
         Some(Tell { role, contact: self.told.contact(role)? })
     }
 

@@ -12,12 +12,10 @@ use serde::Serialize;
 
 /// The day the published review was written: 30 June 2021, in days since 1970-01-01.
 pub const REVIEWED: i32 = 18_808;
-/// After how many days a review is to be renewed, unless a policy says otherwise.
-const RENEW_AFTER: i32 = 365;
 
 /// The review as it stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Review<'a> {
+pub struct Review {
     /// The day it was written.
     pub reviewed: i32,
     /// Its age, and whether that is too old.
@@ -27,14 +25,14 @@ pub struct Review<'a> {
     /// Whether the organisation reviewed it since.
     pub own: bool,
     /// The questions in their order.
-    pub questions: Vec<Question<'a>>,
+    pub questions: Vec<Question>,
     /// Whether the person may export the space (R94).
     pub export: Vec<Message>,
 }
 
 /// One question of the review.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Question<'a> {
+pub struct Question {
     /// Its number, from 1.
     pub number: u32,
     /// The question.
@@ -46,7 +44,7 @@ pub struct Question<'a> {
     /// What the answer rests on.
     pub detail: Message,
     /// What the organisation says instead; empty where it says nothing.
-    pub own: &'a str,
+    pub own: String,
     /// What has changed, or is to be borne in mind.
     pub note: Option<Message>,
     /// What Doorward sees on this tab.
@@ -172,12 +170,12 @@ const ROWS: [Row; 11] = [
     },
 ];
 
-pub(super) fn review<'a>(view: &View<'a>) -> Review<'a> {
+pub(super) fn review(view: &View<'_>) -> Review {
     // A day to come is a slip of the pen.
     let own = view.told.reviewed().filter(|day| *day <= view.standing.today);
     let reviewed = own.unwrap_or(REVIEWED);
     let age = view.standing.today.saturating_sub(reviewed);
-    let old = age > view.told.days("securityReviewInterval", RENEW_AFTER);
+    let old = age > view.told.days("securityReviewInterval");
     let years = usize::try_from(age / 365).unwrap_or_default();
     Review {
         reviewed,
@@ -193,20 +191,21 @@ pub(super) fn review<'a>(view: &View<'a>) -> Review<'a> {
     }
 }
 
-fn question<'a>(row: &Row, number: u32, view: &View<'a>) -> Question<'a> {
+fn question(row: &Row, number: u32, view: &View<'_>) -> Question {
     let published = if row.known { "yes" } else { "unknown" };
-    let (answer, own) = view.told.answer(&number.to_string()).unwrap_or((published, ""));
+    let (answer, own) = view.told.answer(number).unwrap_or((published, ""));
+    let (answer, answer_name) = match answer {
+        "yes" => ("yes", "review_yes"),
+        "no" => ("no", "review_no"),
+        _ => ("unknown", "review_unknown"),
+    };
     Question {
         number,
         question: Message::new(row.question),
         answer,
-        answer_name: Message::new(match answer {
-            "yes" => "review_yes",
-            "no" => "review_no",
-            _ => "review_unknown",
-        }),
+        answer_name: Message::new(answer_name),
         detail: Message::new(row.detail),
-        own,
+        own: own.to_owned(),
         note: (!row.note.is_empty()).then(|| Message::new(row.note)),
         here: (row.here)(view),
         links: row.links,

@@ -1,95 +1,75 @@
-//! What the organisation's settings say about accounts, contacts and records.
+//! What the organisation's settings say about accounts, contacts and the security review.
 
 use super::day;
 use super::name::Pattern;
-use crate::policy::Layers;
+use crate::audience::domain;
+use crate::policy::{Layers, Policy};
 use serde::Serialize;
-use serde_json::{Map, Value};
 
-/// The settings that the checklist rests on, the administrator's before the person's.
+/// The settings that the checklist rests on.
 #[derive(Debug, Clone)]
-pub struct Told<'a> {
-    layers: &'a Layers,
+pub struct Told {
+    policy: Policy,
 }
 
 /// Whom to turn to; a field that is not set is empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Contact<'a> {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Contact {
     /// Who it is.
-    pub name: &'a str,
+    pub name: String,
     /// An e-mail address or a telephone number.
-    pub address: &'a str,
+    pub address: String,
     /// A page, such as a form.
-    pub url: &'a str,
+    pub url: String,
 }
 
-impl<'a> Told<'a> {
-    /// Reads the layers.
-    pub fn new(layers: &'a Layers) -> Self {
-        Self { layers }
+impl Told {
+    /// Joins the layers.
+    pub fn new(layers: &Layers) -> Self {
+        Self { policy: Policy::from_layers(layers) }
     }
 
-    /// The first layer's value that `read` accepts.
-    fn first<T>(&self, key: &str, read: impl Fn(&'a Value) -> Option<T>) -> Option<T> {
-        let layers = [&self.layers.managed, &self.layers.person];
-        layers.into_iter().find_map(|layer| read(layer.get(key)?))
+    /// All of the settings.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
     }
 
-    /// The short name of the organisation, as it stands in people's names; empty where not set.
-    pub fn organisation(&self) -> &'a str {
-        self.first("organisation", text).unwrap_or_default()
+    /// The short name of the organisation, as it stands in people's names; empty where not known.
+    pub fn organisation(&self) -> &str {
+        let named = || {
+            let own = self.policy.own_domains.first()?;
+            Some(domain::organisation(own, &self.policy)).filter(|name| name != own)
+        };
+        self.policy.text("organisation").or_else(named).unwrap_or_default()
     }
 
     /// How people are to be named (R35), as it is written and as it is read.
-    pub fn name_pattern(&self) -> Option<(&'a str, Pattern)> {
-        self.first("namePattern", |value| {
-            let written = text(value)?;
-            Some((written, Pattern::parse(written)?))
-        })
+    pub fn name_pattern(&self) -> Option<(&str, Pattern)> {
+        let written = self.policy.text("namePattern")?;
+        Some((written, Pattern::parse(written)?))
     }
 
-    /// Whom to turn to: `administrator`, `jiraAdministrator`, `security`, `records`, `helpDesk`;
-    /// and `signIn`, the service that people sign in through, with the page on which it resets a
-    /// password (R7, R11).
-    pub fn contact(&self, role: &str) -> Option<Contact<'a>> {
-        self.first("contacts", |contacts| {
-            let contact = contacts.get(role)?.as_object()?;
-            let field = |name: &str| contact.get(name).and_then(text).unwrap_or_default();
-            let url = Some(field("url")).filter(|url| url.starts_with("https://"));
-            let found = Contact {
-                name: field("name"),
-                address: field("address"),
-                url: url.unwrap_or_default(),
-            };
-            (found != Contact { name: "", address: "", url: "" }).then_some(found)
-        })
+    /// Whom to turn to in this role; see the key `contacts`.
+    pub fn contact(&self, role: &str) -> Option<Contact> {
+        let field = |name| self.policy.contact(role, name).unwrap_or_default().to_owned();
+        let found = Contact { name: field("name"), address: field("address"), url: field("url") };
+        (found != Contact::default()).then_some(found)
     }
 
-    /// A number of days, `standard` where it is not set.
-    pub fn days(&self, key: &str, standard: i32) -> i32 {
-        self.first(key, |value| {
-            i32::try_from(value.as_i64()?).ok().filter(|days| (1..=1_100).contains(days))
-        })
-        .unwrap_or(standard)
+    /// An interval, in days.
+    pub fn days(&self, key: &str) -> i32 {
+        i32::try_from(self.policy.count(key)).unwrap_or(i32::MAX)
     }
 
     /// The day of the organisation's own security review of the tool.
     pub fn reviewed(&self) -> Option<i32> {
-        self.first("securityReview", |review| day::parse(review.get("reviewed")?.as_str()?))
+        day::parse(self.policy.text("securityReviewed")?)
     }
 
-    /// What the organisation says to one question of the security review: `answer` ("yes", "no"
-    /// or "unknown") and `detail`.
-    pub fn answer(&self, question: &str) -> Option<(&'static str, &'a str)> {
-        self.first("securityReview", |review| {
-            let said: &Map<String, Value> = review.get("answers")?.get(question)?.as_object()?;
-            let answer = said.get("answer")?.as_str()?;
-            let answer = ["yes", "no", "unknown"].into_iter().find(|known| *known == answer)?;
-            Some((answer, said.get("detail").and_then(text).unwrap_or_default()))
-        })
+    /// What the organisation says to one question of the security review, and why.
+    pub fn answer(&self, number: u32) -> Option<(&str, &str)> {
+        let said = self.policy.value("securityAnswers")?.get(number.to_string())?;
+        let detail = said.get("detail").and_then(|detail| detail.as_str()).unwrap_or_default();
+        Some((said.get("answer")?.as_str()?, detail))
     }
-}
-
-fn text(value: &Value) -> Option<&str> {
-    value.as_str().map(str::trim).filter(|text| !text.is_empty())
 }

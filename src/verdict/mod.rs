@@ -13,7 +13,7 @@ pub(crate) mod wording;
 mod you;
 
 use crate::audience::ask::{self, Wants};
-use crate::audience::fact::{self, Facts};
+use crate::audience::fact::{self, Fact, Facts};
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -123,6 +123,16 @@ pub fn judge(case: &Case) -> Report {
     let in_windows = windows.iter().map(|window| &window.share);
     let chosen: Vec<_> =
         dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients).collect();
+    let mut remember = who::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts);
+    if let (Some(page), Some(is_on)) =
+        (&address.page_id, windows.iter().find_map(|window| window.public_link))
+    {
+        // Only the window tells; it is shut again before the next look at the page.
+        let link = (fact::link_key(page), Fact::Public(is_on));
+        if case.facts.get(&link.0) != Some(&link.1) {
+            remember.push(link);
+        }
+    }
     let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
 
     let sentence = view.as_ref().map_or_else(
@@ -167,7 +177,7 @@ pub fn judge(case: &Case) -> Report {
         },
         guards,
         wants: wants.into(),
-        remember: who::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
+        remember,
         gaps,
     }
 }

@@ -1,0 +1,248 @@
+//! The forms of settings: what is well written, and what of it counts.
+//!
+//! Of a list or a table each entry is judged by itself: one bad line costs that
+//! line, and is reported. A value that is no such thing at all costs the key.
+
+use super::Mode;
+use crate::detect;
+use serde_json::{Map, Value};
+
+/// What a value looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A list of domains: `["acme.gov.uk"]`.
+    Domains,
+    /// Names by domain.
+    Names,
+    /// Modes by rule, family or `*`.
+    Modes,
+    /// Text of at most so many characters.
+    Text(usize),
+    /// An address of the web, `https` alone.
+    Address,
+    /// A day, `YYYY-MM-DD`.
+    Date,
+    /// A whole number within these bounds, and what holds without it.
+    Count {
+        /// The smallest.
+        least: u32,
+        /// The largest.
+        most: u32,
+        /// Without a setting.
+        default: u32,
+    },
+    /// Yes or no; no without a setting.
+    Switch,
+    /// One of these; the first without a setting.
+    Choice(&'static [&'static str]),
+    /// A list of [limits](super::Limit).
+    Limits,
+    /// [Contacts](super::Contact) by role.
+    Contacts,
+    /// An organisation's own terms: patterns, or objects with a `pattern`.
+    Terms,
+    /// Warnings a person called wrong.
+    Exceptions,
+    /// Answers to the questions of the security review, by number.
+    Answers,
+}
+
+/// The roles of contacts.
+pub const ROLES: [&str; 6] =
+    ["administrator", "jiraAdministrator", "security", "records", "helpDesk", "signIn"];
+/// Whom a limit may be about.
+pub const AUDIENCES: [&str; 6] = ["internal", "partner", "guest", "external", "public", "outside"];
+/// The markings from the lowest to the highest; the first is none at all.
+pub const LEVELS: [&str; 5] = ["none", "OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET"];
+const TOOLS: [&str; 3] = ["confluence", "jira", "*"];
+const MODES: [&str; 5] = ["off", "note", "warn", "acknowledge", "stop"];
+const FAMILIES: [&str; 7] =
+    ["secret", "financial", "gov_id", "contact", "network", "personal", "marking"];
+/// The longest name, link or alternative, in characters.
+const LONGEST: usize = 256;
+/// The most entries of one list or table.
+const MOST: usize = 5_000;
+
+impl Form {
+    /// The value as it counts, tidied; `None` where it is no such thing. Names of
+    /// the entries that were left out are added to `bad`.
+    pub(super) fn read(self, value: &Value, bad: &mut Vec<String>) -> Option<Value> {
+        match self {
+            Form::Domains => list(value, bad, |entry| Some(domain(entry.as_str()?)?.into())),
+            Form::Names => {
+                table(value, bad, |key, name| Some((domain(key)?, text(name, LONGEST)?.into())))
+            }
+            Form::Modes => table(value, bad, |key, mode| {
+                Some((rule(key).then(|| key.to_owned())?, one_of(mode, &MODES)?.into()))
+            }),
+            Form::Text(most) => Some(text(value, most)?.into()),
+            Form::Address => Some(address(value)?.into()),
+            Form::Date => date(value.as_str()?).then(|| value.clone()),
+            Form::Count { least, most, .. } => {
+                let number = value.as_u64().or_else(|| whole(value.as_f64()?))?;
+                (u64::from(least)..=u64::from(most)).contains(&number).then(|| number.into())
+            }
+            Form::Switch => value.is_boolean().then(|| value.clone()),
+            Form::Choice(of) => Some(one_of(value, of)?.into()),
+            Form::Limits => list(value, bad, |entry| record(entry, LIMIT)),
+            Form::Contacts => table(value, bad, |role, contact| {
+                ROLES.contains(&role).then_some(())?;
+                let contact = record(contact, CONTACT)?;
+                // Nobody could turn to a contact without a name or a way to reach it.
+                (!contact.as_object()?.is_empty()).then(|| (role.to_owned(), contact))
+            }),
+            Form::Terms => list(value, bad, |entry| {
+                let pattern = entry.as_str().or_else(|| entry.get("pattern")?.as_str())?;
+                (!pattern.trim().is_empty() && pattern.len() <= 120).then(|| entry.clone())
+            }),
+            Form::Exceptions => list(value, bad, |entry| record(entry, EXCEPTION)),
+            Form::Answers => table(value, bad, |number, answer| {
+                let is_question = number.parse().is_ok_and(|number| (1..=11).contains(&number));
+                Some((is_question.then(|| number.to_owned())?, record(answer, ANSWER)?))
+            }),
+        }
+    }
+}
+
+/// A field of a record: its name, how it is read, and whether it must be there.
+type Field = (&'static str, fn(&Value) -> Option<String>, bool);
+
+const LIMIT: &[Field] = &[
+    ("tool", |v| one_of(v, &TOOLS), true),
+    ("audience", |v| one_of(v, &AUDIENCES), true),
+    ("highest", |v| one_of(v, &LEVELS), true),
+    ("alternative", |v| text(v, LONGEST), false),
+    ("link", address, false),
+    ("mode", |v| one_of(v, &MODES[2..]), false),
+];
+const CONTACT: &[Field] = &[
+    ("name", |v| text(v, LONGEST), false),
+    ("address", |v| text(v, LONGEST), false),
+    ("url", address, false),
+];
+const ANSWER: &[Field] = &[
+    ("answer", |v| one_of(v, &["yes", "no", "unknown"]), true),
+    ("detail", |v| text(v, LONGEST), false),
+];
+const EXCEPTION: &[Field] = &[
+    ("rule", |v| text(v, LONGEST), true),
+    ("site", |v| domain(v.as_str()?), true),
+    ("page", |v| text(v, LONGEST), false),
+    ("space", |v| text(v, LONGEST), false),
+    ("at", |v| date(v.as_str()?).then(|| v.as_str().unwrap_or_default().to_owned()), true),
+];
+
+/// An object with these fields and no others; a field that is badly written
+/// spoils it, so that half a rule is never applied.
+fn record(value: &Value, fields: &[Field]) -> Option<Value> {
+    let object = value.as_object()?;
+    let mut read = Map::new();
+    for (name, form, required) in fields {
+        match object.get(*name) {
+            Some(value) => _ = read.insert((*name).to_owned(), form(value)?.into()),
+            None if *required => return None,
+            None => {}
+        }
+    }
+    object.keys().all(|key| read.contains_key(key)).then_some(Value::Object(read))
+}
+
+fn list(
+    value: &Value,
+    bad: &mut Vec<String>,
+    read: impl Fn(&Value) -> Option<Value>,
+) -> Option<Value> {
+    let entries = value.as_array()?;
+    let mut good = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        match read(entry).filter(|_| at < MOST) {
+            Some(entry) => good.push(entry),
+            None => bad.push((at + 1).to_string()),
+        }
+    }
+    // Where all is bad, another layer may still know better.
+    (!good.is_empty() || entries.is_empty()).then_some(Value::Array(good))
+}
+
+fn table(
+    value: &Value,
+    bad: &mut Vec<String>,
+    read: impl Fn(&str, &Value) -> Option<(String, Value)>,
+) -> Option<Value> {
+    let entries = value.as_object()?;
+    let mut good = Map::new();
+    for (name, entry) in entries {
+        match read(name, entry).filter(|_| good.len() < MOST) {
+            Some((name, entry)) => _ = good.insert(name, entry),
+            None => bad.push(name.clone()),
+        }
+    }
+    (!good.is_empty() || entries.is_empty()).then_some(Value::Object(good))
+}
+
+fn text(value: &Value, most: usize) -> Option<String> {
+    let text = value.as_str()?.trim();
+    (!text.is_empty() && text.chars().count() <= most).then(|| text.to_owned())
+}
+
+fn address(value: &Value) -> Option<String> {
+    let address = text(value, 2_048)?;
+    let host = address.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
+    (!host.is_empty() && !address.contains(char::is_whitespace)).then_some(address)
+}
+
+/// One of these, whatever the case it is written in.
+fn one_of(value: &Value, of: &[&'static str]) -> Option<String> {
+    let word = value.as_str()?.trim();
+    of.iter().find(|known| known.eq_ignore_ascii_case(word)).map(|known| (*known).to_owned())
+}
+
+fn whole(number: f64) -> Option<u64> {
+    (number.fract() == 0.0 && (0.0..1e9).contains(&number)).then_some(number as u64)
+}
+
+/// Whether this is a day as ISO 8601 writes it.
+pub fn date(text: &str) -> bool {
+    let number = |range| text.get(range).and_then(|part: &str| part.parse::<u32>().ok());
+    let bytes = text.as_bytes();
+    bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+        && number(5..7).is_some_and(|month| (1..=12).contains(&month))
+        && number(8..10).is_some_and(|day| (1..=31).contains(&day))
+}
+
+/// Whether a mode may be set for this: a family, everything, a rule that there
+/// is, an own term, or a finding. A name that is spelt wrong would do nothing.
+fn rule(name: &str) -> bool {
+    let is_finding = || {
+        name.split_once('-').is_some_and(|(kind, number)| {
+            (2..=8).contains(&kind.len())
+                && kind.bytes().all(|byte| byte.is_ascii_uppercase())
+                && number.len() == 2
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    name == "*"
+        || FAMILIES.contains(&name)
+        || name.starts_with("term:")
+        || is_finding()
+        || detect::rules().any(|rule| rule.id == name)
+}
+
+/// A domain as it counts: in lower case, without `@` before or a dot behind.
+pub(super) fn domain(text: &str) -> Option<String> {
+    let domain = text.trim().trim_start_matches('@').trim_end_matches('.').to_lowercase();
+    let well_formed = domain.contains('.')
+        && !domain.starts_with('.')
+        && !domain.contains(|c: char| c.is_whitespace() || "@/:=,;".contains(c));
+    well_formed.then_some(domain)
+}
+
+/// The mode of this name.
+pub(super) fn mode(name: &str) -> Option<Mode> {
+    let modes = [Mode::Off, Mode::Note, Mode::Warn, Mode::Acknowledge, Mode::Stop];
+    MODES.iter().zip(modes).find(|(known, _)| **known == name).map(|(_, mode)| mode)
+}
