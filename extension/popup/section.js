@@ -12,12 +12,12 @@ const TITLES = {
   records: 'check_records',
   help: 'check_help',
 };
-// A mark that differs in shape as well as colour, and the state in words.
+// The state in words; its mark, which differs in shape as well as colour, is drawn by the style.
 const STATES = {
-  done: ['✓', 'check_state_done'],
-  'to-do': ['', 'check_state_to_do'],
-  'cannot-tell': ['?', 'check_state_cannot_tell'],
-  'not-applicable': ['–', 'check_state_not_applicable'],
+  done: 'check_state_done',
+  'to-do': 'check_state_to_do',
+  'cannot-tell': 'check_state_cannot_tell',
+  'not-applicable': 'check_state_not_applicable',
 };
 
 /**
@@ -52,7 +52,6 @@ export function section({ id, done, of, items }, { tab, isOpen, more, attest }) 
 }
 
 function item({ id, rule, state, title, why, seen, actions, attest: may }, { tab, attest, isOpen }) {
-  const [mark, word] = STATES[state];
   const buttons = actions.map((action) => actionOf(action, tab));
   if (may) {
     const isSo = state === 'done';
@@ -75,9 +74,9 @@ function item({ id, rule, state, title, why, seen, actions, attest: may }, { tab
     element(
       'summary',
       {},
-      element('span', { class: 'mark', 'aria-hidden': 'true', text: mark }),
+      element('span', { class: 'mark', 'aria-hidden': 'true' }),
       element('span', { class: 'title', text: say(title) }),
-      element('span', { class: 'state', text: i18n(word) }),
+      element('span', { class: 'state', text: i18n(STATES[state]) }),
     ),
     element('p', { class: 'why', text: say(why) }),
     seen && element('p', { class: 'seen', text: say(seen) }),
