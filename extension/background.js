@@ -5,6 +5,7 @@
 // request but what is in storage, and every listener is registered while the
 // script first runs.
 
+import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
 import { keepReport, keptOf, moveDates, setDate } from './keep.js';
 import { forget, recall, remember } from './memory.js';
@@ -52,6 +53,9 @@ const ANSWERS = {
   forget,
   fold,
   folded: isFolded,
+  checklist,
+  attest,
+  nudged,
   not_checked: (_, tabId) => showBadge(tabId, 'cannot_tell'),
 };
 

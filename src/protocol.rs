@@ -6,6 +6,7 @@
 
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
+use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Match, Place};
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
@@ -62,6 +63,8 @@ pub enum Request {
     },
     /// What is to be said and done?
     Judge(Box<Case>),
+    /// How do this page, the account and the records stand?
+    Checklist(Box<Standing>),
 }
 
 /// One text of the page.
@@ -95,6 +98,8 @@ pub enum Response {
     Place(Option<String>, Option<String>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
+    /// To [`Request::Checklist`].
+    Checklist(Box<Checklist>),
 }
 
 /// What to collect.
@@ -143,5 +148,8 @@ pub fn answer(request: &Request) -> Response {
             Response::Place(page, space)
         }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+        Request::Checklist(standing) => {
+            Response::Checklist(Box::new(checklist::checklist(standing)))
+        }
     }
 }

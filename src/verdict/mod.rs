@@ -12,10 +12,11 @@ mod reminder;
 pub mod report;
 mod sharing;
 mod window;
-mod wording;
+pub(crate) mod wording;
+mod you;
 
 use crate::audience::access::Told;
-use crate::audience::ask::Wants;
+use crate::audience::ask::{self, Wants};
 use crate::audience::fact::{self, Fact, Facts};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Party, Register};
@@ -74,6 +75,9 @@ pub fn judge(case: &Case) -> Report {
         .page_id
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
+    if view.is_none() && !case.facts.contains_key(fact::ME) {
+        wants.put(ask::signed_in());
+    }
     let dialogs = share::share_dialogs(&case.snapshot);
     let content = Content {
         evidence: &case.evidence,
@@ -181,6 +185,7 @@ pub fn judge(case: &Case) -> Report {
             .map(|_| kept::title_digest(&case.snapshot.title)),
         path: content.space.map(|space| findings::path(content.page, space)),
         reminder: reminder::reminder(&case.evidence, view.as_ref()),
+        you: you::you(&case.facts, &address),
         tone: if is_loud {
             Tone::Note
         } else if !gaps.is_empty() {
@@ -228,6 +233,7 @@ fn not_checked(why: Message) -> Report {
         due: None,
         due_key: None,
         reminder: None,
+        you: Vec::new(),
         tone: Tone::Quiet,
         guards: Vec::new(),
         wants: Vec::new(),

@@ -53,6 +53,8 @@ pub struct Report {
     pub due_key: Option<String>,
     /// What is said when a copy of the page is taken out of Confluence (R171).
     pub reminder: Option<Panel>,
+    /// What the site says of the signed-in person, for the checklist.
+    pub you: Vec<(String, Fact)>,
     /// What the strip above the page says.
     pub strip: Vec<Message>,
     /// How the strip looks.
