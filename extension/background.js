@@ -7,6 +7,7 @@
 
 import { askCore, NotChecked } from './core.js';
 import { forget, recall, remember } from './memory.js';
+import { kept, recorded } from './records.js';
 import { i18n } from './text.js';
 import { acknowledge, acknowledgedToday, fold, isFolded, settings } from './store.js';
 
@@ -27,8 +28,12 @@ const ANSWERS = {
     return askCore({ read: { ...read, settings: await settings() } });
   },
   async judge(judge, tabId) {
-    const [layers, acknowledged] = await Promise.all([settings(), acknowledgedToday()]);
-    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged } });
+    const [layers, acknowledged, record] = await Promise.all([
+      settings(),
+      acknowledgedToday(),
+      recordsOf(judge.snapshot.url),
+    ]);
+    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, record } });
     showBadge(tabId, report.badge);
     return report;
   },
@@ -38,8 +43,15 @@ const ANSWERS = {
   forget,
   fold,
   folded: isFolded,
+  recorded,
   not_checked: (_, tabId) => showBadge(tabId, 'cannot_tell'),
 };
+
+// Without the database nothing is said to be due; the page is judged all the same.
+async function recordsOf(url) {
+  const { id: page, space } = await askCore({ record: { url } });
+  return kept({ site: new URL(url).host, page, space }).catch(() => ({ today: 0 }));
+}
 
 async function handle(request, sender) {
   const [[name, value]] = Object.entries(request);

@@ -4,12 +4,14 @@
 //! them. The background worker may therefore be stopped at any moment, and the
 //! next one answers the next request as if nothing had happened.
 
+use crate::audience::ask::Want;
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
 use crate::detect::{self, Evidence, Match, Place};
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
 use crate::policy::Layers;
+use crate::record;
 use crate::terms::{self, Tried};
 use crate::verdict::report::Report;
 use crate::verdict::{self, Case};
@@ -56,6 +58,21 @@ pub enum Request {
     },
     /// What is to be said and done?
     Judge(Box<Case>),
+    /// What belongs into a record of the page at this address? Answered by a record plan.
+    Record {
+        /// The address of the page.
+        url: String,
+    },
+    /// What is to be read besides, as the page names accounts and its space? Answered by wants.
+    RecordMore {
+        /// The ids of the accounts.
+        accounts: Vec<String>,
+        /// The id of the space.
+        #[serde(default)]
+        space: Option<String>,
+    },
+    /// What is the file of a record called? Answered by its name, without an ending.
+    RecordName(record::Parts),
 }
 
 /// One text of the page.
@@ -87,6 +104,12 @@ pub enum Response {
     Facts(Vec<(String, Fact)>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
+    /// To [`Request::Record`].
+    Record(record::Plan),
+    /// To [`Request::RecordMore`].
+    Wants(Vec<Want>),
+    /// To [`Request::RecordName`].
+    Name(String),
 }
 
 /// What to collect.
@@ -130,5 +153,10 @@ pub fn answer(request: &Request) -> Response {
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+        Request::Record { url } => Response::Record(record::plan(url)),
+        Request::RecordMore { accounts, space } => {
+            Response::Wants(record::more(accounts, space.as_deref()))
+        }
+        Request::RecordName(parts) => Response::Name(record::file_name(parts)),
     }
 }

@@ -73,6 +73,7 @@ impl Story {
             view: &view,
             evidence: &self.evidence,
             title: &self.title,
+            record: None,
             page: "9",
             space: Some("CASE"),
         })

@@ -12,13 +12,14 @@ mod window;
 mod wording;
 
 use crate::audience::ask::Wants;
-use crate::audience::fact::{self, Fact, Facts};
+use crate::audience::fact::{self, Fact, Facts, PageFact};
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
 use crate::page::{Snapshot, share, window as windows};
 use crate::policy::{Layers, Policy};
+use crate::record::clock::{self, Due, Kept, Work};
 use content::{Reading, Severity};
 use findings::Subject;
 use report::{Badge, EvidenceLine, Report, State, Tone};
@@ -45,6 +46,8 @@ pub struct Case {
     pub acknowledged: Vec<String>,
     /// The keys of the questions this page view has put to the site.
     pub asked: Vec<String>,
+    /// What is kept of records of the page and its space.
+    pub record: Kept,
     /// Whether this is a page of a space review, about which nothing more is asked.
     pub review: bool,
 }
@@ -150,6 +153,7 @@ pub fn judge(case: &Case) -> Report {
                 view,
                 evidence: &case.evidence,
                 title: &case.title,
+                record: record_due(case, view.about, &policy),
                 page,
                 space: address.space_key.as_deref(),
             }),
@@ -175,6 +179,23 @@ pub fn judge(case: &Case) -> Report {
         remember,
         gaps,
     }
+}
+
+/// The record of the page that is due, if one is (R27). Nothing is due where the browser side
+/// did not say which day it is.
+fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<Due> {
+    let about = about.filter(|_| case.record.today > 0)?;
+    // The document's title goes on after the page's: "Page - Space - Confluence".
+    let title = case.snapshot.title.split(" - ").next().unwrap_or_default();
+    let work = Work {
+        created: about.created,
+        changed: about.changed,
+        ended: about.archived
+            || about.labels.iter().any(|label| clock::is_end_label(label))
+            || clock::is_end_title(title),
+    };
+    let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
+    clock::due(case.record, work, interval)
 }
 
 /// The report on a page that Doorward does not check.

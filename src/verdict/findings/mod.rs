@@ -7,6 +7,7 @@
 mod access;
 mod exposure;
 mod handling;
+mod record;
 
 use super::content::{self, Severity};
 use super::sharing::digest;
@@ -15,6 +16,7 @@ use crate::audience::Party;
 use crate::audience::page::PageView;
 use crate::detect::Evidence;
 use crate::message::Message;
+use crate::record::clock::Due;
 use serde::Serialize;
 
 /// What the rules look at.
@@ -26,6 +28,8 @@ pub struct Subject<'a> {
     pub evidence: &'a [Evidence],
     /// What was found in its title.
     pub title: &'a [Evidence],
+    /// The record of it that is due, if one is.
+    pub record: Option<Due>,
     /// Its id.
     pub page: &'a str,
     /// The key of its space.
@@ -131,7 +135,7 @@ impl Found {
 
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES]
+    let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES, record::RULES]
         .into_iter()
         .flatten()
         .filter_map(|rule| finding(rule, subject))
