@@ -5,6 +5,7 @@
 // request but what is in storage, and every listener is registered while the
 // script first runs.
 
+import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
 import { forget, recall, remember } from './memory.js';
 import { kept, recorded } from './records.js';
@@ -44,6 +45,9 @@ const ANSWERS = {
   fold,
   folded: isFolded,
   recorded,
+  checklist,
+  attest,
+  nudged,
   not_checked: (_, tabId) => showBadge(tabId, 'cannot_tell'),
 };
 

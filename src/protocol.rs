@@ -7,6 +7,7 @@
 use crate::audience::ask::Want;
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
+use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Match, Place};
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
@@ -73,6 +74,8 @@ pub enum Request {
     },
     /// What is the file of a record called? Answered by its name, without an ending.
     RecordName(record::Parts),
+    /// How do this page, the account and the records stand?
+    Checklist(Box<Standing>),
 }
 
 /// One text of the page.
@@ -91,7 +94,7 @@ pub struct Passage {
 /// The core's answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Response {
+pub enum Response<'a> {
     /// To [`Request::Hello`].
     Plan(Plan),
     /// To [`Request::Read`].
@@ -110,6 +113,8 @@ pub enum Response {
     Wants(Vec<Want>),
     /// To [`Request::RecordName`].
     Name(String),
+    /// To [`Request::Checklist`].
+    Checklist(Box<Checklist<'a>>),
 }
 
 /// What to collect.
@@ -124,7 +129,7 @@ pub struct Plan {
 }
 
 /// Answers a request.
-pub fn answer(request: &Request) -> Response {
+pub fn answer(request: &Request) -> Response<'_> {
     match request {
         Request::Hello { url } => {
             let product = Address::parse(url).map(|address| address.product);
@@ -158,5 +163,8 @@ pub fn answer(request: &Request) -> Response {
             Response::Wants(record::more(accounts, space.as_deref()))
         }
         Request::RecordName(parts) => Response::Name(record::file_name(parts)),
+        Request::Checklist(standing) => {
+            Response::Checklist(Box::new(checklist::checklist(standing)))
+        }
     }
 }

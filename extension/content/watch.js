@@ -8,6 +8,7 @@
 import { ask, NotChecked } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
 import { Facts } from './facts.js';
+import { frameHosts } from './frames.js';
 import { Observer } from './observe.js';
 import { interrupt, isOurs, Panel, Strip } from './paint.js';
 import { Reader } from './read.js';
@@ -64,9 +65,10 @@ export class Watch {
 
   /** What the popup shows: the last report, or why there is none. */
   view() {
+    const page = { url: location.href, frames: frameHosts() };
     return this.#report
-      ? { report: this.#report, readAt: this.#facts.readAt }
-      : { why: { key: this.#why ?? 'not_checked_yet' } };
+      ? { ...page, report: this.#report, readAt: this.#facts.readAt }
+      : { ...page, why: { key: this.#why ?? 'not_checked_yet' } };
   }
 
   /** Asks the site again, whatever was read before. */

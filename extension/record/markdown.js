@@ -83,7 +83,7 @@ function fenced({ language, text }) {
 function table(rows, nameOf) {
   const lines = rows.map((row) =>
     row.flatMap(({ blocks, span: columns }) => [
-      markdown(blocks, nameOf).replaceAll(/\\?\n+/g, '<br>').replaceAll('|', '\\|'),
+      markdown(blocks, nameOf).replaceAll(/\\?\n+/g, '<br>').replaceAll(/(?<!\\)\|/g, '\\|'),
       ...Array(columns - 1).fill(''),
     ]),
   );

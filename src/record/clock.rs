@@ -58,7 +58,8 @@ pub fn due(kept: Kept, work: Work, interval: i32) -> Option<Due> {
         return None;
     }
     if work.ended {
-        let overdue = work.changed.is_some_and(|changed| kept.today.saturating_sub(changed) >= interval);
+        let overdue =
+            work.changed.is_some_and(|changed| kept.today.saturating_sub(changed) >= interval);
         return Some(Due { why: Why::Ended, overdue });
     }
     let (age, why): (i32, fn(i32) -> Why) = match (kept.page, kept.space) {
@@ -88,8 +89,16 @@ pub fn is_end_title(title: &str) -> bool {
 
 /// In English, German and Japanese, the languages in which the site's words are tested.
 const ENDS: &[&str] = &[
-    "final", "closed", "completed", "done", "archived", "abgeschlossen", "archiviert", "erledigt",
-    "完了", "最終版",
+    "final",
+    "closed",
+    "completed",
+    "done",
+    "archived",
+    "abgeschlossen",
+    "archiviert",
+    "erledigt",
+    "完了",
+    "最終版",
 ];
 
 #[cfg(test)]
@@ -105,11 +114,23 @@ mod tests {
             (kept(None, None), work(Some(1), Some(999), false), None),
             // The space is kept, and this page has none.
             (kept(None, Some(990)), work(Some(950), Some(999), false), None),
-            (kept(None, Some(990)), work(Some(900), Some(999), false), Some((Why::Never(100), false))),
-            (kept(None, Some(990)), work(Some(800), Some(999), false), Some((Why::Never(200), true))),
+            (
+                kept(None, Some(990)),
+                work(Some(900), Some(999), false),
+                Some((Why::Never(100), false)),
+            ),
+            (
+                kept(None, Some(990)),
+                work(Some(800), Some(999), false),
+                Some((Why::Never(200), true)),
+            ),
             (kept(None, Some(990)), work(None, Some(999), false), None),
             // Old, and changed since.
-            (kept(Some(905), Some(990)), work(Some(1), Some(950), false), Some((Why::Old(95), false))),
+            (
+                kept(Some(905), Some(990)),
+                work(Some(1), Some(950), false),
+                Some((Why::Old(95), false)),
+            ),
             (kept(Some(800), None), work(Some(1), Some(950), false), Some((Why::Old(200), true))),
             (kept(Some(800), None), work(Some(1), None, false), Some((Why::Old(200), true))),
             // Old, but nothing has changed.

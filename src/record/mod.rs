@@ -57,9 +57,9 @@ pub fn plan(url: &str) -> Plan {
 pub fn more(accounts: &[String], space: Option<&str>) -> Vec<Want> {
     let ids: Vec<&str> = accounts.iter().map(String::as_str).collect();
     let people = (!ids.is_empty()).then(|| named("people", ask::accounts(&ids).path));
-    let operations = space.filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())).map(|id| {
-        named("operations", ["/wiki/api/v2/spaces/", id, "/operations"].concat())
-    });
+    let operations = space
+        .filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|id| named("operations", ["/wiki/api/v2/spaces/", id, "/operations"].concat()));
     people.into_iter().chain(operations).collect()
 }
 

@@ -58,7 +58,7 @@ pub fn file_name(parts: &Parts) -> String {
         || (stem.len() == 4
             && (stem.starts_with("COM") || stem.starts_with("LPT"))
             && stem.ends_with(|last: char| last.is_ascii_digit()));
-    if is_device { ["record_", &name].concat() } else { name }
+    if is_device { ["record-", &name].concat() } else { name }
 }
 
 /// A part with nothing in it that a file system refuses or a shell reads.
@@ -109,7 +109,7 @@ mod tests {
             ),
             (Parts { template: "{title}".into(), ..parts("../../etc") }, "etc"),
             (Parts { template: "{title}".into(), ..parts("") }, "record"),
-            (Parts { template: "{title}".into(), ..parts("con") }, "record_con"),
+            (Parts { template: "{title}".into(), ..parts("con") }, "record-con"),
             (Parts { template: "{space}-{date}".into(), ..parts("") }, "CASE-2026-11-24"),
         ] {
             assert_eq!(file_name(&given), name);

@@ -9,9 +9,10 @@ pub mod findings;
 pub mod report;
 mod sharing;
 mod window;
-mod wording;
+pub(crate) mod wording;
+mod you;
 
-use crate::audience::ask::Wants;
+use crate::audience::ask::{self, Wants};
 use crate::audience::fact::{self, Fact, Facts, PageFact};
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
@@ -69,6 +70,9 @@ pub fn judge(case: &Case) -> Report {
         .page_id
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
+    if view.is_none() && !case.facts.contains_key(fact::ME) {
+        wants.put(ask::signed_in());
+    }
     let dialogs = share::share_dialogs(&case.snapshot);
     let content = Content {
         evidence: &case.evidence,
@@ -147,6 +151,11 @@ pub fn judge(case: &Case) -> Report {
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
         content: content_sentence(case),
+        marking: content::marking(&case.evidence).map(str::to_owned),
+        classification: view
+            .as_ref()
+            .and_then(|view| view.classification)
+            .map(|level| level.name.clone()),
         evidence: evidence_lines(&case.evidence),
         findings: match (&view, address.page_id.as_deref()) {
             (Some(view), Some(page)) => findings::findings(&Subject {
@@ -160,6 +169,7 @@ pub fn judge(case: &Case) -> Report {
             _ => Vec::new(),
         },
         outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.page)),
+        you: you::you(&case.facts, &address),
         tone: if sensitive {
             Tone::Note
         } else if !gaps.is_empty() {
@@ -210,9 +220,12 @@ fn not_checked(why: Message) -> Report {
         readers: Vec::new(),
         strip: Vec::new(),
         content: Message::new("content_not_checked"),
+        marking: None,
+        classification: None,
         evidence: Vec::new(),
         findings: Vec::new(),
         outsiders: Vec::new(),
+        you: Vec::new(),
         tone: Tone::Quiet,
         guards: Vec::new(),
         wants: Vec::new(),

@@ -15,9 +15,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
     sure: "finding_sure_record",
     find: |s| {
         let due = s.record?;
-        let days = |key, days: i32| {
-            Message::counted(key, usize::try_from(days).unwrap_or_default())
-        };
+        let days =
+            |key, days: i32| Message::counted(key, usize::try_from(days).unwrap_or_default());
         let evidence = match due.why {
             Why::Ended => Message::new("record_due_ended"),
             Why::Old(age) => days("record_due_old", age),
