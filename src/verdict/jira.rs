@@ -138,6 +138,9 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         short: seen.as_ref().map_or_else(|| Message::new("audience_not_a_page"), short),
         readers: seen.as_ref().map_or_else(Vec::new, lines),
         content,
+        marking: content::marking(&case.evidence).map(str::to_owned),
+        // Levels of Jira are not read.
+        classification: None,
         evidence: evidence_lines(&case.evidence),
         aside,
         outsiders: readers.map_or_else(Vec::new, audience::outside),
@@ -475,6 +478,7 @@ fn findings(
         page: name,
         space: address.space_key.as_deref(),
         shut_out: &[],
+        record: None,
         is_copy: false,
         kept: &case.kept,
     };

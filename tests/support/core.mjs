@@ -93,6 +93,7 @@ export async function judgeTexts(tenant, url, { name, title, texts, landmarks = 
         asked,
         settings: { managed: {}, person: settings },
         acknowledged: [],
+        record: { today: 20_000 },
       },
     });
     const wants = report.wants.filter(({ key }) => !asked.includes(key));
