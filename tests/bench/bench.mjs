@@ -18,7 +18,7 @@ import { timePick } from './pick.mjs';
 import { timeActionPopup, timePopup } from './popup.mjs';
 import { median, spread } from './statistics.mjs';
 import { Row, table } from './table.mjs';
-import { KEYS, Typing } from './typing.mjs';
+import { commentOn, EDITORS, KEYS, Typing } from './typing.mjs';
 
 const ROUNDS = 10;
 // A round of these presses some hundred keys or loads a large page, twice.
@@ -74,9 +74,9 @@ async function loads(stage, bare, pageName) {
   ];
 }
 
-async function keystrokes(stage, bare, pageName) {
-  const typing = await Typing.begin(stage, pageName);
-  const baseline = await Typing.begin(bare, pageName);
+async function keystrokes(stage, bare, editor) {
+  const typing = await Typing.begin(stage, editor);
+  const baseline = await Typing.begin(bare, editor);
   const [with_, without] = await inTurns(LONG_ROUNDS, () => typing.round(), () => baseline.round());
   await typing.page.close();
   await baseline.page.close();
@@ -134,9 +134,13 @@ async function inChromium(folder) {
       say(`${version}: ${title}`);
       const rows = await picks(stage, pageName);
       if (LONG.includes(pageName)) {
-        rows.push(...(await loads(stage, bare, pageName)), ...(await keystrokes(stage, bare, pageName)));
+        rows.push(...(await loads(stage, bare, pageName)), ...(await keystrokes(stage, bare, commentOn(pageName))));
       }
       sections.push({ title: `${version}, ${title} (${pageName})`, rows });
+    }
+    for (const [title, editor] of Object.entries(EDITORS)) {
+      say(`${version}: typing in ${title}`);
+      sections.push({ title: `${version}, typing in ${title}`, rows: await keystrokes(stage, bare, editor) });
     }
     say(`${version}: core and popup`);
     sections.push({ title: `${version}, core`, rows: await core(stage, folder) });
