@@ -16,7 +16,7 @@ const ours = new WeakSet();
 export const isOurs = (node) => ours.has(node);
 
 /** Something of Doorward's that stays in the page and changes what it says. */
-class Shown {
+export class Shown {
   #host;
   #shown;
 
@@ -181,7 +181,7 @@ export function interrupt(dialog, view) {
     const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
     const goOn = element(
       'button',
-      { type: 'button', 'aria-disabled': 'true', 'aria-describedby': 'ticks' },
+      { type: 'button', 'aria-disabled': String(view.ticks.length > 0), 'aria-describedby': 'ticks' },
       say(view.go_on),
     );
     const boxes = view.ticks.map((tick) => tickBox(tick));
@@ -287,11 +287,11 @@ function keepFromPage(host) {
   }
 }
 
-function mark(tone) {
+export function mark(tone) {
   return element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
 }
 
-function element(name, attributes, text) {
+export function element(name, attributes, text) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {
     made.setAttribute(attribute, value);

@@ -7,6 +7,8 @@
 
 import { ask, NotChecked } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
+import { Frames } from './composer.js';
+import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
 import { Observer } from './observe.js';
 import { interrupt, isOurs, Panel, Strip } from './paint.js';
@@ -39,12 +41,15 @@ export class Watch {
   });
   #foldOf;
   #panels = new WeakMap();
+  #frames = new Frames();
+  #drafts;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#judge()));
   #observer = new Observer({
     look: () => this.#look(),
     touch: (node) => this.#reader.touch(node, this.#roots),
     isOurs,
+    write: (draft) => this.#drafts.write(draft),
   });
 
   /** Begins to watch; called once the document is there. */
@@ -59,6 +64,7 @@ export class Watch {
       this.#evidenceIsOld = true;
       this.#judge();
     });
+    this.#drafts = new Drafts(this.#plan.reading, ask, () => this.#judge());
     this.#observer.start();
   }
 
@@ -82,7 +88,9 @@ export class Watch {
       this.#turnPage();
     }
     this.#collected = collect(this.#plan.landmarks);
-    this.#observer.watch(this.#collected.surfaces);
+    const { surfaces, calm, drafts } = this.#collected;
+    this.#drafts.see(drafts);
+    this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
     const known = this.#roots;
     this.#roots = this.#collected.content;
     for (const { element, place } of this.#roots) {
@@ -138,6 +146,7 @@ export class Watch {
       this.#evidence,
       this.#reading,
       this.#facts.known,
+      this.#drafts.values,
     ]);
   }
 
@@ -179,6 +188,7 @@ export class Watch {
           reading: this.#reading,
           facts: this.#facts.known,
           asked: this.#facts.asked,
+          drafts: this.#drafts.values,
         },
       });
       this.#judged = state;
@@ -205,7 +215,11 @@ export class Watch {
     }
     // Several acts in one window have one panel: the first that says something.
     const panels = new Map();
-    for (const { form, panel } of guards) {
+    this.#frames.show(guards, this.#collected.elements);
+    for (const { form, panel, frame } of guards) {
+      if (frame) {
+        continue;
+      }
       panels.set(form, panels.get(form) ?? panel);
     }
     for (const [form, panel] of panels) {
@@ -244,6 +258,7 @@ export class Watch {
     this.#report = undefined;
     this.#judged = '';
     const message = { key: this.#why };
+    this.#frames.notChecked(message);
     this.#showStrip('cannot_tell', [message]);
     for (const element of this.#collected?.elements.values() ?? []) {
       if (this.#panels.has(element)) {
@@ -271,6 +286,9 @@ export class Watch {
       this.#observer.catchUp();
     }
     const acts = this.#collected?.acts;
+    if (event.type === 'keydown' && (event.ctrlKey || event.metaKey)) {
+      return this.#collected?.keys.find(({ surface }) => surface.contains(event.target))?.element;
+    }
     if (event.type === 'keydown') {
       const chosen = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '');
       return acts?.get(chosen) === 'click' ? chosen : undefined;
@@ -289,6 +307,7 @@ export class Watch {
     const { landmarks } = this.#plan;
     const isStale =
       !this.#report ||
+      !this.#drafts.done ||
       location.href !== this.#address ||
       decisive(collect(landmarks), landmarks) !== decisive(this.#collected, landmarks) ||
       this.#state !== this.#judged;
@@ -307,8 +326,10 @@ export class Watch {
     this.#observer.now();
     this.#reader.hurry();
     for (;;) {
+      this.#drafts.hurry();
       await this.#judge();
-      const isStill = !this.#facts.pending && this.#reader.done && this.#state === this.#judged;
+      const isRead = this.#reader.done && this.#drafts.done;
+      const isStill = !this.#facts.pending && isRead && this.#state === this.#judged;
       if (this.#why || isStill) {
         return;
       }
@@ -324,7 +345,8 @@ export class Watch {
     if (!guard?.interruption) {
       return true;
     }
-    const goOn = await interrupt(this.#collected.elements.get(guard.dialog), guard.interruption);
+    const dialog = this.#collected.elements.get(guard.dialog) ?? document.body;
+    const goOn = await interrupt(dialog, guard.interruption);
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
       await ask({ acknowledge: guard.interruption.key }).catch(() => {});
@@ -337,6 +359,9 @@ export class Watch {
   /** Says that an act was let through unchecked. */
   undecided(element) {
     const title = { key: 'not_checked_time' };
+    if (this.#frames.undecided(element, title)) {
+      return;
+    }
     this.#showPanel(this.#collected.elements.get(this.#guardOf(element)?.form), {
       tone: 'cannot_tell',
       title,

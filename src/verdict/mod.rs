@@ -4,8 +4,11 @@
 //! the same case gives the same report, on any machine, at any time.
 
 mod audience;
+mod composer;
 pub mod content;
+mod editor;
 pub mod findings;
+mod jira;
 pub mod report;
 mod sharing;
 mod window;
@@ -17,7 +20,7 @@ use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
-use crate::page::{Snapshot, share, window as windows};
+use crate::page::{Snapshot, composer as composers, share, window as windows};
 use crate::policy::{Layers, Policy};
 use content::{Reading, Severity};
 use findings::Subject;
@@ -45,8 +48,24 @@ pub struct Case {
     pub acknowledged: Vec<String>,
     /// The keys of the questions this page view has put to the site.
     pub asked: Vec<String>,
+    /// What is being written on the page, and not sent yet.
+    pub drafts: Vec<Draft>,
     /// Whether this is a page of a space review, about which nothing more is asked.
     pub review: bool,
+}
+
+/// Something being written.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The number of the element that is written in.
+    pub n: u32,
+    /// Its text, to look for names and links in; its beginning, where it is long.
+    pub text: String,
+    /// What was found in it.
+    pub evidence: Vec<Evidence>,
+    /// Whether it was read as it stands now.
+    pub read: bool,
 }
 
 /// Judges a page.
@@ -55,7 +74,7 @@ pub fn judge(case: &Case) -> Report {
         return not_checked(Message::new("gap_address"));
     };
     if address.product == Product::Jira {
-        return not_checked(Message::new("gap_jira"));
+        return jira::judge(case, &address);
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts);
@@ -67,9 +86,10 @@ pub fn judge(case: &Case) -> Report {
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
     let dialogs = share::share_dialogs(&case.snapshot);
+    let text = editor::text(case);
     let content = Content {
-        evidence: &case.evidence,
-        reading: case.reading,
+        evidence: &text.evidence,
+        reading: text.reading,
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
     };
     let windows = windows::share_windows(&case.snapshot);
@@ -93,10 +113,27 @@ pub fn judge(case: &Case) -> Report {
         guards.extend(window::guards(window, content, around, &register, &mut wants));
     }
 
+    let readers = view.as_ref().map(|view| &view.page);
+    guards.extend(editor::publish(&case.snapshot, content, readers, &case.acknowledged));
+    let in_comments = composer::Around {
+        page: content.page,
+        site: "",
+        readers,
+        customers: &[],
+        organisations: &[],
+        request: Some(false),
+        comments: &[],
+        acknowledged: &case.acknowledged,
+    };
+    for open in composers::composers(&case.snapshot) {
+        let draft = case.drafts.iter().find(|draft| draft.n == open.editor);
+        guards.push(composer::judge(&open, draft, in_comments, &register, &mut wants).guard);
+    }
+
     if windows.iter().any(|window| window.unread) {
         gaps.push(Message::new("window_unread"));
     }
-    if case.reading == Reading::NotFound {
+    if text.reading == Reading::NotFound {
         gaps.push(Message::new("gap_content"));
     }
     if windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
@@ -110,7 +147,7 @@ pub fn judge(case: &Case) -> Report {
         },
     }
     let asking =
-        case.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
+        text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
     let state = match (gaps.is_empty(), asking) {
         (false, _) => State::CannotTell,
         (true, true) => State::Checking,
@@ -129,7 +166,7 @@ pub fn judge(case: &Case) -> Report {
             remember.push(link);
         }
     }
-    let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
+    let sensitive = content::worst(&text.evidence) >= Some(Severity::Medium);
 
     let sentence = view.as_ref().map_or_else(
         || Message::new("audience_not_a_page"),
@@ -139,17 +176,17 @@ pub fn judge(case: &Case) -> Report {
         state,
         space: address.space_key.clone(),
         page: address.page_id.clone(),
-        strip: strip(content_sentence(case), sentence.clone(), &gaps),
+        strip: strip(content_sentence(content), sentence.clone(), &gaps),
         audience: sentence,
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
-        content: content_sentence(case),
-        evidence: evidence_lines(&case.evidence),
+        content: content_sentence(content),
+        evidence: evidence_lines(&text.evidence),
         findings: match (&view, address.page_id.as_deref()) {
             (Some(view), Some(page)) => findings::findings(&Subject {
                 view,
-                evidence: &case.evidence,
-                title: &case.title,
+                evidence: &text.evidence,
+                title: text.title,
                 page,
                 space: address.space_key.as_deref(),
             }),
@@ -211,12 +248,12 @@ fn strip(content: Message, audience: Message, gaps: &[Message]) -> Vec<Message> 
     strip
 }
 
-fn content_sentence(case: &Case) -> Message {
-    let sensitive = content::sensitive(&case.evidence);
+fn content_sentence(text: Content<'_>) -> Message {
+    let sensitive = content::sensitive(text.evidence);
     if !sensitive.is_empty() {
         return Message::new("content_found").with(content::names(sensitive));
     }
-    Message::new(match case.reading {
+    Message::new(match text.reading {
         Reading::Unfinished => "content_reading",
         Reading::NotFound => "gap_content",
         Reading::Read => "content_none",

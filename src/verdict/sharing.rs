@@ -52,6 +52,7 @@ pub fn guard(
         form: dialog.form,
         acts,
         panel,
+        frame: None,
         interruption: interruption.filter(|_| !is_known),
         pending: content.reading == Reading::Unfinished
             || parties.iter().any(|party| party.kind.is_pending()),

@@ -7,6 +7,7 @@
 mod access;
 mod exposure;
 mod handling;
+pub mod jira;
 
 use super::content::{self, Severity};
 use super::sharing::digest;
@@ -131,11 +132,16 @@ impl Found {
 
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES]
+    let all = [access::RULES, exposure::RULES, handling::RULES]
         .into_iter()
         .flatten()
         .filter_map(|rule| finding(rule, subject))
         .collect();
+    in_order(all)
+}
+
+/// By category, then the most severe first.
+fn in_order(mut all: Vec<Finding>) -> Vec<Finding> {
     let mut ordered = Vec::with_capacity(all.len());
     for category in [Category::Content, Category::Access, Category::Account] {
         for level in [Severity::Critical, Severity::High, Severity::Medium, Severity::Low] {
