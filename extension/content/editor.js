@@ -133,9 +133,8 @@ export class Drafts {
         texts.push(...request.read.texts.map(({ text }) => text));
         return this.#ask(request);
       };
-      const reader = new Reader(this.#reading, ask, () =>
-        reader.incomplete ? failed(new Error('not read')) : done(reader),
-      );
+      const end = () => (reader.incomplete ? failed(new Error('not read')) : done(reader));
+      const reader = new Reader(this.#reading, ask, end, end);
       reader.add(element, place);
       reader.hurry();
     });

@@ -19,6 +19,7 @@ const HEADER_CHARACTERS = 200;
 export class Reader {
   #ask;
   #changed;
+  #empty;
   #skip;
   #elements;
   #attributes;
@@ -39,9 +40,11 @@ export class Reader {
    * @param reading How to cut blocks, from the core's plan.
    * @param ask Asks the core.
    * @param {() => void} changed Called when everything queued has been read.
+   * @param {() => void} [empty] Called when there was nothing new in it.
    */
-  constructor(reading, ask, changed) {
+  constructor(reading, ask, changed, empty = () => {}) {
     this.#ask = ask;
+    this.#empty = empty;
     this.#changed = changed;
     this.#skip = new Set(reading.skip);
     this.#elements = new Map(reading.elements);
@@ -179,6 +182,9 @@ export class Reader {
       this.#schedule();
     } else {
       this.#urgent = false;
+      if (this.done) {
+        this.#empty();
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 // What a person does on a page of Jira, and in an editor of either product.
 
 import { waitFor } from './harness/index.js';
-import { Scene, STRIP } from './scene.js';
+import { click, Scene, STRIP } from './scene.js';
 
 export const FRAME = 'doorward-frame';
 
@@ -37,12 +37,13 @@ class WritingScene extends Scene {
     await waitFor(isSettled, { what: 'the audience to be known', limit: 8_000 });
   }
 
-  /** Opens the share dialog of a work item. */
-  async openJiraShare() {
+  /** Opens the share dialog of a work item; `within` begins a selector of where it stands. */
+  async openJiraShare(within = '') {
     await this.page.bringToFront();
-    const trigger = '[data-testid="share-dialog.ui.share-button"], [data-testid="share-button.ui.pre-share-view.button"]';
+    const real = `${within}[data-testid="share-dialog.ui.share-button"]`;
+    const trigger = `${real}, ${within}[data-testid="share-button.ui.pre-share-view.button"]`;
     await (await this.page.waitForSelector(trigger)).hover();
-    await (await this.page.waitForSelector('[data-testid="share-dialog.ui.share-button"]')).click();
+    await click(await this.page.waitForSelector(real));
     await this.page.waitForSelector('[role=dialog] form [role=combobox]');
   }
 
@@ -66,9 +67,7 @@ class WritingScene extends Scene {
       ).then((found) => found.asElement()),
       { what: `the mode ${words}` },
     );
-    // By the page's own event: the line above the editor may be moving it.
-    await control.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await control.click();
+    await click(control);
   }
 
   /** Writes at the end of the open editor. */
@@ -77,16 +76,6 @@ class WritingScene extends Scene {
     await this.page.focus(EDITOR);
     await this.page.keyboard.type(text);
     await waitFor(async () => (await this.written()).includes(text), { what: 'the text to be written' });
-  }
-
-  /** Empties the open editor. */
-  async clear() {
-    await this.page.focus(EDITOR);
-    await this.page.keyboard.down('Control');
-    await this.page.keyboard.press('a');
-    await this.page.keyboard.up('Control');
-    await this.page.keyboard.press('Backspace');
-    await waitFor(async () => (await this.page.$eval(EDITOR, (editor) => [...editor.querySelectorAll('p')].map((p) => p.textContent).join('').length)) < 40, { what: 'the editor to be empty' });
   }
 
   written() {
@@ -105,8 +94,7 @@ class WritingScene extends Scene {
     }
     const button = await this.page.waitForSelector(SEND);
     if (how === 'mouse') {
-      await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-      await button.click();
+      await click(button);
     } else {
       await button.focus();
       await this.page.keyboard.press(how);
