@@ -6,6 +6,7 @@
 
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
+use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Match, Place};
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
@@ -54,8 +55,16 @@ pub enum Request {
         /// The text of the answer.
         body: String,
     },
+    /// Which page, in which space, is at this address? Answered by the page's id and
+    /// the space's key, each `null` where there is none.
+    Place {
+        /// The address of the page.
+        url: String,
+    },
     /// What is to be said and done?
     Judge(Box<Case>),
+    /// How do this page, the account and the records stand?
+    Checklist(Box<Standing>),
 }
 
 /// One text of the page.
@@ -85,8 +94,12 @@ pub enum Response {
     Evidence(Vec<Evidence>),
     /// To [`Request::Learn`].
     Facts(Vec<(String, Fact)>),
+    /// To [`Request::Place`].
+    Place(Option<String>, Option<String>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
+    /// To [`Request::Checklist`].
+    Checklist(Box<Checklist>),
 }
 
 /// What to collect.
@@ -129,6 +142,14 @@ pub fn answer(request: &Request) -> Response {
         Request::Try { terms, text } => Response::Tried(terms::attempt(terms, text)),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
+        Request::Place { url } => {
+            let address = Address::parse(url);
+            let (page, space) = address.map_or((None, None), |at| (at.page_id, at.space_key));
+            Response::Place(page, space)
+        }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+        Request::Checklist(standing) => {
+            Response::Checklist(Box::new(checklist::checklist(standing)))
+        }
     }
 }

@@ -185,6 +185,7 @@ pub fn judge(
             panel,
             frame: Some(frame),
             interruption: interruption.filter(|_| !is_known),
+            review: None,
             pending: draft.is_some_and(|draft| !draft.read)
                 || (asking && !is_held)
                 || readers.iter().any(|party| party.kind.is_pending()),

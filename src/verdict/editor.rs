@@ -99,6 +99,7 @@ pub fn publish(
         panel: None,
         frame: None,
         interruption: interruption.filter(|_| !is_known),
+        review: None,
         pending: content.reading == Reading::Unfinished
             || readers.is_some_and(|readers| readers.asking),
     })

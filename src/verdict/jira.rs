@@ -7,8 +7,10 @@ use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
 use super::report::{Badge, Frame, Guard, Interruption, Panel, Report, Section, State, Tone};
 use super::sharing::{self, Content};
-use super::{Case, Draft, audience, content_sentence, evidence_lines, not_checked, strip, wording};
-use crate::audience::access::{Access, Gap, GapIn};
+use super::{
+    Case, Draft, audience, content_sentence, evidence_lines, not_checked, strip, wording, you,
+};
+use crate::audience::access::{Access, Gap, GapIn, Told};
 use crate::audience::ask::Wants;
 use crate::audience::fact::{Part, Unread};
 use crate::audience::jira::{self as who, ItemView, Shared, Thing};
@@ -61,13 +63,17 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     };
     let is_item = key.is_some();
     let name = key.map_or_else(|| case.snapshot.url.clone(), str::to_owned);
-    let text = Content { evidence: &case.evidence, reading: case.reading, page: &name };
+    let text =
+        Content { evidence: &case.evidence, reading: case.reading, page: &name, space: None };
 
     let mut gaps: Vec<Message> = Vec::new();
+    let readers = seen.as_ref().map(|seen| &seen.view().page);
     let dialogs = share::share_dialogs(&case.snapshot);
     let mut guards: Vec<Guard> = dialogs
         .iter()
-        .map(|dialog| sharing::guard(dialog, text, &register, &case.acknowledged, &mut wants))
+        .map(|dialog| {
+            sharing::guard(dialog, text, readers, &register, &case.acknowledged, &mut wants)
+        })
         .collect();
     let leak = write(case, &seen, &name, &register, &mut wants, &mut guards);
     if let Some(create) = create(case, naming) {
@@ -102,7 +108,14 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let is_lacking = known > 0 || (!gaps.is_empty() && !is_usual && seen.is_some());
     let is_unfinished = is_item && case.reading == content::Reading::Unfinished;
     let asking = is_unfinished || seen.as_ref().is_some_and(|seen| seen.view().page.asking);
-    let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
+    let (aside, findings): (Vec<Finding>, Vec<Finding>) = seen
+        .as_ref()
+        .map_or_else(Vec::new, |seen| findings(case, seen, &name, address, naming, leak))
+        .into_iter()
+        .partition(|found| found.aside);
+    let worst = findings.iter().rev().max_by_key(|found| found.severity);
+    let urgent = worst.filter(|found| found.severity >= Severity::High);
+    let sensitive = urgent.is_some() || content::worst(&case.evidence) >= Some(Severity::Medium);
     let sentence = seen.as_ref().map_or_else(
         || Message::new("audience_not_a_page"),
         |seen| sentence(seen, naming, &register, &policy),
@@ -112,26 +125,39 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
     Report {
         state: match (gaps.is_empty(), asking) {
+            // Nothing here is checked but what is done in windows.
+            _ if seen.is_none() => State::NotChecked,
             (false, _) => State::CannotTell,
             (true, true) => State::Checking,
             (true, false) => State::Checked,
         },
         space: address.space_key.clone(),
         page: key.map(str::to_owned),
-        strip: if seen.is_some() {
-            strip(content.clone(), sentence.clone(), said)
-        } else {
-            said.to_vec()
-        },
+        strip: strip(content.clone(), sentence.clone(), urgent, said),
         audience: sentence,
         short: seen.as_ref().map_or_else(|| Message::new("audience_not_a_page"), short),
-        readers: seen.as_ref().map_or_else(Vec::new, readers),
+        readers: seen.as_ref().map_or_else(Vec::new, lines),
         content,
         evidence: evidence_lines(&case.evidence),
-        findings: seen
+        aside,
+        outsiders: readers.map_or_else(Vec::new, audience::outside),
+        space_outsiders: seen
             .as_ref()
-            .map_or_else(Vec::new, |seen| findings(case, seen, &name, address, naming, leak)),
-        outsiders: seen.as_ref().map_or_else(Vec::new, |seen| audience::outside(&seen.view().page)),
+            .map_or_else(Vec::new, |seen| audience::outside(&seen.view().space)),
+        asking,
+        whole: readers.is_some_and(|readers| !asking && readers.gaps.is_empty()),
+        restricted: readers.and_then(|readers| match readers.restricted {
+            Told::Yes(_) => Some(true),
+            Told::No => Some(false),
+            Told::CannotTell(_) => None,
+        }),
+        // What is made in Jira leaves no trace of what it was copied from.
+        source: None,
+        path: key.map(|key| ["/browse/", key].concat()),
+        due: None,
+        due_key: None,
+        reminder: None,
+        you: you::you(&case.facts, address),
         tone: match (sensitive, is_lacking) {
             (true, _) => Tone::Note,
             (false, true) => Tone::CannotTell,
@@ -142,6 +168,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             (false, true) => Badge::CannotTell,
             (false, false) => Badge::Plain,
         },
+        findings,
         guards,
         wants: wants.into(),
         remember: people::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
@@ -194,6 +221,7 @@ fn unrecognised(window: u32) -> Guard {
         }),
         frame: Some(Frame::Plain),
         interruption: None,
+        review: None,
         pending: false,
     }
 }
@@ -311,6 +339,7 @@ fn create(case: &Case, naming: Wording) -> Option<Guard> {
         panel,
         frame: Some(Frame::Plain),
         interruption: interruption.filter(|_| !is_known),
+        review: None,
         pending: drafts.iter().any(|draft| !draft.read),
     })
 }
@@ -373,7 +402,7 @@ fn short(seen: &Seen<'_>) -> Message {
 }
 
 /// Everybody by name with what they have to do with it, outsiders first.
-fn readers(seen: &Seen<'_>) -> Vec<Message> {
+fn lines(seen: &Seen<'_>) -> Vec<Message> {
     let Seen::Item(item) = seen else { return audience::lines(&seen.view().page) };
     let page: &Access = &item.view.page;
     let rank = |kind: Kind| match kind {
@@ -445,6 +474,9 @@ fn findings(
         title: &case.title,
         page: name,
         space: address.space_key.as_deref(),
+        shut_out: &[],
+        is_copy: false,
+        kept: &case.kept,
     };
     rules::findings(&subject, &about)
 }

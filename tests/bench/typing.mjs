@@ -46,6 +46,7 @@ export class Typing {
     const page = await stage.session.open(url(stage.tenant));
     await open(page);
     await page.waitForSelector(EDITOR);
+    if (stage.session.extensionOrigin) await page.waitForSelector('doorward-strip');
     await stage.session.doorward(page); // once asked, a page is slower: then both are
     const typing = new Typing(page);
     await typing.round(); // what is only slow the first time is no keystroke's cost

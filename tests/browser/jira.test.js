@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
 import { BROWSERS, waitFor } from './harness/index.js';
-import { FRAME, openJira } from './jira-scene.js';
+import { FRAME, openJira, openUnread } from './jira-scene.js';
 import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { mei, olu } = data.people;
@@ -105,7 +105,7 @@ for (const browser of BROWSERS) {
       const scene = await openJira(stage, { filter: '10201' });
       await click(await scene.page.waitForSelector('[data-filter-details]'));
       await scene.sees(FRAME, /does not recognise this window/);
-      const people = await openJira(stage, { project: 'NBR', people: true });
+      const people = await openUnread(stage, stage.tenant.jiraUrl({ project: 'NBR', people: true }));
       await click(await people.page.waitForSelector('[data-add-people]'));
       await people.sees(FRAME, /does not recognise this window/);
     });

@@ -49,23 +49,31 @@ export function blocks(body) {
   return found;
 }
 
+/** The mentions of an ADF document, as the landmark of that name collects them. */
+function mentions(node) {
+  const inner = (node.content ?? []).flatMap(mentions);
+  return node.type === 'mention' ? [{ n: 0, attributes: { 'data-mention-id': node.attrs.id } }, ...inner] : inner;
+}
+
 /**
  * Judges one page of a tenant until nothing more is to be asked.
  *
  * @param {object} tenant see `tests/tenant/server.js`
  * @param {string} name one of `data.pages`
- * @param {{settings?: object, site?: object, facts?: object}} [options] `facts` are known beforehand
+ * @param {{settings?: object, site?: object, facts?: object, kept?: object}} [options] `facts` are known
+ *   beforehand, `kept` from earlier visits
  * @returns {Promise<{report: object, asked: string[]}>}
  */
-export async function judge(tenant, name, { settings = {}, site = data, facts = {} } = {}) {
+export async function judge(tenant, name, { settings = {}, site = data, facts = {}, kept = {} } = {}) {
   const page = site.pages[name];
   const title = [{ text: page.title, place: 'title', context: '' }];
   const texts = blocks(page.body);
-  return judgeTexts(tenant, tenant.url(name), { name: page.title, title, texts }, { settings, facts });
+  const landmarks = { mention: mentions(page.body) };
+  return judgeTexts(tenant, tenant.url(name), { name: page.title, title, texts, landmarks }, { settings, facts, kept });
 }
 
 /** As `judge`, of any address and any texts. */
-export async function judgeTexts(tenant, url, { name, title, texts }, { settings = {}, facts = {} } = {}) {
+export async function judgeTexts(tenant, url, { name, title, texts, landmarks = {} }, { settings = {}, facts = {}, kept = {} } = {}) {
   const weigh = async (texts) => {
     const matches = await askCore({ read: { texts } });
     return askCore({ weigh: { matches: matches.flat() } });
@@ -76,11 +84,12 @@ export async function judgeTexts(tenant, url, { name, title, texts }, { settings
   for (;;) {
     const report = await askCore({
       judge: {
-        snapshot: { url, title: name, landmarks: {} },
+        snapshot: { url, title: name, landmarks },
         evidence,
         title: await weigh(title),
         reading: 'read',
         facts: known,
+        kept,
         asked,
         settings: { managed: {}, person: settings },
         acknowledged: [],

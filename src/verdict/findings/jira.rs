@@ -146,8 +146,10 @@ pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
     let mut all: Vec<Finding> = RULES.iter().filter_map(|rule| finding(rule, subject)).collect();
     if let Some(is_sensitive) = about.leak {
         all.extend(finding(&LEAK, subject).map(|mut found| {
-            if is_sensitive {
+            // What the person chose for the rule goes before that.
+            if is_sensitive && found.severity == found.rated {
                 found.severity = Severity::High;
+                found.rated = Severity::High;
                 found.raised = true;
             }
             found
