@@ -76,8 +76,8 @@ describe('the stage', () => {
     await jira({ filter: '10202', issue: 'NBR-1' }, {}, ...ISSUE_HOOKS);
     const modal = `section[role=dialog]${at('issue.views.issue-details.issue-modal.modal-dialog')}`;
     await jira({ board: '2', issue: 'NBR-1' }, {}, ...ISSUE_HOOKS.map((hook) => hook.split(', ').map((each) => `${modal} ${each}`).join(', ')));
-    await jira({ board: '2' }, {}, at('platform-board-kit.ui.card.card'), at('platform-card.common.ui.key.key'));
-    await page.click(at('platform-board-kit.ui.card.card'));
+    await jira({ board: '2' }, {}, `[data-open=NBR-1]${at('platform-board-kit.ui.card.card')}`, at('platform-card.common.ui.key.key'));
+    await page.click('[data-open=NBR-1]');
     await page.waitForSelector(`${modal} ${SUMMARY}`);
     assert.equal(new URL(page.url()).searchParams.get('selectedIssue'), 'NBR-1');
     await page.keyboard.press('Escape');

@@ -76,11 +76,12 @@ export const issues = Object.fromEntries([
     ],
   }),
   issue(2, 'APL-2', 'Book a room for the hearing', {
+    status: 'Done',
     description: doc(p('Room 4 if it is free, else whatever has a hearing loop.'), bullets('Six chairs', 'Water')),
     comments: [comment(people.olu, 'Room 4 is ours from two o’clock.')],
   }),
   issue(3, 'APL-3', 'Votes of the panel', { level: '10101', description: plain('Five for, two against.'), watchers: [people.priya] }),
-  issue(4, 'APL-4', 'Harriet Blakeney, NHS number 999 417 3529: missing statement', { description: plain('Phone and ask for it.') }),
+  issue(4, 'APL-4', 'Harriet Blakeney, NHS number 999 417 3529: missing statement', { status: 'To Do', description: plain('Phone and ask for it.') }),
   issue(5, 'APL-5', 'Letters to write this week', {
     findings: doc(p('Upheld: Wilhelmina Pryce, born 27/11/1943, NHS number 999 635 1084.')),
     description: plain('One letter for each decision.'),
@@ -93,11 +94,12 @@ export const issues = Object.fromEntries([
     comments: [comment(people.dana, 'We have read them. Two questions follow.')],
   }),
   issue(12, 'NBR-2', 'Agenda for Thursday', {
+    status: 'To Do',
     watchers: [people.priya, people.lars], description: plain('Welcome, the new form, any other business.'),
     comments: [comment(people.mei, 'Our own view is in the other document.', toGroup(groups.caseworkers))],
   }),
   issue(13, 'NBR-3', 'Our position before the meeting', { level: '10103', watchers: [people.dana], description: plain('What we want to reach on Thursday.') }),
-  issue(14, 'NBR-4', 'Contact list', { description: doc(p('Ask ', mention(people.olu), ' for the newest one.')), assignee: people.lars }),
+  issue(14, 'NBR-4', 'Contact list', { status: 'Done', description: doc(p('Ask ', mention(people.olu), ' for the newest one.')), assignee: people.lars }),
 
   // IDEA: anybody reads.
   issue(21, 'IDEA-1', 'Open the desk on Saturdays', { type: 'Story', description: plain('Many people work during the week.'), reporter: people.mei }),

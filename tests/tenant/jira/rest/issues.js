@@ -76,7 +76,7 @@ function fieldsOf(data, issue, asked) {
     description: issue.description,
     issuetype: { self: `${site(data)}/rest/api/3/issuetype/10001`, id: '10001', description: '', name: issue.type, subtask: false, hierarchyLevel: 0 },
     project: projectIn(data, project),
-    status: { self: `${site(data)}/rest/api/3/status/3`, id: '3', name: issue.status, description: '' },
+    status: statusOf(data, issue),
     priority: { self: `${site(data)}/rest/api/3/priority/3`, id: '3', name: issue.priority },
     labels: issue.labels,
     creator: user(data, issue.reporter), reporter: user(data, issue.reporter), assignee: issue.assignee && user(data, issue.assignee),
@@ -95,6 +95,14 @@ function fieldsOf(data, issue, asked) {
     [FIELDS.participants]: isService ? issue.participants.map((each) => user(data, each)) : null,
     [FIELDS.requestType]: issue.requestType ? requestType(data, issue, project) : null,
   };
+}
+
+/** The statuses have no ids of their own in the data: their place in this list will do. */
+const STATUSES = ['To Do', 'In Progress', 'Done', 'Waiting for support'];
+
+function statusOf(data, { status }) {
+  const id = String(10000 + STATUSES.indexOf(status));
+  return { self: `${site(data)}/rest/api/3/status/${id}`, id, name: status, description: '' };
 }
 
 /** As Service Management gives it everywhere (jira.js 6.2.0, serviceDesk/models/organization). */
