@@ -16,7 +16,10 @@ for (const browser of BROWSERS) {
   describe(`records (${browser})`, () => {
     let stage;
     before(async () => (stage = await startStage({ browser })));
-    beforeEach(() => stage.reset());
+    beforeEach(async () => {
+      await stage.reset();
+      await stage.session.background(async () => (await import('/keep.js')).forgetAll());
+    });
     afterEach(() => {
       stage.tenant.fail('page');
       stage.tenant.fail('footer-comments');
