@@ -17,17 +17,22 @@
 //! | [`detect`] | text in, matches out |
 //! | [`audience`] | who can see the page, who is about to |
 //! | [`verdict`] | content × audience × policy: what to say, what to hold |
+//! | [`checklist`] | what a person opens by choice: their account, their records, help |
 //! | [`policy`] | settings: administrator before person before default |
 //! | [`terms`] | an organisation's own terms, from settings to detection |
+//! | [`record`] | the permanent record: what to read, its name, when it is due |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;
+pub mod checklist;
+pub mod day;
 pub mod message;
 pub mod page;
 pub mod policy;
 pub mod protocol;
+pub mod record;
 pub mod terms;
 pub mod verdict;
 /// Text in, matches out; a crate of its own, so that it alone is compiled for speed.

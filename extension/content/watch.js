@@ -8,6 +8,7 @@
 import { ask, NotChecked } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
 import { Facts } from './facts.js';
+import { frameHosts } from './frames.js';
 import { Notices } from './notice.js';
 import { Observer } from './observe.js';
 import { interrupt, isOurs, Panel, Strip } from './paint.js';
@@ -80,9 +81,10 @@ export class Watch {
 
   /** What the popup shows: the last report, or why there is none. */
   view() {
+    const page = { url: location.href, frames: frameHosts() };
     return this.#report
-      ? { report: { ...this.#report, since: this.#since }, readAt: this.#facts.readAt }
-      : { why: { key: this.#why ?? 'not_checked_yet' } };
+      ? { ...page, report: { ...this.#report, since: this.#since }, readAt: this.#facts.readAt }
+      : { ...page, why: { key: this.#why ?? 'not_checked_yet' } };
   }
 
   /** Judges again: the person decided something about what was found. */

@@ -1,33 +1,16 @@
-// In the popup: who was added since the last visit, what the person put out of sight, and
-// the way to all findings.
+// In the popup: who was added since the last visit, and what the person put out of sight.
 
-import { i18n, say } from '../text.js';
+import { element } from '../dom.js';
+import { say } from '../text.js';
 
-/** Adds it to `root`, below what the page was found to hold. */
-export function showPast(root, report) {
-  if (!report) {
-    return;
-  }
-  const { since = [], aside = [] } = report;
+/** One part of the popup; nothing where there is nothing to say. */
+export function past({ since = [], aside = [] }) {
   const lines = since.map(say);
   if (aside.length > 0) {
     lines.push(say({ key: 'popup_aside', count: aside.length, args: [{ count: aside.length }] }));
   }
-  if (lines.length > 0) {
-    const section = document.createElement('section');
-    section.className = 'past';
-    section.append(...lines.map(paragraph));
-    root.append(section);
-  }
-}
-
-/** Names the link to the page of all findings. */
-export function nameFindingsLink() {
-  document.getElementById('findings').textContent = i18n('popup_all_findings');
-}
-
-function paragraph(text) {
-  const made = document.createElement('p');
-  made.textContent = text;
-  return made;
+  return (
+    lines.length > 0 &&
+    element('section', { class: 'past' }, ...lines.map((text) => element('p', { text })))
+  );
 }

@@ -164,7 +164,7 @@ pub fn space(id: &str) -> Want {
         &[
             "/wiki/api/v2/spaces/",
             &encode(id),
-            "?include-permissions=true&include-role-assignments=true",
+            "?include-permissions=true&include-role-assignments=true&include-operations=true",
         ],
     )
 }
@@ -175,6 +175,11 @@ pub fn space_by_key(key: &str) -> Want {
         fact::key("space-v1:", key),
         &["/wiki/rest/api/space/", &encode(key), "?expand=permissions"],
     )
+}
+
+/// A space by its key, with its id and name.
+pub fn space_named(key: &str) -> Want {
+    want(fact::key("spaces:", key), &["/wiki/api/v2/spaces?keys=", &encode(key)])
 }
 
 /// What the roles of a space allow.

@@ -61,6 +61,10 @@ pub struct PageFact {
     pub archived: bool,
     /// Its labels.
     pub labels: Vec<String>,
+    /// The day it was made, see [`crate::day`].
+    pub created: Option<i32>,
+    /// The day of its latest version.
+    pub changed: Option<i32>,
     /// Whether the signed-in person may say who else has access (R86).
     pub may_restrict: bool,
 }
@@ -82,6 +86,12 @@ pub struct SpaceFact {
     pub truncated: bool,
     /// The answer held no list at all.
     pub unlisted: bool,
+    /// Whether the signed-in person administers it; `None` where the answer does not say (R86).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub may_administer: Option<bool>,
+    /// Whether they may export it (R94).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub may_export: Option<bool>,
 }
 
 /// Access to a space.
@@ -155,6 +165,12 @@ pub struct Account {
     /// An app rather than a person (`accountType` is `app`).
     #[serde(skip_serializing_if = "is_false")]
     pub app: bool,
+    /// The public name (R35); read for the signed-in person alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_name: Option<String>,
+    /// Whether they chose a photo of their own (R36); read for the signed-in person alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_photo: Option<bool>,
     /// The kind of account is none the site names, or it is deactivated.
     #[serde(skip_serializing_if = "is_false")]
     pub unknown: bool,

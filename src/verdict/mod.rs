@@ -12,11 +12,12 @@ mod reminder;
 pub mod report;
 mod sharing;
 mod window;
-mod wording;
+pub(crate) mod wording;
+mod you;
 
 use crate::audience::access::Told;
-use crate::audience::ask::Wants;
-use crate::audience::fact::{self, Fact, Facts};
+use crate::audience::ask::{self, Wants};
+use crate::audience::fact::{self, Fact, Facts, PageFact};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
@@ -24,6 +25,7 @@ use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
 use crate::page::{Snapshot, share, window as windows};
 use crate::policy::{Layers, Policy};
+use crate::record::clock::{self, Due, Recorded, Work};
 use content::{Reading, Severity};
 use findings::{Finding, Subject};
 use kept::Kept;
@@ -53,6 +55,8 @@ pub struct Case {
     pub kept: Kept,
     /// The keys of the questions this page view has put to the site.
     pub asked: Vec<String>,
+    /// What is kept of records of the page and its space.
+    pub record: Recorded,
     /// Whether this is a page of a space review, about which nothing more is asked.
     pub review: bool,
 }
@@ -74,6 +78,9 @@ pub fn judge(case: &Case) -> Report {
         .page_id
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
+    if view.is_none() && !case.facts.contains_key(fact::ME) {
+        wants.put(ask::signed_in());
+    }
     let dialogs = share::share_dialogs(&case.snapshot);
     let content = Content {
         evidence: &case.evidence,
@@ -143,7 +150,7 @@ pub fn judge(case: &Case) -> Report {
     }
     let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
 
-    let (aside, findings) = found(case, &address, view.as_ref(), &register, &mut wants);
+    let (aside, findings) = found(case, &address, view.as_ref(), &register, &policy, &mut wants);
     let worst = findings.iter().rev().max_by_key(|found| found.severity);
     let urgent = worst.filter(|found| found.severity >= Severity::High);
     let due = findings.iter().find(|found| findings::is_expiry(found));
@@ -162,6 +169,11 @@ pub fn judge(case: &Case) -> Report {
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
         content: content_sentence(case),
+        marking: content::marking(&case.evidence).map(str::to_owned),
+        classification: view
+            .as_ref()
+            .and_then(|view| view.classification)
+            .map(|level| level.name.clone()),
         evidence: evidence_lines(&case.evidence),
         due: due.map(due_sentence),
         due_key: due.map(|found| found.key.clone()),
@@ -181,6 +193,7 @@ pub fn judge(case: &Case) -> Report {
             .map(|_| kept::title_digest(&case.snapshot.title)),
         path: content.space.map(|space| findings::path(content.page, space)),
         reminder: reminder::reminder(&case.evidence, view.as_ref()),
+        you: you::you(&case.facts, &address),
         tone: if is_loud {
             Tone::Note
         } else if !gaps.is_empty() {
@@ -203,6 +216,23 @@ pub fn judge(case: &Case) -> Report {
     }
 }
 
+/// The record of the page that is due, if one is (R27). Nothing is due where the browser side
+/// did not say which day it is.
+fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<Due> {
+    let about = about.filter(|_| case.record.today > 0)?;
+    // The document's title goes on after the page's: "Page - Space - Confluence".
+    let title = case.snapshot.title.split(" - ").next().unwrap_or_default();
+    let work = Work {
+        created: about.created,
+        changed: about.changed,
+        ended: about.archived
+            || about.labels.iter().any(|label| clock::is_end_label(label))
+            || clock::is_end_title(title),
+    };
+    let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
+    clock::due(case.record, work, interval)
+}
+
 /// The report on a page that Doorward does not check.
 fn not_checked(why: Message) -> Report {
     Report {
@@ -215,6 +245,8 @@ fn not_checked(why: Message) -> Report {
         readers: Vec::new(),
         strip: Vec::new(),
         content: Message::new("content_not_checked"),
+        marking: None,
+        classification: None,
         evidence: Vec::new(),
         findings: Vec::new(),
         aside: Vec::new(),
@@ -228,6 +260,7 @@ fn not_checked(why: Message) -> Report {
         due: None,
         due_key: None,
         reminder: None,
+        you: Vec::new(),
         tone: Tone::Quiet,
         guards: Vec::new(),
         wants: Vec::new(),
@@ -248,6 +281,7 @@ fn found(
     address: &Address,
     view: Option<&PageView<'_>>,
     register: &Register<'_>,
+    policy: &Policy,
     wants: &mut Wants,
 ) -> (Vec<Finding>, Vec<Finding>) {
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
@@ -258,6 +292,7 @@ fn found(
         view,
         evidence: &case.evidence,
         title: &case.title,
+        record: record_due(case, view.about, policy),
         page,
         space: address.space_key.as_deref(),
         shut_out: &shut_out,

@@ -27,6 +27,10 @@ pub struct Report {
     pub readers: Vec<Message>,
     /// What was found on the page, in one sentence.
     pub content: Message,
+    /// The most severe marking, as it stands on the page; for a record.
+    pub marking: Option<String>,
+    /// The site's own classification level of the page, by name (A13).
+    pub classification: Option<String>,
     /// The same, piece by piece, the most severe first.
     pub evidence: Vec<EvidenceLine>,
     /// What is wrong, by category, the most severe first.
@@ -53,6 +57,8 @@ pub struct Report {
     pub due_key: Option<String>,
     /// What is said when a copy of the page is taken out of Confluence (R171).
     pub reminder: Option<Panel>,
+    /// What the site says of the signed-in person, for the checklist.
+    pub you: Vec<(String, Fact)>,
     /// What the strip above the page says.
     pub strip: Vec<Message>,
     /// How the strip looks.

@@ -94,8 +94,10 @@ fn in_words(message: &Message, catalogue: &Value) -> String {
 
 fn argument(arg: &Arg, catalogue: &Value) -> String {
     match arg {
+        Arg::Day(day) => day.to_string(),
         Arg::Count(count) => count.to_string(),
         Arg::Text(text) => text.clone(),
+        Arg::Day(day) => format!("day {day}"),
         Arg::Message(message) => in_words(message, catalogue),
         Arg::List(list) => {
             let list: Vec<String> = list.iter().map(|arg| argument(arg, catalogue)).collect();
