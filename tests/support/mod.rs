@@ -97,7 +97,6 @@ fn argument(arg: &Arg, catalogue: &Value) -> String {
         Arg::Day(day) => day.to_string(),
         Arg::Count(count) => count.to_string(),
         Arg::Text(text) => text.clone(),
-        Arg::Day(day) => format!("day {day}"),
         Arg::Message(message) => in_words(message, catalogue),
         Arg::List(list) => {
             let list: Vec<String> = list.iter().map(|arg| argument(arg, catalogue)).collect();
