@@ -55,6 +55,12 @@ pub enum Request {
         /// The text of the answer.
         body: String,
     },
+    /// Which page, in which space, is at this address? Answered by the page's id and
+    /// the space's key, each `null` where there is none.
+    Place {
+        /// The address of the page.
+        url: String,
+    },
     /// What is to be said and done?
     Judge(Box<Case>),
     /// How do this page, the account and the records stand?
@@ -88,6 +94,8 @@ pub enum Response {
     Evidence(Vec<Evidence>),
     /// To [`Request::Learn`].
     Facts(Vec<(String, Fact)>),
+    /// To [`Request::Place`].
+    Place(Option<String>, Option<String>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
     /// To [`Request::Checklist`].
@@ -134,6 +142,11 @@ pub fn answer(request: &Request) -> Response {
         Request::Try { terms, text } => Response::Tried(terms::attempt(terms, text)),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
+        Request::Place { url } => {
+            let address = Address::parse(url);
+            let (page, space) = address.map_or((None, None), |at| (at.page_id, at.space_key));
+            Response::Place(page, space)
+        }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
         Request::Checklist(standing) => {
             Response::Checklist(Box::new(checklist::checklist(standing)))

@@ -28,6 +28,7 @@ export class Guard {
    *     is not about the page as it stands;
    *   `settle()`: a promise that everything has been read and judged;
    *   `interrupt(element)`: asks the person; a promise of whether to go on;
+   *   `passed(element)`: hears that an act is let through;
    *   `undecided(element)`: says that it was not checked.
    */
   constructor(page) {
@@ -49,7 +50,11 @@ export class Guard {
 
   #onAct(event) {
     const element = this.#page.actOf(event);
-    if (!element || this.#passing.has(element) || this.#page.verdict(element) === 'pass') {
+    if (!element || this.#passing.has(element)) {
+      return;
+    }
+    if (this.#page.verdict(element) === 'pass') {
+      this.#page.passed(element);
       return;
     }
     event.preventDefault();
@@ -84,6 +89,7 @@ export class Guard {
       return;
     }
     this.#passing.add(element);
+    this.#page.passed(element);
     try {
       if (type === 'submit') {
         element.requestSubmit(element.contains(submitter) ? submitter : null);

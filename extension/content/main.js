@@ -11,6 +11,9 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.view) {
     reply(watch.view());
   }
+  if (request.rejudge) {
+    watch.rejudge();
+  }
   if (request.refresh) {
     watch.refresh().then(() => reply(null));
     return true;

@@ -2,6 +2,7 @@
 
 import { element, list } from '../dom.js';
 import { i18n, say } from '../text.js';
+import { past } from './past.js';
 import { addressOf } from './surfaces.js';
 
 // A mark that differs in shape as well as colour, and the state in words.
@@ -42,6 +43,7 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
   return [
     evidence.length > 0 && element('ul', { class: 'evidence' }, ...evidence.map(evidenceLine)),
     findings.length > 0 && part('popup_findings', ...findings.map(finding)),
+    past(report),
     part(
       'popup_audience',
       element('p', { text: say(audience) }),

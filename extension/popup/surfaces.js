@@ -11,11 +11,15 @@ export const SURFACES = {
   cost: { path: 'help/help.html', topic: 'cost' },
   review: { path: 'help/help.html', topic: 'review' },
   links: { path: 'help/help.html', topic: 'links' },
+  findings: { path: 'findings/findings.html' },
   options: { path: 'options/options.html' },
 };
 
 /** The row of buttons: surface and key of its words. A surface that is not there has no button. */
-export const ACTIONS = [{ surface: 'wrong', label: 'popup_wrong' }];
+export const ACTIONS = [
+  { surface: 'findings', label: 'popup_all_findings' },
+  { surface: 'wrong', label: 'popup_wrong' },
+];
 
 /** What the help section leads to, besides what its items do. */
 const HELP = [

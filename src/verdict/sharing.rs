@@ -5,8 +5,9 @@
 //! the requirements' section F, rule AUD-01.
 
 use super::content::{self, Reading, Severity};
-use super::report::{Guard, Interruption, Panel, Section, Tone};
-use super::wording;
+use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
+use super::{change, findings, wording};
+use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
@@ -22,12 +23,15 @@ pub struct Content<'a> {
     pub reading: Reading,
     /// Names the page in the day's memory: its id, else its address.
     pub page: &'a str,
+    /// The key of its space, where the page has an id.
+    pub space: Option<&'a str>,
 }
 
 /// Judges one open share dialog.
 pub fn guard(
     dialog: &ShareDialog,
     content: Content<'_>,
+    readers: Option<&Access>,
     register: &Register<'_>,
     acknowledged: &[String],
     wants: &mut Wants,
@@ -44,7 +48,8 @@ pub fn guard(
     // it is only a button, it is judged when it is pressed.
     let shown: &[Party] =
         if dialog.recipients.is_empty() && !dialog.public_link { &[] } else { &parties };
-    let panel = panel(shown, content, is_known);
+    let change = readers.and_then(|readers| change::sentence(&parties, readers));
+    let panel = panel(shown, content, change, is_known);
     let acts =
         std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
     Guard {
@@ -53,6 +58,7 @@ pub fn guard(
         acts,
         panel,
         interruption: interruption.filter(|_| !is_known),
+        review: review(&parties, content),
         pending: content.reading == Reading::Unfinished
             || parties.iter().any(|party| party.kind.is_pending()),
     }
@@ -83,7 +89,26 @@ pub(super) fn interruption(parties: &[Party], content: Content<'_>) -> Option<In
     })
 }
 
-fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Panel> {
+/// The review date offered for whoever among them is a person from outside.
+pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> {
+    let is_person = |party: &&Party| matches!(party.kind, Kind::Guest | Kind::External);
+    let outsiders: Vec<&Party> = parties.iter().filter(is_person).collect();
+    content.space?;
+    let finding = findings::expiry(&outsiders, content.page, content.space)?;
+    let names: Arg = outsiders.iter().map(|party| party.name.as_str()).collect();
+    Some(Review {
+        question: Message::new("review_offer").with(names),
+        people: outsiders.iter().map(|party| party.value.clone()).collect(),
+        finding,
+    })
+}
+
+fn panel(
+    parties: &[Party],
+    content: Content<'_>,
+    change: Option<Message>,
+    is_known: bool,
+) -> Option<Panel> {
     let (outsiders, others): (Vec<&Party>, Vec<&Party>) =
         parties.iter().partition(|party| party.kind.is_outside());
     let unknown: Vec<&Party> =
@@ -131,6 +156,7 @@ fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Pane
     } else {
         return None;
     };
+    panel.lines.extend(change);
     panel.lines.extend(not_told());
     if !unknown.is_empty() {
         panel.tone = panel.tone.max(Tone::CannotTell);

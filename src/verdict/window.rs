@@ -2,7 +2,7 @@
 //! page is an act of sharing, judged like pressing Share (issue 4, R18, AUD-01).
 
 use super::content;
-use super::report::{Guard, Interruption, Panel, Section, Tone};
+use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
 use super::sharing::{self, Content};
 use super::wording;
 use crate::audience::access::{self, GapIn, Told};
@@ -37,7 +37,7 @@ pub fn guards(
     wants: &mut Wants,
 ) -> Vec<Guard> {
     let share = &window.share;
-    let mut first = sharing::guard(share, content, register, around.acknowledged, wants);
+    let mut first = sharing::guard(share, content, None, register, around.acknowledged, wants);
     first.acts.extend(&window.share_buttons);
     let mut lines = Vec::new();
     let mut tone = Tone::Quiet;
@@ -56,6 +56,7 @@ pub fn guards(
             acts: vec![offer.element],
             panel: None,
             interruption: act.interruption.filter(|_| !is_known),
+            review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,
         });
     }
@@ -97,6 +98,7 @@ struct Act {
     /// How loudly.
     tone: Tone,
     interruption: Option<Interruption>,
+    review: Option<Review>,
     pending: bool,
 }
 
@@ -161,10 +163,16 @@ fn act(
         // These stand there all the time, and nobody may be about to press them.
         Change::LinkOn | Change::CopyLink => tone = Tone::Quiet,
     }
+    // A grant gives access to somebody; the other choices to nobody by name.
+    let review = match offer.change {
+        Change::Grant(_) => sharing::review(&parties, content),
+        _ => None,
+    };
     Some(Act {
         lines,
         tone,
         interruption,
+        review,
         pending: parties.iter().any(|party| party.kind.is_pending())
             || (is_opened && around.readers.is_some_and(|readers| readers.asking)),
     })
@@ -265,7 +273,7 @@ fn level(access: Access) -> Message {
 }
 
 /// Those who are listed, counted where the list was read and names people alone.
-fn only(readers: Option<&access::Access>) -> Message {
+pub(super) fn only(readers: Option<&access::Access>) -> Message {
     let is_read = |readers: &&access::Access| {
         readers.restricted.yes().is_some()
             && !readers.gaps.iter().any(|gap| gap.what == GapIn::Restrictions)
@@ -329,7 +337,8 @@ mod tests {
         };
         let matches = detect::scan(Text { text, context: "", place: Place::Body });
         let evidence = detect::evidence(matches.iter());
-        let content = Content { evidence: &evidence, reading: Reading::Read, page: "1" };
+        let content =
+            Content { evidence: &evidence, reading: Reading::Read, page: "1", space: None };
         let around =
             Around { readers: Some(readers), space_outsiders: outsiders, acknowledged: &[] };
         let (policy, facts) = (Policy::from_layers(&Layers::default()), Facts::new());
