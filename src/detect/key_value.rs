@@ -9,7 +9,7 @@
 use super::Confidence::Low;
 use super::key_names::secret_name;
 use super::key_weights::{weigh_password, weigh_secret};
-use super::randomness::holds;
+use super::randomness::{holds, made_up};
 use super::rule::{Rule, rule};
 use super::scan::Scan;
 use super::{Reason, keys};
@@ -151,7 +151,7 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     }) {
         return;
     }
-    if scan.instructs(from, to) {
+    if made_up(text) || scan.instructs(from, to) {
         confidence = Low;
     }
     scan.named = to;

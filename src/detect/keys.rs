@@ -5,10 +5,10 @@
 //! characters must be; where it is published; and an example, what stands
 //! before the prefix and what after. To add an issuer, add a row.
 
-use super::Confidence::High;
+use super::Confidence::{High, Low};
 use super::Reason;
 use super::checks;
-use super::randomness::{classes, entropy, stand_in, variety};
+use super::randomness::{classes, entropy, made_up, stand_in, variety};
 use super::rule::Rule;
 use super::scan::Scan;
 
@@ -158,7 +158,8 @@ pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
             });
         start -= host.count();
     }
-    scan.find(&key.rule, (start, end + length), High, &[Reason::Shape, Reason::Entropy]);
+    let confidence = if made_up(&rest[..length]) { Low } else { High };
+    scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, Reason::Entropy]);
 }
 
 /// Random enough for a key, by the standards of keys with a clear prefix.
