@@ -16,6 +16,7 @@ mod excerpt;
 mod finance;
 mod identifiers;
 mod key_names;
+mod key_shapes;
 mod key_value;
 mod key_weights;
 mod keys;
