@@ -74,17 +74,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     let small = matches!(text.place, Place::Label | Place::Status);
     let plain: Cow<str> =
         if small { Cow::Owned(marking::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
-    let mut scan = Scan {
-        bytes: plain.as_bytes(),
-        text: &plain,
-        context: text.context,
-        place: text.place,
-        found: Vec::new(),
-        marked: 0,
-        webbed: 0,
-        named: 0,
-        judged: 0,
-    };
+    let mut scan = Scan::of(&plain, text.context, text.place);
     terms.literals.scan(plain.as_bytes(), |sight| match sight {
         Sight::Digit(at) => identifiers::judge(&mut scan, at),
         Sight::At(at) => contact::email(&mut scan, at),
@@ -105,6 +95,9 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         Sight::Literal(_, end, Trigger::Electoral) => uk::electoral_roll(&mut scan, end),
         Sight::Literal(_, end, Trigger::Bic) => finance::bic(&mut scan, end),
     });
+    if scan.found.is_empty() && !text.context.is_empty() {
+        key_value::under_header(&mut scan);
+    }
     special::categories(&mut scan);
     scan.found = in_order(std::mem::take(&mut scan.found), |f| f.start as u64);
     let lists = people::lists(&scan);
@@ -249,6 +242,29 @@ mod tests {
             }
             assert!(current, "src/detect/places.rs is stale: run UPDATE=1 cargo test");
         }
+    }
+
+    /// What stands in a cell is named by its column and by its row.
+    #[test]
+    fn a_header_names_what_is_below_it() {
+        let under = |context, text| {
+            let found = scan(Text { text, context, place: Place::Cell });
+            found.first().map(|m| m.rule.to_string())
+        };
+        let value = concat!("7f3kQ9zLm2", "Xv8RtY4wNb");
+        assert_eq!(under("API key", value).as_deref(), Some("generic-secret"));
+        assert_eq!(under("Password svc-billing", "tR4vel!ing9").as_deref(), Some("password"));
+        assert_eq!(under("Date of birth", "14/02/1987").as_deref(), Some("date-of-birth"));
+        assert_eq!(under("Passport no", "KX4072913").as_deref(), Some("uk-passport"));
+        for (context, text) in [
+            ("Key", value),
+            ("Key", "DOOR-2041"),
+            ("Password expires", "2026-11-05"),
+            ("Token count", "128000"),
+        ] {
+            assert_eq!(under(context, text), None, "{context}: {text}");
+        }
+        assert_eq!(under("Password", "see section 4.2"), None);
     }
 
     #[test]

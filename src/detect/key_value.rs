@@ -6,7 +6,7 @@
 //! bytes; then the value is weighed by what the name promises and how firmly
 //! it is tied to it.
 
-use super::Confidence::Low;
+use super::Confidence::{self, Low};
 use super::key_names::secret_name;
 use super::key_weights::{weigh_password, weigh_secret};
 use super::randomness::{holds, made_up};
@@ -137,10 +137,8 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     if name_text == b"PASS" && scan.byte(name.1) == b':' && tie == Tie::Sign {
         return;
     }
-    let password = password || is_password(name_text);
-    let weighed =
-        if password { weigh_password(text, tie) } else { weigh_secret(text, name_text, tie) };
-    let Some(mut confidence) = weighed else {
+    let promised = Promised { name: name_text, password: password || is_password(name_text), tie };
+    let Some(mut confidence) = promised.weigh(text) else {
         // One long run is not read again for every name within it.
         if to - from > 128 && !text.contains(&b' ') {
             scan.named = to - 128;
@@ -154,9 +152,70 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         confidence = Low;
     }
     scan.named = to;
-    let rule = if password { &PASSWORD } else { &GENERIC_SECRET };
-    let reasons: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
-    scan.find(rule, value, confidence, reasons);
+    scan.find(promised.rule(), value, confidence, REASONS);
+}
+
+const REASONS: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
+
+/// What a name promises of its value.
+struct Promised<'n> {
+    name: &'n [u8],
+    password: bool,
+    tie: Tie,
+}
+
+impl Promised<'_> {
+    fn weigh(&self, value: &[u8]) -> Option<Confidence> {
+        if self.password {
+            weigh_password(value, self.tie)
+        } else {
+            weigh_secret(value, self.name, self.tie)
+        }
+    }
+
+    fn rule(&self) -> &'static Rule {
+        if self.password { &PASSWORD } else { &GENERIC_SECRET }
+    }
+}
+
+/// Judges a text that is one value, such as a cell of a table, by the name that
+/// its context gives it: the column's header, the label before it.
+#[inline(never)]
+pub(super) fn under_header(scan: &mut Scan) {
+    let value = scan.bytes.trim_ascii();
+    let telling = value.iter().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation());
+    if !(5..LONGEST).contains(&value.len()) || !telling || value.iter().any(u8::is_ascii_whitespace)
+    {
+        return;
+    }
+    let around = Scan::of(scan.context, "", scan.place);
+    for (keyword, password) in KEYWORDS {
+        let Some(start) = around.bytes.windows(keyword.len()).position(|w| w == keyword.as_bytes())
+        else {
+            continue;
+        };
+        let end = start + keyword.len();
+        let Some(name) = name_around(&around, start, end) else { continue };
+        let first = called(&around, name.0);
+        let name_text = &around.bytes[first..name.1];
+        // "Key" is as often a work item's.
+        let bare = ["key", "keys", "auth", "access"]
+            .iter()
+            .any(|k| name_text.eq_ignore_ascii_case(k.as_bytes()));
+        if bare || !secret_name(&around, start, end, name) {
+            continue;
+        }
+        let password = *password || is_password(name_text);
+        let promised = Promised { name: name_text, password, tie: Tie::Sign };
+        if let Some(mut confidence) = promised.weigh(value).filter(|_| !keys::mock(value)) {
+            if made_up(value) {
+                confidence = Low;
+            }
+            let from = scan.bytes.len() - scan.bytes.trim_ascii_start().len();
+            scan.find(promised.rule(), (from, from + value.len()), confidence, REASONS);
+            return;
+        }
+    }
 }
 
 /// Where the name starts, with the word before it that makes it a secret's:
@@ -218,6 +277,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
     let mut at = label.unwrap_or(name.1);
     let mut signs = usize::from(label.is_some() || ordered(scan, name.0));
     let mut commas = 0;
+    let mut said = false;
     let mut spaces = 0;
     let mut quote = 0;
     // `"]: "`, ` := `, ` => `, `', '`, ` string = "`, ` is "`
@@ -290,6 +350,10 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
         {
             at = next;
             signs += usize::from(skipped.starts_with("is") || header);
+        } else if skipped == "is" {
+            // "The password is q8Zr…": as firm as an option of a command.
+            said = true;
+            at = next;
         }
         break;
     }
@@ -364,7 +428,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
     let tie = match (quoted || entity, signs + commas > 0) {
         (true, true) => Tie::Quoted,
         (false, true) => Tie::Sign,
-        (_, false) if dashes && spaces > 0 => Tie::Flag,
+        (_, false) if said || dashes && spaces > 0 => Tie::Flag,
         (true, false) => Tie::Sign,
         (false, false) => Tie::Loose,
     };

@@ -150,7 +150,22 @@ fn identifier_like(value: &[u8]) -> bool {
         }
         at += (upper + lower).max(1);
     }
-    humps > 1 && within * 4 >= value.len() * 3
+    let dotted = value.contains(&b'.') && !value.ends_with(b".");
+    (humps > 1 && within * 4 >= value.len() * 3)
+        || (dotted && humps > 0 && within * 5 >= value.len() * 3)
+}
+
+/// Letters of both cases, no digit, no word: `yXMziKeD`.
+fn jumbled(value: &[u8]) -> bool {
+    let turns = value
+        .windows(2)
+        .filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase())
+        .count();
+    value.len() >= 8
+        && value.iter().all(u8::is_ascii_alphabetic)
+        && turns * 6 >= value.len()
+        && variety(value) >= 6
+        && !identifier_like(value)
 }
 
 #[inline(never)]
@@ -194,23 +209,33 @@ pub(super) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
         Tie::Quoted => {
             let good =
                 (strong || special && letter > 3 || digit > 0 && letter > 2 && !word_then_digits)
-                    && entropy(value) > 2.0;
+                    && entropy(value) > 2.0
+                    || jumbled(value);
             good.then_some(if strong && value.len() >= 8 { High } else { Medium })
         }
         Tie::Sign => {
             let dotted = identifier && value.contains(&b'.') && digit < 2;
             let good = (strong && digit > 0)
+                || (jumbled(value) && value.len() > 9)
                 || (digit > 1 && letter > 2 && !word_then_digits && classes(value) > 1);
             (good && !dotted).then_some(Medium)
         }
         Tie::Flag => (strong && value[0] != b'-' || digit > 1 && letter > 3).then_some(Medium),
-        Tie::Loose => (classes(value) == 4
-            && digit > 0
-            && value.len() >= 8
-            && !value.contains(&b'/')
-            && !value.contains(&b'='))
-        .then_some(Medium),
+        Tie::Loose => (loose(value) && digit > 0).then_some(Medium),
     }
+}
+
+/// What only a space ties to the word "password": all classes of characters,
+/// or capitals and digits where no word has them.
+fn loose(value: &[u8]) -> bool {
+    let plain = value.iter().skip(1).skip_while(|b| b.is_ascii_lowercase());
+    let mixed = plain.clone().any(u8::is_ascii_lowercase)
+        && plain.clone().any(u8::is_ascii_uppercase)
+        && value.len() >= 10
+        && variety(value) >= 8
+        && classes(value) == 3;
+    (classes(value) == 4 && value.len() >= 8 || mixed)
+        && !value.iter().any(|b| matches!(b, b'/' | b'=' | b'(' | b':'))
 }
 
 #[inline(never)]
@@ -295,11 +320,17 @@ fn many_words(value: &[u8]) -> bool {
 /// Words joined by signs, with a number somewhere: `my-app-secret-v2`.
 fn wordy(value: &[u8]) -> bool {
     let parts: Vec<&[u8]> = value
-        .split(|b| matches!(b, b'-' | b'_' | b'.' | b'/' | b':'))
+        .split(|b| matches!(b, b'-' | b'_' | b'.' | b'/' | b':' | b'@'))
         .filter(|p| !p.is_empty())
         .collect();
-    let pure =
-        |p: &&&[u8]| p.iter().all(u8::is_ascii_alphabetic) || p.iter().all(u8::is_ascii_digit);
+    // `index2` is a word as well.
+    let numbered = |p: &[u8]| {
+        let letters = p.iter().take_while(|b| b.is_ascii_lowercase()).count();
+        letters > 2 && p.len() < letters + 3 && p[letters..].iter().all(u8::is_ascii_digit)
+    };
+    let pure = |p: &&&[u8]| {
+        p.iter().all(u8::is_ascii_alphabetic) || p.iter().all(u8::is_ascii_digit) || numbered(p)
+    };
     let words = parts
         .iter()
         .filter(pure)
