@@ -27,6 +27,7 @@ pub(super) enum Trigger {
     Name(bool),
     Jwt,
     Url,
+    UserOption,
     Title,
     Electoral,
     Term(u32),
@@ -88,6 +89,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         }
         Sight::Literal(start, _, Trigger::Jwt) => credentials::jwt(&mut scan, start),
         Sight::Literal(start, end, Trigger::Url) => credentials::url(&mut scan, start, end),
+        Sight::Literal(_, end, Trigger::UserOption) => credentials::option(&mut scan, end),
         Sight::Literal(start, end, Trigger::Title) => special::person(&mut scan, start, end),
         Sight::Literal(start, end, Trigger::Term(index)) => {
             terms::judge(&mut scan, terms, index, start, end)
@@ -124,9 +126,17 @@ pub(super) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         exact("://", Trigger::Url),
         exact(private_key::TRIGGER, Trigger::PrivateKey),
     ];
+    let options = credentials::OPTIONS.iter().map(move |t| exact(t, Trigger::UserOption));
     let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
     let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
-    markings.chain(bics).chain(marks).chain(keys).chain(names).chain(titles).chain(electoral)
+    markings
+        .chain(bics)
+        .chain(marks)
+        .chain(keys)
+        .chain(names)
+        .chain(titles)
+        .chain(electoral)
+        .chain(options)
 }
 
 /// `items` by key, those with equal keys as they were. One sort of plain
