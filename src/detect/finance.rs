@@ -25,7 +25,7 @@ rule! {
     BANK_DETAILS = "sort-code-account", Financial, "uk_sort_code_account";
     what: "sort code and account number";
     source: "Pay.UK, Sorting codes and account numbers";
-    finds: ["20-45-77 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819"];
+    finds: ["20-45-77 31926819", "sc 20-45-77 ac 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819"];
     passes: ["20-45-77", "31926819", "built on 20-11-19 20191120"];
 }
 rule! {
@@ -291,6 +291,7 @@ const ACCOUNT_WORDS: &[&str] = &[
     "acc",
     "acct",
     "a c",
+    "ac",
     "account number",
     "account no",
     "accountnumber",
