@@ -258,6 +258,37 @@ mod tests {
         }
     }
 
+    /// What pages do to text hides nothing, and the span is that of the page's text.
+    #[test]
+    fn text_is_read_as_it_looks() {
+        for (text, rule, span) in [
+            ("NHS no 943\u{200B} 476\u{200B} 5919", "nhs-number", (7, 21)),
+            ("NHS no 943\u{A0}476\u{2009}5919", "nhs-number", (7, 19)),
+            ("NHS no ９４３ ４７６ ５９１９.", "nhs-number", (7, 19)),
+            ("NHS no ٩٤٣ ٤٧٦ ٥٩١٩.", "nhs-number", (7, 19)),
+            ("NHS no ९४३ ४७६ ५९१९.", "nhs-number", (7, 19)),
+            ("NHS no 𝟗𝟒𝟑 𝟒𝟕𝟔 𝟓𝟗𝟏𝟗", "nhs-number", (7, 29)),
+            ("NHS no \u{202A}943 476 5919\u{202C}", "nhs-number", (8, 20)),
+            ("IBAN GB82\u{A0}WEST\u{A0}1234\u{A0}5698\u{A0}7654\u{A0}32", "iban", (5, 32)),
+            ("card 4539–5787–6362–1486", "payment-card", (5, 24)),
+            ("mary.okafor@north\u{AD}moor.org.uk", "email-address", (0, 29)),
+            ("OFFI\u{AD}CIAL-SENSI\u{200B}TIVE", "marking-official-sensitive", (0, 20)),
+            ("ОFFIСIАL-SЕNSITIVЕ", "marking-official-sensitive", (0, 18)),
+            ("ＯＦＦＩＣＩＡＬ－ＳＥＮＳＩＴＩＶＥ", "marking-official-sensitive", (0, 18)),
+            ("𝐒𝐄𝐂𝐑𝐄𝐓 UK EYES ONLY", "marking-secret", (0, 12)),
+            ("OFFICIAL\u{2011}SENSITIVE", "marking-official-sensitive", (0, 18)),
+            ("password: “q8Zr2mVx!”", "password", (11, 20)),
+        ] {
+            let found = found(text);
+            let found = found.iter().find(|m| m.rule == rule);
+            assert_eq!(found.map(|m| (m.start, m.end)), Some(span), "{text}");
+        }
+        // Other scripts' own words and numbers stay what they are.
+        for text in ["СЕКРЕТ", "Москва 943", "٩٤٣", "ΟΦΦΙΣΙΑΛ", "ОФИС"] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
     /// What stands in a cell is named by its column and by its row.
     #[test]
     fn a_header_names_what_is_below_it() {
