@@ -117,7 +117,7 @@ impl Ruler<'_> {
 }
 
 /// The place of the first byte above ASCII, from `from` on.
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
 #[inline(never)]
 fn next_non_ascii(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
