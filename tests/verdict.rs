@@ -55,6 +55,16 @@ fn people() -> Vec<(String, Fact)> {
     ]
 }
 
+/// A word about somebody's health is a hint: listed, and never what stops a share.
+#[test]
+fn special_categories_alone_interrupt_nobody() {
+    let hints = evidence(&["Mr Okafor was diagnosed with epilepsy and is a trade union member"]);
+    assert!(hints.iter().any(|found| found.rule == "special-health"));
+    assert!(hints.iter().all(|found| content::severity(found) == content::Severity::Low));
+    let report = judge(&case("share-colleague-and-guest", hints));
+    assert!(!is_held(&report) && !report.evidence.is_empty());
+}
+
 /// A label marks a page whose text says nothing (R13).
 #[test]
 fn a_label_of_the_page_is_a_marking() {
