@@ -100,6 +100,7 @@ const HARMLESS: &[&str] = &[
     "tokeniser",
     "site",
     "s3",
+    "recv",
 ];
 
 /// What follows the keyword in a name and says the same.

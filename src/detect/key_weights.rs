@@ -69,6 +69,7 @@ fn code(value: &[u8]) -> bool {
         "@",
         "ssh-",
         "application/",
+        "AWS4-",
         "#/",
         "env:",
         "ref:",
