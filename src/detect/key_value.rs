@@ -129,7 +129,9 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     let text = &scan.bytes[from..to];
     // Most of what follows a name is prose or code, and is out at once.
     let telling = |b: &u8| b.is_ascii_digit() || (b.is_ascii_punctuation() && tie != Tie::Loose);
-    if text.len() < 5 || !text.iter().any(telling) || !secret_name(scan, start, end, name) {
+    let hump = |two: &[u8]| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase();
+    let told = text.iter().any(telling) || (tie != Tie::Loose && text.windows(2).any(hump));
+    if text.len() < 5 || !told || !secret_name(scan, start, end, name) {
         return;
     }
     let name_text = &scan.bytes[called(scan, name.0)..name.1];

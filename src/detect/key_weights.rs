@@ -156,17 +156,13 @@ fn identifier_like(value: &[u8]) -> bool {
         || (dotted && humps > 0 && within * 5 >= value.len() * 3)
 }
 
-/// Letters of both cases, no digit, no word: `yXMziKeD`.
+/// Capitals and small letters in turns, as no word has them: `yXMziKeD`.
 fn jumbled(value: &[u8]) -> bool {
     let turns = value
         .windows(2)
         .filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase())
         .count();
-    value.len() >= 8
-        && value.iter().all(u8::is_ascii_alphabetic)
-        && turns * 6 >= value.len()
-        && variety(value) >= 6
-        && !identifier_like(value)
+    value.len() >= 8 && turns * 6 >= value.len() && variety(value) >= 6 && !identifier_like(value)
 }
 
 #[inline(never)]
@@ -211,13 +207,13 @@ pub(super) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
             let good =
                 (strong || special && letter > 3 || digit > 0 && letter > 2 && !word_then_digits)
                     && entropy(value) > 2.0
-                    || jumbled(value);
+                    || identifier && jumbled(value);
             good.then_some(if strong && value.len() >= 8 { High } else { Medium })
         }
         Tie::Sign => {
             let dotted = identifier && value.contains(&b'.') && digit < 2;
             let good = (strong && digit > 0)
-                || (jumbled(value) && value.len() > 9)
+                || (identifier && jumbled(value) && value.len() > 9)
                 || (digit > 1 && letter > 2 && !word_then_digits && classes(value) > 1);
             (good && !dotted).then_some(Medium)
         }
@@ -271,7 +267,9 @@ pub(super) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
     {
         return None;
     }
-    let random = digits > 0 && letters > 1 && !wordy && variety(value) >= if hex { 6 } else { 7 };
+    let mixed = value.len() >= 20 && jumbled(value);
+    let random =
+        (digits > 0 || mixed) && letters > 1 && !wordy && variety(value) >= if hex { 6 } else { 7 };
     let good = match tie {
         Tie::Quoted => {
             random
@@ -280,7 +278,7 @@ pub(super) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
         }
         Tie::Sign | Tie::Flag => {
             random
-                && digits > 1
+                && (digits > 1 || mixed)
                 && (bits > 3.1 || hex && value.len() >= 24 && bits > 2.4)
                 && value.len() >= if generic { 24 } else { 14 }
         }
