@@ -96,7 +96,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
             terms::judge(&mut scan, terms, index, start, end)
         }
         Sight::Literal(_, end, Trigger::Electoral) => uk::electoral_roll(&mut scan, end),
-        Sight::Literal(_, end, Trigger::Bic) => finance::bic(&mut scan, end),
+        Sight::Literal(start, end, Trigger::Bic) => finance::bic(&mut scan, start, end),
     });
     if scan.found.is_empty() && !text.context.is_empty() {
         key_value::under_header(&mut scan);

@@ -33,7 +33,7 @@ rule! {
     what: "BIC";
     source: "ISO 9362";
     finds: ["BIC: DEUTDEFF", "SWIFT code CHASUS33XXX"];
-    passes: ["DEUTDEFF", "SWIFT: language", "Swift is a PROGRAMM language"];
+    passes: ["DEUTDEFF", "ARABIC DAMMATAN", "SWIFT: language", "Swift is a PROGRAMM language"];
 }
 
 pub(super) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
@@ -392,10 +392,10 @@ fn account_after(scan: &Scan, from: usize) -> Option<usize> {
     (run == 8 && (next || has_word(between, ACCOUNT_WORDS))).then_some(from + first + run)
 }
 
-/// Judges what follows the word "SWIFT" or "BIC", which ends at `from`.
+/// Judges what follows the word "SWIFT" or "BIC" at `start..from`.
 #[inline(never)]
-pub(super) fn bic(scan: &mut Scan, from: usize) {
-    if scan.byte(from).is_ascii_alphanumeric() {
+pub(super) fn bic(scan: &mut Scan, start: usize, from: usize) {
+    if scan.byte(from).is_ascii_alphanumeric() || scan.before(start).is_ascii_uppercase() {
         return;
     }
     let rest = &scan.bytes[from..scan.bytes.len().min(from + 40)];

@@ -448,6 +448,10 @@ fn level_at(text: &[u8]) -> Option<usize> {
         "TLP: AMBER",
         "TLP: GREEN",
     ];
+    // Most places are out by their first letter.
+    if !b"ORTSCP".contains(&text[0].to_ascii_uppercase()) {
+        return None;
+    }
     LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())
 }
 
