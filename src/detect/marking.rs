@@ -153,9 +153,11 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
             compound: true,
         });
     }
-    if is("in confidence") || is("in-confidence") {
-        let led = led_by(scan, start, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
-        return (led < start && free(end)).then_some(Read {
+    if is("in confidence") || is("in-confidence") || is("confidence") {
+        // " Co" begins too many words to be looked for.
+        let from = if word.len() > 10 { start } else { led_by(scan, start, &["IN"]) };
+        let led = led_by(scan, from, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
+        return (from + 10 < end && led < from && free(end)).then_some(Read {
             rule: &DESCRIPTOR,
             start: led,
             end,
