@@ -11,6 +11,7 @@ mod editor;
 pub mod findings;
 mod jira;
 pub mod kept;
+mod labels;
 mod reminder;
 pub mod report;
 mod sharing;
@@ -100,8 +101,11 @@ pub fn judge(case: &Case) -> Report {
     if view.is_none() && !case.facts.contains_key(fact::ME) {
         wants.put(ask::signed_in());
     }
+    let about = view.as_ref().and_then(|view| view.about);
+    let labelled = about.map_or(&[][..], |about| &about.labels);
+    let mut text = editor::text(case);
+    text.evidence = labels::add(&text.evidence, labelled, &case.settings).into_owned();
     let dialogs = share::share_dialogs(&case.snapshot);
-    let text = editor::text(case);
     let content = Content {
         evidence: &text.evidence,
         reading: text.reading,
