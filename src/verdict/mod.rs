@@ -7,7 +7,9 @@ mod audience;
 mod change;
 pub mod content;
 pub mod findings;
+pub mod kept;
 mod labels;
+mod reminder;
 pub mod report;
 mod sharing;
 mod window;
@@ -77,12 +79,15 @@ pub fn judge(case: &Case) -> Report {
         .page_id
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
+    if view.is_none() && !case.facts.contains_key(fact::ME) {
+        wants.put(ask::signed_in());
+    }
     let about = view.as_ref().and_then(|view| view.about);
-    let labelled = about.map_or(&[][..], |about| &about.labels);
-    let evidence = &*labels::add(&case.evidence, labelled, &case.settings);
+    let labelled = labels::add(case, about.map_or(&[], |about| &about.labels));
+    let case = &*labelled;
     let dialogs = share::share_dialogs(&case.snapshot);
     let content = Content {
-        evidence,
+        evidence: &case.evidence,
         reading: case.reading,
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
         space: address.page_id.as_ref().and(address.space_key.as_deref()),
@@ -147,7 +152,7 @@ pub fn judge(case: &Case) -> Report {
             remember.push(link);
         }
     }
-    let sensitive = content::worst(evidence) >= Some(Severity::Medium);
+    let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
 
     let (aside, findings) = found(case, &address, view.as_ref(), &register, &policy, &mut wants);
     let worst = findings.iter().rev().max_by_key(|found| found.severity);
@@ -163,22 +168,20 @@ pub fn judge(case: &Case) -> Report {
         state,
         space: address.space_key.clone(),
         page: address.page_id.clone(),
-        strip: strip(content_sentence(evidence, case.reading), sentence.clone(), &gaps),
+        strip: strip(content_sentence(case), sentence.clone(), urgent, &gaps),
         audience: sentence,
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
-        content: content_sentence(evidence, case.reading),
-        evidence: evidence_lines(evidence),
-        findings: match (&view, address.page_id.as_deref()) {
-            (Some(view), Some(page)) => findings::findings(&Subject {
-                view,
-                evidence,
-                title: &case.title,
-                page,
-                space: address.space_key.as_deref(),
-            }),
-            _ => Vec::new(),
-        },
+        content: content_sentence(case),
+        marking: content::marking(&case.evidence).map(str::to_owned),
+        classification: view
+            .as_ref()
+            .and_then(|view| view.classification)
+            .map(|level| level.name.clone()),
+        evidence: evidence_lines(&case.evidence),
+        due: due.map(due_sentence),
+        due_key: due.map(|found| found.key.clone()),
+        aside,
         outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.page)),
         space_outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.space)),
         asking,
@@ -330,12 +333,12 @@ fn strip(
     strip
 }
 
-fn content_sentence(evidence: &[Evidence], reading: Reading) -> Message {
-    let sensitive = content::sensitive(evidence);
+fn content_sentence(case: &Case) -> Message {
+    let sensitive = content::sensitive(&case.evidence);
     if !sensitive.is_empty() {
         return Message::new("content_found").with(content::names(sensitive));
     }
-    Message::new(match reading {
+    Message::new(match case.reading {
         Reading::Unfinished => "content_reading",
         Reading::NotFound => "gap_content",
         Reading::Read => "content_none",
