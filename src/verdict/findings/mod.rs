@@ -8,6 +8,7 @@ mod access;
 mod exposure;
 mod handling;
 mod history;
+pub mod jira;
 mod record;
 
 use super::content::{self, Severity};
@@ -148,8 +149,11 @@ impl Found {
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let tables = [access::RULES, exposure::RULES, handling::RULES, history::RULES, record::RULES];
-    let mut all: Vec<Finding> =
-        tables.into_iter().flatten().filter_map(|rule| finding(rule, subject)).collect();
+    in_order(tables.into_iter().flatten().filter_map(|rule| finding(rule, subject)).collect())
+}
+
+/// By category, then the most severe first.
+fn in_order(mut all: Vec<Finding>) -> Vec<Finding> {
     let mut ordered = Vec::with_capacity(all.len());
     for category in [Category::Content, Category::Access, Category::Account] {
         for level in [Severity::Critical, Severity::High, Severity::Medium, Severity::Low] {
