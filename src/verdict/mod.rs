@@ -10,6 +10,7 @@ pub mod findings;
 pub mod kept;
 mod reminder;
 pub mod report;
+pub mod review;
 mod sharing;
 mod window;
 pub(crate) mod wording;
@@ -54,8 +55,6 @@ pub struct Case {
     pub kept: Kept,
     /// The keys of the questions this page view has put to the site.
     pub asked: Vec<String>,
-    /// Whether this is a page of a space review, about which nothing more is asked.
-    pub review: bool,
 }
 
 /// Judges a page.
@@ -68,7 +67,7 @@ pub fn judge(case: &Case) -> Report {
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
-    let mut wants = Wants::after(&case.asked, case.review);
+    let mut wants = Wants::after(&case.asked);
     let mut gaps: Vec<Message> = Vec::new();
 
     let view = address
