@@ -20,6 +20,8 @@ export const KEPT = {
   choices: { days: 730, most: 5_000 },
   // When to look at somebody's access again, from that day.
   dates: { days: 365, most: 5_000 },
+  // Space reviews, from the day they began; `review/record.js` writes them.
+  reviews: { days: 180, most: 50_000 },
 };
 
 // Writing is reading, changing and writing back: one after another.
