@@ -12,6 +12,7 @@ use crate::detect::{self, Evidence, Match, Place};
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
 use crate::policy::Layers;
+use crate::record;
 use crate::terms::{self, Tried};
 use crate::verdict::report::Report;
 use crate::verdict::review::{Review, Reviewed};
@@ -65,6 +66,21 @@ pub enum Request {
     },
     /// What is to be said and done?
     Judge(Box<Case>),
+    /// What belongs into a record of the page at this address? Answered by a record plan.
+    Record {
+        /// The address of the page.
+        url: String,
+    },
+    /// What is to be read besides, as the page names accounts and its space? Answered by wants.
+    RecordMore {
+        /// The ids of the accounts.
+        accounts: Vec<String>,
+        /// The id of the space.
+        #[serde(default)]
+        space: Option<String>,
+    },
+    /// What is the file of a record called? Answered by its name, without an ending.
+    RecordName(record::Parts),
     /// How do this page, the account and the records stand?
     Checklist(Box<Standing>),
     /// What does the walk of a space review ask for next? Answered by a want.
@@ -122,6 +138,12 @@ pub enum Response {
     Place(Option<String>, Option<String>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
+    /// To [`Request::Record`].
+    Record(record::Plan),
+    /// To [`Request::RecordMore`].
+    Wants(Vec<Want>),
+    /// To [`Request::RecordName`].
+    Name(String),
     /// To [`Request::Checklist`].
     Checklist(Box<Checklist>),
     /// To [`Request::Walk`].
@@ -173,6 +195,11 @@ pub fn answer(request: &Request) -> Response {
             Response::Place(page, space)
         }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+        Request::Record { url } => Response::Record(record::plan(url)),
+        Request::RecordMore { accounts, space } => {
+            Response::Wants(record::more(accounts, space.as_deref()))
+        }
+        Request::RecordName(parts) => Response::Name(record::file_name(parts)),
         Request::Checklist(standing) => {
             Response::Checklist(Box::new(checklist::checklist(standing)))
         }

@@ -95,6 +95,7 @@ impl Story {
             view: &view,
             evidence: &self.evidence,
             title: &self.title,
+            record: None,
             page: "9",
             space: Some("CASE"),
             shut_out: &self.shut_out,

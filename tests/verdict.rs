@@ -4,9 +4,10 @@
 
 mod support;
 
-use doorward::audience::fact::{Fact, Facts, Unread};
+use doorward::audience::fact::{Fact, Facts, PageFact, Unread};
 use doorward::detect::Evidence;
 use doorward::page::Node;
+use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::report::{Report, State, Tone};
 use doorward::verdict::{Case, judge};
@@ -52,6 +53,33 @@ fn people() -> Vec<(String, Fact)> {
         account("app", "Bot", "", json!({"accountType": "app"})),
         unread("unread"),
     ]
+}
+
+/// A word about somebody's health is a hint: listed, and never what stops a share.
+#[test]
+fn special_categories_alone_interrupt_nobody() {
+    let hints = evidence(&["Mr Okafor was diagnosed with epilepsy and is a trade union member"]);
+    assert!(hints.iter().any(|found| found.rule == "special-health"));
+    assert!(hints.iter().all(|found| content::severity(found) == content::Severity::Low));
+    let report = judge(&case("share-colleague-and-guest", hints));
+    assert!(!is_held(&report) && !report.evidence.is_empty());
+}
+
+/// A label marks a page whose text says nothing (R13).
+#[test]
+fn a_label_of_the_page_is_a_marking() {
+    let about = |labels: &[&str]| {
+        let mut case = case("share-colleague-and-guest", Vec::new());
+        let id = Address::parse(&case.snapshot.url).unwrap().page_id.unwrap();
+        let labels = labels.iter().map(|label| (*label).to_owned()).collect();
+        let page = PageFact { space: "1".into(), labels, ..PageFact::default() };
+        case.facts.insert(format!("page:{id}"), Fact::Page(page));
+        judge(&case)
+    };
+    let labelled = about(&["minutes", "official-sensitive"]);
+    assert_eq!(words(&labelled.evidence[0].name), "the marking official-sensitive");
+    assert!(is_held(&labelled));
+    assert!(about(&["minutes", "secret-santa"]).evidence.is_empty());
 }
 
 #[test]
@@ -192,7 +220,9 @@ fn a_page_is_checked_only_when_text_and_audience_were_read() {
 
 #[test]
 fn a_page_doorward_does_not_check_is_never_called_checked() {
-    for url in ["https://acme.atlassian.net/browse/CASE-1", "about:blank", ""] {
+    for url in
+        ["https://acme.atlassian.net/servicedesk/customer/portal/1/CASE-1", "about:blank", ""]
+    {
         let mut case = case("share-closed", vec![]);
         case.snapshot.url = url.into();
         let report = judge(&case);

@@ -187,7 +187,7 @@ export function interrupt(dialog, view) {
     const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
     const goOn = element(
       'button',
-      { type: 'button', 'aria-disabled': 'true', 'aria-describedby': 'ticks' },
+      { type: 'button', 'aria-disabled': String(view.ticks.length > 0), 'aria-describedby': 'ticks' },
       say(view.go_on),
     );
     const boxes = view.ticks.map((tick) => tickBox(tick));

@@ -37,6 +37,8 @@ pub struct Wants {
     mute: bool,
     /// Whether this is one of many pages: what tells of it alone is not asked.
     review: bool,
+    /// Whether Jira is to be asked, not Confluence: a site may lack either.
+    jira: bool,
 }
 
 /// Questions that tell of one page alone. A space review hands in what of it comes
@@ -72,8 +74,19 @@ impl Wants {
         self.review
     }
 
+    /// The same, to be put to Jira.
+    #[must_use]
+    pub fn in_jira(self) -> Self {
+        Self { jira: true, ..self }
+    }
+
+    fn addressed(&self, want: Want) -> Want {
+        if self.jira { super::jira_ask::in_jira(want) } else { want }
+    }
+
     /// Adds a question that is always put: about somebody being chosen.
     pub fn push(&mut self, want: Want) {
+        let want = self.addressed(want);
         if !self.mute && !self.list.contains(&want) {
             self.list.push(want);
         }
@@ -97,6 +110,7 @@ impl Wants {
         if self.mute || (self.review && is_of_one()) {
             return false;
         }
+        let want = self.addressed(want);
         if self.asked.contains(&want.key) || self.list.contains(&want) {
             return true;
         }
@@ -192,6 +206,11 @@ pub fn space_by_key(key: &str) -> Want {
     )
 }
 
+/// A space by its key, with its id and name.
+pub fn space_named(key: &str) -> Want {
+    want(fact::key("spaces:", key), &["/wiki/api/v2/spaces?keys=", &encode(key)])
+}
+
 /// What the roles of a space allow.
 pub fn roles(space: &str) -> Want {
     want(
@@ -256,12 +275,12 @@ pub fn titles_of(pages: &[String]) -> Want {
     want("walk:titles".to_owned(), &["/wiki/api/v2/pages?limit=250&id=", &pages.join(",")])
 }
 
-fn want(key: String, path: &[&str]) -> Want {
+pub(super) fn want(key: String, path: &[&str]) -> Want {
     Want { key, path: path.concat(), anonymous: false }
 }
 
 /// Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3).
-fn encode(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -16,6 +16,7 @@ mod excerpt;
 mod finance;
 mod identifiers;
 mod key_names;
+mod key_shapes;
 mod key_value;
 mod key_weights;
 mod keys;
@@ -24,6 +25,7 @@ mod lanes;
 mod literals;
 mod marking;
 mod marking_words;
+mod mention;
 mod national;
 mod people;
 mod places;
@@ -32,6 +34,7 @@ mod randomness;
 mod rule;
 mod scan;
 mod special;
+mod tables;
 mod terms;
 mod uk;
 
@@ -127,6 +130,8 @@ pub enum Reason {
     Usage,
     /// Many of the same kind stand together.
     Quantity,
+    /// It stands in a cell of a table or an item of a list, not in prose.
+    Alone,
 }
 
 /// One thing found in a [`Text`].

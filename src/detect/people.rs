@@ -4,9 +4,9 @@
 use super::Confidence::{self, High, Medium};
 use super::Reason;
 use super::contact::{self, EMAIL, PHONE};
+use super::excerpt;
 use super::rule::{Rule, rule};
 use super::scan::{Finder, Found, Reasons, Scan};
-use std::collections::BTreeSet;
 
 rule! {
     EMAIL_LIST = "email-list", Contact, "email";
@@ -30,9 +30,9 @@ rule! {
 pub(super) static RULES: &[&Rule] = &[&EMAIL_LIST, &PHONE_LIST];
 
 /// How many make a list.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 /// How many make a list beyond doubt.
-const MANY: usize = 20;
+pub(super) const MANY: usize = 20;
 /// How far apart two neighbours of a list may stand, in bytes.
 const GAP: usize = 160;
 
@@ -55,7 +55,9 @@ pub(super) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
             })
             .collect();
         for run in members.chunk_by(|a, b| b.0.saturating_sub(a.1) <= GAP) {
-            let different: BTreeSet<&str> = run.iter().map(|m| m.2).collect();
+            let mut different: Vec<u64> = run.iter().map(|m| excerpt::hash(m.2.bytes())).collect();
+            different.sort_unstable();
+            different.dedup();
             if let (Some(first), Some(last), Some(confidence)) =
                 (run.first(), run.last(), weight(different.len()))
             {

@@ -7,7 +7,8 @@
 
 pub mod address;
 pub mod body;
-
+pub mod composer;
+pub mod jira;
 pub mod landmarks;
 pub mod share;
 pub mod sighting;

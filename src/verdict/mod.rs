@@ -5,9 +5,13 @@
 
 mod audience;
 mod change;
+mod composer;
 pub mod content;
+mod editor;
 pub mod findings;
+mod jira;
 pub mod kept;
+mod labels;
 mod reminder;
 pub mod report;
 pub mod review;
@@ -18,14 +22,15 @@ mod you;
 
 use crate::audience::access::Told;
 use crate::audience::ask::{self, Wants};
-use crate::audience::fact::{self, Fact, Facts};
+use crate::audience::fact::{self, Fact, Facts, PageFact};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
-use crate::page::{Snapshot, share, window as windows};
+use crate::page::{Snapshot, composer as composers, share, window as windows};
 use crate::policy::{Layers, Policy};
+use crate::record::clock::{self, Due, Recorded, Work};
 use content::{Reading, Severity};
 use findings::{Finding, Subject};
 use kept::Kept;
@@ -55,6 +60,24 @@ pub struct Case {
     pub kept: Kept,
     /// The keys of the questions this page view has put to the site.
     pub asked: Vec<String>,
+    /// What is being written on the page, and not sent yet.
+    pub drafts: Vec<Draft>,
+    /// What is kept of records of the page and its space.
+    pub record: Recorded,
+}
+
+/// Something being written.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The number of the element that is written in.
+    pub n: u32,
+    /// Its text, to look for names and links in; its beginning, where it is long.
+    pub text: String,
+    /// What was found in it.
+    pub evidence: Vec<Evidence>,
+    /// Whether it was read as it stands now.
+    pub read: bool,
 }
 
 /// Judges a page.
@@ -63,7 +86,7 @@ pub fn judge(case: &Case) -> Report {
         return not_checked(Message::new("gap_address"));
     };
     if address.product == Product::Jira {
-        return not_checked(Message::new("gap_jira"));
+        return jira::judge(case, &address);
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
@@ -77,10 +100,14 @@ pub fn judge(case: &Case) -> Report {
     if view.is_none() && !case.facts.contains_key(fact::ME) {
         wants.put(ask::signed_in());
     }
+    let about = view.as_ref().and_then(|view| view.about);
+    let labelled = labels::add(case, about.map_or(&[], |about| &about.labels));
+    let case = &*labelled;
     let dialogs = share::share_dialogs(&case.snapshot);
+    let text = editor::text(case);
     let content = Content {
-        evidence: &case.evidence,
-        reading: case.reading,
+        evidence: &text.evidence,
+        reading: text.reading,
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
         space: address.page_id.as_ref().and(address.space_key.as_deref()),
     };
@@ -108,10 +135,26 @@ pub fn judge(case: &Case) -> Report {
         guards.extend(window::guards(window, content, around, &register, &mut wants));
     }
 
+    guards.extend(editor::publish(&case.snapshot, content, readers, &case.acknowledged));
+    let in_comments = composer::Around {
+        page: content.page,
+        site: "",
+        readers,
+        customers: &[],
+        organisations: &[],
+        request: Some(false),
+        comments: &[],
+        acknowledged: &case.acknowledged,
+    };
+    for open in composers::composers(&case.snapshot) {
+        let draft = case.drafts.iter().find(|draft| draft.n == open.editor);
+        guards.push(composer::judge(&open, draft, in_comments, &register, &mut wants).guard);
+    }
+
     if windows.iter().any(|window| window.unread) {
         gaps.push(Message::new("window_unread"));
     }
-    if case.reading == Reading::NotFound {
+    if text.reading == Reading::NotFound {
         gaps.push(Message::new("gap_content"));
     }
     if windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
@@ -125,7 +168,7 @@ pub fn judge(case: &Case) -> Report {
         },
     }
     let asking =
-        case.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
+        text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
     let state = match (gaps.is_empty(), asking) {
         (false, _) => State::CannotTell,
         (true, true) => State::Checking,
@@ -144,9 +187,10 @@ pub fn judge(case: &Case) -> Report {
             remember.push(link);
         }
     }
-    let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
+    let sensitive = content::worst(&text.evidence) >= Some(Severity::Medium);
 
-    let (aside, findings) = found(case, &address, view.as_ref(), &register, &mut wants);
+    let (aside, findings) =
+        found(case, &text, &address, view.as_ref(), &register, &policy, &mut wants);
     let worst = findings.iter().rev().max_by_key(|found| found.severity);
     let urgent = worst.filter(|found| found.severity >= Severity::High);
     let due = findings.iter().find(|found| findings::is_expiry(found));
@@ -160,12 +204,17 @@ pub fn judge(case: &Case) -> Report {
         state,
         space: address.space_key.clone(),
         page: address.page_id.clone(),
-        strip: strip(content_sentence(case), sentence.clone(), urgent, &gaps),
+        strip: strip(content_sentence(content), sentence.clone(), urgent, &gaps),
         audience: sentence,
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
-        content: content_sentence(case),
-        evidence: evidence_lines(&case.evidence),
+        content: content_sentence(content),
+        marking: content::marking(&text.evidence).map(str::to_owned),
+        classification: view
+            .as_ref()
+            .and_then(|view| view.classification)
+            .map(|level| level.name.clone()),
+        evidence: evidence_lines(&text.evidence),
         due: due.map(due_sentence),
         due_key: due.map(|found| found.key.clone()),
         aside,
@@ -183,7 +232,7 @@ pub fn judge(case: &Case) -> Report {
             .and_then(|view| view.page.restricted.yes())
             .map(|_| kept::title_digest(&case.snapshot.title)),
         path: content.space.map(|space| findings::path(content.page, space)),
-        reminder: reminder::reminder(&case.evidence, view.as_ref()),
+        reminder: reminder::reminder(&text.evidence, view.as_ref()),
         you: you::you(&case.facts, &address),
         tone: if is_loud {
             Tone::Note
@@ -207,6 +256,23 @@ pub fn judge(case: &Case) -> Report {
     }
 }
 
+/// The record of the page that is due, if one is (R27). Nothing is due where the browser side
+/// did not say which day it is.
+fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<Due> {
+    let about = about.filter(|_| case.record.today > 0)?;
+    // The document's title goes on after the page's: "Page - Space - Confluence".
+    let title = case.snapshot.title.split(" - ").next().unwrap_or_default();
+    let work = Work {
+        created: about.created,
+        changed: about.changed,
+        ended: about.archived
+            || about.labels.iter().any(|label| clock::is_end_label(label))
+            || clock::is_end_title(title),
+    };
+    let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
+    clock::due(case.record, work, interval)
+}
+
 /// The report on a page that Doorward does not check.
 fn not_checked(why: Message) -> Report {
     Report {
@@ -219,6 +285,8 @@ fn not_checked(why: Message) -> Report {
         readers: Vec::new(),
         strip: Vec::new(),
         content: Message::new("content_not_checked"),
+        marking: None,
+        classification: None,
         evidence: Vec::new(),
         findings: Vec::new(),
         aside: Vec::new(),
@@ -250,9 +318,11 @@ fn mentioned(snapshot: &Snapshot) -> Vec<&str> {
 /// The findings about the page: those the person put out of sight, and the rest.
 fn found(
     case: &Case,
+    text: &editor::Text<'_>,
     address: &Address,
     view: Option<&PageView<'_>>,
     register: &Register<'_>,
+    policy: &Policy,
     wants: &mut Wants,
 ) -> (Vec<Finding>, Vec<Finding>) {
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
@@ -261,8 +331,9 @@ fn found(
     let shut_out = who::mention::shut_out(&view.page, register, wants);
     findings::findings(&Subject {
         view,
-        evidence: &case.evidence,
-        title: &case.title,
+        evidence: &text.evidence,
+        title: text.title,
+        record: record_due(case, view.about, policy),
         page,
         space: address.space_key.as_deref(),
         shut_out: &shut_out,
@@ -299,12 +370,12 @@ fn strip(
     strip
 }
 
-fn content_sentence(case: &Case) -> Message {
-    let sensitive = content::sensitive(&case.evidence);
+fn content_sentence(text: Content<'_>) -> Message {
+    let sensitive = content::sensitive(text.evidence);
     if !sensitive.is_empty() {
         return Message::new("content_found").with(content::names(sensitive));
     }
-    Message::new(match case.reading {
+    Message::new(match text.reading {
         Reading::Unfinished => "content_reading",
         Reading::NotFound => "gap_content",
         Reading::Read => "content_none",

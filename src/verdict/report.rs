@@ -27,6 +27,10 @@ pub struct Report {
     pub readers: Vec<Message>,
     /// What was found on the page, in one sentence.
     pub content: Message,
+    /// The most severe marking, as it stands on the page; for a record.
+    pub marking: Option<String>,
+    /// The site's own classification level of the page, by name (A13).
+    pub classification: Option<String>,
     /// The same, piece by piece, the most severe first.
     pub evidence: Vec<EvidenceLine>,
     /// What is wrong, by category, the most severe first.
@@ -76,7 +80,7 @@ pub struct Outsider {
     pub id: String,
     /// The name shown on the site.
     pub name: String,
-    /// `guest`, `external`, `guest_group`, `public_link` or `app`.
+    /// `guest`, `external`, `guest_group`, `public_link`, `app` or `customer`.
     pub kind: &'static str,
     /// Their organisation, where it can be seen.
     pub organisation: Option<String>,
@@ -137,6 +141,9 @@ pub struct Guard {
     pub acts: Vec<u32>,
     /// What the dialog shows; nothing while nobody relevant is chosen.
     pub panel: Option<Panel>,
+    /// Where the panel is a frame around what is written, how that looks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Frame>,
     /// Shown instead of letting the act through; `None`: it goes through.
     pub interruption: Option<Interruption>,
     /// What to offer once the act went through with people from outside (R164).
@@ -144,6 +151,20 @@ pub struct Guard {
     /// Whether an answer still awaited may change this. An act is held, for a
     /// limited time, until it came.
     pub pending: bool,
+}
+
+/// How the frame around what is written looks. Its panel says the same in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Frame {
+    /// A customer will read it.
+    Public,
+    /// Only those inside will.
+    Internal,
+    /// That cannot be told.
+    Unknown,
+    /// The place has no modes.
+    Plain,
 }
 
 /// The offer to look at the access of outsiders again on a day to come (R164).

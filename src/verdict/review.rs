@@ -184,6 +184,7 @@ fn one(
         shut_out: &[],
         is_copy: false,
         kept: &review.kept,
+        record: None,
     };
     let mut found = findings::findings(&subject);
     found.retain(|one| {
@@ -227,6 +228,7 @@ fn of_space(of: &PageView<'_>, review: &Review) -> Vec<Finding> {
         shut_out: &[],
         is_copy: false,
         kept: &review.kept,
+        record: None,
     })
 }
 

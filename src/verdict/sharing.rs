@@ -57,6 +57,7 @@ pub fn guard(
         form: dialog.form,
         acts,
         panel,
+        frame: None,
         interruption: interruption.filter(|_| !is_known),
         review: review(&parties, content),
         pending: content.reading == Reading::Unfinished

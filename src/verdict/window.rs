@@ -55,6 +55,7 @@ pub fn guards(
             form: share.form,
             acts: vec![offer.element],
             panel: None,
+            frame: None,
             interruption: act.interruption.filter(|_| !is_known),
             review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,

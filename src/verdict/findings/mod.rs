@@ -8,6 +8,8 @@ mod access;
 mod exposure;
 mod handling;
 mod history;
+pub mod jira;
+mod record;
 
 use super::content::{self, Severity};
 use super::kept::{Choice, Kept};
@@ -17,6 +19,7 @@ use crate::audience::Party;
 use crate::audience::page::PageView;
 use crate::detect::Evidence;
 use crate::message::Message;
+use crate::record::clock::Due;
 use serde::Serialize;
 
 /// What the rules look at.
@@ -28,6 +31,8 @@ pub struct Subject<'a> {
     pub evidence: &'a [Evidence],
     /// What was found in its title.
     pub title: &'a [Evidence],
+    /// The record of it that is due, if one is.
+    pub record: Option<Due>,
     /// Its id.
     pub page: &'a str,
     /// The key of its space.
@@ -143,11 +148,12 @@ impl Found {
 
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES, history::RULES]
-        .into_iter()
-        .flatten()
-        .filter_map(|rule| finding(rule, subject))
-        .collect();
+    let tables = [access::RULES, exposure::RULES, handling::RULES, history::RULES, record::RULES];
+    in_order(tables.into_iter().flatten().filter_map(|rule| finding(rule, subject)).collect())
+}
+
+/// By category, then the most severe first.
+fn in_order(mut all: Vec<Finding>) -> Vec<Finding> {
     let mut ordered = Vec::with_capacity(all.len());
     for category in [Category::Content, Category::Access, Category::Account] {
         for level in [Severity::Critical, Severity::High, Severity::Medium, Severity::Low] {
