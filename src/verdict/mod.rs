@@ -101,10 +101,10 @@ pub fn judge(case: &Case) -> Report {
         wants.put(ask::signed_in());
     }
     let about = view.as_ref().and_then(|view| view.about);
-    let labelled = labels::add(case, about.map_or(&[], |about| &about.labels));
-    let case = &*labelled;
+    let labelled = about.map_or(&[][..], |about| &about.labels);
+    let mut text = editor::text(case);
+    text.evidence = labels::add(&text.evidence, labelled, &case.settings).into_owned();
     let dialogs = share::share_dialogs(&case.snapshot);
-    let text = editor::text(case);
     let content = Content {
         evidence: &text.evidence,
         reading: text.reading,
