@@ -14,6 +14,7 @@ pub mod kept;
 mod labels;
 mod reminder;
 pub mod report;
+pub mod review;
 mod sharing;
 mod window;
 pub(crate) mod wording;
@@ -63,8 +64,6 @@ pub struct Case {
     pub drafts: Vec<Draft>,
     /// What is kept of records of the page and its space.
     pub record: Recorded,
-    /// Whether this is a page of a space review, about which nothing more is asked.
-    pub review: bool,
 }
 
 /// Something being written.
@@ -91,7 +90,7 @@ pub fn judge(case: &Case) -> Report {
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
-    let mut wants = Wants::after(&case.asked, case.review);
+    let mut wants = Wants::after(&case.asked);
     let mut gaps: Vec<Message> = Vec::new();
 
     let view = address
