@@ -6,9 +6,11 @@
 
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
-use crate::detect::{self, Evidence, Match, Place};
+use crate::detect::{self, Evidence, Family, Match, Place};
+use crate::message::Message;
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
+use crate::policy::{self, Layers, Problem, Setting};
 use crate::verdict::report::Report;
 use crate::verdict::{self, Case};
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,10 @@ pub enum Request {
     },
     /// What is to be said and done?
     Judge(Box<Case>),
+    /// How do these settings apply? Answered by every key and what is ignored.
+    Settings(Layers),
+    /// Which rules are there?
+    Rules {},
 }
 
 /// One text of the page.
@@ -72,6 +78,20 @@ pub enum Response {
     Facts(Vec<(String, Fact)>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
+    /// To [`Request::Settings`].
+    Settings {
+        /// Every key as it applies.
+        settings: Vec<Setting>,
+        /// What is ignored.
+        problems: Vec<Problem>,
+    },
+    /// To [`Request::Rules`].
+    Rules {
+        /// The rules of detection: id and family.
+        rules: Vec<(&'static str, Family)>,
+        /// The findings: id and what each says.
+        findings: Vec<(&'static str, Message)>,
+    },
 }
 
 /// What to collect.
@@ -111,5 +131,14 @@ pub fn answer(request: &Request) -> Response {
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+        Request::Settings(layers) => {
+            let mut problems = Vec::new();
+            let settings = policy::settings(layers, &mut problems);
+            Response::Settings { settings, problems }
+        }
+        Request::Rules {} => Response::Rules {
+            rules: detect::rules().map(|rule| (rule.id, rule.family)).collect(),
+            findings: verdict::findings::all().collect(),
+        },
     }
 }

@@ -6,12 +6,17 @@
 mod audience;
 pub mod content;
 pub mod findings;
+mod large;
+mod observe;
+mod question;
 pub mod report;
+pub mod scale;
 mod sharing;
 mod window;
 mod wording;
 
 use crate::audience::ask::Wants;
+use crate::audience::domain::OwnDomains;
 use crate::audience::fact::Facts;
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
@@ -21,7 +26,8 @@ use crate::page::{Snapshot, share, window as windows};
 use crate::policy::{Layers, Policy};
 use content::{Reading, Severity};
 use findings::Subject;
-use report::{Badge, EvidenceLine, Report, State, Tone};
+use report::{Badge, EvidenceLine, Report, Settled, State, Tone};
+use scale::Scale;
 use serde::{Deserialize, Serialize};
 use sharing::Content;
 
@@ -47,6 +53,8 @@ pub struct Case {
     pub asked: Vec<String>,
     /// Whether this is a page of a space review, about which nothing more is asked.
     pub review: bool,
+    /// The person's calendar day, `YYYY-MM-DD`; empty where it is not known.
+    pub today: String,
 }
 
 /// Judges a page.
@@ -67,8 +75,17 @@ pub fn judge(case: &Case) -> Report {
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
     let dialogs = share::share_dialogs(&case.snapshot);
+    let scale = Scale::new(&policy, &case.facts).at(
+        address.product,
+        &case.snapshot.url,
+        address.page_id.as_deref(),
+        address.space_key.as_deref(),
+    );
+    let evidence = scale.keep(&case.evidence);
+    let title = scale.keep(&case.title);
     let content = Content {
-        evidence: &case.evidence,
+        evidence: &evidence,
+        scale: &scale,
         reading: case.reading,
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
     };
@@ -119,27 +136,28 @@ pub fn judge(case: &Case) -> Report {
     let in_windows = windows.iter().map(|window| &window.share);
     let chosen: Vec<_> =
         dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients).collect();
-    let sensitive = content::worst(&case.evidence) >= Some(Severity::Medium);
+    let sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
 
     let sentence = view.as_ref().map_or_else(
         || Message::new("audience_not_a_page"),
         |view| audience::sentence(view, &register, &policy),
     );
-    Report {
+    let mut report = Report {
         state,
         space: address.space_key.clone(),
         page: address.page_id.clone(),
-        strip: strip(content_sentence(case), sentence.clone(), &gaps),
+        strip: strip(content_sentence(content), sentence.clone(), &gaps),
         audience: sentence,
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
-        content: content_sentence(case),
-        evidence: evidence_lines(&case.evidence),
+        content: content_sentence(content),
+        evidence: evidence_lines(content),
         findings: match (&view, address.page_id.as_deref()) {
             (Some(view), Some(page)) => findings::findings(&Subject {
                 view,
-                evidence: &case.evidence,
-                title: &case.title,
+                evidence: &evidence,
+                title: &title,
+                scale: &scale,
                 page,
                 space: address.space_key.as_deref(),
             }),
@@ -164,6 +182,24 @@ pub fn judge(case: &Case) -> Report {
         wants: wants.into(),
         remember: who::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
         gaps,
+        settings: settled(&policy, &register),
+    };
+    if let Some(until) = policy.observes(&case.today) {
+        observe::observe(&mut report, until);
+    }
+    report
+}
+
+/// What the settings decide beside the verdict.
+fn settled(policy: &Policy, register: &Register<'_>) -> Settled {
+    Settled {
+        hold_ms: policy.count("holdLimit"),
+        observes_until: None,
+        proposed_domain: match register.own_domains() {
+            OwnDomains::FromSignedIn(domain) => Some(domain.clone()),
+            OwnDomains::Stated(_) | OwnDomains::Unknown => None,
+        },
+        problems: policy.problems.clone(),
     }
 }
 
@@ -187,6 +223,7 @@ fn not_checked(why: Message) -> Report {
         wants: Vec::new(),
         remember: Vec::new(),
         badge: Badge::Plain,
+        settings: Settled::default(),
     }
 }
 
@@ -201,25 +238,27 @@ fn strip(content: Message, audience: Message, gaps: &[Message]) -> Vec<Message> 
     strip
 }
 
-fn content_sentence(case: &Case) -> Message {
-    let sensitive = content::sensitive(&case.evidence);
+fn content_sentence(content: Content<'_>) -> Message {
+    let sensitive = content.scale.sensitive(content.evidence);
     if !sensitive.is_empty() {
         return Message::new("content_found").with(content::names(sensitive));
     }
-    Message::new(match case.reading {
+    Message::new(match content.reading {
         Reading::Unfinished => "content_reading",
         Reading::NotFound => "gap_content",
         Reading::Read => "content_none",
     })
 }
 
-fn evidence_lines(evidence: &[Evidence]) -> Vec<EvidenceLine> {
-    content::by_severity(evidence)
+fn evidence_lines(content: Content<'_>) -> Vec<EvidenceLine> {
+    let scale = content.scale;
+    scale
+        .by_severity(content.evidence)
         .into_iter()
         .map(|evidence| EvidenceLine {
             name: content::name(evidence),
-            severity: content::severity(evidence),
-            severity_name: wording::severity(content::severity(evidence)),
+            severity: scale.severity(evidence),
+            severity_name: wording::severity(scale.severity(evidence)),
             confidence_name: wording::confidence(evidence.confidence),
             excerpts: wording::examples(evidence).to_vec(),
         })

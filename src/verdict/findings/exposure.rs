@@ -4,7 +4,7 @@ use super::access::{outsiders, worst};
 use super::{Category, Found, Rule, Subject};
 use crate::audience::access::Role;
 use crate::audience::{Kind, Party};
-use crate::verdict::content::{self, Severity};
+use crate::verdict::content::Severity;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "finding_why_title",
         advice: "finding_advice_title",
         sure: "finding_sure_text",
-        find: |s| Found::content(&content::sensitive(s.title)),
+        find: |s| Found::content(&s.scale.sensitive(s.title)),
     },
 ];
 

@@ -9,6 +9,7 @@ mod exposure;
 mod handling;
 
 use super::content::{self, Severity};
+use super::scale::Scale;
 use super::sharing::digest;
 use super::wording;
 use crate::audience::Party;
@@ -26,6 +27,8 @@ pub struct Subject<'a> {
     pub evidence: &'a [Evidence],
     /// What was found in its title.
     pub title: &'a [Evidence],
+    /// How the settings weigh it.
+    pub scale: &'a Scale<'a>,
     /// Its id.
     pub page: &'a str,
     /// The key of its space.
@@ -120,7 +123,7 @@ impl Found {
 
     /// What is sensitive on the page makes it this severe.
     fn raise(mut self, subject: &Subject<'_>, to: Option<Severity>) -> Self {
-        let sensitive = content::sensitive(subject.evidence);
+        let sensitive = subject.scale.sensitive(subject.evidence);
         if !sensitive.is_empty() {
             self.evidence = sensitive.into_iter().map(content::rule_name).collect();
             self.raised = to;
@@ -129,11 +132,20 @@ impl Found {
     }
 }
 
+/// The rules of findings: id, and what each says.
+pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
+    [access::RULES, exposure::RULES, handling::RULES]
+        .into_iter()
+        .flatten()
+        .map(|rule| (rule.id, Message::new(rule.title)))
+}
+
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES]
         .into_iter()
         .flatten()
+        .filter(|rule| !subject.scale.policy().is_finding_off(rule.id))
         .filter_map(|rule| finding(rule, subject))
         .collect();
     let mut ordered = Vec::with_capacity(all.len());
