@@ -108,7 +108,7 @@ run_tests() {
   # One file at a time: two cores do not carry four browsers.
   local files
   mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | sort)
-  node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec "${files[@]}"
+  node --test --test-concurrency=1 --test-timeout=600000 --test-force-exit --test-reporter=spec "${files[@]}"
 }
 
 # Where rustup puts Rust, in case the profile that says so was not read.

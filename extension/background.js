@@ -23,6 +23,9 @@ chrome.runtime.onMessage.addListener((request, sender, reply) => {
 
 // What is asked by another name than these goes to the core as it is.
 const ANSWERS = {
+  async read(read) {
+    return askCore({ read: { ...read, settings: await settings() } });
+  },
   async judge(judge, tabId) {
     const [layers, acknowledged] = await Promise.all([settings(), acknowledgedToday()]);
     const report = await askCore({ judge: { ...judge, settings: layers, acknowledged } });

@@ -36,10 +36,10 @@ pub fn any_term(data: &[u8]) {
         family: Family::Marking,
         kind: "organisation_term".into(),
         confidence: Confidence::Medium,
+        context: Vec::new(),
     };
-    if let Ok(terms) = Terms::compile(&[spec]) {
-        check(text, &scan_with(Text { text, context: "", place: Place::Body }, &terms));
-    }
+    let (terms, _) = Terms::compile(&[spec]);
+    check(text, &scan_with(Text { text, context: "", place: Place::Body }, &terms));
 }
 
 /// What holds for the matches of any text.

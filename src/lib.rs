@@ -18,6 +18,7 @@
 //! | [`audience`] | who can see the page, who is about to |
 //! | [`verdict`] | content × audience × policy: what to say, what to hold |
 //! | [`policy`] | settings: administrator before person before default |
+//! | [`terms`] | an organisation's own terms, from settings to detection |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
 //! | `web` | the browser side of the boundary; wasm32 only |
@@ -27,6 +28,7 @@ pub mod message;
 pub mod page;
 pub mod policy;
 pub mod protocol;
+pub mod terms;
 pub mod verdict;
 /// Text in, matches out; a crate of its own, so that it alone is compiled for speed.
 pub use doorward_detect as detect;

@@ -11,9 +11,11 @@ use crate::message::Message;
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
 use crate::policy::{self, Layers, Problem, Setting};
+use crate::terms::{self, Tried};
 use crate::verdict::report::Report;
 use crate::verdict::{self, Case};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// A request to the core, as an object with one key: `{"hello": {"url": "…"}}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +30,16 @@ pub enum Request {
     Read {
         /// The texts, at most a few hundred at a time.
         texts: Vec<Passage>,
+        /// The settings, for the organisation's terms.
+        #[serde(default)]
+        settings: Layers,
+    },
+    /// What do these terms find in this text, and which cannot be used?
+    Try {
+        /// A value of the setting `terms`, see docs/terms.md.
+        terms: Value,
+        /// The text.
+        text: String,
     },
     /// What do these matches, of the whole page, amount to?
     Weigh {
@@ -72,6 +84,8 @@ pub enum Response {
     Plan(Plan),
     /// To [`Request::Read`].
     Matches(Vec<Vec<Match>>),
+    /// To [`Request::Try`].
+    Tried(Tried),
     /// To [`Request::Weigh`].
     Evidence(Vec<Evidence>),
     /// To [`Request::Learn`].
@@ -116,24 +130,31 @@ pub fn answer(request: &Request) -> Response {
                 reading: READING,
             })
         }
-        Request::Read { texts } => Response::Matches(
-            texts
-                .iter()
-                .map(|passage| {
-                    detect::scan(detect::Text {
-                        text: &passage.text,
-                        context: &passage.context,
-                        place: passage.place,
-                    })
-                })
-                .collect(),
-        ),
+        Request::Read { texts, settings } => {
+            let terms = terms::of(settings);
+            let read = |passage: &Passage| {
+                let text = detect::Text {
+                    text: &passage.text,
+                    context: &passage.context,
+                    place: passage.place,
+                };
+                match &terms {
+                    Some(terms) => detect::scan_with(text, terms),
+                    None => detect::scan(text),
+                }
+            };
+            Response::Matches(texts.iter().map(read).collect())
+        }
+        Request::Try { terms, text } => Response::Tried(terms::attempt(terms, text)),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
         Request::Settings(layers) => {
             let mut problems = Vec::new();
             let settings = policy::settings(layers, &mut problems);
+            problems.retain(|problem| problem.key != terms::KEY || problem.entry.is_none());
+            problems
+                .extend(terms::problems(layers).into_iter().filter(|term| term.entry.is_some()));
             Response::Settings { settings, problems }
         }
         Request::Rules {} => Response::Rules {

@@ -26,7 +26,7 @@ fn document() -> String {
     let _ = writeln!(page, "| **together** | **{}** |", rules().count());
     page.push_str(
         "\nEvery rule carries texts that it must find something in and texts that it must not, \
-         and a test runs them. The engine can search for an organisation's own terms in the same pass (`src/detect/terms.rs`); no setting hands it any yet.\n",
+         and a test runs them. An organisation's own terms are looked for in the same pass: see [terms.md](terms.md).\n",
     );
     for (family, title) in FAMILIES {
         let _ = write!(

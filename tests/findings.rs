@@ -141,8 +141,8 @@ fn every_rule_speaks_and_keeps_silent() {
         (
             "MIX-01",
             Medium,
-            s().space(guest(View)).space(south()),
-            s().space(guest(View)).space(guest(Edit)),
+            s().page(guest(View)).page(south()),
+            s().space(guest(View)).space(south()).page(guest(View)).page(guest(Edit)),
         ),
         ("RO-01", Low, s().page(guest(Edit)), s().page(guest(View))),
         ("PUB-01", Low, link(), s()),

@@ -220,6 +220,11 @@ pub fn restrictions_key(page: &str) -> String {
     key("restrictions:", page)
 }
 
+/// The key of whether the public link of a page is on, which only the Share window tells.
+pub fn link_key(page: &str) -> String {
+    key("link:", page)
+}
+
 /// A key: what kind of fact, of what.
 pub fn key(kind: &str, of: &str) -> String {
     [kind, of].concat()

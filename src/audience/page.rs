@@ -43,7 +43,10 @@ pub fn view<'a>(
     let is_public = wants.look(facts, ask::public(page));
     let parents = parents(page, register, wants, &mut view.page);
     view.space = match view.about {
-        Some(about) => space::access(&about.space, space_key, register, wants),
+        Some(about) => {
+            let is_public = matches!(is_public, Answer::Known(Fact::Public(true)));
+            space::access(&about.space, space_key, is_public, register, wants)
+        }
         None => Access { asking: view.page.asking, ..Access::default() },
     };
     view.page.asking |= view.space.asking;
@@ -59,7 +62,9 @@ pub fn view<'a>(
     levels(own, &parents, register, wants, &mut view);
     view.page.anonymous = match is_public {
         Answer::Known(Fact::Public(true)) => {
-            Told::Yes(view.space.anonymous.yes().unwrap_or_default())
+            let has_editors = own.is_some_and(|own| own.update.is_some());
+            let role = view.space.anonymous.yes().unwrap_or_default();
+            Told::Yes(if has_editors { Role::View } else { role })
         }
         Answer::Known(Fact::Public(false)) => Told::No,
         answer => {
@@ -74,7 +79,7 @@ pub fn view<'a>(
             _ => Told::CannotTell(None),
         };
     }
-    view.page.public_link = match facts.get(&fact::key("link:", page)) {
+    view.page.public_link = match facts.get(&fact::link_key(page)) {
         Some(Fact::Public(true)) => Told::Yes(()),
         Some(Fact::Public(false)) => Told::No,
         _ => Told::CannotTell(None),

@@ -6,14 +6,22 @@ use super::fact::{self, Account, Fact, Grant, Principal, SpaceFact, Unread};
 use super::{CannotTell, Kind, Known, Party, Register};
 
 /// Who has access to the space `id`, whose key is `key` where it is known.
-pub fn access(id: &str, key: Option<&str>, register: &Register<'_>, wants: &mut Wants) -> Access {
+/// `is_public`: a page of it opens without signing in.
+pub fn access(
+    id: &str,
+    key: Option<&str>,
+    is_public: bool,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Access {
     let mut access = Access::default();
     let facts = register.facts();
+    let older = |wants: &mut Wants| key.map(|key| wants.look(facts, ask::space_by_key(key)));
     let space = match wants.look(facts, ask::space(id)) {
         Answer::Known(Fact::Space(space)) if !space.unlisted => Ok(space),
         Answer::Asking => Err(None),
         // The newer interface lists nothing to this person: the older one may.
-        answer => match key.map(|key| wants.look(facts, ask::space_by_key(key))) {
+        answer => match older(wants) {
             Some(Answer::Known(Fact::Space(space))) if !space.unlisted => Ok(space),
             Some(Answer::Asking) => Err(None),
             _ => Err(Some(match answer {
@@ -26,6 +34,19 @@ pub fn access(id: &str, key: Option<&str>, register: &Register<'_>, wants: &mut 
         Ok(space) => grants(space, register, wants, &mut access),
         Err(None) => access.asking = true,
         Err(Some(why)) => access.gap(GapIn::Space, Some(why)),
+    }
+    if is_public && access.anonymous == Told::CannotTell(None) {
+        // Spaces without roles do not list strangers; the older interface does, to some.
+        match older(wants) {
+            Some(Answer::Known(Fact::Space(space))) => {
+                let strangers = space.grants.iter().find(|grant| grant.to == Principal::Anonymous);
+                if let Some(grant) = strangers {
+                    access.anonymous = Told::Yes(grant.role.unwrap_or_default());
+                }
+            }
+            Some(Answer::Asking) => access.asking = true,
+            _ => {}
+        }
     }
     access
 }

@@ -174,9 +174,7 @@ fn matches(clean: &Clean, found: &[Found]) -> Vec<Match> {
                 Finder::Rule(rule) => {
                     (Cow::Borrowed(rule.id), Cow::Borrowed(rule.kind), rule.family)
                 }
-                Finder::Term(term) => {
-                    (Cow::Owned(term.id.clone()), Cow::Owned(term.kind.clone()), term.family)
-                }
+                Finder::Term(term) => (Cow::Owned(term.id.clone()), term.kind.clone(), term.family),
             };
             Match {
                 rule,

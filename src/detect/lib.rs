@@ -40,7 +40,7 @@ pub use evidence::{Evidence, evidence};
 #[cfg(not(target_arch = "wasm32"))]
 pub use rule::Card;
 pub use rule::Rule;
-pub use terms::{TermError, TermSpec, Terms};
+pub use terms::{TermError, TermFault, TermSpec, Terms};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -18,6 +18,8 @@ pub struct ShareWindow {
     pub share_buttons: Vec<u32>,
     /// What pressing something in it would change.
     pub offers: Vec<Offer>,
+    /// Whether the public link is on; `None` where the window does not show it.
+    pub public_link: Option<bool>,
     /// Whether the people that may be added in it are beyond reading: the
     /// restrictions dialog keeps no account beside a name.
     pub people_unread: bool,
@@ -109,10 +111,13 @@ fn window(node: &Node, dialogs: &[ShareDialog]) -> Option<ShareWindow> {
         change,
         chosen: false,
     };
+    let mut public_link = None;
     for switch in node.part("switch") {
         let Some(label) = labelled(switch, words::PUBLIC_LINK) else { continue };
         known = true;
-        if switch.attribute("checked") != Some("true") {
+        let is_on = switch.attribute("checked") == Some("true");
+        public_link = Some(is_on);
+        if !is_on {
             offers.push(offer(switch, label, Change::LinkOn));
         }
     }
@@ -147,6 +152,7 @@ fn window(node: &Node, dialogs: &[ShareDialog]) -> Option<ShareWindow> {
         },
         share_buttons,
         offers,
+        public_link,
         unread,
         people_unread: false,
     })
@@ -216,6 +222,7 @@ fn restrictions(node: &Node) -> Option<ShareWindow> {
         },
         share_buttons: Vec::new(),
         offers,
+        public_link: None,
         unread: shown.is_none() || apply.is_none(),
         people_unread: true,
     })

@@ -167,7 +167,11 @@ pub fn lines(page: &Access) -> Vec<Message> {
     let mut lines = Vec::new();
     for wanted in 0..3 {
         for member in page.members.iter().filter(|member| rank(member.party.kind) == wanted) {
-            let who = wording::party(&member.party);
+            let who = match member.party.kind {
+                // A list wants no sentences: what to do stands above it.
+                Kind::Unknown(_) => Message::new("reader_unknown").with(member.party.name.as_str()),
+                _ => wording::party(&member.party),
+            };
             lines.push(match &member.through {
                 Some(group) => Message::new("reader_through")
                     .with(who)

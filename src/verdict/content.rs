@@ -2,6 +2,7 @@
 
 use crate::detect::{Confidence, Evidence, Family};
 use crate::message::{Arg, Message};
+use crate::terms;
 use serde::{Deserialize, Serialize};
 
 /// How bad it is, in the words of a review: Critical, act today; High, this
@@ -50,6 +51,9 @@ pub fn severity(evidence: &Evidence) -> Severity {
 pub(super) fn graded(evidence: &Evidence, many: u32, ceiling: usize) -> Severity {
     if evidence.confidence == Confidence::Low {
         return Severity::Low;
+    }
+    if let Some(severity) = terms::severity(&evidence.kind) {
+        return severity;
     }
     let many = evidence.count >= many;
     match evidence.family {
@@ -126,7 +130,7 @@ pub fn sensitive(evidence: &[Evidence]) -> Vec<&Evidence> {
 
 /// Names a piece of evidence: "3 NHS numbers", "the marking OFFICIAL-SENSITIVE".
 pub fn name(evidence: &Evidence) -> Message {
-    if evidence.family == Family::Marking {
+    if evidence.family == Family::Marking && terms::severity(&evidence.kind).is_none() {
         let words = evidence.excerpts.first().cloned().unwrap_or_default();
         return Message::new("evidence_marking").with(words);
     }
@@ -135,6 +139,9 @@ pub fn name(evidence: &Evidence) -> Message {
 
 /// Names a piece of evidence by its rule, without any words of the page.
 pub fn rule_name(evidence: &Evidence) -> Message {
+    if terms::severity(&evidence.kind).is_some() {
+        return Message::new("evidence_term").with(evidence.rule.as_ref());
+    }
     Message::counted(format!("rule_{}", evidence.rule.replace('-', "_")), evidence.count as usize)
 }
 
@@ -149,6 +156,7 @@ pub fn advice(evidence: &[&Evidence]) -> Message {
         return Message::new("advice_check");
     };
     match first.family {
+        _ if terms::severity(&first.kind).is_some() => Message::new("advice_check"),
         Family::Marking if severity(first) == Severity::Critical => Message::new("advice_security"),
         Family::Marking => Message::new("advice_marking"),
         Family::Secret => Message::new("advice_secret"),

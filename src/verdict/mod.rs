@@ -17,7 +17,7 @@ mod wording;
 
 use crate::audience::ask::Wants;
 use crate::audience::domain::OwnDomains;
-use crate::audience::fact::Facts;
+use crate::audience::fact::{self, Fact, Facts};
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -136,6 +136,16 @@ pub fn judge(case: &Case) -> Report {
     let in_windows = windows.iter().map(|window| &window.share);
     let chosen: Vec<_> =
         dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients).collect();
+    let mut remember = who::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts);
+    if let (Some(page), Some(is_on)) =
+        (&address.page_id, windows.iter().find_map(|window| window.public_link))
+    {
+        // Only the window tells; it is shut again before the next look at the page.
+        let link = (fact::link_key(page), Fact::Public(is_on));
+        if case.facts.get(&link.0) != Some(&link.1) {
+            remember.push(link);
+        }
+    }
     let sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
 
     let sentence = view.as_ref().map_or_else(
@@ -180,7 +190,7 @@ pub fn judge(case: &Case) -> Report {
         },
         guards,
         wants: wants.into(),
-        remember: who::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
+        remember,
         gaps,
         settings: settled(&policy, &register),
     };

@@ -336,6 +336,7 @@ mod tests {
             share,
             share_buttons: Vec::new(),
             offers,
+            public_link: None,
             people_unread: false,
             unread: false,
         };

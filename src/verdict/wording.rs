@@ -5,6 +5,7 @@ use crate::audience::fact::Unread;
 use crate::audience::{CannotTell, Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family};
 use crate::message::{Arg, Message};
+use crate::terms;
 
 /// A party with its kind and organisation, and how Doorward knows:
 /// "Dana Reyes, guest from Northbridge (seen on their account)".
@@ -92,7 +93,7 @@ pub fn evidence(evidence: &Evidence) -> Message {
 /// Examples of a piece of evidence; none where its name already says it all.
 pub fn examples(evidence: &Evidence) -> &[String] {
     match evidence.family {
-        Family::Marking => &[],
+        Family::Marking if terms::severity(&evidence.kind).is_none() => &[],
         _ => &evidence.excerpts,
     }
 }

@@ -7,6 +7,30 @@ export const STRIP = 'doorward-strip';
 export const PANEL = 'doorward-panel';
 export const INTERRUPTION = 'doorward-interruption';
 
+/**
+ * Clicks an element of the page with the mouse, once it stands still and is covered by nothing:
+ * what is around it moves while Doorward's panel above it grows.
+ */
+export async function click(element) {
+  let last;
+  await waitFor(
+    async () => {
+      const place = await element.evaluate((element) => {
+        element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        const box = element.getBoundingClientRect();
+        const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        const top = document.elementFromPoint(place.x, place.y);
+        return box.width > 0 && (element.contains(top) || top?.contains(element)) ? place : null;
+      });
+      const isSteady = place && place.x === last?.x && place.y === last?.y;
+      last = place;
+      return isSteady;
+    },
+    { what: 'the element to stand still and uncovered' },
+  );
+  await element.frame.page().mouse.click(last.x, last.y);
+}
+
 /** A tenant and a browser with Doorward, for the tests of one file. */
 export async function startStage(options) {
   const tenant = await startTenant();
@@ -177,6 +201,10 @@ class Scene {
         } else if (Date.now() - rowsSeen > 2_500 && !(await this.page.$('[role=option]'))) {
           rowsSeen = Date.now();
           await this.page.focus('[role=dialog] [role=combobox]');
+          // In place of what may still stand there.
+          await this.page.keyboard.down('Control');
+          await this.page.keyboard.press('a');
+          await this.page.keyboard.up('Control');
           await this.page.keyboard.type(typed);
         }
         // The rows move as the panel above them grows.
@@ -213,7 +241,7 @@ class Scene {
     const button = await this.page.$('[role=dialog] form button[type=submit]');
     switch (how) {
       case 'mouse':
-        return button.click();
+        return click(button);
       case 'script':
         return this.page.$eval('[role=dialog] form', (form) => form.requestSubmit());
       default:

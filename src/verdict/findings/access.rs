@@ -101,7 +101,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "finding_why_mix",
         advice: "finding_advice_mix",
         sure: "finding_sure_site",
-        find: |s| mixed(&s.view.space).or_else(|| mixed(&s.view.page)),
+        find: |s| mixed(&s.view.page),
     },
     rule(
         "RO-01",

@@ -5,7 +5,7 @@ import { startChromium } from './chromium.js';
 import { startFirefox } from './firefox.js';
 import { outline, reach, read } from './inside.js';
 import { startProxy } from './proxy.js';
-import { waitFor } from './wait.js';
+import { waitFor, within } from './wait.js';
 
 export { waitFor };
 
@@ -32,15 +32,34 @@ export async function launch({ browser, tenant, extension = true, args = [], ...
   const manifest = folder && JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8'));
   const extensionId = manifest?.browser_specific_settings?.gecko.id ?? 'none@doorward.example';
   const proxy = await startProxy(tenant);
-  let driver;
+  const attempt = async () => {
+    const driver = await start({ tenant, proxy, args, extensionId, ...options });
+    try {
+      const origin = folder && (await within(STARTS_WITHIN_MS, 'the extension', driver.install(folder)));
+      return new Session(driver, proxy, origin);
+    } catch (error) {
+      await end(driver.browser);
+      throw error;
+    }
+  };
   try {
-    driver = await start({ tenant, proxy, args, extensionId, ...options });
-    return new Session(driver, proxy, folder && (await driver.install(folder)));
+    // A browser that does not come up says nothing about Doorward: it is started once more.
+    return await attempt().catch(attempt);
   } catch (error) {
-    await driver?.browser.close();
     await proxy.close();
     throw error;
   }
+}
+
+const STARTS_WITHIN_MS = 60_000;
+const ENDS_WITHIN_MS = 15_000;
+
+/** Closes a browser, by force where it does not close by itself. */
+async function end(browser) {
+  const process = browser.process();
+  await within(ENDS_WITHIN_MS, 'the browser to close', browser.close()).catch(() => {
+    process?.kill('SIGKILL');
+  });
 }
 
 /** One browser at work. */
@@ -200,7 +219,7 @@ export class Session {
   }
 
   async close() {
-    await this.browser.close();
+    await end(this.browser);
     await this.#proxy.close();
   }
 

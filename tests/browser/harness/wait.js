@@ -1,6 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
+ * The outcome of a promise, or an error when it takes longer than `limit` milliseconds.
+ *
+ * @template T
+ * @param {number} limit
+ * @param {string} what what is waited for, for the message of the error
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
+export function within(limit, what, promise) {
+  const over = new AbortController();
+  const late = delay(limit, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`waited ${limit} ms in vain for ${what}`);
+  });
+  late.catch(() => {});
+  return Promise.race([promise, late]).finally(() => over.abort());
+}
+
+/**
  * Asks until the answer is truthy, and returns it.
  *
  * An error counts as "not yet": a page that navigates loses its script context for a moment.
@@ -11,12 +29,13 @@ import { setTimeout as delay } from 'node:timers/promises';
  *   waited for, for the message of the error
  * @returns {Promise<T>}
  */
-export async function waitFor(ask, { limit = 10_000, what = ask.toString() } = {}) {
+export async function waitFor(ask, { limit = 30_000, what = ask.toString() } = {}) {
   const end = performance.now() + limit;
   for (;;) {
     let answer, cause;
     try {
-      answer = await ask();
+      // A browser that does not answer at all must not hold the test for good.
+      answer = await within(limit, what, Promise.resolve(ask()));
     } catch (error) {
       cause = error;
     }

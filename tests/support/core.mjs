@@ -1,0 +1,92 @@
+/**
+ * The built core at work without a browser: asked as the content script asks it, with a
+ * tenant for the site. What takes a browser (drawing, dialogs, the guard) is not here.
+ */
+import { readFileSync } from 'node:fs';
+
+import { ask as askTenant } from '../tenant/ask.js';
+import { data } from '../tenant/data.js';
+
+const dist = new URL('../../dist/chrome/', import.meta.url);
+const { initSync } = await import(new URL('pkg/doorward.js', dist));
+initSync({ module: readFileSync(new URL('pkg/doorward_bg.wasm', dist)) });
+/** Asks the core; see `src/protocol.rs`. */
+export const { askCore } = await import(new URL('core.js', dist));
+
+/** The blocks of an ADF document as the reader sends them: text, its place and its context. */
+function blocks(body) {
+  const found = [];
+  const words = (node) => {
+    if (node.type === 'text') return node.text;
+    if (node.type === 'mention') return node.attrs.text;
+    return (node.content ?? []).map(words).join('');
+  };
+  const add = (text, place, context = '') => found.push({ text, place, context });
+  const statuses = (node) => {
+    if (node.type === 'status') add(node.attrs.text, 'status');
+    (node.content ?? []).forEach(statuses);
+  };
+  const visit = (node) => {
+    switch (node.type) {
+      case 'table': {
+        const [header, ...rows] = node.content.map((row) => row.content.map(words));
+        header.forEach((text) => add(text, 'cell'));
+        rows.forEach((row) => row.forEach((text, column) => add(text, 'cell', header[column])));
+        return;
+      }
+      case 'heading':
+        return add(words(node), 'heading');
+      case 'codeBlock':
+        return add(words(node), 'code');
+      case 'paragraph':
+        statuses(node);
+        return add(words(node), 'body');
+      default:
+        (node.content ?? []).forEach(visit);
+    }
+  };
+  visit(body);
+  return found;
+}
+
+/**
+ * Judges one page of a tenant until nothing more is to be asked.
+ *
+ * @param {object} tenant see `tests/tenant/server.js`
+ * @param {string} name one of `data.pages`
+ * @param {{settings?: object, site?: object, facts?: object}} [options] `facts` are known beforehand
+ * @returns {Promise<{report: object, asked: string[]}>}
+ */
+export async function judge(tenant, name, { settings = {}, site = data, facts = {} } = {}) {
+  const page = site.pages[name];
+  const weigh = async (texts) => {
+    const matches = await askCore({ read: { texts } });
+    return askCore({ weigh: { matches: matches.flat() } });
+  };
+  const title = [{ text: page.title, place: 'title', context: '' }];
+  const evidence = await weigh([...title, ...blocks(page.body)]);
+  const known = { ...facts };
+  const asked = [];
+  for (;;) {
+    const report = await askCore({
+      judge: {
+        snapshot: { url: tenant.url(name), title: page.title, landmarks: {} },
+        evidence,
+        title: await weigh(title),
+        reading: 'read',
+        facts: known,
+        asked,
+        settings: { managed: {}, person: settings },
+        acknowledged: [],
+      },
+    });
+    const wants = report.wants.filter(({ key }) => !asked.includes(key));
+    if (wants.length === 0) return { report, asked };
+    for (const { key, path, anonymous } of wants) {
+      asked.push(key);
+      const { status, text } = await askTenant(tenant, path, { anonymous });
+      const learnt = await askCore({ learn: { key, status, body: status === 200 ? text : '' } });
+      for (const [name, fact] of learnt) known[name] = fact;
+    }
+  }
+}
