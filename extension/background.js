@@ -6,9 +6,14 @@
 // script first runs.
 
 import { askCore, NotChecked } from './core.js';
+import { except, takeBack } from './exceptions.js';
+import { logEvent } from './log.js';
 import { forget, recall, remember } from './memory.js';
 import { i18n } from './text.js';
-import { acknowledge, acknowledgedToday, fold, isFolded, settings } from './store.js';
+import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from './store.js';
+import { welcomeOnce } from './welcome.js';
+
+welcomeOnce();
 
 chrome.runtime.onMessage.addListener((request, sender, reply) => {
   if (sender.id !== chrome.runtime.id) {
@@ -28,11 +33,14 @@ const ANSWERS = {
   },
   async judge(judge, tabId) {
     const [layers, acknowledged] = await Promise.all([settings(), acknowledgedToday()]);
-    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged } });
+    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today() } });
     showBadge(tabId, report.badge);
     return report;
   },
   acknowledge,
+  log: logEvent,
+  except,
+  take_back: takeBack,
   recall,
   remember,
   forget,

@@ -3,7 +3,7 @@
 
 import { openDB } from './vendor/idb.js';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The stores, by name. Every record has its key in `id`.
@@ -13,8 +13,9 @@ const VERSION = 1;
  * - `choices`: what the person decided about a finding: ignored, hidden, graded anew.
  * - `dates`: when the access of an outsider is to be reviewed.
  * - `reviews`: the state of a space review, `id` is `site/space`.
+ * - `events`: what Doorward asked and what was chosen, `id` begins with the time.
  */
-const STORES = ['findings', 'outsiders', 'choices', 'dates', 'reviews'];
+const STORES = ['findings', 'outsiders', 'choices', 'dates', 'reviews', 'events'];
 
 // Opened once for the life of this context, which a worker may lose at any time.
 let opening;
@@ -24,7 +25,9 @@ export function database() {
   opening ??= openDB('doorward', VERSION, {
     upgrade(db) {
       for (const name of STORES) {
-        db.createObjectStore(name, { keyPath: 'id' });
+        if (!db.objectStoreNames.contains(name)) {
+          db.createObjectStore(name, { keyPath: 'id' });
+        }
       }
     },
     // Another tab wants a newer version: let it, and open again when next asked.

@@ -9,7 +9,7 @@
 // lets the act go on.
 
 // Long enough for a stopped worker to start and a slow account look-up, short
-// enough that nobody wonders whether the button works.
+// enough that nobody wonders whether the button works. A setting may say otherwise.
 const DECIDE_WITHIN_MS = 2_500;
 
 // The keys that choose in an open list. Tab leaves it without a choice: that is
@@ -26,6 +26,8 @@ export class Guard {
    *   `actOf(event)`: the guarded element the event is about, if any;
    *   `verdict(element)`: `'pass'`, `'hold'`, or `undefined` when what is known
    *     is not about the page as it stands;
+   *   `passed(element)`: notes that it was let go on at once;
+   *   `holdLimit`: for how long it may be held, where the settings are known;
    *   `settle()`: a promise that everything has been read and judged;
    *   `interrupt(element)`: asks the person; a promise of whether to go on;
    *   `undecided(element)`: says that it was not checked.
@@ -49,7 +51,11 @@ export class Guard {
 
   #onAct(event) {
     const element = this.#page.actOf(event);
-    if (!element || this.#passing.has(element) || this.#page.verdict(element) === 'pass') {
+    if (!element || this.#passing.has(element)) {
+      return;
+    }
+    if (this.#page.verdict(element) === 'pass') {
+      this.#page.passed(element);
       return;
     }
     event.preventDefault();
@@ -66,7 +72,7 @@ export class Guard {
     await after(0);
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
-      await Promise.race([this.#page.settle(), after(DECIDE_WITHIN_MS)]);
+      await Promise.race([this.#page.settle(), after(this.#page.holdLimit ?? DECIDE_WITHIN_MS)]);
       verdict = this.#page.verdict(element);
     }
     if (verdict === undefined) {

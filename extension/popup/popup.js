@@ -3,6 +3,7 @@
 import { whyNotLoaded } from '../core.js';
 import load, { show_popup as showPopup } from '../pkg/doorward.js';
 import { i18n, say } from '../text.js';
+import { showProblems } from './problems.js';
 
 const root = document.getElementById('view');
 document.title = i18n('popup_title');
@@ -12,6 +13,7 @@ const [view, fault] = await Promise.all([viewOfTab(), load().then(() => null, (f
 if (!fault) {
   showPopup(root, view, say);
   showAge(view.readAt);
+  showProblems(root, view);
 } else {
   // The core is what cannot run here, so this is said without it.
   const verdict = document.createElement('p');
