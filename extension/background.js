@@ -5,10 +5,13 @@
 // request but what is in storage, and every listener is registered while the
 // script first runs.
 
+import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
 import { except, takeBack } from './exceptions.js';
 import { logEvent } from './log.js';
+import { keepReport, keptOf, moveDates, setDate } from './keep.js';
 import { forget, recall, remember } from './memory.js';
+import { sinceMessages } from './records.js';
 import { i18n } from './text.js';
 import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from './store.js';
 import { welcomeOnce } from './welcome.js';
@@ -31,12 +34,24 @@ const ANSWERS = {
   async read(read) {
     return askCore({ read: { ...read, settings: await settings() } });
   },
-  async judge(judge, tabId) {
-    const [layers, acknowledged] = await Promise.all([settings(), acknowledgedToday()]);
-    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today() } });
+  async judge(judge, tabId, sender) {
+    const place = await placeOf(judge.snapshot.url, sender);
+    const [layers, acknowledged, { kept, dates }] = await Promise.all([
+      settings(),
+      acknowledgedToday(),
+      // A disk that fails takes the memory of earlier visits away, not the judgement.
+      keptOf(place, Date.now()).catch(() => ({ kept: {}, dates: [] })),
+    ]);
+    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today(), kept } });
     showBadge(tabId, report.badge);
+    report.dates = dates.map(({ id }) => id);
+    report.since = await since(report, place, sender);
     return report;
   },
+  set_date: (date, _, sender) => setDate({ ...date, site: siteOf(sender) }, Date.now()),
+  // A page of one site has no say about another's.
+  move_dates: ({ ids, day }, _, sender) =>
+    moveDates({ ids: ids.filter((id) => id.startsWith(`${siteOf(sender)}/`)), day }),
   acknowledge,
   log: logEvent,
   except,
@@ -46,13 +61,38 @@ const ANSWERS = {
   forget,
   fold,
   folded: isFolded,
+  checklist,
+  attest,
+  nudged,
   not_checked: (_, tabId) => showBadge(tabId, 'cannot_tell'),
 };
 
 async function handle(request, sender) {
   const [[name, value]] = Object.entries(request);
-  const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name](value, sender.tab?.id) : askCore(request);
+  const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name](value, sender.tab?.id, sender) : askCore(request);
   return (await answer) ?? null;
+}
+
+// The site is what the browser says it is.
+const siteOf = (sender) => new URL(sender.url).host;
+
+async function placeOf(url, sender) {
+  const [page, space] = await askCore({ place: { url } });
+  return { site: siteOf(sender), page, space };
+}
+
+/**
+ * Keeps what was found, once all there is to read was read, and says who was added since the
+ * last visit. Not at an open share dialog, where somebody waits for the answer; nothing of a
+ * private window.
+ * @returns {Promise<object[]|undefined>} Messages; `undefined` where nothing was compared.
+ */
+async function since(report, place, sender) {
+  const isReady = report.state === 'checked' || report.state === 'cannot_tell';
+  if (!isReady || report.asking || report.guards.length > 0 || !place.page || sender.tab?.incognito) {
+    return undefined;
+  }
+  return keepReport(report, place, Date.now()).then(sinceMessages, () => undefined);
 }
 
 const BADGES = {

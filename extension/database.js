@@ -9,13 +9,14 @@ const VERSION = 2;
  * The stores, by name. Every record has its key in `id`.
  *
  * - `findings`: what was found about a page when it was last seen, `id` is `site/page`.
- * - `outsiders`: an outside person on a page, with first and last day seen.
+ * - `outsiders`: an outside person on a page or in a space, with first and last day seen.
+ * - `visits`: whom the last visits of a page or space saw, by id.
  * - `choices`: what the person decided about a finding: ignored, hidden, graded anew.
  * - `dates`: when the access of an outsider is to be reviewed.
  * - `reviews`: the state of a space review, `id` is `site/space`.
  * - `events`: what Doorward asked and what was chosen, `id` begins with the time.
  */
-const STORES = ['findings', 'outsiders', 'choices', 'dates', 'reviews', 'events'];
+const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'events'];
 
 // Opened once for the life of this context, which a worker may lose at any time.
 let opening;
@@ -26,7 +27,8 @@ export function database() {
     upgrade(db) {
       for (const name of STORES) {
         if (!db.objectStoreNames.contains(name)) {
-          db.createObjectStore(name, { keyPath: 'id' });
+          // By when a record was last seen or used, the old ones are found again (`keep.js`).
+          db.createObjectStore(name, { keyPath: 'id' }).createIndex('seen', 'seen');
         }
       }
     },

@@ -11,6 +11,7 @@ export const language = () => chrome.i18n.getMessage('catalogue_language') || 'e
 // 11 to 20 ms while a page was loading; by the time something is said, 3 ms.
 let pluralRules;
 let listFormat;
+let dateFormat;
 const plurals = () => (pluralRules ??= new Intl.PluralRules(language()));
 const lists = () =>
   (listFormat ??= new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }));
@@ -33,12 +34,21 @@ export function say({ key, args = [], count }) {
   );
 }
 
+/** A day, counted from 1970-01-01, as the language of the catalogue writes it. */
+export function date(day) {
+  dateFormat ??= new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
+  return dateFormat.format(new Date(day * 86_400_000));
+}
+
 /** The words of a message that has nothing to fill in. */
 export const i18n = (key) => say({ key });
 
-function argument({ text, count, message, list }) {
+function argument({ text, count, message, list, day }) {
   if (list) {
     return lists().format(list.map(argument));
+  }
+  if (day !== undefined) {
+    return date(day);
   }
   return message ? say(message) : String(text ?? count);
 }

@@ -17,6 +17,7 @@
 //! | [`detect`] | text in, matches out |
 //! | [`audience`] | who can see the page, who is about to |
 //! | [`verdict`] | content × audience × policy: what to say, what to hold |
+//! | [`checklist`] | what a person opens by choice: their account, their records, help |
 //! | [`policy`] | settings: administrator before person before default |
 //! | [`terms`] | an organisation's own terms, from settings to detection |
 //! | [`message`] | what is said, before it is in words |
@@ -24,6 +25,7 @@
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;
+pub mod checklist;
 pub mod message;
 pub mod page;
 pub mod policy;

@@ -32,6 +32,8 @@ pub enum Arg {
     Count(u32),
     /// Words from the page or the policy, shown as they are: a name, an excerpt.
     Text(String),
+    /// A day of the calendar, in days since 1970-01-01.
+    Day(i32),
     /// Another message.
     Message(Message),
     /// Several, joined as the language joins a list ("a, b and c").

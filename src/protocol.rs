@@ -6,6 +6,7 @@
 
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
+use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Family, Match, Place};
 use crate::message::Message;
 use crate::page::address::{Address, Product};
@@ -55,12 +56,20 @@ pub enum Request {
         /// The text of the answer.
         body: String,
     },
+    /// Which page, in which space, is at this address? Answered by the page's id and
+    /// the space's key, each `null` where there is none.
+    Place {
+        /// The address of the page.
+        url: String,
+    },
     /// What is to be said and done?
     Judge(Box<Case>),
     /// How do these settings apply? Answered by every key and what is ignored.
     Settings(Layers),
     /// Which rules are there?
     Rules {},
+    /// How do this page, the account and the records stand?
+    Checklist(Box<Standing>),
 }
 
 /// One text of the page.
@@ -90,6 +99,8 @@ pub enum Response {
     Evidence(Vec<Evidence>),
     /// To [`Request::Learn`].
     Facts(Vec<(String, Fact)>),
+    /// To [`Request::Place`].
+    Place(Option<String>, Option<String>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
     /// To [`Request::Settings`].
@@ -106,6 +117,8 @@ pub enum Response {
         /// The findings: id and what each says.
         findings: Vec<(&'static str, Message)>,
     },
+    /// To [`Request::Checklist`].
+    Checklist(Box<Checklist>),
 }
 
 /// What to collect.
@@ -148,6 +161,11 @@ pub fn answer(request: &Request) -> Response {
         Request::Try { terms, text } => Response::Tried(terms::attempt(terms, text)),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
+        Request::Place { url } => {
+            let address = Address::parse(url);
+            let (page, space) = address.map_or((None, None), |at| (at.page_id, at.space_key));
+            Response::Place(page, space)
+        }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
         Request::Settings(layers) => {
             let mut problems = Vec::new();
@@ -161,5 +179,8 @@ pub fn answer(request: &Request) -> Response {
             rules: detect::rules().map(|rule| (rule.id, rule.family)).collect(),
             findings: verdict::findings::all().collect(),
         },
+        Request::Checklist(standing) => {
+            Response::Checklist(Box::new(checklist::checklist(standing)))
+        }
     }
 }

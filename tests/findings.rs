@@ -5,13 +5,14 @@
 mod support;
 
 use doorward::audience::access::{Access, Member, RestrictedBy, Role, Told};
-use doorward::audience::fact::Facts;
+use doorward::audience::fact::{Facts, Level};
 use doorward::audience::page::PageView;
 use doorward::audience::{CannotTell, Kind, Known, Party};
 use doorward::detect::Evidence;
 use doorward::policy::{Layers, Policy};
 use doorward::verdict::content::Severity;
 use doorward::verdict::findings::{Category, Finding, Subject, findings};
+use doorward::verdict::kept::Kept;
 use doorward::verdict::scale::Scale;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -41,6 +42,11 @@ struct Story {
     title: Vec<Evidence>,
     facts: Facts,
     settings: Layers,
+    level: Option<Level>,
+    dropped: bool,
+    shut_out: Vec<Party>,
+    is_copy: bool,
+    kept: Kept,
 }
 
 impl Story {
@@ -59,6 +65,11 @@ impl Story {
             title: vec![],
             facts: Facts::new(),
             settings: Layers::default(),
+            level: None,
+            dropped: false,
+            shut_out: vec![],
+            is_copy: false,
+            kept: Kept::default(),
         }
     }
 
@@ -84,8 +95,13 @@ impl Story {
     }
 
     fn findings(&self) -> Vec<Finding> {
-        let view =
-            PageView { page: self.page.clone(), space: self.space.clone(), ..PageView::default() };
+        let view = PageView {
+            page: self.page.clone(),
+            space: self.space.clone(),
+            classification: self.level.as_ref(),
+            dropped: self.dropped,
+            ..PageView::default()
+        };
         let (policy, facts) = (Policy::from_layers(&self.settings), self.facts.clone());
         findings(&Subject {
             view: &view,
@@ -94,6 +110,9 @@ impl Story {
             title: &self.title,
             page: "9",
             space: Some("CASE"),
+            shut_out: &self.shut_out,
+            is_copy: self.is_copy,
+            kept: &self.kept,
         })
     }
 
@@ -119,6 +138,14 @@ fn every_rule_speaks_and_keeps_silent() {
         let (_, fact) = account("id-Dana", "Dana", "dana@acme.gov.uk", json!({"isGuest": true}));
         story.with(|story| drop(story.facts.insert("account:id-Dana".into(), fact)))
     };
+    let level = |name: &str| {
+        let level = Level { name: name.into(), guideline: "Do not share.".into(), order: 3 };
+        s().with(|story| story.level = Some(level))
+    };
+    let overdue = |id: &str| s().with(|story| story.kept.overdue = vec![id.into()]);
+    let was_restricted = || s().with(|story| story.kept.restricted = true);
+    let staff: Vec<String> = ('a'..='f').map(|c| format!("{c}ana.khan@acme.gov.uk")).collect();
+    let staff: Vec<&str> = staff.iter().map(String::as_str).collect();
     // The rule, its severity, where it speaks, and the nearest case where it does not.
     let table = [
         ("ACC-01", Critical, anonymous(Edit), anonymous(View)),
@@ -170,6 +197,48 @@ fn every_rule_speaks_and_keeps_silent() {
             s().text(&["OFFICIAL-SENSITIVE - RECIPIENTS ONLY"]),
             s().text(&["OFFICIAL-SENSITIVE - RECIPIENTS ONLY"]).with(restricted),
         ),
+        (
+            "HAND-03",
+            Medium,
+            s().text(&["OFFICIAL-SENSITIVE EMBARGOED"]),
+            s().text(&["OFFICIAL-SENSITIVE EMBARGOED until 0930 on 3 May 2027"]),
+        ),
+        ("STAFF-01", Low, s().page(guest(View)).text(&staff), s().text(&staff)),
+        (
+            "STAFF-01",
+            Low,
+            s().page(guest(View)).text(&staff),
+            s().page(guest(View)).text(&staff[..4]),
+        ),
+        (
+            "CLASS-01",
+            High,
+            level("Acme Confidential").page(guest(View)),
+            level("Public").page(guest(View)),
+        ),
+        ("CLASS-01", High, level("INTERNAL").page(guest(View)), level("INTERNAL").page(app(View))),
+        (
+            "CLASS-01",
+            High,
+            level("Internal").with(|story| story.page.public_link = Told::Yes(())),
+            level("Internationally public").with(|story| story.page.public_link = Told::Yes(())),
+        ),
+        ("TPL-01", Medium, was_restricted(), was_restricted().with(restricted)),
+        ("TPL-01", Medium, s().with(|story| story.is_copy = true), s()),
+        (
+            "TPL-01",
+            High,
+            s().with(|story| story.dropped = true).text(&["OFFICIAL-SENSITIVE"]),
+            was_restricted().with(|story| story.page.restricted = Told::CannotTell(None)),
+        ),
+        ("EXP-01", Medium, overdue("id-Dana").page(guest(View)), s().page(guest(View))),
+        ("EXP-01", Medium, overdue("jo@south.example"), overdue("id-Dana")),
+        (
+            "MENT-01",
+            Low,
+            s().with(|story| story.shut_out = vec![guest(View).party]),
+            s().page(guest(View)),
+        ),
         ("CEIL-01", Critical, s().text(&["TOP SECRET"]), s().text(&["OFFICIAL-SENSITIVE"])),
         (
             "CEIL-01",
@@ -198,9 +267,37 @@ fn every_rule_speaks_and_keeps_silent() {
             assert!(!words(message).is_empty());
         }
         found.who.iter().chain(&found.evidence).for_each(|message| drop(words(message)));
-        assert_eq!(found.link.unwrap().path, "/wiki/spaces/CASE/pages/9");
+        let of_space = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02", "MIX-01"].contains(&rule);
+        let place = if of_space {
+            "/wiki/spaces/spacepermissions.action?key=CASE"
+        } else {
+            "/wiki/spaces/CASE/pages/9"
+        };
+        assert_eq!(found.link.unwrap().path, place, "{rule}");
         assert_eq!(found.key.len(), 16);
     }
+}
+
+/// Ignoring, hiding and grading anew (A10), each undone by what is worse.
+#[test]
+fn a_choice_decides_how_a_finding_is_shown() {
+    let open = Story::new().page(guest(Role::Edit));
+    let before = open.find("ACC-03").unwrap();
+    assert_eq!((before.aside, before.severity), (false, before.rated));
+    let chosen = |key: &str, choice: &str| {
+        let choice = (key.to_owned(), choice.to_owned());
+        open.clone().with(|story| story.kept.choices = [choice].into())
+    };
+    assert!(chosen(&before.key, "aside medium").find("ACC-03").unwrap().aside);
+    assert!(chosen("ACC-03 CASE", "aside medium").find("ACC-03").unwrap().aside);
+    assert!(!chosen("ACC-03 HELP", "aside medium").find("ACC-03").unwrap().aside);
+    assert!(!chosen(&before.key, "aside low").find("ACC-03").unwrap().aside, "it is worse now");
+    let graded = chosen(&before.key, "critical medium").find("ACC-03").unwrap();
+    assert_eq!((graded.severity, graded.rated), (Severity::Critical, Severity::Medium));
+    // Another person makes it another finding, about which nothing was decided.
+    let key = before.key.as_str();
+    let jo = member("Jo", Kind::External, Some("south.example"), Role::Edit);
+    assert!(!chosen(key, "aside medium").page(jo).find("ACC-03").unwrap().aside);
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn schema_of(key: &Key) -> Value {
         Form::Limits | Form::Exceptions => {
             json!({"type": "array", "items": {"type": "object", "additionalProperties": strings}})
         }
-        Form::Contacts => json!({
+        Form::Contacts | Form::Answers => json!({
             "type": "object",
             "additionalProperties": {"type": "object", "additionalProperties": strings},
         }),
@@ -64,6 +64,7 @@ fn form_in_words(form: Form) -> String {
         Form::Contacts => "contacts by role".into(),
         Form::Terms => "list of terms".into(),
         Form::Exceptions => "list of exceptions".into(),
+        Form::Answers => "answers by number".into(),
     }
 }
 

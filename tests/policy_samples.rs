@@ -148,7 +148,16 @@ fn the_starting_policy_leaves_little_open() {
         KEYS.iter().map(|key| key.name).filter(|name| policy.get(*name).is_none()).collect();
     assert_eq!(
         open,
-        ["forbiddenDomains", "holdLimit", "terms", "skipWelcome", "appearance", "exceptions"]
+        [
+            "forbiddenDomains",
+            "holdLimit",
+            "terms",
+            "securityReviewed",
+            "securityAnswers",
+            "skipWelcome",
+            "appearance",
+            "exceptions"
+        ]
     );
 }
 

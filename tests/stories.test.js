@@ -10,10 +10,12 @@ import { startTenant } from './tenant/server.js';
 import { stories } from './tenant/stories.js';
 
 // Requirements that go by another name than the rules that meet them.
-const RULES = { A2: /^HAND-/, A3: /^CEIL-01$/, A16: /^AUD-02$/ };
+const RULES = {
+  A2: /^HAND-/, A3: /^CEIL-01$/, A13: /^CLASS-01$/, A16: /^AUD-02$/, R128: /^STAFF-01$/, R150: /^MENT-01$/,
+};
 const pattern = (rule) => RULES[rule] ?? new RegExp(`^${rule}$`);
 // Not built yet.
-const TODO = ['TITLE-01', 'EXP-01', 'TPL-01', 'HACK-01', 'A2', 'A13', 'R128', 'R150'];
+const TODO = ['TITLE-01'];
 
 describe('stories', () => {
   let tenant;
@@ -26,11 +28,21 @@ describe('stories', () => {
       const { id, publicLink } = data.pages[page];
       // No answer of the site tells of a public link; the Share window does, and was open here.
       const facts = publicLink ? { [`link:${id}`]: { public: true } } : {};
-      reports.set(page, await judge(tenant, page, { facts }));
+      reports.set(page, await judge(tenant, page, { facts, kept: await kept(page) }));
     }
     return reports.get(page).report;
   };
-  const rules = async (page) => (await report(page)).findings.map(({ rule }) => rule);
+  // What earlier visits left behind: the source of a copy was seen, Dana's review date has passed.
+  const kept = async (page) => {
+    const { wider } = data.pages[page];
+    const sources = wider ? [(await report(wider)).source] : [];
+    return { sources, overdue: [data.people.dana.accountId] };
+  };
+  const rules = async (page) => {
+    const { findings, reminder } = await report(page);
+    // HACK-01 is said when it happens, and kept nowhere.
+    return [...findings.map(({ rule }) => rule), ...(reminder ? ['HACK-01'] : [])];
+  };
   const has = async (page, rule) => (await rules(page)).some((found) => pattern(rule).test(found));
 
   for (const { rule, shows, not, because } of stories) {

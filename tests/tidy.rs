@@ -176,7 +176,7 @@ fn dependencies_are_pinned_and_where_they_belong() {
     let manifest = read("Cargo.toml");
     let (everywhere, wasm) =
         manifest.split_once("[target.'cfg(target_arch = \"wasm32\")'").unwrap();
-    for name in ["web-sys", "js-sys", "wasm-bindgen", "gloo"] {
+    for name in ["web-sys", "js-sys", "wasm-bindgen"] {
         let entry = format!("\n{name} = ");
         assert!(!everywhere.contains(&entry) && wasm.contains(&entry), "{name} is misplaced");
     }

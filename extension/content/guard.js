@@ -30,6 +30,7 @@ export class Guard {
    *   `holdLimit`: for how long it may be held, where the settings are known;
    *   `settle()`: a promise that everything has been read and judged;
    *   `interrupt(element)`: asks the person; a promise of whether to go on;
+   *   `passed(element)`: hears that an act is let through;
    *   `undecided(element)`: says that it was not checked.
    */
   constructor(page) {
@@ -90,6 +91,7 @@ export class Guard {
       return;
     }
     this.#passing.add(element);
+    this.#page.passed(element);
     try {
       if (type === 'submit') {
         element.requestSubmit(element.contains(submitter) ? submitter : null);

@@ -15,6 +15,9 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.requests) {
     reply({ site: location.host, requests: recent });
   }
+  if (request.rejudge) {
+    watch.rejudge();
+  }
   if (request.refresh) {
     watch.refresh().then(() => reply(null));
     return true;

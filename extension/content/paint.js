@@ -16,7 +16,7 @@ const ours = new WeakSet();
 export const isOurs = (node) => ours.has(node);
 
 /** Something of Doorward's that stays in the page and changes what it says. */
-class Shown {
+export class Shown {
   #host;
   #shown;
 
@@ -30,6 +30,7 @@ class Shown {
     root.adoptedStyleSheets = [sheet];
     this.box = element('div', { class: name, role });
     root.append(this.box);
+    this.root = root;
   }
 
   get host() {
@@ -124,6 +125,11 @@ export class Strip {
       this.#toggle.focus();
     });
     return toggle;
+  }
+
+  /** Where a notice stands: below the line, whether it is folded or not. */
+  get below() {
+    return this.#shown.root;
   }
 
   remove() {
@@ -341,14 +347,14 @@ function tickBox(tick) {
 
 // Keys pressed in the question are not shortcuts of the page, and a press in it is
 // none on what it stands in.
-function keepFromPage(host) {
+export function keepFromPage(host) {
   const types = ['keydown', 'keypress', 'keyup', 'pointerdown', 'mousedown', 'mouseup', 'click'];
   for (const type of types) {
     host.addEventListener(type, (event) => event.stopPropagation());
   }
 }
 
-function mark(tone) {
+export function mark(tone) {
   return element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
 }
 

@@ -30,7 +30,7 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
-.strip, .panel, dialog {
+.strip, .panel, .notice, dialog {
   font: 400 14px/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
   color: var(--text);
   text-align: start;
@@ -71,6 +71,20 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .strip.note, .strip.cannot_tell { border-color: var(--note); }
 .strip.note, .strip.cannot_tell { background: var(--note-surface); color: var(--text); }
 .strip.note .mark, .strip.cannot_tell .mark { color: var(--note); }
+.notice {
+  display: flex;
+  gap: 10px;
+  padding: 8px 12px;
+  border-inline-start: 4px solid var(--accent);
+  border-block-end: 1px solid var(--line);
+  background: var(--surface);
+}
+.notice .mark { color: var(--accent); }
+.notice .body { display: grid; gap: 6px; min-inline-size: 0; }
+.notice .title { font-weight: 600; }
+.notice .choices { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+.notice input { border: 1px solid var(--line); border-radius: 4px; background: var(--surface); color: var(--text); font: inherit; }
+@media print { :host { display: none; } }
 .panel:empty { display: none; }
 .panel {
   display: flex;
@@ -184,6 +198,7 @@ button.aside {
   font-size: 13px;
 }
 a { color: var(--accent); }
+.notice button, .notice input { min-block-size: 30px; padding: 2px 10px; font-size: 13px; }
 button[aria-disabled='true'] { color: var(--subtle); border-style: dashed; cursor: not-allowed; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 @media (forced-colors: active) {

@@ -8,9 +8,12 @@
 import { ask, NotChecked } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
 import { Facts } from './facts.js';
+import { frameHosts } from './frames.js';
+import { Notices } from './notice.js';
 import { Observer } from './observe.js';
 import { callWrong, interrupt, isOurs, Panel, Strip } from './paint.js';
 import { Reader } from './read.js';
+import { Sharing, whenCopied } from './sharing.js';
 import { wrongPart } from './wrong.js';
 
 // A page that has shown no content by then is one that Doorward does not know.
@@ -39,6 +42,11 @@ export class Watch {
     ask({ fold: { site: location.host, space, folded } }).catch(() => {});
   });
   #foldOf;
+  #notices = new Notices(this.#strip.below);
+  // Who was added since the last visit, and whether it was said that a review is due.
+  #since = [];
+  #saysDue = false;
+  #sharing = new Sharing(({ question, ...review }) => this.#offerReview(question, review));
   #panels = new WeakMap();
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#judge()));
@@ -61,13 +69,29 @@ export class Watch {
       this.#judge();
     });
     this.#observer.start();
+    whenCopied(() => ({
+      roots: this.#roots.map(({ element }) => element),
+      exports: () => {
+        this.#observer.catchUp();
+        const { landmarks, elements } = this.#collected ?? {};
+        return landmarks?.export?.map(({ n }) => elements.get(n)) ?? [];
+      },
+      remind: () => this.#report?.reminder && this.#notices.remind(this.#report.reminder),
+    }));
   }
 
   /** What the popup shows: the last report, or why there is none. */
   view() {
+    const page = { url: location.href, frames: frameHosts() };
     return this.#report
-      ? { report: this.#report, readAt: this.#facts.readAt }
-      : { why: { key: this.#why ?? 'not_checked_yet' } };
+      ? { ...page, report: { ...this.#report, since: this.#since }, readAt: this.#facts.readAt }
+      : { ...page, why: { key: this.#why ?? 'not_checked_yet' } };
+  }
+
+  /** Judges again: the person decided something about what was found. */
+  rejudge() {
+    this.#judged = '';
+    return this.#judge();
   }
 
   /** Asks the site again, whatever was read before. */
@@ -84,6 +108,7 @@ export class Watch {
     }
     this.#collected = collect(this.#plan.landmarks);
     this.#observer.watch(this.#collected.surfaces);
+    this.#sharing.look();
     const known = this.#roots;
     this.#roots = this.#collected.content;
     for (const { element, place } of this.#roots) {
@@ -99,6 +124,9 @@ export class Watch {
     const isFirst = this.#address === '';
     this.#address = location.href;
     this.#addressSince = performance.now();
+    this.#since = [];
+    this.#saysDue = false;
+    this.#notices.clear();
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
     if (!isFirst) {
@@ -185,6 +213,7 @@ export class Watch {
       this.#judged = state;
       this.#report = report;
       this.#why = undefined;
+      this.#since = report.since ?? this.#since;
       this.#facts.keep(report.remember);
       this.#facts.want(report.wants);
       this.#show();
@@ -201,8 +230,9 @@ export class Watch {
     if (state === 'not_checked') {
       this.#strip.remove();
     } else {
-      this.#showStrip(tone, strip, short);
+      this.#showStrip(tone, [...strip, ...this.#since.slice(0, 1)], short);
       this.#unfold();
+      this.#showDue();
     }
     // Several acts in one window have one panel: the first that says something.
     const panels = new Map();
@@ -229,6 +259,25 @@ export class Watch {
 
   #showStrip(tone, messages, short) {
     this.#strip.show(this.#collected?.first.get('strip-before'), { tone, messages, short });
+  }
+
+  // A review date that has passed, once on each page view.
+  #showDue() {
+    const { due, dates } = this.#report;
+    if (due && dates.length > 0 && !this.#saysDue) {
+      this.#saysDue = true;
+      this.#notices.due(due, async (day) => {
+        await ask({ move_dates: { ids: dates, day } });
+        await this.rejudge();
+      });
+    }
+  }
+
+  #offerReview(question, review) {
+    const { page, space, path } = this.#report ?? {};
+    if (page) {
+      this.#notices.offer(question, (day) => ask({ set_date: { ...review, page, space, path, day } }));
+    }
   }
 
   #showPanel(form, view, onWrong) {
@@ -348,9 +397,13 @@ export class Watch {
     return this.#report?.settings.hold_ms || undefined;
   }
 
-  /** Notes that an act went on at once: what would have been asked is in the event log (A17). */
+  /**
+   * An act is let through: whether it is done, the page will show. What would have been
+   * asked is in the event log (A17).
+   */
   passed(element) {
     const guard = this.#guardOf(element);
+    this.#sharing.begins(element, guard?.review);
     if (guard?.event?.observed) {
       this.#log(guard, 'observed');
     }

@@ -1,68 +1,91 @@
-// The popup: asks the open tab for its last report and lets the core show it.
+// The popup: this page's verdict, then how page, account, records and help stand.
 
-import { whyNotLoaded } from '../core.js';
-import load, { show_popup as showPopup } from '../pkg/doorward.js';
+import { ask } from '../content/ask.js';
+import { element } from '../dom.js';
+import { refresh, standingOf, tabId, viewOf } from '../tab.js';
 import { i18n, say } from '../text.js';
 import { showProblems } from './problems.js';
+import { pageDetails, verdict } from './report.js';
+import { section } from './section.js';
+import { ACTIONS, addressOf } from './surfaces.js';
+import { tip } from './tip.js';
 
 const root = document.getElementById('view');
 document.title = i18n('popup_title');
 document.getElementById('options').textContent = i18n('popup_options');
+document.getElementById('tip').textContent = tip();
 
-const [view, fault] = await Promise.all([viewOfTab(), load().then(() => null, (fault) => fault)]);
-if (!fault) {
-  showPopup(root, view, say);
-  showAge(view.readAt);
-  showProblems(root, view);
-} else {
-  // The core is what cannot run here, so this is said without it.
-  const verdict = document.createElement('p');
-  verdict.className = 'verdict not-checked';
-  verdict.textContent = i18n('state_not_checked');
-  const why = document.createElement('p');
-  why.textContent = i18n(whyNotLoaded(fault));
-  root.replaceChildren(verdict, why);
-}
+const tab = await tabId();
+const view = await viewOf(tab);
+const place = element('div', { class: 'sections' });
+root.replaceChildren(...verdict(view), actions(), place);
+await showSections();
 
-/** How old the answers about access are, and a way to ask again. */
-function showAge(readAt) {
-  if (readAt === undefined) {
+/** Shows the sections, those open that were, and with the focus where it was. */
+async function showSections(focus) {
+  const before = new Map([...place.children].map((one) => [one.id, one.open]));
+  let answer;
+  try {
+    answer = await ask({ checklist: standingOf(view) });
+  } catch (fault) {
+    // What was seen of the page does not depend on it.
+    const isSaid = fault.message === view.why?.key;
+    place.replaceChildren(
+      ...pageDetails(view, { tab, readAgain }),
+      ...(isSaid ? [] : [element('p', { text: i18n(fault.message) })]),
+    );
     return;
   }
-  const minutes = Math.floor((Date.now() - readAt) / 60_000);
-  const age = document.createElement('p');
-  age.className = 'age';
-  age.textContent =
-    minutes < 1
-      ? i18n('popup_read_now')
-      : say({ key: 'popup_read_minutes', count: minutes, args: [{ count: minutes }] });
-  const again = document.createElement('button');
-  again.type = 'button';
-  again.textContent = i18n('popup_read_again');
-  again.addEventListener('click', async () => {
-    again.disabled = true;
-    await chrome.tabs.sendMessage(await tabId(), { refresh: true });
-    location.reload();
+  const shown = answer.sections.map((one) =>
+    section(one, {
+      tab,
+      isOpen: before.get(one.id) ?? one.id === 'page',
+      more: one.id === 'page' ? pageDetails(view, { tab, readAgain }) : [],
+      attest: async (id, isSo) => {
+        await ask({ attest: { id, isSo } });
+        await showSections(id);
+      },
+    }),
+  );
+  place.replaceChildren(...shown);
+  if (focus) {
+    document.getElementById(`item-${focus}`)?.querySelector('summary').focus();
+  }
+  if (answer.nudge && !focus) {
+    await showNudge(answer.nudge);
+  }
+}
+
+/** A reminder, in the popup alone and at most once a week. */
+async function showNudge(message) {
+  const line = element('p', { class: 'nudge', text: say(message) });
+  const open = element('button', {
+    type: 'button',
+    class: 'button',
+    text: i18n('check_nudge_do'),
+    on: {
+      click() {
+        const account = document.getElementById('account');
+        account.open = true;
+        account.querySelector('summary').focus();
+        line.remove();
+      },
+    },
   });
-  age.append(' ', again);
-  root.append(age);
+  line.append(' ', open);
+  place.before(line);
+  await ask({ nudged: true });
 }
 
-/** What the tab answers; a reason when Doorward is not there. */
-async function viewOfTab() {
-  try {
-    return await chrome.tabs.sendMessage(await tabId(), { view: true });
-  } catch {
-    return { why: { key: 'not_checked_elsewhere' } };
-  }
+function actions() {
+  const links = ACTIONS.map(({ surface, label }) => {
+    const href = addressOf(surface, tab);
+    return href && element('a', { class: 'button', href, target: '_blank', text: i18n(label) });
+  });
+  return element('nav', { class: 'actions', 'aria-label': i18n('popup_actions') }, ...links);
 }
 
-/** The tab in front; another where the address names one, as in `?tab=7`. */
-async function tabId() {
-  const named = new URLSearchParams(location.search).get('tab');
-  if (named) {
-    return Number(named);
-  }
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return tab.id;
+async function readAgain() {
+  await refresh(tab);
+  location.reload();
 }

@@ -164,7 +164,7 @@ pub fn space(id: &str) -> Want {
         &[
             "/wiki/api/v2/spaces/",
             &encode(id),
-            "?include-permissions=true&include-role-assignments=true",
+            "?include-permissions=true&include-role-assignments=true&include-operations=true",
         ],
     )
 }

@@ -82,6 +82,12 @@ pub struct SpaceFact {
     pub truncated: bool,
     /// The answer held no list at all.
     pub unlisted: bool,
+    /// Whether the signed-in person administers it; `None` where the answer does not say (R86).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub may_administer: Option<bool>,
+    /// Whether they may export it (R94).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub may_export: Option<bool>,
 }
 
 /// Access to a space.
@@ -155,6 +161,12 @@ pub struct Account {
     /// An app rather than a person (`accountType` is `app`).
     #[serde(skip_serializing_if = "is_false")]
     pub app: bool,
+    /// The public name (R35); read for the signed-in person alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_name: Option<String>,
+    /// Whether they chose a photo of their own (R36); read for the signed-in person alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_photo: Option<bool>,
     /// The kind of account is none the site names, or it is deactivated.
     #[serde(skip_serializing_if = "is_false")]
     pub unknown: bool,

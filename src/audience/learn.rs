@@ -100,6 +100,7 @@ fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
         "classification" => Some(Fact::Classification(level(&value))),
         "public" => text(&value["id"]).map(|_| Fact::Public(true)),
         _ if value["type"] == "anonymous" => Some(Fact::SignedOut),
+        fact::ME => own_account(&value).map(Fact::Account),
         _ => account(&value).map(Fact::Account),
     };
     fact.unwrap_or(Fact::Unread { why: Unread::NotUnderstood })
@@ -162,6 +163,16 @@ fn account(value: &Value) -> Option<Account> {
         guest: value["isGuest"] == true || value["isExternalCollaborator"] == true,
         app: kind == "app",
         unknown: kind == "unknown" || !["active", "unknown"].contains(&status),
+        ..Account::default()
+    })
+}
+
+/// The signed-in person's own account, with what their profile is judged by.
+fn own_account(value: &Value) -> Option<Account> {
+    Some(Account {
+        public_name: text(&value["publicName"]),
+        own_photo: value["profilePicture"]["isDefault"].as_bool().map(|default| !default),
+        ..account(value)?
     })
 }
 
@@ -214,6 +225,13 @@ fn space(value: &Value) -> Option<SpaceFact> {
         name: text(&value["name"]).unwrap_or_default(),
         ..SpaceFact::default()
     };
+    if let Some(mine) = results(&value["operations"]) {
+        let may = |operation: &str| {
+            mine.iter().any(|one| one["operation"] == operation && one["targetType"] == "space")
+        };
+        space.may_administer = Some(may("administer"));
+        space.may_export = Some(may("export"));
+    }
     let permissions = &value["permissions"];
     let assignments = &value["roleAssignments"];
     space.truncated = is_cut(permissions) || is_cut(assignments);

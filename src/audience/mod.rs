@@ -10,6 +10,7 @@ pub mod ask;
 pub mod domain;
 pub mod fact;
 pub mod learn;
+pub mod mention;
 pub mod page;
 pub mod space;
 
@@ -112,13 +113,21 @@ pub struct Register<'a> {
     policy: &'a Policy,
     facts: &'a Facts,
     own: OwnDomains,
+    mentioned: Vec<&'a str>,
 }
 
 impl<'a> Register<'a> {
     /// Joins policy and facts.
     pub fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
         let own = OwnDomains::choose(policy, signed_in(facts).and_then(|me| me.email.as_deref()));
-        Self { policy, facts, own }
+        Self { policy, facts, own, mentioned: Vec::new() }
+    }
+
+    /// The same on a page that mentions these accounts: they are looked up along
+    /// with those who have access.
+    #[must_use]
+    pub fn mentioning(self, mentioned: Vec<&'a str>) -> Self {
+        Self { mentioned, ..self }
     }
 
     /// The organisation's own domains.

@@ -17,6 +17,9 @@ pub struct PageView<'a> {
     pub about: Option<&'a PageFact>,
     /// Its classification level, where it has one.
     pub classification: Option<&'a Level>,
+    /// Whether it is archived below a page whose restriction it would inherit, were
+    /// it not: archiving drops what is inherited (CONFCLOUD-83913).
+    pub dropped: bool,
 }
 
 /// Reads who has access to a page from what has been learnt, and adds to `wants`
@@ -59,7 +62,11 @@ pub fn view<'a>(
             None
         }
     };
-    levels(own, &parents, register, wants, &mut view);
+    let is_archived = view.about.is_some_and(|about| about.archived);
+    let inherits = own.is_some_and(|own| own.read.is_none());
+    view.dropped = is_archived && inherits && parents.iter().any(|parent| parent.read.is_some());
+    let above = if is_archived { &[] } else { parents.as_slice() };
+    levels(own, above, register, wants, &mut view);
     view.page.anonymous = match is_public {
         Answer::Known(Fact::Public(true)) => {
             let has_editors = own.is_some_and(|own| own.update.is_some());

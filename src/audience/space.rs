@@ -98,14 +98,19 @@ fn accounts(
 ) {
     let facts = register.facts();
     let known = |id: &str| facts.get(&fact::account_key(id));
-    let missing: Vec<&str> =
-        people.iter().map(|(id, _)| *id).filter(|id| known(id).is_none()).collect();
+    let mut missing: Vec<&str> = Vec::new();
+    for id in people.iter().map(|(id, _)| *id).chain(register.mentioned.iter().copied()) {
+        if known(id).is_none() && !missing.contains(&id) {
+            missing.push(id);
+        }
+    }
     let mut why = None;
     if !missing.is_empty() {
+        let is_needed = people.iter().any(|(id, _)| missing.contains(id));
         // The answer is kept under each account, never under the question's own key.
         if wants.put(ask::accounts(&missing)) {
             access.asking = true;
-        } else {
+        } else if is_needed {
             why = Some(Unread::NotAsked);
         }
     }

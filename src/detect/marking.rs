@@ -47,8 +47,23 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
     // A handling instruction has its own rule and its own finding, so only
     // the level's own words are taken.
     scan.marked = read.end;
-    let end = if std::ptr::eq(read.rule, &EMBARGOED) { read.end } else { end };
+    let end = if std::ptr::eq(read.rule, &EMBARGOED) { dated(scan, read.end) } else { end };
     scan.find(read.rule, (read.start, end), confidence, &[Reason::Usage]);
+}
+
+/// How far after an embargo a date and time might stand.
+const UNTIL: usize = 48;
+
+/// The end of an embargo with its date or time, where one stands next to it.
+fn dated(scan: &Scan, end: usize) -> usize {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + UNTIL)];
+    let rest = rest.split(|b| matches!(b, b'\n' | b'|' | b'\t' | b';')).next().unwrap_or_default();
+    // A number of another line of thought is no date: EMBARGOED. 3 pages.
+    let rest = rest.windows(2).position(|pair| pair == b". ").map_or(rest, |stop| &rest[..stop]);
+    match rest.iter().rposition(u8::is_ascii_digit) {
+        Some(last) => end + last + 1,
+        None => end,
+    }
 }
 
 fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
@@ -102,7 +117,11 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         return free(end).then_some(Read { rule: &LEGACY, start: led, end, compound: led < start });
     }
     if is("use only") {
-        let led = capitals_before(scan, start, 4);
+        // OFFICIAL-SENSITIVE ACME USE ONLY: the level has been read by itself.
+        let mut led = capitals_before(scan, start, 4);
+        if led < scan.marked {
+            led = (scan.marked..start).find(|&i| scan.byte(i) != b' ').unwrap_or(start);
+        }
         return (led < start && free(end)).then_some(Read {
             rule: &USE_ONLY,
             start: led,

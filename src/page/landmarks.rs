@@ -194,6 +194,21 @@ const CONFLUENCE: &[Landmark] = &[
         source: FRAME,
         ..BLANK
     },
+    // Who is mentioned (R150): a person's account id, no words.
+    Landmark {
+        name: "mention",
+        selectors: &[".ak-renderer-document [data-mention-id]"],
+        attributes: &["data-mention-id"],
+        source: Source { seen: "@atlaskit/renderer and @atlaskit/mention, rendered", stars: 3 },
+        ..BLANK
+    },
+    // What takes a copy of the page out of Confluence (R171): entries of its menu.
+    Landmark {
+        name: "export",
+        selectors: &["a[href*='exportword?'], a[href*='pdfpageexport.action?']"],
+        source: Source { seen: "the addresses of Confluence's own exports since 2010", stars: 2 },
+        ..BLANK
+    },
     // Whose session it is; empty where nobody is signed in.
     Landmark {
         name: "account",

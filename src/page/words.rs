@@ -189,3 +189,35 @@ pub fn is_one_of(text: &str, words: &[&str]) -> bool {
     let text = text.trim().to_lowercase();
     words.iter().any(|word| word.to_lowercase() == text)
 }
+
+/// What Confluence puts around the title of a copied page: before it, after it.
+/// English as the interface shows it; the others are our reading of its languages.
+const COPY_OF: &[(&str, &str)] = &[
+    ("Copy of ", ""),
+    ("Kopie von ", ""),
+    ("Kopie van ", ""),
+    ("Kopie: ", ""),
+    ("Kopi av ", ""),
+    ("Kopi af ", ""),
+    ("Kopia ", ""),
+    ("Copie de ", ""),
+    ("Copia de ", ""),
+    ("Copia di ", ""),
+    ("Cópia de ", ""),
+    ("Копия ", ""),
+    ("Копія ", ""),
+    ("", "のコピー"),
+    ("", " のコピー"),
+    ("", "의 복사본"),
+    ("", " 的副本"),
+    ("", "的副本"),
+];
+
+/// The title of the page that a page of this title is a copy of, if it is one.
+pub fn copied(title: &str) -> Option<&str> {
+    COPY_OF
+        .iter()
+        .find_map(|(before, after)| title.strip_prefix(before)?.strip_suffix(after))
+        .map(str::trim)
+        .filter(|of| !of.is_empty())
+}

@@ -43,11 +43,13 @@ pub enum Form {
     Terms,
     /// Warnings a person called wrong.
     Exceptions,
+    /// Answers to the questions of the security review, by number.
+    Answers,
 }
 
 /// The roles of contacts.
-pub const ROLES: [&str; 5] =
-    ["administrator", "jiraAdministrator", "security", "records", "helpDesk"];
+pub const ROLES: [&str; 6] =
+    ["administrator", "jiraAdministrator", "security", "records", "helpDesk", "signIn"];
 /// Whom a limit may be about.
 pub const AUDIENCES: [&str; 6] = ["internal", "partner", "guest", "external", "public", "outside"];
 /// The markings from the lowest to the highest; the first is none at all.
@@ -94,6 +96,10 @@ impl Form {
                 (entry.is_string() || entry.get("pattern").is_some()).then(|| entry.clone())
             }),
             Form::Exceptions => list(value, bad, |entry| record(entry, EXCEPTION)),
+            Form::Answers => table(value, bad, |number, answer| {
+                let is_question = number.parse().is_ok_and(|number| (1..=11).contains(&number));
+                Some((is_question.then(|| number.to_owned())?, record(answer, ANSWER)?))
+            }),
         }
     }
 }
@@ -113,6 +119,10 @@ const CONTACT: &[Field] = &[
     ("name", |v| text(v, LONGEST), false),
     ("address", |v| text(v, LONGEST), false),
     ("url", address, false),
+];
+const ANSWER: &[Field] = &[
+    ("answer", |v| one_of(v, &["yes", "no", "unknown"]), true),
+    ("detail", |v| text(v, LONGEST), false),
 ];
 const EXCEPTION: &[Field] = &[
     ("rule", |v| text(v, LONGEST), true),

@@ -142,7 +142,7 @@ keys! {
         without: "names are not checked";
         such as: "\"First Last (ORG)\"";
     "contacts": Form::Contacts, Both;
-        "Whom to turn to, each with `name`, `address` (e-mail or telephone) and `url`: `administrator` of Confluence, `jiraAdministrator`, `security`, `records` (where records go), `helpDesk` (R9, R41, R78).";
+        "Whom to turn to, each with `name`, `address` (e-mail or telephone) and `url`: `administrator` of Confluence, `jiraAdministrator`, `security`, `records` (where records go), `helpDesk` (R9, R41, R78); and `signIn`, the service that people sign in through, with the page on which it resets a password (R7, R11).";
         without: "Doorward names nobody";
         such as: r#"{"security": {"name": "Security desk", "address": "security@acme.gov.uk", "url": "https://intranet.acme.gov.uk/security"}, "helpDesk": {"name": "IT help", "address": "+44 20 7946 0000"}}"#;
     "recordInterval": days(90), Both;
@@ -161,6 +161,14 @@ keys! {
         "After how many days the security review of the tool is to be renewed.";
         without: "365";
         such as: "365";
+    "securityReviewed": Form::Date, Both;
+        "The day on which the organisation itself last reviewed the security of the tool (R79, R84).";
+        without: "the published review of 30 June 2021, with its age";
+        such as: "\"2026-09-01\"";
+    "securityAnswers": Form::Answers, Both;
+        "The organisation's own answers to the eleven questions of the security review, by number: `answer` (`yes`, `no`, `unknown`) and `detail` (R84, R89).";
+        without: "those of the published review";
+        such as: r#"{"4": {"answer": "yes", "detail": "Seen in the supplier's report of 2026"}}"#;
     "skipWelcome": Form::Switch, Administrator;
         "Does not open the first-run page after installing.";
         without: "it opens once, unless a policy answers its questions";

@@ -186,6 +186,9 @@ pub fn lines(page: &Access) -> Vec<Message> {
         lines.truncate(LINES);
         lines.push(Message::counted("readers_more", more));
     }
+    if page.restricted == Told::Yes(RestrictedBy::Parent) {
+        lines.push(Message::new("reader_parent"));
+    }
     for group in page.groups.iter().filter(|group| !group.listed) {
         lines.push(Message::new("unknown_group").with(group.name.as_str()));
     }

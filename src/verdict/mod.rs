@@ -4,20 +4,26 @@
 //! the same case gives the same report, on any machine, at any time.
 
 mod audience;
+mod change;
 pub mod content;
 pub mod findings;
+pub mod kept;
 mod large;
 mod observe;
 mod question;
+mod reminder;
 pub mod report;
 pub mod scale;
 mod sharing;
 mod window;
-mod wording;
+pub(crate) mod wording;
+mod you;
 
-use crate::audience::ask::Wants;
+use crate::audience::access::Told;
+use crate::audience::ask::{self, Wants};
 use crate::audience::domain::OwnDomains;
 use crate::audience::fact::{self, Fact, Facts};
+use crate::audience::page::PageView;
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -25,7 +31,8 @@ use crate::page::address::{Address, Product};
 use crate::page::{Snapshot, share, window as windows};
 use crate::policy::{Layers, Policy};
 use content::{Reading, Severity};
-use findings::Subject;
+use findings::{Finding, Subject};
+use kept::Kept;
 use report::{Badge, EvidenceLine, Report, Settled, State, Tone};
 use scale::Scale;
 use serde::{Deserialize, Serialize};
@@ -49,6 +56,8 @@ pub struct Case {
     pub settings: Layers,
     /// The keys of the interruptions gone through today.
     pub acknowledged: Vec<String>,
+    /// What was kept from earlier visits.
+    pub kept: Kept,
     /// The keys of the questions this page view has put to the site.
     pub asked: Vec<String>,
     /// Whether this is a page of a space review, about which nothing more is asked.
@@ -66,7 +75,7 @@ pub fn judge(case: &Case) -> Report {
         return not_checked(Message::new("gap_jira"));
     }
     let policy = Policy::from_layers(&case.settings);
-    let register = Register::new(&policy, &case.facts);
+    let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked, case.review);
     let mut gaps: Vec<Message> = Vec::new();
 
@@ -74,6 +83,9 @@ pub fn judge(case: &Case) -> Report {
         .page_id
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
+    if view.is_none() && !case.facts.contains_key(fact::ME) {
+        wants.put(ask::signed_in());
+    }
     let dialogs = share::share_dialogs(&case.snapshot);
     let scale = Scale::new(&policy, &case.facts).at(
         address.product,
@@ -88,13 +100,17 @@ pub fn judge(case: &Case) -> Report {
         scale: &scale,
         reading: case.reading,
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
+        space: address.page_id.as_ref().and(address.space_key.as_deref()),
     };
+    let readers = view.as_ref().map(|view| &view.page);
     let windows = windows::share_windows(&case.snapshot);
     let is_window = |dialog: u32| windows.iter().any(|window| window.share.dialog == dialog);
     let mut guards: Vec<_> = dialogs
         .iter()
         .filter(|dialog| !is_window(dialog.dialog))
-        .map(|dialog| sharing::guard(dialog, content, &register, &case.acknowledged, &mut wants))
+        .map(|dialog| {
+            sharing::guard(dialog, content, readers, &register, &case.acknowledged, &mut wants)
+        })
         .collect();
     let space_outsiders: Vec<Party> = view
         .iter()
@@ -102,7 +118,7 @@ pub fn judge(case: &Case) -> Report {
         .map(|member| member.party.clone())
         .collect();
     let around = window::Around {
-        readers: view.as_ref().map(|view| &view.page),
+        readers,
         space_outsiders: &space_outsiders,
         acknowledged: &case.acknowledged,
     };
@@ -148,6 +164,13 @@ pub fn judge(case: &Case) -> Report {
     }
     let sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
 
+    let (aside, findings) =
+        found(case, content, &title, &address, view.as_ref(), &register, &mut wants);
+    let worst = findings.iter().rev().max_by_key(|found| found.severity);
+    let urgent = worst.filter(|found| found.severity >= Severity::High);
+    let due = findings.iter().find(|found| findings::is_expiry(found));
+    let is_loud = sensitive || urgent.is_some();
+
     let sentence = view.as_ref().map_or_else(
         || Message::new("audience_not_a_page"),
         |view| audience::sentence(view, &register, &policy),
@@ -156,38 +179,46 @@ pub fn judge(case: &Case) -> Report {
         state,
         space: address.space_key.clone(),
         page: address.page_id.clone(),
-        strip: strip(content_sentence(content), sentence.clone(), &gaps),
+        strip: strip(content_sentence(content), sentence.clone(), urgent, &gaps),
         audience: sentence,
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
         content: content_sentence(content),
         evidence: evidence_lines(content),
-        findings: match (&view, address.page_id.as_deref()) {
-            (Some(view), Some(page)) => findings::findings(&Subject {
-                view,
-                evidence: &evidence,
-                title: &title,
-                scale: &scale,
-                page,
-                space: address.space_key.as_deref(),
-            }),
-            _ => Vec::new(),
-        },
+        due: due.map(due_sentence),
+        due_key: due.map(|found| found.key.clone()),
+        aside,
         outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.page)),
-        tone: if sensitive {
+        space_outsiders: view.as_ref().map_or_else(Vec::new, |view| audience::outside(&view.space)),
+        asking,
+        whole: view.as_ref().is_some_and(|view| !asking && view.page.gaps.is_empty()),
+        restricted: view.as_ref().and_then(|view| match view.page.restricted {
+            Told::Yes(_) => Some(true),
+            Told::No => Some(false),
+            Told::CannotTell(_) => None,
+        }),
+        source: view
+            .as_ref()
+            .and_then(|view| view.page.restricted.yes())
+            .map(|_| kept::title_digest(&case.snapshot.title)),
+        path: content.space.map(|space| findings::path(content.page, space)),
+        reminder: reminder::reminder(content, view.as_ref()),
+        you: you::you(&case.facts, &address),
+        tone: if is_loud {
             Tone::Note
         } else if !gaps.is_empty() {
             Tone::CannotTell
         } else {
             Tone::Quiet
         },
-        badge: if sensitive {
+        badge: if is_loud {
             Badge::Sensitive
         } else if !gaps.is_empty() {
             Badge::CannotTell
         } else {
             Badge::Plain
         },
+        findings,
         guards,
         wants: wants.into(),
         remember,
@@ -227,7 +258,18 @@ fn not_checked(why: Message) -> Report {
         content: Message::new("content_not_checked"),
         evidence: Vec::new(),
         findings: Vec::new(),
+        aside: Vec::new(),
         outsiders: Vec::new(),
+        space_outsiders: Vec::new(),
+        asking: false,
+        whole: false,
+        restricted: None,
+        source: None,
+        path: None,
+        due: None,
+        due_key: None,
+        reminder: None,
+        you: Vec::new(),
         tone: Tone::Quiet,
         guards: Vec::new(),
         wants: Vec::new(),
@@ -237,9 +279,59 @@ fn not_checked(why: Message) -> Report {
     }
 }
 
-/// One line: content, audience, and what could not be read.
-fn strip(content: Message, audience: Message, gaps: &[Message]) -> Vec<Message> {
+/// The accounts mentioned on the page.
+fn mentioned(snapshot: &Snapshot) -> Vec<&str> {
+    let mentions = snapshot.all("mention").iter();
+    mentions.filter_map(|node| node.attribute("data-mention-id")).collect()
+}
+
+/// The findings about the page: those the person put out of sight, and the rest.
+fn found(
+    case: &Case,
+    content: Content<'_>,
+    title: &[Evidence],
+    address: &Address,
+    view: Option<&PageView<'_>>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> (Vec<Finding>, Vec<Finding>) {
+    let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
+        return Default::default();
+    };
+    let shut_out = who::mention::shut_out(&view.page, register, wants);
+    findings::findings(&Subject {
+        view,
+        evidence: content.evidence,
+        title,
+        scale: content.scale,
+        page,
+        space: address.space_key.as_deref(),
+        shut_out: &shut_out,
+        is_copy: case.kept.is_copy(&case.snapshot.title),
+        kept: &case.kept,
+    })
+    .into_iter()
+    .partition(|found| found.aside)
+}
+
+/// Says whose review date has passed.
+fn due_sentence(found: &Finding) -> Message {
+    Message::new("review_due").with(found.who.iter().cloned().collect::<Arg>())
+}
+
+/// One line: content, audience, what to act on soon, and what could not be read.
+fn strip(
+    content: Message,
+    audience: Message,
+    urgent: Option<&Finding>,
+    gaps: &[Message],
+) -> Vec<Message> {
     let mut strip = vec![content, audience];
+    strip.extend(urgent.map(|found| {
+        Message::new("strip_urgent")
+            .with(wording::severity(found.severity))
+            .with(found.title.clone())
+    }));
     match gaps {
         [one] => strip.push(one.clone()),
         [] => {}

@@ -22,6 +22,7 @@ pub(super) fn observe(report: &mut Report, until: &str) {
             });
         }
     }
+    report.reminder = None;
     if report.tone == Tone::Note {
         report.tone = Tone::Quiet;
     }

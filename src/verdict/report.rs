@@ -32,8 +32,30 @@ pub struct Report {
     pub evidence: Vec<EvidenceLine>,
     /// What is wrong, by category, the most severe first.
     pub findings: Vec<Finding>,
+    /// The findings that the person put out of sight (A10).
+    pub aside: Vec<Finding>,
     /// Everybody from outside the organisation who can open the page.
     pub outsiders: Vec<Outsider>,
+    /// Everybody from outside the organisation who can open its space.
+    pub space_outsiders: Vec<Outsider>,
+    /// Whether answers or text are still awaited.
+    pub asking: bool,
+    /// Whether all that tells who can open them was read.
+    pub whole: bool,
+    /// Whether the page is restricted, where that is known (R141).
+    pub restricted: Option<bool>,
+    /// The digest of its title, by which a copy is known; only while it is restricted.
+    pub source: Option<String>,
+    /// The path of the page.
+    pub path: Option<String>,
+    /// Whose access is to be looked at again, as a sentence (R164).
+    pub due: Option<Message>,
+    /// The key of the finding that says so.
+    pub due_key: Option<String>,
+    /// What is said when a copy of the page is taken out of Confluence (R171).
+    pub reminder: Option<Panel>,
+    /// What the site says of the signed-in person, for the checklist.
+    pub you: Vec<(String, Fact)>,
     /// What the strip above the page says.
     pub strip: Vec<Message>,
     /// How the strip looks.
@@ -134,6 +156,8 @@ pub struct Guard {
     pub panel: Option<Panel>,
     /// Shown instead of letting the act through; `None`: it goes through.
     pub interruption: Option<Interruption>,
+    /// What to offer once the act went through with people from outside (R164).
+    pub review: Option<Review>,
     /// Whether an answer still awaited may change this. An act is held, for a
     /// limited time, until it came.
     pub pending: bool,
@@ -174,6 +198,17 @@ pub struct Link {
     pub url: String,
     /// What the link says.
     pub text: Message,
+}
+
+/// The offer to look at the access of outsiders again on a day to come (R164).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Review {
+    /// What is asked.
+    pub question: Message,
+    /// Whose access it is, by account id or address.
+    pub people: Vec<String>,
+    /// The finding that it will be when the day has passed.
+    pub finding: Finding,
 }
 
 /// Doorward's place in a share dialog.

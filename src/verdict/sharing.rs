@@ -5,11 +5,11 @@
 //! the requirements' section F, rule AUD-01.
 
 use super::content::{self, Reading, Severity};
-use super::large;
 use super::question::{on_page, question};
-use super::report::{Guard, Panel, Tone};
+use super::report::{Guard, Panel, Review, Tone};
 use super::scale::Scale;
-use super::wording;
+use super::{change, findings, large, wording};
+use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
@@ -27,12 +27,15 @@ pub struct Content<'a> {
     pub page: &'a str,
     /// How the settings weigh it.
     pub scale: &'a Scale<'a>,
+    /// The key of its space, where the page has an id.
+    pub space: Option<&'a str>,
 }
 
 /// Judges one open share dialog.
 pub fn guard(
     dialog: &ShareDialog,
     content: Content<'_>,
+    readers: Option<&Access>,
     register: &Register<'_>,
     acknowledged: &[String],
     wants: &mut Wants,
@@ -49,7 +52,8 @@ pub fn guard(
     // it is only a button, it is judged when it is pressed.
     let shown: &[Party] =
         if dialog.recipients.is_empty() && !dialog.public_link { &[] } else { &parties };
-    let mut panel = panel(shown, content, is_known);
+    let change = readers.and_then(|readers| change::sentence(&parties, readers));
+    let mut panel = panel(shown, content, change, is_known);
     large::add(&mut panel, shown, register);
     let acts =
         std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
@@ -60,12 +64,32 @@ pub fn guard(
         panel,
         event: interruption.as_ref().map(|asked| asked.event.clone()),
         interruption: interruption.filter(|_| !is_known),
+        review: review(&parties, content),
         pending: content.reading == Reading::Unfinished
             || parties.iter().any(|party| party.kind.is_pending()),
     }
 }
 
-fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Panel> {
+/// The review date offered for whoever among them is a person from outside.
+pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> {
+    let is_person = |party: &&Party| matches!(party.kind, Kind::Guest | Kind::External);
+    let outsiders: Vec<&Party> = parties.iter().filter(is_person).collect();
+    content.space?;
+    let finding = findings::expiry(&outsiders, content.page, content.space)?;
+    let names: Arg = outsiders.iter().map(|party| party.name.as_str()).collect();
+    Some(Review {
+        question: Message::new("review_offer").with(names),
+        people: outsiders.iter().map(|party| party.value.clone()).collect(),
+        finding,
+    })
+}
+
+fn panel(
+    parties: &[Party],
+    content: Content<'_>,
+    change: Option<Message>,
+    is_known: bool,
+) -> Option<Panel> {
     let (outsiders, others): (Vec<&Party>, Vec<&Party>) =
         parties.iter().partition(|party| party.kind.is_outside());
     let unknown: Vec<&Party> =
@@ -129,6 +153,7 @@ fn panel(parties: &[Party], content: Content<'_>, is_known: bool) -> Option<Pane
     } else {
         return None;
     };
+    panel.lines.extend(change);
     panel.lines.extend(not_told());
     if !unknown.is_empty() {
         panel.tone = panel.tone.max(Tone::CannotTell);

@@ -3,7 +3,7 @@
 
 use super::content;
 use super::question::{event, may_go_on, more, question};
-use super::report::{Guard, Interruption, Panel, Section, Tone};
+use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
 use super::sharing::{self, Content};
 use super::wording;
 use crate::audience::access::{self, GapIn, Told};
@@ -39,7 +39,7 @@ pub fn guards(
     wants: &mut Wants,
 ) -> Vec<Guard> {
     let share = &window.share;
-    let mut first = sharing::guard(share, content, register, around.acknowledged, wants);
+    let mut first = sharing::guard(share, content, None, register, around.acknowledged, wants);
     first.acts.extend(&window.share_buttons);
     let mut lines = Vec::new();
     let mut tone = Tone::Quiet;
@@ -59,6 +59,7 @@ pub fn guards(
             panel: None,
             event: act.interruption.as_ref().map(|asked| asked.event.clone()),
             interruption: act.interruption.filter(|_| !is_known),
+            review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,
         });
     }
@@ -100,6 +101,7 @@ struct Act {
     /// How loudly.
     tone: Tone,
     interruption: Option<Interruption>,
+    review: Option<Review>,
     pending: bool,
 }
 
@@ -164,10 +166,16 @@ fn act(
         // These stand there all the time, and nobody may be about to press them.
         Change::LinkOn | Change::CopyLink => tone = Tone::Quiet,
     }
+    // A grant gives access to somebody; the other choices to nobody by name.
+    let review = match offer.change {
+        Change::Grant(_) => sharing::review(&parties, content),
+        _ => None,
+    };
     Some(Act {
         lines,
         tone,
         interruption,
+        review,
         pending: parties.iter().any(|party| party.kind.is_pending())
             || (is_opened && around.readers.is_some_and(|readers| readers.asking)),
     })
@@ -277,7 +285,7 @@ fn level(access: Access) -> Message {
 }
 
 /// Those who are listed, counted where the list was read and names people alone.
-fn only(readers: Option<&access::Access>) -> Message {
+pub(super) fn only(readers: Option<&access::Access>) -> Message {
     let is_read = |readers: &&access::Access| {
         readers.restricted.yes().is_some()
             && !readers.gaps.iter().any(|gap| gap.what == GapIn::Restrictions)
@@ -344,7 +352,8 @@ mod tests {
         let evidence = detect::evidence(matches.iter());
         let (policy, facts) = (Policy::from_layers(&Layers::default()), Facts::new());
         let scale = &Scale::new(&policy, &facts);
-        let content = Content { evidence: &evidence, reading: Reading::Read, page: "1", scale };
+        let content =
+            Content { evidence: &evidence, reading: Reading::Read, page: "1", space: None, scale };
         let around =
             Around { readers: Some(readers), space_outsiders: outsiders, acknowledged: &[] };
         let register = Register::new(&policy, &facts);

@@ -1,7 +1,7 @@
 //! Which sentence says what: people, evidence, reasons.
 
 use super::content::{self, Severity};
-use crate::audience::fact::Unread;
+use crate::audience::fact::{Level, Unread};
 use crate::audience::{CannotTell, Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family};
 use crate::message::{Arg, Message};
@@ -115,6 +115,15 @@ pub fn severity(severity: Severity) -> Message {
         Severity::Medium => "severity_medium",
         Severity::Low => "severity_low",
     })
+}
+
+/// A classification level with what the organisation says of it (A13), which are no
+/// words of the page.
+pub fn level(level: &Level) -> Message {
+    if level.guideline.is_empty() {
+        return Message::new("level").with(level.name.as_str());
+    }
+    Message::new("level_says").with(level.name.as_str()).with(level.guideline.as_str())
 }
 
 /// Why it matters that these outsiders get the page: for the widest of them.

@@ -1,10 +1,9 @@
 //! The browser side of the boundary: what the built module exports.
 //!
-//! The only room that knows of a browser. It converts values, calls the core,
-//! and renders the popup; it decides nothing.
+//! The only room that knows of a browser. It converts values, asks the browser
+//! its name, and calls the core; it decides nothing.
 
 mod inbox;
-mod popup;
 
 use crate::detect;
 use crate::protocol::{self, Request};
@@ -19,7 +18,10 @@ use wasm_bindgen::prelude::*;
 /// expected form.
 #[wasm_bindgen]
 pub fn answer(request: JsValue) -> Result<JsValue, JsError> {
-    let request: Request = serde_wasm_bindgen::from_value(request)?;
+    let mut request: Request = serde_wasm_bindgen::from_value(request)?;
+    if let Request::Checklist(standing) = &mut request {
+        standing.agent = user_agent();
+    }
     Ok(to_js(&protocol::answer(&request))?)
 }
 
@@ -59,22 +61,13 @@ pub fn scan_text(text: &js_sys::JsString) -> Result<JsValue, JsError> {
     Ok(to_js(&found)?)
 }
 
-/// Shows the popup in `root`. `view` is what the open tab answered: `{report}`,
-/// or `{why}`, a message, when it could not be checked. `say` turns a message
-/// into words.
-///
-/// # Errors
-/// Throws when `view` has not the expected form or the document refuses an
-/// element.
-#[wasm_bindgen]
-pub fn show_popup(
-    root: &web_sys::Element,
-    view: JsValue,
-    say: js_sys::Function,
-) -> Result<(), JsError> {
-    let view: popup::View = serde_wasm_bindgen::from_value(view)?;
-    popup::show(root, &view, &popup::Say::new(say))
-        .map_err(|fault| JsError::new(&format!("the popup could not be shown: {fault:?}")))
+/// How the browser names itself; empty where it does not. A worker has no window, and the
+/// `navigator` of either answers alike.
+fn user_agent() -> String {
+    js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("navigator"))
+        .map(JsCast::unchecked_into::<web_sys::Navigator>)
+        .and_then(|navigator| navigator.user_agent())
+        .unwrap_or_default()
 }
 
 /// Chrome's messages are JSON, so a map must become a plain object.

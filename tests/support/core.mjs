@@ -49,15 +49,22 @@ function blocks(body) {
   return found;
 }
 
+/** The mentions of an ADF document, as the landmark of that name collects them. */
+function mentions(node) {
+  const inner = (node.content ?? []).flatMap(mentions);
+  return node.type === 'mention' ? [{ n: 0, attributes: { 'data-mention-id': node.attrs.id } }, ...inner] : inner;
+}
+
 /**
  * Judges one page of a tenant until nothing more is to be asked.
  *
  * @param {object} tenant see `tests/tenant/server.js`
  * @param {string} name one of `data.pages`
- * @param {{settings?: object, site?: object, facts?: object}} [options] `facts` are known beforehand
+ * @param {{settings?: object, site?: object, facts?: object, kept?: object}} [options] `facts` are known
+ *   beforehand, `kept` from earlier visits
  * @returns {Promise<{report: object, asked: string[]}>}
  */
-export async function judge(tenant, name, { settings = {}, site = data, facts = {} } = {}) {
+export async function judge(tenant, name, { settings = {}, site = data, facts = {}, kept = {} } = {}) {
   const page = site.pages[name];
   const weigh = async (texts) => {
     const matches = await askCore({ read: { texts } });
@@ -70,11 +77,12 @@ export async function judge(tenant, name, { settings = {}, site = data, facts = 
   for (;;) {
     const report = await askCore({
       judge: {
-        snapshot: { url: tenant.url(name), title: page.title, landmarks: {} },
+        snapshot: { url: tenant.url(name), title: page.title, landmarks: { mention: mentions(page.body) } },
         evidence,
         title: await weigh(title),
         reading: 'read',
         facts: known,
+        kept,
         asked,
         settings: { managed: {}, person: settings },
         acknowledged: [],

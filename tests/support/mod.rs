@@ -94,6 +94,7 @@ fn in_words(message: &Message, catalogue: &Value) -> String {
 
 fn argument(arg: &Arg, catalogue: &Value) -> String {
     match arg {
+        Arg::Day(day) => day.to_string(),
         Arg::Count(count) => count.to_string(),
         Arg::Text(text) => text.clone(),
         Arg::Message(message) => in_words(message, catalogue),

@@ -4,7 +4,9 @@ use super::access::{outsiders, worst};
 use super::{Category, Found, Rule, Subject};
 use crate::audience::access::Role;
 use crate::audience::{Kind, Party};
+use crate::detect::{Evidence, Family};
 use crate::verdict::content::Severity;
+use crate::verdict::wording;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -72,7 +74,67 @@ pub(super) const RULES: &[Rule] = &[
         sure: "finding_sure_text",
         find: |s| Found::content(&s.scale.sensitive(s.title)),
     },
+    Rule {
+        id: "STAFF-01",
+        category: Category::Content,
+        severity: Severity::Low,
+        title: "finding_staff_01",
+        why: "finding_why_staff",
+        advice: "finding_advice_staff",
+        sure: "finding_sure_text",
+        find: |s| {
+            let lists: Vec<_> = s.evidence.iter().filter(|found| is_list(found)).collect();
+            let evidence = Found::content(&lists)?.evidence;
+            Some(Found { evidence, ..Found::people(outsiders(&s.view.page, Role::View))? })
+        },
+    },
+    Rule {
+        id: "CLASS-01",
+        category: Category::Content,
+        severity: Severity::High,
+        title: "finding_class_01",
+        why: "finding_why_class",
+        advice: "finding_advice_class",
+        sure: "finding_sure_level",
+        find: |s| {
+            let level = s.view.classification.filter(|level| is_for_inside(&level.name))?;
+            let is_open =
+                s.view.page.anonymous.yes().is_some() || s.view.page.public_link.yes().is_some();
+            let who = Found::people(outsiders(&s.view.page, Role::View));
+            let evidence = vec![wording::level(level)];
+            Some(Found { evidence, ..who.or_else(|| Found::when(is_open))? })
+        },
+    },
 ];
+
+/// How many addresses or numbers one by one, as in the cells of a table, are a list.
+const LIST: u32 = 5;
+
+/// A list of people by address or telephone number (R128).
+fn is_list(found: &Evidence) -> bool {
+    found.family == Family::Contact && (found.rule.ends_with("-list") || found.count >= LIST)
+}
+
+/// Words in the name of a classification level that is not for outsiders (A13). The
+/// organisation chooses its names; these are in use at Atlassian, governments and ISO
+/// 27001 policies.
+const INSIDE: [&str; 9] = [
+    "confidential",
+    "restricted",
+    "internal",
+    "private",
+    "secret",
+    "sensitive",
+    "protected",
+    "privileged",
+    "proprietary",
+];
+
+fn is_for_inside(level: &str) -> bool {
+    level
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| INSIDE.iter().any(|inside| word.eq_ignore_ascii_case(inside)))
+}
 
 /// Marked for everybody: a public link is what is wanted (A2).
 fn is_for_release(subject: &Subject<'_>) -> bool {

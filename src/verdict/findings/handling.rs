@@ -39,6 +39,21 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "HAND-03",
+        category: Category::Content,
+        severity: Severity::Medium,
+        title: "finding_hand_03",
+        why: "finding_why_embargo",
+        advice: "finding_advice_embargo",
+        sure: "finding_sure_text",
+        find: |s| {
+            let mut marked = marked(s, &["handling-embargoed"]);
+            let is_dated = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
+            marked.retain(|found| !found.excerpts.iter().all(is_dated));
+            Found::content(&marked)
+        },
+    },
+    Rule {
         id: "CEIL-01",
         category: Category::Content,
         severity: Severity::Critical,

@@ -7,8 +7,10 @@
 mod access;
 mod exposure;
 mod handling;
+mod history;
 
 use super::content::{self, Severity};
+use super::kept::{Choice, Kept};
 use super::scale::Scale;
 use super::sharing::digest;
 use super::wording;
@@ -33,6 +35,12 @@ pub struct Subject<'a> {
     pub page: &'a str,
     /// The key of its space.
     pub space: Option<&'a str>,
+    /// Who is mentioned on it and cannot open it.
+    pub shut_out: &'a [Party],
+    /// Whether it is a copy of a page that was restricted.
+    pub is_copy: bool,
+    /// What was kept from earlier visits.
+    pub kept: &'a Kept,
 }
 
 /// One thing to mend.
@@ -42,8 +50,12 @@ pub struct Finding {
     pub rule: &'static str,
     /// Under which heading it stands (R95).
     pub category: Category,
-    /// How soon to act.
+    /// How soon to act: what the rule says, or what the person chose instead.
     pub severity: Severity,
+    /// How soon to act by the rule alone.
+    pub rated: Severity,
+    /// Whether the person put it out of sight.
+    pub aside: bool,
     /// Whether what is on the page raised the severity.
     pub raised: bool,
     /// What is wrong.
@@ -134,7 +146,7 @@ impl Found {
 
 /// The rules of findings: id, and what each says.
 pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
-    [access::RULES, exposure::RULES, handling::RULES]
+    [access::RULES, exposure::RULES, handling::RULES, history::RULES]
         .into_iter()
         .flatten()
         .map(|rule| (rule.id, Message::new(rule.title)))
@@ -142,7 +154,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
 
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES]
+    let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES, history::RULES]
         .into_iter()
         .flatten()
         .filter(|rule| !subject.scale.policy().is_finding_off(rule.id))
@@ -159,18 +171,47 @@ pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     ordered
 }
 
+/// What to keep for the day on which the access of these outsiders is to be looked
+/// at again (R164): the finding it will then be, if nothing was done.
+pub fn expiry(people: &[&Party], page: &str, space: Option<&str>) -> Option<Finding> {
+    let found = Found::people(people.iter().copied())?;
+    Some(worded(&history::EXPIRY, found, page, space, &Kept::default()))
+}
+
+/// Whether it says that a review date has passed.
+pub fn is_expiry(found: &Finding) -> bool {
+    found.rule == history::EXPIRY.id
+}
+
 fn finding(rule: &Rule, subject: &Subject<'_>) -> Option<Finding> {
     let found = (rule.find)(subject)?;
+    Some(worded(rule, found, subject.page, subject.space, subject.kept))
+}
+
+/// Rules about the whole space, which is mended in the space's settings.
+const OF_SPACE: [&str; 6] = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02", "MIX-01"];
+
+/// The path of a page on its site.
+pub fn path(page: &str, space: &str) -> String {
+    ["/wiki/spaces/", space, "/pages/", page].concat()
+}
+
+fn worded(rule: &Rule, found: Found, page: &str, space: Option<&str>, kept: &Kept) -> Finding {
     let severity = found.raised.map_or(rule.severity, |to| to.max(rule.severity));
     let who = found.who.iter().map(|party| digest("who", &party.value));
-    let key = who.fold(
-        digest("rule", rule.id).wrapping_add(digest("page", subject.page)),
-        u64::wrapping_add,
-    );
-    Some(Finding {
+    let key =
+        who.fold(digest("rule", rule.id).wrapping_add(digest("page", page)), u64::wrapping_add);
+    let key = format!("{key:016x}");
+    let choice = kept.choice(rule.id, &key, space, severity);
+    Finding {
         rule: rule.id,
         category: rule.category,
-        severity,
+        severity: match choice {
+            Some(Choice::Grade(grade)) => grade,
+            _ => severity,
+        },
+        rated: severity,
+        aside: choice == Some(Choice::Aside),
         raised: severity > rule.severity,
         title: Message::new(rule.title),
         who: found.who.iter().map(wording::party).collect(),
@@ -178,10 +219,15 @@ fn finding(rule: &Rule, subject: &Subject<'_>) -> Option<Finding> {
         why: Message::new(rule.why),
         advice: Message::new(rule.advice),
         sure: Message::new(rule.sure),
-        link: subject.space.map(|space| Link {
-            path: ["/wiki/spaces/", space, "/pages/", subject.page].concat(),
-            text: Message::new("finding_link_page"),
+        link: space.map(|space| {
+            if OF_SPACE.contains(&rule.id) {
+                // The address of before the redesign, which leads to today's.
+                let path = ["/wiki/spaces/spacepermissions.action?key=", space].concat();
+                Link { path, text: Message::new("finding_link_space") }
+            } else {
+                Link { path: path(page, space), text: Message::new("finding_link_page") }
+            }
         }),
-        key: format!("{key:016x}"),
-    })
+        key,
+    }
 }

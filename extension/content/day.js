@@ -1,0 +1,13 @@
+// Days of the reader's own calendar, as YYYY-MM-DD, which sorts as it reads.
+
+/** The day of a time. */
+export function dayOf(time) {
+  const date = new Date(time);
+  const two = (number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The day that many days after `now`. */
+export function inDays(days, now = new Date()) {
+  return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
+}

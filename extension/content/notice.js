@@ -1,0 +1,99 @@
+// A quiet notice below the strip: a reminder, or the offer of a review date. It takes no
+// focus, waits for nobody, and goes when the person says so.
+
+import { i18n, say } from '../text.js';
+import { inDays } from './day.js';
+import { element, keepFromPage, mark } from './paint.js';
+
+const DAYS = 30;
+
+export class Notices {
+  #parent;
+  #shown = new Map();
+
+  /** @param {ShadowRoot} parent Where notices stand. */
+  constructor(parent) {
+    this.#parent = parent;
+  }
+
+  /** Reminds of how a page is to be handled: a panel of the core's. */
+  remind({ title, lines }) {
+    this.#show('reminder', [
+      element('p', { class: 'title' }, say(title)),
+      ...lines.map((line) => element('p', {}, say(line))),
+      this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'reminder'),
+    ]);
+  }
+
+  /**
+   * Offers a review date.
+   * @param {object} question A message.
+   * @param {(day: string) => void} set Called with the day chosen.
+   */
+  offer(question, set) {
+    this.#withDay('offer', question, [
+      { text: i18n('review_set'), act: set, main: true },
+      { text: i18n('review_no'), act: () => {} },
+    ]);
+  }
+
+  /**
+   * Says that a review date has passed.
+   * @param {(day?: string) => void} move Called with another day, or without one when it is done.
+   */
+  due(sentence, move) {
+    this.#withDay('due', sentence, [
+      { text: i18n('review_again'), act: move, main: true },
+      { text: i18n('review_done'), act: () => move() },
+    ]);
+  }
+
+  /** Takes away what is said about a page that is no longer there. */
+  clear() {
+    for (const kind of this.#shown.keys()) {
+      this.#close(kind);
+    }
+  }
+
+  #withDay(kind, sentence, choices) {
+    const id = `day-${kind}`;
+    const day = element('input', { type: 'date', id, min: inDays(1), value: inDays(DAYS) });
+    const label = element('label', { for: id }, i18n('review_day'));
+    const row = this.#buttons(
+      choices.map((choice) => ({ ...choice, act: () => choice.act(day.value || inDays(DAYS)) })),
+      kind,
+    );
+    row.prepend(label, day);
+    this.#show(kind, [element('p', {}, say(sentence)), row]);
+  }
+
+  #buttons(choices, kind) {
+    const row = element('div', { class: 'choices' });
+    for (const { text, act, main } of choices) {
+      const button = element('button', { type: 'button', class: main ? 'safe' : '' }, text);
+      button.addEventListener('click', () => {
+        this.#close(kind);
+        act();
+      });
+      row.append(button);
+    }
+    return row;
+  }
+
+  #show(kind, parts) {
+    this.#close(kind);
+    const box = element('section', { class: 'notice', 'aria-label': i18n('notice_name') });
+    const body = element('div', { class: 'body', role: 'status' });
+    // It is there before it says something, so that a screen reader speaks it.
+    box.append(mark('quiet'), body);
+    keepFromPage(box);
+    this.#parent.append(box);
+    this.#shown.set(kind, box);
+    requestAnimationFrame(() => body.append(...parts));
+  }
+
+  #close(kind) {
+    this.#shown.get(kind)?.remove();
+    this.#shown.delete(kind);
+  }
+}

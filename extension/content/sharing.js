@@ -1,0 +1,66 @@
+// What becomes of an act of sharing, and when a copy of the page is taken away.
+
+// A share dialog shuts when the site has taken the share. One that is still open by then
+// has failed, or waits for the person.
+const DONE_WITHIN_MS = 30_000;
+
+/** Waits, after an act of sharing was let through, for the dialog to shut. */
+export class Sharing {
+  #under;
+  #done;
+
+  /** @param {(review: object) => void} done Called when it went through with outsiders. */
+  constructor(done) {
+    this.#done = done;
+  }
+
+  /** An act begins; `review` is what the core would offer after it, if anything. */
+  begins(element, review) {
+    this.#under = review ? { element, review, at: performance.now() } : undefined;
+  }
+
+  /** The page has changed. */
+  look() {
+    const { element, review, at } = this.#under ?? {};
+    if (element && !element.isConnected) {
+      this.#under = undefined;
+      if (performance.now() - at < DONE_WITHIN_MS) {
+        this.#done(review);
+      }
+    }
+  }
+}
+
+// Less than this part of the text is a quotation.
+const WHOLE = 0.8;
+
+/**
+ * Calls `remind` when the page is printed, exported, or copied as a whole (R171). Nothing is
+ * looked at before that, and nothing is held up.
+ * @param {() => {roots: Element[], exports: () => Element[], remind: () => void}} page
+ */
+export function whenCopied(page) {
+  window.addEventListener('beforeprint', () => page().remind());
+  document.addEventListener('copy', () => {
+    const { roots, remind } = page();
+    const whole = Math.max(0, ...roots.map((root) => root.textContent.length));
+    if (whole > 0 && getSelection().toString().length >= WHOLE * whole) {
+      remind();
+    }
+  });
+  window.addEventListener(
+    'click',
+    (event) => {
+      const links = event.composedPath().filter((element) => element instanceof HTMLAnchorElement);
+      // Most presses are on no link: those cost nothing.
+      if (links.length > 0) {
+        const { exports, remind } = page();
+        const wanted = exports();
+        if (links.some((link) => wanted.includes(link))) {
+          remind();
+        }
+      }
+    },
+    true,
+  );
+}

@@ -1,0 +1,99 @@
+// What the person is asked when they decide about a finding: why, and for how long.
+
+import { inDays } from '../content/day.js';
+import { i18n, say } from '../text.js';
+import { element } from './draw.js';
+import { SEVERITIES } from './model.js';
+
+const TITLES = { grade: 'findings_ask_grade', hide: 'findings_ask_hide', ignore: 'findings_ask_ignore' };
+const HELP = { grade: 'findings_ask_grade_help', hide: 'findings_ask_hide_help', ignore: 'findings_ask_ignore_help' };
+const NAMES = {
+  critical: 'severity_critical',
+  high: 'severity_high',
+  medium: 'severity_medium',
+  low: 'severity_low',
+};
+const DAYS = 30;
+
+/**
+ * Asks for a decision.
+ * @param {'grade' | 'hide' | 'ignore'} kind
+ * @returns {Promise<{to: string, reason: string, until?: string}|undefined>}
+ */
+export async function askForChoice(kind, row) {
+  const parts = [element('p', { class: 'help' }, say({ key: HELP[kind], args: [{ text: row.space ?? '' }] }))];
+  if (kind === 'grade') {
+    parts.push(levels(row));
+  }
+  const reason = element('textarea', { class: 'field', name: 'reason', required: '', maxlength: '500', rows: '3' });
+  parts.push(labelled('findings_ask_reason', reason));
+  if (kind === 'hide') {
+    const until = element('input', { class: 'field', type: 'date', name: 'until', min: inDays(1) });
+    parts.push(labelled('findings_ask_until', until));
+  }
+  const answer = await ask(i18n(TITLES[kind]), say(row.title), parts, i18n('findings_ask_save'));
+  if (!answer) {
+    return undefined;
+  }
+  const { to = 'aside', until } = answer;
+  return { to, reason: answer.reason.trim(), ...(until && { until }) };
+}
+
+/** Asks for another review date; YYYY-MM-DD. */
+export async function askForDay(row) {
+  const day = element('input', { class: 'field', type: 'date', name: 'day', min: inDays(1), value: inDays(DAYS), required: '' });
+  const answer = await ask(i18n('findings_ask_day'), say(row.title), [labelled('review_day', day)], i18n('review_set'));
+  return answer?.day;
+}
+
+/** Asks whether everything is to be forgotten. */
+export async function confirmForget() {
+  const parts = [element('p', {}, i18n('findings_ask_forget_help'))];
+  return Boolean(await ask(i18n('findings_ask_forget'), undefined, parts, i18n('findings_forget')));
+}
+
+function ask(title, about, parts, save) {
+  const dialog = document.getElementById('dialog');
+  return new Promise((answer) => {
+    const form = element('form', { method: 'dialog' });
+    const cancel = element('button', { type: 'button', class: 'button' }, i18n('findings_ask_cancel'));
+    const buttons = element('div', { class: 'buttons' });
+    buttons.append(cancel, element('button', { type: 'submit', class: 'button main' }, save));
+    form.append(element('h2', { id: 'dialog-title' }, title));
+    if (about) {
+      form.append(element('p', {}, about));
+    }
+    form.append(...parts, buttons);
+    let given;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      given = Object.fromEntries(new FormData(form));
+      dialog.close();
+    });
+    cancel.addEventListener('click', () => dialog.close());
+    dialog.addEventListener('close', () => answer(given), { once: true });
+    dialog.replaceChildren(form);
+    dialog.showModal();
+  });
+}
+
+function levels(row) {
+  const group = element('fieldset');
+  group.append(element('legend', {}, i18n('findings_column_severity')));
+  const box = element('div', { class: 'levels' });
+  for (const severity of SEVERITIES) {
+    const radio = element('input', { type: 'radio', name: 'to', value: severity, required: '' });
+    radio.checked = severity === row.severity;
+    const label = element('label');
+    label.append(radio, element('span', { class: `severity ${severity}` }, i18n(NAMES[severity])));
+    box.append(label);
+  }
+  group.append(box);
+  return group;
+}
+
+function labelled(key, field) {
+  const label = element('label', { class: 'field-of' });
+  label.append(element('span', {}, i18n(key)), field);
+  return label;
+}

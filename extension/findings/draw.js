@@ -1,0 +1,29 @@
+// Elements, one by one; text is only ever text.
+
+/** A new element. */
+export function element(name, attributes = {}, text) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    made.setAttribute(attribute, value);
+  }
+  if (text !== undefined) {
+    made.textContent = text;
+  }
+  return made;
+}
+
+/** Puts words into every element that names a key of the catalogue. */
+export function fill(root, words) {
+  for (const named of root.querySelectorAll('[data-text]')) {
+    named.textContent = words(named.dataset.text);
+  }
+}
+
+let format;
+
+/** A day in the reader's form; of a time in milliseconds or a day YYYY-MM-DD. */
+export function dayInWords(time, language) {
+  format ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  // A day without a time is that day here, not in Greenwich.
+  return format.format(typeof time === 'string' ? new Date(`${time}T12:00`) : time);
+}

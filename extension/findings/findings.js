@@ -1,0 +1,331 @@
+// The page of findings: what was kept of the pages that were opened, joined with what the
+// person decided. It reads the records and draws; every change goes through `keep.js`.
+
+import { dayOf } from '../content/day.js';
+import { choose, forgetAll, KEPT, moveDates, records, undo } from '../keep.js';
+import { language, i18n, say } from '../text.js';
+import { askForChoice, askForDay, confirmForget } from './dialog.js';
+import { element, fill } from './draw.js';
+import { csv, download } from './export.js';
+import { drawGuests, guestTable } from './guests.js';
+import { CATEGORIES, countBySeverity, filtered, guestMap, inOrder, ofTab, rowsOf, SEVERITIES, spaceOf } from './model.js';
+import { drawReport } from './report.js';
+import { drawRow, plainRow, TABLE_HEAD, tableRow, wordsOf } from './row.js';
+import { Tabs } from './tabs.js';
+
+const at = (id) => document.getElementById(id);
+const TABS = [...CATEGORIES, 'hidden', 'guests'];
+const TAB_NAMES = {
+  content: 'findings_tab_content',
+  access: 'findings_tab_access',
+  account: 'findings_tab_account',
+  hidden: 'findings_tab_hidden',
+  guests: 'findings_tab_guests',
+};
+const SEVERITY_NAMES = {
+  critical: ['severity_critical', 'findings_critical'],
+  high: ['severity_high', 'findings_high'],
+  medium: ['severity_medium', 'findings_medium'],
+  low: ['severity_low', 'findings_low'],
+};
+const KEPT_NAMES = {
+  findings: 'findings_kept_findings',
+  outsiders: 'findings_kept_outsiders',
+  visits: 'findings_kept_visits',
+  choices: 'findings_kept_choices',
+  dates: 'findings_kept_dates',
+};
+// More at once would make the page slow; the rest is asked for.
+const STEP = 100;
+
+let rows = [];
+let guests = [];
+let titles = new Map();
+let shownRows = STEP;
+const open = new Set();
+let takeBack;
+let tabs;
+
+// ── Reading ─────────────────────────────────────────────────────────────────
+
+async function load() {
+  const [pages, dates, choices, outsiders] = await Promise.all(
+    ['findings', 'dates', 'choices', 'outsiders'].map((store) => records(store)),
+  );
+  rows = rowsOf(pages, dates, choices, dayOf(Date.now())).filter(isKnown);
+  guests = guestMap(outsiders);
+  titles = await liveTitles(new Set(rows.map(({ site }) => site)));
+  fillChoices();
+  await drawKept();
+  draw();
+}
+
+// A record may be older than this version's catalogue.
+const isKnown = ({ title }) => say(title) !== title.key;
+
+/** The titles of the pages that are open in a tab just now; none is kept. */
+async function liveTitles(sites) {
+  const found = new Map();
+  for (const site of sites) {
+    const open = await chrome.tabs.query({ url: `https://${site}/*` }).catch(() => []);
+    for (const { url, title } of open) {
+      const [page, space] = (await chrome.runtime.sendMessage({ place: { url } }))?.answer ?? [];
+      if (page && space && title) {
+        // Confluence adds the name of the space and its own.
+        found.set(`${site}/${page}`, title.split(' - ').slice(0, -2).join(' - ') || title);
+      }
+    }
+  }
+  return found;
+}
+
+// ── Drawing ─────────────────────────────────────────────────────────────────
+
+const filter = () => Object.fromEntries(new FormData(at('filter')));
+const words = (row) => `${wordsOf(row)} ${titles.get(`${row.site}/${row.page}`) ?? ''}`;
+const wanted = () => filtered(rows, filter(), words);
+
+function draw() {
+  const found = wanted();
+  drawTotals(found);
+  tabs.draw(
+    TABS.map((name) => ({
+      name,
+      text: i18n(TAB_NAMES[name]),
+      count: name === 'guests' ? new Set(guests.map(({ who }) => who)).size : ofTab(found, name).length,
+    })),
+  );
+  const isMap = tabs.chosen === 'guests';
+  at('filter').hidden = isMap;
+  if (isMap) {
+    drawGuests(at('panel'), guests);
+  } else {
+    drawList(ofTab(found, tabs.chosen));
+  }
+}
+
+function drawList(list) {
+  const shown = list.slice(0, shownRows);
+  at('shown').textContent = say({ key: 'findings_shown', count: list.length, args: [{ count: list.length }] });
+  if (list.length === 0) {
+    const isFiltered = Object.values(filter()).some(Boolean);
+    at('panel').replaceChildren(empty(isFiltered));
+    return;
+  }
+  const drawn = element('ul', { class: 'list' });
+  drawn.append(...shown.map((row) => item(row)));
+  at('panel').replaceChildren(drawn);
+  if (list.length > shown.length) {
+    const more = element('button', { type: 'button', class: 'button more-rows' }, i18n('findings_more'));
+    more.addEventListener('click', () => {
+      shownRows += STEP;
+      draw();
+      at('panel').getElementsByTagName('summary')[shown.length]?.focus();
+    });
+    at('panel').append(more);
+  }
+}
+
+function item(row) {
+  const made = element('li');
+  const drawn = drawRow(row, { title: titles.get(`${row.site}/${row.page}`), acts: actsOf(row) });
+  const id = idOf(row);
+  drawn.open = open.has(id);
+  drawn.addEventListener('toggle', () => (drawn.open ? open.add(id) : open.delete(id)));
+  made.append(drawn);
+  return made;
+}
+
+const idOf = ({ site, key }) => `${site}/${key}`;
+
+function empty(isFiltered) {
+  const keys = isFiltered
+    ? ['findings_none_filtered', 'findings_none_filtered_more']
+    : tabs.chosen === 'hidden'
+      ? ['findings_none_hidden', 'findings_none_hidden_more']
+      : ['findings_none', 'findings_none_more'];
+  const made = element('div', { class: 'empty' });
+  made.append(...keys.map((key) => element('p', {}, i18n(key))));
+  return made;
+}
+
+function drawTotals(found) {
+  const counts = countBySeverity(found.filter(({ aside }) => !aside));
+  at('totals').replaceChildren(
+    ...SEVERITIES.map((severity) => {
+      const [word, meaning] = SEVERITY_NAMES[severity];
+      const tile = element('li', { class: severity });
+      tile.append(
+        element('span', { class: 'number' }, String(counts[severity])),
+        element('span', { class: 'word' }, i18n(word)),
+        element('span', { class: 'meaning' }, i18n(meaning)),
+      );
+      return tile;
+    }),
+  );
+}
+
+function fillChoices() {
+  const { severity, space } = at('filter').elements;
+  const spaces = [...new Set(rows.map(spaceOf))].toSorted();
+  const isOneSite = new Set(rows.map(({ site }) => site)).size < 2;
+  options(severity, SEVERITIES.map((name) => [name, i18n(SEVERITY_NAMES[name][0])]));
+  options(space, spaces.map((name) => [name, isOneSite ? name.split('/')[1] : name]));
+}
+
+function options(select, entries) {
+  const { value } = select;
+  select.replaceChildren(
+    ...[['', i18n('findings_filter_all')], ...entries].map(([value, text]) => element('option', { value }, text)),
+  );
+  select.value = value;
+}
+
+async function drawKept() {
+  const lines = Object.entries(KEPT).map(async ([store, { days }]) => {
+    const line = element('tr');
+    const count = (await records(store)).length;
+    line.append(
+      element('td', {}, i18n(KEPT_NAMES[store])),
+      element('td', {}, say({ key: 'findings_days', count: days, args: [{ count: days }] })),
+      element('td', {}, String(count)),
+    );
+    return line;
+  });
+  at('kept').replaceChildren(...(await Promise.all(lines)));
+}
+
+// ── What the person does ────────────────────────────────────────────────────
+
+function actsOf(row) {
+  if (row.choice) {
+    return [{ text: i18n('findings_act_undo'), act: () => change(row, 'findings_done_undo', () => undo(row.choice), () => choose(row.choice, Date.now())) }];
+  }
+  const decide = (kind, key, done) => async () => {
+    const answer = await askForChoice(kind, row);
+    if (!answer) {
+      return;
+    }
+    const { site, rule, space, rated, title } = row;
+    const choice = { site, rule, space, key, was: rated, title, ...answer };
+    await change(row, done, () => choose(choice, Date.now()), () => undo(choice));
+  };
+  const acts = [
+    { text: i18n('findings_act_grade'), act: decide('grade', row.key, 'findings_done_grade') },
+    { text: i18n('findings_act_hide'), act: decide('hide', row.key, 'findings_done_hide') },
+  ];
+  if (row.space) {
+    const text = say({ key: 'findings_act_ignore', args: [{ text: row.space }] });
+    acts.push({ text, act: decide('ignore', `${row.rule} ${row.space}`, 'findings_done_ignore') });
+  }
+  return row.date ? [...dateActs(row), ...acts] : acts;
+}
+
+function dateActs(row) {
+  const { id, day } = row.date;
+  const move = (to) => () => moveDates({ ids: [id], day: to });
+  const again = async () => {
+    const to = await askForDay(row);
+    if (to) {
+      await change(row, 'findings_done_day', move(to), move(day));
+    }
+  };
+  return [
+    { text: i18n('review_again'), act: again },
+    { text: i18n('review_done'), act: () => change(row, 'findings_done_checked', move()) },
+  ];
+}
+
+/** Does it, shows it everywhere, and offers to take it back. */
+async function change(row, key, doIt, back) {
+  await doIt();
+  await everywhere(row.site);
+  takeBack = back && (async () => {
+    await back();
+    await everywhere(row.site);
+    announce('findings_done_undo');
+  });
+  announce(key);
+  focusAfter(row);
+}
+
+async function everywhere(site) {
+  await load();
+  const open = await chrome.tabs.query({ url: `https://${site}/*` }).catch(() => []);
+  for (const { id } of open) {
+    chrome.tabs.sendMessage(id, { rejudge: true }).catch(() => {});
+  }
+}
+
+// The finding may have gone to another tab: the focus stays near where it was.
+function focusAfter(row) {
+  const summaries = [...at('panel').getElementsByTagName('summary')];
+  const same = summaries.find((summary) => summary.dataset.id === idOf(row));
+  (same ?? summaries[0] ?? at('panel')).focus();
+}
+
+function announce(key) {
+  at('done').hidden = false;
+  at('said').textContent = i18n(key);
+  at('undo').hidden = !takeBack;
+}
+
+function listen() {
+  at('filter').addEventListener('input', () => {
+    shownRows = STEP;
+    draw();
+  });
+  at('filter').addEventListener('submit', (event) => event.preventDefault());
+  at('undo').addEventListener('click', async () => {
+    const back = takeBack;
+    takeBack = undefined;
+    await back?.();
+    at('panel').focus();
+  });
+  at('csv').addEventListener('click', () => {
+    const table = inOrder(wanted()).map((row) => tableRow(row));
+    download(fileName('csv'), 'text/csv', csv(TABLE_HEAD.map(i18n), table));
+  });
+  at('json').addEventListener('click', () => {
+    const list = inOrder(wanted()).map((row) => plainRow(row));
+    download(fileName('json'), 'application/json', `${JSON.stringify(list, null, 2)}\n`);
+  });
+  at('panel').addEventListener('click', (event) => {
+    if (event.target.id === 'guests-csv') {
+      const { head, table } = guestTable(guests);
+      download(`doorward-guests-${dayOf(Date.now())}.csv`, 'text/csv', csv(head, table));
+    }
+  });
+  at('print').addEventListener('click', () => print());
+  window.addEventListener('beforeprint', () => {
+    drawReport(at('report'), inOrder(wanted()), TABS.slice(0, 4).map((name) => ({ name, text: i18n(TAB_NAMES[name]) })), titles);
+  });
+  window.addEventListener('afterprint', () => at('report').replaceChildren());
+  at('forget').addEventListener('click', async () => {
+    if (await confirmForget()) {
+      const sites = new Set(rows.map(({ site }) => site));
+      await forgetAll();
+      takeBack = undefined;
+      await load();
+      sites.forEach((site) => everywhere(site));
+      announce('findings_done_forget');
+      at('panel').focus();
+    }
+  });
+  // Another tab may have found something, or the person come back a day later.
+  document.addEventListener('visibilitychange', () => !document.hidden && !at('dialog').open && load());
+}
+
+const fileName = (kind) => `doorward-findings-${dayOf(Date.now())}.${kind}`;
+
+// ── The beginning ───────────────────────────────────────────────────────────
+
+fill(document, i18n);
+document.title = i18n('findings_title');
+document.documentElement.lang = language();
+tabs = new Tabs(at('tabs'), at('panel'), () => {
+  shownRows = STEP;
+  draw();
+});
+await load();
+listen();

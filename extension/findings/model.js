@@ -1,0 +1,111 @@
+// What the page of findings shows: records joined with what the person decided, filtered and
+// put in order. Nothing here reads, writes or draws.
+
+/** The severities, the worst first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'];
+/** The families of risk (R95), in the order of the tabs (R106). */
+export const CATEGORIES = ['content', 'access', 'account'];
+
+const rank = (severity) => SEVERITIES.indexOf(severity);
+
+/**
+ * One row for each finding.
+ * @param {object[]} pages Records of `findings`.
+ * @param {object[]} dates Records of `dates`: each is a finding from its day on.
+ * @param {object[]} choices Records of `choices`.
+ * @param {string} today YYYY-MM-DD.
+ * @returns {object[]} Rows: the finding with its place, `severity` as the person sees it,
+ *   `rated` by the rule, `choice` if one holds, `aside` if it is out of sight, `date` if it
+ *   is about a review date.
+ */
+export function rowsOf(pages, dates, choices, today) {
+  const chosen = new Map(choices.map((choice) => [choice.id, choice]));
+  const rows = pages.flatMap(({ findings, ...place }) =>
+    findings.map((finding) => row(finding, placeOf(place), chosen, today)),
+  );
+  for (const date of dates.filter(({ day }) => day <= today)) {
+    const seen = { first: Date.parse(date.day), last: Date.parse(date.day) };
+    rows.push({ ...row({ ...date.finding, ...seen }, placeOf(date), chosen, today), date });
+  }
+  return rows;
+}
+
+const placeOf = ({ site, page, space, path }) => ({ site, page, space, path });
+
+function row(finding, place, chosen, today) {
+  const rated = finding.rated ?? finding.severity;
+  const own = chosen.get(`${place.site}/${finding.key}`);
+  const inSpace = chosen.get(`${place.site}/${finding.rule} ${place.space}`);
+  const choice = [own, inSpace].find((choice) => holds(choice, rated, today));
+  const aside = choice?.to === 'aside';
+  return { ...finding, ...place, rated, severity: choice && !aside ? choice.to : rated, choice, aside };
+}
+
+// A decision holds until its day, and until the finding is worse than it was.
+function holds(choice, rated, today) {
+  return choice && rank(rated) >= rank(choice.was) && !(choice.until && choice.until < today);
+}
+
+/** The rows of a tab (`content`, `access`, `account` or `hidden`), the worst first. */
+export function ofTab(rows, tab) {
+  return inOrder(rows.filter((row) => (tab === 'hidden' ? row.aside : !row.aside && row.category === tab)));
+}
+
+/** The worst first; of one severity what was seen last. */
+export function inOrder(rows) {
+  return rows.toSorted((one, other) => rank(one.severity) - rank(other.severity) || other.last - one.last);
+}
+
+/**
+ * The rows that fit.
+ * @param {{text?: string, severity?: string, space?: string}} filter `space` is `site/key`.
+ * @param {(row: object) => string} words All that a row says.
+ */
+export function filtered(rows, { text = '', severity = '', space = '' }, words) {
+  const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter((row) => {
+    if ((severity && row.severity !== severity) || (space && spaceOf(row) !== space)) {
+      return false;
+    }
+    const said = wanted.length > 0 ? words(row).toLocaleLowerCase() : '';
+    return wanted.every((word) => said.includes(word));
+  });
+}
+
+/** Names the space of a row among those of all sites. */
+export const spaceOf = ({ site, space }) => `${site}/${space ?? ''}`;
+
+/** How many rows of each severity: `{critical: 0, …}`. */
+export function countBySeverity(rows) {
+  return Object.fromEntries(
+    SEVERITIES.map((severity) => [severity, rows.filter((row) => row.severity === severity).length]),
+  );
+}
+
+/**
+ * The guest map (R126): one entry for each person from outside and space, with the pages they
+ * were seen on apart from the space as a whole.
+ */
+export function guestMap(outsiders) {
+  const entries = new Map();
+  for (const { site, space, page, who, name, kind, organisation, first, last } of outsiders) {
+    const id = `${site}/${space ?? ''}/${who}`;
+    const entry = entries.get(id) ?? { id, site, space, who, name, kind, organisation, first, last, pages: [], whole: false };
+    entry.first = first < entry.first ? first : entry.first;
+    if (last >= entry.last) {
+      Object.assign(entry, { last, name, kind, organisation });
+    }
+    if (page === undefined) {
+      entry.whole = true;
+    } else {
+      entry.pages.push(page);
+    }
+    entries.set(id, entry);
+  }
+  const key = ({ organisation, name, space }) => [organisation ?? '\uffff', name, space ?? ''];
+  return [...entries.values()].toSorted((one, other) => {
+    const [left, right] = [key(one), key(other)];
+    const at = left.findIndex((part, index) => part !== right[index]);
+    return at < 0 ? 0 : left[at].localeCompare(right[at]);
+  });
+}

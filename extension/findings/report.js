@@ -1,0 +1,37 @@
+// The printed report: every finding that the filter leaves, opened, by category and severity.
+
+import { language, i18n, say } from '../text.js';
+import { dayInWords, element } from './draw.js';
+import { countBySeverity, ofTab, SEVERITIES } from './model.js';
+import { drawRow } from './row.js';
+
+const NAMES = {
+  critical: 'severity_critical',
+  high: 'severity_high',
+  medium: 'severity_medium',
+  low: 'severity_low',
+};
+
+/** Draws the report into `root`. */
+export function drawReport(root, rows, tabs, titles) {
+  const counts = countBySeverity(rows.filter(({ aside }) => !aside));
+  const list = SEVERITIES.map((severity) => ({ text: `${i18n(NAMES[severity])} ${counts[severity]}` }));
+  root.replaceChildren(
+    element('h1', {}, i18n('findings_report')),
+    element('p', { class: 'facts' }, say({ key: 'findings_report_facts', args: [{ text: dayInWords(Date.now(), language()) }, { list }] })),
+    element('p', { class: 'facts' }, i18n('findings_about')),
+  );
+  for (const { name, text } of tabs) {
+    const found = ofTab(rows, name);
+    if (found.length > 0) {
+      root.append(element('h2', {}, text));
+      root.append(
+        ...found.map((row) => {
+          const drawn = drawRow(row, { title: titles.get(`${row.site}/${row.page}`) });
+          drawn.open = true;
+          return drawn;
+        }),
+      );
+    }
+  }
+}

@@ -1,0 +1,201 @@
+// One finding, in words: on the page, in the printed report, in a table.
+
+import { language, i18n, say } from '../text.js';
+import { dayInWords, element } from './draw.js';
+
+const SEVERITY = {
+  critical: 'severity_critical',
+  high: 'severity_high',
+  medium: 'severity_medium',
+  low: 'severity_low',
+};
+const CATEGORY = {
+  content: 'findings_tab_content',
+  access: 'findings_tab_access',
+  account: 'findings_tab_account',
+};
+
+/** The columns of a table of findings, by their keys in the catalogue. */
+export const TABLE_HEAD = [
+  'findings_column_severity',
+  'findings_column_finding',
+  'findings_column_rule',
+  'findings_column_category',
+  'findings_column_site',
+  'findings_column_space',
+  'findings_column_page',
+  'findings_column_link',
+  'findings_column_who',
+  'findings_column_evidence',
+  'findings_column_why',
+  'findings_column_advice',
+  'findings_column_sure',
+  'findings_column_first',
+  'findings_column_last',
+  'findings_column_state',
+  'findings_column_reason',
+  'findings_column_decided',
+];
+
+const day = (time) => new Date(time).toISOString().slice(0, 10);
+const link = ({ site, path }) => (path ? `https://${site}${path}` : '');
+
+/** The cells of a finding, in the order of the columns. */
+export function tableRow(row) {
+  const state = row.aside ? 'findings_state_hidden' : row.choice ? 'findings_state_graded' : 'findings_state_open';
+  return [
+    i18n(SEVERITY[row.severity]),
+    say(row.title),
+    row.rule,
+    i18n(CATEGORY[row.category]),
+    row.site,
+    row.space ?? '',
+    row.page,
+    link(row),
+    row.who.map(say).join('; '),
+    row.evidence.map(say).join('; '),
+    say(row.why),
+    say(row.advice),
+    say(row.sure),
+    day(row.first),
+    day(row.last),
+    i18n(state),
+    row.choice?.reason ?? '',
+    row.choice ? day(row.choice.seen) : '',
+  ];
+}
+
+/** A finding as JSON holds it: names that do not change with the language, words that do. */
+export function plainRow(row) {
+  const { severity, rated, rule, category, site, space, page, choice, aside } = row;
+  return {
+    severity,
+    rated,
+    rule,
+    category,
+    finding: say(row.title),
+    site,
+    space,
+    page,
+    link: link(row),
+    who: row.who.map(say),
+    evidence: row.evidence.map(say),
+    why: say(row.why),
+    advice: say(row.advice),
+    sure: say(row.sure),
+    first: day(row.first),
+    last: day(row.last),
+    hidden: aside,
+    decision: choice && { to: choice.to, was: choice.was, reason: choice.reason, on: day(choice.seen), until: choice.until },
+  };
+}
+
+/** All that is said of a finding, to be searched. */
+export const wordsOf = (row) => tableRow(row).join(' ');
+
+/**
+ * Draws a finding: what it is and where, and the rest when it is opened.
+ * @param {{title?: string, acts?: {text: string, act: () => void}[]}} with `title` is that of
+ *   the page, where it is open in a tab.
+ */
+export function drawRow(row, { title, acts = [] }) {
+  const details = element('details', { class: 'finding' });
+  const summary = element('summary', { 'data-id': `${row.site}/${row.key}` });
+  const place = row.space
+    ? { key: 'findings_place', args: [{ text: row.space }, { text: row.page }] }
+    : { key: 'findings_place_page', args: [{ text: row.page }] };
+  summary.append(
+    element('span', { class: `severity ${row.severity}` }, i18n(SEVERITY[row.severity])),
+    element('span', { class: 'what' }, say(row.title)),
+    element('span', { class: 'when' }, whenWords(row)),
+    element('span', { class: 'where' }, title ? `${title} · ${say(place)}` : say(place)),
+  );
+  const more = element('div', { class: 'more' });
+  if (row.choice) {
+    more.append(element('p', { class: 'decided' }, decided(row)));
+  }
+  more.append(facts(row), links(row));
+  if (acts.length > 0) {
+    more.append(choices(acts));
+  }
+  details.append(summary, more);
+  return details;
+}
+
+function whenWords(row) {
+  const key = row.date ? 'findings_due' : 'findings_seen';
+  return say({ key, args: [{ text: dayInWords(row.date?.day ?? row.last, language()) }] });
+}
+
+function decided({ choice, rated }) {
+  const on = { text: dayInWords(choice.seen, language()) };
+  const reason = { text: choice.reason };
+  const until = choice.until && { text: dayInWords(choice.until, language()) };
+  if (choice.to !== 'aside') {
+    return say({ key: 'findings_decided_grade', args: [{ text: i18n(SEVERITY[rated]) }, on, reason] });
+  }
+  if (choice.key.includes(' ')) {
+    return say({ key: 'findings_decided_ignore', args: [{ text: choice.space }, on, reason] });
+  }
+  return until
+    ? say({ key: 'findings_decided_hide_until', args: [on, until, reason] })
+    : say({ key: 'findings_decided_hide', args: [on, reason] });
+}
+
+function facts(row) {
+  const list = element('dl');
+  const entries = [
+    ['findings_column_who', row.who],
+    ['findings_column_evidence', row.evidence],
+    ['findings_column_why', [row.why]],
+    ['findings_column_advice', [row.advice]],
+    ['findings_column_sure', [row.sure]],
+  ];
+  for (const [key, messages] of entries.filter(([, messages]) => messages.length > 0)) {
+    const group = element('div');
+    const says = element('dd');
+    says.append(messages.length === 1 ? element('p', {}, say(messages[0])) : bullets(messages));
+    group.append(element('dt', {}, i18n(key)), says);
+    list.append(group);
+  }
+  const seen = element('div');
+  const days = [row.first, row.last].map((time) => ({ text: dayInWords(time, language()) }));
+  seen.append(
+    element('dt', {}, i18n('findings_column_seen')),
+    element('dd', {}, say({ key: 'findings_seen_between', args: days })),
+  );
+  list.append(seen);
+  return list;
+}
+
+function bullets(messages) {
+  const list = element('ul');
+  list.append(...messages.map((message) => element('li', {}, say(message))));
+  return list;
+}
+
+function links(row) {
+  const line = element('p', { class: 'links' });
+  const add = (path, text) => {
+    const attributes = { href: `https://${row.site}${path}`, target: '_blank', rel: 'noreferrer' };
+    line.append(element('a', attributes, text));
+  };
+  if (row.path) {
+    add(row.path, i18n('finding_link_page'));
+  }
+  if (row.link && row.link.path !== row.path) {
+    add(row.link.path, say(row.link.text));
+  }
+  line.append(element('span', { class: 'rule' }, row.rule));
+  return line;
+}
+
+function choices(acts) {
+  const line = element('div', { class: 'choices' });
+  for (const { text, act } of acts) {
+    const button = element('button', { type: 'button', class: 'button' }, text);
+    button.addEventListener('click', act);
+    line.append(button);
+  }
+  return line;
+}

@@ -1,0 +1,61 @@
+// The help page: one topic at a time, named by the fragment of the address; `?tab=7` says which
+// tab it is about.
+
+import { ask } from '../content/ask.js';
+import { element } from '../dom.js';
+import { standingOf, viewOf } from '../tab.js';
+import { i18n } from '../text.js';
+import { card, CARDS } from './cards.js';
+import { review } from './review.js';
+import { wrong } from './wrong.js';
+
+const TOPICS = {
+  wrong: { title: 'help_wrong', show: wrong },
+  ...Object.fromEntries(
+    CARDS.map((one) => [one.id, { title: one.title, show: (context) => card(one, context) }]),
+  ),
+  review: { title: 'help_review', short: 'help_review_short', show: review },
+};
+
+const nav = document.getElementById('topics');
+const main = document.getElementById('topic');
+nav.setAttribute('aria-label', i18n('help_topics'));
+const links = Object.entries(TOPICS).map(([topic, { title, short = title }]) => [
+  topic,
+  element('a', { href: `#${topic}`, text: i18n(short) }),
+]);
+nav.append(...links.map(([, link]) => link));
+
+const context = await contextOfTab();
+addEventListener('hashchange', () => show(true));
+await show(false);
+
+/** What is known of the tab that the page is about, and of the person. */
+async function contextOfTab() {
+  const tab = new URLSearchParams(location.search).get('tab');
+  const view = tab ? await viewOf(Number(tab)) : {};
+  try {
+    return { view, checklist: await ask({ checklist: standingOf(view) }) };
+  } catch (fault) {
+    // Steps and cards do not need the core.
+    return { view, fault: fault.message };
+  }
+}
+
+async function show(isTurned) {
+  const wanted = location.hash.slice(1);
+  const topic = Object.hasOwn(TOPICS, wanted) ? wanted : 'wrong';
+  const { title, show: parts } = TOPICS[topic];
+  for (const [name, link] of links) {
+    link.toggleAttribute('aria-current', name === topic);
+    if (name === topic) {
+      link.setAttribute('aria-current', 'page');
+    }
+  }
+  document.title = i18n(title);
+  main.replaceChildren(element('h1', { text: i18n(title) }), ...(await parts(context)));
+  if (isTurned) {
+    main.focus();
+    scrollTo(0, 0);
+  }
+}

@@ -1,0 +1,210 @@
+// "Something is wrong": what to do, in order, whom to tell, and a note that is ready to send.
+
+import { copyButton } from '../copy.js';
+import { element } from '../dom.js';
+import { link } from '../links.js';
+import { i18n, language, say } from '../text.js';
+
+// Each branch: its steps in order, each with its links. Telling stands where it is urgent: a lost
+// device can be locked by others, a password only by the person.
+const BRANCHES = {
+  account: {
+    title: 'wrong_account',
+    subject: 'wrong_account_subject',
+    steps: [
+      { id: 'reset', text: 'wrong_reset', help: 'wrong_reset_help', links: [['reset-password', 'link_reset']], service: true },
+      { id: 'tell', text: 'wrong_tell', help: 'wrong_tell_help', links: [] },
+      { id: 'devices', text: 'wrong_devices', help: 'wrong_devices_help', links: [['recent-devices', 'link_devices']] },
+      { id: 'two-step', text: 'wrong_two_step', help: 'wrong_two_step_help', links: [['two-step', 'link_two_step']] },
+      { id: 'apps', text: 'wrong_apps', help: 'wrong_apps_help', links: [['connected-apps', 'link_apps'], ['api-tokens', 'link_tokens']] },
+      { id: 'keep', text: 'wrong_keep', help: 'wrong_keep_help', links: [] },
+    ],
+  },
+  device: {
+    title: 'wrong_device',
+    subject: 'wrong_device_subject',
+    steps: [
+      { id: 'tell', text: 'wrong_tell', help: 'wrong_tell_device_help', links: [] },
+      { id: 'reset', text: 'wrong_reset', help: 'wrong_reset_help', links: [['reset-password', 'link_reset']], service: true },
+      { id: 'devices', text: 'wrong_devices_lost', help: 'wrong_devices_lost_help', links: [['recent-devices', 'link_devices']] },
+      { id: 'two-step', text: 'wrong_two_step_lost', help: 'wrong_two_step_lost_help', links: [['two-step', 'link_two_step']] },
+      { id: 'apps', text: 'wrong_apps', help: 'wrong_apps_lost_help', links: [['connected-apps', 'link_apps'], ['api-tokens', 'link_tokens']] },
+    ],
+  },
+};
+const ROLES = {
+  administrator: 'wrong_role_admin',
+  jiraAdministrator: 'wrong_role_admin',
+  security: 'wrong_role_security',
+  helpDesk: 'wrong_role_help',
+};
+// The longest body that every mail program takes from a link.
+const LONGEST_MAIL = 1_800;
+
+/** The parts of the page. */
+export async function wrong(context) {
+  const kept = await recall();
+  const place = element('div', { class: 'branch' });
+  const choices = Object.entries(BRANCHES).map(([name, { title }]) =>
+    choice(name, title, kept.branch === name, () => show(name)),
+  );
+  const show = (name) => {
+    kept.branch = name;
+    keep(kept);
+    place.replaceChildren(...branch(name, kept, context));
+  };
+  if (Object.hasOwn(BRANCHES, kept.branch)) {
+    show(kept.branch);
+  }
+  return [
+    element('p', { class: 'lead', text: i18n('wrong_lead') }),
+    element('fieldset', { class: 'choices' }, element('legend', { text: i18n('wrong_what') }), ...choices),
+    place,
+  ];
+}
+
+function choice(name, title, isChosen, onChoose) {
+  const radio = element('input', { type: 'radio', name: 'branch', value: name, on: { change: onChoose } });
+  radio.checked = isChosen;
+  return element('label', {}, radio, ' ', i18n(title));
+}
+
+function branch(name, kept, context) {
+  const { steps, subject } = BRANCHES[name];
+  const note = element('textarea', { id: 'note', rows: 12, class: 'field', 'aria-describedby': 'note-help', spellcheck: 'false' });
+  // The person's own words in the note are kept while they tick.
+  let written = '';
+  const write = () => {
+    if (note.value === written) {
+      note.value = written = noteOf(name, kept, context);
+      mails();
+    }
+  };
+  const places = element('div', { class: 'tell' });
+  const mails = () => places.replaceChildren(...whomToTell(context, i18n(subject), note.value));
+  const done = kept.done[name] ?? [];
+  const list = element(
+    'ol',
+    { class: 'steps' },
+    ...steps.map((step) => stepOf(step, done.includes(step.id), context, (isDone) => {
+      kept.done[name] = steps
+        .map(({ id }) => id)
+        .filter((id) => (id === step.id ? isDone : kept.done[name]?.includes(id)));
+      keep(kept);
+      write();
+    })),
+  );
+  note.addEventListener('input', mails);
+  write();
+  return [
+    section('wrong_steps', list),
+    section('wrong_whom', places),
+    section(
+      'wrong_note',
+      element('p', { id: 'note-help', class: 'help', text: i18n('wrong_note_help') }),
+      element('label', { for: 'note', class: 'label', text: i18n('wrong_note_label') }),
+      note,
+      element('p', { class: 'do' }, copyButton(i18n('wrong_note_copy'), () => note.value)),
+    ),
+  ];
+}
+
+function section(title, ...parts) {
+  return element('section', {}, element('h2', { text: i18n(title) }), ...parts);
+}
+
+function stepOf({ id, text, help, links, service }, isDone, { checklist }, onTick) {
+  const box = element('input', {
+    type: 'checkbox',
+    'aria-describedby': `help-${id}`,
+    on: { change: () => onTick(box.checked) },
+  });
+  box.checked = isDone;
+  const places = links.map(([name, key]) => link(name, i18n(key), 'button'));
+  const signIn = service && checklist?.sign_in;
+  if (signIn?.url) {
+    // Whoever signs in through the organisation has their password there.
+    const words = say({ key: 'wrong_reset_service', args: [{ text: signIn.name || signIn.url }] });
+    places.unshift(element('a', { class: 'button', href: signIn.url, target: '_blank', rel: 'noreferrer', text: words }));
+  }
+  return element(
+    'li',
+    {},
+    element('label', {}, box, ' ', i18n(text)),
+    element('p', { class: 'help', id: `help-${id}`, text: i18n(help) }),
+    places.length > 0 && element('p', { class: 'do' }, ...places),
+  );
+}
+
+/** Whom to tell, with a mail that is ready to send where they have an address. */
+function whomToTell({ checklist, fault }, subject, note) {
+  if (!checklist) {
+    return [element('p', { text: i18n(fault) }), element('p', { text: i18n('wrong_whom_unset') })];
+  }
+  if (checklist.tell.length === 0) {
+    return [element('p', { text: i18n('wrong_whom_unset') })];
+  }
+  return checklist.tell.map(({ role, contact: { name, address, url } }) =>
+    element(
+      'p',
+      { class: 'contact' },
+      element('span', { class: 'role', text: i18n(ROLES[role]) }),
+      ' ',
+      element('strong', { text: name || address || url }),
+      name && address && !address.includes('@') && ` ${address}`,
+      ' ',
+      address.includes('@') && mail(address, subject, note),
+      ' ',
+      url && element('a', { class: 'button', href: url, target: '_blank', rel: 'noreferrer', text: i18n('wrong_whom_page') }),
+    ),
+  );
+}
+
+function mail(address, subject, note) {
+  const body = note.length > LONGEST_MAIL ? `${note.slice(0, LONGEST_MAIL)}…` : note;
+  const parts = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  const text = say({ key: 'wrong_whom_mail', args: [{ text: address }] });
+  return element('a', { class: 'button', href: `mailto:${encodeURIComponent(address).replace('%40', '@')}?${parts}`, text });
+}
+
+/** Who, where and when, and what has been done so far. */
+function noteOf(name, kept, { view, checklist }) {
+  const { title, steps } = BRANCHES[name];
+  const row = (key, text) => say({ key, args: [{ text }] });
+  const unknown = i18n('wrong_note_unknown');
+  const done = steps.filter(({ id }) => kept.done[name]?.includes(id)).map(({ text }) => `- ${i18n(text)}`);
+  return [
+    i18n(title),
+    '',
+    row('wrong_note_who', checklist?.who || unknown),
+    row('wrong_note_site', view.url ? new URL(view.url).host : unknown),
+    row('wrong_note_page', view.url || unknown),
+    row('wrong_note_noticed', now()),
+    '',
+    done.length > 0 ? i18n('wrong_note_done') : i18n('wrong_note_nothing'),
+    ...done,
+    '',
+    i18n(name === 'device' ? 'wrong_note_ask_device' : 'wrong_note_ask_account'),
+  ].join('\n');
+}
+
+/** The time with its zone, by name and by its distance from UTC. */
+function now() {
+  const format = (timeZoneName) =>
+    new Intl.DateTimeFormat(language(), {
+      day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName,
+    });
+  const offset = format('longOffset').formatToParts().find(({ type }) => type === 'timeZoneName').value;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return `${format('short').format()} (${timeZone}, ${offset})`;
+}
+
+// What was ticked is kept until the browser closes: an incident outlives a tab.
+async function recall() {
+  const { incident } = await chrome.storage.session.get('incident');
+  return { branch: incident?.branch, done: { ...incident?.done } };
+}
+
+function keep(kept) {
+  return chrome.storage.session.set({ incident: kept });
+}

@@ -1,0 +1,119 @@
+// What the popup shows of a report on a page.
+
+import { element, list } from '../dom.js';
+import { i18n, say } from '../text.js';
+import { past } from './past.js';
+import { addressOf } from './surfaces.js';
+
+// A mark that differs in shape as well as colour, and the state in words.
+const STATES = {
+  checked: ['✓', 'state_checked'],
+  checking: ['…', 'state_checking'],
+  cannot_tell: ['?', 'state_cannot_tell'],
+  not_checked: ['–', 'state_not_checked'],
+};
+const SEVERITIES = {
+  critical: 'severity_critical',
+  high: 'severity_high',
+  medium: 'severity_medium',
+  low: 'severity_low',
+};
+
+/** The verdict: what is on the page, and how far it could be checked. */
+export function verdict({ report, why }) {
+  const state = report?.state ?? 'not_checked';
+  const [mark, word] = STATES[state];
+  const line = element(
+    'p',
+    { class: `verdict ${state.replace('_', '-')}`, role: 'status' },
+    element('span', { class: 'mark', 'aria-hidden': 'true', text: mark }),
+    element('span', { class: 'word', text: i18n(word) }),
+  );
+  return report
+    ? [element('p', { class: 'headline', text: say(report.content) }), line]
+    : [line, element('p', { text: say(why) })];
+}
+
+/** What was found, who can open the page, and what could not be checked. */
+export function pageDetails({ report, readAt }, { tab, readAgain }) {
+  if (!report) {
+    return [];
+  }
+  const { evidence, findings, audience, readers, gaps } = report;
+  return [
+    evidence.length > 0 && element('ul', { class: 'evidence' }, ...evidence.map(evidenceLine)),
+    findings.length > 0 && part('popup_findings', ...findings.map(finding)),
+    past(report),
+    part(
+      'popup_audience',
+      element('p', { text: say(audience) }),
+      list(readers.map(say)),
+      element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
+    ),
+    gaps.length > 0 && part('popup_gaps', list(gaps.map(say))),
+    readAt !== undefined && age(readAt, readAgain),
+  ].filter(Boolean);
+}
+
+function evidenceLine({ severity, name, confidence_name: sure, excerpts }) {
+  return element(
+    'li',
+    {},
+    severityBox(severity),
+    element('span', { class: 'name', text: say(name) }),
+    element('span', { class: 'sure', text: say(sure) }),
+    excerpts.length > 0 &&
+      element(
+        'span',
+        { class: 'excerpts' },
+        ...excerpts.map((text) => element('code', { text })),
+      ),
+  );
+}
+
+/** A finding: its severity and what it is; the rest when it is opened. */
+function finding({ rule, severity, title, who, evidence, why, advice, sure }) {
+  return element(
+    'details',
+    { class: 'finding' },
+    element('summary', {}, severityBox(severity), element('span', { class: 'name', text: say(title) })),
+    list(who.map(say)),
+    list(evidence.map(say)),
+    element('p', { text: say(why) }),
+    element('p', { text: say(advice) }),
+    element(
+      'p',
+      { class: 'sure', text: say(sure) },
+      element('span', { class: 'rule', text: rule }),
+    ),
+  );
+}
+
+function severityBox(severity) {
+  return element('span', { class: `severity ${severity}`, text: i18n(SEVERITIES[severity]) });
+}
+
+function part(title, ...content) {
+  return element('section', {}, element('h3', { text: i18n(title) }), ...content);
+}
+
+/** How old the answers about access are, and a way to ask again. */
+function age(readAt, readAgain) {
+  const minutes = Math.floor((Date.now() - readAt) / 60_000);
+  const again = element('button', {
+    type: 'button',
+    class: 'button',
+    text: i18n('popup_read_again'),
+    on: {
+      click() {
+        again.disabled = true;
+        readAgain();
+      },
+    },
+  });
+  const text =
+    minutes < 1
+      ? i18n('popup_read_now')
+      : say({ key: 'popup_read_minutes', count: minutes, args: [{ count: minutes }] });
+  return element('p', { class: 'age' }, text, ' ', again);
+}

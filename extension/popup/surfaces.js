@@ -1,0 +1,29 @@
+// What the popup leads to: each page of Doorward's, once, and the row of buttons under the verdict.
+
+/** Where a surface is, from the root of the extension; the tab it is about is added. */
+export const SURFACES = {
+  wrong: { path: 'help/help.html', topic: 'wrong' },
+  who: { path: 'help/help.html', topic: 'who' },
+  guest: { path: 'help/help.html', topic: 'guest' },
+  cost: { path: 'help/help.html', topic: 'cost' },
+  review: { path: 'help/help.html', topic: 'review' },
+  links: { path: 'help/help.html', topic: 'links' },
+  findings: { path: 'findings/findings.html' },
+  options: { path: 'options/options.html' },
+};
+
+/** The row of buttons: surface and key of its words. A surface that is not there has no button. */
+export const ACTIONS = [
+  { surface: 'findings', label: 'popup_all_findings' },
+  { surface: 'wrong', label: 'popup_wrong' },
+];
+
+/** The address of a surface for a tab; `undefined` where there is no such surface. */
+export function addressOf(surface, tab) {
+  if (!Object.hasOwn(SURFACES, surface)) {
+    return undefined;
+  }
+  const { path, topic } = SURFACES[surface];
+  const query = tab === undefined ? '' : `?tab=${tab}`;
+  return chrome.runtime.getURL(`${path}${query}${topic ? `#${topic}` : ''}`);
+}

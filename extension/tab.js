@@ -1,0 +1,36 @@
+// The tab that a page of Doorward's is about, and what Doorward in it says.
+
+/** The tab in front; another where the address names one, as in `?tab=7`. */
+export async function tabId() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named) {
+    return Number(named);
+  }
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab.id;
+}
+
+/** What a tab answers; a reason when Doorward is not there. */
+export async function viewOf(id) {
+  try {
+    return await chrome.tabs.sendMessage(id, { view: true });
+  } catch {
+    return { why: { key: 'not_checked_elsewhere' } };
+  }
+}
+
+/** Asks the site again for what was read. */
+export async function refresh(id) {
+  await chrome.tabs.sendMessage(id, { refresh: true });
+}
+
+/** The part of a view that the checklist rests on. */
+export function standingOf({ report, url = '', frames = null }) {
+  return {
+    url,
+    frames,
+    state: report?.state ?? null,
+    findings: report?.findings.length ?? 0,
+    you: Object.fromEntries(report?.you ?? []),
+  };
+}

@@ -1,0 +1,37 @@
+//! Whoever is mentioned on a page and cannot open it (R150).
+
+use super::access::Access;
+use super::ask::Wants;
+use super::fact::{self, Fact};
+use super::{Kind, Party, Register};
+
+/// Those mentioned on the page that cannot open it, as far as their accounts were
+/// read. Nobody, where it could not be read in full who can.
+pub fn shut_out(page: &Access, register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
+    let is_read = page.gaps.is_empty()
+        && !page.asking
+        && page.groups.iter().all(|group| group.listed || group.is_all());
+    let is_public = page.anonymous.yes().is_some() || page.public_link.yes().is_some();
+    if !is_read || is_public {
+        return Vec::new();
+    }
+    let is_member = |id: &str| page.members.iter().any(|member| member.party.value == id);
+    let mut shut_out: Vec<Party> = Vec::new();
+    for id in &register.mentioned {
+        let Some(Fact::Account(account)) = register.facts().get(&fact::account_key(id)) else {
+            continue;
+        };
+        let is_listed = is_member(id) || shut_out.iter().any(|party| party.value == *id);
+        let party = register.account(account, wants);
+        // What is open to everybody with a licence is open to those not named, too.
+        let is_shut_out = match party.kind {
+            Kind::Guest => true,
+            Kind::Internal | Kind::External => page.everyone.is_none(),
+            _ => false,
+        };
+        if is_shut_out && !is_listed {
+            shut_out.push(party);
+        }
+    }
+    shut_out
+}

@@ -1,0 +1,52 @@
+//! Who can open the page now, and who will after sharing it (issue 4, "before and
+//! after").
+
+use super::window;
+use crate::audience::access::{Access, Told};
+use crate::audience::{Kind, Party};
+use crate::message::{Arg, Message};
+
+/// One sentence for the classic share dialog; `None` while nobody is chosen, or
+/// where it is not known who can open the page.
+pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
+    let (already, also): (Vec<&Party>, Vec<&Party>) = chosen
+        .iter()
+        .filter(|party| !matches!(party.kind, Kind::Unknown(_)))
+        .partition(|party| can_open(party, readers));
+    if already.is_empty() && also.is_empty() {
+        return None;
+    }
+    let now = match readers.restricted {
+        Told::Yes(_) => window::only(Some(readers)),
+        Told::No => Message::new("panel_change_space"),
+        Told::CannotTell(_) => return None,
+    };
+    let names = |parties: &[&Party]| -> Arg { parties.iter().map(|party| name(party)).collect() };
+    let mut after: Vec<Message> = Vec::new();
+    for (key, parties) in [("panel_change_already", already), ("panel_change_also", also)] {
+        if !parties.is_empty() {
+            after.push(Message::new(key).with(names(&parties)));
+        }
+    }
+    Some(Message::new("panel_change").with(now).with(Arg::from_iter(after)))
+}
+
+fn can_open(party: &Party, readers: &Access) -> bool {
+    readers.members.iter().any(|member| member.party.value == party.value)
+        // Everybody with a licence is everybody inside.
+        || (party.kind == Kind::Internal && readers.everyone.is_some())
+        || readers.public_link.yes().is_some()
+        || readers.anonymous.yes().is_some()
+}
+
+/// The name, or what stands for one.
+fn name(party: &Party) -> Arg {
+    match (&party.kind, &party.organisation) {
+        (Kind::PublicLink, _) => Message::new("party_public_link").into(),
+        (Kind::Internal, _) | (_, None) => party.name.as_str().into(),
+        (_, Some(organisation)) => Message::new("panel_change_from")
+            .with(party.name.as_str())
+            .with(organisation.as_str())
+            .into(),
+    }
+}

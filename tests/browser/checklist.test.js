@@ -1,0 +1,299 @@
+// The checklist in the popup, what to do when something is wrong, the cards and the security review.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+
+import { BROWSERS, waitFor } from './harness/index.js';
+import { startStage } from './scene.js';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const DAY_MS = 86_400_000;
+const TOPICS = ['wrong', 'who', 'guest', 'cost', 'links', 'review'];
+const POLICY = {
+  ownDomains: ['acme.gov.uk'],
+  organisation: 'ACME',
+  namePattern: 'First Last (ORG)',
+  contacts: {
+    administrator: { name: 'Confluence team', address: 'confluence@acme.gov.uk' },
+    security: { name: 'Security desk', url: 'https://intranet.acme.gov.uk/security' },
+    signIn: { name: 'Acme sign-in', url: 'https://sign-in.acme.gov.uk/reset' },
+  },
+};
+
+for (const browser of BROWSERS) {
+  describe(`checklist (${browser})`, () => {
+    let stage;
+    before(async () => {
+      stage = await startStage({ browser });
+    });
+    beforeEach(() => stage.reset());
+    afterEach(() => stage.closePages());
+    after(() => stage?.close());
+
+    const text = async (page) => (await stage.session.doorward(page))[0].text;
+    const says = (page, pattern) =>
+      waitFor(async () => pattern.test(await text(page)), { what: `the page to say ${pattern}` }).catch(
+        async (error) => assert.fail(`${error.message}; it says ${await text(page)}`),
+      );
+    const press = (page, role, name) => stage.session.press(page, { role, name });
+    const kept = (values) => stage.session.background((values) => chrome.storage.local.set(values), values);
+    const stored = (key) => stage.session.background(async (key) => (await chrome.storage.local.get(key))[key], key);
+
+    const openPopup = async (pageName = 'cases') => {
+      const { page } = await stage.open(pageName);
+      const popup = await stage.session.openPopup(page);
+      await popup.setViewport({ width: 400, height: 600 });
+      await says(popup, /Your account/);
+      return { page, popup };
+    };
+    const openHelp = async (page, topic) => {
+      const tab = await stage.session.tabId(page);
+      const help = await stage.session.openExtension(`help/help.html?tab=${tab}#${topic}`);
+      await help.waitForSelector('h1');
+      return help;
+    };
+    /** The state of an item, as it is shown. */
+    const stateOf = (popup, id) => popup.$eval(`#item-${id}`, (item) => item.classList[1]);
+    /** What was copied, pasted where a person could. */
+    const pasted = async () => {
+      const page = await stage.session.openExtension('help/help.html#wrong');
+      await press(page, 'radio', 'Someone may have used my account');
+      await page.$eval('#note', (note) => {
+        note.value = '';
+        note.focus();
+      });
+      await page.keyboard.down('Control');
+      await page.keyboard.press('v');
+      await page.keyboard.up('Control');
+      return waitFor(() => page.$eval('#note', (note) => note.value), { what: 'something to be pasted' });
+    };
+
+    it('finds what can be seen, and copies the name the organisation wants', async () => {
+      await kept({ settings: POLICY });
+      const { popup } = await openPopup();
+      const found = {};
+      for (const id of ['https', 'browser', 'email', 'name', 'photo', 'two-step', 'contact', 'read']) {
+        found[id] = await stateOf(popup, id);
+      }
+      assert.deepEqual(found, {
+        https: 'done',
+        browser: 'done',
+        email: 'done',
+        name: 'to-do',
+        photo: 'to-do',
+        'two-step': 'to-do',
+        contact: 'done',
+        read: 'done',
+      });
+      await press(popup, 'button', /^Your account 3 of 11 done/);
+      await press(popup, 'button', /^Your name follows/);
+      await says(popup, /You are shown as Priya Shah\. By the convention it is Priya Shah \(ACME\)\./);
+      await press(popup, 'button', 'Copy');
+      await says(popup, /Copied/);
+      assert.equal(await pasted(), 'Priya Shah (ACME)');
+    });
+
+    it('keeps what is stated with its day, asks again after a while, and takes it back', async () => {
+      const first = await openPopup();
+      let { popup } = first;
+      const reopen = async () => {
+        await popup.close();
+        popup = await stage.session.openPopup(first.page);
+        await popup.setViewport({ width: 400, height: 600 });
+        await says(popup, /Your account/);
+      };
+      await press(popup, 'button', /^Your account/);
+      await press(popup, 'button', /^Two-step verification is on/);
+      await press(popup, 'button', 'I have checked this: Two-step verification is on');
+      await waitFor(async () => (await stateOf(popup, 'two-step')) === 'done', { what: 'it to be done' });
+      const today = Math.floor(Date.now() / DAY_MS);
+      const { 'two-step': day } = await stored('attested');
+      assert.ok(Math.abs(day - today) <= 1, `${day} is not ${today}`);
+      assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'item-two-step');
+
+      await kept({ attested: { 'two-step': today - 200 } });
+      await reopen();
+      assert.equal(await stateOf(popup, 'two-step'), 'to-do');
+      await press(popup, 'button', /^Your account/);
+      await press(popup, 'button', /^Two-step verification is on/);
+      await says(popup, /which is a while ago/);
+
+      await kept({ attested: { 'two-step': today - 100 } });
+      await reopen();
+      assert.equal(await stateOf(popup, 'two-step'), 'done');
+      await press(popup, 'button', /^Your account/);
+      await press(popup, 'button', /^Two-step verification is on/);
+      await press(popup, 'button', 'No longer so: Two-step verification is on');
+      await waitFor(async () => (await stateOf(popup, 'two-step')) === 'to-do', { what: 'it to be to do' });
+      assert.deepEqual(await stored('attested'), {});
+    });
+
+    it('reminds of the account once a week, and survives a spoilt store', async () => {
+      const reminds = async (popup) => {
+        await says(popup, /Your records/);
+        return /Your account: \d+ things to do/.test(await text(popup));
+      };
+      await kept({ attested: 'yesterday', nudged: 'often' });
+      const { page, popup } = await openPopup();
+      await says(popup, /Your account: \d+ things to do/);
+      const today = await waitFor(async () => {
+        const day = await stored('nudged');
+        return Number.isInteger(day) && day;
+      }, { what: 'the day to be kept' });
+      assert.equal(await reminds(await stage.session.openPopup(page)), false);
+      await kept({ nudged: today - 7 });
+      assert.equal(await reminds(await stage.session.openPopup(page)), true);
+    });
+
+    it('cannot tell of an account that may not be read', async () => {
+      stage.tenant.fail('user:current', 403);
+      const { popup } = await openPopup();
+      stage.tenant.fail('user:current');
+      for (const id of ['email', 'name', 'photo']) {
+        assert.equal(await stateOf(popup, id), 'cannot-tell', id);
+      }
+      await press(popup, 'button', /^Your account/);
+      await press(popup, 'button', /^Your name follows/);
+      await says(popup, /Could not be read: the site does not let you see it/);
+    });
+
+    it('weighs two-step verification more for whoever administers the space', async () => {
+      const { popup } = await openPopup('partnerAgenda');
+      const first = await popup.$eval('#account .item', (item) => [item.id, item.textContent]);
+      assert.equal(first[0], 'item-two-step');
+      assert.match(first[1], /You administer this space/);
+    });
+
+    it('leads through an incident, with a note that says who, where and when', async () => {
+      const { page, popup } = await openPopup();
+      const href = await popup.$eval('.actions a:last-child', (link) => link.href);
+      assert.match(href, /help\/help\.html\?tab=\d+#wrong$/);
+      let help = await openHelp(page, 'wrong');
+      await press(help, 'radio', 'I have lost a device that can open my account');
+      await says(help, /1\. |Tell whoever runs your site/);
+      await says(help, /Your organisation has not set this/);
+      await press(help, 'radio', 'Someone may have used my account');
+      await press(help, 'checkbox', 'Change your password');
+      const note = await waitFor(
+        () => help.$eval('#note', ({ value }) => value.includes('- Change') && value),
+        { what: 'the step in the note' },
+      );
+      assert.match(note, /Account: Priya Shah/);
+      assert.match(note, /Site: acme\.atlassian\.net/);
+      assert.ok(note.includes(page.url()));
+      assert.match(note, /Noticed: \d+ \w+ \d{4}.* \d\d:\d\d.*\(\w+(\/\w+)*, GMT[^)]*\)/);
+      assert.match(note, /Done so far:\n- Change your password/);
+
+      await kept({ settings: POLICY });
+      await help.close();
+      help = await openHelp(page, 'wrong');
+      await says(help, /Administrator: Confluence team/);
+      assert.equal(await help.$eval('input[type=checkbox]', (box) => box.checked), true);
+      const mail = new URL(await help.$eval('a[href^=mailto]', (link) => link.href));
+      assert.equal(mail.pathname, 'confluence@acme.gov.uk');
+      assert.match(mail.searchParams.get('subject'), /Someone may have used/);
+      assert.match(mail.searchParams.get('body'), /Account: Priya Shah/);
+      assert.equal(await help.$eval('.steps a', (link) => link.href), 'https://sign-in.acme.gov.uk/reset');
+      // What the person writes stays when they tick on.
+      await help.type('#note', 'Seen at 9. ');
+      await press(help, 'checkbox', 'Revoke apps and tokens');
+      assert.match(await help.$eval('#note', ({ value }) => value), /Seen at 9/);
+      await press(help, 'button', 'Copy the note');
+      await says(help, /Copied/);
+    });
+
+    it('says how old the security review is, what is seen here, and exports it', async () => {
+      const { page } = await openPopup('partnerAgenda');
+      let help = await openHelp(page, 'review');
+      const years = Math.floor((Date.now() - Date.UTC(2021, 5, 30)) / DAY_MS / 365);
+      await says(help, new RegExp(`This review is ${years} years old: it is of 30 June 2021`));
+      await says(help, /This tab is on HTTPS/);
+      await says(help, /This page loads no frames from other hosts/);
+      await says(help, /You administer this space/);
+      await says(help, /You have the permission to export this space/);
+      assert.equal(await help.$$eval('.question', (questions) => questions.length), 11);
+      await press(help, 'button', 'Copy as Markdown');
+      const markdown = await pasted();
+      assert.match(markdown, /^---\ntitle: Security review of Confluence Cloud\ndescription: .+\npublished: true\ndate: 2021-06-30T/);
+      assert.match(markdown, /\n\| \*\*Question\*\* \| \*\*Answer\*\* \| \*\*Detail\*\* \|\n\| --- \| --- \| --- \|\n/);
+      assert.equal(markdown.match(/^\| .* \| (Yes|Unknown) \| .* \|$/gm).length, 11);
+
+      await kept({ settings: { securityReviewed: '2026-09-01', securityAnswers: { 4: { answer: 'no', detail: 'Not in the report' } } } });
+      await help.close();
+      help = await openHelp(page, 'review');
+      await says(help, /Your organisation says: Not in the report/);
+    });
+
+    it('is worked by keyboard alone', async () => {
+      const { popup } = await openPopup();
+      const focused = () =>
+        popup.evaluate(() => {
+          const { innerText, ariaLabel } = document.activeElement;
+          return (ariaLabel || innerText).replace(/\s+/g, ' ').trim();
+        });
+      const tabTo = async (pattern) => {
+        const seen = [];
+        for (let step = 0; step < 60; step += 1) {
+          await stage.session.key(popup, 'Tab');
+          const name = await focused();
+          if (pattern.test(name)) return;
+          seen.push(name);
+        }
+        assert.fail(`no ${pattern} among ${seen.join(' | ')}`);
+      };
+      await tabTo(/^Something is wrong/);
+      await tabTo(/^This page/);
+      await tabTo(/^Who can see this anyway/);
+      await tabTo(/^Your account/);
+      await stage.session.key(popup, 'Enter');
+      await waitFor(() => popup.$eval('#account', ({ open }) => open), { what: 'the section to open' });
+      await tabTo(/^I have checked this: A password/);
+      await stage.session.key(popup, 'Space');
+      await waitFor(async () => (await stateOf(popup, 'password')) === 'done', { what: 'it to be done' });
+      assert.match(await focused(), /^A password of three random words/);
+      await tabTo(/^Your records/);
+      await tabTo(/^Help/);
+      await tabTo(/^Options/);
+    });
+
+    it('has nothing for axe to find, light and dark, and needs no scrolling sideways at 200 %', async () => {
+      const { page, popup } = await openPopup();
+      await popup.$$eval('details', (all) => all.forEach((one) => { one.open = true; }));
+      const pages = [[popup, 'popup', { width: 400, height: 900 }]];
+      for (const topic of TOPICS) {
+        const help = await openHelp(page, topic);
+        if (topic === 'wrong') await press(help, 'radio', 'Someone may have used my account');
+        pages.push([help, topic, { width: 1280, height: 900 }]);
+      }
+      for (const [one, name, { width, height }] of pages) {
+        await one.setViewport({ width: width / 2, height: height / 2, deviceScaleFactor: 2 });
+        const overflow = await one.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${name} is ${overflow} px too wide at 200 %`);
+        assert.deepEqual(await axe(one), [], `${name} at 200 %`);
+        await one.setViewport({ width, height });
+        for (const scheme of browser === 'chromium' ? ['light', 'dark'] : ['light']) {
+          if (browser === 'chromium') {
+            await one.emulateMediaFeatures([
+              { name: 'prefers-color-scheme', value: scheme },
+              // No colour half way between two schemes.
+              { name: 'prefers-reduced-motion', value: 'reduce' },
+            ]);
+          }
+          assert.deepEqual(await axe(one), [], `${name}, ${scheme}`);
+        }
+      }
+    });
+  });
+}
+
+/** What axe finds at WCAG 2.2 AA: `rule: element`. */
+async function axe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}

@@ -1,0 +1,385 @@
+// The page of findings, what a decision there changes elsewhere, and what is remembered from
+// visit to visit.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+
+import { data } from '../tenant/data.js';
+import { BROWSERS, waitFor } from './harness/index.js';
+import { PANEL, startStage, STRIP } from './scene.js';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates'];
+const { dana, rosa } = data.people;
+
+for (const browser of BROWSERS) {
+  describe(`findings (${browser})`, () => {
+    let stage;
+    before(async () => (stage = await startStage({ browser })));
+    beforeEach(async () => {
+      await stage.reset();
+      await forget();
+    });
+    afterEach(() => stage.closePages());
+    after(() => stage?.close());
+
+    // ── What is on the disk ───────────────────────────────────────────────
+
+    /** All records of a store; with `change`, each is first changed by these fields. */
+    const records = (store, change) => stage.session.background(inDatabase, store, change ?? null);
+    const forget = () => stage.session.background(inDatabase, null, null);
+
+    /** Opens a page and waits until what was found is kept. */
+    async function visit(name) {
+      const scene = await stage.openUnread(name);
+      const { id } = data.pages[name];
+      await waitFor(async () => (await records('visits')).some((visit) => visit.id.endsWith(`/${id}`)), {
+        what: `the visit to ${name} to be kept`,
+      });
+      return scene;
+    }
+
+    async function openFindings() {
+      const page = await stage.session.openExtension('findings/findings.html');
+      await page.waitForSelector('[role=tab]');
+      return page;
+    }
+
+    const says = (page, pattern) =>
+      waitFor(async () => {
+        const text = await page.evaluate(() => document.body.innerText);
+        return pattern.test(text) && text;
+      }, { what: `the page to say ${pattern}` });
+
+    const tab = (page, name) => page.evaluate((name) => document.getElementById(`tab-${name}`).click(), name);
+
+    /** Opens the finding whose words match and presses its button. */
+    const press = (page, finding, button) =>
+      waitFor(
+        () =>
+          page.evaluate(
+            (finding, button) => {
+              const details = [...document.querySelectorAll('details.finding')].find((one) => one.textContent.includes(finding));
+              const pressed = [...(details?.querySelectorAll('button') ?? [])].find((one) => one.textContent === button);
+              if (!pressed) return false;
+              details.open = true;
+              pressed.click();
+              return true;
+            },
+            finding,
+            button,
+          ),
+        { what: `${button} of ${finding}` },
+      );
+
+    async function answerDialog(page, reason) {
+      await page.waitForSelector('dialog[open] textarea');
+      await page.type('dialog textarea', reason);
+      await page.click('dialog button[type=submit]');
+      await waitFor(async () => !(await page.$('dialog[open]')), { what: 'the dialog to close' });
+    }
+
+    const badge = (page) =>
+      stage.session.tabId(page).then((tabId) => stage.session.background((tabId) => chrome.action.getBadgeText({ tabId }), tabId));
+
+    // ── The page ──────────────────────────────────────────────────────────
+
+    it('lists what was found, with all there is to know, and holds no words of a page', async () => {
+      await visit('partnerCases');
+      await visit('suggestions');
+      const page = await openFindings();
+      const content = await says(page, /People or apps from outside can open sensitive content/);
+      assert.match(content, /Cases for the joint review · Space PARTNER, page 131073/, 'the title of a page open in a tab');
+      await page.evaluate(() => document.querySelector('details.finding').setAttribute('open', ''));
+      const text = await says(page, /Why it matters/);
+      for (const part of [/3 NHS numbers/, /Dana Reyes, guest from northbridge\.example/, /What to do/, /How sure/, /with your own access/, /First seen .*, last seen /, /AUD-01/]) {
+        assert.match(text, part);
+      }
+      const links = await page.$$eval('details[open] .links a', (links) => links.map(({ href }) => href));
+      assert.deepEqual(links, ['https://acme.atlassian.net/wiki/spaces/PARTNER/pages/131073']);
+
+      const kept = JSON.stringify(await Promise.all(STORES.map((store) => records(store))));
+      assert.match(kept, /AUD-01/);
+      assert.match(kept, /Dana Reyes/);
+      for (const words of ['Harriet', '999 417', '417 3529', '1951', 'joint review', 'Suggestions', 'what you think']) {
+        assert.ok(!kept.includes(words), words);
+      }
+    });
+
+    it('is used by keyboard alone: what is hidden there is silent in the strip and on the badge', async () => {
+      const scene = await visit('suggestions');
+      await scene.sees(STRIP, /Critical: People who are not signed in can edit this page/);
+      await waitFor(async () => (await badge(scene.page)) === '!', { what: 'the badge' });
+
+      const page = await openFindings();
+      await page.bringToFront();
+      const key = (name) => page.keyboard.press(name);
+      const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.name);
+      const tabTo = async (pattern) => {
+        for (let step = 0; step < 25; step += 1) {
+          if (pattern.test(await focused())) return;
+          await key('Tab');
+        }
+        assert.fail(`no ${pattern} within reach of Tab; at ${await focused()}`);
+      };
+      await tabTo(/^Access/);
+      await key('ArrowRight');
+      await waitFor(async () => /^Account/.test(await focused()), { what: 'the next tab' });
+      await key('Home');
+      await key('ArrowRight');
+      await waitFor(async () => /^Access/.test(await focused()), { what: 'the tab Access' });
+      await tabTo(/^Critical/);
+      await key('Enter');
+      await tabTo(/^Hide$/);
+      await key('Enter');
+      await page.waitForSelector('dialog[open]');
+      await waitFor(async () => (await focused()) === 'reason', { what: 'the field for the reason' });
+      await page.keyboard.type('A suggestions box is meant for this.');
+      await tabTo(/^Save$/);
+      await key('Enter');
+      await says(page, /The finding is in the tab Hidden now/);
+      assert.match(await focused(), /^(Critical|High|Medium|Low)/, 'the focus stays in the list');
+
+      await scene.sees(STRIP, /High: People who are not signed in can edit this space/);
+      await press(page, 'People who are not signed in can edit this space', 'Ignore in space SUGGEST');
+      await answerDialog(page, 'Meant to be so.');
+      await waitFor(async () => !/Critical:|High:/.test(await scene.text(STRIP)), { what: 'the strip to keep silent' });
+      await waitFor(async () => (await badge(scene.page)) === '', { what: 'the badge to keep silent' });
+      const popup = await stage.session.openPopup(scene.page);
+      await says(popup, /2 findings about this page are hidden by your choice/);
+
+      // The decision can be read, and taken back.
+      await tab(page, 'hidden');
+      const hidden = await says(page, /You hid this on .* Reason: A suggestions box is meant for this\./);
+      assert.match(hidden, /You ignore findings of this kind in the space SUGGEST since .* Reason: Meant to be so\./);
+      await press(page, 'People who are not signed in can edit this page', 'Undo your decision');
+      await scene.sees(STRIP, /Critical: People who are not signed in can edit this page/);
+      await page.click('#undo');
+      await waitFor(async () => !/Critical:/.test(await scene.text(STRIP)), { what: 'the undone to be undone' });
+    });
+
+    it('grades anew, filters, and hands out CSV and JSON of what the filter leaves', async () => {
+      await visit('jointPlan');
+      const page = await openFindings();
+      await tab(page, 'account');
+      await press(page, 'different outside organisations', 'Change severity');
+      await page.waitForSelector('dialog[open] input[value=high]');
+      await page.click('dialog input[value=high]');
+      await answerDialog(page, '=cmd|"a"');
+      await says(page, /You changed the severity from Medium on/);
+      await page.select('select[name=severity]', 'high');
+      await says(page, /1 finding in this tab/);
+      const files = await page.evaluate(async () => {
+        const blobs = [];
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => (blobs.push(blob), make(blob));
+        document.addEventListener('click', (event) => event.target.download && event.preventDefault());
+        HTMLAnchorElement.prototype.click = function () { this.dispatchEvent(new MouseEvent('click', { cancelable: true })); };
+        document.getElementById('csv').click();
+        document.getElementById('json').click();
+        return Promise.all(blobs.map((blob) => blob.text()));
+      });
+      const [head, line, end] = files[0].split('\r\n');
+      assert.match(head, /Severity,Finding,Rule,/);
+      assert.match(line, /^High,.*,MIX-01,Account,acme\.atlassian\.net,JOINT,131201,.*,Severity changed,"'=cmd\|""a""",/);
+      assert.equal(end, '');
+      const [row, ...rest] = JSON.parse(files[1]);
+      assert.deepEqual(rest, []);
+      assert.deepEqual([row.severity, row.rated, row.decision.reason], ['high', 'medium', '=cmd|"a"']);
+    });
+
+    // ── From visit to visit ───────────────────────────────────────────────
+
+    it('says who was added since the last visit, and maps the guests', async () => {
+      await visit('partnerAgenda');
+      await stage.closePages();
+      await records('visits', { seen: Date.now() - 3_600_000 });
+      await stage.session.background(() => chrome.storage.session.clear());
+      const { access } = data.spaces.PARTNER;
+      access.push([rosa, 'view']);
+      try {
+        const scene = await stage.openUnread('partnerAgenda');
+        await scene.sees(STRIP, /Since your last visit 1 guest was added\./);
+        const popup = await stage.session.openPopup(scene.page);
+        await says(popup, /New here: Rosa Lindqvist \(from calderwick\.example\)/);
+      } finally {
+        access.pop();
+      }
+      const page = await openFindings();
+      await tab(page, 'guests');
+      const text = await says(page, /It is only what was seen/);
+      assert.match(text, /Rosa Lindqvist\s+calderwick\.example\s+Guest\s+PARTNER\s+whole space/);
+    });
+
+    it('offers a review date after a share with a guest, and says when it has passed', async () => {
+      const scene = await stage.open('partnerAgenda');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      // The agenda is open to the space, and Dana is in it.
+      await scene.sees(PANEL, /Now: everybody who can open the space can open it\. After sharing: Dana Reyes \(from northbridge\.example\) can open it already\./);
+      await scene.share();
+      await scene.sharedOnce();
+      await scene.sees(STRIP, /You shared this page with Dana Reyes\. When will you check/);
+      await stage.session.press(scene.page, { host: STRIP, role: 'button', name: 'Remind me' });
+      const [date] = await waitFor(async () => {
+        const dates = await records('dates');
+        return dates.length > 0 && dates;
+      }, { what: 'the review date' });
+      assert.deepEqual(date.people, [dana.accountId]);
+      const days = (Date.parse(date.day) - Date.now()) / 86_400_000;
+      assert.ok(days > 28 && days < 31, date.day);
+      assert.doesNotMatch(await scene.text(STRIP), /You shared this page/);
+
+      await records('dates', { day: '2020-01-31' });
+      const again = await stage.openUnread('partnerAgenda');
+      await again.sees(STRIP, /The day you set for reviewing access has passed: Dana Reyes, guest from northbridge/);
+      const popup = await stage.session.openPopup(again.page);
+      await says(popup, /The day to review this access has passed/);
+      await popup.close();
+      const page = await openFindings();
+      await tab(page, 'access');
+      await says(page, /The day to review this access has passed/);
+      assert.match(await says(page, /Due since/), /Due since 31 Jan 2020/);
+      await press(page, 'The day to review this access has passed', 'Access was checked');
+      await says(page, /The review is closed/);
+      assert.deepEqual(await records('dates'), []);
+    });
+
+    it('says in the share dialog who gets the page besides those who have it', async () => {
+      const scene = await stage.open('rota');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /Now: everybody who can open the space can open it\. After sharing: Dana Reyes \(from northbridge\.example\) gets it too\./);
+      // Nothing is offered where nothing was shared.
+      await scene.closeDialog();
+      assert.doesNotMatch(await scene.text(STRIP), /You shared/);
+    });
+
+    it('reminds of the marking when a copy is printed, exported or copied as a whole', async () => {
+      const scene = await stage.open('cases');
+      const reminder = /A copy of this page is leaving Confluence.*the marking OFFICIAL-SENSITIVE/;
+      const close = async () => {
+        await scene.sees(STRIP, reminder);
+        await stage.session.press(scene.page, { host: STRIP, role: 'button', name: 'Close' });
+        await waitFor(async () => !reminder.test(await scene.text(STRIP)), { what: 'the reminder to go' });
+      };
+      await scene.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      await close();
+      await scene.page.evaluate(() => {
+        getSelection().selectAllChildren(document.querySelector('.ak-renderer-document'));
+        document.dispatchEvent(new ClipboardEvent('copy', { bubbles: true }));
+      });
+      await close();
+      await scene.page.evaluate(() => {
+        const link = document.createElement('a');
+        link.href = '/wiki/exportword?pageId=98310';
+        link.textContent = 'Export to Word';
+        link.addEventListener('click', (event) => event.preventDefault());
+        document.body.append(link);
+        link.click();
+      });
+      await close();
+      await scene.page.evaluate(() => {
+        getSelection().selectAllChildren(document.querySelector('.ak-renderer-document h2'));
+        document.dispatchEvent(new ClipboardEvent('copy', { bubbles: true }));
+      });
+      const plain = await stage.open('rota');
+      await plain.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      for (const { page } of [scene, plain]) await page.evaluate(() => new Promise(requestAnimationFrame));
+      assert.doesNotMatch(await plain.text(STRIP), reminder);
+      assert.doesNotMatch(await scene.text(STRIP), reminder, 'a quotation is no copy');
+    });
+
+    it('finds a copy that is wider than its source', async () => {
+      await visit('interviews');
+      const copy = await visit('interviewsCopy');
+      const popup = await stage.session.openPopup(copy.page);
+      await says(popup, /More people can open this page than it was made for/);
+    });
+
+    // ── For everybody ─────────────────────────────────────────────────────
+
+    it('has nothing for axe to find, light, dark and at 200 %, and prints every finding', async () => {
+      await visit('jointPlan');
+      await visit('partnerCases');
+      const page = await openFindings();
+      const states = {
+        list: () => page.evaluate(() => document.querySelector('details.finding').setAttribute('open', '')),
+        guests: () => tab(page, 'guests'),
+        dialog: async () => {
+          await tab(page, 'account');
+          await press(page, 'An account that several people may use', 'Hide');
+          await page.waitForSelector('dialog[open]');
+        },
+      };
+      await page.evaluate(AXE);
+      for (const [state, enter] of Object.entries(states)) {
+        await enter();
+        for (const scheme of browser === 'chromium' ? ['light', 'dark'] : ['light']) {
+          if (browser === 'chromium') {
+            await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          }
+          assert.deepEqual(await axe(page), [], `${state}, ${scheme}`);
+        }
+      }
+      await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
+      assert.deepEqual(await axe(page), [], '200 %');
+      await page.evaluate(() => document.getElementById('dialog').close());
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `${overflow} px too wide`);
+
+      const found = await records('findings');
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const report = await page.evaluate(() => ({
+        text: document.getElementById('report').textContent,
+        open: document.querySelectorAll('#report details[open]').length,
+      }));
+      assert.equal(report.open, found.flatMap(({ findings }) => findings).length);
+      assert.match(report.text, /report of findings.*Open findings: Critical 1/);
+    });
+  });
+}
+
+/** In the extension: all records of a store, each changed first; without a store, none is left. */
+function inDatabase(store, change) {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open('doorward');
+    opening.onerror = () => failed(opening.error);
+    // Nothing was kept so far: this is no place to make the database.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => done([]);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const names = store ? [store] : [...db.objectStoreNames];
+      const work = db.transaction(names, 'readwrite');
+      const found = [];
+      if (store) {
+        work.objectStore(store).openCursor().onsuccess = ({ target: { result } }) => {
+          if (!result) return;
+          const record = { ...result.value, ...change };
+          if (change) result.update(record);
+          found.push(record);
+          result.continue();
+        };
+      } else {
+        names.forEach((name) => work.objectStore(name).clear());
+      }
+      work.oncomplete = () => {
+        db.close();
+        done(found);
+      };
+      work.onerror = () => failed(work.error);
+    };
+  });
+}
+
+/** What axe finds at WCAG 2.2 AA: `rule: element`. */
+function axe(page) {
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
