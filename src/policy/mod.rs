@@ -273,7 +273,7 @@ pub fn settings(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Setting> {
             }
             let mut bad = Vec::new();
             let read = key.form.read(value, &mut bad);
-            if read.is_none() {
+            if read.is_none() && bad.is_empty() {
                 report(None, Fault::Form);
             } else {
                 bad.into_iter().for_each(|entry| report(Some(entry), Fault::Form));
