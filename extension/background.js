@@ -9,7 +9,7 @@ import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
 import { except, takeBack } from './exceptions.js';
 import { logEvent } from './log.js';
-import { keepReport, keptOf, moveDates, setDate } from './keep.js';
+import { keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from './keep.js';
 import { forget, recall, remember } from './memory.js';
 import { sinceMessages } from './records.js';
 import { i18n } from './text.js';
@@ -36,13 +36,14 @@ const ANSWERS = {
   },
   async judge(judge, tabId, sender) {
     const place = await placeOf(judge.snapshot.url, sender);
-    const [layers, acknowledged, { kept, dates }] = await Promise.all([
+    const [layers, acknowledged, { kept, dates }, record] = await Promise.all([
       settings(),
       acknowledgedToday(),
       // A disk that fails takes the memory of earlier visits away, not the judgement.
       keptOf(place, Date.now()).catch(() => ({ kept: {}, dates: [] })),
+      recordsOf(place, Date.now()).catch(() => ({ today: 0 })),
     ]);
-    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today(), kept } });
+    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today(), kept, record } });
     showBadge(tabId, report.badge);
     report.dates = dates.map(({ id }) => id);
     report.since = await since(report, place, sender);
@@ -61,6 +62,7 @@ const ANSWERS = {
   forget,
   fold,
   folded: isFolded,
+  recorded: (place) => keepRecord(place, Date.now()),
   checklist,
   attest,
   nudged,

@@ -14,9 +14,11 @@ const VERSION = 2;
  * - `choices`: what the person decided about a finding: ignored, hidden, graded anew.
  * - `dates`: when the access of an outsider is to be reviewed.
  * - `reviews`: the state of a space review, `id` is `site/space`.
+ * - `records`: that a permanent record of a page was made, on which day and of which version,
+ *   `id` is `site/page`.
  * - `events`: what Doorward asked and what was chosen, `id` begins with the time.
  */
-const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'events'];
+const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'records', 'events'];
 
 // Opened once for the life of this context, which a worker may lose at any time.
 let opening;

@@ -20,6 +20,8 @@ export const KEPT = {
   choices: { days: 730, most: 5_000 },
   // When to look at somebody's access again, from that day.
   dates: { days: 365, most: 5_000 },
+  // That a permanent record of a page was made, on which day and of which version.
+  records: { days: 1_095, most: 5_000 },
 };
 
 // Writing is reading, changing and writing back: one after another.
@@ -175,6 +177,33 @@ async function closeDates(db, page, report) {
     }
   }
 }
+
+// ── Permanent records (R27) ─────────────────────────────────────────────────
+
+/** Keeps that a record of a page was made. */
+export function keepRecord({ site, page, space, version }, now) {
+  return inTurn(async () => {
+    const db = await database();
+    await db.put('records', { id: `${site}/${page}`, site, page, space, version, day: numberOf(now), seen: now });
+  });
+}
+
+/**
+ * The days on which records of a page and of its space were last made; see `Recorded` in
+ * `src/record/clock.rs`.
+ * @returns {Promise<{page?: number, space?: number, today: number}>} Days since 1 January 1970.
+ */
+export async function recordsOf({ site, page, space }, now) {
+  const all = await records('records', site);
+  const days = all.filter((record) => space && record.space === space).map(({ day }) => day);
+  return {
+    page: all.find((record) => record.page === page)?.day,
+    space: days.length > 0 ? Math.max(...days) : undefined,
+    today: numberOf(now),
+  };
+}
+
+const numberOf = (now) => Date.parse(dayOf(now)) / DAY_MS;
 
 // ── Titles of restricted pages, for as long as the browser runs (R141) ──────
 

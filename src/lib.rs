@@ -20,16 +20,19 @@
 //! | [`checklist`] | what a person opens by choice: their account, their records, help |
 //! | [`policy`] | settings: administrator before person before default |
 //! | [`terms`] | an organisation's own terms, from settings to detection |
+//! | [`record`] | the permanent record: what to read, its name, when it is due |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;
 pub mod checklist;
+pub mod day;
 pub mod message;
 pub mod page;
 pub mod policy;
 pub mod protocol;
+pub mod record;
 pub mod terms;
 pub mod verdict;
 /// Text in, matches out; a crate of its own, so that it alone is compiled for speed.

@@ -4,6 +4,7 @@
 //! them. The background worker may therefore be stopped at any moment, and the
 //! next one answers the next request as if nothing had happened.
 
+use crate::audience::ask::Want;
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
 use crate::checklist::{self, Checklist, Standing};
@@ -12,6 +13,7 @@ use crate::message::Message;
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
 use crate::policy::{self, Layers, Problem, Setting};
+use crate::record;
 use crate::terms::{self, Tried};
 use crate::verdict::report::Report;
 use crate::verdict::{self, Case};
@@ -68,6 +70,21 @@ pub enum Request {
     Settings(Layers),
     /// Which rules are there?
     Rules {},
+    /// What belongs into a record of the page at this address? Answered by a record plan.
+    Record {
+        /// The address of the page.
+        url: String,
+    },
+    /// What is to be read besides, as the page names accounts and its space? Answered by wants.
+    RecordMore {
+        /// The ids of the accounts.
+        accounts: Vec<String>,
+        /// The id of the space.
+        #[serde(default)]
+        space: Option<String>,
+    },
+    /// What is the file of a record called? Answered by its name, without an ending.
+    RecordName(record::Parts),
     /// How do this page, the account and the records stand?
     Checklist(Box<Standing>),
 }
@@ -117,6 +134,12 @@ pub enum Response {
         /// The findings: id and what each says.
         findings: Vec<(&'static str, Message)>,
     },
+    /// To [`Request::Record`].
+    Record(record::Plan),
+    /// To [`Request::RecordMore`].
+    Wants(Vec<Want>),
+    /// To [`Request::RecordName`].
+    Name(String),
     /// To [`Request::Checklist`].
     Checklist(Box<Checklist>),
 }
@@ -179,6 +202,11 @@ pub fn answer(request: &Request) -> Response {
             rules: detect::rules().map(|rule| (rule.id, rule.family)).collect(),
             findings: verdict::findings::all().collect(),
         },
+        Request::Record { url } => Response::Record(record::plan(url)),
+        Request::RecordMore { accounts, space } => {
+            Response::Wants(record::more(accounts, space.as_deref()))
+        }
+        Request::RecordName(parts) => Response::Name(record::file_name(parts)),
         Request::Checklist(standing) => {
             Response::Checklist(Box::new(checklist::checklist(standing)))
         }

@@ -108,6 +108,7 @@ impl Story {
             scale: &Scale::new(&policy, &facts),
             evidence: &self.evidence,
             title: &self.title,
+            record: None,
             page: "9",
             space: Some("CASE"),
             shut_out: &self.shut_out,

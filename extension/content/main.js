@@ -1,7 +1,7 @@
 // The content script: watches the page, and guards what shares it.
 
 import { Guard } from './guard.js';
-import { recent } from './site.js';
+import { read, recent } from './site.js';
 import { Watch } from './watch.js';
 
 const watch = new Watch();
@@ -20,6 +20,12 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   }
   if (request.refresh) {
     watch.refresh().then(() => reply(null));
+    return true;
+  }
+  // A space review asks the site through a tab that shows it: only there are
+  // requests of the same origin, and only `site.js` makes them.
+  if (request.read) {
+    read(request.read.path, request.read.anonymous).then(reply);
     return true;
   }
   return false;

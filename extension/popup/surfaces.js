@@ -9,12 +9,14 @@ export const SURFACES = {
   review: { path: 'help/help.html', topic: 'review' },
   links: { path: 'help/help.html', topic: 'links' },
   findings: { path: 'findings/findings.html' },
+  record: { path: 'record/record.html' },
   options: { path: 'options/options.html' },
 };
 
 /** The row of buttons: surface and key of its words. A surface that is not there has no button. */
 export const ACTIONS = [
   { surface: 'findings', label: 'popup_all_findings' },
+  { surface: 'record', label: 'popup_record' },
   { surface: 'wrong', label: 'popup_wrong' },
 ];
 

@@ -177,6 +177,11 @@ pub fn space_by_key(key: &str) -> Want {
     )
 }
 
+/// A space by its key, with its id and name.
+pub fn space_named(key: &str) -> Want {
+    want(fact::key("spaces:", key), &["/wiki/api/v2/spaces?keys=", &encode(key)])
+}
+
 /// What the roles of a space allow.
 pub fn roles(space: &str) -> Want {
     want(

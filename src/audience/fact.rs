@@ -61,6 +61,10 @@ pub struct PageFact {
     pub archived: bool,
     /// Its labels.
     pub labels: Vec<String>,
+    /// The day it was made, see [`crate::day`].
+    pub created: Option<i32>,
+    /// The day of its latest version.
+    pub changed: Option<i32>,
     /// Whether the signed-in person may say who else has access (R86).
     pub may_restrict: bool,
 }

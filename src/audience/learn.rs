@@ -207,10 +207,17 @@ fn page(value: &Value) -> Option<PageFact> {
         parent: id(&value["parentId"]),
         archived: value["status"] == "archived",
         labels: list("labels").iter().filter_map(|label| text(&label["name"])).collect(),
+        created: day(&value["createdAt"]),
+        changed: day(&value["version"]["createdAt"]),
         may_restrict: list("operations")
             .iter()
             .any(|one| one["operation"] == "restrict_content" || one["operation"] == "administer"),
     })
+}
+
+/// The day of a moment as the site writes it: `2026-03-27T15:02:11.000Z`.
+fn day(moment: &Value) -> Option<i32> {
+    crate::day::parse(moment.as_str()?.get(..10)?)
 }
 
 fn ancestors(value: &Value) -> Option<Vec<String>> {

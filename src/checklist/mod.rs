@@ -6,7 +6,6 @@
 //! again after a while. *Cannot tell* never counts as done.
 
 pub mod browser;
-pub mod day;
 mod items;
 pub mod name;
 pub mod review;

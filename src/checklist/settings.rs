@@ -1,8 +1,8 @@
 //! What the organisation's settings say about accounts, contacts and the security review.
 
-use super::day;
 use super::name::Pattern;
 use crate::audience::domain;
+use crate::day;
 use crate::policy::{Layers, Policy};
 use serde::Serialize;
 

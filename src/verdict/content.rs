@@ -128,6 +128,14 @@ pub fn sensitive(evidence: &[Evidence]) -> Vec<&Evidence> {
     sensitive
 }
 
+/// The most severe marking, in its own words.
+pub fn marking(evidence: &[Evidence]) -> Option<&str> {
+    let mut markings = by_severity(evidence).into_iter();
+    let worst = markings
+        .find(|found| found.family == Family::Marking && found.confidence > Confidence::Low)?;
+    worst.excerpts.first().map(String::as_str)
+}
+
 /// Names a piece of evidence: "3 NHS numbers", "the marking OFFICIAL-SENSITIVE".
 pub fn name(evidence: &Evidence) -> Message {
     if evidence.family == Family::Marking && terms::severity(&evidence.kind).is_none() {

@@ -22,7 +22,7 @@ mod you;
 use crate::audience::access::Told;
 use crate::audience::ask::{self, Wants};
 use crate::audience::domain::OwnDomains;
-use crate::audience::fact::{self, Fact, Facts};
+use crate::audience::fact::{self, Fact, Facts, PageFact};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
@@ -30,6 +30,7 @@ use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
 use crate::page::{Snapshot, share, window as windows};
 use crate::policy::{Layers, Policy};
+use crate::record::clock::{self, Due, Recorded, Work};
 use content::{Reading, Severity};
 use findings::{Finding, Subject};
 use kept::Kept;
@@ -60,6 +61,8 @@ pub struct Case {
     pub kept: Kept,
     /// The keys of the questions this page view has put to the site.
     pub asked: Vec<String>,
+    /// What is kept of records of the page and its space.
+    pub record: Recorded,
     /// Whether this is a page of a space review, about which nothing more is asked.
     pub review: bool,
     /// The person's calendar day, `YYYY-MM-DD`; empty where it is not known.
@@ -184,6 +187,11 @@ pub fn judge(case: &Case) -> Report {
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
         content: content_sentence(content),
+        marking: content::marking(&evidence).map(str::to_owned),
+        classification: view
+            .as_ref()
+            .and_then(|view| view.classification)
+            .map(|level| level.name.clone()),
         evidence: evidence_lines(content),
         due: due.map(due_sentence),
         due_key: due.map(|found| found.key.clone()),
@@ -244,6 +252,23 @@ fn settled(policy: &Policy, register: &Register<'_>) -> Settled {
     }
 }
 
+/// The record of the page that is due, if one is (R27). Nothing is due where the browser side
+/// did not say which day it is.
+fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<Due> {
+    let about = about.filter(|_| case.record.today > 0)?;
+    // The document's title goes on after the page's: "Page - Space - Confluence".
+    let title = case.snapshot.title.split(" - ").next().unwrap_or_default();
+    let work = Work {
+        created: about.created,
+        changed: about.changed,
+        ended: about.archived
+            || about.labels.iter().any(|label| clock::is_end_label(label))
+            || clock::is_end_title(title),
+    };
+    let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
+    clock::due(case.record, work, interval)
+}
+
 /// The report on a page that Doorward does not check.
 fn not_checked(why: Message) -> Report {
     Report {
@@ -256,6 +281,8 @@ fn not_checked(why: Message) -> Report {
         readers: Vec::new(),
         strip: Vec::new(),
         content: Message::new("content_not_checked"),
+        marking: None,
+        classification: None,
         evidence: Vec::new(),
         findings: Vec::new(),
         aside: Vec::new(),
@@ -304,6 +331,7 @@ fn found(
         evidence: content.evidence,
         title,
         scale: content.scale,
+        record: record_due(case, view.about, content.scale.policy()),
         page,
         space: address.space_key.as_deref(),
         shut_out: &shut_out,

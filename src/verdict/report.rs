@@ -28,6 +28,10 @@ pub struct Report {
     pub readers: Vec<Message>,
     /// What was found on the page, in one sentence.
     pub content: Message,
+    /// The most severe marking, as it stands on the page; for a record.
+    pub marking: Option<String>,
+    /// The site's own classification level of the page, by name (A13).
+    pub classification: Option<String>,
     /// The same, piece by piece, the most severe first.
     pub evidence: Vec<EvidenceLine>,
     /// What is wrong, by category, the most severe first.

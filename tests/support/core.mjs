@@ -86,6 +86,7 @@ export async function judge(tenant, name, { settings = {}, site = data, facts = 
         asked,
         settings: { managed: {}, person: settings },
         acknowledged: [],
+        record: { today: 20_000 },
       },
     });
     const wants = report.wants.filter(({ key }) => !asked.includes(key));

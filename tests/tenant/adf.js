@@ -42,6 +42,28 @@ export const panel = (panelType, ...children) =>
 export const expand = (title, ...children) =>
   ({ type: 'expand', attrs: { title }, content: children.map(block) });
 
+/** A picture that is attached to the page. */
+export const picture = (name) => ({
+  type: 'mediaSingle',
+  attrs: { layout: 'center' },
+  content: [{ type: 'media', attrs: { type: 'file', id: `file-${name}`, collection: 'contentId', alt: name, width: 640, height: 360 } }],
+});
+
+/** What an app draws; the page holds its key and nothing of its content. */
+export const app = (key, title) => ({
+  type: 'extension',
+  attrs: { extensionType: 'com.atlassian.confluence.macro.core', extensionKey: key, parameters: { extensionTitle: title }, localId: `app-${key}` },
+});
+
+/** @param {...[done: boolean, text: string]} items */
+export const tasks = (...items) => ({
+  type: 'taskList',
+  attrs: { localId: 'tasks' },
+  content: items.map(([done, text], index) => ({
+    type: 'taskItem', attrs: { localId: `task-${index}`, state: done ? 'DONE' : 'TODO' }, content: inline([text]),
+  })),
+});
+
 export const bullets = (...items) => list('bulletList', items);
 
 export const numbers = (...items) => list('orderedList', items);

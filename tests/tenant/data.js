@@ -5,7 +5,7 @@
  * 999 000 0000 to 999 999 9999, the range set aside for tests and never issued.
  */
 import {
-  bullets, code, codeBlock, doc, expand, h, link, mention, numbers, p, panel, status, strong, table,
+  app, bullets, code, codeBlock, doc, expand, h, link, mention, numbers, p, panel, picture, status, strong, table, tasks,
 } from './adf.js';
 import { levels } from './levels.js';
 import { longDocument } from './long.js';
@@ -105,6 +105,29 @@ export const pages = {
     body: doc(
       p(status('RECIPIENTS ONLY', 'red')),
       p('Minutes of the panel of 9 April, for those who sat on it.'),
+    ),
+  }),
+
+  // The end of a piece of work, with all that hangs on a page: what a record is made of.
+  decision: page('98361', 'Decision on the March cases (final)', '98304', {
+    labels: ['decision'],
+    attachments: [
+      { name: 'timeline.png', mediaType: 'image/png', size: 48_213 },
+      { name: 'letters.zip', mediaType: 'application/zip', size: 1_204_551 },
+    ],
+    comments: [
+      { by: people.mei, at: '2026-03-28T09:12:00.000Z', body: doc(p('Agreed. The letters went out this morning.')) },
+      { by: people.tom, at: '2026-03-29T16:40:00.000Z', on: 'Upheld', body: doc(p('By a majority.')) },
+    ],
+    body: doc(
+      p(status('OFFICIAL-SENSITIVE', 'red'), ' Decision of 27 March.'),
+      h(2, 'What was decided'),
+      table(['Name', 'NHS number', 'Decision'], ['Wilhelmina Pryce', '999 635 1084', [status('Upheld', 'green')]]),
+      panel('note', 'Each decision can be appealed within a month.'),
+      picture('timeline.png'),
+      tasks([true, 'Write the letters.'], [false, 'Close the file.']),
+      app('jira-chart', 'Chart of open cases'),
+      expand('How the panel voted', p('Five for, two against.')),
     ),
   }),
 

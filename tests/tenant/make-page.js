@@ -13,6 +13,8 @@ import { people } from './people.js';
  * @property {object} [classification] a level of levels.js
  * @property {boolean} [publicLink] a public link is on; no REST answer tells, only the share window
  * @property {string} [wider] name of the page it was copied or moved from, which fewer people could open
+ * @property {{name: string, mediaType: string, size: number}[]} [attachments]
+ * @property {{by: Person, at: string, on?: string, body: object}[]} [comments] `on`: the words an inline comment is about
  * @property {object} body ADF document, drawn in the browser by @atlaskit/renderer
  *
  * @typedef {{users: Person[], groups: object[]}} Subjects

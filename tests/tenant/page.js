@@ -25,7 +25,7 @@ export function pageHtml(data, page, variant, nonce) {
     cloudId: site.cloudId,
     accountId: signedIn.accountId,
     page: {
-      id: page.id, title: page.title, url: base + webui(page), body: page.body,
+      id: page.id, title: page.title, url: base + webui(page), body: drawable(page.body),
       publicLink: Boolean(page.publicLink), access: accessOf(data),
     },
   };
@@ -215,3 +215,9 @@ function escaped(value) {
   if (Array.isArray(value)) return value.map(escaped).join('');
   return value instanceof Html ? value.text : String(value).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
+
+/** The body without pictures: the bundle draws pages without the component for media. */
+const drawable = (node) => ({
+  ...node,
+  ...(node.content && { content: node.content.filter(({ type }) => type !== 'mediaSingle').map(drawable) }),
+});

@@ -8,6 +8,7 @@
  */
 import { errorV2, json } from './answer.js';
 import * as pages from './rest/pages.js';
+import * as parts from './rest/parts.js';
 import * as people from './rest/people.js';
 import * as spaces from './rest/spaces.js';
 
@@ -31,7 +32,7 @@ export { webui } from './rest/shapes.js';
  */
 
 /** @type {(Route & {method: 'GET'})[]} */
-export const routes = [...people.routes, ...pages.routes, ...spaces.routes]
+export const routes = [...people.routes, ...pages.routes, ...parts.routes, ...spaces.routes]
   .map((route) => ({ method: 'GET', ...route }));
 
 /** A path below /wiki that no route knows. */

@@ -43,6 +43,12 @@ const NODES = {
   mention: ({ attrs }) => `<ac:link><ri:user ri:account-id="${escape(attrs.id)}" /></ac:link>`,
   panel: (node) => macro(node.attrs.panelType, {}, rich(node)),
   expand: (node) => macro('expand', { title: node.attrs.title }, rich(node)),
+  mediaSingle: children,
+  media: ({ attrs }) => `<ac:image><ri:attachment ri:filename="${escape(attrs.alt)}" /></ac:image>`,
+  extension: ({ attrs }) => macro(attrs.extensionKey, {}),
+  taskList: (node) => `<ac:task-list>${children(node)}</ac:task-list>`,
+  taskItem: (node) => `<ac:task><ac:task-status>${node.attrs.state === 'DONE' ? 'complete' : 'incomplete'}</ac:task-status>`
+    + `<ac:task-body>${children(node)}</ac:task-body></ac:task>`,
   codeBlock: (node) => macro('code', { language: node.attrs.language },
     `<ac:plain-text-body>${cdata(node.content.map(({ text }) => text).join(''))}</ac:plain-text-body>`),
 };

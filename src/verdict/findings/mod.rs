@@ -8,6 +8,7 @@ mod access;
 mod exposure;
 mod handling;
 mod history;
+mod record;
 
 use super::content::{self, Severity};
 use super::kept::{Choice, Kept};
@@ -18,6 +19,7 @@ use crate::audience::Party;
 use crate::audience::page::PageView;
 use crate::detect::Evidence;
 use crate::message::Message;
+use crate::record::clock::Due;
 use serde::Serialize;
 
 /// What the rules look at.
@@ -31,6 +33,8 @@ pub struct Subject<'a> {
     pub title: &'a [Evidence],
     /// How the settings weigh it.
     pub scale: &'a Scale<'a>,
+    /// The record of it that is due, if one is.
+    pub record: Option<Due>,
     /// Its id.
     pub page: &'a str,
     /// The key of its space.
@@ -146,17 +150,18 @@ impl Found {
 
 /// The rules of findings: id, and what each says.
 pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
-    [access::RULES, exposure::RULES, handling::RULES, history::RULES]
+    tables().map(|rule| (rule.id, Message::new(rule.title)))
+}
+
+fn tables() -> impl Iterator<Item = &'static Rule> {
+    [access::RULES, exposure::RULES, handling::RULES, history::RULES, record::RULES]
         .into_iter()
         .flatten()
-        .map(|rule| (rule.id, Message::new(rule.title)))
 }
 
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut all: Vec<Finding> = [access::RULES, exposure::RULES, handling::RULES, history::RULES]
-        .into_iter()
-        .flatten()
+    let mut all: Vec<Finding> = tables()
         .filter(|rule| !subject.scale.policy().is_finding_off(rule.id))
         .filter_map(|rule| finding(rule, subject))
         .collect();

@@ -235,6 +235,11 @@ export class Session {
     return path;
   }
 
+  /** Shows a page light or dark, as the person's system asks for it. */
+  colours(page, scheme) {
+    return this.#setDark(page, scheme === 'dark');
+  }
+
   async close() {
     await end(this.browser);
     await this.#proxy.close();

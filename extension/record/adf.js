@@ -1,0 +1,216 @@
+// From the Atlassian Document Format to blocks that every form of a record is written from.
+//
+// The format is published as a JSON schema (@atlaskit/adf-schema, json-schema/v1/full.json).
+// Nothing is lost in silence: what a record cannot hold (pictures, attachments, the content of
+// apps and macros, nodes that are not known here) leaves a mark where it stood, and is listed.
+
+/**
+ * A piece of a line: text with its marks, or something that is missing.
+ * @typedef {{text: string, strong?: true, em?: true, code?: true, strike?: true, href?: string}
+ *   | {missing: Missing}} Run
+ *
+ * What could not be captured: `attachment`, `picture`, `app`, `embed` or `unknown`, and its name
+ * as far as it has one.
+ * @typedef {{kind: string, name: string}} Missing
+ *
+ * @typedef {{type: 'heading', level: number, runs: Run[]}
+ *   | {type: 'paragraph', runs: Run[]}
+ *   | {type: 'list', ordered: boolean, start: number, items: Block[][]}
+ *   | {type: 'tasks', items: {done?: boolean, runs: Run[]}[]}
+ *   | {type: 'table', rows: {header: boolean, span: number, blocks: Block[]}[][]}
+ *   | {type: 'code', language: string, text: string}
+ *   | {type: 'quote' | 'panel' | 'section', blocks: Block[]}
+ *   | {type: 'expand', title: string, blocks: Block[]}
+ *   | {type: 'rule'}
+ *   | {type: 'missing', missing: Missing}} Block
+ */
+
+/** How deep a document may be nested; the editor allows far less. */
+const DEEPEST = 60;
+
+/**
+ * The blocks of a document, and what is missing from them.
+ * @param {unknown} document An ADF document; anything else gives one missing block.
+ * @returns {{blocks: Block[], missing: Missing[]}}
+ */
+export function blocksOf(document) {
+  const missing = [];
+  const miss = (kind, name = '') => {
+    const one = { kind, name: String(name ?? '') };
+    missing.push(one);
+    return one;
+  };
+  const isDocument = document?.type === 'doc' && Array.isArray(document.content);
+  const blocks = isDocument
+    ? document.content.flatMap((node) => block(node, miss, 1))
+    : [{ type: 'missing', missing: miss('unknown') }];
+  return { blocks, missing };
+}
+
+function block(node, miss, depth) {
+  if (depth > DEEPEST || typeof node?.type !== 'string') {
+    return [{ type: 'missing', missing: miss('unknown', node?.type) }];
+  }
+  const attrs = node.attrs ?? {};
+  const children = list(node.content);
+  const inner = () => children.flatMap((child) => block(child, miss, depth + 1));
+  const runs = () => children.flatMap((child) => inline(child, miss));
+  switch (node.type) {
+    case 'paragraph':
+      return [{ type: 'paragraph', runs: runs() }];
+    case 'heading':
+      return [{ type: 'heading', level: Math.min(Math.max(Number(attrs.level) || 1, 1), 6), runs: runs() }];
+    case 'bulletList':
+    case 'orderedList':
+      return [
+        {
+          type: 'list',
+          ordered: node.type === 'orderedList',
+          start: Number.isInteger(attrs.order) ? attrs.order : 1,
+          items: children.map((item) => list(item?.content).flatMap((child) => block(child, miss, depth + 1))),
+        },
+      ];
+    case 'taskList':
+    case 'decisionList':
+      return tasks(children, miss, depth);
+    case 'table':
+      return [{ type: 'table', rows: children.map((row) => cells(row, miss, depth)) }];
+    case 'codeBlock':
+      return [{ type: 'code', language: String(attrs.language ?? ''), text: children.map((child) => child?.text ?? '').join('') }];
+    case 'blockquote':
+      return [{ type: 'quote', blocks: inner() }];
+    case 'panel':
+      return [{ type: 'panel', blocks: inner() }];
+    case 'expand':
+    case 'nestedExpand':
+      return [{ type: 'expand', title: String(attrs.title ?? ''), blocks: inner() }];
+    case 'layoutSection':
+    case 'layoutColumn':
+    case 'bodiedSyncBlock':
+      return [{ type: 'section', blocks: inner() }];
+    case 'rule':
+      return [{ type: 'rule' }];
+    case 'mediaSingle':
+    case 'mediaGroup':
+      return inner();
+    case 'media':
+      return [{ type: 'missing', missing: media(attrs, miss) }];
+    case 'caption':
+      return [{ type: 'paragraph', runs: runs() }];
+    case 'blockCard':
+    case 'embedCard':
+      // The address stays; what the card showed of it does not.
+      return typeof attrs.url === 'string'
+        ? [{ type: 'paragraph', runs: [{ text: attrs.url, href: attrs.url }] }, { type: 'missing', missing: miss('embed', attrs.url) }]
+        : [{ type: 'missing', missing: miss('embed') }];
+    case 'extension':
+      return [{ type: 'missing', missing: miss('app', appName(attrs)) }];
+    case 'bodiedExtension':
+    case 'multiBodiedExtension':
+    case 'extensionFrame':
+      // The body is the page's own; what the app makes of it is not to be had.
+      return [
+        ...(node.type === 'extensionFrame' ? [] : [{ type: 'missing', missing: miss('app', appName(attrs)) }]),
+        ...inner(),
+      ];
+    default:
+      return children.length > 0 && children.every((child) => typeof child?.content !== 'undefined')
+        ? [{ type: 'missing', missing: miss('unknown', node.type) }, ...inner()]
+        : [{ type: 'missing', missing: miss('unknown', node.type) }, ...textOf(node, miss)];
+  }
+}
+
+// What is not known is kept by its words.
+function textOf(node, miss) {
+  const runs = list(node.content).flatMap((child) => inline(child, miss));
+  return runs.length > 0 ? [{ type: 'paragraph', runs }] : [];
+}
+
+function tasks(children, miss, depth) {
+  const blocks = [];
+  let items = [];
+  const flush = () => {
+    if (items.length > 0) {
+      blocks.push({ type: 'tasks', items });
+      items = [];
+    }
+  };
+  for (const child of children) {
+    if (child?.type === 'taskItem' || child?.type === 'decisionItem') {
+      items.push({
+        ...(child.type === 'taskItem' && { done: child.attrs?.state === 'DONE' }),
+        runs: list(child.content).flatMap((inner) => inline(inner, miss)),
+      });
+    } else {
+      flush();
+      blocks.push(...block(child, miss, depth + 1));
+    }
+  }
+  flush();
+  return blocks;
+}
+
+function cells(row, miss, depth) {
+  return list(row?.content).map((cell) => ({
+    header: cell?.type === 'tableHeader',
+    span: Number.isInteger(cell?.attrs?.colspan) && cell.attrs.colspan > 1 ? Math.min(cell.attrs.colspan, 100) : 1,
+    blocks: list(cell?.content).flatMap((child) => block(child, miss, depth + 2)),
+  }));
+}
+
+function inline(node, miss) {
+  const attrs = node?.attrs ?? {};
+  switch (node?.type) {
+    case 'text':
+      return typeof node.text === 'string' ? [{ text: node.text, ...marks(node.marks) }] : [];
+    case 'hardBreak':
+      return [{ text: '\n' }];
+    case 'mention':
+      return [{ text: String(attrs.text ?? '@') }];
+    case 'emoji':
+      return [{ text: String(attrs.text ?? attrs.shortName ?? '') }];
+    case 'status':
+      return [{ text: `[${attrs.text ?? ''}]`, strong: true }];
+    case 'date':
+      return [{ text: day(attrs.timestamp) }];
+    case 'inlineCard':
+      return typeof attrs.url === 'string' ? [{ text: attrs.url, href: attrs.url }] : [{ missing: miss('embed') }];
+    case 'placeholder':
+      return [];
+    case 'mediaInline':
+      return [{ missing: media(attrs, miss) }];
+    case 'inlineExtension':
+      return [{ missing: miss('app', appName(attrs)) }];
+    default:
+      return [{ missing: miss('unknown', node?.type) }, ...list(node?.content).flatMap((child) => inline(child, miss))];
+  }
+}
+
+function marks(given) {
+  const known = {};
+  for (const { type, attrs } of list(given)) {
+    if (type === 'strong' || type === 'em' || type === 'code' || type === 'strike') {
+      known[type] = true;
+    } else if (type === 'link' && typeof attrs?.href === 'string') {
+      known.href = attrs.href;
+    }
+  }
+  return known;
+}
+
+function media(attrs, miss) {
+  const isPicture = attrs.type === 'external' || attrs.type === 'image' || attrs.width !== undefined;
+  return miss(isPicture ? 'picture' : 'attachment', attrs.alt || attrs.url || '');
+}
+
+function appName({ extensionKey, parameters, text }) {
+  return parameters?.extensionTitle || text || extensionKey || '';
+}
+
+// A date is kept as the milliseconds of its midnight, in UTC.
+function day(timestamp) {
+  const date = new Date(Number(timestamp));
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}
+
+const list = (value) => (Array.isArray(value) ? value : []);

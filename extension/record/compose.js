@@ -1,0 +1,133 @@
+// Puts a record together: what it says of the page, the page's text, the comments, what Doorward
+// found, and what is not in it. Everything is made of blocks, so that each form of the file says
+// the same.
+
+import { i18n, say } from '../text.js';
+
+/**
+ * A record, ready to be written.
+ * @typedef {object} Record
+ * @property {string} title
+ * @property {[name: string, label: string, value: string][]} fields In order; `name` is the key
+ *   in the front matter of Markdown.
+ * @property {import('./adf.js').Block[]} blocks
+ * @property {string[]} missing What is not in it, in words.
+ * @property {object} parts For the name of the file, see `src/record/name.rs`.
+ */
+
+/**
+ * @param {import('./gather.js').Gathered} gathered
+ * @param {{now?: Date, template?: string}} [options]
+ * @returns {Record}
+ */
+export function compose(gathered, { now = new Date(), template = '' } = {}) {
+  const { page, plan, report, names, url } = gathered;
+  const person = (id) => names.get(id) ?? '';
+  const marking = report?.marking ?? '';
+  const fields = [
+    ['url', 'record_field_url', withoutQuery(url)],
+    ['space', 'record_field_space', plan.space && gathered.space !== plan.space ? `${gathered.space} (${plan.space})` : gathered.space],
+    ['version', 'record_field_version', String(page.version?.number ?? '')],
+    ['author', 'record_field_author', person(page.version?.authorId)],
+    ['owner', 'record_field_owner', person(page.ownerId)],
+    ['created', 'record_field_created', page.createdAt ?? ''],
+    ['changed', 'record_field_changed', page.version?.createdAt ?? ''],
+    ['status', 'record_field_status', page.status ?? ''],
+    ['labels', 'record_field_labels', (page.labels?.results ?? []).map(({ name }) => name).join(', ')],
+    ['marking', 'record_field_marking', marking],
+    ['classification', 'record_field_classification', report?.classification ?? ''],
+    ['audience', 'record_field_audience', report ? say(report.audience) : i18n('record_audience_unknown')],
+    ['recorded', 'record_field_recorded', stamp(now)],
+  ]
+    .filter(([, , value]) => value)
+    .map(([name, key, value]) => [name, i18n(key), value]);
+  const missing = missingOf(gathered);
+  return {
+    title: String(page.title ?? ''),
+    fields,
+    missing,
+    blocks: [
+      ...gathered.blocks,
+      ...remarks(gathered.comments),
+      ...found(report),
+      heading('record_missing'),
+      missing.length > 0 ? bullets(missing) : paragraph(i18n('record_missing_nothing')),
+    ],
+    parts: {
+      template,
+      date: stamp(now).slice(0, 10),
+      space: plan.space ?? '',
+      title: String(page.title ?? ''),
+      version: String(page.version?.number ?? ''),
+      marking,
+    },
+  };
+}
+
+const MISSING = {
+  attachment: ['record_missing_attachment', 'record_missing_attachment_unnamed'],
+  picture: ['record_missing_picture', 'record_missing_picture_unnamed'],
+  app: ['record_missing_app', 'record_missing_app_unnamed'],
+  embed: ['record_missing_embed', 'record_missing_embed_unnamed'],
+  unknown: ['record_missing_unknown', 'record_missing_unknown_unnamed'],
+};
+
+/** The words for something that the text could not hold. */
+export function nameOf({ kind, name }) {
+  const [named, unnamed] = MISSING[kind];
+  return name ? say({ key: named, args: [{ text: name }] }) : i18n(unnamed);
+}
+
+/** A moment where the person is, with its distance from UTC: `2026-11-24T14:05:09+00:00`. */
+export function stamp(now) {
+  const two = (number) => String(Math.trunc(Math.abs(number))).padStart(2, '0');
+  const ahead = -now.getTimezoneOffset();
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const time = `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
+  return `${day}T${time}${ahead < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`;
+}
+
+// Each kind of thing once, with how often.
+function missingOf({ missing, attachments, gaps }) {
+  const counted = new Map();
+  for (const words of missing.map(nameOf)) {
+    counted.set(words, (counted.get(words) ?? 0) + 1);
+  }
+  const said = new Set(missing.map(({ name }) => name));
+  return [
+    ...[...counted].map(([words, count]) => (count > 1 ? `${words} (${count}×)` : words)),
+    ...attachments.filter((name) => !said.has(name)).map((name) => nameOf({ kind: 'attachment', name })),
+    ...gaps,
+  ];
+}
+
+function remarks(comments) {
+  if (comments.length === 0) {
+    return [];
+  }
+  return [
+    heading('record_comments'),
+    ...comments.flatMap(({ by, at, on, isPublic, blocks }) => {
+      const head = [by || i18n('record_somebody'), at, isPublic, on && `“${on}”`].filter(Boolean).join(', ');
+      return [{ type: 'paragraph', runs: [{ text: head, strong: true }] }, { type: 'quote', blocks }];
+    }),
+  ];
+}
+
+function found(report) {
+  if (!report) {
+    return [];
+  }
+  const lines = [
+    ...report.evidence.map(({ name, severity_name: severity }) => `${say(severity)}: ${say(name)}`),
+    ...report.findings.map(({ rule, title }) => `${rule}: ${say(title)}`),
+  ];
+  return [heading('record_found'), lines.length > 0 ? bullets(lines) : paragraph(say(report.content))];
+}
+
+const runs = (text) => [{ text }];
+const heading = (key) => ({ type: 'heading', level: 1, runs: runs(i18n(key)) });
+const paragraph = (text) => ({ type: 'paragraph', runs: runs(text) });
+const bullets = (lines) => ({ type: 'list', ordered: false, start: 1, items: lines.map((line) => [paragraph(line)]) });
+
+const withoutQuery = (url) => url.replace(/[?#].*$/s, '');

@@ -1,0 +1,69 @@
+// The three forms of a record's file.
+
+import { language } from '../text.js';
+import { nameOf } from './compose.js';
+import { escape, markdown } from './markdown.js';
+import { nodes } from './nodes.js';
+import { plain } from './plain.js';
+
+/** Markdown with its fields as front matter (YAML, every value quoted). */
+export function asMarkdown({ title, fields, blocks }) {
+  const front = [['title', '', title], ...fields].map(([name, , value]) => `${name}: ${JSON.stringify(value)}`);
+  return `---\n${front.join('\n')}\n---\n\n# ${escape(title).replaceAll('\n', ' ')}\n\n${markdown(blocks, nameOf)}\n`;
+}
+
+/** Plain text. */
+export function asText({ title, fields, blocks }) {
+  const lines = fields.map(([, label, value]) => `${label}: ${value}`);
+  return `${title}\n\n${lines.join('\n')}\n\n${plain(blocks, nameOf)}\n`;
+}
+
+/** A whole document in HTML, which needs nothing but itself. */
+export function asHtml(record) {
+  const within = document.implementation.createHTMLDocument(record.title);
+  within.documentElement.lang = language();
+  const charset = within.createElement('meta');
+  charset.setAttribute('charset', 'utf-8');
+  const style = within.createElement('style');
+  style.append(STYLE);
+  within.head.prepend(charset, style);
+  within.body.append(article(record, within));
+  return `<!doctype html>\n${new XMLSerializer().serializeToString(within)}\n`;
+}
+
+/** The record as elements. */
+export function article({ title, fields, blocks }, within = document) {
+  const made = within.createElement('article');
+  const heading = within.createElement('h1');
+  heading.append(title);
+  const list = within.createElement('dl');
+  for (const [name, label, value] of fields) {
+    const term = within.createElement('dt');
+    term.append(label);
+    const text = within.createElement('dd');
+    if (name === 'url') {
+      const link = within.createElement('a');
+      link.href = value;
+      link.append(value);
+      text.append(link);
+    } else {
+      text.append(value);
+    }
+    list.append(term, text);
+  }
+  made.append(heading, list, nodes(blocks, nameOf, within));
+  return made;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; padding: 1rem 0; border-block: 1px solid #8888; }
+dt { font-weight: 600; } dd { margin: 0; }
+.wide-table { overflow-x: auto; } table { border-collapse: collapse; }
+th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: start; vertical-align: top; }
+th p, td p { margin: 0; }
+pre { padding: .5rem; border: 1px solid #8888; overflow-x: auto; white-space: pre-wrap; }
+blockquote, .panel { margin: 0; padding: 0 1rem; border-inline-start: 4px solid #8888; }
+@media print { body { max-width: none; margin: 0; } a { color: inherit; } }
+`;

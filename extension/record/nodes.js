@@ -1,0 +1,129 @@
+// A record as elements: for the preview, for printing, and for the file in HTML.
+
+/**
+ * @param {import('./adf.js').Block[]} blocks
+ * @param {(missing: object) => string} nameOf The words for something that is missing.
+ * @param {Document} [within] The document that the elements are for.
+ * @returns {DocumentFragment}
+ */
+export function nodes(blocks, nameOf, within = document) {
+  const fragment = within.createDocumentFragment();
+  for (const block of blocks) {
+    fragment.append(one(block, nameOf, within));
+  }
+  return fragment;
+}
+
+function one(block, nameOf, within) {
+  const make = (name, ...children) => {
+    const element = within.createElement(name);
+    element.append(...children);
+    return element;
+  };
+  const inner = (blocks) => nodes(blocks, nameOf, within);
+  const words = (runs) => inline(runs, nameOf, within);
+  switch (block.type) {
+    case 'heading':
+      // The record's own title is the first heading.
+      return make(`h${Math.min(block.level + 2, 6)}`, words(block.runs));
+    case 'paragraph':
+      return make('p', words(block.runs));
+    case 'list': {
+      const list = make(block.ordered ? 'ol' : 'ul', ...block.items.map((item) => make('li', inner(item))));
+      if (block.ordered && block.start !== 1) {
+        list.start = block.start;
+      }
+      return list;
+    }
+    case 'tasks':
+      return make(
+        'ul',
+        ...block.items.map(({ done, runs }) =>
+          make('li', done === undefined ? '' : done ? '☑ ' : '☐ ', words(runs)),
+        ),
+      );
+    case 'table': {
+      const rows = block.rows.map((row) =>
+        make(
+          'tr',
+          ...row.map(({ header, span, blocks }) => {
+            const cell = make(header ? 'th' : 'td', inner(blocks));
+            if (span > 1) {
+              cell.colSpan = span;
+            }
+            return cell;
+          }),
+        ),
+      );
+      const wide = make('div', make('table', make('tbody', ...rows)));
+      wide.className = 'wide-table';
+      return wide;
+    }
+    case 'code':
+      return make('pre', make('code', block.text));
+    case 'quote':
+      return make('blockquote', inner(block.blocks));
+    case 'panel': {
+      const panel = make('div', inner(block.blocks));
+      panel.className = 'panel';
+      return panel;
+    }
+    case 'expand':
+      return make('section', ...(block.title ? [make('p', make('strong', block.title))] : []), inner(block.blocks));
+    case 'section':
+      return make('section', inner(block.blocks));
+    case 'rule':
+      return make('hr');
+    default: {
+      const gap = make('p', make('em', nameOf(block.missing)));
+      gap.className = 'missing';
+      return gap;
+    }
+  }
+}
+
+const MARKS = [
+  ['code', 'code'],
+  ['strong', 'strong'],
+  ['em', 'em'],
+  ['strike', 's'],
+];
+
+function inline(runs, nameOf, within) {
+  const fragment = within.createDocumentFragment();
+  for (const run of runs) {
+    if (run.missing) {
+      const gap = within.createElement('em');
+      gap.append(nameOf(run.missing));
+      fragment.append(gap);
+      continue;
+    }
+    let node = within.createDocumentFragment();
+    run.text.split('\n').forEach((line, index) => {
+      if (index > 0) {
+        node.append(within.createElement('br'));
+      }
+      node.append(line);
+    });
+    for (const [mark, name] of MARKS) {
+      if (run[mark]) {
+        node = wrap(within.createElement(name), node);
+      }
+    }
+    if (isAddress(run.href)) {
+      const link = within.createElement('a');
+      link.href = run.href;
+      node = wrap(link, node);
+    }
+    fragment.append(node);
+  }
+  return fragment;
+}
+
+const wrap = (outer, inner) => {
+  outer.append(inner);
+  return outer;
+};
+
+// A record may be opened anywhere: no address in it may run anything.
+const isAddress = (href) => /^(https?|mailto|tel):/i.test(href ?? '');

@@ -1,0 +1,145 @@
+// The record page: makes a permanent record of the page in a tab, shows it, and lets the person
+// keep it. `?tab=7` says which tab. What is kept of it here is its day and version, nothing more.
+
+import { ask, NotChecked } from '../content/ask.js';
+import { copyButton } from '../copy.js';
+import { element } from '../dom.js';
+import { settings } from '../store.js';
+import { tabId } from '../tab.js';
+import { i18n, say } from '../text.js';
+import { compose } from './compose.js';
+import { article, asHtml, asMarkdown, asText } from './files.js';
+import { gather, NoRecord } from './gather.js';
+
+// The longest body that every mail program takes from a link.
+const LONGEST_MAIL = 1_800;
+
+const EXPORTS = {
+  word: 'record_export_word',
+  pdf: 'record_export_pdf',
+  space_html: 'record_export_space_html',
+  space_xml: 'record_export_space_xml',
+  space_pdf: 'record_export_space_pdf',
+};
+
+const field = (id) => document.getElementById(id);
+document.title = i18n('record_title');
+for (const labelled of document.querySelectorAll('[data-text]')) {
+  labelled.textContent = i18n(labelled.dataset.text);
+}
+
+field('making-text').textContent = i18n('record_reading');
+try {
+  const { managed, person } = await settings();
+  const gathered = await gather(await tabId(), (done, of) => {
+    field('bar').max = of;
+    field('bar').value = done;
+  });
+  const template = [managed.recordName, person.recordName].find((name) => typeof name === 'string');
+  const record = compose(gathered, { template });
+  await show(gathered, record, managed.contacts?.records ?? person.contacts?.records ?? {});
+} catch (fault) {
+  const isKnown = fault instanceof NoRecord || fault instanceof NotChecked;
+  field('making').hidden = false;
+  field('making').classList.add('failed');
+  field('making-text').textContent = i18n(isKnown ? fault.message : 'not_checked_fault');
+  if (!isKnown) {
+    throw fault;
+  }
+}
+
+async function show(gathered, record, contact) {
+  field('making').hidden = true;
+  field('name').value = await ask({ record_name: record.parts });
+  const text = asText(record);
+  const save = (label, type, ending, make) =>
+    button(label, () => {
+      download(new Blob([make(record)], { type: `${type};charset=utf-8` }), ending);
+      return keep(gathered, 'record_saved');
+    });
+  field('buttons').replaceChildren(
+    save('record_save_html', 'text/html', 'html', asHtml),
+    save('record_save_markdown', 'text/markdown', 'md', asMarkdown),
+    save('record_save_text', 'text/plain', 'txt', () => text),
+    button('record_print', () => {
+      print();
+      return keep(gathered, 'record_printed');
+    }),
+    copyButton(i18n('record_copy'), () => {
+      keep(gathered, 'record_copied');
+      return text;
+    }),
+    mail(record, contact),
+  );
+  field('buttons').firstElementChild.classList.add('main');
+  for (const one of field('buttons').children) {
+    one.classList.add('button');
+  }
+  const lines = record.missing.length > 0 ? record.missing : [i18n('record_missing_nothing')];
+  field('missing').replaceChildren(...lines.map((line) => element('li', { text: line })));
+  field('sheet').replaceChildren(article(record));
+  showNative(gathered);
+  for (const id of ['acts', 'gaps', 'native', 'preview']) {
+    field(id).hidden = false;
+  }
+}
+
+function button(label, act) {
+  return element('button', { type: 'button', text: i18n(label), on: { click: act } });
+}
+
+function download(blob, ending) {
+  const href = URL.createObjectURL(blob);
+  const name = field('name').value.trim() || 'record';
+  const link = element('a', { href, download: `${name}.${ending}` });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** Keeps that a record was made, so that the next one is due later. */
+async function keep({ url, plan, page }, said) {
+  const place = { site: new URL(url).host, page: plan.id, space: plan.space, version: page.version?.number };
+  try {
+    await ask({ recorded: place });
+    field('outcome').textContent = i18n(said);
+  } catch {
+    field('outcome').textContent = i18n('record_not_kept');
+  }
+}
+
+/** A mail with the address and the fields: a body of a link is short, so the file is added by hand. */
+function mail(record, { address = '' }) {
+  const lines = record.fields.map(([, label, value]) => `${label}: ${value}`);
+  let body = `${lines.join('\n')}\n\n${i18n('record_mail_attach')}`;
+  while (encodeURIComponent(body).length > LONGEST_MAIL) {
+    body = body.slice(0, -20);
+  }
+  const subject = say({ key: 'record_mail_subject', args: [{ text: record.title }] });
+  const to = address.includes('@') ? encodeURIComponent(address) : '';
+  return element('a', {
+    href: `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`,
+    text: i18n('record_mail'),
+  });
+}
+
+function showNative({ url, plan, space, mayExport }) {
+  field('exports').replaceChildren(
+    ...plan.exports.map(({ id, path, of_space: isOfSpace }) => {
+      const words = i18n(EXPORTS[id]);
+      const isRefused = isOfSpace && mayExport === false;
+      const link = element('a', { href: new URL(path, url).href, target: '_blank', text: words });
+      return element('li', {}, isRefused ? words : link, isRefused && ` (${i18n('record_export_refused')})`);
+    }),
+  );
+  if (mayExport !== true) {
+    const request = say({ key: 'record_request', args: [{ text: space ?? '' }, { text: url.replace(/[?#].*$/s, '') }] });
+    field('ask').replaceChildren(
+      element('p', { text: i18n(mayExport === false ? 'record_export_why' : 'record_export_unknown') }),
+      element('pre', { text: request }),
+      copyButton(i18n('record_request_copy'), () => request),
+    );
+    field('ask').querySelector('button').classList.add('button');
+  }
+}

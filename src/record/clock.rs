@@ -1,0 +1,173 @@
+//! When a permanent record is due (R27, R64): at intervals, and at the end of a piece of work.
+//!
+//! Not every page is a record of something. A page is watched once somebody made a record of it,
+//! or of another page of its space; and any page at the end of its work: archived, labelled or
+//! named as final. What has not changed since its last record is not due again.
+
+use serde::{Deserialize, Serialize};
+
+/// What is known of the records of one page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recorded {
+    /// The day of its last record, counted from 1 January 1970.
+    pub page: Option<i32>,
+    /// The day of the last record of any page of its space.
+    pub space: Option<i32>,
+    /// Today.
+    pub today: i32,
+}
+
+/// What is known of the page's work.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Work {
+    /// The day it was made, where that is known.
+    pub created: Option<i32>,
+    /// The day it was last changed, where that is known.
+    pub changed: Option<i32>,
+    /// Whether it says itself that it is done.
+    pub ended: bool,
+}
+
+/// A record that is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// Why.
+    pub why: Why,
+    /// Whether it has been due for as long as the interval again.
+    pub overdue: bool,
+}
+
+/// Why a record is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The work is done.
+    Ended,
+    /// The last one is this many days old.
+    Old(i32),
+    /// There is none, and the page is this many days old.
+    Never(i32),
+}
+
+/// Whether a record is due; `interval` in days, at least one.
+pub fn due(kept: Recorded, work: Work, interval: i32) -> Option<Due> {
+    let interval = interval.max(1);
+    if let (Some(recorded), Some(changed)) = (kept.page, work.changed)
+        && changed <= recorded
+    {
+        return None;
+    }
+    if work.ended {
+        let overdue =
+            work.changed.is_some_and(|changed| kept.today.saturating_sub(changed) >= interval);
+        return Some(Due { why: Why::Ended, overdue });
+    }
+    let (age, why): (i32, fn(i32) -> Why) = match (kept.page, kept.space) {
+        (Some(recorded), _) => (kept.today.saturating_sub(recorded), Why::Old),
+        (None, Some(_)) => (kept.today.saturating_sub(work.created?), Why::Never),
+        (None, None) => return None,
+    };
+    (age >= interval).then(|| Due { why: why(age), overdue: age >= interval.saturating_mul(2) })
+}
+
+/// Whether a label says that the work is done.
+pub fn is_end_label(label: &str) -> bool {
+    ENDS.contains(&label.to_lowercase().as_str())
+}
+
+/// Whether a title says that the work is done: one of the words, standing for itself at either
+/// end, as in "Review of cases (final)".
+pub fn is_end_title(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next();
+    let last = words.next_back();
+    // "Final" alone, or "Final countdown", says little; a word at the end says it.
+    last.is_some_and(|word| ENDS.contains(&word))
+        || (first == Some("final") && lower.starts_with("final:"))
+}
+
+/// In English, German and Japanese, the languages in which the site's words are tested.
+const ENDS: &[&str] = &[
+    "final",
+    "closed",
+    "completed",
+    "done",
+    "archived",
+    "abgeschlossen",
+    "archiviert",
+    "erledigt",
+    "完了",
+    "最終版",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_due_when_it_is_old_or_the_work_is_done() {
+        let kept = |page, space| Recorded { page, space, today: 1_000 };
+        let work = |created, changed, ended| Work { created, changed, ended };
+        for (kept, work, due_as) in [
+            // Nobody keeps records here, and the work goes on.
+            (kept(None, None), work(Some(1), Some(999), false), None),
+            // The space is kept, and this page has none.
+            (kept(None, Some(990)), work(Some(950), Some(999), false), None),
+            (
+                kept(None, Some(990)),
+                work(Some(900), Some(999), false),
+                Some((Why::Never(100), false)),
+            ),
+            (
+                kept(None, Some(990)),
+                work(Some(800), Some(999), false),
+                Some((Why::Never(200), true)),
+            ),
+            (kept(None, Some(990)), work(None, Some(999), false), None),
+            // Old, and changed since.
+            (
+                kept(Some(905), Some(990)),
+                work(Some(1), Some(950), false),
+                Some((Why::Old(95), false)),
+            ),
+            (kept(Some(800), None), work(Some(1), Some(950), false), Some((Why::Old(200), true))),
+            (kept(Some(800), None), work(Some(1), None, false), Some((Why::Old(200), true))),
+            // Old, but nothing has changed.
+            (kept(Some(800), None), work(Some(1), Some(700), false), None),
+            (kept(Some(800), None), work(Some(1), Some(800), true), None),
+            // Fresh.
+            (kept(Some(950), None), work(Some(1), Some(960), false), None),
+            // Done.
+            (kept(None, None), work(None, None, true), Some((Why::Ended, false))),
+            (kept(Some(700), None), work(None, Some(800), true), Some((Why::Ended, true))),
+        ] {
+            let found = due(kept, work, 90).map(|due| (due.why, due.overdue));
+            assert_eq!(found, due_as, "{kept:?} {work:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_ahead_of_the_clock_is_not_due() {
+        let kept = Recorded { page: Some(i32::MAX), space: None, today: 0 };
+        assert_eq!(due(kept, Work::default(), i32::MAX), None);
+    }
+
+    #[test]
+    fn the_end_is_told_from_its_mention() {
+        for (title, ends) in [
+            ("Review of cases (final)", true),
+            ("Review of cases - FINAL", true),
+            ("Final: review of cases", true),
+            ("Final", false),
+            ("The final countdown", false),
+            ("How to get done what matters", false),
+            ("Bericht abgeschlossen", true),
+            ("報告書 最終版", true),
+            ("", false),
+        ] {
+            assert_eq!(is_end_title(title), ends, "{title}");
+        }
+        assert!(is_end_label("Final") && !is_end_label("finance"));
+    }
+}

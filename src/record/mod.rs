@@ -1,0 +1,118 @@
+//! The permanent record of a page: what to read for it, what to call it, and when one is due
+//! (R27–R33, R93, R94).
+//!
+//! The text of a page never comes here: the record page puts the record together in its own
+//! tab, from what the site answers, and keeps none of it.
+
+pub mod clock;
+mod export;
+mod name;
+
+pub use export::Export;
+pub use name::{Parts, TEMPLATE, file_name};
+
+use crate::audience::ask::{self, Want};
+use crate::page::address::{Address, Product};
+use serde::Serialize;
+
+/// What to read for a record, and what the product itself can write.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Plan {
+    /// The product; `None` where the address is of no page that can be recorded.
+    pub product: Option<Product>,
+    /// The id of the page.
+    pub id: Option<String>,
+    /// The key of its space.
+    pub space: Option<String>,
+    /// The questions to the site. Their keys: `page`, `space`, `attachments`, `footer`, `inline`.
+    pub wants: Vec<Want>,
+    /// The product's own exports.
+    pub exports: Vec<Export>,
+}
+
+/// Plans the record of the page at this address.
+pub fn plan(url: &str) -> Plan {
+    let address = Address::parse(url).filter(|address| address.product == Product::Confluence);
+    let Some((page, space)) =
+        address.and_then(|address| Some((address.page_id?, address.space_key)))
+    else {
+        return Plan { product: None, id: None, space: None, wants: vec![], exports: vec![] };
+    };
+    let mut wants = page_wants(&page);
+    if let Some(key) = &space {
+        wants.push(named("space", ask::space_named(key).path));
+    }
+    Plan {
+        product: Some(Product::Confluence),
+        exports: export::of(&page, space.as_deref()),
+        id: Some(page),
+        space,
+        wants,
+    }
+}
+
+/// What is to be read besides, once the page said who wrote it and which space it is in: the
+/// names behind the account ids, and what the person may do in the space. Keys: `people`,
+/// `operations`.
+pub fn more(accounts: &[String], space: Option<&str>) -> Vec<Want> {
+    let ids: Vec<&str> = accounts.iter().map(String::as_str).collect();
+    let people = (!ids.is_empty()).then(|| named("people", ask::accounts(&ids).path));
+    let operations = space
+        .filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|id| named("operations", ["/wiki/api/v2/spaces/", id, "/operations"].concat()));
+    people.into_iter().chain(operations).collect()
+}
+
+fn page_wants(id: &str) -> Vec<Want> {
+    const BODY: &str = "body-format=atlas_doc_format";
+    let page = ["/wiki/api/v2/pages/", id].concat();
+    [
+        ("page", ["?", BODY, "&include-labels=true&include-operations=true"].concat()),
+        ("attachments", "/attachments?limit=100".to_owned()),
+        ("footer", ["/footer-comments?limit=100&", BODY].concat()),
+        ("inline", ["/inline-comments?limit=100&", BODY].concat()),
+    ]
+    .into_iter()
+    .map(|(key, tail)| named(key, [page.as_str(), &tail].concat()))
+    .collect()
+}
+
+fn named(key: &str, path: String) -> Want {
+    Want { key: key.to_owned(), path, anonymous: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_read_with_its_comments_and_attachments() {
+        let plan = plan("https://acme.atlassian.net/wiki/spaces/CASE/pages/65714/March");
+        let paths: Vec<&str> = plan.wants.iter().map(|want| want.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "/wiki/api/v2/pages/65714?body-format=atlas_doc_format&include-labels=true&include-operations=true",
+                "/wiki/api/v2/pages/65714/attachments?limit=100",
+                "/wiki/api/v2/pages/65714/footer-comments?limit=100&body-format=atlas_doc_format",
+                "/wiki/api/v2/pages/65714/inline-comments?limit=100&body-format=atlas_doc_format",
+                "/wiki/api/v2/spaces?keys=CASE",
+            ]
+        );
+        assert!(plan.wants.iter().all(|want| !want.anonymous));
+    }
+
+    #[test]
+    fn what_is_no_page_has_no_record() {
+        for url in ["https://acme.atlassian.net/wiki/spaces/CASE/overview", "about:blank", ""] {
+            let plan = plan(url);
+            assert_eq!((plan.product, plan.wants.len()), (None, 0), "{url}");
+        }
+    }
+
+    #[test]
+    fn an_id_from_an_answer_leads_nowhere_else() {
+        assert_eq!(more(&[], Some("1/../../x")), []);
+        assert!(more(&["712020:a/b".to_owned()], None)[0].path.contains("712020%3Aa%2Fb"));
+    }
+}

@@ -1,0 +1,176 @@
+// A permanent record in one press (R27–R33, R93, R94): what is in it, what is not, and that its
+// day is kept.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+
+import { BROWSERS, waitFor } from './harness/index.js';
+import { startStage, STRIP } from './scene.js';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const BUTTONS = { html: 'Save as HTML', md: 'Save as Markdown', txt: 'Save as plain text' };
+
+for (const browser of BROWSERS) {
+  describe(`records (${browser})`, () => {
+    let stage;
+    before(async () => (stage = await startStage({ browser })));
+    beforeEach(() => stage.reset());
+    afterEach(() => {
+      stage.tenant.fail('page');
+      stage.tenant.fail('footer-comments');
+      return stage.closePages();
+    });
+    after(() => stage?.close());
+
+    /** The record page for a page of the tenant, once it has something to say. */
+    const openRecord = async (name, pattern = /The record/) => {
+      const scene = await stage.open(name);
+      await scene.sees(STRIP, /Open to|Only these|cannot be told/);
+      const id = await stage.session.tabId(scene.page);
+      const page = await stage.session.openExtension(`record/record.html?tab=${id}`);
+      await waitFor(async () => pattern.test(await page.evaluate(() => document.body.innerText)), {
+        what: `the record page to say ${pattern}`,
+      });
+      return page;
+    };
+
+    /** What a press on Save would write: `{name, text}`. */
+    const saved = async (page, label) => {
+      await page.evaluate(() => {
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+          window.blob = blob;
+          return make.call(URL, blob);
+        };
+        // The file itself is the browser's business, and of no use here.
+        HTMLAnchorElement.prototype.click = function () {
+          window.file = this.download;
+        };
+      });
+      await page.evaluate((label) => {
+        [...document.querySelectorAll('button')].find((button) => button.textContent === label).click();
+      }, label);
+      return page.evaluate(async () => ({ name: window.file, text: await window.blob.text() }));
+    };
+
+    it('holds the page with its comments and says what it cannot hold', async () => {
+      const page = await openRecord('decision');
+      const { name, text } = await saved(page, BUTTONS.md);
+      assert.match(name, /^\d{4}-\d\d-\d\d_CASE_Decision on the March cases \(final\)_v4_OFFICIAL-SENSITIVE\.md$/);
+      for (const part of [
+        /^---\ntitle: "Decision on the March cases \(final\)"\nurl: "https:\/\/acme\.atlassian\.net\/wiki\/spaces\/CASE\/pages\/98361\//,
+        /\nspace: "Casework \(CASE\)"\nversion: "4"\nauthor: "Priya Shah"/,
+        /\nmarking: "OFFICIAL-SENSITIVE"/,
+        /\naudience: "Open to everyone at acme\.gov\.uk/,
+        /\nrecorded: "\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d"/,
+        /\| Wilhelmina Pryce \| 999 635 1084 \|/,
+        /- \[x\] Write the letters\.\n- \[ \] Close the file\./,
+        /\*\*How the panel voted\*\*\n\nFive for, two against\./,
+        /Mei Lin, 2026-03-28T09:12:00\.000Z\*\*\n\n> Agreed\. The letters went out this morning\./,
+        /Tom Hargreaves, .*“Upheld”\*\*\n\n> By a majority\./,
+        /High: .*NHS number/,
+        /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip/,
+      ]) {
+        assert.match(text, part);
+      }
+    });
+
+    it('says the same in HTML and in plain text', async () => {
+      const page = await openRecord('decision');
+      const html = await saved(page, BUTTONS.html);
+      assert.match(html.name, /\.html$/);
+      const shown = await page.evaluate((text) => {
+        const read = new DOMParser().parseFromString(text, 'text/html');
+        return { title: read.title, text: read.body.textContent, tables: read.querySelectorAll('table').length, scripts: read.scripts.length };
+      }, html.text);
+      assert.deepEqual([shown.title, shown.tables, shown.scripts], ['Decision on the March cases (final)', 1, 0]);
+      const txt = await saved(page, BUTTONS.txt);
+      for (const words of ['999 635 1084', 'Five for, two against.', 'The attachment letters.zip', 'By a majority.']) {
+        assert.ok(shown.text.includes(words), words);
+        assert.ok(txt.text.includes(words), words);
+      }
+    });
+
+    it('keeps that a record was made, and nothing of the page; then none is due', async () => {
+      const DUE = 'A permanent record of this page is due';
+      const popupSays = async (isDue) => {
+        const scene = await stage.open('decision');
+        await scene.sees(STRIP, /Open to everyone/);
+        const popup = await stage.session.openPopup(scene.page);
+        await waitFor(
+          async () => {
+            const text = await popup.evaluate(() => document.querySelector('#view')?.textContent ?? '');
+            return /Checked/.test(text) && text.includes(DUE) === isDue;
+          },
+          { what: `the popup to say that a record is ${isDue ? '' : 'not '}due` },
+        );
+        await stage.closePages();
+      };
+      await popupSays(true);
+      await saved(await openRecord('decision'), BUTTONS.txt);
+      const kept = await waitFor(() => stage.session.background(async () => {
+        const open = indexedDB.open('doorward');
+        const db = await new Promise((done) => { open.onsuccess = () => done(open.result); });
+        const all = db.transaction('records').objectStore('records').getAll();
+        await new Promise((done) => { all.onsuccess = done; });
+        db.close();
+        return all.result.length > 0 && all.result;
+      }), { what: 'the record to be kept' });
+      assert.deepEqual(kept.map(({ day, ...rest }) => rest), [
+        { id: 'acme.atlassian.net/98361', site: 'acme.atlassian.net', page: '98361', space: 'CASE', version: 4 },
+      ]);
+      await stage.closePages();
+      await popupSays(false);
+    });
+
+    it('says what could not be read, and makes none of a page it cannot read', async () => {
+      stage.tenant.fail('footer-comments', 403);
+      const page = await openRecord('decision');
+      assert.match(await page.evaluate(() => document.body.innerText), /Comments below the page, which could not be read whole/);
+      stage.tenant.fail('page', 403);
+      const none = await openRecord('cases', /did not give the text of the page/);
+      assert.equal(await none.evaluate(() => document.getElementById('acts').hidden), true);
+    });
+
+    it('offers the exports of the product, and the request where one is not allowed', async () => {
+      const page = await openRecord('decision');
+      const text = await page.evaluate(() => document.getElementById('native').innerText);
+      assert.match(text, /Microsoft Word.*PDF.*The space as HTML.*XML/s);
+      assert.match(text, /Please make a backup of the space Casework/);
+    });
+
+    it('holds a long page', async () => {
+      const page = await openRecord('archive');
+      const { text } = await saved(page, BUTTONS.txt);
+      assert.ok(text.length > 500_000);
+    });
+
+    it('is used by keyboard alone and has nothing for axe, light and dark, at 200 %', async () => {
+      const page = await openRecord('decision');
+      await page.bringToFront();
+      const reached = new Set();
+      for (let press = 0; press < 40; press += 1) {
+        await page.keyboard.press('Tab');
+        reached.add(await page.evaluate(() => document.activeElement.textContent || document.activeElement.id));
+      }
+      for (const label of ['name', ...Object.values(BUTTONS), 'Print or save as PDF', 'Copy text with date and link', 'E-mail it']) {
+        assert.ok(reached.has(label), label);
+      }
+      await stage.session.screenshot(page, 'record');
+      await stage.session.screenshot(page, 'record-dark', { dark: true });
+      for (const scheme of ['light', 'dark']) {
+        await stage.session.colours(page, scheme);
+        await page.evaluate(AXE);
+        const found = await page.evaluate(() =>
+          axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+        assert.deepEqual(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], scheme);
+      }
+      await stage.session.colours(page, 'light');
+      const before = page.viewport() ?? { width: 1280, height: 900 };
+      await page.setViewport({ ...before, width: 640, height: 450 });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    });
+  });
+}

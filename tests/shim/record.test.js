@@ -1,0 +1,75 @@
+// A record's forms: Markdown and plain text, from documents of every kind (R28–R31).
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { blocksOf } from '../../extension/record/adf.js';
+import { escape, markdown } from '../../extension/record/markdown.js';
+import { plain } from '../../extension/record/plain.js';
+import { data } from '../tenant/data.js';
+import { app, bullets, code, codeBlock, doc, expand, h, link, numbers, p, picture, strong, table, tasks } from '../tenant/adf.js';
+
+const nameOf = ({ kind, name }) => `${kind} ${name}`.trim();
+const asMarkdown = (document) => markdown(blocksOf(document).blocks, nameOf);
+const asText = (document) => plain(blocksOf(document).blocks, nameOf);
+
+describe('a record', () => {
+  for (const [what, document, inMarkdown, inText] of [
+    ['a heading', doc(h(2, 'Cases')), '### Cases', 'Cases\n====='],
+    ['text with marks', doc(p('See ', strong('all'), ' of ', code('a`b'), '.')), 'See **all** of ``a`b``.', 'See all of a`b.'],
+    ['a link', doc(p(link('the list', 'https://a.example/x?y=1'))), '[the list](<https://a.example/x?y=1>)', 'the list <https://a.example/x?y=1>'],
+    ['lists in lists', doc(bullets('One', 'Two'), numbers('First')), '- One\n- Two\n\n1. First', '- One\n- Two\n\n1. First'],
+    ['tasks', doc(tasks([true, 'Done'], [false, 'Open'])), '- [x] Done\n- [ ] Open', '[x] Done\n[ ] Open'],
+    ['a table', doc(table(['A', 'B'], ['1|2', ['x', strong('y')]])), '| A | B |\n| --- | --- |\n| 1\\|2 | x**y** |', 'A\tB\n1|2\txy'],
+    ['code', doc(codeBlock('a ``` b', 'sql')), '````sql\na ``` b\n````', 'a ``` b'],
+    ['what is collapsed', doc(expand('More', p('Inside'))), '**More**\n\nInside', 'More\n\nInside'],
+    ['a picture', doc(picture('a.png')), '*picture a.png*', '[picture a.png]'],
+    ['an app', doc(app('chart', 'A chart')), '*app A chart*', '[app A chart]'],
+  ]) {
+    it(`holds ${what}`, () => {
+      assert.equal(asMarkdown(document), inMarkdown);
+      assert.equal(asText(document), inText);
+    });
+  }
+
+  it('lists what it could not hold', () => {
+    const { missing } = blocksOf(data.pages.decision.body);
+    assert.deepEqual(missing, [
+      { kind: 'picture', name: 'timeline.png' },
+      { kind: 'app', name: 'Chart of open cases' },
+    ]);
+  });
+
+  it('keeps the words of what it does not know, and says so', () => {
+    const document = doc({ type: 'marquee', content: [{ type: 'text', text: 'Still here' }] });
+    assert.equal(asText(document), '[unknown marquee]\n\nStill here');
+    assert.deepEqual(blocksOf(document).missing, [{ kind: 'unknown', name: 'marquee' }]);
+  });
+
+  it('takes any document for one, and is never lost in it', () => {
+    let deep = p('bottom');
+    for (let level = 0; level < 500; level += 1) deep = { type: 'blockquote', content: [deep] };
+    for (const document of [undefined, null, 7, {}, { type: 'doc' }, { type: 'doc', content: [null, 3, {}, { type: 7 }] }, doc(deep)]) {
+      const { blocks, missing } = blocksOf(document);
+      assert.ok(missing.length > 0);
+      assert.equal(typeof markdown(blocks, nameOf), 'string');
+      assert.equal(typeof plain(blocks, nameOf), 'string');
+    }
+  });
+
+  it('lets no sign of the text become one of Markdown', () => {
+    for (const text of ['# not a heading', '- not a list', '1. not a list', '> not a quote', '*x* _y_ [z](w) <b> `c` ~~d~~', '=== ']) {
+      const escaped = escape(text);
+      assert.doesNotMatch(escaped, /^(#|-|\d+\.|>|=)/, text);
+      assert.equal(escaped.replaceAll('\\', ''), text);
+      assert.doesNotMatch(escaped, /(^|[^\\])[*_[\]<`~]/, text);
+    }
+  });
+
+  it('holds a megabyte', () => {
+    const document = doc(...Array.from({ length: 5_000 }, (_, index) => p(`${index} `.repeat(50))));
+    const text = asMarkdown(document);
+    assert.ok(text.length > 1_000_000);
+    assert.ok(text.endsWith(`${'4999 '.repeat(50)}`.trim()));
+  });
+});
