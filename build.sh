@@ -11,7 +11,7 @@ usage: ./build.sh COMMAND
   demo      the extension at work on a sensitive page, in Chromium or with `demo firefox`
             in Firefox; without a display, in pictures
   test      formatting, lints, native tests, browser tests in Chromium and Firefox
-  bench     speed, size and memory
+  bench     what detection finds, speed, size and memory; CORPUS names a folder of labelled texts
   package   the archives that the stores take, in dist/
 Rust by rustup, Node 20 or newer and npm must be there; the rest is installed when needed.
 CHROMIUM and FIREFOX name the browsers to use where they are not on the PATH.
@@ -111,6 +111,17 @@ run_tests() {
   node --test --test-concurrency=1 --test-timeout=600000 --test-force-exit --test-reporter=spec "${files[@]}"
 }
 
+# Detection through the built module, and its vectors against the plain way. Labelled texts are
+# in no repository: CORPUS names a folder that holds them (benches/detect/corpus.mjs).
+bench_detection() {
+  say 'detection'
+  node benches/detect/bench.mjs target/pkg "${CORPUS-}"
+  RUSTFLAGS=-Ctarget-feature=-simd128 cargo build --quiet --locked --release --target wasm32-unknown-unknown \
+    --manifest-path benches/detect/scalar/Cargo.toml --target-dir target/scalar
+  node benches/detect/lanes.mjs target/pkg \
+    target/scalar/wasm32-unknown-unknown/release/doorward_scalar.wasm "${CORPUS-}"
+}
+
 # Where rustup puts Rust, in case the profile that says so was not read.
 PATH=$PATH:${CARGO_HOME:-${HOME-}/.cargo}/bin
 # `RUSTFLAGS` would replace the flags of .cargo/config.toml.
@@ -132,6 +143,7 @@ case ${1-} in
   bench)
     assemble build
     need_browsers
+    bench_detection
     node tests/bench/bench.mjs
     ;;
   help | -h | --help) usage ;;

@@ -21,7 +21,7 @@ export const KEPT = {
   // When to look at somebody's access again, from that day.
   dates: { days: 365, most: 5_000 },
   // That a permanent record of a page was made, on which day and of which version.
-  records: { days: 1_095, most: 5_000 },
+  records: { days: 1095, most: 5_000 },
 };
 
 // Writing is reading, changing and writing back: one after another.

@@ -4,7 +4,8 @@
 
 mod support;
 
-use doorward::audience::fact::{Fact, Facts, Unread};
+use doorward::audience::fact::{Fact, Facts, PageFact, Unread};
+use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::judge;
 use doorward::verdict::report::{Report, State, Tone};
@@ -18,6 +19,33 @@ fn tone(report: &Report) -> Option<Tone> {
 
 fn is_held(report: &Report) -> bool {
     report.guards[0].interruption.is_some()
+}
+
+/// A word about somebody's health is a hint: listed, and never what stops a share.
+#[test]
+fn special_categories_alone_interrupt_nobody() {
+    let hints = evidence(&["Mr Okafor was diagnosed with epilepsy and is a trade union member"]);
+    assert!(hints.iter().any(|found| found.rule == "special-health"));
+    assert!(hints.iter().all(|found| content::severity(found) == content::Severity::Low));
+    let report = judge(&case("share-colleague-and-guest", hints));
+    assert!(!is_held(&report) && !report.evidence.is_empty());
+}
+
+/// A label marks a page whose text says nothing (R13).
+#[test]
+fn a_label_of_the_page_is_a_marking() {
+    let about = |labels: &[&str]| {
+        let mut case = case("share-colleague-and-guest", Vec::new());
+        let id = Address::parse(&case.snapshot.url).unwrap().page_id.unwrap();
+        let labels = labels.iter().map(|label| (*label).to_owned()).collect();
+        let page = PageFact { space: "1".into(), labels, ..PageFact::default() };
+        case.facts.insert(format!("page:{id}"), Fact::Page(page));
+        judge(&case)
+    };
+    let labelled = about(&["minutes", "official-sensitive"]);
+    assert_eq!(words(&labelled.evidence[0].name), "the marking official-sensitive");
+    assert!(is_held(&labelled));
+    assert!(about(&["minutes", "secret-santa"]).evidence.is_empty());
 }
 
 #[test]

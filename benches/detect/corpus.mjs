@@ -5,6 +5,24 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
+/// What could make a scan slow: openings that are never closed, runs that every
+/// rule would read again.
+export const ADVERSARIES = {
+  digits: '1234567890',
+  'digits and spaces': '1 23 456 ',
+  'card-like groups': '4111 1111 ',
+  'a@a@': 'a@',
+  'key prefixes': `gh${'p_'}gh${'p_'}`,
+  'BEGIN lines': `-----BEGIN PRIV${'ATE KEY-----'}\n`,
+  'password=': 'password=',
+  quotes: '"key": "',
+  'eyJ.': 'eyJhbGciOiJI.',
+  '://': 'a://b:',
+  'OFFICIAL ': 'OFFICIAL - ',
+  'zero-width': '1\u200B',
+  'Mr A': 'Mr Ab ',
+};
+
 /// The labelled texts: `{kind, family, is_positive, neg_class, expect, text}`;
 /// `expect` holds [start, end] pairs in code points.
 export function cases(folder) {

@@ -89,7 +89,7 @@ export class Notices {
     keepFromPage(box);
     this.#parent.append(box);
     this.#shown.set(kind, box);
-    requestAnimationFrame(() => body.append(...parts));
+    setTimeout(() => body.append(...parts));
   }
 
   #close(kind) {

@@ -7,7 +7,7 @@ import { i18n, say } from '../text.js';
 import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
 import { section } from './section.js';
-import { ACTIONS, addressOf } from './surfaces.js';
+import { ACTIONS, addressOf, helpLinks } from './surfaces.js';
 import { tip } from './tip.js';
 
 const root = document.getElementById('view');
@@ -40,7 +40,7 @@ async function showSections(focus) {
     section(one, {
       tab,
       isOpen: before.get(one.id) ?? one.id === 'page',
-      more: one.id === 'page' ? pageDetails(view, { tab, readAgain }) : [],
+      more: moreOf(one.id),
       attest: async (id, isSo) => {
         await ask({ attest: { id, isSo } });
         await showSections(id);
@@ -53,6 +53,18 @@ async function showSections(focus) {
   }
   if (answer.nudge && !focus) {
     await showNudge(answer.nudge);
+  }
+}
+
+/** What stands in a section under its items. */
+function moreOf(id) {
+  switch (id) {
+    case 'page':
+      return pageDetails(view, { tab, readAgain });
+    case 'help':
+      return [helpLinks(tab)];
+    default:
+      return [];
   }
 }
 

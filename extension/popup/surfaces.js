@@ -1,5 +1,8 @@
 // What the popup leads to: each page of Doorward's, once, and the row of buttons under the verdict.
 
+import { element } from '../dom.js';
+import { i18n } from '../text.js';
+
 /** Where a surface is, from the root of the extension; the tab it is about is added. */
 export const SURFACES = {
   wrong: { path: 'help/help.html', topic: 'wrong' },
@@ -19,6 +22,21 @@ export const ACTIONS = [
   { surface: 'record', label: 'popup_record' },
   { surface: 'wrong', label: 'popup_wrong' },
 ];
+
+/** What the help section leads to, besides what its items do. */
+const HELP = [
+  ['cost', 'card_cost'],
+  ['review', 'help_review'],
+  ['links', 'card_links'],
+];
+
+/** Links to the topics of the help page. */
+export function helpLinks(tab) {
+  const links = HELP.map(([surface, title]) =>
+    element('li', {}, element('a', { href: addressOf(surface, tab), target: '_blank', text: i18n(title) })),
+  );
+  return element('ul', { class: 'topics' }, ...links);
+}
 
 /** The address of a surface for a tab; `undefined` where there is no such surface. */
 export function addressOf(surface, tab) {

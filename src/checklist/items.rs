@@ -82,7 +82,8 @@ pub(super) const ROWS: &[Row] = &[
             (Some(_), count) => Found {
                 seen: Some(Message::counted("check_findings_seen", count as usize)),
                 ..Found::new(State::ToDo)
-            },
+            }
+            .open("popup_all_findings", "findings"),
         },
     },
     Row {

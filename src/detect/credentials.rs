@@ -29,6 +29,16 @@ rule! {
     passes: ["postgres://user:pass@localhost/db", "redis://localhost:6379", "mysql://$USER:$PASS@db/rota"];
 }
 rule! {
+    COMMAND_PASSWORD = "command-password", Secret, "url_basic_auth";
+    what: "password of a command's user";
+    source: "curl.se, manual, --user";
+    finds: [
+        concat!("curl -u rota:", "q8Zr2mVx https://build.northmoor.org.uk"),
+        concat!("curl --user 'rota:", "q8Zr2mVx' https://build.northmoor.org.uk"),
+    ];
+    passes: ["curl -u user:password https://example.com", "curl -u $USER:$TOKEN", "docker run -u 1000:1000", "sort -u a:b", "chown -u root:wheel4"];
+}
+rule! {
     TWILIO_KEY = "twilio-key", Secret, "twilio_key";
     what: "Twilio key or account";
     source: "twilio.com, docs, SID prefixes";
@@ -61,6 +71,7 @@ pub(super) static RULES: &[&Rule] = &[
     &JWT,
     &URL_PASSWORD,
     &DATABASE_PASSWORD,
+    &COMMAND_PASSWORD,
     &TWILIO_KEY,
     &DISCORD_TOKEN,
     &TELEGRAM_TOKEN,
@@ -166,6 +177,48 @@ const STOCK: &[&str] = &[
     "1234",
 ];
 
+/// Whether a password beside a user's name is meant as one, rather than to
+/// stand for one.
+fn meant(user: &[u8], password: &[u8]) -> bool {
+    let lower = password.to_ascii_lowercase();
+    let template = password.iter().any(|b| matches!(b, b'{' | b'}' | b'<' | b'[' | b'('))
+        || password.starts_with(b"$")
+        || password.starts_with(b"%");
+    let same = user.eq_ignore_ascii_case(password) && password.len() < 12;
+    password.len() >= 3
+        && !template
+        && !stand_in(password)
+        && !stand_in(user)
+        && !same
+        && !holds(password, b"password")
+        && !STOCK.iter().any(|s| *s.as_bytes() == *lower)
+}
+
+/// What the matcher looks for: an option that takes a user and a password.
+pub(super) const OPTIONS: &[&str] = &[" -u ", "--user "];
+
+/// Judges such an option, which ends at `end`, of a curl command: `user:password`.
+#[inline(never)]
+pub(super) fn option(scan: &mut Scan, end: usize) {
+    let left = &scan.bytes[end.saturating_sub(200)..end];
+    let line = left.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    if !holds(line, b"curl ") {
+        return;
+    }
+    let start = end + usize::from(matches!(scan.byte(end), b'"' | b'\''));
+    let stop = |b: u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b'`' | b'\\');
+    let length = run(scan, start, |b| !stop(b)).min(200);
+    let pair = &scan.bytes[start..start + length];
+    let Some(colon) = pair.iter().position(|b| *b == b':') else { return };
+    let (user, password) = (&pair[..colon], &pair[colon + 1..]);
+    let number = password.iter().all(u8::is_ascii_digit);
+    let whole = scan.text.is_char_boundary(start + length);
+    if !user.is_empty() && password.len() > 4 && !number && whole && meant(user, password) {
+        let confidence = if scan.instructs(start, start + length) { Low } else { Medium };
+        scan.find(&COMMAND_PASSWORD, (start, start + length), confidence, &[Reason::Shape]);
+    }
+}
+
 /// Judges `://` at `start..end`: is there a password before the host?
 #[inline(never)]
 pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
@@ -179,20 +232,7 @@ pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
     let Some(colon) = authority[..at].iter().position(|&b| b == b':') else { return };
     let (user, password, host) =
         (&authority[..colon], &authority[colon + 1..at], &authority[at + 1..]);
-    let lower = password.to_ascii_lowercase();
-    let template = password.iter().any(|b| matches!(b, b'{' | b'}' | b'<' | b'[' | b'('))
-        || password.starts_with(b"$")
-        || password.starts_with(b"%");
-    let same = user.eq_ignore_ascii_case(password) && password.len() < 12;
-    if password.len() < 3
-        || host.len() < 2
-        || template
-        || stand_in(password)
-        || stand_in(user)
-        || same
-        || holds(password, b"password")
-        || STOCK.iter().any(|s| *s.as_bytes() == *lower)
-    {
+    if host.len() < 2 || !meant(user, password) {
         return;
     }
     let scheme = scan.bytes[..start]

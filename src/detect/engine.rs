@@ -11,7 +11,7 @@ use super::terms::Terms;
 use super::{
     Match, Place, Rule, Text, contact, credentials, dates, europe, excerpt, finance, identifiers,
     key_value, keys, labelled, marking, marking_words, national, people, places, private_key,
-    special, terms, uk,
+    special, tables, terms, uk,
 };
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -27,6 +27,7 @@ pub(super) enum Trigger {
     Name(bool),
     Jwt,
     Url,
+    UserOption,
     Title,
     Electoral,
     Term(u32),
@@ -43,6 +44,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         finance::RULES,
         contact::RULES,
         people::RULES,
+        tables::RULES,
         dates::RULES,
         special::RULES,
         private_key::RULES,
@@ -74,17 +76,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     let small = matches!(text.place, Place::Label | Place::Status);
     let plain: Cow<str> =
         if small { Cow::Owned(marking::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
-    let mut scan = Scan {
-        bytes: plain.as_bytes(),
-        text: &plain,
-        context: text.context,
-        place: text.place,
-        found: Vec::new(),
-        marked: 0,
-        webbed: 0,
-        named: 0,
-        judged: 0,
-    };
+    let mut scan = Scan::of(&plain, text.context, text.place);
     terms.literals.scan(plain.as_bytes(), |sight| match sight {
         Sight::Digit(at) => identifiers::judge(&mut scan, at),
         Sight::At(at) => contact::email(&mut scan, at),
@@ -98,13 +90,19 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         }
         Sight::Literal(start, _, Trigger::Jwt) => credentials::jwt(&mut scan, start),
         Sight::Literal(start, end, Trigger::Url) => credentials::url(&mut scan, start, end),
+        Sight::Literal(_, end, Trigger::UserOption) => credentials::option(&mut scan, end),
         Sight::Literal(start, end, Trigger::Title) => special::person(&mut scan, start, end),
         Sight::Literal(start, end, Trigger::Term(index)) => {
             terms::judge(&mut scan, terms, index, start, end)
         }
         Sight::Literal(_, end, Trigger::Electoral) => uk::electoral_roll(&mut scan, end),
-        Sight::Literal(_, end, Trigger::Bic) => finance::bic(&mut scan, end),
+        Sight::Literal(start, end, Trigger::Bic) => finance::bic(&mut scan, start, end),
     });
+    if scan.found.is_empty() && !text.context.is_empty() {
+        key_value::under_header(&mut scan);
+        tables::name(&mut scan);
+    }
+    tables::stand_alone(&mut scan);
     special::categories(&mut scan);
     scan.found = in_order(std::mem::take(&mut scan.found), |f| f.start as u64);
     let lists = people::lists(&scan);
@@ -131,9 +129,17 @@ pub(super) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         exact("://", Trigger::Url),
         exact(private_key::TRIGGER, Trigger::PrivateKey),
     ];
+    let options = credentials::OPTIONS.iter().map(move |t| exact(t, Trigger::UserOption));
     let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
     let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
-    markings.chain(bics).chain(marks).chain(keys).chain(names).chain(titles).chain(electoral)
+    markings
+        .chain(bics)
+        .chain(marks)
+        .chain(keys)
+        .chain(names)
+        .chain(titles)
+        .chain(electoral)
+        .chain(options)
 }
 
 /// `items` by key, those with equal keys as they were. One sort of plain
@@ -205,7 +211,8 @@ mod tests {
     #[test]
     fn every_rule_keeps_its_word() {
         let mut wrong = Vec::new();
-        for rule in rules() {
+        // A table is more than one text: its rule is tested where it stands.
+        for rule in rules().filter(|rule| !tables::RULES.iter().any(|t| t.id == rule.id)) {
             assert!(
                 !rule.card.finds.is_empty() && !rule.card.passes.is_empty(),
                 "{} has no examples",
@@ -249,6 +256,60 @@ mod tests {
             }
             assert!(current, "src/detect/places.rs is stale: run UPDATE=1 cargo test");
         }
+    }
+
+    /// What pages do to text hides nothing, and the span is that of the page's text.
+    #[test]
+    fn text_is_read_as_it_looks() {
+        for (text, rule, span) in [
+            ("NHS no 943\u{200B} 476\u{200B} 5919", "nhs-number", (7, 21)),
+            ("NHS no 943\u{A0}476\u{2009}5919", "nhs-number", (7, 19)),
+            ("NHS no ９４３ ４７６ ５９１９.", "nhs-number", (7, 19)),
+            ("NHS no ٩٤٣ ٤٧٦ ٥٩١٩.", "nhs-number", (7, 19)),
+            ("NHS no ९४३ ४७६ ५९१९.", "nhs-number", (7, 19)),
+            ("NHS no 𝟗𝟒𝟑 𝟒𝟕𝟔 𝟓𝟗𝟏𝟗", "nhs-number", (7, 29)),
+            ("NHS no \u{202A}943 476 5919\u{202C}", "nhs-number", (8, 20)),
+            ("IBAN GB82\u{A0}WEST\u{A0}1234\u{A0}5698\u{A0}7654\u{A0}32", "iban", (5, 32)),
+            ("card 4539–5787–6362–1486", "payment-card", (5, 24)),
+            ("mary.okafor@north\u{AD}moor.org.uk", "email-address", (0, 29)),
+            ("OFFI\u{AD}CIAL-SENSI\u{200B}TIVE", "marking-official-sensitive", (0, 20)),
+            ("ОFFIСIАL-SЕNSITIVЕ", "marking-official-sensitive", (0, 18)),
+            ("ＯＦＦＩＣＩＡＬ－ＳＥＮＳＩＴＩＶＥ", "marking-official-sensitive", (0, 18)),
+            ("𝐒𝐄𝐂𝐑𝐄𝐓 UK EYES ONLY", "marking-secret", (0, 12)),
+            ("OFFICIAL\u{2011}SENSITIVE", "marking-official-sensitive", (0, 18)),
+            ("password: “q8Zr2mVx!”", "password", (11, 20)),
+        ] {
+            let found = found(text);
+            let found = found.iter().find(|m| m.rule == rule);
+            assert_eq!(found.map(|m| (m.start, m.end)), Some(span), "{text}");
+        }
+        // Other scripts' own words and numbers stay what they are.
+        for text in ["СЕКРЕТ", "Москва 943", "٩٤٣", "ΟΦΦΙΣΙΑΛ", "ОФИС"] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    /// What stands in a cell is named by its column and by its row.
+    #[test]
+    fn a_header_names_what_is_below_it() {
+        let under = |context, text| {
+            let found = scan(Text { text, context, place: Place::Cell });
+            found.first().map(|m| m.rule.to_string())
+        };
+        let value = concat!("7f3kQ9zLm2", "Xv8RtY4wNb");
+        assert_eq!(under("API key", value).as_deref(), Some("generic-secret"));
+        assert_eq!(under("Password svc-billing", "tR4vel!ing9").as_deref(), Some("password"));
+        assert_eq!(under("Date of birth", "14/02/1987").as_deref(), Some("date-of-birth"));
+        assert_eq!(under("Passport no", "KX4072913").as_deref(), Some("uk-passport"));
+        for (context, text) in [
+            ("Key", value),
+            ("Key", "DOOR-2041"),
+            ("Password expires", "2026-11-05"),
+            ("Token count", "128000"),
+        ] {
+            assert_eq!(under(context, text), None, "{context}: {text}");
+        }
+        assert_eq!(under("Password", "see section 4.2"), None);
     }
 
     #[test]

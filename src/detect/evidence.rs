@@ -1,7 +1,7 @@
 //! Many matches made into a few lines: "3 NHS numbers".
 
 use super::engine::in_order;
-use super::{Confidence, Family, Match, Reason};
+use super::{Confidence, Family, Match, Reason, tables};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,12 +32,14 @@ pub struct Evidence {
 /// Adds the matches of a page up, one [`Evidence`] a rule, the surest first,
 /// then the most numerous, then by rule.
 pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
+    let matches: Vec<&Match> = matches.collect();
+    let lists = tables::lists(&matches);
     let mut rules: BTreeMap<&str, Vec<&Match>> = BTreeMap::new();
-    for found in matches {
+    for found in matches.into_iter().filter(|found| !tables::is_counted_only(found)) {
         rules.entry(&found.rule).or_default().push(found);
     }
     let sureness = |confidence| Confidence::High as u64 - confidence as u64;
-    let all: Vec<Evidence> = rules
+    let mut all: Vec<Evidence> = rules
         .into_values()
         .filter_map(|found| {
             let mut found = in_order(found, |m| sureness(m.confidence));
@@ -55,6 +57,7 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
             })
         })
         .collect();
+    all.extend(lists);
     let most = u64::from(u32::MAX >> 2);
     in_order(all, |e| sureness(e.confidence) << 30 | (most - u64::from(e.count).min(most)))
 }

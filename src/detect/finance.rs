@@ -25,7 +25,7 @@ rule! {
     BANK_DETAILS = "sort-code-account", Financial, "uk_sort_code_account";
     what: "sort code and account number";
     source: "Pay.UK, Sorting codes and account numbers";
-    finds: ["20-45-77 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819"];
+    finds: ["20-45-77 31926819", "sc 20-45-77 ac 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819"];
     passes: ["20-45-77", "31926819", "built on 20-11-19 20191120"];
 }
 rule! {
@@ -33,7 +33,7 @@ rule! {
     what: "BIC";
     source: "ISO 9362";
     finds: ["BIC: DEUTDEFF", "SWIFT code CHASUS33XXX"];
-    passes: ["DEUTDEFF", "SWIFT: language", "Swift is a PROGRAMM language"];
+    passes: ["DEUTDEFF", "ARABIC DAMMATAN", "SWIFT: language", "Swift is a PROGRAMM language"];
 }
 
 pub(super) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
@@ -291,6 +291,7 @@ const ACCOUNT_WORDS: &[&str] = &[
     "acc",
     "acct",
     "a c",
+    "ac",
     "account number",
     "account no",
     "accountnumber",
@@ -391,10 +392,10 @@ fn account_after(scan: &Scan, from: usize) -> Option<usize> {
     (run == 8 && (next || has_word(between, ACCOUNT_WORDS))).then_some(from + first + run)
 }
 
-/// Judges what follows the word "SWIFT" or "BIC", which ends at `from`.
+/// Judges what follows the word "SWIFT" or "BIC" at `start..from`.
 #[inline(never)]
-pub(super) fn bic(scan: &mut Scan, from: usize) {
-    if scan.byte(from).is_ascii_alphanumeric() {
+pub(super) fn bic(scan: &mut Scan, start: usize, from: usize) {
+    if scan.byte(from).is_ascii_alphanumeric() || scan.before(start).is_ascii_uppercase() {
         return;
     }
     let rest = &scan.bytes[from..scan.bytes.len().min(from + 40)];

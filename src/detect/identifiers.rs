@@ -242,6 +242,10 @@ fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
         })
         .max_by_key(|(confidence, ..)| *confidence);
     let Some((confidence, row, named)) = best else { return false };
+    // "UTR: 6973405207" is a wrong UTR, though it would pass for an NHS number.
+    if !named && misnamed(scan, prefix) {
+        return label && labelled::judge(scan, prefix);
+    }
     // A label that names something else knows better than a check digit.
     if !named && label && labelled::judge(scan, prefix) {
         return true;
@@ -250,6 +254,16 @@ fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
     let reasons: &[Reason] = if named { &[first, Reason::ContextWord] } else { &[first] };
     scan.find(row.rule, (prefix.start, prefix.end), confidence, reasons);
     true
+}
+
+/// Whether a word near by names an identifier of this shape whose check fails.
+fn misnamed(scan: &Scan, prefix: &Prefix) -> bool {
+    rows_of(prefix.compact.len()).iter().any(|row| {
+        row.digit
+            && row.shaped(prefix)
+            && !(row.check)(prefix.compact)
+            && scan.near(prefix.start, prefix.end, row.words)
+    })
 }
 
 /// The rows whose identifiers have so many characters.
@@ -265,7 +279,7 @@ fn rows_of(length: usize) -> &'static [&'static Identifier] {
 }
 
 impl Identifier {
-    fn fits(&self, prefix: &Prefix) -> bool {
+    fn shaped(&self, prefix: &Prefix) -> bool {
         prefix.compact.len() == self.shape.len()
             && prefix.compact.iter().zip(self.shape.bytes()).all(|(&b, s)| match s {
                 b'd' => b.is_ascii_digit(),
@@ -273,6 +287,10 @@ impl Identifier {
                 b'A' => true,
                 other => b == other,
             })
+    }
+
+    fn fits(&self, prefix: &Prefix) -> bool {
+        self.shaped(prefix)
             && (prefix.lengths.len() == 1
                 || (self.groups.contains(&prefix.lengths)
                     && prefix.separators.iter().all(|s| self.separators.as_bytes().contains(s))))
@@ -285,7 +303,8 @@ impl Identifier {
             return Some((self.named, true));
         }
         let alone = if prefix.lengths.len() == 1 { self.bare } else { self.split }?;
-        if !prefix.free || (prefix.lower && self.shape.contains('L')) {
+        let lower = prefix.lower && self.shape.contains('L');
+        if !prefix.free || (lower && alone > Confidence::Low) {
             return None;
         }
         Some((if other_number(scan, prefix) { Confidence::Low } else { alone }, false))

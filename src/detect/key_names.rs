@@ -98,6 +98,9 @@ const HARMLESS: &[&str] = &[
     "invoice",
     "tokenizer",
     "tokeniser",
+    "site",
+    "s3",
+    "recv",
 ];
 
 /// What follows the keyword in a name and says the same.
@@ -290,12 +293,25 @@ pub(super) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
     // `passport`, `passive`, `passenger` are no passwords.
     const PASS: &[&str] = &[
         "", "w", "word", "words", "wd", "phrase", "code", "wort", "wrd", "worsd", "wrod", "key",
-        "es",
+        "es", "e",
+    ];
+    // What may follow `key`, `token` or `secret` without a sign or a hump:
+    // not `xkeysib`.
+    const MORE: &[&str] = &[
+        "", "s", "key", "keys", "secret", "token", "value", "val", "base", "string", "str", "data",
+        "text", "pass", "phrase", "password", "any",
     ];
     let letters = tail.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let more = tail[..letters].to_ascii_lowercase();
     let pass = keyword.eq_ignore_ascii_case(b"pass");
     if pass && !hump_at(tail) && !PASS.iter().any(|p| more == p.as_bytes()) {
+        return false;
+    }
+    let known =
+        ["key", "token", "secret"].iter().any(|k| keyword.eq_ignore_ascii_case(k.as_bytes()));
+    let same_case =
+        keyword[1].is_ascii_uppercase() == tail.first().is_some_and(u8::is_ascii_uppercase);
+    if known && same_case && !hump_at(tail) && !MORE.iter().any(|m| more == m.as_bytes()) {
         return false;
     }
     let plain_pass = pass && letters == tail.len();

@@ -6,10 +6,10 @@
 //! bytes; then the value is weighed by what the name promises and how firmly
 //! it is tied to it.
 
-use super::Confidence::Low;
+use super::Confidence::{self, Low};
 use super::key_names::secret_name;
 use super::key_weights::{weigh_password, weigh_secret};
-use super::randomness::holds;
+use super::randomness::{holds, made_up};
 use super::rule::{Rule, rule};
 use super::scan::Scan;
 use super::{Reason, keys};
@@ -129,35 +129,95 @@ pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     let text = &scan.bytes[from..to];
     // Most of what follows a name is prose or code, and is out at once.
     let telling = |b: &u8| b.is_ascii_digit() || (b.is_ascii_punctuation() && tie != Tie::Loose);
-    if text.len() < 5 || !text.iter().any(telling) || !secret_name(scan, start, end, name) {
+    let hump = |two: &[u8]| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase();
+    let told = text.iter().any(telling) || (tie != Tie::Loose && text.windows(2).any(hump));
+    if text.len() < 5 || !told || !secret_name(scan, start, end, name) {
         return;
     }
     let name_text = &scan.bytes[called(scan, name.0)..name.1];
-    let password = password || is_password(name_text);
-    let weighed =
-        if password { weigh_password(text, tie) } else { weigh_secret(text, name_text, tie) };
-    let Some(mut confidence) = weighed else {
+    // `PASS: TestLogin2`: a test's report.
+    if name_text == b"PASS" && scan.byte(name.1) == b':' && tie == Tie::Sign {
+        return;
+    }
+    let promised = Promised { name: name_text, password: password || is_password(name_text), tie };
+    let Some(mut confidence) = promised.weigh(text) else {
         // One long run is not read again for every name within it.
         if to - from > 128 && !text.contains(&b' ') {
             scan.named = to - 128;
         }
         return;
     };
-    // What bears an issuer's prefix but not the issuer's shape is a mock.
-    if keys::KEYS.iter().any(|key| {
-        key.prefix.len() > 4
-            && text.starts_with(key.prefix.as_bytes())
-            && !key.fits(&text[key.prefix.len()..])
-    }) {
+    if keys::mock(text) || scan.bytes[..name.0].ends_with(b"get ") {
         return;
     }
-    if scan.instructs(from, to) {
+    if made_up(text) || scan.instructs(from, to) {
         confidence = Low;
     }
     scan.named = to;
-    let rule = if password { &PASSWORD } else { &GENERIC_SECRET };
-    let reasons: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
-    scan.find(rule, value, confidence, reasons);
+    scan.find(promised.rule(), value, confidence, REASONS);
+}
+
+const REASONS: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
+
+/// What a name promises of its value.
+struct Promised<'n> {
+    name: &'n [u8],
+    password: bool,
+    tie: Tie,
+}
+
+impl Promised<'_> {
+    fn weigh(&self, value: &[u8]) -> Option<Confidence> {
+        if self.password {
+            weigh_password(value, self.tie)
+        } else {
+            weigh_secret(value, self.name, self.tie)
+        }
+    }
+
+    fn rule(&self) -> &'static Rule {
+        if self.password { &PASSWORD } else { &GENERIC_SECRET }
+    }
+}
+
+/// Judges a text that is one value, such as a cell of a table, by the name that
+/// its context gives it: the column's header, the label before it.
+#[inline(never)]
+pub(super) fn under_header(scan: &mut Scan) {
+    let value = scan.bytes.trim_ascii();
+    let telling = value.iter().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation());
+    if !(5..LONGEST).contains(&value.len()) || !telling || value.iter().any(u8::is_ascii_whitespace)
+    {
+        return;
+    }
+    let around = Scan::of(scan.context, "", scan.place);
+    for (keyword, password) in KEYWORDS {
+        let Some(start) = around.bytes.windows(keyword.len()).position(|w| w == keyword.as_bytes())
+        else {
+            continue;
+        };
+        let end = start + keyword.len();
+        let Some(name) = name_around(&around, start, end) else { continue };
+        let first = called(&around, name.0);
+        let name_text = &around.bytes[first..name.1];
+        // "Key" is as often a work item's.
+        let bare = ["key", "keys", "auth", "access"]
+            .iter()
+            .any(|k| name_text.eq_ignore_ascii_case(k.as_bytes()));
+        if bare || !secret_name(&around, start, end, name) {
+            continue;
+        }
+        let password = *password || is_password(name_text);
+        let promised = Promised { name: name_text, password, tie: Tie::Sign };
+        if let Some(mut confidence) = promised.weigh(value).filter(|_| !keys::mock(value)) {
+            if made_up(value) {
+                confidence = Low;
+            }
+            let from = scan.bytes.len() - scan.bytes.trim_ascii_start().len();
+            scan.find(promised.rule(), (from, from + value.len()), confidence, REASONS);
+            return;
+        }
+    }
 }
 
 /// Where the name starts, with the word before it that makes it a secret's:
@@ -215,9 +275,11 @@ fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> 
 fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize))> {
     let b = scan.bytes;
     let limit = b.len().min(name.1 + 80);
-    let mut at = name.1;
-    let mut signs = 0;
+    let label = value_label(b, name.1);
+    let mut at = label.unwrap_or(name.1);
+    let mut signs = usize::from(label.is_some() || ordered(scan, name.0));
     let mut commas = 0;
+    let mut said = false;
     let mut spaces = 0;
     let mut quote = 0;
     // `"]: "`, ` := `, ` => `, `', '`, ` string = "`, ` is "`
@@ -227,6 +289,8 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
             b'\n' | b'\r' if signs > 0 || b[name.1] == b'>' => spaces += 1,
             b':' | b'=' => signs += 1,
             b'?' | b'!' | b'.' | b'|' | b'+' if b.get(at + 1) == Some(&b'=') => {}
+            // The next cell of a table that is written out.
+            b'|' if spaces > 0 && signs == 0 && b.get(at + 1) == Some(&b' ') => signs += 1,
             b'-' if signs == 0 && at == name.1 && !scan.before(name.0).is_ascii_punctuation() => {
                 spaces += 1
             }
@@ -288,6 +352,10 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
         {
             at = next;
             signs += usize::from(skipped.starts_with("is") || header);
+        } else if skipped == "is" {
+            // "The password is q8Zr…": as firm as an option of a command.
+            said = true;
+            at = next;
         }
         break;
     }
@@ -362,11 +430,31 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
     let tie = match (quoted || entity, signs + commas > 0) {
         (true, true) => Tie::Quoted,
         (false, true) => Tie::Sign,
-        (_, false) if dashes && spaces > 0 => Tie::Flag,
+        (_, false) if said || dashes && spaces > 0 => Tie::Flag,
         (true, false) => Tie::Sign,
         (false, false) => Tie::Loose,
     };
     Some((tie, (from, to)))
+}
+
+/// Whether a command that takes a name and its value stands before the name:
+/// `ENV TOKEN …` of a Dockerfile.
+fn ordered(scan: &Scan, name: usize) -> bool {
+    let left = &scan.bytes[..name];
+    left.ends_with(b"ENV ") || left.ends_with(b"ARG ")
+}
+
+/// Where the value stands that a label of its own names after the name, as in
+/// Kubernetes and ECS: `name: TOKEN`, next line `value: …`.
+fn value_label(b: &[u8], from: usize) -> Option<usize> {
+    let skip = |at: usize, set: &[u8]| {
+        at + b.iter().skip(at).take(60).take_while(|c| set.contains(c)).count()
+    };
+    let label = skip(from, b" \t\r\n\"',");
+    let named = ["value", "Value"].iter().any(|v| b[label..].starts_with(v.as_bytes()));
+    let sign = skip(label + 5, b"\"' ");
+    let stated = named && label > from && matches!(b.get(sign), Some(b':' | b'='));
+    stated.then(|| skip(sign + 1, b" "))
 }
 
 fn quoted_at(b: &[u8], at: usize) -> bool {

@@ -5,60 +5,12 @@
 //! characters must be; where it is published; and an example, what stands
 //! before the prefix and what after. To add an issuer, add a row.
 
-use super::Confidence::High;
+use super::Confidence::{High, Low};
 use super::Reason;
-use super::checks;
-use super::randomness::{classes, entropy, stand_in, variety};
+use super::key_shapes::*;
+use super::randomness::made_up;
 use super::rule::Rule;
 use super::scan::Scan;
-
-/// The ASCII characters a key's body may have, one bit each.
-struct Class(u128);
-
-impl Class {
-    const fn of(characters: &str) -> Class {
-        let bytes = characters.as_bytes();
-        let mut set = 0;
-        let mut i = 0;
-        while i < bytes.len() {
-            set |= 1 << bytes[i];
-            i += 1;
-        }
-        Class(set)
-    }
-
-    const fn and(self, characters: &str) -> Class {
-        Class(self.0 | Class::of(characters).0)
-    }
-
-    fn has(&self, byte: u8) -> bool {
-        byte < 128 && self.0 >> byte & 1 == 1
-    }
-}
-
-const HEX: Class = Class::of("0123456789abcdef");
-const HEX_ANY: Class = HEX.and("ABCDEF");
-const HEX_DASH: Class = HEX_ANY.and("-");
-const LOWER: Class = Class::of("0123456789abcdefghijklmnopqrstuvwxyz");
-const UPPER: Class = Class::of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-const UPPER_DOT: Class = UPPER.and(".");
-const UPPER_DASH: Class = UPPER.and("-");
-const ALNUM: Class = LOWER.and("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-const WORD: Class = ALNUM.and("_");
-const DASH: Class = ALNUM.and("_-");
-const DOTTED: Class = ALNUM.and("_-.");
-const EQUALS: Class = ALNUM.and("_-.=");
-const BASE64: Class = ALNUM.and("+/=");
-const BASE64_ANY: Class = ALNUM.and("+/=_-");
-const PATH: Class = ALNUM.and("/");
-const PATH_DASH: Class = ALNUM.and("/_-");
-const TEAMS: Class = ALNUM.and("@-/");
-const DOLLAR: Class = ALNUM.and("$");
-const PERCENT: Class = ALNUM.and("%");
-const AZURE: Class = ALNUM.and("_-.~");
-const CRYPT: Class = ALNUM.and("./$");
-const ARGON: Class = ALNUM.and("$=,+/");
-const SALESFORCE: Class = ALNUM.and("!._");
 
 /// A key-shaped rule.
 pub(super) struct Key {
@@ -119,6 +71,23 @@ impl Key {
     }
 }
 
+/// Prefixes that many issuers share, and that say little of what follows.
+const EVERYDAY: &[&str] =
+    &["sk_", "sk-", "pk_", "key-", "api-", "API-", "sdk-", "secret_", "live_", "pat.", "sat."];
+
+/// Whether a value bears an issuer's prefix but not the issuer's shape: a mock,
+/// or a key that was cut.
+pub(super) fn mock(value: &[u8]) -> bool {
+    let mut bears = KEYS.iter().filter(|key| {
+        let sign = key.prefix.as_bytes().last().is_some_and(|b| !b.is_ascii_alphanumeric());
+        key.left == 0
+            && (sign || key.prefix.len() > 3)
+            && !EVERYDAY.contains(&key.prefix)
+            && value.starts_with(key.prefix.as_bytes())
+    });
+    bears.clone().next().is_some() && !bears.any(|key| key.fits(&value[key.prefix.len()..]))
+}
+
 /// Judges the prefix of row `row` at `start..end`.
 #[inline(never)]
 pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
@@ -127,7 +96,8 @@ pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let before = scan.before(first);
     // A path before an address, a letter before a key.
     let web = key.prefix.contains('/') && key.prefix.len() > 8;
-    if before.is_ascii_alphanumeric() && !web {
+    let glued = matches!(before, b'_' | b'-') && EVERYDAY.contains(&key.prefix);
+    if (before.is_ascii_alphanumeric() && !web) || glued {
         return;
     }
     if !scan.bytes[first..start].iter().all(|&b| key.class.has(b) || b == b'-') {
@@ -158,70 +128,8 @@ pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
             });
         start -= host.count();
     }
-    scan.find(&key.rule, (start, end + length), High, &[Reason::Shape, Reason::Entropy]);
-}
-
-/// Random enough for a key, by the standards of keys with a clear prefix.
-fn plausible(body: &[u8]) -> bool {
-    let digits = body.iter().any(u8::is_ascii_digit);
-    let both = body.iter().any(u8::is_ascii_lowercase) && body.iter().any(u8::is_ascii_uppercase);
-    !stand_in(body) && variety(body) >= 5 && (digits || (both && body.len() < 40))
-}
-
-/// More so, where the prefix is an everyday one.
-fn mixed(body: &[u8]) -> bool {
-    let letters = body.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    let digits = body.iter().filter(|b| b.is_ascii_digit()).count();
-    plausible(body) && letters > 2 && digits > 1 && entropy(body) > 3.0
-}
-
-/// A key that starts with `sk-` and is not one of the rows that do so too.
-fn unnamed_sk(body: &[u8]) -> bool {
-    mixed(body) && !body.windows(8).any(|w| w == b"T3BlbkFJ")
-}
-
-/// A team's number before the random part.
-fn slack(body: &[u8]) -> bool {
-    body.iter().take_while(|b| b.is_ascii_digit()).count() >= 8 && plausible(body)
-}
-
-fn numbered(body: &[u8]) -> bool {
-    body.iter()
-        .position(|&b| b == b'_')
-        .is_some_and(|i| i > 4 && body[..i].iter().all(u8::is_ascii_digit))
-        && plausible(body)
-}
-
-fn two_parts(body: &[u8]) -> bool {
-    plausible(body) && (body.contains(&b'.') || body.len() >= 60)
-}
-
-fn three_parts(body: &[u8]) -> bool {
-    plausible(body) && body.iter().filter(|&&b| b == b'.').count() == 2
-}
-
-fn salesforce(body: &[u8]) -> bool {
-    body.get(12) == Some(&b'!') && mixed(body)
-}
-
-fn uuid(body: &[u8]) -> bool {
-    let dashes = [8, 13, 18, 23].iter().all(|&i| body.get(i) == Some(&b'-'));
-    dashes
-        && body.iter().filter(|&&b| b == b'-').count() == 4
-        && !stand_in(body)
-        && variety(body) > 4
-}
-
-/// Base64 of `-----BEGIN`, with the words that follow it in a private key.
-fn encoded_private_key(body: &[u8]) -> bool {
-    // "PRIVATE" in base64 at each of its three alignments.
-    const PRIVATE: [&[u8]; 3] = [b"UFJJVkFUR", b"BSSVZBVE", b"QUklWQVRF"];
-    PRIVATE.iter().any(|p| body[..body.len().min(80)].windows(p.len()).any(|w| w == *p))
-}
-
-/// A hash is as long as its scheme says; that is check enough.
-fn any(body: &[u8]) -> bool {
-    classes(body) > 1 && !checks::repeated(body)
+    let confidence = if made_up(&rest[..length]) { Low } else { High };
+    scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, Reason::Entropy]);
 }
 
 /// The rows.
@@ -454,12 +362,12 @@ pub(super) static KEYS: &[Key] = &[
     key! { "lob-test-key", "generic_secret", "Lob publishable test key", "test_pub_", HEX, 31..=31, 0, plausible, "docs.lob.com", "", "808620d6b49b6c525e004ce51b4401e" },
     key! { "lob-key", "generic_secret", "Lob live key", "live_pub_", HEX, 31..=31, 0, plausible, "docs.lob.com", "", "036fc0785c2b823249bf2813dd56d31" },
     key! { "encoded-private-key", "private_key", "private key in base64", "LS0tLS1CRUdJTi", BASE64, 40..=8000, 0, encoded_private_key, "RFC 7468, RFC 4648", "", "BSU0EgUFJJVkFURSBLRVktLS0tLQAnkfv8NnyWxQGbD9h727arm0JBDrseSr5aVGSFkLBLjIv3FdzHAjac4CjSdd" },
-    key! { "ntlm-message", "generic_secret", "NTLM authentication message", "TlRMTVNTUAAD", BASE64, 80..=2000, 0, plausible, "MS-NLMP", "", "UlhLZPOjsjoJ8HMsdU9pHUGJ6k895obkw0qxg9s8VacZGJqECeogD4p8cj0me4jh2E3plKmHCTwryUMU" },
-    key! { "crypt-hash", "password_hash", "crypt password hash", "$6$", CRYPT, 60..=110, 0, any, "crypt(5)", "", "2og51ZlJJEqBSqBE$xnirL0nf9FJZXEMDCajCai2h9Eem4AVZziKlfxeG6viA02STEfGWIrsNwOjHNFUkkHdTKdPR1wESGxkTlV6jOl" },
-    key! { "bcrypt-hash", "password_hash", "bcrypt password hash", "$2b$", CRYPT, 56..=56, 0, any, "crypt(5)", "", "12$PwcxpNhUIC4dGM177nKsvZPUb1HeDzw9M1Tz54U7JPjFtec2zRjxX" },
-    key! { "bcrypt-hash-a", "password_hash", "bcrypt password hash, 2a", "$2a$", CRYPT, 56..=56, 0, any, "crypt(5)", "", "12$eVrsELZ3kpiWLnhkEEqZeW2VLXLXpsuIMK4gn1PRo7BugPOGpBsZk" },
-    key! { "bcrypt-hash-y", "password_hash", "bcrypt password hash, 2y", "$2y$", CRYPT, 56..=56, 0, any, "crypt(5)", "", "12$T9PyL4KobN2wqiryAGaIQsuaHaHiVEggijk2JZm3UV78ruUz4Xs7Q" },
-    key! { "argon2-hash", "password_hash", "Argon2 password hash", "$argon2", ARGON, 50..=160, 0, any, "RFC 9106; PHC string format", "", "id$v=19$m=65536,t=3,p=4$hKBbQYKSS5ZSBjYrJuCEEa$F1yQruQTwGvBQvgOujWvLEqpF9CgFda0gKswdL2e7zs" },
+    key! { "ntlm-message", "generic_secret", "NTLM authentication message", "TlRMTVNTUAAD", BASE64, 80..=2000, 0, message, "MS-NLMP", "", "UlhLZPOjsjoJ8HMsdU9pHUGJ6k895obkw0qxg9s8VacZGJqECeogD4p8cj0me4jh2E3plKmHCTwryUMU" },
+    key! { "crypt-hash", "password_hash", "crypt password hash", "$6$", CRYPT, 60..=110, 0, hash, "crypt(5)", "", "2og51ZlJJEqBSqBE$xnirL0nf9FJZXEMDCajCai2h9Eem4AVZziKlfxeG6viA02STEfGWIrsNwOjHNFUkkHdTKdPR1wESGxkTlV6jOl" },
+    key! { "bcrypt-hash", "password_hash", "bcrypt password hash", "$2b$", CRYPT, 56..=56, 0, hash, "crypt(5)", "", "12$PwcxpNhUIC4dGM177nKsvZPUb1HeDzw9M1Tz54U7JPjFtec2zRjxX" },
+    key! { "bcrypt-hash-a", "password_hash", "bcrypt password hash, 2a", "$2a$", CRYPT, 56..=56, 0, hash, "crypt(5)", "", "12$eVrsELZ3kpiWLnhkEEqZeW2VLXLXpsuIMK4gn1PRo7BugPOGpBsZk" },
+    key! { "bcrypt-hash-y", "password_hash", "bcrypt password hash, 2y", "$2y$", CRYPT, 56..=56, 0, hash, "crypt(5)", "", "12$T9PyL4KobN2wqiryAGaIQsuaHaHiVEggijk2JZm3UV78ruUz4Xs7Q" },
+    key! { "argon2-hash", "password_hash", "Argon2 password hash", "$argon2", ARGON, 50..=160, 0, hash, "RFC 9106; PHC string format", "", "id$v=19$m=65536,t=3,p=4$hKBbQYKSS5ZSBjYrJuCEEa$F1yQruQTwGvBQvgOujWvLEqpF9CgFda0gKswdL2e7zs" },
     key! { "duo-teamwork-token", "generic_secret", "Teamwork token", "tkn.v1_", BASE64, 60..=90, 0, plausible, "apidocs.teamwork.com", "", "1GRmWBQwkjXgH91AGo04WRx3LClyp1NlAYqGVQ9BgSQDjJooftbSDcodkZaW" },
     key! { "courier-production-key", "generic_secret", "Courier production key", "pk_prod_", UPPER, 28..=28, 0, plausible, "courier.com, docs", "", "063B3LS1N77QOHHB2WYDGOA7PVUT" },
     key! { "courier-test-key", "generic_secret", "Courier test key", "pk_test_", UPPER, 28..=28, 0, plausible, "courier.com, docs", "", "9O1JXP6JN03N7EE4LTJ9O6TA4UP9" },
@@ -467,6 +375,67 @@ pub(super) static KEYS: &[Key] = &[
     key! { "jina-key", "generic_secret", "Jina key", "jina_", DASH, 56..=64, 0, plausible, "jina.ai", "", "6AdKN0OZIhIqZR86GMWlqXYWxGCZwcu2uvxRpbKmi7zq94Wphw07Frj6" },
     key! { "firecrawl-key", "generic_secret", "Firecrawl key", "fc-", HEX, 32..=32, 0, plausible, "docs.firecrawl.dev", "", "9edf74fd306b55effabd35b450bf0d88" },
     key! { "salesforce-token", "generic_secret", "Salesforce session id", "00D", SALESFORCE, 95..=150, 0, salesforce, "developer.salesforce.com", "", "GGQLaL544mkM!IO4fKRce7x0WQU8l1lq8XvnqvEbDTEyaRVQwvyZQYd8zIsY0tuzaiEzjkkowvXzbcLByaExR2UussqbRFwneGhlIra4ab6xK" },
+    key! { "github-stateless-token", "github_token", "GitHub App installation token, stateless form", "ghs_", DOTTED, 80..=1500, 0, stateless, "docs.github.com, about authentication", "", "48213_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiI0ODIxMyJ9.0lR8acRYSi4MDF8kWCBX1KpeZUaLJ4d8jOCs4bWYTI6" },
+    key! { "slack-legacy-export-token", "slack_token", "Slack export token", "xoxe-", DASH, 40..=120, 0, slack, "docs.slack.dev, token types", "", "726837507825-848681849303-856614048758-b82285ea7888b4a091409ecfcd6a6536" },
+    key! { "google-hmac-key", "gcp_key", "Google Cloud Storage HMAC key", "GOOG1E", UPPER, 55..=55, 0, plausible, "cloud.google.com, API keys", "", "5ZME0K1Y5G3C40GC5N9X5KJ3UCQZYW6UFAFI9RP196ENC2DAV3S4YMZ" },
+    key! { "aws-session-token", "aws_access_key", "AWS session token", "IQoJb3JpZ2lu", BASE64, 100..=2000, 0, plausible, "docs.aws.amazon.com, IAM identifiers", "", "oU8nDX7rnx5xrbw0aRFvKyQQbV4iOmSpnXJzjdO9KnUcOwcOBExM3tnY4WftHKrmUeUKjuZSibyToBcCcRtIiGKrzBYXHolHYa13il3C31U0lVvwvH70052L" },
+    key! { "dropbox-short-lived-token", "vendor_secret", "Dropbox short-lived token", "sl.u.", DASH, 100..=1500, 0, plausible, "dropbox.com, OAuth guide", "", "QmspJLc0DTFuvEVViv3FQdGLtPTT1VWe558UtmSOv6McDFwszX8wZJosFxTRaB9NlBfvWxrryPsatlISqHRN8KkAcNFcVLD1KCqTSgQpFjZ46UGS7PNKyLtBT1pnnwukA1" },
+    key! { "paypal-sandbox-token", "paypal_secret", "PayPal sandbox token", "access_token$sandbox$", DOLLAR, 40..=60, 0, plausible, "developer.paypal.com", "", "g0kd9cyud3qsilwn$8a4d389bfa89b61f7fe688bcc2a8fd7b" },
+    key! { "adafruit-key", "generic_secret", "Adafruit IO key", "aio_", ALNUM, 28..=28, 0, plausible, "io.adafruit.com, API", "", "oUKutZkS8vjpZWKAg2aYsWkbiPJX" },
+    key! { "deno-deploy-token", "generic_secret", "Deno Deploy token", "ddp_", ALNUM, 36..=36, 0, plausible, "docs.deno.com", "", "ujzTp2xeuREAscXV4vpetpGJDHOzkXlfCwQa" },
+    key! { "deno-organisation-token", "generic_secret", "Deno organisation token", "ddo_", ALNUM, 36..=36, 0, plausible, "docs.deno.com", "", "1QXA9GMrcYPJwyrGEgb6Pam3UcsAgF4OeolL" },
+    key! { "defined-networking-key", "generic_secret", "Defined Networking key", "dnkey-", DASH, 79..=79, 0, plausible, "docs.defined.net", "", "XPDAC228SKVBNT39XQ9E7F2ITK-U4CM26FWDLFVUGUWZ0TJFY803CUEESKS363IO8EW7JRCF1LOBESR" },
+    key! { "intercom-token", "generic_secret", "Intercom access token", "dG9rOj", BASE64, 48..=80, 0, plausible, "developers.intercom.com", "", "jeZrHp9yMR0lJU0RmioeYFwp2EBcbbJOmqDf0yxiOnTcVAiTqnbtXS" },
+    key! { "intra42-secret", "generic_secret", "Intra 42 client secret", "s-s4t2ud-", HEX, 64..=64, 0, plausible, "api.intra.42.fr, docs", "", "f8486441fdd56cf00ab1e0842f46694c67cc2f5fe38b2bde3ca33b288c5aaa5f" },
+    key! { "linkedin-secret", "generic_secret", "LinkedIn client secret", "WPL_AP1.", EQUALS, 18..=60, 0, two_parts, "learn.microsoft.com/linkedin", "", "bPfxS8KR48y8AbM2.3gNz8m==" },
+    key! { "mailersend-token", "generic_secret", "MailerSend token", "mlsn.", HEX, 64..=64, 0, plausible, "developers.mailersend.com", "", "043bcbc8c5ff09986c172bff9339249d9ae92603bfb2912c8e8fedbdc5f4f1f5" },
+    key! { "secret-token-uri", "generic_secret", "secret-token URI", "secret-token:", CODED, 20..=300, 0, plausible, "RFC 8959", "", "UX8xfXH2DBog0NyJJRFDa7Tmp1XcOjy7E7JiT1a3" },
+    key! { "nightfall-key", "generic_secret", "Nightfall key", "NF-", ALNUM, 32..=32, 0, mixed, "help.nightfall.ai", "", "R3kVmRqEeAk8KXldTQZrPSPMwFUn3D5i" },
+    key! { "onesignal-key", "generic_secret", "OneSignal key", "os_v2_app_", LOWER, 90..=110, 0, plausible, "documentation.onesignal.com", "", "u5cngrs8fg9hidv4t4r6l1uy4rfqchji43gkbz2jqp44b9apgwh995go6c495ewfyu0oqrahc6thpju9062d563fnvicpbmexrmthg0" },
+    key! { "open-vsx-token", "generic_secret", "Open VSX token", "ovsxp_", HEX_DASH, 36..=36, 0, uuid, "github.com/eclipse/openvsx", "", "1c7a6443-1a3f-5dcf-2d50-2e1d38953d0e" },
+    key! { "runpod-key", "generic_secret", "RunPod key", "rpa_", ALNUM, 40..=46, 0, plausible, "docs.runpod.io", "", "G4QI04J74nqAXllxV0qeDbW8G0v1i9vClMslybpgAmDe" },
+    key! { "scalingo-token", "generic_secret", "Scalingo token", "tk-us-", DASH, 48..=48, 0, plausible, "developers.scalingo.com", "", "JvMSUYvfLk7wUz5X1TLs0o0BMRS2O0qr1BkGJrxnjscEuLk1" },
+    key! { "vercel-token", "generic_secret", "Vercel token", "vcp_", ALNUM, 48..=64, 0, plausible, "vercel.com, docs", "", "gTZ7foge8mHHLtUszItVtLqGSXspie0okYFpJyRx202sfOvLKGTXULNG" },
+    key! { "vercel-blob-token", "generic_secret", "Vercel Blob token", "vercel_blob_rw_", WORD, 40..=60, 0, plausible, "vercel.com, docs", "", "NuEz6e5qnuDLqPYc_n4lxgRwhKLSS18Coir262u7OrPvHtt" },
+    key! { "wakatime-key", "generic_secret", "WakaTime key", "waka_", HEX_DASH, 36..=36, 0, uuid, "wakatime.com, developers", "", "ead0e8ac-49f7-f7b3-0d81-2141a798c3a1" },
+    key! { "wandb-key", "generic_secret", "Weights & Biases key", "wandb_v1_", WORD, 40..=90, 0, plausible, "docs.wandb.ai", "", "aZ1SpsvBG28ULL2YrCFaQCAUnbX0jKTuBSK2p7NL7zomeZEiMEGE5uaICPrUgw6x83ZMsxaMqvSR4" },
+    key! { "xata-key", "generic_secret", "Xata key", "xau_", ALNUM, 30..=40, 0, plausible, "xata.io, docs", "", "sI7SrZ9Nmx8Dg42Fe3nDGCGUKRnMxwJb" },
+    key! { "sourcegraph-dotcom-token", "generic_secret", "Sourcegraph dotcom token", "sgd_", HEX, 64..=64, 0, plausible, "sourcegraph.com, docs", "", "69a122a261668eaf1ac0ed072da62babcf6975a2d858ad35766ccf58e999e6eb" },
+    key! { "sourcegraph-licence-token", "generic_secret", "Sourcegraph licence token", "slk_", HEX, 64..=64, 0, plausible, "sourcegraph.com, docs", "", "6101852dc5cecfef22b3ac24f2aaa13f50040b66dc3a296eddcec6d55480d0b5" },
+    key! { "upcloud-token", "generic_secret", "UpCloud token", "ucat_", UPPER, 26..=26, 0, plausible, "developers.upcloud.com", "", "8RCS84S5MXSKIJKO0UI6HUTFYY" },
+    key! { "aiven-password", "password", "Aiven service password", "AVNS_", DASH, 19..=24, 0, plausible, "aiven.io, docs", "", "vl3T5WYh5ydDD1D17M6" },
+    key! { "cockroach-key", "generic_secret", "CockroachDB Cloud key", "CCDB1_", WORD, 60..=70, 0, plausible, "cockroachlabs.com, docs", "", "KKg6FWHsdgCc8Y3tLj1Phk_OLdZ6C92f3SnblMto4svmoC3TYUgLMvjO4XoNYV1" },
+    key! { "neon-key", "generic_secret", "Neon key", "napi_", LOWER, 60..=68, 0, plausible, "neon.tech, docs", "", "2bji391rfzrniqmg0jr8eb7yx4ug3j5nan2m84ikdepj44uhzp7f63g4tedwn3xv" },
+    key! { "mongodb-atlas-secret", "generic_secret", "MongoDB Atlas service account secret", "mdb_sa_sk_", DASH, 38..=46, 0, plausible, "mongodb.com, docs", "", "FGtqfh7bGmIBlsLusGcg0OIgR0u42O5XDeZCovoW" },
+    key! { "elastic-cloud-key", "generic_secret", "Elastic Cloud key", "essu_", BASE64, 40..=120, 0, plausible, "elastic.co, docs", "", "OeH25XqjmQljf2C2DXTtj2u1lsK3MWPaeNUugCAk9z5fOKvmj7Xzz8vBxPsI31IFp7sB4sFiwwXYrWXh" },
+    key! { "fireworks-key", "generic_secret", "Fireworks key", "fw_", ALNUM, 22..=24, 0, mixed, "docs.fireworks.ai", "", "PHpzbzWna8vZbDxgv6cKIcYL" },
+    key! { "anyscale-key", "generic_secret", "Anyscale key", "esecret_", ALNUM, 22..=50, 0, mixed, "docs.anyscale.com", "", "PDz9xzSsBLvDm6hgKvejJFpbSt" },
+    key! { "llamacloud-key", "generic_secret", "LlamaCloud key", "llx-", ALNUM, 40..=60, 0, plausible, "docs.cloud.llamaindex.ai", "", "Haboq6ldmb5NK8Zft6445qby4pRAdsShJHmsljcJqKKwoTKx" },
+    key! { "e2b-key", "generic_secret", "E2B key", "e2b_", HEX, 40..=40, 0, plausible, "e2b.dev, docs", "", "6407fce9aeb4bd7fd1a92baa0170bde015910486" },
+    key! { "klaviyo-key", "generic_secret", "Klaviyo private key", "pk_", HEX, 34..=34, 0, plausible, "developers.klaviyo.com", "", "05022328cc2627c0b411304512e884a345" },
+    key! { "mollie-key", "generic_secret", "Mollie live key", "live_", ALNUM, 30..=30, 0, mixed, "docs.mollie.com", "", "Bn7YvOtvZRB2TM8p6nlG8axhHYzaUi" },
+    key! { "sumup-key", "generic_secret", "SumUp key", "sup_sk_", ALNUM, 24..=60, 0, plausible, "developer.sumup.com", "", "pHsaCw1MI7LdmBal0X38vcv9QKMmQHrE" },
+    key! { "honeycomb-ingest-key", "generic_secret", "Honeycomb ingest key", "hcxik_", LOWER, 58..=58, 0, plausible, "docs.honeycomb.io", "", "7te4zoqtnok4bwq615euse0rbtqoa77rb63xf4p0ock2nb0p4o1y0v88dw" },
+    key! { "axiom-token", "generic_secret", "Axiom token", "xaat-", HEX_DASH, 36..=36, 0, uuid, "axiom.co, docs", "", "2e56d50c-f302-993e-6e97-e9b7eadb73d4" },
+    key! { "axiom-personal-token", "generic_secret", "Axiom personal token", "xapt-", HEX_DASH, 36..=36, 0, uuid, "axiom.co, docs", "", "4122e22e-27c7-cd46-fec6-8b024db787ea" },
+    key! { "devcycle-server-key", "generic_secret", "DevCycle server key", "dvc_server_", WORD, 36..=60, 0, plausible, "docs.devcycle.com", "", "f05c2b2a2cbbb19956ce3d37b1ae064b_38125de" },
+    key! { "zuplo-key", "generic_secret", "Zuplo key", "zpka_", WORD, 40..=44, 0, plausible, "zuplo.com, docs", "", "15af710bed1c6f65e53874b6bd17ede6_49155e89" },
+    key! { "cal-key", "generic_secret", "Cal.com live key", "cal_live_", HEX, 32..=32, 0, plausible, "cal.com, docs", "", "7cb1ab03239bd1817fdade9cc95582a5" },
+    key! { "volcengine-key", "generic_secret", "Volcengine access key", "AKLT", BASE64, 40..=50, 0, plausible, "volcengine.com, docs", "", "YjwgVD8IrDSfXPSrJsxNlLFbZtHW3vc7Kokxew0EBpl" },
+    key! { "baidu-key", "generic_secret", "Baidu Cloud access key", "ALTAK", ALNUM, 21..=24, 0, plausible, "cloud.baidu.com, docs", "", "5o50NrHolpJAtNF4Evv5q" },
+    key! { "jdcloud-key", "generic_secret", "JD Cloud access key", "JDC_", UPPER, 25..=40, 0, plausible, "docs.jdcloud.com", "", "ANRGOV9RF2CAYU9ZKY9U9F46WXPGWPHR" },
+    key! { "razorpay-test-key", "generic_secret", "Razorpay test key", "rzp_test_", ALNUM, 14..=14, 0, plausible, "razorpay.com, docs", "", "TqOJSrw5l6ax2z" },
+    key! { "hubspot-na2-token", "generic_secret", "HubSpot private app token, NA2", "pat-na2-", HEX_DASH, 36..=36, 0, uuid, "developers.hubspot.com", "", "adcb4d1c-e46a-a9bb-0021-b6b4ae7d5328" },
+    key! { "hubspot-ap-token", "generic_secret", "HubSpot private app token, AP", "pat-ap1-", HEX_DASH, 36..=36, 0, uuid, "developers.hubspot.com", "", "058927a6-100b-d14a-ec97-ba15617fdf9e" },
+    key! { "yandex-oauth-token", "generic_secret", "Yandex OAuth token", "y0_AgA", DASH, 50..=62, 0, plausible, "yandex.cloud, docs", "", "EFMqMywrWB6rb1a7s7kI6XofvXIlWd1YgGxMHhvNtweQV9BzWVdVW4" },
+    key! { "instagram-token", "facebook_token", "Instagram access token", "IGQV", DASH, 100..=300, 0, mixed, "developers.facebook.com, access tokens", "", "V31KBFBb37ioEDVsN0FBsQtxYBGfIk2651Thkt6Ftwtb82CGZhjLbIYrUp1Y0xKrUpQ03ZJchH8XZc20WWdxptfqZvVuHqPDqpeEUGUPQP5SeEuBbwZCTaWVNLkQYDODW9MZ2aMoBJbS" },
+    key! { "meta-instagram-token", "facebook_token", "Instagram login token", "IGAA", ALNUM, 80..=300, 0, mixed, "developers.facebook.com, access tokens", "", "YtOk2sbeS3rFGrAb7bexOCXzghD8qwMwhqkiiO3z4ZI4qC3C1h7L2ros4u5fDHDUIT6b9yc4CjmG0PBjeyeBw20O4q0e5f7DIiobEldHlhpePSp7UbD8MAUIaaCUsWAI1PZeEn70jzjA" },
+    key! { "checkly-key", "generic_secret", "Checkly key", "cu_", HEX, 32..=32, 0, mixed, "checklyhq.com, docs", "", "3f07515bed076de5a8a56c4595e1d318" },
+    key! { "voyage-key", "generic_secret", "Voyage AI key", "pa-", DASH, 43..=43, 0, mixed, "docs.voyageai.com", "", "DoenMHgH0EAqbTJoJYkPVTtOlTMHA2YlTWInQlL9MIa" },
+    key! { "telnyx-key", "generic_secret", "Telnyx key", "KEY0", WORD, 50..=60, 0, mixed, "developers.telnyx.com", "", "A14620D8BF9FE02BBA3BB831BF77DC5_srz6C5DCFLR26cTRQK2tUI" },
+    key! { "dingtalk-secret", "generic_secret", "DingTalk robot secret", "SEC", HEX, 64..=64, 0, plausible, "open.dingtalk.com", "", "63f77f8a169e0f72a873ed29712c32281af1a899e4276c2855b65ce673c74e01" },
+    key! { "voiceflow-key", "generic_secret", "Voiceflow dialogue key", "VF.DM.", DOTTED, 40..=46, 0, plausible, "docs.voiceflow.com", "", "4ed745ba777e268c0251af31.wFYUKXrjN5xYS5ui" },
+    key! { "voiceflow-workspace-key", "generic_secret", "Voiceflow workspace key", "VF.WS.", DOTTED, 40..=46, 0, plausible, "docs.voiceflow.com", "", "151d0e721372b9d88f501e6c.KyFnqi6ot3kTamcU" },
 ];
 
 #[cfg(test)]
@@ -507,13 +476,13 @@ mod tests {
     }
 
     #[test]
-    fn more_than_a_hundred_issuers() {
+    fn more_than_a_hundred_and_fifty_issuers() {
         let mut issuers: Vec<&str> = KEYS
             .iter()
             .map(|k| k.rule.card.source.split([',', ';']).next().unwrap_or(""))
             .collect();
         issuers.sort_unstable();
         issuers.dedup();
-        assert!(issuers.len() > 100, "{} issuers", issuers.len());
+        assert!(issuers.len() > 150, "{} issuers", issuers.len());
     }
 }

@@ -17,7 +17,7 @@ rule! {
     LABELLED_NATIONAL_ID = "national-id", GovId, "national_id";
     what: "national identity number";
     source: "the label beside it";
-    finds: ["National identity card number: B176944193"];
+    finds: ["National identity card number: B176944193", "Identity card number: W520128(7)"];
     passes: ["national identity scheme of 2010"];
 }
 rule! {
@@ -52,7 +52,7 @@ static LABELS: &[Label] = &[
         rule: &LABELLED_PASSPORT,
         words: &["passport", "passport number", "passport no"],
         length: 7..=10,
-        digits: 4,
+        digits: 3,
     },
     Label {
         rule: &LABELLED_NATIONAL_ID,
@@ -64,7 +64,7 @@ static LABELS: &[Label] = &[
             "id card number",
             "identity no",
         ],
-        length: 8..=14,
+        length: 7..=14,
         digits: 5,
     },
     Label {

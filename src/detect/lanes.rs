@@ -33,12 +33,12 @@ pub(super) struct Marks {
 }
 
 /// Calls `see` with the marks of each block of `bytes` that has any.
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
 #[inline(never)]
 pub(super) fn each_block(prints: &Fingerprint, bytes: &[u8], mut see: impl FnMut(usize, Marks)) {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(target_feature = "simd128")]
     let prints = &wide::Prints::new(prints);
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(target_feature = "simd128")]
     use wide::marks;
     let mut at = 0;
     while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<REACH>()) {
@@ -60,7 +60,7 @@ pub(super) fn each_block(prints: &Fingerprint, bytes: &[u8], mut see: impl FnMut
 }
 
 /// One place at a time: the meaning of the wide way, and its test.
-#[cfg(any(not(target_arch = "wasm32"), test))]
+#[cfg(any(not(target_feature = "simd128"), test))]
 fn marks(prints: &Fingerprint, window: &[u8; REACH]) -> Marks {
     let mut marks = Marks::default();
     for (i, three) in window.windows(WINDOW).enumerate() {
@@ -77,7 +77,7 @@ fn marks(prints: &Fingerprint, window: &[u8; REACH]) -> Marks {
 }
 
 /// Sixteen places at a time, in the words of [`vector`].
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(target_feature = "simd128", test))]
 mod wide {
     use super::vector::{
         V, and, equal, high_nibbles, load, low_nibbles, lower, mask, nonzero, swizzle,
@@ -91,14 +91,14 @@ mod wide {
     }
 
     impl Prints {
-        #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+        #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
         pub(super) fn new(prints: &Fingerprint) -> Prints {
             let all = |t: &[[u8; 16]; WINDOW]| [load(&t[0]), load(&t[1]), load(&t[2])];
             Prints { low: all(&prints.low), high: all(&prints.high) }
         }
     }
 
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
     #[inline]
     pub(super) fn marks(prints: &Prints, window: &[u8; REACH]) -> Marks {
         let mut marks = Marks::default();
@@ -121,7 +121,7 @@ mod wide {
 }
 
 /// The few vector operations that are needed, on WebAssembly's vectors.
-#[cfg(target_arch = "wasm32")]
+#[cfg(target_feature = "simd128")]
 mod vector {
     use core::arch::wasm32::*;
 
@@ -189,7 +189,7 @@ mod vector {
 
 /// The same operations as the WebAssembly specification defines them, so that
 /// the wide way is tested where tests run.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(target_feature = "simd128")))]
 mod vector {
     pub(super) type V = [u8; 16];
 

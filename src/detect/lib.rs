@@ -16,6 +16,7 @@ mod excerpt;
 mod finance;
 mod identifiers;
 mod key_names;
+mod key_shapes;
 mod key_value;
 mod key_weights;
 mod keys;
@@ -32,6 +33,7 @@ mod randomness;
 mod rule;
 mod scan;
 mod special;
+mod tables;
 mod terms;
 mod uk;
 
@@ -127,6 +129,8 @@ pub enum Reason {
     Usage,
     /// Many of the same kind stand together.
     Quantity,
+    /// It stands in a cell of a table or an item of a list, not in prose.
+    Alone,
 }
 
 /// One thing found in a [`Text`].

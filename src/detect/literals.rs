@@ -168,7 +168,7 @@ fn slot_of(window: [u8; 3]) -> usize {
 /// move again. Slow, so it is done ahead.
 #[cfg(test)]
 pub(super) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
-    const MOVES: usize = 4;
+    const MOVES: usize = 12;
     let rarest = |i: &usize| windows(&literals[*i]).map(|w| w.0).fold(f32::MAX, f32::min);
     let mut order: Vec<usize> = (0..literals.len()).collect();
     // The commonest first: they need the buckets most.
@@ -186,7 +186,7 @@ pub(super) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
                     }
                 }
             }
-            let place = best_place(&mut buckets, &literals[i], 4);
+            let place = best_place(&mut buckets, &literals[i], 8);
             buckets[usize::from(place.bucket)]
                 .add(window_at(&literals[i], place.offset), literals[i].fold);
             places[i] = Some(place);

@@ -10,8 +10,8 @@
 use super::Confidence::{High, Low, Medium};
 use super::marking_words::{
     AFTER_MENTION, AUSTRALIAN, BEFORE_MENTION, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY,
-    INTRODUCED, LEGACY, OFFICIAL, OFFICIAL_SENSITIVE, PUBLIC_RELEASE, RECIPIENTS_ONLY, SECRET, TLP,
-    TOP_SECRET, USE_ONLY, vocabulary,
+    INTRODUCED, LEGACY, NO_ORGANISATION, OFFICIAL, OFFICIAL_SENSITIVE, PUBLIC_RELEASE,
+    RECIPIENTS_ONLY, SECRET, TLP, TOP_SECRET, USE_ONLY, vocabulary,
 };
 use super::rule::Rule;
 use super::scan::{Scan, has_word};
@@ -117,12 +117,11 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         return free(end).then_some(Read { rule: &LEGACY, start: led, end, compound: led < start });
     }
     if is("use only") {
-        // OFFICIAL-SENSITIVE ACME USE ONLY: the level has been read by itself.
-        let mut led = capitals_before(scan, start, 4);
-        if led < scan.marked {
-            led = (scan.marked..start).find(|&i| scan.byte(i) != b' ').unwrap_or(start);
-        }
-        return (led < start && free(end)).then_some(Read {
+        let led = capitals_before(scan, start, 4);
+        let name = scan.bytes[led..start].trim_ascii();
+        let name = name.strip_prefix(b"FOR ").unwrap_or(name);
+        let thing = NO_ORGANISATION.iter().any(|n| name.eq_ignore_ascii_case(n.as_bytes()));
+        return (led < start && !thing && free(end)).then_some(Read {
             rule: &USE_ONLY,
             start: led,
             end,
@@ -134,7 +133,10 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         let nation = led < start
             && scan.bytes[led..start - 1]
                 .split(|b| matches!(b, b'/' | b'&' | b','))
-                .all(|n| (2..=4).contains(&n.len()));
+                .all(|n| (2..=4).contains(&n.len()))
+            || ["CANADIAN", "AUSTRALIAN", "AMERICAN", "BRITISH"]
+                .iter()
+                .any(|n| scan.bytes[led..].starts_with(n.as_bytes()));
         return (nation && free(end)).then_some(Read {
             rule: &EYES_ONLY,
             start: led,
@@ -151,9 +153,11 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
             compound: true,
         });
     }
-    if is("in confidence") {
-        let led = led_by(scan, start, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
-        return (led < start && free(end)).then_some(Read {
+    if is("in confidence") || is("in-confidence") || is("confidence") {
+        // " Co" begins too many words to be looked for.
+        let from = if word.len() > 10 { start } else { led_by(scan, start, &["IN"]) };
+        let led = led_by(scan, from, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
+        return (from + 10 < end && led < from && free(end)).then_some(Read {
             rule: &DESCRIPTOR,
             start: led,
             end,
@@ -211,7 +215,7 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     let upper = !words.iter().any(u8::is_ascii_lowercase);
     let titled = words
         .split(|b| !b.is_ascii_alphabetic())
-        .all(|w| w.first().is_none_or(u8::is_ascii_uppercase));
+        .all(|w| w == b"in" || w.first().is_none_or(u8::is_ascii_uppercase));
     // `Secret`, `Official`: everyday words unless something introduces them.
     if !upper && !read.compound && !introduced(scan, read) {
         return None;
@@ -219,7 +223,7 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     let embargo = std::ptr::eq(read.rule, &EMBARGOED);
     let (line_start, line_end) = cell(scan, read.start);
     let line = &scan.bytes[line_start..line_end];
-    let alone = line.len() < LINE && only_markings(line);
+    let alone = line.len() < LINE && only_markings(line) && !levels_listed(line);
     if matches!(scan.place, Place::Label | Place::Status) {
         return only_markings(scan.bytes).then_some(High);
     }
@@ -232,9 +236,13 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     }
     if std::ptr::eq(read.rule, &TLP) {
         let others = line.windows(4).filter(|w| w == b"TLP:").count();
-        return (upper && others == 1 && !mentioned(scan, read)).then_some(High);
+        let about = mentioned(scan, read) || after_mentions(scan, read.end);
+        return (upper && others == 1 && !about).then_some(High);
     }
     if !(upper || titled) || levels_listed(line) {
+        return None;
+    }
+    if supposed(scan, read) || asked(scan, read) {
         return None;
     }
     if introduced(scan, read) && !quoted(scan, read) {
@@ -262,10 +270,57 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
         return (has_word(rest, &["until", "to", "till"]) || qualified || at_edge)
             .then_some(Medium);
     }
-    if mentioned(scan, read) && !(at_edge && read.compound) {
+    // A word before it says more than where it stands.
+    let apart = !scan.bytes[line_start..read.start]
+        .trim_ascii_end()
+        .last()
+        .is_some_and(u8::is_ascii_alphanumeric);
+    if mentioned(scan, read) && !(at_edge && apart && read.compound) {
         return None;
     }
-    Some(if after_mentions(scan, read.end) { Low } else { Medium })
+    if after_mentions(scan, read.end) {
+        // "Draft OFFICIAL-SENSITIVE report", not "OFFICIAL-SENSITIVE data must".
+        let led = !sentence_before(scan, read).trim_ascii().is_empty();
+        return (led && !marked_mention(scan, read)).then_some(Low);
+    }
+    Some(Medium)
+}
+
+/// How much of the sentence before a marking says what is done with it.
+const SENTENCE: usize = 60;
+
+fn sentence_before<'t>(scan: &Scan<'t>, read: &Read) -> &'t [u8] {
+    let left = &scan.bytes[read.start.saturating_sub(SENTENCE)..read.start];
+    left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b':' | b'|')).next().unwrap_or_default()
+}
+
+/// "If it is OFFICIAL-SENSITIVE", "not marked SECRET".
+fn supposed(scan: &Scan, read: &Read) -> bool {
+    has_word(
+        sentence_before(scan, read),
+        &[
+            "if", "when", "whenever", "whether", "not", "no", "never", "unless", "where", "why",
+            "how", "mark", "apply",
+        ],
+    )
+}
+
+/// "Is this OFFICIAL-SENSITIVE?"
+fn asked(scan: &Scan, read: &Read) -> bool {
+    let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + SENTENCE)];
+    let end = rest.iter().find(|b| matches!(b, b'\n' | b'.' | b'?' | b'|' | b'!'));
+    end == Some(&b'?')
+}
+
+/// "Emails marked OFFICIAL-SENSITIVE must be encrypted".
+fn marked_mention(scan: &Scan, read: &Read) -> bool {
+    let left = sentence_before(scan, read).trim_ascii_end();
+    left.ends_with(b"marked") || left.ends_with(b"classified")
+}
+
+/// Whether the sentence speaks of this very document.
+fn subject(scan: &Scan, read: &Read) -> bool {
+    has_word(sentence_before(scan, read), &["this", "attached", "enclosed"])
 }
 
 /// The line that holds `at`, or in a table written out the cell.
@@ -346,27 +401,31 @@ fn mentioned(scan: &Scan, read: &Read) -> bool {
     let left = scan.bytes[read.start.saturating_sub(24)..read.start].trim_ascii_end();
     let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
     let last = left[left.len() - word..].to_ascii_lowercase();
-    let subject =
-        has_word(&scan.bytes[read.start.saturating_sub(48)..read.start], &["this", "attached"]);
+    let doing = last.ends_with(b"ing") && !matches!(&last[..], b"marking" | b"handling");
     quoted(scan, read)
-        || (!subject && BEFORE_MENTION.iter().any(|w| last == w.as_bytes()))
+        || doing
+        || (!subject(scan, read) && BEFORE_MENTION.iter().any(|w| last == w.as_bytes()))
         || scan.before(read.start) == b'`'
         || has_word(left, &["how to", "what is"])
 }
 
-/// Several levels in one line: a list of levels, a mention of each.
+/// Different levels in one line: a list of levels, a mention of each.
 fn levels_listed(line: &[u8]) -> bool {
-    let mut levels = 0;
+    let mut first: Option<&[u8]> = None;
     let mut at = 0;
     while at < line.len() {
-        if let Some(length) = level_at(&line[at..]) {
-            levels += 1;
-            at += length;
-        } else {
+        let Some(length) = level_at(&line[at..]) else {
             at += 1;
+            continue;
+        };
+        let level = &line[at..at + length];
+        match first {
+            Some(first) if !first.eq_ignore_ascii_case(level) => return true,
+            _ => first = Some(level),
         }
+        at += length;
     }
-    levels > 1
+    false
 }
 
 fn level_at(text: &[u8]) -> Option<usize> {
@@ -391,6 +450,10 @@ fn level_at(text: &[u8]) -> Option<usize> {
         "TLP: AMBER",
         "TLP: GREEN",
     ];
+    // Most places are out by their first letter.
+    if !b"ORTSCP".contains(&text[0].to_ascii_uppercase()) {
+        return None;
+    }
     LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())
 }
 
@@ -432,7 +495,9 @@ fn only_markings(line: &[u8]) -> bool {
             at += word.len();
             if *word == "EMBARGOED" {
                 // Until when is said in the organisation's own words.
-                return true;
+                let rest = line[at..].trim_ascii_start();
+                let prose = rest.first().is_some_and(u8::is_ascii_lowercase);
+                return !prose || ["until", "till", "to", "for"].iter().any(|w| begins(rest, w));
             }
         } else if let Some(word) =
             ["CLASSIFICATION", "PROTECTIVE", "MARKING", "SECURITY", "SENSITIVITY"]

@@ -15,7 +15,7 @@ rule! {
     what: "OFFICIAL-SENSITIVE marking";
     source: "Government Security Classifications Policy, June 2023";
     finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)"];
-    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted"];
+    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years"];
 }
 rule! {
     SECRET = "marking-secret", Marking, "uk_protective_marking";
@@ -49,8 +49,8 @@ rule! {
     USE_ONLY = "handling-use-only", Marking, "uk_protective_marking";
     what: "USE ONLY handling instruction";
     source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
-    finds: ["HMG USE ONLY", "HOME OFFICE USE ONLY", "OFFICIAL - HMG USE ONLY", "OFFICIAL-SENSITIVE ACME USE ONLY"];
-    passes: ["use only the first", "Note: USE ONLY with care"];
+    finds: ["HMG USE ONLY", "HOME OFFICE USE ONLY", "OFFICIAL - HMG USE ONLY"];
+    passes: ["use only the first", "Note: USE ONLY with care", "FOR OFFICE USE ONLY"];
 }
 rule! {
     EMBARGOED = "handling-embargoed", Marking, "uk_protective_marking";
@@ -77,7 +77,7 @@ rule! {
     DESCRIPTOR = "marking-descriptor", Marking, "uk_protective_marking";
     what: "descriptor such as COMMERCIAL IN CONFIDENCE";
     source: "Government Security Classifications Policy, guidance 1.1, descriptors";
-    finds: ["COMMERCIAL IN CONFIDENCE", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
+    finds: ["COMMERCIAL IN CONFIDENCE", "Commercial in Confidence", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
     passes: ["commercial confidence is rising", "legal professional privilege is a right"];
 }
 rule! {
@@ -132,7 +132,8 @@ pub(super) const TRIGGERS: &[&str] = &[
     "EYES ONLY",
     "Eyes Only",
     "IN CONFIDENCE",
-    "In Confidence",
+    "Confidence",
+    "IN-CONFIDENCE",
     "PROFESSIONAL PRIVILEGE",
     "Professional Privilege",
     "MARKET SENSITIVE",
@@ -275,6 +276,45 @@ pub(super) const BEFORE_MENTION: &[&str] = &[
     "in",
     "using",
     "use",
+    "e.g.",
+    "about",
+    "mark",
+    "put",
+    "add",
+    "type",
+    "write",
+    "heading",
+    "header",
+    "our",
+    "your",
+    "their",
+    "its",
+    "share",
+    "send",
+    "mean",
+    "does",
+    "what",
+    "every",
+    "between",
+    "vs",
+    "versus",
+    "page",
+];
+
+/// What stands before USE ONLY and is no organisation.
+pub(super) const NO_ORGANISATION: &[&str] = &[
+    "single",
+    "office",
+    "machine",
+    "emergency",
+    "residential",
+    "external",
+    "outdoor",
+    "indoor",
+    "veterinary",
+    "research",
+    "test",
+    "time",
 ];
 
 /// Words right after that make it a mention.

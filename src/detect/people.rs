@@ -30,9 +30,9 @@ rule! {
 pub(super) static RULES: &[&Rule] = &[&EMAIL_LIST, &PHONE_LIST];
 
 /// How many make a list.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 /// How many make a list beyond doubt.
-const MANY: usize = 20;
+pub(super) const MANY: usize = 20;
 /// How far apart two neighbours of a list may stand, in bytes.
 const GAP: usize = 160;
 

@@ -31,7 +31,15 @@ const STAND_INS: &[&str] = &[
     "sample",
     "xxxx",
     "****",
-    "....",
+    "...",
+    "\u{2026}",
+    "fill-me",
+    "fill_me",
+    "not-a-",
+    "not_a_",
+    // "username:password" and "user:pass" in base64.
+    "dxnlcm5hbwu6cgfzc3",
+    "dxnlcjpwyxnz",
     "removed",
     "hidden",
     "masked",
@@ -63,6 +71,31 @@ const STAND_INS: &[&str] = &[
     "mysecret",
     "supersecret",
 ];
+
+/// Whether most of a value's characters are the one before or its neighbour:
+/// `1234567890`, `0123456789abcdef`. Mostly digits: letters in order are not
+/// told from a poor password.
+fn stepwise(value: &[u8]) -> bool {
+    let next = |two: &&[u8]| {
+        let (a, b) = (two[0].to_ascii_lowercase(), two[1].to_ascii_lowercase());
+        a.abs_diff(b) <= 1 || matches!((a, b), (b'9', b'0' | b'a') | (b'f' | b'z', b'0' | b'a'))
+    };
+    let steps = value.windows(2).filter(next).count();
+    let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    value.len() > 7 && letters * 5 < value.len() * 2 && steps * 10 >= (value.len() - 1) * 8
+}
+
+/// Whether a value is a few characters over and over.
+fn periodic(value: &[u8]) -> bool {
+    (1..=10).any(|p| value.len() >= 3 * p && value.iter().zip(&value[p..]).all(|(a, b)| a == b))
+}
+
+/// Whether a value was made up at the keyboard: in order, or a few characters
+/// over and over. It may be a poor secret or stand for one: worth listing,
+/// never worth a warning.
+pub(super) fn made_up(value: &[u8]) -> bool {
+    stepwise(value) || periodic(value)
+}
 
 /// Whether a value stands for another: a known word, one character over and
 /// over, a template.
@@ -117,10 +150,24 @@ mod tests {
 
     #[test]
     fn stand_ins_are_known() {
-        for value in ["YOUR_API_KEY", "xxxxxxxxxxxx", "${TOKEN}", "0000000000000000", "<password>"]
-        {
+        for value in [
+            "YOUR_API_KEY",
+            "xxxxxxxxxxxx",
+            "${TOKEN}",
+            "0000000000000000",
+            "<password>",
+            "q8Zr...x71L",
+        ] {
             assert!(stand_in(value.as_bytes()), "{value}");
         }
         assert!(!stand_in(b"q8Zr2mVx71LpT4"));
+    }
+
+    #[test]
+    fn order_and_repetition_are_made_up() {
+        for value in ["0123456789abcdef0123456789abcdef", "k2k9k2k9k2k9", "9876543210"] {
+            assert!(made_up(value.as_bytes()), "{value}");
+        }
+        assert!(!made_up(b"5600675afe3e1a0fa76d5b99b30ca7a8"));
     }
 }

@@ -76,6 +76,21 @@ impl Reasons {
 }
 
 impl<'t> Scan<'t> {
+    /// A scan of `text` that has found nothing yet.
+    pub fn of(text: &'t str, context: &'t str, place: Place) -> Scan<'t> {
+        Scan {
+            bytes: text.as_bytes(),
+            text,
+            context,
+            place,
+            found: Vec::new(),
+            marked: 0,
+            named: 0,
+            webbed: 0,
+            judged: 0,
+        }
+    }
+
     pub fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }

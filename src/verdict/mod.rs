@@ -8,6 +8,7 @@ mod change;
 pub mod content;
 pub mod findings;
 pub mod kept;
+mod labels;
 mod large;
 mod observe;
 mod question;
@@ -96,7 +97,10 @@ pub fn judge(case: &Case) -> Report {
         address.page_id.as_deref(),
         address.space_key.as_deref(),
     );
-    let evidence = scale.keep(&case.evidence);
+    let about = view.as_ref().and_then(|view| view.about);
+    let labelled = about.map_or(&[][..], |about| &about.labels);
+    let labelled = labels::add(&case.evidence, labelled, &case.settings);
+    let evidence = scale.keep(&labelled);
     let title = scale.keep(&case.title);
     let content = Content {
         evidence: &evidence,

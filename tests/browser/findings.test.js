@@ -76,6 +76,7 @@ for (const browser of BROWSERS) {
 
     async function answerDialog(page, reason) {
       await page.waitForSelector('dialog[open] textarea');
+      await page.bringToFront();
       await page.type('dialog textarea', reason);
       await page.click('dialog button[type=submit]');
       await waitFor(async () => !(await page.$('dialog[open]')), { what: 'the dialog to close' });
@@ -156,6 +157,7 @@ for (const browser of BROWSERS) {
       assert.match(hidden, /You ignore findings of this kind in the space SUGGEST since .* Reason: Meant to be so\./);
       await press(page, 'People who are not signed in can edit this page', 'Undo your decision');
       await scene.sees(STRIP, /Critical: People who are not signed in can edit this page/);
+      await page.bringToFront();
       await page.click('#undo');
       await waitFor(async () => !/Critical:/.test(await scene.text(STRIP)), { what: 'the undone to be undone' });
     });
@@ -166,6 +168,7 @@ for (const browser of BROWSERS) {
       await tab(page, 'account');
       await press(page, 'different outside organisations', 'Change severity');
       await page.waitForSelector('dialog[open] input[value=high]');
+      await page.bringToFront();
       await page.click('dialog input[value=high]');
       await answerDialog(page, '=cmd|"a"');
       await says(page, /You changed the severity from Medium on/);
@@ -232,6 +235,7 @@ for (const browser of BROWSERS) {
       assert.ok(days > 28 && days < 31, date.day);
       assert.doesNotMatch(await scene.text(STRIP), /You shared this page/);
 
+      await scene.page.close();
       await records('dates', { day: '2020-01-31' });
       const again = await stage.openUnread('partnerAgenda');
       await again.sees(STRIP, /The day you set for reviewing access has passed: Dana Reyes, guest from northbridge/);
@@ -287,7 +291,7 @@ for (const browser of BROWSERS) {
       });
       const plain = await stage.open('rota');
       await plain.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-      for (const { page } of [scene, plain]) await page.evaluate(() => new Promise(requestAnimationFrame));
+      for (const { page } of [scene, plain]) await page.evaluate(() => new Promise((turn) => setTimeout(turn, 100)));
       assert.doesNotMatch(await plain.text(STRIP), reminder);
       assert.doesNotMatch(await scene.text(STRIP), reminder, 'a quotation is no copy');
     });

@@ -1,0 +1,71 @@
+//! The labels of a page as a place where a marking is used (R13): a page
+//! labelled `official-sensitive` is marked, whatever its text says.
+
+use crate::detect::{self, Evidence, Place};
+use crate::policy::Layers;
+use crate::terms;
+use std::borrow::Cow;
+
+/// The evidence of the text with what the labels add to it. What the text shows
+/// already stays as it is there.
+pub(super) fn add<'a>(
+    evidence: &'a [Evidence],
+    labels: &[String],
+    settings: &Layers,
+) -> Cow<'a, [Evidence]> {
+    if labels.is_empty() {
+        return Cow::Borrowed(evidence);
+    }
+    let terms = terms::of(settings);
+    let matches: Vec<_> = labels
+        .iter()
+        .flat_map(|label| {
+            let text = detect::Text { text: label, context: "", place: Place::Label };
+            match &terms {
+                Some(terms) => detect::scan_with(text, terms),
+                None => detect::scan(text),
+            }
+        })
+        .collect();
+    let mut all = Cow::Borrowed(evidence);
+    for found in detect::evidence(matches.iter()) {
+        if !evidence.iter().any(|known| known.rule == found.rule) {
+            all.to_mut().push(found);
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(labels: &[&str], settings: &Layers) -> Vec<String> {
+        let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
+        add(&[], &labels, settings).iter().map(|found| found.rule.to_string()).collect()
+    }
+
+    #[test]
+    fn a_label_marks_the_page() {
+        let none = Layers::default();
+        assert_eq!(rules(&["official-sensitive", "q3"], &none), ["marking-official-sensitive"]);
+        assert_eq!(rules(&["top_secret"], &none), ["marking-top-secret"]);
+        assert!(rules(&["secret-santa", "officials", "how-to"], &none).is_empty());
+    }
+
+    #[test]
+    fn a_term_of_the_organisation_may_be_a_label() {
+        let person = serde_json::json!({"terms": ["internal only"]});
+        let person = person.as_object().cloned().unwrap_or_default();
+        let settings = Layers { person, ..Layers::default() };
+        assert_eq!(rules(&["internal-only"], &settings), ["internal only"]);
+    }
+
+    #[test]
+    fn what_the_text_shows_is_not_said_twice() {
+        let text = detect::Text { text: "OFFICIAL-SENSITIVE", context: "", place: Place::Body };
+        let known = detect::evidence(detect::scan(text).iter());
+        let all = add(&known, &["official-sensitive".to_owned()], &Layers::default());
+        assert_eq!(all.len(), 1);
+    }
+}
