@@ -20,11 +20,15 @@ export function numberOf(element) {
  * Collects all landmarks.
  * @returns {{landmarks: object, elements: Map<number, Element>,
  *   acts: Map<Element, string>, content: Array<{element: Element, place: string}>,
- *   surfaces: Element[], first: Map<string, Element>}}
+ *   drafts: Array<{element: Element, place: string}>,
+ *   keys: Array<{surface: Element, element: Element}>,
+ *   surfaces: Element[], calm: Element[], first: Map<string, Element>}}
  *   `landmarks` is for the core; `elements` finds an element by its number;
  *   `acts` holds the elements that share when submitted or pressed; `content`
- *   the roots of text to read; `surfaces` the elements with parts, in which any
- *   change matters; `first` the first element of each landmark.
+ *   the roots of text to read; `drafts` what is being written; `keys` what Ctrl or
+ *   Cmd with Enter presses, and where; `surfaces` the elements with parts, in which
+ *   any change matters, `calm` those in which somebody types; `first` the first
+ *   element of each landmark.
  */
 export function collect(landmarks) {
   const found = {
@@ -32,7 +36,10 @@ export function collect(landmarks) {
     elements: new Map(),
     acts: new Map(),
     content: [],
+    drafts: [],
+    keys: [],
     surfaces: [],
+    calm: [],
     first: new Map(),
   };
   for (const landmark of landmarks) {
@@ -41,7 +48,7 @@ export function collect(landmarks) {
       continue;
     }
     found.first.set(landmark.name, elements[0]);
-    if (landmark.content) {
+    if (landmark.content && !landmark.draft) {
       found.content.push(...elements.map((element) => ({ element, place: landmark.content })));
       continue;
     }
@@ -85,6 +92,12 @@ function node(element, landmark, found, surface = element) {
   if (landmark.act) {
     found.acts.set(element, landmark.act);
   }
+  if (landmark.draft) {
+    found.drafts.push({ element, place: landmark.content });
+  }
+  if (landmark.mod_enter) {
+    found.keys.push({ surface, element });
+  }
   const result = { n };
   if (landmark.attributes) {
     result.attributes = attributes(element, landmark.attributes);
@@ -96,16 +109,27 @@ function node(element, landmark, found, surface = element) {
     result.around = around(element, surface);
   }
   if (landmark.parts) {
-    found.surfaces.push(element);
+    (landmark.calm ? found.calm : found.surfaces).push(element);
     result.parts = {};
     for (const part of landmark.parts) {
-      const elements = part.refers ? named(element, part.refers) : match(element, part.selectors);
+      const elements = part.refers
+        ? named(element, part.refers)
+        : match(outward(element, part.outward), part.selectors);
       if (elements.length > 0) {
         result.parts[part.name] = elements.map((inner) => node(inner, part, found, surface));
       }
     }
   }
   return result;
+}
+
+// What an element belongs to may stand beside it: this many levels are looked at.
+function outward(element, levels = 0) {
+  let outer = element;
+  for (let level = 0; level < levels && outer.parentElement !== document.body; level += 1) {
+    outer = outer.parentElement ?? outer;
+  }
+  return outer;
 }
 
 // The element whose id an attribute holds.

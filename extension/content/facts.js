@@ -54,10 +54,13 @@ export class Facts {
    * Takes up what was read on other pages of this session.
    * @param {string|undefined} account Whose session it is: what one person may
    *   read is not for another. Without it nothing is kept beyond this tab.
+   * @param {string} product What one product says of an account is less, or more,
+   *   than what the other does: each is kept for itself.
    */
-  recall(account) {
+  recall(account, product) {
     if (account && this.#scope === undefined) {
-      this.#scope = { site: location.host, account };
+      const site = product === 'jira' ? `${location.host}/jira` : location.host;
+      this.#scope = { site, account };
       this.#recalled = this.#takeUp();
     }
     return this.#recalled;

@@ -5,8 +5,9 @@
 // Enter, Space and `requestSubmit()` alike (measured on the share dialog).
 // Buttons, menu items and switches are pressed by `click`, by keyboard too. In a
 // list under a combobox the keyboard chooses without one (measured on
-// react-select): there the `keydown` that chooses is the act. The page's button is never held for good: a decision that does not come in time
-// lets the act go on.
+// react-select): there the `keydown` that chooses is the act. An editor sends by
+// Ctrl or Cmd with Enter. The page's button is never held for good: a decision that
+// does not come in time lets the act go on.
 
 // Long enough for a stopped worker to start and a slow account look-up, short
 // enough that nobody wonders whether the button works. A setting may say otherwise.
@@ -45,7 +46,10 @@ export class Guard {
 
   // Every keystroke on the page comes by here.
   #onKey(event) {
-    if (CHOOSING.has(event.key) && event.target.ariaExpanded === 'true' && !event.isComposing) {
+    const { key, target, isComposing } = event;
+    const sends = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    const chooses = CHOOSING.has(key) && target.ariaExpanded === 'true';
+    if ((sends || chooses) && !isComposing) {
       this.#onAct(event);
     }
   }
@@ -95,6 +99,9 @@ export class Guard {
     try {
       if (type === 'submit') {
         element.requestSubmit(element.contains(submitter) ? submitter : null);
+      } else if (type === 'keydown' && key === 'Enter' && (act.ctrlKey || act.metaKey)) {
+        // The button that sends does what the keys would have done.
+        element.click();
       } else if (type === 'keydown') {
         const again = { key, code, keyCode, bubbles: true, cancelable: true, composed: true };
         target.dispatchEvent(new KeyboardEvent('keydown', again));

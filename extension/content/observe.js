@@ -9,12 +9,17 @@ const SHORTEST_PAUSE_MS = 16;
 const LONGEST_PAUSE_MS = 500;
 // A pause is this many times as long as the last look took: 5 % at most.
 const PAUSE_PER_COST = 20;
+// The attributes by which a control says that it is chosen.
+const CHOSEN = ['aria-selected', 'aria-pressed', 'aria-checked'];
 
 export class Observer {
   #look;
   #touch;
   #isOurs;
   #surfaces = [];
+  #calm = [];
+  #drafts = [];
+  #write;
   #cost = 0;
   #timer;
   #observer = new MutationObserver((records) => this.#sort(records));
@@ -24,8 +29,10 @@ export class Observer {
    * @param {(node: Node) => boolean} touch Takes note of a change within the
    *   content; false when the node is not part of it.
    * @param {(node: Node) => boolean} isOurs Whether Doorward put the node there.
+   * @param {(draft: Element) => void} write Takes note that somebody writes.
    */
-  constructor({ look, touch, isOurs }) {
+  constructor({ look, touch, isOurs, write }) {
+    this.#write = write;
     this.#look = look;
     this.#touch = touch;
     this.#isOurs = isOurs;
@@ -38,8 +45,13 @@ export class Observer {
       characterData: true,
       // Hidden fields change their value without a change of nodes.
       attributes: true,
-      attributeFilter: ['value'],
+      // Nor need a choice that is made beside what is written.
+      attributeFilter: ['value', ...CHOSEN],
     });
+    // What is typed into a control changes no node.
+    window.addEventListener('input', ({ target }) => this.#written(target), true);
+    // A choice may be made without any of that.
+    window.addEventListener('click', () => this.#calm.length > 0 && this.later(), true);
     // The address can change without a change of nodes outside the content.
     window.addEventListener('popstate', () => this.later());
     window.navigation?.addEventListener('navigatesuccess', () => this.later());
@@ -51,9 +63,24 @@ export class Observer {
     clearTimeout(this.#timer);
   }
 
-  /** The elements in which every change matters at once: open dialogs. */
-  watch(surfaces) {
+  /**
+   * @param {Element[]} surfaces The elements in which every change matters at once:
+   *   open dialogs.
+   * @param {Element[]} calm Those in which somebody types.
+   * @param {Element[]} drafts What is being written.
+   */
+  watch(surfaces, calm, drafts) {
     this.#surfaces = surfaces;
+    this.#calm = calm;
+    this.#drafts = drafts;
+  }
+
+  #written(node) {
+    const draft = this.#drafts.find((element) => element.contains(node));
+    if (draft) {
+      this.#write(draft);
+    }
+    return draft !== undefined;
   }
 
   /** Sorts what has changed and not been reported yet. */
@@ -95,10 +122,21 @@ export class Observer {
 
   #sort(records) {
     const typedIn = editable(document.activeElement);
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (this.#surfaces.some((surface) => surface.contains(target))) {
+    for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
+      if (this.#drafts.length > 0 && this.#written(target)) {
+        continue;
+      }
+      if (CHOSEN.includes(attributeName)) {
+        if (this.#calm.length > 0) {
+          this.later();
+        }
+      } else if (this.#surfaces.some((surface) => surface.contains(target))) {
         if (!this.#onlyOurs(addedNodes, removedNodes)) {
           this.#soon();
+        }
+      } else if (this.#calm.some((surface) => surface.contains(target))) {
+        if (!this.#onlyOurs(addedNodes, removedNodes)) {
+          this.later();
         }
       } else if (type === 'attributes' || this.#touch(target)) {
         continue;

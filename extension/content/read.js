@@ -19,6 +19,7 @@ const HEADER_CHARACTERS = 200;
 export class Reader {
   #ask;
   #changed;
+  #empty;
   #skip;
   #elements;
   #attributes;
@@ -39,9 +40,11 @@ export class Reader {
    * @param reading How to cut blocks, from the core's plan.
    * @param ask Asks the core.
    * @param {() => void} changed Called when everything queued has been read.
+   * @param {() => void} [empty] Called when there was nothing new in it.
    */
-  constructor(reading, ask, changed) {
+  constructor(reading, ask, changed, empty = () => {}) {
     this.#ask = ask;
+    this.#empty = empty;
     this.#changed = changed;
     this.#skip = new Set(reading.skip);
     this.#elements = new Map(reading.elements);
@@ -69,6 +72,54 @@ export class Reader {
       }
     }
     return all;
+  }
+
+  /** What was found, by block. */
+  get found() {
+    return this.#matches;
+  }
+
+  /** Where in the page the matches of a block stand. */
+  ranges(element, matches) {
+    const pieces = [];
+    let text = '';
+    const walk = (outer) => {
+      for (let child = outer.firstChild; child; child = child.nextSibling) {
+        if (child.nodeType === Node.TEXT_NODE) {
+          pieces.push({ node: child, at: text.length });
+          text += child.data;
+        } else if (child.nodeType === Node.ELEMENT_NODE && !this.#skip.has(child.localName)) {
+          const isApart =
+            child.localName === 'br' ||
+            this.#elements.has(child.localName) ||
+            this.#attributes.some(([name, value]) => child.getAttribute(name) === value);
+          if (isApart) {
+            text += '\n';
+          } else {
+            walk(child);
+          }
+        }
+      }
+    };
+    walk(element);
+    const before = text.length - text.trimStart().length;
+    const place = (offset) => {
+      const piece = pieces.findLast(({ at }) => at <= offset + before) ?? pieces[0];
+      return piece && [piece.node, Math.min(offset + before - piece.at, piece.node.data.length)];
+    };
+    return matches.flatMap(({ start, end }) => {
+      const [from, to] = [place(start), place(end)];
+      if (!from || !to) {
+        return [];
+      }
+      const range = new StaticRange({
+        startContainer: from[0],
+        startOffset: from[1],
+        endContainer: to[0],
+        endOffset: to[1],
+      });
+      return [range];
+    });
   }
 
   /** Queues all text below an element that stands in `place`. */
@@ -131,6 +182,9 @@ export class Reader {
       this.#schedule();
     } else {
       this.#urgent = false;
+      if (this.done) {
+        this.#empty();
+      }
     }
   }
 
@@ -171,7 +225,7 @@ export class Reader {
 
   #ownText(element, inner) {
     if (!element.firstElementChild) {
-      return element.textContent;
+      return typeof element.value === 'string' ? element.value : element.textContent;
     }
     let text = '';
     for (let child = element.firstChild; child; child = child.nextSibling) {

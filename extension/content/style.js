@@ -106,6 +106,42 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .panel.note .mark, .panel.cannot_tell .mark { color: var(--note); }
 .panel.warning { border-color: var(--warning); background: var(--warning-surface); }
 .panel.warning .mark, .panel.warning .title { color: var(--warning); }
+/* Around what is written. Its line takes room, its edge takes none. */
+:host(doorward-frame) { position: relative; contain: inline-size; }
+.frame:empty { display: none; }
+.frame {
+  --edge: var(--line);
+  display: flex;
+  gap: 8px;
+  align-items: baseline;
+  padding: 4px 10px;
+  border-block-end: 1px solid var(--edge);
+  border-inline-start: 5px solid var(--edge);
+  background: var(--surface);
+  color: var(--text);
+  font: 400 13px/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
+  overflow-wrap: anywhere;
+}
+.frame .body { flex: 1; min-inline-size: 0; }
+.frame .title { font-weight: 600; }
+.frame .name { color: var(--subtle); font-size: 12px; }
+.frame .edge {
+  position: absolute;
+  inset-block-start: 0;
+  inset-inline: 0;
+  z-index: 1;
+  border: 2px solid var(--edge);
+  border-radius: 4px;
+  pointer-events: none;
+}
+.frame.plain .edge { display: none; }
+.frame.internal .edge { border-style: dotted; }
+.frame.public, .frame.unknown { --edge: var(--note); background: var(--note-surface); }
+.frame.public .edge { border-width: 3px; }
+.frame.unknown .edge { border-style: dashed; border-width: 3px; }
+.frame.warning { --edge: var(--warning); background: var(--warning-surface); }
+.frame .mark { color: var(--edge); }
+.frame.quiet .mark { color: var(--subtle); }
 dialog {
   inline-size: min(34rem, calc(100vw - 24px));
   max-block-size: calc(100vh - 24px);
@@ -202,6 +238,6 @@ a { color: var(--accent); }
 button[aria-disabled='true'] { color: var(--subtle); border-style: dashed; cursor: not-allowed; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 @media (forced-colors: active) {
-  .mark, .panel, .strip, dialog { border-color: CanvasText; }
+  .mark, .panel, .strip, .frame, .edge, dialog { border-color: CanvasText; }
 }
 `;

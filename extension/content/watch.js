@@ -7,6 +7,8 @@
 
 import { ask, NotChecked } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
+import { Frames } from './composer.js';
+import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
 import { frameHosts } from './frames.js';
 import { Notices } from './notice.js';
@@ -48,12 +50,15 @@ export class Watch {
   #saysDue = false;
   #sharing = new Sharing(({ question, ...review }) => this.#offerReview(question, review));
   #panels = new WeakMap();
+  #frames = new Frames();
+  #drafts;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#judge()));
   #observer = new Observer({
     look: () => this.#look(),
     touch: (node) => this.#reader.touch(node, this.#roots),
     isOurs,
+    write: (draft) => this.#drafts.write(draft),
   });
 
   /** Begins to watch; called once the document is there. */
@@ -68,6 +73,7 @@ export class Watch {
       this.#evidenceIsOld = true;
       this.#judge();
     });
+    this.#drafts = new Drafts(this.#plan.reading, ask, () => this.#judge());
     this.#observer.start();
     whenCopied(() => ({
       roots: this.#roots.map(({ element }) => element),
@@ -107,7 +113,9 @@ export class Watch {
       this.#turnPage();
     }
     this.#collected = collect(this.#plan.landmarks);
-    this.#observer.watch(this.#collected.surfaces);
+    const { surfaces, calm, drafts } = this.#collected;
+    this.#drafts.see(drafts);
+    this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
     this.#sharing.look();
     const known = this.#roots;
     this.#roots = this.#collected.content;
@@ -167,6 +175,7 @@ export class Watch {
       this.#evidence,
       this.#reading,
       this.#facts.known,
+      this.#drafts.values,
     ]);
   }
 
@@ -181,7 +190,7 @@ export class Watch {
   }
 
   async #judgeUntilStill() {
-    await this.#facts.recall(this.#account);
+    await this.#facts.recall(this.#account, this.#plan.product);
     for (;;) {
       if (this.#evidenceIsOld && this.#reader.done) {
         this.#evidenceIsOld = false;
@@ -208,6 +217,7 @@ export class Watch {
           reading: this.#reading,
           facts: this.#facts.known,
           asked: this.#facts.asked,
+          drafts: this.#drafts.values,
         },
       });
       this.#judged = state;
@@ -236,8 +246,11 @@ export class Watch {
     }
     // Several acts in one window have one panel: the first that says something.
     const panels = new Map();
+    this.#frames.show(guards, this.#collected.elements);
     for (const guard of guards) {
-      panels.set(guard.form, panels.get(guard.form) ?? (guard.panel && guard));
+      if (!guard.frame) {
+        panels.set(guard.form, panels.get(guard.form) ?? (guard.panel && guard));
+      }
     }
     for (const [form, guard] of panels) {
       const { elements } = this.#collected;
@@ -297,6 +310,7 @@ export class Watch {
     this.#report = undefined;
     this.#judged = '';
     const message = { key: this.#why };
+    this.#frames.notChecked(message);
     this.#showStrip('cannot_tell', [message]);
     for (const element of this.#collected?.elements.values() ?? []) {
       if (this.#panels.has(element)) {
@@ -324,6 +338,9 @@ export class Watch {
       this.#observer.catchUp();
     }
     const acts = this.#collected?.acts;
+    if (event.type === 'keydown' && (event.ctrlKey || event.metaKey)) {
+      return this.#collected?.keys.find(({ surface }) => surface.contains(event.target))?.element;
+    }
     if (event.type === 'keydown') {
       const chosen = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '');
       return acts?.get(chosen) === 'click' ? chosen : undefined;
@@ -342,6 +359,7 @@ export class Watch {
     const { landmarks } = this.#plan;
     const isStale =
       !this.#report ||
+      !this.#drafts.done ||
       location.href !== this.#address ||
       decisive(collect(landmarks), landmarks) !== decisive(this.#collected, landmarks) ||
       this.#state !== this.#judged;
@@ -360,8 +378,10 @@ export class Watch {
     this.#observer.now();
     this.#reader.hurry();
     for (;;) {
+      this.#drafts.hurry();
       await this.#judge();
-      const isStill = !this.#facts.pending && this.#reader.done && this.#state === this.#judged;
+      const isRead = this.#reader.done && this.#drafts.done;
+      const isStill = !this.#facts.pending && isRead && this.#state === this.#judged;
       if (this.#why || isStill) {
         return;
       }
@@ -377,11 +397,8 @@ export class Watch {
     if (!guard?.interruption) {
       return true;
     }
-    const goOn = await interrupt(
-      this.#collected.elements.get(guard.dialog),
-      guard.interruption,
-      this.#wrongPart(guard),
-    );
+    const dialog = this.#collected.elements.get(guard.dialog) ?? document.body;
+    const goOn = await interrupt(dialog, guard.interruption, this.#wrongPart(guard));
     this.#log(guard, goOn ? 'went_on' : 'went_back');
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
@@ -452,6 +469,9 @@ export class Watch {
     const title = { key: 'not_checked_time' };
     const guard = this.#guardOf(element);
     this.#log(guard ?? {}, 'undecided');
+    if (this.#frames.undecided(element, title)) {
+      return;
+    }
     this.#showPanel(this.#collected.elements.get(guard?.form), {
       tone: 'cannot_tell',
       title,

@@ -116,6 +116,8 @@ pub enum RestrictedBy {
     Page,
     /// A page above it.
     Parent,
+    /// A security level of the work item.
+    Level,
 }
 
 /// Something that could not be read.
@@ -146,6 +148,16 @@ pub enum GapIn {
     Anonymous,
     /// The classification level.
     Classification,
+    /// The work item itself.
+    Item,
+    /// Its watchers.
+    Watchers,
+    /// Its comments.
+    Comments,
+    /// Who is in its security level, by name.
+    Level(String),
+    /// Whom the filter or dashboard is shared with.
+    Shares,
 }
 
 impl Access {
@@ -154,11 +166,13 @@ impl Access {
         self.members.iter().filter(move |member| member.party.kind == kind)
     }
 
-    /// The members from outside the organisation, apps not among them.
+    /// The members from outside the organisation, apps not among them, nor the
+    /// customers of a request, who see what is meant for them alone.
     pub fn outsiders(&self) -> impl Iterator<Item = &Member> {
-        self.members
-            .iter()
-            .filter(|member| member.party.kind.is_outside() && member.party.kind != Kind::App)
+        self.members.iter().filter(|member| {
+            member.party.kind.is_outside()
+                && !matches!(member.party.kind, Kind::App | Kind::Customer)
+        })
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Wants {
     asked: Vec<String>,
     /// Whether no question is to be put at all.
     mute: bool,
+    /// Whether Jira is to be asked, not Confluence: a site may lack either.
+    jira: bool,
 }
 
 /// What is known so far of what a want asks.
@@ -51,11 +53,22 @@ pub enum Answer<'a> {
 impl Wants {
     /// No questions yet on a page view that has put `asked` before.
     pub fn after(asked: &[String], mute: bool) -> Self {
-        Self { list: Vec::new(), asked: asked.to_vec(), mute }
+        Self { list: Vec::new(), asked: asked.to_vec(), mute, jira: false }
+    }
+
+    /// The same, to be put to Jira.
+    #[must_use]
+    pub fn in_jira(self) -> Self {
+        Self { jira: true, ..self }
+    }
+
+    fn addressed(&self, want: Want) -> Want {
+        if self.jira { super::jira_ask::in_jira(want) } else { want }
     }
 
     /// Adds a question that is always put: about somebody being chosen.
     pub fn push(&mut self, want: Want) {
+        let want = self.addressed(want);
         if !self.mute && !self.list.contains(&want) {
             self.list.push(want);
         }
@@ -78,6 +91,7 @@ impl Wants {
         if self.mute {
             return false;
         }
+        let want = self.addressed(want);
         if self.asked.contains(&want.key) || self.list.contains(&want) {
             return true;
         }
@@ -217,12 +231,12 @@ pub fn public(page: &str) -> Want {
     Want { anonymous: true, ..want(fact::key("public:", page), path) }
 }
 
-fn want(key: String, path: &[&str]) -> Want {
+pub(super) fn want(key: String, path: &[&str]) -> Want {
     Want { key, path: path.concat(), anonymous: false }
 }
 
 /// Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3).
-fn encode(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

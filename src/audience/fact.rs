@@ -39,6 +39,12 @@ pub enum Fact {
     Classification(Option<Level>),
     /// Whether a page opens without signing in.
     Public(bool),
+    /// A work item of Jira: where it stands and who is on it.
+    WorkItem(WorkItem),
+    /// The comments of a work item, without what they say.
+    Comments(Comments),
+    /// The filter that a board shows, by number.
+    Filter(String),
     /// What the interface said of somebody while they were on offer.
     Sighting(crate::page::sighting::SightingKind),
     /// It could not be read.
@@ -102,6 +108,9 @@ pub struct Grant {
     /// How much, where the answer says it in itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
+    /// The name of the group, where the answer tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// The id of the space's role that says how much.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_id: Option<String>,
@@ -121,6 +130,11 @@ pub enum Principal {
     Everyone,
     /// The administrators of the product.
     Admins,
+    /// A role in a space of Jira, by id.
+    Role(String),
+    /// Everybody who can open a space of Jira, by its name; empty where the
+    /// signed-in person cannot.
+    Space(String),
 }
 
 /// The members of a group, as far as they are listed.
@@ -132,6 +146,68 @@ pub struct Members {
     pub people: Vec<Account>,
     /// Whether there are more.
     pub more: bool,
+}
+
+/// A work item.
+/// Source: `GET /rest/api/3/issue/{key}`, Jira Cloud REST v3.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WorkItem {
+    /// The key of its space.
+    pub space: String,
+    /// Whether the space is one of service management, whose work items are
+    /// requests of customers.
+    pub service: bool,
+    /// The name of its security level, where it has one.
+    pub security: Option<String>,
+    /// Everybody named in its fields: part and account. One person may have
+    /// several parts.
+    pub people: Vec<(Part, Account)>,
+    /// The customers' organisations that it is shared with.
+    pub organisations: Vec<String>,
+}
+
+/// What somebody has to do with a work item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Raised it.
+    Reporter,
+    /// Takes part in a request: gets what its reporter gets.
+    Participant,
+    /// Is to do it.
+    Assignee,
+    /// Is named in another of its fields.
+    Named,
+    /// Watches it.
+    Watcher,
+    /// Wrote a comment.
+    Commenter,
+}
+
+/// The comments of a work item, the newest first.
+/// Source: `GET /rest/api/3/issue/{key}/comment`, Jira Cloud REST v3.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Comments {
+    /// Those listed.
+    pub list: Vec<Comment>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// One comment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Comment {
+    /// Its id.
+    pub id: String,
+    /// Who wrote it.
+    pub author: Account,
+    /// Whether the customer of a request reads it (`jsdPublic`).
+    pub public: bool,
+    /// The role or group it is restricted to, if any.
+    pub only: Option<String>,
 }
 
 /// A classification level of the organisation (A13).
@@ -162,6 +238,10 @@ pub struct Account {
     /// A guest of the site (`isGuest`, before it `isExternalCollaborator`).
     #[serde(skip_serializing_if = "is_false")]
     pub guest: bool,
+    /// A customer of service management, who knows the portal alone
+    /// (`accountType` is `customer`).
+    #[serde(skip_serializing_if = "is_false")]
+    pub customer: bool,
     /// An app rather than a person (`accountType` is `app`).
     #[serde(skip_serializing_if = "is_false")]
     pub app: bool,

@@ -9,6 +9,7 @@ use super::fact::{
     self, Account, Fact, Grant, Level, Members, PageFact, Principal, Restrictions, SpaceFact,
     Subjects, Unread,
 };
+use super::jira_learn;
 use serde_json::Value;
 
 /// Facts, each with its key.
@@ -33,6 +34,11 @@ pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
                     .collect(),
             )
         }),
+        "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board" => {
+            let fact =
+                value.and_then(|value| jira_learn::one(kind, &value).ok_or(Unread::NotUnderstood));
+            vec![(key.to_owned(), fact.unwrap_or_else(|why| Fact::Unread { why }))]
+        }
         "levels" => each(of, fact::restrictions_key, value, |value| {
             Some(
                 results(value)?
@@ -128,30 +134,33 @@ fn each(
         .collect()
 }
 
+/// The list in an answer: Confluence calls it results, Jira values or watchers.
 fn results(value: &Value) -> Option<&Vec<Value>> {
-    value["results"].as_array()
+    ["results", "values", "watchers"].iter().find_map(|name| value[name].as_array())
 }
 
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// An id, which some answers write as a number.
-fn id(value: &Value) -> Option<String> {
+pub(super) fn id(value: &Value) -> Option<String> {
     text(value).or_else(|| value.as_u64().map(|id| id.to_string()))
 }
 
 /// Whether the answer held only the first part of a list.
 fn is_cut(list: &Value) -> bool {
-    let held = list["results"].as_array().map_or(0, Vec::len) as u64;
-    list["totalSize"].as_u64().is_some_and(|total| total > held)
+    let held = results(list).map_or(0, Vec::len) as u64;
+    let totals = ["totalSize", "total", "watchCount"];
+    totals.iter().any(|total| list[total].as_u64().is_some_and(|total| total > held))
+        || list["isLast"] == false
         // The restrictions of REST v1 state no total: a full list may go on.
         || list["limit"].as_u64().is_some_and(|limit| limit <= held)
         || list["_links"]["next"].is_string()
         || list["meta"]["hasMore"] == true
 }
 
-fn account(value: &Value) -> Option<Account> {
+pub(super) fn account(value: &Value) -> Option<Account> {
     let kind = value["accountType"].as_str().unwrap_or("atlassian");
     let status = value["accountStatus"].as_str().unwrap_or("active");
     Some(Account {
@@ -159,10 +168,15 @@ fn account(value: &Value) -> Option<Account> {
         name: text(&value["displayName"])
             .or_else(|| text(&value["publicName"]))
             .unwrap_or_default(),
-        email: text(&value["email"]),
-        guest: value["isGuest"] == true || value["isExternalCollaborator"] == true,
+        email: text(&value["email"]).or_else(|| text(&value["emailAddress"])),
+        guest: ["isGuest", "isExternalCollaborator", "guest"]
+            .iter()
+            .any(|mark| value[mark] == true),
+        customer: kind == "customer",
         app: kind == "app",
-        unknown: kind == "unknown" || !["active", "unknown"].contains(&status),
+        unknown: kind == "unknown"
+            || !["active", "unknown"].contains(&status)
+            || value["active"] == false,
         ..Account::default()
     })
 }
@@ -260,7 +274,7 @@ fn space(value: &Value) -> Option<SpaceFact> {
     for one in results(assignments).into_iter().flatten() {
         let principal = &one["principal"];
         if let Some(to) = principal_of(&principal["principalType"], &principal["principalId"]) {
-            space.grants.push(Grant { to, role: None, role_id: id(&one["roleId"]) });
+            space.grants.push(Grant { to, role: None, role_id: id(&one["roleId"]), name: None });
         }
     }
     space.unlisted = space.grants.is_empty();
@@ -290,10 +304,10 @@ fn role_of(operation: &str, target: &str) -> Option<Role> {
 }
 
 /// Gives a principal the stronger of what it has and this.
-fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) {
+pub(super) fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) {
     match grants.iter_mut().find(|grant| grant.to == to) {
         Some(grant) => grant.role = grant.role.max(Some(role)),
-        None => grants.push(Grant { to, role: Some(role), role_id: None }),
+        None => grants.push(Grant { to, role: Some(role), role_id: None, name: None }),
     }
 }
 

@@ -9,6 +9,9 @@ pub mod access;
 pub mod ask;
 pub mod domain;
 pub mod fact;
+pub mod jira;
+mod jira_ask;
+mod jira_learn;
 pub mod learn;
 pub mod mention;
 pub mod page;
@@ -52,6 +55,9 @@ pub enum Kind {
     PublicLink,
     /// An app.
     App,
+    /// A customer of service management, who sees their own requests in the
+    /// portal and nothing else.
+    Customer,
     /// Not known.
     Unknown(CannotTell),
 }
@@ -96,7 +102,12 @@ impl Kind {
     /// Whether the page leaves the organisation with them.
     pub fn is_outside(self) -> bool {
         match self {
-            Kind::Guest | Kind::External | Kind::GuestGroup | Kind::PublicLink | Kind::App => true,
+            Kind::Guest
+            | Kind::External
+            | Kind::GuestGroup
+            | Kind::PublicLink
+            | Kind::App
+            | Kind::Customer => true,
             Kind::Internal | Kind::Unknown(_) => false,
         }
     }
@@ -213,7 +224,13 @@ impl<'a> Register<'a> {
             _ if account.guest => Kind::Guest,
             _ if account.app => Kind::App,
             _ if account.unknown => Kind::Unknown(CannotTell::NoKind),
+            // The organisation's own people may be customers of its help desk.
+            Some(domain) if account.customer => match self.kind_of_domain(domain, wants) {
+                Kind::Internal => Kind::Internal,
+                _ => Kind::Customer,
+            },
             Some(domain) => self.kind_of_domain(domain, wants),
+            None if account.customer => Kind::Customer,
             None => Kind::Unknown(CannotTell::AddressHidden),
         };
         Party {

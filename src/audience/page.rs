@@ -219,7 +219,7 @@ fn only_editors(access: &mut Access, editors: &Subjects) {
 
 impl Access {
     /// Takes note of an answer that is not there.
-    fn miss(&mut self, what: GapIn, answer: Answer<'_>) {
+    pub(super) fn miss(&mut self, what: GapIn, answer: Answer<'_>) {
         match answer {
             Answer::Asking => self.asking = true,
             Answer::Unread(why) => self.gap(what, Some(why)),

@@ -83,14 +83,14 @@ fn grants(space: &SpaceFact, register: &Register<'_>, wants: &mut Wants, access:
             Principal::Group(id) => access.group(id, "", role, register, wants),
             Principal::Anonymous => access.anonymous = Told::Yes(role),
             Principal::Everyone => access.open_to_everyone(role, None),
-            Principal::Admins => {}
+            Principal::Admins | Principal::Role(_) | Principal::Space(_) => {}
         }
     }
     accounts(&people, register, wants, access);
 }
 
 /// Adds people known by id alone.
-fn accounts(
+pub(super) fn accounts(
     people: &[(&str, Role)],
     register: &Register<'_>,
     wants: &mut Wants,
@@ -232,7 +232,9 @@ impl Access {
 /// Whether a group is the one that every licensed user belongs to, by the names
 /// Atlassian gives it.
 pub(super) fn is_everyone(name: &str) -> bool {
-    name == "confluence-users"
+    // Jira names the product between: jira-software-users-acme.
+    (name.starts_with("jira-") && name.contains("-users"))
+        || name == "confluence-users"
         || name == "_licensed-confluence"
         || name.starts_with("confluence-users-")
 }

@@ -4,7 +4,7 @@ use super::engine::in_order;
 use super::{Confidence, Family, Match, Reason, tables};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many excerpts one line of evidence shows.
 const EXCERPTS: usize = 3;
@@ -42,10 +42,8 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = rules
         .into_values()
         .filter_map(|found| {
-            let mut found = in_order(found, |m| sureness(m.confidence));
+            let found = different(in_order(found, |m| sureness(m.confidence)));
             let first = *found.first()?;
-            let mut values = BTreeSet::new();
-            found.retain(|m| values.insert(m.value));
             Some(Evidence {
                 rule: first.rule.clone(),
                 family: first.family,
@@ -60,6 +58,14 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
     all.extend(lists);
     let most = u64::from(u32::MAX >> 2);
     in_order(all, |e| sureness(e.confidence) << 30 | (most - u64::from(e.count).min(most)))
+}
+
+/// The first match of each value.
+fn different(found: Vec<&Match>) -> Vec<&Match> {
+    let by_value = in_order(found.iter().enumerate().collect(), |(_, m)| u64::from(m.value));
+    let mut firsts: Vec<(usize, &&Match)> = by_value;
+    firsts.dedup_by_key(|(_, m)| m.value);
+    in_order(firsts, |(at, _)| *at as u64).into_iter().map(|(_, m)| *m).collect()
 }
 
 #[cfg(test)]

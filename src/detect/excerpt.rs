@@ -34,15 +34,21 @@ pub(super) fn of(family: Family, found: &str) -> String {
     }
 }
 
+/// Letters and digits, and whatever is not ASCII: to look that up would take tables, and to hide too
+/// much does no harm.
+fn hides(c: char) -> bool {
+    !c.is_ascii() || c.is_ascii_alphanumeric()
+}
+
 /// Dots for every letter and digit but the last few.
 fn keep_last(found: &str, shown: usize) -> String {
-    let total = found.chars().filter(|c| c.is_alphanumeric()).count();
+    let total = found.chars().filter(|c| hides(*c)).count();
     let mut hidden = total.saturating_sub(shown.min(total / 2));
     found
         .chars()
         .take(2 * MOST)
         .map(|c| {
-            if c.is_alphanumeric() && hidden > 0 {
+            if hides(c) && hidden > 0 {
                 hidden -= 1;
                 '•'
             } else if c.is_whitespace() {
@@ -57,14 +63,16 @@ fn keep_last(found: &str, shown: usize) -> String {
 /// A number that tells `found` from other values (FNV-1a over its letters and
 /// digits, without case), and says nothing else of it.
 pub(super) fn value(found: &str) -> u32 {
-    let hash = found
-        .bytes()
-        .filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
-        .fold(0xCBF2_9CE4_8422_2325_u64, |hash, b| {
-            (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
-        });
+    let plain = found.bytes().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+    let hash = hash(plain.map(|b| b.to_ascii_lowercase()));
     // 32 bits tell the values of a page apart, and pass through JavaScript whole.
     (hash ^ (hash >> 32)) as u32
+}
+
+/// FNV-1a.
+pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes
+        .fold(0xCBF2_9CE4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3))
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod lanes;
 mod literals;
 mod marking;
 mod marking_words;
+mod mention;
 mod national;
 mod people;
 mod places;

@@ -9,9 +9,13 @@
 
 use super::Confidence::{High, Low, Medium};
 use super::marking_words::{
-    AFTER_MENTION, AUSTRALIAN, BEFORE_MENTION, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY,
-    INTRODUCED, LEGACY, NO_ORGANISATION, OFFICIAL, OFFICIAL_SENSITIVE, PUBLIC_RELEASE,
-    RECIPIENTS_ONLY, SECRET, TLP, TOP_SECRET, USE_ONLY, vocabulary,
+    AUSTRALIAN, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY, LEGACY, NO_ORGANISATION, OFFICIAL,
+    OFFICIAL_SENSITIVE, PUBLIC_RELEASE, RECIPIENTS_ONLY, SECRET, TLP, TOP_SECRET, USE_ONLY,
+    vocabulary,
+};
+use super::mention::{
+    Words, after_mentions, asked, introduced, marked_mention, mentioned, quoted, sentence_before,
+    supposed,
 };
 use super::rule::Rule;
 use super::scan::{Scan, has_word};
@@ -117,7 +121,11 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         return free(end).then_some(Read { rule: &LEGACY, start: led, end, compound: led < start });
     }
     if is("use only") {
-        let led = capitals_before(scan, start, 4);
+        // OFFICIAL-SENSITIVE ACME USE ONLY: the level has been read by itself.
+        let mut led = capitals_before(scan, start, 4);
+        if led < scan.marked {
+            led = (scan.marked..start).find(|&i| scan.byte(i) != b' ').unwrap_or(start);
+        }
         let name = scan.bytes[led..start].trim_ascii();
         let name = name.strip_prefix(b"FOR ").unwrap_or(name);
         let thing = NO_ORGANISATION.iter().any(|n| name.eq_ignore_ascii_case(n.as_bytes()));
@@ -211,13 +219,14 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
 
 /// How sure it is that the words are used as a marking, if they are.
 fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
+    let at = &Words { start: read.start, end: read.end };
     let words = &scan.bytes[read.start..read.end];
     let upper = !words.iter().any(u8::is_ascii_lowercase);
     let titled = words
         .split(|b| !b.is_ascii_alphabetic())
         .all(|w| w == b"in" || w.first().is_none_or(u8::is_ascii_uppercase));
     // `Secret`, `Official`: everyday words unless something introduces them.
-    if !upper && !read.compound && !introduced(scan, read) {
+    if !upper && !read.compound && !introduced(scan, at) {
         return None;
     }
     let embargo = std::ptr::eq(read.rule, &EMBARGOED);
@@ -236,16 +245,16 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     }
     if std::ptr::eq(read.rule, &TLP) {
         let others = line.windows(4).filter(|w| w == b"TLP:").count();
-        let about = mentioned(scan, read) || after_mentions(scan, read.end);
+        let about = mentioned(scan, at) || after_mentions(scan, read.end);
         return (upper && others == 1 && !about).then_some(High);
     }
     if !(upper || titled) || levels_listed(line) {
         return None;
     }
-    if supposed(scan, read) || asked(scan, read) {
+    if supposed(scan, at) || asked(scan, at) {
         return None;
     }
-    if introduced(scan, read) && !quoted(scan, read) {
+    if introduced(scan, at) && !quoted(scan, at) {
         return (!after_mentions(scan, read.end)).then_some(High);
     }
     if !upper || scan.place == Place::Code {
@@ -275,52 +284,15 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
         .trim_ascii_end()
         .last()
         .is_some_and(u8::is_ascii_alphanumeric);
-    if mentioned(scan, read) && !(at_edge && apart && read.compound) {
+    if mentioned(scan, at) && !(at_edge && apart && read.compound) {
         return None;
     }
     if after_mentions(scan, read.end) {
         // "Draft OFFICIAL-SENSITIVE report", not "OFFICIAL-SENSITIVE data must".
-        let led = !sentence_before(scan, read).trim_ascii().is_empty();
-        return (led && !marked_mention(scan, read)).then_some(Low);
+        let led = !sentence_before(scan, at).trim_ascii().is_empty();
+        return (led && !marked_mention(scan, at)).then_some(Low);
     }
     Some(Medium)
-}
-
-/// How much of the sentence before a marking says what is done with it.
-const SENTENCE: usize = 60;
-
-fn sentence_before<'t>(scan: &Scan<'t>, read: &Read) -> &'t [u8] {
-    let left = &scan.bytes[read.start.saturating_sub(SENTENCE)..read.start];
-    left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b':' | b'|')).next().unwrap_or_default()
-}
-
-/// "If it is OFFICIAL-SENSITIVE", "not marked SECRET".
-fn supposed(scan: &Scan, read: &Read) -> bool {
-    has_word(
-        sentence_before(scan, read),
-        &[
-            "if", "when", "whenever", "whether", "not", "no", "never", "unless", "where", "why",
-            "how", "mark", "apply",
-        ],
-    )
-}
-
-/// "Is this OFFICIAL-SENSITIVE?"
-fn asked(scan: &Scan, read: &Read) -> bool {
-    let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + SENTENCE)];
-    let end = rest.iter().find(|b| matches!(b, b'\n' | b'.' | b'?' | b'|' | b'!'));
-    end == Some(&b'?')
-}
-
-/// "Emails marked OFFICIAL-SENSITIVE must be encrypted".
-fn marked_mention(scan: &Scan, read: &Read) -> bool {
-    let left = sentence_before(scan, read).trim_ascii_end();
-    left.ends_with(b"marked") || left.ends_with(b"classified")
-}
-
-/// Whether the sentence speaks of this very document.
-fn subject(scan: &Scan, read: &Read) -> bool {
-    has_word(sentence_before(scan, read), &["this", "attached", "enclosed"])
 }
 
 /// The line that holds `at`, or in a table written out the cell.
@@ -339,74 +311,6 @@ fn cell(scan: &Scan, at: usize) -> (usize, usize) {
 fn separated(scan: &Scan, end: usize) -> bool {
     let rest = &scan.bytes[end..scan.bytes.len().min(end + 3)];
     matches!(rest, [b' ', b'-' | b'|' | b':', ..] | [b']' | b':', ..])
-}
-
-/// "Classification: SECRET", "marked TOP SECRET": a word that introduces it,
-/// right before it.
-fn introduced(scan: &Scan, read: &Read) -> bool {
-    let left = &scan.bytes[read.start.saturating_sub(30)..read.start];
-    let left = left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b',')).next().unwrap_or_default();
-    let words: Vec<&[u8]> =
-        left.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let names = |w: &[u8]| has_word(w, INTRODUCED);
-    match left.trim_ascii_end().last() {
-        Some(b':' | b'=') => {
-            words.last().is_some_and(|w| names(w)) || has_word(scan.context.as_bytes(), INTRODUCED)
-        }
-        _ if left.is_empty() => has_word(scan.context.as_bytes(), INTRODUCED),
-        // "is marked SECRET", not "if marked SECRET" nor "anything marked as SECRET".
-        _ => match &words[..] {
-            [.., before, last] => {
-                let marks = has_word(last, &["marked", "classified"]);
-                marks
-                    && has_word(
-                        before,
-                        &[
-                            "is",
-                            "are",
-                            "caveats",
-                            "been",
-                            "now",
-                            "was",
-                            "document",
-                            "page",
-                            "report",
-                            "protectively",
-                        ],
-                    )
-            }
-            [last] => has_word(last, &["marked", "classified"]),
-            [] => false,
-        },
-    }
-}
-
-fn quoted(scan: &Scan, read: &Read) -> bool {
-    matches!(scan.before(read.start), b'"' | b'\'' | b'`')
-        && matches!(scan.byte(read.end), b'"' | b'\'' | b'`')
-}
-
-fn after_mentions(scan: &Scan, end: usize) -> bool {
-    let rest = &scan.bytes[end..scan.bytes.len().min(end + 16)];
-    let Some(rest) = rest.strip_prefix(b" ") else { return false };
-    let word = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    word > 0
-        && AFTER_MENTION.iter().any(|w| {
-            rest[..word] == *w.as_bytes() || rest[..word] == *[w.as_bytes(), b"s"].concat()
-        })
-}
-
-/// Whether the words around make it talk about the marking.
-fn mentioned(scan: &Scan, read: &Read) -> bool {
-    let left = scan.bytes[read.start.saturating_sub(24)..read.start].trim_ascii_end();
-    let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
-    let last = left[left.len() - word..].to_ascii_lowercase();
-    let doing = last.ends_with(b"ing") && !matches!(&last[..], b"marking" | b"handling");
-    quoted(scan, read)
-        || doing
-        || (!subject(scan, read) && BEFORE_MENTION.iter().any(|w| last == w.as_bytes()))
-        || scan.before(read.start) == b'`'
-        || has_word(left, &["how to", "what is"])
 }
 
 /// Different levels in one line: a list of levels, a mention of each.

@@ -49,7 +49,7 @@ rule! {
     USE_ONLY = "handling-use-only", Marking, "uk_protective_marking";
     what: "USE ONLY handling instruction";
     source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
-    finds: ["HMG USE ONLY", "HOME OFFICE USE ONLY", "OFFICIAL - HMG USE ONLY"];
+    finds: ["HMG USE ONLY", "HOME OFFICE USE ONLY", "OFFICIAL - HMG USE ONLY", "OFFICIAL-SENSITIVE ACME USE ONLY"];
     passes: ["use only the first", "Note: USE ONLY with care", "FOR OFFICE USE ONLY"];
 }
 rule! {

@@ -4,9 +4,9 @@
 use super::Confidence::{self, High, Medium};
 use super::Reason;
 use super::contact::{self, EMAIL, PHONE};
+use super::excerpt;
 use super::rule::{Rule, rule};
 use super::scan::{Finder, Found, Reasons, Scan};
-use std::collections::BTreeSet;
 
 rule! {
     EMAIL_LIST = "email-list", Contact, "email";
@@ -55,7 +55,9 @@ pub(super) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
             })
             .collect();
         for run in members.chunk_by(|a, b| b.0.saturating_sub(a.1) <= GAP) {
-            let different: BTreeSet<&str> = run.iter().map(|m| m.2).collect();
+            let mut different: Vec<u64> = run.iter().map(|m| excerpt::hash(m.2.bytes())).collect();
+            different.sort_unstable();
+            different.dedup();
             if let (Some(first), Some(last), Some(confidence)) =
                 (run.first(), run.last(), weight(different.len()))
             {

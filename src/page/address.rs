@@ -4,6 +4,7 @@
 //! meta tags of the first one may stay behind, so the address is read first.
 //! The shapes are those both products use in links today.
 
+use super::jira::{self, Place};
 use serde::{Deserialize, Serialize};
 
 /// The product a page belongs to.
@@ -21,10 +22,14 @@ pub enum Product {
 pub struct Address {
     /// The product.
     pub product: Product,
-    /// The key of the space, where the address names it.
+    /// The key of the space, where the address names it; in Jira that of the
+    /// space which was called project.
     pub space_key: Option<String>,
-    /// The number of the page, where the address names it.
+    /// The number of the page, where the address names it; in Jira the key of
+    /// the work item.
     pub page_id: Option<String>,
+    /// What of Jira it is; `None` in Confluence.
+    pub jira: Option<Place>,
 }
 
 impl Address {
@@ -39,7 +44,16 @@ impl Address {
         let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match segments.as_slice() {
             ["wiki", rest @ ..] => Some(Self::confluence(rest, query)),
-            _ => Some(Self { product: Product::Jira, space_key: None, page_id: None }),
+            _ => Some(Self::jira(jira::place(&segments, query))),
+        }
+    }
+
+    fn jira(place: Place) -> Self {
+        Self {
+            product: Product::Jira,
+            space_key: place.space().map(str::to_owned),
+            page_id: place.key().map(str::to_owned),
+            jira: Some(place),
         }
     }
 
@@ -60,6 +74,7 @@ impl Address {
             product: Product::Confluence,
             space_key: space_key.map(str::to_owned),
             page_id: page_id.map(str::to_owned),
+            jira: None,
         }
     }
 }

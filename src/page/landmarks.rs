@@ -8,6 +8,9 @@
 //! No build hash (`css-1a2b3c`, `_abcd1234`) and no generated id (`users-_r1_`)
 //! may stand in a selector: those change with every release.
 
+mod editor;
+mod jira;
+
 use super::address::Product;
 use crate::detect::Place;
 use serde::Serialize;
@@ -30,6 +33,10 @@ pub struct Landmark {
     /// document, and only `aria-controls` says whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refers: Option<&'static str>,
+    /// How many levels above the surrounding match to look in as well: what
+    /// belongs to it may stand beside it.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub outward: u8,
     /// Whether to collect what stands around the match: a control seldom holds
     /// the name of what it controls.
     #[serde(skip_serializing_if = "is_false")]
@@ -41,6 +48,17 @@ pub struct Landmark {
     /// that say nothing else of their place stand in this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Place>,
+    /// The text inside is being written, and is read apart from what the page
+    /// holds, when the writing pauses.
+    #[serde(skip_serializing_if = "is_false")]
+    pub draft: bool,
+    /// Inside the surrounding match, Ctrl or Cmd with Enter does what pressing
+    /// this does (measured on `@atlaskit/editor-core`).
+    #[serde(skip_serializing_if = "is_false")]
+    pub mod_enter: bool,
+    /// Somebody types in here: what changes inside waits for a pause.
+    #[serde(skip_serializing_if = "is_false")]
+    pub calm: bool,
     /// Doing this to the element hands the page to somebody: it is guarded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act: Option<Act>,
@@ -89,6 +107,11 @@ const fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_zero(levels: &u8) -> bool {
+    *levels == 0
+}
+
 const SHARE: Source =
     Source { seen: "@atlaskit/share 8.4.0 and @atlaskit/user-picker 13.9.0, rendered", stars: 3 };
 
@@ -104,9 +127,13 @@ const BLANK: Landmark = Landmark {
     attributes: &[],
     texts: false,
     refers: None,
+    outward: 0,
     around: false,
     parts: &[],
     content: None,
+    draft: false,
+    mod_enter: false,
+    calm: false,
     act: None,
     decides: false,
     expect: Expect::Any,
@@ -139,6 +166,65 @@ const CHIP: Landmark = Landmark {
     selectors: &["[data-user-picker-multi-value]", ".fabric-user-picker__multi-value"],
     texts: true,
     decides: true,
+    ..BLANK
+};
+
+/// The share dialog, which both products draw with the same component.
+const SHARE_DIALOG: Landmark = Landmark {
+    name: "share-dialog",
+    selectors: &[
+        "[role='dialog']:has(form [name='users']):has(form button[type='submit'])",
+        "[role='dialog']:has(#share-user-picker-field-label)",
+    ],
+    parts: &[
+        Landmark {
+            name: "form",
+            selectors: &["form:has([name='users'])", "form"],
+            act: Some(Act::Submit),
+            ..BLANK
+        },
+        RECIPIENT,
+        CHIP,
+        Landmark {
+            name: "button",
+            selectors: &["[data-testid='form-footer'] button", "form button[type='submit']"],
+            attributes: &["type"],
+            texts: true,
+            act: Some(Act::Click),
+            decides: true,
+            ..BLANK
+        },
+    ],
+    ..BLANK
+};
+
+/// A row of its suggestions.
+const SHARE_OPTION: Landmark = Landmark {
+    name: "share-option",
+    selectors: &["[id^='react-select-share-option-']"],
+    texts: true,
+    parts: &[
+        Landmark {
+            name: "group",
+            selectors: &["[data-testid='user-picker-group-secondary-text']"],
+            ..BLANK
+        },
+        Landmark {
+            name: "team",
+            selectors: &["[data-testid='user-picker-team-secondary-text']"],
+            ..BLANK
+        },
+        Landmark { name: "unlicensed", selectors: &["[data-testid='source-icon']"], ..BLANK },
+    ],
+    ..BLANK
+};
+
+/// Whose session it is; empty where nobody is signed in.
+const ACCOUNT: Landmark = Landmark {
+    name: "account",
+    selectors: &["meta[name='ajs-atlassian-account-id']"],
+    attributes: &["content"],
+    source: FRAME,
     ..BLANK
 };
 
@@ -209,14 +295,7 @@ const CONFLUENCE: &[Landmark] = &[
         source: Source { seen: "the addresses of Confluence's own exports since 2010", stars: 2 },
         ..BLANK
     },
-    // Whose session it is; empty where nobody is signed in.
-    Landmark {
-        name: "account",
-        selectors: &["meta[name='ajs-atlassian-account-id']"],
-        attributes: &["content"],
-        source: FRAME,
-        ..BLANK
-    },
+    ACCOUNT,
     Landmark {
         name: "strip-before",
         selectors: &[
@@ -228,33 +307,7 @@ const CONFLUENCE: &[Landmark] = &[
         source: FRAME,
         ..BLANK
     },
-    Landmark {
-        name: "share-dialog",
-        selectors: &[
-            "[role='dialog']:has(form [name='users']):has(form button[type='submit'])",
-            "[role='dialog']:has(#share-user-picker-field-label)",
-        ],
-        parts: &[
-            Landmark {
-                name: "form",
-                selectors: &["form:has([name='users'])", "form"],
-                act: Some(Act::Submit),
-                ..BLANK
-            },
-            RECIPIENT,
-            CHIP,
-            Landmark {
-                name: "button",
-                selectors: &["[data-testid='form-footer'] button", "form button[type='submit']"],
-                attributes: &["type"],
-                texts: true,
-                act: Some(Act::Click),
-                decides: true,
-                ..BLANK
-            },
-        ],
-        ..BLANK
-    },
+    SHARE_DIALOG,
     Landmark {
         name: "share-window",
         selectors: &[
@@ -326,25 +379,12 @@ const CONFLUENCE: &[Landmark] = &[
         source: PADLOCK,
         ..BLANK
     },
-    Landmark {
-        name: "share-option",
-        selectors: &["[id^='react-select-share-option-']"],
-        texts: true,
-        parts: &[
-            Landmark {
-                name: "group",
-                selectors: &["[data-testid='user-picker-group-secondary-text']"],
-                ..BLANK
-            },
-            Landmark {
-                name: "team",
-                selectors: &["[data-testid='user-picker-team-secondary-text']"],
-                ..BLANK
-            },
-            Landmark { name: "unlicensed", selectors: &["[data-testid='source-icon']"], ..BLANK },
-        ],
-        ..BLANK
-    },
+    SHARE_OPTION,
+    editor::PAGE_TITLE,
+    editor::PAGE_BODY,
+    editor::PUBLISH,
+    editor::PUBLISH_MODAL,
+    editor::CONFLUENCE_COMPOSER,
     Landmark {
         name: "share-popup",
         selectors: &[
@@ -356,12 +396,11 @@ const CONFLUENCE: &[Landmark] = &[
     },
 ];
 
-/// The landmarks of a product. None for Jira yet: Doorward says there that it
-/// does not check.
+/// The landmarks of a product.
 pub fn of(product: Product) -> &'static [Landmark] {
     match product {
         Product::Confluence => CONFLUENCE,
-        Product::Jira => &[],
+        Product::Jira => jira::JIRA,
     }
 }
 
@@ -422,9 +461,14 @@ mod tests {
         }
     }
 
+    fn every_one(check: &mut impl FnMut(&Landmark)) {
+        every(CONFLUENCE, check);
+        every(jira::JIRA, check);
+    }
+
     #[test]
     fn every_landmark_states_a_name_a_selector_and_a_source() {
-        every(CONFLUENCE, &mut |landmark| {
+        every_one(&mut |landmark| {
             assert!(!landmark.name.is_empty());
             let is_findable = !landmark.selectors.is_empty() || landmark.refers.is_some();
             assert!(is_findable, "{}", landmark.name);
@@ -434,7 +478,7 @@ mod tests {
 
     #[test]
     fn no_selector_rests_on_a_build_hash() {
-        every(CONFLUENCE, &mut |landmark| {
+        every_one(&mut |landmark| {
             for selector in landmark.selectors {
                 assert!(!selector.contains(".css-"), "{selector}");
                 assert!(!selector.contains("._"), "{selector}");

@@ -6,7 +6,8 @@
 //! browser, so a snapshot recorded once can be read again in a test.
 
 pub mod address;
-
+pub mod composer;
+pub mod jira;
 pub mod landmarks;
 pub mod share;
 pub mod sighting;

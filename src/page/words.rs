@@ -184,6 +184,99 @@ pub const MODE_VIEW: &[&str] = &[
 /// The button of the restrictions dialog that makes its choice true.
 pub const APPLY: &[&str] = &["Apply", "Übernehmen", "適用"];
 
+// Jira. What is not published in a language is our translation.
+
+/// A work item as Jira called it before (Atlassian's support pages, 2025).
+pub const ISSUE: &[&str] = &["issue", "issues"];
+
+/// A work item as Jira calls it.
+pub const WORK_ITEM: &[&str] = &["work item", "work items"];
+
+/// A space of Jira as it was called before.
+pub const PROJECT: &[&str] = &["project", "projects"];
+
+/// A space of Jira as it is called.
+pub const SPACE: &[&str] = &["space", "spaces"];
+
+/// The mode of the service management composer that the customer reads. The
+/// English words are those of Atlassian's support pages; no translation is
+/// published, so the others are ours, with the variants a translator may choose.
+pub const REPLY_TO_CUSTOMER: &[&str] = &[
+    "Reply to customer",
+    "Respond to customer",
+    "Odpovědět zákazníkovi",
+    "Svar kunde",
+    "Svar til kunde",
+    "Antwort an Kunden",
+    "Dem Kunden antworten",
+    "Kunden antworten",
+    "Responder al cliente",
+    "Vastaa asiakkaalle",
+    "Répondre au client",
+    "Válasz az ügyfélnek",
+    "Rispondi al cliente",
+    "顧客に返信",
+    "カスタマーに返信",
+    "顧客へ返信",
+    "고객에게 회신",
+    "고객에게 답장",
+    "Antwoorden aan klant",
+    "Klant beantwoorden",
+    "Odpowiedz klientowi",
+    "Responder ao cliente",
+    "Ответить клиенту",
+    "Svara kund",
+    "ตอบกลับลูกค้า",
+    "Müşteriyi yanıtla",
+    "Відповісти клієнту",
+    "Trả lời khách hàng",
+    "回复客户",
+    "回覆客戶",
+];
+
+/// The mode of the service management composer that the customer does not read.
+pub const ADD_INTERNAL_NOTE: &[&str] = &[
+    "Add internal note",
+    "Internal note",
+    "Přidat interní poznámku",
+    "Tilføj intern note",
+    "Interne Notiz hinzufügen",
+    "Interne Anmerkung hinzufügen",
+    "Añadir nota interna",
+    "Lisää sisäinen huomautus",
+    "Ajouter une note interne",
+    "Belső megjegyzés hozzáadása",
+    "Aggiungi nota interna",
+    "内部メモを追加",
+    "社内メモを追加",
+    "내부 메모 추가",
+    "Legg til internt notat",
+    "Interne opmerking toevoegen",
+    "Dodaj notatkę wewnętrzną",
+    "Adicionar observação interna",
+    "Добавить внутреннее примечание",
+    "Lägg till intern anteckning",
+    "เพิ่มบันทึกภายใน",
+    "Dahili not ekle",
+    "Додати внутрішню примітку",
+    "Thêm ghi chú nội bộ",
+    "添加内部备注",
+    "新增內部備註",
+];
+
+/// Whether one of `words` stands in `text` as a word of its own, whatever its case.
+pub fn has_word_of(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    let is_letter = |c: char| c.is_alphanumeric();
+    words.iter().any(|word| {
+        text.match_indices(word).any(|(at, _)| {
+            let (before, after) = (text.get(..at), text.get(at + word.len()..));
+            !before.is_some_and(|text| text.ends_with(is_letter))
+                && !after.is_some_and(|text| text.starts_with(is_letter))
+        })
+    })
+}
+
 /// Whether `text` is one of `words`, whatever its case and the spaces around.
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {
     let text = text.trim().to_lowercase();

@@ -21,7 +21,7 @@ pub fn sentence(view: &PageView<'_>, register: &Register<'_>, policy: &Policy) -
     }
     let parts = parts(page, &view.space, register, policy);
     let key = match page.restricted {
-        Told::Yes(RestrictedBy::Page) => "audience_only",
+        Told::Yes(RestrictedBy::Page | RestrictedBy::Level) => "audience_only",
         Told::Yes(RestrictedBy::Parent) => "audience_only_parent",
         Told::No => "audience_open",
         Told::CannotTell(_) if page.asking => "audience_so_far",
@@ -63,7 +63,12 @@ fn is_unsure(page: &Access) -> bool {
         || page.members.iter().any(|member| matches!(member.party.kind, Kind::Unknown(_)))
 }
 
-fn parts(page: &Access, space: &Access, register: &Register<'_>, policy: &Policy) -> Vec<Arg> {
+pub(super) fn parts(
+    page: &Access,
+    space: &Access,
+    register: &Register<'_>,
+    policy: &Policy,
+) -> Vec<Arg> {
     let mut parts: Vec<Arg> = Vec::new();
     let inside = page.of_kind(Kind::Internal).count();
     match (page.everyone, register.own_organisation(policy)) {
@@ -131,11 +136,15 @@ fn outsiders(page: &Access, parts: &mut Vec<Arg>) {
             match party.kind {
                 Kind::App => "count_apps",
                 Kind::External => "count_externals",
+                Kind::Customer => "count_customers",
                 _ => "count_guests",
             },
             count,
         );
-        let may = may(if edits { Role::Edit } else { Role::View });
+        let may = match party.kind {
+            Kind::Customer => Message::new("role_customer"),
+            _ => may(if edits { Role::Edit } else { Role::View }),
+        };
         parts.push(
             match &party.organisation {
                 Some(organisation) => {
@@ -148,7 +157,7 @@ fn outsiders(page: &Access, parts: &mut Vec<Arg>) {
     }
 }
 
-fn may(role: Role) -> Message {
+pub(super) fn may(role: Role) -> Message {
     Message::new(match role {
         Role::View => "role_view",
         Role::Edit => "role_edit",
@@ -206,6 +215,7 @@ pub fn outside(page: &Access) -> Vec<Outsider> {
                 Kind::GuestGroup => "guest_group",
                 Kind::PublicLink => "public_link",
                 Kind::App => "app",
+                Kind::Customer => "customer",
                 Kind::Internal | Kind::Unknown(_) => return None,
             };
             let (id, name) = (party.value.clone(), party.name.clone());
@@ -228,6 +238,11 @@ pub fn gaps(page: &Access) -> Vec<Message> {
                 GapIn::Accounts => Message::new("gap_accounts"),
                 GapIn::Anonymous => Message::new("gap_anonymous"),
                 GapIn::Classification => Message::new("gap_classification"),
+                GapIn::Item => Message::new("jira_gap_item"),
+                GapIn::Watchers => Message::new("jira_gap_watchers"),
+                GapIn::Comments => Message::new("jira_gap_comments"),
+                GapIn::Level(name) => Message::new("jira_gap_level").with(name.as_str()),
+                GapIn::Shares => Message::new("jira_gap_shares"),
             };
             let why = gap.why.map_or_else(|| Message::new("unread_cut"), wording::unread);
             Message::new("gap_in").with(what).with(why)

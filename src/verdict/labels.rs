@@ -1,22 +1,19 @@
 //! The labels of a page as a place where a marking is used (R13): a page
 //! labelled `official-sensitive` is marked, whatever its text says.
 
-use crate::detect::{self, Evidence, Place};
-use crate::policy::Layers;
+use super::Case;
+use crate::detect::{self, Place};
 use crate::terms;
 use std::borrow::Cow;
 
-/// The evidence of the text with what the labels add to it. What the text shows
-/// already stays as it is there.
-pub(super) fn add<'a>(
-    evidence: &'a [Evidence],
-    labels: &[String],
-    settings: &Layers,
-) -> Cow<'a, [Evidence]> {
+/// The case with the evidence that the labels of its page add. What the text
+/// shows already stays as it is there.
+pub(super) fn add<'a>(case: &'a Case, labels: &[String]) -> Cow<'a, Case> {
+    let mut all = Cow::Borrowed(case);
     if labels.is_empty() {
-        return Cow::Borrowed(evidence);
+        return all;
     }
-    let terms = terms::of(settings);
+    let terms = terms::of(&case.settings);
     let matches: Vec<_> = labels
         .iter()
         .flat_map(|label| {
@@ -27,10 +24,9 @@ pub(super) fn add<'a>(
             }
         })
         .collect();
-    let mut all = Cow::Borrowed(evidence);
     for found in detect::evidence(matches.iter()) {
-        if !evidence.iter().any(|known| known.rule == found.rule) {
-            all.to_mut().push(found);
+        if !case.evidence.iter().any(|known| known.rule == found.rule) {
+            all.to_mut().evidence.push(found);
         }
     }
     all
@@ -39,10 +35,12 @@ pub(super) fn add<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::Layers;
 
     fn rules(labels: &[&str], settings: &Layers) -> Vec<String> {
         let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
-        add(&[], &labels, settings).iter().map(|found| found.rule.to_string()).collect()
+        let case = Case { settings: settings.clone(), ..Case::default() };
+        add(&case, &labels).evidence.iter().map(|found| found.rule.to_string()).collect()
     }
 
     #[test]
@@ -65,7 +63,7 @@ mod tests {
     fn what_the_text_shows_is_not_said_twice() {
         let text = detect::Text { text: "OFFICIAL-SENSITIVE", context: "", place: Place::Body };
         let known = detect::evidence(detect::scan(text).iter());
-        let all = add(&known, &["official-sensitive".to_owned()], &Layers::default());
-        assert_eq!(all.len(), 1);
+        let case = Case { evidence: known, ..Case::default() };
+        assert_eq!(add(&case, &["official-sensitive".to_owned()]).evidence.len(), 1);
     }
 }

@@ -5,8 +5,11 @@
 
 mod audience;
 mod change;
+mod composer;
 pub mod content;
+mod editor;
 pub mod findings;
+mod jira;
 pub mod kept;
 mod labels;
 mod large;
@@ -29,7 +32,7 @@ use crate::audience::{self as who, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
-use crate::page::{Snapshot, share, window as windows};
+use crate::page::{Snapshot, composer as composers, share, window as windows};
 use crate::policy::{Layers, Policy};
 use crate::record::clock::{self, Due, Recorded, Work};
 use content::{Reading, Severity};
@@ -62,6 +65,8 @@ pub struct Case {
     pub kept: Kept,
     /// The keys of the questions this page view has put to the site.
     pub asked: Vec<String>,
+    /// What is being written on the page, and not sent yet.
+    pub drafts: Vec<Draft>,
     /// What is kept of records of the page and its space.
     pub record: Recorded,
     /// Whether this is a page of a space review, about which nothing more is asked.
@@ -70,13 +75,27 @@ pub struct Case {
     pub today: String,
 }
 
+/// Something being written.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The number of the element that is written in.
+    pub n: u32,
+    /// Its text, to look for names and links in; its beginning, where it is long.
+    pub text: String,
+    /// What was found in it.
+    pub evidence: Vec<Evidence>,
+    /// Whether it was read as it stands now.
+    pub read: bool,
+}
+
 /// Judges a page.
 pub fn judge(case: &Case) -> Report {
     let Some(address) = Address::parse(&case.snapshot.url) else {
         return not_checked(Message::new("gap_address"));
     };
     if address.product == Product::Jira {
-        return not_checked(Message::new("gap_jira"));
+        return jira::judge(case, &address);
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
@@ -90,6 +109,9 @@ pub fn judge(case: &Case) -> Report {
     if view.is_none() && !case.facts.contains_key(fact::ME) {
         wants.put(ask::signed_in());
     }
+    let about = view.as_ref().and_then(|view| view.about);
+    let labelled = labels::add(case, about.map_or(&[], |about| &about.labels));
+    let case = &*labelled;
     let dialogs = share::share_dialogs(&case.snapshot);
     let scale = Scale::new(&policy, &case.facts).at(
         address.product,
@@ -97,15 +119,13 @@ pub fn judge(case: &Case) -> Report {
         address.page_id.as_deref(),
         address.space_key.as_deref(),
     );
-    let about = view.as_ref().and_then(|view| view.about);
-    let labelled = about.map_or(&[][..], |about| &about.labels);
-    let labelled = labels::add(&case.evidence, labelled, &case.settings);
-    let evidence = scale.keep(&labelled);
-    let title = scale.keep(&case.title);
+    let text = editor::text(case);
+    let evidence = scale.keep(&text.evidence);
+    let title = scale.keep(text.title);
     let content = Content {
         evidence: &evidence,
         scale: &scale,
-        reading: case.reading,
+        reading: text.reading,
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
         space: address.page_id.as_ref().and(address.space_key.as_deref()),
     };
@@ -133,10 +153,26 @@ pub fn judge(case: &Case) -> Report {
         guards.extend(window::guards(window, content, around, &register, &mut wants));
     }
 
+    guards.extend(editor::publish(&case.snapshot, content, readers, &case.acknowledged));
+    let in_comments = composer::Around {
+        page: content.page,
+        site: "",
+        readers,
+        customers: &[],
+        organisations: &[],
+        request: Some(false),
+        comments: &[],
+        acknowledged: &case.acknowledged,
+    };
+    for open in composers::composers(&case.snapshot) {
+        let draft = case.drafts.iter().find(|draft| draft.n == open.editor);
+        guards.push(composer::judge(&open, draft, in_comments, &register, &mut wants).guard);
+    }
+
     if windows.iter().any(|window| window.unread) {
         gaps.push(Message::new("window_unread"));
     }
-    if case.reading == Reading::NotFound {
+    if text.reading == Reading::NotFound {
         gaps.push(Message::new("gap_content"));
     }
     if windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
@@ -150,7 +186,7 @@ pub fn judge(case: &Case) -> Report {
         },
     }
     let asking =
-        case.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
+        text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
     let state = match (gaps.is_empty(), asking) {
         (false, _) => State::CannotTell,
         (true, true) => State::Checking,
@@ -182,7 +218,7 @@ pub fn judge(case: &Case) -> Report {
         || Message::new("audience_not_a_page"),
         |view| audience::sentence(view, &register, &policy),
     );
-    let mut report = Report {
+    let report = Report {
         state,
         space: address.space_key.clone(),
         page: address.page_id.clone(),
@@ -237,10 +273,7 @@ pub fn judge(case: &Case) -> Report {
         gaps,
         settings: settled(&policy, &register),
     };
-    if let Some(until) = policy.observes(&case.today) {
-        observe::observe(&mut report, until);
-    }
-    report
+    observe::observed(report, &policy, &case.today)
 }
 
 /// What the settings decide beside the verdict.

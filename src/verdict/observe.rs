@@ -4,9 +4,18 @@
 
 use super::report::{Badge, Panel, Report, Tone};
 use crate::message::Message;
+use crate::policy::Policy;
+
+/// The report as it is on this day: without warnings while it is only observed.
+pub(super) fn observed(mut report: Report, policy: &Policy, today: &str) -> Report {
+    if let Some(until) = policy.observes(today) {
+        observe(&mut report, until);
+    }
+    report
+}
 
 /// Takes the warnings out of a report.
-pub(super) fn observe(report: &mut Report, until: &str) {
+fn observe(report: &mut Report, until: &str) {
     for guard in &mut report.guards {
         guard.interruption = None;
         if let Some(event) = &mut guard.event {

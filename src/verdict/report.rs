@@ -97,7 +97,7 @@ pub struct Outsider {
     pub id: String,
     /// The name shown on the site.
     pub name: String,
-    /// `guest`, `external`, `guest_group`, `public_link` or `app`.
+    /// `guest`, `external`, `guest_group`, `public_link`, `app` or `customer`.
     pub kind: &'static str,
     /// Their organisation, where it can be seen.
     pub organisation: Option<String>,
@@ -158,6 +158,9 @@ pub struct Guard {
     pub acts: Vec<u32>,
     /// What the dialog shows; nothing while nobody relevant is chosen.
     pub panel: Option<Panel>,
+    /// Where the panel is a frame around what is written, how that looks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Frame>,
     /// Shown instead of letting the act through; `None`: it goes through.
     pub interruption: Option<Interruption>,
     /// What to offer once the act went through with people from outside (R164).
@@ -171,7 +174,7 @@ pub struct Guard {
 }
 
 /// What a question is about: rules and numbers, no words of the page and no names.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Event {
     /// The rules.
     pub about: Vec<About>,
@@ -202,6 +205,20 @@ pub struct Link {
     pub url: String,
     /// What the link says.
     pub text: Message,
+}
+
+/// How the frame around what is written looks. Its panel says the same in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Frame {
+    /// A customer will read it.
+    Public,
+    /// Only those inside will.
+    Internal,
+    /// That cannot be told.
+    Unknown,
+    /// The place has no modes.
+    Plain,
 }
 
 /// The offer to look at the access of outsiders again on a day to come (R164).

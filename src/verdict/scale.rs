@@ -266,7 +266,7 @@ impl<'a> Scale<'a> {
         let kind = match party.kind {
             Kind::Internal => "internal",
             Kind::Guest | Kind::GuestGroup => "guest",
-            Kind::External | Kind::App => "external",
+            Kind::External | Kind::App | Kind::Customer => "external",
             Kind::PublicLink => "public",
             // Who it is, is said elsewhere not to be known.
             Kind::Unknown(_) => "",

@@ -63,6 +63,7 @@ pub fn guard(
         acts,
         panel,
         event: interruption.as_ref().map(|asked| asked.event.clone()),
+        frame: None,
         interruption: interruption.filter(|_| !is_known),
         review: review(&parties, content),
         pending: content.reading == Reading::Unfinished

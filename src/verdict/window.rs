@@ -58,6 +58,7 @@ pub fn guards(
             acts: vec![offer.element],
             panel: None,
             event: act.interruption.as_ref().map(|asked| asked.event.clone()),
+            frame: None,
             interruption: act.interruption.filter(|_| !is_known),
             review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,

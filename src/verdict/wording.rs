@@ -32,6 +32,7 @@ pub fn party(party: &Party) -> Message {
         Kind::GuestGroup => Message::new("party_guest_group").with(name),
         Kind::PublicLink => Message::new("party_public_link"),
         Kind::App => Message::new("party_app").with(name),
+        Kind::Customer => with_organisation("party_customer", "party_customer_hidden"),
         Kind::Unknown(why) => cannot_tell(name, why),
     }
 }

@@ -2,6 +2,7 @@
 //
 //   node tests/bench/bench.mjs                             dist/, in Chromium and Firefox
 //   node tests/bench/bench.mjs --chromium-extension FOLDER    another build, in Chromium alone
+//   node tests/bench/bench.mjs --typing                    keystrokes in the editors alone, in Chromium
 //
 // Figures are printed, not asserted: they depend on the machine. What has a baseline is measured in
 // turns with it, and CPU time is told from waiting; see trace.mjs.
@@ -18,7 +19,7 @@ import { timePick } from './pick.mjs';
 import { timeActionPopup, timePopup } from './popup.mjs';
 import { median, spread } from './statistics.mjs';
 import { Row, table } from './table.mjs';
-import { KEYS, Typing } from './typing.mjs';
+import { commentOn, EDITORS, KEYS, Typing } from './typing.mjs';
 
 const ROUNDS = 10;
 // A round of these presses some hundred keys or loads a large page, twice.
@@ -74,9 +75,9 @@ async function loads(stage, bare, pageName) {
   ];
 }
 
-async function keystrokes(stage, bare, pageName) {
-  const typing = await Typing.begin(stage, pageName);
-  const baseline = await Typing.begin(bare, pageName);
+async function keystrokes(stage, bare, editor) {
+  const typing = await Typing.begin(stage, editor);
+  const baseline = await Typing.begin(bare, editor);
   const [with_, without] = await inTurns(LONG_ROUNDS, () => typing.round(), () => baseline.round());
   await typing.page.close();
   await baseline.page.close();
@@ -130,14 +131,19 @@ async function inChromium(folder) {
   const sections = [];
   try {
     const version = (await stage.session.browser.version()).replace('/', ' ');
-    for (const [pageName, title] of Object.entries(PAGES)) {
+    for (const [pageName, title] of options.typing ? [] : Object.entries(PAGES)) {
       say(`${version}: ${title}`);
       const rows = await picks(stage, pageName);
       if (LONG.includes(pageName)) {
-        rows.push(...(await loads(stage, bare, pageName)), ...(await keystrokes(stage, bare, pageName)));
+        rows.push(...(await loads(stage, bare, pageName)), ...(await keystrokes(stage, bare, commentOn(pageName))));
       }
       sections.push({ title: `${version}, ${title} (${pageName})`, rows });
     }
+    for (const [title, editor] of Object.entries(EDITORS)) {
+      say(`${version}: typing in ${title}`);
+      sections.push({ title: `${version}, typing in ${title}`, rows: await keystrokes(stage, bare, editor) });
+    }
+    if (options.typing) return sections;
     say(`${version}: core and popup`);
     sections.push({ title: `${version}, core`, rows: await core(stage, folder) });
     sections.push({ title: `${version}, popup`, rows: await popups(stage) });
@@ -164,9 +170,11 @@ async function inFirefox() {
   return sections;
 }
 
-const { values: options } = parseArgs({ options: { 'chromium-extension': { type: 'string' } } });
+const { values: options } = parseArgs({ options: {
+  'chromium-extension': { type: 'string' }, typing: { type: 'boolean', default: false },
+} });
 const other = options['chromium-extension'];
 const sections = await inChromium(resolve(other ?? fileURLToPath(new URL('../../dist/chrome', import.meta.url))));
-if (!other) sections.push(...(await inFirefox()));
+if (!other && !options.typing) sections.push(...(await inFirefox()));
 console.log(`${cpus().length} × ${cpus()[0].model}; load average of the last minute ${loadavg()[0].toFixed(1)}; ${ROUNDS} rounds, ${LONG_ROUNDS} of loads and keystrokes\n`);
 console.log(table(sections));

@@ -80,15 +80,15 @@ for (const browser of BROWSERS) {
       try {
         // Read while the browser starts; no other browser is to find it.
         stage = await startStage({ browser, welcome: true });
-        if (browser === 'chromium') {
-          // An extension that is put in while Chromium runs gets its policy when the file is
-          // next read: when it has changed, and a person asks for it on this page.
-          writeFileSync(path, `${JSON.stringify(content())}\n`);
-          const page = await stage.session.open('chrome://policy');
-          await page.evaluate(() => chrome.send('reloadPolicies'));
-        }
+        // An extension that is put in while Chromium runs gets its policy when the files are
+        // next read: when one has changed, and a person asks for it on this page.
+        const page = browser === 'chromium' && (await stage.session.open('chrome://policy'));
+        if (page) writeFileSync(path, `${JSON.stringify(content())}\n`);
         await waitFor(
-          () => stage.session.background(async () => 'skipWelcome' in (await chrome.storage.managed.get())),
+          async () => {
+            await page?.evaluate?.(() => chrome.send('reloadPolicies'));
+            return stage.session.background(async () => 'skipWelcome' in (await chrome.storage.managed.get()));
+          },
           { what: 'the policy to arrive' },
         );
       } finally {

@@ -86,7 +86,7 @@ class Stage {
   }
 }
 
-class Scene {
+export class Scene {
   constructor(stage, page, variant) {
     this.stage = stage;
     this.session = stage.session;

@@ -9,6 +9,7 @@ import { basename, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { waitFor } from '../browser/harness/index.js';
+import { FRAME, openJira } from '../browser/jira-scene.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from '../browser/scene.js';
 import { data } from '../tenant/data.js';
 
@@ -24,6 +25,8 @@ try {
   await enlarged(scene);
   await dark();
   await japanese();
+  await workItem();
+  await reply();
 } catch (error) {
   console.error(`\nThe scene did not play as it should: ${error.message}`);
   process.exitCode = 1;
@@ -116,6 +119,56 @@ async function japanese() {
   await scene.page.close();
 }
 
+async function workItem() {
+  step('She opens the work item "Cases for the joint review" in Jira.');
+  const scene = await openJira(stage, { issue: 'NBR-1' });
+  await scene.page.setViewport(WINDOW);
+  quote('above the work item', await scene.text(STRIP));
+  await picture(scene.page, 'work-item');
+
+  step('She presses Share and picks Dana Reyes.');
+  await scene.openJiraShare();
+  await scene.pick('Dana');
+  quote('in the dialog', await scene.sees(PANEL, /about to leave .*Dana Reyes/));
+  await scene.shutSuggestions();
+  await scene.share();
+  quote('before anything is sent', await scene.sees(INTERRUPTION, /Check before you share.*NHS.*Dana Reyes/));
+  await picture(scene.page, 'work-item-interruption');
+  await scene.press('button', 'Go back and change it');
+  await scene.sees(INTERRUPTION, /^$/);
+  await scene.page.close();
+}
+
+async function reply() {
+  step('She opens a request of Harriet Blakeney’s in Jira Service Management, and writes an internal note.');
+  const scene = await openJira(stage, { issue: 'CARE-1' }, { composer: 'buttons' });
+  await scene.page.setViewport(WINDOW);
+  await scene.openComposer('Add internal note');
+  quote('around the editor', await scene.sees(FRAME, /Internal note/));
+  await scene.write('Desmond Achterberg, NHS number 999 280 6133, was on the same list.');
+  await pictureOf(scene.page, FRAME, 'internal-note');
+
+  step('She changes to "Reply to customer".');
+  await scene.choose('Reply to customer');
+  quote('around the editor', await scene.sees(FRAME, /Reply to the customer.*NHS number/));
+  await pictureOf(scene.page, FRAME, 'reply');
+
+  step('She sends it with Ctrl+Enter.');
+  await scene.send('Control+Enter');
+  quote('before anything is sent', await scene.sees(INTERRUPTION, /Check before you reply to the customer/));
+  await pictureOf(scene.page, FRAME, 'reply-interruption');
+
+  step('She goes back, and sends it as an internal note.');
+  await scene.press('button', 'Go back to the text');
+  await scene.choose('Add internal note');
+  await scene.sees(FRAME, /Internal note/);
+  await scene.send('mouse');
+  const [sent] = await scene.sentOnce();
+  if (sent.public || scene.comments.length !== 1) throw new Error(`it was sent to the customer: ${JSON.stringify(scene.comments)}`);
+  console.log('   Nothing went to the customer; the note is below the request.');
+  await scene.page.close();
+}
+
 /** Opens the sensitive page in a window of the pictures' size. */
 async function enter(variant) {
   const scene = await stage.open('cases', variant);
@@ -133,8 +186,18 @@ function quote(where, text) {
   console.log(`   Doorward ${where}: “${text.replace(/^\S (?=\p{Lu})/u, '')}”`);
 }
 
+/** A picture with one of Doorward's hosts in the middle, which lies further down. */
+async function pictureOf(page, host, name) {
+  await page.$eval(host, (element) => element.scrollIntoView({ block: 'center' }));
+  await save(page, name);
+}
+
 async function picture(page, name, look) {
   await page.evaluate(() => scrollTo(0, 0));
+  await save(page, name, look);
+}
+
+async function save(page, name, look) {
   const path = await stage.session.screenshot(page, name, look);
   console.log(`   picture: ${relative('', path)}`);
   if (!options.pictures) return;

@@ -8,6 +8,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 
+import { openUnread } from '../browser/jira-scene.js';
 import { startStage } from '../browser/scene.js';
 
 const core = await import('../../dist/chrome/pkg/doorward.js');
@@ -36,6 +37,14 @@ const SCENES = {
   'window-padlock': ['minutes', { window: 'padlock', access: 'view' }, ['window']],
   'window-padlock-german': ['minutes', { window: 'padlock', access: 'view', locale: 'de' }, ['window']],
   'window-padlock-japanese': ['minutes', { window: 'padlock', access: 'edit', locale: 'ja' }, ['window']],
+  'jira-item': [{ issue: 'APL-1' }, { wording: 'old' }, []],
+  'jira-share': [{ issue: 'APL-1' }, {}, ['jirashare', 'pick Dana']],
+  'jira-modal': [{ board: '2', issue: 'NBR-1' }, {}, []],
+  'jira-comment': [{ issue: 'APL-2' }, {}, ['compose']],
+  'jira-note-tabs': [{ issue: 'CARE-2' }, { composer: 'tabs' }, ['compose']],
+  'jira-reply-tabs-german': [{ issue: 'CARE-2' }, { composer: 'tabs', locale: 'de' }, ['compose', 'choose Dem Kunden antworten']],
+  'jira-reply-buttons': [{ issue: 'CARE-2' }, { composer: 'buttons' }, ['compose Reply to customer', 'write See https://acme.atlassian.net/browse/APL-1 ']],
+  'jira-note-buttons-japanese': [{ issue: 'CARE-2' }, { composer: 'buttons', locale: 'ja' }, ['compose 内部メモを追加']],
   'share-public-japanese': ['cases', { public: '1', locale: 'ja', gates: 'on' }, ['open', 'pick Mei']],
 };
 
@@ -43,10 +52,17 @@ const stage = await startStage({ browser: 'chromium', extension: false });
 const wanted = process.argv.slice(2);
 for (const [name, [pageName, variant, steps]] of Object.entries(SCENES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const scene = await stage.openUnread(pageName, variant);
-  await scene.page.waitForSelector('.ak-renderer-document p');
+  const isJira = typeof pageName === 'object';
+  const scene = isJira
+    ? await openUnread(stage, stage.tenant.jiraUrl(pageName, variant), variant)
+    : await stage.openUnread(pageName, variant);
+  await scene.page.waitForSelector('.ak-renderer-document p, .ak-renderer-document table');
   for (const step of steps) {
     const [does, what] = [step.split(' ')[0], step.slice(step.indexOf(' ') + 1)];
+    if (does === 'jirashare') await scene.openJiraShare();
+    if (does === 'compose') await scene.openComposer(step === does ? undefined : what);
+    if (does === 'choose') await scene.choose(what);
+    if (does === 'write') await scene.write(what);
     if (does === 'open') await scene.openDialog();
     if (does === 'window') {
       await (await scene.page.waitForSelector('#share-mount button')).click();

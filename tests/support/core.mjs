@@ -14,7 +14,7 @@ initSync({ module: readFileSync(new URL('pkg/doorward_bg.wasm', dist)) });
 export const { askCore } = await import(new URL('core.js', dist));
 
 /** The blocks of an ADF document as the reader sends them: text, its place and its context. */
-function blocks(body) {
+export function blocks(body) {
   const found = [];
   const words = (node) => {
     if (node.type === 'text') return node.text;
@@ -66,18 +66,25 @@ function mentions(node) {
  */
 export async function judge(tenant, name, { settings = {}, site = data, facts = {}, kept = {} } = {}) {
   const page = site.pages[name];
+  const title = [{ text: page.title, place: 'title', context: '' }];
+  const texts = blocks(page.body);
+  const landmarks = { mention: mentions(page.body) };
+  return judgeTexts(tenant, tenant.url(name), { name: page.title, title, texts, landmarks }, { settings, facts, kept });
+}
+
+/** As `judge`, of any address and any texts. */
+export async function judgeTexts(tenant, url, { name, title, texts, landmarks = {} }, { settings = {}, facts = {}, kept = {} } = {}) {
   const weigh = async (texts) => {
     const matches = await askCore({ read: { texts } });
     return askCore({ weigh: { matches: matches.flat() } });
   };
-  const title = [{ text: page.title, place: 'title', context: '' }];
-  const evidence = await weigh([...title, ...blocks(page.body)]);
+  const evidence = await weigh([...title, ...texts]);
   const known = { ...facts };
   const asked = [];
   for (;;) {
     const report = await askCore({
       judge: {
-        snapshot: { url: tenant.url(name), title: page.title, landmarks: { mention: mentions(page.body) } },
+        snapshot: { url, title: name, landmarks },
         evidence,
         title: await weigh(title),
         reading: 'read',

@@ -7,6 +7,7 @@
 import {
   app, bullets, code, codeBlock, doc, expand, h, link, mention, numbers, p, panel, picture, status, strong, table, tasks,
 } from './adf.js';
+import { jira } from './jira/data.js';
 import { levels } from './levels.js';
 import { longDocument } from './long.js';
 import { page } from './make-page.js';
@@ -154,7 +155,7 @@ export const data = {
     cloudId: '4f2d7c18-93ab-4e60-8d51-c7a0b6e3f901',
     title: 'Acme',
   },
-  signedIn, people, staff, groups, teams, spaces, pages, levels,
+  signedIn, people, staff, groups, teams, spaces, pages, levels, jira,
 
   /**
    * Answers to spoil: `{ [call]: status }`. A call is `KIND:ID`, or `KIND` for all of its kind:

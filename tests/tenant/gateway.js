@@ -23,7 +23,7 @@ export function recommendations(data, request) {
     ...Object.values(people)
       .filter((person) => person.licensed || request.includeNonLicensedUsers)
       .filter((person) => matches(typed, person.displayName, person.email))
-      .map((person) => userItem(data, person)),
+      .map((person) => userItem(data, person, request.context?.productKey ?? request.product)),
     ...Object.values(groups)
       .filter((group) => request.includeGroups && matches(typed, group.name))
       .map(groupItem),
@@ -42,7 +42,14 @@ function matches(typed, ...texts) {
   });
 }
 
-function userItem({ site }, person) {
+/** Each product has guests of its own, and marks only those. */
+function guestMark({ jira }, person, product) {
+  if (product === 'jira') return jira.guests.includes(person) ? { isJiraGuest: true } : {};
+  return person.isGuest ? { isConfluenceExternalCollaborator: true } : {};
+}
+
+function userItem(data, person, product) {
+  const { site } = data;
   return {
     id: person.accountId,
     entityType: 'USER',
@@ -51,7 +58,7 @@ function userItem({ site }, person) {
     ...(person.email && { email: person.email }),
     avatarUrl: avatarUrl(site, person.accountId),
     ...(!person.licensed && { nonLicensedUser: true }),
-    attributes: person.isGuest ? { isConfluenceExternalCollaborator: true } : {},
+    attributes: guestMark(data, person, product),
   };
 }
 

@@ -5,6 +5,7 @@
  * Atlassian's components there. No test id here is invented; what has none in
  * the sources has none here.
  */
+import { asScript, avatar, html, icon, raw } from './html.js';
 import { ancestors, webui } from './rest.js';
 import { WORDS } from './words.js';
 
@@ -22,6 +23,7 @@ export function pageHtml(data, page, variant, nonce) {
   const base = `https://${site.host}/wiki`;
   const mounts = {
     variant,
+    words: { comment: words.comment, reply: words.reply },
     cloudId: site.cloudId,
     accountId: signedIn.accountId,
     page: {
@@ -54,7 +56,7 @@ export function pageHtml(data, page, variant, nonce) {
   ${variant.window === 'off' ? '' : html`<link rel="stylesheet" href="/bundles/window.css">`}
   <link rel="stylesheet" href="/bundles/renderer.css">
   <link rel="stylesheet" href="/frame/frame.css">
-  ${['/frame/gates.js', '/bundles/share.js', ...(variant.window === 'off' ? [] : ['/bundles/window.js']), '/bundles/renderer.js', '/frame/frame.js'].map((src) =>
+  ${['/frame/gates.js', '/bundles/share.js', ...(variant.window === 'off' ? [] : ['/bundles/window.js']), '/bundles/renderer.js', '/frame/comments.js', '/frame/frame.js'].map((src) =>
     html`<script nonce="${nonce}" src="${src}" defer></script>`)}
 </head>
 <body id="com-atlassian-confluence" class="view-content">
@@ -162,59 +164,16 @@ const labels = (page, words) => html`
     ${page.labels.map((name) => html`<li><a href="/wiki/label/${page.space}/${name}">${name}</a></li>`)}
   </ul>`;
 
+/** Comments below the page; frame/comments.js mounts the editor, and adds what is sent. */
 const comments = (person, words) => html`
   <div data-vc="footer-comments">
     <div data-testid="reactions-container"><button type="button" aria-label="${words.react}">☺</button></div>
+    <div class="footer-list"></div>
     <div data-testid="object-comment-wrapper">
       ${avatar(person, 32)}
-      <div data-testid="footer-reply-container">
-        <div class="editor" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${words.comment}"></div>
-      </div>
+      <div data-testid="footer-reply-container"><textarea class="closed" rows="1" readonly placeholder="${words.comment}" aria-label="${words.comment}"></textarea></div>
     </div>
   </div>`;
-
-const avatar = (person, size) =>
-  html`<img class="avatar" src="/wiki/aa-avatar/${person.accountId}" alt="${person.displayName}" width="${size}" height="${size}">`;
-
-const icon = (name) => html`<svg class="icon" aria-hidden="true" viewBox="0 0 16 16"><path d="${ICONS[name]}"></path></svg>`;
-
-const ICONS = {
-  home: 'M2 7l6-5 6 5v7h-4v-4H6v4H2z',
-  recent: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 4v4l3 2',
-  starred: 'M8 1.5l2 4.3 4.5.6-3.3 3.2.8 4.6L8 12l-4 2.2.8-4.6L1.5 6.4 6 5.8z',
-  spaces: 'M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h5v5H9z',
-  page: 'M3 1.5h10v13H3zM5.5 5h5M5.5 8h5M5.5 11h3',
-  edit: 'M2 14l1-4 8-8 3 3-8 8z',
-  link: 'M6.5 9.5l3-3M7 4.5l2-2a3 3 0 0 1 4.5 4.5l-2 2M9 11.5l-2 2A3 3 0 0 1 2.5 9l2-2',
-  bell: 'M8 1.5a4 4 0 0 0-4 4V9l-1.5 3h11L12 9V5.5a4 4 0 0 0-4-4M6.5 14h3',
-  help: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M6 6a2 2 0 1 1 2 2v1.5M8 11.5v.5',
-};
-
-/** JSON inside a script element: `</script>` and `<!--` must not end or change it. */
-const asScript = (value) => raw(JSON.stringify(value).replaceAll('<', '\\u003c'));
-
-/** Text that is HTML already. */
-class Html {
-  constructor(text) {
-    this.text = text;
-  }
-
-  toString() {
-    return this.text;
-  }
-}
-
-const raw = (text) => new Html(text);
-
-/** HTML with every value escaped, unless it is HTML itself or a list of such. */
-function html(strings, ...values) {
-  return raw(String.raw({ raw: strings }, ...values.map(escaped)));
-}
-
-function escaped(value) {
-  if (Array.isArray(value)) return value.map(escaped).join('');
-  return value instanceof Html ? value.text : String(value).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 /** The body without pictures: the bundle draws pages without the component for media. */
 const drawable = (node) => ({

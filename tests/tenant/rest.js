@@ -7,6 +7,7 @@
  * request came without the session cookie.
  */
 import { errorV2, json } from './answer.js';
+import * as jira from './jira/rest.js';
 import * as pages from './rest/pages.js';
 import * as parts from './rest/parts.js';
 import * as people from './rest/people.js';
@@ -32,10 +33,14 @@ export { webui } from './rest/shapes.js';
  */
 
 /** @type {(Route & {method: 'GET'})[]} */
-export const routes = [...people.routes, ...pages.routes, ...parts.routes, ...spaces.routes]
-  .map((route) => ({ method: 'GET', ...route }));
+export const routes = [
+  ...[...people.routes, ...pages.routes, ...parts.routes, ...spaces.routes].map((route) => ({ method: 'GET', ...route })), ...jira.routes,
+];
 
-/** A path below /wiki that no route knows. */
-export const unknown = (path) => path.startsWith('/wiki/api/v2/')
-  ? errorV2(404, 'NOT_FOUND', 'Not Found')
-  : json({ 'status-code': 404, message: `null for uri: ${path}` }, 404);
+/** A path that no route knows. */
+export function unknown(path) {
+  if (path.startsWith('/rest/')) return jira.unknown();
+  return path.startsWith('/wiki/api/v2/')
+    ? errorV2(404, 'NOT_FOUND', 'Not Found')
+    : json({ 'status-code': 404, message: `null for uri: ${path}` }, 404);
+}

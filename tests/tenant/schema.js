@@ -9,16 +9,18 @@ const described = JSON.parse(readFileSync(new URL('schemas.json', import.meta.ur
 /** Where the tenant departs from the descriptions on purpose, and why. */
 const DEPARTURES = [
   [/\.(parentId|parentType)$/, 'null for a page without a parent, which the description does not provide for'],
+  [/\.holder\.(group|user|projectRole)$/, '`expand` is described, the fields that it adds to a holder are not'],
   [/\.roleAssignments$/, '`include-role-assignments` is described, the field that it adds is not'],
 ];
 
 /** The described paths, as patterns; a literal path stands before one with a parameter. */
-const paths = ['v1', 'v2'].flatMap((version) => Object.entries(described[version].answers).map(([path, schema]) =>
+const paths = ['v1', 'v2', 'jira', 'desk', 'agile'].flatMap((version) => Object.entries(described[version].answers).map(([path, schema]) =>
   ({ version, path, schema, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) })))
   .sort((a, b) => a.path.includes('{') - b.path.includes('{'));
 
-/** Every described path that the tenant is asked to answer. */
-export const describedPaths = paths.map(({ path }) => path);
+/** Every described path that the tenant is asked to answer: of Confluence, and of Jira. */
+export const describedPaths = paths.filter(({ path }) => path.startsWith('/wiki/')).map(({ path }) => path);
+export const describedJiraPaths = paths.filter(({ path }) => path.startsWith('/rest/')).map(({ path }) => path);
 
 /**
  * @param {string} path of the request, without its query
@@ -35,7 +37,8 @@ export function faults(path, body) {
 
 function check(schema, value, at, schemas) {
   const whole = resolve(schema, schemas);
-  if (value === null) return whole.nullable ? [] : [`${at} is null`];
+  const isAnything = Object.keys(whole).length === 0;
+  if (value === null) return whole.nullable || isAnything ? [] : [`${at} is null`];
   if (whole.oneOf) {
     return whole.oneOf.some((each) => !check(each, value, at, schemas).length) ? [] : [`${at} fits none of several forms`];
   }

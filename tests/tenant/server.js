@@ -9,11 +9,16 @@ import { createServer } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { acts, emptyRecord } from './acts.js';
 import { json } from './answer.js';
 import { makeCertificate } from './certificate.js';
 import { pageById } from './access.js';
 import { data as acme } from './data.js';
 import * as gateway from './gateway.js';
+import { pathTo, placeAt } from './jira/addresses.js';
+import { mentions } from './jira/mentions.js';
+import { jiraHtml } from './jira/page.js';
+import { editHtml } from './edit.js';
 import { pageHtml } from './page.js';
 import * as rest from './rest.js';
 import { marked, spoiled, Spoilings } from './spoil.js';
@@ -55,6 +60,22 @@ const GATEWAY = [
     error: gatewayFailure,
     answer: gateway.share,
   },
+  {
+    // Whom the editor offers for an @; asked by @atlaskit/mention.
+    method: 'GET',
+    path: /^\/gateway\/api\/mentions\/search$/,
+    call: () => 'mentions',
+    error: gatewayFailure,
+    answer: mentions,
+  },
+  {
+    // Whom somebody has mentioned before: offered first next time.
+    method: 'POST',
+    path: /^\/gateway\/api\/mentions\/record$/,
+    call: () => 'mention-record',
+    error: gatewayFailure,
+    answer: () => ({ status: 204, headers: {}, body: '' }),
+  },
 ];
 
 /**
@@ -64,6 +85,14 @@ const GATEWAY = [
  * @property {string} spki of the certificate, for `--ignore-certificate-errors-spki-list`
  * @property {{method: string, path: string, body: unknown, anonymous: boolean}[]} requests all received so far
  * @property {object[]} shares bodies of POST /gateway/api/share that were answered with success
+ * @property {{product: 'jira'|'confluence', on: string, public?: boolean, role?: string, inline?: boolean, body: object, text: string}[]} comments
+ *   sent; `on` is a key or a page id; `public` only in a service space: false is an internal note
+ * @property {{page: string, title: string, body: object, text: string}[]} published
+ * @property {{issue: string, field: string, value: unknown, text: string}[]} updates fields of work items
+ * @property {{project: string, summary: string, description: object, text: string}[]} created
+ * @property {{issue: string, accountId: string}[]} watching watchers added
+ * @property {{kind: 'filter'|'dashboard', id: string, permissions: object[]}[]} sharings saved
+ * @property {{project: string, people: object[], role: string}[]} added to a space
  * @property {{now: number, most: number}} atOnce REST calls being answered: now, and at most so far
  * @property {(call: string, how?: import('./spoil.js').Spoiling) => void} fail from now on; without a how, no longer
  * @property {(call: string, hold?: number|Promise<unknown>) => void} delay answers by milliseconds or until a promise settles
@@ -71,6 +100,8 @@ const GATEWAY = [
  * @property {() => void} signOut ends the session: from now on every call of the signed-in person is a 401
  * @property {() => void} signIn begins a new one
  * @property {(page: string, variant?: Record<string, string>) => string} url of one of `data.pages`
+ * @property {(page: string, variant?: Record<string, string>) => string} editUrl the same page while it is edited
+ * @property {(place: import('./jira/addresses.js').Place, variant?: Record<string, string>) => string} jiraUrl of a page of Jira
  * @property {() => Promise<void>} close
  */
 
@@ -79,13 +110,14 @@ const GATEWAY = [
  * @returns {Promise<Tenant>}
  */
 export async function startTenant({ port = 0, data: given = acme } = {}) {
-  const data = { ...given, pages: { ...given.pages } };
+  const data = { ...given, pages: { ...given.pages }, jira: { ...given.jira, issues: { ...given.jira.issues } } };
   const origin = `https://${data.site.host}`;
   const { key, cert, spki } = await makeCertificate(data.site.host);
   const spoilings = new Spoilings(data.fail);
   const delays = new Map(Object.entries(data.delay));
   const requests = [];
   const shares = [];
+  const record = emptyRecord();
   const atOnce = { now: 0, most: 0 };
   let signedOut = false;
 
@@ -107,12 +139,22 @@ export async function startTenant({ port = 0, data: given = acme } = {}) {
         return route.deprecated ? marked(right) : right;
       });
     }
+    for (const { method, path, call, error, into, act, done } of acts) {
+      const match = request.method === method && pathname.match(path);
+      if (!match) continue;
+      await hold(delays.get(call()));
+      if (signedOut) return error(401);
+      return spoiled(spoilings.take(call(), anonymous), error, () => {
+        record[into].push(act(data, body, match));
+        return done();
+      });
+    }
     return await asset(pathname) ?? avatar(data, pathname) ?? document(data, pathname, searchParams)
       ?? rest.unknown(pathname);
   }
 
   const server = createServer({ key, cert }, async (request, response) => {
-    const isRest = /^\/wiki\/(?:rest\/)?api\//.test(request.url);
+    const isRest = /^(?:\/wiki)?\/(?:rest\/)?(?:api|agile|servicedeskapi)\//.test(request.url);
     if (isRest) atOnce.most = Math.max(atOnce.most, atOnce.now += 1);
     try {
       const { status, headers, body } = await answer(request);
@@ -132,6 +174,12 @@ export async function startTenant({ port = 0, data: given = acme } = {}) {
     if (!data.pages[name]) throw new RangeError(`no page ${name}: one of ${Object.keys(data.pages).slice(0, 80).join(', ')}`);
     return data.pages[name];
   };
+  const inVariant = (path, variant = {}) => {
+    const url = new URL(path, origin);
+    Object.entries(variant).forEach(([choice, value]) => url.searchParams.set(choice, value));
+    readVariant(url.searchParams);
+    return url.href;
+  };
   return {
     origin,
     port: server.address().port,
@@ -144,12 +192,10 @@ export async function startTenant({ port = 0, data: given = acme } = {}) {
     remove: (name) => delete data.pages[named(name) && name],
     signOut: () => { signedOut = true; },
     signIn: () => { signedOut = false; },
-    url: (name, variant = {}) => {
-      const url = new URL(`/wiki${rest.webui(named(name))}`, origin);
-      Object.entries(variant).forEach(([choice, value]) => url.searchParams.set(choice, value));
-      readVariant(url.searchParams);
-      return url.href;
-    },
+    ...record,
+    url: (name, variant) => inVariant(`/wiki${rest.webui(named(name))}`, variant),
+    editUrl: (name, variant) => inVariant(`/wiki/spaces/${named(name).space}/pages/edit-v2/${named(name).id}`, variant),
+    jiraUrl: (place, variant) => inVariant(pathTo(data, place), variant),
     close: () => new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();
@@ -167,21 +213,28 @@ async function readBody(request) {
   return request.headers['content-type']?.startsWith('application/json') ? JSON.parse(text) : text;
 }
 
-/** A page of Confluence, or the home page of a space. */
+/** A page of Confluence, read or edited, the home page of a space, or a page of Jira. */
 function document(data, pathname, query) {
-  const [, key, id] = pathname.match(/^\/wiki\/spaces\/(\w+)\/(?:overview|pages\/(\d+)(?:\/.*)?)$/) ?? [];
+  const place = placeAt(pathname, query);
+  if (place) return asDocument(query, (variant, nonce) => jiraHtml(data, place, variant, nonce));
+  const [, key, edit, id] = pathname.match(/^\/wiki\/spaces\/(\w+)\/(?:overview|pages\/(edit-v2\/)?(\d+)(?:\/.*)?)$/) ?? [];
   const page = pageById(data, id ?? data.spaces[key]?.homepageId);
   if (!page || page.space !== key) return undefined;
+  return asDocument(query, (variant, nonce) => (edit ? editHtml : pageHtml)(data, page, variant, nonce));
+}
+
+function asDocument(query, html) {
   const variant = readVariant(query);
   const nonce = randomBytes(16).toString('base64');
-  return {
+  const body = html(variant, nonce);
+  return body && {
     status: 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'set-cookie': `${SESSION}=signed-in; Path=/; Secure; HttpOnly; SameSite=None`,
       ...(variant.csp === 'strict' && { 'content-security-policy': policy(nonce) }),
     },
-    body: pageHtml(data, page, variant, nonce),
+    body,
   };
 }
 
@@ -212,7 +265,7 @@ async function asset(pathname) {
 function avatar(data, pathname) {
   const [, id] = pathname.match(/^\/(?:wiki\/aa-avatar|avatar)\/([^/]+)$/) ?? [];
   if (!id && pathname !== '/favicon.svg') return undefined;
-  const person = Object.values(data.people).find(({ accountId }) => accountId === decodeURIComponent(id ?? '')
+  const person = [...Object.values(data.people), ...Object.values(data.jira.customers)].find(({ accountId }) => accountId === decodeURIComponent(id ?? '')
     || gateway.avatarName(accountId) === id);
   const initials = person?.displayName.split(' ').map((word) => word[0]).join('') ?? '';
   const hue = createHash('sha256').update(person?.accountId ?? pathname).digest().readUInt16BE() % 360;

@@ -10,6 +10,9 @@ const CHOICES = {
   csp: ['strict', 'none'],
   window: ['off', 'modal', 'popup', 'padlock'],
   access: ['restricted', 'view', 'edit'],
+  wording: ['new', 'old'],
+  composer: ['tabs', 'buttons'],
+  draft: ['0', '1'],
 };
 
 /**

@@ -128,13 +128,13 @@ fn at_least<'a>(
 }
 
 /// Outsiders of two or more organisations, who see each other.
-fn mixed(access: &Access) -> Option<Found> {
+pub(super) fn mixed(access: &Access) -> Option<Found> {
     let known = || outsiders(access, Role::View).filter(|party| party.organisation.is_some());
     let first = known().next()?;
     known().any(|party| party.organisation != first.organisation).then(|| Found::people(known()))?
 }
 
-fn is_shared(party: &Party) -> bool {
+pub(super) fn is_shared(party: &Party) -> bool {
     matches!(party.kind, Kind::Internal | Kind::Guest | Kind::External)
         && party
             .name

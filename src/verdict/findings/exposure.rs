@@ -137,7 +137,7 @@ fn is_for_inside(level: &str) -> bool {
 }
 
 /// Marked for everybody: a public link is what is wanted (A2).
-fn is_for_release(subject: &Subject<'_>) -> bool {
+pub(super) fn is_for_release(subject: &Subject<'_>) -> bool {
     subject.evidence.iter().any(|found| found.rule == "handling-public-release")
 }
 

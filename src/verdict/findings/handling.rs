@@ -69,7 +69,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// The evidence of these rules, where it is more than a possibility.
-fn marked<'a>(subject: &Subject<'a>, rules: &[&str]) -> Vec<&'a Evidence> {
+pub(super) fn marked<'a>(subject: &Subject<'a>, rules: &[&str]) -> Vec<&'a Evidence> {
     let is_marked = |found: &&Evidence| {
         found.confidence > Confidence::Low && rules.contains(&found.rule.as_ref())
     };
@@ -78,7 +78,7 @@ fn marked<'a>(subject: &Subject<'a>, rules: &[&str]) -> Vec<&'a Evidence> {
 
 /// Whether every one of the instructions names the organisation of `party`:
 /// Northbridge may have what is marked NORTHBRIDGE USE ONLY.
-fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
+pub(super) fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
     let name = party.organisation.as_deref().and_then(|name| name.split('.').next());
     let Some(name) = name.filter(|name| !name.is_empty()) else {
         return false;

@@ -8,6 +8,7 @@ mod access;
 mod exposure;
 mod handling;
 mod history;
+pub mod jira;
 mod record;
 
 use super::content::{self, Severity};
@@ -161,10 +162,12 @@ fn tables() -> impl Iterator<Item = &'static Rule> {
 
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut all: Vec<Finding> = tables()
-        .filter(|rule| !subject.scale.policy().is_finding_off(rule.id))
-        .filter_map(|rule| finding(rule, subject))
-        .collect();
+    let rules = tables().filter(|rule| !subject.scale.policy().is_finding_off(rule.id));
+    in_order(rules.filter_map(|rule| finding(rule, subject)).collect())
+}
+
+/// By category, then the most severe first.
+fn in_order(mut all: Vec<Finding>) -> Vec<Finding> {
     let mut ordered = Vec::with_capacity(all.len());
     for category in [Category::Content, Category::Access, Category::Account] {
         for level in [Severity::Critical, Severity::High, Severity::Medium, Severity::Low] {

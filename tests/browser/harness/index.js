@@ -104,8 +104,12 @@ export class Session {
 
   /** The page that opens when Doorward is installed; `undefined` where it is not open. */
   async welcomePage() {
-    const pages = await this.browser.pages();
-    return pages.find((page) => page.url() === `${this.extensionOrigin}/welcome/welcome.html`);
+    // Firefox does not report where an extension's page went, so each is asked.
+    for (const page of await this.browser.pages()) {
+      const url = await page.evaluate(() => location.href).catch(() => '');
+      if (url === `${this.extensionOrigin}/welcome/welcome.html`) return page;
+    }
+    return undefined;
   }
 
   async closeWelcome() {

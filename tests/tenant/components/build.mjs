@@ -4,7 +4,8 @@
  *   npm ci --ignore-scripts --prefix components/share
  *   npm ci --ignore-scripts --prefix components/renderer
  *   npm ci --ignore-scripts --prefix components/window
- *   node components/build.mjs [share] [window] [renderer]
+ *   npm ci --ignore-scripts --prefix components/editor
+ *   node components/build.mjs [share] [window] [renderer] [editor]
  */
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -16,6 +17,7 @@ const BUNDLES = {
   share: { entry: 'share/main.jsx', globalName: 'TenantShare' },
   window: { entry: 'window/main.jsx', globalName: 'TenantWindow' },
   renderer: { entry: 'renderer/main.jsx', globalName: 'TenantRenderer' },
+  editor: { entry: 'editor/main.jsx', globalName: 'TenantEditor' },
 };
 
 /** The themes that the tenant sets; @atlaskit/tokens would bring them all. */

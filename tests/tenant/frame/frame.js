@@ -18,6 +18,7 @@ function mountPage(page) {
       access: variant.access,
     }, page),
     TenantRenderer.mountRenderer(document.getElementById('main-content'), { locale: variant.locale }, page),
+    mountComments(page),
   ];
   return () => unmounts.forEach((unmount) => unmount());
 }

@@ -13,4 +13,8 @@ const gatesOn = document.documentElement.dataset.gates === 'on';
  */
 const broken = 'platform_editor_native_embeds_fallback_transform';
 
-window.__PLATFORM_FEATURE_FLAGS__ = { booleanResolver: (gate) => gatesOn && gate !== broken };
+/** Jira's new words follow the site's wording, whatever the other gates say. */
+const wordings = 'jira-issue-terminology-refresh-m3';
+const { wording } = document.documentElement.dataset;
+
+window.__PLATFORM_FEATURE_FLAGS__ = { booleanResolver: (gate) => (wording && gate === wordings ? wording === 'new' : gatesOn && gate !== broken) };

@@ -1,5 +1,5 @@
 /**
- * The page body of Confluence Cloud: @atlaskit/renderer on an ADF document.
+ * The page body of Confluence Cloud, and texts of Jira: @atlaskit/renderer on an ADF document.
  *
  * The bundle leaves one global, `TenantRenderer`, with `mountRenderer`.
  */
@@ -12,15 +12,15 @@ import { ReactRenderer } from '@atlaskit/renderer';
  * Mounts the renderer into `host`.
  *
  * @param {HTMLElement} host
- * @param {{locale: string}} settings
+ * @param {{locale: string, appearance?: 'full-page'|'comment'}} settings
  * @param {{body: object}} page its ADF document
  * @returns {() => void} takes the body away again
  */
-export function mountRenderer(host, { locale }, { body }) {
+export function mountRenderer(host, { locale, appearance = 'full-page' }, { body }) {
   const root = createRoot(host);
   root.render(
     <IntlProvider locale={locale} onError={ignoreMissingTranslation}>
-      <ReactRenderer document={body} appearance="full-page" allowColumnSorting={false} />
+      <ReactRenderer document={body} appearance={appearance} allowColumnSorting={false} />
     </IntlProvider>,
   );
   return () => root.unmount();

@@ -1,16 +1,18 @@
 /**
- * The share dialog of Confluence Cloud, mounted as the product mounts it.
+ * The share dialog of Confluence and Jira Cloud, mounted as the products mount it.
  *
- * The bundle leaves one global, `TenantShare`, with `mountShare` and `setTheme`.
+ * The bundle leaves one global, `TenantShare`, with `mountShare`, `mountJiraShare` and `setTheme`.
  * Everything a variant changes is a prop of @atlaskit/share; the dialog itself
  * is Atlassian's, unaltered.
  */
-import React from 'react';
+import React, { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
+import Button from '@atlaskit/button/new';
 import { ShareDialogContainer } from '@atlaskit/share';
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
-import { loadUserOptions } from './options.js';
+import { loadJiraOptions, loadUserOptions } from './options.js';
 
 /** @param {'light'|'dark'} colorMode */
 export const setTheme = (colorMode) => setGlobalTheme({ colorMode });
@@ -57,6 +59,77 @@ function Share({ page, cloudId, accountId, layout, picker, isPublicLink, onShare
       triggerButtonStyle="icon-with-text"
       enableSmartUserPicker={picker === 'smart'}
       loadUserOptions={loadUserOptions}
+      userPickerOptions={{ includeNonLicensedUsers: true }}
+      isPublicLink={isPublicLink}
+      integrationMode={layout === 'plain' ? 'off' : layout}
+      shareIntegrations={layout === 'plain' ? [] : [SLACK]}
+      showFlags={(flags) => flags.forEach(({ title }) => onShared(title.defaultMessage))}
+    />
+  );
+}
+
+/**
+ * The same dialog in Jira, behind the trigger that Jira draws itself: a plain button
+ * first, and the real one as soon as somebody comes near it.
+ *
+ * @param {HTMLElement} host
+ * @param {object} settings as of `mountShare`
+ * @param {{id: string, kind: 'issue'|'board'|'filter'|'project', title: string, url: string, label: string}} content
+ * @returns {() => void}
+ */
+export function mountJiraShare(host, settings, content) {
+  const root = createRoot(host);
+  root.render(
+    <IntlProvider locale={settings.locale} onError={ignoreMissingTranslation}>
+      <JiraShare content={content} {...settings} />
+    </IntlProvider>,
+  );
+  return () => root.unmount();
+}
+
+function JiraShare({ content, cloudId, accountId, layout, picker, isPublicLink, onShared }) {
+  const [isNear, setNear] = useState(false);
+  const [isOpenAtOnce, setOpenAtOnce] = useState(false);
+  if (!isNear) {
+    // At once: a press that comes with the pointer finds the real button.
+    const near = () => flushSync(() => setNear(true));
+    const press = () => {
+      setOpenAtOnce(true);
+      setNear(true);
+    };
+    return (
+      <Button testId="share-button.ui.pre-share-view.button" onMouseEnter={near} onFocus={near} onClick={press}>
+        {content.label}
+      </Button>
+    );
+  }
+  return (
+    <ShareDialogContainer
+      cloudId={cloudId}
+      loggedInAccountId={accountId}
+      product="jira"
+      productId="jira-software"
+      shareAri={`ari:cloud:jira:${cloudId}:${content.kind}/${content.id}`}
+      shareContentId={content.id}
+      shareContentType={content.kind}
+      shareLink={content.url}
+      shareTitle={content.title}
+      originTracingFactory={originTracing}
+      isAutoOpenDialog={isOpenAtOnce}
+      renderCustomTriggerButton={({ onClick, isSelected, isDisabled }, { ref, ...trigger } = {}) => (
+        <Button
+          ref={ref}
+          {...trigger}
+          testId="share-dialog.ui.share-button"
+          isSelected={isSelected}
+          isDisabled={isDisabled}
+          onClick={onClick}
+        >
+          {content.label}
+        </Button>
+      )}
+      enableSmartUserPicker={picker === 'smart'}
+      loadUserOptions={loadJiraOptions}
       userPickerOptions={{ includeNonLicensedUsers: true }}
       isPublicLink={isPublicLink}
       integrationMode={layout === 'plain' ? 'off' : layout}

@@ -18,6 +18,8 @@ import { PopupWindow } from './popup.jsx';
 import { useAccess } from './state.js';
 import { WORDS } from './words.js';
 
+export * from './jira/main.jsx';
+
 /**
  * Mounts the trigger (and with it the window) into `host`.
  *

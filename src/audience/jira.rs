@@ -1,0 +1,251 @@
+//! Who can see a work item, a filter, a dashboard or a board.
+//!
+//! Only administrators may read who may browse a space of Jira. What everybody
+//! may read is who is on the work item, whether a stranger gets it, and which
+//! accounts Jira itself says may open it. What is left is said not to be known.
+
+use super::access::{Access, GapIn, RestrictedBy, Role, Told};
+use super::ask::{self, Answer, Wants};
+use super::fact::{Account, Comment, Fact, Part, Principal, SpaceFact, Unread, WorkItem};
+use super::page::PageView;
+use super::{Register, jira_ask, space};
+
+/// How many of the roles that may browse a space are looked into.
+const ROLES: usize = 3;
+
+/// What the site says of a work item.
+#[derive(Debug, Clone, Default)]
+pub struct ItemView<'a> {
+    /// Who can see it, and who its space.
+    pub view: PageView<'a>,
+    /// The work item itself.
+    pub item: Option<&'a WorkItem>,
+    /// Its comments.
+    pub comments: &'a [Comment],
+    /// What those on it have to do with it, by account id.
+    pub parts: Vec<(String, Part)>,
+}
+
+impl ItemView<'_> {
+    /// Whether it is a request of service management; `None` where that was not
+    /// read.
+    pub fn is_request(&self) -> Option<bool> {
+        self.item.map(|item| item.service)
+    }
+
+    /// What somebody has to do with it, the most first.
+    pub fn part_of(&self, id: &str) -> Option<Part> {
+        self.parts.iter().filter(|(of, _)| of == id).map(|(_, part)| *part).min()
+    }
+}
+
+/// Reads who can see a work item from what has been learnt, and adds to `wants`
+/// what would tell more, what tells most first.
+pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemView<'a> {
+    let facts = register.facts();
+    let mut found = ItemView::default();
+    let page = &mut found.view.page;
+    if let Answer::Asking = wants.look(facts, ask::signed_in()) {
+        page.asking = true;
+    }
+    match wants.look(facts, jira_ask::item(key)) {
+        Answer::Known(Fact::WorkItem(item)) => found.item = Some(item),
+        answer => page.miss(GapIn::Item, answer),
+    }
+    match wants.look(facts, jira_ask::public(key)) {
+        Answer::Known(Fact::Public(true)) => page.anonymous = Told::Yes(Role::View),
+        Answer::Known(Fact::Public(false)) => page.anonymous = Told::No,
+        answer => page.miss(GapIn::Anonymous, answer),
+    }
+    // There is no public link to a work item.
+    page.public_link = Told::No;
+    let space_key = match found.item {
+        Some(item) => item.space.as_str(),
+        None => key.rsplit_once('-').map_or("", |(space, _)| space),
+    };
+    found.view.space = scheme(space_key, register, wants);
+    let level = found.item.and_then(|item| item.security.as_deref());
+    let page = &mut found.view.page;
+    page.asking |= found.view.space.asking;
+    page.restricted = match (found.item, level) {
+        (None, _) => Told::CannotTell(None),
+        (Some(_), Some(_)) => Told::Yes(RestrictedBy::Level),
+        (Some(_), None) => Told::No,
+    };
+    match level {
+        // Who is in a level only the site's administrators may read.
+        Some(level) => page.gap(GapIn::Level(level.to_owned()), Some(Unread::Forbidden)),
+        None => {
+            page.gaps.extend_from_slice(&found.view.space.gaps);
+            page.members.clone_from(&found.view.space.members);
+            page.groups.clone_from(&found.view.space.groups);
+            page.everyone = found.view.space.everyone;
+        }
+    }
+    let mut parts: Vec<(String, Part)> = Vec::new();
+    let mut add = |page: &mut Access, account: &Account, part: Part, wants: &mut Wants| {
+        page.add(account, Role::View, None, register, wants);
+        parts.push((account.id.clone(), part));
+    };
+    if let Some(item) = found.item {
+        for (part, account) in &item.people {
+            add(page, account, *part, wants);
+        }
+    }
+    match wants.look(facts, jira_ask::watchers(key)) {
+        Answer::Known(Fact::Members(watchers)) => {
+            for account in &watchers.people {
+                add(page, account, Part::Watcher, wants);
+            }
+            if watchers.more {
+                page.gap(GapIn::Watchers, Some(Unread::Forbidden));
+            }
+        }
+        answer => page.miss(GapIn::Watchers, answer),
+    }
+    match wants.look(facts, jira_ask::comments(key)) {
+        Answer::Known(Fact::Comments(comments)) => {
+            found.comments = &comments.list;
+            let authors = comments.list.iter().map(|comment| &comment.author);
+            for author in authors.filter(|author| !author.id.is_empty()) {
+                add(page, author, Part::Commenter, wants);
+            }
+            if comments.more {
+                page.gap(GapIn::Comments, None);
+            }
+        }
+        answer => page.miss(GapIn::Comments, answer),
+    }
+    // An empty list is what a person is told who may not browse users.
+    if let Answer::Known(Fact::Members(viewers)) = wants.look(facts, jira_ask::viewers(key)) {
+        for account in &viewers.people {
+            page.add(account, Role::View, None, register, wants);
+        }
+    }
+    found.parts = parts;
+    found
+}
+
+/// Who may browse a space.
+fn scheme(key: &str, register: &Register<'_>, wants: &mut Wants) -> Access {
+    let mut access = Access::default();
+    let facts = register.facts();
+    let scheme = match wants.look(facts, jira_ask::scheme(key)) {
+        Answer::Known(Fact::Space(scheme)) => scheme,
+        answer => {
+            access.miss(GapIn::Space, answer);
+            return access;
+        }
+    };
+    access.anonymous = Told::No;
+    let mut people = Vec::new();
+    grants(scheme, None, &mut people, &mut access, register, wants);
+    let mut looked = 0;
+    for grant in &scheme.grants {
+        let Principal::Role(id) = &grant.to else { continue };
+        looked += 1;
+        if looked > ROLES {
+            access.gap(GapIn::Space, Some(Unread::NotAsked));
+            break;
+        }
+        match wants.look(facts, jira_ask::role(key, id)) {
+            Answer::Known(Fact::Space(role)) => {
+                grants(role, grant.role, &mut people, &mut access, register, wants);
+            }
+            answer => access.miss(GapIn::Space, answer),
+        }
+    }
+    // All in one question, once all roles are there.
+    if !access.asking {
+        space::accounts(&people, register, wants, &mut access);
+    }
+    access
+}
+
+/// Adds what a list grants; people are left to be asked about together. `role` is
+/// what everybody on it may do, where the list itself does not say.
+fn grants<'a>(
+    space: &'a SpaceFact,
+    role: Option<Role>,
+    people: &mut Vec<(&'a str, Role)>,
+    access: &mut Access,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) {
+    for grant in &space.grants {
+        let role = grant.role.or(role).unwrap_or_default();
+        match &grant.to {
+            Principal::User(id) => people.push((id, role)),
+            // Without a name, the id stands for it: Jira lists no groups to everybody.
+            Principal::Group(id) => {
+                let name = grant.name.as_deref().unwrap_or(id);
+                access.group(id, name, role, register, wants);
+            }
+            Principal::Anonymous => access.anonymous = Told::Yes(role),
+            Principal::Everyone => access.open_to_everyone(role, None),
+            Principal::Admins | Principal::Role(_) | Principal::Space(_) => {}
+        }
+    }
+}
+
+/// What a filter, dashboard or board is shared with.
+#[derive(Debug, Clone, Default)]
+pub struct Shared<'a> {
+    /// Who can open it.
+    pub view: PageView<'a>,
+    /// The spaces whose people can, by name; empty names are those that the
+    /// signed-in person cannot open.
+    pub spaces: Vec<&'a str>,
+    /// Nobody but its owner can.
+    pub private: bool,
+}
+
+/// What is shared by itself in Jira.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing<'a> {
+    /// A filter, by number.
+    Filter(&'a str),
+    /// A dashboard, by number.
+    Dashboard(&'a str),
+    /// A board, by number. It has no permissions of its own: its filter's hold.
+    Board(&'a str),
+}
+
+/// Reads whom a filter, dashboard or board is shared with.
+pub fn shared<'a>(thing: Thing<'_>, register: &Register<'a>, wants: &mut Wants) -> Shared<'a> {
+    let facts = register.facts();
+    let mut found = Shared::default();
+    let page = &mut found.view.page;
+    page.public_link = Told::No;
+    if let Answer::Asking = wants.look(facts, ask::signed_in()) {
+        page.asking = true;
+    }
+    let answer = match thing {
+        Thing::Dashboard(id) => wants.look(facts, jira_ask::dashboard(id)),
+        Thing::Filter(id) => wants.look(facts, jira_ask::filter(id)),
+        Thing::Board(id) => match wants.look(facts, jira_ask::board(id)) {
+            Answer::Known(Fact::Filter(id)) => wants.look(facts, jira_ask::filter(id)),
+            answer => answer,
+        },
+    };
+    match answer {
+        Answer::Known(Fact::Space(shares)) => {
+            page.restricted = Told::No;
+            page.anonymous = Told::No;
+            found.private = shares.grants.len() < 2;
+            let mut people = Vec::new();
+            grants(shares, None, &mut people, page, register, wants);
+            space::accounts(&people, register, wants, page);
+            found.spaces = shares
+                .grants
+                .iter()
+                .filter_map(|grant| match &grant.to {
+                    Principal::Space(name) => Some(name.as_str()),
+                    _ => None,
+                })
+                .collect();
+        }
+        answer => page.miss(GapIn::Shares, answer),
+    }
+    found
+}

@@ -1,0 +1,171 @@
+//! Makes facts of Jira's answers.
+//!
+//! What people wrote is in some of them too. Nothing of it goes into a fact.
+
+use super::access::Role;
+use super::fact::{Comment, Comments, Fact, Grant, Members, Part, Principal, SpaceFact, WorkItem};
+use super::learn::{account, grant, id, text};
+use serde_json::Value;
+
+/// The custom field of those who take part in a request.
+const PARTICIPANTS: &str = "sd-request-participants";
+
+/// The custom field of the organisations a request is shared with.
+const ORGANISATIONS: &str = "sd-customer-organizations";
+
+/// One fact of an answer; `None` where it has not the published form.
+pub(super) fn one(kind: &str, value: &Value) -> Option<Fact> {
+    Some(match kind {
+        "item" => Fact::WorkItem(item(value)?),
+        "comments" => Fact::Comments(comments(value)?),
+        "scheme" => Fact::Space(scheme(value)?),
+        "role" => Fact::Space(role(value)?),
+        // Jira looks among the first thousand accounts and does not say whether
+        // there are more.
+        "viewers" => Fact::Members(Members {
+            people: value.as_array()?.iter().filter_map(account).collect(),
+            more: true,
+        }),
+        "board" => Fact::Filter(id(&value["filter"]["id"])?),
+        _ => Fact::Space(shares(value)?),
+    })
+}
+
+/// Source: `IssueBean`, with the schema of its fields expanded.
+fn item(value: &Value) -> Option<WorkItem> {
+    let fields = value["fields"].as_object()?;
+    let project = &fields.get("project")?;
+    let mut item = WorkItem {
+        space: text(&project["key"])?,
+        service: project["projectTypeKey"] == "service_desk",
+        security: text(&value["fields"]["security"]["name"]),
+        ..WorkItem::default()
+    };
+    for (name, field) in fields {
+        let schema = &value["schema"][name];
+        let custom = schema["custom"].as_str().unwrap_or_default();
+        let part = match name.as_str() {
+            "reporter" => Part::Reporter,
+            "assignee" => Part::Assignee,
+            _ if custom.ends_with(PARTICIPANTS) => Part::Participant,
+            _ => Part::Named,
+        };
+        // An account, or a list of them; whatever else a field holds is none.
+        let list = std::slice::from_ref(field);
+        for one in field.as_array().map_or(list, Vec::as_slice) {
+            if custom.ends_with(ORGANISATIONS) {
+                item.organisations.extend(text(&one["name"]));
+            } else if let Some(account) = account(one) {
+                item.people.push((part, account));
+            }
+        }
+    }
+    Some(item)
+}
+
+/// Source: `PageOfComments`.
+fn comments(value: &Value) -> Option<Comments> {
+    let list = value["comments"].as_array()?;
+    let comment = |one: &Value| {
+        Some(Comment {
+            id: id(&one["id"])?,
+            author: account(&one["author"]).unwrap_or_default(),
+            public: one["jsdPublic"] == true,
+            only: text(&one["visibility"]["value"]),
+        })
+    };
+    Some(Comments {
+        list: list.iter().filter_map(comment).collect(),
+        more: value["total"].as_u64().is_some_and(|total| total > list.len() as u64),
+    })
+}
+
+/// Who may browse, edit and administer a space. Source: `PermissionScheme`,
+/// `PermissionHolder`.
+fn scheme(value: &Value) -> Option<SpaceFact> {
+    let mut space = named(value);
+    for one in value["permissions"].as_array()? {
+        let role = match one["permission"].as_str() {
+            Some("BROWSE_PROJECTS") => Role::View,
+            Some("EDIT_ISSUES") => Role::Edit,
+            Some("ADMINISTER_PROJECTS") => Role::Admin,
+            _ => continue,
+        };
+        let holder = &one["holder"];
+        let of = id(&holder["value"]).or_else(|| id(&holder["parameter"]));
+        let to = match (holder["type"].as_str(), of) {
+            (Some("anyone"), _) => Principal::Anonymous,
+            // Everybody with a licence for the product that is named, or for any.
+            (Some("applicationRole"), _) => Principal::Everyone,
+            (Some("group"), Some(group)) => Principal::Group(group),
+            (Some("user"), Some(user)) => Principal::User(user),
+            (Some("projectRole"), Some(role)) => Principal::Role(role),
+            // Reporter, assignee and the like are on the work item itself; the
+            // customers of the portal see their own requests alone.
+            _ => continue,
+        };
+        grant(&mut space.grants, to, role);
+        name(&mut space.grants, text(&holder["parameter"]));
+    }
+    Some(space)
+}
+
+/// Gives the grant that was added last its name.
+fn name(grants: &mut [Grant], name: Option<String>) {
+    if let Some(Grant { to: Principal::Group(_), name: of, .. }) = grants.last_mut() {
+        *of = name.or(of.take());
+    }
+}
+
+/// Source: `ProjectRole`, `RoleActor`.
+fn role(value: &Value) -> Option<SpaceFact> {
+    let mut space = named(value);
+    for actor in value["actors"].as_array()? {
+        let to = match (id(&actor["actorUser"]["accountId"]), &actor["actorGroup"]) {
+            (Some(user), _) => Principal::User(user),
+            (None, group) => match id(&group["groupId"]) {
+                Some(group) => Principal::Group(group),
+                None => continue,
+            },
+        };
+        space.grants.push(Grant { to, role: None, role_id: None, name: None });
+        name(&mut space.grants, text(&actor["actorGroup"]["name"]));
+    }
+    Some(space)
+}
+
+/// Whom a filter or dashboard is shared with. Source: `SharePermission`.
+fn shares(value: &Value) -> Option<SpaceFact> {
+    let mut space = named(value);
+    for (list, role) in [("sharePermissions", Role::View), ("editPermissions", Role::Edit)] {
+        let Some(permissions) = value[list].as_array() else {
+            // That nobody may edit goes without saying; who may view does not.
+            if role == Role::View {
+                return None;
+            }
+            continue;
+        };
+        for one in permissions {
+            let to = match one["type"].as_str() {
+                Some("global") => Principal::Anonymous,
+                Some("loggedin" | "authenticated") => Principal::Everyone,
+                Some("group") => Principal::Group(id(&one["group"]["groupId"])?),
+                Some("user") => Principal::User(id(&one["user"]["accountId"])?),
+                Some("project" | "projectRole") => {
+                    Principal::Space(text(&one["project"]["name"]).unwrap_or_default())
+                }
+                _ => Principal::Space(String::new()),
+            };
+            grant(&mut space.grants, to, role);
+            name(&mut space.grants, text(&one["group"]["name"]));
+        }
+    }
+    if let Some(owner) = id(&value["owner"]["accountId"]) {
+        grant(&mut space.grants, Principal::User(owner), Role::Admin);
+    }
+    Some(space)
+}
+
+fn named(value: &Value) -> SpaceFact {
+    SpaceFact { name: text(&value["name"]).unwrap_or_default(), ..SpaceFact::default() }
+}

@@ -1,0 +1,108 @@
+//! A page in the editor: what is in it × who could open it, at the press on
+//! Publish.
+
+use super::composer::reading;
+use super::content::Reading;
+use super::question::question;
+use super::report::Guard;
+use super::sharing::Content;
+use super::{Case, Draft};
+use crate::audience::Register;
+use crate::audience::access::Access;
+use crate::detect::Evidence;
+use crate::message::Message;
+use crate::page::Snapshot;
+
+/// What is being judged of a page: its text as it is read, or as it is written.
+#[derive(Debug, Clone)]
+pub struct Text<'a> {
+    /// What was found.
+    pub evidence: Vec<Evidence>,
+    /// What was found in the title.
+    pub title: &'a [Evidence],
+    /// How far it was read.
+    pub reading: Reading,
+}
+
+/// The text of a case. Where the page is in the editor, that is its text.
+pub fn text(case: &Case) -> Text<'_> {
+    let body = drafts_of(case, "page-body");
+    if body.is_empty() {
+        return Text { evidence: case.evidence.clone(), title: &case.title, reading: case.reading };
+    }
+    let title = drafts_of(case, "page-title");
+    let all: Vec<&Draft> = title.iter().chain(&body).copied().collect();
+    Text {
+        evidence: merged(all.iter().map(|draft| &draft.evidence[..])),
+        title: title.first().map_or(&[], |draft| &draft.evidence),
+        reading: reading(&all),
+    }
+}
+
+/// The evidence of several texts as one list: of one rule, that of the text that
+/// holds most.
+pub fn merged<'a>(lists: impl Iterator<Item = &'a [Evidence]>) -> Vec<Evidence> {
+    let mut all: Vec<Evidence> = Vec::new();
+    for found in lists.flatten() {
+        match all.iter_mut().find(|known| known.rule == found.rule) {
+            Some(known) if known.count < found.count => *known = found.clone(),
+            Some(_) => {}
+            None => all.push(found.clone()),
+        }
+    }
+    all
+}
+
+fn drafts_of<'a>(case: &'a Case, landmark: &str) -> Vec<&'a Draft> {
+    let nodes = case.snapshot.all(landmark);
+    let drafts = nodes.iter().filter_map(|node| case.drafts.iter().find(|draft| draft.n == node.n));
+    drafts.collect()
+}
+
+/// Judges the press on Publish; `None` where nothing can be published.
+pub fn publish(
+    snapshot: &Snapshot,
+    content: Content<'_>,
+    readers: Option<&Access>,
+    acknowledged: &[String],
+) -> Option<Guard> {
+    let buttons = snapshot.all("publish");
+    // In the dialog, where there is one, else anywhere: the button has no room.
+    let dialog = snapshot.all("publish-modal").first().map_or(0, |node| node.n);
+    let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
+    let form = *acts.first()?;
+    let mut parties: Vec<_> = readers
+        .into_iter()
+        .flat_map(Access::outsiders)
+        .map(|member| member.party.clone())
+        .collect();
+    let is_open = readers.is_some_and(|readers| {
+        readers.anonymous.yes().is_some() || readers.public_link.yes().is_some()
+    });
+    if is_open {
+        parties.push(Register::public_link());
+    }
+    let mut interruption = question(&parties, content);
+    if let Some(asked) = &mut interruption {
+        asked.title = Message::new("editor_title");
+        asked.outsiders.title = Message::new("editor_readers");
+        asked.go_on = asked.go_on.take().map(|_| Message::new("editor_go_on"));
+        asked.back = Message::new("editor_back");
+        // Sharing a page and publishing it are two decisions.
+        asked.key.push('p');
+    }
+    let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
+    Some(Guard {
+        dialog,
+        form,
+        acts,
+        // The strip above the page says what is to be said.
+        panel: None,
+        frame: None,
+        event: interruption.as_ref().map(|asked| asked.event.clone()),
+        interruption: interruption.filter(|_| !is_known),
+        review: None,
+        pending: content.reading == Reading::Unfinished
+            || readers.is_some_and(|readers| readers.asking),
+    })
+}

@@ -1,0 +1,171 @@
+//! What is wrong with who sees a work item, a filter, a dashboard or a board:
+//! the rules of pages where they hold, in Jira's words, and JSM-01.
+
+use super::access::{is_shared, mixed, outsiders, worst};
+use super::exposure::{everybody_outside, is_for_release};
+use super::handling::{is_named, marked};
+use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
+use crate::audience::access::{Role, Told};
+use crate::message::Message;
+use crate::verdict::content::{self, Severity};
+
+/// What the findings are about, and by which words.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// "work item", "issue", "filter", "dashboard", "board".
+    pub item: Message,
+    /// "space" or "project".
+    pub space: Message,
+    /// Where it is on the site.
+    pub path: String,
+    /// A customer is about to read, or reads, what is not for them; whether it is
+    /// sensitive (JSM-01).
+    pub leak: Option<bool>,
+    /// Comments that are restricted to a role and yet read by the customer.
+    pub restricted_and_public: usize,
+}
+
+const fn rule(
+    id: &'static str,
+    (category, severity): (Category, Severity),
+    title: &'static str,
+    (why, advice): (&'static str, &'static str),
+    find: fn(&Subject<'_>) -> Option<Found>,
+) -> Rule {
+    let sure = match category {
+        Category::Content => "finding_sure_text",
+        _ => "finding_sure_site",
+    };
+    Rule { id, category, severity, title, why, advice, sure, find }
+}
+
+const ANYONE: (&str, &str) = ("finding_why_anyone", "jira_advice_anyone");
+const EDIT: (&str, &str) = ("finding_why_edit", "jira_advice_edit");
+const VIEW: (&str, &str) = ("finding_why_view", "finding_advice_view");
+const HANDLING: (&str, &str) = ("finding_why_handling", "jira_advice_handling");
+
+const RULES: &[Rule] = &[
+    rule("ACC-01", (Category::Access, Severity::Critical), "jira_acc_01", ANYONE, |s| {
+        Found::when(s.view.page.anonymous.yes() >= Some(Role::Edit))
+    }),
+    rule("ACC-03", (Category::Access, Severity::Medium), "jira_acc_03", EDIT, |s| {
+        Found::people(outsiders(&s.view.page, Role::Edit))
+    }),
+    rule("ACC-07", (Category::Access, Severity::Medium), "jira_acc_07", VIEW, |s| {
+        Found::people(outsiders(&s.view.space, Role::View))
+    }),
+    rule("ACC-08", (Category::Access, Severity::Medium), "jira_acc_08", VIEW, |s| {
+        Found::people(outsiders(&s.view.page, Role::View))
+    }),
+    rule("ACC-10", (Category::Access, Severity::Low), "jira_acc_10", ANYONE, |s| {
+        let found = Found::when(s.view.page.anonymous.yes().is_some())?;
+        Some(found.raise(s, Some(Severity::High)))
+    }),
+    Rule {
+        sure: "finding_sure_likely",
+        ..rule(
+            "ACC-11",
+            (Category::Account, Severity::Medium),
+            "jira_acc_11",
+            ("finding_why_shared", "finding_advice_shared"),
+            |s| {
+                let members = s.view.page.members.iter().map(|member| &member.party);
+                Found::people(members.filter(|party| is_shared(party)))
+            },
+        )
+    },
+    rule(
+        "MIX-01",
+        (Category::Account, Severity::Medium),
+        "finding_mix_01",
+        ("finding_why_mix", "jira_advice_mix"),
+        |s| mixed(&s.view.page),
+    ),
+    rule("PUB-01", (Category::Access, Severity::Low), "jira_pub_01", ANYONE, |s| {
+        let to = (!is_for_release(s)).then_some(Severity::Critical);
+        Some(Found::when(s.view.page.anonymous.yes().is_some())?.raise(s, to))
+    }),
+    rule(
+        "AUD-01",
+        (Category::Content, Severity::Medium),
+        "finding_aud_01",
+        ("finding_why_content", "jira_advice_content"),
+        |s| {
+            if worst(s) < Some(Severity::Medium) {
+                return None;
+            }
+            Some(Found::people(outsiders(&s.view.page, Role::View))?.raise(s, worst(s)))
+        },
+    ),
+    rule(
+        "TITLE-01",
+        (Category::Content, Severity::Medium),
+        "jira_title_01",
+        ("finding_why_title", "jira_advice_title"),
+        |s| Found::content(&content::sensitive(s.title)),
+    ),
+    rule("HAND-01", (Category::Content, Severity::High), "jira_hand_01", HANDLING, |s| {
+        let marked = marked(s, &["handling-use-only"]);
+        let evidence = Found::content(&marked)?.evidence;
+        let others = everybody_outside(s).filter(|party| !is_named(party, &marked));
+        Some(Found { evidence, ..Found::people(others)? })
+    }),
+    rule("HAND-02", (Category::Content, Severity::High), "jira_hand_02", HANDLING, |s| {
+        if s.view.page.restricted != Told::No {
+            return None;
+        }
+        Found::content(&marked(s, &["handling-recipients-only"]))
+    }),
+    rule(
+        "CEIL-01",
+        (Category::Content, Severity::Critical),
+        "jira_ceil_01",
+        ("finding_why_ceiling", "finding_advice_ceiling"),
+        |s| Found::content(&marked(s, &["marking-secret", "marking-top-secret"])),
+    ),
+];
+
+const LEAK: Rule = rule(
+    "JSM-01",
+    (Category::Content, Severity::Low),
+    "jira_jsm_01",
+    ("jira_why_jsm", "jira_advice_jsm"),
+    |s| Found::when(true).map(|found| found.raise(s, None)),
+);
+
+const RESTRICTED: Rule = rule(
+    "JSM-01",
+    (Category::Access, Severity::Low),
+    "jira_jsm_01_restricted",
+    ("jira_why_jsm_restricted", "jira_advice_jsm_restricted"),
+    |s| Some(Found::when(true)?.raise(s, Some(Severity::High))),
+);
+
+/// All findings, by category, then the most severe first.
+pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
+    let mut all: Vec<Finding> = RULES.iter().filter_map(|rule| finding(rule, subject)).collect();
+    if let Some(is_sensitive) = about.leak {
+        all.extend(finding(&LEAK, subject).map(|mut found| {
+            // What the person chose for the rule goes before that.
+            if is_sensitive && found.severity == found.rated {
+                found.severity = Severity::High;
+                found.rated = Severity::High;
+                found.raised = true;
+            }
+            found
+        }));
+    }
+    if about.restricted_and_public > 0 {
+        all.extend(finding(&RESTRICTED, subject));
+    }
+    for found in &mut all {
+        for message in [&mut found.title, &mut found.why, &mut found.advice] {
+            *message = message.clone().with(about.item.clone()).with(about.space.clone());
+        }
+        found.link = Some(Link {
+            path: about.path.clone(),
+            text: Message::new("jira_link").with(about.item.clone()),
+        });
+    }
+    in_order(all)
+}

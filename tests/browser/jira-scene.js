@@ -1,0 +1,113 @@
+// What a person does on a page of Jira, and in an editor of either product.
+
+import { waitFor } from './harness/index.js';
+import { click, Scene, STRIP } from './scene.js';
+
+export const FRAME = 'doorward-frame';
+
+const EDITOR = '[contenteditable=true][role=textbox]';
+const SEND = '[data-testid=comment-save-button]';
+
+/** Opens a page of Jira and waits until Doorward has asked what it asks. */
+export async function openJira(stage, place, variant = {}) {
+  const scene = await openUnread(stage, stage.tenant.jiraUrl(place, variant), variant);
+  await scene.sees(STRIP, /Doorward/);
+  await scene.settled();
+  return scene;
+}
+
+/** Opens the editor of a page of Confluence. */
+export async function openEditor(stage, pageName, variant = {}) {
+  const scene = await openUnread(stage, stage.tenant.editUrl(pageName, variant), variant);
+  await scene.page.waitForSelector('#publish-button');
+  await scene.page.waitForSelector(EDITOR);
+  await scene.sees(STRIP, /Doorward/);
+  await scene.settled();
+  return scene;
+}
+
+export async function openUnread(stage, url, variant = {}) {
+  return new WritingScene(stage, await stage.session.open(url), variant);
+}
+
+class WritingScene extends Scene {
+  /** Waits until nothing is being found out. */
+  async settled() {
+    const isSettled = async () => !/Finding out|Reading the page/.test(await this.text(STRIP));
+    await waitFor(isSettled, { what: 'the audience to be known', limit: 8_000 });
+  }
+
+  /** Opens the share dialog of a work item; `within` begins a selector of where it stands. */
+  async openJiraShare(within = '') {
+    await this.page.bringToFront();
+    const real = `${within}[data-testid="share-dialog.ui.share-button"]`;
+    const trigger = `${real}, ${within}[data-testid="share-button.ui.pre-share-view.button"]`;
+    await (await this.page.waitForSelector(trigger)).hover();
+    await click(await this.page.waitForSelector(real));
+    await this.page.waitForSelector('[role=dialog] form [role=combobox]');
+  }
+
+  /** Opens the composer of comments; with modes as buttons, in this mode. */
+  async openComposer(mode) {
+    await this.page.bringToFront();
+    if (mode) {
+      await this.choose(mode);
+    } else {
+      await (await this.page.waitForSelector('[data-testid="canned-comments.common.ui.comment-text-area-placeholder.textarea"]')).focus();
+    }
+    await this.page.waitForSelector(EDITOR);
+  }
+
+  /** Chooses a mode by its words. */
+  async choose(words) {
+    const control = await waitFor(
+      () => this.page.evaluateHandle(
+        (words) => [...document.querySelectorAll('[role=tab], button.mode')].find((each) => each.textContent.trim() === words),
+        words,
+      ).then((found) => found.asElement()),
+      { what: `the mode ${words}` },
+    );
+    await click(control);
+  }
+
+  /** Writes at the end of the open editor. */
+  async write(text) {
+    await this.page.bringToFront();
+    await this.page.focus(EDITOR);
+    await this.page.keyboard.type(text);
+    await waitFor(async () => (await this.written()).includes(text), { what: 'the text to be written' });
+  }
+
+  written() {
+    return this.page.$eval(EDITOR, (editor) => editor.textContent);
+  }
+
+  /** Sends what is written. */
+  async send(how = 'mouse') {
+    await this.page.bringToFront();
+    if (how === 'Control+Enter') {
+      await this.page.focus(EDITOR);
+      await this.page.keyboard.down('Control');
+      await this.page.keyboard.press('Enter');
+      await this.page.keyboard.up('Control');
+      return;
+    }
+    const button = await this.page.waitForSelector(SEND);
+    if (how === 'mouse') {
+      await click(button);
+    } else {
+      await button.focus();
+      await this.page.keyboard.press(how);
+    }
+  }
+
+  /** What was really sent as comments. */
+  get comments() {
+    return this.tenant.comments;
+  }
+
+  async sentOnce() {
+    await waitFor(() => this.tenant.comments.length > 0, { what: 'the comment to be sent' });
+    return this.tenant.comments;
+  }
+}

@@ -1,0 +1,131 @@
+// A work item of Jira wherever it stands: what is on it, who can see it, and that
+// sharing it is held as on Confluence.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+
+import { data } from '../tenant/data.js';
+import { BROWSERS, waitFor } from './harness/index.js';
+import { FRAME, openJira, openUnread } from './jira-scene.js';
+import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+
+const { mei, olu } = data.people;
+const FAILING = ['issue:APL-2', `user:${olu.accountId}`, 'dashboard:10303'];
+
+for (const browser of BROWSERS) {
+  describe(`Jira (${browser})`, () => {
+    let stage;
+    before(async () => {
+      stage = await startStage({ browser });
+    });
+    beforeEach(() => stage.reset());
+    afterEach(async () => {
+      FAILING.forEach((call) => stage.tenant.fail(call));
+      await stage.closePages();
+    });
+    after(() => stage?.close());
+
+    it('says what a work item holds and who can see it, and asks Jira alone', async () => {
+      const scene = await openJira(stage, { issue: 'NBR-1' });
+      const strip = await scene.text(STRIP);
+      assert.match(strip, /This page holds 3 NHS numbers/);
+      assert.match(strip, /Who can see this work item: .*acme\.gov\.uk.*northbridge\.example/);
+      const asked = stage.tenant.requests.filter(({ path }) => /^\/(wiki\/)?rest\//.test(path));
+      assert.ok(asked.length > 4 && asked.length <= 12, `${asked.length} questions`);
+      assert.ok(asked.every(({ method, path }) => method === 'GET' && path.startsWith('/rest/')));
+      assert.ok(stage.tenant.atOnce.most <= 2, 'two at a time');
+    });
+
+    it('uses the words of the site, and says what Jira tells its administrators alone', async () => {
+      const scene = await openJira(stage, { issue: 'APL-1' }, { wording: 'old' });
+      await scene.sees(STRIP, /At least these can see this issue: .*Who else can open the project/);
+    });
+
+    it('cannot tell, and says why, where the site does not answer', async () => {
+      stage.tenant.fail('issue:APL-2', 403);
+      const scene = await openJira(stage, { issue: 'APL-2' });
+      await scene.sees(STRIP, /^\? .*At least these can see this work item/);
+    });
+
+    it('holds a sensitive work item on its way to a guest, and lets a colleague have it', async () => {
+      const scene = await openJira(stage, { issue: 'APL-1' });
+      await scene.openJiraShare();
+      await scene.pick('Mei');
+      await scene.sees(PANEL, /Everyone you chose is in your organisation/);
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave your organisation/);
+      await scene.share('Enter');
+      await scene.sees(INTERRUPTION, /Dana Reyes/);
+      assert.equal(scene.shares().length, 0);
+      await scene.press('button', 'Go back and change it');
+      await scene.removeLast();
+      await scene.sees(PANEL, /Everyone you chose is in your organisation/);
+      await scene.share('mouse');
+      const [share] = await scene.sharedOnce();
+      assert.deepEqual(share.recipients.map(({ id }) => id), [mei.accountId]);
+    });
+
+    it('cannot tell who somebody is whose account it may not read, and lets them have it', async () => {
+      stage.tenant.fail(`user:${olu.accountId}`, 403);
+      const scene = await openJira(stage, { issue: 'APL-2' });
+      await scene.openJiraShare();
+      await scene.pick('Olu');
+      await scene.sees(PANEL, /cannot tell whether everyone you chose/);
+      await scene.share('mouse');
+      await scene.sharedOnce();
+    });
+
+    it('follows the work item that is selected on a board, in a modal', async () => {
+      const scene = await openJira(stage, { board: '2' });
+      await scene.sees(STRIP, /Who can see this board/);
+      await click(await scene.page.waitForSelector('[data-open="NBR-1"] a'));
+      await scene.sees(STRIP, /This page holds 3 NHS numbers/);
+      await waitFor(
+        () => scene.page.$eval('doorward-strip', (strip) => Boolean(strip.closest('[role=dialog]'))),
+        { what: 'the strip to stand in the modal' },
+      );
+      await scene.openJiraShare('[role=dialog] ');
+      await scene.pick('Dana');
+      await scene.share('mouse');
+      await scene.sees(INTERRUPTION, /Dana Reyes/);
+      assert.equal(scene.shares().length, 0);
+    });
+
+    it('says whom filters and dashboards are shared with, or that it cannot tell', async () => {
+      const shared = await openJira(stage, { filter: '10203' });
+      assert.match(await shared.text(STRIP), /Who can see this filter: .*anybody without signing in/);
+      const inside = await openJira(stage, { dashboard: '10301' });
+      assert.match(await inside.text(STRIP), /Who can see this dashboard: 3 people at acme\.gov\.uk/);
+      stage.tenant.fail('dashboard:10303', 403);
+      const unread = await openJira(stage, { dashboard: '10303' });
+      await unread.sees(STRIP, /Not read: whom it is shared with/);
+    });
+
+    it('says of windows without a hook that it does not recognise them', async () => {
+      const scene = await openJira(stage, { filter: '10201' });
+      await click(await scene.page.waitForSelector('[data-filter-details]'));
+      await scene.sees(FRAME, /does not recognise this window/);
+      const people = await openUnread(stage, stage.tenant.jiraUrl({ project: 'NBR', people: true }));
+      await click(await people.page.waitForSelector('[data-add-people]'));
+      await people.sees(FRAME, /does not recognise this window/);
+    });
+
+    it('asks before a work item with a sensitive summary is made, and lets another be made', async () => {
+      const scene = await openJira(stage, { board: '1' });
+      await click(await scene.page.waitForSelector('[data-create]'));
+      await (await scene.page.waitForSelector('[role=dialog] [name=summary]')).type('Harriet, NHS number 999 417 3529');
+      await scene.sees(FRAME, /sensitive content in the summary/);
+      await scene.page.keyboard.press('Enter');
+      await scene.sees(INTERRUPTION, /Check before you create this work item/);
+      assert.equal(stage.tenant.created.length, 0);
+      await scene.press('button', 'Go back to the text');
+      await scene.page.$eval('[role=dialog] [name=summary]', (field) => field.select());
+      await scene.page.focus('[role=dialog] [name=summary]');
+      await scene.page.keyboard.type('Missing statement');
+      await scene.page.keyboard.press('Enter');
+      await waitFor(() => stage.tenant.created.length === 1, { what: 'the work item to be made' });
+      assert.equal(stage.tenant.created[0].summary, 'Missing statement');
+      stage.tenant.created.length = 0;
+    });
+  });
+}

@@ -1,0 +1,264 @@
+//! What is held of what is written, and what is said of who will read it.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
+
+mod support;
+
+use doorward::audience::fact::{Fact, Facts, Unread};
+use doorward::audience::learn::learn;
+use doorward::page::Node;
+use doorward::verdict::content::Reading;
+use doorward::verdict::report::{Frame, Guard, Report, State, Tone};
+use doorward::verdict::{Case, Draft, judge};
+use serde_json::{Value, json};
+use support::{evidence, words};
+
+const EDITOR: u32 = 2;
+
+fn node(n: u32, texts: &[&str], attributes: &[(&str, &str)]) -> Node {
+    Node {
+        n,
+        texts: texts.iter().map(|text| (*text).to_owned()).collect(),
+        attributes: attributes.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(),
+        ..Node::default()
+    }
+}
+
+/// A composer with these controls of a mode, each with whether it is chosen.
+fn composer(modes: &[(&str, Option<bool>)]) -> Node {
+    let modes = modes.iter().enumerate().map(|(at, (text, on))| {
+        let on = on.map(|on| on.to_string());
+        let attributes: Vec<_> = on.iter().map(|on| ("aria-pressed", on.as_str())).collect();
+        node(10 + at as u32, &[text], &attributes)
+    });
+    Node {
+        parts: [
+            ("editor".into(), vec![node(EDITOR, &[], &[])]),
+            ("send".into(), vec![node(3, &["Save"], &[])]),
+            ("mode".into(), modes.collect()),
+        ]
+        .into(),
+        ..node(1, &[], &[("data-testid", "issue.activity.comment")])
+    }
+}
+
+const PUBLIC: &[(&str, Option<bool>)] =
+    &[("Add internal note", Some(false)), ("Reply to customer", Some(true))];
+const INTERNAL: &[(&str, Option<bool>)] =
+    &[("Add internal note", Some(true)), ("Reply to customer", Some(false))];
+const UNTOLD: &[(&str, Option<bool>)] = &[("Add internal note", None), ("Reply to customer", None)];
+
+fn user(id: &str, name: &str, email: &str, kind: &str) -> Value {
+    json!({"accountId": id, "displayName": name, "emailAddress": email, "accountType": kind})
+}
+
+fn me() -> Value {
+    user("me", "Priya Shah", "priya.shah@acme.gov.uk", "atlassian")
+}
+
+fn mei() -> Value {
+    user("mei", "Mei Lin", "mei.lin@acme.gov.uk", "atlassian")
+}
+
+fn noor() -> Value {
+    user("noor", "Noor Haddad", "noor@northbridge.example", "customer")
+}
+
+/// What Jira answers about CARE-1 in a space of this type, to somebody who administers nothing.
+fn facts(kind: &str, reporter: &Value, more: &[(&str, Value)]) -> Facts {
+    let item = json!({"fields": {
+        "project": {"key": "CARE", "projectTypeKey": kind}, "security": null,
+        "reporter": reporter, "assignee": mei(),
+    }, "schema": {}});
+    let mut answers = vec![
+        ("me", 200, me()),
+        ("item:CARE-1", 200, item),
+        ("public:CARE-1", 404, json!({})),
+        ("scheme:CARE", 403, json!({})),
+        ("members:watchers:CARE-1", 200, json!({"watchCount": 0, "watchers": []})),
+        ("comments:CARE-1", 200, json!({"comments": [], "total": 0})),
+        ("viewers:CARE-1", 200, json!([])),
+    ];
+    answers.extend(more.iter().map(|(key, body)| (*key, 200, body.clone())));
+    answers.iter().flat_map(|(key, status, body)| learn(key, *status, &body.to_string())).collect()
+}
+
+fn case(composer: Node, text: &str, facts: Facts) -> Case {
+    let mut case = Case { reading: Reading::Read, facts, ..Case::default() };
+    case.snapshot.url = "https://acme.atlassian.net/browse/CARE-1".into();
+    case.snapshot.landmarks.insert("composer".into(), vec![composer]);
+    case.drafts =
+        vec![Draft { n: EDITOR, text: text.into(), evidence: evidence(&[text]), read: true }];
+    case
+}
+
+fn guard(report: &Report) -> &Guard {
+    assert_eq!(report.guards.len(), 1);
+    &report.guards[0]
+}
+
+const NUMBER: &str = "NHS number 999 417 3529";
+const LINK: &str = "See https://acme.atlassian.net/browse/APL-1";
+const PORTAL: &str = "See https://acme.atlassian.net/servicedesk/customer/portal/1/CARE-1";
+
+/// The key of the question asked before this is sent.
+fn asked(case: &Case) -> Option<String> {
+    let report = judge(case);
+    guard(&report).interruption.as_ref().map(|asked| asked.title.key.to_string())
+}
+
+#[test]
+fn mode_space_text_and_customer_decide_together() {
+    const HELD: Option<&str> = Some("composer_title_public");
+    const FIRST: Option<&str> = Some("composer_first_title");
+    const UNKNOWN: Option<&str> = Some("composer_title_unknown");
+    let service = "service_desk";
+    // Modes, type of space, reporter, text, what is asked, how the frame looks.
+    for (modes, kind, reporter, text, title, frame) in [
+        (PUBLIC, service, noor(), NUMBER, HELD, Frame::Public),
+        (PUBLIC, service, noor(), "Ask Mei Lin.", HELD, Frame::Public),
+        (PUBLIC, service, noor(), LINK, HELD, Frame::Public),
+        (PUBLIC, service, noor(), "See http://wiki/page", HELD, Frame::Public),
+        (PUBLIC, service, noor(), "See https://10.0.0.7/x", HELD, Frame::Public),
+        (PUBLIC, service, noor(), PORTAL, FIRST, Frame::Public),
+        (PUBLIC, service, noor(), "See https://www.acme.gov.uk/help", FIRST, Frame::Public),
+        (PUBLIC, service, noor(), "Regards, Priya Shah", FIRST, Frame::Public),
+        (PUBLIC, service, noor(), "Mei Lindqvist wrote.", FIRST, Frame::Public),
+        (PUBLIC, service, mei(), NUMBER, None, Frame::Public),
+        (INTERNAL, service, noor(), NUMBER, None, Frame::Internal),
+        (INTERNAL, service, noor(), LINK, None, Frame::Internal),
+        (UNTOLD, service, noor(), NUMBER, UNKNOWN, Frame::Unknown),
+        (UNTOLD, service, noor(), "Thank you.", None, Frame::Unknown),
+        (UNTOLD, service, noor(), LINK, None, Frame::Unknown),
+        (&[], service, noor(), NUMBER, UNKNOWN, Frame::Unknown),
+        (&[], "software", mei(), NUMBER, None, Frame::Plain),
+    ] {
+        let case = case(composer(modes), text, facts(kind, &reporter, &[]));
+        let report = judge(&case);
+        assert_eq!(asked(&case).as_deref(), title, "{modes:?} {kind} {text}");
+        assert_eq!(guard(&report).frame, Some(frame), "{modes:?} {kind} {text}");
+        assert!(!guard(&report).pending, "{modes:?} {kind} {text}");
+    }
+}
+
+#[test]
+fn a_comment_is_held_where_outsiders_see_the_work_item() {
+    let watchers = json!({"watchCount": 1, "watchers": [
+        user("jo", "Jo Okafor", "jo@southmoor.example", "atlassian"),
+    ]});
+    let outside = facts("software", &mei(), &[("members:watchers:CARE-1", watchers)]);
+    let held = case(composer(&[]), NUMBER, outside.clone());
+    assert_eq!(asked(&held).as_deref(), Some("composer_title"));
+    let question = judge(&held).guards[0].interruption.clone().unwrap();
+    assert!(words(&question.outsiders.lines[0]).contains("Jo Okafor"), "{question:?}");
+    assert_eq!(asked(&case(composer(&[]), "Lunch is at noon.", outside)), None);
+    // Anybody at all.
+    let public = json!({"id": "1"});
+    let public = facts("software", &mei(), &[("public:CARE-1", public)]);
+    assert_eq!(asked(&case(composer(&[]), NUMBER, public)).as_deref(), Some("composer_title"));
+}
+
+#[test]
+fn nothing_is_taken_for_granted_where_the_work_item_could_not_be_read() {
+    let mut facts = facts("software", &mei(), &[]);
+    facts.insert("item:CARE-1".into(), Fact::Unread { why: Unread::SiteFault });
+    let untold = case(composer(&[]), NUMBER, facts.clone());
+    assert_eq!(asked(&untold).as_deref(), Some("composer_title_unknown"));
+    assert_eq!(judge(&untold).state, State::CannotTell);
+    // While it is asked for, sending waits.
+    facts.remove("item:CARE-1");
+    assert!(guard(&judge(&case(composer(&[]), NUMBER, facts))).pending);
+}
+
+#[test]
+fn what_is_not_read_yet_is_waited_for() {
+    let mut case = case(composer(PUBLIC), "", facts("service_desk", &noor(), &[]));
+    case.drafts[0].read = false;
+    assert!(guard(&judge(&case)).pending);
+}
+
+#[test]
+fn a_question_is_asked_once_a_day_and_another_text_is_another_question() {
+    let facts = || facts("service_desk", &noor(), &[]);
+    let mut first = case(composer(PUBLIC), NUMBER, facts());
+    let key = judge(&first).guards[0].interruption.clone().unwrap().key;
+    first.acknowledged = vec![key.clone()];
+    assert_eq!(asked(&first), None);
+    let mut other = case(composer(PUBLIC), "NHS number 999 280 6133", facts());
+    other.acknowledged = vec![key];
+    assert_eq!(asked(&other).as_deref(), Some("composer_title_public"));
+    let mut reply = case(composer(PUBLIC), "Thank you.", facts());
+    let key = judge(&reply).guards[0].interruption.clone().unwrap();
+    assert!(key.ticks.is_empty(), "nothing is to be ticked");
+    reply.acknowledged = vec![key.key];
+    assert_eq!(asked(&reply), None);
+}
+
+#[test]
+fn a_comment_that_is_changed_is_as_public_as_it_was() {
+    let comments = json!({"total": 2, "comments": [
+        {"id": "7", "author": mei(), "jsdPublic": true},
+        {"id": "8", "author": mei(), "jsdPublic": false},
+    ]});
+    let facts = facts("service_desk", &noor(), &[("comments:CARE-1", comments)]);
+    for (id, frame) in [("7", Frame::Public), ("8", Frame::Internal), ("9", Frame::Unknown)] {
+        let mut changed = composer(&[]);
+        let id = ["comment-base-item-", id].concat();
+        changed.attributes.insert("data-testid".into(), id.clone());
+        let report = judge(&case(changed, "Hello.", facts.clone()));
+        assert_eq!(guard(&report).frame, Some(frame), "{id}");
+    }
+}
+
+#[test]
+fn a_composer_without_its_button_says_that_it_is_not_held() {
+    let mut lacking = composer(PUBLIC);
+    lacking.parts.remove("send");
+    let report = judge(&case(lacking, "Hello.", facts("service_desk", &noor(), &[])));
+    let panel = guard(&report).panel.as_ref().unwrap();
+    assert_eq!(panel.tone, Tone::CannotTell);
+    assert!(panel.lines.iter().any(|line| line.key == "composer_no_button"));
+}
+
+#[test]
+fn somebody_mentioned_who_cannot_open_it_is_said() {
+    let mut mentions = composer(&[]);
+    let mention =
+        node(20, &["@Dana Reyes"], &[("data-mention-id", "d"), ("data-access-level", "NONE")]);
+    mentions.parts.insert("mention".into(), vec![mention]);
+    let report = judge(&case(mentions, "Hello.", facts("software", &mei(), &[])));
+    let lines = &guard(&report).panel.as_ref().unwrap().lines;
+    assert!(words(&lines[0]).starts_with("Dana Reyes cannot open this"), "{lines:?}");
+}
+
+#[test]
+fn a_leak_to_customers_is_a_finding() {
+    for (text, severity) in [(NUMBER, "High"), (LINK, "Low")] {
+        let report = judge(&case(composer(PUBLIC), text, facts("service_desk", &noor(), &[])));
+        let found = report.findings.iter().find(|found| found.rule == "JSM-01").unwrap();
+        assert_eq!(format!("{:?}", found.severity), severity, "{text}");
+    }
+    let report = judge(&case(composer(INTERNAL), NUMBER, facts("service_desk", &noor(), &[])));
+    assert!(report.findings.iter().all(|found| found.rule != "JSM-01"));
+}
+
+#[test]
+fn every_sentence_of_jira_fills_its_gaps() {
+    let report = judge(&case(composer(PUBLIC), NUMBER, facts("service_desk", &noor(), &[])));
+    let question = report.guards[0].interruption.clone().unwrap();
+    let all = [report.audience, report.short, report.content, question.title, question.why]
+        .into_iter()
+        .chain(report.readers)
+        .chain(report.gaps)
+        .chain(
+            report
+                .findings
+                .iter()
+                .flat_map(|found| [found.title.clone(), found.why.clone(), found.advice.clone()]),
+        )
+        .chain(question.evidence.lines)
+        .chain(question.outsiders.lines)
+        .chain(question.ticks);
+    for message in all {
+        assert!(!words(&message).is_empty());
+    }
+}
