@@ -8,10 +8,11 @@ use crate::audience::ask::{self, Want};
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
 use crate::checklist::{self, Checklist, Standing};
-use crate::detect::{self, Evidence, Match, Place};
+use crate::detect::{self, Evidence, Family, Match, Place};
+use crate::message::Message;
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
-use crate::policy::Layers;
+use crate::policy::{self, Layers, Problem, Setting};
 use crate::record;
 use crate::terms::{self, Tried};
 use crate::verdict::report::Report;
@@ -66,6 +67,10 @@ pub enum Request {
     },
     /// What is to be said and done?
     Judge(Box<Case>),
+    /// How do these settings apply? Answered by every key and what is ignored.
+    Settings(Layers),
+    /// Which rules are there?
+    Rules {},
     /// What belongs into a record of the page at this address? Answered by a record plan.
     Record {
         /// The address of the page.
@@ -138,6 +143,20 @@ pub enum Response {
     Place(Option<String>, Option<String>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
+    /// To [`Request::Settings`].
+    Settings {
+        /// Every key as it applies.
+        settings: Vec<Setting>,
+        /// What is ignored.
+        problems: Vec<Problem>,
+    },
+    /// To [`Request::Rules`].
+    Rules {
+        /// The rules of detection: id and family.
+        rules: Vec<(&'static str, Family)>,
+        /// The findings: id and what each says.
+        findings: Vec<(&'static str, Message)>,
+    },
     /// To [`Request::Record`].
     Record(record::Plan),
     /// To [`Request::RecordMore`].
@@ -195,6 +214,18 @@ pub fn answer(request: &Request) -> Response {
             Response::Place(page, space)
         }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+        Request::Settings(layers) => {
+            let mut problems = Vec::new();
+            let settings = policy::settings(layers, &mut problems);
+            problems.retain(|problem| problem.key != terms::KEY || problem.entry.is_none());
+            problems
+                .extend(terms::problems(layers).into_iter().filter(|term| term.entry.is_some()));
+            Response::Settings { settings, problems }
+        }
+        Request::Rules {} => Response::Rules {
+            rules: detect::rules().map(|rule| (rule.id, rule.family)).collect(),
+            findings: verdict::findings::all().collect(),
+        },
         Request::Record { url } => Response::Record(record::plan(url)),
         Request::RecordMore { accounts, space } => {
             Response::Wants(record::more(accounts, space.as_deref()))

@@ -4,6 +4,7 @@ import { ask } from '../content/ask.js';
 import { element } from '../dom.js';
 import { refresh, standingOf, tabId, viewOf } from '../tab.js';
 import { i18n, say } from '../text.js';
+import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
 import { addReview } from './review.js';
 import { section } from './section.js';

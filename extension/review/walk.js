@@ -253,7 +253,7 @@ export class Walk {
       }
     }
     return {
-      space: this.state.space, pages, above, facts: this.#facts, asked: [...this.#asked],
+      site: this.state.site, space: this.state.space, pages, above, facts: this.#facts, asked: [...this.#asked],
       may_ask: mayAsk,
       settings: this.#settings, kept: this.#kept,
     };

@@ -12,6 +12,7 @@ use super::content;
 use super::findings::{self, Category, Finding, Link, Subject};
 use super::kept::{Choice, Kept};
 use super::report::Outsider;
+use super::scale::Scale;
 use super::{Severity, audience, sharing};
 use crate::audience::access::{RestrictedBy, Told};
 use crate::audience::ask::{self, Want, Wants};
@@ -20,6 +21,7 @@ use crate::audience::page::{PageView, view};
 use crate::audience::{Register, learn};
 use crate::detect::{self, Evidence, Place, Terms, Text};
 use crate::message::Message;
+use crate::page::address::Product;
 use crate::page::body::blocks;
 use crate::policy::{Layers, Policy};
 use crate::terms;
@@ -34,6 +36,8 @@ const AT_ONCE: usize = 50;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Review {
+    /// The host of the site.
+    pub site: String,
     /// The key of the space.
     pub space: String,
     /// The site's answer that lists the pages with their text: JSON of REST v2.
@@ -113,13 +117,17 @@ pub fn review(review: &Review) -> Reviewed {
     let register = Register::new(&policy, &facts);
     let mut wants = Wants::of_review(review.may_ask);
     let terms = terms::of(&review.settings);
+    let url = ["https://", &review.site, "/"].concat();
+    let scale = Scale::new(&policy, &facts);
     let mut reviewed = Reviewed { understood: true, ..Reviewed::default() };
     for (id, page) in about {
+        let scale = scale.at(Product::Confluence, &url, Some(id), Some(&review.space));
         let view = view(id, Some(&review.space), &register, &mut wants);
         if reviewed.space.is_empty() {
-            reviewed.space = of_space(&view, review);
+            reviewed.space = of_space(&view, review, &scale);
         }
-        reviewed.pages.push(one(id, page, &view, review, terms.as_ref(), &reviewed.space));
+        let of_space = &reviewed.space;
+        reviewed.pages.push(one(id, page, &view, review, terms.as_ref(), &scale, of_space));
     }
     reviewed.space.retain(|found| !found.aside && !OF_A_PAGE.contains(&found.rule));
     reviewed.wants = wants.into();
@@ -164,6 +172,7 @@ fn one(
     view: &PageView<'_>,
     review: &Review,
     terms: Option<&Terms>,
+    scale: &Scale<'_>,
     of_space: &[Finding],
 ) -> Page {
     let scan = |text: &str, context: &str, place| terms::scan(Text { text, context, place }, terms);
@@ -175,10 +184,13 @@ fn one(
         all.extend(scan(&block.text, &block.context, block.place));
     }
     let evidence = detect::evidence(all.iter());
+    let evidence = scale.keep(&evidence);
+    let in_title = detect::evidence(in_title.iter());
     let subject = Subject {
         view,
         evidence: &evidence,
-        title: &detect::evidence(in_title.iter()),
+        title: &scale.keep(&in_title),
+        scale,
         page: id,
         space: Some(&review.space),
         shut_out: &[],
@@ -217,12 +229,13 @@ const OF_A_PAGE: [&str; 5] = ["ACC-01", "ACC-03", "ACC-05", "ACC-08", "ACC-10"];
 
 /// What is wrong with a page that has no restriction, nobody above it and nothing
 /// on it: what is wrong with the space.
-fn of_space(of: &PageView<'_>, review: &Review) -> Vec<Finding> {
+fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Finding> {
     let view = PageView { page: of.space.clone(), space: of.space.clone(), ..PageView::default() };
     findings::findings(&Subject {
         view: &view,
         evidence: &[],
         title: &[],
+        scale,
         page: &review.space,
         space: Some(&review.space),
         shut_out: &[],
