@@ -14,7 +14,7 @@ import { INTERRUPTION, PANEL, startStage, STRIP } from '../browser/scene.js';
 import { data } from '../tenant/data.js';
 import { withMany } from '../tenant/many.js';
 
-const WINDOW = { width: 1280, height: 800 };
+const WINDOW = { width: 1280, height: 900 };
 
 let steps = 0;
 
