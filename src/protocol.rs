@@ -4,7 +4,7 @@
 //! them. The background worker may therefore be stopped at any moment, and the
 //! next one answers the next request as if nothing had happened.
 
-use crate::audience::ask::Want;
+use crate::audience::ask::{self, Want};
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
 use crate::checklist::{self, Checklist, Standing};
@@ -16,6 +16,7 @@ use crate::policy::{self, Layers, Problem, Setting};
 use crate::record;
 use crate::terms::{self, Tried};
 use crate::verdict::report::Report;
+use crate::verdict::review::{Review, Reviewed};
 use crate::verdict::{self, Case};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -87,6 +88,28 @@ pub enum Request {
     RecordName(record::Parts),
     /// How do this page, the account and the records stand?
     Checklist(Box<Standing>),
+    /// What does the walk of a space review ask for next? Answered by a want.
+    Walk(Walk),
+    /// What is on these pages of a space, and who can open them?
+    Review(Box<Review>),
+}
+
+/// What the walk of a space review is after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Walk {
+    /// The signed-in person.
+    Me,
+    /// The space of this key.
+    Space(String),
+    /// The pages of the space of this id.
+    Pages(String),
+    /// The texts of the pages of these ids.
+    Texts(Vec<String>),
+    /// The titles alone.
+    Titles(Vec<String>),
+    /// The pages above the page of this id.
+    Above(String),
 }
 
 /// One text of the page.
@@ -142,6 +165,10 @@ pub enum Response {
     Name(String),
     /// To [`Request::Checklist`].
     Checklist(Box<Checklist>),
+    /// To [`Request::Walk`].
+    Want(Want),
+    /// To [`Request::Review`].
+    Reviewed(Reviewed),
 }
 
 /// What to collect.
@@ -174,10 +201,7 @@ pub fn answer(request: &Request) -> Response {
                     context: &passage.context,
                     place: passage.place,
                 };
-                match &terms {
-                    Some(terms) => detect::scan_with(text, terms),
-                    None => detect::scan(text),
-                }
+                terms::scan(text, terms.as_ref())
             };
             Response::Matches(texts.iter().map(read).collect())
         }
@@ -210,5 +234,14 @@ pub fn answer(request: &Request) -> Response {
         Request::Checklist(standing) => {
             Response::Checklist(Box::new(checklist::checklist(standing)))
         }
+        Request::Walk(walk) => Response::Want(match walk {
+            Walk::Me => ask::signed_in(),
+            Walk::Space(key) => ask::space_of_key(key),
+            Walk::Pages(space) => ask::pages_of(space),
+            Walk::Texts(pages) => ask::texts_of(pages),
+            Walk::Titles(pages) => ask::titles_of(pages),
+            Walk::Above(page) => ask::ancestors(page),
+        }),
+        Request::Review(review) => Response::Reviewed(verdict::review::review(review)),
     }
 }

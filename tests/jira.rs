@@ -242,6 +242,18 @@ fn a_leak_to_customers_is_a_finding() {
 }
 
 #[test]
+fn customers_of_two_organisations_on_one_request_are_a_finding() {
+    let other = user("kim", "Kim Ode", "kim@southmoor.example", "customer");
+    let watchers = |one: Value| json!({"watchCount": 1, "watchers": [one]});
+    for (watcher, is_found) in [(other, true), (noor(), false), (mei(), false)] {
+        let facts =
+            facts("service_desk", &noor(), &[("members:watchers:CARE-1", watchers(watcher))]);
+        let report = judge(&case(composer(PUBLIC), "Hello.", facts));
+        assert_eq!(report.findings.iter().any(|found| found.rule == "MIX-01"), is_found);
+    }
+}
+
+#[test]
 fn every_sentence_of_jira_fills_its_gaps() {
     let report = judge(&case(composer(PUBLIC), NUMBER, facts("service_desk", &noor(), &[])));
     let question = report.guards[0].interruption.clone().unwrap();

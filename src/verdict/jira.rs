@@ -56,7 +56,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let key = address.page_id.as_deref().or_else(|| page::shown_key(&case.snapshot));
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts);
-    let mut wants = Wants::after(&case.asked, case.review).in_jira();
+    let mut wants = Wants::after(&case.asked).in_jira();
     let naming = page::wording(&case.snapshot);
     let seen = match (key, &place) {
         (Some(key), _) => Some(Seen::Item(who::item(key, &register, &mut wants))),

@@ -1,19 +1,22 @@
 //! The labels of a page as a place where a marking is used (R13): a page
 //! labelled `official-sensitive` is marked, whatever its text says.
 
-use super::Case;
-use crate::detect::{self, Place};
+use crate::detect::{self, Evidence, Place};
+use crate::policy::Layers;
 use crate::terms;
 use std::borrow::Cow;
 
-/// The case with the evidence that the labels of its page add. What the text
-/// shows already stays as it is there.
-pub(super) fn add<'a>(case: &'a Case, labels: &[String]) -> Cow<'a, Case> {
-    let mut all = Cow::Borrowed(case);
+/// The evidence of the text with what the labels add to it. What the text shows
+/// already stays as it is there.
+pub(super) fn add<'a>(
+    evidence: &'a [Evidence],
+    labels: &[String],
+    settings: &Layers,
+) -> Cow<'a, [Evidence]> {
     if labels.is_empty() {
-        return all;
+        return Cow::Borrowed(evidence);
     }
-    let terms = terms::of(&case.settings);
+    let terms = terms::of(settings);
     let matches: Vec<_> = labels
         .iter()
         .flat_map(|label| {
@@ -24,9 +27,10 @@ pub(super) fn add<'a>(case: &'a Case, labels: &[String]) -> Cow<'a, Case> {
             }
         })
         .collect();
+    let mut all = Cow::Borrowed(evidence);
     for found in detect::evidence(matches.iter()) {
-        if !case.evidence.iter().any(|known| known.rule == found.rule) {
-            all.to_mut().evidence.push(found);
+        if !evidence.iter().any(|known| known.rule == found.rule) {
+            all.to_mut().push(found);
         }
     }
     all
@@ -35,12 +39,10 @@ pub(super) fn add<'a>(case: &'a Case, labels: &[String]) -> Cow<'a, Case> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::Layers;
 
     fn rules(labels: &[&str], settings: &Layers) -> Vec<String> {
         let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
-        let case = Case { settings: settings.clone(), ..Case::default() };
-        add(&case, &labels).evidence.iter().map(|found| found.rule.to_string()).collect()
+        add(&[], &labels, settings).iter().map(|found| found.rule.to_string()).collect()
     }
 
     #[test]
@@ -63,7 +65,7 @@ mod tests {
     fn what_the_text_shows_is_not_said_twice() {
         let text = detect::Text { text: "OFFICIAL-SENSITIVE", context: "", place: Place::Body };
         let known = detect::evidence(detect::scan(text).iter());
-        let case = Case { evidence: known, ..Case::default() };
-        assert_eq!(add(&case, &["official-sensitive".to_owned()]).evidence.len(), 1);
+        let all = add(&known, &["official-sensitive".to_owned()], &Layers::default());
+        assert_eq!(all.len(), 1);
     }
 }

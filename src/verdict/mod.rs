@@ -17,6 +17,7 @@ mod observe;
 mod question;
 mod reminder;
 pub mod report;
+pub mod review;
 pub mod scale;
 mod sharing;
 mod window;
@@ -69,8 +70,6 @@ pub struct Case {
     pub drafts: Vec<Draft>,
     /// What is kept of records of the page and its space.
     pub record: Recorded,
-    /// Whether this is a page of a space review, about which nothing more is asked.
-    pub review: bool,
     /// The person's calendar day, `YYYY-MM-DD`; empty where it is not known.
     pub today: String,
 }
@@ -99,7 +98,7 @@ pub fn judge(case: &Case) -> Report {
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
-    let mut wants = Wants::after(&case.asked, case.review);
+    let mut wants = Wants::after(&case.asked);
     let mut gaps: Vec<Message> = Vec::new();
 
     let view = address
@@ -110,8 +109,9 @@ pub fn judge(case: &Case) -> Report {
         wants.put(ask::signed_in());
     }
     let about = view.as_ref().and_then(|view| view.about);
-    let labelled = labels::add(case, about.map_or(&[], |about| &about.labels));
-    let case = &*labelled;
+    let labelled = about.map_or(&[][..], |about| &about.labels);
+    let mut text = editor::text(case);
+    text.evidence = labels::add(&text.evidence, labelled, &case.settings).into_owned();
     let dialogs = share::share_dialogs(&case.snapshot);
     let scale = Scale::new(&policy, &case.facts).at(
         address.product,
@@ -119,7 +119,6 @@ pub fn judge(case: &Case) -> Report {
         address.page_id.as_deref(),
         address.space_key.as_deref(),
     );
-    let text = editor::text(case);
     let evidence = scale.keep(&text.evidence);
     let title = scale.keep(text.title);
     let content = Content {

@@ -107,7 +107,11 @@ for (const browser of BROWSERS) {
       for (const page of [popup]) {
         for (const scheme of ['light', 'dark']) {
           if (browser === 'chromium') {
-            await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+            await page.emulateMediaFeatures([
+              { name: 'prefers-color-scheme', value: scheme },
+              // No colour half way between two schemes.
+              { name: 'prefers-reduced-motion', value: 'reduce' },
+            ]);
           } else if (scheme === 'dark') {
             continue;
           }

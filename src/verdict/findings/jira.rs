@@ -5,7 +5,8 @@ use super::access::{is_shared, mixed, outsiders, worst};
 use super::exposure::{everybody_outside, is_for_release};
 use super::handling::{is_named, marked};
 use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
-use crate::audience::access::{Role, Told};
+use crate::audience::Kind;
+use crate::audience::access::{Access, Role, Told};
 use crate::message::Message;
 use crate::verdict::content::{self, Severity};
 
@@ -79,7 +80,7 @@ const RULES: &[Rule] = &[
         (Category::Account, Severity::Medium),
         "finding_mix_01",
         ("finding_why_mix", "jira_advice_mix"),
-        |s| mixed(&s.view.page),
+        |s| mixed(&s.view.page).or_else(|| mixed_customers(&s.view.page)),
     ),
     rule("PUB-01", (Category::Access, Severity::Low), "jira_pub_01", ANYONE, |s| {
         let to = (!is_for_release(s)).then_some(Severity::Critical);
@@ -140,6 +141,20 @@ const RESTRICTED: Rule = rule(
     ("jira_why_jsm_restricted", "jira_advice_jsm_restricted"),
     |s| Some(Found::when(true)?.raise(s, Some(Severity::High))),
 );
+
+/// Customers of two or more organisations on one request, who read each other's
+/// replies and names.
+fn mixed_customers(access: &Access) -> Option<Found> {
+    let outside = access.members.iter().map(|member| &member.party);
+    let known = || {
+        outside.clone().filter(|party| {
+            matches!(party.kind, Kind::Customer | Kind::External | Kind::Guest)
+                && party.organisation.is_some()
+        })
+    };
+    let first = known().next()?;
+    known().any(|party| party.organisation != first.organisation).then(|| Found::people(known()))?
+}
 
 /// All findings, by category, then the most severe first.
 pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
