@@ -7,11 +7,16 @@
 
 import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
+import { except, takeBack } from './exceptions.js';
+import { logEvent } from './log.js';
 import { keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from './keep.js';
 import { forget, recall, remember } from './memory.js';
 import { sinceMessages } from './records.js';
 import { i18n } from './text.js';
-import { acknowledge, acknowledgedToday, fold, isFolded, settings } from './store.js';
+import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from './store.js';
+import { welcomeOnce } from './welcome.js';
+
+welcomeOnce();
 
 chrome.runtime.onMessage.addListener((request, sender, reply) => {
   if (sender.id !== chrome.runtime.id) {
@@ -38,7 +43,7 @@ const ANSWERS = {
       keptOf(place, Date.now()).catch(() => ({ kept: {}, dates: [] })),
       recordsOf(place, Date.now()).catch(() => ({ today: 0 })),
     ]);
-    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, kept, record } });
+    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today(), kept, record } });
     showBadge(tabId, report.badge);
     report.dates = dates.map(({ id }) => id);
     report.since = await since(report, place, sender);
@@ -49,6 +54,9 @@ const ANSWERS = {
   move_dates: ({ ids, day }, _, sender) =>
     moveDates({ ids: ids.filter((id) => id.startsWith(`${siteOf(sender)}/`)), day }),
   acknowledge,
+  log: logEvent,
+  except,
+  take_back: takeBack,
   recall,
   remember,
   forget,

@@ -3,7 +3,7 @@
 
 import { openDB } from './vendor/idb.js';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The stores, by name. Every record has its key in `id`.
@@ -16,8 +16,9 @@ const VERSION = 1;
  * - `reviews`: the state of a space review, `id` is `site/space`.
  * - `records`: that a permanent record of a page was made, on which day and of which version,
  *   `id` is `site/page`.
+ * - `events`: what Doorward asked and what was chosen, `id` begins with the time.
  */
-const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'records'];
+const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'records', 'events'];
 
 // Opened once for the life of this context, which a worker may lose at any time.
 let opening;
@@ -27,8 +28,10 @@ export function database() {
   opening ??= openDB('doorward', VERSION, {
     upgrade(db) {
       for (const name of STORES) {
-        // By when a record was last seen or used, the old ones are found again (`keep.js`).
-        db.createObjectStore(name, { keyPath: 'id' }).createIndex('seen', 'seen');
+        if (!db.objectStoreNames.contains(name)) {
+          // By when a record was last seen or used, the old ones are found again (`keep.js`).
+          db.createObjectStore(name, { keyPath: 'id' }).createIndex('seen', 'seen');
+        }
       }
     },
     // Another tab wants a newer version: let it, and open again when next asked.

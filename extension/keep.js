@@ -22,6 +22,8 @@ export const KEPT = {
   dates: { days: 365, most: 5_000 },
   // That a permanent record of a page was made, on which day and of which version.
   records: { days: 1095, most: 5_000 },
+  // Space reviews, from the day they began; `review/record.js` writes them.
+  reviews: { days: 180, most: 50_000 },
 };
 
 // Writing is reading, changing and writing back: one after another.

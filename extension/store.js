@@ -1,19 +1,68 @@
 // What Doorward keeps: settings, which interruptions were gone through today,
 // and in which spaces the strip is folded up. No text, address or name of a page is ever among it.
 
-/** The settings by layer, each as it stands in storage; the core checks them. */
+import { isPlain, upgrade, VERSION } from './migrations.js';
+
+/** The settings by layer, upgraded where an older version kept them; the core checks them. */
 export async function settings() {
-  const [managed, { settings: person }] = await Promise.all([
+  const [managed, { settings: kept, settingsVersion }] = await Promise.all([
     // Without a policy some browsers have no managed storage and say so by failing.
     chrome.storage.managed.get().catch(() => ({})),
-    chrome.storage.local.get('settings'),
+    chrome.storage.local.get(['settings', 'settingsVersion']),
   ]);
-  return { managed: plain(managed), person: plain(person) };
+  return { managed: plain(managed), person: upgrade(kept, settingsVersion).settings };
 }
 
-/** Keeps a person's settings, replacing those there were. */
+/**
+ * Keeps a person's settings, replacing those there were. What this version does not
+ * know is kept too, so that nothing is lost by going back to an older one.
+ */
 export async function saveSettings(person) {
-  await chrome.storage.local.set({ settings: person });
+  const { settingsVersion } = await chrome.storage.local.get('settingsVersion');
+  await chrome.storage.local.set({ settings: person, settingsVersion: Math.max(VERSION, settingsVersion || 0) });
+}
+
+/** Changes one of a person's settings; `undefined` takes it away. */
+export function changeSetting(key, change) {
+  return inTurn(async () => {
+    const { person } = await settings();
+    const { [key]: value, ...others } = person;
+    const changed = change(value);
+    await saveSettings(changed === undefined ? others : { ...others, [key]: changed });
+  });
+}
+
+/**
+ * Sets aside what was kept in the place of settings and is none, so that it is
+ * neither lost nor taken for settings.
+ */
+export function repairSettings() {
+  return inTurn(async () => {
+    const { settings: kept, settingsVersion, setAside } = await chrome.storage.local.get([
+      'settings',
+      'settingsVersion',
+      'setAside',
+    ]);
+    if (kept === undefined) {
+      return;
+    }
+    const { settings: upgraded, from, fault } = upgrade(kept, settingsVersion);
+    if (fault === 'form') {
+      const entry = { at: new Date().toISOString(), settings: kept, settingsVersion };
+      await chrome.storage.local.set({ setAside: [...(Array.isArray(setAside) ? setAside : []), entry] });
+      await chrome.storage.local.remove(['settings', 'settingsVersion']);
+    } else if (from < VERSION) {
+      await saveSettings(upgraded);
+    }
+  });
+}
+
+// Writing is reading, changing and writing back: one after another.
+let last = Promise.resolve();
+function inTurn(work) {
+  const done = last.then(work);
+  last = done.catch(() => {});
+  return done;
 }
 
 /** The keys of the interruptions gone through today. */
@@ -53,12 +102,10 @@ export async function fold({ site, space, folded: isUp }) {
 }
 
 /** The local calendar day, as YYYY-MM-DD. */
-function today() {
+export function today() {
   const now = new Date();
   const two = (number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-function plain(value) {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
-}
+const plain = (value) => (isPlain(value) ? value : {});

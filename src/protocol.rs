@@ -4,17 +4,19 @@
 //! them. The background worker may therefore be stopped at any moment, and the
 //! next one answers the next request as if nothing had happened.
 
-use crate::audience::ask::Want;
+use crate::audience::ask::{self, Want};
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
 use crate::checklist::{self, Checklist, Standing};
-use crate::detect::{self, Evidence, Match, Place};
+use crate::detect::{self, Evidence, Family, Match, Place};
+use crate::message::Message;
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, READING};
-use crate::policy::Layers;
+use crate::policy::{self, Layers, Problem, Setting};
 use crate::record;
 use crate::terms::{self, Tried};
 use crate::verdict::report::Report;
+use crate::verdict::review::{Review, Reviewed};
 use crate::verdict::{self, Case};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -65,6 +67,10 @@ pub enum Request {
     },
     /// What is to be said and done?
     Judge(Box<Case>),
+    /// How do these settings apply? Answered by every key and what is ignored.
+    Settings(Layers),
+    /// Which rules are there?
+    Rules {},
     /// What belongs into a record of the page at this address? Answered by a record plan.
     Record {
         /// The address of the page.
@@ -82,6 +88,28 @@ pub enum Request {
     RecordName(record::Parts),
     /// How do this page, the account and the records stand?
     Checklist(Box<Standing>),
+    /// What does the walk of a space review ask for next? Answered by a want.
+    Walk(Walk),
+    /// What is on these pages of a space, and who can open them?
+    Review(Box<Review>),
+}
+
+/// What the walk of a space review is after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Walk {
+    /// The signed-in person.
+    Me,
+    /// The space of this key.
+    Space(String),
+    /// The pages of the space of this id.
+    Pages(String),
+    /// The texts of the pages of these ids.
+    Texts(Vec<String>),
+    /// The titles alone.
+    Titles(Vec<String>),
+    /// The pages above the page of this id.
+    Above(String),
 }
 
 /// One text of the page.
@@ -115,6 +143,20 @@ pub enum Response {
     Place(Option<String>, Option<String>),
     /// To [`Request::Judge`].
     Report(Box<Report>),
+    /// To [`Request::Settings`].
+    Settings {
+        /// Every key as it applies.
+        settings: Vec<Setting>,
+        /// What is ignored.
+        problems: Vec<Problem>,
+    },
+    /// To [`Request::Rules`].
+    Rules {
+        /// The rules of detection: id and family.
+        rules: Vec<(&'static str, Family)>,
+        /// The findings: id and what each says.
+        findings: Vec<(&'static str, Message)>,
+    },
     /// To [`Request::Record`].
     Record(record::Plan),
     /// To [`Request::RecordMore`].
@@ -123,6 +165,10 @@ pub enum Response {
     Name(String),
     /// To [`Request::Checklist`].
     Checklist(Box<Checklist>),
+    /// To [`Request::Walk`].
+    Want(Want),
+    /// To [`Request::Review`].
+    Reviewed(Reviewed),
 }
 
 /// What to collect.
@@ -155,10 +201,7 @@ pub fn answer(request: &Request) -> Response {
                     context: &passage.context,
                     place: passage.place,
                 };
-                match &terms {
-                    Some(terms) => detect::scan_with(text, terms),
-                    None => detect::scan(text),
-                }
+                terms::scan(text, terms.as_ref())
             };
             Response::Matches(texts.iter().map(read).collect())
         }
@@ -171,6 +214,18 @@ pub fn answer(request: &Request) -> Response {
             Response::Place(page, space)
         }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),
+        Request::Settings(layers) => {
+            let mut problems = Vec::new();
+            let settings = policy::settings(layers, &mut problems);
+            problems.retain(|problem| problem.key != terms::KEY || problem.entry.is_none());
+            problems
+                .extend(terms::problems(layers).into_iter().filter(|term| term.entry.is_some()));
+            Response::Settings { settings, problems }
+        }
+        Request::Rules {} => Response::Rules {
+            rules: detect::rules().map(|rule| (rule.id, rule.family)).collect(),
+            findings: verdict::findings::all().collect(),
+        },
         Request::Record { url } => Response::Record(record::plan(url)),
         Request::RecordMore { accounts, space } => {
             Response::Wants(record::more(accounts, space.as_deref()))
@@ -179,5 +234,14 @@ pub fn answer(request: &Request) -> Response {
         Request::Checklist(standing) => {
             Response::Checklist(Box::new(checklist::checklist(standing)))
         }
+        Request::Walk(walk) => Response::Want(match walk {
+            Walk::Me => ask::signed_in(),
+            Walk::Space(key) => ask::space_of_key(key),
+            Walk::Pages(space) => ask::pages_of(space),
+            Walk::Texts(pages) => ask::texts_of(pages),
+            Walk::Titles(pages) => ask::titles_of(pages),
+            Walk::Above(page) => ask::ancestors(page),
+        }),
+        Request::Review(review) => Response::Reviewed(verdict::review::review(review)),
     }
 }

@@ -4,7 +4,7 @@
 //! docs/terms.md, or an object with a `pattern` and what is to be known of it.
 //! An entry that cannot be used is named and left out; the others count.
 
-use crate::detect::{Confidence, Family, Match, TermFault, TermSpec, Terms};
+use crate::detect::{self, Confidence, Family, Match, TermFault, TermSpec, Terms, Text};
 use crate::policy::{self, Layer, Layers, Problem};
 use crate::verdict::content::Severity;
 use serde::Serialize;
@@ -49,6 +49,14 @@ pub fn of(layers: &Layers) -> Option<Terms> {
         .find_map(|layer| layer.get(KEY).filter(|value| value.is_array()))?;
     let (terms, _) = compile(list);
     terms
+}
+
+/// Finds what the built-in rules find, and the terms that apply.
+pub fn scan(text: Text<'_>, terms: Option<&Terms>) -> Vec<Match> {
+    match terms {
+        Some(terms) => detect::scan_with(text, terms),
+        None => detect::scan(text),
+    }
 }
 
 /// What is wrong with the terms of the settings, entry by entry.

@@ -5,15 +5,18 @@
 mod support;
 
 use doorward::audience::access::{Access, Member, RestrictedBy, Role, Told};
-use doorward::audience::fact::Level;
+use doorward::audience::fact::{Facts, Level};
 use doorward::audience::page::PageView;
 use doorward::audience::{CannotTell, Kind, Known, Party};
 use doorward::detect::Evidence;
+use doorward::policy::{Layers, Policy};
 use doorward::verdict::content::Severity;
 use doorward::verdict::findings::{Category, Finding, Subject, findings};
 use doorward::verdict::kept::Kept;
+use doorward::verdict::scale::Scale;
 use proptest::prelude::*;
-use support::{evidence, sensitive, words};
+use serde_json::{Value, json};
+use support::{account, evidence, sensitive, words};
 
 fn member(name: &str, kind: Kind, organisation: Option<&str>, role: Role) -> Member {
     let party = Party {
@@ -37,6 +40,8 @@ struct Story {
     space: Access,
     evidence: Vec<Evidence>,
     title: Vec<Evidence>,
+    facts: Facts,
+    settings: Layers,
     level: Option<Level>,
     dropped: bool,
     shut_out: Vec<Party>,
@@ -58,6 +63,8 @@ impl Story {
             space: closed,
             evidence: vec![],
             title: vec![],
+            facts: Facts::new(),
+            settings: Layers::default(),
             level: None,
             dropped: false,
             shut_out: vec![],
@@ -79,6 +86,10 @@ impl Story {
         self.with(|story| story.space.members.push(member))
     }
 
+    fn set(self, settings: Value) -> Self {
+        self.with(|story| story.settings.person = settings.as_object().unwrap().clone())
+    }
+
     fn text(self, texts: &[&str]) -> Self {
         self.with(|story| story.evidence = evidence(texts))
     }
@@ -91,8 +102,10 @@ impl Story {
             dropped: self.dropped,
             ..PageView::default()
         };
+        let (policy, facts) = (Policy::from_layers(&self.settings), self.facts.clone());
         findings(&Subject {
             view: &view,
+            scale: &Scale::new(&policy, &facts),
             evidence: &self.evidence,
             title: &self.title,
             record: None,
@@ -121,6 +134,11 @@ fn every_rule_speaks_and_keeps_silent() {
     let link = || s().with(|story| story.page.public_link = Told::Yes(()));
     let restricted = |story: &mut Story| story.page.restricted = Told::Yes(RestrictedBy::Parent);
     let title = |text: &str| s().with(|story| story.title = evidence(&[text]));
+    let own_guest = |settings| {
+        let story = s().page(guest(View)).set(settings);
+        let (_, fact) = account("id-Dana", "Dana", "dana@acme.gov.uk", json!({"isGuest": true}));
+        story.with(|story| drop(story.facts.insert("account:id-Dana".into(), fact)))
+    };
     let level = |name: &str| {
         let level = Level { name: name.into(), guideline: "Do not share.".into(), order: 3 };
         s().with(|story| story.level = Some(level))
@@ -223,6 +241,24 @@ fn every_rule_speaks_and_keeps_silent() {
             s().page(guest(View)),
         ),
         ("CEIL-01", Critical, s().text(&["TOP SECRET"]), s().text(&["OFFICIAL-SENSITIVE"])),
+        (
+            "CEIL-01",
+            Critical,
+            s().set(json!({"siteCeiling": "OFFICIAL"})).text(&["OFFICIAL-SENSITIVE"]),
+            s().set(json!({"siteCeiling": "SECRET"})).text(&["SECRET"]),
+        ),
+        (
+            "ACC-12",
+            Low,
+            own_guest(json!({"neverGuestDomains": ["acme.gov.uk"]})),
+            own_guest(json!({"ownDomains": ["acme.gov.uk"]})),
+        ),
+        (
+            "ACC-08",
+            Medium,
+            s().page(guest(View)).set(json!({"modes": {"ACC-07": "off"}})),
+            s().page(guest(View)).set(json!({"modes": {"ACC-08": "off"}})),
+        ),
     ];
     for (rule, severity, speaks, silent) in table {
         let found = speaks.find(rule).unwrap_or_else(|| panic!("{rule} is silent"));

@@ -5,34 +5,13 @@
 mod support;
 
 use doorward::audience::fact::{Fact, Facts, PageFact, Unread};
-use doorward::detect::Evidence;
-use doorward::page::Node;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
+use doorward::verdict::judge;
 use doorward::verdict::report::{Report, State, Tone};
-use doorward::verdict::{Case, judge};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{account, case, evidence, facts, open_page, sensitive, words};
-
-/// A case with these recipients in an open share dialog.
-fn sharing(recipients: &[(&str, &str)], evidence: Vec<Evidence>, more: &[(String, Fact)]) -> Case {
-    let mut case = case("share-colleague-and-guest", evidence);
-    case.facts.extend(more.iter().cloned());
-    let dialog = &mut case.snapshot.landmarks.get_mut("share-dialog").unwrap()[0];
-    let node = |n: usize| Node { n: 1_000 + u32::try_from(n).unwrap(), ..Node::default() };
-    let inputs = recipients.iter().enumerate().map(|(n, (value, _))| Node {
-        attributes: [("value".to_owned(), (*value).to_owned())].into(),
-        ..node(n)
-    });
-    let chips = recipients
-        .iter()
-        .enumerate()
-        .map(|(n, (_, name))| Node { texts: vec![(*name).to_owned()], ..node(100 + n) });
-    dialog.parts.insert("recipient".into(), inputs.collect());
-    dialog.parts.insert("chip".into(), chips.collect());
-    case
-}
+use support::{case, evidence, facts, open_page, people, sensitive, sharing, words};
 
 fn tone(report: &Report) -> Option<Tone> {
     report.guards[0].panel.as_ref().map(|panel| panel.tone)
@@ -40,19 +19,6 @@ fn tone(report: &Report) -> Option<Tone> {
 
 fn is_held(report: &Report) -> bool {
     report.guards[0].interruption.is_some()
-}
-
-fn people() -> Vec<(String, Fact)> {
-    let unread = |id: &str| (format!("account:{id}"), Fact::Unread { why: Unread::Forbidden });
-    vec![
-        account("colleague", "Mei", "mei@acme.gov.uk", json!({})),
-        account("guest", "Dana", "dana@north.example", json!({"isGuest": true})),
-        account("hidden-guest", "Idris", "", json!({"isExternalCollaborator": true})),
-        account("external", "Jo", "jo@south.example", json!({})),
-        account("hidden", "Olu", "", json!({})),
-        account("app", "Bot", "", json!({"accountType": "app"})),
-        unread("unread"),
-    ]
 }
 
 /// A word about somebody's health is a hint: listed, and never what stops a share.

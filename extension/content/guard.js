@@ -10,7 +10,7 @@
 // does not come in time lets the act go on.
 
 // Long enough for a stopped worker to start and a slow account look-up, short
-// enough that nobody wonders whether the button works.
+// enough that nobody wonders whether the button works. A setting may say otherwise.
 const DECIDE_WITHIN_MS = 2_500;
 
 // The keys that choose in an open list. Tab leaves it without a choice: that is
@@ -27,6 +27,8 @@ export class Guard {
    *   `actOf(event)`: the guarded element the event is about, if any;
    *   `verdict(element)`: `'pass'`, `'hold'`, or `undefined` when what is known
    *     is not about the page as it stands;
+   *   `passed(element)`: notes that it was let go on at once;
+   *   `holdLimit`: for how long it may be held, where the settings are known;
    *   `settle()`: a promise that everything has been read and judged;
    *   `interrupt(element)`: asks the person; a promise of whether to go on;
    *   `passed(element)`: hears that an act is let through;
@@ -75,7 +77,7 @@ export class Guard {
     await after(0);
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
-      await Promise.race([this.#page.settle(), after(DECIDE_WITHIN_MS)]);
+      await Promise.race([this.#page.settle(), after(this.#page.holdLimit ?? DECIDE_WITHIN_MS)]);
       verdict = this.#page.verdict(element);
     }
     if (verdict === undefined) {

@@ -1,7 +1,7 @@
 // The content script: watches the page, and guards what shares it.
 
 import { Guard } from './guard.js';
-import { read } from './site.js';
+import { read, recent } from './site.js';
 import { Watch } from './watch.js';
 
 const watch = new Watch();
@@ -11,6 +11,9 @@ new Guard(watch).start();
 chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.view) {
     reply(watch.view());
+  }
+  if (request.requests) {
+    reply({ site: location.host, requests: recent });
   }
   if (request.rejudge) {
     watch.rejudge();

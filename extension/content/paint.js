@@ -142,14 +142,17 @@ export class Panel {
   // It is in the dialog before it has anything to say, so that a screen reader
   // speaks what then appears.
   #shown = new Shown('panel', 'status');
+  #onWrong;
 
   /**
    * @param {Element} form The dialog's form; the panel stands above it.
    * @param {{tone: string, title: object, lines: Array}|null} view
+   * @param {() => void} [onWrong] Called when the person calls the warning wrong.
    */
-  show(form, view) {
+  show(form, view, onWrong) {
     this.#shown.place(form.parentNode, form);
-    this.#shown.show(view, (box) => {
+    this.#onWrong = onWrong;
+    this.#shown.show(view && { ...view, canBeWrong: Boolean(onWrong) }, (box) => {
       box.className = view ? `panel ${view.tone}` : 'panel';
       if (!view) {
         box.replaceChildren();
@@ -161,6 +164,14 @@ export class Panel {
         element('p', { class: 'title' }, say(view.title)),
         ...view.lines.map((line) => element('p', {}, say(line))),
       );
+      if (onWrong) {
+        const call = element('button', { type: 'button', class: 'aside' }, i18n('wrong_button'));
+        call.addEventListener('click', (event) => {
+          event.stopPropagation();
+          this.#onWrong?.();
+        });
+        body.append(call);
+      }
       box.replaceChildren(mark(view.tone), body);
     });
   }
@@ -172,10 +183,63 @@ let interrupting;
  * Puts the question before sensitive content leaves the organisation.
  * @param {Element} dialog The share dialog; the question stands inside it, so
  *   that the page does not take a press on it for a press outside the dialog.
- * @param view The interruption, as the core worded it.
+ * @param view The interruption, as the core worded it. Without `go_on` there is no way on.
+ * @param {() => Element} [wrong] Makes what stands there once the warning is called wrong.
  * @returns {Promise<boolean>} Whether to go on.
  */
-export function interrupt(dialog, view) {
+export function interrupt(dialog, view, wrong) {
+  return modal(dialog, (question, done) => {
+    const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
+    const boxes = view.ticks.map((tick) => tickBox(tick));
+    const ready = () => boxes.every(({ box }) => box.checked);
+    const buttons = [back];
+    if (view.go_on) {
+      const goOn = element(
+        'button',
+        { type: 'button', 'aria-disabled': String(!ready()), 'aria-describedby': 'ticks' },
+        say(view.go_on),
+      );
+      goOn.addEventListener('click', () => ready() && done(true));
+      for (const { box } of boxes) {
+        box.addEventListener('change', () => goOn.setAttribute('aria-disabled', String(!ready())));
+      }
+      buttons.unshift(goOn);
+    }
+    const aside = [];
+    if (wrong) {
+      aside.push(element('button', { type: 'button', class: 'aside' }, i18n('wrong_button')));
+      aside[0].addEventListener('click', () => showWrong(question, wrong, done));
+    }
+    back.addEventListener('click', () => done(false));
+    question.append(...parts(view, aside, boxes, buttons));
+    return back;
+  });
+}
+
+/** Lets the person call a warning wrong that stands in a panel. */
+export function callWrong(dialog, wrong) {
+  return modal(dialog, (question, done) => showWrong(question, wrong, done));
+}
+
+function showWrong(question, wrong, done) {
+  const back = element('button', { type: 'button', class: 'safe' }, i18n('wrong_back'));
+  back.addEventListener('click', () => done(false));
+  const content = element('div', { class: 'content', id: 'content' });
+  content.append(wrong());
+  const footer = element('footer', {});
+  footer.append(back);
+  question.replaceChildren(head(i18n('wrong_title')), content, footer);
+  back.focus();
+  return back;
+}
+
+/**
+ * A question over the page.
+ * @param {(question: Element, done: (choice: boolean) => void) => Element} fill Fills it,
+ *   and returns what gets the focus.
+ * @returns {Promise<boolean>} What was chosen; false when it was left.
+ */
+function modal(dialog, fill) {
   interrupting?.(false);
   return new Promise((answer) => {
     const shown = new Shown('interruption', 'presentation');
@@ -184,14 +248,6 @@ export function interrupt(dialog, view) {
       'aria-labelledby': 'title',
       'aria-describedby': 'content',
     });
-    const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
-    const goOn = element(
-      'button',
-      { type: 'button', 'aria-disabled': String(view.ticks.length > 0), 'aria-describedby': 'ticks' },
-      say(view.go_on),
-    );
-    const boxes = view.ticks.map((tick) => tickBox(tick));
-    const ready = () => boxes.every(({ box }) => box.checked);
     const done = (choice) => {
       if (interrupting !== done) {
         return;
@@ -208,23 +264,15 @@ export function interrupt(dialog, view) {
         done(false);
       }
     });
-
-    back.addEventListener('click', () => done(false));
-    goOn.addEventListener('click', () => ready() && done(true));
     question.addEventListener('cancel', () => done(false));
-    for (const { box } of boxes) {
-      box.addEventListener('change', () => goOn.setAttribute('aria-disabled', String(!ready())));
-    }
     keepFromPage(shown.host);
-
-    question.append(...parts(view, boxes, back, goOn));
     shown.box.append(question);
     shown.place(dialog, null);
-    shown.show(view, () => {});
     gone.observe(document, { subtree: true, childList: true });
     interrupting = done;
+    const first = fill(question, done);
     question.showModal();
-    back.focus();
+    first.focus();
   });
 }
 
@@ -249,26 +297,39 @@ for (const type of ['focus', 'blur', 'focusin', 'focusout']) {
   window.addEventListener(type, (event) => interrupting && event.stopImmediatePropagation(), true);
 }
 
-function parts(view, boxes, back, goOn) {
-  const header = element('header', {});
-  header.append(
-    mark('warning'),
-    element('h2', { id: 'title' }, say(view.title)),
-    element('span', { class: 'name' }, i18n('extension_short_name')),
-  );
+function parts(view, aside, boxes, buttons) {
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
     ...section(view.evidence),
+    ...aside,
     ...section(view.outsiders),
     element('p', { class: 'why' }, say(view.why)),
     element('p', {}, say(view.advice)),
+    ...view.more.map((line) => element('p', {}, say(line))),
+    ...view.links.map(link),
   );
   const ticks = element('fieldset', { id: 'ticks' });
   ticks.append(...boxes.map(({ label }) => label));
   content.append(ticks);
   const footer = element('footer', {});
-  footer.append(goOn, back);
-  return [header, content, footer];
+  footer.append(...buttons);
+  return [head(say(view.title)), content, footer];
+}
+
+function head(title) {
+  const header = element('header', {});
+  header.append(
+    mark('warning'),
+    element('h2', { id: 'title' }, title),
+    element('span', { class: 'name' }, i18n('extension_short_name')),
+  );
+  return header;
+}
+
+function link({ url, text }) {
+  const paragraph = element('p', {});
+  paragraph.append(element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(text)));
+  return paragraph;
 }
 
 function section({ title, lines }) {
@@ -297,6 +358,7 @@ export function mark(tone) {
   return element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
 }
 
+/** An element with these attributes and this text. */
 export function element(name, attributes, text) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {

@@ -1,6 +1,11 @@
 // Requests to the page's own site: the only ones there are.
 
 const TIMEOUT_MS = 10_000;
+// How many requests the options page can show of a tab.
+const SHOWN = 100;
+
+/** The last requests, for the person to see; kept in this tab alone, while it is open. */
+export const recent = [];
 
 /**
  * Reads one path of the page's own site with the person's session.
@@ -10,6 +15,13 @@ const TIMEOUT_MS = 10_000;
  *   when no answer came; `retryAfter` in seconds, where the site asks for a pause.
  */
 export async function read(path, anonymous = false) {
+  const answer = await request(path, anonymous);
+  recent.push({ path, anonymous, status: answer.status, at: Date.now() });
+  recent.splice(0, recent.length - SHOWN);
+  return answer;
+}
+
+async function request(path, anonymous) {
   const address = new URL(path, location.origin);
   if (address.origin !== location.origin) {
     return { status: 0, body: '' };

@@ -212,6 +212,29 @@ button.safe {
   color: var(--accent-text);
   font-weight: 600;
 }
+button.aside {
+  min-block-size: 24px;
+  justify-self: start;
+  margin-inline-end: auto;
+  padding: 0 4px;
+  border-color: transparent;
+  color: var(--subtle);
+  font-size: 13px;
+  text-decoration: underline;
+}
+.wrong { display: grid; gap: 12px; justify-items: start; }
+.wrong ul { padding: 0; list-style: none; gap: 8px; }
+.wrong textarea {
+  inline-size: 100%;
+  padding: 8px;
+  border: 1px solid var(--line);
+  border-radius: 4px;
+  background: var(--surface);
+  color: var(--text);
+  font: inherit;
+  font-size: 13px;
+}
+a { color: var(--accent); }
 .notice button, .notice input { min-block-size: 30px; padding: 2px 10px; font-size: 13px; }
 button[aria-disabled='true'] { color: var(--subtle); border-style: dashed; cursor: not-allowed; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }

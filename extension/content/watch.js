@@ -13,9 +13,10 @@ import { Facts } from './facts.js';
 import { frameHosts } from './frames.js';
 import { Notices } from './notice.js';
 import { Observer } from './observe.js';
-import { interrupt, isOurs, Panel, Strip } from './paint.js';
+import { callWrong, interrupt, isOurs, Panel, Strip } from './paint.js';
 import { Reader } from './read.js';
 import { Sharing, whenCopied } from './sharing.js';
+import { wrongPart } from './wrong.js';
 
 // A page that has shown no content by then is one that Doorward does not know.
 const CONTENT_WITHIN_MS = 5_000;
@@ -246,14 +247,16 @@ export class Watch {
     // Several acts in one window have one panel: the first that says something.
     const panels = new Map();
     this.#frames.show(guards, this.#collected.elements);
-    for (const { form, panel, frame } of guards) {
-      if (frame) {
-        continue;
+    for (const guard of guards) {
+      if (!guard.frame) {
+        panels.set(guard.form, panels.get(guard.form) ?? (guard.panel && guard));
       }
-      panels.set(form, panels.get(form) ?? panel);
     }
-    for (const [form, panel] of panels) {
-      this.#showPanel(this.#collected.elements.get(form), panel);
+    for (const [form, guard] of panels) {
+      const { elements } = this.#collected;
+      const wrong = guard?.panel.tone === 'warning' ? this.#wrongPart(guard) : undefined;
+      const onWrong = wrong && (() => callWrong(elements.get(guard.dialog), wrong));
+      this.#showPanel(elements.get(form), guard?.panel ?? null, onWrong);
     }
   }
 
@@ -290,14 +293,14 @@ export class Watch {
     }
   }
 
-  #showPanel(form, view) {
+  #showPanel(form, view, onWrong) {
     if (!form?.isConnected) {
       return;
     }
     if (!this.#panels.has(form)) {
       this.#panels.set(form, new Panel());
     }
-    this.#panels.get(form).show(form, view);
+    this.#panels.get(form).show(form, view, onWrong);
   }
 
   // Says that nothing was checked, in every place that could be taken for "fine".
@@ -395,7 +398,8 @@ export class Watch {
       return true;
     }
     const dialog = this.#collected.elements.get(guard.dialog) ?? document.body;
-    const goOn = await interrupt(dialog, guard.interruption);
+    const goOn = await interrupt(dialog, guard.interruption, this.#wrongPart(guard));
+    this.#log(guard, goOn ? 'went_on' : 'went_back');
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
       await ask({ acknowledge: guard.interruption.key }).catch(() => {});
@@ -405,18 +409,70 @@ export class Watch {
     return goOn;
   }
 
-  /** An act is let through: whether it is done, the page will show. */
+  /** For how long an act may be held, in milliseconds, where that is known (A11). */
+  get holdLimit() {
+    return this.#report?.settings.hold_ms || undefined;
+  }
+
+  /**
+   * An act is let through: whether it is done, the page will show. What would have been
+   * asked is in the event log (A17).
+   */
   passed(element) {
-    this.#sharing.begins(element, this.#guardOf(element)?.review);
+    const guard = this.#guardOf(element);
+    this.#sharing.begins(element, guard?.review);
+    if (guard?.event?.observed) {
+      this.#log(guard, 'observed');
+    }
+  }
+
+  #log({ event }, what) {
+    const { page, space } = this.#report ?? {};
+    const { mode, outsiders, about = [] } = event ?? {};
+    const rules = about.map(({ rule }) => rule);
+    // Where this cannot be kept, nothing else changes.
+    ask({ log: { what, mode, outsiders, rules, site: location.host, space, page } }).catch(() => {});
+  }
+
+  // What the person may do about a warning that is wrong; nothing where neither page
+  // nor space is known, for which it could be kept.
+  #wrongPart({ event }) {
+    const { page, space } = this.#report;
+    if (!event?.about.length || !(page || space)) {
+      return undefined;
+    }
+    const site = location.host;
+    return wrongPart({
+      about: event.about,
+      page,
+      space,
+      mark: async (rule, place) => {
+        await ask({ except: { rule, site, ...place } });
+        this.#log({ event: { about: [{ rule }] } }, 'called_wrong');
+        this.#again();
+      },
+      takeBack: async (rule, place) => {
+        await ask({ take_back: { rule, site, ...place } });
+        this.#again();
+      },
+    });
+  }
+
+  // The settings changed: what was judged by them is judged anew.
+  #again() {
+    this.#judged = '';
+    this.#judge();
   }
 
   /** Says that an act was let through unchecked. */
   undecided(element) {
     const title = { key: 'not_checked_time' };
+    const guard = this.#guardOf(element);
+    this.#log(guard ?? {}, 'undecided');
     if (this.#frames.undecided(element, title)) {
       return;
     }
-    this.#showPanel(this.#collected.elements.get(this.#guardOf(element)?.form), {
+    this.#showPanel(this.#collected.elements.get(guard?.form), {
       tone: 'cannot_tell',
       title,
       lines: [],

@@ -1,82 +1,109 @@
-// The options page: whose addresses are inside, and what others are called.
+// The options page. Each part is a module of its own; here they are put together.
 
-import { saveSettings, settings } from '../store.js';
-import { i18n, say } from '../text.js';
+import { VERSION } from '../migrations.js';
+import { repairSettings } from '../store.js';
+import { i18n, language, say } from '../text.js';
+import { button, byId, download, fillIn, make } from './dom.js';
+import { showEvents } from './events.js';
+import { field, FIELDS } from './fields.js';
+import { showRules } from './rules.js';
+import { showSeen } from './sees.js';
+import { keep, problemText, proposedDomain, read } from './state.js';
+import { fillSeverities, showTerms } from './terms.js';
+import { transfer } from './transfer.js';
+import { showWrong } from './wrong.js';
 
-const field = (id) => document.getElementById(id);
+document.documentElement.lang = language();
 document.title = i18n('options_title');
-for (const labelled of document.querySelectorAll(`[${'data-text'}]`)) {
-  labelled.textContent = i18n(labelled.dataset.text);
+fillIn();
+fillSeverities();
+await repairSettings();
+
+/** Shows everything as it is now, without taking the focus away. */
+async function show() {
+  const state = await read();
+  const focused = document.activeElement?.id;
+  for (const [section, fields] of Object.entries(FIELDS)) {
+    const made = fields.map((one) => field(one, state.of[one.name], state.person[one.name], showOthers));
+    byId(`fields-${section}`).replaceChildren(...made);
+  }
+  await showRules(state);
+  showOthers(state);
+  if (focused) {
+    byId(focused)?.focus();
+  }
 }
 
-const { managed, person } = await settings();
-showSetting('domains', 'ownDomains', (domains) => domains.join('\n'));
-showSetting('names', 'organisationNames', (names) =>
-  Object.entries(names)
-    .map(([domain, name]) => `${domain} = ${name}`)
-    .join('\n'),
-);
+// What follows from other settings; fields are left alone while somebody is in them.
+async function showOthers(known) {
+  const state = known ?? (await read());
+  showTerms(state, show);
+  showWrong(state, show);
+  showProblems(state.problems);
+  await Promise.all([showProposal(state), showAside()]);
+}
 
-field('settings').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const outcome = field('outcome');
-  try {
-    await saveSettings({
-      ...person,
-      ownDomains: lines('domains').map(domain),
-      organisationNames: Object.fromEntries(lines('names').map(nameOfDomain)),
-    });
-    outcome.textContent = i18n('options_saved');
-  } catch (fault) {
-    if (!(fault instanceof BadLine)) {
-      throw fault;
-    }
-    outcome.textContent = say({ key: 'options_bad_line', args: [{ text: fault.message }] });
+function showProblems(problems) {
+  byId('problems').hidden = problems.length === 0;
+  byId('problems-list').replaceChildren(...problems.map((problem) => make('li', { text: problemText(problem) })));
+}
+
+async function showProposal({ of }) {
+  const domain = of.ownDomains.value === undefined ? await proposedDomain() : undefined;
+  byId('proposal').hidden = domain === undefined;
+  if (domain === undefined) {
+    return;
+  }
+  const confirm = button(
+    say({ key: 'options_confirm', args: [{ text: domain }] }),
+    async () => {
+      await keep('ownDomains', [domain]);
+      await show();
+      byId('ownDomains').focus();
+    },
+    'main',
+  );
+  byId('proposal').replaceChildren(
+    make('p', { text: say({ key: 'options_proposal', args: [{ text: domain }] }) }),
+    confirm,
+  );
+}
+
+/** What was found in the place of settings and could not be read, so that nothing is lost in silence. */
+async function showAside() {
+  const { setAside, settingsVersion } = await chrome.storage.local.get(['setAside', 'settingsVersion']);
+  byId('newer').hidden = !(settingsVersion > VERSION);
+  const has = Array.isArray(setAside) && setAside.length > 0;
+  byId('aside').hidden = !has;
+  if (!has) {
+    return;
+  }
+  byId('aside').replaceChildren(
+    make('p', { text: say({ key: 'options_aside', args: [{ text: String(setAside.at(-1).at).slice(0, 10) }] }) }),
+    make(
+      'p',
+      { class: 'row' },
+      button(i18n('options_aside_save'), () =>
+        download('doorward-set-aside.json', 'application/json', JSON.stringify(setAside, null, 2)),
+      ),
+      button(i18n('options_aside_drop'), async () => {
+        await chrome.storage.local.remove('setAside');
+        await showAside();
+      }),
+    ),
+  );
+}
+
+await show();
+showEvents();
+showSeen();
+transfer(read, show);
+// An administrator's policy, or a tab that knows the domain, may come while this is open.
+chrome.storage.onChanged.addListener((_, area) => area === 'managed' && show());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') {
+    showOthers();
+    showEvents();
   }
 });
-
-// A value the administrator sets decides; the person's own is kept beneath it.
-function showSetting(id, key, write) {
-  if (managed[key] !== undefined) {
-    const note = field(`${id}-managed`);
-    note.textContent = say({ key: 'options_managed', args: [{ text: written(managed[key], write) }] });
-    note.hidden = false;
-    field(id).disabled = true;
-  }
-  field(id).value = person[key] === undefined ? '' : written(person[key], write);
-}
-
-// What is stored may be of any form; the core reports it, this page stays usable.
-function written(value, write) {
-  try {
-    return write(value);
-  } catch {
-    return JSON.stringify(value);
-  }
-}
-
-class BadLine extends Error {}
-
-function lines(id) {
-  return field(id)
-    .value.split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-}
-
-function domain(line) {
-  const text = line.replace(/^@/, '').toLowerCase();
-  if (!/^[^\s@/:.]+(\.[^\s@/:.]+)+$/.test(text)) {
-    throw new BadLine(line);
-  }
-  return text;
-}
-
-function nameOfDomain(line) {
-  const [left, ...right] = line.split('=');
-  const name = right.join('=').trim();
-  if (!name) {
-    throw new BadLine(line);
-  }
-  return [domain(left.trim()), name];
-}
+document.documentElement.dataset.ready = 'true';

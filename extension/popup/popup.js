@@ -4,7 +4,9 @@ import { ask } from '../content/ask.js';
 import { element } from '../dom.js';
 import { refresh, standingOf, tabId, viewOf } from '../tab.js';
 import { i18n, say } from '../text.js';
+import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
+import { addReview } from './review.js';
 import { section } from './section.js';
 import { ACTIONS, addressOf, helpLinks } from './surfaces.js';
 import { tip } from './tip.js';
@@ -17,7 +19,9 @@ document.getElementById('tip').textContent = tip();
 const tab = await tabId();
 const view = await viewOf(tab);
 const place = element('div', { class: 'sections' });
-root.replaceChildren(...verdict(view), actions(), place);
+const ways = actions();
+root.replaceChildren(...verdict(view), ways, place);
+addReview(ways, view.report, tab);
 await showSections();
 
 /** Shows the sections, those open that were, and with the focus where it was. */

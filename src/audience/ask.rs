@@ -35,9 +35,16 @@ pub struct Wants {
     asked: Vec<String>,
     /// Whether no question is to be put at all.
     mute: bool,
+    /// Whether this is one of many pages: what tells of it alone is not asked.
+    review: bool,
     /// Whether Jira is to be asked, not Confluence: a site may lack either.
     jira: bool,
 }
+
+/// Questions that tell of one page alone. A space review hands in what of it comes
+/// with the list of pages and does without the rest, so that it costs few requests.
+const OF_ONE_PAGE: [&str; 6] =
+    ["restrictions:", "levels:", "page:", "ancestors:", "classification:", "public:"];
 
 /// What is known so far of what a want asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +59,19 @@ pub enum Answer<'a> {
 
 impl Wants {
     /// No questions yet on a page view that has put `asked` before.
-    pub fn after(asked: &[String], mute: bool) -> Self {
-        Self { list: Vec::new(), asked: asked.to_vec(), mute, jira: false }
+    pub fn after(asked: &[String]) -> Self {
+        Self { asked: asked.to_vec(), ..Self::default() }
+    }
+
+    /// No questions yet on pages of a space review, which may put some if it
+    /// `may_ask`.
+    pub fn of_review(may_ask: bool) -> Self {
+        Self { mute: !may_ask, review: true, ..Self::default() }
+    }
+
+    /// Whether these are the questions of a space review.
+    pub fn is_review(&self) -> bool {
+        self.review
     }
 
     /// The same, to be put to Jira.
@@ -88,7 +106,8 @@ impl Wants {
     /// Adds a question about the page while the budget lasts; whether its answer
     /// is to be awaited.
     pub fn put(&mut self, want: Want) -> bool {
-        if self.mute {
+        let is_of_one = || OF_ONE_PAGE.iter().any(|kind| want.key.starts_with(kind));
+        if self.mute || (self.review && is_of_one()) {
             return false;
         }
         let want = self.addressed(want);
@@ -146,14 +165,10 @@ pub fn restrictions_of(pages: &[String]) -> Want {
         &[
             "/wiki/rest/api/content/search?cql=",
             &encode(&["id in (", &ids, ")"].concat()),
-            "&limit=50&expand=",
-            RESTRICTIONS,
+            "&limit=50&expand=restrictions.read.restrictions.user,restrictions.read.restrictions.group,restrictions.update.restrictions.user,restrictions.update.restrictions.group",
         ],
     )
 }
-
-/// What to expand in a search for the restrictions of what it finds.
-pub const RESTRICTIONS: &str = "restrictions.read.restrictions.user,restrictions.read.restrictions.group,restrictions.update.restrictions.user,restrictions.update.restrictions.group";
 
 /// A page: its space, labels, and what the signed-in person may do with it.
 pub fn page(id: &str) -> Want {
@@ -231,6 +246,35 @@ pub fn public(page: &str) -> Want {
     Want { anonymous: true, ..want(fact::key("public:", page), path) }
 }
 
+/// Whether strangers get into a space, where only one of its pages, which nothing
+/// restricts, can tell.
+pub fn strangers(space: &str, page: &str) -> Want {
+    Want { key: fact::key("strangers:", space), ..public(page) }
+}
+
+/// The space of a key: its id and name.
+pub fn space_of_key(key: &str) -> Want {
+    want(fact::key("walk:space:", key), &["/wiki/api/v2/spaces?keys=", &encode(key)])
+}
+
+/// All pages of a space that the person can see, without their text; the answer
+/// links to what follows it.
+pub fn pages_of(space: &str) -> Want {
+    let path = &["/wiki/api/v2/spaces/", &encode(space), "/pages?limit=250"];
+    want(fact::key("walk:pages:", space), path)
+}
+
+/// Some pages with their text.
+pub fn texts_of(pages: &[String]) -> Want {
+    let path = &["/wiki/api/v2/pages?body-format=atlas_doc_format&limit=250&id=", &pages.join(",")];
+    want("walk:texts".to_owned(), path)
+}
+
+/// Some pages with their titles alone.
+pub fn titles_of(pages: &[String]) -> Want {
+    want("walk:titles".to_owned(), &["/wiki/api/v2/pages?limit=250&id=", &pages.join(",")])
+}
+
 pub(super) fn want(key: String, path: &[&str]) -> Want {
     Want { key, path: path.concat(), anonymous: false }
 }
@@ -264,10 +308,22 @@ mod tests {
     }
 
     #[test]
+    fn a_review_does_not_ask_about_one_page() {
+        let facts = Facts::new();
+        let mut wants = Wants::of_review(true);
+        assert_eq!(wants.look(&facts, classification("1")), Answer::Unread(Unread::NotAsked));
+        assert_eq!(wants.look(&facts, members("g")), Answer::Asking);
+        let mut wants = Wants::of_review(false);
+        assert_eq!(wants.look(&facts, members("g")), Answer::Unread(Unread::NotAsked));
+        wants.push(signed_in());
+        assert_eq!(Vec::from(wants), []);
+    }
+
+    #[test]
     fn a_page_view_puts_no_more_questions_than_its_budget() {
         let facts = Facts::new();
         let asked: Vec<String> = (0..10).map(|n| fact::key("x:", &n.to_string())).collect();
-        let mut wants = Wants::after(&asked, false);
+        let mut wants = Wants::after(&asked);
         assert_eq!(
             wants.look(&facts, Want { key: "x:3".into(), ..Want::default() }),
             Answer::Asking

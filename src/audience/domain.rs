@@ -45,6 +45,12 @@ pub fn of_address(address: &str) -> Option<String> {
         .then_some(domain)
 }
 
+/// The domain that stands for everybody who has an address there, `@acme.gov.uk`
+/// (R147).
+pub fn whole(text: &str) -> Option<String> {
+    of_address(&["all", text.trim()].concat()).filter(|_| text.trim().starts_with('@'))
+}
+
 /// Whether `domain` is `parent` or stands below it.
 pub fn is_within(domain: &str, parent: &str) -> bool {
     let parent = parent.trim_start_matches('@').trim_end_matches('.');
@@ -64,6 +70,12 @@ pub fn organisation<'a>(domain: &'a str, policy: &'a Policy) -> &'a str {
         .iter()
         .find(|(parent, _)| is_within(domain, parent))
         .map_or(domain, |(_, name)| name)
+}
+
+/// Whether the settings say that a domain is not the organisation's own.
+pub fn is_others(domain: &str, policy: &Policy) -> bool {
+    let others = policy.partner_domains.iter().chain(&policy.forbidden_domains);
+    others.into_iter().any(|parent| is_within(domain, parent))
 }
 
 /// The domains that are the organisation's own.

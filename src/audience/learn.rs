@@ -54,20 +54,6 @@ pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
     }
 }
 
-/// The restrictions of the pages in the answer to a search, by page id, whoever
-/// asked for them; `None` where it is no such answer.
-pub fn restrictions_in(value: &Value) -> Option<Learnt> {
-    Some(
-        results(value)?
-            .iter()
-            .filter_map(|page| {
-                let found = restrictions(&page["restrictions"])?;
-                Some((fact::restrictions_key(&id(&page["id"])?), Fact::Restrictions(found)))
-            })
-            .collect(),
-    )
-}
-
 /// Why a status is no answer.
 fn unread(status: u16) -> Option<Unread> {
     Some(match status {
@@ -86,7 +72,7 @@ fn unread(status: u16) -> Option<Unread> {
 fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
     let value = match (kind, value) {
         // To be told nothing is the answer of a page that is not public.
-        ("public", Err(Unread::SignedOut | Unread::Forbidden | Unread::NotFound)) => {
+        ("public" | "strangers", Err(Unread::SignedOut | Unread::Forbidden | Unread::NotFound)) => {
             return Fact::Public(false);
         }
         // The page itself was read, so this says that it has no level, or that
@@ -104,7 +90,7 @@ fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
         "groups" => groups(&value),
         "members" => members(&value).map(Fact::Members),
         "classification" => Some(Fact::Classification(level(&value))),
-        "public" => text(&value["id"]).map(|_| Fact::Public(true)),
+        "public" | "strangers" => text(&value["id"]).map(|_| Fact::Public(true)),
         _ if value["type"] == "anonymous" => Some(Fact::SignedOut),
         fact::ME => own_account(&value).map(Fact::Account),
         _ => account(&value).map(Fact::Account),
@@ -214,7 +200,8 @@ fn subjects(operation: &Value) -> Option<Subjects> {
     (!is_empty || subjects.truncated).then_some(subjects)
 }
 
-fn page(value: &Value) -> Option<PageFact> {
+/// Where a page stands, from its object in whatever answer of REST v2 holds it.
+pub fn page(value: &Value) -> Option<PageFact> {
     let list = |of: &str| value[of]["results"].as_array().map_or(&[][..], Vec::as_slice);
     Some(PageFact {
         space: id(&value["spaceId"])?,

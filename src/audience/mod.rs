@@ -146,6 +146,11 @@ impl<'a> Register<'a> {
         &self.own
     }
 
+    /// From how many people on an audience is large (A6).
+    pub fn large_audience(&self) -> usize {
+        self.policy.count("largeAudience") as usize
+    }
+
     /// What has been learnt.
     pub fn facts(&self) -> &'a Facts {
         self.facts
@@ -165,7 +170,7 @@ impl<'a> Register<'a> {
     /// Says who a chosen recipient is, and adds to `wants` what would tell more.
     pub fn recipient(&self, chosen: &Chosen, wants: &mut Wants) -> Party {
         let value = chosen.value.as_str();
-        if let Some(domain) = domain::of_address(value) {
+        if let Some(domain) = domain::of_address(value).or_else(|| domain::whole(value)) {
             return self.address(chosen, &domain, wants);
         }
         let seen = self.seen(chosen);
@@ -265,6 +270,8 @@ impl<'a> Register<'a> {
         match self.own.contains(domain) {
             Some(true) => Kind::Internal,
             Some(false) => Kind::External,
+            // Whose domain it is has been stated, whoever is signed in.
+            None if domain::is_others(domain, self.policy) => Kind::External,
             None if self.facts.contains_key("me") => Kind::Unknown(CannotTell::OwnDomainsUnknown),
             None => {
                 wants.push(ask::signed_in());

@@ -3,7 +3,7 @@
 
 use super::access::{Access, GapIn, RestrictedBy, Role, Told};
 use super::ask::{self, Answer, Wants};
-use super::fact::{self, Fact, Level, PageFact, Restrictions, Subjects, Unread};
+use super::fact::{self, Fact, Facts, Level, PageFact, Restrictions, Subjects, Unread};
 use super::{Register, space};
 
 /// What the site says of a page.
@@ -47,7 +47,8 @@ pub fn view<'a>(
     let parents = parents(page, register, wants, &mut view.page);
     view.space = match view.about {
         Some(about) => {
-            let is_public = matches!(is_public, Answer::Known(Fact::Public(true)));
+            let is_public = matches!(is_public, Answer::Known(Fact::Public(true)))
+                || strangers_get_in(facts, &about.space) == Some(true);
             space::access(&about.space, space_key, is_public, register, wants)
         }
         None => Access { asking: view.page.asking, ..Access::default() },
@@ -67,6 +68,11 @@ pub fn view<'a>(
     view.dropped = is_archived && inherits && parents.iter().any(|parent| parent.read.is_some());
     let above = if is_archived { &[] } else { parents.as_slice() };
     levels(own, above, register, wants, &mut view);
+    if wants.is_review() {
+        let has_editors = own.is_some_and(|own| own.update.is_some());
+        strangers(page, has_editors, register, wants, &mut view);
+        return view;
+    }
     view.page.anonymous = match is_public {
         Answer::Known(Fact::Public(true)) => {
             let has_editors = own.is_some_and(|own| own.update.is_some());
@@ -99,6 +105,45 @@ pub fn view<'a>(
         }
     };
     view
+}
+
+/// What strangers may do with a page of a review: what the space lets them do, or
+/// one of its pages for all of them, unless something restricts the page. The
+/// classification level is not among what a review reads.
+fn strangers(
+    page: &str,
+    has_editors: bool,
+    register: &Register<'_>,
+    wants: &mut Wants,
+    view: &mut PageView<'_>,
+) {
+    let Some(about) = view.about else { return };
+    if let Told::CannotTell(_) = view.space.anonymous {
+        match strangers_get_in(register.facts(), &about.space) {
+            Some(true) => view.space.anonymous = Told::Yes(Role::View),
+            Some(false) => view.space.anonymous = Told::No,
+            None => {}
+        }
+    }
+    view.page.anonymous = match (view.page.restricted, view.space.anonymous) {
+        (Told::Yes(_), _) | (_, Told::No) => Told::No,
+        (Told::No, Told::Yes(role)) => Told::Yes(if has_editors { Role::View } else { role }),
+        (Told::No, Told::CannotTell(_)) if !view.space.asking => {
+            let answer = wants.look(register.facts(), ask::strangers(&about.space, page));
+            view.page.miss(GapIn::Anonymous, answer);
+            Told::CannotTell(None)
+        }
+        _ => Told::CannotTell(None),
+    };
+}
+
+/// Whether a stranger got a page of this space that nothing restricts; `None`
+/// where none has been asked for.
+fn strangers_get_in(facts: &Facts, space: &str) -> Option<bool> {
+    match facts.get(&fact::key("strangers:", space)) {
+        Some(Fact::Public(open)) => Some(*open),
+        _ => None,
+    }
 }
 
 /// The restrictions of the pages above, the nearest first.
@@ -166,15 +211,22 @@ fn levels(
     if readers.truncated {
         view.page.gap(GapIn::Restrictions, None);
     }
-    // A list further up that names people alone shuts out everybody else.
+    let facts = register.facts();
+    // A list further up shuts out everybody who is neither on it nor in a group of it
+    // whose members are all known.
+    let is_no_member = |group: &String, id: &str| match facts.get(&fact::key("members:", group)) {
+        Some(Fact::Members(members)) => {
+            !members.more && !members.people.iter().any(|person| person.id == id)
+        }
+        _ => false,
+    };
     let shut_out = |id: &str| {
         above.iter().any(|level| {
-            level.groups.is_empty()
-                && !level.truncated
+            !level.truncated
                 && !level.people.iter().any(|person| person.id == id)
+                && level.group_ids.iter().all(|group| is_no_member(group, id))
         })
     };
-    let facts = register.facts();
     for account in &readers.people {
         if shut_out(&account.id) {
             continue;

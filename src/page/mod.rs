@@ -6,6 +6,7 @@
 //! browser, so a snapshot recorded once can be read again in a test.
 
 pub mod address;
+pub mod body;
 pub mod composer;
 pub mod jira;
 pub mod landmarks;

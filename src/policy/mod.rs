@@ -92,7 +92,7 @@ pub enum Layer {
 }
 
 /// What a rule may do, the least first (A9).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// Find nothing.
@@ -102,6 +102,7 @@ pub enum Mode {
     /// Ask once before it is shared.
     Warn,
     /// Ask for a tick for each outside organisation.
+    #[default]
     Acknowledge,
     /// Offer no way on. A browser extension cannot enforce that: whoever controls
     /// the browser can switch it off.
@@ -273,7 +274,7 @@ pub fn settings(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Setting> {
             }
             let mut bad = Vec::new();
             let read = key.form.read(value, &mut bad);
-            if read.is_none() {
+            if read.is_none() && bad.is_empty() {
                 report(None, Fault::Form);
             } else {
                 bad.into_iter().for_each(|entry| report(Some(entry), Fault::Form));

@@ -9,7 +9,7 @@
 
 use super::Draft;
 use super::content::{self, Reading};
-use super::report::{Frame, Guard, Interruption, Panel, Section, Tone};
+use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::sharing::digest;
 use super::wording;
 use crate::audience::access::Access;
@@ -142,7 +142,10 @@ pub fn judge(
         },
         ticks: if sensitive.is_empty() { Vec::new() } else { ticks(&outside, mode, around) },
         back: Message::new("composer_back"),
-        go_on: Message::new("composer_go_on"),
+        go_on: Some(Message::new("composer_go_on")),
+        more: Vec::new(),
+        links: Vec::new(),
+        event: Event::default(),
         key: key(around.page, mode, &readers, &sensitive, &colleagues, &inner),
     });
     if interruption.is_none() && is_public {
@@ -184,6 +187,7 @@ pub fn judge(
             acts: composer.sends.clone(),
             panel,
             frame: Some(frame),
+            event: interruption.as_ref().map(|asked| asked.event.clone()),
             interruption: interruption.filter(|_| !is_known),
             review: None,
             pending: draft.is_some_and(|draft| !draft.read)
@@ -381,7 +385,10 @@ fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Inte
         advice: Message::new("composer_first_advice"),
         ticks: Vec::new(),
         back: Message::new("composer_back"),
-        go_on: Message::new("composer_first_go_on"),
+        go_on: Some(Message::new("composer_first_go_on")),
+        more: Vec::new(),
+        links: Vec::new(),
+        event: Event::default(),
         key: format!("{key:016x}"),
     }
 }

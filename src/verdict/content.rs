@@ -37,17 +37,27 @@ pub enum Reading {
 /// How many different identifiers of one kind are a list rather than a slip (A8).
 const MANY: u32 = 5;
 
-/// The severity of one piece of evidence, were it to leave the organisation.
+/// The highest marking of a site of which nothing is said: OFFICIAL-SENSITIVE.
+const CEILING: usize = 2;
+
+/// The severity of one piece of evidence, were it to leave the organisation, as
+/// it is without settings.
 pub fn severity(evidence: &Evidence) -> Severity {
+    graded(evidence, MANY, CEILING)
+}
+
+/// The same, where `many` identifiers are a list and markings up to `ceiling`, a
+/// place in [`LEVELS`](crate::policy::LEVELS), may be on the site.
+pub(super) fn graded(evidence: &Evidence, many: u32, ceiling: usize) -> Severity {
     if evidence.confidence == Confidence::Low {
         return Severity::Low;
     }
     if let Some(severity) = terms::severity(&evidence.kind) {
         return severity;
     }
-    let many = evidence.count >= MANY;
+    let many = evidence.count >= many;
     match evidence.family {
-        Family::Marking => marking_severity(&evidence.rule),
+        Family::Marking => marking_severity(evidence, ceiling),
         Family::Secret => Severity::High,
         Family::GovId | Family::Financial if many => Severity::Critical,
         Family::GovId | Family::Financial => Severity::High,
@@ -60,14 +70,27 @@ pub fn severity(evidence: &Evidence) -> Severity {
 }
 
 /// The severity of a marking, by its rule. OFFICIAL alone is the ordinary level
-/// of government work and stops nothing (A1); SECRET and above should not be on
-/// the page at all (A3).
-fn marking_severity(rule: &str) -> Severity {
-    match rule {
+/// of government work and stops nothing (A1); what is above the ceiling of the
+/// site should not be on the page at all (A3).
+fn marking_severity(evidence: &Evidence, ceiling: usize) -> Severity {
+    match evidence.rule.as_ref() {
+        _ if level(evidence) > ceiling => Severity::Critical,
         "marking-official" | "handling-public-release" => Severity::Low,
-        "marking-secret" | "marking-top-secret" => Severity::Critical,
         "marking-descriptor" => Severity::Medium,
         _ => Severity::High,
+    }
+}
+
+/// The level of a marking, as a place in [`LEVELS`](crate::policy::LEVELS); 0 for
+/// what is no level.
+pub(super) fn level(evidence: &Evidence) -> usize {
+    match evidence.rule.as_ref() {
+        "marking-official" | "handling-public-release" => 1,
+        // The levels before 2014 went over into OFFICIAL-SENSITIVE.
+        "marking-official-sensitive" | "marking-legacy" => 2,
+        "marking-secret" => 3,
+        "marking-top-secret" => 4,
+        _ => 0,
     }
 }
 
@@ -79,6 +102,13 @@ pub fn worst(evidence: &[Evidence]) -> Option<Severity> {
 /// All evidence, the most severe first; a marking before what it marks. Within
 /// these the order stays that of detection: the surest, then the most numerous.
 pub fn by_severity(evidence: &[Evidence]) -> Vec<&Evidence> {
+    ordered(evidence, severity)
+}
+
+pub(super) fn ordered(
+    evidence: &[Evidence],
+    severity: impl Fn(&Evidence) -> Severity,
+) -> Vec<&Evidence> {
     use Severity::{Critical, High, Low, Medium};
     let mut sorted = Vec::with_capacity(evidence.len());
     for level in [Critical, High, Medium, Low] {

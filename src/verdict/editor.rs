@@ -3,8 +3,9 @@
 
 use super::composer::reading;
 use super::content::Reading;
+use super::question::question;
 use super::report::Guard;
-use super::sharing::{self, Content};
+use super::sharing::Content;
 use super::{Case, Draft};
 use crate::audience::Register;
 use crate::audience::access::Access;
@@ -81,11 +82,11 @@ pub fn publish(
     if is_open {
         parties.push(Register::public_link());
     }
-    let mut interruption = sharing::interruption(&parties, content);
+    let mut interruption = question(&parties, content);
     if let Some(asked) = &mut interruption {
         asked.title = Message::new("editor_title");
         asked.outsiders.title = Message::new("editor_readers");
-        asked.go_on = Message::new("editor_go_on");
+        asked.go_on = asked.go_on.take().map(|_| Message::new("editor_go_on"));
         asked.back = Message::new("editor_back");
         // Sharing a page and publishing it are two decisions.
         asked.key.push('p');
@@ -98,6 +99,7 @@ pub fn publish(
         // The strip above the page says what is to be said.
         panel: None,
         frame: None,
+        event: interruption.as_ref().map(|asked| asked.event.clone()),
         interruption: interruption.filter(|_| !is_known),
         review: None,
         pending: content.reading == Reading::Unfinished

@@ -5,10 +5,14 @@ use super::composer;
 use super::content::{self, Severity};
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
-use super::report::{Badge, Frame, Guard, Interruption, Panel, Report, Section, State, Tone};
+use super::report::{
+    Badge, Event, Frame, Guard, Interruption, Panel, Report, Section, State, Tone,
+};
+use super::scale::Scale;
 use super::sharing::{self, Content};
 use super::{
-    Case, Draft, audience, content_sentence, evidence_lines, not_checked, strip, wording, you,
+    Case, Draft, audience, content_sentence, evidence_lines, not_checked, observe, settled, strip,
+    wording, you,
 };
 use crate::audience::access::{Access, Gap, GapIn, Told};
 use crate::audience::ask::Wants;
@@ -52,7 +56,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let key = address.page_id.as_deref().or_else(|| page::shown_key(&case.snapshot));
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts);
-    let mut wants = Wants::after(&case.asked, case.review).in_jira();
+    let mut wants = Wants::after(&case.asked).in_jira();
     let naming = page::wording(&case.snapshot);
     let seen = match (key, &place) {
         (Some(key), _) => Some(Seen::Item(who::item(key, &register, &mut wants))),
@@ -63,8 +67,20 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     };
     let is_item = key.is_some();
     let name = key.map_or_else(|| case.snapshot.url.clone(), str::to_owned);
-    let text =
-        Content { evidence: &case.evidence, reading: case.reading, page: &name, space: None };
+    let scale = Scale::new(&policy, &case.facts).at(
+        address.product,
+        &case.snapshot.url,
+        Some(&name),
+        address.space_key.as_deref(),
+    );
+    let evidence = scale.keep(&case.evidence);
+    let text = Content {
+        evidence: &evidence,
+        scale: &scale,
+        reading: case.reading,
+        page: &name,
+        space: None,
+    };
 
     let mut gaps: Vec<Message> = Vec::new();
     let readers = seen.as_ref().map(|seen| &seen.view().page);
@@ -110,12 +126,12 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let asking = is_unfinished || seen.as_ref().is_some_and(|seen| seen.view().page.asking);
     let (aside, findings): (Vec<Finding>, Vec<Finding>) = seen
         .as_ref()
-        .map_or_else(Vec::new, |seen| findings(case, seen, &name, address, naming, leak))
+        .map_or_else(Vec::new, |seen| findings(case, text, seen, &name, address, naming, leak))
         .into_iter()
         .partition(|found| found.aside);
     let worst = findings.iter().rev().max_by_key(|found| found.severity);
     let urgent = worst.filter(|found| found.severity >= Severity::High);
-    let sensitive = urgent.is_some() || content::worst(&case.evidence) >= Some(Severity::Medium);
+    let sensitive = urgent.is_some() || scale.worst(&evidence) >= Some(Severity::Medium);
     let sentence = seen.as_ref().map_or_else(
         || Message::new("audience_not_a_page"),
         |seen| sentence(seen, naming, &register, &policy),
@@ -123,7 +139,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let content = if is_item { content_sentence(text) } else { Message::new("jira_content_names") };
     let said = if is_usual { &gaps[..known] } else { &gaps[..] };
     let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
-    Report {
+    let report = Report {
+        settings: settled(&policy, &register),
         state: match (gaps.is_empty(), asking) {
             // Nothing here is checked but what is done in windows.
             _ if seen.is_none() => State::NotChecked,
@@ -138,10 +155,10 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         short: seen.as_ref().map_or_else(|| Message::new("audience_not_a_page"), short),
         readers: seen.as_ref().map_or_else(Vec::new, lines),
         content,
-        marking: content::marking(&case.evidence).map(str::to_owned),
+        marking: content::marking(&evidence).map(str::to_owned),
         // Levels of Jira are not read.
         classification: None,
-        evidence: evidence_lines(&case.evidence),
+        evidence: evidence_lines(text),
         aside,
         outsiders: readers.map_or_else(Vec::new, audience::outside),
         space_outsiders: seen
@@ -176,7 +193,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         wants: wants.into(),
         remember: people::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
         gaps,
-    }
+    };
+    observe::observed(report, &policy, &case.today)
 }
 
 fn shared<'a>(thing: Thing<'_>, register: &Register<'a>, wants: &mut Wants) -> Seen<'a> {
@@ -223,6 +241,7 @@ fn unrecognised(window: u32) -> Guard {
             lines: Vec::new(),
         }),
         frame: Some(Frame::Plain),
+        event: None,
         interruption: None,
         review: None,
         pending: false,
@@ -330,7 +349,10 @@ fn create(case: &Case, naming: Wording) -> Option<Guard> {
         advice: content::advice(&sensitive),
         ticks: vec![Message::new("create_tick").with(space_noun(naming))],
         back: Message::new("composer_back"),
-        go_on: Message::new("create_go_on"),
+        go_on: Some(Message::new("create_go_on")),
+        more: Vec::new(),
+        links: Vec::new(),
+        event: Event::default(),
         key: format!("{key:016x}"),
     });
     let is_known =
@@ -341,6 +363,7 @@ fn create(case: &Case, naming: Wording) -> Option<Guard> {
         acts: dialog.part("send").iter().map(|node| node.n).collect(),
         panel,
         frame: Some(Frame::Plain),
+        event: interruption.as_ref().map(|asked| asked.event.clone()),
         interruption: interruption.filter(|_| !is_known),
         review: None,
         pending: drafts.iter().any(|draft| !draft.read),
@@ -448,6 +471,7 @@ fn part_name(part: Part) -> Message {
 
 fn findings(
     case: &Case,
+    text: Content<'_>,
     seen: &Seen<'_>,
     name: &str,
     address: &Address,
@@ -473,7 +497,8 @@ fn findings(
     };
     let subject = Subject {
         view: seen.view(),
-        evidence: &case.evidence,
+        evidence: text.evidence,
+        scale: text.scale,
         title: &case.title,
         page: name,
         space: address.space_key.as_deref(),

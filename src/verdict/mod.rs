@@ -12,8 +12,13 @@ pub mod findings;
 mod jira;
 pub mod kept;
 mod labels;
+mod large;
+mod observe;
+mod question;
 mod reminder;
 pub mod report;
+pub mod review;
+pub mod scale;
 mod sharing;
 mod window;
 pub(crate) mod wording;
@@ -21,6 +26,7 @@ mod you;
 
 use crate::audience::access::Told;
 use crate::audience::ask::{self, Wants};
+use crate::audience::domain::OwnDomains;
 use crate::audience::fact::{self, Fact, Facts, PageFact};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Party, Register};
@@ -33,7 +39,8 @@ use crate::record::clock::{self, Due, Recorded, Work};
 use content::{Reading, Severity};
 use findings::{Finding, Subject};
 use kept::Kept;
-use report::{Badge, EvidenceLine, Report, State, Tone};
+use report::{Badge, EvidenceLine, Report, Settled, State, Tone};
+use scale::Scale;
 use serde::{Deserialize, Serialize};
 use sharing::Content;
 
@@ -63,8 +70,8 @@ pub struct Case {
     pub drafts: Vec<Draft>,
     /// What is kept of records of the page and its space.
     pub record: Recorded,
-    /// Whether this is a page of a space review, about which nothing more is asked.
-    pub review: bool,
+    /// The person's calendar day, `YYYY-MM-DD`; empty where it is not known.
+    pub today: String,
 }
 
 /// Something being written.
@@ -91,7 +98,7 @@ pub fn judge(case: &Case) -> Report {
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
-    let mut wants = Wants::after(&case.asked, case.review);
+    let mut wants = Wants::after(&case.asked);
     let mut gaps: Vec<Message> = Vec::new();
 
     let view = address
@@ -106,8 +113,17 @@ pub fn judge(case: &Case) -> Report {
     let mut text = editor::text(case);
     text.evidence = labels::add(&text.evidence, labelled, &case.settings).into_owned();
     let dialogs = share::share_dialogs(&case.snapshot);
+    let scale = Scale::new(&policy, &case.facts).at(
+        address.product,
+        &case.snapshot.url,
+        address.page_id.as_deref(),
+        address.space_key.as_deref(),
+    );
+    let evidence = scale.keep(&text.evidence);
+    let title = scale.keep(text.title);
     let content = Content {
-        evidence: &text.evidence,
+        evidence: &evidence,
+        scale: &scale,
         reading: text.reading,
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
         space: address.page_id.as_ref().and(address.space_key.as_deref()),
@@ -188,10 +204,10 @@ pub fn judge(case: &Case) -> Report {
             remember.push(link);
         }
     }
-    let sensitive = content::worst(&text.evidence) >= Some(Severity::Medium);
+    let sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
 
     let (aside, findings) =
-        found(case, &text, &address, view.as_ref(), &register, &policy, &mut wants);
+        found(case, content, &title, &address, view.as_ref(), &register, &mut wants);
     let worst = findings.iter().rev().max_by_key(|found| found.severity);
     let urgent = worst.filter(|found| found.severity >= Severity::High);
     let due = findings.iter().find(|found| findings::is_expiry(found));
@@ -201,7 +217,7 @@ pub fn judge(case: &Case) -> Report {
         || Message::new("audience_not_a_page"),
         |view| audience::sentence(view, &register, &policy),
     );
-    Report {
+    let report = Report {
         state,
         space: address.space_key.clone(),
         page: address.page_id.clone(),
@@ -210,12 +226,12 @@ pub fn judge(case: &Case) -> Report {
         short: view.as_ref().map_or_else(|| Message::new("audience_not_a_page"), audience::short),
         readers: view.as_ref().map_or_else(Vec::new, |view| audience::lines(&view.page)),
         content: content_sentence(content),
-        marking: content::marking(&text.evidence).map(str::to_owned),
+        marking: content::marking(&evidence).map(str::to_owned),
         classification: view
             .as_ref()
             .and_then(|view| view.classification)
             .map(|level| level.name.clone()),
-        evidence: evidence_lines(&text.evidence),
+        evidence: evidence_lines(content),
         due: due.map(due_sentence),
         due_key: due.map(|found| found.key.clone()),
         aside,
@@ -233,7 +249,7 @@ pub fn judge(case: &Case) -> Report {
             .and_then(|view| view.page.restricted.yes())
             .map(|_| kept::title_digest(&case.snapshot.title)),
         path: content.space.map(|space| findings::path(content.page, space)),
-        reminder: reminder::reminder(&text.evidence, view.as_ref()),
+        reminder: reminder::reminder(content, view.as_ref()),
         you: you::you(&case.facts, &address),
         tone: if is_loud {
             Tone::Note
@@ -254,6 +270,21 @@ pub fn judge(case: &Case) -> Report {
         wants: wants.into(),
         remember,
         gaps,
+        settings: settled(&policy, &register),
+    };
+    observe::observed(report, &policy, &case.today)
+}
+
+/// What the settings decide beside the verdict.
+fn settled(policy: &Policy, register: &Register<'_>) -> Settled {
+    Settled {
+        hold_ms: policy.count("holdLimit"),
+        observes_until: None,
+        proposed_domain: match register.own_domains() {
+            OwnDomains::FromSignedIn(domain) => Some(domain.clone()),
+            OwnDomains::Stated(_) | OwnDomains::Unknown => None,
+        },
+        problems: policy.problems.clone(),
     }
 }
 
@@ -307,6 +338,7 @@ fn not_checked(why: Message) -> Report {
         wants: Vec::new(),
         remember: Vec::new(),
         badge: Badge::Plain,
+        settings: Settled::default(),
     }
 }
 
@@ -319,11 +351,11 @@ fn mentioned(snapshot: &Snapshot) -> Vec<&str> {
 /// The findings about the page: those the person put out of sight, and the rest.
 fn found(
     case: &Case,
-    text: &editor::Text<'_>,
+    content: Content<'_>,
+    title: &[Evidence],
     address: &Address,
     view: Option<&PageView<'_>>,
     register: &Register<'_>,
-    policy: &Policy,
     wants: &mut Wants,
 ) -> (Vec<Finding>, Vec<Finding>) {
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
@@ -332,9 +364,10 @@ fn found(
     let shut_out = who::mention::shut_out(&view.page, register, wants);
     findings::findings(&Subject {
         view,
-        evidence: &text.evidence,
-        title: text.title,
-        record: record_due(case, view.about, policy),
+        evidence: content.evidence,
+        title,
+        scale: content.scale,
+        record: record_due(case, view.about, content.scale.policy()),
         page,
         space: address.space_key.as_deref(),
         shut_out: &shut_out,
@@ -371,25 +404,27 @@ fn strip(
     strip
 }
 
-fn content_sentence(text: Content<'_>) -> Message {
-    let sensitive = content::sensitive(text.evidence);
+fn content_sentence(content: Content<'_>) -> Message {
+    let sensitive = content.scale.sensitive(content.evidence);
     if !sensitive.is_empty() {
         return Message::new("content_found").with(content::names(sensitive));
     }
-    Message::new(match text.reading {
+    Message::new(match content.reading {
         Reading::Unfinished => "content_reading",
         Reading::NotFound => "gap_content",
         Reading::Read => "content_none",
     })
 }
 
-fn evidence_lines(evidence: &[Evidence]) -> Vec<EvidenceLine> {
-    content::by_severity(evidence)
+fn evidence_lines(content: Content<'_>) -> Vec<EvidenceLine> {
+    let scale = content.scale;
+    scale
+        .by_severity(content.evidence)
         .into_iter()
         .map(|evidence| EvidenceLine {
             name: content::name(evidence),
-            severity: content::severity(evidence),
-            severity_name: wording::severity(content::severity(evidence)),
+            severity: scale.severity(evidence),
+            severity_name: wording::severity(scale.severity(evidence)),
             confidence_name: wording::confidence(evidence.confidence),
             excerpts: wording::examples(evidence).to_vec(),
         })

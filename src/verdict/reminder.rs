@@ -3,6 +3,7 @@
 
 use super::content::{self, Severity};
 use super::report::{Panel, Tone};
+use super::sharing::Content;
 use super::wording;
 use crate::audience::page::PageView;
 use crate::detect::{Confidence, Evidence, Family};
@@ -10,11 +11,13 @@ use crate::message::{Arg, Message};
 
 /// `None` for a page that carries no marking above OFFICIAL and no classification
 /// with a guideline.
-pub fn reminder(evidence: &[Evidence], view: Option<&PageView<'_>>) -> Option<Panel> {
-    let marked: Vec<&Evidence> = content::by_severity(evidence)
+pub(super) fn reminder(content: Content<'_>, view: Option<&PageView<'_>>) -> Option<Panel> {
+    let scale = content.scale;
+    let marked: Vec<&Evidence> = scale
+        .by_severity(content.evidence)
         .into_iter()
         .filter(|found| found.family == Family::Marking && found.confidence > Confidence::Low)
-        .filter(|found| content::severity(found) > Severity::Low)
+        .filter(|found| scale.severity(found) > Severity::Low)
         .collect();
     let level = view.and_then(|view| view.classification);
     let guideline = level.filter(|level| !level.guideline.is_empty());

@@ -5,6 +5,7 @@ use super::findings::Finding;
 use crate::audience::ask::Want;
 use crate::audience::fact::Fact;
 use crate::message::Message;
+use crate::policy::{Mode, Problem};
 use serde::{Deserialize, Serialize};
 
 /// The judgement of one page at one moment.
@@ -71,6 +72,22 @@ pub struct Report {
     pub remember: Vec<(String, Fact)>,
     /// The toolbar button.
     pub badge: Badge,
+    /// What the settings decide beside the verdict.
+    pub settings: Settled,
+}
+
+/// What the settings decide beside the verdict.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Settled {
+    /// For how long an act may be held while it is not decided, in milliseconds (A11).
+    pub hold_ms: u32,
+    /// The last day, `YYYY-MM-DD`, on which it is only observed (A17).
+    pub observes_until: Option<String>,
+    /// The domain taken for the organisation's own from the signed-in person's
+    /// address, to be confirmed once.
+    pub proposed_domain: Option<String>,
+    /// The settings that are ignored.
+    pub problems: Vec<Problem>,
 }
 
 /// Somebody from outside who can open the page.
@@ -151,6 +168,43 @@ pub struct Guard {
     /// Whether an answer still awaited may change this. An act is held, for a
     /// limited time, until it came.
     pub pending: bool,
+    /// What there is to be asked about, even where the question was answered
+    /// before or is only observed; for the event log and for *wrong warning*.
+    pub event: Option<Event>,
+}
+
+/// What a question is about: rules and numbers, no words of the page and no names.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Event {
+    /// The rules.
+    pub about: Vec<About>,
+    /// What happens.
+    pub mode: Mode,
+    /// How many people, groups and links from outside would get it.
+    pub outsiders: usize,
+    /// Whether it is only observed (A17).
+    pub observed: bool,
+}
+
+/// A rule that a question is about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct About {
+    /// Its id.
+    pub rule: String,
+    /// What it found, without words of the page.
+    pub name: Message,
+    /// Whether the administrator decided what it may do, so that calling it wrong
+    /// changes nothing.
+    pub locked: bool,
+}
+
+/// An address to read on, which the person may follow.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Link {
+    /// The address, `https` alone.
+    pub url: String,
+    /// What the link says.
+    pub text: Message,
 }
 
 /// How the frame around what is written looks. Its panel says the same in words.
@@ -202,13 +256,20 @@ pub struct Interruption {
     pub why: Message,
     /// What to do instead.
     pub advice: Message,
+    /// The organisation's own words, and whom to tell.
+    pub more: Vec<Message>,
+    /// Where to read on.
+    pub links: Vec<Link>,
     /// Each must be ticked before the act can go on; one for each outside
     /// organisation.
     pub ticks: Vec<Message>,
     /// The safe choice: back to the dialog.
     pub back: Message,
-    /// The other choice.
-    pub go_on: Message,
+    /// The other choice; `None` where there is none.
+    pub go_on: Option<Message>,
+    /// What it is about.
+    #[serde(skip)]
+    pub event: Event,
     /// Under which key the choice to go on is kept for the day.
     pub key: String,
 }

@@ -5,8 +5,10 @@
 //! the requirements' section F, rule AUD-01.
 
 use super::content::{self, Reading, Severity};
-use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
-use super::{change, findings, wording};
+use super::question::{on_page, question};
+use super::report::{Guard, Panel, Review, Tone};
+use super::scale::Scale;
+use super::{change, findings, large, wording};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
@@ -23,6 +25,8 @@ pub struct Content<'a> {
     pub reading: Reading,
     /// Names the page in the day's memory: its id, else its address.
     pub page: &'a str,
+    /// How the settings weigh it.
+    pub scale: &'a Scale<'a>,
     /// The key of its space, where the page has an id.
     pub space: Option<&'a str>,
 }
@@ -42,14 +46,15 @@ pub fn guard(
     if dialog.public_link || link_button {
         parties.push(Register::public_link());
     }
-    let interruption = interruption(&parties, content);
+    let interruption = question(&parties, content);
     let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
     // The public link alone is no reason to speak before anybody chose it: where
     // it is only a button, it is judged when it is pressed.
     let shown: &[Party] =
         if dialog.recipients.is_empty() && !dialog.public_link { &[] } else { &parties };
     let change = readers.and_then(|readers| change::sentence(&parties, readers));
-    let panel = panel(shown, content, change, is_known);
+    let mut panel = panel(shown, content, change, is_known);
+    large::add(&mut panel, shown, register);
     let acts =
         std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
     Guard {
@@ -57,37 +62,13 @@ pub fn guard(
         form: dialog.form,
         acts,
         panel,
+        event: interruption.as_ref().map(|asked| asked.event.clone()),
         frame: None,
         interruption: interruption.filter(|_| !is_known),
         review: review(&parties, content),
         pending: content.reading == Reading::Unfinished
             || parties.iter().any(|party| party.kind.is_pending()),
     }
-}
-
-pub(super) fn interruption(parties: &[Party], content: Content<'_>) -> Option<Interruption> {
-    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
-    let sensitive = content::sensitive(content.evidence);
-    if outsiders.is_empty() || sensitive.is_empty() {
-        return None;
-    }
-    Some(Interruption {
-        title: Message::new("interruption_title"),
-        evidence: Section {
-            title: Message::new("interruption_content"),
-            lines: sensitive.iter().map(|evidence| wording::evidence(evidence)).collect(),
-        },
-        outsiders: Section {
-            title: Message::new("interruption_outsiders"),
-            lines: outsiders.iter().map(|party| wording::party(party)).collect(),
-        },
-        why: wording::why(&outsiders),
-        advice: content::advice(&sensitive),
-        ticks: wording::ticks(&outsiders),
-        back: Message::new("interruption_back"),
-        go_on: Message::new("interruption_go_on"),
-        key: key(content.page, &outsiders, &sensitive),
-    })
 }
 
 /// The review date offered for whoever among them is a person from outside.
@@ -114,22 +95,38 @@ fn panel(
         parties.iter().partition(|party| party.kind.is_outside());
     let unknown: Vec<&Party> =
         others.into_iter().filter(|party| matches!(party.kind, Kind::Unknown(_))).collect();
-    let sensitive = content::sensitive(content.evidence);
-    let on_page = || Message::new("panel_content").with(content::names(sensitive.iter().copied()));
+    let sensitive = content.scale.sensitive(content.evidence);
+    let asked = question(parties, content);
     let people =
         |parties: &[&Party]| -> Arg { parties.iter().map(|p| wording::party(p)).collect() };
     let not_told = || unknown.iter().map(|party| wording::party(party));
 
-    let mut panel = if !outsiders.is_empty() && !sensitive.is_empty() {
-        let severe = content::worst(content.evidence) == Some(Severity::Critical);
+    let mut panel = if let Some(asked) = &asked
+        && (sensitive.is_empty() || outsiders.is_empty())
+    {
+        // Whatever is on the page: the settings say that these do not get it.
+        Panel {
+            tone: Tone::Warning,
+            title: Message::new("panel_limited"),
+            lines: vec![asked.why.clone(), asked.advice.clone()],
+        }
+    } else if let Some(asked) = &asked {
+        let severe = content.scale.worst(content.evidence) == Some(Severity::Critical);
         Panel {
             tone: Tone::Warning,
             title: Message::new(if severe { "panel_warning_severe" } else { "panel_warning" }),
             lines: vec![
-                on_page(),
+                on_page(&sensitive),
                 Message::new("panel_outsiders").with(people(&outsiders)),
-                content::advice(&sensitive),
+                asked.advice.clone(),
             ],
+        }
+    } else if !outsiders.is_empty() && !sensitive.is_empty() {
+        // The settings let it go with a word.
+        Panel {
+            tone: Tone::Note,
+            title: Message::new("panel_outsiders").with(people(&outsiders)),
+            lines: vec![on_page(&sensitive)],
         }
     } else if !outsiders.is_empty() {
         Panel {
@@ -141,7 +138,7 @@ fn panel(
         Panel {
             tone: Tone::CannotTell,
             title: Message::new("panel_cannot_tell"),
-            lines: if sensitive.is_empty() { Vec::new() } else { vec![on_page()] },
+            lines: if sensitive.is_empty() { Vec::new() } else { vec![on_page(&sensitive)] },
         }
     } else if !sensitive.is_empty() {
         // From the moment the dialog opens: before a choice, and with less to

@@ -2,6 +2,7 @@
 //! page is an act of sharing, judged like pressing Share (issue 4, R18, AUD-01).
 
 use super::content;
+use super::question::{event, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
 use super::sharing::{self, Content};
 use super::wording;
@@ -12,6 +13,7 @@ use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::share::Chosen;
 use crate::page::window::{Access, Change, Offer, Person, ShareWindow};
+use crate::policy::Mode;
 
 /// The instruction on a page that opening it breaks, whoever is in the space (A2).
 const FOR_RECIPIENTS: &str = "handling-recipients-only";
@@ -55,13 +57,14 @@ pub fn guards(
             form: share.form,
             acts: vec![offer.element],
             panel: None,
+            event: act.interruption.as_ref().map(|asked| asked.event.clone()),
             frame: None,
             interruption: act.interruption.filter(|_| !is_known),
             review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,
         });
     }
-    let is_sensitive = !content::sensitive(content.evidence).is_empty();
+    let is_sensitive = !content.scale.sensitive(content.evidence).is_empty();
     if window.people_unread && is_sensitive {
         tone = tone.max(Tone::CannotTell);
         lines.push(Message::new("window_people_unread"));
@@ -132,7 +135,7 @@ fn act(
         Change::Open { from, .. } => from.unwrap_or(Access::Restricted) == Access::Restricted,
         _ => offer.change == Change::Space,
     };
-    let mut interruption = sharing::interruption(&parties, content);
+    let mut interruption = question(&parties, content);
     if interruption.is_none() && is_opened {
         interruption = for_recipients_only(content);
     }
@@ -140,7 +143,7 @@ fn act(
         let why = asked.why.clone();
         asked.why = Message::new("window_why").with(now.clone()).with(after.clone()).with(why);
     }
-    let unknown = unknown.filter(|_| !content::sensitive(content.evidence).is_empty());
+    let unknown = unknown.filter(|_| !content.scale.sensitive(content.evidence).is_empty());
     let mut lines = Vec::new();
     let mut tone = match (&interruption, &unknown) {
         (Some(_), _) if offer.chosen => Tone::Warning,
@@ -182,10 +185,11 @@ fn act(
 /// A page for its recipients only is not opened to a space without a question,
 /// whoever is in it.
 fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
-    if !content.evidence.iter().any(|evidence| evidence.rule == FOR_RECIPIENTS) {
-        return None;
-    }
-    let sensitive: Vec<&Evidence> = content::sensitive(content.evidence);
+    let scale = content.scale;
+    let sensitive: Vec<&Evidence> = scale.holding(content.evidence);
+    let instruction = sensitive.iter().find(|evidence| evidence.rule == FOR_RECIPIENTS)?;
+    let mode = scale.mode(instruction);
+    let may_go_on = may_go_on(scale.policy(), mode);
     Some(Interruption {
         title: Message::new("interruption_title"),
         evidence: Section {
@@ -198,10 +202,18 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
         },
         why: Message::new("window_recipients_only"),
         advice: content::advice(&sensitive),
-        ticks: vec![Message::new("window_tick_everybody")],
+        more: more(scale.policy(), mode == Mode::Stop),
+        links: Vec::new(),
+        ticks: match mode {
+            Mode::Acknowledge | Mode::Stop if may_go_on => {
+                vec![Message::new("window_tick_everybody")]
+            }
+            _ => Vec::new(),
+        },
         back: Message::new("interruption_back"),
-        go_on: Message::new("interruption_go_on"),
+        go_on: may_go_on.then(|| Message::new("interruption_go_on")),
         key: sharing::key(content.page, &[], &sensitive),
+        event: event(scale, mode, &sensitive, 0),
     })
 }
 
@@ -300,6 +312,7 @@ mod tests {
     use crate::detect::{self, Place, Text};
     use crate::page::share::ShareDialog;
     use crate::policy::{Layers, Policy};
+    use crate::verdict::scale::Scale;
     use content::Reading;
 
     fn guest() -> Party {
@@ -338,11 +351,12 @@ mod tests {
         };
         let matches = detect::scan(Text { text, context: "", place: Place::Body });
         let evidence = detect::evidence(matches.iter());
+        let (policy, facts) = (Policy::from_layers(&Layers::default()), Facts::new());
+        let scale = &Scale::new(&policy, &facts);
         let content =
-            Content { evidence: &evidence, reading: Reading::Read, page: "1", space: None };
+            Content { evidence: &evidence, reading: Reading::Read, page: "1", space: None, scale };
         let around =
             Around { readers: Some(readers), space_outsiders: outsiders, acknowledged: &[] };
-        let (policy, facts) = (Policy::from_layers(&Layers::default()), Facts::new());
         let register = Register::new(&policy, &facts);
         let guards = guards(&window, content, around, &register, &mut Wants::default());
         guards.iter().any(|guard| guard.acts == [3] && guard.interruption.is_some())

@@ -31,9 +31,9 @@ export async function click(element) {
   await element.frame.page().mouse.click(last.x, last.y);
 }
 
-/** A tenant and a browser with Doorward, for the tests of one file. */
-export async function startStage(options) {
-  const tenant = await startTenant();
+/** A tenant, of `data` where it is given, and a browser with Doorward, for the tests of one file. */
+export async function startStage({ data, ...options }) {
+  const tenant = await startTenant({ data });
   try {
     return new Stage(tenant, await launch({ tenant, ...options }));
   } catch (error) {

@@ -1,4 +1,4 @@
-// The popup and the options page, and that every surface can be used without a
+// The popup, and that every surface can be used without a
 // mouse and with a screen reader.
 
 import assert from 'node:assert/strict';
@@ -63,24 +63,6 @@ for (const browser of BROWSERS) {
       await says(popup, /Not checked.*Doorward checks pages of Confluence Cloud/);
     });
 
-    it('keeps the domains that are set in the options', async () => {
-      const options = await stage.session.openExtension('options/options.html');
-      await options.waitForSelector('#domains');
-      await says(options, /e-mail domains/);
-      await options.type('#domains', '@Acme.gov.uk');
-      await options.type('#names', 'northbridge.example = Northbridge Consulting');
-      await options.click('button[type=submit]');
-      await says(options, /Saved/);
-      const { settings } = await stage.session.background(() => chrome.storage.local.get('settings'));
-      assert.deepEqual(settings, {
-        ownDomains: ['acme.gov.uk'],
-        organisationNames: { 'northbridge.example': 'Northbridge Consulting' },
-      });
-      await options.type('#domains', '\nnot a domain');
-      await options.click('button[type=submit]');
-      await says(options, /Line not understood: not a domain/);
-    });
-
     it('survives settings of the wrong form', async () => {
       await stage.session.background(() =>
         chrome.storage.local.set({ settings: { ownDomains: 7 }, acknowledged: 'yesterday' }),
@@ -118,13 +100,11 @@ for (const browser of BROWSERS) {
       assert.equal((await scene.sharedOnce()).length, 1);
     });
 
-    it('has nothing for axe to find in the popup and the options, light and dark', async () => {
+    it('has nothing for axe to find in the popup, light and dark', async () => {
       const scene = await stage.open('cases');
       const popup = await stage.session.openPopup(scene.page);
       await says(popup, /3 NHS numbers/);
-      const options = await stage.session.openExtension('options/options.html');
-      await says(options, /e-mail domains/);
-      for (const page of [popup, options]) {
+      for (const page of [popup]) {
         for (const scheme of ['light', 'dark']) {
           if (browser === 'chromium') {
             await page.emulateMediaFeatures([

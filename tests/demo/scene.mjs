@@ -12,19 +12,22 @@ import { waitFor } from '../browser/harness/index.js';
 import { FRAME, openJira } from '../browser/jira-scene.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from '../browser/scene.js';
 import { data } from '../tenant/data.js';
+import { withMany } from '../tenant/many.js';
 
-const WINDOW = { width: 1280, height: 800 };
+const WINDOW = { width: 1280, height: 900 };
 
 let steps = 0;
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } });
-const stage = await startStage({ browser: 'chromium' });
+const stage = await startStage({ browser: 'chromium', data: withMany() });
 try {
   const scene = await mainStory();
   await popup(scene);
   await enlarged(scene);
   await dark();
   await japanese();
+  await guests();
+  await review();
   await workItem();
   await reply();
 } catch (error) {
@@ -88,7 +91,8 @@ async function popup(scene) {
 async function enlarged(scene) {
   step('She enlarges everything to 200 %.');
   await picture(scene.page, 'dialog-200-percent', { zoom: 2 });
-  await scene.share();
+  // By keyboard: the dialog does not move back when the window is as it was.
+  await scene.share('Enter');
   await scene.sees(INTERRUPTION, /Check before you share/);
   await picture(scene.page, 'interruption-200-percent', { zoom: 2 });
   await scene.page.close();
@@ -117,6 +121,66 @@ async function japanese() {
   await scene.shutSuggestions();
   await picture(scene.page, 'dialog-japanese');
   await scene.page.close();
+}
+
+async function guests() {
+  step('She opens a page of a space that she shares with two partners.');
+  const scene = await stage.open('jointPlan');
+  await scene.page.setViewport(WINDOW);
+  quote('above the page', await scene.sees(STRIP, /guest/));
+  await picture(scene.page, 'strip');
+  const page = await stage.session.openPopup(scene.page);
+  const text = async () => (await stage.session.doorward(page))[0].text;
+  quote('in the popup', await waitFor(async () => {
+    const said = await text();
+    return /can see each other/.test(said) && said;
+  }, { what: 'the popup to list its findings' }));
+  await whole(page, 400);
+  await picture(page, 'popup-findings');
+  await page.close();
+  await scene.page.close();
+}
+
+async function review() {
+  step('She has Doorward review a space of two thousand pages.');
+  // Ten times as fast as Doorward asks a real site.
+  await stage.session.background(() => chrome.storage.session.set({ reviewPace: { gap: 40, unit: 100 } }));
+  const scene = await stage.open('many7');
+  const page = await stage.session.openExtension('review/review.html?site=acme.atlassian.net&space=MANY');
+  await page.setViewport({ width: WINDOW.width, height: 1000 });
+  const text = async () => (await stage.session.doorward(page))[0].text;
+  const says = (pattern) => waitFor(async () => pattern.test(await text()), { what: `the review to say ${pattern}` });
+  const press = (name) => stage.session.press(page, { role: 'button', name });
+  await says(/Start the review/);
+  await press('Start the review');
+  await says(/([7-9]\d\d|1,\d{3}) of 2,000 pages/);
+  const [figures] = (await text()).match(/[\d,]+ of 2,000 pages/);
+  quote('meanwhile', figures);
+  await picture(page, 'review-running');
+  await press('Pause');
+  await says(/Paused/);
+  await picture(page, 'review-paused', { dark: true });
+  await press('Resume');
+
+  step('Her session expires on the way; she signs in again.');
+  stage.tenant.signOut();
+  await says(/You are not signed in/);
+  await picture(page, 'review-waiting');
+  stage.tenant.signIn();
+  await says(/Done: 2,000 pages read/);
+  quote('at the end', (await text()).match(/Done: [^.]*\./)[0]);
+  await page.evaluate(() => document.querySelector('#list summary').click());
+  await whole(page, WINDOW.width, 1_500);
+  await picture(page, 'review');
+  await picture(page, 'review-200-percent', { zoom: 2 });
+  await page.close();
+  await scene.page.close();
+}
+
+/** Makes the window as high as what is in it, up to a limit. */
+async function whole(page, width, most = Infinity) {
+  const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await page.setViewport({ width, height: Math.min(height, most) });
 }
 
 async function workItem() {

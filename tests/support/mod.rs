@@ -1,11 +1,11 @@
 //! Recorded pages, facts as the site answers them, and the words of messages.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
-use doorward::audience::fact::{Fact, Facts};
+use doorward::audience::fact::{Fact, Facts, Unread};
 use doorward::audience::learn::learn;
 use doorward::detect::{self, Evidence, Place, Text};
 use doorward::message::{Arg, Message};
-use doorward::page::Snapshot;
+use doorward::page::{Node, Snapshot};
 use doorward::verdict::Case;
 use doorward::verdict::content::Reading;
 use serde_json::{Value, json};
@@ -125,4 +125,41 @@ pub fn open_page(id: &str) -> Facts {
     facts.extend(learn(&format!("public:{id}"), 404, ""));
     facts.extend(learn(&format!("classification:{id}"), 404, ""));
     facts
+}
+
+/// A case with these recipients in an open share dialog.
+pub fn sharing(
+    recipients: &[(&str, &str)],
+    evidence: Vec<Evidence>,
+    more: &[(String, Fact)],
+) -> Case {
+    let mut case = case("share-colleague-and-guest", evidence);
+    case.facts.extend(more.iter().cloned());
+    let dialog = &mut case.snapshot.landmarks.get_mut("share-dialog").unwrap()[0];
+    let node = |n: usize| Node { n: 1_000 + u32::try_from(n).unwrap(), ..Node::default() };
+    let inputs = recipients.iter().enumerate().map(|(n, (value, _))| Node {
+        attributes: [("value".to_owned(), (*value).to_owned())].into(),
+        ..node(n)
+    });
+    let chips = recipients
+        .iter()
+        .enumerate()
+        .map(|(n, (_, name))| Node { texts: vec![(*name).to_owned()], ..node(100 + n) });
+    dialog.parts.insert("recipient".into(), inputs.collect());
+    dialog.parts.insert("chip".into(), chips.collect());
+    case
+}
+
+/// People of every kind, as the site answers about them.
+pub fn people() -> Vec<(String, Fact)> {
+    let unread = |id: &str| (format!("account:{id}"), Fact::Unread { why: Unread::Forbidden });
+    vec![
+        account("colleague", "Mei", "mei@acme.gov.uk", json!({})),
+        account("guest", "Dana", "dana@north.example", json!({"isGuest": true})),
+        account("hidden-guest", "Idris", "", json!({"isExternalCollaborator": true})),
+        account("external", "Jo", "jo@south.example", json!({})),
+        account("hidden", "Olu", "", json!({})),
+        account("app", "Bot", "", json!({"accountType": "app"})),
+        unread("unread"),
+    ]
 }

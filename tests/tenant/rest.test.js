@@ -55,6 +55,7 @@ describe('answers fit the published descriptions', () => {
       await fits(`/wiki/rest/api/content/${id}/restriction/byOperation?expand=restrictions.user,restrictions.group`);
     }
     await fits('/wiki/api/v2/classification-levels');
+    await fits('/wiki/api/v2/pages?id=98310,98345&body-format=atlas_doc_format');
   });
 
   test('of every space', async () => {
@@ -251,6 +252,14 @@ describe('paging', () => {
     assert.deepEqual(results.map(({ id }) => id), ['98310', '98345']);
     assert.equal((await ask('/wiki/rest/api/content/search?cql=label=x')).status, 400);
     assert.equal((await ask('/wiki/api/v2/spaces/65699/pages?cursor=nonsense')).status, 400);
+  });
+});
+
+describe('some pages by their ids', () => {
+  test('gives those that are there, with their text', async () => {
+    const { body } = await ask('/wiki/api/v2/pages?id=1000003,98310,7&body-format=atlas_doc_format');
+    assert.deepEqual(body.results.map(({ id }) => id), ['1000003', '98310']);
+    assert.equal(JSON.parse(body.results[0].body.atlas_doc_format.value).type, 'doc');
   });
 });
 

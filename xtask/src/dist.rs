@@ -36,6 +36,9 @@ pub fn assemble(workspace: &Workspace, package: &Path, browser: Browser) -> Resu
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(workspace.root.join(licence), folder.join(licence)).context(licence)?;
     }
+    // Under a name that a browser shows instead of downloading it (R107).
+    fs::copy(workspace.root.join("CHANGELOG.md"), folder.join("CHANGES.txt"))
+        .context("CHANGELOG.md")?;
     let source = fs::read_to_string(workspace.root.join("manifest.json"))?;
     let manifest = manifest::for_browser(&source, browser, &workspace.version)?;
     fs::write(folder.join("manifest.json"), manifest)?;

@@ -3,7 +3,7 @@
 use super::{Category, Found, Rule, Subject};
 use crate::audience::access::{Access, Member, Role};
 use crate::audience::{Kind, Party};
-use crate::verdict::content::{self, Severity};
+use crate::verdict::content::Severity;
 
 /// Words in the name of an account that several people use (R139).
 const SHARED: [&str; 10] = [
@@ -81,6 +81,19 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "ACC-12",
+        category: Category::Account,
+        severity: Severity::Low,
+        title: "finding_acc_12",
+        why: "finding_why_own_guest",
+        advice: "finding_advice_own_guest",
+        sure: "finding_sure_site",
+        find: |s| {
+            let guests = s.view.page.of_kind(Kind::Guest).map(|member| &member.party);
+            Found::people(guests.filter(|party| s.scale.is_misplaced_guest(party)))
+        },
+    },
+    Rule {
         id: "MIX-01",
         category: Category::Account,
         severity: Severity::Medium,
@@ -131,5 +144,5 @@ pub(super) fn is_shared(party: &Party) -> bool {
 
 /// How severe it is, were what is on the page to leave the organisation.
 pub(super) fn worst(subject: &Subject<'_>) -> Option<Severity> {
-    content::worst(subject.evidence)
+    subject.scale.worst(subject.evidence)
 }

@@ -5,7 +5,7 @@ use super::{Category, Found, Rule, Subject};
 use crate::audience::access::Role;
 use crate::audience::{Kind, Party};
 use crate::detect::{Evidence, Family};
-use crate::verdict::content::{self, Severity};
+use crate::verdict::content::Severity;
 use crate::verdict::wording;
 
 pub(super) const RULES: &[Rule] = &[
@@ -72,7 +72,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "finding_why_title",
         advice: "finding_advice_title",
         sure: "finding_sure_text",
-        find: |s| Found::content(&content::sensitive(s.title)),
+        find: |s| Found::content(&s.scale.sensitive(s.title)),
     },
     Rule {
         id: "STAFF-01",

@@ -61,7 +61,10 @@ pub(super) const RULES: &[Rule] = &[
         why: "finding_why_ceiling",
         advice: "finding_advice_ceiling",
         sure: "finding_sure_text",
-        find: |s| Found::content(&marked(s, &["marking-secret", "marking-top-secret"])),
+        find: |s| {
+            let above = s.evidence.iter().filter(|found| s.scale.exceeds_ceiling(found));
+            Found::content(&above.collect::<Vec<_>>())
+        },
     },
 ];
 

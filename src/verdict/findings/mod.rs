@@ -13,6 +13,7 @@ mod record;
 
 use super::content::{self, Severity};
 use super::kept::{Choice, Kept};
+use super::scale::Scale;
 use super::sharing::digest;
 use super::wording;
 use crate::audience::Party;
@@ -31,6 +32,8 @@ pub struct Subject<'a> {
     pub evidence: &'a [Evidence],
     /// What was found in its title.
     pub title: &'a [Evidence],
+    /// How the settings weigh it.
+    pub scale: &'a Scale<'a>,
     /// The record of it that is due, if one is.
     pub record: Option<Due>,
     /// Its id.
@@ -137,7 +140,7 @@ impl Found {
 
     /// What is sensitive on the page makes it this severe.
     fn raise(mut self, subject: &Subject<'_>, to: Option<Severity>) -> Self {
-        let sensitive = content::sensitive(subject.evidence);
+        let sensitive = subject.scale.sensitive(subject.evidence);
         if !sensitive.is_empty() {
             self.evidence = sensitive.into_iter().map(content::rule_name).collect();
             self.raised = to;
@@ -146,10 +149,21 @@ impl Found {
     }
 }
 
+/// The rules of findings: id, and what each says.
+pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
+    tables().map(|rule| (rule.id, Message::new(rule.title)))
+}
+
+fn tables() -> impl Iterator<Item = &'static Rule> {
+    [access::RULES, exposure::RULES, handling::RULES, history::RULES, record::RULES]
+        .into_iter()
+        .flatten()
+}
+
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let tables = [access::RULES, exposure::RULES, handling::RULES, history::RULES, record::RULES];
-    in_order(tables.into_iter().flatten().filter_map(|rule| finding(rule, subject)).collect())
+    let rules = tables().filter(|rule| !subject.scale.policy().is_finding_off(rule.id));
+    in_order(rules.filter_map(|rule| finding(rule, subject)).collect())
 }
 
 /// By category, then the most severe first.

@@ -121,8 +121,14 @@ class Firefox {
   /** Ends the event page as the browser does when it is idle, and waits until it is gone. */
   async killWorker() {
     await waitFor(() => this.isWorkerRunning(), { what: 'a running event page' });
-    await this.#privileged(`() => ${this.#extension()}.terminateBackground()`);
-    await waitFor(async () => !(await this.isWorkerRunning()), { what: 'the end of the event page' });
+    await waitFor(
+      async () => {
+        // A page that answers a message just then is not ended, or is started again by the next.
+        await this.#privileged(`() => ${this.#extension()}.terminateBackground()`);
+        return !(await this.isWorkerRunning());
+      },
+      { what: 'the end of the event page' },
+    );
   }
 
   async isWorkerRunning() {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -23,9 +24,10 @@ const fromRoot = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta
  * @param {string[]} [options.args] more arguments for the browser
  * @param {boolean} [options.headed] shows a window
  * @param {boolean} [options.jitless] without compilers, and so without WebAssembly
+ * @param {boolean} [options.welcome] leaves the first-run page open
  * @returns {Promise<Session>}
  */
-export async function launch({ browser, tenant, extension = true, args = [], ...options }) {
+export async function launch({ browser, tenant, extension = true, args = [], welcome, ...options }) {
   const dist = { chromium: 'dist/chrome', firefox: 'dist/firefox' }[browser];
   const folder = extension === true ? fromRoot(dist) : extension;
   const start = { chromium: startChromium, firefox: startFirefox }[browser];
@@ -36,7 +38,11 @@ export async function launch({ browser, tenant, extension = true, args = [], ...
     const driver = await start({ tenant, proxy, args, extensionId, ...options });
     try {
       const origin = folder && (await within(STARTS_WITHIN_MS, 'the extension', driver.install(folder)));
-      return new Session(driver, proxy, origin);
+      const session = new Session(driver, proxy, origin);
+      if (!welcome && folder && existsSync(`${folder}/welcome/welcome.html`)) {
+        await session.closeWelcome();
+      }
+      return session;
     } catch (error) {
       await end(driver.browser);
       throw error;
@@ -94,6 +100,21 @@ export class Session {
   /** Opens a page of the extension in a tab; `path` has no slash at its start. */
   openExtension(path) {
     return this.open(`${this.extensionOrigin}/${path}`);
+  }
+
+  /** The page that opens when Doorward is installed; `undefined` where it is not open. */
+  async welcomePage() {
+    // Firefox does not report where an extension's page went, so each is asked.
+    for (const page of await this.browser.pages()) {
+      const url = await page.evaluate(() => location.href).catch(() => '');
+      if (url === `${this.extensionOrigin}/welcome/welcome.html`) return page;
+    }
+    return undefined;
+  }
+
+  async closeWelcome() {
+    const page = await waitFor(() => this.welcomePage(), { what: 'the first-run page' });
+    await page.close();
   }
 
   /** The popup's document in a tab, as it is for the tab of `page`. */

@@ -54,6 +54,17 @@ export const routes = [
       return page ? json(content(data, page, expansions(asked.query), asked.cap)) : noContent(asked.match[1]);
     },
   },
+  {
+    path: /^\/wiki\/api\/v2\/pages$/,
+    call: () => 'some-pages',
+    error: failureV2,
+    answer: (data, asked) => {
+      const ids = asked.query.getAll('id').flatMap((value) => value.split(','));
+      const found = (ids.length ? ids.map((id) => pageById(data, id)).filter(Boolean) : Object.values(data.pages))
+        .filter((page) => mayOpen(data, page, reader(data, asked)));
+      return paged(data, found, asked, (page) => pageBulk(data, page, asked.query));
+    },
+  },
   ofPage('', 'page', (data, page, asked) => json(pageSingle(data, page, asked))),
   // The highest ancestors come first. Where there are more than asked for, the lowest are given: the
   // description goes on from the highest one given.

@@ -1,0 +1,101 @@
+// "This warning is wrong": in one press, on this computer alone. The rule no longer
+// warns on this page, or in this space; the person can take it back here and in the
+// options, and gets a text they may send. It holds no word of the page and not its name.
+
+import { i18n, say } from '../text.js';
+import { element } from './paint.js';
+
+/**
+ * What stands in the question once the person says that a warning is wrong.
+ * @param {{about: Array<{rule: string, name: object, locked: boolean}>, page?: string,
+ *   space?: string, mark: Function, takeBack: Function}} wrong
+ * @returns {() => Element} Makes it; with one rule that is the press already.
+ */
+export function wrongPart(wrong) {
+  return () => {
+    const part = element('div', { class: 'wrong' });
+    if (wrong.about.length === 1) {
+      marked(part, wrong, wrong.about[0]);
+    } else {
+      choose(part, wrong);
+    }
+    return part;
+  };
+}
+
+function choose(part, wrong) {
+  const list = element('ul', { class: 'plain' });
+  for (const one of wrong.about) {
+    const button = element('button', { type: 'button' }, say({ key: 'wrong_not', args: [{ message: one.name }] }));
+    button.addEventListener('click', () => marked(part, wrong, one));
+    const item = element('li', {});
+    item.append(button);
+    list.append(item);
+  }
+  part.replaceChildren(element('p', {}, i18n('wrong_which')), list);
+}
+
+async function marked(part, wrong, one) {
+  const onPage = wrong.page ? { page: wrong.page } : { space: wrong.space };
+  let place = onPage;
+  const said = element('p', { role: 'status', tabindex: '-1' });
+  const undo = element('button', { type: 'button' });
+  const everywhere = element('input', { type: 'checkbox' });
+  const label = element('label', {});
+  label.append(everywhere, element('span', {}, i18n('wrong_space')));
+
+  const tell = (isOn) => {
+    const done = place.page ? 'wrong_done_page' : 'wrong_done_space';
+    said.textContent = isOn ? say({ key: done, args: [{ message: one.name }] }) : i18n('wrong_undone');
+    undo.textContent = i18n(isOn ? 'wrong_undo' : 'wrong_again');
+  };
+  let isOn = false;
+  const set = async (on, where) => {
+    try {
+      if (isOn) await wrong.takeBack(one.rule, place);
+      place = where;
+      if (on) await wrong.mark(one.rule, place);
+      isOn = on;
+      tell(on);
+    } catch {
+      said.textContent = i18n('wrong_not_kept');
+    }
+  };
+  undo.addEventListener('click', () => set(!isOn, place));
+  everywhere.addEventListener('change', () => set(true, everywhere.checked ? { space: wrong.space } : onPage));
+
+  part.replaceChildren(said);
+  await set(true, place);
+  if (one.locked) {
+    part.append(element('p', {}, i18n('wrong_locked')));
+  }
+  part.append(undo);
+  if (wrong.page && wrong.space) {
+    part.append(label);
+  }
+  part.append(...report(one));
+  said.focus();
+}
+
+/** The text a person may send, in full, and a button to copy it. */
+function report(one) {
+  const text = element('textarea', { readonly: '', rows: '5', id: 'report' });
+  text.value = wrongText(one.rule, say(one.name));
+  const copy = element('button', { type: 'button' }, i18n('wrong_copy'));
+  copy.addEventListener('click', async () => {
+    text.select();
+    // Where the site does not allow it, the text stands selected.
+    await navigator.clipboard.writeText(text.value).then(
+      () => (copy.textContent = i18n('wrong_copied')),
+      () => text.focus(),
+    );
+  });
+  return [element('label', { for: 'report' }, i18n('wrong_report')), text, copy];
+}
+
+/** That text: the rule, what it is called, the version and the day. */
+export function wrongText(rule, name) {
+  const { version } = chrome.runtime.getManifest();
+  const args = [rule, name, version, new Date().toISOString().slice(0, 10)];
+  return say({ key: 'wrong_text', args: args.map((text) => ({ text })) });
+}

@@ -1,0 +1,24 @@
+// Warnings a person called wrong: a rule that no longer warns on one page, or in one
+// space. Kept as the setting `exceptions`, which the options page lists and undoes.
+
+import { changeSetting, today } from './store.js';
+
+const isSame = (one, other) =>
+  ['rule', 'site', 'page', 'space'].every((field) => one[field] === other[field]);
+
+/** Keeps that `rule` was wrong on `page`, or in `space`, of `site`. */
+export function except({ rule, site, page, space }) {
+  const exception = { rule, site, ...(page ? { page } : { space }), at: today() };
+  return changeSetting('exceptions', (kept) => [...without(kept, exception), exception]);
+}
+
+/** Takes that back. */
+export function takeBack(exception) {
+  return changeSetting('exceptions', (kept) => {
+    const others = without(kept, exception);
+    return others.length > 0 ? others : undefined;
+  });
+}
+
+const without = (kept, exception) =>
+  (Array.isArray(kept) ? kept : []).filter((other) => !isSame(other, exception));

@@ -1,0 +1,38 @@
+// The event log: which rule asked, what was chosen, when and where. Ids, counts and
+// dates; never text of a page and no names. On this computer alone, until erased.
+
+import { database } from './database.js';
+
+// A year of a busy person. Beyond it the oldest go.
+const MOST = 5_000;
+const FIELDS = ['what', 'mode', 'rules', 'outsiders', 'site', 'space', 'page'];
+
+/**
+ * Keeps an event.
+ * @param {{what: string, mode?: string, rules: string[], outsiders?: number, site: string,
+ *   space?: string, page?: string}} event `what` names what happened; fields that
+ *   are none of these are dropped, whoever sends them.
+ */
+export async function logEvent(event) {
+  const at = new Date().toISOString();
+  const kept = Object.fromEntries(FIELDS.map((field) => [field, event[field]]).filter(([, value]) => value != null));
+  const db = await database();
+  const store = db.transaction('events', 'readwrite').objectStore('events');
+  await store.put({ id: `${at} ${crypto.randomUUID().slice(0, 8)}`, at, ...kept });
+  const surplus = (await store.count()) - MOST;
+  if (surplus > 0) {
+    const oldest = await store.getAllKeys(null, surplus);
+    await Promise.all(oldest.map((id) => store.delete(id)));
+  }
+}
+
+/** All events, the newest first. */
+export async function events() {
+  const db = await database();
+  return (await db.getAll('events')).reverse();
+}
+
+/** Erases all of them. */
+export async function eraseEvents() {
+  await (await database()).clear('events');
+}

@@ -1,0 +1,83 @@
+// The event log: shown, exported, erased.
+
+import { eraseEvents, events } from '../log.js';
+import { today } from '../store.js';
+import { i18n, language, say } from '../text.js';
+import { button, byId, download, make } from './dom.js';
+import { ruleName } from './rules.js';
+
+const WHAT = {
+  went_on: 'event_went_on',
+  went_back: 'event_went_back',
+  observed: 'event_observed',
+  undecided: 'event_undecided',
+  called_wrong: 'event_called_wrong',
+};
+const SHOWN = 50;
+const COLUMNS = ['at', 'what', 'mode', 'rules', 'outsiders', 'site', 'space', 'page'];
+
+/** Shows the log; all of it, or the newest. */
+export async function showEvents(all = false) {
+  let list;
+  try {
+    list = await events();
+  } catch {
+    byId('log-state').textContent = i18n('log_unreadable');
+    return;
+  }
+  const shown = all ? list : list.slice(0, SHOWN);
+  byId('log-state').textContent = say({ key: 'log_count', count: list.length, args: [{ count: list.length }] });
+  byId('log-table').hidden = list.length === 0;
+  byId('log-rows').replaceChildren(...shown.map(row));
+  byId('log-actions').replaceChildren(
+    ...(shown.length < list.length ? [button(i18n('log_all'), () => showEvents(true))] : []),
+    ...(list.length > 0
+      ? [
+          button(i18n('log_csv'), () => download(`doorward-log-${today()}.csv`, 'text/csv', csv(list))),
+          button(i18n('log_json'), () =>
+            download(`doorward-log-${today()}.json`, 'application/json', JSON.stringify(list, null, 2)),
+          ),
+          erase(list.length),
+        ]
+      : []),
+  );
+}
+
+function row({ at, what, rules = [], outsiders, site, space, page }) {
+  const when = new Date(at).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
+  const where = [site, space, page].filter(Boolean).join(' / ');
+  return make(
+    'tr',
+    {},
+    make('td', {}, make('time', { datetime: at, text: when })),
+    make('td', { text: WHAT[what] ? i18n(WHAT[what]) : what }),
+    make('td', { text: rules.map(ruleName).join(', ') }),
+    make('td', { text: String(outsiders ?? '') }),
+    make('td', { text: where }),
+  );
+}
+
+// Erasing cannot be undone, so it is asked once more in the same place.
+function erase(count) {
+  const ask = button(i18n('log_erase'), () => {
+    const sure = button(say({ key: 'log_erase_sure', count, args: [{ count }] }), async () => {
+      await eraseEvents();
+      await showEvents();
+      byId('log-title').focus();
+    });
+    ask.replaceWith(sure);
+    sure.focus();
+    sure.addEventListener('blur', () => sure.isConnected && sure.replaceWith(ask), { once: true });
+  });
+  return ask;
+}
+
+// RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+function csv(list) {
+  const cell = (value) => {
+    const text = String(Array.isArray(value) ? value.join(' ') : (value ?? ''));
+    return `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  };
+  const lines = [COLUMNS, ...list.map((event) => COLUMNS.map((column) => event[column]))];
+  return lines.map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n';
+}

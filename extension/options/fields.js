@@ -1,0 +1,195 @@
+// Settings that are one field each: what it is called, how its value is written, and
+// whose value applies.
+
+import { appear } from '../appearance.js';
+import { i18n, say } from '../text.js';
+import { button, make } from './dom.js';
+import { faultsOf, keep } from './state.js';
+
+const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);
+const orNothing = (value) => (value.length > 0 ? value : undefined);
+
+// How a kind of value is shown in a control and read from it. What is stored may be
+// of any form: the core reports it, and the page stays usable.
+const KINDS = {
+  domains: {
+    control: () => make('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
+    write: (value) => value.join('\n'),
+    read: (text) => orNothing(lines(text)),
+  },
+  names: {
+    control: () => make('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
+    write: (value) => Object.entries(value).map((pair) => pair.join(' = ')).join('\n'),
+    read: (text) => {
+      const pairs = lines(text).map((line) => line.split(/\s*=\s*/));
+      return pairs.length > 0
+        ? Object.fromEntries(pairs.map(([domain, ...name]) => [domain, name.join(' = ')]))
+        : undefined;
+    },
+  },
+  text: {
+    control: () => make('input', { class: 'field', type: 'text' }),
+    write: String,
+    read: (text) => text.trim() || undefined,
+  },
+  date: {
+    control: () => make('input', { class: 'field', type: 'date' }),
+    write: String,
+    read: (text) => text || undefined,
+  },
+  number: {
+    control: ({ least, most }) =>
+      make('input', { class: 'field', type: 'number', min: least, max: most, inputmode: 'numeric' }),
+    write: String,
+    read: (text) => (text === '' ? undefined : Number(text)),
+  },
+  choice: {
+    control: ({ choices }) =>
+      make(
+        'select',
+        { class: 'field' },
+        ...Object.entries(choices).map(([value, text]) => make('option', { value, text: i18n(text) })),
+      ),
+    write: String,
+    read: (text, { choices }) => (text === Object.keys(choices)[0] ? undefined : text),
+  },
+};
+
+const DAYS = { kind: 'number', least: 1, most: 1_100 };
+
+// By section, in the order of the page.
+export const FIELDS = {
+  organisation: [
+    { name: 'ownDomains', kind: 'domains', label: 'options_domains', help: 'options_domains_help' },
+    { name: 'organisationNames', kind: 'names', label: 'options_names', help: 'options_names_help' },
+    { name: 'partnerDomains', kind: 'domains', label: 'options_partners', help: 'options_partners_help' },
+    { name: 'forbiddenDomains', kind: 'domains', label: 'options_forbidden', help: 'options_forbidden_help' },
+    { name: 'organisation', kind: 'text', label: 'options_organisation', help: 'options_organisation_help' },
+    { name: 'namePattern', kind: 'text', label: 'options_pattern', help: 'options_pattern_help' },
+    { name: 'neverGuestDomains', kind: 'domains', label: 'options_never_guest', help: 'options_never_guest_help' },
+  ],
+  warnings: [
+    { name: 'observeOnlyUntil', kind: 'date', label: 'options_observe', help: 'options_observe_help' },
+    {
+      name: 'siteCeiling',
+      kind: 'choice',
+      label: 'options_ceiling',
+      help: 'options_ceiling_help',
+      choices: {
+        'OFFICIAL-SENSITIVE': 'options_ceiling_sensitive',
+        OFFICIAL: 'options_ceiling_official',
+        SECRET: 'options_ceiling_secret',
+        'TOP SECRET': 'options_ceiling_top',
+      },
+    },
+    { name: 'many', kind: 'number', least: 2, most: 1_000, label: 'options_many', help: 'options_many_help', usual: 5 },
+    {
+      name: 'manyInside',
+      kind: 'choice',
+      label: 'options_inside',
+      help: 'options_inside_help',
+      choices: { note: 'mode_note', warn: 'mode_warn', acknowledge: 'mode_acknowledge' },
+    },
+    { name: 'largeAudience', kind: 'number', least: 2, most: 100_000, label: 'options_large', help: 'options_large_help', usual: 25 },
+  ],
+  reminders: [
+    { name: 'recordInterval', ...DAYS, label: 'options_record', help: 'options_record_help', usual: 90 },
+    { name: 'attestationInterval', ...DAYS, label: 'options_attestation', help: 'options_attestation_help', usual: 180 },
+    { name: 'outsiderReviewInterval', ...DAYS, label: 'options_review', help: 'options_review_help', usual: 30 },
+    { name: 'securityReviewInterval', ...DAYS, label: 'options_security', help: 'options_security_help', usual: 365 },
+  ],
+  look: [
+    {
+      name: 'appearance',
+      kind: 'choice',
+      label: 'options_appearance',
+      help: 'options_appearance_help',
+      choices: { system: 'appearance_system', light: 'appearance_light', dark: 'appearance_dark' },
+    },
+  ],
+};
+
+/**
+ * One field.
+ * @param {object} field From `FIELDS`.
+ * @param {object} setting How the core says that it applies.
+ * @param {unknown} own The person's own value, good or not.
+ * @param {() => Promise<void>} changed Called once a value was kept.
+ */
+export function field(field, setting, own, changed) {
+  const { name: key, label, help, usual } = field;
+  const kind = KINDS[field.kind];
+  const control = kind.control(field);
+  const ids = [`${key}-help`, `${key}-source`, `${key}-fault`];
+  control.id = key;
+  control.setAttribute('aria-describedby', ids.join(' '));
+  control.disabled = setting.locked;
+  const shown = setting.locked ? setting.value : (own ?? (field.kind === 'choice' ? setting.value : undefined));
+  control.value = shown === undefined ? control.value : written(kind, shown);
+  if (usual !== undefined) {
+    control.placeholder = String(usual);
+  }
+  const fault = make('p', { id: ids[2], class: 'fault', role: 'alert' });
+  const saved = make('span', { class: 'saved', role: 'status' });
+
+  const store = async (value) => {
+    const faults = value === undefined ? [] : await faultsOf(key, value);
+    control.setAttribute('aria-invalid', String(faults.length > 0));
+    fault.textContent = faults.map((one) => faultText(one, field)).join(' ');
+    if (faults.length > 0) {
+      saved.replaceChildren();
+      return;
+    }
+    await keep(key, value);
+    if (key === 'appearance') {
+      appear(value);
+    }
+    saved.textContent = i18n('options_saved');
+    await changed();
+  };
+  control.addEventListener('change', () => store(kind.read(control.value, field)));
+
+  return make(
+    'div',
+    { class: 'setting' },
+    make('label', { for: key, text: i18n(label) }),
+    make('p', { id: ids[0], class: 'help', text: i18n(help) }),
+    control,
+    fault,
+    make('p', { class: 'source' }, make('span', { id: ids[1], text: source(setting) }), saved, reset(setting, control, store)),
+  );
+}
+
+function written(kind, value) {
+  try {
+    return kind.write(value);
+  } catch {
+    return JSON.stringify(value);
+  }
+}
+
+function faultText({ entry }, { kind }) {
+  if (entry === undefined) {
+    return i18n(kind === 'number' ? 'options_bad_number' : 'options_bad_value');
+  }
+  return say({ key: kind === 'domains' ? 'options_bad_line' : 'options_bad_entry', args: [{ text: entry }] });
+}
+
+/** Whose value applies, in words; nothing is said of what nobody has set. */
+export function source({ source: whose, locked }) {
+  if (locked) {
+    return i18n('source_locked');
+  }
+  return whose === null || whose === undefined ? '' : i18n({ managed: 'source_managed', person: 'source_person' }[whose]);
+}
+
+function reset({ source: whose, locked }, control, store) {
+  if (locked || whose !== 'person') {
+    return null;
+  }
+  const press = async () => {
+    control.value = control.localName === 'select' ? control.options[0].value : '';
+    await store(undefined);
+  };
+  return button(i18n('options_reset'), press, 'plain');
+}

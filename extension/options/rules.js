@@ -1,0 +1,124 @@
+// The rules, by family: what each may do. Over three hundred of them, so a family is
+// one line until it is opened, and a search goes through all.
+
+import { ask } from '../content/ask.js';
+import { i18n, say } from '../text.js';
+import { byId, make } from './dom.js';
+import { keep } from './state.js';
+
+const FAMILIES = {
+  marking: 'family_marking',
+  secret: 'family_secret',
+  gov_id: 'family_gov_id',
+  financial: 'family_financial',
+  personal: 'family_personal',
+  contact: 'family_contact',
+  network: 'family_network',
+};
+const MODES = {
+  off: 'mode_off',
+  note: 'mode_note',
+  warn: 'mode_warn',
+  acknowledge: 'mode_acknowledge',
+  stop: 'mode_stop',
+};
+// The search shows no more than a person looks through.
+const SHOWN = 40;
+
+let catalogue;
+// The same rule may stand in its family and in what was found.
+let rows = 0;
+
+/** What a rule finds, in words: "NHS number". */
+export function ruleName(id) {
+  const key = `rule_${id.replaceAll('-', '_')}`;
+  const words = say({ key, count: 1, args: [{ text: '' }] });
+  return words === key ? id : words.trim();
+}
+
+/** Shows the rules as the settings have them. */
+export async function showRules({ managed, person }) {
+  catalogue ??= await load();
+  byId('rules-version').textContent = say({
+    key: 'rules_version',
+    args: [{ text: chrome.runtime.getManifest().version }, { count: catalogue.rules.length }],
+  });
+  const modes = { managed: managed.modes ?? {}, person: person.modes ?? {} };
+  const choose = (name, mode) => {
+    const { [name]: _, ...others } = modes.person;
+    modes.person = mode ? { ...others, [name]: mode } : others;
+    byId('rules-saved').textContent = i18n('options_saved');
+    return keep('modes', Object.keys(modes.person).length > 0 ? modes.person : undefined);
+  };
+  const row = ({ name, title, hint, choices }) => {
+    const id = `mode-${(rows += 1)}`;
+    const select = make(
+      'select',
+      { class: 'field', id, on: { change: (event) => choose(name, event.target.value) } },
+      make('option', { value: '', text: i18n('mode_usual') }),
+      ...choices.map((mode) => make('option', { value: mode, text: i18n(MODES[mode]) })),
+    );
+    const set = modes.managed[name] ?? modes.person[name];
+    select.value = choices.includes(set) ? set : '';
+    select.disabled = modes.managed[name] !== undefined;
+    return make(
+      'div',
+      { class: 'rule-row' },
+      make('label', { for: id }, title, hint && make('code', { text: hint })),
+      select.disabled ? make('span', { class: 'source', text: i18n('source_locked') }) : null,
+      select,
+    );
+  };
+  const ruleRow = ({ id, words }) => row({ name: id, title: words, hint: id, choices: Object.keys(MODES) });
+  const findingRow = ({ id, words }) => row({ name: id, title: words, hint: id, choices: ['off'] });
+
+  const families = Object.entries(FAMILIES).map(([family, text]) => {
+    const rules = catalogue.rules.filter((rule) => rule.family === family);
+    const changed = rules.filter(({ id }) => modes.managed[id] ?? modes.person[id]).length;
+    const count = say({ key: 'rules_count', count: rules.length, args: [{ count: rules.length }] });
+    const own = changed > 0 ? say({ key: 'rules_changed', count: changed, args: [{ count: changed }] }) : '';
+    return make(
+      'div',
+      { class: 'family' },
+      row({ name: family, title: i18n(text), choices: Object.keys(MODES) }),
+      rules.length > 0 ? opened([count, own].filter(Boolean).join(', '), () => rules.map(ruleRow)) : null,
+    );
+  });
+  const findings = opened(i18n('rules_findings'), () => catalogue.findings.map(findingRow));
+  byId('rules-list').replaceChildren(...families, make('div', { class: 'family' }, findings));
+
+  const search = byId('rules-search');
+  search.oninput = () => {
+    const wanted = search.value.trim().toLowerCase();
+    const all = [...catalogue.rules, ...catalogue.findings];
+    const found = wanted ? all.filter(({ id, words }) => `${id} ${words}`.toLowerCase().includes(wanted)) : [];
+    byId('rules-found').replaceChildren(
+      ...found.slice(0, SHOWN).map((rule) => (rule.family ? ruleRow(rule) : findingRow(rule))),
+    );
+    byId('rules-list').hidden = wanted !== '';
+    byId('rules-count').textContent = wanted
+      ? say({ key: 'rules_found', count: found.length, args: [{ count: found.length }] })
+      : '';
+  };
+  search.oninput();
+}
+
+/** A list that is made when it is opened. */
+function opened(summary, rows) {
+  const list = make('div', {});
+  const details = make('details', {}, make('summary', { text: summary }), list);
+  details.addEventListener('toggle', () => {
+    if (details.open && list.childElementCount === 0) {
+      list.append(...rows());
+    }
+  });
+  return details;
+}
+
+async function load() {
+  const { rules, findings } = await ask({ rules: {} });
+  return {
+    rules: rules.map(([id, family]) => ({ id, family, words: ruleName(id) })),
+    findings: findings.map(([id, title]) => ({ id, words: say(title) })),
+  };
+}

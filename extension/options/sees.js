@@ -1,0 +1,59 @@
+// What Doorward can see, in plain words: the rights its manifest asks for, read from
+// the manifest itself, and the last requests it made (R105).
+
+import { i18n, language, say } from '../text.js';
+import { byId, make } from './dom.js';
+import { ofTabs } from './state.js';
+
+const WORDS = {
+  storage: 'sees_storage',
+  alarms: 'sees_alarms',
+  downloads: 'sees_downloads',
+};
+const EVERY_MS = 2_000;
+
+/** Shows the rights, and keeps the list of requests up to date while it is looked at. */
+export function showSeen() {
+  const { permissions = [], optional_permissions: optional = [], host_permissions: hosts = [] } =
+    chrome.runtime.getManifest();
+  const right = (name) =>
+    make('li', {}, make('code', { text: name }), ' ', WORDS[name] ? i18n(WORDS[name]) : i18n('sees_unexplained'));
+  byId('sees-rights').replaceChildren(
+    ...hosts.map((host) => make('li', {}, make('code', { text: host }), ' ', i18n('sees_host'))),
+    ...[...permissions, ...optional].map(right),
+  );
+  const next = async () => {
+    if (document.visibilityState === 'visible') {
+      await showRequests();
+    }
+    setTimeout(next, EVERY_MS);
+  };
+  next();
+}
+
+let shown = '';
+
+async function showRequests() {
+  const tabs = await ofTabs({ requests: true });
+  const all = tabs
+    .flatMap(({ site, requests = [] }) => requests.map((request) => ({ site, ...request })))
+    .sort((one, other) => other.at - one.at);
+  const key = JSON.stringify(all);
+  if (key === shown) {
+    return;
+  }
+  shown = key;
+  byId('sees-count').textContent = say({ key: 'sees_requests', count: all.length, args: [{ count: all.length }] });
+  byId('sees-table').hidden = all.length === 0;
+  byId('sees-rows').replaceChildren(
+    ...all.map(({ at, site, path, status, anonymous }) =>
+      make(
+        'tr',
+        {},
+        make('td', { text: new Date(at).toLocaleTimeString(language()) }),
+        make('td', {}, make('code', { text: `${site}${path}` }), anonymous ? ` ${i18n('sees_anonymous')}` : ''),
+        make('td', { text: status === 0 ? i18n('sees_no_answer') : String(status) }),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,45 @@
+// The settings as they apply, and how they are changed.
+
+import { ask } from '../content/ask.js';
+import { changeSetting, settings } from '../store.js';
+import { say } from '../text.js';
+
+/** How each key applies: `{managed, person, of: {[key]: setting}, problems}`. */
+export async function read() {
+  const layers = await settings();
+  const { settings: list, problems } = await ask({ settings: layers });
+  return { ...layers, of: Object.fromEntries(list.map((setting) => [setting.key, setting])), problems };
+}
+
+/**
+ * What is wrong with a value, before it is kept; nothing where it is good.
+ * @returns {Promise<Array<{key: string, entry?: string, fault: string}>>}
+ */
+export async function faultsOf(key, value) {
+  const { problems } = await ask({ settings: { managed: {}, person: { [key]: value } } });
+  return problems;
+}
+
+/** Keeps a value, or takes it away where it is undefined. */
+export const keep = (key, value) => changeSetting(key, () => value);
+
+/** The domain that would be taken for the organisation's own, where an open tab knows it. */
+export async function proposedDomain() {
+  const answers = (await ofTabs({ view: true })).map((view) => view?.report?.settings?.proposed_domain);
+  return answers.find(Boolean);
+}
+
+/** What the open tabs that Doorward looks at answer. */
+export async function ofTabs(request) {
+  const tabs = await chrome.tabs.query({});
+  const answers = await Promise.all(tabs.map(({ id }) => chrome.tabs.sendMessage(id, request).catch(() => null)));
+  return answers.filter(Boolean);
+}
+
+/** A problem in words. */
+export function problemText({ layer, key, entry, fault }) {
+  const where = { message: { key: layer === 'managed' ? 'problem_managed' : 'problem_person' } };
+  const what = entry === undefined ? key : `${key}: ${entry}`;
+  const why = { form: 'problem_form', unknown: 'problem_unknown', not_allowed: 'problem_not_allowed' }[fault];
+  return say({ key: 'problem_line', args: [{ text: what }, where, { message: { key: why } }] });
+}

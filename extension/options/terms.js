@@ -1,0 +1,100 @@
+// The organisation's own terms, and a box to try them on a text (R15, R16). The language
+// of patterns is described in docs/terms.md.
+
+import { ask } from '../content/ask.js';
+import { i18n, say } from '../text.js';
+import { button, byId, make } from './dom.js';
+import { source } from './fields.js';
+import { keep } from './state.js';
+
+const SEVERITIES = {
+  critical: 'severity_critical',
+  high: 'severity_high',
+  medium: 'severity_medium',
+  low: 'severity_low',
+};
+const FAULTS = {
+  no_pattern: 'terms_no_pattern',
+  extra_key: 'terms_extra_key',
+  bad_value: 'terms_bad_value',
+  bad_context: 'terms_bad_context',
+  same_name: 'terms_same_name',
+  too_vague: 'terms_too_vague',
+  too_long: 'terms_too_long',
+  too_many_stars: 'terms_too_many_stars',
+  too_many: 'terms_too_many',
+};
+
+const patternOf = (term) => (typeof term === 'string' ? term : (term?.pattern ?? JSON.stringify(term)));
+const nameOf = (term) => (typeof term === 'string' ? term : (term?.name ?? patternOf(term)));
+
+/** Shows the terms as the settings have them. */
+export function showTerms({ of, person }, changed) {
+  const setting = of.terms;
+  const kept = setting.locked ? setting.value : person.terms;
+  const terms = Array.isArray(kept) ? kept : [];
+  const store = async (list) => {
+    await keep('terms', list.length > 0 ? list : undefined);
+    await changed();
+  };
+
+  byId('terms-source').textContent = source(setting);
+  byId('terms-list').replaceChildren(...terms.map((term, at) => row(term, setting.locked, () => store(terms.toSpliced(at, 1)))));
+  byId('terms-none').hidden = terms.length > 0;
+  byId('terms-add').hidden = setting.locked;
+
+  byId('terms-add').onsubmit = async (event) => {
+    event.preventDefault();
+    const [pattern, name] = ['term-pattern', 'term-name'].map((id) => byId(id).value.trim());
+    const severity = byId('term-severity').value;
+    const term = { pattern, ...(name && { name }), severity };
+    const { faults } = await ask({ try: { terms: [...terms, term], text: '' } });
+    const mine = faults.find(({ index }) => index === terms.length);
+    byId('term-fault').textContent = mine ? i18n(FAULTS[mine.why] ?? 'terms_bad_value') : '';
+    byId('term-pattern').setAttribute('aria-invalid', String(Boolean(mine)));
+    if (!mine) {
+      await store([...terms, term]);
+      byId('terms-add').reset();
+      byId('term-pattern').focus();
+    }
+  };
+
+  const attempt = async () => {
+    const text = byId('terms-try').value;
+    const { matches, faults } = await ask({ try: { terms, text } });
+    const found = byId('terms-found');
+    const lines = matches.map(({ rule, start, end }) =>
+      say({ key: 'terms_match', args: [{ text: rule }, { text: text.slice(start, end) }] }),
+    );
+    const bad = faults.map(({ name, why }) =>
+      say({ key: 'terms_fault', args: [{ text: name }, { message: { key: FAULTS[why] ?? 'terms_bad_value' } }] }),
+    );
+    const none = text && matches.length === 0 ? [i18n('terms_no_match')] : [];
+    found.replaceChildren(...[...lines, ...none, ...bad].map((line) => make('p', { text: line })));
+  };
+  byId('terms-try').oninput = attempt;
+  attempt();
+}
+
+function row(term, locked, remove) {
+  const severity = SEVERITIES[term?.severity ?? 'high'] ?? SEVERITIES.high;
+  const name = nameOf(term);
+  const label = say({ key: 'terms_remove', args: [{ text: name }] });
+  const gone = button(i18n('terms_remove_short'), remove, 'plain');
+  gone.setAttribute('aria-label', label);
+  return make(
+    'tr',
+    {},
+    make('td', {}, make('code', { text: patternOf(term) })),
+    make('td', { text: name }),
+    make('td', { text: i18n(severity) }),
+    make('td', {}, locked ? null : gone),
+  );
+}
+
+/** Fills the choice of severities. */
+export function fillSeverities() {
+  const choices = Object.entries(SEVERITIES).map(([value, key]) => make('option', { value, text: i18n(key) }));
+  byId('term-severity').replaceChildren(...choices);
+  byId('term-severity').value = 'high';
+}

@@ -1,0 +1,93 @@
+// Settings to a file and back. A file is checked before anything changes, and what
+// would change is shown.
+
+import { ask } from '../content/ask.js';
+import { isPlain, upgrade, VERSION } from '../migrations.js';
+import { saveSettings, today } from '../store.js';
+import { i18n, say } from '../text.js';
+import { button, byId, download, make } from './dom.js';
+import { problemText } from './state.js';
+
+/** Gets the two buttons to work. */
+export function transfer(readSettings, changed) {
+  byId('export').addEventListener('click', async () => {
+    const { person } = await readSettings();
+    const file = { doorward: 'settings', version: VERSION, exported: today(), settings: person };
+    download(`doorward-settings-${today()}.json`, 'application/json', JSON.stringify(file, null, 2) + '\n');
+  });
+  byId('import').addEventListener('change', async (event) => {
+    const [file] = event.target.files;
+    event.target.value = '';
+    if (file) {
+      await offer(await file.text(), await readSettings(), changed);
+    }
+  });
+}
+
+async function offer(text, { managed, person }, changed) {
+  const outcome = byId('import-outcome');
+  const { settings, fault } = parsed(text);
+  if (fault) {
+    outcome.replaceChildren(make('p', { class: 'fault', text: i18n(fault) }));
+    outcome.focus();
+    return;
+  }
+  const { settings: list, problems } = await ask({ settings: { managed: {}, person: settings } });
+  const good = list.filter(({ source }) => source === 'person');
+  const changes = good.filter(({ key, value }) => JSON.stringify(person[key]) !== JSON.stringify(value));
+  const kept = changes.map(({ key, value }) => change(key, person[key], value, key in managed && key !== 'modes'));
+  const apply = button(
+    i18n('import_apply'),
+    async () => {
+      const taken = Object.fromEntries(changes.map(({ key, value }) => [key, value]));
+      await saveSettings({ ...person, ...taken });
+      const count = changes.length;
+      outcome.replaceChildren(make('p', { role: 'status', text: say({ key: 'import_done', count, args: [{ count }] }) }));
+      await changed();
+      outcome.focus();
+    },
+    'main',
+  );
+  const cancel = button(i18n('import_cancel'), () => {
+    outcome.replaceChildren();
+    byId('import').focus();
+  });
+  outcome.replaceChildren(
+    make('h3', { text: i18n(changes.length > 0 ? 'import_changes' : 'import_no_changes') }),
+    make('ul', { class: 'changes' }, ...kept),
+    ...(problems.length > 0
+      ? [
+          make('h3', { text: i18n('import_ignored') }),
+          make('ul', {}, ...problems.map((problem) => make('li', { text: problemText(problem) }))),
+        ]
+      : []),
+    make('p', { class: 'row' }, changes.length > 0 ? apply : null, cancel),
+  );
+  outcome.focus();
+}
+
+function change(key, from, to, isLocked) {
+  return make(
+    'li',
+    {},
+    make('strong', { text: key }),
+    make('p', {}, i18n('import_now'), ' ', make('code', { text: from === undefined ? i18n('import_nothing') : JSON.stringify(from) })),
+    make('p', {}, i18n('import_then'), ' ', make('code', { text: JSON.stringify(to) })),
+    isLocked ? make('p', { class: 'source', text: i18n('source_locked') }) : null,
+  );
+}
+
+/** The settings of a file, upgraded; or why it is none, as a key of the catalogue. */
+function parsed(text) {
+  let file;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return { fault: 'import_no_json' };
+  }
+  if (!isPlain(file) || file.doorward !== 'settings') {
+    return { fault: 'import_no_settings' };
+  }
+  const { settings, fault } = upgrade(file.settings, file.version);
+  return fault === 'form' ? { fault: 'import_no_settings' } : { settings };
+}

@@ -1,0 +1,50 @@
+// The warnings the person called wrong: where each no longer warns, a way to take it
+// back, and the text they may send.
+
+import { wrongText } from '../content/wrong.js';
+import { takeBack } from '../exceptions.js';
+import { i18n, say } from '../text.js';
+import { button, byId, make } from './dom.js';
+import { ruleName } from './rules.js';
+
+/** Shows them. */
+export function showWrong({ of, person }, changed) {
+  const list = Array.isArray(person.exceptions) ? person.exceptions : [];
+  byId('wrong-none').hidden = list.length > 0;
+  byId('wrong-list').replaceChildren(...list.map((exception) => item(exception, of.contacts.value, changed)));
+}
+
+function item(exception, contacts, changed) {
+  const { rule, site, page, space, at } = exception ?? {};
+  const name = ruleName(String(rule));
+  const where = page
+    ? say({ key: 'wrong_on_page', args: [{ text: page }, { text: site }] })
+    : say({ key: 'wrong_in_space', args: [{ text: String(space) }, { text: String(site) }] });
+  const text = wrongText(String(rule), name);
+  const box = make('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': i18n('wrong_report') });
+  box.value = text;
+  const address = contacts?.helpDesk?.address;
+  const mail = address?.includes('@')
+    ? make('a', {
+        class: 'button',
+        href: `mailto:${address}?subject=${encodeURIComponent(i18n('wrong_subject'))}&body=${encodeURIComponent(text)}`,
+        text: say({ key: 'wrong_mail', args: [{ text: address }] }),
+      })
+    : null;
+  const copy = button(i18n('wrong_copy'), async () => {
+    await navigator.clipboard.writeText(text).then(() => (copy.textContent = i18n('wrong_copied')), () => box.select());
+  });
+  const undo = button(i18n('wrong_undo'), async () => {
+    await takeBack(exception);
+    await changed();
+    byId('wrong-title').focus();
+  });
+  undo.setAttribute('aria-label', `${i18n('wrong_undo')}: ${name}, ${where}`);
+  return make(
+    'li',
+    {},
+    make('p', {}, make('strong', { text: name }), ` ${where} `, make('span', { class: 'subtle', text: String(at ?? '') })),
+    make('details', {}, make('summary', { text: i18n('wrong_show_text') }), make('p', { class: 'help', text: i18n('wrong_report') }), box, make('p', { class: 'row' }, copy, mail)),
+    make('p', { class: 'row' }, undo),
+  );
+}

@@ -1,0 +1,22 @@
+// The way from the popup to the review of the space that is open.
+
+import { element } from '../dom.js';
+import { i18n } from '../text.js';
+
+/**
+ * Adds the link, where the tab shows a space and is not private.
+ * @param {Element} parent
+ * @param {{space?: string}|undefined} report The tab's last report.
+ * @param {number} tab
+ */
+export async function addReview(parent, report, tab) {
+  if (!report?.space) {
+    return;
+  }
+  const { url, incognito } = await chrome.tabs.get(tab);
+  if (!incognito) {
+    const query = new URLSearchParams({ site: new URL(url).host, space: report.space });
+    const href = `../review/review.html?${query}`;
+    parent.append(element('a', { class: 'button', href, target: '_blank', text: i18n('spacereview_popup') }));
+  }
+}

@@ -1,0 +1,65 @@
+// How fast the site is asked: at most two requests at a time, and a pause between
+// the beginnings of two. docs/review.md states the figures.
+
+export const AT_ONCE = 2;
+/** Between the beginnings of two requests, in milliseconds: two and a half a second. */
+export const GAP_MS = 400;
+
+const clock = new Worker(new URL('clock.js', import.meta.url));
+const sleepers = new Map();
+clock.onmessage = ({ data }) => {
+  sleepers.get(data)?.();
+  sleepers.delete(data);
+};
+let last = 0;
+
+/** Waits so many milliseconds, whether or not anybody looks at the tab. */
+export function sleep(after) {
+  return new Promise((wake) => {
+    last += 1;
+    sleepers.set(last, wake);
+    clock.postMessage({ id: last, after });
+  });
+}
+
+/** Lets tasks through one after another, `AT_ONCE` at a time. */
+export class Pace {
+  #gap;
+  #running = 0;
+  #next = 0;
+  #queue = [];
+
+  /** @param {number} [gap] In milliseconds. */
+  constructor(gap = GAP_MS) {
+    this.#gap = gap;
+  }
+
+  /** Runs `task` when its turn has come; a promise of what it returns. */
+  run(task) {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ task, resolve, reject });
+      this.#begin();
+    });
+  }
+
+  async #begin() {
+    if (this.#running === AT_ONCE || this.#queue.length === 0) {
+      return;
+    }
+    this.#running += 1;
+    const { task, resolve, reject } = this.#queue.shift();
+    const start = Math.max(performance.now(), this.#next);
+    this.#next = start + this.#gap;
+    try {
+      const wait = start - performance.now();
+      if (wait > 0) {
+        await sleep(wait);
+      }
+      resolve(await task());
+    } catch (fault) {
+      reject(fault);
+    }
+    this.#running -= 1;
+    this.#begin();
+  }
+}

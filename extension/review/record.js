@@ -1,0 +1,69 @@
+// A space review on the disk: in the store `reviews` (`database.js`), so that any
+// end of any part of the browser is survived. Three kinds of records, told apart by
+// what follows `#` in their id: the state of the review (nothing), the ids of the
+// pages of the space (`outline`), and what was found on some of them (`p` and a
+// number). Ids, rules, severities, counts and people; no title and no text.
+//
+// What was found and how far the walk has come are written in one transaction:
+// no page is counted twice, and none is left out.
+
+import { database } from '../database.js';
+
+const STORE = 'reviews';
+const channel = new BroadcastChannel('doorward-reviews');
+
+/** The id of a review. */
+export const idOf = (site, space) => `${site}/${space}`;
+
+const range = (id) => IDBKeyRange.bound(`${id}#`, `${id}#\uffff`);
+const part = (id, number) => `${id}#p${String(number).padStart(6, '0')}`;
+
+/**
+ * The state of a review, undefined where there is none, and what was found on pages,
+ * both of one moment.
+ * @param {(state: object|undefined) => number} from The first part wanted.
+ */
+export async function load(id, from) {
+  const transaction = (await database()).transaction(STORE);
+  const state = await transaction.store.get(id);
+  const parts = IDBKeyRange.bound(part(id, from(state)), `${id}#q`);
+  const found = await transaction.store.getAll(parts);
+  return { state, pages: found.flatMap(({ pages }) => pages) };
+}
+
+/** The ids of the pages of the space, and what each stands below. */
+export async function outline(id) {
+  const { ids = [], parents = [] } = (await (await database()).get(STORE, `${id}#outline`)) ?? {};
+  return { ids, parents };
+}
+
+/** Writes the state, and with it, in one go, the outline or one more part of what was found. */
+export async function save(state, { pages, ...more } = {}) {
+  const transaction = (await database()).transaction(STORE, 'readwrite');
+  // All records of a review are of one age, and go together (`keep.js`).
+  const put = (record) => transaction.store.put({ seen: state.started, ...record });
+  if (pages?.length > 0) {
+    put({ id: part(state.id, state.parts), pages });
+    state.parts += 1;
+  }
+  put(state);
+  if (more.outline) {
+    put({ id: `${state.id}#outline`, ...more.outline });
+  }
+  await transaction.done;
+  channel.postMessage(state.id);
+}
+
+/** Removes a review and everything in it. */
+export async function remove(id) {
+  const transaction = (await database()).transaction(STORE, 'readwrite');
+  transaction.store.delete(id);
+  transaction.store.delete(range(id));
+  await transaction.done;
+  channel.postMessage(id);
+}
+
+/** Calls back when another tab wrote to the review. */
+export function onChange(id, changed) {
+  channel.addEventListener('message', ({ data }) => data === id && changed());
+}

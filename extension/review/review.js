@@ -1,0 +1,241 @@
+// The page of a space review: begins it, shows how it goes on and what it found.
+// The walk runs here, in this tab (`walk.js`); one tab of a space walks, and any
+// other shows what the first one writes.
+
+import { NotChecked } from '../core.js';
+import { i18n, say } from '../text.js';
+import { exportCsv, exportJson } from './export.js';
+import { List } from './list.js';
+import * as record from './record.js';
+import { View } from './view.js';
+import { begin, titlesOf, Walk } from './walk.js';
+
+const SITE = /^[a-z0-9-]+\.atlassian\.net$/;
+const SPACE = /^[\w~.-]+$/;
+// What is on show is written anew at most so often.
+const DRAW_MS = 250;
+// So many titles are asked for at once: what the site gives in one answer.
+const TITLES = 250;
+// The speed is that of so many steps.
+const STEPS = 12;
+
+const address = new URLSearchParams(location.search);
+const [site, space] = [address.get('site') ?? '', address.get('space') ?? ''];
+const id = record.idOf(site, space);
+
+let state;
+let walk;
+let steps = [];
+// What was found, and in how many parts of the record.
+let rows = [];
+let partsSeen = 0;
+let taking = Promise.resolve();
+// Whether this tab walks, or another does.
+let isFirst = false;
+let fault;
+const titles = new Map();
+
+const view = new View({ site, space });
+const list = new List(document.getElementById('list'), () => state, titles, () => name());
+
+async function open() {
+  await takeUp();
+  record.onChange(id, async () => {
+    // Another tab walked on, or threw the review away.
+    if (!isFirst) {
+      await takeUp();
+      drawSoon();
+    }
+  });
+  const lock = `doorward-review ${id}`;
+  // Held for as long as this tab is open.
+  const held = new Promise(() => {});
+  await new Promise((told) => {
+    navigator.locks.request(lock, { ifAvailable: true }, (mine) => {
+      isFirst = Boolean(mine);
+      told();
+      return mine ? held : undefined;
+    });
+  });
+  if (isFirst) {
+    await first();
+    return;
+  }
+  draw();
+  navigator.locks.request(lock, async () => {
+    // The other tab let go.
+    await takeUp();
+    isFirst = true;
+    await first();
+    await held;
+  });
+}
+
+/** This tab is the one that walks. */
+async function first() {
+  draw();
+  await name();
+  if (state?.status === 'running') {
+    go();
+  }
+}
+
+// ── What a person does ──────────────────────────────────────────────────────
+
+async function act() {
+  if (!isFirst) {
+    return;
+  }
+  if (state?.status === 'running') {
+    await stop('paused');
+  } else if (state?.status === 'paused') {
+    state.status = 'running';
+    await record.save(state);
+    go();
+  } else {
+    await record.remove(id);
+    clear();
+    state = begin(id, site, space);
+    await record.save(state);
+    go();
+  }
+  draw();
+}
+
+async function cancel() {
+  if (isFirst) {
+    await stop('cancelled');
+    draw();
+  }
+}
+
+async function remove() {
+  if (isFirst && (await view.asked())) {
+    walk?.stop();
+    walk = undefined;
+    await record.remove(id);
+    clear();
+    state = undefined;
+    draw();
+  }
+}
+
+async function stop(status) {
+  walk?.stop();
+  await walk?.over;
+  walk = undefined;
+  state.status = status;
+  if (status === 'cancelled') {
+    state.finished = Date.now();
+  }
+  await record.save(state);
+}
+
+function filter(levels) {
+  list.filter(levels);
+  name();
+  view.showEmpty(list.isEmpty, state);
+}
+
+function csv() {
+  exportCsv(state, rows);
+}
+
+function json() {
+  exportJson(state, rows);
+}
+
+// ── The walk ────────────────────────────────────────────────────────────────
+
+async function go() {
+  const { reviewPace = {} } = await chrome.storage.session.get('reviewPace');
+  steps = [];
+  fault = undefined;
+  const mine = new Walk(state, reviewPace, (found) => {
+    steps = [...steps, { at: performance.now(), next: state.next }].slice(-STEPS);
+    mine.titles.forEach((title, page) => titles.set(page, title));
+    mine.titles.clear();
+    partsSeen = state.parts;
+    add(found);
+    drawSoon();
+  });
+  walk = mine;
+  mine.over = mine.run().catch((caught) => {
+    fault = caught instanceof NotChecked ? caught.message : 'not_checked_fault';
+    state.status = 'paused';
+  });
+  await mine.over;
+  if (walk === mine) {
+    walk = undefined;
+  }
+  draw();
+  name();
+}
+
+// ── What there is ───────────────────────────────────────────────────────────
+
+/** Takes up what the record holds and this tab has not seen, one time after the other. */
+function takeUp() {
+  taking = taking.then(async () => {
+    const isNew = (kept) => kept?.started !== state?.started;
+    const kept = await record.load(id, (kept) => (isNew(kept) ? 0 : partsSeen));
+    if (isNew(kept.state)) {
+      clear();
+    }
+    state = kept.state;
+    partsSeen = state?.parts ?? 0;
+    add(kept.pages);
+  });
+  return taking;
+}
+
+function add(found) {
+  rows.push(...found);
+  list.add(found);
+  view.count(found, state);
+}
+
+function clear() {
+  rows = [];
+  partsSeen = 0;
+  list.clear();
+  view.clear();
+}
+
+/** Asks for the titles of the pages on show, which are not kept, while no walk runs. */
+async function name() {
+  const untitled = list.untitled.slice(0, TITLES);
+  if (!walk && untitled.length > 0) {
+    untitled.forEach((page) => titles.set(page, ''));
+    (await titlesOf(site, untitled)).forEach(([page, title]) => titles.set(page, title));
+    list.retitle();
+  }
+}
+
+let isDue = false;
+function drawSoon() {
+  if (!isDue) {
+    isDue = true;
+    setTimeout(draw, DRAW_MS);
+  }
+}
+
+function draw() {
+  isDue = false;
+  view.show({ state, fault, trouble: walk?.trouble, isFirst, speed: speed(), counts: list.counts });
+  view.showEmpty(list.isEmpty, state);
+}
+
+/** Pages a second, over the last steps; undefined where there are too few. */
+function speed() {
+  const [first, last] = [steps[0], steps.at(-1)];
+  const took = steps.length > 2 ? (last.at - first.at) / 1_000 : 0;
+  return took > 0 && last.next > first.next ? (last.next - first.next) / took : undefined;
+}
+
+if (SITE.test(site) && SPACE.test(space)) {
+  view.onPress({ act, cancel, remove, again: () => walk?.tryNow(), filter, csv, json });
+  open();
+} else {
+  view.nowhere();
+}

@@ -1,0 +1,222 @@
+// Puts the walk's questions to the site: through the content script of a tab that
+// shows it, which alone makes requests (`content/site.js`). Whatever goes wrong
+// that time or the person can mend is waited for, and said; what remains is given
+// back as the answer.
+
+import { account, parsed } from './answers.js';
+import { Pace, sleep } from './pace.js';
+
+// A tab that was put to sleep never answers.
+const REPLY_WITHIN_MS = 30_000;
+// A request that fails while the site is well is put so often.
+const TRIES = 3;
+// A site that fails, or asks for fewer requests and does not say for how long, is
+// left alone so many seconds, each time twice as many, up to the second figure.
+const PAUSE_S = 10;
+const LONGEST_PAUSE_S = 120;
+// Every so many seconds it is looked whether a tab was opened or somebody signed in.
+const LOOK_S = 5;
+
+/** The walk was stopped. */
+export class Stopped extends Error {}
+
+export class Site {
+  #host;
+  #pace;
+  #unit;
+  #ask;
+  #changed;
+  #stopped = false;
+  #waiting;
+  #wake = () => {};
+  #tab;
+  #pauses = 0;
+
+  /** How many requests were put. */
+  requests = 0;
+  /** What is waited for: `{ what, until? }`. */
+  trouble;
+  /** The account whose review it is. */
+  account;
+
+  /**
+   * @param {string} host Such as `acme.atlassian.net`.
+   * @param {{gap?: number, unit?: number}} pace The pause between requests, and how
+   *   many milliseconds a second of waiting takes: both for tests.
+   * @param ask Asks the core.
+   * @param {() => void} changed Called when `trouble` changes.
+   */
+  constructor(host, { gap, unit = 1_000 }, ask, changed) {
+    this.#host = host;
+    this.#pace = new Pace(gap);
+    this.#unit = unit;
+    this.#ask = ask;
+    this.#changed = changed;
+    // Not by way of `stop`, which gives back nothing: a tab of the site may be what is waited for.
+    chrome.tabs.onUpdated.addListener(this.#onTab);
+  }
+
+  #onTab = (_id, { status }) => {
+    if (status === 'complete' && ['no_tab', 'signed_out', 'other_account'].includes(this.trouble?.what)) {
+      this.#wake();
+    }
+  };
+
+  /** Gives up whatever is asked or waited for. */
+  stop() {
+    this.#stopped = true;
+    chrome.tabs.onUpdated.removeListener(this.#onTab);
+    this.#wake();
+  }
+
+  /** Ends a wait before its time. */
+  tryNow() {
+    this.#wake();
+  }
+
+  /**
+   * The answer to a want of the core.
+   * @returns {Promise<{status: number, body: string, json: unknown}>} `json` is
+   *   undefined where the answer was not understood.
+   * @throws {Stopped}
+   */
+  async read(want) {
+    for (let tries = 1; ; tries += 1) {
+      await this.#waiting;
+      const answer = await this.#pace.run(() => this.#send(want));
+      if (await this.#isAnswer(answer, want, tries)) {
+        return answer;
+      }
+    }
+  }
+
+  /** Waits until the site is there and the same person signed in. */
+  async check() {
+    await this.#waiting;
+    await this.#wait('checking');
+  }
+
+  async #isAnswer({ status, json, retryAfter, gone }, { anonymous }, tries) {
+    const isElsewhere = status === 401 || (status >= 300 && status < 400);
+    if (status === 429) {
+      this.#pauses += 1;
+      await this.#wait('too_many', retryAfter);
+      return false;
+    }
+    const isGood = status === 403 || status === 404 || (status === 200 && json !== undefined);
+    if (isGood || (anonymous && isElsewhere)) {
+      this.#pauses = 0;
+      return true;
+    }
+    // Who is signed in was told each time, or the wait below would not have ended: it is
+    // this question that the site does not answer.
+    if (tries >= TRIES) {
+      return true;
+    }
+    await this.#wait(gone ? 'no_tab' : 'checking');
+    return false;
+  }
+
+  // One wait for all requests: who comes later waits for the same.
+  #wait(what, seconds) {
+    this.#waiting ??= this.#until(what, seconds).finally(() => {
+      this.#waiting = undefined;
+      this.#tell(undefined);
+    });
+    return this.#waiting;
+  }
+
+  async #until(what, seconds) {
+    if (what === 'too_many') {
+      // A site that asks again was in earnest: each time twice as long.
+      const asked = seconds > 0 ? seconds : PAUSE_S;
+      await this.#pause(what, Math.max(asked, Math.min(asked * 2 ** (this.#pauses - 1), LONGEST_PAUSE_S)));
+      return;
+    }
+    for (let turn = 0; ; turn += 1) {
+      const now = what === 'no_tab' && turn === 0 ? 'no_tab' : await this.#state();
+      if (!now) {
+        return;
+      }
+      const brief = now === 'no_tab' || now === 'signed_out' || now === 'other_account';
+      await this.#pause(now, brief ? LOOK_S : Math.min(PAUSE_S * 2 ** turn, LONGEST_PAUSE_S));
+    }
+  }
+
+  /** What stands in the way at this moment, if anything. */
+  async #state() {
+    const want = await this.#ask({ walk: 'me' });
+    const { status, json, gone, retryAfter } = await this.#pace.run(() => this.#send(want));
+    if (gone) {
+      return 'no_tab';
+    }
+    if (status === 429) {
+      this.#pauses += 1;
+      await this.#pause('too_many', retryAfter ?? PAUSE_S);
+      return this.#state();
+    }
+    const who = status === 200 ? account(json) : undefined;
+    if (who === '' || status === 401 || (status >= 300 && status < 400)) {
+      return 'signed_out';
+    }
+    if (!who) {
+      return 'site_fault';
+    }
+    this.account ??= who;
+    return who === this.account ? undefined : 'other_account';
+  }
+
+  async #pause(what, seconds) {
+    this.#stopOr();
+    const pause = seconds * this.#unit;
+    this.#tell({ what, until: Date.now() + pause });
+    await Promise.race([sleep(pause), new Promise((wake) => (this.#wake = wake))]);
+    this.#stopOr();
+  }
+
+  #tell(trouble) {
+    if (this.trouble !== trouble) {
+      this.trouble = trouble;
+      this.#changed();
+    }
+  }
+
+  #stopOr() {
+    if (this.#stopped) {
+      throw new Stopped();
+    }
+  }
+
+  async #send(want) {
+    this.#stopOr();
+    const answer = await askOnce(this.#host, want, this.#tab);
+    this.#stopOr();
+    this.#tab = answer.tab;
+    this.requests += 1;
+    return answer;
+  }
+}
+
+/**
+ * Puts a want to the site by way of one of its tabs.
+ * @param {string} host
+ * @param {{path: string, anonymous?: boolean}} want
+ * @param {number} [first] The tab to try first.
+ * @returns {Promise<{status: number, body: string, json: unknown, tab?: number, gone?: boolean}>}
+ *   `gone` where no tab answers.
+ */
+export async function askOnce(host, { path, anonymous }, first) {
+  const tabs = await chrome.tabs.query({ url: `https://${host}/*` });
+  // Of what is seen in a private window nothing is kept, so none of those is asked.
+  const isFit = ({ discarded, incognito }) => !discarded && !incognito;
+  const ids = tabs.filter(isFit).map(({ id }) => id);
+  for (const tab of [...ids.filter((id) => id === first), ...ids.filter((id) => id !== first)]) {
+    // No script of ours may be in that tab, or it was closed: the next may have one.
+    const asked = chrome.tabs.sendMessage(tab, { read: { path, anonymous } }).catch(() => undefined);
+    const reply = await Promise.race([asked, sleep(REPLY_WITHIN_MS)]);
+    if (reply) {
+      return { ...reply, json: reply.status === 200 ? parsed(reply.body) : undefined, tab };
+    }
+  }
+  return { status: 0, body: '', gone: true };
+}

@@ -1,0 +1,316 @@
+// What the page of a review shows besides the list: how far it is, what it waits
+// for, the figures and the charts.
+
+import { element } from '../dom.js';
+import { i18n, language, say } from '../text.js';
+import { draw } from './chart.js';
+import { badge, findingOf, LEVELS, levelName } from './list.js';
+
+const ORGANISATIONS = 8;
+
+const field = (id) => document.getElementById(id);
+const text = (value) => ({ text: value });
+const numbers = new Intl.NumberFormat(language());
+const figure = (value) => text(numbers.format(value));
+const moment = (time) =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+const clock = (time) => new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(time);
+
+const counted = (key, count) => say({ key, count, args: [figure(count)] });
+
+const ACTS = {
+  running: 'spacereview_pause',
+  paused: 'spacereview_resume',
+  cancelled: 'spacereview_again',
+  done: 'spacereview_again',
+  no_space: 'spacereview_again',
+  malformed: 'spacereview_again',
+};
+
+const TROUBLES = {
+  no_tab: 'spacereview_no_tab',
+  signed_out: 'spacereview_signed_out',
+  other_account: 'spacereview_other_account',
+  too_many: 'spacereview_too_many',
+  site_fault: 'spacereview_site_fault',
+};
+
+export class View {
+  #site;
+  #space;
+  #severities = new Map();
+  #organisations = new Map();
+  #said = '';
+  #whole = '';
+
+  constructor({ site, space }) {
+    this.#site = site;
+    this.#space = space;
+    for (const labelled of document.querySelectorAll(`[${'data-text'}]`)) {
+      labelled.textContent = i18n(labelled.dataset.text);
+    }
+    document.title = i18n('spacereview_title');
+    field('title').textContent = i18n('spacereview_title');
+    field('bar').setAttribute('aria-label', i18n('spacereview_progress'));
+  }
+
+  /** Says that the address names no space. */
+  nowhere() {
+    field('status').textContent = i18n('spacereview_nowhere');
+    field('act').hidden = true;
+  }
+
+  /** Calls back for what a person presses. */
+  onPress({ act, cancel, remove, again, filter, csv, json }) {
+    const { site, space } = { site: this.#site, space: this.#space };
+    field('title').textContent = say({ key: 'spacereview_heading', args: [text(space)] });
+    document.title = field('title').textContent;
+    field('where').textContent = site;
+    field('where').href = this.#address;
+    field('trouble-link').href = this.#address;
+    field('trouble-link').textContent = say({ key: 'spacereview_open_site', args: [text(site)] });
+    const handlers = { act, cancel, remove, csv, json, 'trouble-again': again };
+    for (const [id, handler] of Object.entries(handlers)) {
+      field(id).addEventListener('click', handler);
+    }
+    for (const level of LEVELS) {
+      const box = element('input', { type: 'checkbox', checked: true, value: level });
+      const label = element('label', {}, box, levelName(level), element('span', { class: 'count', id: `count-${level}`, text: '0' }));
+      field('filter').append(label);
+    }
+    field('filter').addEventListener('change', () => {
+      const chosen = field('filter').querySelectorAll(':checked');
+      filter(new Set([...chosen].map(({ value }) => value)));
+    });
+  }
+
+  get #address() {
+    return `https://${this.#site}/wiki/spaces/${this.#space}/overview`;
+  }
+
+  /** Asks whether the results are to be removed. */
+  asked() {
+    const ask = field('ask');
+    ask.returnValue = '';
+    ask.showModal();
+    return new Promise((answer) => {
+      ask.addEventListener('close', () => answer(ask.returnValue === 'remove'), { once: true });
+    });
+  }
+
+  // ── The charts ────────────────────────────────────────────────────────────
+
+  /** Counts what was found. */
+  count(pages, state) {
+    for (const { found, outsiders } of pages) {
+      for (const { severity } of found) {
+        add(this.#severities, severity);
+      }
+      const organisations = outsiders.map((index) => state.people[index].organisation ?? '');
+      new Set(organisations).forEach((one) => add(this.#organisations, one));
+    }
+  }
+
+  /** Forgets what was counted. */
+  clear() {
+    this.#severities.clear();
+    this.#organisations.clear();
+    this.#whole = '';
+  }
+
+  #charts(state) {
+    const whole = new Map();
+    state.whole.forEach(({ severity }) => add(whole, severity));
+    const levels = LEVELS.filter((level) => level !== 'unsure');
+    draw(field('by-severity'), {
+      caption: i18n('spacereview_by_severity_help'),
+      heads: [i18n('spacereview_severity'), i18n('spacereview_findings')],
+      rows: levels.map((level) => {
+        const value = (this.#severities.get(level) ?? 0) + (whole.get(level) ?? 0);
+        return { label: badge(level), value, words: numbers.format(value), tone: level };
+      }),
+    });
+    const most = [...this.#organisations].sort(([, one], [, other]) => other - one);
+    const rest = most.slice(ORGANISATIONS).reduce((sum, [, value]) => sum + value, 0);
+    const rows = most.slice(0, ORGANISATIONS).map(([name, value]) => ({
+      label: name || i18n('spacereview_organisation_hidden'), value, words: numbers.format(value),
+    }));
+    if (rest > 0) {
+      rows.push({ label: i18n('spacereview_organisation_others'), value: rest, words: numbers.format(rest) });
+    }
+    field('no-organisation').hidden = rows.length > 0;
+    field('by-organisation').hidden = rows.length === 0;
+    draw(field('by-organisation'), {
+      caption: i18n('spacereview_by_organisation_help'),
+      heads: [i18n('spacereview_organisation'), i18n('spacereview_pages_short')],
+      rows,
+    });
+  }
+
+  // ── How far it is ─────────────────────────────────────────────────────────
+
+  /** Shows how the review stands. `speed` in pages a second, `counts` by level. */
+  show({ state, fault, trouble, isFirst, speed, counts }) {
+    this.#say(statusOf(state, fault, isFirst));
+    this.#trouble(state?.status === 'running' ? trouble : undefined);
+    this.#buttons(state, isFirst);
+    const isGoing = state && ['running', 'paused'].includes(state.status);
+    field('going').hidden = !isGoing;
+    if (isGoing) {
+      // Without a value the bar says that there is no telling yet.
+      if (state.lists > 0) {
+        field('bar').max = Math.max(1, state.total);
+        field('bar').value = state.next;
+      } else {
+        field('bar').removeAttribute('value');
+      }
+      field('figures').textContent = figures(state, trouble ? undefined : speed);
+    }
+    for (const id of ['counts', 'charts', 'results']) {
+      field(id).hidden = !state || state.lists === 0;
+    }
+    if (state) {
+      this.#counts(state.counts);
+      this.#charts(state);
+      this.#wholeSpace(state);
+      counts.forEach((count, level) => (field(`count-${level}`).textContent = numbers.format(count)));
+    }
+    field('whole').hidden = !state?.whole.length;
+  }
+
+  /** Says why no page is in the list, where none is. */
+  showEmpty(isEmpty, state) {
+    const { found = 0, unsure = 0, unread = 0 } = state?.counts ?? {};
+    const isFiltered = found + unsure + unread > 0;
+    const isDone = state?.status === 'done';
+    field('nothing').hidden = !isEmpty;
+    field('nothing').textContent = i18n(
+      isFiltered ? 'spacereview_nothing_here' : isDone ? 'spacereview_nothing' : 'spacereview_nothing_yet',
+    );
+  }
+
+  // Said aloud only when it changes.
+  #say(words) {
+    if (words !== this.#said) {
+      this.#said = words;
+      field('status').textContent = words;
+    }
+  }
+
+  #trouble(trouble) {
+    field('trouble').hidden = !trouble;
+    if (!trouble) {
+      field('trouble-text').replaceChildren();
+      return;
+    }
+    const { what, until } = trouble;
+    const isTheirs = ['no_tab', 'signed_out', 'other_account'].includes(what);
+    const words = say({ key: TROUBLES[what], args: [text(isTheirs ? this.#site : clock(until))] });
+    if (field('trouble-text').textContent !== words) {
+      field('trouble-text').textContent = words;
+    }
+    field('trouble-link').hidden = !isTheirs;
+    field('trouble-again').hidden = what !== 'site_fault';
+  }
+
+  #buttons(state, isFirst) {
+    const act = field('act');
+    act.textContent = i18n(ACTS[state?.status] ?? 'spacereview_start');
+    act.disabled = !isFirst;
+    // What throws results away, or stops, is not the main choice.
+    act.classList.toggle('main', !state || state.status === 'paused');
+    const isGoing = state && ['running', 'paused'].includes(state.status);
+    hide(field('cancel'), !isGoing || !isFirst, act);
+    hide(field('remove'), !state || isGoing || !isFirst, act);
+  }
+
+  #counts({ read, found, unsure, unread, gone }) {
+    const rows = [
+      ['spacereview_count_read', read],
+      ['spacereview_count_found', found],
+      ['spacereview_count_unsure', unsure],
+      ['spacereview_count_unread', unread],
+      ['spacereview_count_gone', gone],
+    ];
+    field('counts').replaceChildren(
+      ...rows.map(([key, value]) =>
+        element('div', {}, element('dt', { text: i18n(key) }), element('dd', { text: numbers.format(value) }))),
+    );
+  }
+
+  #wholeSpace(state) {
+    // What a person unfolded or marked stays while nothing changes.
+    const now = JSON.stringify(state.whole);
+    if (now !== this.#whole) {
+      this.#whole = now;
+      const words = (index) => say(state.words[index]);
+      field('whole-findings').replaceChildren(
+        ...state.whole.map((finding) => {
+          const summary = element('summary', {}, badge(finding.severity), ' ', element('span', { class: 'title', text: words(finding.title) }));
+          return element('details', {}, summary, element('div', { class: 'inside' }, findingOf(finding, words)));
+        }),
+      );
+    }
+  }
+}
+
+function statusOf(state, fault, isFirst) {
+  if (fault) {
+    return i18n(fault);
+  }
+  if (!state) {
+    return i18n('spacereview_intro');
+  }
+  if (!isFirst) {
+    return i18n('spacereview_elsewhere');
+  }
+  const { read, gone, unread } = state.counts;
+  switch (state.status) {
+    case 'running':
+      return i18n(state.lists > 0 ? 'spacereview_running' : 'spacereview_listing');
+    case 'paused':
+      return i18n('spacereview_paused');
+    case 'cancelled':
+      return counted('spacereview_cancelled', read);
+    case 'no_space':
+      return i18n('spacereview_no_space');
+    case 'malformed':
+      return i18n('spacereview_not_understood');
+    default: {
+      const done = say({
+        key: unread + gone > 0 || state.counts.unsure > 0 ? 'spacereview_done_gaps' : 'spacereview_done',
+        count: read,
+        args: [figure(read), text(moment(state.finished))],
+      });
+      return done;
+    }
+  }
+}
+
+/** "575 of 2,000 pages, 2.5 a second, about 10 minutes left". */
+function figures(state, speed) {
+  if (state.lists === 0) {
+    return counted('spacereview_listed', state.total);
+  }
+  const parts = [say({ key: 'spacereview_of', count: state.total, args: [figure(state.next), figure(state.total)] })];
+  if (state.status === 'running' && speed) {
+    const rate = new Intl.NumberFormat(language(), { maximumSignificantDigits: 2 }).format(speed);
+    parts.push(say({ key: 'spacereview_rate', args: [text(rate)] }));
+    const minutes = Math.ceil((state.total - state.next) / speed / 60);
+    parts.push(minutes > 1 ? counted('spacereview_left', minutes) : i18n('spacereview_left_little'));
+  }
+  return parts.join(' · ');
+}
+
+function add(counts, key) {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+// What has the focus does not go without handing it on.
+function hide(button, isHidden, heir) {
+  const hadFocus = isHidden && document.activeElement === button;
+  button.hidden = isHidden;
+  if (hadFocus) {
+    heir.focus();
+  }
+}

@@ -1,0 +1,396 @@
+// The walk through a space: which pages there are, what is on each and who can open
+// it, a few at a time. What is known is in the record after every few pages; this
+// object only holds what the next few need.
+
+import { askCore } from '../core.js';
+import { records } from '../keep.js';
+import { settings } from '../store.js';
+import * as answers from './answers.js';
+import { outline, save } from './record.js';
+import { askOnce, Site, Stopped } from './site.js';
+
+// So many pages are asked for at once. Their texts are in one answer, and in memory
+// until they have been read.
+const PAGES = 25;
+// The core asks for what it needs to know in rounds: restrictions, then who is in
+// the groups and behind the ids they name. Beyond these it is told to do without.
+const ROUNDS = 8;
+const QUESTIONS = 300;
+// New pages may appear while others are reviewed: the list is read again so often.
+const LISTS = 3;
+const LEVELS = 100;
+// How the key of what is learnt of one page begins.
+const RESTRICTIONS = 'restrictions:';
+
+/** A review that has not begun. */
+export const begin = (id, site, space) => ({
+  id, site, space, status: 'running', started: Date.now(), spent: 0,
+  next: 0, total: 0, parts: 0, lists: 0,
+  counts: { read: 0, unread: 0, gone: 0, unsure: 0, found: 0 },
+  whole: [], words: [], people: [],
+});
+
+export class Walk {
+  #site;
+  #outline;
+  #parents = new Map();
+  #withChildren = new Set();
+  #above = new Map();
+  #facts = {};
+  // Restrictions that were asked for one by one: once is enough, whatever the answer.
+  #asked = new Set();
+  #questions = 0;
+  #size = PAGES;
+  #settings;
+  #kept;
+  #words = new Map();
+  #people = new Map();
+  #since = Date.now();
+  #changed;
+
+  /** A promise of the end of the walk, once it has begun. */
+  over;
+
+  /**
+   * @param {object} state The state, from the record or `begin`; it is changed.
+   * @param {object} pace See `Site`.
+   * @param {(pages: object[]) => void} changed Called after every step, with the
+   *   pages in which something was found.
+   */
+  constructor(state, pace, changed) {
+    this.state = state;
+    this.titles = new Map();
+    this.#changed = changed;
+    this.#site = new Site(state.site, pace, askCore, () => changed([]));
+    this.#site.account = state.account;
+    state.words.forEach((word, index) => this.#words.set(JSON.stringify(word), index));
+    state.people.forEach(({ id }, index) => this.#people.set(id, index));
+  }
+
+  /** What is waited for; see `Site`. */
+  get trouble() {
+    return this.#site.trouble;
+  }
+
+  get requests() {
+    return this.#site.requests;
+  }
+
+  stop() {
+    this.#site.stop();
+  }
+
+  tryNow() {
+    this.#site.tryNow();
+  }
+
+  /** Walks to the end; false when it was stopped before. */
+  async run() {
+    const { state } = this;
+    try {
+      this.#settings = await settings();
+      const choices = await records('choices', state.site);
+      this.#kept = { choices: Object.fromEntries(choices.map(({ key, to, was }) => [key, `${to} ${was}`])) };
+      this.#outline = await outline(state.id);
+      this.#take();
+      await this.#site.check();
+      if (await this.#list()) {
+        while (await this.#few()) {
+          // What the next few need is all that is held.
+        }
+        state.status = 'done';
+        state.finished = Date.now();
+      }
+      await this.#save();
+      return true;
+    } catch (fault) {
+      if (fault instanceof Stopped) {
+        return false;
+      }
+      throw fault;
+    } finally {
+      this.#site.stop();
+    }
+  }
+
+  // ── Which pages there are ─────────────────────────────────────────────────
+
+  /** Reads the list of pages, where that was not done; false where there is no such space. */
+  async #list() {
+    const { state } = this;
+    state.account = this.#site.account;
+    if (state.lists > 0) {
+      return true;
+    }
+    const { json } = await this.#read({ space: state.space });
+    const id = answers.spaceId(json);
+    if (!id) {
+      state.status = id === null ? 'no_space' : 'malformed';
+      return false;
+    }
+    state.spaceId = id;
+    if (!(await this.#listOnce())) {
+      state.status = 'malformed';
+      return false;
+    }
+    return true;
+  }
+
+  async #listOnce() {
+    const { state } = this;
+    const { ids, parents } = this.#outline;
+    let want = await askCore({ walk: { pages: state.spaceId } });
+    while (want) {
+      const { json } = await this.#site.read(want);
+      const some = answers.pages(json);
+      if (!some) {
+        return false;
+      }
+      for (const { id, parent } of some.pages) {
+        if (!this.#parents.has(id)) {
+          ids.push(id);
+          parents.push(parent);
+          this.#parents.set(id, parent);
+        }
+      }
+      state.total = ids.length;
+      this.#changed([]);
+      want = some.next && { ...want, path: some.next };
+    }
+    state.lists += 1;
+    this.#take();
+    await this.#save({ outline: this.#outline });
+    return true;
+  }
+
+  #take() {
+    const { ids, parents } = this.#outline;
+    ids.forEach((id, index) => this.#parents.set(id, parents[index]));
+    this.#withChildren = new Set(parents);
+  }
+
+  // ── A few pages ───────────────────────────────────────────────────────────
+
+  /** Reviews the next few pages; false when none is left. */
+  async #few() {
+    const { state } = this;
+    const { ids } = this.#outline;
+    if (state.next >= ids.length) {
+      // The list may have changed meanwhile.
+      return state.lists < LISTS && (await this.#listOnce()) && state.next < ids.length;
+    }
+    const few = ids.slice(state.next, state.next + this.#size);
+    const { answer, missing } = await this.#texts(few);
+    if (!answer) {
+      if (this.#size > 1) {
+        // Perhaps one page among them is too much for the site, or for a message.
+        this.#size >>= 1;
+        return true;
+      }
+      await this.#commit(few, [], { unread: few });
+      return true;
+    }
+    const reviewed = await this.#review(few, answer.body);
+    if (!reviewed.understood) {
+      await this.#commit(few, [], { unread: few });
+      return true;
+    }
+    await this.#commit(few, reviewed.pages, { gone: missing, whole: reviewed.space });
+    this.#size = Math.min(this.#size * 2, PAGES);
+    return true;
+  }
+
+  /** The answer with the texts, and the ids of pages that are gone. */
+  async #texts(few) {
+    // Who can open these pages is asked at the same time.
+    const [first] = await Promise.all([this.#read({ texts: few }), this.#ahead(few)]);
+    const lacks = (json) => {
+      const there = new Set(answers.ids(json));
+      return few.filter((id) => !there.has(id));
+    };
+    if (!answers.ids(first.json)) {
+      return {};
+    }
+    if (lacks(first.json).length === 0) {
+      return { answer: first, missing: [] };
+    }
+    // A page is gone only if the person is still signed in and it is still not there.
+    await this.#site.check();
+    const second = await this.#read({ texts: few });
+    return answers.ids(second.json) ? { answer: second, missing: lacks(second.json) } : {};
+  }
+
+  async #ahead(few) {
+    await this.#climb(few);
+    const pages = JSON.stringify({ results: few.map((id) => ({ id })) });
+    const { wants } = await askCore({ review: this.#request(few, pages, true) });
+    await Promise.all(wants.map((want) => this.#learn(want)));
+  }
+
+  /** Rounds of the core's questions and the site's answers, until nothing is left to ask. */
+  async #review(few, pages) {
+    for (let round = 0; ; round += 1) {
+      const mayAsk = round < ROUNDS && this.#questions < QUESTIONS;
+      const reviewed = await askCore({ review: this.#request(few, pages, mayAsk) });
+      // Several pages may ask the same of the space by different paths: once is enough.
+      const wants = [...new Map(reviewed.wants.map((want) => [want.key, want])).values()];
+      if (wants.length === 0) {
+        return reviewed;
+      }
+      await Promise.all(wants.map((want) => this.#learn(want)));
+      if (round > 0) {
+        this.#questions += wants.length;
+      }
+    }
+  }
+
+  #request(few, pages, mayAsk) {
+    const above = {};
+    for (const id of few) {
+      const chain = this.#chain(id);
+      if (chain) {
+        above[id] = chain;
+      }
+    }
+    return {
+      site: this.state.site, space: this.state.space, pages, above, facts: this.#facts, asked: [...this.#asked],
+      may_ask: mayAsk,
+      settings: this.#settings, kept: this.#kept,
+    };
+  }
+
+  async #learn(want) {
+    if (want.key.startsWith(RESTRICTIONS)) {
+      this.#asked.add(want.key);
+    }
+    const { status, body } = await this.#site.read(want);
+    const facts = await askCore({ learn: { key: want.key, status, body } });
+    for (const [key, fact] of facts) {
+      this.#facts[key] = fact;
+    }
+  }
+
+  async #read(walk) {
+    return this.#site.read(await askCore({ walk }));
+  }
+
+  // ── What stands above a page ──────────────────────────────────────────────
+
+  /** The ids above a page, the highest first; undefined where that is not known. */
+  #chain(id) {
+    const chain = [];
+    for (let page = id, level = 0; level < LEVELS; level += 1) {
+      const parent = this.#parents.get(page);
+      if (!parent) {
+        return chain;
+      }
+      if (!this.#parents.has(parent)) {
+        // A folder, or a page that is not in the list: what is above it was asked.
+        const rest = this.#above.get(parent);
+        return rest && [...rest, ...chain];
+      }
+      chain.unshift(parent);
+      page = parent;
+    }
+    return undefined;
+  }
+
+  /** Asks what stands above pages that are below something that is not in the list. */
+  async #climb(few) {
+    for (const id of few) {
+      let page = id;
+      let parent = this.#parents.get(page);
+      for (let level = 0; parent && this.#parents.has(parent) && level < LEVELS; level += 1) {
+        page = parent;
+        parent = this.#parents.get(page);
+      }
+      if (parent && !this.#parents.has(parent) && !this.#above.has(parent)) {
+        const { json } = await this.#read({ above: page });
+        this.#above.set(parent, answers.ids(json));
+      }
+    }
+  }
+
+  // ── Keeping ───────────────────────────────────────────────────────────────
+
+  async #commit(few, pages, { gone = [], unread = [], whole }) {
+    const { state } = this;
+    const { counts } = state;
+    const rows = pages.map((page) => this.#row(page));
+    rows.push(...unread.map((id) => ({ id, unread: true, found: [], gaps: [], outsiders: [] })));
+    const told = rows.filter((row) => row.found.length > 0 || row.gaps.length > 0 || row.unread);
+    counts.read += rows.filter((row) => !row.unread).length;
+    counts.unread += rows.filter((row) => row.unread).length;
+    counts.gone += gone.length;
+    counts.unsure += rows.filter((row) => row.gaps.length > 0).length;
+    counts.found += rows.filter((row) => row.found.length > 0).length;
+    if (whole?.length > 0) {
+      state.whole = whole.map((finding) => this.#finding(finding));
+    }
+    for (const { id, title } of pages) {
+      if (told.some((row) => row.id === id)) {
+        this.titles.set(id, title);
+      }
+    }
+    state.next += few.length;
+    await this.#save({ pages: told });
+    this.#forget(few);
+    this.#changed(told);
+  }
+
+  // What was learnt of one page is wanted again only for those below it.
+  #forget(few) {
+    for (const id of few) {
+      if (!this.#withChildren.has(id)) {
+        delete this.#facts[`${RESTRICTIONS}${id}`];
+        this.#asked.delete(`${RESTRICTIONS}${id}`);
+      }
+    }
+  }
+
+  async #save(more) {
+    const now = Date.now();
+    this.state.spent += now - this.#since;
+    this.#since = now;
+    await save(this.state, more);
+  }
+
+  #row({ id, read, findings, gaps, outsiders }) {
+    return {
+      id,
+      unread: !read,
+      found: findings.map((finding) => this.#finding(finding)),
+      gaps: gaps.map((gap) => this.#word(gap)),
+      outsiders: findings.length > 0 ? outsiders.map((person) => this.#person(person)) : [],
+    };
+  }
+
+  #finding({ rule, severity, title, who, evidence, why, advice, sure, key }) {
+    const words = (messages) => messages.map((message) => this.#word(message));
+    const [t, y, a, u] = words([title, why, advice, sure]);
+    return { rule, severity, key, title: t, who: words(who), evidence: words(evidence), why: y, advice: a, sure: u };
+  }
+
+  /** The place of a message among those of the review, each of which is kept once. */
+  #word(message) {
+    const text = JSON.stringify(message);
+    if (!this.#words.has(text)) {
+      this.#words.set(text, this.state.words.push(message) - 1);
+    }
+    return this.#words.get(text);
+  }
+
+  #person({ id, name, kind, organisation }) {
+    if (!this.#people.has(id)) {
+      this.#people.set(id, this.state.people.push({ id, name, kind, organisation }) - 1);
+    }
+    return this.#people.get(id);
+  }
+}
+
+/** The titles of pages, as the site has them now: `[id, title]`; none where no tab shows it. */
+export async function titlesOf(site, ids) {
+  const want = await askCore({ walk: { titles: ids } });
+  const { status, json } = await askOnce(site, want);
+  return status === 200 ? answers.titles(json) : [];
+}

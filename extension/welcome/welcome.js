@@ -1,0 +1,97 @@
+// The first-run page: what Doorward does, how a warning looks, and three questions that
+// can be left as they are. The organisation, not the tool, sets the rules (R1).
+
+import { Panel } from '../content/paint.js';
+import { byId, fillIn } from '../options/dom.js';
+import { faultsOf, keep, proposedDomain, read } from '../options/state.js';
+import { i18n, language, say } from '../text.js';
+
+// What each choice makes of the rules; `usual` leaves them as they come.
+const PRESETS = {
+  quiet: { personal: 'note', contact: 'note', network: 'note' },
+  strict: { secret: 'stop', contact: 'warn', network: 'warn', 'marking-official': 'warn' },
+};
+
+document.documentElement.lang = language();
+document.title = i18n('welcome_title');
+fillIn();
+showSample();
+
+// The form must not be sent off by the browser while the settings are being read.
+byId('questions').addEventListener('submit', (event) => event.preventDefault());
+const { of, person } = await read();
+const answered = { domains: 'ownDomains', observe: 'observeOnlyUntil', preset: 'modes' };
+for (const [id, key] of Object.entries(answered)) {
+  // What an administrator has decided is not asked.
+  byId(id).disabled = of[key].source === 'managed';
+}
+byId('domains').value = (of.ownDomains.value ?? []).join('\n');
+propose();
+document.addEventListener('visibilitychange', propose);
+
+// A policy may arrive a moment after the installation that opened this page.
+chrome.storage.onChanged.addListener((_, area) => area === 'managed' && location.reload());
+
+/** The domain of the signed-in person, once a page of the site is open. */
+async function propose() {
+  if (byId('domains').value === '' && document.visibilityState === 'visible') {
+    const domain = await proposedDomain();
+    if (domain && byId('domains').value === '') {
+      byId('domains').value = domain;
+    }
+  }
+}
+
+byId('questions').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const domains = byId('domains').value.split('\n').map((line) => line.trim()).filter(Boolean);
+  const faults = domains.length > 0 ? await faultsOf('ownDomains', domains) : [];
+  byId('domains').setAttribute('aria-invalid', String(faults.length > 0));
+  byId('domains-fault').textContent = faults
+    .map(({ entry }) => say({ key: 'options_bad_line', args: [{ text: entry ?? '' }] }))
+    .join(' ');
+  if (faults.length > 0) {
+    byId('domains').focus();
+    return;
+  }
+  const chosen = new FormData(byId('questions'));
+  const days = chosen.get('observe');
+  const preset = PRESETS[chosen.get('preset')];
+  await keepUnlessManaged('ownDomains', domains.length > 0 ? domains : undefined);
+  await keepUnlessManaged('observeOnlyUntil', days ? dayAfter(Number(days)) : undefined);
+  // Modes set rule by rule before are not thrown away by a choice left as it was.
+  await keepUnlessManaged('modes', preset ?? person.modes);
+  byId('outcome').textContent = i18n('welcome_saved');
+});
+document.documentElement.dataset.ready = 'true';
+
+async function keepUnlessManaged(key, value) {
+  if (of[key].source !== 'managed') {
+    await keep(key, value);
+  }
+}
+
+/** The local calendar day so many days from now. */
+function dayAfter(days) {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  const two = (number) => String(number).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** The panel of the share window itself, about invented people. */
+function showSample() {
+  const marking = { message: { key: 'evidence_marking', args: [{ text: 'OFFICIAL-SENSITIVE' }] } };
+  const numbers = { message: { key: 'rule_nhs_number', count: 3, args: [{ count: 3 }] } };
+  const person = ['welcome_person', 'welcome_company', 'known_account'].map((key) => ({ message: { key } }));
+  const guest = { message: { key: 'party_guest', args: person } };
+  new Panel().show(byId('sample').querySelector('form'), {
+    tone: 'warning',
+    title: { key: 'panel_warning' },
+    lines: [
+      { key: 'panel_content', args: [{ list: [marking, numbers] }] },
+      { key: 'panel_outsiders', args: [{ list: [guest] }] },
+      { key: 'advice_marking' },
+    ],
+  });
+}

@@ -1,0 +1,284 @@
+//! The text of a page from what the site keeps of it: the Atlassian Document
+//! Format, cut into the blocks that the content script would cut the drawn page
+//! into, so that a page reads the same in a review as when it is open.
+//!
+//! Source: the published JSON schema of the format (`@atlaskit/adf-schema`). A
+//! node of a kind not known here is read as a container of what is in it. What a
+//! macro draws is not in the body and cannot be read from it.
+
+use crate::detect::Place;
+use serde_json::Value;
+
+/// A run of text that is read as one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// The text.
+    pub text: String,
+    /// The headers of its column and row, or the short block before it.
+    pub context: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A short block just before is often the label of this one ("NHS number:"), as
+/// in `extension/content/read.js`.
+const LABEL_CHARACTERS: usize = 60;
+const HEADER_CHARACTERS: usize = 200;
+
+/// The blocks of a document, in order; `None` where it is no document of the
+/// format. `document` is the text of `body.atlas_doc_format.value` (REST v2).
+/// Nesting is bounded by the parser of JSON, which gives up at 128 levels.
+pub fn blocks(document: &str) -> Option<Vec<Block>> {
+    let document: Value = serde_json::from_str(document).ok()?;
+    (document["type"] == "doc").then_some(())?;
+    let mut reader = Reader { blocks: Vec::new(), label: String::new() };
+    reader.block(&document, Place::Body, "");
+    Some(reader.blocks)
+}
+
+struct Reader {
+    blocks: Vec<Block>,
+    /// The last block, where it was short.
+    label: String,
+}
+
+impl Reader {
+    /// Reads the text that is the node's own, then the blocks inside it.
+    fn block(&mut self, node: &Value, place: Place, context: &str) {
+        let mut text = String::new();
+        if matches!(kind(node), "expand" | "nestedExpand") {
+            self.push(node["attrs"]["title"].as_str().unwrap_or_default(), place, context);
+        }
+        let mut inner = Vec::new();
+        for child in content(node) {
+            if !inline(child, &mut text) {
+                text.push(if kind(child) == "status" { ' ' } else { '\n' });
+                inner.push(child);
+            }
+        }
+        self.push(&text, place, context);
+        if kind(node) == "table" {
+            self.table(content(node), context);
+            return;
+        }
+        for child in inner {
+            match kind(child) {
+                "status" => {
+                    let text = child["attrs"]["text"].as_str().unwrap_or_default();
+                    self.push(text, Place::Status, context);
+                }
+                "heading" => self.block(child, Place::Heading, context),
+                "codeBlock" => self.block(child, Place::Code, context),
+                _ => self.block(child, place, context),
+            }
+        }
+    }
+
+    fn table(&mut self, rows: &[Value], around: &str) {
+        let columns: Vec<Option<String>> =
+            rows.first().map_or(&[][..], content).iter().map(header).collect();
+        for (index, row) in rows.iter().enumerate() {
+            // Only the first cell of a row is the header of the row.
+            let first = content(row).first().and_then(header);
+            for (column, cell) in content(row).iter().enumerate() {
+                let of_column = columns.get(column).and_then(Option::as_deref);
+                let of_column = of_column.filter(|_| index > 0);
+                let of_row = first.as_deref().filter(|_| column > 0);
+                let headers: Vec<&str> = of_column.into_iter().chain(of_row).collect();
+                let headers = headers.join(" ");
+                let context = if headers.is_empty() { around } else { &headers };
+                self.block(cell, Place::Cell, context);
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str, place: Place, context: &str) {
+        let text = text.trim();
+        let context = if context.is_empty() { &self.label } else { context };
+        if !text.is_empty() {
+            self.blocks.push(Block { text: text.to_owned(), context: context.to_owned(), place });
+        }
+        let is_short = text.chars().nth(LABEL_CHARACTERS).is_none();
+        self.label = if is_short { text.to_owned() } else { String::new() };
+    }
+}
+
+/// Adds what a node within a line says; false where it is no such node.
+fn inline(node: &Value, text: &mut String) -> bool {
+    let attribute = |name: &str| node["attrs"][name].as_str().unwrap_or_default();
+    match kind(node) {
+        "text" => text.push_str(node["text"].as_str().unwrap_or_default()),
+        "hardBreak" => text.push('\n'),
+        "mention" | "emoji" => text.push_str(attribute("text")),
+        "inlineCard" | "placeholder" => text.push_str(attribute("url")),
+        "date" => text.push_str(&day(&node["attrs"]["timestamp"])),
+        _ => return false,
+    }
+    true
+}
+
+/// The text of a header cell.
+fn header(cell: &Value) -> Option<String> {
+    fn all(node: &Value, text: &mut String) {
+        for child in content(node) {
+            if !inline(child, text) {
+                text.push_str(child["attrs"]["text"].as_str().unwrap_or_default());
+                all(child, text);
+            }
+        }
+    }
+    if kind(cell) != "tableHeader" {
+        return None;
+    }
+    let mut text = String::new();
+    all(cell, &mut text);
+    Some(text.trim().chars().take(HEADER_CHARACTERS).collect())
+}
+
+/// A date as it is drawn, in ISO 8601; the format keeps milliseconds since 1970
+/// at midnight UTC, as a string. Empty where it is none.
+fn day(timestamp: &Value) -> String {
+    let number = timestamp.as_i64().or_else(|| timestamp.as_str()?.parse().ok());
+    let Some(days) = number.map(|milliseconds| milliseconds.div_euclid(86_400_000)) else {
+        return String::new();
+    };
+    // Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+fn kind(node: &Value) -> &str {
+    node["type"].as_str().unwrap_or_default()
+}
+
+fn content(node: &Value) -> &[Value] {
+    node["content"].as_array().map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(content: Value) -> Vec<(String, String, Place)> {
+        let document = json!({"version": 1, "type": "doc", "content": content});
+        let blocks = blocks(&document.to_string()).unwrap();
+        blocks.into_iter().map(|block| (block.text, block.context, block.place)).collect()
+    }
+
+    fn text(text: &str) -> Value {
+        json!({"type": "text", "text": text})
+    }
+
+    fn node(kind: &str, content: Value) -> Value {
+        json!({"type": kind, "content": content})
+    }
+
+    fn block(text: &str, context: &str, place: Place) -> (String, String, Place) {
+        (text.to_owned(), context.to_owned(), place)
+    }
+
+    #[test]
+    fn a_line_is_one_text_whatever_it_is_made_of() {
+        let line = json!([
+            text("Born "), {"type": "date", "attrs": {"timestamp": "-595728000000"}},
+            {"type": "hardBreak"}, {"type": "mention", "attrs": {"id": "1", "text": "@Dana"}},
+            {"type": "status", "attrs": {"text": "OFFICIAL"}}, text(".")
+        ]);
+        assert_eq!(
+            read(json!([node("paragraph", line)])),
+            [
+                block("Born 1951-02-15\n@Dana .", "", Place::Body),
+                block("OFFICIAL", "Born 1951-02-15\n@Dana .", Place::Status),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cell_is_read_under_its_headers() {
+        let cell =
+            |kind: &str, words: &str| node(kind, json!([node("paragraph", json!([text(words)]))]));
+        let rows = json!([
+            node(
+                "tableRow",
+                json!([cell("tableHeader", "Name"), cell("tableHeader", "NHS number")])
+            ),
+            node(
+                "tableRow",
+                json!([cell("tableHeader", "Harriet"), cell("tableCell", "999 417 3529")])
+            ),
+        ]);
+        let found = read(json!([node("table", rows)]));
+        assert_eq!(found[3], block("999 417 3529", "NHS number Harriet", Place::Cell));
+        assert_eq!(found[2].1, "Name");
+    }
+
+    #[test]
+    fn a_short_block_is_the_label_of_the_next() {
+        let line = |words: &str| node("paragraph", json!([text(words)]));
+        let found = read(json!([
+            line("NHS number:"),
+            line("999 417 3529"),
+            line(&"x".repeat(61)),
+            line("y")
+        ]));
+        assert_eq!(found[1].1, "NHS number:");
+        assert_eq!(found[3].1, "");
+    }
+
+    #[test]
+    fn what_is_unfolded_headed_or_code_keeps_its_place() {
+        let found = read(json!([
+            {"type": "expand", "attrs": {"title": "Details"}, "content": [node("paragraph", json!([text("in")]))]},
+            {"type": "heading", "attrs": {"level": 2}, "content": [text("Head")]},
+            node("codeBlock", json!([text("let x;")])),
+            node("somethingNew", json!([node("paragraph", json!([text("kept")]))])),
+        ]));
+        let places: Vec<_> = found.iter().map(|(text, _, place)| (text.as_str(), *place)).collect();
+        assert_eq!(
+            places,
+            [
+                ("Details", Place::Body),
+                ("in", Place::Body),
+                ("Head", Place::Heading),
+                ("let x;", Place::Code),
+                ("kept", Place::Body),
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_malformed_is_taken_for_an_empty_page() {
+        for document in
+            ["", "null", "[]", "{}", "{\"type\":\"doc\"", "<p>storage</p>", "{\"type\":7}"]
+        {
+            assert_eq!(blocks(document), None, "{document}");
+        }
+        assert_eq!(blocks("{\"type\":\"doc\",\"content\":7}"), Some(vec![]));
+        let deep = ["{\"type\":\"doc\",\"content\":[".repeat(5_000), "]}".repeat(5_000)].concat();
+        assert_eq!(blocks(&deep), None);
+    }
+
+    #[test]
+    fn dates_are_right_on_both_sides_of_1970() {
+        for (timestamp, expected) in [
+            (json!("0"), "1970-01-01"),
+            (json!("-1"), "1969-12-31"),
+            (json!("951782400000"), "2000-02-29"),
+            (json!(1_774_569_600_000_i64), "2026-03-27"),
+            (json!("tomorrow"), ""),
+            (json!(null), ""),
+            (json!(i64::MIN), "-292275055-05-16"),
+        ] {
+            assert_eq!(day(&timestamp), expected, "{timestamp}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! A large audience is said before it is shared with (A6, R147): a number of
+//! people attends to what a list of names does not.
+
+use super::report::{Panel, Tone};
+use crate::audience::fact::{self, Fact};
+use crate::audience::{Party, Register, domain};
+use crate::message::Message;
+
+/// Adds what there is to say about the size of the audience to a panel, which may
+/// have nothing to say yet.
+pub(super) fn add(panel: &mut Option<Panel>, parties: &[Party], register: &Register<'_>) {
+    let mut lines: Vec<Message> = parties
+        .iter()
+        .filter_map(|party| domain::whole(&party.value))
+        .map(|domain| Message::new("panel_whole_domain").with(domain))
+        .collect();
+    let (count, is_all) = count(parties, register);
+    if count >= register.large_audience() {
+        let key = if is_all { "panel_large" } else { "panel_large_at_least" };
+        lines.push(Message::counted(key, count));
+    }
+    if lines.is_empty() {
+        return;
+    }
+    match panel {
+        Some(panel) => panel.lines.append(&mut lines),
+        None => *panel = Some(Panel { tone: Tone::Quiet, title: lines.remove(0), lines }),
+    }
+}
+
+/// How many people these are, and whether that is all of them: of a group the
+/// members that were read.
+fn count(parties: &[Party], register: &Register<'_>) -> (usize, bool) {
+    let sizes = parties.iter().map(|party| {
+        match register.facts().get(&fact::key("members:", &party.value)) {
+            Some(Fact::Members(members)) => (members.people.len(), !members.more),
+            _ => (1, true),
+        }
+    });
+    sizes.fold((0, true), |(sum, all), (size, is_all)| (sum + size, all && is_all))
+}

@@ -1,0 +1,138 @@
+//! The question put before something is shared: when there is one, and what it
+//! says. A warning says what was found, who would get it, why that matters, what
+//! to do instead, and how sure Doorward is.
+
+use super::content;
+use super::report::{About, Event, Interruption, Link, Section};
+use super::scale::{Scale, Weighed};
+use super::sharing::{Content, key};
+use super::wording;
+use crate::audience::Party;
+use crate::detect::Evidence;
+use crate::message::{Arg, Message};
+use crate::policy::{Mode, Policy};
+
+/// The question about giving these people this content; `None` where nothing is
+/// asked.
+pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interruption> {
+    let scale = content.scale;
+    let weighed = scale.weigh(parties, content.evidence)?;
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
+    let is_inside = outsiders.is_empty();
+    let who: Vec<&Party> = if is_inside { parties.iter().collect() } else { outsiders };
+    let held = scale.holding(content.evidence);
+    let is_above = scale.is_above_ceiling(content.evidence);
+
+    let limited = |key| {
+        let highest = weighed.limit.map_or("", |limit| limit.highest.as_str());
+        Message::new(key).with(highest)
+    };
+    let lines = match (held.is_empty(), weighed.limit) {
+        (true, Some(limit)) if limit.highest == "none" => vec![Message::new("limit_nothing")],
+        (true, Some(_)) => vec![limited("limit_line")],
+        (true, None) => vec![Message::new("forbidden_line")],
+        (false, _) => held.iter().map(|evidence| wording::evidence(evidence)).collect(),
+    };
+    let why = if weighed.forbidden {
+        Message::new("why_forbidden")
+    } else if weighed.limit.is_some_and(|limit| limit.highest == "none") {
+        Message::new("why_limit_nothing")
+    } else if weighed.limit.is_some() {
+        limited("why_limit")
+    } else if is_inside {
+        Message::new("why_inside")
+    } else {
+        wording::why(&who)
+    };
+    Some(Interruption {
+        title: Message::new(if weighed.mode == Mode::Stop {
+            "interruption_title_stop"
+        } else if is_above {
+            "interruption_title_ceiling"
+        } else if is_inside {
+            "interruption_title_inside"
+        } else {
+            "interruption_title"
+        }),
+        evidence: Section { title: Message::new("interruption_content"), lines },
+        outsiders: Section {
+            title: Message::new(if is_inside { "window_who" } else { "interruption_outsiders" }),
+            lines: who.iter().map(|party| wording::party(party)).collect(),
+        },
+        why,
+        advice: advice(&weighed, &held, is_above),
+        more: more(scale.policy(), is_above || weighed.mode == Mode::Stop),
+        links: links(scale.policy(), &weighed),
+        ticks: ticks(scale.policy(), &weighed, &who, is_inside),
+        back: Message::new("interruption_back"),
+        go_on: may_go_on(scale.policy(), weighed.mode).then(|| Message::new("interruption_go_on")),
+        key: key(content.page, &who, &held),
+        event: event(scale, weighed.mode, &held, if is_inside { 0 } else { who.len() }),
+    })
+}
+
+/// Whether there is a way on: after a stop only where the organisation says so.
+pub(super) fn may_go_on(policy: &Policy, mode: Mode) -> bool {
+    mode < Mode::Stop || policy.is_on("stopOverride")
+}
+
+/// What a question is about, without words of the page.
+pub(super) fn event(scale: &Scale<'_>, mode: Mode, held: &[&Evidence], outsiders: usize) -> Event {
+    let about = held.iter().map(|evidence| About {
+        rule: evidence.rule.to_string(),
+        name: content::rule_name(evidence),
+        locked: scale.is_locked(evidence),
+    });
+    Event { about: about.collect(), mode, outsiders, observed: false }
+}
+
+fn advice(weighed: &Weighed<'_>, held: &[&Evidence], is_above: bool) -> Message {
+    if is_above {
+        return Message::new("advice_security");
+    }
+    match weighed.limit.and_then(|limit| limit.alternative.as_deref()) {
+        Some(alternative) => Message::new("advice_alternative").with(alternative),
+        None if weighed.forbidden => Message::new("advice_forbidden"),
+        None => content::advice(held),
+    }
+}
+
+/// The organisation's own words; whom to tell, where it is a matter of security.
+pub(super) fn more(policy: &Policy, is_for_security: bool) -> Vec<Message> {
+    let own = policy.text("advice").map(|advice| Message::new("advice_own").with(advice));
+    let field = |field| policy.contact("security", field);
+    let whom: Vec<&str> = ["name", "address"].into_iter().filter_map(field).collect();
+    let contact = (is_for_security && !whom.is_empty())
+        .then(|| Message::new("advice_contact").with(whom.join(", ")));
+    own.into_iter().chain(contact).collect()
+}
+
+fn links(policy: &Policy, weighed: &Weighed<'_>) -> Vec<Link> {
+    let alternative = weighed.limit.and_then(|limit| {
+        let text = limit.alternative.as_deref().or(limit.link.as_deref())?;
+        Some(Link { url: limit.link.clone()?, text: Message::new("link_to").with(text) })
+    });
+    let more = policy
+        .text("learnMore")
+        .map(|url| Link { url: url.to_owned(), text: Message::new("link_learn_more") });
+    alternative.into_iter().chain(more).collect()
+}
+
+fn ticks(policy: &Policy, weighed: &Weighed<'_>, who: &[&Party], is_inside: bool) -> Vec<Message> {
+    let mut ticks = match weighed.mode {
+        _ if !may_go_on(policy, weighed.mode) => return Vec::new(),
+        Mode::Off | Mode::Note | Mode::Warn => return Vec::new(),
+        _ if is_inside => vec![Message::new("tick_inside")],
+        Mode::Acknowledge | Mode::Stop => wording::ticks(who),
+    };
+    if weighed.mode == Mode::Stop {
+        ticks.push(Message::new("tick_permission"));
+    }
+    ticks
+}
+
+/// Names evidence in a list.
+pub(super) fn on_page(evidence: &[&Evidence]) -> Message {
+    let names: Arg = content::names(evidence.iter().copied());
+    Message::new("panel_content").with(names)
+}

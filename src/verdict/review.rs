@@ -1,0 +1,296 @@
+//! Many pages of a space at a time: the space review (issue 4).
+//!
+//! The walk hands in pages as the site lists them, with their text, and which
+//! pages stand above each. Detection and audience are those of an open page
+//! ([`crate::page::body`], [`crate::audience::page`]). What the walk learns about
+//! the space, its groups and its people is asked once for all pages; a page costs
+//! a share of two requests, one for texts and one for restrictions.
+//!
+//! What is true of the space as a whole is said once, not of every page.
+
+use super::content;
+use super::findings::{self, Category, Finding, Link, Subject};
+use super::kept::{Choice, Kept};
+use super::report::Outsider;
+use super::scale::Scale;
+use super::{Severity, audience, sharing};
+use crate::audience::access::{RestrictedBy, Told};
+use crate::audience::ask::{self, Want, Wants};
+use crate::audience::fact::{self, Fact, Facts, Unread};
+use crate::audience::page::{PageView, view};
+use crate::audience::{Register, learn};
+use crate::detect::{self, Evidence, Place, Terms, Text};
+use crate::message::Message;
+use crate::page::address::Product;
+use crate::page::body::blocks;
+use crate::policy::{Layers, Policy};
+use crate::terms;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How many restrictions are asked for at once: what the search gives in one answer.
+const AT_ONCE: usize = 50;
+
+/// Some pages of a space.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Review {
+    /// The host of the site.
+    pub site: String,
+    /// The key of the space.
+    pub space: String,
+    /// The site's answer that lists the pages with their text: JSON of REST v2.
+    pub pages: String,
+    /// The pages above each page, the highest first, by page id.
+    pub above: BTreeMap<String, Vec<String>>,
+    /// What has been learnt.
+    pub facts: Facts,
+    /// The keys of what was asked for these pages.
+    pub asked: Vec<String>,
+    /// Whether more may be asked.
+    pub may_ask: bool,
+    /// The settings.
+    pub settings: Layers,
+    /// What the person decided about findings of this site.
+    pub kept: Kept,
+}
+
+/// What a review says of some pages. Where it wants to know more, `pages` is
+/// empty or not final.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Reviewed {
+    /// Whether the answer was understood at all.
+    pub understood: bool,
+    /// Each page of the answer.
+    pub pages: Vec<Page>,
+    /// What is true of the space, and so of every page in it that nothing restricts.
+    pub space: Vec<Finding>,
+    /// What would tell more.
+    pub wants: Vec<Want>,
+}
+
+/// What a review says of one page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Page {
+    /// Its id.
+    pub id: String,
+    /// Its title, to be shown and not to be kept.
+    pub title: String,
+    /// Whether its text was read.
+    pub read: bool,
+    /// What is wrong with it, beyond what is true of the space.
+    pub findings: Vec<Finding>,
+    /// What could not be told of who can open it, and why.
+    pub gaps: Vec<Message>,
+    /// Who from outside can open it.
+    pub outsiders: Vec<Outsider>,
+}
+
+/// Reviews some pages.
+pub fn review(review: &Review) -> Reviewed {
+    let Ok(answer) = serde_json::from_str::<Value>(&review.pages) else {
+        return Reviewed::default();
+    };
+    let Some(pages) = answer["results"].as_array() else {
+        return Reviewed::default();
+    };
+    let mut wants = Wants::of_review(review.may_ask);
+    restrictions(review, pages, &mut wants);
+    let wanted = Vec::from(wants);
+    if !wanted.is_empty() {
+        return Reviewed { understood: true, wants: wanted, ..Reviewed::default() };
+    }
+
+    let mut facts = review.facts.clone();
+    let mut about: Vec<(&str, &Value)> = Vec::new();
+    for page in pages {
+        if let (Some(id), Some(fact)) = (page["id"].as_str(), learn::page(page)) {
+            let above = review.above.get(id).cloned();
+            facts.insert(fact::key("page:", id), Fact::Page(fact));
+            let above = above.map_or(Fact::Unread { why: Unread::NotAsked }, Fact::Ancestors);
+            facts.insert(fact::key("ancestors:", id), above);
+            about.push((id, page));
+        }
+    }
+    let policy = Policy::from_layers(&review.settings);
+    let register = Register::new(&policy, &facts);
+    let mut wants = Wants::of_review(review.may_ask);
+    let terms = terms::of(&review.settings);
+    let url = ["https://", &review.site, "/"].concat();
+    let scale = Scale::new(&policy, &facts);
+    let mut reviewed = Reviewed { understood: true, ..Reviewed::default() };
+    for (id, page) in about {
+        let scale = scale.at(Product::Confluence, &url, Some(id), Some(&review.space));
+        let view = view(id, Some(&review.space), &register, &mut wants);
+        if reviewed.space.is_empty() {
+            reviewed.space = of_space(&view, review, &scale);
+        }
+        let of_space = &reviewed.space;
+        reviewed.pages.push(one(id, page, &view, review, terms.as_ref(), &scale, of_space));
+    }
+    reviewed.space.retain(|found| !found.aside && !OF_A_PAGE.contains(&found.rule));
+    reviewed.wants = wants.into();
+    reviewed
+}
+
+/// Asks for the restrictions of the pages and of those above them: many in one
+/// answer, and by itself each that this answer left out or cut short.
+fn restrictions(review: &Review, pages: &[Value], wants: &mut Wants) {
+    let own = pages.iter().filter_map(|page| page["id"].as_str());
+    let above = review.above.values().flatten().map(String::as_str);
+    let mut missing: Vec<String> = Vec::new();
+    for id in own.chain(above) {
+        let is_told = match review.facts.get(&fact::restrictions_key(id)) {
+            None => {
+                if !missing.iter().any(|other| other == id) {
+                    missing.push(id.to_owned());
+                }
+                true
+            }
+            Some(Fact::Restrictions(told)) => {
+                let is_cut = |list: &Option<fact::Subjects>| {
+                    list.as_ref().is_some_and(|list| list.truncated)
+                };
+                !is_cut(&told.read) && !is_cut(&told.update)
+            }
+            Some(_) => false,
+        };
+        let alone = ask::restrictions(id);
+        if !is_told && !review.asked.contains(&alone.key) {
+            wants.push(alone);
+        }
+    }
+    for some in missing.chunks(AT_ONCE) {
+        wants.push(ask::restrictions_of(some));
+    }
+}
+
+fn one(
+    id: &str,
+    page: &Value,
+    view: &PageView<'_>,
+    review: &Review,
+    terms: Option<&Terms>,
+    scale: &Scale<'_>,
+    of_space: &[Finding],
+) -> Page {
+    let scan = |text: &str, context: &str, place| terms::scan(Text { text, context, place }, terms);
+    let title = page["title"].as_str().unwrap_or_default();
+    let in_title = scan(title, "", Place::Title);
+    let body = blocks(page["body"]["atlas_doc_format"]["value"].as_str().unwrap_or_default());
+    let mut all = in_title.clone();
+    for block in body.iter().flatten() {
+        all.extend(scan(&block.text, &block.context, block.place));
+    }
+    let evidence = detect::evidence(all.iter());
+    let evidence = scale.keep(&evidence);
+    let in_title = detect::evidence(in_title.iter());
+    let subject = Subject {
+        view,
+        evidence: &evidence,
+        title: &scale.keep(&in_title),
+        scale,
+        page: id,
+        space: Some(&review.space),
+        shut_out: &[],
+        is_copy: false,
+        kept: &review.kept,
+        record: None,
+    };
+    let mut found = findings::findings(&subject);
+    found.retain(|one| {
+        let is_of_space = one.evidence.is_empty()
+            && of_space.iter().any(|other| other.rule == one.rule && other.who == one.who);
+        let has_list = view.page.restricted == Told::Yes(RestrictedBy::Page);
+        let is_listed = has_list && !OF_THE_SPACE.contains(&one.rule);
+        !one.aside && (!is_of_space || is_listed)
+    });
+    let is_unsure = !view.page.gaps.is_empty();
+    if !found.iter().any(|one| one.category == Category::Content || one.raised) {
+        found.extend(inside(id, &evidence, is_unsure, review));
+    }
+    Page {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        read: body.is_some(),
+        findings: found,
+        gaps: audience::gaps(&view.page),
+        outsiders: audience::outside(&view.page),
+    }
+}
+
+/// Rules that speak of the space, whatever the page.
+const OF_THE_SPACE: [&str; 5] = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02"];
+
+/// Rules about a page that have a twin about the space: where it is the space that
+/// lets people in, the twin says so.
+const OF_A_PAGE: [&str; 5] = ["ACC-01", "ACC-03", "ACC-05", "ACC-08", "ACC-10"];
+
+/// What is wrong with a page that has no restriction, nobody above it and nothing
+/// on it: what is wrong with the space.
+fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Finding> {
+    let view = PageView { page: of.space.clone(), space: of.space.clone(), ..PageView::default() };
+    findings::findings(&Subject {
+        view: &view,
+        evidence: &[],
+        title: &[],
+        scale,
+        page: &review.space,
+        space: Some(&review.space),
+        shut_out: &[],
+        is_copy: false,
+        kept: &review.kept,
+        record: None,
+    })
+}
+
+/// Sensitive content that nobody from outside is known to be able to open: for
+/// information, and to be looked into where who can open the page is not known.
+fn inside(page: &str, evidence: &[Evidence], is_unsure: bool, review: &Review) -> Option<Finding> {
+    let sensitive = content::sensitive(evidence);
+    if sensitive.is_empty() {
+        return None;
+    }
+    let (rule, severity, title, advice) = if is_unsure {
+        (
+            "CONT-02",
+            Severity::Medium,
+            "spacereview_content_unsure",
+            "spacereview_content_unsure_advice",
+        )
+    } else {
+        (
+            "CONT-01",
+            Severity::Low,
+            "spacereview_content_inside",
+            "spacereview_content_inside_advice",
+        )
+    };
+    let key = sharing::digest("rule", rule).wrapping_add(sharing::digest("page", page));
+    let key = format!("{key:016x}");
+    let graded = match review.kept.choice(rule, &key, Some(&review.space), severity) {
+        Some(Choice::Aside) => return None,
+        Some(Choice::Grade(grade)) => grade,
+        None => severity,
+    };
+    Some(Finding {
+        rule,
+        category: Category::Content,
+        severity: graded,
+        rated: severity,
+        aside: false,
+        raised: false,
+        title: Message::new(title),
+        who: Vec::new(),
+        evidence: sensitive.into_iter().map(content::rule_name).collect(),
+        why: Message::new("spacereview_content_why"),
+        advice: Message::new(advice),
+        sure: Message::new("finding_sure_text"),
+        link: Some(Link {
+            path: findings::path(page, &review.space),
+            text: Message::new("finding_link_page"),
+        }),
+        key,
+    })
+}

@@ -1,0 +1,307 @@
+//! How the settings weigh what was found and who gets it: modes, the ceiling of
+//! the site, limits by audience, trusted and forbidden domains, and warnings a
+//! person called wrong.
+//!
+//! Everything here only ever takes the largest of several answers, so that more
+//! content or more recipients never make for less warning.
+
+use super::content::{self, Severity};
+use crate::audience::domain::{self, is_within};
+use crate::audience::fact::{self, Fact, Facts};
+use crate::audience::{Kind, Party};
+use crate::detect::{Confidence, Evidence, Family};
+use crate::page::address::Product;
+use crate::policy::{LEVELS, Layer, Limit, Mode, Policy};
+use std::borrow::Cow;
+
+/// The settings, as they weigh one page.
+#[derive(Debug, Clone, Copy)]
+pub struct Scale<'a> {
+    policy: &'a Policy,
+    facts: &'a Facts,
+    product: Option<Product>,
+    site: &'a str,
+    page: &'a str,
+    space: &'a str,
+}
+
+/// How somebody who gets the page stands in the settings' tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing is said of them.
+    Plain,
+    /// A trusted partner.
+    Partner,
+    /// Nothing is to be shared with them.
+    Forbidden,
+}
+
+/// What the settings make of sharing this content with these people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighed<'a> {
+    /// What happens: at least [`Mode::Warn`].
+    pub mode: Mode,
+    /// Whether somebody among them gets nothing.
+    pub forbidden: bool,
+    /// The limit that is exceeded, the strictest of them.
+    pub limit: Option<&'a Limit>,
+    /// Whether it is about colleagues alone.
+    pub inside: bool,
+}
+
+impl<'a> Scale<'a> {
+    /// The scale of a page that is nowhere in particular.
+    pub fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
+        Self { policy, facts, product: None, site: "", page: "", space: "" }
+    }
+
+    /// The scale of the page at `url`.
+    #[must_use]
+    pub fn at(
+        self,
+        product: Product,
+        url: &'a str,
+        page: Option<&'a str>,
+        space: Option<&'a str>,
+    ) -> Self {
+        let site = url.split('/').nth(2).unwrap_or_default();
+        let (page, space) = (page.unwrap_or_default(), space.unwrap_or_default());
+        Self { product: Some(product), site, page, space, ..self }
+    }
+
+    /// The settings.
+    pub fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    /// What is left when the rules that are off find nothing.
+    pub fn keep<'e>(&self, evidence: &'e [Evidence]) -> Cow<'e, [Evidence]> {
+        let is_off =
+            |found: &Evidence| self.stated(found).is_some_and(|(mode, _)| mode == Mode::Off);
+        if !evidence.iter().any(is_off) {
+            return Cow::Borrowed(evidence);
+        }
+        Cow::Owned(evidence.iter().filter(|found| !is_off(found)).cloned().collect())
+    }
+
+    fn stated(&self, found: &Evidence) -> Option<(Mode, Layer)> {
+        // A term goes by a name of the organisation's own choice.
+        let rule: Cow<'_, str> = match found.kind.strip_prefix("term_") {
+            Some(_) => ["term:", &found.rule].concat().into(),
+            None => found.rule.as_ref().into(),
+        };
+        self.policy.mode(&rule, family(found.family))
+    }
+
+    /// Whether the administrator decided what this rule may do.
+    pub fn is_locked(&self, found: &Evidence) -> bool {
+        self.stated(found).is_some_and(|(_, layer)| layer == Layer::Managed)
+    }
+
+    /// Whether the person called the warning wrong, here.
+    fn is_excepted(&self, found: &Evidence) -> bool {
+        !self.is_locked(found)
+            && self.policy.exceptions.iter().any(|wrong| {
+                let is_here = |of: &Option<String>, at: &str| of.as_deref() == Some(at);
+                wrong.rule == found.rule
+                    && wrong.site == self.site
+                    && (is_here(&wrong.page, self.page) || is_here(&wrong.space, self.space))
+            })
+    }
+
+    /// What a rule may do with this.
+    pub fn mode(&self, found: &Evidence) -> Mode {
+        if self.is_excepted(found) || found.confidence == Confidence::Low {
+            return Mode::Note;
+        }
+        match self.stated(found) {
+            Some((mode, _)) => mode,
+            None if self.graded(found) >= Severity::Medium => Mode::Acknowledge,
+            None => Mode::Note,
+        }
+    }
+
+    fn graded(&self, found: &Evidence) -> Severity {
+        content::graded(found, self.policy.count("many"), self.ceiling())
+    }
+
+    fn ceiling(&self) -> usize {
+        let stated = self.policy.text("siteCeiling").unwrap_or("OFFICIAL-SENSITIVE");
+        LEVELS.iter().position(|level| *level == stated).unwrap_or(2)
+    }
+
+    /// How bad it is outside. What is to be asked about is at least medium; what
+    /// the person called wrong is for information.
+    pub fn severity(&self, found: &Evidence) -> Severity {
+        let graded = self.graded(found);
+        match self.mode(found) {
+            _ if self.is_excepted(found) => Severity::Low,
+            Mode::Off | Mode::Note => graded,
+            Mode::Warn | Mode::Acknowledge | Mode::Stop => graded.max(Severity::Medium),
+        }
+    }
+
+    /// The most severe of all.
+    pub fn worst(&self, evidence: &[Evidence]) -> Option<Severity> {
+        evidence.iter().map(|found| self.severity(found)).max()
+    }
+
+    /// All evidence, the most severe first; a marking before what it marks.
+    pub fn by_severity<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
+        content::ordered(evidence, |found| self.severity(found))
+    }
+
+    /// What is worth saying: from medium severity on.
+    pub fn sensitive<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
+        let mut sensitive = self.by_severity(evidence);
+        sensitive.retain(|found| self.severity(found) >= Severity::Medium);
+        sensitive
+    }
+
+    /// What is worth a question before it leaves.
+    pub fn holding<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
+        let mut holding = self.sensitive(evidence);
+        holding.retain(|found| self.mode(found) >= Mode::Warn);
+        holding
+    }
+
+    /// Whether something is marked above what may be on this site at all (A3).
+    pub fn is_above_ceiling(&self, evidence: &[Evidence]) -> bool {
+        evidence.iter().any(|found| self.exceeds_ceiling(found))
+    }
+
+    /// Whether this is such a marking.
+    pub fn exceeds_ceiling(&self, found: &Evidence) -> bool {
+        found.confidence > Confidence::Low
+            && content::level(found) > self.ceiling()
+            && self.mode(found) > Mode::Note
+    }
+
+    fn domain(&self, party: &Party) -> Option<String> {
+        let email = || match self.facts.get(&fact::account_key(&party.value)) {
+            Some(Fact::Account(account)) => account.email.as_deref().and_then(domain::of_address),
+            _ => None,
+        };
+        domain::of_address(&party.value).or_else(|| domain::whole(&party.value)).or_else(email)
+    }
+
+    /// How somebody stands, by the domain of their address where it can be seen.
+    pub fn standing(&self, party: &Party) -> Standing {
+        let Some(domain) = self.domain(party).filter(|_| party.kind != Kind::Internal) else {
+            return Standing::Plain;
+        };
+        let is_in = |list: &[String]| list.iter().any(|parent| is_within(&domain, parent));
+        if is_in(&self.policy.forbidden_domains) {
+            Standing::Forbidden
+        } else if is_in(&self.policy.partner_domains) {
+            Standing::Partner
+        } else {
+            Standing::Plain
+        }
+    }
+
+    /// Whether a guest has an address on which nobody should be a guest.
+    pub fn is_misplaced_guest(&self, party: &Party) -> bool {
+        let domain = self.domain(party);
+        let own = &self.policy.never_guest_domains;
+        domain.is_some_and(|domain| own.iter().any(|parent| is_within(&domain, parent)))
+    }
+
+    /// What the settings make of sharing `evidence` with `parties`; `None` where
+    /// nothing is asked.
+    pub fn weigh(&self, parties: &[Party], evidence: &[Evidence]) -> Option<Weighed<'a>> {
+        let holding = self.holding(evidence);
+        let mut weighed = Weighed { mode: Mode::Off, forbidden: false, limit: None, inside: false };
+        for party in parties {
+            let standing = self.standing(party);
+            if standing == Standing::Forbidden {
+                weighed.forbidden = true;
+                weighed.mode = Mode::Stop;
+            }
+            if party.kind.is_outside() {
+                let modes = holding.iter().map(|found| self.between(found, standing));
+                weighed.mode = modes.max().unwrap_or(Mode::Off).max(weighed.mode);
+            }
+            for limit in self.exceeded(party, standing, evidence) {
+                let strictness = |limit: &Limit| limit.mode.unwrap_or(Mode::Acknowledge);
+                if weighed.limit.is_none_or(|other| strictness(other) < strictness(limit)) {
+                    weighed.limit = Some(limit);
+                }
+                weighed.mode = weighed.mode.max(strictness(limit));
+            }
+        }
+        let is_list = |found: &&Evidence| {
+            found.count >= self.policy.count("many")
+                && matches!(found.family, Family::GovId | Family::Financial | Family::Personal)
+        };
+        if weighed.mode < Mode::Warn && !parties.is_empty() && holding.iter().any(is_list) {
+            weighed.inside = true;
+            weighed.mode = match self.policy.text("manyInside") {
+                Some("acknowledge") => Mode::Acknowledge,
+                Some("warn") => Mode::Warn,
+                _ => Mode::Note,
+            };
+        }
+        (weighed.mode >= Mode::Warn).then_some(weighed)
+    }
+
+    /// What a rule may do towards somebody: a trusted partner is asked about
+    /// without a tick where it is of medium severity and nobody decided otherwise.
+    fn between(&self, found: &Evidence, standing: Standing) -> Mode {
+        let is_mild = self.stated(found).is_none() && self.severity(found) == Severity::Medium;
+        match self.mode(found) {
+            Mode::Acknowledge if is_mild && standing == Standing::Partner => Mode::Warn,
+            mode => mode,
+        }
+    }
+
+    /// The limits that this content exceeds towards somebody (A5). What is not
+    /// marked is not unclassified: it counts as the lowest marking (A4).
+    fn exceeded(
+        &self,
+        party: &Party,
+        standing: Standing,
+        evidence: &[Evidence],
+    ) -> impl Iterator<Item = &'a Limit> {
+        let kind = match party.kind {
+            Kind::Internal => "internal",
+            Kind::Guest | Kind::GuestGroup => "guest",
+            Kind::External | Kind::App | Kind::Customer => "external",
+            Kind::PublicLink => "public",
+            // Who it is, is said elsewhere not to be known.
+            Kind::Unknown(_) => "",
+        };
+        let tool = match self.product {
+            Some(Product::Confluence) => "confluence",
+            Some(Product::Jira) => "jira",
+            None => "",
+        };
+        let marked = evidence.iter().filter(|found| found.confidence > Confidence::Low);
+        let level = marked.map(content::level).max().unwrap_or_default().max(1);
+        let here = move |limit: &&Limit| limit.tool == "*" || limit.tool == tool;
+        let is_partner = standing == Standing::Partner
+            && self.policy.limits.iter().any(|limit| here(&limit) && limit.audience == "partner");
+        self.policy.limits.iter().filter(here).filter(move |limit| {
+            let is_about = match limit.audience.as_str() {
+                "outside" => party.kind.is_outside(),
+                "partner" => is_partner,
+                audience => audience == kind && !is_partner,
+            };
+            let highest = LEVELS.iter().position(|level| *level == limit.highest);
+            is_about && level > highest.unwrap_or_default()
+        })
+    }
+}
+
+/// The name of a family in the settings.
+pub fn family(family: Family) -> &'static str {
+    match family {
+        Family::Secret => "secret",
+        Family::Financial => "financial",
+        Family::GovId => "gov_id",
+        Family::Contact => "contact",
+        Family::Network => "network",
+        Family::Personal => "personal",
+        Family::Marking => "marking",
+    }
+}

@@ -1,0 +1,326 @@
+// Options, first run and wrong warnings: settings act on the share dialog itself, and
+// none is lost in silence.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+
+import { BROWSERS, waitFor } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+for (const browser of BROWSERS) {
+  describe(`options (${browser})`, () => {
+    let stage;
+    before(async () => {
+      stage = await startStage({ browser, welcome: true });
+    });
+    afterEach(async () => {
+      await stage.reset();
+      await stage.closePages();
+    });
+    after(() => stage?.close());
+
+    const openOptions = async () => {
+      const page = await stage.session.openExtension('options/options.html');
+      await page.waitForFunction(() => document.documentElement.dataset.ready);
+      return page;
+    };
+    const says = (page, selector, pattern) =>
+      waitFor(() => page.$eval(selector, ({ innerText }) => innerText).then((text) => pattern.test(text) && text), {
+        what: `${selector} to say ${pattern}`,
+      });
+    /** Sets a control as a person does, and waits until it is kept. */
+    const set = async (page, id, value) => {
+      await page.$eval(
+        `#${id}`,
+        (control, value) => {
+          control.focus();
+          control.value = value;
+          control.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        value,
+      );
+    };
+    const settings = () =>
+      stage.session.background(async () => (await chrome.storage.local.get('settings')).settings ?? {});
+    const kept = (key, what) =>
+      waitFor(async () => isDeepStrictEqual((await settings())[key], what), { what: `${key} to be kept` });
+    const put = (values) => stage.session.background((values) => chrome.storage.local.set(values), values);
+    /** Files the page hands out, by name; nothing is written to the disk. */
+    const catchFiles = (page) =>
+      page.evaluate(() => {
+        window.files = {};
+        const texts = new Map();
+        const make = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (blob) => {
+          const address = make(blob);
+          texts.set(address, blob.text());
+          return address;
+        };
+        HTMLAnchorElement.prototype.click = async function () {
+          window.files[this.download] = await texts.get(this.href);
+        };
+      });
+    const file = (page, pattern) =>
+      waitFor(
+        () =>
+          page.evaluate((source) => {
+            const name = Object.keys(window.files).find((name) => new RegExp(source).test(name));
+            return name && window.files[name];
+          }, pattern.source),
+        { what: `a file ${pattern}` },
+      );
+
+    it('opens the first-run page once, shows a warning there, and keeps three answers', async () => {
+      const page = await waitFor(() => stage.session.welcomePage(), { what: 'the first-run page' });
+      const [picture] = await waitFor(async () => {
+        const shown = await page.evaluate(() => document.querySelector('doorward-panel') !== null);
+        return shown && [shown];
+      });
+      assert.ok(picture, 'the panel of the share window itself');
+      await page.waitForFunction(() => document.documentElement.dataset.ready);
+      await page.bringToFront();
+      await page.type('#domains', 'acme');
+      await page.click('button[type=submit]');
+      await says(page, '#domains-fault', /Line 1 is not a domain/);
+      await page.type('#domains', '.gov.uk');
+      await page.click('input[name=observe][value="28"]');
+      await page.click('input[name=preset][value=quiet]');
+      await page.click('button[type=submit]');
+      await says(page, '#outcome', /Kept/);
+      const { ownDomains, observeOnlyUntil, modes } = await settings();
+      assert.deepEqual(ownDomains, ['acme.gov.uk']);
+      const days = (new Date(observeOnlyUntil) - Date.now()) / 86_400_000;
+      assert.ok(days > 26 && days < 29, observeOnlyUntil);
+      assert.equal(modes.contact, 'note');
+      assert.deepEqual(await axe(page), []);
+    });
+
+    it('takes a domain that was proposed, and settings act on the share dialog', async () => {
+      const scene = await stage.open('cases');
+      const options = await openOptions();
+      await says(options, '#proposal', /Doorward takes acme\.gov\.uk/);
+      await options.bringToFront();
+      await options.click('#proposal button');
+      await kept('ownDomains', ['acme.gov.uk']);
+      await set(options, 'partnerDomains', 'calderwick.example\nno domain');
+      await says(options, '#partnerDomains-fault', /Line 2 is not a domain/);
+      assert.equal((await settings()).partnerDomains, undefined, 'nothing was kept');
+      await set(options, 'organisationNames', 'northbridge.example = Northbridge Consulting');
+      await set(options, 'forbiddenDomains', '@Northbridge.example');
+      await kept('forbiddenDomains', ['@Northbridge.example']);
+
+      await scene.page.reload();
+      await scene.sees(STRIP, /This page holds/);
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /guest from Northbridge Consulting/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Your organisation does not allow this to be shared/);
+      assert.ok(!(await scene.items(INTERRUPTION)).some(({ name }) => name === 'Share anyway'));
+      await scene.press('button', 'Go back and change it');
+
+      await options.bringToFront();
+      await set(options, 'forbiddenDomains', '');
+      await kept('forbiddenDomains', undefined);
+      await set(options, 'rules-search', 'nhs number');
+      await options.$eval('#rules-search', (search) => search.dispatchEvent(new Event('input')));
+      await says(options, '#rules-count', /1 rule found/);
+      const mode = async (label, value) => {
+        const id = await options.$$eval(
+          '.rule-row',
+          (rows, label) => rows.find((row) => row.innerText.toLowerCase().includes(label)).querySelector('select').id,
+          label,
+        );
+        await set(options, id, value);
+      };
+      await mode('nhs-number', 'off');
+      await kept('modes', { 'nhs-number': 'off' });
+      await set(options, 'rules-search', '');
+      await options.$eval('#rules-search', (search) => search.dispatchEvent(new Event('input')));
+      await mode('markings', 'note');
+      await kept('modes', { 'nhs-number': 'off', marking: 'note' });
+      await scene.page.reload();
+      await scene.sees(STRIP, /OFFICIAL-SENSITIVE/);
+      assert.doesNotMatch(await scene.text(STRIP), /NHS/);
+    });
+
+    it('observes without holding, and keeps what it would have asked in a log to save and erase', async () => {
+      await put({ settings: { observeOnlyUntil: '2999-12-31' }, settingsVersion: 2 });
+      const scene = await stage.open('cases');
+      await scene.sees(STRIP, /only observes until 2999-12-31/);
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /only observes/);
+      await scene.share();
+      await scene.sharedOnce();
+
+      const options = await openOptions();
+      await says(options, '#log-rows', /Would have asked; only observed.*NHS number.*1.*acme\.atlassian\.net/s);
+      await catchFiles(options);
+      const press = (name) => stage.session.press(options, { role: 'button', name });
+      await press('Save as CSV');
+      const csv = await file(options, /\.csv$/);
+      assert.match(csv, /^"at","what","mode","rules"/);
+      assert.match(csv, /"observed","acknowledge","[^"]*nhs-number[^"]*","1","acme\.atlassian\.net"/);
+      await press('Save as JSON');
+      const [event] = JSON.parse(await file(options, /\.json$/));
+      assert.equal(event.what, 'observed');
+      for (const text of ['Dana', 'Harriet', '999 417', 'northbridge']) {
+        assert.ok(!JSON.stringify(event).includes(text), text);
+      }
+      await press('Erase the log');
+      await press(/Yes, erase \d+ events?/);
+      await says(options, '#log-state', /0 events/);
+      await says(options, '#sees-rows', /\/wiki\/rest\/api\/.*200/s);
+      await says(options, '#sees-rights', /storage to keep your settings/);
+      assert.doesNotMatch(await options.$eval('#sees-rights', (list) => list.innerText), /see docs/);
+    });
+
+    it('drops a warning that was called wrong, on that page, until it is taken back', async () => {
+      await put({ settings: { modes: { marking: 'note' } }, settingsVersion: 2 });
+      const scene = await stage.open('cases');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before you share/);
+      await scene.press('button', 'This warning is wrong');
+      // Where several rules asked, each is called wrong by itself.
+      const asked = (await scene.items(INTERRUPTION)).filter(({ name }) => name.startsWith('Not right:'));
+      if (asked.length > 0) await scene.press('button', /NHS/);
+      const said = await scene.sees(INTERRUPTION, /will not warn of this on this page again/);
+      assert.match(said, /Nothing is sent by itself/);
+      const [text] = (await scene.items(INTERRUPTION)).filter(({ role }) => role === 'textbox');
+      assert.match(text.value, /Rule: nhs-number/);
+      assert.doesNotMatch(text.value, /999 417|Harriet|acme/);
+      const { exceptions } = await settings();
+      assert.deepEqual(exceptions.map(({ rule, site, page }) => [rule, site, page]), [
+        ['nhs-number', 'acme.atlassian.net', '98310'],
+      ]);
+      await scene.press('button', 'Back to the page');
+      await waitFor(async () => !/NHS/.test(await scene.text(STRIP)), { what: 'the strip to drop it' });
+
+      const options = await openOptions();
+      await says(options, '#wrong-list', /NHS number on the page \d+ of acme\.atlassian\.net/);
+      await stage.session.press(options, { role: 'button', name: /^Take it back/ });
+      await says(options, '#wrong-none', /no warning wrong/);
+      await kept('exceptions', undefined);
+      await scene.page.reload();
+      await scene.sees(STRIP, /NHS/);
+    });
+
+    it('saves settings, shows what a file would change, and takes what is good of it', async () => {
+      await put({ settings: { ownDomains: ['acme.gov.uk'], many: 7 }, settingsVersion: 2 });
+      let options = await openOptions();
+      await catchFiles(options);
+      await stage.session.press(options, { role: 'button', name: 'Save my settings' });
+      const saved = JSON.parse(await file(options, /doorward-settings/));
+      assert.deepEqual(saved.settings, { ownDomains: ['acme.gov.uk'], many: 7 });
+      await put({ settings: {}, settingsVersion: 2 });
+
+      const offer = async (text) => {
+        await options.$eval(
+          '#import',
+          (input, text) => {
+            const files = new DataTransfer();
+            files.items.add(new File([text], 'settings.json', { type: 'application/json' }));
+            input.files = files.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));
+          },
+          text,
+        );
+      };
+      await offer('no JSON');
+      await says(options, '#import-outcome', /it is no JSON/);
+      await offer(JSON.stringify({ some: 'file' }));
+      await says(options, '#import-outcome', /holds no settings/);
+      saved.settings.many = 'seven';
+      saved.settings.colour = 'blue';
+      saved.settings.terms = ['project falcon'];
+      await offer(JSON.stringify(saved));
+      const shown = await says(options, '#import-outcome', /What would change/);
+      assert.match(shown, /ownDomains[^]*Now: nothing of yours[^]*Then: \["acme\.gov\.uk"\]/);
+      assert.match(shown, /many \(your own\): badly written/);
+      assert.match(shown, /colour \(your own\): no setting of this version/);
+      assert.deepEqual(await settings(), {}, 'nothing changes before it is taken');
+      await stage.session.press(options, { role: 'button', name: 'Take these settings' });
+      await says(options, '#import-outcome', /2 settings were taken/);
+      assert.deepEqual(await settings(), { ownDomains: ['acme.gov.uk'], terms: ['project falcon'] });
+
+      await options.type('#terms-try', 'About Project Falcon');
+      await says(options, '#terms-found', /project falcon: found “Project Falcon”/);
+    });
+
+    it('upgrades old settings, and sets aside what cannot be read', async () => {
+      await put({ settings: { ownDomains: [], organisationNames: { 'northbridge.example': 'North' } } });
+      let options = await openOptions();
+      const { settings: now, settingsVersion } = await stage.session.background(() => chrome.storage.local.get());
+      assert.deepEqual(now, { organisationNames: { 'northbridge.example': 'North' } });
+      assert.equal(settingsVersion, 2);
+      assert.equal(await options.$eval('#aside', ({ hidden }) => hidden), true);
+
+      await put({ settings: 'torn', settingsVersion: 'two', acknowledged: 'yesterday' });
+      options = await openOptions();
+      await says(options, '#aside', /found something it cannot read/);
+      const { setAside } = await stage.session.background(() => chrome.storage.local.get('setAside'));
+      assert.deepEqual([setAside[0].settings, setAside[0].settingsVersion], ['torn', 'two']);
+      await stage.session.press(options, { role: 'button', name: 'Drop it' });
+      await waitFor(() => options.$eval('#aside', ({ hidden }) => hidden), { what: 'the notice to go' });
+
+      await put({ settings: { future: true, many: 'x' }, settingsVersion: 99 });
+      options = await openOptions();
+      await says(options, '#newer', /newer version/);
+      await says(options, '#problems', /future \(your own\): no setting of this version/);
+      const scene = await stage.open('cases');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+    });
+
+    it('is used by keyboard, and has nothing for axe to find, light, dark and large', async () => {
+      const options = await openOptions();
+      await options.bringToFront();
+      const reached = new Set();
+      for (let step = 0; step < 90; step += 1) {
+        await options.keyboard.press('Tab');
+        const at = await options.evaluate(() => {
+          const { localName, id, innerText } = document.activeElement;
+          const outline = getComputedStyle(document.activeElement).outlineStyle;
+          return { name: id || `${localName} ${innerText}`, seen: outline !== 'none' };
+        });
+        assert.ok(at.seen, `${at.name} shows no focus`);
+        reached.add(at.name);
+        if (at.name === 'export') break;
+      }
+      for (const control of ['ownDomains', 'rules-search', 'term-pattern', 'recordInterval', 'appearance', 'export']) {
+        assert.ok(reached.has(control), `${control} is not reached`);
+      }
+      await options.$$eval('#rules-list details', ([first]) => (first.open = true));
+      for (const appearance of ['light', 'dark']) {
+        await set(options, 'appearance', appearance);
+        const applied = () => document.documentElement.dataset.appearance;
+        await waitFor(async () => (await options.evaluate(applied)) === appearance, { what: appearance });
+        assert.deepEqual(await axe(options), [], appearance);
+      }
+      await options.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
+      assert.deepEqual(await axe(options), [], 'at 200 %');
+      const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+      assert.equal(await options.evaluate(isWide), false, 'nothing is cut off at 200 %');
+    });
+  });
+}
+
+/** What axe finds at WCAG 2.2 AA: `rule: element`. */
+async function axe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}

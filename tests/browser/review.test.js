@@ -1,0 +1,346 @@
+// The space review: two thousand pages, and everything that happens on the way.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+
+import { mayOpen } from '../tenant/access.js';
+import { data } from '../tenant/data.js';
+import { isSensitive, withMany } from '../tenant/many.js';
+import { BROWSERS, waitFor } from './harness/index.js';
+import { startStage, STRIP } from './scene.js';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+const site = withMany();
+const { dana } = data.people;
+const numbers = Array.from({ length: 2_000 }, (_, number) => number);
+const page = (number) => site.pages[`many${number}`];
+const danaOpens = (number) => mayOpen(site, page(number), dana);
+const namesDana = (number) => page(number).restrictions?.read.users.includes(dana);
+
+// Sensitive, and removed before its turn comes.
+const REMOVED = 1_987;
+
+/** What is to be found, worked out from the tenant's data: `PAGE RULE`. */
+const expected = numbers
+  .filter((number) => number !== REMOVED)
+  .flatMap((number) => [
+    ...(isSensitive(number) ? [danaOpens(number) ? 'AUD-01' : 'CONT-01'] : []),
+    ...(namesDana(number) && danaOpens(number) ? ['ACC-08'] : []),
+  ].map((rule) => `${page(number).id} ${rule}`))
+  .sort();
+
+for (const browser of BROWSERS) {
+  describe(`space review (${browser})`, () => {
+    let stage;
+    // The tab of the review of MANY, from test to test.
+    let tab;
+    before(async () => {
+      assert.ok(expected.length > 100, 'there is something to find');
+      stage = await startStage({ browser, data: site });
+    });
+    after(() => stage?.close());
+
+    const address = (space) => `review/review.html?site=acme.atlassian.net&space=${space}`;
+    const text = async (tab) => (await stage.session.doorward(tab))[0].text;
+    const says = async (tab, pattern) => {
+      let last;
+      try {
+        return await waitFor(async () => {
+          last = await text(tab);
+          return pattern.test(last) && last;
+        }, { limit: 20_000 });
+      } catch (cause) {
+        // The figures first: the rest is long.
+        throw new Error(`the review does not say ${pattern}; it says: ${last}`, { cause });
+      }
+    };
+    const setPace = (reviewPace) =>
+      stage.session.background((reviewPace) => chrome.storage.session.set({ reviewPace }), reviewPace);
+    const record = async (tab) => {
+      const all = await tab.evaluate(async () => {
+        const opened = indexedDB.open('doorward');
+        await new Promise((done) => (opened.onsuccess = done));
+        const all = opened.result.transaction('reviews').objectStore('reviews').getAll();
+        await new Promise((done) => (all.onsuccess = done));
+        opened.result.close();
+        return all.result;
+      });
+      return all.filter(({ id }) => id.startsWith('acme.atlassian.net/MANY'));
+    };
+    const press = (tab, name) => stage.session.press(tab, { role: 'button', name });
+    const far = async (tab, number) =>
+      waitFor(async () => {
+        const said = await text(tab);
+        const [, at] = said.match(/([\d,]+) of [12],\d{3} pages/) ?? [];
+        return at && Number(at.replace(',', '')) >= number;
+      }, { what: `${number} pages to be reviewed`, limit: 60_000 });
+    let kills = 0;
+    /** Does something while the site keeps the review waiting, so that it does not get far meanwhile. */
+    const held = async (act) => {
+      let go;
+      stage.tenant.delay('some-pages', new Promise((resolve) => (go = resolve)));
+      try {
+        await act();
+      } finally {
+        stage.tenant.delay('some-pages');
+        go();
+      }
+    };
+    const kill = (tab) => held(async () => {
+      // A message starts the worker, if it does not run.
+      await tab.evaluate(() => chrome.runtime.sendMessage({ folded: { site: 'x' } }));
+      await stage.session.killWorker();
+      kills += 1;
+    });
+    /** Tabs to the item of that name, as a keyboard does, and presses a key there. */
+    const key = async (tab, name, pressed) => {
+      await tab.bringToFront();
+      for (let tabs = 0; tabs < 40; tabs += 1) {
+        const focused = await tab.evaluate(() => {
+          const one = document.activeElement;
+          return (one?.labels?.[0] ?? one)?.innerText.trim().replace(/\s+/g, ' ') ?? '';
+        });
+        if (new RegExp(`^${name}( [\\d,]+)?$`).test(focused)) {
+          return stage.session.key(tab, pressed);
+        }
+        await stage.session.key(tab, 'Tab');
+      }
+      return assert.fail(`no way by keyboard to ${name}`);
+    };
+    const heap = async (tab) => {
+      const protocol = await tab.createCDPSession();
+      await protocol.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await protocol.send('Runtime.getHeapUsage');
+      await protocol.detach();
+      return usedSize;
+    };
+
+    it('is at most two requests at a time and a polite rate, by itself', async () => {
+      const { tenant } = stage;
+      const scene = await stage.open('cases');
+      const popup = await stage.session.openPopup(scene.page);
+      const link = await popup.waitForSelector('a[href*="review/review"]');
+      assert.equal(await link.evaluate(({ href }) => href), `${stage.session.extensionOrigin}/${address('CASE')}`);
+      await popup.close();
+
+      const review = await stage.session.openExtension(address('CASE'));
+      await says(review, /Start the review/);
+      const times = [];
+      const { push } = tenant.requests;
+      tenant.requests.push = function (request) {
+        if (/\/api\//.test(request.path)) times.push(performance.now());
+        return push.call(this, request);
+      };
+      ['some-pages', 'search'].forEach((call) => tenant.delay(call, 1_200));
+      tenant.atOnce.most = 0;
+      await press(review, 'Start the review');
+      await says(review, /Done: \d+ pages? read/);
+      ['some-pages', 'search'].forEach((call) => tenant.delay(call));
+      tenant.requests.push = push;
+
+      assert.equal(tenant.atOnce.most, 2);
+      assert.ok(times.length > 5, `${times.length} requests`);
+      // One may be on its way longer than the next, so not two are compared but four.
+      const four = times.slice(3).map((time, index) => time - times[index]);
+      assert.ok(Math.min(...four) > 900, `four requests in ${four.map(Math.round)} ms`);
+      await review.close();
+      await scene.page.close();
+    });
+
+    it('counts what it could not read, and says why', async () => {
+      await setPace({ gap: 0, unit: 40 });
+      const scene = await stage.openUnread('cases');
+      const review = await stage.session.openExtension(address('CASE'));
+      ['search', 'restrictions'].forEach((call) => stage.tenant.fail(call, 403));
+      await press(review, 'Start again');
+      const done = await says(review, /Done: \d+ pages read.*Some things could not be checked/);
+      const [, pages] = done.match(/Done: (\d+) pages/);
+      const figure = new RegExp(`${pages} Access not fully known|Access not fully known ${pages}`);
+      assert.match(done, figure);
+      assert.match(done, /There is sensitive content, and who can open it is not fully known/);
+      assert.doesNotMatch(done, /Nothing was found/);
+      ['search', 'restrictions'].forEach((call) => stage.tenant.fail(call));
+      await review.evaluate(() => document.querySelector('#level-unsure + ul summary').click());
+      await says(review, /Not read: the restrictions of the page \(the site does not let you see it\)/);
+      await review.close();
+      await scene.page.close();
+    });
+
+    it('finds in two thousand pages what is there, whatever happens on the way', async () => {
+      const { tenant, session } = stage;
+      await setPace({ gap: 20, unit: 40 });
+      let scene = await stage.openUnread('many7');
+      await scene.sees(STRIP, /NHS/);
+      const open = () => session.openExtension(address('MANY'));
+      tab = await open();
+      await says(tab, /Start the review/);
+      tenant.atOnce.most = 0;
+      await key(tab, 'Start the review', 'Enter');
+      await far(tab, 25);
+      await kill(tab);
+
+      // Paused: nothing is asked any more.
+      await key(tab, 'Pause', 'Enter');
+      await says(tab, /Paused/);
+      const { length } = tenant.requests;
+      await kill(tab);
+      const paused = await text(tab);
+      assert.equal(tenant.requests.length, length);
+      await key(tab, 'Resume', 'Space');
+      await far(tab, 200);
+      assert.notEqual(paused, await text(tab));
+      await kill(tab);
+
+      // The tab of the review is loaded anew, then closed and opened.
+      await held(() => tab.evaluate(() => location.reload()));
+      await far(tab, 350);
+      await kill(tab);
+      await held(async () => {
+        await tab.close();
+        tab = await open();
+      });
+      await far(tab, 450);
+      await kill(tab);
+      const heapBefore = browser === 'chromium' && (await heap(tab));
+
+      // A second tab watches.
+      await held(async () => {
+        const other = await open();
+        await says(other, /open in another tab/);
+        await far(other, 450);
+        await other.close();
+        await tab.bringToFront();
+      });
+
+      // The session is over, and begins again.
+      await far(tab, 500);
+      tenant.signOut();
+      await says(tab, /You are not signed in to acme\.atlassian\.net/);
+      await kill(tab);
+      tenant.signIn();
+      await far(tab, 650);
+
+      // The site asks for a pause; it answers with nonsense; it fails.
+      tenant.fail('some-pages', { status: 429, retryAfter: 40, times: 1 });
+      await says(tab, /The site asked for a pause/);
+      await kill(tab);
+      await far(tab, 800);
+      tenant.fail('some-pages', { malformed: true, times: 2 });
+      tenant.fail('search', { html: true, times: 2 });
+      await far(tab, 950);
+      tenant.fail('search', { status: 503, times: 1 });
+      // Three times in a row: then fewer pages are asked for at once.
+      tenant.fail('some-pages', { status: 500, times: 3 });
+      await kill(tab);
+      await far(tab, 1_100);
+
+      // A page is deleted before its turn comes.
+      tenant.remove(`many${REMOVED}`);
+
+      // The last tab of the site is closed, and one opened.
+      await held(() => scene.page.close());
+      await says(tab, /No open tab shows acme\.atlassian\.net/);
+      await kill(tab);
+      scene = await stage.openUnread('many7');
+      await tab.bringToFront();
+      await far(tab, 1_400);
+      await kill(tab);
+
+      assert.equal(kills, 10);
+      const done = await says(tab, /Done: [\d,]+ pages read/);
+      assert.match(done, /Done: 1,999 pages read/);
+      assert.match(done, /1 Gone|Gone 1/);
+      assert.match(done, /Access not fully known 0|0 Access not fully known/);
+      assert.ok(tenant.atOnce.most <= 4, `${tenant.atOnce.most} at once, of the review and of the page that is open`);
+
+      const kept = await record(tab);
+      const state = kept.find(({ id }) => id === 'acme.atlassian.net/MANY');
+      const found = kept.flatMap(({ pages = [] }) => pages)
+        .flatMap(({ id, found }) => found.map(({ rule }) => `${id} ${rule}`)).sort();
+      assert.deepEqual(found, expected);
+      assert.deepEqual(state.whole.map(({ rule }) => rule), ['ACC-07']);
+      assert.equal(state.counts.read + state.counts.gone, 2_000);
+
+      // No title and no text.
+      const all = JSON.stringify(kept);
+      for (const words of ['Page 7', 'Everything we wrote', 'Harriet', '999 417', 'duty officer']) {
+        assert.ok(!all.includes(words), words);
+      }
+      if (heapBefore) {
+        const grown = (await heap(tab)) - heapBefore;
+        assert.ok(grown < 3e6, `${grown} bytes more after 1,500 pages`);
+      }
+    });
+
+    it('shows what it found to keyboard and screen reader, and takes it out as a file', async () => {
+      await tab.bringToFront();
+      const high = expected.filter((line) => line.endsWith('AUD-01')).length;
+      await says(tab, new RegExp(`High ${high}`));
+      assert.match(await text(tab), /northbridge\.example \d+/);
+      // Titles come from the site, those of earlier sessions too.
+      await says(tab, /Page 7 People or apps from outside/);
+
+      await key(tab, 'High', 'Space');
+      await waitFor(async () => !/Page 7 People/.test(await text(tab)), { what: 'the list to be filtered' });
+      await key(tab, 'High', 'Space');
+      await says(tab, /Page 7 People/);
+      await tab.evaluate(() => document.querySelector('#list summary').focus());
+      await stage.session.key(tab, 'Enter');
+      await says(tab, /2 NHS numbers.*Dana Reyes, guest from northbridge/);
+
+      const saved = await tab.evaluate(async () => {
+        const files = [];
+        URL.createObjectURL = (blob) => files.push(blob) && 'about:blank#';
+        HTMLAnchorElement.prototype.click = () => {};
+        document.getElementById('csv').click();
+        document.getElementById('json').click();
+        return Promise.all(files.map((file) => file.text()));
+      });
+      const [csv, json] = saved;
+      assert.equal(csv.split('\r\n').length, expected.length + 3);
+      assert.match(csv, /high,AUD-01,.*,1000007,https:\/\/acme\.atlassian\.net\/wiki\/spaces\/MANY\/pages\/1000007,2 NHS numbers; /);
+      assert.equal(JSON.parse(json).findings.length, expected.length + 1);
+
+      for (const [scheme, width] of [['light', 1_280], ['dark', 1_280], ['light', 640]]) {
+        if (browser === 'chromium') {
+          await tab.emulateMediaFeatures([
+            { name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' },
+          ]);
+          await tab.setViewport({ width, height: 900 });
+        } else if (scheme === 'dark') {
+          continue;
+        }
+        assert.deepEqual(await axe(tab), [], `${scheme} ${width}`);
+        const isWide = await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        assert.ok(!isWide, 'nothing is cut off at the side');
+      }
+    });
+
+    it('is cancelled and removed by keyboard', async () => {
+      await tab.evaluate(() => location.reload());
+      await says(tab, /Start again/);
+      await setPace({ gap: 100, unit: 40 });
+      await key(tab, 'Start again', 'Enter');
+      await far(tab, 25);
+      await key(tab, 'Cancel', 'Enter');
+      await says(tab, /Cancelled after \d+ pages/);
+      await key(tab, 'Remove the results', 'Enter');
+      await key(tab, 'Remove the results', 'Enter');
+      await says(tab, /Start the review/);
+      assert.deepEqual(await record(tab), []);
+    });
+  });
+}
+
+/** What axe finds at WCAG 2.2 AA: `rule: element`. */
+async function axe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}

@@ -1,0 +1,378 @@
+//! Every setting acts where it belongs: in what is held, what is said, and what
+//! is only observed (R146, R147, A3, A5, A6, A8, A9, A17).
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
+
+mod support;
+
+use doorward::audience::fact::Fact;
+use doorward::audience::learn::learn;
+use doorward::detect::Evidence;
+use doorward::policy::Mode;
+use doorward::verdict::content::Severity;
+use doorward::verdict::report::{Badge, Interruption, Report, Tone};
+use doorward::verdict::{Case, judge};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::{evidence, open_page, people, sensitive, sharing, words};
+
+const PAGE: &str = "98310";
+
+fn set(who: &[&str], what: Vec<Evidence>, managed: &Value, person: &Value) -> Case {
+    let recipients: Vec<_> = who.iter().map(|who| (*who, *who)).collect();
+    let mut case = sharing(&recipients, what, &people());
+    case.today = "2026-11-24".into();
+    case.settings.managed = managed.as_object().unwrap().clone();
+    case.settings.person = person.as_object().unwrap().clone();
+    case
+}
+
+fn report(who: &[&str], what: Vec<Evidence>, person: &Value) -> Report {
+    judge(&set(who, what, &json!({}), person))
+}
+
+fn asked(report: &Report) -> Option<&Interruption> {
+    report.guards[0].interruption.as_ref()
+}
+
+fn mode(report: &Report) -> Option<Mode> {
+    asked(report).map(|asked| asked.event.mode)
+}
+
+fn marked(text: &str) -> Vec<Evidence> {
+    evidence(&[text])
+}
+
+#[test]
+fn settings_decide_what_is_held() {
+    use Mode::{Acknowledge, Stop, Warn};
+    let numbers = || evidence(&["NHS number 999 417 3529"]);
+    let mild = || evidence(&["COMMERCIAL IN CONFIDENCE"]);
+    let os = || marked("OFFICIAL-SENSITIVE");
+    let lunch = Vec::new;
+    let limit = |audience: &str, highest: &str| json!({"limits": [{"tool": "confluence", "audience": audience, "highest": highest}]});
+    // The settings, who, what is on the page, what happens.
+    let table = [
+        (json!({}), "guest", numbers(), Some(Acknowledge)),
+        (json!({"modes": {"nhs-number": "off"}}), "guest", numbers(), None),
+        (json!({"modes": {"nhs-number": "note"}}), "guest", numbers(), None),
+        (json!({"modes": {"nhs-number": "warn"}}), "guest", numbers(), Some(Warn)),
+        (json!({"modes": {"gov_id": "stop"}}), "guest", numbers(), Some(Stop)),
+        (json!({"modes": {"gov_id": "stop"}}), "colleague", numbers(), None),
+        (json!({"modes": {"secret": "stop"}}), "guest", numbers(), Some(Acknowledge)),
+        (json!({"modes": {"*": "note"}}), "guest", numbers(), None),
+        (json!({"modes": {"*": "note", "nhs-number": "warn"}}), "guest", numbers(), Some(Warn)),
+        // What is ordinarily let go may be asked about.
+        (json!({"modes": {"marking-official": "warn"}}), "guest", marked("OFFICIAL"), Some(Warn)),
+        // Domains (R146).
+        (json!({"forbiddenDomains": ["south.example"]}), "external", lunch(), Some(Stop)),
+        (json!({"forbiddenDomains": ["south.example"]}), "a@x.south.example", lunch(), Some(Stop)),
+        (json!({"forbiddenDomains": ["south.example"]}), "guest", lunch(), None),
+        (json!({"forbiddenDomains": ["acme.gov.uk"]}), "colleague", lunch(), None),
+        (json!({"partnerDomains": ["north.example"]}), "guest", mild(), Some(Warn)),
+        (json!({"partnerDomains": ["north.example"]}), "external", mild(), Some(Acknowledge)),
+        (json!({"partnerDomains": ["north.example"]}), "guest", os(), Some(Acknowledge)),
+        (
+            json!({"partnerDomains": ["north.example"], "modes": {"marking": "stop"}}),
+            "guest",
+            mild(),
+            Some(Stop),
+        ),
+        // Tool, audience, highest marking (A5).
+        (limit("guest", "OFFICIAL"), "guest", os(), Some(Acknowledge)),
+        (limit("guest", "none"), "guest", lunch(), Some(Acknowledge)),
+        (limit("guest", "none"), "external", lunch(), None),
+        (limit("guest", "OFFICIAL"), "guest", lunch(), None),
+        (limit("outside", "none"), "external", lunch(), Some(Acknowledge)),
+        (limit("outside", "none"), "colleague", lunch(), None),
+        (limit("internal", "OFFICIAL"), "colleague", os(), Some(Acknowledge)),
+        (limit("internal", "OFFICIAL-SENSITIVE"), "colleague", os(), None),
+        (
+            json!({"limits": [{"tool": "jira", "audience": "guest", "highest": "none"}]}),
+            "guest",
+            lunch(),
+            None,
+        ),
+        (
+            json!({"limits": [
+                {"tool": "*", "audience": "guest", "highest": "OFFICIAL", "mode": "warn"},
+                {"tool": "*", "audience": "outside", "highest": "OFFICIAL", "mode": "stop"},
+            ]}),
+            "guest",
+            os(),
+            Some(Stop),
+        ),
+        // A trusted partner has limits of its own where they are stated.
+        (
+            json!({
+                "partnerDomains": ["north.example"],
+                "limits": [
+                    {"tool": "*", "audience": "partner", "highest": "OFFICIAL"},
+                    {"tool": "*", "audience": "guest", "highest": "none"},
+                ],
+            }),
+            "guest",
+            lunch(),
+            None,
+        ),
+        // A list within the organisation (A8).
+        (json!({"many": 3, "manyInside": "warn"}), "colleague", sensitive(), Some(Warn)),
+        (json!({"many": 4, "manyInside": "warn"}), "colleague", sensitive(), None),
+        (json!({"many": 3}), "colleague", sensitive(), None),
+    ];
+    for (settings, who, what, expected) in table {
+        let rules: Vec<_> = what.iter().map(|found| found.rule.clone()).collect();
+        let report = report(&[who], what, &settings);
+        assert_eq!(report.settings.problems, [], "{settings}");
+        assert_eq!(mode(&report), expected, "{settings}, {who}, {rules:?}");
+        if let Some(asked) = asked(&report) {
+            for message in [&asked.title, &asked.why, &asked.advice] {
+                assert!(!words(message).is_empty());
+            }
+            let sections = [&asked.evidence, &asked.outsiders];
+            assert!(sections.iter().all(|section| !section.lines.is_empty()), "{settings}");
+            sections.iter().flat_map(|section| &section.lines).for_each(|line| drop(words(line)));
+            assert_eq!(asked.go_on.is_none(), expected == Some(Stop));
+            assert_eq!(asked.ticks.is_empty(), expected != Some(Acknowledge), "{settings}");
+            let panel = report.guards[0].panel.as_ref().unwrap();
+            assert_eq!(panel.tone, Tone::Warning, "{settings}: said before it is asked");
+        }
+    }
+}
+
+#[test]
+fn a_rule_that_is_off_finds_nothing_and_one_that_notes_only_says_it() {
+    let off = report(&["guest"], sensitive(), &json!({"modes": {"nhs-number": "off"}}));
+    assert!(off.evidence.iter().all(|line| !words(&line.name).contains("NHS")));
+    let note = report(&["guest"], marked("OFFICIAL-SENSITIVE"), &json!({"modes": {"*": "note"}}));
+    let panel = note.guards[0].panel.as_ref().unwrap();
+    assert_eq!(panel.tone, Tone::Note);
+    assert!(words(&panel.lines[0]).contains("OFFICIAL-SENSITIVE"));
+    assert_eq!(note.badge, Badge::Sensitive);
+}
+
+#[test]
+fn after_a_stop_there_is_a_way_on_only_by_policy() {
+    let modes = json!({"modes": {"gov_id": "stop"}});
+    let stop = judge(&set(&["guest"], sensitive(), &modes, &json!({"stopOverride": true})));
+    assert!(asked(&stop).unwrap().go_on.is_none(), "a person cannot allow it to themselves");
+    let managed = json!({"modes": {"gov_id": "stop"}, "stopOverride": true});
+    let case = set(&["guest"], sensitive(), &managed, &json!({}));
+    let stop = judge(&case);
+    let asked = asked(&stop).unwrap();
+    assert!(asked.go_on.is_some());
+    assert!(asked.ticks.iter().any(|tick| words(tick).contains("I have permission")));
+}
+
+#[test]
+fn what_is_marked_above_the_ceiling_is_for_the_security_team() {
+    let contacts = json!({"security": {"name": "Security desk", "address": "sec@acme.gov.uk"}});
+    let settings = json!({"siteCeiling": "OFFICIAL", "contacts": contacts});
+    let report = report(&["guest"], marked("OFFICIAL-SENSITIVE"), &settings);
+    assert_eq!(report.evidence[0].severity, Severity::Critical);
+    let asked = asked(&report).unwrap();
+    assert_eq!(words(&asked.title), "This should not be on this site");
+    assert!(words(&asked.advice).contains("tell your security team"));
+    assert_eq!(words(&asked.more[0]), "Tell: Security desk, sec@acme.gov.uk.");
+}
+
+#[test]
+fn a_limit_names_the_approved_alternative() {
+    let limit = json!({
+        "tool": "confluence", "audience": "outside", "highest": "OFFICIAL",
+        "alternative": "Acme Secure Transfer", "link": "https://transfer.acme.gov.uk/",
+    });
+    let settings = json!({
+        "limits": [limit], "advice": "Ask the data team.", "learnMore": "https://intra.example/",
+    });
+    let report = report(&["guest"], marked("OFFICIAL-SENSITIVE"), &settings);
+    let asked = asked(&report).unwrap();
+    assert_eq!(words(&asked.advice), "Instead: use Acme Secure Transfer.");
+    assert!(words(&asked.why).contains("nothing above OFFICIAL"));
+    assert_eq!(words(&asked.more[0]), "From your organisation: Ask the data team.");
+    let urls: Vec<_> = asked.links.iter().map(|link| link.url.as_str()).collect();
+    assert_eq!(urls, ["https://transfer.acme.gov.uk/", "https://intra.example/"]);
+}
+
+#[test]
+fn while_it_only_observes_nothing_is_held_and_what_would_have_been_is_known() {
+    let settings = json!({"observeOnlyUntil": "2026-11-24"});
+    let observed = report(&["guest"], sensitive(), &settings);
+    let guard = &observed.guards[0];
+    assert!(guard.interruption.is_none());
+    assert_eq!(guard.panel.as_ref().unwrap().tone, Tone::Quiet);
+    let event = guard.event.as_ref().unwrap();
+    assert!(event.observed);
+    assert_eq!((event.outsiders, event.about.len()), (1, 2));
+    assert_eq!((observed.tone, observed.badge), (Tone::Quiet, Badge::Plain));
+    assert!(observed.strip.iter().any(|line| words(line).contains("only observes until")));
+    assert!(!observed.evidence.is_empty(), "the list has it");
+    // What cannot be told is no warning, and stays.
+    let hidden = report(&["hidden"], sensitive(), &settings);
+    assert_eq!(hidden.guards[0].panel.as_ref().unwrap().tone, Tone::CannotTell);
+
+    for (today, until) in [("2026-11-25", "2026-11-24"), ("", "2026-11-24")] {
+        let mut case =
+            set(&["guest"], sensitive(), &json!({"observeOnlyUntil": until}), &json!({}));
+        case.today = today.into();
+        assert!(asked(&judge(&case)).is_some(), "{today:?}");
+    }
+}
+
+#[test]
+fn a_warning_called_wrong_stays_away_where_it_was_wrong() {
+    let wrong = |place: &str, at: &str, site: &str| {
+        json!({"exceptions": [
+            {"rule": "nhs-number", "site": site, place: at, "at": "2026-11-24"},
+        ]})
+    };
+    let numbers = || evidence(&["NHS number 999 417 3529"]);
+    let acme = "acme.atlassian.net";
+    for (settings, held) in [
+        (wrong("page", PAGE, acme), false),
+        (wrong("space", "CASE", acme), false),
+        (wrong("page", "1", acme), true),
+        (wrong("space", "OTHER", acme), true),
+        (wrong("page", PAGE, "other.atlassian.net"), true),
+    ] {
+        let report = report(&["guest"], numbers(), &settings);
+        assert_eq!(asked(&report).is_some(), held, "{settings}");
+        assert_eq!(report.evidence.len(), 1, "it is listed all the same");
+        assert_eq!(report.evidence[0].severity == Severity::Low, !held);
+    }
+    // Another rule on the same page goes on.
+    let both = report(&["guest"], sensitive(), &wrong("page", PAGE, acme));
+    assert_eq!(asked(&both).unwrap().event.about.len(), 1);
+    // The administrator's word goes before it, and the person is told.
+    let managed = json!({"modes": {"gov_id": "acknowledge"}});
+    let case = set(&["guest"], numbers(), &managed, &wrong("page", PAGE, acme));
+    assert!(asked(&judge(&case)).unwrap().event.about[0].locked);
+}
+
+#[test]
+fn a_large_audience_is_said() {
+    let group = "8c3f2e94-6fa5-4db7-9042-915dae7f3601";
+    let members = |count: usize, size: usize| {
+        let people: Vec<_> = (0..count)
+            .map(|n| json!({"accountId": format!("p{n}"), "displayName": "P", "email": "p@acme.gov.uk"}))
+            .collect();
+        let body = json!({"results": people, "size": count, "totalSize": size});
+        learn(&format!("members:{group}"), 200, &body.to_string())
+    };
+    let lines = |settings: Value, count, size, who: &[&str]| {
+        let mut case = set(who, vec![], &json!({}), &settings);
+        case.facts.extend(members(count, size));
+        let panel = judge(&case).guards[0].panel.clone().unwrap();
+        [vec![panel.title], panel.lines].concat().iter().map(words).collect::<Vec<_>>().join("\n")
+    };
+    assert!(
+        lines(json!({}), 24, 24, &[group, "colleague"]).contains("A large audience: 25 people")
+    );
+    assert!(!lines(json!({}), 23, 23, &[group, "colleague"]).contains("A large audience"));
+    assert!(lines(json!({"largeAudience": 3}), 3, 3, &[group]).contains("3 people"));
+    let domain = lines(json!({}), 0, 0, &["@else.example"]);
+    assert!(domain.contains("Everybody who has an address at else.example"), "{domain}");
+    let held = report(&["@else.example"], sensitive(), &json!({}));
+    assert!(asked(&held).is_some(), "a whole domain outside is outside");
+}
+
+#[test]
+fn the_persons_own_domain_is_proposed_until_one_is_stated() {
+    let proposed = |person: Value| report(&["guest"], vec![], &person).settings.proposed_domain;
+    assert_eq!(proposed(json!({})).as_deref(), Some("acme.gov.uk"));
+    assert_eq!(proposed(json!({"ownDomains": ["acme.gov.uk"]})), None);
+}
+
+#[test]
+fn what_is_ignored_and_how_long_an_act_is_held_are_reported() {
+    let report = report(&["guest"], vec![], &json!({"holdLimit": 4_000, "many": "five"}));
+    assert_eq!(report.settings.hold_ms, 4_000);
+    assert_eq!(report.settings.problems[0].key, "many");
+}
+
+#[test]
+fn findings_follow_the_settings() {
+    let mut case =
+        set(&[], marked("OFFICIAL-SENSITIVE"), &json!({"siteCeiling": "OFFICIAL"}), &json!({}));
+    case.facts.extend(open_page(PAGE));
+    let rules = |case: &Case| -> Vec<_> { judge(case).findings.iter().map(|f| f.rule).collect() };
+    assert!(rules(&case).contains(&"CEIL-01"));
+    case.settings.person = json!({"modes": {"CEIL-01": "off"}}).as_object().unwrap().clone();
+    assert!(!rules(&case).contains(&"CEIL-01"));
+    assert!(matches!(case.facts.get("me"), Some(Fact::Account(_))));
+}
+
+/// How much the person is told, as a number.
+fn loudness(report: &Report) -> (Option<Mode>, Option<Tone>) {
+    (mode(report), report.guards[0].panel.as_ref().map(|panel| panel.tone))
+}
+
+const RECIPIENTS: &[&str] =
+    &["colleague", "guest", "external", "hidden", "app", "b@else.example", "@else.example"];
+const TEXTS: &[&str] = &[
+    "OFFICIAL",
+    "OFFICIAL-SENSITIVE",
+    "TOP SECRET",
+    "COMMERCIAL IN CONFIDENCE",
+    "NHS number 999 417 3529",
+    "ask rae@north.example",
+];
+
+fn any_settings() -> impl Strategy<Value = Value> {
+    let mode = || proptest::sample::select(vec!["off", "note", "warn", "acknowledge", "stop"]);
+    let rule = proptest::sample::select(vec!["*", "marking", "gov_id", "nhs-number", "contact"]);
+    let domain =
+        || proptest::sample::select(vec!["north.example", "south.example", "else.example"]);
+    let level = || proptest::sample::select(vec!["OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET"]);
+    let audience = proptest::sample::select(vec!["internal", "partner", "guest", "outside"]);
+    (
+        proptest::collection::btree_map(rule, mode(), 0..4),
+        proptest::collection::vec(domain(), 0..2),
+        proptest::collection::vec(domain(), 0..2),
+        proptest::collection::vec((audience, level()), 0..3),
+        level(),
+        2u32..6,
+    )
+        .prop_map(|(modes, partners, forbidden, limits, ceiling, many)| {
+            let limit = |(audience, highest)| {
+                json!({"tool": "*", "audience": audience, "highest": highest})
+            };
+            json!({
+                "modes": modes, "partnerDomains": partners, "forbiddenDomains": forbidden,
+                "limits": limits.into_iter().map(limit).collect::<Vec<_>>(),
+                "siteCeiling": ceiling, "many": many, "manyInside": "warn",
+            })
+        })
+}
+
+proptest! {
+    /// Whatever the settings: adding an outsider or something found never makes
+    /// for less warning.
+    #[test]
+    fn more_danger_never_makes_for_less_warning_by_settings(
+        settings in any_settings(),
+        who in proptest::sample::subsequence(RECIPIENTS, 1..RECIPIENTS.len()),
+        what in proptest::sample::subsequence(TEXTS, 0..TEXTS.len()),
+        outsider in proptest::sample::select(vec!["guest", "external", "app", "b@else.example"]),
+        text in proptest::sample::select(TEXTS.to_vec()),
+    ) {
+        let before = loudness(&report(&who, evidence(&what), &settings));
+        let mut more_people = who.clone();
+        more_people.push(outsider);
+        let with_outsider = loudness(&report(&more_people, evidence(&what), &settings));
+        prop_assert!(with_outsider.0 >= before.0 && with_outsider.1 >= before.1, "{before:?} {with_outsider:?}");
+        let mut more_text = what.clone();
+        more_text.push(text);
+        let with_text = loudness(&report(&who, evidence(&more_text), &settings));
+        prop_assert!(with_text.0 >= before.0 && with_text.1 >= before.1, "{before:?} {with_text:?}");
+    }
+
+    /// Whatever stands in the settings, a page is judged.
+    #[test]
+    fn any_settings_are_survived(key in "[a-zA-Z]{1,12}", text in ".{0,40}", number in any::<f64>()) {
+        let keys = doorward::policy::KEYS.iter().map(|key| key.name).chain([key.as_str()]);
+        for value in [json!(text), json!(number), json!([text]), json!({&text: text}), json!([{"pattern": text}])] {
+            let all: serde_json::Map<_, _> = keys.clone().map(|key| (key.to_owned(), value.clone())).collect();
+            judge(&set(&["guest"], sensitive(), &Value::Object(all), &json!({})));
+        }
+    }
+}
