@@ -139,14 +139,14 @@ for (const browser of BROWSERS) {
     });
 
     it('holds a work item with its fields, and with who may read each comment (R65, R69)', async () => {
-      const { page: item } = await openJira(stage, { issue: 'CARE-2' });
+      const { page: item } = await openJira(stage, { issue: 'CARE-1' });
       await waitFor(async () => (await stage.session.doorward(item)).length > 0, { what: 'the strip' });
       const id = await stage.session.tabId(item);
       const page = await stage.session.openExtension(`record/record.html?tab=${id}`);
       await waitFor(() => page.evaluate(() => !document.getElementById('acts').hidden), { what: 'the record' });
       const { name, text } = await saved(page, BUTTONS.md);
-      assert.match(name, /^\d{4}-\d\d-\d\d_CARE_CARE-2 /);
-      for (const part of [/\nkey: "CARE-2"/, /\nstatus: "/, /\nreporter: "/, /customers can read it/, /internal note/]) {
+      assert.match(name, /^\d{4}-\d\d-\d\d_CARE_CARE-1 /);
+      for (const part of [/\nkey: "CARE-1"/, /\nstatus: "/, /\nreporter: "/, /customers can read it/, /internal note/]) {
         assert.match(text, part);
       }
       assert.ok(await page.evaluate(() => [...document.querySelectorAll('button')].some((one) => one.textContent === 'Print a card')));
