@@ -106,12 +106,12 @@ run_tests() {
   cargo test --quiet --locked --workspace
   say 'browser tests'
   # Two files at a time: a browser waits more than it works, and two cores do not carry more. An
-  # administrator's policy is of the whole machine, so its test comes after the others.
+  # administrator's policy is of the whole machine, so its test comes before the others.
   local files alone=tests/browser/policy.test.js
   mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | grep -vxF "$alone" | sort)
   local run=(node --test --test-timeout=900000 --test-force-exit --test-reporter=spec)
-  "${run[@]}" --test-concurrency=2 "${files[@]}"
   "${run[@]}" "$alone"
+  "${run[@]}" --test-concurrency=2 "${files[@]}"
 }
 
 # Detection through the built module, and its vectors against the plain way. Labelled texts are

@@ -168,7 +168,7 @@ for (const browser of BROWSERS) {
 
     it('leads through an incident, with a note that says who, where and when', async () => {
       const { page, popup } = await openPopup();
-      const href = await popup.$eval('.actions a:last-child', (link) => link.href);
+      const href = await popup.$eval('.actions a[href$="#wrong"]', (link) => link.href);
       assert.match(href, /help\/help\.html\?tab=\d+#wrong$/);
       let help = await openHelp(page, 'wrong');
       await press(help, 'radio', 'I have lost a device that can open my account');
