@@ -60,7 +60,7 @@ for (const browser of BROWSERS) {
 
     it('says on another page that it does not check it', async () => {
       const popup = await stage.session.openExtension('popup/popup.html');
-      await says(popup, /Not checked.*Doorward checks pages of Confluence Cloud/);
+      await says(popup, /Not checked.*Doorward checks pages of Confluence and Jira Cloud/);
     });
 
     it('survives settings of the wrong form', async () => {
