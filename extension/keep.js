@@ -8,22 +8,25 @@ import { addedPeople, mergeFindings, mergeVisit } from './records.js';
 
 const DAY_MS = 86_400_000;
 
-/** The stores, each with the days after which a record goes that was not seen or used. */
+/**
+ * The stores, each with the days after which a record goes that was not seen or used, the most
+ * records there may be, and the key of the catalogue that says what it holds.
+ */
 export const KEPT = {
   // What was found about a page, and whether it was ever restricted.
-  findings: { days: 180, most: 5_000 },
+  findings: { days: 180, most: 5_000, says: 'findings_kept_findings' },
   // Who from outside was seen where, with the first and the last day.
-  outsiders: { days: 365, most: 20_000 },
+  outsiders: { days: 365, most: 20_000, says: 'findings_kept_outsiders' },
   // Whom the last two visits of a place saw, by id.
-  visits: { days: 365, most: 5_000 },
+  visits: { days: 365, most: 5_000, says: 'findings_kept_visits' },
   // What the person decided about a finding, from the day of the decision.
-  choices: { days: 730, most: 5_000 },
+  choices: { days: 730, most: 5_000, says: 'findings_kept_choices' },
   // When to look at somebody's access again, from that day.
-  dates: { days: 365, most: 5_000 },
+  dates: { days: 365, most: 5_000, says: 'findings_kept_dates' },
   // That a permanent record of a page was made, on which day and of which version.
-  records: { days: 1095, most: 5_000 },
+  records: { days: 1095, most: 5_000, says: 'findings_kept_records' },
   // Space reviews, from the day they began; `review/record.js` writes them.
-  reviews: { days: 180, most: 50_000 },
+  reviews: { days: 180, most: 50_000, says: 'findings_kept_reviews' },
 };
 
 // Writing is reading, changing and writing back: one after another.

@@ -135,8 +135,9 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   pointer-events: none;
 }
 .frame.plain .edge { display: none; }
+.frame.plain { border-start-start-radius: 3px; border-start-end-radius: 3px; }
 .frame.internal .edge { border-style: dotted; }
-.frame.public, .frame.unknown { --edge: var(--note); background: var(--note-surface); }
+.frame.public, .frame.unknown, .frame.cannot_tell { --edge: var(--note); background: var(--note-surface); }
 .frame.public .edge { border-width: 3px; }
 .frame.unknown .edge { border-style: dashed; border-width: 3px; }
 .frame.warning { --edge: var(--warning); background: var(--warning-surface); }

@@ -28,13 +28,6 @@ const SEVERITY_NAMES = {
   medium: ['severity_medium', 'findings_medium'],
   low: ['severity_low', 'findings_low'],
 };
-const KEPT_NAMES = {
-  findings: 'findings_kept_findings',
-  outsiders: 'findings_kept_outsiders',
-  visits: 'findings_kept_visits',
-  choices: 'findings_kept_choices',
-  dates: 'findings_kept_dates',
-};
 // More at once would make the page slow; the rest is asked for.
 const STEP = 100;
 
@@ -182,11 +175,11 @@ function options(select, entries) {
 }
 
 async function drawKept() {
-  const lines = Object.entries(KEPT).map(async ([store, { days }]) => {
+  const lines = Object.entries(KEPT).map(async ([store, { days, says }]) => {
     const line = element('tr');
     const count = (await records(store)).length;
     line.append(
-      element('td', {}, i18n(KEPT_NAMES[store])),
+      element('td', {}, i18n(says)),
       element('td', {}, say({ key: 'findings_days', count: days, args: [{ count: days }] })),
       element('td', {}, String(count)),
     );

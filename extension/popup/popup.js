@@ -22,6 +22,7 @@ const place = element('div', { class: 'sections' });
 const ways = actions();
 root.replaceChildren(...verdict(view), ways, place);
 addReview(ways, view.report, tab);
+showProblems(root, view);
 await showSections();
 
 /** Shows the sections, those open that were, and with the focus where it was. */

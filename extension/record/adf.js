@@ -214,3 +214,12 @@ function day(timestamp) {
 }
 
 const list = (value) => (Array.isArray(value) ? value : []);
+
+/** What JSON text says; `undefined` where it is none. */
+export function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -21,29 +21,19 @@ import { i18n, say } from '../text.js';
  * @returns {Record}
  */
 export function compose(gathered, { now = new Date(), template = '' } = {}) {
-  const { page, plan, report, names, url } = gathered;
-  const person = (id) => names.get(id) ?? '';
+  const { plan, report, title, url, version } = gathered;
   const marking = report?.marking ?? '';
   const fields = [
-    ['url', 'record_field_url', withoutQuery(url)],
-    ['space', 'record_field_space', plan.space && gathered.space !== plan.space ? `${gathered.space} (${plan.space})` : gathered.space],
-    ['version', 'record_field_version', String(page.version?.number ?? '')],
-    ['author', 'record_field_author', person(page.version?.authorId)],
-    ['owner', 'record_field_owner', person(page.ownerId)],
-    ['created', 'record_field_created', page.createdAt ?? ''],
-    ['changed', 'record_field_changed', page.version?.createdAt ?? ''],
-    ['status', 'record_field_status', page.status ?? ''],
-    ['labels', 'record_field_labels', (page.labels?.results ?? []).map(({ name }) => name).join(', ')],
-    ['marking', 'record_field_marking', marking],
-    ['classification', 'record_field_classification', report?.classification ?? ''],
-    ['audience', 'record_field_audience', report ? say(report.audience) : i18n('record_audience_unknown')],
-    ['recorded', 'record_field_recorded', stamp(now)],
-  ]
-    .filter(([, , value]) => value)
-    .map(([name, key, value]) => [name, i18n(key), value]);
+    ['url', i18n('record_field_url'), withoutQuery(url)],
+    ...gathered.fields,
+    ['marking', i18n('record_field_marking'), marking],
+    ['classification', i18n('record_field_classification'), report?.classification],
+    ['audience', i18n('record_field_audience'), report ? say(report.audience) : i18n('record_audience_unknown')],
+    ['recorded', i18n('record_field_recorded'), stamp(now)],
+  ].filter(([, , value]) => value);
   const missing = missingOf(gathered);
   return {
-    title: String(page.title ?? ''),
+    title,
     fields,
     missing,
     blocks: [
@@ -57,8 +47,8 @@ export function compose(gathered, { now = new Date(), template = '' } = {}) {
       template,
       date: stamp(now).slice(0, 10),
       space: plan.space ?? '',
-      title: String(page.title ?? ''),
-      version: String(page.version?.number ?? ''),
+      title,
+      version,
       marking,
     },
   };
@@ -107,8 +97,8 @@ function remarks(comments) {
   }
   return [
     heading('record_comments'),
-    ...comments.flatMap(({ by, at, on, isPublic, blocks }) => {
-      const head = [by || i18n('record_somebody'), at, isPublic, on && `“${on}”`].filter(Boolean).join(', ');
+    ...comments.flatMap(({ by, at, note, blocks }) => {
+      const head = [by || i18n('record_somebody'), at, note].filter(Boolean).join(', ');
       return [{ type: 'paragraph', runs: [{ text: head, strong: true }] }, { type: 'quote', blocks }];
     }),
   ];
@@ -130,4 +120,5 @@ const heading = (key) => ({ type: 'heading', level: 1, runs: runs(i18n(key)) });
 const paragraph = (text) => ({ type: 'paragraph', runs: runs(text) });
 const bullets = (lines) => ({ type: 'list', ordered: false, start: 1, items: lines.map((line) => [paragraph(line)]) });
 
-const withoutQuery = (url) => url.replace(/[?#].*$/s, '');
+// What selects a work item stands in the query.
+const withoutQuery = (url) => (/[?&]selectedIssue=/.test(url) ? url : url.replace(/[?#].*$/s, ''));

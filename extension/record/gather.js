@@ -3,8 +3,9 @@
 
 import { ask } from '../content/ask.js';
 import { viewOf } from '../tab.js';
-import { say } from '../text.js';
-import { blocksOf } from './adf.js';
+import { parsed } from './adf.js';
+import { item } from './item.js';
+import { page } from './page.js';
 
 /** There can be no record; `message` is a key of the catalogue. */
 export class NoRecord extends Error {}
@@ -16,16 +17,19 @@ const PAGES = 20;
  * @typedef {object} Gathered
  * @property {string} url
  * @property {object} plan See `src/record/mod.rs`.
- * @property {object} page As REST v2 gives it.
+ * @property {object|undefined} report Doorward's last report.
+ * @property {string} title
+ * @property {string} version The number of the version, where there is one.
  * @property {string} space The name of the space, or its key.
- * @property {Map<string, string>} names The names behind account ids.
+ * @property {[name: string, label: string, value: string][]} fields What is known of it, in
+ *   order; `label` in words.
  * @property {import('./adf.js').Block[]} blocks
- * @property {{by: string, at: string, on: string, blocks: object[]}[]} comments
+ * @property {{by: string, at: string, note: string, blocks: object[]}[]} comments `note`: what
+ *   an inline comment is about, or who may read it.
  * @property {string[]} attachments Their names.
  * @property {import('./adf.js').Missing[]} missing What the text could not hold.
  * @property {string[]} gaps What could not be read, in words.
  * @property {boolean|undefined} mayExport Whether the person may export the space.
- * @property {object|undefined} report Doorward's last report.
  */
 
 /**
@@ -41,47 +45,26 @@ export async function gather(tab, progress) {
     throw new NoRecord('record_no_page');
   }
   let done = 0;
-  // The names of people come last, in up to two more answers.
+  // Who and what the page names comes last, in up to two more answers.
   const of = plan.wants.length + 2;
   const answers = {};
-  const step = async (want) => {
-    answers[want.key] = await readAll(tab, want);
-    progress((done += 1), of);
+  const read = async (wants) => {
+    for (const want of wants) {
+      answers[want.key] = await readAll(tab, want);
+      progress((done += 1), of);
+    }
   };
-  for (const want of plan.wants) {
-    await step(want);
+  await read(plan.wants);
+  const first = answers.page ?? answers.item;
+  if (!first.value) {
+    throw new NoRecord(first.status === 0 ? 'record_no_answer' : 'record_not_readable');
   }
-  if (!answers.page.value) {
-    throw new NoRecord(answers.page.status === 0 ? 'record_no_answer' : 'record_not_readable');
-  }
-  const page = answers.page.value;
-  const remarks = [...comments(answers.footer, ''), ...comments(answers.inline)];
-  const people = [page.authorId, page.ownerId, page.version?.authorId, ...remarks.map(({ by }) => by)];
-  const accounts = [...new Set(people.filter((id) => typeof id === 'string' && id))];
-  for (const want of await ask({ record_more: { accounts, space: page.spaceId } })) {
-    await step(want);
-  }
+  const made = answers.page
+    ? await page(answers, plan, async (more) => read(await ask({ record_more: more })))
+    : item(answers);
   progress(of, of);
   const { report } = await viewOf(tab);
-  const names = new Map(
-    (answers.people?.results ?? []).map(({ accountId, displayName, publicName }) => [accountId, displayName || publicName]),
-  );
-  const text = blocksOf(parsed(page.body?.atlas_doc_format?.value));
-  const said = remarks.map(({ body, ...remark }) => ({ ...remark, ...blocksOf(parsed(body)) }));
-  return {
-    url,
-    plan,
-    page,
-    report,
-    names,
-    space: answers.space?.results?.[0]?.name ?? plan.space,
-    blocks: text.blocks,
-    comments: said.map(({ by, ...rest }) => ({ ...rest, by: names.get(by) ?? '' })),
-    attachments: (answers.attachments.results ?? []).map(({ title }) => String(title)),
-    missing: [...text.missing, ...said.flatMap(({ missing }) => missing)],
-    gaps: gapsOf(answers),
-    mayExport: mayExport(answers.operations),
-  };
+  return { url, plan, report, ...made };
 }
 
 async function addressOf(tab) {
@@ -123,44 +106,4 @@ async function readOne(tab, path) {
     throw new NoRecord('record_no_tab');
   }
   return { status: answer.status, value: answer.status === 200 ? parsed(answer.body) : undefined };
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const comments = ({ results = [] }, fixed) =>
-  results.map(({ version, body, properties }) => ({
-    by: version?.authorId,
-    at: version?.createdAt ?? '',
-    on: fixed ?? properties?.inlineOriginalSelection ?? '',
-    body: body?.atlas_doc_format?.value,
-  }));
-
-const LISTS = { attachments: 'record_gap_attachments', footer: 'record_gap_comments', inline: 'record_gap_inline' };
-
-function gapsOf(answers) {
-  const gaps = [];
-  for (const [name, key] of Object.entries(LISTS)) {
-    const { results, more } = answers[name];
-    if (!results || more) {
-      gaps.push(say({ key }));
-    }
-  }
-  if (answers.people && !answers.people.value) {
-    gaps.push(say({ key: 'record_gap_names' }));
-  }
-  return gaps;
-}
-
-/** `undefined` where the site does not say. */
-function mayExport(operations) {
-  const listed = operations?.value?.operations;
-  return Array.isArray(listed)
-    ? listed.some(({ operation, targetType }) => operation === 'export' && targetType === 'space')
-    : undefined;
 }

@@ -57,20 +57,18 @@ async function show(gathered, record, contact) {
       download(new Blob([make(record)], { type: `${type};charset=utf-8` }), ending);
       return keep(gathered, 'record_saved');
     });
-  field('buttons').replaceChildren(
+  field('buttons').replaceChildren(...[
     save('record_save_html', 'text/html', 'html', asHtml),
     save('record_save_markdown', 'text/markdown', 'md', asMarkdown),
     save('record_save_text', 'text/plain', 'txt', () => text),
-    button('record_print', () => {
-      print();
-      return keep(gathered, 'record_printed');
-    }),
+    button('record_print', () => printed(gathered, false)),
+    gathered.plan.product === 'jira' && button('record_card', () => printed(gathered, true)),
     copyButton(i18n('record_copy'), () => {
       keep(gathered, 'record_copied');
       return text;
     }),
     mail(record, contact),
-  );
+  ].filter(Boolean));
   field('buttons').firstElementChild.classList.add('main');
   for (const one of field('buttons').children) {
     one.classList.add('button');
@@ -79,9 +77,10 @@ async function show(gathered, record, contact) {
   field('missing').replaceChildren(...lines.map((line) => element('li', { text: line })));
   field('sheet').replaceChildren(article(record));
   showNative(gathered);
-  for (const id of ['acts', 'gaps', 'native', 'preview']) {
+  for (const id of ['acts', 'gaps', 'preview']) {
     field(id).hidden = false;
   }
+  field('native').hidden = gathered.plan.exports.length === 0;
 }
 
 function button(label, act) {
@@ -98,9 +97,16 @@ function download(blob, ending) {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
+/** Prints the record, or its head alone as a card of A6 (R69). */
+function printed(gathered, isCard) {
+  document.body.classList.toggle('card-only', isCard);
+  print();
+  return keep(gathered, 'record_printed');
+}
+
 /** Keeps that a record was made, so that the next one is due later. */
-async function keep({ url, plan, page }, said) {
-  const place = { site: new URL(url).host, page: plan.id, space: plan.space, version: page.version?.number };
+async function keep({ url, plan, version }, said) {
+  const place = { site: new URL(url).host, page: plan.id, space: plan.space, version: Number(version) || undefined };
   try {
     await ask({ recorded: place });
     field('outcome').textContent = i18n(said);

@@ -13,6 +13,7 @@ pub use name::{Parts, TEMPLATE, file_name};
 
 use crate::audience::ask::{self, Want};
 use crate::page::address::{Address, Product};
+use crate::page::jira::Place;
 use serde::Serialize;
 
 /// What to read for a record, and what the product itself can write.
@@ -20,24 +21,31 @@ use serde::Serialize;
 pub struct Plan {
     /// The product; `None` where the address is of no page that can be recorded.
     pub product: Option<Product>,
-    /// The id of the page.
+    /// The id of the page, or the key of the work item.
     pub id: Option<String>,
     /// The key of its space.
     pub space: Option<String>,
-    /// The questions to the site. Their keys: `page`, `space`, `attachments`, `footer`, `inline`.
+    /// The questions to the site. Their keys: `page`, `space`, `attachments`, `footer`, `inline`;
+    /// for a work item `item` and `comments`.
     pub wants: Vec<Want>,
     /// The product's own exports.
     pub exports: Vec<Export>,
 }
 
-/// Plans the record of the page at this address.
+/// Plans the record of the page or work item at this address.
 pub fn plan(url: &str) -> Plan {
-    let address = Address::parse(url).filter(|address| address.product == Product::Confluence);
-    let Some((page, space)) =
-        address.and_then(|address| Some((address.page_id?, address.space_key)))
-    else {
-        return Plan { product: None, id: None, space: None, wants: vec![], exports: vec![] };
-    };
+    let none = Plan { product: None, id: None, space: None, wants: vec![], exports: vec![] };
+    let Some(address) = Address::parse(url) else { return none };
+    if let Some(Place::WorkItem(key)) = &address.jira {
+        return Plan {
+            product: Some(Product::Jira),
+            space: address.jira.as_ref().and_then(Place::space).map(str::to_owned),
+            wants: item_wants(key),
+            id: Some(key.clone()),
+            ..none
+        };
+    }
+    let (Some(page), space) = (address.page_id, address.space_key) else { return none };
     let mut wants = page_wants(&page);
     if let Some(key) = &space {
         wants.push(named("space", ask::space_named(key).path));
@@ -61,6 +69,16 @@ pub fn more(accounts: &[String], space: Option<&str>) -> Vec<Want> {
         .filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()))
         .map(|id| named("operations", ["/wiki/api/v2/spaces/", id, "/operations"].concat()));
     people.into_iter().chain(operations).collect()
+}
+
+/// A work item with all of its fields, and every comment (R65). `key` is letters, digits and one
+/// dash, as an address names it.
+fn item_wants(key: &str) -> Vec<Want> {
+    let item = ["/rest/api/3/issue/", key].concat();
+    vec![
+        named("item", [&item, "?fields=*all,-comment,-worklog&expand=names"].concat()),
+        named("comments", [&item, "/comment?maxResults=5000&orderBy=created"].concat()),
+    ]
 }
 
 fn page_wants(id: &str) -> Vec<Want> {
@@ -100,6 +118,20 @@ mod tests {
             ]
         );
         assert!(plan.wants.iter().all(|want| !want.anonymous));
+    }
+
+    #[test]
+    fn a_work_item_is_read_with_its_comments() {
+        let plan = plan("https://acme.atlassian.net/jira/boards/7?selectedIssue=CARE-1");
+        let paths: Vec<&str> = plan.wants.iter().map(|want| want.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "/rest/api/3/issue/CARE-1?fields=*all,-comment,-worklog&expand=names",
+                "/rest/api/3/issue/CARE-1/comment?maxResults=5000&orderBy=created",
+            ]
+        );
+        assert_eq!((plan.id.as_deref(), plan.space.as_deref()), (Some("CARE-1"), Some("CARE")));
     }
 
     #[test]

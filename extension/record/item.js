@@ -1,0 +1,83 @@
+// What of the site's answers belongs into the record of a Jira work item (R65): its fields, people,
+// description, links, and its comments with who may read each.
+
+import { i18n, say } from '../text.js';
+import { blocksOf } from './adf.js';
+
+/** @returns {object} See `Gathered` in `gather.js`. */
+export function item(answers) {
+  const { key, fields = {}, names = {} } = answers.item.value;
+  const description = fields.description ? blocksOf(fields.description) : { blocks: [], missing: [] };
+  const listed = answers.comments.value?.comments;
+  const said = (listed ?? []).map((comment) => ({
+    by: nameOf(comment.author),
+    at: String(comment.created ?? ''),
+    note: audience(comment),
+    ...blocksOf(comment.body),
+  }));
+  const custom = Object.entries(fields).filter(([name]) => name.startsWith('customfield_'));
+  // A custom field that is written in is text like the description.
+  const written = custom.filter(([, value]) => value?.type === 'doc');
+  const texts = written.map(([name, value]) => ({ title: names[name] ?? name, ...blocksOf(value) }));
+  return {
+    title: `${key}: ${fields.summary ?? ''}`,
+    version: '',
+    space: fields.project?.name ?? '',
+    fields: [
+      ['key', i18n('record_field_key'), key],
+      ['space', i18n('record_field_space'), fields.project && `${fields.project.name} (${fields.project.key})`],
+      ['type', i18n('record_field_type'), fields.issuetype?.name],
+      ['status', i18n('record_field_status'), fields.status?.name],
+      ['priority', i18n('record_field_priority'), fields.priority?.name],
+      ['assignee', i18n('record_field_assignee'), nameOf(fields.assignee)],
+      ['reporter', i18n('record_field_reporter'), nameOf(fields.reporter)],
+      ['created', i18n('record_field_created'), fields.created],
+      ['changed', i18n('record_field_changed'), fields.updated],
+      ['labels', i18n('record_field_labels'), (fields.labels ?? []).join(', ')],
+      ['security', i18n('record_field_security'), fields.security?.name],
+      ['links', i18n('record_field_links'), links(fields.issuelinks)],
+      ...custom.map(([name, value]) => [name, names[name] ?? name, simple(value)]),
+    ],
+    blocks: [
+      ...description.blocks,
+      ...texts.flatMap(({ title, blocks }) => [{ type: 'heading', level: 1, runs: [{ text: title }] }, ...blocks]),
+    ],
+    comments: said,
+    attachments: (fields.attachment ?? []).map(({ filename }) => String(filename)),
+    missing: [description, ...texts, ...said].flatMap(({ missing }) => missing),
+    gaps: !listed || answers.comments.value.total > listed.length ? [i18n('record_gap_comments')] : [],
+    mayExport: undefined,
+  };
+}
+
+const nameOf = (person) => person?.displayName ?? '';
+
+/** Who may read a comment: customers where it is public, and the role or group it is kept to. */
+function audience({ jsdPublic, visibility }) {
+  const notes = [];
+  if (jsdPublic !== undefined) {
+    notes.push(i18n(jsdPublic ? 'record_comment_public' : 'record_comment_internal'));
+  }
+  if (visibility?.value) {
+    notes.push(say({ key: 'record_comment_for', args: [{ text: visibility.value }] }));
+  }
+  return notes.join(', ');
+}
+
+const links = (all = []) =>
+  all
+    .map(({ type, outwardIssue, inwardIssue }) =>
+      outwardIssue ? `${type?.outward ?? ''} ${outwardIssue.key}` : `${type?.inward ?? ''} ${inwardIssue?.key ?? ''}`,
+    )
+    .join(', ');
+
+/** The words of a field that holds no text of its own; none where it is of a form not known. */
+function simple(value) {
+  if (typeof value === 'string' || typeof value === 'number') {
+    return String(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(simple).filter(Boolean).join(', ');
+  }
+  return value?.displayName ?? value?.name ?? value?.requestType?.name ?? value?.value ?? '';
+}
