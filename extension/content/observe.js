@@ -19,6 +19,7 @@ export class Observer {
   #surfaces = [];
   #calm = [];
   #drafts = [];
+  #wroteAt = -Infinity;
   #write;
   #cost = 0;
   #timer;
@@ -51,7 +52,7 @@ export class Observer {
     // What is typed into a control changes no node.
     window.addEventListener('input', ({ target }) => this.#written(target), true);
     // A choice may be made without any of that.
-    window.addEventListener('click', () => this.#calm.length > 0 && this.later(), true);
+    window.addEventListener('click', () => this.#calm.length > 0 && this.#soon(), true);
     // The address can change without a change of nodes outside the content.
     window.addEventListener('popstate', () => this.later());
     window.navigation?.addEventListener('navigatesuccess', () => this.later());
@@ -78,6 +79,7 @@ export class Observer {
   #written(node) {
     const draft = this.#drafts.find((element) => element.contains(node));
     if (draft) {
+      this.#wroteAt = performance.now();
       this.#write(draft);
     }
     return draft !== undefined;
@@ -90,9 +92,11 @@ export class Observer {
 
   /** Looks at the page after a pause. */
   later() {
+    // An editor changes its toolbars with every key: they are not looked at meanwhile.
+    const isWritten = performance.now() - this.#wroteAt < LONGEST_PAUSE_MS;
     const pause = Math.min(
       LONGEST_PAUSE_MS,
-      Math.max(SHORTEST_PAUSE_MS, this.#cost * PAUSE_PER_COST),
+      Math.max(SHORTEST_PAUSE_MS, isWritten ? LONGEST_PAUSE_MS : this.#cost * PAUSE_PER_COST),
     );
     this.#timer ??= setTimeout(() => this.now(), pause);
   }

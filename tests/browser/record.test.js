@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { BROWSERS, waitFor } from './harness/index.js';
+import { openJira } from './jira-scene.js';
 import { startStage, STRIP } from './scene.js';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
@@ -136,6 +137,20 @@ for (const browser of BROWSERS) {
       stage.tenant.fail('page', 403);
       const none = await openRecord('cases', /did not give the text of the page/);
       assert.equal(await none.evaluate(() => document.getElementById('acts').hidden), true);
+    });
+
+    it('holds a work item with its fields, and with who may read each comment (R65, R69)', async () => {
+      const { page: item } = await openJira(stage, { issue: 'CARE-1' });
+      await waitFor(async () => (await stage.session.doorward(item)).length > 0, { what: 'the strip' });
+      const id = await stage.session.tabId(item);
+      const page = await stage.session.openExtension(`record/record.html?tab=${id}`);
+      await waitFor(() => page.evaluate(() => !document.getElementById('acts').hidden), { what: 'the record' });
+      const { name, text } = await saved(page, BUTTONS.md);
+      assert.match(name, /^\d{4}-\d\d-\d\d_CARE_CARE-1 /);
+      for (const part of [/\nkey: "CARE-1"/, /\nstatus: "/, /\nreporter: "/, /customers can read it/, /internal note/]) {
+        assert.match(text, part);
+      }
+      assert.ok(await page.evaluate(() => [...document.querySelectorAll('button')].some((one) => one.textContent === 'Print a card')));
     });
 
     it('offers the exports of the product, and the request where one is not allowed', async () => {
