@@ -27,6 +27,7 @@ try {
   await dark();
   await japanese();
   await guests();
+  await kept();
   await review();
   await workItem();
   await reply();
@@ -138,6 +139,34 @@ async function guests() {
   await whole(page, 400);
   await picture(page, 'popup-findings');
   await page.close();
+  await scene.page.close();
+}
+
+async function kept() {
+  step('She looks at all findings, and makes a record of a decision.');
+  const findings = await stage.session.openExtension('findings/findings.html');
+  const says = async (page, pattern) => {
+    const [{ text }] = await stage.session.doorward(page);
+    return pattern.test(text) && text;
+  };
+  await waitFor(() => says(findings, /can see each other/), { what: 'the list of findings' });
+  await whole(findings, WINDOW.width, 1_200);
+  await picture(findings, 'findings');
+  await picture(findings, 'findings-dark', { dark: true });
+  await findings.close();
+
+  const scene = await stage.open('decision');
+  const id = await stage.session.tabId(scene.page);
+  const record = await stage.session.openExtension(`record/record.html?tab=${id}`);
+  await waitFor(() => says(record, /Not in this record/), { what: 'the record' });
+  await picture(record, 'record');
+  await record.close();
+
+  step('She looks at her settings.');
+  const options = await stage.session.openExtension('options/options.html');
+  await waitFor(() => says(options, /domains/), { what: 'the options' });
+  await picture(options, 'options');
+  await options.close();
   await scene.page.close();
 }
 
