@@ -139,6 +139,7 @@ fn an_open_page_is_open_to_everyone_in_the_organisation() {
     assert!(asked <= BUDGET, "{asked}");
 }
 
+/// Shows R19, R103, R123, R153.
 #[test]
 fn guests_and_external_accounts_of_the_space_are_counted_by_organisation_and_role() {
     let site = Site::new()
@@ -187,6 +188,7 @@ fn an_outsider_inside_the_group_of_all_users_is_seen() {
     );
 }
 
+/// Shows R18, R102.
 #[test]
 fn a_restricted_page_is_open_to_those_listed_alone() {
     let listed = subjects(
@@ -225,6 +227,7 @@ fn a_restriction_further_up_holds_as_well() {
     );
 }
 
+/// Shows R104.
 #[test]
 fn a_group_on_the_list_is_read_member_by_member() {
     let listed = subjects(&[], &[json!({"type": "group", "name": "northbridge", "id": "gr"})]);
@@ -259,6 +262,7 @@ fn a_page_open_without_signing_in_is_said_to_be() {
     assert_eq!(words(&report.short), "Open without signing in");
 }
 
+/// Shows R98.
 #[test]
 fn the_roles_of_a_space_say_who_may_edit_and_whether_strangers_may_read() {
     let roles = json!({"id": "1", "key": "CASE", "name": "Casework", "roleAssignments": {"results": [
@@ -305,6 +309,7 @@ fn the_older_interface_is_asked_where_the_newer_lists_nothing() {
     );
 }
 
+/// Shows R19.
 #[test]
 fn whatever_is_refused_ends_in_a_gap_and_never_in_checked() {
     for path in [

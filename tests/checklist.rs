@@ -67,6 +67,7 @@ fn state(standing: &Standing, id: &str) -> (State, String) {
     (item.state, item.seen.map_or_else(String::new, |seen| seen.key.into_owned()))
 }
 
+/// Shows R4, R5, R36, R46, R47, R72.
 #[test]
 fn what_can_be_seen_is_found_and_nothing_else_is_called_done() {
     type Change = fn(&mut Standing);
@@ -156,6 +157,7 @@ fn a_shared_mail_service_is_no_work_address_even_when_no_domain_is_set() {
     assert_eq!(state(&standing, "email"), (State::ToDo, "check_email_shared".into()));
 }
 
+/// Shows R3, R45.
 #[test]
 fn a_statement_lasts_for_its_interval_and_is_then_asked_for_again() {
     for (days_ago, interval, wanted) in [
@@ -184,6 +186,27 @@ fn a_statement_lasts_for_its_interval_and_is_then_asked_for_again() {
     assert!(item(&checklist(&standing()), "password").attest);
 }
 
+/// Shows R3, R7, R8, R12, R36, R37, R45, R49, R50, R72–R74.
+#[test]
+fn what_cannot_be_seen_is_confirmed_item_by_item() {
+    for (id, link) in [
+        ("password", Some("three-words")),
+        ("two-step", Some("two-step")),
+        ("sign-in", None),
+        ("apps", Some("connected-apps")),
+        ("photo", Some("profile")),
+        ("job-title", Some("profile")),
+        ("organisation", Some("profile")),
+    ] {
+        let mut standing = standing();
+        let before = item(&checklist(&standing), id);
+        assert!(before.attest && before.state == State::ToDo, "{id}");
+        assert_eq!(before.actions.first().map(|action| action.value.as_str()), link, "{id}");
+        standing.attested.insert(id.into(), json!(TODAY));
+        assert_eq!(item(&checklist(&standing), id).state, State::Done, "{id}");
+    }
+}
+
 #[test]
 fn an_interval_that_is_no_number_of_days_is_not_heard() {
     for bad in [json!(0), json!(-3), json!("30"), json!(100_000)] {
@@ -194,6 +217,7 @@ fn an_interval_that_is_no_number_of_days_is_not_heard() {
     }
 }
 
+/// Shows R8, R50, R87.
 #[test]
 fn two_step_verification_weighs_more_for_an_administrator() {
     let mut standing = standing();
@@ -209,6 +233,7 @@ fn two_step_verification_weighs_more_for_an_administrator() {
     assert_eq!(found.sections[1].items[0].id, "two-step", "and stands first");
 }
 
+/// Shows R34, R70.
 #[test]
 fn the_score_counts_what_is_done_of_what_applies() {
     let mut standing = standing();
@@ -263,6 +288,7 @@ fn it_reminds_at_most_once_a_week_and_of_nothing_when_all_is_done() {
     assert_eq!(checklist(&done).nudge, None);
 }
 
+/// Shows R35, R71.
 #[test]
 fn the_right_name_is_suggested_to_be_copied() {
     for (pattern, name, wanted) in [
@@ -392,6 +418,7 @@ fn a_browser_is_known_by_its_name() {
     assert_eq!(browser::of_user_agent("Chrome/x"), None);
 }
 
+/// Shows R7, R9, R49, R51.
 #[test]
 fn the_organisation_says_whom_to_tell_and_the_administrator_comes_first() {
     let mut standing = standing();
@@ -416,6 +443,7 @@ fn the_organisation_says_whom_to_tell_and_the_administrator_comes_first() {
     assert_eq!(told(&standing), ["jiraAdministrator", "security"]);
 }
 
+/// Shows R79.
 #[test]
 fn the_review_says_how_old_it_is() {
     for (today, key, count, old) in [
@@ -430,6 +458,7 @@ fn the_review_says_how_old_it_is() {
     }
 }
 
+/// Shows R84, R89.
 #[test]
 fn an_organisation_may_answer_the_review_anew() {
     let mut standing = standing();
@@ -458,6 +487,7 @@ fn an_organisation_may_answer_the_review_anew() {
     assert!(!checklist(&standing).review.own);
 }
 
+/// Shows R80, R82, R86, R94.
 #[test]
 fn the_review_says_what_is_seen_on_the_tab() {
     let here = |standing: &Standing, number: usize| {

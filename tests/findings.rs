@@ -122,6 +122,7 @@ impl Story {
     }
 }
 
+/// Shows R109–R118, R139–R142, R148, R153, R162, R164, R166, R169, A2, A3, A13, A16.
 #[test]
 fn every_rule_speaks_and_keeps_silent() {
     use Role::{Edit, View};
@@ -314,6 +315,7 @@ fn what_was_not_read_is_no_finding() {
     assert_eq!(hidden.findings(), []);
 }
 
+/// Shows R169, A2.
 #[test]
 fn a_page_for_public_release_may_have_a_link() {
     let link = Story::new().with(|story| story.page.public_link = Told::Yes(()));
@@ -322,6 +324,7 @@ fn a_page_for_public_release_may_have_a_link() {
     assert_eq!((found.severity, found.raised), (Severity::Low, false));
 }
 
+/// Shows R95, R106, R108.
 #[test]
 fn they_stand_by_category_then_by_severity() {
     let story = Story::new().page(guest(Role::Edit)).with(|story| {

@@ -26,6 +26,7 @@ const SHARED = [
   ['filter', 'ACC-08', ['10206'], ['10201'], 'shared with somebody from outside'],
 ];
 
+// R44, R54, R56, R57 (NBR-4 is done), R144, R148.
 describe('Jira', () => {
   let tenant;
   before(async () => (tenant = await startTenant()));

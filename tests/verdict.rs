@@ -32,6 +32,8 @@ fn special_categories_alone_interrupt_nobody() {
 }
 
 /// A label marks a page whose text says nothing (R13).
+///
+/// Shows R99.
 #[test]
 fn a_label_of_the_page_is_a_marking() {
     let about = |labels: &[&str]| {
@@ -87,6 +89,7 @@ fn who_and_what_decide_together() {
     }
 }
 
+/// Shows R17, R122.
 #[test]
 fn the_question_names_every_outsider_and_all_evidence() {
     let report = judge(&sharing(
@@ -105,6 +108,8 @@ fn the_question_names_every_outsider_and_all_evidence() {
     assert!(found.contains("the marking OFFICIAL-SENSITIVE"), "{found}");
     assert!(found.contains("3 NHS numbers"), "{found}");
     assert_eq!(question.ticks.len(), 3, "one for each organisation, hidden ones by name");
+    let why = words(&question.why);
+    assert!(why.contains("cause harm or embarrassment if it were lost or exposed"), "{why}");
 }
 
 #[test]
@@ -184,6 +189,7 @@ fn a_page_is_checked_only_when_text_and_audience_were_read() {
     }
 }
 
+/// Shows R149.
 #[test]
 fn a_page_doorward_does_not_check_is_never_called_checked() {
     for url in

@@ -208,6 +208,8 @@ mod tests {
 
     /// Every rule finds each of its positive examples, and none of its
     /// negative ones.
+    ///
+    /// Shows R13, R14, R15, R16, R55, A1, A4.
     #[test]
     fn every_rule_keeps_its_word() {
         let mut wrong = Vec::new();

@@ -102,6 +102,7 @@ mod tests {
         Address::parse(url).and_then(|address| address.page_id)
     }
 
+    /// Shows R2.
     #[test]
     fn reads_the_page_from_every_shape_of_address() {
         let site = "https://acme.atlassian.net/wiki";

@@ -105,6 +105,7 @@ const ENDS: &[&str] = &[
 mod tests {
     use super::*;
 
+    /// Shows R27.
     #[test]
     fn a_record_is_due_when_it_is_old_or_the_work_is_done() {
         let kept = |page, space| Recorded { page, space, today: 1_000 };

@@ -120,6 +120,7 @@ mod tests {
         assert!(plan.wants.iter().all(|want| !want.anonymous));
     }
 
+    /// Shows R65.
     #[test]
     fn a_work_item_is_read_with_its_comments() {
         let plan = plan("https://acme.atlassian.net/jira/boards/7?selectedIssue=CARE-1");

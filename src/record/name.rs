@@ -99,6 +99,7 @@ mod tests {
         }
     }
 
+    /// Shows R30.
     #[test]
     fn a_name_says_what_it_is() {
         for (given, name) in [

@@ -49,6 +49,7 @@ for (const browser of BROWSERS) {
     const reads = () => stage.tenant.requests.filter(isRead);
 
     for (const [page, sentence] of Object.entries(SENTENCES)) {
+      // R18, R98, R102, R129.
       it(`says it of the page ${page}, within the budget of one page view`, async () => {
         const scene = await stage.openUnread(page);
         await scene.sees(STRIP, sentence);
@@ -78,6 +79,7 @@ for (const browser of BROWSERS) {
     });
 
     for (const status of [401, 403, 404, 500]) {
+      // R19.
       it(`says what it could not read when the space answers ${status}`, async () => {
         stage.tenant.fail('space', status);
         const scene = await stage.openUnread('rota');

@@ -70,6 +70,7 @@ for (const browser of BROWSERS) {
       return waitFor(() => page.$eval('#note', (note) => note.value), { what: 'something to be pasted' });
     };
 
+    // R4, R5, R34, R35, R36, R46, R47, R70, R71, R72.
     it('finds what can be seen, and copies the name the organisation wants', async () => {
       await kept({ settings: POLICY });
       const { popup } = await openPopup();
@@ -95,6 +96,7 @@ for (const browser of BROWSERS) {
       assert.equal(await pasted(), 'Priya Shah (ACME)');
     });
 
+    // R8, R50.
     it('keeps what is stated with its day, asks again after a while, and takes it back', async () => {
       const first = await openPopup();
       let { popup } = first;
@@ -159,6 +161,7 @@ for (const browser of BROWSERS) {
       await says(popup, /Could not be read: the site does not let you see it/);
     });
 
+    // R87.
     it('weighs two-step verification more for whoever administers the space', async () => {
       const { popup } = await openPopup('partnerAgenda');
       const first = await popup.$eval('#account .item', (item) => [item.id, item.textContent]);
@@ -166,6 +169,7 @@ for (const browser of BROWSERS) {
       assert.match(first[1], /You administer this space/);
     });
 
+    // R9, R10, R11, R51, R52, R53.
     it('leads through an incident, with a note that says who, where and when', async () => {
       const { page, popup } = await openPopup();
       const href = await popup.$eval('.actions a[href$="#wrong"]', (link) => link.href);
@@ -204,6 +208,7 @@ for (const browser of BROWSERS) {
       await says(help, /Copied/);
     });
 
+    // R79–R86, R88–R92, R94.
     it('says how old the security review is, what is seen here, and exports it', async () => {
       const { page } = await openPopup('partnerAgenda');
       let help = await openHelp(page, 'review');
@@ -226,6 +231,7 @@ for (const browser of BROWSERS) {
       await says(help, /Your organisation says: Not in the report/);
     });
 
+    // R3, R45.
     it('is worked by keyboard alone', async () => {
       const { popup } = await openPopup();
       const focused = () =>

@@ -31,6 +31,7 @@ for (const browser of BROWSERS) {
       return scene;
     };
 
+    // R44, A12.
     it('holds a sensitive reply by mouse, Enter and Ctrl+Enter, and sends it when it is gone through', async () => {
       const scene = await open('CARE-2', {}, REPLY.en);
       await scene.sees(FRAME, /Reply to the customer\. It goes to Noor Haddad, Pavel Urban.*all customers of Northbridge Consulting/);
@@ -79,6 +80,7 @@ for (const browser of BROWSERS) {
       await scene.sees(FRAME, /Internal note/);
     });
 
+    // A12.
     it('asks once a day before the first reply, and lets the next go', async () => {
       const scene = await open('CARE-1', {}, REPLY.en);
       await scene.write('We have your statement.');

@@ -14,11 +14,13 @@ for (const browser of BROWSERS) {
     afterEach(() => stage.closePages());
     after(() => stage?.close());
 
+    // R14.
     it('counts the people of a table, whose cells are read one by one', async () => {
       const scene = await stage.open('partnerStaff');
       await scene.sees(STRIP, /a table of 6 people/);
     });
 
+    // R15, R16.
     it('finds the terms of the settings, and none that cannot be used', async () => {
       await stage.session.background(() =>
         chrome.storage.local.set({ settings: { terms: [{ name: 'Partners', pattern: 'partnership mailbox' }, 'x'] } }),

@@ -38,6 +38,7 @@ for (const browser of BROWSERS) {
       return stage.tenant.published;
     };
 
+    // R2, R13.
     it('holds a page that guests can open before it is published, and then lets it go', async () => {
       const scene = await openEditor(stage, 'partnerAgenda');
       await scene.write(NUMBER);
@@ -57,6 +58,7 @@ for (const browser of BROWSERS) {
       assert.match((await published())[0].text, /999 417 3529/);
     });
 
+    // R140: the number is in the title alone.
     it('publishes a sensitive page that only colleagues can open, and a title is read as it is typed', async () => {
       const scene = await openEditor(stage, 'rota');
       await scene.page.focus('textarea[name=editpages-title]');
@@ -75,6 +77,7 @@ for (const browser of BROWSERS) {
       await published();
     });
 
+    // R2.
     it('holds a comment of Confluence where guests read it, below the page and beside its text', async () => {
       const scene = await openUnread(stage, stage.tenant.url('partnerAgenda'));
       await scene.sees(STRIP, /guest/);
@@ -91,6 +94,7 @@ for (const browser of BROWSERS) {
       assert.equal(scene.comments.length, 0);
     });
 
+    // R44, R54.
     it('holds a comment of Jira where outsiders read it, and lets one go where only colleagues do', async () => {
       const scene = await openJira(stage, { issue: 'NBR-1' });
       await scene.openComposer();

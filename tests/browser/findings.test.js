@@ -87,6 +87,7 @@ for (const browser of BROWSERS) {
 
     // ── The page ──────────────────────────────────────────────────────────
 
+    // R18, R97, R159.
     it('lists what was found, with all there is to know, and holds no words of a page', async () => {
       await visit('partnerCases');
       await visit('suggestions');
@@ -109,6 +110,7 @@ for (const browser of BROWSERS) {
       }
     });
 
+    // R95, R106, R108, R109, R110, A7, A10.
     it('is used by keyboard alone: what is hidden there is silent in the strip and on the badge', async () => {
       const scene = await visit('suggestions');
       await scene.sees(STRIP, /Critical: People who are not signed in can edit this page/);
@@ -162,6 +164,7 @@ for (const browser of BROWSERS) {
       await waitFor(async () => !/Critical:/.test(await scene.text(STRIP)), { what: 'the undone to be undone' });
     });
 
+    // R142, A10.
     it('grades anew, filters, and hands out CSV and JSON of what the filter leaves', async () => {
       await visit('jointPlan');
       const page = await openFindings();
@@ -195,6 +198,7 @@ for (const browser of BROWSERS) {
 
     // ── From visit to visit ───────────────────────────────────────────────
 
+    // R123, R126, R130.
     it('says who was added since the last visit, and maps the guests', async () => {
       await visit('partnerAgenda');
       await stage.closePages();
@@ -216,6 +220,7 @@ for (const browser of BROWSERS) {
       assert.match(text, /Rosa Lindqvist\s+calderwick\.example\s+Guest\s+PARTNER\s+whole space/);
     });
 
+    // R164, R168.
     it('offers a review date after a share with a guest, and says when it has passed', async () => {
       const scene = await stage.open('partnerAgenda');
       await scene.openDialog();
@@ -261,6 +266,7 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await scene.text(STRIP), /You shared/);
     });
 
+    // R171.
     it('reminds of the marking when a copy is printed, exported or copied as a whole', async () => {
       const scene = await stage.open('cases');
       const reminder = /A copy of this page is leaving Confluence.*the marking OFFICIAL-SENSITIVE/;
@@ -296,6 +302,7 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await scene.text(STRIP), reminder, 'a quotation is no copy');
     });
 
+    // R141.
     it('finds a copy that is wider than its source', async () => {
       await visit('interviews');
       const copy = await visit('interviewsCopy');
@@ -305,6 +312,7 @@ for (const browser of BROWSERS) {
 
     // ── For everybody ─────────────────────────────────────────────────────
 
+    // R42, R139.
     it('has nothing for axe to find, light, dark and at 200 %, and prints every finding', async () => {
       await visit('jointPlan');
       await visit('partnerCases');

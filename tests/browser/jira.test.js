@@ -25,6 +25,7 @@ for (const browser of BROWSERS) {
     });
     after(() => stage?.close());
 
+    // R44, R54, R144.
     it('says what a work item holds and who can see it, and asks Jira alone', async () => {
       const scene = await openJira(stage, { issue: 'NBR-1' });
       const strip = await scene.text(STRIP);
@@ -75,6 +76,7 @@ for (const browser of BROWSERS) {
       await scene.sharedOnce();
     });
 
+    // R44, R56.
     it('follows the work item that is selected on a board, in a modal', async () => {
       const scene = await openJira(stage, { board: '2' });
       await scene.sees(STRIP, /Who can see this board/);
@@ -91,6 +93,7 @@ for (const browser of BROWSERS) {
       assert.equal(scene.shares().length, 0);
     });
 
+    // R56.
     it('says whom filters and dashboards are shared with, or that it cannot tell', async () => {
       const shared = await openJira(stage, { filter: '10203' });
       assert.match(await shared.text(STRIP), /Who can see this filter: .*anybody without signing in/);
@@ -110,6 +113,7 @@ for (const browser of BROWSERS) {
       await people.sees(FRAME, /does not recognise this window/);
     });
 
+    // R44.
     it('asks before a work item with a sensitive summary is made, and lets another be made', async () => {
       const scene = await openJira(stage, { board: '1' });
       await click(await scene.page.waitForSelector('[data-create]'));

@@ -100,6 +100,7 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await axe(page), []);
     });
 
+    // R146, A9.
     it('takes a domain that was proposed, and settings act on the share dialog', async () => {
       const scene = await stage.open('cases');
       const options = await openOptions();
@@ -149,6 +150,7 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await scene.text(STRIP), /NHS/);
     });
 
+    // R89, R105, A17.
     it('observes without holding, and keeps what it would have asked in a log to save and erase', async () => {
       await put({ settings: { observeOnlyUntil: '2999-12-31' }, settingsVersion: 2 });
       const scene = await stage.open('cases');
@@ -181,6 +183,7 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await options.$eval('#sees-rights', (list) => list.innerText), /see docs/);
     });
 
+    // R131.
     it('drops a warning that was called wrong, on that page, until it is taken back', async () => {
       await put({ settings: { modes: { marking: 'note' } }, settingsVersion: 2 });
       const scene = await stage.open('cases');

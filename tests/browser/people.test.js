@@ -9,6 +9,7 @@ import { INTERRUPTION, PANEL, startStage } from './scene.js';
 
 const { people } = data;
 
+// R103, R122.
 describe('who is outside', () => {
   let stage, scene;
   const failed = [];

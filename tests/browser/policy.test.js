@@ -129,6 +129,7 @@ for (const browser of BROWSERS) {
       assert.match(problems, /observeOnlyUntil \(set by your administrator\): badly written/);
     });
 
+    // R146, A9.
     it('lets a person undo nothing, and stops what is to be stopped', async () => {
       await stage.session.background(() =>
         chrome.storage.local.set({

@@ -23,6 +23,7 @@ const READS = [
 ];
 
 for (const browser of BROWSERS) {
+  // R40, R105.
   describe(`privacy (${browser})`, () => {
     let withDoorward, without;
     before(async () => {

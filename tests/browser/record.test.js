@@ -59,6 +59,7 @@ for (const browser of BROWSERS) {
       return page.evaluate(async () => ({ name: window.file, text: await window.blob.text() }));
     };
 
+    // R28, R30, R98, R100, R101.
     it('holds the page with its comments and says what it cannot hold', async () => {
       const page = await openRecord('decision');
       const { name, text } = await saved(page, BUTTONS.md);

@@ -169,6 +169,7 @@ for (const browser of BROWSERS) {
       await scene.page.close();
     });
 
+    // R115, R116.
     it('finds in two thousand pages what is there, whatever happens on the way', async () => {
       const { tenant, session } = stage;
       await setPace({ gap: 20, unit: 40 });

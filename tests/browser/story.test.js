@@ -27,6 +27,7 @@ for (const browser of BROWSERS) {
     };
 
     for (const how of ['mouse', 'Enter', ' ', 'script']) {
+      // R13, R14, R122, A1.
       it(`holds a sensitive page on its way to a guest: ${{ ' ': 'Space', script: 'requestSubmit()' }[how] ?? how}`, async () => {
         const scene = await open('cases');
         await scene.pick('Mei');
@@ -124,6 +125,7 @@ for (const browser of BROWSERS) {
       assert.equal((await scene.sharedOnce()).length, 1);
     });
 
+    // R43, A1.
     it('takes a mention of a marking for what it is', async () => {
       const scene = await open('guidance');
       assert.match(await scene.text(STRIP), /Nothing sensitive found/);

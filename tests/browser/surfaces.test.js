@@ -27,6 +27,7 @@ for (const browser of BROWSERS) {
         return pattern.test(text) && text;
       }, { what: `the page to say ${pattern}` });
 
+    // R100, R159.
     it('shows in the popup what was found and who can open the page', async () => {
       const scene = await stage.open('cases');
       await scene.sees(STRIP, /Open to .*acme\.gov\.uk.*; public link not known/);
@@ -39,6 +40,7 @@ for (const browser of BROWSERS) {
       assert.match(text, /•529/);
     });
 
+    // R102–R104.
     it('names the readers of a restricted page', async () => {
       const scene = await stage.open('appeal');
       await scene.sees(STRIP, /Only these can open it: 3 people at acme\.gov\.uk;/);
@@ -58,9 +60,10 @@ for (const browser of BROWSERS) {
       stage.tenant.fail('restrictions');
     });
 
+    // R149: Server and Data Center are such pages.
     it('says on another page that it does not check it', async () => {
       const popup = await stage.session.openExtension('popup/popup.html');
-      await says(popup, /Not checked.*Doorward checks pages of Confluence Cloud/);
+      await says(popup, /Not checked.*Doorward checks pages of Confluence and Jira Cloud/);
     });
 
     it('survives settings of the wrong form', async () => {

@@ -120,6 +120,7 @@ describe('upheaval', () => {
     stage.tenant.delay(`user:${people('jo')}`);
   });
 
+  // A11.
   it('lets a press go when the answers do not come, and says so', async () => {
     let answer;
     stage.tenant.delay(`user:${people('jo')}`, new Promise((resolve) => (answer = resolve)));

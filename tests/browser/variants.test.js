@@ -65,6 +65,7 @@ describe('forms of the dialog', () => {
   }
 
   for (const variant of PUBLIC_VARIANTS) {
+    // R148, R166.
     it(`holds a public link to a sensitive page: ${name(variant)}`, async () => {
       const scene = await stage.open('cases', variant);
       await scene.openDialog();

@@ -199,6 +199,7 @@ for (const browser of BROWSERS) {
 
     for (const form of FORMS[browser]) {
       for (const how of ['mouse', 'Enter', ' ']) {
+        // R18.
         it(`holds the opening of general access: ${form}, ${how === ' ' ? 'Space' : how}`, async () => {
           const window = await open('minutes', { window: form });
           await window.choose('general', window.words.view, how);
@@ -272,6 +273,7 @@ for (const browser of BROWSERS) {
       });
 
       for (const how of ['mouse', ' ']) {
+        // R148, R166.
         it(`holds the switching on of the public link: ${form}, ${how === ' ' ? 'Space' : how}`, async () => {
           const window = await open('cases', { window: form });
           await window.link(how);

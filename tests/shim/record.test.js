@@ -1,4 +1,4 @@
-// A record's forms: Markdown and plain text, from documents of every kind (R28–R31).
+// A record's forms: Markdown and plain text, from documents of every kind (R28, R29).
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
