@@ -10,6 +10,7 @@
 use super::Draft;
 use super::content::{self, Reading};
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
+use super::scale::Scale;
 use super::sharing::digest;
 use super::wording;
 use crate::audience::access::Access;
@@ -27,6 +28,8 @@ const SAID: usize = 5;
 /// What is known beside the composer.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
+    /// The settings, as they weigh what is written here.
+    pub scale: &'a Scale<'a>,
     /// Names the page in the day's memory.
     pub page: &'a str,
     /// The host of the site.
@@ -66,9 +69,10 @@ pub fn judge(
 ) -> Judged {
     let asking = around.readers.is_some_and(|readers| readers.asking);
     let mode = mode(composer, around, asking);
-    let evidence = draft.map_or(&[][..], |draft| &draft.evidence);
+    let evidence = around.scale.keep(draft.map_or(&[][..], |draft| &draft.evidence));
     let text = draft.map_or("", |draft| &draft.text);
-    let sensitive = content::sensitive(evidence);
+    let sensitive = around.scale.sensitive(&evidence);
+    let is_holding = !around.scale.holding(&evidence).is_empty();
     let (mentioned, mut lines) = mentions(composer, mode, register, wants);
     let readers = readers(mode, around, &mentioned);
     let outside: Vec<&Party> = readers.iter().filter(|party| party.kind.is_outside()).collect();
@@ -103,7 +107,8 @@ pub fn judge(
         inner.iter().take(SAID).map(|link| Message::new("composer_link").with(link.as_str())),
     );
     let is_public = mode == Mode::Public && !all_inside;
-    let is_held = is_outward && (!sensitive.is_empty() || (is_public && !said.is_empty()));
+    let is_telling = !colleagues.is_empty() || !inner.is_empty();
+    let is_held = is_outward && (is_holding || (is_public && is_telling));
     let who = || {
         let mut who: Vec<Message> = Vec::new();
         if mode == Mode::CannotTell {

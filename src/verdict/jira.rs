@@ -91,8 +91,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             sharing::guard(dialog, text, readers, &register, &case.acknowledged, &mut wants)
         })
         .collect();
-    let leak = write(case, &seen, &name, &register, &mut wants, &mut guards);
-    if let Some(create) = create(case, naming) {
+    let leak = write(case, &seen, text, &register, &mut wants, &mut guards);
+    if let Some(create) = create(case, &scale, naming) {
         guards.push(create);
     }
     if !case.snapshot.all("share-popup").is_empty() && dialogs.is_empty() {
@@ -255,7 +255,7 @@ fn unrecognised(window: u32) -> Guard {
 fn write(
     case: &Case,
     seen: &Option<Seen<'_>>,
-    name: &str,
+    content: Content<'_>,
     register: &Register<'_>,
     wants: &mut Wants,
     guards: &mut Vec<Guard>,
@@ -266,7 +266,8 @@ fn write(
     };
     let customers: Vec<Party> = item.map_or_else(Vec::new, customers);
     let around = composer::Around {
-        page: name,
+        scale: content.scale,
+        page: content.page,
         site: host(&case.snapshot.url),
         readers: item.map(|item| &item.view.page),
         customers: &customers,
@@ -309,14 +310,16 @@ fn customers(item: &ItemView<'_>) -> Vec<Party> {
 
 /// The dialog in which a work item is made. Who will see it follows from choices
 /// in it that have no hook, so that is never told; a sensitive text asks.
-fn create(case: &Case, naming: Wording) -> Option<Guard> {
+fn create(case: &Case, scale: &Scale<'_>, naming: Wording) -> Option<Guard> {
     let dialog = case.snapshot.all("create-dialog").first()?;
     let summary = dialog.part("summary").first().and_then(|node| draft(case, node.n));
     let body = dialog.part("editor").first().and_then(|node| draft(case, node.n));
     let drafts: Vec<&Draft> = summary.into_iter().chain(body).collect();
     let evidence = super::editor::merged(drafts.iter().map(|draft| &draft.evidence[..]));
-    let sensitive = content::sensitive(&evidence);
-    let in_title = summary.is_some_and(|draft| !content::sensitive(&draft.evidence).is_empty());
+    let evidence = scale.keep(&evidence);
+    let sensitive = scale.sensitive(&evidence);
+    let is_holding = !scale.holding(&evidence).is_empty();
+    let in_title = summary.is_some_and(|draft| !scale.sensitive(&draft.evidence).is_empty());
     let mut lines = Vec::new();
     if in_title {
         lines.push(Message::new("create_title").with(item_noun(naming)));
@@ -335,7 +338,7 @@ fn create(case: &Case, naming: Wording) -> Option<Guard> {
         .map(|excerpt| sharing::digest("excerpt", excerpt))
         .collect();
     let key = names.iter().fold(sharing::digest("create", ""), |all, one| all.wrapping_add(*one));
-    let interruption = (!sensitive.is_empty()).then(|| Interruption {
+    let interruption = is_holding.then(|| Interruption {
         title: Message::new("create_asks").with(item_noun(naming)),
         evidence: Section {
             title: Message::new("composer_content"),

@@ -154,6 +154,7 @@ pub fn judge(case: &Case) -> Report {
 
     guards.extend(editor::publish(&case.snapshot, content, readers, &case.acknowledged));
     let in_comments = composer::Around {
+        scale: &scale,
         page: content.page,
         site: "",
         readers,
