@@ -86,8 +86,7 @@ for (const browser of BROWSERS) {
       await scene.write(NUMBER);
       await scene.sees(FRAME, /In the text: 1 NHS number/);
       for (const how of ['mouse', 'Control+Enter']) {
-        await scene.send(how);
-        await scene.sees(INTERRUPTION, /Check before you comment.*Dana Reyes/);
+        await scene.sendHeld(how, /Check before you comment.*Dana Reyes/);
         await scene.press('button', 'Go back to the text');
         await scene.sees(INTERRUPTION, /^$/);
       }

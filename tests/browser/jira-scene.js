@@ -1,7 +1,7 @@
 // What a person does on a page of Jira, and in an editor of either product.
 
 import { waitFor } from './harness/index.js';
-import { click, Scene, STRIP } from './scene.js';
+import { click, INTERRUPTION, Scene, STRIP } from './scene.js';
 
 export const FRAME = 'doorward-frame';
 
@@ -99,6 +99,20 @@ class WritingScene extends Scene {
       await button.focus();
       await this.page.keyboard.press(how);
     }
+  }
+
+  /** Sends what is written, and waits for the question. A press that the page moved away from under is made again. */
+  async sendHeld(how, pattern) {
+    await waitFor(
+      async () => {
+        if (this.comments.length > 0) return true;
+        await this.send(how);
+        const isAsked = async () => pattern.test(await this.text(INTERRUPTION));
+        return waitFor(isAsked, { limit: 4_000 }).catch(() => false);
+      },
+      { what: `the question ${pattern}` },
+    );
+    if (this.comments.length > 0) throw new Error('it was sent');
   }
 
   /** What was really sent as comments. */
