@@ -9,9 +9,9 @@ use super::literals::{Literal, Literals, Sight};
 use super::scan::{Finder, Found, Scan};
 use super::terms::Terms;
 use super::{
-    Match, Place, Rule, Text, contact, credentials, dates, europe, excerpt, finance, identifiers,
-    key_value, keys, labelled, marking, marking_words, national, people, places, private_key,
-    special, tables, terms, uk,
+    Match, Place, Rule, Text, case_title, contact, credentials, dates, europe, excerpt, finance,
+    identifiers, key_value, keys, labelled, marking, marking_words, national, people, places,
+    private_key, special, tables, terms, uk,
 };
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -47,6 +47,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         tables::RULES,
         dates::RULES,
         special::RULES,
+        case_title::RULES,
         private_key::RULES,
         credentials::RULES,
         key_value::RULES,
@@ -103,6 +104,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         tables::name(&mut scan);
     }
     tables::stand_alone(&mut scan);
+    case_title::judge(&mut scan);
     special::categories(&mut scan);
     scan.found = in_order(std::mem::take(&mut scan.found), |f| f.start as u64);
     let lists = people::lists(&scan);

@@ -4,6 +4,7 @@
 //! [`Text`] at a time and answers with every [`Match`] in it; it never fails
 //! and never panics, whatever the text.
 
+mod case_title;
 mod checks;
 mod clean;
 mod contact;

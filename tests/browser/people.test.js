@@ -152,7 +152,8 @@ describe('who is outside', () => {
   for (const status of [401, 404, 429, 500]) {
     it(`cannot tell of an account that answers ${status}`, async () => {
       fail(`user:${people.mei.accountId}`, status);
-      await open('cases');
+      // A page that mentions her has asked about her already.
+      await open('rota');
       await scene.pick('Mei');
       await scene.sees(PANEL, /Mei Lin: cannot tell, /);
       await goesThrough();
