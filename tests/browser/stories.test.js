@@ -1,0 +1,64 @@
+// The stories of findings, on drawn pages: what Doorward says in the tab of each page that is to
+// show a finding, and of those beside it that are not. Every story is told to the built core by
+// `tests/stories.test.js` as well; those that take more than a look at the page (a share window
+// that was open, a date that passed, an earlier visit, printing) are told by `window.test.js` and
+// `findings.test.js`.
+//
+// Shows R109–R118, R128, R139, R140, R142, R150, R153, A2, A3, A13, A16.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { data } from '../tenant/data.js';
+import { stories } from '../tenant/stories.js';
+import { BROWSERS, waitFor } from './harness/index.js';
+import { startStage } from './scene.js';
+
+const ELSEWHERE = ['PUB-02', 'EXP-01', 'TPL-01', 'HACK-01'];
+// Requirements that go by another name than the rules that meet them.
+const NAMES = {
+  A2: /^HAND-/, A3: /^CEIL-01$/, A13: /^CLASS-01$/, A16: /^AUD-02$/, R128: /^STAFF-01$/, R150: /^MENT-01$/,
+};
+
+for (const browser of BROWSERS) {
+  describe(`stories on pages (${browser})`, () => {
+    let stage;
+    before(async () => (stage = await startStage({ browser })));
+    after(() => stage?.close());
+
+    const reports = new Map();
+    /** The rules that found something on a page, once everything was read. */
+    const rules = async (name) => {
+      if (!reports.has(name)) {
+        const scene = await stage.openUnread(name);
+        const { id } = data.pages[name];
+        const report = await waitFor(
+          async () => {
+            const found = await stage.session.background(async (id) => {
+              const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.includes(`/pages/${id}/`));
+              return tab && chrome.tabs.sendMessage(tab.id, { view: true });
+            }, id);
+            const { report } = found ?? {};
+            return report && ['checked', 'cannot_tell'].includes(report.state) && !report.asking && report;
+          },
+          { what: `the report on ${name}` },
+        );
+        await scene.page.close();
+        reports.set(name, report.findings.map(({ rule }) => rule));
+      }
+      return reports.get(name);
+    };
+
+    for (const { rule, shows, not, because } of stories.filter((story) => !ELSEWHERE.includes(story.rule))) {
+      it(`${rule}: ${because}`, async () => {
+        const pattern = NAMES[rule] ?? new RegExp(`^${rule}$`);
+        // A public link alone is told by no answer of the site.
+        const drawn = shows.filter((page) => !data.pages[page].publicLink);
+        // What is found does not depend on the browser; that it is found there, one page shows.
+        const [some, others] = browser === 'chromium' ? [drawn, not] : [drawn.slice(0, 1), not.slice(0, 1)];
+        for (const page of some) assert.ok((await rules(page)).some((one) => pattern.test(one)), `${page}: ${await rules(page)}`);
+        for (const page of others) assert.ok(!(await rules(page)).some((one) => pattern.test(one)), `${page}: ${await rules(page)}`);
+      });
+    }
+  });
+}
