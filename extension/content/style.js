@@ -98,8 +98,8 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   font-size: 13px;
 }
 /* What stands below it, the button above all, has to stay in reach: the dialog without the panel
-   takes about 36rem of the window. */
-.panel { max-block-size: max(7.5rem, 100vh - 36rem); overflow-y: auto; }
+   takes up to 40rem of the window. */
+.panel { max-block-size: max(7.5rem, 100vh - 40rem); overflow-y: auto; }
 .panel .body { display: grid; gap: 4px; min-inline-size: 0; }
 .panel .title { font-weight: 600; }
 .panel .name { color: var(--subtle); font-size: 12px; }
