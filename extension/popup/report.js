@@ -47,12 +47,23 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
     part(
       'popup_audience',
       element('p', { text: say(audience) }),
-      list(readers.map(say)),
+      everybody(readers.map(say)),
       element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
     ),
     gaps.length > 0 && part('popup_gaps', list(gaps.map(say))),
     readAt !== undefined && age(readAt, readAgain),
   ].filter(Boolean);
+}
+
+/** Everybody by name; a long list scrolls, so that what comes after it stays in sight. */
+function everybody(lines) {
+  const shown = list(lines);
+  if (shown) {
+    shown.className = 'readers';
+    shown.tabIndex = 0;
+    shown.setAttribute('aria-label', i18n('popup_audience'));
+  }
+  return shown;
 }
 
 function evidenceLine({ severity, name, confidence_name: sure, excerpts }) {
