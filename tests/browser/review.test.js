@@ -143,9 +143,10 @@ for (const browser of BROWSERS) {
 
       assert.equal(tenant.atOnce.most, 2);
       assert.ok(times.length > 5, `${times.length} requests`);
-      // One may be on its way longer than the next, so not two are compared but four.
-      const four = times.slice(3).map((time, index) => time - times[index]);
-      assert.ok(Math.min(...four) > 900, `four requests in ${four.map(Math.round)} ms`);
+      // One may be on its way longer than the next on a busy machine, so the whole is looked at: the
+      // pause between two is 400 ms, and none would make it all come in as fast as it is answered.
+      const whole = times.at(-1) - times[0];
+      assert.ok(whole > (times.length - 1) * 300, `${times.length} requests in ${Math.round(whole)} ms`);
       await review.close();
       await scene.page.close();
     });
