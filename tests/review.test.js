@@ -12,7 +12,6 @@ import { stories } from './tenant/stories.js';
 
 // What no answer of the site tells in a review, or is not built yet.
 const NOT_IN_A_REVIEW = /^(PUB-02|EXP-01|TPL-01|HACK-01|A2|A13|R128|R150)$/;
-// Not built yet, as in stories.test.js.
 // Rules about a page that a review says of the space, where it is the space that lets people in.
 const TWINS = { 'ACC-01': 'ACC-02', 'ACC-03': 'ACC-04', 'ACC-05': 'ACC-06', 'ACC-08': 'ACC-07', 'ACC-10': 'PUB-01' };
 const NAMES = { A3: 'CEIL-01', A16: 'AUD-02' };

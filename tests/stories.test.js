@@ -19,7 +19,6 @@ const RULES = {
   A2: /^HAND-/, A3: /^CEIL-01$/, A13: /^CLASS-01$/, A16: /^AUD-02$/, R128: /^STAFF-01$/, R150: /^MENT-01$/,
 };
 const pattern = (rule) => RULES[rule] ?? new RegExp(`^${rule}$`);
-// Not built yet: a case number beside a name, as in `titleCase`.
 
 describe('stories', () => {
   let tenant;
