@@ -1,7 +1,7 @@
 // The stories of findings, on drawn pages: what Doorward says in the tab of each page that is to
 // show a finding, and of those beside it that are not. Every story is told to the built core by
-// `tests/stories.test.js` as well; those that take more than a look at the page (a share window
-// that was open, a date that passed, an earlier visit, printing) are told by `window.test.js` and
+// `tests/stories.test.js` as well; those that take more than
+// a look at the page (a date that passed, an earlier visit, printing) are told by
 // `findings.test.js`.
 //
 // Shows R109–R118, R128, R139, R140, R142, R150, R153, A2, A3, A13, A16.
@@ -12,7 +12,7 @@ import { after, before, describe, it } from 'node:test';
 import { data } from '../tenant/data.js';
 import { stories } from '../tenant/stories.js';
 import { BROWSERS, waitFor } from './harness/index.js';
-import { startStage } from './scene.js';
+import { click, startStage, STRIP } from './scene.js';
 
 const ELSEWHERE = ['PUB-02', 'EXP-01', 'TPL-01', 'HACK-01'];
 // Requirements that go by another name than the rules that meet them.
@@ -52,6 +52,26 @@ for (const browser of BROWSERS) {
       }
       return reports.get(name);
     };
+
+    // R148, R166.
+    it('PUB-01, PUB-02: a public link is switched on in the Share window, while the page is restricted', async () => {
+      const scene = await stage.openUnread('interviews', { window: 'modal' });
+      await scene.sees(STRIP, /Only these can open it/);
+      assert.ok(!(await rules('interviews')).some((one) => one.startsWith('PUB-')));
+      await scene.page.bringToFront();
+      await click(await scene.page.waitForSelector('#share-mount button'));
+      await click(await scene.page.waitForSelector('[role=dialog] label[for=link]'));
+      await waitFor(() => scene.page.$eval('#link', (input) => input.checked), { what: 'the link to be on' });
+      const found = async () => {
+        const view = await stage.session.background(async (id) => {
+          const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.includes(`/pages/${id}/`));
+          return chrome.tabs.sendMessage(tab.id, { view: true });
+        }, data.pages.interviews.id);
+        return view.report.findings.map(({ rule }) => rule);
+      };
+      await waitFor(async () => (await found()).includes('PUB-02') && (await found()).includes('PUB-01'), { what: 'both findings' });
+      await scene.page.close();
+    });
 
     for (const { rule, shows, not, because } of stories.filter((story) => !ELSEWHERE.includes(story.rule))) {
       it(`${rule}: ${because}`, async () => {
