@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
 import { judge } from './support/core.mjs';
+import { ancestors, CLASSES, mayOpen, reaches } from './tenant/access.js';
 import { data } from './tenant/data.js';
 import { startTenant } from './tenant/server.js';
 import { stories } from './tenant/stories.js';
@@ -47,6 +48,25 @@ describe('stories', () => {
     return [...findings.map(({ rule }) => rule), ...(reminder ? ['HACK-01'] : [])];
   };
   const has = async (page, rule) => (await rules(page)).some((found) => pattern(rule).test(found));
+
+  // R129: whatever the page, held against what the site holds.
+  it('names everybody from outside who can open a page, and the classes that nothing lists', async () => {
+    const isOutside = ({ accountType, isGuest, email }) => accountType === 'app' || isGuest || (email && !email.endsWith('acme.gov.uk'));
+    const classes = Object.values(CLASSES);
+    for (const [name, page] of Object.entries(data.pages)) {
+      if (!mayOpen(data, page, data.signedIn)) continue;
+      const { access } = data.spaces[page.space];
+      const isNamed = (person) => access.some(([who]) => !classes.includes(who) && reaches(who, person));
+      const expected = Object.values(data.people).filter((person) => isOutside(person) && isNamed(person) && mayOpen(data, page, person));
+      const { outsiders, audience } = await report(name);
+      const found = outsiders.filter(({ kind }) => !['public_link', 'guest_group'].includes(kind)).map(({ id }) => id);
+      assert.deepEqual(found.sort(), expected.map(({ accountId }) => accountId).sort(), name);
+      const said = JSON.stringify(audience);
+      assert.equal(said.includes('audience_anonymous'), mayOpen(data, page, undefined), name);
+      const isOpen = !ancestors(data, page).concat(page).some(({ restrictions }) => restrictions?.read.users.length || restrictions?.read.groups.length);
+      assert.equal(said.includes('audience_everyone_licensed'), isOpen && access.some(([who]) => who === CLASSES.licensed), name);
+    }
+  });
 
   for (const { rule, shows, not, because } of stories) {
     it(`${rule}: ${because}`, async () => {

@@ -82,7 +82,9 @@ pub(super) fn parts(
                     .with(who)
                     .with(Message::counted("count_people", count as usize))
                     .into(),
-                None => who.into(),
+                // The class of all who have a licence, which nothing lists: external accounts
+                // are among them (R137).
+                None => Message::new("audience_everyone_licensed").into(),
             });
         }
         (None, Some(own)) if inside > 0 => parts.push(
