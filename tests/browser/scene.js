@@ -198,7 +198,7 @@ export class Scene {
         );
         if (place) {
           rowsSeen = Date.now();
-        } else if (Date.now() - rowsSeen > 2_500 && !(await this.page.$('[role=option]'))) {
+        } else if (Date.now() - rowsSeen > 2_500) {
           rowsSeen = Date.now();
           await this.page.focus('[role=dialog] [role=combobox]');
           // In place of what may still stand there.
