@@ -7,11 +7,17 @@
 //! longest first. A row says which shape, which grouping, which check and which
 //! words; the parser decides how sure that makes it.
 
-use super::rule::Rule;
-use super::scan::{Scan, has_word};
-use super::{
-    Confidence, Reason, contact, credentials, dates, europe, finance, labelled, national, uk,
-};
+pub(crate) mod checks;
+pub(crate) mod europe;
+pub(crate) mod labelled;
+pub(crate) mod national;
+pub(crate) mod uk;
+
+use crate::people::{contact, dates};
+use crate::rule::Rule;
+use crate::scan::{Scan, has_word};
+use crate::secrets::credentials;
+use crate::{Confidence, Reason, finance};
 use std::sync::OnceLock;
 
 /// The most characters an identifier has (an IBAN from Malta has 31).
@@ -19,7 +25,7 @@ const LONGEST: usize = 34;
 const MOST_GROUPS: usize = 9;
 
 /// One identifier of a fixed shape.
-pub(super) struct Identifier {
+pub(crate) struct Identifier {
     pub rule: &'static Rule,
     /// One character each: `d` digit, `L` letter, `A` either, any other
     /// character itself.
@@ -43,7 +49,7 @@ pub(super) struct Identifier {
 }
 
 /// Groups of letters and digits with single separators between.
-pub(super) struct Phrase {
+pub(crate) struct Phrase {
     pub start: usize,
     /// How many groups.
     pub count: usize,
@@ -62,7 +68,7 @@ pub(super) struct Phrase {
 }
 
 /// The first groups of a phrase, taken as a whole.
-pub(super) struct Prefix<'p> {
+pub(crate) struct Prefix<'p> {
     pub compact: &'p [u8],
     pub lengths: &'p [u8],
     pub separators: &'p [u8],
@@ -81,7 +87,7 @@ impl Prefix<'_> {
 
 /// Judges the run of digits that starts at `at`.
 #[inline(never)]
-pub(super) fn judge(scan: &mut Scan, at: usize) {
+pub(crate) fn judge(scan: &mut Scan, at: usize) {
     if at < scan.judged {
         return;
     }
@@ -312,7 +318,7 @@ impl Identifier {
 }
 
 /// Whether the words just before say that the number is something else.
-pub(super) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
+pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
     const OTHER: &[&str] = &[
         "order",
         "ticket",

@@ -10,7 +10,7 @@ const fn p(offset: u8, bucket: u8) -> Place {
 }
 
 #[rustfmt::skip]
-pub(super) static PLACES: &[Place] = &[
+pub(crate) static PLACES: &[Place] = &[
     p(1, 1), p(1, 1), p(1, 0), p(0, 1), p(4, 1), p(0, 1), p(2, 1), p(2, 1), p(11, 2), p(11, 2),
     p(4, 2), p(4, 2), p(1, 7), p(0, 2), p(0, 2), p(5, 2), p(5, 2), p(5, 1), p(2, 1), p(5, 1),
     p(3, 1), p(14, 6), p(0, 2), p(0, 2), p(3, 1), p(1, 1), p(2, 1), p(0, 4), p(0, 1), p(2, 0),

@@ -4,9 +4,9 @@
 //! Looked for in short texts alone, which titles, headings and cells are; running prose costs
 //! nothing.
 
-use super::rule::{Rule, rule};
-use super::scan::{Scan, find_word};
-use super::{Confidence, Place, Reason};
+use crate::rule::{Rule, rule};
+use crate::scan::{Scan, find_word};
+use crate::{Confidence, Place, Reason};
 
 rule! {
     CASE = "case-title", Personal, "person";
@@ -16,7 +16,7 @@ rule! {
     passes: ["Case Number CW-2026-0417", "Case CW-2026-0417", "Desmond Achterberg", "Case study by Desmond Achterberg", "Appeal Court Annual Report 2026/27", "Use case 12: Sign in", "March cases 2026"];
 }
 
-pub(super) static RULES: &[&Rule] = &[&CASE];
+pub(crate) static RULES: &[&Rule] = &[&CASE];
 
 /// The longest text that is a title, in bytes.
 const LONGEST: usize = 160;
@@ -68,7 +68,7 @@ const NO_NAMES: &[&str] = &[
 
 /// Judges a whole short text.
 #[inline(never)]
-pub(super) fn judge(scan: &mut Scan) {
+pub(crate) fn judge(scan: &mut Scan) {
     let bytes = scan.bytes;
     if bytes.len() > LONGEST || bytes.contains(&b'\n') {
         return;

@@ -4,9 +4,9 @@
 //! Looked for only where a person was found, so that prose without people
 //! costs nothing.
 
-use super::rule::{Rule, rule};
-use super::scan::{Finder, Scan, find_word};
-use super::{Confidence, Family, Reason};
+use crate::rule::{Rule, rule};
+use crate::scan::{Finder, Scan, find_word};
+use crate::{Confidence, Family, Reason};
 
 rule! {
     HEALTH = "special-health", Personal, "special_category";
@@ -65,11 +65,11 @@ rule! {
     passes: ["Mr. and Mrs.", "Ms per page", "DR plan", "HMRC"];
 }
 
-pub(super) static RULES: &[&Rule] =
+pub(crate) static RULES: &[&Rule] =
     &[&PERSON, &HEALTH, &ETHNICITY, &BELIEF, &UNION, &ORIENTATION, &BIOMETRIC, &CRIMINAL];
 
 /// What the matcher looks for to find a person.
-pub(super) const TITLES: &[&str] =
+pub(crate) const TITLES: &[&str] =
     &["Mr ", "Mrs ", "Ms ", "Miss ", "Mx ", "Dr ", "Mr. ", "Mrs. ", "Dr. "];
 
 /// The words of each category.
@@ -206,7 +206,7 @@ const NEAR: usize = 120;
 
 /// Judges a title that ends at `end`: a capitalised name makes it a person.
 #[inline(never)]
-pub(super) fn person(scan: &mut Scan, start: usize, end: usize) {
+pub(crate) fn person(scan: &mut Scan, start: usize, end: usize) {
     if scan.before(start).is_ascii_alphanumeric() {
         return;
     }
@@ -242,7 +242,7 @@ pub(super) fn person(scan: &mut Scan, start: usize, end: usize) {
 
 /// Adds what the text says of the people that were found in it.
 #[inline(never)]
-pub(super) fn categories(scan: &mut Scan) {
+pub(crate) fn categories(scan: &mut Scan) {
     let people: Vec<(usize, usize)> = scan
         .found
         .iter()

@@ -1,10 +1,10 @@
 //! Identifiers that only a label tells: "Passport number: L4819236".
 
-use super::Confidence::Medium;
-use super::Reason;
-use super::identifiers::Prefix;
-use super::rule::{Rule, rule};
-use super::scan::{Scan, has_word};
+use super::Prefix;
+use crate::Confidence::Medium;
+use crate::Reason;
+use crate::rule::{Rule, rule};
+use crate::scan::{Scan, has_word};
 
 rule! {
     LABELLED_PASSPORT = "passport-number", GovId, "passport";
@@ -35,7 +35,7 @@ rule! {
     passes: ["VAT at 20"];
 }
 
-pub(super) static RULES: &[&Rule] =
+pub(crate) static RULES: &[&Rule] =
     &[&LABELLED_PASSPORT, &LABELLED_NATIONAL_ID, &LABELLED_TAX_ID, &VAT_NUMBER];
 
 /// A label, the least and the most characters of what it names, and the least
@@ -115,14 +115,14 @@ fn touching<'t>(scan: &Scan<'t>, start: usize) -> Option<&'t [u8]> {
 }
 
 /// Whether a label may name what starts at `start`.
-pub(super) fn announced(scan: &Scan, start: usize) -> bool {
+pub(crate) fn announced(scan: &Scan, start: usize) -> bool {
     !scan.context.is_empty() || touching(scan, start).is_some()
 }
 
 /// What a label right before it, or the column's header, says it is: `Passport
 /// number: L4819236`.
 #[inline(never)]
-pub(super) fn judge(scan: &mut Scan, prefix: &Prefix) -> bool {
+pub(crate) fn judge(scan: &mut Scan, prefix: &Prefix) -> bool {
     let digits = prefix.compact.iter().filter(|b| b.is_ascii_digit()).count();
     let reach = touching(scan, prefix.start).unwrap_or_default();
     let label = LABELS

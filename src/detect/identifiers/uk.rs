@@ -1,11 +1,11 @@
 //! Identifiers that the United Kingdom gives to its people (R14).
 
-use super::Confidence::{High, Low, Medium};
-use super::Reason;
+use super::Identifier;
 use super::checks;
-use super::identifiers::Identifier;
-use super::rule::{Rule, rule};
-use super::scan::{Scan, has_word};
+use crate::Confidence::{High, Low, Medium};
+use crate::Reason;
+use crate::rule::{Rule, rule};
+use crate::scan::{Scan, has_word};
 
 rule! {
     NHS_NUMBER = "nhs-number", GovId, "uk_nhs_number";
@@ -64,7 +64,7 @@ rule! {
     passes: ["AB1482", "electoral roll of 1482"];
 }
 
-pub(super) static RULES: &[&Rule] = &[
+pub(crate) static RULES: &[&Rule] = &[
     &NHS_NUMBER,
     &CHI_NUMBER,
     &NATIONAL_INSURANCE,
@@ -77,7 +77,7 @@ pub(super) static RULES: &[&Rule] = &[
 
 const PASSPORT_WORDS: &[&str] = &["passport"];
 
-pub(super) static IDENTIFIERS: &[Identifier] = &[
+pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &NHS_NUMBER,
         shape: "dddddddddd",
@@ -273,12 +273,12 @@ pub(super) static IDENTIFIERS: &[Identifier] = &[
 ];
 
 /// What the matcher looks for: "electoral", without its first letter's case.
-pub(super) const ELECTORAL: &[&str] = &["lectoral", "LECTORAL", "lector number", "lector no"];
+pub(crate) const ELECTORAL: &[&str] = &["lectoral", "LECTORAL", "lector number", "lector no"];
 
 /// Judges what follows "electoral" or "elector number", which ends at `end`: a
 /// polling district's one or two letters, and a number of up to four digits.
 #[inline(never)]
-pub(super) fn electoral_roll(scan: &mut Scan, end: usize) {
+pub(crate) fn electoral_roll(scan: &mut Scan, end: usize) {
     let rest = &scan.bytes[end..scan.bytes.len().min(end + 40)];
     let label = rest.iter().position(u8::is_ascii_digit).unwrap_or(rest.len());
     let mut first = label;

@@ -1,12 +1,12 @@
 //! Tables and lists of people whose cells and items are texts of their own
 //! (R128): what no single text shows, the matches of a page do together.
 
-use super::Confidence::{self, High, Low, Medium};
 use super::contact::{self, EMAIL, PHONE};
-use super::people::{EMAIL_LIST, FEW, MANY, PHONE_LIST};
-use super::rule::{Rule, rule};
-use super::scan::{Finder, Scan, has_word};
-use super::{Evidence, Family, Match, Place, Reason, dates};
+use super::lists::{EMAIL_LIST, FEW, MANY, PHONE_LIST};
+use crate::Confidence::{self, High, Low, Medium};
+use crate::rule::{Rule, rule};
+use crate::scan::{Finder, Scan, has_word};
+use crate::{Evidence, Family, Match, Place, Reason, people::dates};
 use std::borrow::Cow;
 
 // A table's examples: cells by `|`, the first line the headers.
@@ -26,7 +26,7 @@ rule! {
     ];
 }
 
-pub(super) static RULES: &[&Rule] = &[&PEOPLE_LIST];
+pub(crate) static RULES: &[&Rule] = &[&PEOPLE_LIST];
 
 // A name in a column of names says nothing by itself; it is counted for
 // `PEOPLE_LIST` and never shown.
@@ -44,7 +44,7 @@ const ITEM: usize = 120;
 /// Marks what stands in a cell or an item of a list, rather than in prose, and
 /// tells of one person.
 #[inline(never)]
-pub(super) fn stand_alone(scan: &mut Scan) {
+pub(crate) fn stand_alone(scan: &mut Scan) {
     if scan.place != Place::Cell && scan.bytes.len() > ITEM {
         return;
     }
@@ -66,7 +66,7 @@ pub(super) fn stand_alone(scan: &mut Scan) {
 
 /// Finds a person's name in a cell below a header that promises names.
 #[inline(never)]
-pub(super) fn name(scan: &mut Scan) {
+pub(crate) fn name(scan: &mut Scan) {
     const NAMES: &[&str] = &[
         "name",
         "surname",
@@ -151,7 +151,7 @@ fn is_name(text: &[u8]) -> bool {
 }
 
 /// The lists that the matches of a page make together.
-pub(super) fn lists(found: &[&Match]) -> Vec<Evidence> {
+pub(crate) fn lists(found: &[&Match]) -> Vec<Evidence> {
     let names = different(found, |m| m.rule == NAME.id);
     let emails = different(found, |m| m.rule == EMAIL.id);
     let phones = different(found, |m| m.rule == PHONE.id);
@@ -170,7 +170,7 @@ pub(super) fn lists(found: &[&Match]) -> Vec<Evidence> {
 }
 
 /// Whether a match is only counted, and never shown.
-pub(super) fn is_counted_only(found: &Match) -> bool {
+pub(crate) fn is_counted_only(found: &Match) -> bool {
     found.rule == NAME.id
 }
 
@@ -205,8 +205,8 @@ fn list(rule: &'static Rule, confidence: Confidence, count: usize) -> Evidence {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Text, evidence, scan};
     use super::*;
+    use crate::{Text, evidence, scan};
 
     /// Reads a table as the extension does: every cell by itself, below its header.
     fn table(text: &str) -> Vec<Evidence> {

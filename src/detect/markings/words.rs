@@ -1,7 +1,7 @@
 //! The words of markings: the rules, what the matcher looks for, what goes
-//! with a level, and what makes a use a mention. [`super::marking`] judges.
+//! with a level, and what makes a use a mention. [`super`] judges.
 
-use super::rule::{Rule, rule};
+use crate::rule::{Rule, rule};
 
 rule! {
     OFFICIAL = "marking-official", Marking, "uk_protective_marking";
@@ -95,7 +95,7 @@ rule! {
     passes: ["tlp:red", "TLP:BLUE", "TLP:CLEAR", "TLP:RED, TLP:AMBER and TLP:GREEN are levels"];
 }
 
-pub(super) static RULES: &[&Rule] = &[
+pub(crate) static RULES: &[&Rule] = &[
     &OFFICIAL,
     &OFFICIAL_SENSITIVE,
     &SECRET,
@@ -113,7 +113,7 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// What the matcher looks for: markings are in capitals, or titled like
 /// `Official-Sensitive`. Labels are not, see [`label`].
-pub(super) const TRIGGERS: &[&str] = &[
+pub(crate) const TRIGGERS: &[&str] = &[
     "OFFICIAL",
     "Official",
     "SECRET",
@@ -145,7 +145,7 @@ pub(super) const TRIGGERS: &[&str] = &[
 ];
 
 /// Descriptors: what makes it sensitive. They are shown with the level.
-pub(super) const DESCRIPTORS: &[&str] = &[
+pub(crate) const DESCRIPTORS: &[&str] = &[
     "PERSONAL DATA",
     "PERSONAL",
     "LEGAL PROFESSIONAL PRIVILEGE",
@@ -169,7 +169,7 @@ pub(super) const DESCRIPTORS: &[&str] = &[
 ];
 
 /// What else a line of markings is made of: instructions, caveats, small words.
-pub(super) const OTHERS: &[&str] = &[
+pub(crate) const OTHERS: &[&str] = &[
     "RECIPIENTS ONLY",
     "FOR PUBLIC RELEASE",
     "EMBARGOED",
@@ -208,12 +208,12 @@ pub(super) const OTHERS: &[&str] = &[
     "IN CONFIDENCE",
 ];
 
-pub(super) fn vocabulary() -> impl Iterator<Item = &'static &'static str> + Clone {
+pub(crate) fn vocabulary() -> impl Iterator<Item = &'static &'static str> + Clone {
     DESCRIPTORS.iter().chain(OTHERS)
 }
 
 /// Words that introduce a marking.
-pub(super) const INTRODUCED: &[&str] = &[
+pub(crate) const INTRODUCED: &[&str] = &[
     "classification",
     "marking",
     "marked",
@@ -230,7 +230,7 @@ pub(super) const INTRODUCED: &[&str] = &[
 ];
 
 /// Words right before that make it a mention.
-pub(super) const BEFORE_MENTION: &[&str] = &[
+pub(crate) const BEFORE_MENTION: &[&str] = &[
     "handle",
     "handling",
     "at",
@@ -302,7 +302,7 @@ pub(super) const BEFORE_MENTION: &[&str] = &[
 ];
 
 /// What stands before USE ONLY and is no organisation.
-pub(super) const NO_ORGANISATION: &[&str] = &[
+pub(crate) const NO_ORGANISATION: &[&str] = &[
     "single",
     "office",
     "machine",
@@ -318,7 +318,7 @@ pub(super) const NO_ORGANISATION: &[&str] = &[
 ];
 
 /// Words right after that make it a mention.
-pub(super) const AFTER_MENTION: &[&str] = &[
+pub(crate) const AFTER_MENTION: &[&str] = &[
     "information",
     "info",
     "material",

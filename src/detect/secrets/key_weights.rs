@@ -1,9 +1,9 @@
 //! Whether a value is the secret that its name promises, and how sure that is:
 //! by what it is made of, and by how firmly it is tied to the name.
 
-use super::Confidence::{self, High, Medium};
 use super::key_value::{LONGEST, Tie};
 use super::randomness::{classes, entropy, holds, stand_in, variety};
+use crate::Confidence::{self, High, Medium};
 
 /// Code rather than a value: a call, a variable, a path, an address.
 fn code(value: &[u8]) -> bool {
@@ -166,7 +166,7 @@ fn jumbled(value: &[u8]) -> bool {
 }
 
 #[inline(never)]
-pub(super) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
+pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
     if !(5..=128).contains(&value.len())
         || code(value)
         || stand_in(value)
@@ -236,7 +236,7 @@ fn loose(value: &[u8]) -> bool {
 }
 
 #[inline(never)]
-pub(super) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
+pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
     if !(10..LONGEST).contains(&value.len())
         || code(value)
         || stand_in(value)

@@ -5,15 +5,15 @@
 //! characters must be; where it is published; and an example, what stands
 //! before the prefix and what after. To add an issuer, add a row.
 
-use super::Confidence::{High, Low};
-use super::Reason;
 use super::key_shapes::*;
 use super::randomness::made_up;
-use super::rule::Rule;
-use super::scan::Scan;
+use crate::Confidence::{High, Low};
+use crate::Reason;
+use crate::rule::Rule;
+use crate::scan::Scan;
 
 /// A key-shaped rule.
-pub(super) struct Key {
+pub(crate) struct Key {
     pub rule: Rule,
     /// What it starts with, or what stands inside it; at least three bytes.
     pub prefix: &'static str,
@@ -34,10 +34,10 @@ macro_rules! key {
         Key {
             rule: Rule {
                 id: $id,
-                family: super::Family::Secret,
+                family: crate::Family::Secret,
                 kind: $kind,
                 #[cfg(not(target_arch = "wasm32"))]
-                card: super::rule::Card {
+                card: crate::rule::Card {
                     what: $what,
                     source: $source,
                     finds: &[concat!("token = \"", $before, $prefix, $body, "\"")],
@@ -64,7 +64,7 @@ macro_rules! key {
 
 impl Key {
     /// Whether what follows the prefix, to its end, is as the issuer makes it.
-    pub(super) fn fits(&self, body: &[u8]) -> bool {
+    pub(crate) fn fits(&self, body: &[u8]) -> bool {
         (usize::from(self.least)..=usize::from(self.most)).contains(&body.len())
             && body.iter().all(|&b| self.class.has(b))
             && (self.shape)(body)
@@ -77,7 +77,7 @@ const EVERYDAY: &[&str] =
 
 /// Whether a value bears an issuer's prefix but not the issuer's shape: a mock,
 /// or a key that was cut.
-pub(super) fn mock(value: &[u8]) -> bool {
+pub(crate) fn mock(value: &[u8]) -> bool {
     let mut bears = KEYS.iter().filter(|key| {
         let sign = key.prefix.as_bytes().last().is_some_and(|b| !b.is_ascii_alphanumeric());
         key.left == 0
@@ -90,7 +90,7 @@ pub(super) fn mock(value: &[u8]) -> bool {
 
 /// Judges the prefix of row `row` at `start..end`.
 #[inline(never)]
-pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
+pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let Some(key) = KEYS.get(usize::from(row)) else { return };
     let Some(first) = start.checked_sub(usize::from(key.left)) else { return };
     let before = scan.before(first);
@@ -133,7 +133,7 @@ pub(super) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
 }
 
 /// The rows.
-pub(super) static KEYS: &[Key] = &[
+pub(crate) static KEYS: &[Key] = &[
     key! { "github-personal-token", "github_token", "GitHub personal access token", "ghp_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "aLjjTsy6jIbfJ1jIN1taqIuxCIhOGUk1s9P3" },
     key! { "github-oauth-token", "github_token", "GitHub OAuth token", "gho_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "80j0O2QiEKjVJKy12HmZ2GUUAKkHIYjUd6mz" },
     key! { "github-user-token", "github_token", "GitHub App user token", "ghu_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "dDC9RJzOt9IuqQ3ZbSKPO4ZAGnYZCKZuhOwY" },
@@ -440,8 +440,8 @@ pub(super) static KEYS: &[Key] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Place, Text, scan};
     use super::*;
+    use crate::{Place, Text, scan};
 
     fn finds(key: &Key, text: &str) -> bool {
         scan(Text { text, context: "", place: Place::Body }).iter().any(|m| m.rule == key.rule.id)

@@ -1,9 +1,9 @@
 //! Dates of birth: a date with a birth word near by.
 
-use super::Confidence::{High, Medium};
-use super::Reason;
-use super::rule::{Rule, rule};
-use super::scan::Scan;
+use crate::Confidence::{High, Medium};
+use crate::Reason;
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
 
 rule! {
     BIRTH = "date-of-birth", Personal, "date";
@@ -13,7 +13,7 @@ rule! {
     passes: ["14/02/1987", "reborn 14/02/1987", "DOB: 34/02/1987", "released on 14 February 1987"];
 }
 
-pub(super) static RULES: &[&Rule] = &[&BIRTH];
+pub(crate) static RULES: &[&Rule] = &[&BIRTH];
 
 const LABELS: &[&str] =
     &["dob", "d o b", "date of birth", "birth date", "birthdate", "dateofbirth", "d.o.b"];
@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Judges the token `start..end`, which holds digits, as part of a date.
-pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
+pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     let Some(span) = date(scan, start, end) else { return false };
     if !scan.within(span.0, span.1, 40, 16, WORDS) {
         return false;

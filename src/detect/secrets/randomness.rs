@@ -2,7 +2,7 @@
 //! "put yours here".
 
 /// Shannon entropy in bits a character.
-pub(super) fn entropy(text: &[u8]) -> f32 {
+pub(crate) fn entropy(text: &[u8]) -> f32 {
     let mut counts = [0u16; 256];
     text.iter().take(1024).for_each(|&b| counts[usize::from(b)] += 1);
     let total = text.len().clamp(1, 1024) as f32;
@@ -93,13 +93,13 @@ fn periodic(value: &[u8]) -> bool {
 /// Whether a value was made up at the keyboard: in order, or a few characters
 /// over and over. It may be a poor secret or stand for one: worth listing,
 /// never worth a warning.
-pub(super) fn made_up(value: &[u8]) -> bool {
+pub(crate) fn made_up(value: &[u8]) -> bool {
     stepwise(value) || periodic(value)
 }
 
 /// Whether a value stands for another: a known word, one character over and
 /// over, a template.
-pub(super) fn stand_in(value: &[u8]) -> bool {
+pub(crate) fn stand_in(value: &[u8]) -> bool {
     let repeats = value.windows(6).any(|w| w.iter().all(|&b| b == w[0]));
     let mut most = 0;
     let mut counts = [0u16; 256];
@@ -113,12 +113,12 @@ pub(super) fn stand_in(value: &[u8]) -> bool {
 }
 
 /// Whether `value` holds `word` (lower case) in any case.
-pub(super) fn holds(value: &[u8], word: &[u8]) -> bool {
+pub(crate) fn holds(value: &[u8], word: &[u8]) -> bool {
     value.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word))
 }
 
 /// How many of the classes lower, upper, digit and other a value uses.
-pub(super) fn classes(value: &[u8]) -> usize {
+pub(crate) fn classes(value: &[u8]) -> usize {
     [
         value.iter().any(u8::is_ascii_lowercase),
         value.iter().any(u8::is_ascii_uppercase),
@@ -131,7 +131,7 @@ pub(super) fn classes(value: &[u8]) -> usize {
 }
 
 /// How many different characters.
-pub(super) fn variety(value: &[u8]) -> usize {
+pub(crate) fn variety(value: &[u8]) -> usize {
     let mut seen = [false; 256];
     value.iter().for_each(|&b| seen[usize::from(b)] = true);
     seen.iter().filter(|s| **s).count()

@@ -1,7 +1,7 @@
 //! Which names are a secret's: `db_password` and `clientSecret`, not
 //! `token_count`, `primary_key` or `passport`.
 
-use super::scan::{Scan, has_word};
+use crate::scan::{Scan, has_word};
 
 /// Words of a name that say its value is no secret.
 const HARMLESS: &[&str] = &[
@@ -232,7 +232,7 @@ const HARMLESS_ENDS: &[&str] = &[
 
 /// Whether the name is a secret's, and not of something about it or else.
 #[inline(never)]
-pub(super) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, usize)) -> bool {
+pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, usize)) -> bool {
     let keyword = &scan.bytes[start..end];
     let before = scan.before(start);
     // `monkey` is not a key, `apikey` is.

@@ -6,13 +6,13 @@
 //! bytes; then the value is weighed by what the name promises and how firmly
 //! it is tied to it.
 
-use super::Confidence::{self, Low};
 use super::key_names::secret_name;
 use super::key_weights::{weigh_password, weigh_secret};
 use super::randomness::{holds, made_up};
-use super::rule::{Rule, rule};
-use super::scan::Scan;
-use super::{Reason, keys};
+use crate::Confidence::{self, Low};
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
+use crate::{Reason, secrets::keys};
 
 rule! {
     PASSWORD = "password", Secret, "password";
@@ -50,12 +50,12 @@ rule! {
     ];
 }
 
-pub(super) static RULES: &[&Rule] = &[&PASSWORD, &GENERIC_SECRET];
+pub(crate) static RULES: &[&Rule] = &[&PASSWORD, &GENERIC_SECRET];
 
 /// What the matcher looks for, any case, and whether it promises a password.
 /// Each in the cases names are written in: rarer than any case at all, so that
 /// the matcher passes over more of the text.
-pub(super) const KEYWORDS: &[(&str, bool)] = &[
+pub(crate) const KEYWORDS: &[(&str, bool)] = &[
     ("pass", true),
     ("Pass", true),
     ("PASS", true),
@@ -89,11 +89,11 @@ pub(super) const KEYWORDS: &[(&str, bool)] = &[
 ];
 
 /// The longest value that is read.
-pub(super) const LONGEST: usize = 512;
+pub(crate) const LONGEST: usize = 512;
 
 /// How a value is tied to its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tie {
+pub(crate) enum Tie {
     /// `=` or `:`, and a quoted value.
     Quoted,
     /// `=` or `:`.
@@ -106,7 +106,7 @@ pub(super) enum Tie {
 
 /// Judges the keyword at `start..end`.
 #[inline(never)]
-pub(super) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
+pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     if start < scan.named {
         return;
     }
@@ -183,7 +183,7 @@ impl Promised<'_> {
 /// Judges a text that is one value, such as a cell of a table, by the name that
 /// its context gives it: the column's header, the label before it.
 #[inline(never)]
-pub(super) fn under_header(scan: &mut Scan) {
+pub(crate) fn under_header(scan: &mut Scan) {
     let value = scan.bytes.trim_ascii();
     let telling = value.iter().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation());
     if !(5..LONGEST).contains(&value.len()) || !telling || value.iter().any(u8::is_ascii_whitespace)

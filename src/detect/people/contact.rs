@@ -1,11 +1,11 @@
 //! Ways to reach a person: e-mail addresses, phone numbers, postcodes.
-//! One alone says little; [`super::people`] weighs many together.
+//! One alone says little; [`super::lists`] weighs many together.
 
-use super::Confidence::{Low, Medium};
-use super::Reason;
-use super::identifiers::Prefix;
-use super::rule::{Rule, rule};
-use super::scan::Scan;
+use crate::Confidence::{Low, Medium};
+use crate::Reason;
+use crate::identifiers::Prefix;
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
 
 rule! {
     EMAIL = "email-address", Contact, "email";
@@ -29,7 +29,7 @@ rule! {
     passes: ["QA1 1AA", "M1 1AI", "LS11 5DFX", "A4 3PM paper at 3"];
 }
 
-pub(super) static RULES: &[&Rule] = &[&EMAIL, &PHONE, &POSTCODE];
+pub(crate) static RULES: &[&Rule] = &[&EMAIL, &PHONE, &POSTCODE];
 
 /// Names of boxes that belong to a role, not to a person (RFC 2142 and usage).
 const ROLES: &[&str] = &[
@@ -123,7 +123,7 @@ fn local(b: u8) -> bool {
 
 /// Judges the `@` at `at`.
 #[inline(never)]
-pub(super) fn email(scan: &mut Scan, at: usize) {
+pub(crate) fn email(scan: &mut Scan, at: usize) {
     let left =
         scan.bytes[at.saturating_sub(65)..at].iter().rev().take_while(|&&b| local(b)).count();
     let mut start = at - left;
@@ -176,7 +176,7 @@ pub(super) fn email(scan: &mut Scan, at: usize) {
 }
 
 /// Whether an address belongs to a person, as far as the address tells.
-pub(super) fn personal(address: &str) -> bool {
+pub(crate) fn personal(address: &str) -> bool {
     let Some((name, domain)) = address.split_once('@') else { return false };
     let name = name.to_ascii_lowercase();
     let domain = domain.to_ascii_lowercase();
@@ -189,7 +189,7 @@ pub(super) fn personal(address: &str) -> bool {
 }
 
 /// Whether a number is a person's or an office's, not a service line's.
-pub(super) fn own_number(number: &str) -> bool {
+pub(crate) fn own_number(number: &str) -> bool {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let national = digits.strip_prefix("44").or(digits.strip_prefix('0')).unwrap_or(&digits);
     !national.starts_with(['3', '8', '9'])
@@ -218,7 +218,7 @@ const PHONE_WORDS: &[&str] = &[
 
 /// Judges the token of digits `start..end` as the beginning of a phone number.
 #[inline(never)]
-pub(super) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
+pub(crate) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
     if !scan.bytes[token..token_end].iter().all(u8::is_ascii_digit) {
         return false;
     }
@@ -329,7 +329,7 @@ const AREAS: &str = " AB AL B BA BB BD BH BL BN BR BS BT BX CA CB CF CH CM CO CR
 
 /// A postcode, in one piece or two.
 #[inline(never)]
-pub(super) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
+pub(crate) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     let spaced = match prefix.lengths {
         [_, 3] => prefix.separators == b" ",

@@ -12,17 +12,17 @@ fn weighted(id: &[u8], weights: &[u32]) -> u32 {
 }
 
 /// The number the digits spell; for at most 19 of them.
-pub(super) fn number(id: &[u8]) -> u64 {
+pub(crate) fn number(id: &[u8]) -> u64 {
     digits(id).fold(0, |n, d| n.wrapping_mul(10).wrapping_add(u64::from(d)))
 }
 
 /// The same character throughout.
-pub(super) fn repeated(id: &[u8]) -> bool {
+pub(crate) fn repeated(id: &[u8]) -> bool {
     id.windows(2).all(|two| two[0] == two[1])
 }
 
 /// A run up or down: 123456789, 987654321.
-pub(super) fn sequential(id: &[u8]) -> bool {
+pub(crate) fn sequential(id: &[u8]) -> bool {
     let step = |by: u8| {
         id.windows(2).all(|two| (two[0] - b'0' + by) % 10 == two[1].wrapping_sub(b'0') % 10)
     };
@@ -30,7 +30,7 @@ pub(super) fn sequential(id: &[u8]) -> bool {
 }
 
 /// Luhn's formula (ISO/IEC 7812-1, annex B).
-pub(super) fn luhn(id: &[u8]) -> bool {
+pub(crate) fn luhn(id: &[u8]) -> bool {
     let sum: u32 = digits(id)
         .rev()
         .enumerate()
@@ -40,24 +40,24 @@ pub(super) fn luhn(id: &[u8]) -> bool {
 }
 
 /// NHS number and CHI number: modulus 11 (NHS Data Dictionary).
-pub(super) fn mod11_nhs(id: &[u8]) -> bool {
+pub(crate) fn mod11_nhs(id: &[u8]) -> bool {
     !repeated(id) && weighted(id, &[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11)
 }
 
 /// CHI number: a date of birth first, then as the NHS number.
-pub(super) fn chi(id: &[u8]) -> bool {
+pub(crate) fn chi(id: &[u8]) -> bool {
     day_month(&id[..4]) && mod11_nhs(id)
 }
 
 /// Unique Taxpayer Reference: the first digit checks the other nine.
-pub(super) fn utr(id: &[u8]) -> bool {
+pub(crate) fn utr(id: &[u8]) -> bool {
     const CHECK: [u32; 11] = [2, 1, 9, 8, 7, 6, 5, 4, 3, 2, 1];
     let sum = weighted(&id[1..], &[6, 7, 8, 9, 10, 5, 4, 3, 2]);
     !repeated(id) && digits(&id[..1]).next() == CHECK.get(sum as usize % 11).copied()
 }
 
 /// National Insurance number: the prefixes never issued (HMRC, NIM39110).
-pub(super) fn nino(id: &[u8]) -> bool {
+pub(crate) fn nino(id: &[u8]) -> bool {
     let (first, second) = (id[0], id[1]);
     !b"DFIQUV".contains(&first)
         && !b"DFIQUVO".contains(&second)
@@ -67,7 +67,7 @@ pub(super) fn nino(id: &[u8]) -> bool {
 
 /// GB driving licence: month (plus 50 for women) and day hold together, the
 /// surname is padded with nines on the right only (DVLA, INF45/1).
-pub(super) fn gb_driving_licence(id: &[u8]) -> bool {
+pub(crate) fn gb_driving_licence(id: &[u8]) -> bool {
     let surname = &id[..5];
     let padding = surname.iter().position(|&b| b == b'9').unwrap_or(5);
     let month = number(&id[6..8]) % 50;
@@ -82,7 +82,7 @@ pub(super) fn gb_driving_licence(id: &[u8]) -> bool {
 
 /// Vehicle registration: no I, Q or Z in the last three, no I, Q, Z in the
 /// area letters, and an age identifier (DVLA, INF104).
-pub(super) fn gb_vehicle(id: &[u8]) -> bool {
+pub(crate) fn gb_vehicle(id: &[u8]) -> bool {
     let age = number(&id[2..4]);
     !id[..2].iter().any(|b| b"IQZ".contains(b))
         && !id[4..].iter().any(|b| b"IQ".contains(b))
@@ -90,18 +90,18 @@ pub(super) fn gb_vehicle(id: &[u8]) -> bool {
 }
 
 /// A day and a month, four digits.
-pub(super) fn day_month(id: &[u8]) -> bool {
+pub(crate) fn day_month(id: &[u8]) -> bool {
     (1..=31).contains(&number(&id[..2])) && (1..=12).contains(&number(&id[2..4]))
 }
 
 /// A month and a day, four digits.
-pub(super) fn month_day(id: &[u8]) -> bool {
+pub(crate) fn month_day(id: &[u8]) -> bool {
     (1..=12).contains(&number(&id[..2])) && (1..=31).contains(&number(&id[2..4]))
 }
 
 /// ISO 7064 modulus 97 over letters and digits, as the IBAN wants it: the
 /// first four characters moved to the end, letters as 10 to 35.
-pub(super) fn mod97(id: &[u8]) -> bool {
+pub(crate) fn mod97(id: &[u8]) -> bool {
     let rest = id[4..].iter().chain(&id[..4]).fold(0, |rest, &b| {
         if b.is_ascii_digit() {
             (rest * 10 + u32::from(b - b'0')) % 97
@@ -113,7 +113,7 @@ pub(super) fn mod97(id: &[u8]) -> bool {
 }
 
 /// Irish PPS number: modulus 23 with an optional ninth letter (Revenue.ie).
-pub(super) fn ie_pps(id: &[u8]) -> bool {
+pub(crate) fn ie_pps(id: &[u8]) -> bool {
     let ninth = match id.get(8) {
         None | Some(b'W') => 0,
         Some(&b) if (b'A'..=b'I').contains(&b) => u32::from(b - b'A' + 1) * 9,
@@ -124,7 +124,7 @@ pub(super) fn ie_pps(id: &[u8]) -> bool {
 }
 
 /// US Social Security number: the areas and groups never issued (SSA).
-pub(super) fn us_ssn(id: &[u8]) -> bool {
+pub(crate) fn us_ssn(id: &[u8]) -> bool {
     let area = number(&id[..3]);
     area != 0
         && area != 666
@@ -137,29 +137,29 @@ pub(super) fn us_ssn(id: &[u8]) -> bool {
 }
 
 /// US Individual Taxpayer Identification number: 9xx and its groups (IRS).
-pub(super) fn us_itin(id: &[u8]) -> bool {
+pub(crate) fn us_itin(id: &[u8]) -> bool {
     id[0] == b'9' && matches!(number(&id[3..5]), 50..=65 | 70..=88 | 90..=92 | 94..=99)
 }
 
 /// Canadian SIN: Luhn; 0 and 8 are not issued.
-pub(super) fn ca_sin(id: &[u8]) -> bool {
+pub(crate) fn ca_sin(id: &[u8]) -> bool {
     id[0] != b'0' && id[0] != b'8' && !repeated(id) && luhn(id)
 }
 
 /// Australian tax file number: weights, modulus 11 (ATO).
-pub(super) fn au_tfn(id: &[u8]) -> bool {
+pub(crate) fn au_tfn(id: &[u8]) -> bool {
     !repeated(id) && weighted(id, &[1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11)
 }
 
 /// Australian Medicare: the ninth digit checks the eight before it.
-pub(super) fn au_medicare(id: &[u8]) -> bool {
+pub(crate) fn au_medicare(id: &[u8]) -> bool {
     (b'2'..=b'6').contains(&id[0])
         && digits(&id[8..9]).next() == Some(weighted(id, &[1, 3, 7, 9, 1, 3, 7, 9]) % 10)
         && id.get(9) != Some(&b'0')
 }
 
 /// French NIR: 97 less the first thirteen modulo 97 (INSEE).
-pub(super) fn fr_nir(id: &[u8]) -> bool {
+pub(crate) fn fr_nir(id: &[u8]) -> bool {
     // Corsica's departments are written 2A and 2B and counted as 19 and 18.
     let mut plain = [0; 13];
     plain.copy_from_slice(&id[..13]);
@@ -185,7 +185,7 @@ fn mod11_10(id: &[u8]) -> bool {
 }
 
 /// German tax id: one digit of the first ten stands two or three times.
-pub(super) fn de_tax_id(id: &[u8]) -> bool {
+pub(crate) fn de_tax_id(id: &[u8]) -> bool {
     let mut times = [0u8; 10];
     for d in digits(&id[..10]) {
         times[d as usize] += 1;
@@ -196,7 +196,7 @@ pub(super) fn de_tax_id(id: &[u8]) -> bool {
 
 /// German pension insurance number: area, date of birth, initial, serial and
 /// a check digit over products' digit sums (VKVV § 4).
-pub(super) fn de_social_security(id: &[u8]) -> bool {
+pub(crate) fn de_social_security(id: &[u8]) -> bool {
     let letter = u32::from(id[8] - b'A') + 1;
     let spelled =
         [&id[..8], &[b'0' + (letter / 10) as u8, b'0' + (letter % 10) as u8], &id[9..11]].concat();
@@ -211,7 +211,7 @@ pub(super) fn de_social_security(id: &[u8]) -> bool {
 }
 
 /// Spanish NIF and NIE: a letter for the number modulo 23.
-pub(super) fn es_nif(id: &[u8]) -> bool {
+pub(crate) fn es_nif(id: &[u8]) -> bool {
     let (first, rest) = match id[0] {
         b'X' => (0, &id[1..8]),
         b'Y' => (10_000_000, &id[1..8]),
@@ -223,7 +223,7 @@ pub(super) fn es_nif(id: &[u8]) -> bool {
 }
 
 /// Italian codice fiscale: odd and even places, modulo 26 (D.M. 345/2004).
-pub(super) fn it_fiscal_code(id: &[u8]) -> bool {
+pub(crate) fn it_fiscal_code(id: &[u8]) -> bool {
     const ODD: [u32; 26] = [
         1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24,
         23,
@@ -240,7 +240,7 @@ pub(super) fn it_fiscal_code(id: &[u8]) -> bool {
 }
 
 /// Dutch BSN: the eleven test.
-pub(super) fn nl_bsn(id: &[u8]) -> bool {
+pub(crate) fn nl_bsn(id: &[u8]) -> bool {
     let sum = weighted(&id[..8], &[9, 8, 7, 6, 5, 4, 3, 2]);
     !repeated(id)
         && number(id) > 9_999_999
@@ -249,14 +249,14 @@ pub(super) fn nl_bsn(id: &[u8]) -> bool {
 
 /// Belgian national number: 97 less the first nine, with a 2 in front for
 /// births from 2000.
-pub(super) fn be_national(id: &[u8]) -> bool {
+pub(crate) fn be_national(id: &[u8]) -> bool {
     let nine = number(&id[..9]);
     let check = number(&id[9..]);
     month_day(&id[2..6]) && (97 - nine % 97 == check || 97 - (nine + 2_000_000_000) % 97 == check)
 }
 
 /// Polish PESEL: weights modulo 10, the century in the month.
-pub(super) fn pl_pesel(id: &[u8]) -> bool {
+pub(crate) fn pl_pesel(id: &[u8]) -> bool {
     (1..=12).contains(&(number(&id[2..4]) % 20))
         && (1..=31).contains(&number(&id[4..6]))
         && weighted(id, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]).is_multiple_of(10)
@@ -264,24 +264,24 @@ pub(super) fn pl_pesel(id: &[u8]) -> bool {
 
 /// Swedish personnummer and samordningsnummer, ten digits: a date (the day
 /// may be 60 more) and Luhn.
-pub(super) fn se_personnummer(id: &[u8]) -> bool {
+pub(crate) fn se_personnummer(id: &[u8]) -> bool {
     let id = &id[id.len() - 10..];
     let day = number(&id[4..6]);
     (1..=12).contains(&number(&id[2..4])) && matches!(day, 1..=31 | 61..=91) && luhn(id)
 }
 
 /// The same with the century written out.
-pub(super) fn se_personnummer_long(id: &[u8]) -> bool {
+pub(crate) fn se_personnummer_long(id: &[u8]) -> bool {
     matches!(number(&id[..2]), 18..=20) && se_personnummer(id)
 }
 
 /// Swedish organisation number: the third digit is at least 2, and Luhn.
-pub(super) fn se_organisation(id: &[u8]) -> bool {
+pub(crate) fn se_organisation(id: &[u8]) -> bool {
     id[2] >= b'2' && id[0] != b'0' && luhn(id)
 }
 
 /// Norwegian fødselsnummer: two check digits, modulus 11.
-pub(super) fn no_birth_number(id: &[u8]) -> bool {
+pub(crate) fn no_birth_number(id: &[u8]) -> bool {
     let day = number(&id[..2]) % 40;
     (1..=31).contains(&day)
         && (1..=12).contains(&(number(&id[2..4]) % 40))
@@ -290,18 +290,18 @@ pub(super) fn no_birth_number(id: &[u8]) -> bool {
 }
 
 /// Danish CPR number: a date; its modulus 11 was given up in 2007.
-pub(super) fn dk_cpr(id: &[u8]) -> bool {
+pub(crate) fn dk_cpr(id: &[u8]) -> bool {
     day_month(id) && weighted(id, &[4, 3, 2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11)
 }
 
 /// Finnish personal identity code: the nine digits modulo 31.
-pub(super) fn fi_hetu(id: &[u8]) -> bool {
+pub(crate) fn fi_hetu(id: &[u8]) -> bool {
     let nine = number(&id[..6]) * 1000 + number(&id[6..9]);
     day_month(id) && b"0123456789ABCDEFHJKLMNPRSTUVWXY"[(nine % 31) as usize] == id[9]
 }
 
 /// Indian Aadhaar: Verhoeff's dihedral check; never starts with 0 or 1.
-pub(super) fn in_aadhaar(id: &[u8]) -> bool {
+pub(crate) fn in_aadhaar(id: &[u8]) -> bool {
     const PERMUTE: [u8; 10] = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
     // The dihedral group of the pentagon: 0 to 4 rotate, 5 to 9 reflect.
     let times = |a: u8, b: u8| match (a < 5, b < 5) {
@@ -317,12 +317,12 @@ pub(super) fn in_aadhaar(id: &[u8]) -> bool {
 }
 
 /// Indian PAN: the fourth letter says whose it is.
-pub(super) fn in_pan(id: &[u8]) -> bool {
+pub(crate) fn in_pan(id: &[u8]) -> bool {
     b"ABCFGHJLPT".contains(&id[3])
 }
 
 /// Brazilian CPF: two check digits, modulus 11.
-pub(super) fn br_cpf(id: &[u8]) -> bool {
+pub(crate) fn br_cpf(id: &[u8]) -> bool {
     let check = |upto: usize, first: u32| {
         let sum: u32 = digits(&id[..upto]).zip((2..=first).rev()).map(|(d, w)| d * w).sum();
         digits(&id[upto..=upto]).next() == Some(sum * 10 % 11 % 10)
@@ -331,12 +331,12 @@ pub(super) fn br_cpf(id: &[u8]) -> bool {
 }
 
 /// South African id: a date, a citizenship digit, Luhn.
-pub(super) fn za_id(id: &[u8]) -> bool {
+pub(crate) fn za_id(id: &[u8]) -> bool {
     month_day(&id[2..6]) && id[10] <= b'2' && luhn(id)
 }
 
 /// Singapore NRIC and FIN: weights, and a letter by series.
-pub(super) fn sg_nric(id: &[u8]) -> bool {
+pub(crate) fn sg_nric(id: &[u8]) -> bool {
     let sum = weighted(&id[1..8], &[2, 7, 6, 5, 4, 3, 2]);
     let (offset, letters) = match id[0] {
         b'S' => (0, b"JZIHGFEDCBA"),
@@ -351,7 +351,7 @@ pub(super) fn sg_nric(id: &[u8]) -> bool {
 
 /// Korean resident and foreigner registration number: a date and a check
 /// digit (foreigners' start at 5 to 8 and add 2).
-pub(super) fn kr_registration(id: &[u8]) -> bool {
+pub(crate) fn kr_registration(id: &[u8]) -> bool {
     let sum = weighted(id, &[2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11;
     let check = if id[6] >= b'5' { (13 - sum) % 10 } else { (11 - sum) % 10 };
     month_day(&id[2..6])
@@ -361,18 +361,18 @@ pub(super) fn kr_registration(id: &[u8]) -> bool {
 }
 
 /// German physician number: six digits, their check, two of the speciality.
-pub(super) fn de_lanr(id: &[u8]) -> bool {
+pub(crate) fn de_lanr(id: &[u8]) -> bool {
     let sum = weighted(&id[..6], &[4, 9, 4, 9, 4, 9]);
     digits(&id[6..7]).next() == Some((10 - sum % 10) % 10)
 }
 
 /// IMEI: Luhn (3GPP TS 23.003).
-pub(super) fn imei(id: &[u8]) -> bool {
+pub(crate) fn imei(id: &[u8]) -> bool {
     !repeated(id) && luhn(id)
 }
 
 /// No check digit, but not one digit repeated nor counting either.
-pub(super) fn varied(id: &[u8]) -> bool {
+pub(crate) fn varied(id: &[u8]) -> bool {
     !repeated(id) && !sequential(id)
 }
 

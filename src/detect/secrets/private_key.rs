@@ -1,10 +1,10 @@
 //! Private keys in their text forms.
 
-use super::Confidence::High;
-use super::Reason;
 use super::randomness::variety;
-use super::rule::{Rule, rule};
-use super::scan::Scan;
+use crate::Confidence::High;
+use crate::Reason;
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
 
 rule! {
     PRIVATE_KEY = "private-key", Secret, "private_key";
@@ -22,14 +22,14 @@ rule! {
     ];
 }
 
-pub(super) static RULES: &[&Rule] = &[&PRIVATE_KEY];
+pub(crate) static RULES: &[&Rule] = &[&PRIVATE_KEY];
 
 /// What the matcher looks for.
-pub(super) const TRIGGER: &str = "PRIVATE KEY";
+pub(crate) const TRIGGER: &str = "PRIVATE KEY";
 
 /// Judges the words `PRIVATE KEY` at `start..end`.
 #[inline(never)]
-pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
+pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     let head = &scan.bytes[start.saturating_sub(32)..start];
     let Some(begin) = head.windows(11).rposition(|w| w == b"-----BEGIN ") else { return };
     let kind = &head[begin + 11..];

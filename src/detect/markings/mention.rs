@@ -1,19 +1,19 @@
 //! Whether the words around a marking talk about it, or put it to use:
-//! [`super::marking`] reads the words themselves.
+//! [`super`] reads the words themselves.
 
-use super::marking_words::{AFTER_MENTION, BEFORE_MENTION, INTRODUCED};
-use super::scan::{Scan, has_word};
+use super::words::{AFTER_MENTION, BEFORE_MENTION, INTRODUCED};
+use crate::scan::{Scan, has_word};
 
 /// Where the words of a marking stand.
 #[derive(Clone, Copy)]
-pub(super) struct Words {
+pub(crate) struct Words {
     pub start: usize,
     pub end: usize,
 }
 
 /// "Classification: SECRET", "marked TOP SECRET": a word that introduces it,
 /// right before it.
-pub(super) fn introduced(scan: &Scan, at: &Words) -> bool {
+pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
     let left = &scan.bytes[at.start.saturating_sub(30)..at.start];
     let left = left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b',')).next().unwrap_or_default();
     let words: Vec<&[u8]> =
@@ -51,12 +51,12 @@ pub(super) fn introduced(scan: &Scan, at: &Words) -> bool {
     }
 }
 
-pub(super) fn quoted(scan: &Scan, at: &Words) -> bool {
+pub(crate) fn quoted(scan: &Scan, at: &Words) -> bool {
     matches!(scan.before(at.start), b'"' | b'\'' | b'`')
         && matches!(scan.byte(at.end), b'"' | b'\'' | b'`')
 }
 
-pub(super) fn after_mentions(scan: &Scan, end: usize) -> bool {
+pub(crate) fn after_mentions(scan: &Scan, end: usize) -> bool {
     let rest = &scan.bytes[end..scan.bytes.len().min(end + 16)];
     let Some(rest) = rest.strip_prefix(b" ") else { return false };
     let word = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
@@ -67,7 +67,7 @@ pub(super) fn after_mentions(scan: &Scan, end: usize) -> bool {
 }
 
 /// Whether the words around make it talk about the marking.
-pub(super) fn mentioned(scan: &Scan, at: &Words) -> bool {
+pub(crate) fn mentioned(scan: &Scan, at: &Words) -> bool {
     let left = scan.bytes[at.start.saturating_sub(24)..at.start].trim_ascii_end();
     let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
     let last = left[left.len() - word..].to_ascii_lowercase();
@@ -82,13 +82,13 @@ pub(super) fn mentioned(scan: &Scan, at: &Words) -> bool {
 /// How much of the sentence before a marking says what is done with it.
 const SENTENCE: usize = 60;
 
-pub(super) fn sentence_before<'t>(scan: &Scan<'t>, at: &Words) -> &'t [u8] {
+pub(crate) fn sentence_before<'t>(scan: &Scan<'t>, at: &Words) -> &'t [u8] {
     let left = &scan.bytes[at.start.saturating_sub(SENTENCE)..at.start];
     left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b':' | b'|')).next().unwrap_or_default()
 }
 
 /// "If it is OFFICIAL-SENSITIVE", "not marked SECRET".
-pub(super) fn supposed(scan: &Scan, at: &Words) -> bool {
+pub(crate) fn supposed(scan: &Scan, at: &Words) -> bool {
     has_word(
         sentence_before(scan, at),
         &[
@@ -99,19 +99,19 @@ pub(super) fn supposed(scan: &Scan, at: &Words) -> bool {
 }
 
 /// "Is this OFFICIAL-SENSITIVE?"
-pub(super) fn asked(scan: &Scan, at: &Words) -> bool {
+pub(crate) fn asked(scan: &Scan, at: &Words) -> bool {
     let rest = &scan.bytes[at.end..scan.bytes.len().min(at.end + SENTENCE)];
     let end = rest.iter().find(|b| matches!(b, b'\n' | b'.' | b'?' | b'|' | b'!'));
     end == Some(&b'?')
 }
 
 /// "Emails marked OFFICIAL-SENSITIVE must be encrypted".
-pub(super) fn marked_mention(scan: &Scan, at: &Words) -> bool {
+pub(crate) fn marked_mention(scan: &Scan, at: &Words) -> bool {
     let left = sentence_before(scan, at).trim_ascii_end();
     left.ends_with(b"marked") || left.ends_with(b"classified")
 }
 
 /// Whether the sentence speaks of this very document.
-pub(super) fn subject(scan: &Scan, at: &Words) -> bool {
+pub(crate) fn subject(scan: &Scan, at: &Words) -> bool {
     has_word(sentence_before(scan, at), &["this", "attached", "enclosed"])
 }

@@ -1,10 +1,10 @@
 //! Identifiers that European countries give to their people (R14): the
 //! commonest that have a check digit.
 
-use super::Confidence::{High, Low, Medium};
+use super::Identifier;
 use super::checks;
-use super::identifiers::Identifier;
-use super::rule::{Rule, rule};
+use crate::Confidence::{High, Low, Medium};
+use crate::rule::{Rule, rule};
 
 rule! {
     FR_NIR = "fr-nir", GovId, "national_id";
@@ -119,7 +119,7 @@ rule! {
     passes: ["LANR: 123457601"];
 }
 
-pub(super) static RULES: &[&Rule] = &[
+pub(crate) static RULES: &[&Rule] = &[
     &FR_NIR,
     &DE_TAX_ID,
     &DE_PENSION_INSURANCE,
@@ -138,7 +138,7 @@ pub(super) static RULES: &[&Rule] = &[
     &DE_LANR,
 ];
 
-pub(super) static IDENTIFIERS: &[Identifier] = &[
+pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &FR_NIR,
         shape: "ddddddddddddddd",

@@ -1,12 +1,12 @@
 //! Many ways to reach people, standing together, are worth more than one
 //! (R128): a list of addresses, a list of numbers.
 
-use super::Confidence::{self, High, Medium};
-use super::Reason;
 use super::contact::{self, EMAIL, PHONE};
-use super::excerpt;
-use super::rule::{Rule, rule};
-use super::scan::{Finder, Found, Reasons, Scan};
+use crate::Confidence::{self, High, Medium};
+use crate::Reason;
+use crate::excerpt;
+use crate::rule::{Rule, rule};
+use crate::scan::{Finder, Found, Reasons, Scan};
 
 rule! {
     EMAIL_LIST = "email-list", Contact, "email";
@@ -27,18 +27,18 @@ rule! {
     passes: ["07700 900461, 07700 900462", "0300 123 4561, 0300 123 4562, 0300 123 4563, 0300 123 4564, 0300 123 4565"];
 }
 
-pub(super) static RULES: &[&Rule] = &[&EMAIL_LIST, &PHONE_LIST];
+pub(crate) static RULES: &[&Rule] = &[&EMAIL_LIST, &PHONE_LIST];
 
 /// How many make a list.
-pub(super) const FEW: usize = 5;
+pub(crate) const FEW: usize = 5;
 /// How many make a list beyond doubt.
-pub(super) const MANY: usize = 20;
+pub(crate) const MANY: usize = 20;
 /// How far apart two neighbours of a list may stand, in bytes.
 const GAP: usize = 160;
 
 /// The lists that the single finds of `scan`, in order, make together.
 #[inline(never)]
-pub(super) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
+pub(crate) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
     let mut lists = Vec::new();
     for (single, list) in [(&EMAIL, &EMAIL_LIST), (&PHONE, &PHONE_LIST)] {
         let members: Vec<(usize, usize, &str)> = scan

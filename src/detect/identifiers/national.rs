@@ -1,10 +1,10 @@
 //! Identifiers that countries outside Europe give to their people (R14): the
 //! commonest that have a check digit, and the IMEI.
 
-use super::Confidence::{High, Low, Medium};
+use super::Identifier;
 use super::checks;
-use super::identifiers::Identifier;
-use super::rule::{Rule, rule};
+use crate::Confidence::{High, Low, Medium};
+use crate::rule::{Rule, rule};
 
 rule! {
     US_SSN = "us-ssn", GovId, "us_ssn";
@@ -91,7 +91,7 @@ rule! {
     passes: ["IMEI 490154203237519"];
 }
 
-pub(super) static RULES: &[&Rule] = &[
+pub(crate) static RULES: &[&Rule] = &[
     &US_SSN,
     &US_ITIN,
     &CA_SIN,
@@ -106,7 +106,7 @@ pub(super) static RULES: &[&Rule] = &[
     &IMEI,
 ];
 
-pub(super) static IDENTIFIERS: &[Identifier] = &[
+pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &US_SSN,
         shape: "ddddddddd",

@@ -8,13 +8,13 @@
 use super::lanes::{self, Fingerprint, Marks, WINDOW};
 
 /// The shortest literal that has a window to fingerprint.
-pub(super) const SHORTEST: usize = WINDOW;
+pub(crate) const SHORTEST: usize = WINDOW;
 const SLOT_BITS: u32 = 12;
 /// How many sets of windows a fingerprint tells apart.
 const BUCKETS: usize = 8;
 
 /// One literal and what it stands for.
-pub(super) struct Literal<T> {
+pub(crate) struct Literal<T> {
     /// ASCII; lower case when `fold` is set. At least [`SHORTEST`] bytes.
     pub text: Box<[u8]>,
     /// Whether the case of letters is ignored.
@@ -24,7 +24,7 @@ pub(super) struct Literal<T> {
 }
 
 /// A compiled set of literals.
-pub(super) struct Literals<T> {
+pub(crate) struct Literals<T> {
     prints: Fingerprint,
     /// Hash of a folded window to one more than the first entry's index.
     slots: Box<[u16]>,
@@ -40,7 +40,7 @@ struct Entry<T> {
 }
 
 /// What the pass over a text finds.
-pub(super) enum Sight<T> {
+pub(crate) enum Sight<T> {
     /// A literal, from byte to byte.
     Literal(usize, usize, T),
     /// The first digit of a run.
@@ -51,7 +51,7 @@ pub(super) enum Sight<T> {
 
 /// Where a literal's window is, and in which bucket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub offset: u8,
     pub bucket: u8,
 }
@@ -167,7 +167,7 @@ fn slot_of(window: [u8; 3]) -> usize {
 /// window, that makes the fewest candidates; once all are placed, each may
 /// move again. Slow, so it is done ahead.
 #[cfg(test)]
-pub(super) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
+pub(crate) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
     const MOVES: usize = 12;
     let rarest = |i: &usize| windows(&literals[*i]).map(|w| w.0).fold(f32::MAX, f32::min);
     let mut order: Vec<usize> = (0..literals.len()).collect();

@@ -1,11 +1,11 @@
 //! Secrets with a structure of their own: JSON web tokens, credentials in
 //! URLs, and tokens that no prefix announces.
 
-use super::Confidence::{High, Low, Medium};
-use super::Reason;
 use super::randomness::{entropy, holds, stand_in, variety};
-use super::rule::{Rule, rule};
-use super::scan::Scan;
+use crate::Confidence::{High, Low, Medium};
+use crate::Reason;
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
 
 rule! {
     JWT = "json-web-token", Secret, "jwt";
@@ -67,7 +67,7 @@ rule! {
     passes: ["8c41e0b27d95fa36c1e8b04d72f5a93-us14", "8c41e0b27d95fa36c1e8b04d72f5a93e-usual"];
 }
 
-pub(super) static RULES: &[&Rule] = &[
+pub(crate) static RULES: &[&Rule] = &[
     &JWT,
     &URL_PASSWORD,
     &DATABASE_PASSWORD,
@@ -89,7 +89,7 @@ fn run(scan: &Scan, at: usize, is: impl Fn(u8) -> bool) -> usize {
 
 /// Judges `eyJ`, which starts at `start`.
 #[inline(never)]
-pub(super) fn jwt(scan: &mut Scan, start: usize) {
+pub(crate) fn jwt(scan: &mut Scan, start: usize) {
     if token(scan.before(start)) || scan.before(start) == b'.' || start < scan.webbed {
         return;
     }
@@ -195,11 +195,11 @@ fn meant(user: &[u8], password: &[u8]) -> bool {
 }
 
 /// What the matcher looks for: an option that takes a user and a password.
-pub(super) const OPTIONS: &[&str] = &[" -u ", "--user "];
+pub(crate) const OPTIONS: &[&str] = &[" -u ", "--user "];
 
 /// Judges such an option, which ends at `end`, of a curl command: `user:password`.
 #[inline(never)]
-pub(super) fn option(scan: &mut Scan, end: usize) {
+pub(crate) fn option(scan: &mut Scan, end: usize) {
     let left = &scan.bytes[end.saturating_sub(200)..end];
     let line = left.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     if !holds(line, b"curl ") {
@@ -221,7 +221,7 @@ pub(super) fn option(scan: &mut Scan, end: usize) {
 
 /// Judges `://` at `start..end`: is there a password before the host?
 #[inline(never)]
-pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
+pub(crate) fn url(scan: &mut Scan, start: usize, end: usize) {
     let stop = |b: u8| {
         matches!(b, b'/' | b'?' | b'#' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\' | b'|')
             || b.is_ascii_whitespace()
@@ -268,7 +268,7 @@ pub(super) fn url(scan: &mut Scan, start: usize, end: usize) {
 /// Judges a token with digits in it, `start..end`, letters and digits only,
 /// for the shapes that no prefix of three characters announces.
 #[inline(never)]
-pub(super) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
+pub(crate) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
     let part = &scan.bytes[start..end];
     let hex = |s: &[u8]| s.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     let next = scan.byte(end);

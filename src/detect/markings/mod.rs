@@ -7,23 +7,26 @@
 //! stand where a marking stands. "How to handle OFFICIAL-SENSITIVE
 //! information" is a mention, "the official statistics" is neither.
 
-use super::Confidence::{High, Low, Medium};
-use super::marking_words::{
+pub(crate) mod mention;
+pub(crate) mod words;
+
+use crate::Confidence::{High, Low, Medium};
+use crate::rule::Rule;
+use crate::scan::{Scan, has_word};
+use crate::{Place, Reason};
+use mention::{
+    Words, after_mentions, asked, introduced, marked_mention, mentioned, quoted, sentence_before,
+    supposed,
+};
+use words::{
     AUSTRALIAN, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY, LEGACY, NO_ORGANISATION, OFFICIAL,
     OFFICIAL_SENSITIVE, PUBLIC_RELEASE, RECIPIENTS_ONLY, SECRET, TLP, TOP_SECRET, USE_ONLY,
     vocabulary,
 };
-use super::mention::{
-    Words, after_mentions, asked, introduced, marked_mention, mentioned, quoted, sentence_before,
-    supposed,
-};
-use super::rule::Rule;
-use super::scan::{Scan, has_word};
-use super::{Place, Reason};
 
 /// A label or lozenge in the capitals that markings are known by: Confluence
 /// writes labels in small letters and joins their words.
-pub(super) fn label(text: &str) -> String {
+pub(crate) fn label(text: &str) -> String {
     text.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_uppercase() }).collect()
 }
 
@@ -41,7 +44,7 @@ struct Read {
 
 /// Judges the trigger at `start..end`.
 #[inline(never)]
-pub(super) fn judge(scan: &mut Scan, start: usize, end: usize) {
+pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     let Some(read) = read(scan, start, end) else { return };
     if read.start < scan.marked {
         return;
@@ -218,7 +221,7 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
 }
 
 /// How sure it is that the words are used as a marking, if they are.
-fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
+fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     let at = &Words { start: read.start, end: read.end };
     let words = &scan.bytes[read.start..read.end];
     let upper = !words.iter().any(u8::is_ascii_lowercase);
