@@ -6,7 +6,7 @@ use doorward::audience::fact::{self, Account, Fact, Facts, PageFact, SpaceFact, 
 use doorward::checklist::name::{Pattern, is_full};
 use doorward::checklist::{ActionKind, Checklist, Item, Part, Standing, State, browser, checklist};
 use doorward::policy::Layers;
-use doorward::verdict::content::Severity;
+use doorward::severity::Severity;
 use doorward::verdict::report;
 use proptest::prelude::*;
 use serde_json::{Value, json};
