@@ -1,6 +1,6 @@
 // The core, loaded once and only when it is first asked.
 
-import load, { answer, __wbg_reset_state as recreate } from './pkg/doorward.js';
+import load, { answer, __wbg_reset_state as recreate } from '../pkg/doorward.js';
 
 let loading;
 

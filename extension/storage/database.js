@@ -1,7 +1,7 @@
 // What Doorward keeps on the disk, beyond settings: in the browser's own database, for this
 // profile alone. Records hold ids, names of people, rules and dates; never text of a page.
 
-import { openDB } from './vendor/idb.js';
+import { openDB } from '../vendor/idb.js';
 
 const VERSION = 2;
 

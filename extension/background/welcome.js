@@ -1,7 +1,7 @@
 // The first-run page opens once: when Doorward is installed, not when it or the
 // browser is updated, and not where an administrator has answered its questions.
 
-import { repairSettings, settings } from './store.js';
+import { repairSettings, settings } from '../storage/store.js';
 
 // What the page asks about.
 const ASKED = ['ownDomains', 'observeOnlyUntil', 'modes'];

@@ -2,7 +2,7 @@
 // functions that write it. Records hold ids, names of people from outside, rules, severities
 // and dates; no text and no title of a page. docs/permissions.md says the same to the person.
 
-import { dayOf } from './content/day.js';
+import { dayOf } from '../content/day.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit } from './records.js';
 

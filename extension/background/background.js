@@ -7,13 +7,13 @@
 
 import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
-import { except, takeBack } from './exceptions.js';
-import { logEvent } from './log.js';
-import { keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from './keep.js';
+import { except, takeBack } from '../storage/exceptions.js';
+import { logEvent } from '../storage/log.js';
+import { keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from '../storage/keep.js';
 import { forget, recall, remember } from './memory.js';
-import { sinceMessages } from './records.js';
-import { i18n } from './text.js';
-import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from './store.js';
+import { sinceMessages } from '../storage/records.js';
+import { i18n } from '../shared/text.js';
+import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from '../storage/store.js';
 import { welcomeOnce } from './welcome.js';
 
 welcomeOnce();

@@ -2,7 +2,7 @@
 // and the day it is. What they state is kept here, by item and day; nothing else of them is.
 
 import { askCore } from './core.js';
-import { settings } from './store.js';
+import { settings } from '../storage/store.js';
 
 const DAY_MS = 86_400_000;
 
