@@ -228,7 +228,7 @@ button.safe {
 button.aside {
   min-block-size: 24px;
   justify-self: start;
-  margin-inline-end: auto;
+  margin-inline: -5px auto;
   padding: 0 4px;
   border-color: transparent;
   color: var(--subtle);
