@@ -1,6 +1,6 @@
 // Elements, one by one; text is only ever text.
 
-import { i18n } from '../text.js';
+import { i18n } from '../shared/text.js';
 
 /**
  * Makes an element.

@@ -1,8 +1,8 @@
 // The event log: shown, exported, erased.
 
-import { eraseEvents, events } from '../log.js';
-import { today } from '../store.js';
-import { i18n, language, say } from '../text.js';
+import { eraseEvents, events } from '../storage/log.js';
+import { today } from '../storage/store.js';
+import { i18n, language, say } from '../shared/text.js';
 import { button, byId, download, make } from './dom.js';
 import { ruleName } from './rules.js';
 

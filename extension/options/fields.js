@@ -1,8 +1,8 @@
 // Settings that are one field each: what it is called, how its value is written, and
 // whose value applies.
 
-import { appear } from '../appearance.js';
-import { i18n, say } from '../text.js';
+import { appear } from '../shared/appearance.js';
+import { i18n, say } from '../shared/text.js';
 import { button, make } from './dom.js';
 import { faultsOf, keep } from './state.js';
 

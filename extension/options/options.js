@@ -1,8 +1,8 @@
 // The options page. Each part is a module of its own; here they are put together.
 
-import { VERSION } from '../migrations.js';
-import { repairSettings } from '../store.js';
-import { i18n, language, say } from '../text.js';
+import { VERSION } from '../storage/migrations.js';
+import { repairSettings } from '../storage/store.js';
+import { i18n, language, say } from '../shared/text.js';
 import { button, byId, download, fillIn, make } from './dom.js';
 import { showEvents } from './events.js';
 import { field, FIELDS } from './fields.js';

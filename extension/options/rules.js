@@ -2,7 +2,7 @@
 // one line until it is opened, and a search goes through all.
 
 import { ask } from '../content/ask.js';
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 import { byId, make } from './dom.js';
 import { keep } from './state.js';
 

@@ -1,7 +1,7 @@
 // What Doorward can see, in plain words: the rights its manifest asks for, read from
 // the manifest itself, and the last requests it made (R105).
 
-import { i18n, language, say } from '../text.js';
+import { i18n, language, say } from '../shared/text.js';
 import { byId, make } from './dom.js';
 import { ofTabs } from './state.js';
 

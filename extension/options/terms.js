@@ -2,7 +2,7 @@
 // of patterns is described in docs/terms.md.
 
 import { ask } from '../content/ask.js';
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 import { button, byId, make } from './dom.js';
 import { source } from './fields.js';
 import { keep } from './state.js';

@@ -2,9 +2,9 @@
 // would change is shown.
 
 import { ask } from '../content/ask.js';
-import { isPlain, upgrade, VERSION } from '../migrations.js';
-import { saveSettings, today } from '../store.js';
-import { i18n, say } from '../text.js';
+import { isPlain, upgrade, VERSION } from '../storage/migrations.js';
+import { saveSettings, today } from '../storage/store.js';
+import { i18n, say } from '../shared/text.js';
 import { button, byId, download, make } from './dom.js';
 import { problemText } from './state.js';
 

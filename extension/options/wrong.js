@@ -2,8 +2,8 @@
 // back, and the text they may send.
 
 import { wrongText } from '../content/wrong.js';
-import { takeBack } from '../exceptions.js';
-import { i18n, say } from '../text.js';
+import { takeBack } from '../storage/exceptions.js';
+import { i18n, say } from '../shared/text.js';
 import { button, byId, make } from './dom.js';
 import { ruleName } from './rules.js';
 

@@ -2,7 +2,7 @@
 // Titles are not among it; the address of the page is.
 
 import { csv, download } from '../findings/export.js';
-import { say } from '../text.js';
+import { say } from '../shared/text.js';
 
 const address = ({ site, space }, page) => `https://${site}/wiki/spaces/${space}/pages/${page}`;
 

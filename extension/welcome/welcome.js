@@ -4,7 +4,7 @@
 import { Panel } from '../content/paint.js';
 import { byId, fillIn } from '../options/dom.js';
 import { faultsOf, keep, proposedDomain, read } from '../options/state.js';
-import { i18n, language, say } from '../text.js';
+import { i18n, language, say } from '../shared/text.js';
 
 // What each choice makes of the rules; `usual` leaves them as they come.
 const PRESETS = {
