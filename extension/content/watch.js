@@ -58,7 +58,7 @@ export class Watch {
     look: () => this.#look(),
     touch: (node) => this.#reader.touch(node, this.#roots),
     isOurs,
-    write: (draft) => this.#drafts.write(draft),
+    write: (draft, node) => this.#drafts.write(draft, node),
   });
 
   /** Begins to watch; called once the document is there. */
