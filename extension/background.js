@@ -5,6 +5,7 @@
 // request but what is in storage, and every listener is registered while the
 // script first runs.
 
+import { tellPages } from './changes.js';
 import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
 import { except, takeBack } from './exceptions.js';
@@ -17,6 +18,7 @@ import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from 
 import { welcomeOnce } from './welcome.js';
 
 welcomeOnce();
+tellPages();
 
 chrome.runtime.onMessage.addListener((request, sender, reply) => {
   if (sender.id !== chrome.runtime.id) {
