@@ -1,14 +1,12 @@
 // The checklist in the popup, what to do when something is wrong, the cards and the security review.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
+import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { startStage } from './scene.js';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const DAY_MS = 86_400_000;
 const TOPICS = ['wrong', 'who', 'guest', 'cost', 'links', 'review'];
 const POLICY = {
@@ -273,33 +271,7 @@ for (const browser of BROWSERS) {
         if (topic === 'wrong') await press(help, 'radio', 'Someone may have used my account');
         pages.push([help, topic, { width: 1280, height: 900 }]);
       }
-      for (const [one, name, { width, height }] of pages) {
-        await one.setViewport({ width: width / 2, height: height / 2, deviceScaleFactor: 2 });
-        const overflow = await one.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(overflow <= 0, `${name} is ${overflow} px too wide at 200 %`);
-        assert.deepEqual(await axe(one), [], `${name} at 200 %`);
-        await one.setViewport({ width, height });
-        for (const scheme of browser === 'chromium' ? ['light', 'dark'] : ['light']) {
-          if (browser === 'chromium') {
-            await one.emulateMediaFeatures([
-              { name: 'prefers-color-scheme', value: scheme },
-              // No colour half way between two schemes.
-              { name: 'prefers-reduced-motion', value: 'reduce' },
-            ]);
-          }
-          assert.deepEqual(await axe(one), [], `${name}, ${scheme}`);
-        }
-      }
+      for (const [one, name, window] of pages) await assertSound(stage.session, one, name, window);
     });
-  });
-}
-
-/** What axe finds at WCAG 2.2 AA: `rule: element`. */
-async function axe(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
 }
