@@ -5,7 +5,7 @@
 // what was found and its styles cannot change how it looks. Elements are made
 // one by one and text is only ever text.
 
-import { i18n, language, say } from '../text.js';
+import { i18n, language, say } from '../shared/text.js';
 import { STYLE } from './style.js';
 
 const MARKS = { quiet: 'i', note: '!', cannot_tell: '?', warning: '!' };

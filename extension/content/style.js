@@ -101,20 +101,30 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   border: 1px solid var(--line);
   border-inline-start-width: 5px;
   border-radius: 4px;
-  background: var(--surface);
+  --panel: var(--surface);
   font-size: 13px;
 }
 /* What stands below it, the button above all, has to stay in reach: the dialog without the panel
-   takes up to 40rem of the window. */
-.panel { max-block-size: max(7.5rem, 100vh - 40rem); overflow-y: auto; }
+   takes up to 40rem of the window. Where that leaves lines out of sight, a shadow at the edge says
+   so: it stays, and is covered by the two that move with the text where the text ends. */
+.panel {
+  max-block-size: max(7.5rem, 100vh - 40rem);
+  overflow-y: auto;
+  background:
+    linear-gradient(var(--panel) 40%, transparent) top / 100% 24px no-repeat local,
+    linear-gradient(transparent, var(--panel) 60%) bottom / 100% 24px no-repeat local,
+    linear-gradient(rgb(0 0 0 / 25%), transparent) top / 100% 10px no-repeat scroll,
+    linear-gradient(transparent, rgb(0 0 0 / 25%)) bottom / 100% 10px no-repeat scroll,
+    var(--panel);
+}
 .panel .body { display: grid; gap: 4px; min-inline-size: 0; }
 .panel .title { font-weight: 600; }
 .panel .name { color: var(--subtle); font-size: 12px; }
 /* With little room the form matters more; the advice comes again in the question. */
 @media (max-height: 500px) { .panel.warning .title ~ p:nth-of-type(n + 5) { display: none; } }
-.panel.note, .panel.cannot_tell { border-color: var(--note); background: var(--note-surface); }
+.panel.note, .panel.cannot_tell { border-color: var(--note); --panel: var(--note-surface); }
 .panel.note .mark, .panel.cannot_tell .mark { color: var(--note); }
-.panel.warning { border-color: var(--warning); background: var(--warning-surface); }
+.panel.warning { border-color: var(--warning); --panel: var(--warning-surface); }
 .panel.warning .mark, .panel.warning .title { color: var(--warning); }
 /* Around what is written. Its line takes room, its edge takes none. */
 :host(doorward-frame) { position: relative; contain: inline-size; }

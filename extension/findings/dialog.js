@@ -1,7 +1,7 @@
 // What the person is asked when they decide about a finding: why, and for how long.
 
 import { inDays } from '../content/day.js';
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 import { element } from './draw.js';
 import { SEVERITIES } from './model.js';
 

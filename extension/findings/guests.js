@@ -1,6 +1,6 @@
 // The guest map (R126): who from outside was seen where, and when.
 
-import { language, i18n, say } from '../text.js';
+import { language, i18n, say } from '../shared/text.js';
 import { dayInWords, element } from './draw.js';
 
 const HEAD = [

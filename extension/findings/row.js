@@ -1,6 +1,6 @@
 // One finding, in words: on the page, in the printed report, in a table.
 
-import { language, i18n, say } from '../text.js';
+import { language, i18n, say } from '../shared/text.js';
 import { dayInWords, element } from './draw.js';
 
 const SEVERITY = {

@@ -1,7 +1,7 @@
 // What is made over and over in the options and on the first-run page.
 
-import { element } from '../dom.js';
-import { i18n } from '../text.js';
+import { element } from '../shared/dom.js';
+import { i18n } from '../shared/text.js';
 
 /** A button that looks like this: '', `main` or `plain`. */
 export function button(text, press, look = '') {

@@ -1,10 +1,10 @@
 // The event log: shown, exported, erased.
 
-import { element } from '../dom.js';
-import { csv, download } from '../export.js';
-import { eraseEvents, events } from '../log.js';
-import { today } from '../store.js';
-import { i18n, language, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { csv, download } from '../shared/export.js';
+import { eraseEvents, events } from '../storage/log.js';
+import { today } from '../storage/store.js';
+import { i18n, language, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
 

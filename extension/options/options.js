@@ -1,10 +1,10 @@
 // The options page. Each part is a module of its own; here they are put together.
 
-import { element } from '../dom.js';
-import { download } from '../export.js';
-import { VERSION } from '../migrations.js';
-import { repairSettings } from '../store.js';
-import { i18n, language, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { download } from '../shared/export.js';
+import { VERSION } from '../storage/migrations.js';
+import { repairSettings } from '../storage/store.js';
+import { i18n, language, say } from '../shared/text.js';
 import { button, byId, fillIn } from './dom.js';
 import { showEvents } from './events.js';
 import { field, FIELDS } from './fields.js';

@@ -2,8 +2,8 @@
 // one line until it is opened, and a search goes through all.
 
 import { ask } from '../content/ask.js';
-import { element } from '../dom.js';
-import { i18n, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { i18n, say } from '../shared/text.js';
 import { byId } from './dom.js';
 import { keep } from './state.js';
 

@@ -1,8 +1,8 @@
 // What Doorward can see, in plain words: the rights its manifest asks for, read from
 // the manifest itself, and the last requests it made (R105).
 
-import { element } from '../dom.js';
-import { i18n, language, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { i18n, language, say } from '../shared/text.js';
 import { byId } from './dom.js';
 import { ofTabs } from './state.js';
 

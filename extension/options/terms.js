@@ -2,8 +2,8 @@
 // of patterns is described in docs/terms.md.
 
 import { ask } from '../content/ask.js';
-import { element } from '../dom.js';
-import { i18n, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { source } from './fields.js';
 import { keep } from './state.js';

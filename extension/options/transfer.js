@@ -2,11 +2,11 @@
 // would change is shown.
 
 import { ask } from '../content/ask.js';
-import { element } from '../dom.js';
-import { download } from '../export.js';
-import { isPlain, upgrade, VERSION } from '../migrations.js';
-import { saveSettings, today } from '../store.js';
-import { i18n, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { download } from '../shared/export.js';
+import { isPlain, upgrade, VERSION } from '../storage/migrations.js';
+import { saveSettings, today } from '../storage/store.js';
+import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { problemText } from './state.js';
 

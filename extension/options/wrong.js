@@ -2,9 +2,9 @@
 // back, and the text they may send.
 
 import { wrongText } from '../content/wrong.js';
-import { element } from '../dom.js';
-import { takeBack } from '../exceptions.js';
-import { i18n, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { takeBack } from '../storage/exceptions.js';
+import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
 

@@ -10,6 +10,6 @@ requestAnimationFrame(() => setTimeout(begin));
 setTimeout(begin, PAINTED_WITHIN_MS);
 
 function begin() {
-  import('../appearance.js');
+  import('../shared/appearance.js');
   import('./popup.js');
 }

@@ -4,8 +4,8 @@
 import { Panel } from '../content/paint.js';
 import { byId, fillIn } from '../options/dom.js';
 import { faultsOf, keep, proposedDomain, read } from '../options/state.js';
-import { i18n, language, say } from '../text.js';
-import { isWelcome } from '../welcome.js';
+import { i18n, language, say } from '../shared/text.js';
+import { isWelcome } from '../background/welcome.js';
 
 // What each choice makes of the rules; `usual` leaves them as they come.
 const PRESETS = {

@@ -4,7 +4,7 @@
 //! the interruption, once a day for the same page, content and outsiders. See
 //! the requirements' section F, rule AUD-01.
 
-use super::content::{self, Reading, Severity};
+use super::content::{self, Reading};
 use super::question::{on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
 use super::scale::Scale;
@@ -15,6 +15,7 @@ use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::share::ShareDialog;
+use crate::severity::Severity;
 
 /// What is known of the page, whoever gets it.
 #[derive(Debug, Clone, Copy)]

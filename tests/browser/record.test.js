@@ -19,7 +19,7 @@ for (const browser of BROWSERS) {
     before(async () => (stage = await startStage({ browser })));
     beforeEach(async () => {
       await stage.reset();
-      await stage.session.background(async () => (await import('/keep.js')).forgetAll());
+      await stage.session.background(async () => (await import('/storage/keep.js')).forgetAll());
     });
     afterEach(() => {
       stage.tenant.fail('page');

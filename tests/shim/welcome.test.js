@@ -2,23 +2,11 @@
 // browser installs it for an administrator is out of a test's reach.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { describe, it } from 'node:test';
+
+import { welcomeOnce } from '../../extension/background/welcome.js';
 
 describe('the first-run page', () => {
-  let folder;
-  let welcomeOnce;
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'doorward-'));
-    for (const file of ['welcome.js', 'store.js', 'migrations.js']) await cp(`extension/${file}`, join(folder, file));
-    await writeFile(join(folder, 'package.json'), '{"type": "module"}');
-    ({ welcomeOnce } = await import(pathToFileURL(join(folder, 'welcome.js')).href));
-  });
-  after(() => rm(folder, { recursive: true }));
-
   /** What a browser does: `opened` is what was opened, `arrive` brings a policy. */
   function browser({ installType, managed = {} }) {
     const listeners = { installed: [], changed: [] };

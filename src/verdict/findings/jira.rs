@@ -8,7 +8,8 @@ use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
 use crate::audience::Kind;
 use crate::audience::access::{Access, Role, Told};
 use crate::message::Message;
-use crate::verdict::content::{self, Severity};
+use crate::severity::Severity;
+use crate::verdict::content;
 
 /// What the findings are about, and by which words.
 #[derive(Debug, Clone)]

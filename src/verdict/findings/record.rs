@@ -3,7 +3,7 @@
 use super::{Category, Found, Rule};
 use crate::message::Message;
 use crate::record::clock::Why;
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "REC-01",
