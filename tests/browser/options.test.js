@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { assertSound, axe } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
+import { tabTo } from './keyboard.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 
@@ -73,7 +74,7 @@ for (const browser of BROWSERS) {
         { what: `a file ${pattern}` },
       );
 
-    it('opens the first-run page once, shows a warning there, and keeps three answers', async () => {
+    it('opens the first-run page once, shows a warning there, and keeps three answers, by keyboard alone', async () => {
       const page = await waitFor(() => stage.session.welcomePage(), { what: 'the first-run page' });
       const [picture] = await waitFor(async () => {
         const shown = await page.evaluate(() => document.querySelector('doorward-panel') !== null);
@@ -81,14 +82,23 @@ for (const browser of BROWSERS) {
       });
       assert.ok(picture, 'the panel of the share window itself');
       await page.waitForFunction(() => document.documentElement.dataset.ready);
-      await page.bringToFront();
-      await page.type('#domains', 'acme');
-      await page.click('button[type=submit]');
+      // By keyboard alone.
+      const to = (pattern) => tabTo(stage.session, page, pattern);
+      const key = (name) => stage.session.key(page, name);
+      await to(/#domains$/);
+      await page.keyboard.type('acme');
+      await to(/^Begin/);
+      await key('Enter');
       await says(page, '#domains-fault', /Line 1 is not a domain/);
-      await page.type('#domains', '.gov.uk');
-      await page.click('input[name=observe][value="28"]');
-      await page.click('input[name=preset][value=quiet]');
-      await page.click('button[type=submit]');
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'domains', 'the fault has the focus');
+      await key('End');
+      await page.keyboard.type('.gov.uk');
+      await to(/^At once/);
+      await key('ArrowDown');
+      await to(/^As it comes/);
+      await key('ArrowDown');
+      await to(/^Begin/);
+      await key('Enter');
       await says(page, '#outcome', /Kept/);
       const { ownDomains, observeOnlyUntil, modes } = await settings();
       assert.deepEqual(ownDomains, ['acme.gov.uk']);
@@ -301,6 +311,15 @@ for (const browser of BROWSERS) {
       for (const control of ['ownDomains', 'rules-search', 'term-pattern', 'recordInterval', 'appearance', 'export']) {
         assert.ok(reached.has(control), `${control} is not reached`);
       }
+      // What is written by keyboard is kept, and so is what is chosen.
+      await options.evaluate(() => document.activeElement.blur());
+      await tabTo(stage.session, options, /#organisation$/);
+      await options.keyboard.type('ACME');
+      await tabTo(stage.session, options, /#manyInside$/);
+      await options.keyboard.press('ArrowDown');
+      await stage.session.key(options, 'Tab');
+      await kept('organisation', 'ACME');
+      await waitFor(async () => (await settings()).manyInside, { what: 'the choice to be kept' });
       await options.$$eval('#rules-list details', ([first]) => (first.open = true));
       await assertSound(stage.session, options, 'the options');
       // The person's own choice of colours is as sound as the system's.
