@@ -5,6 +5,7 @@
 // request but what is in storage, and every listener is registered while the
 // script first runs.
 
+import { tellPages } from './changes.js';
 import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
 import { except, takeBack } from '../storage/exceptions.js';
@@ -18,6 +19,7 @@ import { welcomeOnce } from './welcome.js';
 import { ownWords, word } from './wording.js';
 
 welcomeOnce();
+tellPages();
 
 chrome.runtime.onMessage.addListener((request, sender, reply) => {
   if (sender.id !== chrome.runtime.id) {

@@ -71,6 +71,14 @@ export class Drafts {
     draft.timer ??= setTimeout(() => this.#wait(draft), pause);
   }
 
+  /** Reads all of them again, whatever they say. */
+  readAgain() {
+    for (const [element, draft] of this.#drafts) {
+      draft.isForgotten = true;
+      this.write(element, undefined, 0);
+    }
+  }
+
   // One timer for many keystrokes.
   #wait(draft) {
     const left = draft.until - performance.now();
@@ -140,16 +148,22 @@ export class Drafts {
   #readTouched(draft) {
     return new Promise((done, failed) => {
       const { element, place, touched } = draft;
-      draft.end = () => (draft.reader.incomplete ? failed(new Error('not read')) : done(draft.reader));
-      if (draft.reader) {
+      draft.end = (reader) => {
+        if (reader === draft.reader) {
+          reader.incomplete ? failed(new Error('not read')) : done(reader);
+        }
+      };
+      if (draft.reader && !draft.isForgotten) {
         const roots = [{ element, place }];
         for (const node of touched) {
           draft.reader.touch(node, roots);
         }
       } else {
-        const end = () => draft.end();
-        draft.reader = new Reader(this.#reading, this.#ask, end, end);
-        draft.reader.add(element, place);
+        draft.isForgotten = false;
+        const end = () => draft.end(reader);
+        const reader = new Reader(this.#reading, this.#ask, end, end);
+        draft.reader = reader;
+        reader.add(element, place);
       }
       touched.clear();
       draft.reader.hurry();

@@ -20,6 +20,9 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.rejudge) {
     watch.rejudge();
   }
+  if (request.settings) {
+    watch.readAgain();
+  }
   if (request.refresh) {
     watch.refresh().then(() => reply(null));
     return true;

@@ -54,7 +54,7 @@ function showWrong(question, wrong, done) {
   back.addEventListener('click', () => done(false));
   const content = element('div', { class: 'content', id: 'content' });
   content.append(wrongPart(wrong));
-  const footer = element('footer', {});
+  const footer = element('div', { class: 'foot' });
   footer.append(back);
   question.replaceChildren(head(i18n('wrong_title')), content, footer);
   back.focus();
@@ -118,13 +118,14 @@ function parts(view, aside, boxes, buttons) {
   const ticks = element('fieldset', { id: 'ticks' });
   ticks.append(...boxes.map(({ label }) => label));
   content.append(ticks);
-  const footer = element('footer', {});
+  const footer = element('div', { class: 'foot' });
   footer.append(...buttons);
   return [head(say(view.title)), content, footer];
 }
 
 function head(title) {
-  const header = element('header', {});
+  // No header element: in a page it would be a second banner.
+  const header = element('div', { class: 'head' });
   header.append(
     mark('warning'),
     element('h2', { id: 'title' }, title),

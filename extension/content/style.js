@@ -68,6 +68,13 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   text-decoration: underline;
 }
 .name { flex: none; font-weight: 600; color: var(--text); }
+/* With little room, or large text, what is said gets the whole width. */
+:host(doorward-strip) { container-type: inline-size; }
+@container (max-width: 34rem) {
+  .strip { flex-wrap: wrap; }
+  .strip .name { flex: 1; }
+  .strip .said { order: 1; flex-basis: 100%; }
+}
 .strip.note, .strip.cannot_tell { border-color: var(--note); }
 .strip.note, .strip.cannot_tell { background: var(--note-surface); color: var(--text); }
 .strip.note .mark, .strip.cannot_tell .mark { color: var(--note); }
@@ -135,7 +142,8 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   font: 400 13px/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
   overflow-wrap: anywhere;
 }
-.frame .body { flex: 1; min-inline-size: 0; }
+.frame { flex-wrap: wrap; }
+.frame .body { flex: 1 1 12rem; min-inline-size: 0; }
 .frame .title { font-weight: 600; }
 .frame .name { color: var(--subtle); font-size: 12px; }
 .frame .edge {
@@ -168,7 +176,7 @@ dialog {
   box-shadow: 0 12px 40px rgb(0 0 0 / 40%);
 }
 dialog::backdrop { background: rgb(10 14 20 / 62%); }
-dialog header {
+dialog .head {
   position: sticky;
   inset-block-start: 0;
   display: flex;
@@ -182,7 +190,7 @@ dialog header {
 dialog h2 { font: inherit; font-size: 1.15em; font-weight: 700; }
 dialog h3 { font: inherit; font-weight: 700; }
 dialog h3 + ul { margin-block-start: -8px; }
-dialog header .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
+dialog .head .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
 li::first-letter { text-transform: uppercase; }
 dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
 dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
@@ -198,7 +206,7 @@ input[type='checkbox'] {
   accent-color: var(--accent);
 }
 /* The choice stays in sight however large the text is. */
-footer {
+.foot {
   position: sticky;
   inset-block-end: 0;
   background: var(--surface);

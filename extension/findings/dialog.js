@@ -2,7 +2,7 @@
 
 import { inDays } from '../content/day.js';
 import { i18n, say } from '../shared/text.js';
-import { element } from './draw.js';
+import { element } from '../shared/dom.js';
 import { SEVERITIES } from './model.js';
 
 const TITLES = { grade: 'findings_ask_grade', hide: 'findings_ask_hide', ignore: 'findings_ask_ignore' };

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
-import { csv } from '../../extension/findings/export.js';
+import { csv } from '../../extension/shared/export.js';
 import { countBySeverity, filtered, guestMap, ofTab, rowsOf } from '../../extension/findings/model.js';
 import { addedPeople, mergeFindings, mergeVisit, sinceMessages } from '../../extension/storage/records.js';
 

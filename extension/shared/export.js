@@ -1,4 +1,4 @@
-// Tables and records as files: CSV by RFC 4180, and JSON.
+// What a person saves: tables as CSV (RFC 4180), and files.
 
 // A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection").
 const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
