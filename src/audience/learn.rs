@@ -34,7 +34,8 @@ pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
                     .collect(),
             )
         }),
-        "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board" => {
+        "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board"
+        | "project" => {
             let fact =
                 value.and_then(|value| jira_learn::one(kind, &value).ok_or(Unread::NotUnderstood));
             vec![(key.to_owned(), fact.unwrap_or_else(|why| Fact::Unread { why }))]
@@ -217,7 +218,7 @@ pub fn page(value: &Value) -> Option<PageFact> {
 }
 
 /// The day of a moment as the site writes it: `2026-03-27T15:02:11.000Z`.
-fn day(moment: &Value) -> Option<i32> {
+pub(super) fn day(moment: &Value) -> Option<i32> {
     crate::day::parse(moment.as_str()?.get(..10)?)
 }
 
