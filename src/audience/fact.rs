@@ -326,6 +326,11 @@ pub fn restrictions_key(page: &str) -> String {
     key("restrictions:", page)
 }
 
+/// The key of a page's labels, where they came with its restrictions.
+pub fn labels_key(page: &str) -> String {
+    key("labels:", page)
+}
+
 /// The key of whether the public link of a page is on, which only the Share window tells.
 pub fn link_key(page: &str) -> String {
     key("link:", page)

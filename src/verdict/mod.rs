@@ -364,7 +364,8 @@ fn found(
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
         return Default::default();
     };
-    let shut_out = who::mention::shut_out(&view.page, register, wants);
+    let mentioned = mentioned(&case.snapshot);
+    let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
     findings::findings(&Subject {
         view,
         evidence: content.evidence,
