@@ -21,6 +21,7 @@
 //! | [`policy`] | settings: administrator before person before default |
 //! | [`terms`] | an organisation's own terms, from settings to detection |
 //! | [`record`] | the permanent record: what to read, its name, when it is due |
+//! | [`severity`] | how bad a finding is |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
 //! | `web` | the browser side of the boundary; wasm32 only |
@@ -33,6 +34,7 @@ pub mod page;
 pub mod policy;
 pub mod protocol;
 pub mod record;
+pub mod severity;
 pub mod terms;
 pub mod verdict;
 /// Text in, matches out; a crate of its own, so that it alone is compiled for speed.

@@ -7,7 +7,7 @@ mod support;
 use doorward::audience::fact::Facts;
 use doorward::audience::learn::learn;
 use doorward::page::body::blocks;
-use doorward::verdict::content::Severity;
+use doorward::severity::Severity;
 use doorward::verdict::review::{Page, Review, Reviewed, review};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -26,7 +26,9 @@ fn is_held(report: &Report) -> bool {
 fn special_categories_alone_interrupt_nobody() {
     let hints = evidence(&["Mr Okafor was diagnosed with epilepsy and is a trade union member"]);
     assert!(hints.iter().any(|found| found.rule == "special-health"));
-    assert!(hints.iter().all(|found| content::severity(found) == content::Severity::Low));
+    assert!(
+        hints.iter().all(|found| content::severity(found) == doorward::severity::Severity::Low)
+    );
     let report = judge(&case("share-colleague-and-guest", hints));
     assert!(!is_held(&report) && !report.evidence.is_empty());
 }

@@ -61,6 +61,13 @@ export class Drafts {
     draft.timer ??= setTimeout(() => this.#wait(draft), pause);
   }
 
+  /** Reads all of them again, whatever they say. */
+  readAgain() {
+    for (const element of this.#drafts.keys()) {
+      this.write(element, 0);
+    }
+  }
+
   // One timer for many keystrokes.
   #wait(draft) {
     const left = draft.until - performance.now();

@@ -19,6 +19,9 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
     Promise.resolve(watch.rejudge()).then(() => reply(null));
     return true;
   }
+  if (request.settings) {
+    watch.readAgain();
+  }
   if (request.refresh) {
     watch.refresh().then(() => reply(null));
     return true;

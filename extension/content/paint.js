@@ -5,7 +5,7 @@
 // what was found and its styles cannot change how it looks. Elements are made
 // one by one and text is only ever text.
 
-import { i18n, language, say } from '../text.js';
+import { i18n, language, say } from '../shared/text.js';
 import { STYLE } from './style.js';
 
 const MARKS = { quiet: 'i', note: '!', cannot_tell: '?', warning: '!' };
@@ -226,7 +226,7 @@ function showWrong(question, wrong, done) {
   back.addEventListener('click', () => done(false));
   const content = element('div', { class: 'content', id: 'content' });
   content.append(wrong());
-  const footer = element('footer', {});
+  const footer = element('div', { class: 'foot' });
   footer.append(back);
   question.replaceChildren(head(i18n('wrong_title')), content, footer);
   back.focus();
@@ -311,13 +311,14 @@ function parts(view, aside, boxes, buttons) {
   const ticks = element('fieldset', { id: 'ticks' });
   ticks.append(...boxes.map(({ label }) => label));
   content.append(ticks);
-  const footer = element('footer', {});
+  const footer = element('div', { class: 'foot' });
   footer.append(...buttons);
   return [head(say(view.title)), content, footer];
 }
 
 function head(title) {
-  const header = element('header', {});
+  // No header element: in a page it would be a second banner.
+  const header = element('div', { class: 'head' });
   header.append(
     mark('warning'),
     element('h2', { id: 'title' }, title),

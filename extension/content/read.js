@@ -149,6 +149,11 @@ export class Reader {
     return true;
   }
 
+  /** Forgets which blocks were read, so that those added next are read whatever they say. */
+  forget() {
+    this.#read = new WeakMap();
+  }
+
   /** Reads what is queued without waiting for idle time. */
   hurry() {
     this.#urgent = true;

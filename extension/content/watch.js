@@ -38,6 +38,8 @@ export class Watch {
   #why;
   // The state of the page that the last report is about, as one string.
   #judged = '';
+  // How often it was to be judged again though nothing on it had changed.
+  #round = 0;
   #judging;
   #strip = new Strip((folded) => {
     const { space } = this.#report ?? {};
@@ -95,9 +97,21 @@ export class Watch {
   }
 
   /** Judges again: the person decided something about what was found. */
-  rejudge() {
-    this.#judged = '';
-    return this.#judge();
+  async rejudge() {
+    // A judgement that is under way now is out of date as well.
+    this.#round += 1;
+    // Before the first look there is nothing to judge.
+    if (this.#collected) {
+      await this.#judge();
+    }
+  }
+
+  /** Reads and judges again: with the settings may change what is looked for. */
+  readAgain() {
+    this.#reader?.forget();
+    this.#roots.forEach(({ element, place }) => this.#reader.add(element, place));
+    this.#drafts?.readAgain();
+    return this.rejudge();
   }
 
   /** Asks the site again, whatever was read before. */
@@ -170,6 +184,7 @@ export class Watch {
 
   get #state() {
     return JSON.stringify([
+      this.#round,
       this.#address,
       this.#collected.landmarks,
       this.#evidence,
@@ -403,8 +418,7 @@ export class Watch {
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
       await ask({ acknowledge: guard.interruption.key }).catch(() => {});
-      this.#judged = '';
-      this.#judge();
+      this.rejudge();
     }
     return goOn;
   }
@@ -449,19 +463,13 @@ export class Watch {
       mark: async (rule, place) => {
         await ask({ except: { rule, site, ...place } });
         this.#log({ event: { about: [{ rule }] } }, 'called_wrong');
-        this.#again();
+        this.rejudge();
       },
       takeBack: async (rule, place) => {
         await ask({ take_back: { rule, site, ...place } });
-        this.#again();
+        this.rejudge();
       },
     });
-  }
-
-  // The settings changed: what was judged by them is judged anew.
-  #again() {
-    this.#judged = '';
-    this.#judge();
   }
 
   /** Says that an act was let through unchecked. */

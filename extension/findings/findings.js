@@ -2,11 +2,12 @@
 // person decided. It reads the records and draws; every change goes through `keep.js`.
 
 import { dayOf } from '../content/day.js';
-import { choose, forgetAll, KEPT, moveDates, records, undo } from '../keep.js';
-import { language, i18n, say } from '../text.js';
+import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
+import { element } from '../shared/dom.js';
+import { csv, download } from '../shared/export.js';
+import { language, i18n, say } from '../shared/text.js';
 import { askForChoice, askForDay, confirmForget } from './dialog.js';
-import { element, fill } from './draw.js';
-import { csv, download } from './export.js';
+import { fill } from './draw.js';
 import { drawGuests, guestTable } from './guests.js';
 import { CATEGORIES, countBySeverity, filtered, guestMap, inOrder, ofTab, rowsOf, SEVERITIES, spaceOf } from './model.js';
 import { drawReport } from './report.js';

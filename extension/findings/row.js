@@ -1,7 +1,8 @@
 // One finding, in words: on the page, in the printed report, in a table.
 
-import { language, i18n, say } from '../text.js';
-import { dayInWords, element } from './draw.js';
+import { language, i18n, say } from '../shared/text.js';
+import { element } from '../shared/dom.js';
+import { dayInWords } from './draw.js';
 
 const SEVERITY = {
   critical: 'severity_critical',

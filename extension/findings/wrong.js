@@ -4,10 +4,10 @@
 
 import { ask } from '../content/ask.js';
 import { wrongPart } from '../content/wrong.js';
-import { choose, undo } from '../keep.js';
-import { settings } from '../store.js';
-import { i18n } from '../text.js';
-import { element } from './draw.js';
+import { element } from '../shared/dom.js';
+import { choose, undo } from '../storage/keep.js';
+import { settings } from '../storage/store.js';
+import { i18n } from '../shared/text.js';
 
 /**
  * What the settings say of warnings that were called wrong.
@@ -60,12 +60,12 @@ export function callWrong(row, about) {
   };
   const takeBack = (rule, place) => (isOfText ? ask({ take_back: { rule, site, ...place } }) : undo({ site, key: keyOf(place) }));
   const part = wrongPart({ about: isOfText ? about : [{ rule: row.rule, name: row.title, locked: false }], page, space, mark, takeBack })();
-  const close = element('button', { type: 'button', class: 'button main' }, i18n('findings_wrong_close'));
+  const close = element('button', { type: 'button', class: 'button main', text: i18n('findings_wrong_close') });
   close.addEventListener('click', () => dialog.close());
   const buttons = element('div', { class: 'buttons' });
   buttons.append(close);
   const box = element('div', { class: 'box' });
-  box.append(element('h2', { id: 'dialog-title' }, i18n('wrong_title')), part, buttons);
+  box.append(element('h2', { id: 'dialog-title', text: i18n('wrong_title') }), part, buttons);
   dialog.replaceChildren(box);
   return new Promise((done) => {
     dialog.addEventListener('close', () => done(isChanged), { once: true });

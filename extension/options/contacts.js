@@ -1,8 +1,9 @@
 // Whom to turn to, by role: a name, an address and a page of each. A role without any of them
 // has nobody.
 
-import { i18n } from '../text.js';
-import { byId, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { i18n } from '../shared/text.js';
+import { byId } from './dom.js';
 import { source } from './fields.js';
 import { faultsOf, keep } from './state.js';
 
@@ -30,12 +31,12 @@ export function showContacts({ of, person }, changed) {
 
 function contact(role, contacts, isLocked, changed) {
   const of = isTable(contacts[role]) ? contacts[role] : {};
-  const fault = make('p', { id: `contact-${role}-fault`, class: 'fault', role: 'alert' });
-  const saved = make('span', { class: 'saved', role: 'status' });
-  const who = make('span', { class: 'subtle', text: shownAs(of) });
+  const fault = element('p', { id: `contact-${role}-fault`, class: 'fault', role: 'alert' });
+  const saved = element('span', { class: 'saved', role: 'status' });
+  const who = element('span', { class: 'subtle', text: shownAs(of) });
   const controls = Object.keys(PARTS).map((part) => {
     const id = `contact-${role}-${part}`;
-    const control = make('input', {
+    const control = element('input', {
       id, class: 'field', type: part === 'url' ? 'url' : 'text', maxlength: '256', autocomplete: 'off', spellcheck: 'false',
       disabled: isLocked, 'aria-describedby': fault.id,
     });
@@ -66,17 +67,17 @@ function contact(role, contacts, isLocked, changed) {
   for (const { control } of controls) {
     control.addEventListener('change', store);
   }
-  return make(
+  return element(
     'details',
     { class: 'contact', id: `contact-${role}` },
-    make('summary', {}, make('strong', { text: i18n(ROLES[role]) }), ' ', who),
-    make(
+    element('summary', {}, element('strong', { text: i18n(ROLES[role]) }), ' ', who),
+    element(
       'div',
       { class: 'contact-fields' },
       ...controls.map(({ part, control, id }) =>
-        make('div', { class: 'setting' }, make('label', { for: id, text: i18n(PARTS[part]) }), control)),
+        element('div', { class: 'setting' }, element('label', { for: id, text: i18n(PARTS[part]) }), control)),
       fault,
-      make('p', { class: 'source' }, saved),
+      element('p', { class: 'source' }, saved),
     ),
   );
 }

@@ -1,9 +1,10 @@
 // Settings that are one field each: what it is called, how its value is written, and
 // whose value applies.
 
-import { appear } from '../appearance.js';
-import { i18n, say } from '../text.js';
-import { button, make } from './dom.js';
+import { appear } from '../shared/appearance.js';
+import { element as make } from '../shared/dom.js';
+import { i18n, say } from '../shared/text.js';
+import { button } from './dom.js';
 import { faultsOf, keep } from './state.js';
 
 const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);

@@ -1,7 +1,8 @@
 // The highest marking for a tool and an audience, and what to use for the rest (A5).
 
-import { i18n, say } from '../text.js';
-import { button, byId, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { i18n, say } from '../shared/text.js';
+import { button, byId } from './dom.js';
 import { source } from './fields.js';
 import { faultsOf, keep } from './state.js';
 
@@ -28,7 +29,7 @@ const CHOICES = {
 /** Fills the choices of the form once. */
 export function fillLimits() {
   for (const [part, choices] of Object.entries(CHOICES)) {
-    const options = Object.entries(choices).map(([value, key]) => make('option', { value, text: i18n(key) }));
+    const options = Object.entries(choices).map(([value, key]) => element('option', { value, text: i18n(key) }));
     byId(`limit-${part}`).replaceChildren(...options);
   }
 }
@@ -79,5 +80,5 @@ function row(limit, isLocked, remove) {
   const gone = button(i18n('terms_remove_short'), remove, 'plain');
   gone.setAttribute('aria-label', say({ key: 'limits_remove', args: shown.slice(0, 3).map((text) => ({ text })) }));
   const instead = [limit?.alternative, limit?.link].filter((part) => typeof part === 'string').join(', ');
-  return make('tr', {}, ...[...shown, instead].map((text) => make('td', { text })), make('td', {}, isLocked ? null : gone));
+  return element('tr', {}, ...[...shown, instead].map((text) => element('td', { text })), element('td', {}, isLocked ? null : gone));
 }

@@ -1,10 +1,12 @@
 // The options page. Each part is a module of its own; here they are put together.
 
-import { VERSION } from '../migrations.js';
-import { repairSettings } from '../store.js';
-import { i18n, language, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { download } from '../shared/export.js';
+import { VERSION } from '../storage/migrations.js';
+import { repairSettings } from '../storage/store.js';
+import { i18n, language, say } from '../shared/text.js';
 import { showContacts } from './contacts.js';
-import { button, byId, download, fillIn, make } from './dom.js';
+import { button, byId, fillIn } from './dom.js';
 import { showEvents } from './events.js';
 import { field, FIELDS } from './fields.js';
 import { fillLimits, showLimits } from './limits.js';
@@ -50,7 +52,7 @@ async function showOthers(known) {
 
 function showProblems(problems) {
   byId('problems').hidden = problems.length === 0;
-  byId('problems-list').replaceChildren(...problems.map((problem) => make('li', { text: problemText(problem) })));
+  byId('problems-list').replaceChildren(...problems.map((problem) => element('li', { text: problemText(problem) })));
 }
 
 async function showProposal({ of }) {
@@ -69,7 +71,7 @@ async function showProposal({ of }) {
     'main',
   );
   byId('proposal').replaceChildren(
-    make('p', { text: say({ key: 'options_proposal', args: [{ text: domain }] }) }),
+    element('p', { text: say({ key: 'options_proposal', args: [{ text: domain }] }) }),
     confirm,
   );
 }
@@ -84,8 +86,8 @@ async function showAside() {
     return;
   }
   byId('aside').replaceChildren(
-    make('p', { text: say({ key: 'options_aside', args: [{ text: String(setAside.at(-1).at).slice(0, 10) }] }) }),
-    make(
+    element('p', { text: say({ key: 'options_aside', args: [{ text: String(setAside.at(-1).at).slice(0, 10) }] }) }),
+    element(
       'p',
       { class: 'row' },
       button(i18n('options_aside_save'), () =>

@@ -1,7 +1,7 @@
 // A card of a work item to print (R69), for a board on a wall: the marking above and below, what
 // it is, and who does it. Nothing that was written in it but its summary.
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 
 const LINES = ['type', 'priority', 'status', 'assignee', 'space'];
 

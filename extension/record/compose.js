@@ -2,7 +2,7 @@
 // found, and what is not in it. Everything is made of blocks, so that each form of the file says
 // the same.
 
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 
 /**
  * A record, ready to be written.

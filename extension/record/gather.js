@@ -2,7 +2,7 @@
 // Doorward's last report on it. All of it stays in this tab.
 
 import { ask } from '../content/ask.js';
-import { viewOf } from '../tab.js';
+import { viewOf } from '../shared/tab.js';
 import { parsed } from './adf.js';
 import { item } from './item.js';
 import { page } from './page.js';

@@ -1,7 +1,7 @@
 // What of the site's answers belongs into the record of a Jira work item (R65): its fields, people,
 // description, links, and its comments with who may read each.
 
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 import { blocksOf } from './adf.js';
 import { below, gapOf } from './space.js';
 

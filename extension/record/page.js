@@ -1,6 +1,6 @@
 // What of the site's answers belongs into the record of a Confluence page.
 
-import { i18n } from '../text.js';
+import { i18n } from '../shared/text.js';
 import { blocksOf, parsed } from './adf.js';
 
 /**

@@ -2,11 +2,11 @@
 // keep it. `?tab=7` says which tab. What is kept of it here is its day and version, nothing more.
 
 import { ask, NotChecked } from '../content/ask.js';
-import { copyButton } from '../copy.js';
-import { element } from '../dom.js';
-import { settings } from '../store.js';
-import { tabId } from '../tab.js';
-import { i18n, say } from '../text.js';
+import { copyButton } from '../shared/copy.js';
+import { element } from '../shared/dom.js';
+import { settings } from '../storage/store.js';
+import { tabId } from '../shared/tab.js';
+import { i18n, say } from '../shared/text.js';
 import { card, SIZES } from './card.js';
 import { compose, stamp, withoutQuery } from './compose.js';
 import { article, asHtml, asMarkdown, asText } from './files.js';

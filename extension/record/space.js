@@ -1,7 +1,7 @@
 // What of the site's answers belongs into the record of a space of Jira (R64): what it is, and a
 // list of its work items, each a line. What was written in them is in the records of each.
 
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 
 /** @returns {object} See `Gathered` in `gather.js`. */
 export function space(answers) {

@@ -2,9 +2,9 @@
 // it, a few at a time. What is known is in the record after every few pages; this
 // object only holds what the next few need.
 
-import { askCore } from '../core.js';
-import { records } from '../keep.js';
-import { settings } from '../store.js';
+import { askCore } from '../background/core.js';
+import { records } from '../storage/keep.js';
+import { settings } from '../storage/store.js';
 import * as answers from './answers.js';
 import { outline, save } from './record.js';
 import { askOnce, Site, Stopped } from './site.js';

@@ -1,8 +1,8 @@
 //! One scan under way: the text, what is near a place in it, what was found.
 
-use super::rule::Rule;
-use super::terms::Term;
-use super::{Confidence, Place, Reason};
+use crate::rule::Rule;
+use crate::{Confidence, Family, Place, Reason};
+use std::borrow::Cow;
 
 /// How far before an identifier a word still says what it is, in bytes.
 const BEFORE: usize = 100;
@@ -10,7 +10,7 @@ const BEFORE: usize = 100;
 const AFTER: usize = 40;
 
 /// A text being scanned. All places are bytes of the plain text.
-pub(super) struct Scan<'t> {
+pub(crate) struct Scan<'t> {
     pub bytes: &'t [u8],
     pub text: &'t str,
     pub context: &'t str,
@@ -28,14 +28,21 @@ pub(super) struct Scan<'t> {
 
 /// Who found it: a built-in rule or an organisation's term.
 #[derive(Clone, Copy)]
-pub(super) enum Finder<'t> {
+pub(crate) enum Finder<'t> {
     Rule(&'static Rule),
-    Term(&'t Term),
+    Term(&'t Named),
+}
+
+/// What the matches of an organisation's term are called.
+pub(crate) struct Named {
+    pub rule: String,
+    pub kind: Cow<'static, str>,
+    pub family: Family,
 }
 
 /// Something found, before spans are turned into UTF-16 and overlaps settled.
 #[derive(Clone)]
-pub(super) struct Found<'t> {
+pub(crate) struct Found<'t> {
     pub finder: Finder<'t>,
     pub start: usize,
     pub end: usize,
@@ -54,7 +61,7 @@ impl Found<'_> {
 
 /// A small set of reasons, in the order they were given.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub(super) struct Reasons([Option<Reason>; 4]);
+pub(crate) struct Reasons([Option<Reason>; 4]);
 
 impl Reasons {
     pub fn of(reasons: &[Reason]) -> Reasons {
@@ -192,12 +199,12 @@ impl<'t> Scan<'t> {
 /// Whether `text` holds one of `words` (lower case) as a word, in any case.
 /// Digits, underscores and a hump in camelCase end a word, and so does a
 /// plural's `s`; a word that ends in `*` may go on.
-pub(super) fn has_word(text: &[u8], words: &[&str]) -> bool {
+pub(crate) fn has_word(text: &[u8], words: &[&str]) -> bool {
     find_word(text, words).is_some()
 }
 
 /// Where the first of them stands, and how long it is.
-pub(super) fn find_word(text: &[u8], words: &[&str]) -> Option<(usize, usize)> {
+pub(crate) fn find_word(text: &[u8], words: &[&str]) -> Option<(usize, usize)> {
     // Most places are out by their first letter.
     let firsts = words.iter().fold(0u32, |all, word| all | 1 << (word.as_bytes()[0] & 31));
     (0..text.len()).find_map(|at| {

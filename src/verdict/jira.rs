@@ -2,7 +2,7 @@
 //! a board (R44, R54, R56, R58, R140, R144, R150).
 
 use super::composer;
-use super::content::{self, Severity};
+use super::content;
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
 use super::report::{
@@ -26,6 +26,7 @@ use crate::page::composer as composers;
 use crate::page::jira::{self as page, Place, Wording};
 use crate::page::share;
 use crate::policy::Policy;
+use crate::severity::Severity;
 
 /// How many lines of people a report holds; the rest are counted.
 const LINES: usize = 60;

@@ -5,13 +5,14 @@
 //! Everything here only ever takes the largest of several answers, so that more
 //! content or more recipients never make for less warning.
 
-use super::content::{self, Severity};
+use super::content;
 use crate::audience::domain::{self, is_within};
 use crate::audience::fact::{self, Fact, Facts};
 use crate::audience::{Kind, Party};
 use crate::detect::{Confidence, Evidence, Family};
 use crate::page::address::Product;
 use crate::policy::{LEVELS, Layer, Limit, Mode, Policy};
+use crate::severity::Severity;
 use std::borrow::Cow;
 
 /// The settings, as they weigh one page.

@@ -2,15 +2,13 @@
 // visit to visit.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
+import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { PANEL, startStage, STRIP } from './scene.js';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates'];
 const { dana, rosa } = data.people;
 
@@ -385,21 +383,11 @@ for (const browser of BROWSERS) {
           await page.waitForSelector('dialog[open]');
         },
       };
-      await page.evaluate(AXE);
       for (const [state, enter] of Object.entries(states)) {
         await enter();
-        for (const scheme of browser === 'chromium' ? ['light', 'dark'] : ['light']) {
-          if (browser === 'chromium') {
-            await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-          }
-          assert.deepEqual(await axe(page), [], `${state}, ${scheme}`);
-        }
+        await assertSound(stage.session, page, `the findings: ${state}`);
       }
-      await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
-      assert.deepEqual(await axe(page), [], '200 %');
       await page.evaluate(() => document.getElementById('dialog').close());
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(overflow <= 0, `${overflow} px too wide`);
 
       const found = await records('findings');
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
@@ -443,14 +431,5 @@ function inDatabase(store, change) {
       };
       work.onerror = () => failed(work.error);
     };
-  });
-}
-
-/** What axe finds at WCAG 2.2 AA: `rule: element`. */
-function axe(page) {
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
 }

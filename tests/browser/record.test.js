@@ -19,7 +19,7 @@ for (const browser of BROWSERS) {
     before(async () => (stage = await startStage({ browser })));
     beforeEach(async () => {
       await stage.reset();
-      await stage.session.background(async () => (await import('/keep.js')).forgetAll());
+      await stage.session.background(async () => (await import('/storage/keep.js')).forgetAll());
     });
     afterEach(() => {
       stage.tenant.fail('page');
@@ -226,7 +226,7 @@ for (const browser of BROWSERS) {
         assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, 'one sheet');
         await page.emulateMediaType(null);
       }
-      assert.deepEqual(await stage.session.background(async () => (await import('/keep.js')).records('records')), [], 'a card is no record');
+      assert.deepEqual(await stage.session.background(async () => (await import('/storage/keep.js')).records('records')), [], 'a card is no record');
     });
 
     it('offers the exports of the product, and the request where one is not allowed', async () => {

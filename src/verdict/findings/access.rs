@@ -3,7 +3,7 @@
 use super::{Category, Found, Rule, Subject};
 use crate::audience::access::{Access, Member, Role};
 use crate::audience::{Kind, Party};
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 
 /// Words in the name of an account that several people use (R139).
 const SHARED: [&str; 10] = [

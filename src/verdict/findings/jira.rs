@@ -9,7 +9,7 @@ use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
 use crate::audience::Kind;
 use crate::audience::access::{Access, Role, Told};
 use crate::message::Message;
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 
 /// What the findings are about, and by which words.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ mod history;
 pub mod jira;
 mod record;
 
-use super::content::{self, Severity};
+use super::content;
 use super::kept::{Choice, Kept};
 use super::scale::Scale;
 use super::sharing::digest;
@@ -21,6 +21,7 @@ use crate::audience::page::PageView;
 use crate::detect::Evidence;
 use crate::message::Message;
 use crate::record::clock::Due;
+use crate::severity::Severity;
 use serde::Serialize;
 
 /// What the rules look at.

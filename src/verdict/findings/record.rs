@@ -3,7 +3,7 @@
 use super::{Category, Found, Rule, Subject};
 use crate::message::Message;
 use crate::record::clock::{End, Why};
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 
 /// Of a page of Confluence.
 const PAGE: Rule = Rule {
