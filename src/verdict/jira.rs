@@ -11,8 +11,8 @@ use super::report::{
 use super::scale::Scale;
 use super::sharing::{self, Content};
 use super::{
-    Case, Draft, audience, content_sentence, evidence_lines, not_checked, observe, settled, strip,
-    wording, you,
+    Case, Draft, audience, content_sentence, evidence_lines, jira_record, not_checked, observe,
+    settled, strip, wording, you,
 };
 use crate::audience::access::{Access, Gap, GapIn, Told};
 use crate::audience::ask::Wants;
@@ -125,10 +125,17 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let is_lacking = known > 0 || (!gaps.is_empty() && !is_usual && seen.is_some());
     let is_unfinished = is_item && case.reading == content::Reading::Unfinished;
     let asking = is_unfinished || seen.as_ref().is_some_and(|seen| seen.view().page.asking);
+    let of_space = match key {
+        None => {
+            jira_record::of_space(case, &place, (&scale, space_noun(naming)), &register, &mut wants)
+        }
+        Some(_) => jira_record::OfSpace::default(),
+    };
     let (aside, findings): (Vec<Finding>, Vec<Finding>) = seen
         .as_ref()
         .map_or_else(Vec::new, |seen| findings(case, text, seen, &name, address, naming, leak))
         .into_iter()
+        .chain(of_space.found)
         .partition(|found| found.aside);
     let worst = findings.iter().rev().max_by_key(|found| found.severity);
     let urgent = worst.filter(|found| found.severity >= Severity::High);
@@ -166,7 +173,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             .as_ref()
             .map_or_else(Vec::new, |seen| audience::outside(&seen.view().space)),
         asking,
-        whole: readers.is_some_and(|readers| !asking && readers.gaps.is_empty()),
+        whole: readers.map_or(of_space.whole, |readers| !asking && readers.gaps.is_empty()),
         restricted: readers.and_then(|readers| match readers.restricted {
             Told::Yes(_) => Some(true),
             Told::No => Some(false),
@@ -174,7 +181,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         }),
         // What is made in Jira leaves no trace of what it was copied from.
         source: None,
-        path: key.map(|key| ["/browse/", key].concat()),
+        path: key.map(|key| ["/browse/", key].concat()).or(of_space.path),
         due: None,
         due_key: None,
         reminder: None,
@@ -507,7 +514,10 @@ fn findings(
         page: name,
         space: address.space_key.as_deref(),
         shut_out: &[],
-        record: None,
+        record: match seen {
+            Seen::Item(item) => jira_record::of_item(case, item.item, text.scale),
+            Seen::Shared(..) => None,
+        },
         is_copy: false,
         kept: &case.kept,
     };
