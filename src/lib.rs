@@ -35,6 +35,7 @@ pub mod protocol;
 pub mod record;
 pub mod terms;
 pub mod verdict;
+pub mod wire;
 /// Text in, matches out; a crate of its own, so that it alone is compiled for speed.
 pub use doorward_detect as detect;
 #[cfg(target_arch = "wasm32")]
