@@ -60,6 +60,7 @@ export class Watch {
     drafts.see(this.#collected.drafts);
     return drafts;
   });
+  #pressed;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
   #learning;
@@ -197,8 +198,10 @@ export class Watch {
   }
 
   get #draftValues() {
-    const unread = ({ element }) => ({ n: numberOf(element), text: '', evidence: [], read: false });
-    return this.#drafts.now?.values ?? this.#collected.drafts.map(unread);
+    // What is on the page before that module is there has not been read.
+    const unread = { text: '', evidence: [], read: false, same: false };
+    const drafts = this.#collected.drafts.map(({ element }) => ({ n: numberOf(element), ...unread }));
+    return this.#drafts.now?.values ?? drafts;
   }
 
   get #areDraftsRead() {
@@ -214,6 +217,7 @@ export class Watch {
       this.#reading,
       this.#facts.known,
       this.#draftValues,
+      this.#pressed,
     ]);
   }
 
@@ -267,6 +271,7 @@ export class Watch {
           facts: this.#facts.known,
           asked: this.#facts.asked,
           drafts: this.#draftValues,
+          pressed: this.#pressed,
         },
       });
       this.#judged = state;
@@ -352,7 +357,9 @@ export class Watch {
   }
 
   #showPanel(form, view, onWrong) {
-    if (!form?.isConnected) {
+    // Beside a line of the page there is nothing until there is something to say.
+    const isLine = form && 'value' in form;
+    if (!form?.isConnected || (isLine && !view && !this.#panels.has(form))) {
       return;
     }
     if (!this.#panels.has(form)) {
@@ -387,6 +394,9 @@ export class Watch {
     if (!this.#plan) {
       return undefined;
     }
+    if (event.type === 'focusout') {
+      return this.#lineLeft(event);
+    }
     if (event.type === 'submit' && !this.#collected?.acts.has(event.target)) {
       // The dialog may have opened a moment ago. Submissions are rare: look now.
       this.#observer.now();
@@ -397,13 +407,32 @@ export class Watch {
     }
     const acts = this.#collected?.acts;
     if (event.type === 'keydown' && (event.ctrlKey || event.metaKey)) {
-      return this.#collected?.keys.find(({ surface }) => surface.contains(event.target))?.element;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const isHere = ({ surface, keys }) => keys.includes(key) && surface.contains(event.target);
+      return this.#collected?.keys.find(isHere)?.element;
+    }
+    if (event.type === 'keydown' && this.#collected?.lines.includes(event.target)) {
+      return event.key === 'Enter' ? event.target : undefined;
     }
     if (event.type === 'keydown') {
       const chosen = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '');
       return acts?.get(chosen) === 'click' ? chosen : undefined;
     }
     return event.composedPath().find((element) => acts?.get(element) === event.type);
+  }
+
+  // A line is saved when the focus leaves it, but not for the buttons that belong to it.
+  #lineLeft({ target, relatedTarget }) {
+    if (!this.#collected?.lines.includes(target) || isOurs(relatedTarget)) {
+      return undefined;
+    }
+    const around = target.form ?? target.parentNode;
+    return around?.contains(relatedTarget) ? undefined : target;
+  }
+
+  /** Whether an element that keys press stands by itself: they may do something else. */
+  isFar(element) {
+    return this.#collected.keys.some((known) => known.element === element && known.surface === document);
   }
 
   /**
@@ -421,14 +450,16 @@ export class Watch {
       location.href !== this.#address ||
       decisive(collect(landmarks), landmarks) !== decisive(this.#collected, landmarks) ||
       this.#state !== this.#judged;
-    if (isStale) {
-      return undefined;
-    }
-    const guard = this.#guardOf(element);
+    const guard = isStale ? undefined : this.#guardOf(element);
     if (guard?.interruption) {
       return 'hold';
     }
-    return guard?.pending ? undefined : 'pass';
+    if (isStale || guard?.pending) {
+      // What some acts do is looked up only for the one that is pressed.
+      this.#pressed = numberOf(element);
+      return undefined;
+    }
+    return 'pass';
   }
 
   /** Reads, asks and judges until nothing is left to do. */
@@ -455,7 +486,9 @@ export class Watch {
     if (!guard?.interruption) {
       return true;
     }
-    const dialog = this.#collected.elements.get(guard.dialog) ?? document.body;
+    const found = this.#collected.elements.get(guard.dialog) ?? document.body;
+    // A field holds no other element.
+    const dialog = 'value' in found ? found.parentNode : found;
     const question = await this.#question.loaded.catch(() => undefined);
     if (!question) {
       this.undecided(element);
@@ -537,6 +570,8 @@ export class Watch {
 
   #guardOf(element) {
     const number = numberOf(element);
-    return this.#report?.guards.find(({ acts }) => acts.includes(number));
+    const guards = this.#report?.guards.filter(({ acts }) => acts.includes(number)) ?? [];
+    // Of several the one that holds, or that may.
+    return guards.find(({ interruption }) => interruption) ?? guards.find(({ pending }) => pending) ?? guards[0];
   }
 }
