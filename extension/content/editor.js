@@ -95,11 +95,12 @@ export class Drafts {
 
   /** What the core is told of them. */
   get values() {
-    return [...this.#drafts.values()].map(({ element, text, evidence, wasRead }) => ({
+    return [...this.#drafts.values()].map(({ element, text, first, evidence, wasRead }) => ({
       n: numberOf(element),
       text,
       evidence,
       read: wasRead === true,
+      same: text === first,
     }));
   }
 
@@ -117,6 +118,7 @@ export class Drafts {
       const matches = reader.matches();
       draft.evidence = matches.length > 0 ? await this.#ask({ weigh: { matches } }) : [];
       draft.text = texts.join('\n').slice(0, TEXT_CHARACTERS);
+      draft.first ??= draft.text;
       draft.ranges = [...reader.found].flatMap(([element, found]) => {
         const sure = found.filter(({ confidence }) => confidence !== 'low');
         return reader.ranges(element, sure);

@@ -59,7 +59,7 @@ export class Facts {
    */
   recall(account, product) {
     if (account && this.#scope === undefined) {
-      const site = product === 'jira' ? `${location.host}/jira` : location.host;
+      const site = product === 'confluence' ? location.host : `${location.host}/jira`;
       this.#scope = { site, account };
       this.#recalled = this.#takeUp();
     }

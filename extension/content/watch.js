@@ -53,6 +53,7 @@ export class Watch {
   #sharing = new Sharing(({ question, ...review }) => this.#offerReview(question, review));
   #panels = new WeakMap();
   #frames = new Frames();
+  #pressed;
   #drafts;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#judge()));
@@ -191,6 +192,7 @@ export class Watch {
       this.#reading,
       this.#facts.known,
       this.#drafts.values,
+      this.#pressed,
     ]);
   }
 
@@ -233,6 +235,7 @@ export class Watch {
           facts: this.#facts.known,
           asked: this.#facts.asked,
           drafts: this.#drafts.values,
+          pressed: this.#pressed,
         },
       });
       this.#judged = state;
@@ -309,7 +312,9 @@ export class Watch {
   }
 
   #showPanel(form, view, onWrong) {
-    if (!form?.isConnected) {
+    // Beside a line of the page there is nothing until there is something to say.
+    const isLine = form && 'value' in form;
+    if (!form?.isConnected || (isLine && !view && !this.#panels.has(form))) {
       return;
     }
     if (!this.#panels.has(form)) {
@@ -344,6 +349,9 @@ export class Watch {
     if (!this.#plan) {
       return undefined;
     }
+    if (event.type === 'focusout') {
+      return this.#lineLeft(event);
+    }
     if (event.type === 'submit' && !this.#collected?.acts.has(event.target)) {
       // The dialog may have opened a moment ago. Submissions are rare: look now.
       this.#observer.now();
@@ -354,13 +362,32 @@ export class Watch {
     }
     const acts = this.#collected?.acts;
     if (event.type === 'keydown' && (event.ctrlKey || event.metaKey)) {
-      return this.#collected?.keys.find(({ surface }) => surface.contains(event.target))?.element;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const isHere = ({ surface, keys }) => keys.includes(key) && surface.contains(event.target);
+      return this.#collected?.keys.find(isHere)?.element;
+    }
+    if (event.type === 'keydown' && this.#collected?.lines.includes(event.target)) {
+      return event.key === 'Enter' ? event.target : undefined;
     }
     if (event.type === 'keydown') {
       const chosen = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '');
       return acts?.get(chosen) === 'click' ? chosen : undefined;
     }
     return event.composedPath().find((element) => acts?.get(element) === event.type);
+  }
+
+  // A line is saved when the focus leaves it, but not for the buttons that belong to it.
+  #lineLeft({ target, relatedTarget }) {
+    if (!this.#collected?.lines.includes(target) || isOurs(relatedTarget)) {
+      return undefined;
+    }
+    const around = target.form ?? target.parentNode;
+    return around?.contains(relatedTarget) ? undefined : target;
+  }
+
+  /** Whether an element that keys press stands by itself: they may do something else. */
+  isFar(element) {
+    return this.#collected.keys.some((known) => known.element === element && known.surface === document);
   }
 
   /**
@@ -378,14 +405,16 @@ export class Watch {
       location.href !== this.#address ||
       decisive(collect(landmarks), landmarks) !== decisive(this.#collected, landmarks) ||
       this.#state !== this.#judged;
-    if (isStale) {
-      return undefined;
-    }
-    const guard = this.#guardOf(element);
+    const guard = isStale ? undefined : this.#guardOf(element);
     if (guard?.interruption) {
       return 'hold';
     }
-    return guard?.pending ? undefined : 'pass';
+    if (isStale || guard?.pending) {
+      // What some acts do is looked up only for the one that is pressed.
+      this.#pressed = numberOf(element);
+      return undefined;
+    }
+    return 'pass';
   }
 
   /** Reads, asks and judges until nothing is left to do. */
@@ -412,7 +441,9 @@ export class Watch {
     if (!guard?.interruption) {
       return true;
     }
-    const dialog = this.#collected.elements.get(guard.dialog) ?? document.body;
+    const found = this.#collected.elements.get(guard.dialog) ?? document.body;
+    // A field holds no other element.
+    const dialog = 'value' in found ? found.parentNode : found;
     const goOn = await interrupt(dialog, guard.interruption, this.#wrongPart(guard));
     this.#log(guard, goOn ? 'went_on' : 'went_back');
     if (goOn) {
@@ -489,6 +520,8 @@ export class Watch {
 
   #guardOf(element) {
     const number = numberOf(element);
-    return this.#report?.guards.find(({ acts }) => acts.includes(number));
+    const guards = this.#report?.guards.filter(({ acts }) => acts.includes(number)) ?? [];
+    // Of several the one that holds, or that may.
+    return guards.find(({ interruption }) => interruption) ?? guards.find(({ pending }) => pending) ?? guards[0];
   }
 }

@@ -2,9 +2,8 @@
 // whose value applies.
 
 import { appear } from '../shared/appearance.js';
-import { element as make } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
-import { button } from './dom.js';
+import { button, make } from './dom.js';
 import { faultsOf, keep } from './state.js';
 
 const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);

@@ -34,6 +34,14 @@ pub(super) fn one(kind: &str, value: &Value) -> Option<Fact> {
             people: value.as_array()?.iter().filter_map(account).collect(),
             more: true,
         }),
+        "people" => Fact::Members(Members {
+            people: value.as_array()?.iter().filter_map(account).collect(),
+            more: false,
+        }),
+        // Source: `CustomerRequest` of the interface of service management.
+        "request" => {
+            Fact::Members(Members { people: vec![account(&value["reporter"])?], more: false })
+        }
         "board" => Fact::Filter(id(&value["filter"]["id"])?),
         _ => Fact::Space(shares(value)?),
     })

@@ -35,7 +35,7 @@ pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
             )
         }),
         "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board"
-        | "project" => {
+        | "project" | "people" | "request" => {
             let fact =
                 value.and_then(|value| jira_learn::one(kind, &value).ok_or(Unread::NotUnderstood));
             vec![(key.to_owned(), fact.unwrap_or_else(|why| Fact::Unread { why }))]
@@ -146,8 +146,10 @@ fn is_cut(list: &Value) -> bool {
     let totals = ["totalSize", "total", "watchCount"];
     totals.iter().any(|total| list[total].as_u64().is_some_and(|total| total > held))
         || list["isLast"] == false
+        || list["isLastPage"] == false
         // The restrictions of REST v1 state no total: a full list may go on.
-        || list["limit"].as_u64().is_some_and(|limit| limit <= held)
+        || (list["isLastPage"].is_null()
+            && list["limit"].as_u64().is_some_and(|limit| limit <= held))
         || list["_links"]["next"].is_string()
         || list["meta"]["hasMore"] == true
 }

@@ -15,6 +15,8 @@ pub enum Product {
     Confluence,
     /// Jira Cloud: every other path of the site.
     Jira,
+    /// The customer portal of Jira Service Management.
+    Portal,
 }
 
 /// Where a page is.
@@ -58,8 +60,9 @@ impl Address {
     }
 
     fn jira(place: Place) -> Self {
+        let is_portal = matches!(place, Place::Request(_) | Place::Portal);
         Self {
-            product: Product::Jira,
+            product: if is_portal { Product::Portal } else { Product::Jira },
             space_key: place.space().map(str::to_owned),
             page_id: place.key().map(str::to_owned),
             jira: Some(place),

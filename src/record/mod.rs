@@ -58,6 +58,9 @@ pub fn plan(url: &str) -> Plan {
         }
         _ => {}
     }
+    if address.product != Product::Confluence {
+        return none;
+    }
     let (Some(page), space) = (address.page_id, address.space_key) else { return none };
     let mut wants = page_wants(&page);
     if let Some(key) = &space {

@@ -7,14 +7,18 @@ mod audience;
 mod change;
 mod composer;
 pub mod content;
+mod create;
 mod editor;
 pub mod findings;
 mod jira;
 mod jira_record;
+mod jira_window;
 pub mod kept;
 mod labels;
 mod large;
+mod line;
 mod observe;
+mod portal;
 mod question;
 mod reminder;
 pub mod report;
@@ -72,8 +76,18 @@ pub struct Case {
     pub drafts: Vec<Draft>,
     /// What is kept of records of the page and its space.
     pub record: Recorded,
+    /// The element that somebody pressed and that waits for an answer, where what it does
+    /// is looked up only then.
+    pub pressed: Option<u32>,
     /// The person's calendar day, `YYYY-MM-DD`; empty where it is not known.
     pub today: String,
+}
+
+impl Case {
+    /// What is being written in the element of this number.
+    fn draft(&self, n: u32) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.n == n)
+    }
 }
 
 /// Something being written.
@@ -88,6 +102,8 @@ pub struct Draft {
     pub evidence: Vec<Evidence>,
     /// Whether it was read as it stands now.
     pub read: bool,
+    /// Whether it is what stood there when somebody began to write.
+    pub same: bool,
 }
 
 /// Judges a page.
@@ -95,7 +111,7 @@ pub fn judge(case: &Case) -> Report {
     let Some(address) = Address::parse(&case.snapshot.url) else {
         return not_checked(Message::new("gap_address"));
     };
-    if address.product == Product::Jira {
+    if address.product != Product::Confluence {
         return jira::judge(case, &address);
     }
     let policy = Policy::from_layers(&case.settings);
@@ -164,10 +180,12 @@ pub fn judge(case: &Case) -> Report {
         organisations: &[],
         request: Some(false),
         comments: &[],
+        in_portal: &[],
+        content: None,
         acknowledged: &case.acknowledged,
     };
     for open in composers::composers(&case.snapshot) {
-        let draft = case.drafts.iter().find(|draft| draft.n == open.editor);
+        let draft = case.draft(open.editor);
         guards.push(composer::judge(&open, draft, in_comments, &register, &mut wants).guard);
     }
 

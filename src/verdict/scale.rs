@@ -274,7 +274,7 @@ impl<'a> Scale<'a> {
         };
         let tool = match self.product {
             Some(Product::Confluence) => "confluence",
-            Some(Product::Jira) => "jira",
+            Some(Product::Jira | Product::Portal) => "jira",
             None => "",
         };
         let marked = evidence.iter().filter(|found| found.confidence > Confidence::Low);

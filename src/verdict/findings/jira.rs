@@ -1,7 +1,7 @@
 //! What is wrong with who sees a work item, a filter, a dashboard or a board:
 //! the rules of pages where they hold, in Jira's words, and JSM-01.
 
-use super::access::{is_shared, mixed, outsiders, worst};
+use super::access::{APP, apps, is_shared, mixed, outsiders, worst};
 use super::exposure::{everybody_outside, is_for_release};
 use super::handling::{is_named, marked};
 use super::record::IN_JIRA;
@@ -53,11 +53,20 @@ const RULES: &[Rule] = &[
     rule("ACC-03", (Category::Access, Severity::Medium), "jira_acc_03", EDIT, |s| {
         Found::people(outsiders(&s.view.page, Role::Edit))
     }),
+    rule("ACC-05", (Category::Access, Severity::Medium), "jira_acc_05", APP, |s| {
+        Found::people(apps(&s.view.page, Role::Edit))
+    }),
+    rule("ACC-06", (Category::Access, Severity::Medium), "jira_acc_06", APP, |s| {
+        Found::people(apps(&s.view.space, Role::Edit))
+    }),
     rule("ACC-07", (Category::Access, Severity::Medium), "jira_acc_07", VIEW, |s| {
         Found::people(outsiders(&s.view.space, Role::View))
     }),
     rule("ACC-08", (Category::Access, Severity::Medium), "jira_acc_08", VIEW, |s| {
         Found::people(outsiders(&s.view.page, Role::View))
+    }),
+    rule("ACC-09", (Category::Access, Severity::Low), "jira_acc_09", APP, |s| {
+        Found::people(apps(&s.view.page, Role::View))
     }),
     rule("ACC-10", (Category::Access, Severity::Low), "jira_acc_10", ANYONE, |s| {
         let found = Found::when(s.view.page.anonymous.yes().is_some())?;
@@ -105,6 +114,18 @@ const RULES: &[Rule] = &[
         "jira_title_01",
         ("finding_why_title", "jira_advice_title"),
         |s| Found::content(&s.scale.sensitive(s.title)),
+    ),
+    rule(
+        "MENT-01",
+        (Category::Content, Severity::Medium),
+        "jira_ment_01",
+        ("jira_why_ment", "jira_advice_ment"),
+        |s| {
+            if worst(s) < Some(Severity::Medium) {
+                return None;
+            }
+            Found::people(s.shut_out.iter()).map(|found| found.raise(s, None))
+        },
     ),
     rule("HAND-01", (Category::Content, Severity::High), "jira_hand_01", HANDLING, |s| {
         let marked = marked(s, &["handling-use-only"]);

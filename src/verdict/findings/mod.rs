@@ -41,7 +41,8 @@ pub struct Subject<'a> {
     pub page: &'a str,
     /// The key of its space.
     pub space: Option<&'a str>,
-    /// Who is mentioned on it and cannot open it.
+    /// Who is mentioned on it and cannot open it; of a work item, who is mentioned on
+    /// it and from outside.
     pub shut_out: &'a [Party],
     /// Whether it is a copy of a page that was restricted.
     pub is_copy: bool,
