@@ -37,6 +37,7 @@ pub mod record;
 pub mod severity;
 pub mod terms;
 pub mod verdict;
+pub mod wire;
 /// Text in, matches out; a crate of its own, so that it alone is compiled for speed.
 pub use doorward_detect as detect;
 #[cfg(target_arch = "wasm32")]

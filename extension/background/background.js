@@ -87,12 +87,12 @@ async function placeOf(url, sender) {
 
 /**
  * Keeps what was found, once all there is to read was read, and says who was added since the
- * last visit. Not at an open share dialog, where somebody waits for the answer; nothing of a
- * private window.
+ * last visit. Of a page of a space of Jira nothing is checked but whether a record is due. Not at
+ * an open share dialog, where somebody waits for the answer; nothing of a private window.
  * @returns {Promise<object[]|undefined>} Messages; `undefined` where nothing was compared.
  */
 async function since(report, place, sender) {
-  const isReady = report.state === 'checked' || report.state === 'cannot_tell';
+  const isReady = report.state === 'not_checked' ? report.whole : report.state !== 'checking';
   if (!isReady || report.asking || report.guards.length > 0 || !place.page || sender.tab?.incognito) {
     return undefined;
   }

@@ -16,7 +16,8 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
     reply({ site: location.host, requests: recent });
   }
   if (request.rejudge) {
-    watch.rejudge();
+    Promise.resolve(watch.rejudge()).then(() => reply(null));
+    return true;
   }
   if (request.settings) {
     watch.readAgain();

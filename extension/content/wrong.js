@@ -79,7 +79,7 @@ async function marked(part, wrong, one) {
 
 /** The text a person may send, in full, and a button to copy it. */
 function report(one) {
-  const text = element('textarea', { readonly: '', rows: '5', id: 'report' });
+  const text = element('textarea', { readonly: '', rows: '5', id: 'wrong-text' });
   text.value = wrongText(one.rule, say(one.name));
   const copy = element('button', { type: 'button' }, i18n('wrong_copy'));
   copy.addEventListener('click', async () => {
@@ -90,7 +90,7 @@ function report(one) {
       () => text.focus(),
     );
   });
-  return [element('label', { for: 'report' }, i18n('wrong_report')), text, copy];
+  return [element('label', { for: 'wrong-text' }, i18n('wrong_report')), text, copy];
 }
 
 /** That text: the rule, what it is called, the version and the day. */

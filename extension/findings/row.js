@@ -115,6 +115,9 @@ export function drawRow(row, { title, acts = [] }) {
   if (row.choice) {
     more.append(element('p', { class: 'decided' }, decided(row)));
   }
+  if (row.wrong) {
+    more.append(element('p', { class: 'decided' }, i18n('findings_decided_wrong')));
+  }
   more.append(facts(row), links(row));
   if (acts.length > 0) {
     more.append(choices(acts));

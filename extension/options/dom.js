@@ -3,6 +3,8 @@
 import { element } from '../shared/dom.js';
 import { i18n } from '../shared/text.js';
 
+export { element as make };
+
 /** A button that looks like this: '', `main` or `plain`. */
 export function button(text, press, look = '') {
   return element('button', { type: 'button', class: `button ${look}`.trim(), text, on: { click: press } });

@@ -5,9 +5,11 @@ import { download } from '../shared/export.js';
 import { VERSION } from '../storage/migrations.js';
 import { repairSettings } from '../storage/store.js';
 import { i18n, language, say } from '../shared/text.js';
+import { showContacts } from './contacts.js';
 import { button, byId, fillIn } from './dom.js';
 import { showEvents } from './events.js';
 import { field, FIELDS } from './fields.js';
+import { fillLimits, showLimits } from './limits.js';
 import { showRules } from './rules.js';
 import { showSeen } from './sees.js';
 import { keep, problemText, proposedDomain, read } from './state.js';
@@ -19,6 +21,7 @@ document.documentElement.lang = language();
 document.title = i18n('options_title');
 fillIn();
 fillSeverities();
+fillLimits();
 await repairSettings();
 
 /** Shows everything as it is now, without taking the focus away. */
@@ -29,6 +32,7 @@ async function show() {
     const made = fields.map((one) => field(one, state.of[one.name], state.person[one.name], showOthers));
     byId(`fields-${section}`).replaceChildren(...made);
   }
+  showContacts(state, showOthers);
   await showRules(state);
   showOthers(state);
   if (focused) {
@@ -39,6 +43,7 @@ async function show() {
 // What follows from other settings; fields are left alone while somebody is in them.
 async function showOthers(known) {
   const state = known ?? (await read());
+  showLimits(state, show);
   showTerms(state, show);
   showWrong(state, show);
   showProblems(state.problems);

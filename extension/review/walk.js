@@ -21,6 +21,7 @@ const LISTS = 3;
 const LEVELS = 100;
 // How the key of what is learnt of one page begins.
 const RESTRICTIONS = 'restrictions:';
+const LABELS = 'labels:';
 
 /** A review that has not begun. */
 export const begin = (id, site, space) => ({
@@ -341,6 +342,7 @@ export class Walk {
   // What was learnt of one page is wanted again only for those below it.
   #forget(few) {
     for (const id of few) {
+      delete this.#facts[`${LABELS}${id}`];
       if (!this.#withChildren.has(id)) {
         delete this.#facts[`${RESTRICTIONS}${id}`];
         this.#asked.delete(`${RESTRICTIONS}${id}`);

@@ -194,7 +194,7 @@ export function keepRecord({ site, page, space, version }, now) {
 }
 
 /**
- * The days on which records of a page and of its space were last made; see `Recorded` in
+ * The days on which records of a page and of anything in its space were last made; see `Recorded` in
  * `src/record/clock.rs`.
  * @returns {Promise<{page?: number, space?: number, today: number}>} Days since 1 January 1970.
  */
@@ -202,7 +202,8 @@ export async function recordsOf({ site, page, space }, now) {
   const all = await records('records', site);
   const days = all.filter((record) => space && record.space === space).map(({ day }) => day);
   return {
-    page: all.find((record) => record.page === page)?.day,
+    // On a board no page is open, but the space has a record by its key.
+    page: all.find((record) => record.page === (page ?? space))?.day,
     space: days.length > 0 ? Math.max(...days) : undefined,
     today: numberOf(now),
   };

@@ -17,7 +17,9 @@ export function mergeFindings(before, report, now) {
   const all = [...report.findings, ...report.aside].filter(({ key }) => key !== report.due_key);
   const found = all.map((finding) => plain(finding, earlier, now));
   const keys = new Set(found.map(({ key }) => key));
-  const unseen = report.state === 'checked' ? [] : earlier.filter(({ key }) => !keys.has(key));
+  // Of what is not checked, all that can be found was looked for.
+  const isWhole = report.state === 'checked' || report.state === 'not_checked';
+  const unseen = isWhole ? [] : earlier.filter(({ key }) => !keys.has(key));
   const restricted = before?.restricted === true || report.restricted === true;
   const findings = [...found, ...unseen];
   return restricted || findings.length > 0 ? { seen: now, restricted, findings } : undefined;

@@ -143,6 +143,11 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
     found
 }
 
+/// What the site says of a space itself; `None` where it was not read.
+pub fn space_itself<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> Answer<'a> {
+    wants.look(register.facts(), jira_ask::space(key))
+}
+
 /// Who may browse a space.
 fn scheme(key: &str, register: &Register<'_>, wants: &mut Wants) -> Access {
     let mut access = Access::default();

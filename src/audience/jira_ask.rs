@@ -89,6 +89,11 @@ pub fn role(space: &str, role: &str) -> Want {
     )
 }
 
+/// A space itself: whether it is archived, and when a work item of it last changed.
+pub fn space(key_of: &str) -> Want {
+    want(key("project:", key_of), &["/rest/api/3/project/", &encode(key_of), "?expand=insight"])
+}
+
 /// Whom a filter is shared with.
 pub fn filter(id: &str) -> Want {
     want(key("shares:", id), &["/rest/api/3/filter/", &encode(id)])

@@ -30,7 +30,12 @@ pub fn outsiders(register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
 
 /// Those mentioned on the page that cannot open it, as far as their accounts were
 /// read. Nobody, where it could not be read in full who can.
-pub fn shut_out(page: &Access, register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
+pub fn shut_out(
+    page: &Access,
+    mentioned: &[&str],
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Vec<Party> {
     let is_read = page.gaps.is_empty()
         && !page.asking
         && page.groups.iter().all(|group| group.listed || group.is_all());
@@ -40,7 +45,7 @@ pub fn shut_out(page: &Access, register: &Register<'_>, wants: &mut Wants) -> Ve
     }
     let is_member = |id: &str| page.members.iter().any(|member| member.party.value == id);
     let mut shut_out: Vec<Party> = Vec::new();
-    for id in &register.mentioned {
+    for id in mentioned {
         let Some(Fact::Account(account)) = register.facts().get(&fact::account_key(id)) else {
             continue;
         };

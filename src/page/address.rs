@@ -50,6 +50,15 @@ impl Address {
         }
     }
 
+    /// By what findings and records of this page are kept: the id of the page, the key of the
+    /// work item, and on another page of a space of Jira the key of the space.
+    pub fn record_id(&self) -> Option<String> {
+        self.page_id.clone().or_else(|| match &self.jira {
+            Some(Place::Space(key)) => Some(key.clone()),
+            _ => None,
+        })
+    }
+
     fn jira(place: Place) -> Self {
         let is_portal = matches!(place, Place::Request(_) | Place::Portal);
         Self {

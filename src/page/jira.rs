@@ -105,6 +105,11 @@ pub fn is_key(text: &str) -> bool {
         && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a text has the form of a space's key: `CASE`.
+pub fn is_space_key(text: &str) -> bool {
+    is_key(&[text, "-1"].concat())
+}
+
 /// The key that the open work item itself shows, in its breadcrumbs: where the
 /// address names none, and to tell when the page still shows another one.
 pub fn shown_key(snapshot: &Snapshot) -> Option<&str> {

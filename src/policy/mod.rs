@@ -12,6 +12,7 @@ pub use form::{AUDIENCES, Form, LEVELS, ROLES, date};
 pub use keys::Card;
 pub use keys::{KEYS, Key, Who, key};
 
+use crate::wire;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -194,7 +195,7 @@ impl Policy {
 
     fn get<T: Default + for<'a> Deserialize<'a>>(&self, key: &str) -> T {
         // What was read is well-formed; the default is for what is not set.
-        self.value(key).and_then(|value| T::deserialize(value).ok()).unwrap_or_default()
+        self.value(key).and_then(|value| wire::read(value).ok()).unwrap_or_default()
     }
 
     /// The text of a key, where one is set.

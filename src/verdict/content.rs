@@ -106,13 +106,6 @@ pub(super) fn ordered(
     sorted
 }
 
-/// The evidence that makes a page sensitive, the most severe first.
-pub fn sensitive(evidence: &[Evidence]) -> Vec<&Evidence> {
-    let mut sensitive = by_severity(evidence);
-    sensitive.retain(|evidence| severity(evidence) >= Severity::Medium);
-    sensitive
-}
-
 /// The most severe marking, in its own words.
 pub fn marking(evidence: &[Evidence]) -> Option<&str> {
     let mut markings = by_severity(evidence).into_iter();

@@ -10,8 +10,8 @@ use super::report::{Badge, Guard, Report, State, Tone};
 use super::scale::Scale;
 use super::sharing::{self, Content};
 use super::{
-    Case, audience, composer, content_sentence, create, evidence_lines, not_checked, observe,
-    portal, settled, strip, wording, you,
+    Case, audience, composer, content_sentence, create, evidence_lines, jira_record, not_checked,
+    observe, portal, settled, strip, wording, you,
 };
 use crate::audience::access::{Access, Gap, GapIn, Told};
 use crate::audience::ask::Wants;
@@ -168,6 +168,12 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let is_lacking = known > 0 || (!gaps.is_empty() && !is_usual && (seen.is_some() || is_portal));
     let is_unfinished = is_item && case.reading == content::Reading::Unfinished;
     let asking = is_unfinished || seen.as_ref().is_some_and(|seen| seen.view().page.asking);
+    let of_space = match key {
+        None => {
+            jira_record::of_space(case, &place, (&scale, space_noun(naming)), &register, &mut wants)
+        }
+        Some(_) => jira_record::OfSpace::default(),
+    };
     let (aside, findings): (Vec<Finding>, Vec<Finding>) = seen
         .as_ref()
         .filter(|_| !is_portal)
@@ -176,6 +182,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             findings(case, text, seen, &name, address, naming, leak, &mentioned)
         })
         .into_iter()
+        .chain(of_space.found)
         .partition(|found| found.aside);
     let worst = findings.iter().rev().max_by_key(|found| found.severity);
     let urgent = worst.filter(|found| found.severity >= Severity::High);
@@ -222,7 +229,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             .as_ref()
             .map_or_else(Vec::new, |seen| audience::outside(&seen.view().space)),
         asking,
-        whole: readers.is_some_and(|readers| !asking && readers.gaps.is_empty()),
+        whole: readers.map_or(of_space.whole, |readers| !asking && readers.gaps.is_empty()),
         restricted: readers.and_then(|readers| match readers.restricted {
             Told::Yes(_) => Some(true),
             Told::No => Some(false),
@@ -230,10 +237,12 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         }),
         // What is made in Jira leaves no trace of what it was copied from.
         source: None,
-        path: key.map(|key| match is_portal {
-            true => path(&case.snapshot.url).to_owned(),
-            false => ["/browse/", key].concat(),
-        }),
+        path: key
+            .map(|key| match is_portal {
+                true => path(&case.snapshot.url).to_owned(),
+                false => ["/browse/", key].concat(),
+            })
+            .or(of_space.path),
         due: None,
         due_key: None,
         reminder: None,
@@ -508,7 +517,10 @@ fn findings(
         page: name,
         space: address.space_key.as_deref(),
         shut_out: mentioned,
-        record: None,
+        record: match seen {
+            Seen::Item(item) => jira_record::of_item(case, item.item, text.scale),
+            Seen::Shared(..) | Seen::Request(_) => None,
+        },
         is_copy: false,
         kept: &case.kept,
     };

@@ -11,6 +11,7 @@ mod create;
 mod editor;
 pub mod findings;
 mod jira;
+mod jira_record;
 mod jira_window;
 pub mod kept;
 mod labels;
@@ -39,7 +40,7 @@ use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
 use crate::page::{Snapshot, composer as composers, share, window as windows};
 use crate::policy::{Layers, Policy};
-use crate::record::clock::{self, Due, Recorded, Work};
+use crate::record::clock::{self, Due, End, Recorded, Work};
 use crate::severity::Severity;
 use content::Reading;
 use findings::{Finding, Subject};
@@ -317,9 +318,10 @@ fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<
     let work = Work {
         created: about.created,
         changed: about.changed,
-        ended: about.archived
+        ended: (about.archived
             || about.labels.iter().any(|label| clock::is_end_label(label))
-            || clock::is_end_title(title),
+            || clock::is_end_title(title))
+        .then_some(End::Page),
     };
     let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
     clock::due(case.record, work, interval)
@@ -381,7 +383,8 @@ fn found(
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
         return Default::default();
     };
-    let shut_out = who::mention::shut_out(&view.page, register, wants);
+    let mentioned = mentioned(&case.snapshot);
+    let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
     findings::findings(&Subject {
         view,
         evidence: content.evidence,

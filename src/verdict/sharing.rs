@@ -56,6 +56,9 @@ pub fn guard(
     let change = readers.and_then(|readers| change::sentence(&parties, readers));
     let mut panel = panel(shown, content, change, is_known);
     large::add(&mut panel, shown, register);
+    if let Some(panel) = panel.as_mut().filter(|_| dialog.public_link) {
+        panel.lines.push(guest_rather());
+    }
     let acts =
         std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
     Guard {
@@ -70,6 +73,11 @@ pub fn guard(
         pending: content.reading == Reading::Unfinished
             || parties.iter().any(|party| party.kind.is_pending()),
     }
+}
+
+/// That a guest is better than a public link (R172).
+pub(super) fn guest_rather() -> Message {
+    Message::new("panel_guest_rather")
 }
 
 /// The review date offered for whoever among them is a person from outside.

@@ -147,6 +147,10 @@ for (const browser of BROWSERS) {
         );
         await set(options, id, value);
       };
+      // R107: which rules this version has, and what changed in them.
+      await says(options, '#rules', /Doorward \d+\.\d+\.\d+ has \d{3} rules\. They change only when Doorward itself is updated; nothing is fetched/);
+      const changes = await options.$eval('#rules a', async ({ href }) => (await fetch(href)).text());
+      assert.match(changes, /^# Changelog/);
       await mode('nhs-number', 'off');
       await kept('modes', { 'nhs-number': 'off' });
       await set(options, 'rules-search', '');
@@ -156,6 +160,54 @@ for (const browser of BROWSERS) {
       await scene.page.reload();
       await scene.sees(STRIP, /OFFICIAL-SENSITIVE/);
       assert.doesNotMatch(await scene.text(STRIP), /NHS/);
+    });
+
+    // A5, A9, A11, R41: what only a policy or a file could set before.
+    it('keeps contacts, limits, advice and the time a share is held, and refuses what is badly written', async () => {
+      await put({ settings: {}, settingsVersion: 2 });
+      const options = await openOptions();
+      await set(options, 'advice', 'Share casework through the Case Exchange.');
+      await kept('advice', 'Share casework through the Case Exchange.');
+      await set(options, 'learnMore', 'http://intranet');
+      await says(options, '#learnMore-fault', /must begin with https/);
+      await set(options, 'learnMore', 'https://intranet.acme.gov.uk/sharing');
+      await kept('learnMore', 'https://intranet.acme.gov.uk/sharing');
+      await set(options, 'holdLimit', '20');
+      await says(options, '#holdLimit-fault', /whole number within its limits/);
+      await set(options, 'holdLimit', '4000');
+      await kept('holdLimit', 4_000);
+
+      await options.$eval('#contact-records', (details) => (details.open = true));
+      await set(options, 'contact-records-name', 'Records');
+      await set(options, 'contact-records-url', 'records');
+      await says(options, '#contact-records-fault', /must begin with https/);
+      await kept('contacts', { records: { name: 'Records' } });
+      await set(options, 'contact-records-url', '');
+      await set(options, 'contact-records-address', 'records@acme.gov.uk');
+      await kept('contacts', { records: { name: 'Records', address: 'records@acme.gov.uk' } });
+      await says(options, '#contact-records summary', /Records/);
+
+      await set(options, 'limit-audience', 'outside');
+      await set(options, 'limit-highest', 'OFFICIAL');
+      await set(options, 'limit-mode', 'stop');
+      await set(options, 'limit-alternative', 'Acme Secure Transfer');
+      await options.$eval('#limits-add', (form) => form.requestSubmit());
+      const limit = { tool: '*', audience: 'outside', highest: 'OFFICIAL', mode: 'stop', alternative: 'Acme Secure Transfer' };
+      await kept('limits', [limit]);
+      await says(options, '#limits-list', /Confluence and Jira\s+Everybody outside\s+OFFICIAL\s+Stop\s+Acme Secure Transfer/);
+
+      // What the person set acts on the share dialog.
+      const scene = await stage.open('cases');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.share();
+      const asked = await scene.sees(INTERRUPTION, /Acme Secure Transfer/);
+      assert.match(asked, /Share casework through the Case Exchange\./);
+      assert.ok(!(await scene.items(INTERRUPTION)).some(({ name }) => name === 'Share anyway'));
+
+      await stage.session.press(options, { role: 'button', name: /^Remove/ });
+      await kept('limits', undefined);
     });
 
     // R89, R105, A17.
@@ -297,7 +349,7 @@ for (const browser of BROWSERS) {
       const options = await openOptions();
       await options.bringToFront();
       const reached = new Set();
-      for (let step = 0; step < 90; step += 1) {
+      for (let step = 0; step < 130; step += 1) {
         await options.keyboard.press('Tab');
         const at = await options.evaluate(() => {
           const { localName, id, innerText } = document.activeElement;
@@ -308,7 +360,7 @@ for (const browser of BROWSERS) {
         reached.add(at.name);
         if (at.name === 'export') break;
       }
-      for (const control of ['ownDomains', 'rules-search', 'term-pattern', 'recordInterval', 'appearance', 'export']) {
+      for (const control of ['ownDomains', 'advice', 'holdLimit', 'limit-tool', 'rules-search', 'term-pattern', 'recordInterval', 'appearance', 'export']) {
         assert.ok(reached.has(control), `${control} is not reached`);
       }
       // What is written by keyboard is kept, and so is what is chosen.

@@ -21,6 +21,8 @@ const POLICY = {
   many: 'seven',
   observeOnlyUntil: 'soon',
   skipWelcome: true,
+  contacts: { records: { name: 'Records', address: 'records@acme.gov.uk' } },
+  limits: [{ tool: 'jira', audience: 'guest', highest: 'none', mode: 'stop' }],
 };
 
 // Chromium makes the id of an unpacked extension from its path: sixteen bytes of a hash,
@@ -130,6 +132,11 @@ for (const browser of BROWSERS) {
       const locked = 'Set by your administrator';
       assert.deepEqual(await field('ownDomains'), { disabled: true, value: 'acme.gov.uk', says: locked });
       assert.deepEqual(await field('partnerDomains'), { disabled: false, value: '', says: '' });
+      const contact = await page.$eval('#contact-records-name', ({ disabled, value }) => [disabled, value]);
+      assert.deepEqual(contact, [true, 'Records']);
+      const limits = await page.$eval('#limits', ({ innerText }) => innerText);
+      assert.match(limits, /Set by your administrator[^]*Jira\s+Guests\s+Nothing at all\s+Stop/);
+      assert.doesNotMatch(limits, /Add a limit|Remove/);
       const problems = await page.$eval('#problems', ({ innerText }) => innerText);
       assert.match(problems, /ownDomains: 2 \(set by your administrator\): badly written/);
       assert.match(problems, /observeOnlyUntil \(set by your administrator\): badly written/);

@@ -55,7 +55,8 @@ describe('answers fit the published descriptions', () => {
   test('of every space', async () => {
     await fits('/rest/api/3/project/search');
     for (const { key, levels } of mine) {
-      await fits(`/rest/api/3/project/${key}`);
+      await fits(`/rest/api/3/project/${key}?expand=insight`);
+      await fits(`/rest/api/3/search/jql?jql=${encodeURIComponent(`project = "${key}" order by key`)}&fields=summary,status&maxResults=2`);
       await fits(`/rest/api/3/project/${key}/securitylevel`);
       await fits(`/rest/api/3/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER_PROJECTS,ADMINISTER&projectKey=${key}`);
       for (const { id } of levels) await fits(`/rest/api/3/securitylevel/${id}`);
