@@ -38,6 +38,7 @@ mod special;
 mod tables;
 mod terms;
 mod uk;
+mod words;
 
 pub use engine::{rules, scan, scan_with};
 pub use evidence::{Evidence, evidence};

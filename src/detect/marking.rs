@@ -18,7 +18,8 @@ use super::mention::{
     supposed,
 };
 use super::rule::Rule;
-use super::scan::{Scan, has_word};
+use super::scan::Scan;
+use super::words::{has_word, words};
 use super::{Place, Reason};
 
 /// A label or lozenge in the capitals that markings are known by: Confluence
@@ -128,7 +129,7 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         }
         let name = scan.bytes[led..start].trim_ascii();
         let name = name.strip_prefix(b"FOR ").unwrap_or(name);
-        let thing = NO_ORGANISATION.iter().any(|n| name.eq_ignore_ascii_case(n.as_bytes()));
+        let thing = NO_ORGANISATION.has(name);
         return (led < start && !thing && free(end)).then_some(Read {
             rule: &USE_ONLY,
             start: led,
@@ -276,7 +277,7 @@ fn used(scan: &Scan, read: &Read) -> Option<super::Confidence> {
     }
     if embargo {
         let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + 24)];
-        return (has_word(rest, &["until", "to", "till"]) || qualified || at_edge)
+        return (has_word(rest, words!["until", "to", "till"]) || qualified || at_edge)
             .then_some(Medium);
     }
     // A word before it says more than where it stands.

@@ -5,7 +5,8 @@ use super::Confidence::{self, High, Low, Medium};
 use super::contact::{self, EMAIL, PHONE};
 use super::people::{EMAIL_LIST, FEW, MANY, PHONE_LIST};
 use super::rule::{Rule, rule};
-use super::scan::{Finder, Scan, has_word};
+use super::scan::{Finder, Scan};
+use super::words::{Words, has_word, words};
 use super::{Evidence, Family, Match, Place, Reason, dates};
 use std::borrow::Cow;
 
@@ -67,7 +68,7 @@ pub(super) fn stand_alone(scan: &mut Scan) {
 /// Finds a person's name in a cell below a header that promises names.
 #[inline(never)]
 pub(super) fn name(scan: &mut Scan) {
-    const NAMES: &[&str] = &[
+    const NAMES: Words = words![
         "name",
         "surname",
         "employee",
@@ -92,7 +93,7 @@ pub(super) fn name(scan: &mut Scan) {
         "guest",
         "who",
     ];
-    const THINGS: &[&str] = &[
+    const THINGS: Words = words![
         "project",
         "system",
         "service",
