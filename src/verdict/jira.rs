@@ -113,7 +113,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         guards.extend(portal::guards(case, &scale, view.flatten()));
         None
     } else {
-        guards.extend(create::guard(case, &scale, &nouns.thing, &nouns.space));
+        guards.extend(create::guard(case, &scale, &item_noun(naming), &nouns.space));
         guards.extend(lines_in_place(case, text, readers, naming));
         write(case, &seen, text, &register, &mut wants, &mut guards)
     };
