@@ -99,6 +99,9 @@ fn bind(compiled: &Path, package: &Path, quality: Quality) -> Result<()> {
     run(Command::new("node")
         .arg("tests/node_modules/binaryen/bin/wasm-opt")
         .args(["-O3", "--strip-debug", "--strip-producers"])
+        // A browser compiles a function when it is first called, so one that is called from one
+        // place alone stays by itself. Merged into its caller it also compresses worse.
+        .args(["--one-caller-inline-max-function-size", "20"])
         .args(FEATURES)
         .arg(bound.join("doorward_bg.wasm"))
         .arg("-o")
