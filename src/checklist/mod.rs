@@ -14,7 +14,7 @@ pub mod settings;
 use crate::audience::fact::{self, Account, Fact, Facts, SpaceFact, Unread};
 use crate::message::{Arg, Message};
 use crate::policy::Layers;
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 use crate::verdict::report;
 use review::Review;
 use serde::{Deserialize, Serialize};
@@ -228,9 +228,12 @@ impl<'a> View<'a> {
     }
 
     fn section(&self, part: Part) -> Section {
-        let mut items: Vec<Item> =
-            items::ROWS.iter().filter(|row| row.part == part).map(|row| row.item(self)).collect();
-        items.sort_by_key(|item| (item.state, std::cmp::Reverse(item.severity)));
+        let order = |item: &Item| (item.state, std::cmp::Reverse(item.severity));
+        let mut items: Vec<Item> = Vec::new();
+        for item in items::ROWS.iter().filter(|row| row.part == part).map(|row| row.item(self)) {
+            let place = items.partition_point(|other| order(other) <= order(&item));
+            items.insert(place, item);
+        }
         let count = |states: &[State]| {
             items.iter().filter(|item| states.contains(&item.state)).count() as u32
         };

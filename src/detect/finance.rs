@@ -1,12 +1,12 @@
 //! Cards and accounts (R16).
 
-use super::Confidence::{High, Low, Medium};
-use super::Reason;
-use super::checks;
-use super::identifiers::{Prefix, other_number};
-use super::rule::{Rule, rule};
-use super::scan::Scan;
-use super::words::{Words, has_word, words};
+use crate::Confidence::{High, Low, Medium};
+use crate::Reason;
+use crate::identifiers::checks;
+use crate::identifiers::{Prefix, other_number};
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
+use crate::words::{Words, has_word, words};
 
 rule! {
     CARD = "payment-card", Financial, "credit_card";
@@ -37,7 +37,7 @@ rule! {
     passes: ["DEUTDEFF", "ARABIC DAMMATAN", "SWIFT: language", "Swift is a PROGRAMM language"];
 }
 
-pub(super) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
+pub(crate) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
 
 /// First digits from and to, least and most digits.
 struct Issuer(u32, u32, u8, u8);
@@ -95,7 +95,7 @@ const CARD_WORDS: Words = words![
 
 /// A payment card: an issuer's range and length, Luhn.
 #[inline(never)]
-pub(super) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
+pub(crate) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     if !(12..=19).contains(&id.len()) || !prefix.all_digits() {
         return false;
@@ -247,7 +247,7 @@ const IBANS: &[(&str, u8, &str)] = &[
 
 /// An IBAN: its country's length and structure, modulus 97.
 #[inline(never)]
-pub(super) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
+pub(crate) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     let country = id.len() >= 15 && id[..2].iter().all(u8::is_ascii_uppercase);
     if !country || !id[2..4].iter().all(u8::is_ascii_digit) {
@@ -302,11 +302,11 @@ const ACCOUNT_WORDS: Words = words![
 ];
 
 /// How many digits a sort code, an account number and both together have.
-pub(super) const BANK_LENGTHS: [usize; 3] = [6, 8, 14];
+pub(crate) const BANK_LENGTHS: [usize; 3] = [6, 8, 14];
 
 /// A sort code, an account number, or one after the other.
 #[inline(never)]
-pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
+pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !prefix.all_digits() {
         return false;
     }
@@ -403,7 +403,7 @@ fn account_after(scan: &Scan, from: usize) -> Option<usize> {
 
 /// Judges what follows the word "SWIFT" or "BIC" at `start..from`.
 #[inline(never)]
-pub(super) fn bic(scan: &mut Scan, start: usize, from: usize) {
+pub(crate) fn bic(scan: &mut Scan, start: usize, from: usize) {
     if scan.byte(from).is_ascii_alphanumeric() || scan.before(start).is_ascii_uppercase() {
         return;
     }

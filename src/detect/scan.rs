@@ -1,9 +1,9 @@
 //! One scan under way: the text, what is near a place in it, what was found.
 
-use super::rule::Rule;
-use super::terms::Term;
-use super::words::{Words, has_word, words};
-use super::{Confidence, Place, Reason};
+use crate::rule::Rule;
+use crate::words::{Words, has_word, words};
+use crate::{Confidence, Family, Place, Reason};
+use std::borrow::Cow;
 
 /// How far before an identifier a word still says what it is, in bytes.
 const BEFORE: usize = 100;
@@ -11,7 +11,7 @@ const BEFORE: usize = 100;
 const AFTER: usize = 40;
 
 /// A text being scanned. All places are bytes of the plain text.
-pub(super) struct Scan<'t> {
+pub(crate) struct Scan<'t> {
     pub bytes: &'t [u8],
     pub text: &'t str,
     pub context: &'t str,
@@ -31,14 +31,21 @@ pub(super) struct Scan<'t> {
 
 /// Who found it: a built-in rule or an organisation's term.
 #[derive(Clone, Copy)]
-pub(super) enum Finder<'t> {
+pub(crate) enum Finder<'t> {
     Rule(&'static Rule),
-    Term(&'t Term),
+    Term(&'t Named),
+}
+
+/// What the matches of an organisation's term are called.
+pub(crate) struct Named {
+    pub rule: String,
+    pub kind: Cow<'static, str>,
+    pub family: Family,
 }
 
 /// Something found, before spans are turned into UTF-16 and overlaps settled.
 #[derive(Clone)]
-pub(super) struct Found<'t> {
+pub(crate) struct Found<'t> {
     pub finder: Finder<'t>,
     pub start: usize,
     pub end: usize,
@@ -57,7 +64,7 @@ impl Found<'_> {
 
 /// A small set of reasons, in the order they were given.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub(super) struct Reasons([Option<Reason>; 4]);
+pub(crate) struct Reasons([Option<Reason>; 4]);
 
 impl Reasons {
     pub fn of(reasons: &[Reason]) -> Reasons {

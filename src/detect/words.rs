@@ -5,7 +5,7 @@
 //! with, as a set of 64 bits, by which nearly every word of a text is out at
 //! once.
 
-use super::lanes::{self, BLOCK, Letters};
+use crate::matcher::lanes::{self, BLOCK, Letters};
 
 /// A packed list of words in lower case; made by [`words!`].
 ///
