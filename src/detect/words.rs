@@ -13,7 +13,7 @@ use crate::matcher::lanes::{self, BLOCK, Letters};
 /// word of the text, and so does a plural's `s`; a word that ends in `*` may go
 /// on. A space in a word stands for `_`, `-`, `/` and the end of a line as well.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words<'w>(&'w [u8]);
+pub(crate) struct Words<'w>(&'w [u8]);
 
 /// How many bytes the set of pairs takes.
 const PAIRS: usize = 8;
@@ -28,10 +28,10 @@ macro_rules! words {
         $crate::words::Words::of(&PACKED)
     }};
 }
-pub(super) use words;
+pub(crate) use words;
 
 /// How many bytes a list takes.
-pub(super) const fn packed_length(list: &[&str]) -> usize {
+pub(crate) const fn packed_length(list: &[&str]) -> usize {
     let mut length = PAIRS;
     let mut i = 0;
     while i < list.len() {
@@ -45,7 +45,7 @@ pub(super) const fn packed_length(list: &[&str]) -> usize {
 }
 
 /// Packs a list of words shorter than 128 bytes.
-pub(super) const fn pack<const N: usize>(list: &[&str]) -> [u8; N] {
+pub(crate) const fn pack<const N: usize>(list: &[&str]) -> [u8; N] {
     let mut packed = [0; N];
     let mut pairs = 0;
     let mut to = PAIRS;
@@ -77,7 +77,7 @@ pub(super) const fn pack<const N: usize>(list: &[&str]) -> [u8; N] {
 
 /// The same for words that are only known when the program runs, in any case;
 /// those too long are cut.
-pub(super) fn pack_now(list: &[String]) -> Vec<u8> {
+pub(crate) fn pack_now(list: &[String]) -> Vec<u8> {
     let mut pairs = 0;
     let mut packed = vec![0; PAIRS];
     for word in list {
@@ -178,14 +178,14 @@ impl<'w> Words<'w> {
 }
 
 /// Whether `text` holds one of `words` as a word, in any case.
-pub(super) fn has_word(text: &[u8], words: Words) -> bool {
+pub(crate) fn has_word(text: &[u8], words: Words) -> bool {
     find_word(text, words).is_some()
 }
 
 /// Where the first of them stands, and how long it is.
 #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
 #[inline(never)]
-pub(super) fn find_word(text: &[u8], words: Words) -> Option<(usize, usize)> {
+pub(crate) fn find_word(text: &[u8], words: Words) -> Option<(usize, usize)> {
     let pairs = words.pairs();
     let (mut letter_before, mut lower_before) = (0, 0);
     let mut base = 0;

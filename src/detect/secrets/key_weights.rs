@@ -5,6 +5,7 @@ use super::key_value::{LONGEST, Tie};
 use super::randomness::{classes, entropy, holds, stand_in, variety};
 use crate::Confidence::{self, High, Medium};
 use crate::words::{Words, words};
+
 /// How what is looked up elsewhere starts.
 const REFERENCES: Words = words![
     "$",
