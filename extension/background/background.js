@@ -13,7 +13,7 @@ import { logEvent } from '../storage/log.js';
 import { keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from '../storage/keep.js';
 import { forget, recall, remember } from './memory.js';
 import { sinceMessages } from '../storage/records.js';
-import { i18n } from '../shared/text.js';
+import { i18n, loadLanguage } from '../shared/text.js';
 import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from '../storage/store.js';
 import { welcomeOnce } from './welcome.js';
 import { ownWords, word } from './wording.js';
@@ -49,7 +49,10 @@ const ANSWERS = {
     return askCore({ read: { ...read, settings: await settings() } });
   },
   async judge(judge, tabId, sender) {
-    const place = await placeOf(judge.snapshot.url, sender);
+    const asked = placeOf(judge.snapshot.url, sender);
+    // A worker that has just been started waits for the core meanwhile.
+    loadLanguage();
+    const place = await asked;
     const [layers, acknowledged, { kept, dates }, record] = await Promise.all([
       settings(),
       acknowledgedToday(),

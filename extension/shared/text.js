@@ -25,6 +25,12 @@ const plurals = () => (pluralRules ??= new Intl.PluralRules(language()));
 const lists = () =>
   (listFormat ??= new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }));
 
+/** Makes the browser load its language data now, where there is nothing else to do. */
+export function loadLanguage() {
+  plurals();
+  lists();
+}
+
 /**
  * The words of a message.
  * @param {{key: string, args?: Array, count?: number, said?: string}} message `said`
