@@ -23,6 +23,7 @@
 //! | [`record`] | the permanent record: what to read, its name, when it is due |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
+//! | [`wire`] | from JSON to the core's types |
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;
