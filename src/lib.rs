@@ -21,6 +21,7 @@
 //! | [`policy`] | settings: administrator before person before default |
 //! | [`terms`] | an organisation's own terms, from settings to detection |
 //! | [`record`] | the permanent record: what to read, its name, when it is due |
+//! | [`severity`] | how bad a finding is |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
 //! | [`wire`] | from JSON to the core's types |
@@ -34,6 +35,7 @@ pub mod page;
 pub mod policy;
 pub mod protocol;
 pub mod record;
+pub mod severity;
 pub mod terms;
 pub mod verdict;
 pub mod wire;

@@ -60,7 +60,8 @@ pub enum Request {
         body: String,
     },
     /// Which page, in which space, is at this address? Answered by the page's id and
-    /// the space's key, each `null` where there is none.
+    /// the space's key, each `null` where there is none. A page of a space of Jira that is
+    /// no work item, board or filter goes by the key of the space.
     Place {
         /// The address of the page.
         url: String,
@@ -210,7 +211,7 @@ pub fn answer(request: &Request) -> Response {
         Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
         Request::Place { url } => {
             let address = Address::parse(url);
-            let (page, space) = address.map_or((None, None), |at| (at.page_id, at.space_key));
+            let (page, space) = address.map_or((None, None), |at| (at.record_id(), at.space_key));
             Response::Place(page, space)
         }
         Request::Judge(case) => Response::Report(Box::new(verdict::judge(case))),

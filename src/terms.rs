@@ -6,7 +6,7 @@
 
 use crate::detect::{self, Confidence, Family, Match, TermFault, TermSpec, Terms, Text};
 use crate::policy::{self, Layer, Layers, Problem};
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;

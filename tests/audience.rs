@@ -285,7 +285,7 @@ fn the_roles_of_a_space_say_who_may_edit_and_whether_strangers_may_read() {
         .sentence();
     assert_eq!(
         sentence,
-        "Open to everyone with a licence, external accounts among them, 1 guest from north.example can edit, anybody without \
+        "Open to everyone with a licence (external accounts too), 1 guest from north.example can edit, anybody without \
          signing in can edit; public link not known."
     );
 }

@@ -6,7 +6,7 @@ use doorward::audience::fact::{self, Account, Fact, Facts, PageFact, SpaceFact, 
 use doorward::checklist::name::{Pattern, is_full};
 use doorward::checklist::{ActionKind, Checklist, Item, Part, Standing, State, browser, checklist};
 use doorward::policy::Layers;
-use doorward::verdict::content::Severity;
+use doorward::severity::Severity;
 use doorward::verdict::report;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -520,7 +520,7 @@ fn the_review_says_what_is_seen_on_the_tab() {
 /// Every link that is named is in the table and says where it was seen; none is there for nothing.
 #[test]
 fn links_are_named_once_with_their_source() {
-    let table: Value = serde_json::from_str(&read("extension/links.json")).unwrap();
+    let table: Value = serde_json::from_str(&read("extension/shared/links.json")).unwrap();
     let table = table.as_object().unwrap();
     for (name, link) in table {
         assert!(link["to"].as_str().unwrap().starts_with("https://"), "{name}");

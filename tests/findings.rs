@@ -10,7 +10,7 @@ use doorward::audience::page::PageView;
 use doorward::audience::{CannotTell, Kind, Known, Party};
 use doorward::detect::Evidence;
 use doorward::policy::{Layers, Policy};
-use doorward::verdict::content::Severity;
+use doorward::severity::Severity;
 use doorward::verdict::findings::{Category, Finding, Subject, findings};
 use doorward::verdict::kept::Kept;
 use doorward::verdict::scale::Scale;

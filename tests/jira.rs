@@ -86,8 +86,13 @@ fn case(composer: Node, text: &str, facts: Facts) -> Case {
     let mut case = Case { reading: Reading::Read, facts, ..Case::default() };
     case.snapshot.url = "https://acme.atlassian.net/browse/CARE-1".into();
     case.snapshot.landmarks.insert("composer".into(), vec![composer]);
-    case.drafts =
-        vec![Draft { n: EDITOR, text: text.into(), evidence: evidence(&[text]), read: true }];
+    case.drafts = vec![Draft {
+        n: EDITOR,
+        text: text.into(),
+        evidence: evidence(&[text]),
+        read: true,
+        ..Draft::default()
+    }];
     case
 }
 

@@ -7,7 +7,7 @@ mod support;
 use doorward::audience::fact::Facts;
 use doorward::audience::learn::learn;
 use doorward::page::body::blocks;
-use doorward::verdict::content::Severity;
+use doorward::severity::Severity;
 use doorward::verdict::review::{Page, Review, Reviewed, review};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -301,4 +301,53 @@ fn tree() -> impl Strategy<Value = Value> {
         (kind.clone(), proptest::collection::vec(inner, 0..4))
             .prop_map(|(kind, content)| json!({"type": kind, "content": content}))
     })
+}
+
+// R13: a label marks a page in a review as it does when the page is open.
+#[test]
+fn a_label_counts_as_a_marking() {
+    let labelled = json!({"results": [{
+        "id": "9", "restrictions": open(),
+        "metadata": {"labels": {"results": [{"prefix": "global", "name": "official-sensitive"}]}},
+    }]});
+    let told = |has_guest: bool| {
+        let story = Story::new(has_guest).page(page("9", "Rota", "Six chairs."), &open(), &[]);
+        assert_eq!(story.first().findings, []);
+        rules(&story.fact("levels:9", 200, &labelled).first())
+    };
+    assert_eq!(told(false), [("CONT-01", Severity::Low)]);
+    assert_eq!(told(true)[0], ("AUD-01", Severity::High));
+}
+
+// R131: what the person called wrong is no sensitive content in a review either.
+#[test]
+fn content_is_weighed_by_the_settings() {
+    let mut story = Story::new(false).page(page("9", "Rota", NHS), &open(), &[]);
+    assert_eq!(rules(&story.first()), [("CONT-01", Severity::Low)]);
+    story.review.site = "acme.atlassian.net".into();
+    let wrong = json!({"exceptions": [
+        {"rule": "nhs-number", "site": "acme.atlassian.net", "space": "CASE", "at": "2026-11-25"},
+    ]});
+    story.review.settings.person = wrong.as_object().cloned().unwrap();
+    assert_eq!(rules(&story.first()), []);
+}
+
+// R150: by what is known already, and at no further request.
+#[test]
+fn whoever_is_mentioned_and_cannot_open_the_page_is_said() {
+    let mut mentions = page("9", "Rota", "");
+    mentions["body"]["atlas_doc_format"]["value"] = json!({"type": "doc", "content": [
+        {"type": "paragraph", "content": [
+            {"type": "mention", "attrs": {"id": DANA, "text": "@Dana"}},
+            {"type": "mention", "attrs": {"id": "nobody-knows", "text": "@Kim"}},
+        ]},
+    ]})
+    .to_string()
+    .into();
+    let told = |has_guest: bool| {
+        let story = Story::new(has_guest).page(mentions.clone(), &open(), &[]);
+        assert_eq!(story.asks(), Vec::<String>::new());
+        rules(&story.first()).iter().any(|(rule, _)| *rule == "MENT-01")
+    };
+    assert!(told(false) && !told(true));
 }

@@ -10,7 +10,8 @@ import { data } from './tenant/data.js';
 import { startTenant } from './tenant/server.js';
 import { stories } from './tenant/stories.js';
 
-// What no answer of the site tells in a review, or is not built yet.
+// What no answer of the site tells in a review, or is not built yet. Whoever the story of R150
+// mentions has no part in the space, and to ask for their account would cost a request.
 const NOT_IN_A_REVIEW = /^(PUB-02|EXP-01|TPL-01|HACK-01|A2|A13|R128|R150)$/;
 // Rules about a page that a review says of the space, where it is the space that lets people in.
 const TWINS = { 'ACC-01': 'ACC-02', 'ACC-03': 'ACC-04', 'ACC-05': 'ACC-06', 'ACC-08': 'ACC-07', 'ACC-10': 'PUB-01' };

@@ -8,7 +8,7 @@ use doorward::audience::fact::Fact;
 use doorward::audience::learn::learn;
 use doorward::detect::Evidence;
 use doorward::policy::Mode;
-use doorward::verdict::content::Severity;
+use doorward::severity::Severity;
 use doorward::verdict::report::{Badge, Interruption, Report, Tone};
 use doorward::verdict::{Case, judge};
 use proptest::prelude::*;

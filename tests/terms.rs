@@ -4,7 +4,8 @@
 
 use doorward::detect::{Evidence, Match};
 use doorward::protocol::{Request, answer};
-use doorward::verdict::content::{self, Severity};
+use doorward::severity::Severity;
+use doorward::verdict::content;
 use serde_json::{Value, json};
 
 fn ask(request: Value) -> Value {

@@ -5,6 +5,7 @@
 mod support;
 
 use doorward::audience::fact::{Fact, Facts, PageFact, Unread};
+use doorward::message::Message;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::judge;
@@ -26,7 +27,9 @@ fn is_held(report: &Report) -> bool {
 fn special_categories_alone_interrupt_nobody() {
     let hints = evidence(&["Mr Okafor was diagnosed with epilepsy and is a trade union member"]);
     assert!(hints.iter().any(|found| found.rule == "special-health"));
-    assert!(hints.iter().all(|found| content::severity(found) == content::Severity::Low));
+    assert!(
+        hints.iter().all(|found| content::severity(found) == doorward::severity::Severity::Low)
+    );
     let report = judge(&case("share-colleague-and-guest", hints));
     assert!(!is_held(&report) && !report.evidence.is_empty());
 }
@@ -192,9 +195,7 @@ fn a_page_is_checked_only_when_text_and_audience_were_read() {
 /// Shows R149.
 #[test]
 fn a_page_doorward_does_not_check_is_never_called_checked() {
-    for url in
-        ["https://acme.atlassian.net/servicedesk/customer/portal/1/CASE-1", "about:blank", ""]
-    {
+    for url in ["https://acme.atlassian.net/servicedesk/customer/portals", "about:blank", ""] {
         let mut case = case("share-closed", vec![]);
         case.snapshot.url = url.into();
         let report = judge(&case);
@@ -305,4 +306,16 @@ proptest! {
 #[test]
 fn the_facts_of_the_tenant_are_understood() {
     assert!(facts().values().all(|fact| matches!(fact, Fact::Account(_))));
+}
+
+// R172: where a public link is chosen, and in the question before it; nowhere else.
+#[test]
+fn a_guest_is_said_to_be_better_than_a_public_link() {
+    for (name, is_link) in [("share-public-german", true), ("share-colleague-and-guest", false)] {
+        let report = judge(&case(name, sensitive()));
+        let guard = &report.guards[0];
+        let says = |lines: &[Message]| lines.iter().any(|line| line.key == "panel_guest_rather");
+        assert_eq!(says(&guard.panel.as_ref().unwrap().lines), is_link, "{name}");
+        assert_eq!(says(&guard.interruption.as_ref().unwrap().more), is_link, "{name}");
+    }
 }

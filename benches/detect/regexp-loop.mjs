@@ -1,6 +1,6 @@
 // The same rules as a JavaScript programmer would write them: one RegExp a
 // rule, one pass a rule. The key-shaped ones are read from the rows in
-// src/detect/keys.rs, so that both sides look for the same.
+// src/detect/secrets/keys.rs, so that both sides look for the same.
 
 import { readFileSync } from 'node:fs';
 
@@ -14,7 +14,7 @@ const CLASSES = {
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 function keys() {
-  const rows = readFileSync(new URL('../../src/detect/keys.rs', import.meta.url), 'utf8');
+  const rows = readFileSync(new URL('../../src/detect/secrets/keys.rs', import.meta.url), 'utf8');
   const row = /key! \{ "[^"]+", "[^"]+", "[^"]+", "([^"]+)", (\w+), (\d+)\.\.=(\d+), (\d+),/g;
   return [...rows.matchAll(row)].map(([, prefix, set, least, most, left]) => {
     const body = CLASSES[set];

@@ -21,12 +21,12 @@ export function numberOf(element) {
  * @returns {{landmarks: object, elements: Map<number, Element>,
  *   acts: Map<Element, string>, content: Array<{element: Element, place: string}>,
  *   drafts: Array<{element: Element, place: string}>,
- *   keys: Array<{surface: Element, element: Element}>,
+ *   keys: Array<{surface: Node, element: Element, keys: string[]}>, lines: Element[],
  *   surfaces: Element[], calm: Element[], first: Map<string, Element>}}
  *   `landmarks` is for the core; `elements` finds an element by its number;
  *   `acts` holds the elements that share when submitted or pressed; `content`
- *   the roots of text to read; `drafts` what is being written; `keys` what Ctrl or
- *   Cmd with Enter presses, and where; `surfaces` the elements with parts, in which
+ *   the roots of text to read; `drafts` what is being written; `keys` what keys
+ *   press with Ctrl or Cmd, and where; `lines` what Enter saves, and leaving it; `surfaces` the elements with parts, in which
  *   any change matters, `calm` those in which somebody types; `first` the first
  *   element of each landmark.
  */
@@ -38,6 +38,7 @@ export function collect(landmarks) {
     content: [],
     drafts: [],
     keys: [],
+    lines: [],
     surfaces: [],
     calm: [],
     first: new Map(),
@@ -95,8 +96,12 @@ function node(element, landmark, found, surface = element) {
   if (landmark.draft) {
     found.drafts.push({ element, place: landmark.content });
   }
-  if (landmark.mod_enter) {
-    found.keys.push({ surface, element });
+  if (landmark.keys) {
+    // One that stands by itself is pressed from anywhere.
+    found.keys.push({ surface: surface === element ? document : surface, element, keys: landmark.keys });
+  }
+  if (landmark.saves) {
+    found.lines.push(element);
   }
   const result = { n };
   if (landmark.attributes) {

@@ -4,7 +4,7 @@
 // The line takes the only room. The edge lies over the composer without taking any,
 // and lets every press through.
 
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 import { element as make, mark, Shown } from './paint.js';
 
 /** The frames of the composers that are open. */

@@ -6,7 +6,7 @@
 // Buttons, menu items and switches are pressed by `click`, by keyboard too. In a
 // list under a combobox the keyboard chooses without one (measured on
 // react-select): there the `keydown` that chooses is the act. An editor sends by
-// Ctrl or Cmd with Enter. The page's button is never held for good: a decision that
+// Ctrl or Cmd with Enter, and one line by Enter or by being left. The page's button is never held for good: a decision that
 // does not come in time lets the act go on.
 
 // Long enough for a stopped worker to start and a slow account look-up, short
@@ -16,6 +16,9 @@ const DECIDE_WITHIN_MS = 2_500;
 // The keys that choose in an open list. Tab leaves it without a choice: that is
 // how @atlaskit/select sets react-select up.
 const CHOOSING = new Set(['Enter', ' ']);
+// The keys that send or publish with Ctrl or Cmd.
+const SENDING = new Set(['Enter', 's', 'S']);
+const isWithModifier = ({ ctrlKey, metaKey }) => ctrlKey || metaKey;
 
 export class Guard {
   #page;
@@ -32,7 +35,8 @@ export class Guard {
    *   `settle()`: a promise that everything has been read and judged;
    *   `interrupt(element)`: asks the person; a promise of whether to go on;
    *   `passed(element)`: hears that an act is let through;
-   *   `undecided(element)`: says that it was not checked.
+   *   `undecided(element)`: says that it was not checked;
+   *   `isFar(element)`: whether keys press it from anywhere, and may do something else.
    */
   constructor(page) {
     this.#page = page;
@@ -42,14 +46,16 @@ export class Guard {
     window.addEventListener('submit', (event) => this.#onAct(event), true);
     window.addEventListener('click', (event) => this.#onAct(event), true);
     window.addEventListener('keydown', (event) => this.#onKey(event), true);
+    window.addEventListener('focusout', (event) => this.#onAct(event), true);
   }
 
   // Every keystroke on the page comes by here.
   #onKey(event) {
-    const { key, target, isComposing } = event;
-    const sends = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    const { key, target, isComposing, shiftKey } = event;
+    const sends = SENDING.has(key) && isWithModifier(event);
     const chooses = CHOOSING.has(key) && target.ariaExpanded === 'true';
-    if ((sends || chooses) && !isComposing) {
+    const saves = key === 'Enter' && !shiftKey && 'value' in target;
+    if ((sends || chooses || saves) && !isComposing) {
       this.#onAct(event);
     }
   }
@@ -75,6 +81,10 @@ export class Guard {
     // A switch shows its new state while it is pressed, and the old one again once
     // the press has been stopped.
     await after(0);
+    if (act.type === 'focusout' && !element.checkVisibility()) {
+      // A line that is left because the page takes it away is not saved.
+      return;
+    }
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
       await Promise.race([this.#page.settle(), after(this.#page.holdLimit ?? DECIDE_WITHIN_MS)]);
@@ -85,6 +95,8 @@ export class Guard {
     }
     if (verdict !== 'hold' || (await this.#page.interrupt(element))) {
       this.#repeat(element, act);
+    } else if (act.type === 'focusout') {
+      element.focus();
     }
   }
 
@@ -99,12 +111,16 @@ export class Guard {
     try {
       if (type === 'submit') {
         element.requestSubmit(element.contains(submitter) ? submitter : null);
-      } else if (type === 'keydown' && key === 'Enter' && (act.ctrlKey || act.metaKey)) {
+      } else if (type === 'keydown' && isWithModifier(act) && !this.#page.isFar(element)) {
         // The button that sends does what the keys would have done.
         element.click();
       } else if (type === 'keydown') {
-        const again = { key, code, keyCode, bubbles: true, cancelable: true, composed: true };
+        const { ctrlKey, metaKey, shiftKey } = act;
+        const held = { ctrlKey, metaKey, shiftKey };
+        const again = { key, code, keyCode, ...held, bubbles: true, cancelable: true, composed: true };
         target.dispatchEvent(new KeyboardEvent('keydown', again));
+      } else if (type === 'focusout') {
+        element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
       } else {
         element.click();
       }
@@ -115,3 +131,35 @@ export class Guard {
 }
 
 const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+// What ends the question that stands over the page, while one does.
+let end;
+
+/** What ends the question that stands: called with whether to go on. */
+export const standing = () => end;
+
+/** A question stands from now on, or, without one, no longer. */
+export function stand(done) {
+  end = done;
+}
+
+// Registered as early as the guard, so that the share dialog does not take the
+// Escape that is meant for the question, and close under it.
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.key === 'Escape' && end) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      end(false);
+    }
+  },
+  true,
+);
+
+// A menu closes when the focus leaves it, and with it would go what was chosen.
+// As long as the question stands, the page does not learn where the focus is; it
+// is back in its place when the question is gone.
+for (const type of ['focus', 'blur', 'focusin', 'focusout']) {
+  window.addEventListener(type, (event) => end && event.stopImmediatePropagation(), true);
+}

@@ -1,7 +1,7 @@
 // A quiet notice below the strip: a reminder, or the offer of a review date. It takes no
 // focus, waits for nobody, and goes when the person says so.
 
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 import { inDays } from './day.js';
 import { element, keepFromPage, mark } from './paint.js';
 

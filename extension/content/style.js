@@ -68,6 +68,13 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   text-decoration: underline;
 }
 .name { flex: none; font-weight: 600; color: var(--text); }
+/* With little room, or large text, what is said gets the whole width. */
+:host(doorward-strip) { container-type: inline-size; }
+@container (max-width: 34rem) {
+  .strip { flex-wrap: wrap; }
+  .strip .name { flex: 1; }
+  .strip .said { order: 1; flex-basis: 100%; }
+}
 .strip.note, .strip.cannot_tell { border-color: var(--note); }
 .strip.note, .strip.cannot_tell { background: var(--note-surface); color: var(--text); }
 .strip.note .mark, .strip.cannot_tell .mark { color: var(--note); }
@@ -94,20 +101,30 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   border: 1px solid var(--line);
   border-inline-start-width: 5px;
   border-radius: 4px;
-  background: var(--surface);
+  --panel: var(--surface);
   font-size: 13px;
 }
 /* What stands below it, the button above all, has to stay in reach: the dialog without the panel
-   takes up to 40rem of the window. */
-.panel { max-block-size: max(7.5rem, 100vh - 40rem); overflow-y: auto; }
+   takes up to 40rem of the window. Where that leaves lines out of sight, a shadow at the edge says
+   so: it stays, and is covered by the two that move with the text where the text ends. */
+.panel {
+  max-block-size: max(7.5rem, 100vh - 40rem);
+  overflow-y: auto;
+  background:
+    linear-gradient(var(--panel) 40%, transparent) top / 100% 24px no-repeat local,
+    linear-gradient(transparent, var(--panel) 60%) bottom / 100% 24px no-repeat local,
+    linear-gradient(rgb(0 0 0 / 25%), transparent) top / 100% 10px no-repeat scroll,
+    linear-gradient(transparent, rgb(0 0 0 / 25%)) bottom / 100% 10px no-repeat scroll,
+    var(--panel);
+}
 .panel .body { display: grid; gap: 4px; min-inline-size: 0; }
 .panel .title { font-weight: 600; }
 .panel .name { color: var(--subtle); font-size: 12px; }
 /* With little room the form matters more; the advice comes again in the question. */
 @media (max-height: 500px) { .panel.warning .title ~ p:nth-of-type(n + 5) { display: none; } }
-.panel.note, .panel.cannot_tell { border-color: var(--note); background: var(--note-surface); }
+.panel.note, .panel.cannot_tell { border-color: var(--note); --panel: var(--note-surface); }
 .panel.note .mark, .panel.cannot_tell .mark { color: var(--note); }
-.panel.warning { border-color: var(--warning); background: var(--warning-surface); }
+.panel.warning { border-color: var(--warning); --panel: var(--warning-surface); }
 .panel.warning .mark, .panel.warning .title { color: var(--warning); }
 /* Around what is written. Its line takes room, its edge takes none. */
 :host(doorward-frame) { position: relative; contain: inline-size; }
@@ -125,7 +142,8 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   font: 400 13px/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
   overflow-wrap: anywhere;
 }
-.frame .body { flex: 1; min-inline-size: 0; }
+.frame { flex-wrap: wrap; }
+.frame .body { flex: 1 1 12rem; min-inline-size: 0; }
 .frame .title { font-weight: 600; }
 .frame .name { color: var(--subtle); font-size: 12px; }
 .frame .edge {
@@ -158,7 +176,7 @@ dialog {
   box-shadow: 0 12px 40px rgb(0 0 0 / 40%);
 }
 dialog::backdrop { background: rgb(10 14 20 / 62%); }
-dialog header {
+dialog .head {
   position: sticky;
   inset-block-start: 0;
   display: flex;
@@ -172,7 +190,7 @@ dialog header {
 dialog h2 { font: inherit; font-size: 1.15em; font-weight: 700; }
 dialog h3 { font: inherit; font-weight: 700; }
 dialog h3 + ul { margin-block-start: -8px; }
-dialog header .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
+dialog .head .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
 li::first-letter { text-transform: uppercase; }
 dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
 dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
@@ -188,7 +206,7 @@ input[type='checkbox'] {
   accent-color: var(--accent);
 }
 /* The choice stays in sight however large the text is. */
-footer {
+.foot {
   position: sticky;
   inset-block-end: 0;
   background: var(--surface);
@@ -218,7 +236,7 @@ button.safe {
 button.aside {
   min-block-size: 24px;
   justify-self: start;
-  margin-inline-end: auto;
+  margin-inline: -5px auto;
   padding: 0 4px;
   border-color: transparent;
   color: var(--subtle);

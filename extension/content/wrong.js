@@ -2,25 +2,23 @@
 // warns on this page, or in this space; the person can take it back here and in the
 // options, and gets a text they may send. It holds no word of the page and not its name.
 
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 import { element } from './paint.js';
 
 /**
  * What stands in the question once the person says that a warning is wrong.
  * @param {{about: Array<{rule: string, name: object, locked: boolean}>, page?: string,
  *   space?: string, mark: Function, takeBack: Function}} wrong
- * @returns {() => Element} Makes it; with one rule that is the press already.
+ * @returns {Element} With one rule, making it is the press already.
  */
 export function wrongPart(wrong) {
-  return () => {
-    const part = element('div', { class: 'wrong' });
-    if (wrong.about.length === 1) {
-      marked(part, wrong, wrong.about[0]);
-    } else {
-      choose(part, wrong);
-    }
-    return part;
-  };
+  const part = element('div', { class: 'wrong' });
+  if (wrong.about.length === 1) {
+    marked(part, wrong, wrong.about[0]);
+  } else {
+    choose(part, wrong);
+  }
+  return part;
 }
 
 function choose(part, wrong) {
@@ -79,7 +77,7 @@ async function marked(part, wrong, one) {
 
 /** The text a person may send, in full, and a button to copy it. */
 function report(one) {
-  const text = element('textarea', { readonly: '', rows: '5', id: 'report' });
+  const text = element('textarea', { readonly: '', rows: '5', id: 'wrong-text' });
   text.value = wrongText(one.rule, say(one.name));
   const copy = element('button', { type: 'button' }, i18n('wrong_copy'));
   copy.addEventListener('click', async () => {
@@ -90,7 +88,7 @@ function report(one) {
       () => text.focus(),
     );
   });
-  return [element('label', { for: 'report' }, i18n('wrong_report')), text, copy];
+  return [element('label', { for: 'wrong-text' }, i18n('wrong_report')), text, copy];
 }
 
 /** That text: the rule, what it is called, the version and the day. */

@@ -1,8 +1,8 @@
 // What the person is asked when they decide about a finding: why, and for how long.
 
 import { inDays } from '../content/day.js';
-import { i18n, say } from '../text.js';
-import { element } from './draw.js';
+import { i18n, say } from '../shared/text.js';
+import { element } from '../shared/dom.js';
 import { SEVERITIES } from './model.js';
 
 const TITLES = { grade: 'findings_ask_grade', hide: 'findings_ask_hide', ignore: 'findings_ask_ignore' };

@@ -1,16 +1,4 @@
-// Elements, one by one; text is only ever text.
-
-/** A new element. */
-export function element(name, attributes = {}, text) {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    made.setAttribute(attribute, value);
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
-}
+// Words of the catalogue and days, put into the page of findings.
 
 /** Puts words into every element that names a key of the catalogue. */
 export function fill(root, words) {

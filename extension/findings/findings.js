@@ -2,16 +2,18 @@
 // person decided. It reads the records and draws; every change goes through `keep.js`.
 
 import { dayOf } from '../content/day.js';
-import { choose, forgetAll, KEPT, moveDates, records, undo } from '../keep.js';
-import { language, i18n, say } from '../text.js';
+import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
+import { element } from '../shared/dom.js';
+import { csv, download } from '../shared/export.js';
+import { language, i18n, say } from '../shared/text.js';
 import { askForChoice, askForDay, confirmForget } from './dialog.js';
-import { element, fill } from './draw.js';
-import { csv, download } from './export.js';
+import { fill } from './draw.js';
 import { drawGuests, guestTable } from './guests.js';
 import { CATEGORIES, countBySeverity, filtered, guestMap, inOrder, ofTab, rowsOf, SEVERITIES, spaceOf } from './model.js';
 import { drawReport } from './report.js';
 import { drawRow, plainRow, TABLE_HEAD, tableRow, wordsOf } from './row.js';
 import { Tabs } from './tabs.js';
+import { callWrong, knownWrong, takeWrongBack } from './wrong.js';
 
 const at = (id) => document.getElementById(id);
 const TABS = [...CATEGORIES, 'hidden', 'guests'];
@@ -38,6 +40,7 @@ let shownRows = STEP;
 const open = new Set();
 let takeBack;
 let tabs;
+let wrong;
 
 // ── Reading ─────────────────────────────────────────────────────────────────
 
@@ -45,7 +48,8 @@ async function load() {
   const [pages, dates, choices, outsiders] = await Promise.all(
     ['findings', 'dates', 'choices', 'outsiders'].map((store) => records(store)),
   );
-  rows = rowsOf(pages, dates, choices, dayOf(Date.now())).filter(isKnown);
+  wrong = await knownWrong();
+  rows = rowsOf(pages, dates, choices, dayOf(Date.now()), wrong.isWrong).filter(isKnown);
   guests = guestMap(outsiders);
   titles = await liveTitles(new Set(rows.map(({ site }) => site)));
   fillChoices();
@@ -194,6 +198,10 @@ function actsOf(row) {
   if (row.choice) {
     return [{ text: i18n('findings_act_undo'), act: () => change(row, 'findings_done_undo', () => undo(row.choice), () => choose(row.choice, Date.now())) }];
   }
+  if (row.wrong) {
+    const right = () => takeWrongBack(row, wrong.rulesOf(row));
+    return [{ text: i18n('wrong_undo'), act: () => change(row, 'findings_done_undo', right) }];
+  }
   const decide = (kind, key, done) => async () => {
     const answer = await askForChoice(kind, row);
     if (!answer) {
@@ -211,7 +219,18 @@ function actsOf(row) {
     const text = say({ key: 'findings_act_ignore', args: [{ text: row.space }] });
     acts.push({ text, act: decide('ignore', `${row.rule} ${row.space}`, 'findings_done_ignore') });
   }
+  if (!row.date) {
+    acts.push({ text: i18n('wrong_button'), act: () => called(row) });
+  }
   return row.date ? [...dateActs(row), ...acts] : acts;
+}
+
+/** A wrong warning: marked with the press; what follows from it shows when the dialog has shut. */
+async function called(row) {
+  const about = wrong.rulesOf(row);
+  if (await callWrong(row, about)) {
+    await change(row, 'findings_done_wrong', () => {}, () => takeWrongBack(row, about));
+  }
 }
 
 function dateActs(row) {
@@ -245,15 +264,26 @@ async function change(row, key, doIt, back) {
 async function everywhere(site) {
   await load();
   const open = await chrome.tabs.query({ url: `https://${site}/*` }).catch(() => []);
-  for (const { id } of open) {
-    chrome.tabs.sendMessage(id, { rejudge: true }).catch(() => {});
+  const judged = open.map(({ id }) => chrome.tabs.sendMessage(id, { rejudge: true }).then(() => true, () => false));
+  // An open page that is judged anew keeps what it has now; nobody waits for that.
+  Promise.all(judged).then((any) => any.includes(true) && !at('dialog').open && loadInPlace());
+}
+
+/** Loads again without taking the focus away. */
+async function loadInPlace() {
+  const within = document.activeElement?.closest('details.finding')?.getElementsByTagName('summary')[0];
+  await load();
+  if (within) {
+    focusOn(within.dataset.id);
   }
 }
 
 // The finding may have gone to another tab: the focus stays near where it was.
-function focusAfter(row) {
+const focusAfter = (row) => focusOn(idOf(row));
+
+function focusOn(id) {
   const summaries = [...at('panel').getElementsByTagName('summary')];
-  const same = summaries.find((summary) => summary.dataset.id === idOf(row));
+  const same = summaries.find((summary) => summary.dataset.id === id);
   (same ?? summaries[0] ?? at('panel')).focus();
 }
 

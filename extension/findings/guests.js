@@ -1,7 +1,8 @@
 // The guest map (R126): who from outside was seen where, and when.
 
-import { language, i18n, say } from '../text.js';
-import { dayInWords, element } from './draw.js';
+import { language, i18n, say } from '../shared/text.js';
+import { element } from '../shared/dom.js';
+import { dayInWords } from './draw.js';
 
 const HEAD = [
   'guests_name',

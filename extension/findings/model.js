@@ -14,11 +14,12 @@ const rank = (severity) => SEVERITIES.indexOf(severity);
  * @param {object[]} dates Records of `dates`: each is a finding from its day on.
  * @param {object[]} choices Records of `choices`.
  * @param {string} today YYYY-MM-DD.
+ * @param {(row: object) => boolean} [isWrong] Whether all that a row rests on was called wrong.
  * @returns {object[]} Rows: the finding with its place, `severity` as the person sees it,
- *   `rated` by the rule, `choice` if one holds, `aside` if it is out of sight, `date` if it
- *   is about a review date.
+ *   `rated` by the rule, `choice` if one holds, `wrong` if the person called it so, `aside` if
+ *   it is out of sight, `date` if it is about a review date.
  */
-export function rowsOf(pages, dates, choices, today) {
+export function rowsOf(pages, dates, choices, today, isWrong = () => false) {
   const chosen = new Map(choices.map((choice) => [choice.id, choice]));
   const rows = pages.flatMap(({ findings, ...place }) =>
     findings.map((finding) => row(finding, placeOf(place), chosen, today)),
@@ -26,6 +27,10 @@ export function rowsOf(pages, dates, choices, today) {
   for (const date of dates.filter(({ day }) => day <= today)) {
     const seen = { first: Date.parse(date.day), last: Date.parse(date.day) };
     rows.push({ ...row({ ...date.finding, ...seen }, placeOf(date), chosen, today), date });
+  }
+  for (const row of rows) {
+    row.wrong = isWrong(row);
+    row.aside ||= row.wrong;
   }
   return rows;
 }

@@ -1,7 +1,8 @@
 // The printed report: every finding that the filter leaves, opened, by category and severity.
 
-import { language, i18n, say } from '../text.js';
-import { dayInWords, element } from './draw.js';
+import { language, i18n, say } from '../shared/text.js';
+import { element } from '../shared/dom.js';
+import { dayInWords } from './draw.js';
 import { countBySeverity, ofTab, SEVERITIES } from './model.js';
 import { drawRow } from './row.js';
 

@@ -1,7 +1,8 @@
 // One finding, in words: on the page, in the printed report, in a table.
 
-import { language, i18n, say } from '../text.js';
-import { dayInWords, element } from './draw.js';
+import { language, i18n, say } from '../shared/text.js';
+import { element } from '../shared/dom.js';
+import { dayInWords } from './draw.js';
 
 const SEVERITY = {
   critical: 'severity_critical',
@@ -113,6 +114,9 @@ export function drawRow(row, { title, acts = [] }) {
   const more = element('div', { class: 'more' });
   if (row.choice) {
     more.append(element('p', { class: 'decided' }, decided(row)));
+  }
+  if (row.wrong) {
+    more.append(element('p', { class: 'decided' }, i18n('findings_decided_wrong')));
   }
   more.append(facts(row), links(row));
   if (acts.length > 0) {

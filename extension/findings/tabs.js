@@ -1,6 +1,6 @@
 // Tabs, by the ARIA pattern with automatic activation: one stop for Tab, arrows within.
 
-import { element } from './draw.js';
+import { element } from '../shared/dom.js';
 
 export class Tabs {
   #list;

@@ -1,9 +1,9 @@
 // Cards: what a person should know and no page shows. Each paragraph is a sentence of the
 // catalogue; each card has the day it was last held against its sources.
 
-import { element, list } from '../dom.js';
-import { link } from '../links.js';
-import { i18n, say } from '../text.js';
+import { element, list } from '../shared/dom.js';
+import { link } from '../shared/links.js';
+import { i18n, say } from '../shared/text.js';
 
 /** The day the facts were collected: 22 November 2026, in days since 1970-01-01. */
 const CHECKED = 20_779;

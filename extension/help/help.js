@@ -2,9 +2,9 @@
 // tab it is about.
 
 import { ask } from '../content/ask.js';
-import { element } from '../dom.js';
-import { standingOf, viewOf } from '../tab.js';
-import { i18n } from '../text.js';
+import { element } from '../shared/dom.js';
+import { standingOf, viewOf } from '../shared/tab.js';
+import { i18n } from '../shared/text.js';
 import { card, CARDS } from './cards.js';
 import { review } from './review.js';
 import { wrong } from './wrong.js';

@@ -1,9 +1,9 @@
 // The security review: question, answer, its age, what is seen on this tab; and as Markdown.
 
-import { copyButton } from '../copy.js';
-import { element, list } from '../dom.js';
-import { addressOfLink, link } from '../links.js';
-import { i18n, say } from '../text.js';
+import { copyButton } from '../shared/copy.js';
+import { element, list } from '../shared/dom.js';
+import { addressOfLink, link } from '../shared/links.js';
+import { i18n, say } from '../shared/text.js';
 import { addressOf } from '../popup/surfaces.js';
 
 const LINKS = {

@@ -1,9 +1,9 @@
 // "Something is wrong": what to do, in order, whom to tell, and a note that is ready to send.
 
-import { copyButton } from '../copy.js';
-import { element } from '../dom.js';
-import { link } from '../links.js';
-import { i18n, language, say } from '../text.js';
+import { copyButton } from '../shared/copy.js';
+import { element } from '../shared/dom.js';
+import { link } from '../shared/links.js';
+import { i18n, language, say } from '../shared/text.js';
 
 // Each branch: its steps in order, each with its links. Telling stands where it is urgent: a lost
 // device can be locked by others, a password only by the person.

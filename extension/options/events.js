@@ -1,9 +1,11 @@
 // The event log: shown, exported, erased.
 
-import { eraseEvents, events } from '../log.js';
-import { today } from '../store.js';
-import { i18n, language, say } from '../text.js';
-import { button, byId, download, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { csv, download } from '../shared/export.js';
+import { eraseEvents, events } from '../storage/log.js';
+import { today } from '../storage/store.js';
+import { i18n, language, say } from '../shared/text.js';
+import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
 
 const WHAT = {
@@ -33,7 +35,7 @@ export async function showEvents(all = false) {
     ...(shown.length < list.length ? [button(i18n('log_all'), () => showEvents(true))] : []),
     ...(list.length > 0
       ? [
-          button(i18n('log_csv'), () => download(`doorward-log-${today()}.csv`, 'text/csv', csv(list))),
+          button(i18n('log_csv'), () => download(`doorward-log-${today()}.csv`, 'text/csv', table(list))),
           button(i18n('log_json'), () =>
             download(`doorward-log-${today()}.json`, 'application/json', JSON.stringify(list, null, 2)),
           ),
@@ -46,14 +48,14 @@ export async function showEvents(all = false) {
 function row({ at, what, rules = [], outsiders, site, space, page }) {
   const when = new Date(at).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
   const where = [site, space, page].filter(Boolean).join(' / ');
-  return make(
+  return element(
     'tr',
     {},
-    make('td', {}, make('time', { datetime: at, text: when })),
-    make('td', { text: WHAT[what] ? i18n(WHAT[what]) : what }),
-    make('td', { text: rules.map(ruleName).join(', ') }),
-    make('td', { text: String(outsiders ?? '') }),
-    make('td', { text: where }),
+    element('td', {}, element('time', { datetime: at, text: when })),
+    element('td', { text: WHAT[what] ? i18n(WHAT[what]) : what }),
+    element('td', { text: rules.map(ruleName).join(', ') }),
+    element('td', { text: String(outsiders ?? '') }),
+    element('td', { text: where }),
   );
 }
 
@@ -72,12 +74,7 @@ function erase(count) {
   return ask;
 }
 
-// RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe.
-function csv(list) {
-  const cell = (value) => {
-    const text = String(Array.isArray(value) ? value.join(' ') : (value ?? ''));
-    return `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-  };
-  const lines = [COLUMNS, ...list.map((event) => COLUMNS.map((column) => event[column]))];
-  return lines.map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n';
+function table(list) {
+  const text = (value) => (Array.isArray(value) ? value.join(' ') : value);
+  return csv(COLUMNS, list.map((event) => COLUMNS.map((column) => text(event[column]))));
 }

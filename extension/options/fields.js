@@ -1,8 +1,8 @@
 // Settings that are one field each: what it is called, how its value is written, and
 // whose value applies.
 
-import { appear } from '../appearance.js';
-import { i18n, say } from '../text.js';
+import { appear } from '../shared/appearance.js';
+import { i18n, say } from '../shared/text.js';
 import { button, make } from './dom.js';
 import { faultsOf, keep } from './state.js';
 
@@ -26,6 +26,16 @@ const KINDS = {
         ? Object.fromEntries(pairs.map(([domain, ...name]) => [domain, name.join(' = ')]))
         : undefined;
     },
+  },
+  long: {
+    control: ({ most }) => make('textarea', { class: 'field', rows: '3', maxlength: most }),
+    write: String,
+    read: (text) => text.trim() || undefined,
+  },
+  address: {
+    control: () => make('input', { class: 'field', type: 'url', spellcheck: 'false' }),
+    write: String,
+    read: (text) => text.trim() || undefined,
   },
   text: {
     control: () => make('input', { class: 'field', type: 'text' }),
@@ -91,6 +101,9 @@ export const FIELDS = {
       choices: { note: 'mode_note', warn: 'mode_warn', acknowledge: 'mode_acknowledge' },
     },
     { name: 'largeAudience', kind: 'number', least: 2, most: 100_000, label: 'options_large', help: 'options_large_help', usual: 25 },
+    { name: 'advice', kind: 'long', most: 256, label: 'options_advice', help: 'options_advice_help' },
+    { name: 'learnMore', kind: 'address', label: 'options_learn_more', help: 'options_learn_more_help' },
+    { name: 'holdLimit', kind: 'number', least: 500, most: 10_000, label: 'options_hold', help: 'options_hold_help', usual: 2_500 },
   ],
   reminders: [
     { name: 'recordInterval', ...DAYS, label: 'options_record', help: 'options_record_help', usual: 90 },
@@ -170,7 +183,7 @@ function written(kind, value) {
 
 function faultText({ entry }, { kind }) {
   if (entry === undefined) {
-    return i18n(kind === 'number' ? 'options_bad_number' : 'options_bad_value');
+    return i18n({ number: 'options_bad_number', address: 'options_bad_address' }[kind] ?? 'options_bad_value');
   }
   return say({ key: kind === 'domains' ? 'options_bad_line' : 'options_bad_entry', args: [{ text: entry }] });
 }

@@ -1,11 +1,15 @@
 // The options page. Each part is a module of its own; here they are put together.
 
-import { VERSION } from '../migrations.js';
-import { repairSettings } from '../store.js';
-import { i18n, language, say } from '../text.js';
-import { button, byId, download, fillIn, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { download } from '../shared/export.js';
+import { VERSION } from '../storage/migrations.js';
+import { repairSettings } from '../storage/store.js';
+import { i18n, language, say } from '../shared/text.js';
+import { showContacts } from './contacts.js';
+import { button, byId, fillIn } from './dom.js';
 import { showEvents } from './events.js';
 import { field, FIELDS } from './fields.js';
+import { fillLimits, showLimits } from './limits.js';
 import { showRules } from './rules.js';
 import { showSeen } from './sees.js';
 import { keep, problemText, proposedDomain, read } from './state.js';
@@ -17,6 +21,7 @@ document.documentElement.lang = language();
 document.title = i18n('options_title');
 fillIn();
 fillSeverities();
+fillLimits();
 await repairSettings();
 
 /** Shows everything as it is now, without taking the focus away. */
@@ -27,6 +32,7 @@ async function show() {
     const made = fields.map((one) => field(one, state.of[one.name], state.person[one.name], showOthers));
     byId(`fields-${section}`).replaceChildren(...made);
   }
+  showContacts(state, showOthers);
   await showRules(state);
   showOthers(state);
   if (focused) {
@@ -37,6 +43,7 @@ async function show() {
 // What follows from other settings; fields are left alone while somebody is in them.
 async function showOthers(known) {
   const state = known ?? (await read());
+  showLimits(state, show);
   showTerms(state, show);
   showWrong(state, show);
   showProblems(state.problems);
@@ -45,7 +52,7 @@ async function showOthers(known) {
 
 function showProblems(problems) {
   byId('problems').hidden = problems.length === 0;
-  byId('problems-list').replaceChildren(...problems.map((problem) => make('li', { text: problemText(problem) })));
+  byId('problems-list').replaceChildren(...problems.map((problem) => element('li', { text: problemText(problem) })));
 }
 
 async function showProposal({ of }) {
@@ -64,7 +71,7 @@ async function showProposal({ of }) {
     'main',
   );
   byId('proposal').replaceChildren(
-    make('p', { text: say({ key: 'options_proposal', args: [{ text: domain }] }) }),
+    element('p', { text: say({ key: 'options_proposal', args: [{ text: domain }] }) }),
     confirm,
   );
 }
@@ -79,8 +86,8 @@ async function showAside() {
     return;
   }
   byId('aside').replaceChildren(
-    make('p', { text: say({ key: 'options_aside', args: [{ text: String(setAside.at(-1).at).slice(0, 10) }] }) }),
-    make(
+    element('p', { text: say({ key: 'options_aside', args: [{ text: String(setAside.at(-1).at).slice(0, 10) }] }) }),
+    element(
       'p',
       { class: 'row' },
       button(i18n('options_aside_save'), () =>

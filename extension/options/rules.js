@@ -2,8 +2,9 @@
 // one line until it is opened, and a search goes through all.
 
 import { ask } from '../content/ask.js';
-import { i18n, say } from '../text.js';
-import { byId, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { i18n, say } from '../shared/text.js';
+import { byId } from './dom.js';
 import { keep } from './state.js';
 
 const FAMILIES = {
@@ -52,20 +53,20 @@ export async function showRules({ managed, person }) {
   };
   const row = ({ name, title, hint, choices }) => {
     const id = `mode-${(rows += 1)}`;
-    const select = make(
+    const select = element(
       'select',
       { class: 'field', id, on: { change: (event) => choose(name, event.target.value) } },
-      make('option', { value: '', text: i18n('mode_usual') }),
-      ...choices.map((mode) => make('option', { value: mode, text: i18n(MODES[mode]) })),
+      element('option', { value: '', text: i18n('mode_usual') }),
+      ...choices.map((mode) => element('option', { value: mode, text: i18n(MODES[mode]) })),
     );
     const set = modes.managed[name] ?? modes.person[name];
     select.value = choices.includes(set) ? set : '';
     select.disabled = modes.managed[name] !== undefined;
-    return make(
+    return element(
       'div',
       { class: 'rule-row' },
-      make('label', { for: id }, title, hint && make('code', { text: hint })),
-      select.disabled ? make('span', { class: 'source', text: i18n('source_locked') }) : null,
+      element('label', { for: id }, title, hint && element('code', { text: hint })),
+      select.disabled ? element('span', { class: 'source', text: i18n('source_locked') }) : null,
       select,
     );
   };
@@ -77,7 +78,7 @@ export async function showRules({ managed, person }) {
     const changed = rules.filter(({ id }) => modes.managed[id] ?? modes.person[id]).length;
     const count = say({ key: 'rules_count', count: rules.length, args: [{ count: rules.length }] });
     const own = changed > 0 ? say({ key: 'rules_changed', count: changed, args: [{ count: changed }] }) : '';
-    return make(
+    return element(
       'div',
       { class: 'family' },
       row({ name: family, title: i18n(text), choices: Object.keys(MODES) }),
@@ -85,7 +86,7 @@ export async function showRules({ managed, person }) {
     );
   });
   const findings = opened(i18n('rules_findings'), () => catalogue.findings.map(findingRow));
-  byId('rules-list').replaceChildren(...families, make('div', { class: 'family' }, findings));
+  byId('rules-list').replaceChildren(...families, element('div', { class: 'family' }, findings));
 
   const search = byId('rules-search');
   search.oninput = () => {
@@ -105,8 +106,8 @@ export async function showRules({ managed, person }) {
 
 /** A list that is made when it is opened. */
 function opened(summary, rows) {
-  const list = make('div', {});
-  const details = make('details', {}, make('summary', { text: summary }), list);
+  const list = element('div', {});
+  const details = element('details', {}, element('summary', { text: summary }), list);
   details.addEventListener('toggle', () => {
     if (details.open && list.childElementCount === 0) {
       list.append(...rows());

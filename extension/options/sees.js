@@ -1,8 +1,9 @@
 // What Doorward can see, in plain words: the rights its manifest asks for, read from
 // the manifest itself, and the last requests it made (R105).
 
-import { i18n, language, say } from '../text.js';
-import { byId, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { i18n, language, say } from '../shared/text.js';
+import { byId } from './dom.js';
 import { ofTabs } from './state.js';
 
 const WORDS = {
@@ -17,9 +18,9 @@ export function showSeen() {
   const { permissions = [], optional_permissions: optional = [], host_permissions: hosts = [] } =
     chrome.runtime.getManifest();
   const right = (name) =>
-    make('li', {}, make('code', { text: name }), ' ', WORDS[name] ? i18n(WORDS[name]) : i18n('sees_unexplained'));
+    element('li', {}, element('code', { text: name }), ' ', WORDS[name] ? i18n(WORDS[name]) : i18n('sees_unexplained'));
   byId('sees-rights').replaceChildren(
-    ...hosts.map((host) => make('li', {}, make('code', { text: host }), ' ', i18n('sees_host'))),
+    ...hosts.map((host) => element('li', {}, element('code', { text: host }), ' ', i18n('sees_host'))),
     ...[...permissions, ...optional].map(right),
   );
   const next = async () => {
@@ -47,12 +48,12 @@ async function showRequests() {
   byId('sees-table').hidden = all.length === 0;
   byId('sees-rows').replaceChildren(
     ...all.map(({ at, site, path, status, anonymous }) =>
-      make(
+      element(
         'tr',
         {},
-        make('td', { text: new Date(at).toLocaleTimeString(language()) }),
-        make('td', {}, make('code', { text: `${site}${path}` }), anonymous ? ` ${i18n('sees_anonymous')}` : ''),
-        make('td', { text: status === 0 ? i18n('sees_no_answer') : String(status) }),
+        element('td', { text: new Date(at).toLocaleTimeString(language()) }),
+        element('td', {}, element('code', { text: `${site}${path}` }), anonymous ? ` ${i18n('sees_anonymous')}` : ''),
+        element('td', { text: status === 0 ? i18n('sees_no_answer') : String(status) }),
       ),
     ),
   );

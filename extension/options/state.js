@@ -1,8 +1,8 @@
 // The settings as they apply, and how they are changed.
 
 import { ask } from '../content/ask.js';
-import { changeSetting, settings } from '../store.js';
-import { say } from '../text.js';
+import { changeSetting, settings } from '../storage/store.js';
+import { say } from '../shared/text.js';
 
 /** How each key applies: `{managed, person, of: {[key]: setting}, problems}`. */
 export async function read() {

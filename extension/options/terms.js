@@ -2,8 +2,9 @@
 // of patterns is described in docs/terms.md.
 
 import { ask } from '../content/ask.js';
-import { i18n, say } from '../text.js';
-import { button, byId, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { i18n, say } from '../shared/text.js';
+import { button, byId } from './dom.js';
 import { source } from './fields.js';
 import { keep } from './state.js';
 
@@ -70,7 +71,7 @@ export function showTerms({ of, person }, changed) {
       say({ key: 'terms_fault', args: [{ text: name }, { message: { key: FAULTS[why] ?? 'terms_bad_value' } }] }),
     );
     const none = text && matches.length === 0 ? [i18n('terms_no_match')] : [];
-    found.replaceChildren(...[...lines, ...none, ...bad].map((line) => make('p', { text: line })));
+    found.replaceChildren(...[...lines, ...none, ...bad].map((line) => element('p', { text: line })));
   };
   byId('terms-try').oninput = attempt;
   attempt();
@@ -82,19 +83,19 @@ function row(term, locked, remove) {
   const label = say({ key: 'terms_remove', args: [{ text: name }] });
   const gone = button(i18n('terms_remove_short'), remove, 'plain');
   gone.setAttribute('aria-label', label);
-  return make(
+  return element(
     'tr',
     {},
-    make('td', {}, make('code', { text: patternOf(term) })),
-    make('td', { text: name }),
-    make('td', { text: i18n(severity) }),
-    make('td', {}, locked ? null : gone),
+    element('td', {}, element('code', { text: patternOf(term) })),
+    element('td', { text: name }),
+    element('td', { text: i18n(severity) }),
+    element('td', {}, locked ? null : gone),
   );
 }
 
 /** Fills the choice of severities. */
 export function fillSeverities() {
-  const choices = Object.entries(SEVERITIES).map(([value, key]) => make('option', { value, text: i18n(key) }));
+  const choices = Object.entries(SEVERITIES).map(([value, key]) => element('option', { value, text: i18n(key) }));
   byId('term-severity').replaceChildren(...choices);
   byId('term-severity').value = 'high';
 }

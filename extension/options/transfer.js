@@ -2,10 +2,12 @@
 // would change is shown.
 
 import { ask } from '../content/ask.js';
-import { isPlain, upgrade, VERSION } from '../migrations.js';
-import { saveSettings, today } from '../store.js';
-import { i18n, say } from '../text.js';
-import { button, byId, download, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { download } from '../shared/export.js';
+import { isPlain, upgrade, VERSION } from '../storage/migrations.js';
+import { saveSettings, today } from '../storage/store.js';
+import { i18n, say } from '../shared/text.js';
+import { button, byId } from './dom.js';
 import { problemText } from './state.js';
 
 /** Gets the two buttons to work. */
@@ -28,7 +30,7 @@ async function offer(text, { managed, person }, changed) {
   const outcome = byId('import-outcome');
   const { settings, fault } = parsed(text);
   if (fault) {
-    outcome.replaceChildren(make('p', { class: 'fault', text: i18n(fault) }));
+    outcome.replaceChildren(element('p', { class: 'fault', text: i18n(fault) }));
     outcome.focus();
     return;
   }
@@ -42,7 +44,7 @@ async function offer(text, { managed, person }, changed) {
       const taken = Object.fromEntries(changes.map(({ key, value }) => [key, value]));
       await saveSettings({ ...person, ...taken });
       const count = changes.length;
-      outcome.replaceChildren(make('p', { role: 'status', text: say({ key: 'import_done', count, args: [{ count }] }) }));
+      outcome.replaceChildren(element('p', { role: 'status', text: say({ key: 'import_done', count, args: [{ count }] }) }));
       await changed();
       outcome.focus();
     },
@@ -53,27 +55,27 @@ async function offer(text, { managed, person }, changed) {
     byId('import').focus();
   });
   outcome.replaceChildren(
-    make('h3', { text: i18n(changes.length > 0 ? 'import_changes' : 'import_no_changes') }),
-    make('ul', { class: 'changes' }, ...kept),
+    element('h3', { text: i18n(changes.length > 0 ? 'import_changes' : 'import_no_changes') }),
+    element('ul', { class: 'changes' }, ...kept),
     ...(problems.length > 0
       ? [
-          make('h3', { text: i18n('import_ignored') }),
-          make('ul', {}, ...problems.map((problem) => make('li', { text: problemText(problem) }))),
+          element('h3', { text: i18n('import_ignored') }),
+          element('ul', {}, ...problems.map((problem) => element('li', { text: problemText(problem) }))),
         ]
       : []),
-    make('p', { class: 'row' }, changes.length > 0 ? apply : null, cancel),
+    element('p', { class: 'row' }, changes.length > 0 ? apply : null, cancel),
   );
   outcome.focus();
 }
 
 function change(key, from, to, isLocked) {
-  return make(
+  return element(
     'li',
     {},
-    make('strong', { text: key }),
-    make('p', {}, i18n('import_now'), ' ', make('code', { text: from === undefined ? i18n('import_nothing') : JSON.stringify(from) })),
-    make('p', {}, i18n('import_then'), ' ', make('code', { text: JSON.stringify(to) })),
-    isLocked ? make('p', { class: 'source', text: i18n('source_locked') }) : null,
+    element('strong', { text: key }),
+    element('p', {}, i18n('import_now'), ' ', element('code', { text: from === undefined ? i18n('import_nothing') : JSON.stringify(from) })),
+    element('p', {}, i18n('import_then'), ' ', element('code', { text: JSON.stringify(to) })),
+    isLocked ? element('p', { class: 'source', text: i18n('source_locked') }) : null,
   );
 }
 

@@ -2,9 +2,10 @@
 // back, and the text they may send.
 
 import { wrongText } from '../content/wrong.js';
-import { takeBack } from '../exceptions.js';
-import { i18n, say } from '../text.js';
-import { button, byId, make } from './dom.js';
+import { element } from '../shared/dom.js';
+import { takeBack } from '../storage/exceptions.js';
+import { i18n, say } from '../shared/text.js';
+import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
 
 /** Shows them. */
@@ -21,11 +22,11 @@ function item(exception, contacts, changed) {
     ? say({ key: 'wrong_on_page', args: [{ text: page }, { text: site }] })
     : say({ key: 'wrong_in_space', args: [{ text: String(space) }, { text: String(site) }] });
   const text = wrongText(String(rule), name);
-  const box = make('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': i18n('wrong_report') });
+  const box = element('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': i18n('wrong_report') });
   box.value = text;
   const address = contacts?.helpDesk?.address;
   const mail = address?.includes('@')
-    ? make('a', {
+    ? element('a', {
         class: 'button',
         href: `mailto:${address}?subject=${encodeURIComponent(i18n('wrong_subject'))}&body=${encodeURIComponent(text)}`,
         text: say({ key: 'wrong_mail', args: [{ text: address }] }),
@@ -40,11 +41,11 @@ function item(exception, contacts, changed) {
     byId('wrong-title').focus();
   });
   undo.setAttribute('aria-label', `${i18n('wrong_undo')}: ${name}, ${where}`);
-  return make(
+  return element(
     'li',
     {},
-    make('p', {}, make('strong', { text: name }), ` ${where} `, make('span', { class: 'subtle', text: String(at ?? '') })),
-    make('details', {}, make('summary', { text: i18n('wrong_show_text') }), make('p', { class: 'help', text: i18n('wrong_report') }), box, make('p', { class: 'row' }, copy, mail)),
-    make('p', { class: 'row' }, undo),
+    element('p', {}, element('strong', { text: name }), ` ${where} `, element('span', { class: 'subtle', text: String(at ?? '') })),
+    element('details', {}, element('summary', { text: i18n('wrong_show_text') }), element('p', { class: 'help', text: i18n('wrong_report') }), box, element('p', { class: 'row' }, copy, mail)),
+    element('p', { class: 'row' }, undo),
   );
 }

@@ -1,7 +1,7 @@
 // In the popup: who was added since the last visit, and what the person put out of sight.
 
-import { element } from '../dom.js';
-import { say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { say } from '../shared/text.js';
 
 /** One part of the popup; nothing where there is nothing to say. */
 export function past({ since = [], aside = [] }) {

@@ -1,9 +1,9 @@
 // The popup: this page's verdict, then how page, account, records and help stand.
 
 import { ask } from '../content/ask.js';
-import { element } from '../dom.js';
-import { refresh, standingOf, tabId, viewOf } from '../tab.js';
-import { i18n, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { refresh, standingOf, tabId, viewOf } from '../shared/tab.js';
+import { i18n, say } from '../shared/text.js';
 import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
 import { addReview } from './review.js';

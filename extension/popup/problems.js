@@ -1,7 +1,7 @@
 // Settings that are ignored are said in the popup too: whoever relies on one must not
 // have to go and look.
 
-import { say } from '../text.js';
+import { say } from '../shared/text.js';
 
 /** Says how many of the settings are ignored, and where they are named. */
 export function showProblems(root, { report }) {

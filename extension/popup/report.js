@@ -1,7 +1,7 @@
 // What the popup shows of a report on a page.
 
-import { element, list } from '../dom.js';
-import { i18n, say } from '../text.js';
+import { element, list } from '../shared/dom.js';
+import { i18n, say } from '../shared/text.js';
 import { past } from './past.js';
 import { addressOf } from './surfaces.js';
 

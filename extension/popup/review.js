@@ -1,7 +1,7 @@
 // The way from the popup to the review of the space that is open.
 
-import { element } from '../dom.js';
-import { i18n } from '../text.js';
+import { element } from '../shared/dom.js';
+import { i18n } from '../shared/text.js';
 
 /**
  * Adds the link, where the tab shows a space and is not private.

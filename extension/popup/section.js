@@ -1,9 +1,9 @@
 // A section of the checklist: its score, and its items.
 
-import { copyButton } from '../copy.js';
-import { element } from '../dom.js';
-import { link } from '../links.js';
-import { i18n, say } from '../text.js';
+import { copyButton } from '../shared/copy.js';
+import { element } from '../shared/dom.js';
+import { link } from '../shared/links.js';
+import { i18n, say } from '../shared/text.js';
 import { addressOf } from './surfaces.js';
 
 const TITLES = {

@@ -1,7 +1,7 @@
 // What the popup leads to: each page of Doorward's, once, and the row of buttons under the verdict.
 
-import { element } from '../dom.js';
-import { i18n } from '../text.js';
+import { element } from '../shared/dom.js';
+import { i18n } from '../shared/text.js';
 
 /** Where a surface is, from the root of the extension; the tab it is about is added. */
 export const SURFACES = {

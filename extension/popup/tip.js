@@ -1,6 +1,6 @@
 // One thing to bear in mind, another each day (R21, R22); never more than a line at the foot.
 
-import { i18n } from '../text.js';
+import { i18n } from '../shared/text.js';
 
 const TIPS = [
   'card_who_foi_2',

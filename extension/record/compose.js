@@ -2,7 +2,7 @@
 // found, and what is not in it. Everything is made of blocks, so that each form of the file says
 // the same.
 
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 
 /**
  * A record, ready to be written.
@@ -28,7 +28,7 @@ export function compose(gathered, { now = new Date(), template = '' } = {}) {
     ...gathered.fields,
     ['marking', i18n('record_field_marking'), marking],
     ['classification', i18n('record_field_classification'), report?.classification],
-    ['audience', i18n('record_field_audience'), report ? say(report.audience) : i18n('record_audience_unknown')],
+    ['audience', i18n('record_field_audience'), report ? say(report.audience) : gathered.audience ?? i18n('record_audience_unknown')],
     ['recorded', i18n('record_field_recorded'), stamp(now)],
   ].filter(([, , value]) => value);
   const missing = missingOf(gathered);
@@ -121,4 +121,4 @@ const paragraph = (text) => ({ type: 'paragraph', runs: runs(text) });
 const bullets = (lines) => ({ type: 'list', ordered: false, start: 1, items: lines.map((line) => [paragraph(line)]) });
 
 // What selects a work item stands in the query.
-const withoutQuery = (url) => (/[?&]selectedIssue=/.test(url) ? url : url.replace(/[?#].*$/s, ''));
+export const withoutQuery = (url) => (/[?&]selectedIssue=/.test(url) ? url : url.replace(/[?#].*$/s, ''));

@@ -1,6 +1,6 @@
 // The three forms of a record's file.
 
-import { language } from '../text.js';
+import { language } from '../shared/text.js';
 import { nameOf } from './compose.js';
 import { escape, markdown } from './markdown.js';
 import { nodes } from './nodes.js';

@@ -2,10 +2,11 @@
 // Doorward's last report on it. All of it stays in this tab.
 
 import { ask } from '../content/ask.js';
-import { viewOf } from '../tab.js';
+import { viewOf } from '../shared/tab.js';
 import { parsed } from './adf.js';
 import { item } from './item.js';
 import { page } from './page.js';
+import { space } from './space.js';
 
 /** There can be no record; `message` is a key of the catalogue. */
 export class NoRecord extends Error {}
@@ -30,6 +31,7 @@ const PAGES = 20;
  * @property {import('./adf.js').Missing[]} missing What the text could not hold.
  * @property {string[]} gaps What could not be read, in words.
  * @property {boolean|undefined} mayExport Whether the person may export the space.
+ * @property {string} [audience] Who can open it, in words, where no report says.
  */
 
 /**
@@ -55,15 +57,16 @@ export async function gather(tab, progress) {
     }
   };
   await read(plan.wants);
-  const first = answers.page ?? answers.item;
+  const first = answers.page ?? answers.item ?? answers.project;
   if (!first.value) {
     throw new NoRecord(first.status === 0 ? 'record_no_answer' : 'record_not_readable');
   }
   const made = answers.page
     ? await page(answers, plan, async (more) => read(await ask({ record_more: more })))
-    : item(answers);
+    : answers.item ? item(answers) : space(answers);
   progress(of, of);
-  const { report } = await viewOf(tab);
+  // What is said of a board is not true of its space.
+  const report = answers.project ? undefined : (await viewOf(tab)).report;
   return { url, plan, report, ...made };
 }
 
@@ -82,21 +85,26 @@ async function addressOf(tab) {
 /** An answer with all the pages of its list: `{status, value, results?, more?}`. */
 async function readAll(tab, want) {
   const first = await readOne(tab, want.path);
-  if (!Array.isArray(first.value?.results)) {
+  if (!listOf(first.value)) {
     return first;
   }
-  const results = [...first.value.results];
-  let next = first.value._links?.next;
+  const results = [...listOf(first.value)];
+  let next = nextOf(first.value, want.path);
   for (let pages = 1; next && pages < PAGES; pages += 1) {
     const { value } = await readOne(tab, next);
-    if (!Array.isArray(value?.results)) {
+    if (!listOf(value)) {
       break;
     }
-    results.push(...value.results);
-    next = value._links?.next;
+    results.push(...listOf(value));
+    next = nextOf(value, want.path);
   }
   return { ...first, results, more: Boolean(next) };
 }
+
+// Confluence says where the next part of a list is; Jira's search gives a token to ask on with.
+const listOf = (value) => [value?.results, value?.issues].find(Array.isArray);
+const nextOf = ({ _links, nextPageToken }, path) =>
+  _links?.next ?? (nextPageToken && `${path}&nextPageToken=${encodeURIComponent(nextPageToken)}`);
 
 async function readOne(tab, path) {
   let answer;

@@ -1,8 +1,9 @@
 // What of the site's answers belongs into the record of a Jira work item (R65): its fields, people,
 // description, links, and its comments with who may read each.
 
-import { i18n, say } from '../text.js';
+import { i18n, say } from '../shared/text.js';
 import { blocksOf } from './adf.js';
+import { below, gapOf } from './space.js';
 
 /** @returns {object} See `Gathered` in `gather.js`. */
 export function item(answers) {
@@ -25,6 +26,7 @@ export function item(answers) {
     space: fields.project?.name ?? '',
     fields: [
       ['key', i18n('record_field_key'), key],
+      ['summary', i18n('record_field_summary'), fields.summary],
       ['space', i18n('record_field_space'), fields.project && `${fields.project.name} (${fields.project.key})`],
       ['type', i18n('record_field_type'), fields.issuetype?.name],
       ['status', i18n('record_field_status'), fields.status?.name],
@@ -41,11 +43,15 @@ export function item(answers) {
     blocks: [
       ...description.blocks,
       ...texts.flatMap(({ title, blocks }) => [{ type: 'heading', level: 1, runs: [{ text: title }] }, ...blocks]),
+      ...below(answers.below ?? {}),
     ],
     comments: said,
     attachments: (fields.attachment ?? []).map(({ filename }) => String(filename)),
     missing: [description, ...texts, ...said].flatMap(({ missing }) => missing),
-    gaps: !listed || answers.comments.value.total > listed.length ? [i18n('record_gap_comments')] : [],
+    gaps: [
+      ...(!listed || answers.comments.value.total > listed.length ? [i18n('record_gap_comments')] : []),
+      ...(answers.below ? gapOf(answers.below, answers.below.results) : []),
+    ],
     mayExport: undefined,
   };
 }

@@ -2,12 +2,13 @@
 // keep it. `?tab=7` says which tab. What is kept of it here is its day and version, nothing more.
 
 import { ask, NotChecked } from '../content/ask.js';
-import { copyButton } from '../copy.js';
-import { element } from '../dom.js';
-import { settings } from '../store.js';
-import { tabId } from '../tab.js';
-import { i18n, say } from '../text.js';
-import { compose } from './compose.js';
+import { copyButton } from '../shared/copy.js';
+import { element } from '../shared/dom.js';
+import { settings } from '../storage/store.js';
+import { tabId } from '../shared/tab.js';
+import { i18n, say } from '../shared/text.js';
+import { card, SIZES } from './card.js';
+import { compose, stamp, withoutQuery } from './compose.js';
 import { article, asHtml, asMarkdown, asText } from './files.js';
 import { gather, NoRecord } from './gather.js';
 
@@ -20,6 +21,10 @@ const EXPORTS = {
   space_html: 'record_export_space_html',
   space_xml: 'record_export_space_xml',
   space_pdf: 'record_export_space_pdf',
+  item_print: 'record_export_item_print',
+  item_word: 'record_export_item_word',
+  item_xml: 'record_export_item_xml',
+  items_csv: 'record_export_items_csv',
 };
 
 const field = (id) => document.getElementById(id);
@@ -37,7 +42,8 @@ try {
   });
   const template = [managed.recordName, person.recordName].find((name) => typeof name === 'string');
   const record = compose(gathered, { template });
-  await show(gathered, record, managed.contacts?.records ?? person.contacts?.records ?? {});
+  const contactOf = (role) => managed.contacts?.[role] ?? person.contacts?.[role] ?? {};
+  await show(gathered, record, contactOf);
 } catch (fault) {
   const isKnown = fault instanceof NoRecord || fault instanceof NotChecked;
   field('making').hidden = false;
@@ -48,7 +54,7 @@ try {
   }
 }
 
-async function show(gathered, record, contact) {
+async function show(gathered, record, contactOf) {
   field('making').hidden = true;
   field('name').value = await ask({ record_name: record.parts });
   const text = asText(record);
@@ -61,13 +67,13 @@ async function show(gathered, record, contact) {
     save('record_save_html', 'text/html', 'html', asHtml),
     save('record_save_markdown', 'text/markdown', 'md', asMarkdown),
     save('record_save_text', 'text/plain', 'txt', () => text),
-    button('record_print', () => printed(gathered, false)),
-    gathered.plan.product === 'jira' && button('record_card', () => printed(gathered, true)),
+    button('record_print', () => printed(gathered)),
+    ...(isWorkItem(record) ? Object.entries(SIZES).map(([size, label]) => button(label, () => printed(gathered, size))) : []),
     copyButton(i18n('record_copy'), () => {
       keep(gathered, 'record_copied');
       return text;
     }),
-    mail(record, contact),
+    mail(record, contactOf('records')),
   ].filter(Boolean));
   field('buttons').firstElementChild.classList.add('main');
   for (const one of field('buttons').children) {
@@ -76,7 +82,10 @@ async function show(gathered, record, contact) {
   const lines = record.missing.length > 0 ? record.missing : [i18n('record_missing_nothing')];
   field('missing').replaceChildren(...lines.map((line) => element('li', { text: line })));
   field('sheet').replaceChildren(article(record));
-  showNative(gathered);
+  if (isWorkItem(record)) {
+    field('card').replaceChildren(card(record));
+  }
+  showNative(gathered, contactOf(gathered.plan.product === 'jira' ? 'jiraAdministrator' : 'administrator'));
   for (const id of ['acts', 'gaps', 'preview']) {
     field(id).hidden = false;
   }
@@ -97,11 +106,17 @@ function download(blob, ending) {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
-/** Prints the record, or its head alone as a card of A6 (R69). */
-function printed(gathered, isCard) {
-  document.body.classList.toggle('card-only', isCard);
+function isWorkItem({ fields }) {
+  return fields.some(([name]) => name === 'summary');
+}
+
+/** Prints the record, or a card of this size; a card is no record. */
+async function printed(gathered, size) {
+  for (const one of Object.keys(SIZES)) {
+    document.body.classList.toggle(one, one === size);
+  }
   print();
-  return keep(gathered, 'record_printed');
+  return size ? undefined : keep(gathered, 'record_printed');
 }
 
 /** Keeps that a record was made, so that the next one is due later. */
@@ -130,7 +145,9 @@ function mail(record, { address = '' }) {
   });
 }
 
-function showNative({ url, plan, space, mayExport }) {
+function showNative({ url, plan, space, mayExport }, administrator) {
+  const isJira = plan.product === 'jira';
+  field('native-title').textContent = i18n(isJira ? 'record_native_jira' : 'record_native');
   field('exports').replaceChildren(
     ...plan.exports.map(({ id, path, of_space: isOfSpace }) => {
       const words = i18n(EXPORTS[id]);
@@ -140,12 +157,27 @@ function showNative({ url, plan, space, mayExport }) {
     }),
   );
   if (mayExport !== true) {
-    const request = say({ key: 'record_request', args: [{ text: space ?? '' }, { text: url.replace(/[?#].*$/s, '') }] });
+    const named = space && plan.space && space !== plan.space ? `${space} (${plan.space})` : space ?? plan.space ?? '';
+    const request = say({
+      key: isJira ? 'record_request_jira' : 'record_request',
+      args: [{ text: named }, { text: withoutQuery(url) }, { text: stamp(new Date()).slice(0, 10) }],
+    });
+    const why = isJira ? 'record_export_jira' : mayExport === false ? 'record_export_why' : 'record_export_unknown';
+    const copy = copyButton(i18n('record_request_copy'), () => request);
+    copy.classList.add('button');
     field('ask').replaceChildren(
-      element('p', { text: i18n(mayExport === false ? 'record_export_why' : 'record_export_unknown') }),
+      element('p', { text: i18n(why) }),
       element('pre', { text: request }),
-      copyButton(i18n('record_request_copy'), () => request),
+      element('div', { class: 'row' }, copy, mailOf(administrator, request)),
     );
-    field('ask').querySelector('button').classList.add('button');
   }
+}
+
+/** A mail to the administrator that the organisation names, if it names one. */
+function mailOf({ address = '' }, body) {
+  return address.includes('@') && element('a', {
+    class: 'button',
+    href: `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(i18n('record_request_subject'))}&body=${encodeURIComponent(body)}`,
+    text: say({ key: 'record_request_mail', args: [{ text: address }] }),
+  });
 }

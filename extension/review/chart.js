@@ -1,7 +1,7 @@
 // A bar chart that is a table: the numbers are its text, the bars beside them are
 // for those who see.
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 
 /**
  * Draws the rows into a table.

@@ -1,8 +1,8 @@
 // What a review found, as a file: the same ids, rules and people as in the record.
 // Titles are not among it; the address of the page is.
 
-import { csv, download } from '../findings/export.js';
-import { say } from '../text.js';
+import { csv, download } from '../shared/export.js';
+import { say } from '../shared/text.js';
 
 const address = ({ site, space }, page) => `https://${site}/wiki/spaces/${space}/pages/${page}`;
 

@@ -1,8 +1,8 @@
 // The pages in which something was found, by severity. What a page's findings say
 // is put into words only when it is opened; a long list is shown bit by bit.
 
-import { element, list as listOf } from '../dom.js';
-import { i18n, say } from '../text.js';
+import { element, list as listOf } from '../shared/dom.js';
+import { i18n, say } from '../shared/text.js';
 
 /** Under which headings pages stand, the most severe first. */
 export const LEVELS = ['critical', 'high', 'medium', 'low', 'unsure'];

@@ -5,7 +5,7 @@ export const AT_ONCE = 2;
 /** Between the beginnings of two requests, in milliseconds: two and a half a second. */
 export const GAP_MS = 400;
 
-const clock = new Worker(new URL('clock.js', import.meta.url));
+const clock = new Worker(new URL('./clock.js', import.meta.url));
 const sleepers = new Map();
 clock.onmessage = ({ data }) => {
   sleepers.get(data)?.();

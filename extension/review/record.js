@@ -7,7 +7,7 @@
 // What was found and how far the walk has come are written in one transaction:
 // no page is counted twice, and none is left out.
 
-import { database } from '../database.js';
+import { database } from '../storage/database.js';
 
 const STORE = 'reviews';
 const channel = new BroadcastChannel('doorward-reviews');

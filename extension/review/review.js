@@ -2,8 +2,8 @@
 // The walk runs here, in this tab (`walk.js`); one tab of a space walks, and any
 // other shows what the first one writes.
 
-import { NotChecked } from '../core.js';
-import { i18n, say } from '../text.js';
+import { NotChecked } from '../background/core.js';
+import { i18n, say } from '../shared/text.js';
 import { exportCsv, exportJson } from './export.js';
 import { List } from './list.js';
 import * as record from './record.js';

@@ -1,8 +1,8 @@
 // What the page of a review shows besides the list: how far it is, what it waits
 // for, the figures and the charts.
 
-import { element } from '../dom.js';
-import { i18n, language, say } from '../text.js';
+import { element } from '../shared/dom.js';
+import { i18n, language, say } from '../shared/text.js';
 import { draw } from './chart.js';
 import { badge, findingOf, LEVELS, levelName } from './list.js';
 

@@ -2,9 +2,9 @@
 // it, a few at a time. What is known is in the record after every few pages; this
 // object only holds what the next few need.
 
-import { askCore } from '../core.js';
-import { records } from '../keep.js';
-import { settings } from '../store.js';
+import { askCore } from '../background/core.js';
+import { records } from '../storage/keep.js';
+import { settings } from '../storage/store.js';
 import * as answers from './answers.js';
 import { outline, save } from './record.js';
 import { askOnce, Site, Stopped } from './site.js';
@@ -21,6 +21,7 @@ const LISTS = 3;
 const LEVELS = 100;
 // How the key of what is learnt of one page begins.
 const RESTRICTIONS = 'restrictions:';
+const LABELS = 'labels:';
 
 /** A review that has not begun. */
 export const begin = (id, site, space) => ({
@@ -341,6 +342,7 @@ export class Walk {
   // What was learnt of one page is wanted again only for those below it.
   #forget(few) {
     for (const id of few) {
+      delete this.#facts[`${LABELS}${id}`];
       if (!this.#withChildren.has(id)) {
         delete this.#facts[`${RESTRICTIONS}${id}`];
         this.#asked.delete(`${RESTRICTIONS}${id}`);

@@ -4,7 +4,8 @@
 import { Panel } from '../content/paint.js';
 import { byId, fillIn } from '../options/dom.js';
 import { faultsOf, keep, proposedDomain, read } from '../options/state.js';
-import { i18n, language, say } from '../text.js';
+import { i18n, language, say } from '../shared/text.js';
+import { isWelcome } from '../background/welcome.js';
 
 // What each choice makes of the rules; `usual` leaves them as they come.
 const PRESETS = {
@@ -19,18 +20,36 @@ showSample();
 
 // The form must not be sent off by the browser while the settings are being read.
 byId('questions').addEventListener('submit', (event) => event.preventDefault());
-const { of, person } = await read();
-const answered = { domains: 'ownDomains', observe: 'observeOnlyUntil', preset: 'modes' };
-for (const [id, key] of Object.entries(answered)) {
-  // What an administrator has decided is not asked.
-  byId(id).disabled = of[key].source === 'managed';
-}
-byId('domains').value = (of.ownDomains.value ?? []).join('\n');
+let isBegun = false;
+byId('questions').addEventListener('input', () => (isBegun = true));
+// A policy may arrive a moment after the installation that opened this page.
+chrome.storage.onChanged.addListener((_, area) => area === 'managed' && policyCame());
+let { of, person } = await read();
+show();
 propose();
 document.addEventListener('visibilitychange', propose);
 
-// A policy may arrive a moment after the installation that opened this page.
-chrome.storage.onChanged.addListener((_, area) => area === 'managed' && location.reload());
+/** Shows what is set; what an administrator has decided is not asked. */
+function show() {
+  const answered = { domains: 'ownDomains', observe: 'observeOnlyUntil', preset: 'modes' };
+  for (const [id, key] of Object.entries(answered)) {
+    byId(id).disabled = of[key].source === 'managed';
+  }
+  if (!isBegun || byId('domains').disabled) {
+    byId('domains').value = (of.ownDomains.value ?? []).join('\n');
+  }
+}
+
+/** Where the page should not have opened it goes, unless somebody has begun to answer. */
+async function policyCame() {
+  const { managed, ...now } = await read();
+  if (!isWelcome(managed) && !isBegun) {
+    await chrome.tabs.remove((await chrome.tabs.getCurrent()).id);
+    return;
+  }
+  ({ of, person } = now);
+  show();
+}
 
 /** The domain of the signed-in person, once a page of the site is open. */
 async function propose() {

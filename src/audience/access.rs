@@ -152,6 +152,8 @@ pub enum GapIn {
     Item,
     /// Its watchers.
     Watchers,
+    /// Those who take part in a request.
+    Participants,
     /// Its comments.
     Comments,
     /// Who is in its security level, by name.

@@ -157,7 +157,8 @@ pub fn restrictions(page: &str) -> Want {
     )
 }
 
-/// The restrictions of several pages in one answer.
+/// The restrictions of several pages in one answer, and their labels along with them: the list of
+/// pages of REST v2 has no labels.
 pub fn restrictions_of(pages: &[String]) -> Want {
     let ids = pages.join(",");
     want(
@@ -165,7 +166,7 @@ pub fn restrictions_of(pages: &[String]) -> Want {
         &[
             "/wiki/rest/api/content/search?cql=",
             &encode(&["id in (", &ids, ")"].concat()),
-            "&limit=50&expand=restrictions.read.restrictions.user,restrictions.read.restrictions.group,restrictions.update.restrictions.user,restrictions.update.restrictions.group",
+            "&limit=50&expand=restrictions.read.restrictions.user,restrictions.read.restrictions.group,restrictions.update.restrictions.user,restrictions.update.restrictions.group,metadata.labels",
         ],
     )
 }

@@ -54,8 +54,9 @@ pub enum Fact {
     },
 }
 
-/// Where a page stands.
-/// Source: `GET /wiki/api/v2/pages/{id}`, REST v2.
+/// Where a page stands; in part also a work item or a space of Jira.
+/// Source: `GET /wiki/api/v2/pages/{id}`, REST v2; `GET /rest/api/3/project/{key}`, Jira
+/// Cloud REST v3.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PageFact {
@@ -165,6 +166,15 @@ pub struct WorkItem {
     pub people: Vec<(Part, Account)>,
     /// The customers' organisations that it is shared with.
     pub organisations: Vec<String>,
+    /// Its labels and dates, and whether it is archived (R64).
+    pub about: PageFact,
+    /// Whether its status counts as done, whatever it is called (`statusCategory`).
+    pub done: bool,
+    /// Whether it is to be fixed in versions that are all released.
+    pub released: bool,
+    /// Where it stands in the site's hierarchy: 0 a work item, 1 an epic and more what
+    /// holds epics, −1 a sub-task (`issuetype.hierarchyLevel`).
+    pub level: i32,
 }
 
 /// What somebody has to do with a work item.
@@ -314,6 +324,11 @@ pub fn account_key(id: &str) -> String {
 /// The key of a page's restrictions.
 pub fn restrictions_key(page: &str) -> String {
     key("restrictions:", page)
+}
+
+/// The key of a page's labels, where they came with its restrictions.
+pub fn labels_key(page: &str) -> String {
+    key("labels:", page)
 }
 
 /// The key of whether the public link of a page is on, which only the Share window tells.

@@ -24,6 +24,9 @@ pub struct ItemView<'a> {
     pub comments: &'a [Comment],
     /// What those on it have to do with it, by account id.
     pub parts: Vec<(String, Part)>,
+    /// Those who are known to see it in the portal alone, where internal notes are
+    /// not shown.
+    pub in_portal: Vec<String>,
 }
 
 impl ItemView<'_> {
@@ -83,6 +86,8 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
         }
     }
     let mut parts: Vec<(String, Part)> = Vec::new();
+    let in_space: Vec<String> =
+        page.members.iter().map(|member| member.party.value.clone()).collect();
     let mut add = |page: &mut Access, account: &Account, part: Part, wants: &mut Wants| {
         page.add(account, Role::View, None, register, wants);
         parts.push((account.id.clone(), part));
@@ -117,13 +122,30 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
         answer => page.miss(GapIn::Comments, answer),
     }
     // An empty list is what a person is told who may not browse users.
-    if let Answer::Known(Fact::Members(viewers)) = wants.look(facts, jira_ask::viewers(key)) {
-        for account in &viewers.people {
+    let mut viewers: &[Account] = &[];
+    if let Answer::Known(Fact::Members(found)) = wants.look(facts, jira_ask::viewers(key)) {
+        viewers = &found.people;
+        for account in viewers {
             page.add(account, Role::View, None, register, wants);
         }
     }
+    let takes_part = |part| matches!(part, Part::Reporter | Part::Participant | Part::Commenter);
+    let is_elsewhere = |id: &str| {
+        in_space.iter().any(|known| known == id)
+            || viewers.iter().any(|account| account.id == id)
+            || parts.iter().any(|(of, part)| of == id && !takes_part(*part))
+    };
+    if found.is_request() == Some(true) {
+        let ids = parts.iter().map(|(id, _)| id);
+        found.in_portal = ids.filter(|id| !is_elsewhere(id)).cloned().collect();
+    }
     found.parts = parts;
     found
+}
+
+/// What the site says of a space itself; `None` where it was not read.
+pub fn space_itself<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> Answer<'a> {
+    wants.look(register.facts(), jira_ask::space(key))
 }
 
 /// Who may browse a space.

@@ -47,6 +47,32 @@ pub fn viewers(of: &str) -> Want {
     )
 }
 
+/// The accounts of a name, as far as the signed-in person may browse users.
+pub fn people(name: &str) -> Want {
+    want(key("people:", name), &["/rest/api/3/user/search?maxResults=50&query=", &encode(name)])
+}
+
+/// The members of a group that is known by its name.
+pub fn members_named(group: &str) -> Want {
+    want(
+        key("members:named:", group),
+        &["/rest/api/3/group/member?maxResults=100&groupname=", &encode(group)],
+    )
+}
+
+/// A request, as its customers may read it: who raised it.
+pub fn request(of: &str) -> Want {
+    want(key("request:", of), &["/rest/servicedeskapi/request/", &encode(of)])
+}
+
+/// Those who take part in a request.
+pub fn participants(of: &str) -> Want {
+    want(
+        key("members:participants:", of),
+        &["/rest/servicedeskapi/request/", &encode(of), "/participant?limit=50"],
+    )
+}
+
 /// Who may do what in a space.
 pub fn scheme(space: &str) -> Want {
     want(
@@ -61,6 +87,11 @@ pub fn role(space: &str, role: &str) -> Want {
         key("role:", &[space, ":", role].concat()),
         &["/rest/api/3/project/", &encode(space), "/role/", &encode(role)],
     )
+}
+
+/// A space itself: whether it is archived, and when a work item of it last changed.
+pub fn space(key_of: &str) -> Want {
+    want(key("project:", key_of), &["/rest/api/3/project/", &encode(key_of), "?expand=insight"])
 }
 
 /// Whom a filter is shared with.

@@ -3,8 +3,10 @@
 //! What people wrote is in some of them too. Nothing of it goes into a fact.
 
 use super::access::Role;
-use super::fact::{Comment, Comments, Fact, Grant, Members, Part, Principal, SpaceFact, WorkItem};
-use super::learn::{account, grant, id, text};
+use super::fact::{
+    Comment, Comments, Fact, Grant, Members, PageFact, Part, Principal, SpaceFact, WorkItem,
+};
+use super::learn::{account, day, grant, id, text};
 use serde_json::Value;
 
 /// The custom field of those who take part in a request.
@@ -20,12 +22,26 @@ pub(super) fn one(kind: &str, value: &Value) -> Option<Fact> {
         "comments" => Fact::Comments(comments(value)?),
         "scheme" => Fact::Space(scheme(value)?),
         "role" => Fact::Space(role(value)?),
+        "project" => Fact::Page(PageFact {
+            space: text(&value["key"])?,
+            archived: value["archived"] == true,
+            changed: day(&value["insight"]["lastIssueUpdateTime"]),
+            ..PageFact::default()
+        }),
         // Jira looks among the first thousand accounts and does not say whether
         // there are more.
         "viewers" => Fact::Members(Members {
             people: value.as_array()?.iter().filter_map(account).collect(),
             more: true,
         }),
+        "people" => Fact::Members(Members {
+            people: value.as_array()?.iter().filter_map(account).collect(),
+            more: false,
+        }),
+        // Source: `CustomerRequest` of the interface of service management.
+        "request" => {
+            Fact::Members(Members { people: vec![account(&value["reporter"])?], more: false })
+        }
         "board" => Fact::Filter(id(&value["filter"]["id"])?),
         _ => Fact::Space(shares(value)?),
     })
@@ -39,6 +55,10 @@ fn item(value: &Value) -> Option<WorkItem> {
         space: text(&project["key"])?,
         service: project["projectTypeKey"] == "service_desk",
         security: text(&value["fields"]["security"]["name"]),
+        about: about(&value["fields"]),
+        done: value["fields"]["status"]["statusCategory"]["key"] == "done",
+        released: is_released(&value["fields"]["fixVersions"]),
+        level: level(&value["fields"]["issuetype"]),
         ..WorkItem::default()
     };
     for (name, field) in fields {
@@ -61,6 +81,28 @@ fn item(value: &Value) -> Option<WorkItem> {
         }
     }
     Some(item)
+}
+
+/// Labels and dates; that it is archived is a field where the plan knows archiving.
+fn about(fields: &Value) -> PageFact {
+    let labels = fields["labels"].as_array().map_or(&[][..], Vec::as_slice);
+    PageFact {
+        archived: !fields["archiveddate"].is_null(),
+        labels: labels.iter().filter_map(text).collect(),
+        created: day(&fields["created"]),
+        changed: day(&fields["updated"]),
+        ..PageFact::default()
+    }
+}
+
+fn is_released(versions: &Value) -> bool {
+    let versions = versions.as_array().map_or(&[][..], Vec::as_slice);
+    !versions.is_empty() && versions.iter().all(|version| version["released"] == true)
+}
+
+fn level(kind: &Value) -> i32 {
+    let told = kind["hierarchyLevel"].as_i64().and_then(|level| i32::try_from(level).ok());
+    told.unwrap_or(if kind["subtask"] == true { -1 } else { 0 })
 }
 
 /// Source: `PageOfComments`.

@@ -35,22 +35,28 @@ pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
                     .collect(),
             )
         }),
-        "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board" => {
+        "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board"
+        | "project" | "people" | "request" => {
             let fact =
                 value.and_then(|value| jira_learn::one(kind, &value).ok_or(Unread::NotUnderstood));
             vec![(key.to_owned(), fact.unwrap_or_else(|why| Fact::Unread { why }))]
         }
-        "levels" => each(of, fact::restrictions_key, value, |value| {
-            Some(
-                results(value)?
-                    .iter()
-                    .filter_map(|page| {
-                        let found = restrictions(&page["restrictions"])?;
-                        Some((id(&page["id"])?, Fact::Restrictions(found)))
-                    })
-                    .collect(),
-            )
-        }),
+        "levels" => {
+            let labels = value.as_ref().map(labels).unwrap_or_default();
+            let mut learnt = each(of, fact::restrictions_key, value, |value| {
+                Some(
+                    results(value)?
+                        .iter()
+                        .filter_map(|page| {
+                            let found = restrictions(&page["restrictions"])?;
+                            Some((id(&page["id"])?, Fact::Restrictions(found)))
+                        })
+                        .collect(),
+                )
+            });
+            learnt.extend(labels);
+            learnt
+        }
         _ => vec![(key.to_owned(), one(kind, value))],
     }
 }
@@ -141,8 +147,10 @@ fn is_cut(list: &Value) -> bool {
     let totals = ["totalSize", "total", "watchCount"];
     totals.iter().any(|total| list[total].as_u64().is_some_and(|total| total > held))
         || list["isLast"] == false
+        || list["isLastPage"] == false
         // The restrictions of REST v1 state no total: a full list may go on.
-        || list["limit"].as_u64().is_some_and(|limit| limit <= held)
+        || (list["isLastPage"].is_null()
+            && list["limit"].as_u64().is_some_and(|limit| limit <= held))
         || list["_links"]["next"].is_string()
         || list["meta"]["hasMore"] == true
 }
@@ -218,8 +226,19 @@ pub fn page(value: &Value) -> Option<PageFact> {
 }
 
 /// The day of a moment as the site writes it: `2026-03-27T15:02:11.000Z`.
-fn day(moment: &Value) -> Option<i32> {
+pub(super) fn day(moment: &Value) -> Option<i32> {
     crate::day::parse(moment.as_str()?.get(..10)?)
+}
+
+/// The labels of the pages of a search (REST v1, `metadata.labels`), where there are any.
+fn labels(value: &Value) -> Learnt {
+    let of = |page: &Value| {
+        let labels = page["metadata"]["labels"]["results"].as_array()?;
+        let labels = labels.iter().filter_map(|label| text(&label["name"])).collect();
+        let fact = Fact::Page(PageFact { labels, ..PageFact::default() });
+        Some((fact::labels_key(&id(&page["id"])?), fact))
+    };
+    results(value).map_or_else(Vec::new, |pages| pages.iter().filter_map(of).collect())
 }
 
 fn ancestors(value: &Value) -> Option<Vec<String>> {

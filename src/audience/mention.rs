@@ -1,13 +1,41 @@
 //! Whoever is mentioned on a page and cannot open it (R150).
 
 use super::access::Access;
-use super::ask::Wants;
+use super::ask::{self, Wants};
 use super::fact::{self, Fact};
 use super::{Kind, Party, Register};
 
+/// Those mentioned on the page who are from outside, as far as their accounts were
+/// read; adds to `wants` what would tell more.
+pub fn outsiders(register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
+    let mut outside: Vec<Party> = Vec::new();
+    let mut missing: Vec<&str> = Vec::new();
+    for id in &register.mentioned {
+        match register.facts().get(&fact::account_key(id)) {
+            Some(Fact::Account(account)) => {
+                let party = register.account(account, wants);
+                if party.kind.is_outside() && !outside.contains(&party) {
+                    outside.push(party);
+                }
+            }
+            None if !missing.contains(id) => missing.push(id),
+            _ => {}
+        }
+    }
+    if !missing.is_empty() {
+        wants.put(ask::accounts(&missing));
+    }
+    outside
+}
+
 /// Those mentioned on the page that cannot open it, as far as their accounts were
 /// read. Nobody, where it could not be read in full who can.
-pub fn shut_out(page: &Access, register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
+pub fn shut_out(
+    page: &Access,
+    mentioned: &[&str],
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Vec<Party> {
     let is_read = page.gaps.is_empty()
         && !page.asking
         && page.groups.iter().all(|group| group.listed || group.is_all());
@@ -17,7 +45,7 @@ pub fn shut_out(page: &Access, register: &Register<'_>, wants: &mut Wants) -> Ve
     }
     let is_member = |id: &str| page.members.iter().any(|member| member.party.value == id);
     let mut shut_out: Vec<Party> = Vec::new();
-    for id in &register.mentioned {
+    for id in mentioned {
         let Some(Fact::Account(account)) = register.facts().get(&fact::account_key(id)) else {
             continue;
         };

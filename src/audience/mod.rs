@@ -14,7 +14,9 @@ mod jira_ask;
 mod jira_learn;
 pub mod learn;
 pub mod mention;
+mod named;
 pub mod page;
+pub mod portal;
 pub mod space;
 
 use crate::page::share::Chosen;

@@ -5,7 +5,7 @@ use super::{Action, ActionKind, Item, Part, State, View, browser, name, on};
 use crate::audience::domain::{OwnDomains, is_within, of_address};
 use crate::audience::fact::Unread;
 use crate::message::{Arg, Message};
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 use crate::verdict::{report, wording};
 
 /// One item, before it is known how it stands.

@@ -14,7 +14,7 @@ pub mod settings;
 use crate::audience::fact::{self, Account, Fact, Facts, SpaceFact, Unread};
 use crate::message::{Arg, Message};
 use crate::policy::Layers;
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 use crate::verdict::report;
 use review::Review;
 use serde::{Deserialize, Serialize};

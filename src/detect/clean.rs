@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 /// A text made plain, with the way back.
-pub(super) struct Clean<'a> {
+pub(crate) struct Clean<'a> {
     /// What to match.
     pub text: Cow<'a, str>,
     original: &'a str,

@@ -4,21 +4,23 @@
 //! The judges are kept out of line: a browser compiles a function when it is
 //! first called, and most pages call few of them.
 
-use super::clean::Clean;
-use super::literals::{Literal, Literals, Sight};
-use super::scan::{Finder, Found, Scan};
-use super::terms::Terms;
-use super::{
-    Match, Place, Rule, Text, case_title, contact, credentials, dates, europe, excerpt, finance,
-    identifiers, key_value, keys, labelled, marking, marking_words, national, people, places,
-    private_key, special, tables, terms, uk,
-};
+use crate::clean::Clean;
+use crate::identifiers::{europe, labelled, national, uk};
+use crate::markings::words;
+use crate::matcher::literals::{Literal, Literals, Sight};
+use crate::matcher::places;
+use crate::order::in_order;
+use crate::people::{case_title, contact, dates, lists, special, tables};
+use crate::scan::{Finder, Found, Scan};
+use crate::secrets::{credentials, key_value, keys, private_key};
+use crate::terms::Terms;
+use crate::{Match, Place, Rule, Text, excerpt, finance, identifiers, markings, terms};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// What a literal in the text calls for.
 #[derive(Clone, Copy)]
-pub(super) enum Trigger {
+pub(crate) enum Trigger {
     Marking,
     PrivateKey,
     Bic,
@@ -26,7 +28,6 @@ pub(super) enum Trigger {
     /// The name of a secret; whether it promises a password.
     Name(bool),
     Jwt,
-    Url,
     UserOption,
     Title,
     Electoral,
@@ -36,14 +37,14 @@ pub(super) enum Trigger {
 /// Every rule, in the order of the documentation.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [
-        marking_words::RULES,
+        words::RULES,
         uk::RULES,
         europe::RULES,
         national::RULES,
         labelled::RULES,
         finance::RULES,
         contact::RULES,
-        people::RULES,
+        lists::RULES,
         tables::RULES,
         dates::RULES,
         special::RULES,
@@ -76,12 +77,19 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     let clean = Clean::of(text.text);
     let small = matches!(text.place, Place::Label | Place::Status);
     let plain: Cow<str> =
-        if small { Cow::Owned(marking::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
+        if small { Cow::Owned(markings::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
     let mut scan = Scan::of(&plain, text.context, text.place);
     terms.literals.scan(plain.as_bytes(), |sight| match sight {
-        Sight::Digit(at) => identifiers::judge(&mut scan, at),
-        Sight::At(at) => contact::email(&mut scan, at),
-        Sight::Literal(start, end, Trigger::Marking) => marking::judge(&mut scan, start, end),
+        Sight::Digit(at, alone) => {
+            if !alone.is_some_and(|length| identifiers::idle(&scan, at, length)) {
+                identifiers::judge(&mut scan, at);
+            }
+        }
+        Sight::At(at) => {
+            contact::email(&mut scan, at);
+            credentials::url(&mut scan, at);
+        }
+        Sight::Literal(start, end, Trigger::Marking) => markings::judge(&mut scan, start, end),
         Sight::Literal(start, end, Trigger::PrivateKey) => {
             private_key::judge(&mut scan, start, end)
         }
@@ -90,7 +98,6 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
             key_value::judge(&mut scan, start, end, password)
         }
         Sight::Literal(start, _, Trigger::Jwt) => credentials::jwt(&mut scan, start),
-        Sight::Literal(start, end, Trigger::Url) => credentials::url(&mut scan, start, end),
         Sight::Literal(_, end, Trigger::UserOption) => credentials::option(&mut scan, end),
         Sight::Literal(start, end, Trigger::Title) => special::person(&mut scan, start, end),
         Sight::Literal(start, end, Trigger::Term(index)) => {
@@ -107,16 +114,16 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     case_title::judge(&mut scan);
     special::categories(&mut scan);
     scan.found = in_order(std::mem::take(&mut scan.found), |f| f.start as u64);
-    let lists = people::lists(&scan);
+    let lists = lists::lists(&scan);
     let mut found = settle(scan.found);
     found.extend(lists);
     matches(&clean, &in_order(found, |f| f.start as u64))
 }
 
 /// What the built-in rules look for.
-pub(super) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
+pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
     let exact = |text: &str, means| Literal { text: text.as_bytes().into(), fold: false, means };
-    let markings = marking_words::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
+    let markings = words::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
     let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
     let keys = keys::KEYS.iter().enumerate().map(|(row, key)| Literal {
         text: key.prefix.as_bytes().into(),
@@ -126,11 +133,7 @@ pub(super) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
     let names = key_value::KEYWORDS
         .iter()
         .map(move |(text, password)| exact(text, Trigger::Name(*password)));
-    let marks = [
-        exact("eyJ", Trigger::Jwt),
-        exact("://", Trigger::Url),
-        exact(private_key::TRIGGER, Trigger::PrivateKey),
-    ];
+    let marks = [exact("eyJ", Trigger::Jwt), exact(private_key::TRIGGER, Trigger::PrivateKey)];
     let options = credentials::OPTIONS.iter().map(move |t| exact(t, Trigger::UserOption));
     let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
     let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
@@ -142,16 +145,6 @@ pub(super) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         .chain(titles)
         .chain(electoral)
         .chain(options)
-}
-
-/// `items` by key, those with equal keys as they were. One sort of plain
-/// numbers serves all: a sort of each type would be compiled anew.
-pub(super) fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
-    let mut order: Vec<u64> =
-        items.iter().enumerate().map(|(i, item)| key(item) << 32 | i as u64).collect();
-    order.sort_unstable();
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| items[at as u32 as usize].take()).collect()
 }
 
 /// Drops what overlaps something surer, or longer and as sure.
@@ -182,7 +175,9 @@ fn matches(clean: &Clean, found: &[Found]) -> Vec<Match> {
                 Finder::Rule(rule) => {
                     (Cow::Borrowed(rule.id), Cow::Borrowed(rule.kind), rule.family)
                 }
-                Finder::Term(term) => (Cow::Owned(term.id.clone()), term.kind.clone(), term.family),
+                Finder::Term(term) => {
+                    (Cow::Owned(term.rule.clone()), term.kind.clone(), term.family)
+                }
             };
             Match {
                 rule,
@@ -201,8 +196,8 @@ fn matches(clean: &Clean, found: &[Found]) -> Vec<Match> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Place, Text};
     use super::*;
+    use crate::{Place, Text};
 
     fn found(text: &str) -> Vec<Match> {
         scan(Text { text, context: "", place: Place::Body })
@@ -240,9 +235,9 @@ mod tests {
     /// the literals changes them. `UPDATE=1 cargo test` writes them anew.
     #[test]
     fn places_are_current() {
-        let places = super::super::literals::arrange(&triggers().collect::<Vec<_>>());
+        let places = crate::matcher::literals::arrange(&triggers().collect::<Vec<_>>());
         if places != places::PLACES {
-            let row = |row: &[super::super::literals::Place]| {
+            let row = |row: &[crate::matcher::literals::Place]| {
                 row.iter()
                     .map(|p| format!("p({}, {}),", p.offset, p.bucket))
                     .collect::<Vec<_>>()
@@ -251,14 +246,14 @@ mod tests {
             let rows: Vec<String> =
                 places.chunks(10).map(|ten| format!("    {}\n", row(ten))).collect();
             let (head, _) =
-                include_str!("places.rs").split_once("= &[\n").expect("the table's head");
+                include_str!("matcher/places.rs").split_once("= &[\n").expect("the table's head");
             let file = format!("{head}= &[\n{}];\n", rows.concat());
             let current = std::env::var_os("UPDATE").is_some();
             if current {
-                std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/places.rs"), file)
+                std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/matcher/places.rs"), file)
                     .expect("places.rs is written");
             }
-            assert!(current, "src/detect/places.rs is stale: run UPDATE=1 cargo test");
+            assert!(current, "src/detect/matcher/places.rs is stale: run UPDATE=1 cargo test");
         }
     }
 

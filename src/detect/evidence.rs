@@ -1,7 +1,7 @@
 //! Many matches made into a few lines: "3 NHS numbers".
 
-use super::engine::in_order;
-use super::{Confidence, Family, Match, Reason, tables};
+use crate::order::in_order;
+use crate::{Confidence, Family, Match, Reason, people::tables};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -70,8 +70,8 @@ fn different(found: Vec<&Match>) -> Vec<&Match> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Place, Text, scan};
     use super::*;
+    use crate::{Place, Text, scan};
 
     fn page(texts: &[&str]) -> Vec<Evidence> {
         let matches: Vec<Match> = texts

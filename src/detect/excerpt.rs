@@ -1,6 +1,6 @@
 //! What may be shown of a match: enough to find it, never enough to use it.
 
-use super::Family;
+use crate::Family;
 
 /// The most characters of a marking or term that are shown.
 const MOST: usize = 60;
@@ -8,7 +8,7 @@ const MOST: usize = 60;
 /// The excerpt of `found`: a secret's first four characters at most, an
 /// identifier's last three, an address's first character and its domain.
 #[inline(never)]
-pub(super) fn of(family: Family, found: &str) -> String {
+pub(crate) fn of(family: Family, found: &str) -> String {
     match family {
         Family::Secret => {
             let shown = (found.len() / 5).min(4);
@@ -62,7 +62,7 @@ fn keep_last(found: &str, shown: usize) -> String {
 
 /// A number that tells `found` from other values (FNV-1a over its letters and
 /// digits, without case), and says nothing else of it.
-pub(super) fn value(found: &str) -> u32 {
+pub(crate) fn value(found: &str) -> u32 {
     let plain = found.bytes().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
     let hash = hash(plain.map(|b| b.to_ascii_lowercase()));
     // 32 bits tell the values of a page apart, and pass through JavaScript whole.
@@ -70,7 +70,7 @@ pub(super) fn value(found: &str) -> u32 {
 }
 
 /// FNV-1a.
-pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+pub(crate) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes
         .fold(0xCBF2_9CE4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3))
 }

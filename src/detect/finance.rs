@@ -1,11 +1,12 @@
 //! Cards and accounts (R16).
 
-use super::Confidence::{High, Low, Medium};
-use super::Reason;
-use super::checks;
-use super::identifiers::{Prefix, other_number};
-use super::rule::{Rule, rule};
-use super::scan::{Scan, has_word};
+use crate::Confidence::{High, Low, Medium};
+use crate::Reason;
+use crate::identifiers::checks;
+use crate::identifiers::{Prefix, other_number};
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
+use crate::words::{Words, has_word, words};
 
 rule! {
     CARD = "payment-card", Financial, "credit_card";
@@ -36,7 +37,7 @@ rule! {
     passes: ["DEUTDEFF", "ARABIC DAMMATAN", "SWIFT: language", "Swift is a PROGRAMM language"];
 }
 
-pub(super) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
+pub(crate) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
 
 /// First digits from and to, least and most digits.
 struct Issuer(u32, u32, u8, u8);
@@ -69,7 +70,7 @@ fn common(first: u32) -> bool {
     matches!(first, 500000..=509999 | 560000..=601099 | 601200..=643999 | 660000..=699999 | 300000..=309599)
 }
 
-const CARD_WORDS: &[&str] = &[
+const CARD_WORDS: Words = words![
     "card",
     "credit",
     "debit",
@@ -94,7 +95,7 @@ const CARD_WORDS: &[&str] = &[
 
 /// A payment card: an issuer's range and length, Luhn.
 #[inline(never)]
-pub(super) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
+pub(crate) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     if !(12..=19).contains(&id.len()) || !prefix.all_digits() {
         return false;
@@ -246,7 +247,7 @@ const IBANS: &[(&str, u8, &str)] = &[
 
 /// An IBAN: its country's length and structure, modulus 97.
 #[inline(never)]
-pub(super) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
+pub(crate) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
     if id.len() < 15 || !id[..2].is_ascii() || !id[2..4].iter().all(u8::is_ascii_digit) {
         return false;
@@ -285,8 +286,8 @@ fn built_as(bban: &[u8], structure: &str) -> bool {
     })
 }
 
-const SORT_CODE_WORDS: &[&str] = &["sort code", "sortcode", "sort", "s c"];
-const ACCOUNT_WORDS: &[&str] = &[
+const SORT_CODE_WORDS: Words = words!["sort code", "sortcode", "sort", "s c"];
+const ACCOUNT_WORDS: Words = words![
     "account",
     "acc",
     "acct",
@@ -300,11 +301,11 @@ const ACCOUNT_WORDS: &[&str] = &[
 ];
 
 /// How many digits a sort code, an account number and both together have.
-pub(super) const BANK_LENGTHS: [usize; 3] = [6, 8, 14];
+pub(crate) const BANK_LENGTHS: [usize; 3] = [6, 8, 14];
 
 /// A sort code, an account number, or one after the other.
 #[inline(never)]
-pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
+pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !prefix.all_digits() {
         return false;
     }
@@ -367,7 +368,14 @@ pub(super) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
                 span.1,
                 24,
                 0,
-                &["account number", "account no", "acc no", "a c no", "account num", "acct no"],
+                words![
+                    "account number",
+                    "account no",
+                    "acc no",
+                    "a c no",
+                    "account num",
+                    "acct no"
+                ],
             ) || (scan.within(span.0, span.1, 60, 60, SORT_CODE_WORDS)
                 && named(ACCOUNT_WORDS)) =>
         {
@@ -394,7 +402,7 @@ fn account_after(scan: &Scan, from: usize) -> Option<usize> {
 
 /// Judges what follows the word "SWIFT" or "BIC" at `start..from`.
 #[inline(never)]
-pub(super) fn bic(scan: &mut Scan, start: usize, from: usize) {
+pub(crate) fn bic(scan: &mut Scan, start: usize, from: usize) {
     if scan.byte(from).is_ascii_alphanumeric() || scan.before(start).is_ascii_uppercase() {
         return;
     }

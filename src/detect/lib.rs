@@ -4,40 +4,21 @@
 //! [`Text`] at a time and answers with every [`Match`] in it; it never fails
 //! and never panics, whatever the text.
 
-mod case_title;
-mod checks;
 mod clean;
-mod contact;
-mod credentials;
-mod dates;
 mod engine;
-mod europe;
 mod evidence;
 mod excerpt;
 mod finance;
 mod identifiers;
-mod key_names;
-mod key_shapes;
-mod key_value;
-mod key_weights;
-mod keys;
-mod labelled;
-mod lanes;
-mod literals;
-mod marking;
-mod marking_words;
-mod mention;
-mod national;
+mod markings;
+mod matcher;
+mod order;
 mod people;
-mod places;
-mod private_key;
-mod randomness;
 mod rule;
 mod scan;
-mod special;
-mod tables;
+mod secrets;
 mod terms;
-mod uk;
+mod words;
 
 pub use engine::{rules, scan, scan_with};
 pub use evidence::{Evidence, evidence};

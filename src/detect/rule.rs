@@ -1,7 +1,7 @@
 //! What a rule is: a name, a family, a kind, and on the native side the card
 //! that documents it and the examples that prove it.
 
-use super::Family;
+use crate::Family;
 
 /// One thing detection looks for. The code or the row of data that finds it
 /// stands next to it.
@@ -41,7 +41,7 @@ macro_rules! rule {
         finds: [$($finds:expr),* $(,)?];
         passes: [$($passes:expr),* $(,)?];
     ) => {
-        pub(super) static $name: $crate::rule::Rule = $crate::rule::Rule {
+        pub(crate) static $name: $crate::rule::Rule = $crate::rule::Rule {
             id: $id,
             family: $crate::Family::$family,
             kind: $kind,
@@ -55,4 +55,4 @@ macro_rules! rule {
         };
     };
 }
-pub(super) use rule;
+pub(crate) use rule;

@@ -15,6 +15,8 @@ pub enum Product {
     Confluence,
     /// Jira Cloud: every other path of the site.
     Jira,
+    /// The customer portal of Jira Service Management.
+    Portal,
 }
 
 /// Where a page is.
@@ -48,9 +50,19 @@ impl Address {
         }
     }
 
+    /// By what findings and records of this page are kept: the id of the page, the key of the
+    /// work item, and on another page of a space of Jira the key of the space.
+    pub fn record_id(&self) -> Option<String> {
+        self.page_id.clone().or_else(|| match &self.jira {
+            Some(Place::Space(key)) => Some(key.clone()),
+            _ => None,
+        })
+    }
+
     fn jira(place: Place) -> Self {
+        let is_portal = matches!(place, Place::Request(_) | Place::Portal);
         Self {
-            product: Product::Jira,
+            product: if is_portal { Product::Portal } else { Product::Jira },
             space_key: place.space().map(str::to_owned),
             page_id: place.key().map(str::to_owned),
             jira: Some(place),

@@ -36,6 +36,26 @@ pub fn blocks(document: &str) -> Option<Vec<Block>> {
     Some(reader.blocks)
 }
 
+/// The accounts that a document mentions, each once (R150).
+pub fn mentions(document: &str) -> Vec<String> {
+    fn all(node: &Value, found: &mut Vec<String>) {
+        if let ("mention", Some(id)) = (kind(node), node["attrs"]["id"].as_str())
+            && !found.iter().any(|known| known == id)
+        {
+            found.push(id.to_owned());
+        }
+        content(node).iter().for_each(|child| all(child, found));
+    }
+    let mut found = Vec::new();
+    // Most pages mention nobody, and need no second reading.
+    if document.contains("\"mention\"")
+        && let Ok(document) = serde_json::from_str::<Value>(document)
+    {
+        all(&document, &mut found);
+    }
+    found
+}
+
 struct Reader {
     blocks: Vec<Block>,
     /// The last block, where it was short.
@@ -253,6 +273,15 @@ mod tests {
                 ("kept", Place::Body),
             ]
         );
+    }
+
+    #[test]
+    fn whoever_is_mentioned_is_found_once() {
+        let mention = |id: &str| json!({"type": "mention", "attrs": {"id": id, "text": "@Dana"}});
+        let line = node("paragraph", json!([mention("1"), text(" and "), mention("2")]));
+        let document = node("doc", json!([line, node("table", json!([mention("1")]))]));
+        assert_eq!(mentions(&document.to_string()), ["1", "2"]);
+        assert!(mentions("{\"type\":\"mention\"").is_empty());
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub enum Place {
     WorkItem(String),
     /// A request as its customer meets it in the portal, by its key.
     Request(String),
+    /// Another page of the portal: the form of a new request, a list of requests.
+    Portal,
     /// A board, by its number, and the key of its space where that is told.
     Board(String, Option<String>),
     /// A saved filter, by its number.
@@ -45,7 +47,7 @@ impl Place {
             }
             Place::Board(_, space) => space.as_deref(),
             Place::Space(space) => Some(space),
-            Place::Filter(_) | Place::Dashboard(_) | Place::Other => None,
+            Place::Filter(_) | Place::Dashboard(_) | Place::Portal | Place::Other => None,
         }
     }
 }
@@ -71,12 +73,11 @@ pub(super) fn place(segments: &[&str], query: &str) -> Place {
         return Place::WorkItem(key.to_owned());
     }
     let named = segments.iter().find(|segment| is_key(segment)).map(|key| (*key).to_owned());
+    if let ["servicedesk", "customer", ..] | ["helpcenter", ..] = segments {
+        return named.map_or(Place::Portal, Place::Request);
+    }
     if let Some(key) = named {
-        return if segments.first() == Some(&"servicedesk") {
-            Place::Request(key)
-        } else {
-            Place::WorkItem(key)
-        };
+        return Place::WorkItem(key);
     }
     let space = after("projects").or_else(|| after("spaces")).map(str::to_owned);
     if let Some(board) = number(after("boards")).or_else(|| number(queried(&["rapidView"]))) {
@@ -102,6 +103,11 @@ pub fn is_key(text: &str) -> bool {
         && letters.all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
         && !number.is_empty()
         && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text has the form of a space's key: `CASE`.
+pub fn is_space_key(text: &str) -> bool {
+    is_key(&[text, "-1"].concat())
 }
 
 /// The key that the open work item itself shows, in its breadcrumbs: where the
@@ -160,6 +166,9 @@ mod tests {
             ("/jira/servicedesk/projects/HELP/queues/custom/3/HELP-4", item("HELP-4")),
             ("/secure/RapidBoard.jspa?rapidView=7&selectedIssue=CASE-12", item("CASE-12")),
             ("/servicedesk/customer/portal/1/HELP-4", Place::Request("HELP-4".into())),
+            ("/servicedesk/customer/portal/1/create/51", Place::Portal),
+            ("/servicedesk/customer/user/requests?page=1", Place::Portal),
+            ("/servicedesk/customer/portals", Place::Portal),
             ("/jira/software/c/projects/CASE/boards/7", board(Some("CASE"))),
             ("/jira/software/spaces/CASE/boards/7", board(Some("CASE"))),
             ("/secure/RapidBoard.jspa?rapidView=7", board(None)),

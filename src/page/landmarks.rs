@@ -10,6 +10,8 @@
 
 mod editor;
 mod jira;
+mod jira_window;
+mod portal;
 
 use super::address::Product;
 use crate::detect::Place;
@@ -52,10 +54,15 @@ pub struct Landmark {
     /// holds, when the writing pauses.
     #[serde(skip_serializing_if = "is_false")]
     pub draft: bool,
-    /// Inside the surrounding match, Ctrl or Cmd with Enter does what pressing
-    /// this does (measured on `@atlaskit/editor-core`).
+    /// With Ctrl or Cmd, these keys do what pressing this does, inside the
+    /// surrounding match, or anywhere on the page where there is none (Enter was
+    /// measured on `@atlaskit/editor-core`).
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub keys: &'static [&'static str],
+    /// A line that is written where it is read: Enter in it saves, and so does
+    /// leaving it (measured on `@atlaskit/inline-edit`).
     #[serde(skip_serializing_if = "is_false")]
-    pub mod_enter: bool,
+    pub saves: bool,
     /// Somebody types in here: what changes inside waits for a pause.
     #[serde(skip_serializing_if = "is_false")]
     pub calm: bool,
@@ -132,7 +139,8 @@ const BLANK: Landmark = Landmark {
     parts: &[],
     content: None,
     draft: false,
-    mod_enter: false,
+    keys: &[],
+    saves: false,
     calm: false,
     act: None,
     decides: false,
@@ -401,6 +409,7 @@ pub fn of(product: Product) -> &'static [Landmark] {
     match product {
         Product::Confluence => CONFLUENCE,
         Product::Jira => jira::JIRA,
+        Product::Portal => portal::PORTAL,
     }
 }
 
@@ -464,6 +473,7 @@ mod tests {
     fn every_one(check: &mut impl FnMut(&Landmark)) {
         every(CONFLUENCE, check);
         every(jira::JIRA, check);
+        every(portal::PORTAL, check);
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod address;
 pub mod body;
 pub mod composer;
 pub mod jira;
+pub mod jira_window;
 pub mod landmarks;
 pub mod share;
 pub mod sighting;

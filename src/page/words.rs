@@ -218,6 +218,8 @@ pub const REPLY_TO_CUSTOMER: &[&str] = &[
     "顧客に返信",
     "カスタマーに返信",
     "顧客へ返信",
+    "カスタマーへ返信",
+    "カスタマーへの返信",
     "고객에게 회신",
     "고객에게 답장",
     "Antwoorden aan klant",
@@ -234,13 +236,16 @@ pub const REPLY_TO_CUSTOMER: &[&str] = &[
     "回覆客戶",
 ];
 
-/// The mode of the service management composer that the customer does not read.
+/// The mode of the service management composer that the customer does not read. A
+/// partner's translation of the support pages (2024) says "interne Notiz"; Atlassian's
+/// own Japanese pages say カスタマー for the customer. Neither shows the controls.
 pub const ADD_INTERNAL_NOTE: &[&str] = &[
     "Add internal note",
     "Internal note",
     "Přidat interní poznámku",
     "Tilføj intern note",
     "Interne Notiz hinzufügen",
+    "Interne Notiz",
     "Interne Anmerkung hinzufügen",
     "Añadir nota interna",
     "Lisää sisäinen huomautus",
@@ -249,6 +254,8 @@ pub const ADD_INTERNAL_NOTE: &[&str] = &[
     "Aggiungi nota interna",
     "内部メモを追加",
     "社内メモを追加",
+    "内部メモの追加",
+    "内部コメントを追加",
     "내부 메모 추가",
     "Legg til internt notat",
     "Interne opmerking toevoegen",
@@ -262,6 +269,106 @@ pub const ADD_INTERNAL_NOTE: &[&str] = &[
     "Thêm ghi chú nội bộ",
     "添加内部备注",
     "新增內部備註",
+];
+
+// Windows of Jira. English as Atlassian's support pages and Jira's own pages have
+// them, old and new; German and Japanese are our translation, because none is
+// published, with the variants a translator may choose.
+
+/// A filter or dashboard is shared with anybody at all (`global`).
+pub const SHARED_PUBLIC: &[&str] = &[
+    "Public",
+    "Open",
+    "Anyone on the web",
+    "Everyone (Public)",
+    "Shared with the public",
+    "Öffentlich",
+    "Jeder im Internet",
+    "Mit der Öffentlichkeit geteilt",
+    "公開",
+    "パブリック",
+    "Web 上の全員",
+];
+
+/// Shared with everybody who has an account (`loggedin`).
+pub const SHARED_EVERYONE: &[&str] = &[
+    "My organization",
+    "My organisation",
+    "Organization",
+    "Any logged-in user",
+    "Any logged in user",
+    "Logged-in users",
+    "Shared with logged-in users",
+    "Meine Organisation",
+    "Organisation",
+    "Jeder angemeldete Benutzer",
+    "Angemeldete Benutzer",
+    "自分の組織",
+    "組織",
+    "ログイン済みユーザー",
+    "ログインしているユーザー",
+];
+
+/// Shared with nobody.
+pub const SHARED_PRIVATE: &[&str] = &["Private", "Not shared", "Privat", "非公開", "プライベート"];
+
+/// Shared with a group.
+pub const SHARED_GROUP: &[&str] = &["Group", "Gruppe", "グループ"];
+
+/// Shared with somebody.
+pub const SHARED_PERSON: &[&str] = &["User", "Person", "Benutzer", "ユーザー"];
+
+/// Shared with everybody who can open a space.
+pub const SHARED_SPACE: &[&str] =
+    &["Space", "Project", "Bereich", "Projekt", "スペース", "プロジェクト"];
+
+/// The button that saves.
+pub const SAVE: &[&str] = &[
+    "Save",
+    "Save changes",
+    "Update",
+    "Done",
+    "Apply",
+    "Confirm Summary",
+    "Speichern",
+    "Änderungen speichern",
+    "Aktualisieren",
+    "Fertig",
+    "Übernehmen",
+    "保存",
+    "変更を保存",
+    "更新",
+    "完了",
+    "適用",
+];
+
+/// The window in which people are added to a space, by its heading.
+pub const ADD_PEOPLE: &[&str] = &[
+    "Add people",
+    "Add people to space",
+    "Add people to project",
+    "Invite people",
+    "Add members",
+    "Personen hinzufügen",
+    "Personen einladen",
+    "Mitglieder hinzufügen",
+    "人を追加",
+    "ユーザーを追加",
+    "メンバーを追加",
+    "ユーザーを招待",
+];
+
+/// The button that adds them.
+pub const ADD: &[&str] = &[
+    "Add",
+    "Add people",
+    "Invite",
+    "Hinzufügen",
+    "Personen hinzufügen",
+    "Einladen",
+    "追加",
+    "人を追加",
+    "招待",
 ];
 
 /// Whether one of `words` stands in `text` as a word of its own, whatever its case.

@@ -3,6 +3,10 @@
 //! Not every page is a record of something. A page is watched once somebody made a record of it,
 //! or of another page of its space; and any page at the end of its work: archived, labelled or
 //! named as final. What has not changed since its last record is not due again.
+//!
+//! Work items and epics of Jira end when their status is done or their versions are released. There
+//! are many more of them than pages, so a work item that goes on is watched only once a record of
+//! it was made; epics and spaces are watched like pages.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +29,23 @@ pub struct Work {
     pub created: Option<i32>,
     /// The day it was last changed, where that is known.
     pub changed: Option<i32>,
-    /// Whether it says itself that it is done.
-    pub ended: bool,
+    /// How it says itself that it is done, if it does.
+    pub ended: Option<End>,
+}
+
+/// How something says that its work is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// A page of Confluence: archived, or a label or title says so.
+    Page,
+    /// It is archived.
+    Archived,
+    /// A label or the summary says so.
+    Named,
+    /// All versions it belongs to are released.
+    Released,
+    /// Its status is one of those that count as done.
+    Done,
 }
 
 /// A record that is due.
@@ -42,7 +61,7 @@ pub struct Due {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
     /// The work is done.
-    Ended,
+    Ended(End),
     /// The last one is this many days old.
     Old(i32),
     /// There is none, and the page is this many days old.
@@ -57,10 +76,10 @@ pub fn due(kept: Recorded, work: Work, interval: i32) -> Option<Due> {
     {
         return None;
     }
-    if work.ended {
+    if let Some(end) = work.ended {
         let overdue =
             work.changed.is_some_and(|changed| kept.today.saturating_sub(changed) >= interval);
-        return Some(Due { why: Why::Ended, overdue });
+        return Some(Due { why: Why::Ended(end), overdue });
     }
     let (age, why): (i32, fn(i32) -> Why) = match (kept.page, kept.space) {
         (Some(recorded), _) => (kept.today.saturating_sub(recorded), Why::Old),
@@ -109,7 +128,11 @@ mod tests {
     #[test]
     fn a_record_is_due_when_it_is_old_or_the_work_is_done() {
         let kept = |page, space| Recorded { page, space, today: 1_000 };
-        let work = |created, changed, ended| Work { created, changed, ended };
+        let work = |created, changed, ended: bool| Work {
+            created,
+            changed,
+            ended: ended.then_some(End::Page),
+        };
         for (kept, work, due_as) in [
             // Nobody keeps records here, and the work goes on.
             (kept(None, None), work(Some(1), Some(999), false), None),
@@ -140,8 +163,12 @@ mod tests {
             // Fresh.
             (kept(Some(950), None), work(Some(1), Some(960), false), None),
             // Done.
-            (kept(None, None), work(None, None, true), Some((Why::Ended, false))),
-            (kept(Some(700), None), work(None, Some(800), true), Some((Why::Ended, true))),
+            (kept(None, None), work(None, None, true), Some((Why::Ended(End::Page), false))),
+            (
+                kept(Some(700), None),
+                work(None, Some(800), true),
+                Some((Why::Ended(End::Page), true)),
+            ),
         ] {
             let found = due(kept, work, 90).map(|due| (due.why, due.overdue));
             assert_eq!(found, due_as, "{kept:?} {work:?}");

@@ -1,11 +1,12 @@
-//! The product's own exports of a page and of a space (R32, R93, R94).
+//! The products' own exports of a page, a work item and a space (R32, R68, R69, R93, R94).
 
 use serde::Serialize;
 
-/// One way in which Confluence itself writes a page or a space out.
+/// One way in which the product itself writes a page, a work item or a space out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Export {
-    /// `word`, `pdf`, `space_html`, `space_xml` or `space_pdf`.
+    /// `word`, `pdf`, `space_html`, `space_xml` or `space_pdf` of Confluence; `item_print`,
+    /// `item_word`, `item_xml` or `items_csv` of Jira.
     pub id: &'static str,
     /// Where it begins, on the page's own site.
     pub path: String,
@@ -31,6 +32,33 @@ pub fn of(page: &str, space: Option<&str>) -> Vec<Export> {
             let path = ["/wiki/spaces/exportspacewelcome.action?key=", key].concat();
             exports.push(Export { id, path, of_space: true });
         }
+    }
+    exports
+}
+
+/// The exports of a work item and of a space of Jira. The addresses are those of the views that
+/// Jira has had since it ran on servers; what of them Jira Cloud still answers is not published.
+pub fn of_jira(item: Option<&str>, space: Option<&str>) -> Vec<Export> {
+    let mut exports = Vec::new();
+    if let Some(key) = item {
+        for (id, view, ending) in [
+            ("item_print", "html", ".html"),
+            ("item_word", "word", ".doc"),
+            ("item_xml", "xml", ".xml"),
+        ] {
+            let path = ["/si/jira.issueviews:issue-", view, "/", key, "/", key, ending].concat();
+            exports.push(Export { id, path, of_space: false });
+        }
+    }
+    if let Some(key) = space {
+        // All fields of all work items of the space that the person may see: no permission of
+        // the space's own.
+        let path = [
+            "/sr/jira.issueviews:searchrequest-csv-all-fields/temp/SearchRequest.csv?jqlQuery=project%3D",
+            key,
+        ]
+        .concat();
+        exports.push(Export { id: "items_csv", path, of_space: false });
     }
     exports
 }

@@ -13,7 +13,7 @@ pub use name::{Parts, TEMPLATE, file_name};
 
 use crate::audience::ask::{self, Want};
 use crate::page::address::{Address, Product};
-use crate::page::jira::Place;
+use crate::page::jira::{Place, is_space_key};
 use serde::Serialize;
 
 /// What to read for a record, and what the product itself can write.
@@ -21,29 +21,45 @@ use serde::Serialize;
 pub struct Plan {
     /// The product; `None` where the address is of no page that can be recorded.
     pub product: Option<Product>,
-    /// The id of the page, or the key of the work item.
+    /// The id of the page, or the key of the work item or of the space of Jira.
     pub id: Option<String>,
     /// The key of its space.
     pub space: Option<String>,
     /// The questions to the site. Their keys: `page`, `space`, `attachments`, `footer`, `inline`;
-    /// for a work item `item` and `comments`.
+    /// for a work item `item`, `comments` and `below`; for a space of Jira `project` and `items`.
     pub wants: Vec<Want>,
     /// The product's own exports.
     pub exports: Vec<Export>,
 }
 
-/// Plans the record of the page or work item at this address.
+/// Plans the record of the page, the work item or the space of Jira at this address.
 pub fn plan(url: &str) -> Plan {
     let none = Plan { product: None, id: None, space: None, wants: vec![], exports: vec![] };
     let Some(address) = Address::parse(url) else { return none };
-    if let Some(Place::WorkItem(key)) = &address.jira {
-        return Plan {
-            product: Some(Product::Jira),
-            space: address.jira.as_ref().and_then(Place::space).map(str::to_owned),
-            wants: item_wants(key),
-            id: Some(key.clone()),
-            ..none
-        };
+    let in_jira = address.jira.as_ref().and_then(Place::space).filter(|key| is_space_key(key));
+    match (&address.jira, in_jira) {
+        (Some(Place::WorkItem(key)), Some(space)) => {
+            return Plan {
+                product: Some(Product::Jira),
+                space: Some(space.to_owned()),
+                wants: item_wants(key),
+                exports: export::of_jira(Some(key), Some(space)),
+                id: Some(key.clone()),
+            };
+        }
+        (Some(Place::Space(_) | Place::Board(..)), Some(space)) => {
+            return Plan {
+                product: Some(Product::Jira),
+                space: Some(space.to_owned()),
+                wants: space_wants(space),
+                exports: export::of_jira(None, Some(space)),
+                id: Some(space.to_owned()),
+            };
+        }
+        _ => {}
+    }
+    if address.product != Product::Confluence {
+        return none;
     }
     let (Some(page), space) = (address.page_id, address.space_key) else { return none };
     let mut wants = page_wants(&page);
@@ -71,14 +87,36 @@ pub fn more(accounts: &[String], space: Option<&str>) -> Vec<Want> {
     people.into_iter().chain(operations).collect()
 }
 
-/// A work item with all of its fields, and every comment (R65). `key` is letters, digits and one
-/// dash, as an address names it.
+/// A work item with all of its fields, every comment, and what stands below it (R64, R65): of an
+/// epic its work items, of these their sub-tasks. `key` is letters, digits and one dash, as an
+/// address names it.
 fn item_wants(key: &str) -> Vec<Want> {
     let item = ["/rest/api/3/issue/", key].concat();
     vec![
         named("item", [&item, "?fields=*all,-comment,-worklog&expand=names"].concat()),
         named("comments", [&item, "/comment?maxResults=5000&orderBy=created"].concat()),
+        named("below", search(["parent%20%3D%20", key])),
     ]
+}
+
+/// A space of Jira with a list of its work items (R64); `key` as [`is_space_key`] takes it.
+fn space_wants(key: &str) -> Vec<Want> {
+    vec![
+        named(
+            "project",
+            ["/rest/api/3/project/", key, "?expand=description,lead,insight"].concat(),
+        ),
+        // In quotes, since some keys are words of the query language.
+        named("items", search(["project%20%3D%20%22", &[key, "%22"].concat()])),
+    ]
+}
+
+/// The list of work items that a condition finds, a hundred in an answer.
+/// Source: `GET /rest/api/3/search/jql`, Jira Cloud REST v3.
+fn search(condition: [&str; 2]) -> String {
+    const FIELDS: &str = "&fields=summary,status,issuetype,assignee,updated&maxResults=100";
+    ["/rest/api/3/search/jql?jql=", condition[0], condition[1], "%20order%20by%20key", FIELDS]
+        .concat()
 }
 
 fn page_wants(id: &str) -> Vec<Want> {
@@ -130,9 +168,34 @@ mod tests {
             [
                 "/rest/api/3/issue/CARE-1?fields=*all,-comment,-worklog&expand=names",
                 "/rest/api/3/issue/CARE-1/comment?maxResults=5000&orderBy=created",
+                "/rest/api/3/search/jql?jql=parent%20%3D%20CARE-1%20order%20by%20key&fields=summary,status,issuetype,assignee,updated&maxResults=100",
             ]
         );
         assert_eq!((plan.id.as_deref(), plan.space.as_deref()), (Some("CARE-1"), Some("CARE")));
+    }
+
+    /// Shows R64, R68.
+    #[test]
+    fn a_space_of_jira_is_read_with_a_list_of_its_work_items() {
+        for url in [
+            "https://acme.atlassian.net/jira/software/c/projects/APL/boards/1",
+            "https://acme.atlassian.net/jira/software/projects/APL/summary",
+        ] {
+            let plan = plan(url);
+            let paths: Vec<&str> = plan.wants.iter().map(|want| want.path.as_str()).collect();
+            assert_eq!(
+                paths,
+                [
+                    "/rest/api/3/project/APL?expand=description,lead,insight",
+                    "/rest/api/3/search/jql?jql=project%20%3D%20%22APL%22%20order%20by%20key&fields=summary,status,issuetype,assignee,updated&maxResults=100",
+                ]
+            );
+            assert_eq!((plan.id.as_deref(), plan.space.as_deref()), (Some("APL"), Some("APL")));
+            assert_eq!(plan.exports.len(), 1);
+        }
+        // What is no key of a space goes into no other address.
+        let strange = "https://acme.atlassian.net/jira/software/projects/a%22b/summary";
+        assert_eq!(plan(strange).product, None);
     }
 
     #[test]

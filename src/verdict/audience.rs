@@ -242,6 +242,7 @@ pub fn gaps(page: &Access) -> Vec<Message> {
                 GapIn::Classification => Message::new("gap_classification"),
                 GapIn::Item => Message::new("jira_gap_item"),
                 GapIn::Watchers => Message::new("jira_gap_watchers"),
+                GapIn::Participants => Message::new("portal_gap_participants"),
                 GapIn::Comments => Message::new("jira_gap_comments"),
                 GapIn::Level(name) => Message::new("jira_gap_level").with(name.as_str()),
                 GapIn::Shares => Message::new("jira_gap_shares"),

@@ -9,9 +9,10 @@
 
 use super::Draft;
 use super::content::{self, Reading};
+use super::question::question;
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::scale::Scale;
-use super::sharing::digest;
+use super::sharing::{Content, digest};
 use super::wording;
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
@@ -45,6 +46,10 @@ pub struct Around<'a> {
     pub request: Option<bool>,
     /// The comments that are there already.
     pub comments: &'a [Comment],
+    /// Those who see it in the portal alone, where internal notes are not shown.
+    pub in_portal: &'a [String],
+    /// What is on the work item itself, which whoever is mentioned is led to.
+    pub content: Option<Content<'a>>,
     /// The keys of the interruptions gone through today.
     pub acknowledged: &'a [String],
 }
@@ -153,6 +158,10 @@ pub fn judge(
         event: Event::default(),
         key: key(around.page, mode, &readers, &sensitive, &colleagues, &inner),
     });
+    if interruption.is_none() {
+        interruption = around.content.and_then(|content| inviting(&mentioned, content, around));
+    }
+    let is_inviting = !is_held && interruption.is_some();
     if interruption.is_none() && is_public {
         interruption = Some(first_reply(&readers, who(), around));
     }
@@ -176,7 +185,7 @@ pub fn judge(
         lines.push(Message::new("composer_no_button"));
     }
     let tone = match mode {
-        _ if is_held => Tone::Warning,
+        _ if is_held || is_inviting => Tone::Warning,
         Mode::CannotTell => Tone::CannotTell,
         _ if composer.sends.is_empty() => Tone::CannotTell,
         Mode::Public => Tone::Note,
@@ -245,7 +254,14 @@ fn readers(mode: Mode, around: Around<'_>, mentioned: &[Party]) -> Vec<Party> {
         around.customers.iter().for_each(&mut add);
     }
     if let Some(access) = around.readers {
-        access.outsiders().for_each(|member| add(&member.party));
+        // Notes are not shown in the portal.
+        let is_shown =
+            |party: &Party| mode != Mode::Internal || !around.in_portal.contains(&party.value);
+        access
+            .outsiders()
+            .map(|member| &member.party)
+            .filter(|one| is_shown(one))
+            .for_each(&mut add);
         if access.anonymous.yes().is_some() || access.public_link.yes().is_some() {
             add(&Register::public_link());
         }
@@ -277,6 +293,24 @@ fn mentions(
         }
     }
     (parties, lines)
+}
+
+/// The question about mentioning somebody from outside on a sensitive work item, whom
+/// the message leads there; `None` for those who could open it before, or cannot.
+fn inviting(mentioned: &[Party], content: Content<'_>, around: Around<'_>) -> Option<Interruption> {
+    let is_new = |party: &&Party| {
+        around.readers.is_none_or(|readers| {
+            let id = &party.value;
+            !readers.gaps.is_empty() && !readers.members.iter().any(|one| one.party.value == *id)
+        })
+    };
+    let invited: Vec<Party> = mentioned.iter().filter(is_new).cloned().collect();
+    let mut asked = question(&invited, content)?;
+    asked.title = Message::new("composer_mention_asks");
+    asked.back = Message::new("composer_back");
+    asked.go_on = asked.go_on.take().map(|_| Message::new("composer_go_on"));
+    asked.key.push('m');
+    Some(asked)
 }
 
 /// The colleagues it names, the person who writes not among them.

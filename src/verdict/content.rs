@@ -2,24 +2,9 @@
 
 use crate::detect::{Confidence, Evidence, Family};
 use crate::message::{Arg, Message};
+use crate::severity::Severity;
 use crate::terms;
 use serde::{Deserialize, Serialize};
-
-/// How bad it is, in the words of a review: Critical, act today; High, this
-/// week; Medium, review this month; Low, for information (requirements,
-/// section F).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// For information.
-    Low,
-    /// Review this month.
-    Medium,
-    /// This week.
-    High,
-    /// Today.
-    Critical,
-}
 
 /// How far the content of a page has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -119,13 +104,6 @@ pub(super) fn ordered(
         }
     }
     sorted
-}
-
-/// The evidence that makes a page sensitive, the most severe first.
-pub fn sensitive(evidence: &[Evidence]) -> Vec<&Evidence> {
-    let mut sensitive = by_severity(evidence);
-    sensitive.retain(|evidence| severity(evidence) >= Severity::Medium);
-    sensitive
 }
 
 /// The most severe marking, in its own words.

@@ -1,31 +1,33 @@
 //! Judges a page of Jira: a work item wherever it stands, a filter, a dashboard,
 //! a board (R44, R54, R56, R58, R140, R144, R150).
 
-use super::composer;
-use super::content::{self, Severity};
+use super::content;
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
-use super::report::{
-    Badge, Event, Frame, Guard, Interruption, Panel, Report, Section, State, Tone,
-};
+use super::jira_window::{self, Nouns};
+use super::line::{self, Line};
+use super::report::{Badge, Guard, Report, State, Tone};
 use super::scale::Scale;
 use super::sharing::{self, Content};
 use super::{
-    Case, Draft, audience, content_sentence, evidence_lines, not_checked, observe, settled, strip,
-    wording, you,
+    Case, audience, composer, content_sentence, create, evidence_lines, jira_record, not_checked,
+    observe, portal, settled, strip, wording, you,
 };
 use crate::audience::access::{Access, Gap, GapIn, Told};
 use crate::audience::ask::Wants;
 use crate::audience::fact::{Part, Unread};
 use crate::audience::jira::{self as who, ItemView, Shared, Thing};
 use crate::audience::page::PageView;
+use crate::audience::portal::request;
 use crate::audience::{self as people, Kind, Party, Register};
 use crate::message::{Arg, Message};
-use crate::page::address::Address;
+use crate::page::address::{Address, Product};
 use crate::page::composer as composers;
 use crate::page::jira::{self as page, Place, Wording};
+use crate::page::jira_window as windows;
 use crate::page::share;
 use crate::policy::Policy;
+use crate::severity::Severity;
 
 /// How many lines of people a report holds; the rest are counted.
 const LINES: usize = 60;
@@ -34,14 +36,23 @@ const LINES: usize = 60;
 enum Seen<'a> {
     /// A work item.
     Item(ItemView<'a>),
+    /// A request in the portal.
+    Request(ItemView<'a>),
     /// Something shared by itself.
     Shared(Shared<'a>, &'static str),
 }
 
 impl<'a> Seen<'a> {
+    fn item(&self) -> Option<&ItemView<'a>> {
+        match self {
+            Seen::Item(item) | Seen::Request(item) => Some(item),
+            Seen::Shared(..) => None,
+        }
+    }
+
     fn view(&self) -> &PageView<'a> {
         match self {
-            Seen::Item(item) => &item.view,
+            Seen::Item(item) | Seen::Request(item) => &item.view,
             Seen::Shared(shared, _) => &shared.view,
         }
     }
@@ -50,15 +61,17 @@ impl<'a> Seen<'a> {
 /// Judges a page of Jira.
 pub fn judge(case: &Case, address: &Address) -> Report {
     let place = address.jira.clone().unwrap_or(Place::Other);
-    if matches!(place, Place::Request(_)) {
+    let is_portal = address.product == Product::Portal;
+    if is_portal && address.page_id.is_none() && !portal::is_written(&case.snapshot) {
         return not_checked(Message::new("jira_gap_portal"));
     }
     let key = address.page_id.as_deref().or_else(|| page::shown_key(&case.snapshot));
     let policy = Policy::from_layers(&case.settings);
-    let register = Register::new(&policy, &case.facts);
+    let register = Register::new(&policy, &case.facts).mentioning(super::mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked).in_jira();
     let naming = page::wording(&case.snapshot);
     let seen = match (key, &place) {
+        (Some(key), _) if is_portal => Some(Seen::Request(request(key, &register, &mut wants))),
         (Some(key), _) => Some(Seen::Item(who::item(key, &register, &mut wants))),
         (None, Place::Filter(id)) => Some(shared(Thing::Filter(id), &register, &mut wants)),
         (None, Place::Dashboard(id)) => Some(shared(Thing::Dashboard(id), &register, &mut wants)),
@@ -91,22 +104,53 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             sharing::guard(dialog, text, readers, &register, &case.acknowledged, &mut wants)
         })
         .collect();
-    let leak = write(case, &seen, text, &register, &mut wants, &mut guards);
-    if let Some(create) = create(case, &scale, naming) {
-        guards.push(create);
-    }
+    let nouns = Nouns {
+        thing: seen.as_ref().map_or_else(|| item_noun(naming), |seen| noun(seen, naming)),
+        space: space_noun(naming),
+    };
+    let leak = if is_portal {
+        let view = seen.as_ref().map(|seen| seen.item());
+        guards.extend(portal::guards(case, &scale, view.flatten()));
+        None
+    } else {
+        guards.extend(create::guard(case, &scale, &nouns.thing, &nouns.space));
+        guards.extend(lines_in_place(case, text, readers, naming));
+        write(case, &seen, text, &register, &mut wants, &mut guards)
+    };
     if !case.snapshot.all("share-popup").is_empty() && dialogs.is_empty() {
         gaps.push(Message::new("gap_share_dialog"));
     }
-    for window in case.snapshot.all("other-window") {
-        gaps.push(Message::new("jira_gap_window"));
-        guards.push(unrecognised(window.n));
+    let of_shares = matches!(place, Place::Filter(_) | Place::Dashboard(_) | Place::Board(..));
+    let windows = windows::jira_windows(&case.snapshot, of_shares);
+    let around = jira_window::Around {
+        content: text,
+        now: readers.filter(|_| !is_item),
+        spaces: match &seen {
+            Some(Seen::Shared(shared, _)) => &shared.spaces,
+            _ => &[],
+        },
+        acknowledged: &case.acknowledged,
+        pressed: case.pressed,
+    };
+    for window in &windows {
+        guards.extend(jira_window::guards(window, around, &nouns, &register, &mut wants));
+        if window.kind == windows::Kind::Unrecognised {
+            gaps.push(Message::new("jira_gap_window"));
+        }
+    }
+    if is_portal && portal::is_unrecognised(&case.snapshot) {
+        gaps.push(Message::new("portal_gap_form"));
     }
     if is_item && case.reading == content::Reading::NotFound {
         gaps.push(Message::new("gap_content"));
     }
     let known = gaps.len();
+    if is_portal {
+        // No interface lists who works on requests.
+        gaps.push(Message::new("portal_gap_staff"));
+    }
     match &seen {
+        None if is_portal => {}
         None => gaps.push(Message::new("jira_gap_no_item").with(item_noun(naming))),
         Some(seen) => match audience::one_reason(&seen.view().page) {
             Some(why) => gaps.push(
@@ -120,30 +164,50 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     // What Jira tells its administrators alone is said in the sentence already, and
     // would be on every page.
     let is_usual = gaps.len() > known
-        && seen.as_ref().is_some_and(|seen| seen.view().page.gaps.iter().all(is_for_admins));
-    let is_lacking = known > 0 || (!gaps.is_empty() && !is_usual && seen.is_some());
+        && seen.as_ref().map_or(is_portal, |seen| seen.view().page.gaps.iter().all(is_for_admins));
+    let is_lacking = known > 0 || (!gaps.is_empty() && !is_usual && (seen.is_some() || is_portal));
     let is_unfinished = is_item && case.reading == content::Reading::Unfinished;
     let asking = is_unfinished || seen.as_ref().is_some_and(|seen| seen.view().page.asking);
+    let of_space = match key {
+        None => {
+            jira_record::of_space(case, &place, (&scale, space_noun(naming)), &register, &mut wants)
+        }
+        Some(_) => jira_record::OfSpace::default(),
+    };
     let (aside, findings): (Vec<Finding>, Vec<Finding>) = seen
         .as_ref()
-        .map_or_else(Vec::new, |seen| findings(case, text, seen, &name, address, naming, leak))
+        .filter(|_| !is_portal)
+        .map_or_else(Vec::new, |seen| {
+            let mentioned = people::mention::outsiders(&register, &mut wants);
+            findings(case, text, seen, &name, address, naming, leak, &mentioned)
+        })
         .into_iter()
+        .chain(of_space.found)
         .partition(|found| found.aside);
     let worst = findings.iter().rev().max_by_key(|found| found.severity);
     let urgent = worst.filter(|found| found.severity >= Severity::High);
     let sensitive = urgent.is_some() || scale.worst(&evidence) >= Some(Severity::Medium);
     let sentence = seen.as_ref().map_or_else(
-        || Message::new("audience_not_a_page"),
+        || Message::new(if is_portal { "portal_sentence" } else { "audience_not_a_page" }),
         |seen| sentence(seen, naming, &register, &policy),
     );
-    let content = if is_item { content_sentence(text) } else { Message::new("jira_content_names") };
+    let content = match (is_item, is_portal) {
+        (true, _) => content_sentence(text),
+        (false, true) => Message::new("portal_content"),
+        (false, false) => Message::new("jira_content_names"),
+    };
     let said = if is_usual { &gaps[..known] } else { &gaps[..] };
-    let chosen: Vec<_> = dialogs.iter().flat_map(|dialog| &dialog.recipients).collect();
+    let added = windows.iter().flat_map(|window| match &window.kind {
+        windows::Kind::People { chosen, .. } => &chosen[..],
+        _ => &[],
+    });
+    let chosen = dialogs.iter().flat_map(|dialog| &dialog.recipients).chain(added);
+    let chosen: Vec<_> = chosen.filter(|chosen| !chosen.value.is_empty()).collect();
     let report = Report {
         settings: settled(&policy, &register),
         state: match (gaps.is_empty(), asking) {
             // Nothing here is checked but what is done in windows.
-            _ if seen.is_none() => State::NotChecked,
+            _ if seen.is_none() && !is_portal => State::NotChecked,
             (false, _) => State::CannotTell,
             (true, true) => State::Checking,
             (true, false) => State::Checked,
@@ -165,7 +229,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             .as_ref()
             .map_or_else(Vec::new, |seen| audience::outside(&seen.view().space)),
         asking,
-        whole: readers.is_some_and(|readers| !asking && readers.gaps.is_empty()),
+        whole: readers.map_or(of_space.whole, |readers| !asking && readers.gaps.is_empty()),
         restricted: readers.and_then(|readers| match readers.restricted {
             Told::Yes(_) => Some(true),
             Told::No => Some(false),
@@ -173,7 +237,12 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         }),
         // What is made in Jira leaves no trace of what it was copied from.
         source: None,
-        path: key.map(|key| ["/browse/", key].concat()),
+        path: key
+            .map(|key| match is_portal {
+                true => path(&case.snapshot.url).to_owned(),
+                false => ["/browse/", key].concat(),
+            })
+            .or(of_space.path),
         due: None,
         due_key: None,
         reminder: None,
@@ -225,27 +294,32 @@ fn space_noun(naming: Wording) -> Message {
 fn noun(seen: &Seen<'_>, naming: Wording) -> Message {
     match seen {
         Seen::Item(_) => item_noun(naming),
+        Seen::Request(_) => Message::new("portal_request"),
         Seen::Shared(_, noun) => Message::new(noun),
     }
 }
 
-/// Says in a window that Doorward does not know it.
-fn unrecognised(window: u32) -> Guard {
-    Guard {
-        dialog: window,
-        form: window,
-        acts: Vec::new(),
-        panel: Some(Panel {
-            tone: Tone::CannotTell,
-            title: Message::new("jira_window"),
-            lines: Vec::new(),
-        }),
-        frame: Some(Frame::Plain),
-        event: None,
-        interruption: None,
-        review: None,
-        pending: false,
-    }
+/// The lines that are written where they are read.
+fn lines_in_place(
+    case: &Case,
+    content: Content<'_>,
+    readers: Option<&Access>,
+    naming: Wording,
+) -> Vec<Guard> {
+    let about = line::About {
+        readers,
+        // What administrators alone are told is missing everywhere.
+        is_told: readers
+            .is_some_and(|readers| !readers.asking && readers.gaps.iter().all(is_for_admins)),
+        item: item_noun(naming),
+        acknowledged: &case.acknowledged,
+    };
+    let lines = [("summary-edit", Line::Summary), ("field-edit", Line::Field)];
+    let lines = lines.iter().flat_map(|(name, line)| {
+        let nodes = case.snapshot.all(name).iter();
+        nodes.map(|node| line::guard(*line, node, case.draft(node.n), content, &about))
+    });
+    lines.collect()
 }
 
 // ── Writing ─────────────────────────────────────────────────────────────────
@@ -274,20 +348,18 @@ fn write(
         organisations: item.and_then(|item| item.item).map_or(&[], |item| &item.organisations),
         request: item.and_then(ItemView::is_request),
         comments: item.map_or(&[], |item| item.comments),
+        in_portal: item.map_or(&[], |item| &item.in_portal),
+        content: Some(content),
         acknowledged: &case.acknowledged,
     };
     let mut leak = None;
     for open in composers::composers(&case.snapshot) {
-        let draft = draft(case, open.editor);
+        let draft = case.draft(open.editor);
         let judged = composer::judge(&open, draft, around, register, wants);
         leak = leak.max(judged.leak);
         guards.push(judged.guard);
     }
     leak
-}
-
-fn draft(case: &Case, editor: u32) -> Option<&Draft> {
-    case.drafts.iter().find(|draft| draft.n == editor)
 }
 
 fn host(url: &str) -> &str {
@@ -308,71 +380,6 @@ fn customers(item: &ItemView<'_>) -> Vec<Party> {
         .collect()
 }
 
-/// The dialog in which a work item is made. Who will see it follows from choices
-/// in it that have no hook, so that is never told; a sensitive text asks.
-fn create(case: &Case, scale: &Scale<'_>, naming: Wording) -> Option<Guard> {
-    let dialog = case.snapshot.all("create-dialog").first()?;
-    let summary = dialog.part("summary").first().and_then(|node| draft(case, node.n));
-    let body = dialog.part("editor").first().and_then(|node| draft(case, node.n));
-    let drafts: Vec<&Draft> = summary.into_iter().chain(body).collect();
-    let evidence = super::editor::merged(drafts.iter().map(|draft| &draft.evidence[..]));
-    let evidence = scale.keep(&evidence);
-    let sensitive = scale.sensitive(&evidence);
-    let is_holding = !scale.holding(&evidence).is_empty();
-    let in_title = summary.is_some_and(|draft| !scale.sensitive(&draft.evidence).is_empty());
-    let mut lines = Vec::new();
-    if in_title {
-        lines.push(Message::new("create_title").with(item_noun(naming)));
-    }
-    if dialog.part("send").is_empty() {
-        lines.push(Message::new("composer_no_button"));
-    }
-    let panel = (!sensitive.is_empty() || !lines.is_empty()).then(|| Panel {
-        tone: Tone::CannotTell,
-        title: Message::new("create_holds").with(content::names(sensitive.iter().copied())),
-        lines,
-    });
-    let names: Vec<u64> = sensitive
-        .iter()
-        .flat_map(|found| &found.excerpts)
-        .map(|excerpt| sharing::digest("excerpt", excerpt))
-        .collect();
-    let key = names.iter().fold(sharing::digest("create", ""), |all, one| all.wrapping_add(*one));
-    let interruption = is_holding.then(|| Interruption {
-        title: Message::new("create_asks").with(item_noun(naming)),
-        evidence: Section {
-            title: Message::new("composer_content"),
-            lines: sensitive.iter().map(|found| wording::evidence(found)).collect(),
-        },
-        outsiders: Section {
-            title: Message::new("composer_readers"),
-            lines: vec![Message::new("create_readers").with(space_noun(naming))],
-        },
-        why: Message::new(if in_title { "finding_why_title" } else { "create_why" }),
-        advice: content::advice(&sensitive),
-        ticks: vec![Message::new("create_tick").with(space_noun(naming))],
-        back: Message::new("composer_back"),
-        go_on: Some(Message::new("create_go_on")),
-        more: Vec::new(),
-        links: Vec::new(),
-        event: Event::default(),
-        key: format!("{key:016x}"),
-    });
-    let is_known =
-        interruption.as_ref().is_some_and(|asked| case.acknowledged.contains(&asked.key));
-    Some(Guard {
-        dialog: dialog.n,
-        form: dialog.n,
-        acts: dialog.part("send").iter().map(|node| node.n).collect(),
-        panel,
-        frame: Some(Frame::Plain),
-        event: interruption.as_ref().map(|asked| asked.event.clone()),
-        interruption: interruption.filter(|_| !is_known),
-        review: None,
-        pending: drafts.iter().any(|draft| !draft.read),
-    })
-}
-
 // ── Who can see it, in words ────────────────────────────────────────────────
 
 fn sentence(seen: &Seen<'_>, naming: Wording, register: &Register<'_>, policy: &Policy) -> Message {
@@ -383,7 +390,8 @@ fn sentence(seen: &Seen<'_>, naming: Wording, register: &Register<'_>, policy: &
     }
     let mut parts = audience::parts(page, &view.space, register, policy);
     let (level, organisations) = match seen {
-        Seen::Item(ItemView { item: Some(item), .. }) => {
+        Seen::Item(ItemView { item: Some(item), .. })
+        | Seen::Request(ItemView { item: Some(item), .. }) => {
             (item.security.as_deref(), &item.organisations[..])
         }
         _ => (None, &[][..]),
@@ -406,6 +414,7 @@ fn sentence(seen: &Seen<'_>, naming: Wording, register: &Register<'_>, policy: &
     }
     let is_told = !page.asking && page.gaps.is_empty();
     let key = match (level, is_told) {
+        _ if matches!(seen, Seen::Request(_)) => "portal_audience",
         _ if page.asking => "jira_audience_so_far",
         (Some(_), _) => "jira_audience_level",
         (None, true) => "jira_audience",
@@ -432,7 +441,7 @@ fn short(seen: &Seen<'_>) -> Message {
 
 /// Everybody by name with what they have to do with it, outsiders first.
 fn lines(seen: &Seen<'_>) -> Vec<Message> {
-    let Seen::Item(item) = seen else { return audience::lines(&seen.view().page) };
+    let Some(item) = seen.item() else { return audience::lines(&seen.view().page) };
     let page: &Access = &item.view.page;
     let rank = |kind: Kind| match kind {
         Kind::Internal => 2,
@@ -472,6 +481,7 @@ fn part_name(part: Part) -> Message {
     })
 }
 
+#[allow(clippy::too_many_arguments, reason = "each is one thing known of the page")]
 fn findings(
     case: &Case,
     text: Content<'_>,
@@ -480,6 +490,7 @@ fn findings(
     address: &Address,
     naming: Wording,
     leak: Option<bool>,
+    mentioned: &[Party],
 ) -> Vec<Finding> {
     let comments = match seen {
         Seen::Item(item) if item.is_request() == Some(true) => item.comments,
@@ -490,7 +501,7 @@ fn findings(
         space: space_noun(naming),
         path: match seen {
             Seen::Item(_) => ["/browse/", name].concat(),
-            Seen::Shared(..) => path(&case.snapshot.url).to_owned(),
+            Seen::Request(_) | Seen::Shared(..) => path(&case.snapshot.url).to_owned(),
         },
         leak,
         restricted_and_public: comments
@@ -505,8 +516,11 @@ fn findings(
         title: &case.title,
         page: name,
         space: address.space_key.as_deref(),
-        shut_out: &[],
-        record: None,
+        shut_out: mentioned,
+        record: match seen {
+            Seen::Item(item) => jira_record::of_item(case, item.item, text.scale),
+            Seen::Shared(..) | Seen::Request(_) => None,
+        },
         is_copy: false,
         kept: &case.kept,
     };

@@ -3,9 +3,9 @@
 //! The core keeps nothing itself: the background adds this to each question, from
 //! the records that `docs/permissions.md` lists.
 
-use super::content::Severity;
 use super::sharing::digest;
 use crate::page::words;
+use crate::severity::Severity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -7,13 +7,18 @@ mod audience;
 mod change;
 mod composer;
 pub mod content;
+mod create;
 mod editor;
 pub mod findings;
 mod jira;
+mod jira_record;
+mod jira_window;
 pub mod kept;
 mod labels;
 mod large;
+mod line;
 mod observe;
+mod portal;
 mod question;
 mod reminder;
 pub mod report;
@@ -35,8 +40,9 @@ use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
 use crate::page::{Snapshot, composer as composers, share, window as windows};
 use crate::policy::{Layers, Policy};
-use crate::record::clock::{self, Due, Recorded, Work};
-use content::{Reading, Severity};
+use crate::record::clock::{self, Due, End, Recorded, Work};
+use crate::severity::Severity;
+use content::Reading;
 use findings::{Finding, Subject};
 use kept::Kept;
 use report::{Badge, EvidenceLine, Report, Settled, State, Tone};
@@ -70,8 +76,18 @@ pub struct Case {
     pub drafts: Vec<Draft>,
     /// What is kept of records of the page and its space.
     pub record: Recorded,
+    /// The element that somebody pressed and that waits for an answer, where what it does
+    /// is looked up only then.
+    pub pressed: Option<u32>,
     /// The person's calendar day, `YYYY-MM-DD`; empty where it is not known.
     pub today: String,
+}
+
+impl Case {
+    /// What is being written in the element of this number.
+    fn draft(&self, n: u32) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.n == n)
+    }
 }
 
 /// Something being written.
@@ -86,6 +102,8 @@ pub struct Draft {
     pub evidence: Vec<Evidence>,
     /// Whether it was read as it stands now.
     pub read: bool,
+    /// Whether it is what stood there when somebody began to write.
+    pub same: bool,
 }
 
 /// Judges a page.
@@ -93,7 +111,7 @@ pub fn judge(case: &Case) -> Report {
     let Some(address) = Address::parse(&case.snapshot.url) else {
         return not_checked(Message::new("gap_address"));
     };
-    if address.product == Product::Jira {
+    if address.product != Product::Confluence {
         return jira::judge(case, &address);
     }
     let policy = Policy::from_layers(&case.settings);
@@ -162,10 +180,12 @@ pub fn judge(case: &Case) -> Report {
         organisations: &[],
         request: Some(false),
         comments: &[],
+        in_portal: &[],
+        content: None,
         acknowledged: &case.acknowledged,
     };
     for open in composers::composers(&case.snapshot) {
-        let draft = case.drafts.iter().find(|draft| draft.n == open.editor);
+        let draft = case.draft(open.editor);
         guards.push(composer::judge(&open, draft, in_comments, &register, &mut wants).guard);
     }
 
@@ -298,9 +318,10 @@ fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<
     let work = Work {
         created: about.created,
         changed: about.changed,
-        ended: about.archived
+        ended: (about.archived
             || about.labels.iter().any(|label| clock::is_end_label(label))
-            || clock::is_end_title(title),
+            || clock::is_end_title(title))
+        .then_some(End::Page),
     };
     let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
     clock::due(case.record, work, interval)
@@ -362,7 +383,8 @@ fn found(
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
         return Default::default();
     };
-    let shut_out = who::mention::shut_out(&view.page, register, wants);
+    let mentioned = mentioned(&case.snapshot);
+    let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
     findings::findings(&Subject {
         view,
         evidence: content.evidence,

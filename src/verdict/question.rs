@@ -7,7 +7,7 @@ use super::report::{About, Event, Interruption, Link, Section};
 use super::scale::{Scale, Weighed};
 use super::sharing::{Content, key};
 use super::wording;
-use crate::audience::Party;
+use crate::audience::{Kind, Party};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::policy::{Mode, Policy};
@@ -61,7 +61,12 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         },
         why,
         advice: advice(&weighed, &held, is_above),
-        more: more(scale.policy(), is_above || weighed.mode == Mode::Stop),
+        more: {
+            let is_link = who.iter().any(|party| party.kind == Kind::PublicLink);
+            let rather = is_link.then(super::sharing::guest_rather);
+            let rest = more(scale.policy(), is_above || weighed.mode == Mode::Stop);
+            rather.into_iter().chain(rest).collect()
+        },
         links: links(scale.policy(), &weighed),
         ticks: ticks(scale.policy(), &weighed, &who, is_inside),
         back: Message::new("interruption_back"),

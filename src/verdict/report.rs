@@ -1,11 +1,11 @@
 //! What a judgement says: everything the browser side needs to show and to do.
 
-use super::content::Severity;
 use super::findings::Finding;
 use crate::audience::ask::Want;
 use crate::audience::fact::Fact;
 use crate::message::Message;
 use crate::policy::{Mode, Problem};
+use crate::severity::Severity;
 use serde::{Deserialize, Serialize};
 
 /// The judgement of one page at one moment.

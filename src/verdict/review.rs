@@ -13,17 +13,19 @@ use super::findings::{self, Category, Finding, Link, Subject};
 use super::kept::{Choice, Kept};
 use super::report::Outsider;
 use super::scale::Scale;
-use super::{Severity, audience, sharing};
+use super::{audience, labels, sharing};
+use crate::audience::Party;
 use crate::audience::access::{RestrictedBy, Told};
 use crate::audience::ask::{self, Want, Wants};
 use crate::audience::fact::{self, Fact, Facts, Unread};
 use crate::audience::page::{PageView, view};
-use crate::audience::{Register, learn};
+use crate::audience::{Register, learn, mention};
 use crate::detect::{self, Evidence, Place, Terms, Text};
 use crate::message::Message;
 use crate::page::address::Product;
-use crate::page::body::blocks;
+use crate::page::body::{blocks, mentions};
 use crate::policy::{Layers, Policy};
+use crate::severity::Severity;
 use crate::terms;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -105,7 +107,10 @@ pub fn review(review: &Review) -> Reviewed {
     let mut facts = review.facts.clone();
     let mut about: Vec<(&str, &Value)> = Vec::new();
     for page in pages {
-        if let (Some(id), Some(fact)) = (page["id"].as_str(), learn::page(page)) {
+        if let (Some(id), Some(mut fact)) = (page["id"].as_str(), learn::page(page)) {
+            if let Some(Fact::Page(labelled)) = facts.get(&fact::labels_key(id)) {
+                fact.labels.clone_from(&labelled.labels);
+            }
             let above = review.above.get(id).cloned();
             facts.insert(fact::key("page:", id), Fact::Page(fact));
             let above = above.map_or(Fact::Unread { why: Unread::NotAsked }, Fact::Ancestors);
@@ -127,7 +132,13 @@ pub fn review(review: &Review) -> Reviewed {
             reviewed.space = of_space(&view, review, &scale);
         }
         let of_space = &reviewed.space;
-        reviewed.pages.push(one(id, page, &view, review, terms.as_ref(), &scale, of_space));
+        // Who is mentioned is judged by what is known already: to ask would cost a request.
+        let document = page["body"]["atlas_doc_format"]["value"].as_str().unwrap_or_default();
+        let named = mentions(document);
+        let named: Vec<&str> = named.iter().map(String::as_str).collect();
+        let shut_out = mention::shut_out(&view.page, &named, &register, &mut wants);
+        let of_page = OfPage { page, document, view: &view, shut_out: &shut_out };
+        reviewed.pages.push(one(id, of_page, review, terms.as_ref(), &scale, of_space));
     }
     reviewed.space.retain(|found| !found.aside && !OF_A_PAGE.contains(&found.rule));
     reviewed.wants = wants.into();
@@ -166,10 +177,20 @@ fn restrictions(review: &Review, pages: &[Value], wants: &mut Wants) {
     }
 }
 
+/// What is known of one page.
+#[derive(Clone, Copy)]
+struct OfPage<'a> {
+    page: &'a Value,
+    /// Its text.
+    document: &'a str,
+    view: &'a PageView<'a>,
+    /// Who is mentioned on it and cannot open it.
+    shut_out: &'a [Party],
+}
+
 fn one(
     id: &str,
-    page: &Value,
-    view: &PageView<'_>,
+    OfPage { page, document, view, shut_out }: OfPage<'_>,
     review: &Review,
     terms: Option<&Terms>,
     scale: &Scale<'_>,
@@ -178,12 +199,14 @@ fn one(
     let scan = |text: &str, context: &str, place| terms::scan(Text { text, context, place }, terms);
     let title = page["title"].as_str().unwrap_or_default();
     let in_title = scan(title, "", Place::Title);
-    let body = blocks(page["body"]["atlas_doc_format"]["value"].as_str().unwrap_or_default());
+    let body = blocks(document);
     let mut all = in_title.clone();
     for block in body.iter().flatten() {
         all.extend(scan(&block.text, &block.context, block.place));
     }
     let evidence = detect::evidence(all.iter());
+    let labelled = view.about.map_or(&[][..], |about| &about.labels);
+    let evidence = labels::add(&evidence, labelled, &review.settings);
     let evidence = scale.keep(&evidence);
     let in_title = detect::evidence(in_title.iter());
     let subject = Subject {
@@ -193,7 +216,7 @@ fn one(
         scale,
         page: id,
         space: Some(&review.space),
-        shut_out: &[],
+        shut_out,
         is_copy: false,
         kept: &review.kept,
         record: None,
@@ -208,7 +231,7 @@ fn one(
     });
     let is_unsure = !view.page.gaps.is_empty();
     if !found.iter().any(|one| one.category == Category::Content || one.raised) {
-        found.extend(inside(id, &evidence, is_unsure, review));
+        found.extend(inside(id, &scale.sensitive(&evidence), is_unsure, review));
     }
     Page {
         id: id.to_owned(),
@@ -247,8 +270,12 @@ fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Findin
 
 /// Sensitive content that nobody from outside is known to be able to open: for
 /// information, and to be looked into where who can open the page is not known.
-fn inside(page: &str, evidence: &[Evidence], is_unsure: bool, review: &Review) -> Option<Finding> {
-    let sensitive = content::sensitive(evidence);
+fn inside(
+    page: &str,
+    sensitive: &[&Evidence],
+    is_unsure: bool,
+    review: &Review,
+) -> Option<Finding> {
     if sensitive.is_empty() {
         return None;
     }
@@ -283,7 +310,7 @@ fn inside(page: &str, evidence: &[Evidence], is_unsure: bool, review: &Review) -
         raised: false,
         title: Message::new(title),
         who: Vec::new(),
-        evidence: sensitive.into_iter().map(content::rule_name).collect(),
+        evidence: sensitive.iter().map(|found| content::rule_name(found)).collect(),
         why: Message::new("spacereview_content_why"),
         advice: Message::new(advice),
         sure: Message::new("finding_sure_text"),

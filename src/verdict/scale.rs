@@ -5,13 +5,14 @@
 //! Everything here only ever takes the largest of several answers, so that more
 //! content or more recipients never make for less warning.
 
-use super::content::{self, Severity};
+use super::content;
 use crate::audience::domain::{self, is_within};
 use crate::audience::fact::{self, Fact, Facts};
 use crate::audience::{Kind, Party};
 use crate::detect::{Confidence, Evidence, Family};
 use crate::page::address::Product;
 use crate::policy::{LEVELS, Layer, Limit, Mode, Policy};
+use crate::severity::Severity;
 use std::borrow::Cow;
 
 /// The settings, as they weigh one page.
@@ -273,7 +274,7 @@ impl<'a> Scale<'a> {
         };
         let tool = match self.product {
             Some(Product::Confluence) => "confluence",
-            Some(Product::Jira) => "jira",
+            Some(Product::Jira | Product::Portal) => "jira",
             None => "",
         };
         let marked = evidence.iter().filter(|found| found.confidence > Confidence::Low);

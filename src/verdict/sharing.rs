@@ -4,7 +4,7 @@
 //! the interruption, once a day for the same page, content and outsiders. See
 //! the requirements' section F, rule AUD-01.
 
-use super::content::{self, Reading, Severity};
+use super::content::{self, Reading};
 use super::question::{on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
 use super::scale::Scale;
@@ -15,6 +15,7 @@ use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::share::ShareDialog;
+use crate::severity::Severity;
 
 /// What is known of the page, whoever gets it.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +56,9 @@ pub fn guard(
     let change = readers.and_then(|readers| change::sentence(&parties, readers));
     let mut panel = panel(shown, content, change, is_known);
     large::add(&mut panel, shown, register);
+    if let Some(panel) = panel.as_mut().filter(|_| dialog.public_link) {
+        panel.lines.push(guest_rather());
+    }
     let acts =
         std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
     Guard {
@@ -69,6 +73,11 @@ pub fn guard(
         pending: content.reading == Reading::Unfinished
             || parties.iter().any(|party| party.kind.is_pending()),
     }
+}
+
+/// That a guest is better than a public link (R172).
+pub(super) fn guest_rather() -> Message {
+    Message::new("panel_guest_rather")
 }
 
 /// The review date offered for whoever among them is a person from outside.

@@ -69,6 +69,9 @@ pub fn guards(
         tone = tone.max(Tone::CannotTell);
         lines.push(Message::new("window_people_unread"));
     }
+    if window.public_link == Some(true) {
+        lines.push(sharing::guest_rather());
+    }
     if window.unread {
         tone = tone.max(Tone::CannotTell);
         lines.push(Message::new("window_unread"));

@@ -1,10 +1,11 @@
 //! Which sentence says what: people, evidence, reasons.
 
-use super::content::{self, Severity};
+use super::content;
 use crate::audience::fact::{Level, Unread};
 use crate::audience::{CannotTell, Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family};
 use crate::message::{Arg, Message};
+use crate::severity::Severity;
 use crate::terms;
 
 /// A party with its kind and organisation, and how Doorward knows:

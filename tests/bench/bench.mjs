@@ -3,10 +3,12 @@
 //   node tests/bench/bench.mjs                             dist/, in Chromium and Firefox
 //   node tests/bench/bench.mjs --chromium-extension FOLDER    another build, in Chromium alone
 //   node tests/bench/bench.mjs --typing                    keystrokes in the editors alone, in Chromium
+//   node tests/bench/bench.mjs --popup                     the popup alone, in Chromium
 //
 // Figures are printed, not asserted: they depend on the machine. What has a baseline is measured in
 // turns with it, and CPU time is told from waiting; see trace.mjs.
 
+import { rm } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +18,7 @@ import { startStage } from '../browser/scene.js';
 import { coldStart, memory, moduleSize } from './background.mjs';
 import { traceLoad } from './load.mjs';
 import { timePick } from './pick.mjs';
-import { timeActionPopup, timePopup } from './popup.mjs';
+import { BLANK, POPUP, timeActionPopup, timePopup, withBlank } from './popup.mjs';
 import { median, spread } from './statistics.mjs';
 import { Row, table } from './table.mjs';
 import { commentOn, EDITORS, KEYS, Typing } from './typing.mjs';
@@ -24,6 +26,8 @@ import { commentOn, EDITORS, KEYS, Typing } from './typing.mjs';
 const ROUNDS = 10;
 // A round of these presses some hundred keys or loads a large page, twice.
 const LONG_ROUNDS = 5;
+// A paint waits for the next frame, so a difference of few milliseconds needs many of these.
+const POPUP_ROUNDS = 20;
 const PAGES = { cases: 'the sensitive page', handbook: 'the page of 20 kB', archive: 'the page of 500 kB' };
 const LONG = ['handbook', 'archive'];
 
@@ -89,7 +93,7 @@ async function keystrokes(stage, bare, editor) {
       under: 0.5,
       beside: `the page alone ${all.toFixed(2)} ms; with less without, by pairs: ${spread(added, 2)} ms`,
     }),
-    new Row('keystroke, its longest slice', with_.map(({ longestSlice }) => longestSlice), { digits: 2 }),
+    new Row('keystroke, its longest slice', with_.map(({ longestSlice }) => longestSlice), { digits: 2, under: 5 }),
   ];
 }
 
@@ -113,19 +117,33 @@ async function core(stage, folder) {
   ];
 }
 
-async function popups(stage) {
-  const scene = await stage.open('cases');
-  const times = await repeat(ROUNDS, () => timePopup(stage, scene.page));
-  const real = await repeat(ROUNDS, () => timeActionPopup(stage, scene.page));
-  await scene.page.close();
-  return [
-    new Row('popup in a tab, to its first paint', times.map(({ first }) => first), { digits: 0, under: 100 }),
-    new Row('popup in a tab, to its verdict', times.map(({ verdict }) => verdict), { digits: 0, under: 100 }),
-    new Row('popup from the toolbar, to its first paint', real, { digits: 0, under: 100 }),
-  ];
+async function popups(folder) {
+  const copy = await withBlank(folder);
+  const stage = await startStage({ browser: 'chromium', extension: copy });
+  try {
+    const { page } = await stage.open('cases');
+    const times = await repeat(ROUNDS, () => timePopup(stage, page));
+    const [real, blank] = await inTurns(
+      POPUP_ROUNDS,
+      () => timeActionPopup(stage, page, POPUP),
+      () => timeActionPopup(stage, page, BLANK),
+    );
+    const added = real.map((time, round) => time - blank[round]);
+    return [
+      new Row('popup in a tab, to its first paint', times.map(({ first }) => first), { digits: 0, under: 100 }),
+      new Row('popup in a tab, to its verdict', times.map(({ verdict }) => verdict), { digits: 0, under: 100 }),
+      new Row('popup from the toolbar, to its first paint', real, { digits: 0, under: 50 }),
+      new Row('a page of one word in its place', blank, { digits: 0 }),
+      new Row('popup from the toolbar, more than that', added, { digits: 0, beside: 'by pairs' }),
+    ];
+  } finally {
+    await stage.close();
+    await rm(copy, { recursive: true });
+  }
 }
 
 async function inChromium(folder) {
+  if (options.popup) return [{ title: 'Chromium, popup', rows: await popups(folder) }];
   const stage = await startStage({ browser: 'chromium', extension: folder });
   const bare = await startStage({ browser: 'chromium', extension: false });
   const sections = [];
@@ -146,7 +164,7 @@ async function inChromium(folder) {
     if (options.typing) return sections;
     say(`${version}: core and popup`);
     sections.push({ title: `${version}, core`, rows: await core(stage, folder) });
-    sections.push({ title: `${version}, popup`, rows: await popups(stage) });
+    sections.push({ title: `${version}, popup`, rows: await popups(folder) });
   } finally {
     await stage.close();
     await bare.close();
@@ -171,10 +189,12 @@ async function inFirefox() {
 }
 
 const { values: options } = parseArgs({ options: {
-  'chromium-extension': { type: 'string' }, typing: { type: 'boolean', default: false },
+  'chromium-extension': { type: 'string' },
+  typing: { type: 'boolean', default: false },
+  popup: { type: 'boolean', default: false },
 } });
 const other = options['chromium-extension'];
 const sections = await inChromium(resolve(other ?? fileURLToPath(new URL('../../dist/chrome', import.meta.url))));
-if (!other && !options.typing) sections.push(...(await inFirefox()));
+if (!other && !options.typing && !options.popup) sections.push(...(await inFirefox()));
 console.log(`${cpus().length} × ${cpus()[0].model}; load average of the last minute ${loadavg()[0].toFixed(1)}; ${ROUNDS} rounds, ${LONG_ROUNDS} of loads and keystrokes\n`);
 console.log(table(sections));

@@ -1,5 +1,9 @@
 // The popup of Chromium, from its opening to its words.
 
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { waitFor } from '../browser/harness/index.js';
 
 /**
@@ -31,12 +35,26 @@ export async function timePopup({ session }, page) {
   return times;
 }
 
+/** The popup, and what it is measured against: a word and nothing else, in the same place. */
+export const POPUP = 'popup/popup.html';
+export const BLANK = 'popup/blank.html';
+
+/** A copy of an extension's folder that holds the blank page too. */
+export async function withBlank(folder) {
+  const copy = await mkdtemp(join(tmpdir(), 'doorward-bench-'));
+  await cp(folder, copy, { recursive: true });
+  await writeFile(join(copy, BLANK), '<!doctype html><meta charset="utf-8"><title>Doorward</title><p>Doorward</p>');
+  return copy;
+}
+
 /**
- * Opens the popup itself.
+ * Opens the popup itself, or another page in its place.
  *
- * @returns {Promise<number>} milliseconds from the start of its navigation to the first paint
+ * @returns {Promise<number>} milliseconds from the start of its navigation to the first paint of
+ *   something to read
  */
-export async function timeActionPopup({ session }, page) {
+export async function timeActionPopup({ session }, page, path) {
+  await session.background((popup) => chrome.action.setPopup({ popup }), path);
   const popup = await session.openActionPopup(page);
   const first = await waitFor(() => popup.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime), {
     what: 'the first paint of the popup',

@@ -1,14 +1,13 @@
 // The checklist in the popup, what to do when something is wrong, the cards and the security review.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
+import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
+import { tabTo } from './keyboard.js';
 import { startStage } from './scene.js';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const DAY_MS = 86_400_000;
 const TOPICS = ['wrong', 'who', 'guest', 'cost', 'links', 'review'];
 const POLICY = {
@@ -232,36 +231,38 @@ for (const browser of BROWSERS) {
     });
 
     // R3, R45.
-    it('is worked by keyboard alone', async () => {
+    it('is worked by keyboard alone in the popup', async () => {
       const { popup } = await openPopup();
-      const focused = () =>
-        popup.evaluate(() => {
-          const { innerText, ariaLabel } = document.activeElement;
-          return (ariaLabel || innerText).replace(/\s+/g, ' ').trim();
-        });
-      const tabTo = async (pattern) => {
-        const seen = [];
-        for (let step = 0; step < 60; step += 1) {
-          await stage.session.key(popup, 'Tab');
-          const name = await focused();
-          if (pattern.test(name)) return;
-          seen.push(name);
-        }
-        assert.fail(`no ${pattern} among ${seen.join(' | ')}`);
-      };
-      await tabTo(/^Something is wrong/);
-      await tabTo(/^This page/);
-      await tabTo(/^Who can see this anyway/);
-      await tabTo(/^Your account/);
+      const to = (pattern) => tabTo(stage.session, popup, pattern);
+      await to(/^Something is wrong/);
+      await to(/^This page/);
+      await to(/^Who can see this anyway/);
+      await to(/^Your account/);
       await stage.session.key(popup, 'Enter');
       await waitFor(() => popup.$eval('#account', ({ open }) => open), { what: 'the section to open' });
-      await tabTo(/^I have checked this: A password/);
+      await to(/^I have checked this: A password/);
       await stage.session.key(popup, 'Space');
       await waitFor(async () => (await stateOf(popup, 'password')) === 'done', { what: 'it to be done' });
-      assert.match(await focused(), /^A password of three random words/);
-      await tabTo(/^Your records/);
-      await tabTo(/^Help/);
-      await tabTo(/^Options/);
+      assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'item-password');
+      await to(/^Your records/);
+      await to(/^Help/);
+      await to(/^Options/);
+    });
+
+    // R9, R51.
+    it('is worked by keyboard alone in the help pages', async () => {
+      const { page } = await openPopup();
+      const help = await openHelp(page, 'who');
+      const to = (pattern) => tabTo(stage.session, help, pattern);
+      await to(/^Something is wrong/);
+      await stage.session.key(help, 'Enter');
+      await to(/^Someone may have used my account/);
+      await stage.session.key(help, 'Space');
+      await to(/^Change your password/);
+      await stage.session.key(help, 'Space');
+      await waitFor(() => help.evaluate(() => document.activeElement.checked), { what: 'the step to be ticked' });
+      await to(/#note$/);
+      await to(/^Copy/);
     });
 
     it('has nothing for axe to find, light and dark, and needs no scrolling sideways at 200 %', async () => {
@@ -273,33 +274,7 @@ for (const browser of BROWSERS) {
         if (topic === 'wrong') await press(help, 'radio', 'Someone may have used my account');
         pages.push([help, topic, { width: 1280, height: 900 }]);
       }
-      for (const [one, name, { width, height }] of pages) {
-        await one.setViewport({ width: width / 2, height: height / 2, deviceScaleFactor: 2 });
-        const overflow = await one.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(overflow <= 0, `${name} is ${overflow} px too wide at 200 %`);
-        assert.deepEqual(await axe(one), [], `${name} at 200 %`);
-        await one.setViewport({ width, height });
-        for (const scheme of browser === 'chromium' ? ['light', 'dark'] : ['light']) {
-          if (browser === 'chromium') {
-            await one.emulateMediaFeatures([
-              { name: 'prefers-color-scheme', value: scheme },
-              // No colour half way between two schemes.
-              { name: 'prefers-reduced-motion', value: 'reduce' },
-            ]);
-          }
-          assert.deepEqual(await axe(one), [], `${name}, ${scheme}`);
-        }
-      }
+      for (const [one, name, window] of pages) await assertSound(stage.session, one, name, window);
     });
-  });
-}
-
-/** What axe finds at WCAG 2.2 AA: `rule: element`. */
-async function axe(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
 }

@@ -101,8 +101,7 @@ for (const browser of BROWSERS) {
     it('holds a reply that names a colleague or leads to what is inside', async () => {
       const scene = await open('CARE-1', {}, REPLY.en);
       await scene.write('Ask Mei Lin, or see https://acme.atlassian.net/wiki/spaces/CASE/overview for more.');
-      const said = await scene.sees(FRAME, /Names a colleague: Mei Lin/);
-      assert.match(said, /Leads to acme\.atlassian\.net/);
+      await scene.sees(FRAME, /Names a colleague: Mei Lin.*Leads to acme\.atlassian\.net/);
       await scene.send('mouse');
       await scene.sees(INTERRUPTION, /Names a colleague: Mei Lin/);
       assert.equal(scene.comments.length, 0);
@@ -149,6 +148,31 @@ for (const browser of BROWSERS) {
       await scene.write('Thank you.');
       await scene.send('Control+Enter');
       assert.match((await scene.sentOnce())[0].text, /Thank you\./);
+    });
+
+    // JSM-01.
+    it('finds a comment for a role that the customer reads all the same, and says where it could not look', async () => {
+      const reportOf = async (issue) => {
+        await openJira(stage, { issue });
+        return waitFor(
+          async () => {
+            const found = await stage.session.background(async (issue) => {
+              const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.includes(`/browse/${issue}`));
+              return tab && chrome.tabs.sendMessage(tab.id, { view: true });
+            }, issue);
+            return found?.report && !found.report.asking && found.report;
+          },
+          { what: `the report on ${issue}` },
+        );
+      };
+      const leaks = ({ findings }) => findings.filter(({ rule }) => rule === 'JSM-01').length;
+      assert.equal(leaks(await reportOf('CARE-2')), 1);
+      assert.equal(leaks(await reportOf('CARE-3')), 0);
+      stage.tenant.fail('issue-comments', 403);
+      const untold = await reportOf('CARE-4');
+      stage.tenant.fail('issue-comments');
+      assert.equal(leaks(untold), 0);
+      assert.match(JSON.stringify(untold.gaps), /jira_gap_comments/);
     });
 
     it('leaves the page as it is: one host above the editor, and no change in it', async () => {

@@ -77,21 +77,79 @@ for (const browser of BROWSERS) {
       await published();
     });
 
-    // R2.
-    it('holds a comment of Confluence where guests read it, below the page and beside its text', async () => {
-      const scene = await openUnread(stage, stage.tenant.url('partnerAgenda'));
-      await scene.sees(STRIP, /guest/);
-      await (await scene.page.waitForSelector('[data-testid=footer-reply-container] textarea')).focus();
+    // R2, R13: whatever a key does there, it is not done before the question.
+    it('holds publishing by keys as by the button, and leaves the keys to the page where nothing is held', async () => {
+      const scene = await openEditor(stage, 'partnerAgenda', { draft: '1' });
+      await scene.write(NUMBER);
+      await scene.sees(STRIP, /This page holds 1 NHS number/);
+      const press = async (page, key) => {
+        await page.focus(BODY);
+        await page.keyboard.down('Control');
+        await page.keyboard.press(key);
+        await page.keyboard.up('Control');
+      };
+      for (const key of ['Enter', 's']) {
+        await press(scene.page, key);
+        await scene.sees(INTERRUPTION, /Check before you publish/);
+        await scene.press('button', 'Go back and change it');
+        await scene.sees(INTERRUPTION, /^$/);
+        assert.equal(stage.tenant.published.length, 0, key);
+      }
+      await press(scene.page, 'Enter');
+      await scene.sees(INTERRUPTION, /Check before you publish/);
+      await scene.press('checkbox', /northbridge/);
+      await scene.press('button', 'Publish anyway');
+      await published();
+
+      stage.tenant.published.length = 0;
+      const inside = await openEditor(stage, 'rota', { draft: '1' });
+      await inside.write(NUMBER);
+      await inside.sees(STRIP, /This page holds 1 NHS number/);
+      await press(inside.page, 'Enter');
+      await published();
+    });
+
+    const comment = async (pageName, isInline) => {
+      const scene = await openUnread(stage, stage.tenant.url(pageName));
+      await scene.sees(STRIP, /This page holds|Nothing sensitive found/);
+      await scene.settled();
+      if (isInline) {
+        const words = await (await scene.page.waitForSelector('#main-content p')).boundingBox();
+        await scene.page.mouse.click(words.x + 20, words.y + 10, { count: 3 });
+        await click(await scene.page.waitForSelector('.inline-trigger'));
+      } else {
+        await (await scene.page.waitForSelector('[data-testid=footer-reply-container] textarea')).focus();
+      }
       await scene.page.waitForSelector(BODY);
       await scene.write(NUMBER);
-      await scene.sees(FRAME, /In the text: 1 NHS number/);
-      for (const how of ['mouse', 'Control+Enter']) {
-        await scene.sendHeld(how, /Check before you comment.*Dana Reyes/);
-        await scene.press('button', 'Go back to the text');
-        await scene.sees(INTERRUPTION, /^$/);
-      }
-      assert.equal(scene.comments.length, 0);
-    });
+      return scene;
+    };
+
+    // R2.
+    for (const [where, isInline] of [['below the page', false], ['beside its text', true]]) {
+      it(`holds a comment of Confluence where guests read it, lets colleagues read one, and says what it cannot tell: ${where}`, async () => {
+        const scene = await comment('partnerAgenda', isInline);
+        await scene.sees(FRAME, /In the text: 1 NHS number/);
+        for (const how of ['mouse', 'Control+Enter']) {
+          await scene.sendHeld(how, /Check before you comment.*Dana Reyes/);
+          await scene.press('button', 'Go back to the text');
+          await scene.sees(INTERRUPTION, /^$/);
+        }
+        assert.equal(scene.comments.length, 0);
+
+        const inside = await comment('rota', isInline);
+        await inside.send('mouse');
+        assert.equal((await inside.sentOnce())[0].inline, isInline);
+        assert.equal(await inside.text(INTERRUPTION), '');
+
+        stage.tenant.comments.length = 0;
+        CALLS.forEach((call) => stage.tenant.fail(call, 403));
+        const untold = await comment('partnerAgenda', isInline);
+        await untold.sees(STRIP, /could not be read/);
+        await untold.send('mouse');
+        await untold.sentOnce();
+      });
+    }
 
     // R44, R54.
     it('holds a comment of Jira where outsiders read it, and lets one go where only colleagues do', async () => {

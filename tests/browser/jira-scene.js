@@ -70,6 +70,50 @@ class WritingScene extends Scene {
     await click(control);
   }
 
+  /** Presses what bears these words in an open window. */
+  async pressIn(words, selector = '[role=dialog] button, [role=dialog] [role=button]') {
+    // A list of people stays open after a choice, and may cover the button.
+    if (!selector.includes('option')) await this.page.evaluate(() => document.activeElement?.blur());
+    const button = await waitFor(
+      () => this.page.evaluateHandle(
+        (words, selector) => [...document.querySelectorAll(selector)].find((each) => each.textContent.trim() === words),
+        words,
+        selector,
+      ).then((found) => found.asElement()),
+      { what: `"${words}" in the window` },
+    );
+    await click(button);
+  }
+
+  /** Types into a people field, and chooses by Enter once the row that is marked fits. */
+  async person(field, typed, row = new RegExp(typed, 'i')) {
+    await this.page.bringToFront();
+    await this.page.focus(field);
+    await this.page.keyboard.type(typed);
+    for (let press = 0; ; press += 1) {
+      const marked = await waitFor(
+        () => this.page.$eval(field, (input, typed) => {
+          const rows = [...document.querySelectorAll('[role=option]')];
+          const isFiltered = rows.length > 0 && rows.every((each) => each.textContent.toLowerCase().includes(typed));
+          return isFiltered && document.getElementById(input.getAttribute('aria-activedescendant'))?.textContent;
+        }, typed.toLowerCase()),
+        { what: `the rows of ${typed}` },
+      );
+      if (row.test(marked) || press > 5) break;
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Takes out what was typed into a field. */
+  async clear(field) {
+    await this.page.focus(field);
+    await this.page.keyboard.down('Control');
+    await this.page.keyboard.press('a');
+    await this.page.keyboard.up('Control');
+    await this.page.keyboard.press('Backspace');
+  }
+
   /** Writes at the end of the open editor. */
   async write(text) {
     await this.page.bringToFront();

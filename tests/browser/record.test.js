@@ -2,15 +2,13 @@
 // day is kept.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
+import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { openJira } from './jira-scene.js';
 import { startStage, STRIP } from './scene.js';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const BUTTONS = { html: 'Save as HTML', md: 'Save as Markdown', txt: 'Save as plain text' };
 
 for (const browser of BROWSERS) {
@@ -19,7 +17,7 @@ for (const browser of BROWSERS) {
     before(async () => (stage = await startStage({ browser })));
     beforeEach(async () => {
       await stage.reset();
-      await stage.session.background(async () => (await import('/keep.js')).forgetAll());
+      await stage.session.background(async () => (await import('/storage/keep.js')).forgetAll());
     });
     afterEach(() => {
       stage.tenant.fail('page');
@@ -66,7 +64,7 @@ for (const browser of BROWSERS) {
       assert.match(name, /^\d{4}-\d\d-\d\d_CASE_Decision on the March cases \(final\)_v4_OFFICIAL-SENSITIVE\.md$/);
       for (const part of [
         /^---\ntitle: "Decision on the March cases \(final\)"\nurl: "https:\/\/acme\.atlassian\.net\/wiki\/spaces\/CASE\/pages\/98361\//,
-        /\nspace: "Casework \(CASE\)"\nversion: "4"\nauthor: "Priya Shah"/,
+        /\nspace: "Casework \(CASE\)"\nversion: "4"\ncreator: "[^"]+"\nauthor: "Priya Shah"/,
         /\nmarking: "OFFICIAL-SENSITIVE"/,
         /\naudience: "Open to everyone at acme\.gov\.uk/,
         /\nrecorded: "\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d"/,
@@ -76,7 +74,7 @@ for (const browser of BROWSERS) {
         /Mei Lin, 2026-03-28T09:12:00\.000Z\*\*\n\n> Agreed\. The letters went out this morning\./,
         /Tom Hargreaves, .*“Upheld”\*\*\n\n> By a majority\./,
         /High: .*NHS number/,
-        /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip/,
+        /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip\n- Replies to comments/,
       ]) {
         assert.match(text, part);
       }
@@ -139,18 +137,94 @@ for (const browser of BROWSERS) {
       assert.equal(await none.evaluate(() => document.getElementById('acts').hidden), true);
     });
 
-    it('holds a work item with its fields, and with who may read each comment (R65, R69)', async () => {
-      const { page: item } = await openJira(stage, { issue: 'CARE-1' });
-      await waitFor(async () => (await stage.session.doorward(item)).length > 0, { what: 'the strip' });
+    /** The record page for a page of Jira. */
+    const openJiraRecord = async (place) => {
+      const { page: item } = await openJira(stage, place);
       const id = await stage.session.tabId(item);
       const page = await stage.session.openExtension(`record/record.html?tab=${id}`);
       await waitFor(() => page.evaluate(() => !document.getElementById('acts').hidden), { what: 'the record' });
+      return page;
+    };
+
+    it('holds a work item with its fields, and with who may read each comment (R65)', async () => {
+      const page = await openJiraRecord({ issue: 'CARE-1' });
       const { name, text } = await saved(page, BUTTONS.md);
       assert.match(name, /^\d{4}-\d\d-\d\d_CARE_CARE-1 /);
       for (const part of [/\nkey: "CARE-1"/, /\nstatus: "/, /\nreporter: "/, /customers can read it/, /internal note/]) {
         assert.match(text, part);
       }
-      assert.ok(await page.evaluate(() => [...document.querySelectorAll('button')].some((one) => one.textContent === 'Print a card')));
+    });
+
+    // R64: of an epic that is done, in the popup and on the page of findings, until one is made.
+    it('says that a record of something in Jira is due, and then no more', async () => {
+      const DUE = 'A permanent record of this work item is due';
+      const says = (page, isDue, what) => waitFor(
+        async () => (await page.evaluate(() => document.body.textContent)).includes(DUE) === isDue,
+        { what: `${what} to say that a record is ${isDue ? '' : 'not '}due` },
+      );
+      const shows = async (isDue) => {
+        const { page: epic } = await openJira(stage, { issue: 'PILOT-3' });
+        const popup = await stage.session.openPopup(epic);
+        await waitFor(() => popup.evaluate(() => document.querySelectorAll('details.section').length > 0), { what: 'the popup' });
+        await says(popup, isDue, 'the popup');
+        const findings = await stage.session.openExtension('findings/findings.html');
+        await says(findings, isDue, 'the page of findings');
+        await stage.closePages();
+      };
+      await shows(true);
+      await saved(await openJiraRecord({ issue: 'PILOT-3' }), BUTTONS.txt);
+      await stage.closePages();
+      await shows(false);
+    });
+
+    // R64, R68: an epic with what belongs to it, a space with its work items, and the request.
+    it('holds an epic and a space with their work items, and asks for a backup', async () => {
+      const epic = await openJiraRecord({ issue: 'PILOT-3' });
+      const below = /## Work items below it\n\n\| Key \| Type \| Summary \| Status \| Assignee \| Last changed \|\n.*\n\| PILOT-1 \| Story \| Try the short form with ten people \| In Progress \| Mei Lin \| 2026-03-27 \|\n\| PILOT-2 /;
+      assert.match((await saved(epic, BUTTONS.md)).text, below);
+      await stage.closePages();
+      const space = await openJiraRecord({ board: '1' });
+      const { name, text } = await saved(space, BUTTONS.md);
+      assert.match(name, /^\d{4}-\d\d-\d\d_APL_Appeals \(APL\)\.md$/);
+      for (const part of [/\nlead: "Tom Hargreaves"/, /\nitems: "5"/, /\| APL-2 \| Task \| Book a room for the hearing \| Done \|/, /make a record of each that matters/]) {
+        assert.match(text, part);
+      }
+      const asks = await space.evaluate(() => document.getElementById('native').innerText);
+      assert.match(asks, /Exports of Jira itself.*All work items of the space as CSV.*Please make a backup of the Jira space Appeals \(APL\).*up to \d{4}-\d\d-\d\d\..*backs up a whole site/s);
+    });
+
+    // R69.
+    it('prints a card of a work item in two sizes, with its marking', async () => {
+      const page = await openJiraRecord({ issue: 'APL-1' });
+      for (const [size, width, height] of [['a6', 148, 105], ['a7', 105, 74]]) {
+        const label = `Print a card (${size.toUpperCase()})`;
+        await page.evaluate((label) => new Promise((done) => {
+          window.print = done;
+          [...document.querySelectorAll('button')].find((one) => one.textContent === label).click();
+        }), label);
+        const words = await page.evaluate(() => document.querySelector('.card-sheet').textContent);
+        assert.match(words, /^OFFICIAL-SENSITIVEAPL-1Prepare the March appeals.*OFFICIAL-SENSITIVE$/);
+        if (browser !== 'chromium') {
+          // Only Chromium shows a page as it will be on paper.
+          continue;
+        }
+        await page.emulateMediaType('print');
+        const shown = (await page.evaluate(() => document.body.innerText)).trim();
+        assert.match(shown, /^OFFICIAL-SENSITIVE\s+APL-1\s+Prepare the March appeals\s+Type\s+Task.*Assignee\s+Mei Lin.*OFFICIAL-SENSITIVE$/s, size);
+        assert.doesNotMatch(shown, /999 417 3529|Desmond/);
+        const room = await page.evaluate(() => {
+          const sheet = document.querySelector('.card-sheet');
+          return sheet.scrollHeight <= sheet.clientHeight + 1;
+        });
+        assert.ok(room, `the card fits on ${size}`);
+        const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        const [, wide, high] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf);
+        const millimetres = [wide, high].map((points) => Math.round((Number(points) / 72) * 25.4));
+        assert.deepEqual(millimetres, [width, height], size);
+        assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, 'one sheet');
+        await page.emulateMediaType(null);
+      }
+      assert.deepEqual(await stage.session.background(async () => (await import('/storage/keep.js')).records('records')), [], 'a card is no record');
     });
 
     it('offers the exports of the product, and the request where one is not allowed', async () => {
@@ -179,17 +253,7 @@ for (const browser of BROWSERS) {
       }
       await stage.session.screenshot(page, 'record');
       await stage.session.screenshot(page, 'record-dark', { dark: true });
-      for (const scheme of ['light', 'dark']) {
-        await stage.session.colours(page, scheme);
-        await page.evaluate(AXE);
-        const found = await page.evaluate(() =>
-          axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
-        assert.deepEqual(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], scheme);
-      }
-      await stage.session.colours(page, 'light');
-      const before = page.viewport() ?? { width: 1280, height: 900 };
-      await page.setViewport({ ...before, width: 640, height: 450 });
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      await assertSound(stage.session, page, 'the record');
     });
   });
 }

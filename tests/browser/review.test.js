@@ -1,17 +1,14 @@
 // The space review: two thousand pages, and everything that happens on the way.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 
 import { mayOpen } from '../tenant/access.js';
 import { data } from '../tenant/data.js';
 import { isSensitive, withMany } from '../tenant/many.js';
+import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { startStage, STRIP } from './scene.js';
-
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 const site = withMany();
 const { dana } = data.people;
@@ -306,19 +303,7 @@ for (const browser of BROWSERS) {
       assert.match(csv, /high,AUD-01,.*,1000007,https:\/\/acme\.atlassian\.net\/wiki\/spaces\/MANY\/pages\/1000007,2 NHS numbers; /);
       assert.equal(JSON.parse(json).findings.length, expected.length + 1);
 
-      for (const [scheme, width] of [['light', 1_280], ['dark', 1_280], ['light', 640]]) {
-        if (browser === 'chromium') {
-          await tab.emulateMediaFeatures([
-            { name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' },
-          ]);
-          await tab.setViewport({ width, height: 900 });
-        } else if (scheme === 'dark') {
-          continue;
-        }
-        assert.deepEqual(await axe(tab), [], `${scheme} ${width}`);
-        const isWide = await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-        assert.ok(!isWide, 'nothing is cut off at the side');
-      }
+      await assertSound(stage.session, tab, 'the review');
     });
 
     it('is cancelled and removed by keyboard', async () => {
@@ -334,15 +319,5 @@ for (const browser of BROWSERS) {
       await says(tab, /Start the review/);
       assert.deepEqual(await record(tab), []);
     });
-  });
-}
-
-/** What axe finds at WCAG 2.2 AA: `rule: element`. */
-async function axe(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
 }

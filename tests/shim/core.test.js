@@ -15,11 +15,11 @@ after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))
 async function shimWith(source) {
   const folder = await mkdtemp(join(tmpdir(), 'doorward-'));
   folders.push(folder);
-  await cp('extension/core.js', join(folder, 'core.js'));
+  await cp('extension/background/core.js', join(folder, 'background/core.js'));
   await mkdir(join(folder, 'pkg'));
   await writeFile(join(folder, 'package.json'), '{"type": "module"}');
   await writeFile(join(folder, 'pkg/doorward.js'), source);
-  return import(pathToFileURL(join(folder, 'core.js')).href);
+  return import(pathToFileURL(join(folder, 'background/core.js')).href);
 }
 
 describe('the shim around the core', () => {

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
-import { csv } from '../../extension/findings/export.js';
+import { csv } from '../../extension/shared/export.js';
 import { countBySeverity, filtered, guestMap, ofTab, rowsOf } from '../../extension/findings/model.js';
-import { addedPeople, mergeFindings, mergeVisit, sinceMessages } from '../../extension/records.js';
+import { addedPeople, mergeFindings, mergeVisit, sinceMessages } from '../../extension/storage/records.js';
 
 const HOUR = 3_600_000;
 const finding = (key, more) => ({
@@ -146,7 +146,7 @@ describe('a table as CSV', () => {
 
 describe('what is kept', () => {
   it('is all said in docs/permissions.md', async () => {
-    const [keep, docs] = await Promise.all(['extension/keep.js', 'docs/permissions.md'].map((path) => readFile(path, 'utf8')));
+    const [keep, docs] = await Promise.all(['extension/storage/keep.js', 'docs/permissions.md'].map((path) => readFile(path, 'utf8')));
     const table = keep.slice(keep.indexOf('KEPT = {'), keep.indexOf('};'));
     const entries = [...table.matchAll(/(\w+): \{ days: (\d+)/g)];
     assert.ok(entries.length >= 7);

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
 // The extension's modules have no package.json that says so.
-const source = await readFile('extension/migrations.js', 'utf8');
+const source = await readFile('extension/storage/migrations.js', 'utf8');
 const { upgrade, VERSION } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 
 describe('settings of another version', () => {

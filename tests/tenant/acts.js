@@ -53,6 +53,7 @@ export const acts = [
   }],
   ['PUT', /^\/gateway\/api\/jira\/shares$/, 'shares', 'sharings', (_, body) => body],
   ['POST', /^\/gateway\/api\/jira\/people$/, 'people', 'added', (_, body) => body],
+  ['POST', /^\/gateway\/api\/portal\/(?:comment|request)$/, 'portal', 'sent', (_, { body, ...sent }) => ({ text: textOf(body), ...sent })],
   ['PUT', /^\/gateway\/api\/pages\/(\d+)$/, 'publish', 'published', (data, { title, body }, [, id]) => {
     const page = pageById(data, id);
     const name = Object.keys(data.pages).find((each) => data.pages[each] === page);

@@ -39,6 +39,7 @@ describe('answers fit the published descriptions', () => {
     const everybody = [...Object.values(people), ...Object.values(jira.customers), data.staff[0]];
     for (const { accountId } of everybody) await fits(`/rest/api/3/user?accountId=${encodeURIComponent(accountId)}&expand=groups`);
     await fits(`/rest/api/3/user/bulk?${everybody.map(({ accountId }) => `accountId=${encodeURIComponent(accountId)}`).join('&')}&maxResults=200`);
+    await fits('/rest/api/3/user/search?query=mei&maxResults=50');
     await fits('/rest/api/3/group/bulk');
     for (const { id } of Object.values(groups)) await fits(`/rest/api/3/group/member?groupId=${id}&maxResults=10`);
   });
@@ -54,7 +55,8 @@ describe('answers fit the published descriptions', () => {
   test('of every space', async () => {
     await fits('/rest/api/3/project/search');
     for (const { key, levels } of mine) {
-      await fits(`/rest/api/3/project/${key}`);
+      await fits(`/rest/api/3/project/${key}?expand=insight`);
+      await fits(`/rest/api/3/search/jql?jql=${encodeURIComponent(`project = "${key}" order by key`)}&fields=summary,status&maxResults=2`);
       await fits(`/rest/api/3/project/${key}/securitylevel`);
       await fits(`/rest/api/3/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER_PROJECTS,ADMINISTER&projectKey=${key}`);
       for (const { id } of levels) await fits(`/rest/api/3/securitylevel/${id}`);
@@ -81,7 +83,11 @@ describe('answers fit the published descriptions', () => {
   });
 
   test('of requests', async () => {
-    for (const { key, requestType } of Object.values(jira.issues)) if (requestType) await fits(`/rest/servicedeskapi/request/${key}/participant`);
+    for (const { key, requestType } of Object.values(jira.issues)) {
+      if (!requestType) continue;
+      await fits(`/rest/servicedeskapi/request/${key}`);
+      await fits(`/rest/servicedeskapi/request/${key}/participant`);
+    }
     await fits('/rest/servicedeskapi/servicedesk/4/organization');
     for (const { id } of Object.values(jira.organisations)) await fits(`/rest/servicedeskapi/organization/${id}/user`);
   });

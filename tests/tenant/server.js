@@ -18,6 +18,7 @@ import * as gateway from './gateway.js';
 import { pathTo, placeAt } from './jira/addresses.js';
 import { mentions } from './jira/mentions.js';
 import { jiraHtml } from './jira/page.js';
+import { portalHtml } from './jira/portal.js';
 import { editHtml } from './edit.js';
 import { pageHtml } from './page.js';
 import * as rest from './rest.js';
@@ -93,6 +94,7 @@ const GATEWAY = [
  * @property {{issue: string, accountId: string}[]} watching watchers added
  * @property {{kind: 'filter'|'dashboard', id: string, permissions: object[]}[]} sharings saved
  * @property {{project: string, people: object[], role: string}[]} added to a space
+ * @property {{request?: string, summary?: string, text: string}[]} sent in the portal: comments of a request, new requests
  * @property {{now: number, most: number}} atOnce REST calls being answered: now, and at most so far
  * @property {(call: string, how?: import('./spoil.js').Spoiling) => void} fail from now on; without a how, no longer
  * @property {(call: string, hold?: number|Promise<unknown>) => void} delay answers by milliseconds or until a promise settles
@@ -216,7 +218,8 @@ async function readBody(request) {
 /** A page of Confluence, read or edited, the home page of a space, or a page of Jira. */
 function document(data, pathname, query) {
   const place = placeAt(pathname, query);
-  if (place) return asDocument(query, (variant, nonce) => jiraHtml(data, place, variant, nonce));
+  const isPortal = place?.request || place?.create || place?.portals;
+  if (place) return asDocument(query, (variant, nonce) => (isPortal ? portalHtml : jiraHtml)(data, place, variant, nonce));
   const [, key, edit, id] = pathname.match(/^\/wiki\/spaces\/(\w+)\/(?:overview|pages\/(edit-v2\/)?(\d+)(?:\/.*)?)$/) ?? [];
   const page = pageById(data, id ?? data.spaces[key]?.homepageId);
   if (!page || page.space !== key) return undefined;

@@ -12,6 +12,8 @@ const CHOICES = {
   access: ['restricted', 'view', 'edit'],
   wording: ['new', 'old'],
   composer: ['tabs', 'buttons'],
+  dialogs: ['atlaskit', 'plain'],
+  line: ['plain', 'component'],
   draft: ['0', '1'],
 };
 

@@ -54,7 +54,7 @@ pub(super) const SEND: Landmark = Landmark {
     selectors: &["[data-testid='comment-save-button']", "button[type='submit']"],
     texts: true,
     act: Some(Act::Click),
-    mod_enter: true,
+    keys: &["Enter"],
     decides: true,
     source: EDITOR_CORE,
     ..BLANK
@@ -107,6 +107,9 @@ pub(super) const PUBLISH: Landmark = Landmark {
     selectors: &["#publish-button, [data-testid='publish-modal-update-button']"],
     texts: true,
     act: Some(Act::Click),
+    // No list of today's shortcuts of the editor is published. Enter is what its
+    // component sends by; the older editor published by either.
+    keys: &["Enter", "s"],
     decides: true,
     source: PUBLISHING,
     ..BLANK

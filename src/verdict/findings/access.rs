@@ -3,7 +3,7 @@
 use super::{Category, Found, Rule, Subject};
 use crate::audience::access::{Access, Member, Role};
 use crate::audience::{Kind, Party};
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 
 /// Words in the name of an account that several people use (R139).
 const SHARED: [&str; 10] = [
@@ -32,7 +32,7 @@ const fn rule(
 
 const ANYONE: (&str, &str) = ("finding_why_anyone", "finding_advice_anyone");
 const EDIT: (&str, &str) = ("finding_why_edit", "finding_advice_edit");
-const APP: (&str, &str) = ("finding_why_app", "finding_advice_app");
+pub(super) const APP: (&str, &str) = ("finding_why_app", "finding_advice_app");
 const VIEW: (&str, &str) = ("finding_why_view", "finding_advice_view");
 
 pub(super) const RULES: &[Rule] = &[
@@ -116,7 +116,7 @@ pub(super) fn outsiders(access: &Access, role: Role) -> impl Iterator<Item = &Pa
     at_least(access.outsiders(), role)
 }
 
-fn apps(access: &Access, role: Role) -> impl Iterator<Item = &Party> {
+pub(super) fn apps(access: &Access, role: Role) -> impl Iterator<Item = &Party> {
     at_least(access.of_kind(Kind::App), role)
 }
 

@@ -5,7 +5,7 @@ use super::{Category, Found, Rule, Subject};
 use crate::audience::access::Role;
 use crate::audience::{Kind, Party};
 use crate::detect::{Evidence, Family};
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 use crate::verdict::wording;
 
 pub(super) const RULES: &[Rule] = &[

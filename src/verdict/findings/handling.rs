@@ -5,7 +5,7 @@ use super::{Category, Found, Rule, Subject};
 use crate::audience::Party;
 use crate::audience::access::Told;
 use crate::detect::{Confidence, Evidence};
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

@@ -4,7 +4,7 @@
 use super::{Category, Found, Rule, Subject};
 use crate::audience::access::Told;
 use crate::audience::{Kind, Known, Party, domain};
-use crate::verdict::content::Severity;
+use crate::severity::Severity;
 
 /// The rule of the review date, which a share with somebody from outside keeps too.
 pub(super) const EXPIRY: Rule = Rule {

@@ -1,14 +1,15 @@
 //! What is wrong with who sees a work item, a filter, a dashboard or a board:
 //! the rules of pages where they hold, in Jira's words, and JSM-01.
 
-use super::access::{is_shared, mixed, outsiders, worst};
+use super::access::{APP, apps, is_shared, mixed, outsiders, worst};
 use super::exposure::{everybody_outside, is_for_release};
 use super::handling::{is_named, marked};
+use super::record::IN_JIRA;
 use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
 use crate::audience::Kind;
 use crate::audience::access::{Access, Role, Told};
 use crate::message::Message;
-use crate::verdict::content::{self, Severity};
+use crate::severity::Severity;
 
 /// What the findings are about, and by which words.
 #[derive(Debug, Clone)]
@@ -52,11 +53,20 @@ const RULES: &[Rule] = &[
     rule("ACC-03", (Category::Access, Severity::Medium), "jira_acc_03", EDIT, |s| {
         Found::people(outsiders(&s.view.page, Role::Edit))
     }),
+    rule("ACC-05", (Category::Access, Severity::Medium), "jira_acc_05", APP, |s| {
+        Found::people(apps(&s.view.page, Role::Edit))
+    }),
+    rule("ACC-06", (Category::Access, Severity::Medium), "jira_acc_06", APP, |s| {
+        Found::people(apps(&s.view.space, Role::Edit))
+    }),
     rule("ACC-07", (Category::Access, Severity::Medium), "jira_acc_07", VIEW, |s| {
         Found::people(outsiders(&s.view.space, Role::View))
     }),
     rule("ACC-08", (Category::Access, Severity::Medium), "jira_acc_08", VIEW, |s| {
         Found::people(outsiders(&s.view.page, Role::View))
+    }),
+    rule("ACC-09", (Category::Access, Severity::Low), "jira_acc_09", APP, |s| {
+        Found::people(apps(&s.view.page, Role::View))
     }),
     rule("ACC-10", (Category::Access, Severity::Low), "jira_acc_10", ANYONE, |s| {
         let found = Found::when(s.view.page.anonymous.yes().is_some())?;
@@ -103,7 +113,19 @@ const RULES: &[Rule] = &[
         (Category::Content, Severity::Medium),
         "jira_title_01",
         ("finding_why_title", "jira_advice_title"),
-        |s| Found::content(&content::sensitive(s.title)),
+        |s| Found::content(&s.scale.sensitive(s.title)),
+    ),
+    rule(
+        "MENT-01",
+        (Category::Content, Severity::Medium),
+        "jira_ment_01",
+        ("jira_why_ment", "jira_advice_ment"),
+        |s| {
+            if worst(s) < Some(Severity::Medium) {
+                return None;
+            }
+            Found::people(s.shut_out.iter()).map(|found| found.raise(s, None))
+        },
     ),
     rule("HAND-01", (Category::Content, Severity::High), "jira_hand_01", HANDLING, |s| {
         let marked = marked(s, &["handling-use-only"]);
@@ -124,6 +146,7 @@ const RULES: &[Rule] = &[
         ("finding_why_ceiling", "finding_advice_ceiling"),
         |s| Found::content(&marked(s, &["marking-secret", "marking-top-secret"])),
     ),
+    IN_JIRA,
 ];
 
 const LEAK: Rule = rule(
@@ -158,29 +181,46 @@ fn mixed_customers(access: &Access) -> Option<Found> {
 
 /// All findings, by category, then the most severe first.
 pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
-    let mut all: Vec<Finding> = RULES.iter().filter_map(|rule| finding(rule, subject)).collect();
+    let on = |rule: &&Rule| !subject.scale.policy().is_finding_off(rule.id);
+    let mut all: Vec<Finding> =
+        RULES.iter().filter(on).filter_map(|rule| finding(rule, subject)).collect();
     if let Some(is_sensitive) = about.leak {
-        all.extend(finding(&LEAK, subject).map(|mut found| {
-            // What the person chose for the rule goes before that.
-            if is_sensitive && found.severity == found.rated {
-                found.severity = Severity::High;
-                found.rated = Severity::High;
-                found.raised = true;
-            }
-            found
-        }));
+        all.extend(Some(&LEAK).filter(on).and_then(|rule| finding(rule, subject)).map(
+            |mut found| {
+                // What the person chose for the rule goes before that.
+                if is_sensitive && found.severity == found.rated {
+                    found.severity = Severity::High;
+                    found.rated = Severity::High;
+                    found.raised = true;
+                }
+                found
+            },
+        ));
     }
     if about.restricted_and_public > 0 {
-        all.extend(finding(&RESTRICTED, subject));
+        all.extend(Some(&RESTRICTED).filter(on).and_then(|rule| finding(rule, subject)));
     }
     for found in &mut all {
-        for message in [&mut found.title, &mut found.why, &mut found.advice] {
-            *message = message.clone().with(about.item.clone()).with(about.space.clone());
-        }
-        found.link = Some(Link {
-            path: about.path.clone(),
-            text: Message::new("jira_link").with(about.item.clone()),
-        });
+        name(found, &about.item, &about.space, &about.path);
     }
     in_order(all)
+}
+
+/// That a record of a whole space is due, which is called `noun` and is at `path` (R64).
+pub fn record(subject: &Subject<'_>, noun: &Message, path: &str) -> Option<Finding> {
+    if subject.scale.policy().is_finding_off(IN_JIRA.id) {
+        return None;
+    }
+    let mut found = finding(&IN_JIRA, subject)?;
+    name(&mut found, noun, noun, path);
+    Some(found)
+}
+
+/// Says what a finding is about in the site's words.
+fn name(found: &mut Finding, item: &Message, space: &Message, path: &str) {
+    for message in [&mut found.title, &mut found.why, &mut found.advice] {
+        *message = message.clone().with(item.clone()).with(space.clone());
+    }
+    found.link =
+        Some(Link { path: path.to_owned(), text: Message::new("jira_link").with(item.clone()) });
 }

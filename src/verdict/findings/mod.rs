@@ -11,7 +11,7 @@ mod history;
 pub mod jira;
 mod record;
 
-use super::content::{self, Severity};
+use super::content;
 use super::kept::{Choice, Kept};
 use super::scale::Scale;
 use super::sharing::digest;
@@ -21,6 +21,7 @@ use crate::audience::page::PageView;
 use crate::detect::Evidence;
 use crate::message::Message;
 use crate::record::clock::Due;
+use crate::severity::Severity;
 use serde::Serialize;
 
 /// What the rules look at.
@@ -40,7 +41,8 @@ pub struct Subject<'a> {
     pub page: &'a str,
     /// The key of its space.
     pub space: Option<&'a str>,
-    /// Who is mentioned on it and cannot open it.
+    /// Who is mentioned on it and cannot open it; of a work item, who is mentioned on
+    /// it and from outside.
     pub shut_out: &'a [Party],
     /// Whether it is a copy of a page that was restricted.
     pub is_copy: bool,

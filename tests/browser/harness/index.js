@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { startChromium } from './chromium.js';
 import { startFirefox } from './firefox.js';
-import { outline, reach, read } from './inside.js';
+import { open, outline, reach, read } from './inside.js';
 import { startProxy } from './proxy.js';
 import { waitFor, within } from './wait.js';
 
@@ -166,6 +166,17 @@ export class Session {
     const readings = [];
     for (const root of await this.#roots(page)) readings.push(await this.#call(page, root, read));
     return readings;
+  }
+
+  /**
+   * Opens the closed shadow roots of a page to its scripts, for what cannot enter them otherwise.
+   *
+   * @returns {Promise<string[]>} the names of their hosts
+   */
+  async openRoots(page) {
+    const hosts = [];
+    for (const root of await this.#roots(page)) hosts.push(await this.#call(page, root, open));
+    return hosts;
   }
 
   /**

@@ -122,3 +122,9 @@ export function reach(outline, { role, name, pattern }) {
   const host = this.host ?? hit;
   return { ...answer, at: { x, y }, covered: !mine || document.elementFromPoint(x, y) !== host };
 }
+
+/** Lets the page's scripts reach this root. @returns {string} the host's tag name */
+export function open() {
+  Object.defineProperty(this.host, 'shadowRoot', { value: this, configurable: true });
+  return this.host.localName;
+}

@@ -6,6 +6,7 @@
 const mounts = JSON.parse(document.getElementById('mounts').textContent);
 const { variant, words, cloudId, accountId } = mounts;
 const { locale } = variant;
+const isPlain = variant.dialogs === 'plain';
 const TEXT = { locale, appearance: 'comment' };
 const MENTIONS = '/gateway/api/mentions';
 
@@ -52,7 +53,7 @@ function bringToLife(root) {
 
 function mountWatchers(host, issue) {
   return TenantWindow.mountWatchers(host, {
-    locale, words, watchers: issue.watchers, isWatching: issue.isWatching,
+    locale, words, isPlain, watchers: issue.watchers, isWatching: issue.isWatching,
     onAdd: (id) => send('POST', 'watcher', { issue: issue.key, accountId: id }),
   });
 }
@@ -110,6 +111,7 @@ function editInPlace(root, issue) {
     if (isEdited) summary.focus();
   };
   const saveSummary = async () => {
+    if (box.hidden) return;
     await send('PUT', 'field', { issue: issue.key, field: 'summary', value: summary.value });
     heading.textContent = summary.value;
     showSummary(false);
@@ -122,6 +124,19 @@ function editInPlace(root, issue) {
     event.preventDefault();
     saveSummary();
   });
+  // It is saved when it is left, as Jira saves it.
+  box.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!box.contains(relatedTarget)) saveSummary();
+  });
+  if (variant.line === 'component') {
+    const place = document.createElement('div');
+    box.remove();
+    heading.replaceWith(place);
+    TenantWindow.mountSummary(place, {
+      locale, words, summary: summary.value,
+      onSave: (value) => send('PUT', 'field', { issue: issue.key, field: 'summary', value }),
+    });
+  }
 
   const line = root.querySelector('.single-line');
   const input = root.querySelector('.single-line-edit');
@@ -131,12 +146,16 @@ function editInPlace(root, issue) {
     if (isEdited) input.focus();
   };
   line.addEventListener('click', () => showInput(true));
-  input.addEventListener('keydown', async (event) => {
-    if (event.key === 'Escape') showInput(false);
-    if (event.key !== 'Enter') return;
+  const saveLine = async () => {
+    if (input.hidden) return;
     await send('PUT', 'field', { issue: issue.key, field: input.name, value: input.value });
     line.textContent = input.value;
     showInput(false);
+  };
+  input.addEventListener('focusout', saveLine);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') showInput(false);
+    if (event.key === 'Enter') saveLine();
   });
 }
 
@@ -187,7 +206,7 @@ function addressWith(name, value) {
 function openSharing() {
   const { kind, id, name, permissions } = mounts.gathering;
   TenantWindow.openSharing({
-    locale, words, title: name, permissions, projects: mounts.projects, groups: mounts.groups,
+    locale, words, isPlain, title: name, permissions, projects: mounts.projects, groups: mounts.groups,
     onSave: (chosen) => send('PUT', 'shares', { kind, id, permissions: chosen }),
   });
 }
@@ -208,7 +227,7 @@ function openCreate() {
 
 function openAddPeople() {
   TenantWindow.openAddPeople({
-    locale, words, roles: mounts.roles,
+    locale, words, isPlain, roles: mounts.roles,
     onAdd: (added) => send('POST', 'people', { project: mounts.project, ...added }),
   });
 }

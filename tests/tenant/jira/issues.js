@@ -24,6 +24,7 @@ import { customers } from './people.js';
  * @property {object[]} participants of a request, beside its reporter
  * @property {string[]} organisations that a request is shared with
  * @property {string} [requestType] of a request
+ * @property {string} [parent] key of the epic it belongs to
  *
  * @typedef {object} Comment
  * @property {string} id
@@ -110,7 +111,9 @@ export const issues = Object.fromEntries([
   issue(32, 'FAC-2', 'Desk for a new colleague', { assignee: people.olu, description: doc(personal()) }),
 
   // PILOT: team-managed, private.
-  issue(41, 'PILOT-1', 'Try the short form with ten people', { type: 'Story', reporter: people.mei, description: plain('Two weeks, then we compare.') }),
+  issue(41, 'PILOT-1', 'Try the short form with ten people', { type: 'Story', parent: 'PILOT-3', reporter: people.mei, description: plain('Two weeks, then we compare.') }),
+  issue(42, 'PILOT-2', 'Compare what people wrote', { type: 'Story', status: 'Done', parent: 'PILOT-3', reporter: people.mei, description: plain('Side by side, without names.') }),
+  issue(43, 'PILOT-3', 'The short form', { type: 'Epic', status: 'Done', reporter: people.mei, description: plain('One page in place of nine.') }),
 
   // CARE: requests.
   request(51, 'CARE-1', 'When will my case be decided?', {

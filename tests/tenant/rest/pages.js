@@ -162,7 +162,7 @@ function restrictionsByOperation(data, page, { query, cap }) {
 }
 
 /**
- * Content (v1). `expand` knows ancestors, space, version and restrictions.OPERATION.restrictions.{user,group},
+ * Content (v1). `expand` knows ancestors, space, version, metadata.labels and restrictions.OPERATION.restrictions.{user,group},
  * and the same below `ancestors.`.
  */
 function content(data, page, expand, cap) {
@@ -181,6 +181,9 @@ function content(data, page, expand, cap) {
     title: page.title,
     ...(expand.has('space') && { space: spaceV1(data, data.spaces[page.space]) }),
     ...(expand.has('version') && { version: versionV1(data, page) }),
+    ...(expand.has('metadata.labels') && {
+      metadata: { labels: list(labels(page).map((label) => ({ ...label, label: label.name })), cap) },
+    }),
     ...(withAncestors && {
       ancestors: ancestors(data, page).map((ancestor) => content(data, ancestor, ofAncestors, cap)),
     }),

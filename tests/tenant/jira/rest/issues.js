@@ -20,6 +20,12 @@ const ofIssue = (tail, kind, answer) => ({
 
 /** @type {import('../../rest.js').Route[]} */
 export const routes = [
+  {
+    path: /^\/rest\/api\/3\/search\/jql$/,
+    call: () => 'jql',
+    error: failure,
+    answer: search,
+  },
   ofIssue('', 'issue', (data, issue, asked) => {
     const expand = expansions(asked.query);
     const fields = chosen(fieldsOf(data, issue, asked), asked.query.get('fields'));
@@ -39,6 +45,29 @@ export const routes = [
   ofIssue('/watchers', 'watchers', (data, issue, asked) => json(watchers(data, issue, asked))),
   ofIssue('/comment', 'issue-comments', (data, issue, asked) => json(comments(data, issue, asked))),
 ];
+
+/**
+ * The enhanced search. Of JQL it knows `project = KEY` and `parent = KEY`, with an order that is
+ * always that of the keys.
+ */
+function search(data, asked) {
+  const { query } = asked;
+  const [, name, of] = (query.get('jql') ?? '').match(/^(project|parent) = "?([A-Z]+(?:-\d+)?)"?( order by key)?$/i) ?? [];
+  if (!name) return failure(400, `Error in the JQL Query: ${query.get('jql')}`);
+  const found = Object.values(data.jira.issues).filter((issue) => issue[name] === of && mayOpen(data, issue, reader(data, asked)));
+  const start = Number(query.get('nextPageToken') ?? 0);
+  const wanted = Math.min(Number(query.get('maxResults')) || 50, asked.cap ?? 100);
+  const end = start + wanted;
+  const isLast = end >= found.length;
+  return json({
+    issues: found.slice(start, end).map((issue) => ({
+      expand: '', id: issue.id, self: `${site(data)}/rest/api/3/issue/${issue.id}`, key: issue.key,
+      fields: chosen(fieldsOf(data, issue, asked), query.get('fields')),
+    })),
+    ...(!isLast && { nextPageToken: String(end) }),
+    isLast,
+  });
+}
 
 /** Who watches is told to whom the space grants it; everybody is told how many and whether oneself. */
 function watchers(data, issue, asked) {
@@ -74,7 +103,9 @@ function fieldsOf(data, issue, asked) {
   return {
     summary: issue.summary,
     description: issue.description,
-    issuetype: { self: `${site(data)}/rest/api/3/issuetype/10001`, id: '10001', description: '', name: issue.type, subtask: false, hierarchyLevel: 0 },
+    issuetype: { self: `${site(data)}/rest/api/3/issuetype/10001`, id: '10001', description: '', name: issue.type, subtask: false, hierarchyLevel: issue.type === 'Epic' ? 1 : 0 },
+    ...(issue.parent && { parent: { id: issueByKey(data, issue.parent).id, key: issue.parent, fields: { summary: issueByKey(data, issue.parent).summary } } }),
+    fixVersions: [],
     project: projectIn(data, project),
     status: statusOf(data, issue),
     priority: { self: `${site(data)}/rest/api/3/priority/3`, id: '3', name: issue.priority },
@@ -102,7 +133,11 @@ const STATUSES = ['To Do', 'In Progress', 'Done', 'Waiting for support'];
 
 function statusOf(data, { status }) {
   const id = String(10000 + STATUSES.indexOf(status));
-  return { self: `${site(data)}/rest/api/3/status/${id}`, id, name: status, description: '' };
+  const [key, name] = { 'To Do': ['new', 'To Do'], Done: ['done', 'Done'] }[status] ?? ['indeterminate', 'In Progress'];
+  return {
+    self: `${site(data)}/rest/api/3/status/${id}`, id, name: status, description: '',
+    statusCategory: { self: `${site(data)}/rest/api/3/statuscategory/${key}`, id: 1, key, colorName: 'blue-gray', name },
+  };
 }
 
 /** As Service Management gives it everywhere (jira.js 6.2.0, serviceDesk/models/organization). */

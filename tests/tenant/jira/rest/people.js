@@ -26,6 +26,18 @@ export const routes = [
     },
   },
   {
+    path: /^\/rest\/api\/3\/user\/search$/,
+    call: () => 'user-search',
+    error: failure,
+    answer: (data, { anonymous, query, cap }) => {
+      // To a visitor it answers with nobody, by its description.
+      const wanted = query.get('query')?.toLowerCase();
+      const isMeant = ({ displayName, email }) => [displayName, email].some((text) => text?.toLowerCase().startsWith(wanted));
+      const found = anonymous || !wanted ? [] : accounts(data).filter(isMeant);
+      return json(found.slice(0, cap ?? (Number(query.get('maxResults')) || 50)).map((person) => user(data, person)));
+    },
+  },
+  {
     path: /^\/rest\/api\/3\/user\/bulk$/,
     call: () => 'jira-users',
     error: failure,

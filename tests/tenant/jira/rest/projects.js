@@ -34,7 +34,9 @@ const GLOBAL = { ADMINISTER: false, USER_PICKER: true, CREATE_SHARED_OBJECTS: tr
 
 /** @type {import('../../rest.js').Route[]} */
 export const routes = [
-  ofProject('', 'project', (data, project) => json(projectWhole(data, project))),
+  ofProject('', 'project', (data, project, { query }) => json({
+    ...projectWhole(data, project), ...(expansions(query).includes('insight') && { insight: insight(data, project) }),
+  })),
   ofProject('/role', 'project-roles', (data, project) => json(projectWhole(data, project).roles), NO_ROLES),
   ofProject('/role/(\\d+)', 'project-role', (data, project, { match, cap }) => {
     const name = Object.keys(project.roles).find((each) => String(ROLES[each].id) === match[2]);
@@ -76,6 +78,12 @@ export const routes = [
     answer: mine,
   },
 ];
+
+/** ProjectInsight: how many work items, and when one last changed. */
+function insight({ jira }, { key }) {
+  const all = Object.values(jira.issues).filter(({ project }) => project === key);
+  return { totalIssueCount: all.length, lastIssueUpdateTime: all.map(({ updated }) => updated).toSorted().at(-1) };
+}
 
 /** PermissionScheme; its grants when expanded. */
 function scheme(data, project, expand) {

@@ -14,6 +14,21 @@ const failure = (status, message = 'Request failed') => json({ errorMessage: mes
 /** @type {import('../../rest.js').Route[]} */
 export const routes = [
   {
+    path: /^\/rest\/servicedeskapi\/request\/([A-Za-z]+-\d+|\d+)$/,
+    call: (match) => `request:${match[1]}`,
+    error: failure,
+    answer: (data, asked) => {
+      const issue = requestOf(data, asked);
+      if (!issue) return failure(404, 'The request was not found.');
+      const project = data.jira.projects[issue.project];
+      return json({
+        issueId: issue.id, issueKey: issue.key, summary: issue.summary, requestTypeId: '51', serviceDeskId: project.serviceDeskId,
+        reporter: customer(data, issue.reporter), requestFieldValues: [{ fieldId: 'summary', label: 'Summary', value: issue.summary }],
+        _links: { jiraRest: `${site(data)}/rest/api/2/issue/${issue.id}`, self: `${site(data)}/rest/servicedeskapi/request/${issue.id}` },
+      });
+    },
+  },
+  {
     path: /^\/rest\/servicedeskapi\/request\/([A-Za-z]+-\d+|\d+)\/participant$/,
     call: (match) => `participants:${match[1]}`,
     error: failure,

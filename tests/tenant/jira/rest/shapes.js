@@ -91,7 +91,7 @@ export const projectWhole = (data, project) => ({
   expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight', description: '',
   lead: user(data, project.lead), components: [], versions: [], issueTypes: [], assigneeType: 'UNASSIGNED',
   roles: Object.fromEntries(Object.keys(project.roles).map((name) => [name, self(data, `project/${project.id}/role/${ROLES[name].id}`)])),
-  style: project.style, isPrivate: project.isPrivate, properties: {},
+  style: project.style, isPrivate: project.isPrivate, archived: project.archived ?? false, properties: {},
 });
 
 /** ProjectRole with its actors; ProjectRoleDetails without. */

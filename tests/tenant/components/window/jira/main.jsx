@@ -1,5 +1,5 @@
 /**
- * Jira's dialogs: watchers, whom a filter or dashboard is shared with, creating a
+ * Jira's dialogs and its summary: watchers, whom a filter or dashboard is shared with, creating a
  * work item, adding people to a space, a work item in a modal.
  *
  * Atlassian publishes none of their code; they are put together from its published
@@ -11,7 +11,9 @@ import { IntlProvider } from 'react-intl';
 import Modal, { ModalTransition } from '@atlaskit/modal-dialog';
 import { AddPeople } from './people.jsx';
 import { Create } from './create.jsx';
+import { PlainAddPeople, PlainSharing } from './plain.jsx';
 import { Sharing } from './sharing.jsx';
+import { Summary } from './summary.jsx';
 import { Watchers } from './watchers.jsx';
 
 /** @returns {() => void} takes it away again */
@@ -45,14 +47,17 @@ function Open({ Dialog, onClosed, ...props }) {
 /** The button with the eye, and the list below it. */
 export const mountWatchers = (host, { locale, ...settings }) => mount(host, locale, <Watchers {...settings} />);
 
-/** Whom a filter or dashboard is shared with. */
-export const openSharing = ({ locale, ...settings }) => openDialog(locale, Sharing, settings);
+/** The summary, read and written in one place. */
+export const mountSummary = (host, { locale, ...settings }) => mount(host, locale, <Summary {...settings} />);
+
+/** Whom a filter or dashboard is shared with; `isPlain`: in the other markup. */
+export const openSharing = ({ locale, isPlain, ...settings }) => openDialog(locale, isPlain ? PlainSharing : Sharing, settings);
 
 /** Creates a work item. `onDescription(host)` mounts an editor and gives back how to read it. */
 export const openCreate = ({ locale, ...settings }) => openDialog(locale, Create, settings);
 
 /** Adds people to a space. */
-export const openAddPeople = ({ locale, ...settings }) => openDialog(locale, AddPeople, settings);
+export const openAddPeople = ({ locale, isPlain, ...settings }) => openDialog(locale, isPlain ? PlainAddPeople : AddPeople, settings);
 
 /** A work item over its board. `onBody(host)` draws it and gives back how to take it away. */
 export const openIssueModal = ({ locale, ...settings }) => openDialog(locale, IssueModal, settings);

@@ -5,7 +5,7 @@ import Popup from '@atlaskit/popup';
 import UserPicker from '@atlaskit/user-picker';
 import { loadJiraOptions } from '../../share/options.js';
 
-export function Watchers({ words, watchers: first, isWatching, onAdd }) {
+export function Watchers({ words, watchers: first, isWatching, isPlain, onAdd }) {
   const [isOpen, setOpen] = useState(false);
   const [watchers, setWatchers] = useState(first);
   const add = async (chosen) => {
@@ -20,6 +20,7 @@ export function Watchers({ words, watchers: first, isWatching, onAdd }) {
       placement="bottom-end"
       role="dialog"
       label={words.watchers}
+      shouldRenderToParent={isPlain}
       content={() => (
         <div className="watchers">
           <strong>{words.watchers}</strong>

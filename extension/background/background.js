@@ -1,0 +1,128 @@
+// The background: answers the content script's requests with the core, and
+// keeps the little that is kept.
+//
+// The browser stops this worker whenever it likes. Nothing here outlives a
+// request but what is in storage, and every listener is registered while the
+// script first runs.
+
+import { tellPages } from './changes.js';
+import { attest, checklist, nudged } from './checklist.js';
+import { askCore, NotChecked } from './core.js';
+import { except, takeBack } from '../storage/exceptions.js';
+import { logEvent } from '../storage/log.js';
+import { keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from '../storage/keep.js';
+import { forget, recall, remember } from './memory.js';
+import { sinceMessages } from '../storage/records.js';
+import { i18n } from '../shared/text.js';
+import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from '../storage/store.js';
+import { welcomeOnce } from './welcome.js';
+import { ownWords, word } from './wording.js';
+
+welcomeOnce();
+tellPages();
+
+chrome.runtime.onMessage.addListener((request, sender, reply) => {
+  if (sender.id !== chrome.runtime.id) {
+    return false;
+  }
+  handle(request, sender).then(
+    (answer) => reply({ answer }),
+    (fault) => reply({ why: fault instanceof NotChecked ? fault.message : 'not_checked_fault' }),
+  );
+  return true;
+});
+
+// What is asked by another name than these goes to the core as it is.
+const ANSWERS = {
+  async hello(hello) {
+    return { ...(await askCore({ hello })), words: ownWords() };
+  },
+  async learn({ keep, ...answer }) {
+    const facts = await askCore({ learn: answer });
+    if (keep) {
+      // Where this cannot be kept, the next page asks the site itself.
+      remember({ ...keep, facts, at: Date.now() }).catch(() => {});
+    }
+    return facts;
+  },
+  async read(read) {
+    return askCore({ read: { ...read, settings: await settings() } });
+  },
+  async judge(judge, tabId, sender) {
+    const place = await placeOf(judge.snapshot.url, sender);
+    const [layers, acknowledged, { kept, dates }, record] = await Promise.all([
+      settings(),
+      acknowledgedToday(),
+      // A disk that fails takes the memory of earlier visits away, not the judgement.
+      keptOf(place, Date.now()).catch(() => ({ kept: {}, dates: [] })),
+      recordsOf(place, Date.now()).catch(() => ({ today: 0 })),
+    ]);
+    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today(), kept, record } });
+    showBadge(tabId, report.badge);
+    report.dates = dates.map(({ id }) => id);
+    report.since = await since(report, place, sender);
+    return word(report);
+  },
+  set_date: (date, _, sender) => setDate({ ...date, site: siteOf(sender) }, Date.now()),
+  // A page of one site has no say about another's.
+  move_dates: ({ ids, day }, _, sender) =>
+    moveDates({ ids: ids.filter((id) => id.startsWith(`${siteOf(sender)}/`)), day }),
+  acknowledge,
+  log: logEvent,
+  except,
+  take_back: takeBack,
+  recall,
+  forget,
+  fold,
+  folded: isFolded,
+  recorded: (place) => keepRecord(place, Date.now()),
+  checklist,
+  attest,
+  nudged,
+  not_checked: (_, tabId) => showBadge(tabId, 'cannot_tell'),
+};
+
+async function handle(request, sender) {
+  const [[name, value]] = Object.entries(request);
+  const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name](value, sender.tab?.id, sender) : askCore(request);
+  return (await answer) ?? null;
+}
+
+// The site is what the browser says it is.
+const siteOf = (sender) => new URL(sender.url).host;
+
+async function placeOf(url, sender) {
+  const [page, space] = await askCore({ place: { url } });
+  return { site: siteOf(sender), page, space };
+}
+
+/**
+ * Keeps what was found, once all there is to read was read, and says who was added since the
+ * last visit. Of a page of a space of Jira nothing is checked but whether a record is due. Not at
+ * an open share dialog, where somebody waits for the answer; nothing of a private window.
+ * @returns {Promise<object[]|undefined>} Messages; `undefined` where nothing was compared.
+ */
+async function since(report, place, sender) {
+  const isReady = report.state === 'not_checked' ? report.whole : report.state !== 'checking';
+  if (!isReady || report.asking || report.guards.length > 0 || !place.page || sender.tab?.incognito) {
+    return undefined;
+  }
+  return keepReport(report, place, Date.now()).then(sinceMessages, () => undefined);
+}
+
+const BADGES = {
+  plain: { text: '', title: 'badge_plain' },
+  sensitive: { text: '!', title: 'badge_sensitive' },
+  cannot_tell: { text: '?', title: 'badge_cannot_tell' },
+};
+
+function showBadge(tabId, badge) {
+  if (tabId === undefined) {
+    return;
+  }
+  const { text, title } = BADGES[badge];
+  // The tab may be gone by now; then there is nothing to show.
+  const ignore = () => {};
+  chrome.action.setBadgeText({ tabId, text }).catch(ignore);
+  chrome.action.setTitle({ tabId, title: i18n(title) }).catch(ignore);
+}

@@ -1,0 +1,51 @@
+// What the checklist rests on besides the page: what the person stated and when, the settings,
+// and the day it is. What they state is kept here, by item and day; nothing else of them is.
+
+import { askCore } from './core.js';
+import { settings } from '../storage/store.js';
+
+const DAY_MS = 86_400_000;
+
+/** Works the checklist out for what a tab told; see `Standing` in `src/checklist/mod.rs`. */
+export async function checklist(standing) {
+  const [layers, { attested, nudged }] = await Promise.all([
+    settings(),
+    chrome.storage.local.get(['attested', 'nudged']),
+  ]);
+  return askCore({
+    checklist: {
+      ...standing,
+      attested: isPlain(attested) ? attested : {},
+      nudged: Number.isInteger(nudged) ? nudged : 0,
+      today: today(),
+      settings: layers,
+    },
+  });
+}
+
+/** Keeps that the person stated an item to be so today, or takes the statement back. */
+export async function attest({ id, isSo }) {
+  const { attested } = await chrome.storage.local.get('attested');
+  const kept = isPlain(attested) ? attested : {};
+  if (isSo) {
+    kept[id] = today();
+  } else {
+    delete kept[id];
+  }
+  await chrome.storage.local.set({ attested: kept });
+}
+
+/** Keeps that the reminder was shown today. */
+export async function nudged() {
+  await chrome.storage.local.set({ nudged: today() });
+}
+
+/** The day of the person's calendar, in days since 1970-01-01. */
+function today() {
+  const now = new Date();
+  return Math.floor(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY_MS);
+}
+
+function isPlain(value) {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

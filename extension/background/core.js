@@ -1,0 +1,40 @@
+// The core, loaded once and only when it is first asked.
+
+import load, { answer, __wbg_reset_state as recreate } from '../pkg/doorward.js';
+
+let loading;
+
+/** The core could not run or failed; `message` is a key of the catalogue. */
+export class NotChecked extends Error {}
+
+/** Why the core did not load, as a key of the catalogue. */
+export function whyNotLoaded(fault) {
+  // A policy may switch WebAssembly off, alone or together with the JIT.
+  const isOff =
+    typeof WebAssembly === 'undefined' || fault instanceof WebAssembly.CompileError;
+  return isOff ? 'not_checked_wasm' : 'not_checked_fault';
+}
+
+/**
+ * Asks the core. See `src/protocol.rs` for the requests and answers.
+ * @throws {NotChecked}
+ */
+export async function askCore(request) {
+  try {
+    loading ??= load();
+    await loading;
+  } catch (fault) {
+    loading = undefined;
+    throw new NotChecked(whyNotLoaded(fault));
+  }
+  try {
+    return answer(request);
+  } catch (fault) {
+    // After a trap the instance's memory is not to be trusted: begin afresh.
+    // The core keeps nothing between requests, so nothing is lost.
+    if (fault instanceof WebAssembly.RuntimeError) {
+      recreate();
+    }
+    throw new NotChecked('not_checked_fault');
+  }
+}

@@ -1,0 +1,88 @@
+// "This warning is wrong" (R131), on the page of findings. Where a finding rests on what was found
+// in a text, it is the rule of detection that was wrong, and that is kept as everywhere else; of
+// any other finding the person puts the finding itself out of sight.
+
+import { ask } from '../content/ask.js';
+import { wrongPart } from '../content/wrong.js';
+import { element } from '../shared/dom.js';
+import { choose, undo } from '../storage/keep.js';
+import { settings } from '../storage/store.js';
+import { i18n } from '../shared/text.js';
+
+/**
+ * What the settings say of warnings that were called wrong.
+ * @returns {Promise<{rulesOf: (row: object) => object[], isWrong: (row: object) => boolean}>}
+ *   `rulesOf`: the rules of detection that a finding rests on, as `content/wrong.js` takes them.
+ */
+export async function knownWrong() {
+  const [{ rules }, { managed, person }] = await Promise.all([ask({ rules: {} }), settings()]);
+  // A finding names a rule by the key of its words.
+  const byWords = new Map(rules.map(([id, family]) => [`rule_${id.replaceAll('-', '_')}`, { id, family }]));
+  const modes = managed.modes ?? {};
+  const exceptions = Array.isArray(person.exceptions) ? person.exceptions : [];
+  const rulesOf = ({ evidence }) =>
+    evidence.flatMap((name) => {
+      const { id, family } = name.key === 'evidence_term' ? { id: name.args[0]?.text } : (byWords.get(name.key) ?? {});
+      const isTerm = family === undefined;
+      const names = isTerm ? [`term:${id}`, '*'] : [id, family, '*'];
+      return id ? [{ rule: id, name, locked: names.some((one) => Object.hasOwn(modes, one)) }] : [];
+    });
+  const isExcepted = ({ rule, locked }, { site, page, space }) =>
+    !locked && exceptions.some((one) => one.rule === rule && one.site === site && ((page && one.page === page) || (space && one.space === space)));
+  return {
+    rulesOf,
+    isWrong: (row) => {
+      const about = row.category === 'content' ? rulesOf(row) : [];
+      return about.length > 0 && about.every((one) => isExcepted(one, row));
+    },
+  };
+}
+
+/**
+ * Marks a finding as wrong at once, and shows what can be done about it in the dialog.
+ * @param {object} row
+ * @param {object[]} about The rules of detection it rests on, if any.
+ * @returns {Promise<boolean>} Once the dialog has shut: whether anything was changed.
+ */
+export function callWrong(row, about) {
+  const dialog = document.getElementById('dialog');
+  const { site, page, space } = row;
+  const isOfText = about.length > 0;
+  const keyOf = (place) => (place.space ? `${row.rule} ${place.space}` : row.key);
+  let isChanged = false;
+  const mark = async (rule, place) => {
+    isChanged = true;
+    await (isOfText
+      ? ask({ except: { rule, site, ...place } })
+      : choose({ site, rule, space, key: keyOf(place), was: row.rated, title: row.title, to: 'aside', reason: i18n('findings_wrong_reason') }, Date.now()));
+    // Where this cannot be kept, nothing else changes.
+    ask({ log: { what: 'called_wrong', rules: [rule], site, space, page } }).catch(() => {});
+  };
+  const takeBack = (rule, place) => (isOfText ? ask({ take_back: { rule, site, ...place } }) : undo({ site, key: keyOf(place) }));
+  const part = wrongPart({ about: isOfText ? about : [{ rule: row.rule, name: row.title, locked: false }], page, space, mark, takeBack })();
+  const close = element('button', { type: 'button', class: 'button main', text: i18n('findings_wrong_close') });
+  close.addEventListener('click', () => dialog.close());
+  const buttons = element('div', { class: 'buttons' });
+  buttons.append(close);
+  const box = element('div', { class: 'box' });
+  box.append(element('h2', { id: 'dialog-title', text: i18n('wrong_title') }), part, buttons);
+  dialog.replaceChildren(box);
+  return new Promise((done) => {
+    dialog.addEventListener('close', () => done(isChanged), { once: true });
+    dialog.showModal();
+  });
+}
+
+/** Takes back that a finding, or the rules it rests on, were called wrong on its page or in its space. */
+export async function takeWrongBack({ site, page, space, rule: finding, key }, about) {
+  if (about.length === 0) {
+    await undo({ site, key });
+    await undo({ site, key: `${finding} ${space}` });
+  }
+  for (const { rule } of about) {
+    await ask({ take_back: { rule, site, page } });
+    if (space) {
+      await ask({ take_back: { rule, site, space } });
+    }
+  }
+}

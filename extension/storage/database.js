@@ -1,0 +1,50 @@
+// What Doorward keeps on the disk, beyond settings: in the browser's own database, for this
+// profile alone. Records hold ids, names of people, rules and dates; never text of a page.
+
+import { openDB } from '../vendor/idb.js';
+
+const VERSION = 2;
+
+/**
+ * The stores, by name. Every record has its key in `id`.
+ *
+ * - `findings`: what was found about a page when it was last seen, `id` is `site/page`.
+ * - `outsiders`: an outside person on a page or in a space, with first and last day seen.
+ * - `visits`: whom the last visits of a page or space saw, by id.
+ * - `choices`: what the person decided about a finding: ignored, hidden, graded anew.
+ * - `dates`: when the access of an outsider is to be reviewed.
+ * - `reviews`: the state of a space review, `id` is `site/space`.
+ * - `records`: that a permanent record of a page was made, on which day and of which version,
+ *   `id` is `site/page`.
+ * - `events`: what Doorward asked and what was chosen, `id` begins with the time.
+ */
+const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'records', 'events'];
+
+// Opened once for the life of this context, which a worker may lose at any time.
+let opening;
+
+/** The database; see the `idb` package for what can be done with it. */
+export function database() {
+  opening ??= openDB('doorward', VERSION, {
+    upgrade(db) {
+      for (const name of STORES) {
+        if (!db.objectStoreNames.contains(name)) {
+          // By when a record was last seen or used, the old ones are found again (`keep.js`).
+          db.createObjectStore(name, { keyPath: 'id' }).createIndex('seen', 'seen');
+        }
+      }
+    },
+    // Another tab wants a newer version: let it, and open again when next asked.
+    blocking(current, wanted, event) {
+      event.target.close();
+      opening = undefined;
+    },
+    terminated() {
+      opening = undefined;
+    },
+  }).catch((fault) => {
+    opening = undefined;
+    throw fault;
+  });
+  return opening;
+}

@@ -1,0 +1,86 @@
+// How records are made of a report and of what was kept before. Nothing here reads or writes.
+
+// A page left and opened again within this time is one visit.
+const VISIT_MS = 30 * 60_000;
+
+/**
+ * What to keep of a page's findings.
+ *
+ * Where not everything could be read, a finding that is not there now may only not have been
+ * seen: it stays, with the time it was last seen.
+ * @returns {{seen: number, restricted: boolean, findings: object[]}|undefined} Nothing where
+ *   there is nothing worth keeping.
+ */
+export function mergeFindings(before, report, now) {
+  const earlier = before?.findings ?? [];
+  // What is due is kept with its date.
+  const all = [...report.findings, ...report.aside].filter(({ key }) => key !== report.due_key);
+  const found = all.map((finding) => plain(finding, earlier, now));
+  const keys = new Set(found.map(({ key }) => key));
+  // Of what is not checked, all that can be found was looked for.
+  const isWhole = report.state === 'checked' || report.state === 'not_checked';
+  const unseen = isWhole ? [] : earlier.filter(({ key }) => !keys.has(key));
+  const restricted = before?.restricted === true || report.restricted === true;
+  const findings = [...found, ...unseen];
+  return restricted || findings.length > 0 ? { seen: now, restricted, findings } : undefined;
+}
+
+// A finding by its rule's own severity: what the person decided is kept elsewhere.
+function plain(finding, earlier, now) {
+  const { rule, category, rated, title, who, evidence, why, advice, sure, link, key } = finding;
+  const first = earlier.find((kept) => kept.key === key)?.first ?? now;
+  return { rule, category, severity: rated, title, who, evidence, why, advice, sure, link, key, first, last: now };
+}
+
+/**
+ * What to keep of a visit: whom it sees, and whom the visit before it saw.
+ * @param {string[]} present The ids of those from outside.
+ * @param {boolean} whole Whether all that tells was read.
+ */
+export function mergeVisit(before, present, whole, now) {
+  const isNew = !before || now - before.seen > VISIT_MS;
+  const { known, knewAll } = isNew
+    ? { known: before?.present, knewAll: before?.whole ?? false }
+    : before;
+  // Who could not be seen just now may still be there.
+  const all = whole ? present : [...new Set([...(before?.present ?? []), ...present])];
+  return { seen: now, known, knewAll, present: all, whole: whole || (before?.whole ?? false) };
+}
+
+/** Whoever of `people` the visit before did not see, where it saw everybody there was. */
+export function addedPeople({ known, knewAll }, people) {
+  return known && knewAll ? people.filter((person) => !known.includes(person.id)) : [];
+}
+
+const COUNTS = [
+  { key: 'count_guests', kinds: ['guest', 'guest_group'] },
+  { key: 'count_externals', kinds: ['external'] },
+  { key: 'count_apps', kinds: ['app'] },
+];
+
+/**
+ * Says who was added since the last visit (R130).
+ * @returns {object[]} Messages: how many of which kind, and who.
+ */
+export function sinceMessages(people) {
+  if (people.length === 0) {
+    return [];
+  }
+  const list = [];
+  for (const { key, kinds } of COUNTS) {
+    const count = people.filter(({ kind }) => kinds.includes(kind)).length;
+    if (count > 0) {
+      list.push({ message: { key, count, args: [{ count }] } });
+    }
+  }
+  const names = people.map(({ name, organisation }) => ({
+    message: organisation
+      ? { key: 'panel_change_from', args: [{ text: name }, { text: organisation }] }
+      : { key: 'since_name', args: [{ text: name }] },
+  }));
+  const count = people.length;
+  return [
+    { key: 'since_added', count, args: [{ list }] },
+    { key: 'since_who', args: [{ list: names }] },
+  ];
+}

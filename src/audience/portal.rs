@@ -1,0 +1,56 @@
+//! Who can see a request in the customer portal.
+//!
+//! A customer may ask the interface of service management alone; whoever works in
+//! Jira as well is told more by Jira's own. Neither lists who works on requests.
+
+use super::access::{GapIn, Role, Told};
+use super::ask::{self, Answer, Wants};
+use super::fact::{Fact, Part};
+use super::jira::ItemView;
+use super::{Register, jira_ask};
+
+/// Reads who can see a request from what has been learnt, and adds to `wants` what
+/// would tell more.
+pub fn request<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemView<'a> {
+    let facts = register.facts();
+    let mut found = ItemView::default();
+    let page = &mut found.view.page;
+    page.public_link = Told::No;
+    if let Answer::Asking = wants.look(facts, ask::signed_in()) {
+        page.asking = true;
+    }
+    let asked = [
+        (jira_ask::request(key), Part::Reporter, GapIn::Item),
+        (jira_ask::participants(key), Part::Participant, GapIn::Participants),
+    ];
+    // To a customer this is refused, which says nothing of the request; to whoever
+    // works in Jira it says more of each account.
+    match wants.look(facts, jira_ask::item(key)) {
+        Answer::Known(Fact::WorkItem(item)) => {
+            found.item = Some(item);
+            for (part, account) in &item.people {
+                if matches!(part, Part::Reporter | Part::Participant) {
+                    page.add(account, Role::View, None, register, wants);
+                    found.parts.push((account.id.clone(), *part));
+                }
+            }
+        }
+        Answer::Asking => page.asking = true,
+        _ => {}
+    }
+    for (want, part, gap) in asked {
+        match wants.look(facts, want) {
+            Answer::Known(Fact::Members(members)) => {
+                for account in &members.people {
+                    page.add(account, Role::View, None, register, wants);
+                    found.parts.push((account.id.clone(), part));
+                }
+                if members.more {
+                    page.gap(gap, None);
+                }
+            }
+            answer => page.miss(gap, answer),
+        }
+    }
+    found
+}

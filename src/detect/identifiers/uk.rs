@@ -1,0 +1,316 @@
+//! Identifiers that the United Kingdom gives to its people (R14).
+
+use super::Identifier;
+use super::checks;
+use crate::Confidence::{High, Low, Medium};
+use crate::Reason;
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
+use crate::words::{Words, has_word, words};
+
+rule! {
+    NHS_NUMBER = "nhs-number", GovId, "uk_nhs_number";
+    what: "NHS number";
+    source: "NHS Data Dictionary, NHS NUMBER";
+    finds: ["NHS number 943 476 5919", "nhs no: 9434765919", "seen today: 943 476 5919"];
+    passes: ["NHS number 943 476 5918", "order 943-476-59190"];
+}
+rule! {
+    CHI_NUMBER = "chi-number", GovId, "uk_chi_number";
+    what: "CHI number";
+    source: "NHS Scotland, Community Health Index";
+    finds: ["CHI number: 0101336489"];
+    passes: ["CHI number: 0101336480", "CHI number: 3213336489"];
+}
+rule! {
+    NATIONAL_INSURANCE = "national-insurance-number", GovId, "uk_nino";
+    what: "National Insurance number";
+    source: "HMRC, National Insurance Manual, NIM39110";
+    finds: ["NI number: JK 28 41 07 B", "JK284107B"];
+    passes: ["NI number: GB 28 41 07 B", "QQ284107C", "AO284107C", "JK284107E"];
+}
+rule! {
+    DRIVING_LICENCE = "gb-driving-licence", GovId, "uk_driving_licence";
+    what: "British driving licence number";
+    source: "DVLA, INF45/1";
+    finds: ["licence HADDO804209AB9XY", "PENN9 609125 K99ZZ"];
+    passes: ["licence HADDO834209AB9XY", "licence 9ADDO804209AB9XY"];
+}
+rule! {
+    PASSPORT = "uk-passport", GovId, "uk_passport";
+    what: "UK passport number";
+    source: "ICAO Doc 9303; HM Passport Office";
+    finds: ["passport no 538162947", "my passport is KX4072913"];
+    passes: ["538162947", "passport 111111111"];
+}
+rule! {
+    UTR = "unique-taxpayer-reference", GovId, "uk_utr";
+    what: "Unique Taxpayer Reference";
+    source: "HMRC, UTR check digit specification";
+    finds: ["UTR: 1955839661", "Self Assessment 19558 39661"];
+    passes: ["UTR: 2955839661", "1955839661"];
+}
+rule! {
+    VEHICLE = "uk-vehicle-registration", GovId, "uk_vehicle_registration";
+    what: "UK vehicle registration";
+    source: "DVLA, INF104";
+    finds: ["VRN: KD62 OYF", "her car, KD62OYF, was towed"];
+    passes: ["KD62OYF", "car KI62 OYF", "VRN: KD99 OYF"];
+}
+rule! {
+    ELECTORAL_ROLL = "electoral-roll-number", GovId, "uk_electoral_roll";
+    what: "electoral roll number";
+    source: "Representation of the People Regulations 2001, reg. 39";
+    finds: ["electoral roll number: AB-1482", "Elector number BD482", "Electoral number D1"];
+    passes: ["AB1482", "electoral roll of 1482"];
+}
+
+pub(crate) static RULES: &[&Rule] = &[
+    &NHS_NUMBER,
+    &CHI_NUMBER,
+    &NATIONAL_INSURANCE,
+    &DRIVING_LICENCE,
+    &PASSPORT,
+    &UTR,
+    &VEHICLE,
+    &ELECTORAL_ROLL,
+];
+
+const PASSPORT_WORDS: Words = words!["passport"];
+
+pub(crate) static IDENTIFIERS: &[Identifier] = &[
+    Identifier {
+        rule: &NHS_NUMBER,
+        shape: "dddddddddd",
+        groups: &[&[3, 3, 4]],
+        separators: " ",
+        check: checks::mod11_nhs,
+        digit: true,
+        words: words![
+            "nhs",
+            "national health service",
+            "patient",
+            "health number",
+            "hospital number",
+            "mrn",
+            "gp",
+        ],
+        bare: Some(Low),
+        split: Some(Medium),
+        named: High,
+    },
+    // With hyphens it looks like a North American phone number.
+    Identifier {
+        rule: &NHS_NUMBER,
+        shape: "dddddddddd",
+        groups: &[&[3, 3, 4]],
+        separators: "-",
+        check: checks::mod11_nhs,
+        digit: true,
+        words: words![
+            "nhs",
+            "national health service",
+            "patient",
+            "health number",
+            "hospital number",
+            "mrn",
+            "gp",
+        ],
+        bare: Some(Low),
+        split: Some(Low),
+        named: High,
+    },
+    Identifier {
+        rule: &CHI_NUMBER,
+        shape: "dddddddddd",
+        groups: &[&[6, 4], &[3, 3, 4]],
+        separators: " -",
+        check: checks::chi,
+        digit: true,
+        words: words!["chi", "community health index"],
+        bare: None,
+        split: None,
+        named: High,
+    },
+    Identifier {
+        rule: &NATIONAL_INSURANCE,
+        shape: "LLddddddL",
+        groups: &[
+            &[2, 2, 2, 2, 1],
+            &[2, 6, 1],
+            &[8, 1],
+            &[2, 7],
+            &[2, 2, 2, 3],
+            &[4, 2, 2, 1],
+            &[4, 2, 3],
+        ],
+        separators: " -.",
+        check: checks::nino,
+        digit: false,
+        words: words![
+            "ni",
+            "nino",
+            "national insurance",
+            "nin",
+            "nat ins",
+            "insurance number",
+            "n i"
+        ],
+        bare: Some(Medium),
+        split: Some(High),
+        named: High,
+    },
+    Identifier {
+        rule: &DRIVING_LICENCE,
+        shape: "AAAAAddddddAAAAA",
+        groups: &[&[5, 3, 3, 5], &[5, 6, 5], &[5, 6, 3, 2], &[5, 6, 2, 3], &[11, 5]],
+        separators: " -",
+        check: checks::gb_driving_licence,
+        digit: false,
+        words: words!["driving", "driver", "licence", "license", "dvla", "licence number"],
+        bare: Some(Medium),
+        split: Some(Medium),
+        named: High,
+    },
+    Identifier {
+        rule: &DRIVING_LICENCE,
+        shape: "AAAAAddddddAAAAAdd",
+        groups: &[
+            &[5, 3, 3, 5, 2],
+            &[5, 6, 5, 2],
+            &[5, 6, 7],
+            &[16, 2],
+            &[5, 11, 2],
+            &[5, 13],
+            &[11, 5, 2],
+            &[11, 7],
+            &[5, 3, 3, 7],
+            &[5, 6, 3, 2, 2],
+            &[5, 6, 2, 3, 2],
+        ],
+        separators: " -",
+        check: checks::gb_driving_licence,
+        digit: false,
+        words: words!["driving", "driver", "licence", "license", "dvla", "licence number"],
+        bare: Some(Medium),
+        split: Some(Medium),
+        named: High,
+    },
+    Identifier {
+        rule: &PASSPORT,
+        shape: "ddddddddd",
+        groups: &[&[3, 3, 3]],
+        separators: " ",
+        check: checks::varied,
+        digit: false,
+        words: PASSPORT_WORDS,
+        bare: None,
+        split: None,
+        named: High,
+    },
+    Identifier {
+        rule: &PASSPORT,
+        shape: "Ldddddddd",
+        groups: &[],
+        separators: "",
+        check: |id| checks::varied(&id[1..]),
+        digit: false,
+        words: PASSPORT_WORDS,
+        bare: None,
+        split: None,
+        named: High,
+    },
+    Identifier {
+        rule: &PASSPORT,
+        shape: "LLddddddd",
+        groups: &[],
+        separators: "",
+        check: |id| !checks::repeated(&id[2..]),
+        digit: false,
+        words: PASSPORT_WORDS,
+        bare: Some(Low),
+        split: None,
+        named: High,
+    },
+    Identifier {
+        rule: &UTR,
+        shape: "dddddddddd",
+        groups: &[&[5, 5], &[3, 3, 4]],
+        separators: " -",
+        check: checks::utr,
+        digit: true,
+        words: words![
+            "utr",
+            "taxpayer reference",
+            "unique taxpayer",
+            "self assessment",
+            "tax reference",
+        ],
+        bare: None,
+        split: None,
+        named: High,
+    },
+    Identifier {
+        rule: &VEHICLE,
+        shape: "LLddLLL",
+        groups: &[&[4, 3]],
+        separators: " -",
+        check: checks::gb_vehicle,
+        digit: false,
+        words: words![
+            "reg",
+            "vrn",
+            "vrm",
+            "registration",
+            "plate",
+            "vehicle",
+            "car",
+            "van",
+            "dvla",
+            "parked",
+            "parking",
+            "motor*",
+            "driver",
+            "lorry",
+            "truck",
+            "vehicle reg",
+        ],
+        bare: None,
+        split: Some(Low),
+        named: Medium,
+    },
+];
+
+/// What the matcher looks for: "electoral", without its first letter's case.
+pub(crate) const ELECTORAL: &[&str] = &["lectoral", "LECTORAL", "lector number", "lector no"];
+
+/// Judges what follows "electoral" or "elector number", which ends at `end`: a
+/// polling district's one or two letters, and a number of up to four digits.
+#[inline(never)]
+pub(crate) fn electoral_roll(scan: &mut Scan, end: usize) {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + 40)];
+    let label = rest.iter().position(u8::is_ascii_digit).unwrap_or(rest.len());
+    let mut first = label;
+    if first > 0 && matches!(rest[first - 1], b' ' | b'-') {
+        first -= 1;
+    }
+    let letters = rest[..first].iter().rev().take_while(|b| b.is_ascii_uppercase()).count();
+    let start = first - letters;
+    let digits = rest[label..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let close = end + label + digits;
+    let whole = !scan.byte(close).is_ascii_alphanumeric()
+        && start > 0
+        && !rest[start - 1].is_ascii_alphanumeric();
+    let named = scan.bytes[..end].ends_with(b"number")
+        || scan.bytes[..end].ends_with(b"no")
+        || has_word(&rest[..start], words!["roll", "number", "no", "register"]);
+    if (1..=2).contains(&letters) && (1..=4).contains(&digits) && whole && named {
+        scan.find(
+            &ELECTORAL_ROLL,
+            (end + start, close),
+            Medium,
+            &[Reason::ContextWord, Reason::Shape],
+        );
+        scan.judged = scan.judged.max(close);
+    }
+}

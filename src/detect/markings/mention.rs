@@ -1,0 +1,117 @@
+//! Whether the words around a marking talk about it, or put it to use:
+//! [`super`] reads the words themselves.
+
+use super::words::{AFTER_MENTION, BEFORE_MENTION, INTRODUCED};
+use crate::scan::Scan;
+use crate::words::{has_word, words};
+
+/// Where the words of a marking stand.
+#[derive(Clone, Copy)]
+pub(crate) struct Words {
+    pub start: usize,
+    pub end: usize,
+}
+
+/// "Classification: SECRET", "marked TOP SECRET": a word that introduces it,
+/// right before it.
+pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
+    let left = &scan.bytes[at.start.saturating_sub(30)..at.start];
+    let left = left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b',')).next().unwrap_or_default();
+    let words: Vec<&[u8]> =
+        left.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let names = |w: &[u8]| has_word(w, INTRODUCED);
+    match left.trim_ascii_end().last() {
+        Some(b':' | b'=') => {
+            words.last().is_some_and(|w| names(w)) || has_word(scan.context.as_bytes(), INTRODUCED)
+        }
+        _ if left.is_empty() => has_word(scan.context.as_bytes(), INTRODUCED),
+        // "is marked SECRET", not "if marked SECRET" nor "anything marked as SECRET".
+        _ => match &words[..] {
+            [.., before, last] => {
+                let marks = has_word(last, words!["marked", "classified"]);
+                marks
+                    && has_word(
+                        before,
+                        words![
+                            "is",
+                            "are",
+                            "caveats",
+                            "been",
+                            "now",
+                            "was",
+                            "document",
+                            "page",
+                            "report",
+                            "protectively",
+                        ],
+                    )
+            }
+            [last] => has_word(last, words!["marked", "classified"]),
+            [] => false,
+        },
+    }
+}
+
+pub(crate) fn quoted(scan: &Scan, at: &Words) -> bool {
+    matches!(scan.before(at.start), b'"' | b'\'' | b'`')
+        && matches!(scan.byte(at.end), b'"' | b'\'' | b'`')
+}
+
+pub(crate) fn after_mentions(scan: &Scan, end: usize) -> bool {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + 16)];
+    let Some(rest) = rest.strip_prefix(b" ") else { return false };
+    let word = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    word > 0
+        && (AFTER_MENTION.has(&rest[..word])
+            || rest[..word].strip_suffix(b"s").is_some_and(|one| AFTER_MENTION.has(one)))
+}
+
+/// Whether the words around make it talk about the marking.
+pub(crate) fn mentioned(scan: &Scan, at: &Words) -> bool {
+    let left = scan.bytes[at.start.saturating_sub(24)..at.start].trim_ascii_end();
+    let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
+    let last = left[left.len() - word..].to_ascii_lowercase();
+    let doing = last.ends_with(b"ing") && !matches!(&last[..], b"marking" | b"handling");
+    quoted(scan, at)
+        || doing
+        || (!subject(scan, at) && BEFORE_MENTION.has(&last))
+        || scan.before(at.start) == b'`'
+        || has_word(left, words!["how to", "what is"])
+}
+
+/// How much of the sentence before a marking says what is done with it.
+const SENTENCE: usize = 60;
+
+pub(crate) fn sentence_before<'t>(scan: &Scan<'t>, at: &Words) -> &'t [u8] {
+    let left = &scan.bytes[at.start.saturating_sub(SENTENCE)..at.start];
+    left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b':' | b'|')).next().unwrap_or_default()
+}
+
+/// "If it is OFFICIAL-SENSITIVE", "not marked SECRET".
+pub(crate) fn supposed(scan: &Scan, at: &Words) -> bool {
+    has_word(
+        sentence_before(scan, at),
+        words![
+            "if", "when", "whenever", "whether", "not", "no", "never", "unless", "where", "why",
+            "how", "mark", "apply",
+        ],
+    )
+}
+
+/// "Is this OFFICIAL-SENSITIVE?"
+pub(crate) fn asked(scan: &Scan, at: &Words) -> bool {
+    let rest = &scan.bytes[at.end..scan.bytes.len().min(at.end + SENTENCE)];
+    let end = rest.iter().find(|b| matches!(b, b'\n' | b'.' | b'?' | b'|' | b'!'));
+    end == Some(&b'?')
+}
+
+/// "Emails marked OFFICIAL-SENSITIVE must be encrypted".
+pub(crate) fn marked_mention(scan: &Scan, at: &Words) -> bool {
+    let left = sentence_before(scan, at).trim_ascii_end();
+    left.ends_with(b"marked") || left.ends_with(b"classified")
+}
+
+/// Whether the sentence speaks of this very document.
+pub(crate) fn subject(scan: &Scan, at: &Words) -> bool {
+    has_word(sentence_before(scan, at), words!["this", "attached", "enclosed"])
+}

@@ -1,0 +1,512 @@
+//! Protective markings, descriptors, handling instructions and caveats of the
+//! UK Government Security Classifications Policy, the markings that came
+//! before it, and the Traffic Light Protocol (R13, A1).
+//!
+//! A marking is a *use* of the words, not a mention of them: a line of its
+//! own, a label or lozenge, the value of a "Classification:", capitals that
+//! stand where a marking stands. "How to handle OFFICIAL-SENSITIVE
+//! information" is a mention, "the official statistics" is neither.
+
+pub(crate) mod mention;
+pub(crate) mod words;
+
+use crate::Confidence::{High, Low, Medium};
+use crate::rule::Rule;
+use crate::scan::Scan;
+use crate::words::{has_word, words};
+use crate::{Place, Reason};
+use mention::{
+    Words, after_mentions, asked, introduced, marked_mention, mentioned, quoted, sentence_before,
+    supposed,
+};
+use words::{
+    AUSTRALIAN, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY, LEGACY, NO_ORGANISATION, OFFICIAL,
+    OFFICIAL_SENSITIVE, PUBLIC_RELEASE, RECIPIENTS_ONLY, SECRET, TLP, TOP_SECRET, USE_ONLY,
+    vocabulary,
+};
+
+/// A label or lozenge in the capitals that markings are known by: Confluence
+/// writes labels in small letters and joins their words.
+pub(crate) fn label(text: &str) -> String {
+    text.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_uppercase() }).collect()
+}
+
+/// The longest line of markings; of a longer line, how much is looked at.
+const LINE: usize = 200;
+
+/// What was read at one place.
+struct Read {
+    rule: &'static Rule,
+    start: usize,
+    end: usize,
+    /// More than one everyday word: OFFICIAL-SENSITIVE, UK SECRET.
+    compound: bool,
+}
+
+/// Judges the trigger at `start..end`.
+#[inline(never)]
+pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
+    let Some(read) = read(scan, start, end) else { return };
+    if read.start < scan.marked {
+        return;
+    }
+    let Some(confidence) = used(scan, &read) else { return };
+    let end = suffix(scan, read.end, DESCRIPTORS.iter());
+    // A handling instruction has its own rule and its own finding, so only
+    // the level's own words are taken.
+    scan.marked = read.end;
+    let end = if std::ptr::eq(read.rule, &EMBARGOED) { dated(scan, read.end) } else { end };
+    scan.find(read.rule, (read.start, end), confidence, &[Reason::Usage]);
+}
+
+/// How far after an embargo a date and time might stand.
+const UNTIL: usize = 48;
+
+/// The end of an embargo with its date or time, where one stands next to it.
+fn dated(scan: &Scan, end: usize) -> usize {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + UNTIL)];
+    let rest = rest.split(|b| matches!(b, b'\n' | b'|' | b'\t' | b';')).next().unwrap_or_default();
+    // A number of another line of thought is no date: EMBARGOED. 3 pages.
+    let rest = rest.windows(2).position(|pair| pair == b". ").map_or(rest, |stop| &rest[..stop]);
+    match rest.iter().rposition(u8::is_ascii_digit) {
+        Some(last) => end + last + 1,
+        None => end,
+    }
+}
+
+fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
+    let whole = matches!(scan.byte(start), b'[' | b',')
+        || !scan.before(start).is_ascii_alphanumeric()
+            && !matches!(scan.before(start), b'_' | b'$' | b'@');
+    let free = |end: usize| {
+        let after = scan.byte(end);
+        !after.is_ascii_alphanumeric() && !matches!(after, b'_' | b'=')
+    };
+    if !whole {
+        return None;
+    }
+    let word = &scan.bytes[start..end];
+    let is = |s: &str| word.eq_ignore_ascii_case(s.as_bytes());
+    let simple = |rule, compound| free(end).then_some(Read { rule, start, end, compound });
+    if is("official") {
+        let gap = (end..end + 4)
+            .take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'_' | b'/'))
+            .count();
+        let sensitive = end + gap;
+        if gap > 0
+            && gap < 4
+            && starts(scan, sensitive, "SENSITIVE")
+            && !scan.byte(sensitive + 9).is_ascii_alphanumeric()
+        {
+            let start = led_by(scan, start, &["UK"]);
+            return Some(Read {
+                rule: &OFFICIAL_SENSITIVE,
+                start,
+                end: sensitive + 9,
+                compound: true,
+            });
+        }
+        let led = led_by(scan, start, &["UK"]);
+        return free(end).then_some(Read {
+            rule: &OFFICIAL,
+            start: led,
+            end,
+            compound: led < start,
+        });
+    }
+    if is("secret") {
+        let top = led_by(scan, start, &["TOP"]);
+        let rule = if top < start { &TOP_SECRET } else { &SECRET };
+        let led = led_by(scan, top, &["UK", "NATO", "COSMIC"]);
+        return free(end).then_some(Read { rule, start: led, end, compound: led < start });
+    }
+    if is("restricted") || is("confidential") {
+        let led = led_by(scan, start, &["UK", "NATO", "EU"]);
+        return free(end).then_some(Read { rule: &LEGACY, start: led, end, compound: led < start });
+    }
+    if is("use only") {
+        // OFFICIAL-SENSITIVE ACME USE ONLY: the level has been read by itself.
+        let mut led = capitals_before(scan, start, 4);
+        if led < scan.marked {
+            led = (scan.marked..start).find(|&i| scan.byte(i) != b' ').unwrap_or(start);
+        }
+        let name = scan.bytes[led..start].trim_ascii();
+        let name = name.strip_prefix(b"FOR ").unwrap_or(name);
+        let thing = NO_ORGANISATION.has(name);
+        return (led < start && !thing && free(end)).then_some(Read {
+            rule: &USE_ONLY,
+            start: led,
+            end,
+            compound: true,
+        });
+    }
+    if is("eyes only") {
+        let led = capitals_before(scan, start, 1);
+        let nation = led < start
+            && scan.bytes[led..start - 1]
+                .split(|b| matches!(b, b'/' | b'&' | b','))
+                .all(|n| (2..=4).contains(&n.len()))
+            || ["CANADIAN", "AUSTRALIAN", "AMERICAN", "BRITISH"]
+                .iter()
+                .any(|n| scan.bytes[led..].starts_with(n.as_bytes()));
+        return (nation && free(end)).then_some(Read {
+            rule: &EYES_ONLY,
+            start: led,
+            end,
+            compound: true,
+        });
+    }
+    if is("public release") {
+        let led = led_by(scan, start, &["FOR"]);
+        return (led < start && free(end)).then_some(Read {
+            rule: &PUBLIC_RELEASE,
+            start: led,
+            end,
+            compound: true,
+        });
+    }
+    if is("in confidence") || is("in-confidence") || is("confidence") {
+        // " Co" begins too many words to be looked for.
+        let from = if word.len() > 10 { start } else { led_by(scan, start, &["IN"]) };
+        let led = led_by(scan, from, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
+        return (from + 10 < end && led < from && free(end)).then_some(Read {
+            rule: &DESCRIPTOR,
+            start: led,
+            end,
+            compound: true,
+        });
+    }
+    if is("professional privilege") {
+        let led = led_by(scan, start, &["LEGAL"]);
+        return (led < start && free(end)).then_some(Read {
+            rule: &DESCRIPTOR,
+            start: led,
+            end,
+            compound: true,
+        });
+    }
+    if is("market sensitive") {
+        return simple(&DESCRIPTOR, true);
+    }
+    if is("recipients only") {
+        return simple(&RECIPIENTS_ONLY, true);
+    }
+    if is("embargoed") {
+        return simple(&EMBARGOED, true);
+    }
+    if is("protect -") {
+        return Some(Read { rule: &LEGACY, start, end: start + 7, compound: false });
+    }
+    // An e-mail's subject or header in the Australian form.
+    if is("[sec=") || is(", sec=") {
+        let level = (end..end + 24)
+            .take_while(|&i| matches!(scan.byte(i), b'A'..=b'Z' | b':' | b'-' | b'a'..=b'z'))
+            .count();
+        let known = ["PROTECTED", "OFFICIAL", "SECRET", "TOP-SECRET", "UNOFFICIAL"]
+            .iter()
+            .any(|l| starts(scan, end, l));
+        return known.then_some(Read {
+            rule: &AUSTRALIAN,
+            start: end - 4,
+            end: end + level,
+            compound: true,
+        });
+    }
+    // TLP: and its colour.
+    let colour = end + usize::from(scan.byte(end) == b' ');
+    let end = ["RED", "AMBER+STRICT", "AMBER", "GREEN"]
+        .iter()
+        .find(|c| starts(scan, colour, c))
+        .map(|c| colour + c.len())?;
+    free(end).then_some(Read { rule: &TLP, start, end, compound: true })
+}
+
+/// How sure it is that the words are used as a marking, if they are.
+fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
+    let at = &Words { start: read.start, end: read.end };
+    let words = &scan.bytes[read.start..read.end];
+    let upper = !words.iter().any(u8::is_ascii_lowercase);
+    let titled = words
+        .split(|b| !b.is_ascii_alphabetic())
+        .all(|w| w == b"in" || w.first().is_none_or(u8::is_ascii_uppercase));
+    // `Secret`, `Official`: everyday words unless something introduces them.
+    if !upper && !read.compound && !introduced(scan, at) {
+        return None;
+    }
+    let embargo = std::ptr::eq(read.rule, &EMBARGOED);
+    let (line_start, line_end) = cell(scan, read.start);
+    let line = &scan.bytes[line_start..line_end];
+    let alone = line.len() < LINE && only_markings(line) && !levels_listed(line);
+    if matches!(scan.place, Place::Label | Place::Status) {
+        return only_markings(scan.bytes).then_some(High);
+    }
+    let upper_alone = upper && alone;
+    if upper_alone || (alone && titled && read.compound) {
+        return Some(High);
+    }
+    if std::ptr::eq(read.rule, &AUSTRALIAN) {
+        return Some(High);
+    }
+    if std::ptr::eq(read.rule, &TLP) {
+        let others = line.windows(4).filter(|w| w == b"TLP:").count();
+        let about = mentioned(scan, at) || after_mentions(scan, read.end);
+        return (upper && others == 1 && !about).then_some(High);
+    }
+    if !(upper || titled) || levels_listed(line) {
+        return None;
+    }
+    if supposed(scan, at) || asked(scan, at) {
+        return None;
+    }
+    if introduced(scan, at) && !quoted(scan, at) {
+        return (!after_mentions(scan, read.end)).then_some(High);
+    }
+    if !upper || scan.place == Place::Code {
+        return None;
+    }
+    let marked_end = matches!(line.trim_ascii_end().last(), Some(b']' | b')' | b'O'..=b'Y'))
+        && only_markings(&scan.bytes[read.start..line_end]);
+    let at_edge = matches!(scan.before(read.start), b'[' | b'(')
+        || marked_end
+        || (read.start == line_start
+            && matches!(scan.byte(read.end), b']' | b':' | b' ')
+            && separated(scan, read.end));
+    if matches!(scan.place, Place::Title | Place::Heading) && at_edge {
+        return Some(High);
+    }
+    let qualified = suffix(scan, read.end, vocabulary()) > read.end;
+    if !(read.compound || qualified) {
+        return None;
+    }
+    if embargo {
+        let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + 24)];
+        return (has_word(rest, words!["until", "to", "till"]) || qualified || at_edge)
+            .then_some(Medium);
+    }
+    // A word before it says more than where it stands.
+    let apart = !scan.bytes[line_start..read.start]
+        .trim_ascii_end()
+        .last()
+        .is_some_and(u8::is_ascii_alphanumeric);
+    if mentioned(scan, at) && !(at_edge && apart && read.compound) {
+        return None;
+    }
+    if after_mentions(scan, read.end) {
+        // "Draft OFFICIAL-SENSITIVE report", not "OFFICIAL-SENSITIVE data must".
+        let led = !sentence_before(scan, at).trim_ascii().is_empty();
+        return (led && !marked_mention(scan, at)).then_some(Low);
+    }
+    Some(Medium)
+}
+
+/// The line that holds `at`, or in a table written out the cell.
+fn cell(scan: &Scan, at: usize) -> (usize, usize) {
+    let (start, end) = scan.line(at, LINE);
+    let left = scan.bytes[start..at]
+        .iter()
+        .rposition(|&b| matches!(b, b'|' | b'\t'))
+        .map_or(start, |i| start + i + 1);
+    let right =
+        scan.bytes[at..end].iter().position(|&b| matches!(b, b'|' | b'\t')).map_or(end, |i| at + i);
+    if left > start || right < end { (left, right) } else { (start, end) }
+}
+
+/// Whether a title goes on after a separator: `OFFICIAL: plan`, `SECRET - plan`.
+fn separated(scan: &Scan, end: usize) -> bool {
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + 3)];
+    matches!(rest, [b' ', b'-' | b'|' | b':', ..] | [b']' | b':', ..])
+}
+
+/// Different levels in one line: a list of levels, a mention of each.
+fn levels_listed(line: &[u8]) -> bool {
+    let mut first: Option<&[u8]> = None;
+    let mut at = 0;
+    while at < line.len() {
+        let Some(length) = level_at(&line[at..]) else {
+            at += 1;
+            continue;
+        };
+        let level = &line[at..at + length];
+        match first {
+            Some(first) if !first.eq_ignore_ascii_case(level) => return true,
+            _ => first = Some(level),
+        }
+        at += length;
+    }
+    false
+}
+
+fn level_at(text: &[u8]) -> Option<usize> {
+    const LEVELS: &[&str] = &[
+        "OFFICIAL-SENSITIVE",
+        "OFFICIAL SENSITIVE",
+        "OFFICIAL: SENSITIVE",
+        "OFFICIAL:SENSITIVE",
+        "OFFICIAL - SENSITIVE",
+        "OFFICIAL",
+        "TOP SECRET",
+        "TOP-SECRET",
+        "SECRET",
+        "RESTRICTED",
+        "CONFIDENTIAL",
+        "PROTECT",
+        "TLP:RED",
+        "TLP:AMBER+STRICT",
+        "TLP:AMBER",
+        "TLP:GREEN",
+        "TLP: RED",
+        "TLP: AMBER",
+        "TLP: GREEN",
+    ];
+    // Most places are out by their first letter.
+    if !b"ORTSCP".contains(&text[0].to_ascii_uppercase()) {
+        return None;
+    }
+    LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())
+}
+
+/// Whether a line is made of markings and what goes with them, and nothing
+/// else.
+fn only_markings(line: &[u8]) -> bool {
+    let mut at = 0;
+    let mut levels = 0;
+    let mut organisation = false;
+    while at < line.len() {
+        let rest = &line[at..];
+        let fresh = at == 0 || !line[at - 1].is_ascii_alphanumeric();
+        if !rest[0].is_ascii_alphanumeric() && !begins(rest, "(LPP)") {
+            // `key = SECRET` and `SECRET?` are not lines of markings.
+            if matches!(
+                rest[0],
+                b'=' | b'?' | b'!' | b'{' | b'}' | b'<' | b';' | b'$' | b'@' | b'%' | b'^' | b'\\'
+            ) {
+                return false;
+            }
+            at += 1;
+        } else if let Some(length) = level_at(rest).filter(|_| fresh) {
+            levels += 1;
+            at += length;
+        } else if let Some(word) = vocabulary().find(|w| fresh && begins(rest, w)) {
+            let instruction = matches!(
+                *word,
+                "RECIPIENTS ONLY"
+                    | "FOR PUBLIC RELEASE"
+                    | "EMBARGOED"
+                    | "EYES ONLY"
+                    | "USE ONLY"
+                    | "COMMERCIAL IN CONFIDENCE"
+                    | "LEGAL PROFESSIONAL PRIVILEGE"
+                    | "MARKET SENSITIVE"
+                    | "STAFF IN CONFIDENCE"
+            );
+            levels += usize::from(instruction);
+            at += word.len();
+            if *word == "EMBARGOED" {
+                // Until when is said in the organisation's own words.
+                let rest = line[at..].trim_ascii_start();
+                let prose = rest.first().is_some_and(u8::is_ascii_lowercase);
+                return !prose || ["until", "till", "to", "for"].iter().any(|w| begins(rest, w));
+            }
+        } else if let Some(word) =
+            ["CLASSIFICATION", "PROTECTIVE", "MARKING", "SECURITY", "SENSITIVITY"]
+                .iter()
+                .find(|w| fresh && begins(rest, w))
+        {
+            at += word.len();
+        } else if rest[0].is_ascii_digit() {
+            at += 1;
+        } else {
+            // One organisation's name, in capitals: HOME OFFICE USE ONLY.
+            let capitals = rest
+                .iter()
+                .take_while(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'&'))
+                .count();
+            match rest[..capitals].windows(8).position(|w| w == b"USE ONLY") {
+                Some(name) if !organisation => {
+                    organisation = true;
+                    at += name;
+                }
+                _ => return false,
+            }
+        }
+    }
+    levels > 0
+}
+
+/// Where the run of `words` after `end` stops.
+fn suffix(
+    scan: &Scan,
+    end: usize,
+    words: impl Iterator<Item = &'static &'static str> + Clone,
+) -> usize {
+    let mut last = end;
+    let mut at = end;
+    loop {
+        let gap = (at..at + 4)
+            .take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'|' | b'/' | b','))
+            .count();
+        let rest = scan.bytes.get(at + gap..).unwrap_or_default();
+        let word = words.clone().find(|w| {
+            rest.starts_with(w.as_bytes())
+                && !rest.get(w.len()).is_some_and(u8::is_ascii_alphanumeric)
+        });
+        match word {
+            Some(w) if gap > 0 => {
+                at += gap + w.len();
+                if !matches!(
+                    *w,
+                    "AND" | "FOR" | "OF" | "UK" | "US" | "EU" | "HR" | "STAFF" | "POLICY"
+                ) {
+                    last = at;
+                }
+            }
+            _ => return last,
+        }
+    }
+}
+
+/// Whether `text` begins with `word`, any case, and the word ends there.
+fn begins(text: &[u8], word: &str) -> bool {
+    text.len() >= word.len()
+        && text[..word.len()].eq_ignore_ascii_case(word.as_bytes())
+        && !text.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+fn starts(scan: &Scan, at: usize, word: &str) -> bool {
+    scan.bytes
+        .get(at..at + word.len())
+        .is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// `start`, or where one of `words` starts that stands right before it.
+fn led_by(scan: &Scan, start: usize, words: &[&str]) -> usize {
+    if !matches!(scan.before(start), b' ' | b'-') {
+        return start;
+    }
+    let led = words.iter().find_map(|word| {
+        let at = (start - 1).checked_sub(word.len())?;
+        (starts(scan, at, word) && !scan.before(at).is_ascii_alphanumeric()).then_some(at)
+    });
+    led.unwrap_or(start)
+}
+
+/// Where the words in capitals before `start` start, at most so many.
+fn capitals_before(scan: &Scan, start: usize, most: usize) -> usize {
+    let mut first = start;
+    for _ in 0..most {
+        if scan.before(first) != b' ' {
+            break;
+        }
+        let word = scan.bytes[..first - 1]
+            .iter()
+            .rev()
+            .take(24)
+            .take_while(|b| b.is_ascii_uppercase() || matches!(b, b'/' | b'&' | b'\''))
+            .count();
+        if word < 2 {
+            break;
+        }
+        first = first - 1 - word;
+    }
+    first
+}

@@ -1,0 +1,125 @@
+//! Dates of birth: a date with a birth word near by.
+
+use crate::Confidence::{High, Medium};
+use crate::Reason;
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
+use crate::words::{Words, words};
+
+rule! {
+    BIRTH = "date-of-birth", Personal, "date";
+    what: "date of birth";
+    source: "the word beside it";
+    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71"];
+    passes: ["14/02/1987", "reborn 14/02/1987", "DOB: 34/02/1987", "released on 14 February 1987"];
+}
+
+pub(crate) static RULES: &[&Rule] = &[&BIRTH];
+
+const LABELS: Words =
+    words!["dob", "d o b", "date of birth", "birth date", "birthdate", "dateofbirth", "d.o.b"];
+const WORDS: Words =
+    words!["dob", "d o b", "d.o.b", "birth", "born", "birthdate", "birthday", "dateofbirth"];
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Judges the token `start..end`, which holds digits, as part of a date.
+pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
+    let Some(span) = date(scan, start, end) else { return false };
+    if !scan.within(span.0, span.1, 40, 16, WORDS) {
+        return false;
+    }
+    let confidence = if scan.within(span.0, span.1, 40, 0, LABELS) { High } else { Medium };
+    scan.find(&BIRTH, span, confidence, &[Reason::ContextWord, Reason::Shape]);
+    scan.judged = scan.judged.max(span.1);
+    true
+}
+
+/// Where the date ends that the token starts, if it has a whole year and
+/// hyphens, strokes or stops: nobody writes another number like that.
+pub(crate) fn whole(scan: &Scan, start: usize, end: usize) -> Option<usize> {
+    let separator = scan.byte(end);
+    let (first, close) = date(scan, start, end)?;
+    let whole = first == start
+        && close - start >= 8
+        && matches!(separator, b'/' | b'-' | b'.')
+        && !matches!(scan.byte(close), b'/' | b'-' | b'.' if scan.byte(close + 1).is_ascii_digit())
+        && scan.bytes[start..close].iter().all(|b| b.is_ascii_digit() || *b == separator);
+    let longest = scan.bytes[start..close].split(|b| *b == separator).map(<[u8]>::len).max();
+    (whole && longest == Some(4)).then_some(close)
+}
+
+/// The span of the date that the token belongs to, if it is one.
+fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
+    let number = |from: usize, most: usize| {
+        let run = (from..from + most + 1).take_while(|&i| scan.byte(i).is_ascii_digit()).count();
+        let value = (from..from + run).fold(0, |n, i| n * 10 + u32::from(scan.byte(i) - b'0'));
+        (run > 0 && run <= most).then_some((value, from + run, run))
+    };
+    let (first, after, length) = number(start, 4)?;
+    let separator = scan.byte(after);
+    if matches!(separator, b'/' | b'-' | b'.' | b' ')
+        && after == end
+        && let Some((second, after_second, _)) = number(after + 1, 2)
+        && scan.byte(after_second) == separator
+    {
+        let (third, close, third_length) = number(after_second + 1, 4)?;
+        let fits = match (length, third_length) {
+            (4, 1..=2) => {
+                (1..=12).contains(&second)
+                    && (1..=31).contains(&third)
+                    && (1890..2100).contains(&first)
+            }
+            (1..=2, 4) => days(first, second) && (1890..2100).contains(&third),
+            (1..=2, 2) => days(first, second),
+            _ => false,
+        };
+        return (fits && !scan.byte(close).is_ascii_alphanumeric()).then_some((start, close));
+    }
+    // 14 February 1987, 14th Feb 1987, 14-Feb-87
+    let day = (1..=31).contains(&first) && length <= 2;
+    let mut at = after;
+    if day && matches!(&scan.bytes.get(at..at + 2), Some(b"st" | b"nd" | b"rd" | b"th")) {
+        at += 2;
+    }
+    if !day {
+        return None;
+    }
+    if let Some(close) = month_at(scan, skip(scan, at)) {
+        let (year, close, length) = number(skip(scan, close), 4)?;
+        let fits = matches!(length, 2 | 4) && (length == 2 || (1890..2100).contains(&year));
+        return fits.then_some((start, close));
+    }
+    // February 14, 1987
+    let comma = if scan.byte(at) == b',' { at + 1 } else { at };
+    let (year, close, length) = number(skip(scan, comma), 4)?;
+    if length != 4 || !(1890..2100).contains(&year) {
+        return None;
+    }
+    let words = scan.bytes[start.saturating_sub(12)..start].trim_ascii_end();
+    let letters = words.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    let month = start.saturating_sub(12) + words.len() - letters;
+    month_at(scan, month).filter(|&close| close <= start)?;
+    Some((month, close))
+}
+
+fn days(first: u32, second: u32) -> bool {
+    let (low, high) = (first.min(second), first.max(second));
+    (1..=12).contains(&low) && (1..=31).contains(&high)
+}
+
+fn skip(scan: &Scan, at: usize) -> usize {
+    at + usize::from(matches!(scan.byte(at), b' ' | b'-' | b'/' | b'.' | b','))
+}
+
+/// Where the month that starts at `at` ends.
+pub(crate) fn month_at(scan: &Scan, at: usize) -> Option<usize> {
+    let three = scan.bytes.get(at..at + 3)?;
+    if !b"jfmasond".contains(&(three[0] | 0x20)) {
+        return None;
+    }
+    MONTHS.iter().find(|m| three.eq_ignore_ascii_case(m.as_bytes()))?;
+    let letters = (at..at + 10).take_while(|&i| scan.byte(i).is_ascii_alphabetic()).count();
+    Some(at + letters)
+}

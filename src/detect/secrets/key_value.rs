@@ -1,0 +1,460 @@
+//! Secrets that a name announces: `password = …`, `"apiKey": "…"`,
+//! `Authorization: Bearer …`, `--token …`.
+//!
+//! The matcher reports the name's keyword. From there the rest of the name,
+//! what stands between, and the value are read, each at most a few dozen
+//! bytes; then the value is weighed by what the name promises and how firmly
+//! it is tied to it.
+
+use super::key_names::secret_name;
+use super::key_weights::{weigh_password, weigh_secret};
+use super::randomness::{holds, made_up};
+use crate::Confidence::{self, Low};
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
+use crate::words::{Words, words};
+use crate::{Reason, secrets::keys};
+
+rule! {
+    PASSWORD = "password", Secret, "password";
+    what: "password";
+    source: "the name beside it";
+    finds: [
+        concat!("password: ", "tR4vel!ing9"),
+        concat!("DB_PASSWORD='", "q8Zr2mVx'"),
+        concat!("user:rae pw:", "q8Zr2mVx!"),
+        concat!("--password ", "q8Zr2mVx!"),
+        concat!("The password is \"", "q8Zr2mVx\""),
+    ];
+    passes: [
+        "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
+        "password = \"changeme\"", "PASSWORD=${DB_PASSWORD}", "password_hash = sha256(x1)", "password: <your password>",
+        "password == password2", "passing: 12345abc", "Password: required",
+    ];
+}
+rule! {
+    GENERIC_SECRET = "generic-secret", Secret, "generic_secret";
+    what: "secret, key or token";
+    source: "the name beside it, and its entropy";
+    finds: [
+        concat!("api_key = \"", "7f3kQ9zLm2Xv8RtY4wNb\""),
+        concat!("client-secret: ", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("Authorization: Bearer ", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("acme TOKEN ", "5600675afe3e1a0fa76d5b99b30ca7a8"),
+        concat!("{\"secretKey\": \"", "0e9c5b7a41d2f8836bca\"}"),
+    ];
+    passes: [
+        "api_key = os.getenv('API_KEY')", "token: YOUR_TOKEN_GOES_HERE_12345", "primary_key: account_identifier_2020",
+        "public_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "secret: my-app-secret-name-v2", "key: /etc/ssl/private/server2048.pem",
+        "the token 1234 expires", "keyboard: 7f3kQ9zLm2Xv8RtY4wNb", "csrf_token_name = 'csrf_test_name_2020'",
+        "token_endpoint: https://login.northmoor.org.uk/oauth2/v2.0/token",
+    ];
+}
+
+pub(crate) static RULES: &[&Rule] = &[&PASSWORD, &GENERIC_SECRET];
+
+/// What the matcher looks for, any case, and whether it promises a password.
+/// Each in the cases names are written in: rarer than any case at all, so that
+/// the matcher passes over more of the text.
+pub(crate) const KEYWORDS: &[(&str, bool)] = &[
+    ("pass", true),
+    ("Pass", true),
+    ("PASS", true),
+    ("pwd", true),
+    ("Pwd", true),
+    ("PWD", true),
+    ("pw:", true),
+    ("PW:", true),
+    ("pw=", true),
+    ("PW=", true),
+    ("PSW", true),
+    ("PSSW", true),
+    ("PASW", true),
+    ("SecureString", true),
+    ("secret", false),
+    ("Secret", false),
+    ("SECRET", false),
+    ("token", false),
+    ("Token", false),
+    ("TOKEN", false),
+    ("key", false),
+    ("Key", false),
+    ("KEY", false),
+    ("Auth", false),
+    ("AUTH", false),
+    ("ACCESS", false),
+    ("PRIVATE", false),
+    ("CREDENTIAL", false),
+    ("sonar.login", false),
+    ("BEARER", false),
+];
+
+/// The longest value that is read.
+pub(crate) const LONGEST: usize = 512;
+
+/// How a value is tied to its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tie {
+    /// `=` or `:`, and a quoted value.
+    Quoted,
+    /// `=` or `:`.
+    Sign,
+    /// An option of a command: `--password …`.
+    Flag,
+    /// Only a space or a hyphen.
+    Loose,
+}
+
+/// Judges the keyword at `start..end`.
+#[inline(never)]
+pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
+    if start < scan.named {
+        return;
+    }
+    let Some(name) = name_around(scan, start, end) else { return };
+    let Some((tie, value)) = value_after(scan, name) else { return };
+    // A line that starts with `key = ` says nothing of whose key it is.
+    let line = scan.bytes[..name.0]
+        .iter()
+        .rposition(|b| !b.is_ascii_whitespace())
+        .is_none_or(|at| scan.bytes[at + 1..name.0].contains(&b'\n'));
+    if line
+        && tie != Tie::Quoted
+        && ["key", "keys"]
+            .iter()
+            .any(|k| scan.bytes[name.0..name.1].eq_ignore_ascii_case(k.as_bytes()))
+    {
+        return;
+    }
+    let (from, to) = value;
+    let text = &scan.bytes[from..to];
+    // Most of what follows a name is prose or code, and is out at once.
+    let telling = |b: &u8| b.is_ascii_digit() || (b.is_ascii_punctuation() && tie != Tie::Loose);
+    let hump = |two: &[u8]| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase();
+    let told = text.iter().any(telling) || (tie != Tie::Loose && text.windows(2).any(hump));
+    if text.len() < 5 || !told || !secret_name(scan, start, end, name) {
+        return;
+    }
+    let name_text = &scan.bytes[called(scan, name.0)..name.1];
+    // `PASS: TestLogin2`: a test's report.
+    if name_text == b"PASS" && scan.byte(name.1) == b':' && tie == Tie::Sign {
+        return;
+    }
+    let promised = Promised { name: name_text, password: password || is_password(name_text), tie };
+    let Some(mut confidence) = promised.weigh(text) else {
+        // One long run is not read again for every name within it.
+        if to - from > 128 && !text.contains(&b' ') {
+            scan.named = to - 128;
+        }
+        return;
+    };
+    if keys::mock(text) || scan.bytes[..name.0].ends_with(b"get ") {
+        return;
+    }
+    if made_up(text) || scan.instructs(from, to) {
+        confidence = Low;
+    }
+    scan.named = to;
+    scan.find(promised.rule(), value, confidence, REASONS);
+}
+
+const REASONS: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
+
+/// What a name promises of its value.
+struct Promised<'n> {
+    name: &'n [u8],
+    password: bool,
+    tie: Tie,
+}
+
+impl Promised<'_> {
+    fn weigh(&self, value: &[u8]) -> Option<Confidence> {
+        if self.password {
+            weigh_password(value, self.tie)
+        } else {
+            weigh_secret(value, self.name, self.tie)
+        }
+    }
+
+    fn rule(&self) -> &'static Rule {
+        if self.password { &PASSWORD } else { &GENERIC_SECRET }
+    }
+}
+
+/// Judges a text that is one value, such as a cell of a table, by the name that
+/// its context gives it: the column's header, the label before it.
+#[inline(never)]
+pub(crate) fn under_header(scan: &mut Scan) {
+    let value = scan.bytes.trim_ascii();
+    let telling = value.iter().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation());
+    if !(5..LONGEST).contains(&value.len()) || !telling || value.iter().any(u8::is_ascii_whitespace)
+    {
+        return;
+    }
+    let around = Scan::of(scan.context, "", scan.place);
+    for (keyword, password) in KEYWORDS {
+        let Some(start) = around.bytes.windows(keyword.len()).position(|w| w == keyword.as_bytes())
+        else {
+            continue;
+        };
+        let end = start + keyword.len();
+        let Some(name) = name_around(&around, start, end) else { continue };
+        let first = called(&around, name.0);
+        let name_text = &around.bytes[first..name.1];
+        // "Key" is as often a work item's.
+        let bare = ["key", "keys", "auth", "access"]
+            .iter()
+            .any(|k| name_text.eq_ignore_ascii_case(k.as_bytes()));
+        if bare || !secret_name(&around, start, end, name) {
+            continue;
+        }
+        let password = *password || is_password(name_text);
+        let promised = Promised { name: name_text, password, tie: Tie::Sign };
+        if let Some(mut confidence) = promised.weigh(value).filter(|_| !keys::mock(value)) {
+            if made_up(value) {
+                confidence = Low;
+            }
+            let from = scan.bytes.len() - scan.bytes.trim_ascii_start().len();
+            scan.find(promised.rule(), (from, from + value.len()), confidence, REASONS);
+            return;
+        }
+    }
+}
+
+/// Where the name starts, with the word before it that makes it a secret's:
+/// `secret key`, `Access Token`.
+fn called(scan: &Scan, start: usize) -> usize {
+    const CALLED: Words = words![
+        "secret",
+        "access",
+        "api",
+        "auth",
+        "authentication",
+        "private",
+        "encryption",
+        "signing",
+        "client",
+        "bearer",
+    ];
+    let left = &scan.bytes[start.saturating_sub(16)..start];
+    let Some(left) = left.strip_suffix(b" ") else { return start };
+    let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    let last = &left[left.len() - word..];
+    if CALLED.has(last) { start - 1 - word } else { start }
+}
+
+fn is_password(name: &[u8]) -> bool {
+    [b"passw".as_slice(), b"passphrase", b"pwd"].iter().any(|w| holds(name, w))
+}
+
+fn name_byte(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')
+}
+
+/// The whole name around a keyword, unless the keyword is part of a word.
+fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
+    let left = scan.bytes[start.saturating_sub(40)..start]
+        .iter()
+        .rev()
+        .take_while(|&&b| name_byte(b))
+        .count();
+    // `pw:` holds its own separator.
+    let end = if scan.before(end).is_ascii_alphanumeric() { end } else { end - 1 };
+    let rest = scan.bytes[end..]
+        .iter()
+        .take(32)
+        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
+        .count();
+    (rest <= 30).then_some((start - left, end + rest))
+}
+
+/// Reads over what ties the value to the name, and the value.
+fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize))> {
+    let b = scan.bytes;
+    let limit = b.len().min(name.1 + 80);
+    let label = value_label(b, name.1);
+    let mut at = label.unwrap_or(name.1);
+    let mut signs = usize::from(label.is_some() || ordered(scan, name.0));
+    let mut commas = 0;
+    let mut said = false;
+    let mut spaces = 0;
+    let mut quote = 0;
+    // `"]: "`, ` := `, ` => `, `', '`, ` string = "`, ` is "`
+    while at < limit {
+        match b[at] {
+            b' ' | b'\t' => spaces += 1,
+            b'\n' | b'\r' if signs > 0 || b[name.1] == b'>' => spaces += 1,
+            b':' | b'=' => signs += 1,
+            b'?' | b'!' | b'.' | b'|' | b'+' if b.get(at + 1) == Some(&b'=') => {}
+            // The next cell of a table that is written out.
+            b'|' if spaces > 0 && signs == 0 && b.get(at + 1) == Some(&b' ') => signs += 1,
+            b'-' if signs == 0 && at == name.1 && !scan.before(name.0).is_ascii_punctuation() => {
+                spaces += 1
+            }
+            b'>' if signs > 0 || at == name.1 => signs += 1,
+            b',' if signs == 0 && (quote != 0 || quoted_at(b, at + 1) || quoted_at(b, at + 2)) => {
+                commas += 1
+            }
+            b'"' | b'\'' | b'`' => {
+                quote = b[at];
+                // The quote that opens the value: one with a value after it.
+                let tied = signs + commas > 0 || spaces > 0;
+                if tied {
+                    break;
+                }
+            }
+            b']' | b')' | b'[' | b'(' | b'\\' | b'@' => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    // A type between: `token string = "`, `password: String = "`, `is "`.
+    for skipped in [
+        "string",
+        "String",
+        "str",
+        "&str",
+        "is",
+        "is:",
+        "var",
+        "const",
+        "value",
+        "Optional[str]",
+        "std::string",
+        "Basic",
+        "Bearer",
+        "bearer",
+        "basic",
+        "Token",
+        "SSWS",
+        "for",
+    ] {
+        let rest = &b[at.min(b.len())..];
+        // Most are out by their first letter.
+        if rest.first() != skipped.as_bytes().first()
+            || !rest.starts_with(skipped.as_bytes())
+            || rest.get(skipped.len()).is_some_and(|b| !matches!(b, b' ' | b':' | b'='))
+        {
+            continue;
+        }
+        let header = matches!(skipped, "Basic" | "Bearer" | "bearer" | "basic" | "Token" | "SSWS");
+        let mut next = at + skipped.len();
+        let before = signs;
+        while next < limit && matches!(b[next], b' ' | b'=' | b':') {
+            signs += usize::from(b[next] != b' ');
+            next += 1;
+        }
+        if header
+            || signs > before
+            || (skipped.starts_with("is") && (quoted_at(b, next) || b.get(next) == Some(&b':')))
+        {
+            at = next;
+            signs += usize::from(skipped.starts_with("is") || header);
+        } else if skipped == "is" {
+            // "The password is q8Zr…": as firm as an option of a command.
+            said = true;
+            at = next;
+        }
+        break;
+    }
+    if at >= b.len() || at >= limit || at == name.1 && b[name.1 - 1] != b' ' {
+        return None;
+    }
+    // Prefixes of string literals.
+    while at + 1 < b.len()
+        && matches!(b[at], b'b' | b'r' | b'f' | b'u' | b'@' | b'$' | b'N')
+        && quoted_at(b, at + 1)
+    {
+        at += 1;
+    }
+    let mut opening = 0;
+    while opening < 3 && quoted_at(b, at) {
+        quote = b[at];
+        opening += 1;
+        at += 1;
+    }
+    let quoted = opening > 0;
+    // ODBC's braces: `Pwd={…}`, with `}` doubled inside.
+    if !quoted && b[at] == b'{' {
+        let mut close = at + 1;
+        while close < limit.min(b.len()) && !(b[close] == b'}' && b.get(close + 1) != Some(&b'}')) {
+            close += if b[close] == b'}' { 2 } else { 1 };
+        }
+        let closed = b.get(close) == Some(&b'}') && signs > 0 && close > at + 1;
+        return closed.then_some((Tie::Quoted, (at + 1, close)));
+    }
+    let entity = b[at..].starts_with(b"&quot;");
+    if entity {
+        at += 6;
+    }
+    let from = at;
+    let to = from
+        + b[from..]
+            .iter()
+            .take(LONGEST)
+            .take_while(|&&c| {
+                if quoted {
+                    c != quote && c != b'\n'
+                } else {
+                    !c.is_ascii_whitespace()
+                        && !matches!(c, b'"' | b'\'' | b'`' | b',' | b';' | b'<' | b'>')
+                }
+            })
+            .count();
+    let mut to = to;
+    if let Some(end) = b[from..to].windows(6).position(|w| w == b"&quot;") {
+        to = from + end;
+    }
+    if !quoted {
+        // A bracket that was not opened within closes something outside.
+        while to > from
+            && matches!(b[to - 1], b')' | b']' | b'}' | b'.' | b',' | b':')
+            && !b[from..to].iter().any(|c| matches!(c, b'(' | b'[' | b'{'))
+        {
+            to -= 1;
+        }
+        if let Some(end) = b[from..to].iter().position(|&c| c == b'&').filter(|_| {
+            holds(&b[name.0.saturating_sub(1)..name.0], b"?")
+                || holds(&b[name.0.saturating_sub(1)..name.0], b"&")
+        }) {
+            to = from + end;
+        }
+    }
+    // `token \n\n Something` reads over the end of the line only after a sign.
+    if to <= from {
+        return None;
+    }
+    let dashes = scan.before(name.0) == b'-' || b[name.0] == b'-';
+    let tie = match (quoted || entity, signs + commas > 0) {
+        (true, true) => Tie::Quoted,
+        (false, true) => Tie::Sign,
+        (_, false) if said || dashes && spaces > 0 => Tie::Flag,
+        (true, false) => Tie::Sign,
+        (false, false) => Tie::Loose,
+    };
+    Some((tie, (from, to)))
+}
+
+/// Whether a command that takes a name and its value stands before the name:
+/// `ENV TOKEN …` of a Dockerfile.
+fn ordered(scan: &Scan, name: usize) -> bool {
+    let left = &scan.bytes[..name];
+    left.ends_with(b"ENV ") || left.ends_with(b"ARG ")
+}
+
+/// Where the value stands that a label of its own names after the name, as in
+/// Kubernetes and ECS: `name: TOKEN`, next line `value: …`.
+fn value_label(b: &[u8], from: usize) -> Option<usize> {
+    let skip = |at: usize, set: &[u8]| {
+        at + b.iter().skip(at).take(60).take_while(|c| set.contains(c)).count()
+    };
+    let label = skip(from, b" \t\r\n\"',");
+    let named = ["value", "Value"].iter().any(|v| b[label..].starts_with(v.as_bytes()));
+    let sign = skip(label + 5, b"\"' ");
+    let stated = named && label > from && matches!(b.get(sign), Some(b':' | b'='));
+    stated.then(|| skip(sign + 1, b" "))
+}
+
+fn quoted_at(b: &[u8], at: usize) -> bool {
+    matches!(b.get(at), Some(b'"' | b'\'' | b'`'))
+}

@@ -1,0 +1,338 @@
+//! Whether a value is the secret that its name promises, and how sure that is:
+//! by what it is made of, and by how firmly it is tied to the name.
+
+use super::key_value::{LONGEST, Tie};
+use super::randomness::{classes, entropy, holds, stand_in, variety};
+use crate::Confidence::{self, High, Medium};
+use crate::words::{Words, words};
+
+/// How what is looked up elsewhere starts.
+const REFERENCES: Words = words![
+    "$",
+    "%(",
+    "{{",
+    "${",
+    "<%",
+    "&lt;",
+    "process.",
+    "os.",
+    "env.",
+    "env(",
+    "ENV[",
+    "self.",
+    "this.",
+    "config.",
+    "settings.",
+    "args.",
+    "secrets.",
+    "var.",
+    "local.",
+    "data.",
+    "http://",
+    "https://",
+    "file:",
+    "./",
+    "../",
+    "~/",
+    "System.",
+    "props.",
+    "options.",
+    "params.",
+    "request.",
+    "req.",
+    "ssm:",
+    "arn:",
+    "urn:",
+    "vault:",
+    "ref+",
+    "op://",
+    "!ref",
+    "!sub",
+    "module.",
+    "std::",
+    "projects/",
+    "context.",
+    "ctx.",
+    "#{",
+    "@",
+    "ssh-",
+    "application/",
+    "AWS4-",
+    "#/",
+    "env:",
+    "ref:",
+    "sha256:",
+    "classpath:",
+];
+
+/// Code rather than a value: a call, a variable, a path, an address.
+fn code(value: &[u8]) -> bool {
+    let text = value;
+    let call = text.contains(&b'(') && text.contains(&b')') && text[0].is_ascii_alphabetic();
+    let holds = |part: &[u8]| text.windows(part.len()).any(|w| w == part);
+    // `C:\keys\a.pfx`, `amqp://…`, `%APPDATA%`, `f"{user}:{key}"`, `a[b]`
+    let path = matches!(text, [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic())
+        || holds(b"://")
+        || (text[0] == b'%' && text[1..].contains(&b'%'))
+        || (text[0].is_ascii_alphabetic() && text.contains(&b'[') && text.contains(&b']'))
+        || text.split(|&b| b == b'{').skip(1).any(|rest| {
+            let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+            name > 1 && rest.get(name) == Some(&b'}') && rest[0].is_ascii_alphabetic()
+        });
+    call || path
+        || rooted(text)
+        || versioned(text)
+        || algorithm(text)
+        || address(text)
+        || REFERENCES.starts(text)
+}
+
+/// A path from the root: `/etc/ssl/server.pem`. Base64 may begin with a slash.
+fn rooted(text: &[u8]) -> bool {
+    let base64 = text.len() >= 32
+        && classes(text) >= 3
+        && !wordy(text)
+        && text.iter().filter(|b| b.is_ascii_digit()).count() > 2;
+    text[0] == b'/' && !base64
+}
+
+/// A version, a date or a time: `v1.23.4-alpine`, `2024-11-05T10:11:12Z`.
+fn versioned(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"v").unwrap_or(text);
+    let number = |at: &[u8]| at.iter().take_while(|b| b.is_ascii_digit()).count();
+    let major = number(text);
+    let Some((sign @ (b'.' | b'-'), rest)) = text.get(major..).and_then(<[u8]>::split_first) else {
+        return false;
+    };
+    let minor = number(rest);
+    major > 0
+        && minor > 0
+        && match sign {
+            b'.' => major < 4 && matches!(rest.get(minor), Some(b'.' | b'-')),
+            _ => major == 4 && minor == 2 && rest.get(2) == Some(&b'-'),
+        }
+}
+
+/// The name of a cipher or a hash: `AES-256-GCM`, `SHA1PRNG`.
+fn algorithm(text: &[u8]) -> bool {
+    const NAMES: &[&[u8]] =
+        &[b"AES", b"RSA", b"SHA", b"HMAC", b"HS256", b"HS512", b"ECDSA", b"PBKDF2", b"bcrypt"];
+    text.len() < 24
+        && NAMES.iter().any(|name| text.len() > name.len() && text.starts_with(name))
+        && text.iter().all(|b| !b.is_ascii_lowercase() || text.starts_with(b"bcrypt"))
+}
+
+/// A name at a host: `ec2-user@10.1.2.3`.
+fn address(text: &[u8]) -> bool {
+    let mut sides = text.split(|&b| b == b'@');
+    let (Some(name), Some(host), None) = (sides.next(), sides.next(), sides.next()) else {
+        return false;
+    };
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
+    !name.is_empty()
+        && name.iter().chain(host).all(plain)
+        && host.contains(&b'.')
+        && host.iter().all(|b| !b.is_ascii_uppercase())
+}
+
+/// A name in a program, in camelCase or dotted: `projectReference2Key`,
+/// `k8s.reportPublicV1`. Most of it is in words of three letters and more.
+fn identifier_like(value: &[u8]) -> bool {
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_');
+    if !value.iter().all(plain) || !value[0].is_ascii_alphabetic() {
+        return false;
+    }
+    let (mut within, mut humps, mut at) = (0, 0, 0);
+    while at < value.len() {
+        let upper = usize::from(value[at].is_ascii_uppercase());
+        let lower = value[at + upper..].iter().take_while(|b| b.is_ascii_lowercase()).count();
+        if upper + lower > 2 {
+            within += upper + lower;
+            humps += usize::from(upper > 0 || at == 0 || !value[at - 1].is_ascii_alphanumeric());
+        }
+        at += (upper + lower).max(1);
+    }
+    let dotted = value.contains(&b'.') && !value.ends_with(b".");
+    (humps > 1 && within * 4 >= value.len() * 3)
+        || (dotted && humps > 0 && within * 5 >= value.len() * 3)
+}
+
+/// Capitals and small letters in turns, as no word has them: `yXMziKeD`.
+fn jumbled(value: &[u8]) -> bool {
+    let turns = value
+        .windows(2)
+        .filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase())
+        .count();
+    value.len() >= 8 && turns * 6 >= value.len() && variety(value) >= 6 && !identifier_like(value)
+}
+
+#[inline(never)]
+pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
+    if !(5..=128).contains(&value.len())
+        || code(value)
+        || value.contains(&b' ') && tie != Tie::Quoted
+    {
+        return None;
+    }
+    let spaces = value.iter().filter(|b| **b == b' ').count();
+    let special =
+        value.iter().any(|b| b.is_ascii_punctuation() && !matches!(b, b'_' | b'-' | b'.' | b'/'));
+    let digit = value.iter().filter(|b| b.is_ascii_digit()).count();
+    let letter = value.iter().filter(|b| b.is_ascii_alphabetic() || !b.is_ascii()).count();
+    // `password: password1`, `PASSWORD=dbPassword`, `password: user.password`
+    let itself = (holds(value, b"password") || holds(value, b"passwd") || holds(value, b"secret"))
+        && !(digit > 1 && special);
+    let identifier = value.iter().all(|b| {
+        b.is_ascii_alphanumeric()
+            || matches!(b, b'_' | b'.' | b'-' | b'[' | b']' | b'(' | b')' | b'*' | b'&')
+    });
+    let word_then_digits =
+        value.iter().skip_while(|b| b.is_ascii_lowercase()).all(u8::is_ascii_digit) && digit < 3;
+    // `AES256`, `min:8|max:64`, `search_project_bucket_2`
+    let rules = value.contains(&b'|') && value.contains(&b':');
+    let dull = letter + digit == value.len() && classes(value) < 3 && is_test(value);
+    if itself
+        || spaces > 0
+        || letter == 0 && digit < 6
+        || rules
+        || dull
+        || identifier_like(value)
+        || many_words(value)
+    {
+        return None;
+    }
+    let strong = classes(value) >= 3 && digit > 0 && (special || variety(value) >= 6);
+    let confidence = match tie {
+        Tie::Quoted => {
+            let good =
+                (strong || special && letter > 3 || digit > 0 && letter > 2 && !word_then_digits)
+                    && entropy(value) > 2.0
+                    || identifier && jumbled(value);
+            good.then_some(if strong && value.len() >= 8 { High } else { Medium })
+        }
+        Tie::Sign => {
+            let dotted = identifier && value.contains(&b'.') && digit < 2;
+            let good = (strong && digit > 0)
+                || (identifier && jumbled(value) && value.len() > 9)
+                || (digit > 1 && letter > 2 && !word_then_digits && classes(value) > 1);
+            (good && !dotted).then_some(Medium)
+        }
+        Tie::Flag => (strong && value[0] != b'-' || digit > 1 && letter > 3).then_some(Medium),
+        Tie::Loose => (loose(value) && digit > 0).then_some(Medium),
+    };
+    // Last, because it reads the most.
+    confidence.filter(|_| !stand_in(value))
+}
+
+/// What only a space ties to the word "password": all classes of characters,
+/// or capitals and digits where no word has them.
+fn loose(value: &[u8]) -> bool {
+    let plain = value.iter().skip(1).skip_while(|b| b.is_ascii_lowercase());
+    let mixed = plain.clone().any(u8::is_ascii_lowercase)
+        && plain.clone().any(u8::is_ascii_uppercase)
+        && value.len() >= 10
+        && variety(value) >= 8
+        && classes(value) == 3;
+    (classes(value) == 4 && value.len() >= 8 || mixed)
+        && !value.iter().any(|b| matches!(b, b'/' | b'=' | b'(' | b':'))
+}
+
+#[inline(never)]
+pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
+    if !(10..LONGEST).contains(&value.len()) || code(value) || value.contains(&b' ') {
+        return None;
+    }
+    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
+    let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let odd = value
+        .iter()
+        .filter(|b| {
+            !(b.is_ascii_alphanumeric()
+                || matches!(b, b'_' | b'-' | b'.' | b'+' | b'/' | b'=' | b'~' | b':'))
+        })
+        .count();
+    let hex = value.iter().all(|b| b.is_ascii_hexdigit() || *b == b'-');
+    let bits = entropy(value);
+    let generic = name.eq_ignore_ascii_case(b"key")
+        || name.eq_ignore_ascii_case(b"keys")
+        || name.eq_ignore_ascii_case(b"access")
+        || name.eq_ignore_ascii_case(b"auth");
+    let wordy = wordy(value) || identifier_like(value) || value.contains(&b'|');
+    if odd > 0 && tie != Tie::Quoted
+        || value.contains(&b'(')
+        || value.contains(&b'{')
+        || value.contains(&b'<')
+    {
+        return None;
+    }
+    let mixed = value.len() >= 20 && jumbled(value);
+    let random =
+        (digits > 0 || mixed) && letters > 1 && !wordy && variety(value) >= if hex { 6 } else { 7 };
+    let good = match tie {
+        Tie::Quoted => {
+            random
+                && (bits > 3.0 || hex && value.len() >= 20 && bits > 2.4)
+                && value.len() >= if generic { 20 } else { 12 }
+        }
+        Tie::Sign | Tie::Flag => {
+            random
+                && (digits > 1 || mixed)
+                && (bits > 3.1 || hex && value.len() >= 24 && bits > 2.4)
+                && value.len() >= if generic { 24 } else { 14 }
+        }
+        Tie::Loose => {
+            random
+                && digits > 1
+                && value.len() >= 20
+                && (bits > 3.2 || hex && bits > 2.4)
+                && !value.contains(&b'/')
+                && !value.contains(&b'.')
+                && !value.contains(&b':')
+        }
+    };
+    let confidence = if tie == Tie::Quoted && bits > 3.5 && value.len() >= 20 && !generic {
+        High
+    } else {
+        Medium
+    };
+    (good && !stand_in(value)).then_some(confidence)
+}
+
+/// `test1234`, `abc123`: what one types to try a form.
+fn is_test(value: &[u8]) -> bool {
+    let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let stock: [&[u8]; 5] = [b"test", b"abc", b"demo", b"foo", b"qwerty"];
+    value[word..].iter().all(u8::is_ascii_digit)
+        && stock.iter().any(|s| value[..word].eq_ignore_ascii_case(s))
+}
+
+/// Three words and more, joined: `search_project_bucket_2`. Two and a number
+/// may be a passphrase.
+fn many_words(value: &[u8]) -> bool {
+    let sign = |b: &u8| matches!(b, b'-' | b'_' | b'.' | b'/' | b':');
+    let word = |p: &&[u8]| p.len() > 2 && p.iter().all(u8::is_ascii_lowercase);
+    wordy(value) && value.split(sign).filter(word).count() > 2
+}
+
+/// Words joined by signs, with a number somewhere: `my-app-secret-v2`.
+fn wordy(value: &[u8]) -> bool {
+    let parts: Vec<&[u8]> = value
+        .split(|b| matches!(b, b'-' | b'_' | b'.' | b'/' | b':' | b'@'))
+        .filter(|p| !p.is_empty())
+        .collect();
+    // `index2` is a word as well.
+    let numbered = |p: &[u8]| {
+        let letters = p.iter().take_while(|b| b.is_ascii_lowercase()).count();
+        letters > 2 && p.len() < letters + 3 && p[letters..].iter().all(u8::is_ascii_digit)
+    };
+    let pure = |p: &&&[u8]| {
+        p.iter().all(u8::is_ascii_alphabetic) || p.iter().all(u8::is_ascii_digit) || numbered(p)
+    };
+    let words = parts
+        .iter()
+        .filter(pure)
+        .filter(|p| p.len() > 2 || p.iter().all(u8::is_ascii_digit))
+        .count();
+    let letters_only: usize = parts.iter().filter(pure).map(|p| p.len()).sum();
+    parts.len() > 1 && words * 2 >= parts.len() && letters_only * 2 > value.len()
+}

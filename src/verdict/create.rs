@@ -1,0 +1,72 @@
+//! The window in which a work item is made, before anybody can see it.
+
+use super::editor::merged;
+use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
+use super::scale::Scale;
+use super::{Case, Draft, content, sharing, wording};
+use crate::message::Message;
+
+/// The dialog in which a work item is made. Who will see it follows from choices
+/// in it that have no hook, so that is never told; a sensitive text asks.
+pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) -> Option<Guard> {
+    let dialog = case.snapshot.all("create-dialog").first()?;
+    let summary = dialog.part("summary").first().and_then(|node| case.draft(node.n));
+    let body = dialog.part("editor").first().and_then(|node| case.draft(node.n));
+    let drafts: Vec<&Draft> = summary.into_iter().chain(body).collect();
+    let evidence = merged(drafts.iter().map(|draft| &draft.evidence[..]));
+    let evidence = scale.keep(&evidence);
+    let sensitive = scale.sensitive(&evidence);
+    let is_holding = !scale.holding(&evidence).is_empty();
+    let in_title = summary.is_some_and(|draft| !scale.sensitive(&draft.evidence).is_empty());
+    let mut lines = Vec::new();
+    if in_title {
+        lines.push(Message::new("create_title").with(item.clone()));
+    }
+    if dialog.part("send").is_empty() {
+        lines.push(Message::new("composer_no_button"));
+    }
+    let panel = (!sensitive.is_empty() || !lines.is_empty()).then(|| Panel {
+        tone: Tone::CannotTell,
+        title: Message::new("create_holds").with(content::names(sensitive.iter().copied())),
+        lines,
+    });
+    let names: Vec<u64> = sensitive
+        .iter()
+        .flat_map(|found| &found.excerpts)
+        .map(|excerpt| sharing::digest("excerpt", excerpt))
+        .collect();
+    let key = names.iter().fold(sharing::digest("create", ""), |all, one| all.wrapping_add(*one));
+    let interruption = is_holding.then(|| Interruption {
+        title: Message::new("create_asks").with(item.clone()),
+        evidence: Section {
+            title: Message::new("composer_content"),
+            lines: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+        },
+        outsiders: Section {
+            title: Message::new("composer_readers"),
+            lines: vec![Message::new("create_readers").with(space.clone())],
+        },
+        why: Message::new(if in_title { "finding_why_title" } else { "create_why" }),
+        advice: content::advice(&sensitive),
+        ticks: vec![Message::new("create_tick").with(space.clone())],
+        back: Message::new("composer_back"),
+        go_on: Some(Message::new("create_go_on")),
+        more: Vec::new(),
+        links: Vec::new(),
+        event: Event::default(),
+        key: format!("{key:016x}"),
+    });
+    let is_known =
+        interruption.as_ref().is_some_and(|asked| case.acknowledged.contains(&asked.key));
+    Some(Guard {
+        dialog: dialog.n,
+        form: dialog.n,
+        acts: dialog.part("send").iter().map(|node| node.n).collect(),
+        panel,
+        frame: Some(Frame::Plain),
+        event: interruption.as_ref().map(|asked| asked.event.clone()),
+        interruption: interruption.filter(|_| !is_known),
+        review: None,
+        pending: drafts.iter().any(|draft| !draft.read),
+    })
+}

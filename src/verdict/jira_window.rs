@@ -1,0 +1,368 @@
+//! What happens at the windows of Jira in which somebody is let in: sharing a filter
+//! or dashboard, adding people to a space, adding a watcher (R56, R144, R150).
+//!
+//! A filter or dashboard shows everybody what they may open anyway, and beside that
+//! its name and what it searches for. So it is held where it becomes public, and
+//! said where somebody from outside gets it. Whoever is added to a space gets
+//! everything in it: somebody from outside is always asked about. A watcher gets
+//! what is on the work item by mail: that is sharing it.
+
+use super::content::Reading;
+use super::question::question;
+use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
+use super::sharing::{self, Content};
+use super::{content, wording};
+use crate::audience::access::Access;
+use crate::audience::ask::Wants;
+use crate::audience::{Kind as Who, Party, Register};
+use crate::message::{Arg, Message};
+use crate::page::jira_window::{JiraWindow, Kind, Row, Share};
+use crate::page::share::Chosen;
+use crate::page::sighting::SightingKind;
+
+/// What is known beside the window.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// What is on the page.
+    pub content: Content<'a>,
+    /// Who can see the filter or dashboard as it is, where that was read.
+    pub now: Option<&'a Access>,
+    /// The spaces whose people can.
+    pub spaces: &'a [&'a str],
+    /// The keys of the interruptions gone through today.
+    pub acknowledged: &'a [String],
+    /// The element that somebody pressed and that waits for an answer.
+    pub pressed: Option<u32>,
+}
+
+/// By which words things are called.
+#[derive(Debug, Clone)]
+pub struct Nouns {
+    /// The filter, dashboard or work item.
+    pub thing: Message,
+    /// The space.
+    pub space: Message,
+}
+
+/// Judges one open window: the first guard has the panel.
+pub fn guards(
+    window: &JiraWindow,
+    around: Around<'_>,
+    nouns: &Nouns,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Vec<Guard> {
+    match &window.kind {
+        Kind::Sharing { shares, unread, acts } => {
+            let judged = sharing_window(shares, *unread, around, nouns, register, wants);
+            vec![judged.guard(window, acts, around)]
+        }
+        Kind::People { chosen, acts } => {
+            vec![people_window(chosen, around, nouns, register, wants).guard(window, acts, around)]
+        }
+        Kind::Watchers(rows) => watchers(window, rows, around, nouns, register, wants),
+        Kind::Unrecognised => vec![unrecognised(window.dialog)],
+    }
+}
+
+/// Says in a window that Doorward does not know it.
+fn unrecognised(window: u32) -> Guard {
+    Guard {
+        dialog: window,
+        form: window,
+        acts: Vec::new(),
+        panel: Some(Panel {
+            tone: Tone::CannotTell,
+            title: Message::new("jira_window"),
+            lines: Vec::new(),
+        }),
+        frame: Some(Frame::Plain),
+        event: None,
+        interruption: None,
+        review: None,
+        pending: false,
+    }
+}
+
+/// A window, judged.
+struct Judged {
+    tone: Tone,
+    /// What is said; nothing, where there is nothing to say.
+    lines: Vec<Message>,
+    asked: Option<Interruption>,
+    pending: bool,
+}
+
+impl Judged {
+    fn say(&mut self, tone: Tone, line: Message) {
+        self.tone = self.tone.max(tone);
+        self.lines.push(line);
+    }
+
+    /// Says who could not be told.
+    fn say_unknown(&mut self, parties: &[Party]) {
+        let unknown: Vec<&Party> =
+            parties.iter().filter(|party| matches!(party.kind, Who::Unknown(_))).collect();
+        if !unknown.is_empty() {
+            self.say(Tone::CannotTell, Message::new("panel_cannot_tell"));
+            self.lines.extend(unknown.iter().map(|party| wording::party(party)));
+        }
+        self.pending |= unknown.iter().any(|party| party.kind.is_pending());
+    }
+
+    fn guard(mut self, window: &JiraWindow, acts: &[u32], around: Around<'_>) -> Guard {
+        if acts.is_empty() {
+            self.say(Tone::CannotTell, Message::new("composer_no_button"));
+        }
+        let is_known =
+            self.asked.as_ref().is_some_and(|asked| around.acknowledged.contains(&asked.key));
+        if is_known {
+            self.lines.push(Message::new("panel_acknowledged"));
+        }
+        let panel = (!self.lines.is_empty()).then(|| {
+            let title = self.lines.remove(0);
+            Panel { tone: self.tone, title, lines: self.lines }
+        });
+        Guard {
+            dialog: window.dialog,
+            form: window.place,
+            acts: acts.to_vec(),
+            panel,
+            frame: None,
+            event: self.asked.as_ref().map(|asked| asked.event.clone()),
+            interruption: self.asked.filter(|_| !is_known),
+            review: None,
+            pending: self.pending,
+        }
+    }
+}
+
+fn list(parties: &[&Party]) -> Arg {
+    parties.iter().map(|party| wording::party(party)).collect()
+}
+
+/// What a question says beside whom it is about.
+struct Question {
+    title: Message,
+    about: Message,
+    why: Message,
+    advice: Message,
+    go_on: &'static str,
+}
+
+/// A question about giving something to these people, whatever it holds.
+fn asks(question: Question, who: &[&Party], around: Around<'_>) -> Interruption {
+    // Sharing a page is another decision than letting somebody in.
+    let mut key = sharing::key(around.content.page, who, &[]);
+    key.push('w');
+    Interruption {
+        title: question.title,
+        evidence: Section { title: Message::new("jira_window_what"), lines: vec![question.about] },
+        outsiders: Section {
+            title: Message::new("interruption_outsiders"),
+            lines: who
+                .iter()
+                .map(|party| match party.kind {
+                    Who::PublicLink => Message::new("jira_window_anybody"),
+                    _ => wording::party(party),
+                })
+                .collect(),
+        },
+        why: question.why,
+        advice: question.advice,
+        more: Vec::new(),
+        links: Vec::new(),
+        ticks: wording::ticks(who),
+        back: Message::new("interruption_back"),
+        go_on: Some(Message::new(question.go_on)),
+        key,
+        event: Event { outsiders: who.len(), ..Event::default() },
+    }
+}
+
+// ── Filters and dashboards ──────────────────────────────────────────────────
+
+fn sharing_window(
+    shares: &[Share],
+    unread: usize,
+    around: Around<'_>,
+    nouns: &Nouns,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Judged {
+    let has = |name: &str| {
+        around.now.is_some_and(|now| {
+            now.members.iter().any(|member| member.party.name == name)
+                || now.groups.iter().any(|group| group.name == name)
+        })
+    };
+    let mut parties: Vec<Party> = Vec::new();
+    let (mut public, mut everyone) = (false, false);
+    let mut spaces: Vec<&str> = Vec::new();
+    for share in shares {
+        match share {
+            Share::Public => {
+                public |= around.now.is_none_or(|now| now.anonymous.yes().is_none());
+            }
+            Share::Everyone => everyone |= around.now.is_none_or(|now| now.everyone.is_none()),
+            Share::Group(name) if !has(name) => {
+                parties.extend(register.group_named(name, wants));
+            }
+            Share::Person(name) if !has(name) => {
+                let chosen = Chosen { value: String::new(), name: name.clone() };
+                parties.push(register.chosen(&chosen, wants));
+            }
+            Share::Space(name) if !around.spaces.contains(&name.as_str()) => spaces.push(name),
+            Share::Group(_) | Share::Person(_) | Share::Space(_) => {}
+        }
+    }
+    if public {
+        parties.push(anybody());
+    }
+    let asked = question(&parties, around.content);
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
+    let asked = asked.or_else(|| {
+        public.then(|| {
+            let question = Question {
+                title: Message::new("jira_share_asks").with(nouns.thing.clone()),
+                about: Message::new("jira_share_about").with(nouns.thing.clone()),
+                why: Message::new("jira_share_why").with(nouns.thing.clone()),
+                advice: Message::new("jira_share_advice"),
+                go_on: "interruption_go_on",
+            };
+            asks(question, &outsiders, around)
+        })
+    });
+    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending: false };
+    if public {
+        let line = Message::new("jira_share_public").with(nouns.thing.clone());
+        judged.say(Tone::Warning, line);
+    } else if !outsiders.is_empty() {
+        let tone = if judged.asked.is_some() { Tone::Warning } else { Tone::Note };
+        judged.say(tone, Message::new("panel_outsiders").with(list(&outsiders)));
+        judged.say(tone, Message::new("jira_share_sees").with(nouns.thing.clone()));
+    }
+    if everyone {
+        judged.say(Tone::Note, Message::new("jira_share_everyone"));
+    }
+    judged.say_unknown(&parties);
+    if unread > 0 {
+        judged.say(Tone::CannotTell, Message::counted("jira_share_unread", unread));
+    }
+    for name in spaces {
+        let line = Message::new("jira_share_space").with(nouns.space.clone()).with(name);
+        judged.say(Tone::Quiet, line);
+    }
+    if judged.lines.is_empty() && !parties.is_empty() {
+        judged.say(Tone::Quiet, Message::new("panel_inside"));
+    }
+    judged
+}
+
+/// Anybody at all. There is no link to it that one would have to have.
+fn anybody() -> Party {
+    Party { value: "anybody".to_owned(), ..Register::public_link() }
+}
+
+// ── People of a space ───────────────────────────────────────────────────────
+
+fn people_window(
+    chosen: &[Chosen],
+    around: Around<'_>,
+    nouns: &Nouns,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Judged {
+    let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one, wants)).collect();
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
+    let asked = question(&parties, around.content).or_else(|| {
+        (!outsiders.is_empty()).then(|| {
+            let question = Question {
+                title: Message::new("jira_people_asks").with(nouns.space.clone()),
+                about: Message::new("jira_people_about").with(nouns.space.clone()),
+                why: wording::why(&outsiders),
+                advice: Message::new("jira_people_advice").with(nouns.space.clone()),
+                go_on: "jira_people_go_on",
+            };
+            asks(question, &outsiders, around)
+        })
+    });
+    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending: false };
+    if !outsiders.is_empty() {
+        judged.say(Tone::Warning, Message::new("panel_outsiders").with(list(&outsiders)));
+        judged.lines.push(Message::new("jira_people_gets").with(nouns.space.clone()));
+    }
+    judged.say_unknown(&parties);
+    if judged.lines.is_empty() && !parties.is_empty() {
+        judged.say(Tone::Quiet, Message::new("panel_inside"));
+    }
+    judged
+}
+
+// ── Watchers ────────────────────────────────────────────────────────────────
+
+fn watchers(
+    window: &JiraWindow,
+    rows: &[Row],
+    around: Around<'_>,
+    nouns: &Nouns,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Vec<Guard> {
+    let content = around.content;
+    let sensitive = content.scale.sensitive(content.evidence);
+    let is_unread = content.reading != Reading::Read;
+    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked: None, pending: false };
+    if !sensitive.is_empty() {
+        let names = content::names(sensitive.iter().copied());
+        let line = Message::new("jira_watch_holds").with(nouns.thing.clone()).with(names);
+        judged.say(Tone::Note, line);
+    }
+    let mut guards = Vec::new();
+    for row in rows.iter().filter(|_| !sensitive.is_empty() || is_unread) {
+        let chosen = Chosen { value: String::new(), name: row.sighting.name.clone() };
+        let is_marked = row.sighting.kind == SightingKind::Guest;
+        // Whoever is only on offer is not looked up.
+        let party = match (is_marked, around.pressed == Some(row.element)) {
+            (true, _) => register.guest_on_offer(&chosen),
+            (false, true) => register.chosen(&chosen, wants),
+            (false, false) => {
+                guards.push(row_guard(window, row, None, true));
+                continue;
+            }
+        };
+        if party.kind.is_outside() {
+            judged.say(Tone::Note, Message::new("panel_outsiders").with(list(&[&party])));
+        }
+        let mut asked = question(std::slice::from_ref(&party), content);
+        if let Some(asked) = &mut asked {
+            asked.title = Message::new("jira_watch_asks");
+            asked.why =
+                Message::new("jira_watch_why").with(nouns.thing.clone()).with(asked.why.clone());
+            asked.go_on = asked.go_on.take().map(|_| Message::new("jira_watch_go_on"));
+            asked.key.push('w');
+        }
+        let asked = asked.filter(|asked| !around.acknowledged.contains(&asked.key));
+        let pending = content.reading == Reading::Unfinished || party.kind.is_pending();
+        guards.push(row_guard(window, row, asked, pending));
+        judged.say_unknown(std::slice::from_ref(&party));
+    }
+    // A press on a row is an act by itself, and the list has none of its own.
+    let acts = [window.dialog];
+    guards.insert(0, Judged { pending: false, ..judged }.guard(window, &acts, around));
+    guards
+}
+
+fn row_guard(window: &JiraWindow, row: &Row, asked: Option<Interruption>, pending: bool) -> Guard {
+    Guard {
+        dialog: window.dialog,
+        form: window.place,
+        acts: vec![row.element],
+        panel: None,
+        frame: None,
+        event: asked.as_ref().map(|asked| asked.event.clone()),
+        interruption: asked,
+        review: None,
+        pending,
+    }
+}

@@ -1,0 +1,156 @@
+//! A line of a work item that is written where it is read: its summary, strictly
+//! (R58, R140), and custom fields of one line.
+//!
+//! A summary is shown in lists, on boards, in notifications and mails, to more people
+//! than can open the work item, so what is sensitive in it is asked about whoever
+//! they are. A field is read with the work item, and asked about where outsiders
+//! read that.
+
+use super::composer::reading;
+use super::content::{self, Reading};
+use super::report::{Event, Guard, Interruption, Panel, Section, Tone};
+use super::sharing::{self, Content};
+use super::{Draft, wording};
+use crate::audience::access::Access;
+use crate::audience::{Party, Register};
+use crate::message::Message;
+use crate::page::{Node, words};
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The summary.
+    Summary,
+    /// A custom field.
+    Field,
+}
+
+/// What is known beside the line.
+#[derive(Debug, Clone)]
+pub struct About<'a> {
+    /// Who can see the work item.
+    pub readers: Option<&'a Access>,
+    /// Whether that was read as far as everybody may read it.
+    pub is_told: bool,
+    /// "work item" or "issue".
+    pub item: Message,
+    /// The keys of the interruptions gone through today.
+    pub acknowledged: &'a [String],
+}
+
+/// Judges a line as it stands; `content` is that of the page, for its settings.
+pub fn guard(
+    line: Line,
+    node: &Node,
+    draft: Option<&Draft>,
+    content: Content<'_>,
+    about: &About<'_>,
+) -> Guard {
+    let About { readers, is_told, ref item, acknowledged } = *about;
+    let scale = content.scale;
+    let evidence = scale.keep(draft.map_or(&[][..], |draft| &draft.evidence));
+    // What stood there before is not written now.
+    let is_new = draft.is_some_and(|draft| !draft.same);
+    let sensitive = if is_new { scale.sensitive(&evidence) } else { Vec::new() };
+    let is_holding = is_new && !scale.holding(&evidence).is_empty();
+    let mut outside: Vec<Party> = readers
+        .into_iter()
+        .flat_map(Access::outsiders)
+        .map(|member| member.party.clone())
+        .collect();
+    if readers.is_some_and(|readers| readers.anonymous.yes().is_some()) {
+        outside.push(Register::public_link());
+    }
+    let outside: Vec<&Party> = outside.iter().collect();
+    let is_held = is_holding && (line == Line::Summary || !outside.is_empty());
+    let interruption = is_held.then(|| {
+        let mut who: Vec<Message> = outside.iter().map(|party| wording::party(party)).collect();
+        if line == Line::Summary {
+            who.push(Message::new("line_readers_more").with(item.clone()));
+        }
+        let excerpts = sensitive.iter().flat_map(|found| &found.excerpts);
+        let start = sharing::digest("line", content.page);
+        let key = excerpts
+            .map(|excerpt| sharing::digest("excerpt", excerpt))
+            .fold(start, u64::wrapping_add);
+        Interruption {
+            title: Message::new(match line {
+                Line::Summary => "line_asks_summary",
+                Line::Field => "line_asks_field",
+            }),
+            evidence: Section {
+                title: Message::new("composer_content"),
+                lines: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+            },
+            outsiders: Section { title: Message::new("composer_readers"), lines: who },
+            why: match line {
+                Line::Summary => Message::new("finding_why_title"),
+                Line::Field => wording::why(&outside),
+            },
+            advice: match line {
+                Line::Summary => Message::new("line_advice_summary"),
+                Line::Field => content::advice(&sensitive),
+            },
+            ticks: wording::ticks(&outside),
+            back: Message::new("composer_back"),
+            go_on: Some(Message::new("line_go_on")),
+            more: Vec::new(),
+            links: Vec::new(),
+            event: Event::default(),
+            key: format!("{key:016x}"),
+        }
+    });
+    let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
+    let panel = (!sensitive.is_empty()).then(|| {
+        let title = Message::new(match line {
+            Line::Summary => "line_summary",
+            Line::Field => "line_field",
+        });
+        let mut lines = Vec::new();
+        if line == Line::Summary {
+            lines.push(Message::new("finding_why_title"));
+        }
+        if !is_told {
+            lines.push(Message::new("line_unread").with(item.clone()));
+        }
+        if is_known {
+            lines.push(Message::new("composer_acknowledged"));
+        }
+        Panel {
+            tone: match (is_held, is_told) {
+                (true, _) => Tone::Warning,
+                (false, false) => Tone::CannotTell,
+                (false, true) => Tone::Note,
+            },
+            title: title.with(content::names(sensitive.iter().copied())),
+            lines,
+        }
+    });
+    let drafts: Vec<&Draft> = draft.into_iter().collect();
+    Guard {
+        dialog: node.part("form").first().map_or(node.n, |form| form.n),
+        form: node.part("form").first().map_or(node.n, |form| form.n),
+        acts: acts(node),
+        panel,
+        frame: None,
+        event: interruption.as_ref().map(|asked| asked.event.clone()),
+        interruption: interruption.filter(|_| !is_known),
+        review: None,
+        pending: reading(&drafts) == Reading::Unfinished
+            || (line == Line::Field
+                && !is_held
+                && is_holding
+                && readers.is_some_and(|readers| readers.asking)),
+    }
+}
+
+/// What saves it: leaving it or Enter, the form around it, a button beside it.
+fn acts(node: &Node) -> Vec<u32> {
+    let saves = node.part("button").iter().filter(|button| {
+        let is_save = |text: &str| words::is_one_of(text, words::SAVE);
+        button.attribute("type") != Some("submit")
+            && (is_save(&button.text()) || button.attribute("aria-label").is_some_and(is_save))
+    });
+    let forms = node.part("form").iter();
+    std::iter::once(node.n).chain(forms.chain(saves).map(|act| act.n)).collect()
+}

@@ -1,0 +1,116 @@
+//! What is written in the customer portal: the form of a new request, and what is
+//! added to one.
+//!
+//! It goes to the organisation that runs the portal, which may be one's own or
+//! another, and to everybody the request is shared with. Who works on requests no
+//! interface lists, and whose the site is nothing tells. So what is sensitive is
+//! asked about before it is sent.
+
+use super::composer::reading;
+use super::content::{self, Reading};
+use super::editor::merged;
+use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
+use super::scale::Scale;
+use super::sharing::digest;
+use super::{Case, Draft, wording};
+use crate::audience::jira::ItemView;
+use crate::message::Message;
+use crate::page::{Node, Snapshot};
+
+/// Whether something can be written on the page.
+pub fn is_written(snapshot: &Snapshot) -> bool {
+    !snapshot.all("portal-field").is_empty() || !snapshot.all("portal-composer").is_empty()
+}
+
+/// Whether something can be written on the page in a form that is not recognised.
+pub fn is_unrecognised(snapshot: &Snapshot) -> bool {
+    !snapshot.all("portal-field").is_empty() && snapshot.all("portal-composer").is_empty()
+}
+
+/// Judges the forms that are open; `view` is the request, where one is.
+pub fn guards(case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>>) -> Vec<Guard> {
+    let forms = case.snapshot.all("portal-composer").iter();
+    forms.map(|form| guard(form, case, scale, view)).collect()
+}
+
+fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>>) -> Guard {
+    let drafts = |part: &str| -> Vec<&Draft> {
+        let nodes = form.part(part).iter();
+        nodes.filter_map(|node| case.draft(node.n)).collect()
+    };
+    let title = drafts("summary");
+    let all: Vec<&Draft> = title.iter().copied().chain(drafts("editor")).collect();
+    let evidence = merged(all.iter().map(|draft| &draft.evidence[..]));
+    let evidence = scale.keep(&evidence);
+    let sensitive = scale.sensitive(&evidence);
+    let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
+    let readers = readers(view);
+    let interruption = (!scale.holding(&evidence).is_empty()).then(|| {
+        let excerpts = sensitive.iter().flat_map(|found| &found.excerpts);
+        let key = excerpts
+            .map(|excerpt| digest("excerpt", excerpt))
+            .fold(digest("portal", &case.snapshot.url), u64::wrapping_add);
+        Interruption {
+            title: Message::new("portal_asks"),
+            evidence: Section {
+                title: Message::new("composer_content"),
+                lines: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+            },
+            outsiders: Section { title: Message::new("composer_readers"), lines: readers },
+            why: Message::new("portal_why"),
+            advice: content::advice(&sensitive),
+            ticks: vec![Message::new("portal_tick")],
+            back: Message::new("composer_back"),
+            go_on: Some(Message::new("composer_go_on")),
+            more: Vec::new(),
+            links: Vec::new(),
+            event: Event::default(),
+            key: format!("{key:016x}"),
+        }
+    });
+    let is_known =
+        interruption.as_ref().is_some_and(|asked| case.acknowledged.contains(&asked.key));
+    let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();
+    let mut lines = Vec::new();
+    if in_title {
+        lines.push(Message::new("create_title").with(Message::new("portal_request")));
+    }
+    if is_known {
+        lines.push(Message::new("composer_acknowledged"));
+    }
+    if acts.is_empty() {
+        lines.push(Message::new("composer_no_button"));
+    }
+    let is_said = !sensitive.is_empty() || !lines.is_empty();
+    let panel = is_said.then(|| Panel {
+        tone: if interruption.is_some() { Tone::Warning } else { Tone::CannotTell },
+        title: match sensitive.is_empty() {
+            true => Message::new("portal_sentence"),
+            false => Message::new("portal_holds").with(content::names(sensitive.iter().copied())),
+        },
+        lines,
+    });
+    Guard {
+        dialog: form.n,
+        form: form.n,
+        acts,
+        panel,
+        frame: Some(Frame::Plain),
+        event: interruption.as_ref().map(|asked| asked.event.clone()),
+        interruption: interruption.filter(|_| !is_known),
+        review: None,
+        pending: reading(&all) == Reading::Unfinished,
+    }
+}
+
+/// Everybody who will read it, as far as that is told.
+fn readers(view: Option<&ItemView<'_>>) -> Vec<Message> {
+    let members = view.into_iter().flat_map(|view| &view.view.page.members);
+    let organisations = view.and_then(|view| view.item).map_or(&[][..], |item| &item.organisations);
+    let organisations =
+        organisations.iter().map(|name| Message::new("composer_organisation").with(name.as_str()));
+    std::iter::once(Message::new("portal_staff"))
+        .chain(members.map(|member| wording::party(&member.party)))
+        .chain(organisations)
+        .collect()
+}

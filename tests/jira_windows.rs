@@ -1,0 +1,279 @@
+//! Who is let in by the windows of Jira, by a mention and by a note: what is held, what is let
+//! go, and what is said not to be known.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
+
+mod support;
+
+use doorward::audience::fact::{Fact, Facts, Unread};
+use doorward::audience::learn::learn;
+use doorward::page::Node;
+use doorward::verdict::content::Reading;
+use doorward::verdict::report::{Report, Tone};
+use doorward::verdict::{Case, Draft, judge};
+use serde_json::{Value, json};
+use support::evidence;
+
+const NUMBER: &str = "NHS number 999 417 3529";
+
+fn user(id: &str, name: &str, email: &str, kind: &str) -> Value {
+    json!({"accountId": id, "displayName": name, "emailAddress": email, "accountType": kind})
+}
+
+fn sam() -> Value {
+    user("sam", "Sam Whitlock", "sam@northbridge.example", "atlassian")
+}
+
+fn mei() -> Value {
+    user("mei", "Mei Lin", "mei.lin@acme.gov.uk", "atlassian")
+}
+
+fn facts(answers: &[(&str, u16, Value)]) -> Facts {
+    let me = user("me", "Priya Shah", "priya.shah@acme.gov.uk", "atlassian");
+    let known = [("me", 200, me)];
+    let all = known.iter().chain(answers);
+    all.flat_map(|(key, status, body)| learn(key, *status, &body.to_string())).collect()
+}
+
+fn node(
+    n: u32,
+    texts: &[&str],
+    attributes: &[(&str, &str)],
+    parts: Vec<(&str, Vec<Node>)>,
+) -> Node {
+    Node {
+        n,
+        texts: texts.iter().map(|text| (*text).to_owned()).collect(),
+        attributes: attributes.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(),
+        parts: parts.into_iter().map(|(name, nodes)| (name.to_owned(), nodes)).collect(),
+        ..Node::default()
+    }
+}
+
+fn at(path: &str, landmark: &str, node: Node, facts: Facts) -> Case {
+    let mut case = Case { reading: Reading::Read, facts, ..Case::default() };
+    case.snapshot.url = ["https://acme.atlassian.net", path].concat();
+    case.snapshot.landmarks.insert(landmark.into(), vec![node]);
+    case
+}
+
+/// The title of what is asked before an element is pressed.
+fn asked(report: &Report, act: u32) -> Option<String> {
+    let guards = report.guards.iter().filter(|guard| guard.acts.contains(&act));
+    let mut asked = guards.filter_map(|guard| guard.interruption.as_ref());
+    asked.next().map(|asked| asked.title.key.to_string())
+}
+
+// ── Sharing a filter ────────────────────────────────────────────────────────
+
+const SAVE: u32 = 3;
+
+fn filter(entries: &[&[&str]], facts: Facts) -> Report {
+    let entries = entries.iter().map(|texts| node(9, texts, &[], vec![])).collect();
+    let save = node(SAVE, &["Save"], &[("type", "button")], vec![]);
+    let window = node(1, &[], &[], vec![("entry", entries), ("button", vec![save])]);
+    judge(&at("/issues/?filter=7", "other-window", window, facts))
+}
+
+/// Shows R56.
+#[test]
+fn a_filter_is_held_where_it_becomes_public_and_not_where_it_is() {
+    let shares = |list: Value| json!({"name": "F", "owner": mei(), "sharePermissions": list});
+    let private = || facts(&[("shares:7", 200, shares(json!([])))]);
+    let public = || facts(&[("shares:7", 200, shares(json!([{"type": "global"}])))]);
+    let asks = Some("jira_share_asks".to_owned());
+    assert_eq!(asked(&filter(&[&["Public", "Remove"]], private()), SAVE), asks);
+    assert_eq!(asked(&filter(&[&["公開"]], private()), SAVE), asks);
+    assert_eq!(asked(&filter(&[&["Public", "Remove"]], public()), SAVE), None);
+    assert_eq!(asked(&filter(&[&["My organization"]], private()), SAVE), None);
+    // Not knowing whether it is public already is no reason to let it become so.
+    let unread = facts(&[("shares:7", 403, json!({}))]);
+    assert_eq!(asked(&filter(&[&["Public"]], unread), SAVE), asks);
+}
+
+#[test]
+fn whom_a_filter_is_shared_with_is_said_or_said_not_to_be_known() {
+    let named = |people: Value| facts(&[("people:Mei Lin", 200, people)]);
+    let tone = |report: Report| {
+        report.guards.last().and_then(|guard| guard.panel.clone()).map(|panel| panel.tone)
+    };
+    let entry: &[&[&str]] = &[&["User: Mei Lin", "Remove"]];
+    assert_eq!(tone(filter(entry, named(json!([mei()])))), Some(Tone::Quiet));
+    // Two of one name, nobody, and no answer.
+    let namesake = user("m2", "Mei Lin", "mei@else.example", "atlassian");
+    assert_eq!(tone(filter(entry, named(json!([mei(), namesake])))), Some(Tone::CannotTell));
+    assert_eq!(tone(filter(entry, named(json!([])))), Some(Tone::CannotTell));
+    let failed = facts(&[("people:Mei Lin", 403, json!({}))]);
+    assert_eq!(tone(filter(entry, failed)), Some(Tone::CannotTell));
+    assert_eq!(
+        tone(filter(&[&["Sodalitas", "Remove"], &["Public"]], facts(&[]))),
+        Some(Tone::Warning)
+    );
+    assert_eq!(
+        tone(filter(&[&["Sodalitas", "Remove"], &["Group", "x"]], facts(&[]))),
+        Some(Tone::CannotTell)
+    );
+    let report = filter(entry, facts(&[]));
+    assert!(
+        report.wants.iter().any(|want| want.path.ends_with("query=Mei%20Lin")),
+        "{:?}",
+        report.wants
+    );
+    assert!(report.guards.last().unwrap().pending, "pressing waits for the answer");
+}
+
+#[test]
+fn a_group_is_who_is_in_it() {
+    let members = |people: Value| {
+        let body = json!({"values": people, "total": 1, "isLast": true});
+        facts(&[("members:named:team", 200, body)])
+    };
+    let panel =
+        |facts| filter(&[&["Group: team"]], facts).guards.last().unwrap().panel.clone().unwrap();
+    assert_eq!(panel(members(json!([mei()]))).tone, Tone::Quiet);
+    assert_eq!(panel(members(json!([sam()]))).tone, Tone::Note);
+    assert_eq!(panel(facts(&[("members:named:team", 403, json!({}))])).tone, Tone::CannotTell);
+}
+
+// ── A watcher ───────────────────────────────────────────────────────────────
+
+const ROW: u32 = 7;
+
+fn watching(row: &[&str], text: &str, pressed: Option<u32>, more: &[(&str, u16, Value)]) -> Report {
+    let row = node(ROW, row, &[], vec![]);
+    let list = node(6, &[], &[], vec![("row", vec![row])]);
+    let field = node(5, &[], &[], vec![("list", vec![list])]);
+    let window = node(4, &[], &[], vec![("field", vec![field])]);
+    let button = node(2, &[], &[], vec![("window", vec![window])]);
+    let mut case = at("/browse/APL-1", "watchers", button, facts(more));
+    case.evidence = evidence(&[text]);
+    case.pressed = pressed;
+    judge(&case)
+}
+
+/// Shows R150.
+#[test]
+fn a_watcher_is_looked_up_when_they_are_pressed_and_held_where_they_are_outside() {
+    let sam_known = [("people:Sam Whitlock", 200, json!([sam()]))];
+    let row: &[&str] = &["Sam Whitlock"];
+    let offered = watching(row, NUMBER, None, &[]);
+    assert!(offered.guards.iter().any(|guard| guard.acts == [ROW] && guard.pending));
+    assert!(offered.wants.iter().all(|want| !want.key.starts_with("people:")), "on offer alone");
+    let pressed = watching(row, NUMBER, Some(ROW), &[]);
+    assert!(pressed.wants.iter().any(|want| want.key == "people:Sam Whitlock"));
+    let held = Some("jira_watch_asks".to_owned());
+    assert_eq!(asked(&watching(row, NUMBER, Some(ROW), &sam_known), ROW), held);
+    assert_eq!(asked(&watching(&["Dana", "GUEST"], NUMBER, None, &[]), ROW), held);
+    let mei_known = [("people:Mei Lin", 200, json!([mei()]))];
+    assert_eq!(asked(&watching(&["Mei Lin"], NUMBER, Some(ROW), &mei_known), ROW), None);
+    // A harmless work item: nobody is looked up.
+    let harmless = watching(row, "Lunch is at noon.", Some(ROW), &[]);
+    assert!(harmless.guards.iter().all(|guard| !guard.acts.contains(&ROW)));
+}
+
+// ── A request ───────────────────────────────────────────────────────────────
+
+fn note(mode: &str, text: &str, more: &[(&str, u16, Value)]) -> Report {
+    let item = json!({"fields": {
+        "project": {"key": "CARE", "projectTypeKey": "service_desk"}, "security": null,
+        "reporter": mei(), "customfield_1": [sam()],
+    }, "schema": {"customfield_1": {"custom": "com.atlassian.servicedesk:sd-request-participants"}}});
+    let mut answers = vec![
+        ("item:CARE-1", 200, item),
+        ("public:CARE-1", 404, json!({})),
+        ("scheme:CARE", 403, json!({})),
+        ("members:watchers:CARE-1", 200, json!({"watchCount": 0, "watchers": []})),
+        ("comments:CARE-1", 200, json!({"comments": [], "total": 0})),
+        ("viewers:CARE-1", 200, json!([])),
+    ];
+    answers.retain(|(key, ..)| !more.iter().any(|(other, ..)| other == key));
+    answers.extend(more.iter().cloned());
+    let modes = ["Add internal note", "Reply to customer"].map(|words| {
+        let on = (words == mode).to_string();
+        node(10, &[words], &[("aria-pressed", &on)], vec![])
+    });
+    let parts = vec![
+        ("editor", vec![node(2, &[], &[], vec![])]),
+        ("send", vec![node(SAVE, &["Save"], &[], vec![])]),
+        ("mode", modes.to_vec()),
+    ];
+    let composer = node(1, &[], &[("data-testid", "issue.activity.comment")], parts);
+    let mut case = at("/browse/CARE-1", "composer", composer, facts(&answers));
+    let found = evidence(&[text]);
+    case.drafts = vec![Draft { n: 2, text: text.into(), evidence: found, read: true, same: false }];
+    judge(&case)
+}
+
+/// Internal notes are not shown in the portal, where a participant reads (issue 6).
+#[test]
+fn a_participant_reads_replies_and_no_internal_notes() {
+    assert_eq!(asked(&note("Add internal note", NUMBER, &[]), SAVE), None);
+    let reply = asked(&note("Reply to customer", NUMBER, &[]), SAVE);
+    assert_eq!(reply.as_deref(), Some("composer_title_public"));
+    // Whoever can open it in Jira as well reads them there.
+    for (key, body) in [
+        ("members:watchers:CARE-1", json!({"watchCount": 1, "watchers": [sam()]})),
+        ("viewers:CARE-1", json!([sam()])),
+    ] {
+        let seen = note("Add internal note", NUMBER, &[(key, 200, body)]);
+        assert_eq!(asked(&seen, SAVE).as_deref(), Some("composer_title"), "{key}");
+    }
+}
+
+// ── The portal ──────────────────────────────────────────────────────────────
+
+#[test]
+fn who_sees_a_request_in_the_portal_is_told_by_the_interface_of_service_management() {
+    let mut case = Case { reading: Reading::Read, ..Case::default() };
+    case.snapshot.url = "https://acme.atlassian.net/servicedesk/customer/portal/4/CARE-1".into();
+    let wants: Vec<String> = judge(&case).wants.into_iter().map(|want| want.path).collect();
+    assert!(wants.contains(&"/rest/servicedeskapi/request/CARE-1".to_owned()), "{wants:?}");
+    case.facts = facts(&[
+        ("request:CARE-1", 200, json!({"issueKey": "CARE-1", "reporter": mei()})),
+        (
+            "members:participants:CARE-1",
+            200,
+            json!({"values": [sam()], "isLastPage": true, "limit": 1}),
+        ),
+        ("item:CARE-1", 403, json!({})),
+    ]);
+    let report = judge(&case);
+    assert_eq!(report.audience.key, "portal_audience");
+    assert_eq!(
+        report.outsiders.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
+        ["Sam Whitlock"]
+    );
+    // Who works on it is never told, so it is never called checked.
+    assert_eq!(report.gaps.len(), 1);
+    case.facts.insert("request:CARE-1".into(), Fact::Unread { why: Unread::SiteFault });
+    assert_eq!(judge(&case).gaps.len(), 2);
+}
+
+// ── Findings ────────────────────────────────────────────────────────────────
+
+/// Shows R150.
+#[test]
+fn somebody_from_outside_who_is_mentioned_on_a_sensitive_work_item_is_a_finding() {
+    let found = |text: &str, who: Value| {
+        let id = who["accountId"].as_str().unwrap().to_owned();
+        let account = ["account:", &id].concat();
+        let mention = node(1, &[], &[("data-mention-id", &id)], vec![]);
+        let mut case = at("/browse/APL-1", "mention", mention, facts(&[(&account, 200, who)]));
+        case.evidence = evidence(&[text]);
+        judge(&case).findings.iter().any(|found| found.rule == "MENT-01")
+    };
+    assert!(found(NUMBER, sam()));
+    assert!(!found(NUMBER, mei()));
+    assert!(!found("Lunch is at noon.", sam()));
+}
+
+#[test]
+fn an_app_that_sees_a_work_item_is_a_finding() {
+    let app = user("bot", "Diagrams", "", "app");
+    let watchers = json!({"watchCount": 1, "watchers": [app]});
+    let known = facts(&[("members:watchers:APL-1", 200, watchers)]);
+    let mut case = Case { reading: Reading::Read, facts: known, ..Case::default() };
+    case.snapshot.url = "https://acme.atlassian.net/browse/APL-1".into();
+    let rules: Vec<_> = judge(&case).findings.iter().map(|found| found.rule).collect();
+    assert!(rules.contains(&"ACC-09"), "{rules:?}");
+    assert!(!rules.contains(&"ACC-05"), "it may look, no more is known");
+}
