@@ -24,6 +24,7 @@
 //! | [`severity`] | how bad a finding is |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
+//! | [`wire`] | from JSON to the core's types |
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;
@@ -37,6 +38,7 @@ pub mod record;
 pub mod severity;
 pub mod terms;
 pub mod verdict;
+pub mod wire;
 /// Text in, matches out; a crate of its own, so that it alone is compiled for speed.
 pub use doorward_detect as detect;
 #[cfg(target_arch = "wasm32")]

@@ -12,6 +12,7 @@ pub use form::{AUDIENCES, Form, LEVELS, ROLES, date};
 pub use keys::Card;
 pub use keys::{KEYS, Key, Who, key};
 
+use crate::wire;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -163,13 +164,13 @@ impl Policy {
         let settings = settings(layers, &mut policy.problems);
         let modes = |values: &Map<String, Value>| {
             let value = Form::Modes.read(values.get("modes")?, &mut Vec::new())?;
-            Some(
-                value
-                    .as_object()?
-                    .iter()
-                    .filter_map(|(rule, mode)| Some((rule.clone(), form::mode(mode.as_str()?)?)))
-                    .collect(),
-            )
+            let modes = value.as_object()?.iter();
+            let modes =
+                modes.filter_map(|(rule, mode)| Some((rule.clone(), form::mode(mode.as_str()?)?)));
+            // In order already: to `collect` them would compile a sort (5 kB) for nothing.
+            let mut by_rule = BTreeMap::new();
+            by_rule.extend(modes);
+            Some(by_rule)
         };
         policy.modes =
             [&layers.managed, &layers.person].map(|values| modes(values).unwrap_or_default());
@@ -194,7 +195,7 @@ impl Policy {
 
     fn get<T: Default + for<'a> Deserialize<'a>>(&self, key: &str) -> T {
         // What was read is well-formed; the default is for what is not set.
-        self.value(key).and_then(|value| T::deserialize(value).ok()).unwrap_or_default()
+        self.value(key).and_then(|value| wire::read(value).ok()).unwrap_or_default()
     }
 
     /// The text of a key, where one is set.

@@ -7,8 +7,9 @@ mod inbox;
 
 use crate::detect;
 use crate::protocol::{self, Request};
+use crate::wire;
+use js_sys::JSON;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// Answers a request; see [`protocol::Request`] for the forms.
@@ -17,12 +18,15 @@ use wasm_bindgen::prelude::*;
 /// Throws an `Error` that names the field when the request has not the
 /// expected form.
 #[wasm_bindgen]
-pub fn answer(request: JsValue) -> Result<JsValue, JsError> {
-    let mut request: Request = serde_wasm_bindgen::from_value(request)?;
+pub fn answer(request: &JsValue) -> Result<JsValue, JsError> {
+    // The browser writes and reads JSON faster than values can be looked into from here.
+    let text = JSON::stringify(request).ok().filter(|text| text.is_string());
+    let text = text.ok_or(JsError::new("no object"))?;
+    let mut request: Request = inbox::with_text(&text, wire::from_text)?;
     if let Request::Checklist(standing) = &mut request {
         standing.agent = user_agent();
     }
-    Ok(to_js(&protocol::answer(&request))?)
+    to_js(&protocol::answer(&request))
 }
 
 /// One match, without what only a page needs.
@@ -58,7 +62,7 @@ pub fn scan_text(text: &js_sys::JsString) -> Result<JsValue, JsError> {
             end: found.end,
         })
         .collect();
-    Ok(to_js(&found)?)
+    to_js(&found)
 }
 
 /// How the browser names itself; empty where it does not. A worker has no window, and the
@@ -70,7 +74,6 @@ fn user_agent() -> String {
         .unwrap_or_default()
 }
 
-/// Chrome's messages are JSON, so a map must become a plain object.
-fn to_js(value: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    value.serialize(&Serializer::json_compatible())
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    JSON::parse(&serde_json::to_string(value)?).map_err(|_| JsError::new("no JSON"))
 }

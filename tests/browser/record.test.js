@@ -64,7 +64,7 @@ for (const browser of BROWSERS) {
       assert.match(name, /^\d{4}-\d\d-\d\d_CASE_Decision on the March cases \(final\)_v4_OFFICIAL-SENSITIVE\.md$/);
       for (const part of [
         /^---\ntitle: "Decision on the March cases \(final\)"\nurl: "https:\/\/acme\.atlassian\.net\/wiki\/spaces\/CASE\/pages\/98361\//,
-        /\nspace: "Casework \(CASE\)"\nversion: "4"\nauthor: "Priya Shah"/,
+        /\nspace: "Casework \(CASE\)"\nversion: "4"\ncreator: "[^"]+"\nauthor: "Priya Shah"/,
         /\nmarking: "OFFICIAL-SENSITIVE"/,
         /\naudience: "Open to everyone at acme\.gov\.uk/,
         /\nrecorded: "\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d"/,
@@ -74,7 +74,7 @@ for (const browser of BROWSERS) {
         /Mei Lin, 2026-03-28T09:12:00\.000Z\*\*\n\n> Agreed\. The letters went out this morning\./,
         /Tom Hargreaves, .*“Upheld”\*\*\n\n> By a majority\./,
         /High: .*NHS number/,
-        /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip/,
+        /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip\n- Replies to comments/,
       ]) {
         assert.match(text, part);
       }

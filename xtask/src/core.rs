@@ -20,6 +20,11 @@ const FEATURES: [&str; 7] = [
     "--enable-simd",
 ];
 
+/// rustc has inlined what is worth it. Binaryen would go on until what is called once is part of its
+/// caller; functions of a hundred kilobytes compress by a fifteenth less, and are no faster.
+const INLINE_NOTHING: [&str; 4] =
+    ["--one-caller-inline-max-function-size", "1", "--always-inline-max-function-size", "0"];
+
 /// How much work goes into what is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Quality {
@@ -98,7 +103,8 @@ fn bind(compiled: &Path, package: &Path, quality: Quality) -> Result<()> {
     let optimised = package.join("optimised.wasm");
     run(Command::new("node")
         .arg("tests/node_modules/binaryen/bin/wasm-opt")
-        .args(["-O3", "--strip-debug", "--strip-producers"])
+        .args(["-O2", "--strip-debug", "--strip-producers"])
+        .args(INLINE_NOTHING)
         .args(FEATURES)
         .arg(bound.join("doorward_bg.wasm"))
         .arg("-o")
