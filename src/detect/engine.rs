@@ -28,7 +28,6 @@ pub(crate) enum Trigger {
     /// The name of a secret; whether it promises a password.
     Name(bool),
     Jwt,
-    Url,
     UserOption,
     Title,
     Electoral,
@@ -81,8 +80,15 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         if small { Cow::Owned(markings::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
     let mut scan = Scan::of(&plain, text.context, text.place);
     terms.literals.scan(plain.as_bytes(), |sight| match sight {
-        Sight::Digit(at) => identifiers::judge(&mut scan, at),
-        Sight::At(at) => contact::email(&mut scan, at),
+        Sight::Digit(at, alone) => {
+            if !alone.is_some_and(|length| identifiers::idle(&scan, at, length)) {
+                identifiers::judge(&mut scan, at);
+            }
+        }
+        Sight::At(at) => {
+            contact::email(&mut scan, at);
+            credentials::url(&mut scan, at);
+        }
         Sight::Literal(start, end, Trigger::Marking) => markings::judge(&mut scan, start, end),
         Sight::Literal(start, end, Trigger::PrivateKey) => {
             private_key::judge(&mut scan, start, end)
@@ -92,7 +98,6 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
             key_value::judge(&mut scan, start, end, password)
         }
         Sight::Literal(start, _, Trigger::Jwt) => credentials::jwt(&mut scan, start),
-        Sight::Literal(start, end, Trigger::Url) => credentials::url(&mut scan, start, end),
         Sight::Literal(_, end, Trigger::UserOption) => credentials::option(&mut scan, end),
         Sight::Literal(start, end, Trigger::Title) => special::person(&mut scan, start, end),
         Sight::Literal(start, end, Trigger::Term(index)) => {
@@ -128,11 +133,7 @@ pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
     let names = key_value::KEYWORDS
         .iter()
         .map(move |(text, password)| exact(text, Trigger::Name(*password)));
-    let marks = [
-        exact("eyJ", Trigger::Jwt),
-        exact("://", Trigger::Url),
-        exact(private_key::TRIGGER, Trigger::PrivateKey),
-    ];
+    let marks = [exact("eyJ", Trigger::Jwt), exact(private_key::TRIGGER, Trigger::PrivateKey)];
     let options = credentials::OPTIONS.iter().map(move |t| exact(t, Trigger::UserOption));
     let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
     let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));

@@ -5,7 +5,8 @@ use crate::Reason;
 use crate::identifiers::checks;
 use crate::identifiers::{Prefix, other_number};
 use crate::rule::{Rule, rule};
-use crate::scan::{Scan, has_word};
+use crate::scan::Scan;
+use crate::words::{Words, has_word, words};
 
 rule! {
     CARD = "payment-card", Financial, "credit_card";
@@ -69,7 +70,7 @@ fn common(first: u32) -> bool {
     matches!(first, 500000..=509999 | 560000..=601099 | 601200..=643999 | 660000..=699999 | 300000..=309599)
 }
 
-const CARD_WORDS: &[&str] = &[
+const CARD_WORDS: Words = words![
     "card",
     "credit",
     "debit",
@@ -285,8 +286,8 @@ fn built_as(bban: &[u8], structure: &str) -> bool {
     })
 }
 
-const SORT_CODE_WORDS: &[&str] = &["sort code", "sortcode", "sort", "s c"];
-const ACCOUNT_WORDS: &[&str] = &[
+const SORT_CODE_WORDS: Words = words!["sort code", "sortcode", "sort", "s c"];
+const ACCOUNT_WORDS: Words = words![
     "account",
     "acc",
     "acct",
@@ -367,7 +368,14 @@ pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
                 span.1,
                 24,
                 0,
-                &["account number", "account no", "acc no", "a c no", "account num", "acct no"],
+                words![
+                    "account number",
+                    "account no",
+                    "acc no",
+                    "a c no",
+                    "account num",
+                    "acct no"
+                ],
             ) || (scan.within(span.0, span.1, 60, 60, SORT_CODE_WORDS)
                 && named(ACCOUNT_WORDS)) =>
         {

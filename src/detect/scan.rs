@@ -1,6 +1,7 @@
 //! One scan under way: the text, what is near a place in it, what was found.
 
 use crate::rule::Rule;
+use crate::words::{Words, has_word, words};
 use crate::{Confidence, Family, Place, Reason};
 use std::borrow::Cow;
 
@@ -24,6 +25,8 @@ pub(crate) struct Scan<'t> {
     pub webbed: usize,
     /// Numbers that start before this place were judged already.
     pub judged: usize,
+    /// The last `@`, and where the authority of a URL starts that holds it.
+    pub authority: (usize, Option<usize>),
 }
 
 /// Who found it: a built-in rule or an organisation's term.
@@ -95,6 +98,7 @@ impl<'t> Scan<'t> {
             named: 0,
             webbed: 0,
             judged: 0,
+            authority: (0, None),
         }
     }
 
@@ -124,7 +128,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether one of `words` stands around `start..end`, or in the context.
-    pub fn near(&self, start: usize, end: usize, words: &[&str]) -> bool {
+    pub fn near(&self, start: usize, end: usize, words: Words) -> bool {
         self.within(start, end, BEFORE, AFTER, words)
     }
 
@@ -135,7 +139,7 @@ impl<'t> Scan<'t> {
         end: usize,
         before: usize,
         after: usize,
-        words: &[&str],
+        words: Words,
     ) -> bool {
         let left = &self.bytes[start.saturating_sub(before)..start];
         let right = &self.bytes[end..self.bytes.len().min(end + after)];
@@ -149,7 +153,7 @@ impl<'t> Scan<'t> {
     /// is not reason enough to interrupt. A short text has no around.
     pub fn instructs(&self, start: usize, end: usize) -> bool {
         const LONG: usize = 700;
-        const INSTRUCTIONS: &[&str] = &[
+        const INSTRUCTIONS: Words = words![
             "example",
             "examples",
             "e.g",
@@ -193,72 +197,5 @@ impl<'t> Scan<'t> {
             .map_or(first, |i| first + i + 1);
         let end = self.bytes[at..last].iter().position(|&b| b == b'\n').map_or(last, |i| at + i);
         (start, end)
-    }
-}
-
-/// Whether `text` holds one of `words` (lower case) as a word, in any case.
-/// Digits, underscores and a hump in camelCase end a word, and so does a
-/// plural's `s`; a word that ends in `*` may go on.
-pub(crate) fn has_word(text: &[u8], words: &[&str]) -> bool {
-    find_word(text, words).is_some()
-}
-
-/// Where the first of them stands, and how long it is.
-pub(crate) fn find_word(text: &[u8], words: &[&str]) -> Option<(usize, usize)> {
-    // Most places are out by their first letter.
-    let firsts = words.iter().fold(0u32, |all, word| all | 1 << (word.as_bytes()[0] & 31));
-    (0..text.len()).find_map(|at| {
-        if firsts >> (text[at] & 31) & 1 == 0 {
-            return None;
-        }
-        let fresh = at == 0
-            || !text[at - 1].is_ascii_alphabetic()
-            || (text[at - 1].is_ascii_lowercase() && text[at].is_ascii_uppercase());
-        let first = text[at] | 0x20;
-        if !fresh || !first.is_ascii_lowercase() {
-            return None;
-        }
-        let word =
-            words.iter().find(|word| word.as_bytes()[0] == first && word_at(&text[at..], word))?;
-        Some((at, word.trim_end_matches('*').len()))
-    })
-}
-
-fn word_at(text: &[u8], word: &str) -> bool {
-    let (word, open) = match word.strip_suffix('*') {
-        Some(stem) => (stem.as_bytes(), true),
-        None => (word.as_bytes(), false),
-    };
-    let same = |t: u8, w: u8| {
-        t.to_ascii_lowercase() == w || (w == b' ' && matches!(t, b'_' | b'-' | b'/' | b'\n'))
-    };
-    if text.len() < word.len() || !text.iter().zip(word).all(|(&t, &w)| same(t, w)) {
-        return false;
-    }
-    let last = text[word.len() - 1];
-    match &text[word.len()..] {
-        _ if open => true,
-        [] | [b's'] => true,
-        [b's', after, ..] if !after.is_ascii_lowercase() => true,
-        [after, ..] => {
-            !after.is_ascii_alphabetic()
-                || (last.is_ascii_lowercase() && after.is_ascii_uppercase())
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_end_where_words_end() {
-        assert!(has_word(b"the NHS numbers", &["nhs number"]));
-        assert!(has_word(b"nhs_number=", &["nhs number"]));
-        assert!(has_word(b"userPassportNo", &["passport"]));
-        assert!(!has_word(b"passportal", &["passport"]));
-        assert!(has_word(b"passportal", &["passport*"]));
-        assert!(!has_word(b"enhs", &["nhs"]));
-        assert!(has_word(b"nhs4", &["nhs"]));
     }
 }

@@ -23,6 +23,7 @@
 use crate::engine::{self, Trigger};
 use crate::matcher::literals::{Literal, Literals};
 use crate::scan::{Finder, Found, Named, Reasons, Scan};
+use crate::words::{Words, pack_now};
 use crate::{Confidence, Family, Reason, matcher::places};
 use std::borrow::Cow;
 
@@ -91,8 +92,8 @@ pub struct Terms {
 pub(crate) struct Term {
     named: Named,
     confidence: Confidence,
-    /// Lower case.
-    context: Vec<String>,
+    /// Packed, as [`Words`] takes them.
+    context: Vec<u8>,
     /// What stands before the characters it is found by, nearest first.
     before: Vec<Part>,
     /// What stands after them.
@@ -170,7 +171,7 @@ fn compile(spec: &TermSpec) -> Result<(Term, Box<[u8]>), TermFault> {
     let term = Term {
         named: Named { rule: spec.id.clone(), kind: spec.kind.clone(), family: spec.family },
         confidence: spec.confidence,
-        context: spec.context.iter().map(|word| word.to_ascii_lowercase()).collect(),
+        context: pack_now(&spec.context),
         before: parts[..anchor.start].iter().rev().copied().collect(),
         after: parts[anchor.end..].to_vec(),
     };
@@ -217,11 +218,11 @@ pub(crate) fn judge<'t>(
     let word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
     let runs_on = |at: usize| word(scan.before(at)) && word(scan.byte(at));
     let whole = !runs_on(first) && !runs_on(last);
-    let context: Vec<&str> = term.context.iter().map(String::as_str).collect();
+    let context = Words::of(&term.context);
     if whole
         && scan.text.is_char_boundary(first)
         && scan.text.is_char_boundary(last)
-        && (context.is_empty() || scan.near(first, last, &context))
+        && (context.is_empty() || scan.near(first, last, context))
     {
         let reasons = Reasons::of(&[Reason::ContextWord]);
         scan.found.push(Found {

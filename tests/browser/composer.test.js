@@ -150,6 +150,31 @@ for (const browser of BROWSERS) {
       assert.match((await scene.sentOnce())[0].text, /Thank you\./);
     });
 
+    // JSM-01.
+    it('finds a comment for a role that the customer reads all the same, and says where it could not look', async () => {
+      const reportOf = async (issue) => {
+        await openJira(stage, { issue });
+        return waitFor(
+          async () => {
+            const found = await stage.session.background(async (issue) => {
+              const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.includes(`/browse/${issue}`));
+              return tab && chrome.tabs.sendMessage(tab.id, { view: true });
+            }, issue);
+            return found?.report && !found.report.asking && found.report;
+          },
+          { what: `the report on ${issue}` },
+        );
+      };
+      const leaks = ({ findings }) => findings.filter(({ rule }) => rule === 'JSM-01').length;
+      assert.equal(leaks(await reportOf('CARE-2')), 1);
+      assert.equal(leaks(await reportOf('CARE-3')), 0);
+      stage.tenant.fail('issue-comments', 403);
+      const untold = await reportOf('CARE-4');
+      stage.tenant.fail('issue-comments');
+      assert.equal(leaks(untold), 0);
+      assert.match(JSON.stringify(untold.gaps), /jira_gap_comments/);
+    });
+
     it('leaves the page as it is: one host above the editor, and no change in it', async () => {
       const scene = await open('CARE-2', {}, REPLY.en);
       await scene.write(NUMBER);

@@ -72,6 +72,8 @@ class WritingScene extends Scene {
 
   /** Presses what bears these words in an open window. */
   async pressIn(words, selector = '[role=dialog] button, [role=dialog] [role=button]') {
+    // A list of people stays open after a choice, and may cover the button.
+    if (!selector.includes('option')) await this.page.evaluate(() => document.activeElement?.blur());
     const button = await waitFor(
       () => this.page.evaluateHandle(
         (words, selector) => [...document.querySelectorAll(selector)].find((each) => each.textContent.trim() === words),

@@ -174,7 +174,8 @@ for (const browser of BROWSERS) {
       await goBack(scene);
       assert.equal(stage.tenant.comments.length, 0);
 
-      const harmless = await openJira(stage, { issue: 'APL-2' });
+      // Other tests write on APL-2.
+      const harmless = await openJira(stage, { issue: 'FAC-1' });
       await harmless.openComposer();
       await mention(harmless, 'Jo Okafor');
       await harmless.sees(FRAME, /Mentioned, and will be notified/);

@@ -4,7 +4,8 @@ use super::Prefix;
 use crate::Confidence::Medium;
 use crate::Reason;
 use crate::rule::{Rule, rule};
-use crate::scan::{Scan, has_word};
+use crate::scan::Scan;
+use crate::words::{Words, has_word, words};
 
 rule! {
     LABELLED_PASSPORT = "passport-number", GovId, "passport";
@@ -42,7 +43,7 @@ pub(crate) static RULES: &[&Rule] =
 /// digits among them.
 struct Label {
     rule: &'static Rule,
-    words: &'static [&'static str],
+    words: Words<'static>,
     length: std::ops::RangeInclusive<usize>,
     digits: usize,
 }
@@ -50,13 +51,13 @@ struct Label {
 static LABELS: &[Label] = &[
     Label {
         rule: &LABELLED_PASSPORT,
-        words: &["passport", "passport number", "passport no"],
+        words: words!["passport", "passport number", "passport no"],
         length: 7..=10,
         digits: 3,
     },
     Label {
         rule: &LABELLED_NATIONAL_ID,
-        words: &[
+        words: words![
             "identity card number",
             "national id",
             "national id number",
@@ -69,7 +70,7 @@ static LABELS: &[Label] = &[
     },
     Label {
         rule: &VAT_NUMBER,
-        words: &[
+        words: words![
             "vat number",
             "vat no",
             "vat reg no",
@@ -82,7 +83,7 @@ static LABELS: &[Label] = &[
     },
     Label {
         rule: &LABELLED_TAX_ID,
-        words: &[
+        words: words![
             "tax id",
             "tin",
             "tax number",

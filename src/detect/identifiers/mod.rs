@@ -15,8 +15,9 @@ pub(crate) mod uk;
 
 use crate::people::{contact, dates};
 use crate::rule::Rule;
-use crate::scan::{Scan, has_word};
+use crate::scan::Scan;
 use crate::secrets::credentials;
+use crate::words::{Words, has_word, words};
 use crate::{Confidence, Reason, finance};
 use std::sync::OnceLock;
 
@@ -39,7 +40,7 @@ pub(crate) struct Identifier {
     /// Whether `check` is a check digit, rather than a range or a date.
     pub digit: bool,
     /// Words near by that name it, as [`has_word`] takes them.
-    pub words: &'static [&'static str],
+    pub words: Words<'static>,
     /// How sure it is in one piece, with no such word; `None` for not at all.
     pub bare: Option<Confidence>,
     /// How sure it is split as usual, with no such word.
@@ -88,7 +89,7 @@ impl Prefix<'_> {
 /// Judges the run of digits that starts at `at`.
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan, at: usize) {
-    if at < scan.judged {
+    if at < scan.judged || dull(scan, at) {
         return;
     }
     let mut start = at;
@@ -113,8 +114,14 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
     if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
         return;
     }
-    if end - start < 5 && dates::judge(scan, start, end) {
-        return;
+    if end - start < 5 {
+        if dates::judge(scan, start, end) {
+            return;
+        }
+        if let Some(close) = dates::whole(scan, start, end) {
+            scan.judged = close;
+            return;
+        }
     }
     if !promising(scan, start, end, digits) {
         return;
@@ -143,6 +150,63 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
     contact::phone(scan, start, end);
 }
 
+/// Whether the `length` digits at `at`, far from every other digit, can be no
+/// part of an identifier or a date: no two or more in a word.
+#[inline]
+pub(crate) fn idle(scan: &Scan, at: usize, length: usize) -> bool {
+    let before = scan.before(at);
+    let spaced = matches!(before, b' ' | b'-') && at > 1;
+    let last = if spaced { scan.byte(at - 2) } else { before };
+    match length {
+        // `GIR 0AA`
+        1 => last | 0x20 != b'r',
+        2..=4 => {
+            !(before.is_ascii_alphanumeric()
+                || scan.byte(at + length).is_ascii_alphanumeric()
+                || spaced && last.is_ascii_uppercase())
+        }
+        _ => false,
+    }
+}
+
+/// Whether the digits at `at` are a short number that nothing around it makes
+/// more of: most digits in prose. It says no more than [`promising`] and
+/// [`dates`] would, sooner.
+fn dull(scan: &Scan, at: usize) -> bool {
+    let before = scan.before(at);
+    if before.is_ascii_alphanumeric() {
+        return false;
+    }
+    let ahead = scan.bytes.get(at..).unwrap_or_default();
+    let length = ahead.iter().take(6).take_while(|b| b.is_ascii_digit()).count();
+    let [sep, next, then] = [0, 1, 2].map(|i| ahead.get(length + i).copied().unwrap_or(0));
+    let led = matches!(before, b' ' | b'-') && at > 1 && scan.byte(at - 2).is_ascii_uppercase();
+    if length > 5 || sep.is_ascii_alphanumeric() || (led && length > 1) {
+        return false;
+    }
+    // `14, 1987`, `14 February`
+    let day = length <= 2;
+    match sep {
+        // The first of a version's numbers, unless it is the day of a date.
+        b'.' if length == 1 && next.is_ascii_digit() => {
+            let second = 1 + usize::from(then.is_ascii_digit());
+            !matches!(ahead.get(2 + second..), Some([b'.', year, more, ..])
+                if year.is_ascii_digit() && more.is_ascii_digit())
+        }
+        b',' => !day || !(next.is_ascii_digit() || then.is_ascii_digit()),
+        b' ' | b'-' | b'/' | b'.' => {
+            !next.is_ascii_digit()
+                && next != b'('
+                && (sep, next) != (b'-', b' ')
+                && !(day
+                    && next.is_ascii_alphabetic()
+                    && dates::month_at(scan, at + length + 1).is_some())
+        }
+        b')' => !(next.is_ascii_digit() || (matches!(next, b' ' | b'-') && then.is_ascii_digit())),
+        _ => true,
+    }
+}
+
 /// Whether the token `start..end` may begin an identifier or a phone number.
 /// Most numbers in prose are small and stand alone, and are out at once.
 fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
@@ -163,7 +227,10 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
                 }
                 // Whatever is split by full stops is split more than once.
                 b'.' => length > 1 && matches!(after_digits(scan, end + 1), (2..=4, b'.' | b'-')),
-                b')' => true,
+                // `(0161) 496 0582`
+                b')' => {
+                    next.is_ascii_digit() || (matches!(next, b' ' | b'-') && then.is_ascii_digit())
+                }
                 _ => false,
             }
             || (led && length > 1);
@@ -319,7 +386,7 @@ impl Identifier {
 
 /// Whether the words just before say that the number is something else.
 pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
-    const OTHER: &[&str] = &[
+    const OTHER: Words = words![
         "order",
         "ticket",
         "tracking",

@@ -5,7 +5,8 @@ use super::checks;
 use crate::Confidence::{High, Low, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
-use crate::scan::{Scan, has_word};
+use crate::scan::Scan;
+use crate::words::{Words, has_word, words};
 
 rule! {
     NHS_NUMBER = "nhs-number", GovId, "uk_nhs_number";
@@ -75,7 +76,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &ELECTORAL_ROLL,
 ];
 
-const PASSPORT_WORDS: &[&str] = &["passport"];
+const PASSPORT_WORDS: Words = words!["passport"];
 
 pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
@@ -85,7 +86,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: checks::mod11_nhs,
         digit: true,
-        words: &[
+        words: words![
             "nhs",
             "national health service",
             "patient",
@@ -106,7 +107,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "-",
         check: checks::mod11_nhs,
         digit: true,
-        words: &[
+        words: words![
             "nhs",
             "national health service",
             "patient",
@@ -126,7 +127,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " -",
         check: checks::chi,
         digit: true,
-        words: &["chi", "community health index"],
+        words: words!["chi", "community health index"],
         bare: None,
         split: None,
         named: High,
@@ -146,7 +147,15 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " -.",
         check: checks::nino,
         digit: false,
-        words: &["ni", "nino", "national insurance", "nin", "nat ins", "insurance number", "n i"],
+        words: words![
+            "ni",
+            "nino",
+            "national insurance",
+            "nin",
+            "nat ins",
+            "insurance number",
+            "n i"
+        ],
         bare: Some(Medium),
         split: Some(High),
         named: High,
@@ -158,7 +167,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " -",
         check: checks::gb_driving_licence,
         digit: false,
-        words: &["driving", "driver", "licence", "license", "dvla", "licence number"],
+        words: words!["driving", "driver", "licence", "license", "dvla", "licence number"],
         bare: Some(Medium),
         split: Some(Medium),
         named: High,
@@ -182,7 +191,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " -",
         check: checks::gb_driving_licence,
         digit: false,
-        words: &["driving", "driver", "licence", "license", "dvla", "licence number"],
+        words: words!["driving", "driver", "licence", "license", "dvla", "licence number"],
         bare: Some(Medium),
         split: Some(Medium),
         named: High,
@@ -230,7 +239,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " -",
         check: checks::utr,
         digit: true,
-        words: &[
+        words: words![
             "utr",
             "taxpayer reference",
             "unique taxpayer",
@@ -248,7 +257,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " -",
         check: checks::gb_vehicle,
         digit: false,
-        words: &[
+        words: words![
             "reg",
             "vrn",
             "vrm",
@@ -294,7 +303,7 @@ pub(crate) fn electoral_roll(scan: &mut Scan, end: usize) {
         && !rest[start - 1].is_ascii_alphanumeric();
     let named = scan.bytes[..end].ends_with(b"number")
         || scan.bytes[..end].ends_with(b"no")
-        || has_word(&rest[..start], &["roll", "number", "no", "register"]);
+        || has_word(&rest[..start], words!["roll", "number", "no", "register"]);
     if (1..=2).contains(&letters) && (1..=4).contains(&digits) && whole && named {
         scan.find(
             &ELECTORAL_ROLL,

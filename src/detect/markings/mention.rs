@@ -2,7 +2,8 @@
 //! [`super`] reads the words themselves.
 
 use super::words::{AFTER_MENTION, BEFORE_MENTION, INTRODUCED};
-use crate::scan::{Scan, has_word};
+use crate::scan::Scan;
+use crate::words::{has_word, words};
 
 /// Where the words of a marking stand.
 #[derive(Clone, Copy)]
@@ -27,11 +28,11 @@ pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
         // "is marked SECRET", not "if marked SECRET" nor "anything marked as SECRET".
         _ => match &words[..] {
             [.., before, last] => {
-                let marks = has_word(last, &["marked", "classified"]);
+                let marks = has_word(last, words!["marked", "classified"]);
                 marks
                     && has_word(
                         before,
-                        &[
+                        words![
                             "is",
                             "are",
                             "caveats",
@@ -45,7 +46,7 @@ pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
                         ],
                     )
             }
-            [last] => has_word(last, &["marked", "classified"]),
+            [last] => has_word(last, words!["marked", "classified"]),
             [] => false,
         },
     }
@@ -61,9 +62,8 @@ pub(crate) fn after_mentions(scan: &Scan, end: usize) -> bool {
     let Some(rest) = rest.strip_prefix(b" ") else { return false };
     let word = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
     word > 0
-        && AFTER_MENTION.iter().any(|w| {
-            rest[..word] == *w.as_bytes() || rest[..word] == *[w.as_bytes(), b"s"].concat()
-        })
+        && (AFTER_MENTION.has(&rest[..word])
+            || rest[..word].strip_suffix(b"s").is_some_and(|one| AFTER_MENTION.has(one)))
 }
 
 /// Whether the words around make it talk about the marking.
@@ -74,9 +74,9 @@ pub(crate) fn mentioned(scan: &Scan, at: &Words) -> bool {
     let doing = last.ends_with(b"ing") && !matches!(&last[..], b"marking" | b"handling");
     quoted(scan, at)
         || doing
-        || (!subject(scan, at) && BEFORE_MENTION.iter().any(|w| last == w.as_bytes()))
+        || (!subject(scan, at) && BEFORE_MENTION.has(&last))
         || scan.before(at.start) == b'`'
-        || has_word(left, &["how to", "what is"])
+        || has_word(left, words!["how to", "what is"])
 }
 
 /// How much of the sentence before a marking says what is done with it.
@@ -91,7 +91,7 @@ pub(crate) fn sentence_before<'t>(scan: &Scan<'t>, at: &Words) -> &'t [u8] {
 pub(crate) fn supposed(scan: &Scan, at: &Words) -> bool {
     has_word(
         sentence_before(scan, at),
-        &[
+        words![
             "if", "when", "whenever", "whether", "not", "no", "never", "unless", "where", "why",
             "how", "mark", "apply",
         ],
@@ -113,5 +113,5 @@ pub(crate) fn marked_mention(scan: &Scan, at: &Words) -> bool {
 
 /// Whether the sentence speaks of this very document.
 pub(crate) fn subject(scan: &Scan, at: &Words) -> bool {
-    has_word(sentence_before(scan, at), &["this", "attached", "enclosed"])
+    has_word(sentence_before(scan, at), words!["this", "attached", "enclosed"])
 }

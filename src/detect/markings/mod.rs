@@ -12,7 +12,8 @@ pub(crate) mod words;
 
 use crate::Confidence::{High, Low, Medium};
 use crate::rule::Rule;
-use crate::scan::{Scan, has_word};
+use crate::scan::Scan;
+use crate::words::{has_word, words};
 use crate::{Place, Reason};
 use mention::{
     Words, after_mentions, asked, introduced, marked_mention, mentioned, quoted, sentence_before,
@@ -131,7 +132,7 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         }
         let name = scan.bytes[led..start].trim_ascii();
         let name = name.strip_prefix(b"FOR ").unwrap_or(name);
-        let thing = NO_ORGANISATION.iter().any(|n| name.eq_ignore_ascii_case(n.as_bytes()));
+        let thing = NO_ORGANISATION.has(name);
         return (led < start && !thing && free(end)).then_some(Read {
             rule: &USE_ONLY,
             start: led,
@@ -279,7 +280,7 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     }
     if embargo {
         let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + 24)];
-        return (has_word(rest, &["until", "to", "till"]) || qualified || at_edge)
+        return (has_word(rest, words!["until", "to", "till"]) || qualified || at_edge)
             .then_some(Medium);
     }
     // A word before it says more than where it stands.

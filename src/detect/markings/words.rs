@@ -2,6 +2,7 @@
 //! with a level, and what makes a use a mention. [`super`] judges.
 
 use crate::rule::{Rule, rule};
+use crate::words::{Words, words};
 
 rule! {
     OFFICIAL = "marking-official", Marking, "uk_protective_marking";
@@ -213,7 +214,7 @@ pub(crate) fn vocabulary() -> impl Iterator<Item = &'static &'static str> + Clon
 }
 
 /// Words that introduce a marking.
-pub(crate) const INTRODUCED: &[&str] = &[
+pub(crate) const INTRODUCED: Words = words![
     "classification",
     "marking",
     "marked",
@@ -230,7 +231,7 @@ pub(crate) const INTRODUCED: &[&str] = &[
 ];
 
 /// Words right before that make it a mention.
-pub(crate) const BEFORE_MENTION: &[&str] = &[
+pub(crate) const BEFORE_MENTION: Words = words![
     "handle",
     "handling",
     "at",
@@ -302,7 +303,7 @@ pub(crate) const BEFORE_MENTION: &[&str] = &[
 ];
 
 /// What stands before USE ONLY and is no organisation.
-pub(crate) const NO_ORGANISATION: &[&str] = &[
+pub(crate) const NO_ORGANISATION: Words = words![
     "single",
     "office",
     "machine",
@@ -318,7 +319,7 @@ pub(crate) const NO_ORGANISATION: &[&str] = &[
 ];
 
 /// Words right after that make it a mention.
-pub(crate) const AFTER_MENTION: &[&str] = &[
+pub(crate) const AFTER_MENTION: Words = words![
     "information",
     "info",
     "material",

@@ -1,30 +1,31 @@
 //! The candidate pass: 64 bytes at a time, which places are worth a look?
 //!
-//! A [`Fingerprint`] answers for three bytes in a row whether a literal's
-//! window may start there: each byte's two nibbles choose a set of buckets,
-//! and a bucket in all six sets is a candidate (the "Teddy" of Hyperscan).
-//! Digits and `@` are found in the same pass. On wasm the sets are looked up
-//! sixteen at a time with `i8x16.swizzle`; elsewhere one at a time, from the
-//! same tables and with the same answers.
+//! A [`Fingerprint`] answers for three bytes in a row whether they may be a
+//! literal's window: each byte's two nibbles choose a set of buckets, and a
+//! bucket in all six sets is a candidate (the "Teddy" of Hyperscan). Digits and
+//! `@` are found in the same pass. On wasm the sets are looked up sixteen at a
+//! time with `i8x16.swizzle`; elsewhere one at a time, from the same tables and
+//! with the same answers.
+//!
+//! Every byte is looked up once: what the two bytes before it allow is carried
+//! along, so that a window is known by its last byte.
 
 /// How many places one step answers for.
-pub(super) const BLOCK: usize = 64;
+pub(crate) const BLOCK: usize = 64;
 /// How many bytes a window has.
-pub(super) const WINDOW: usize = 3;
-/// How many bytes one step reads: the last place's window sticks out by two.
-pub(super) const REACH: usize = BLOCK + WINDOW - 1;
+pub(crate) const WINDOW: usize = 3;
 
 /// Which of eight buckets a nibble at each of three places allows.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fingerprint {
+pub(crate) struct Fingerprint {
     pub low: [[u8; 16]; WINDOW],
     pub high: [[u8; 16]; WINDOW],
 }
 
 /// One bit a place, the lowest bit the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Marks {
-    /// A literal's window may start here.
+pub(crate) struct Marks {
+    /// A literal's window may end here.
     pub literal: u64,
     /// An ASCII digit.
     pub digit: u64,
@@ -35,88 +36,177 @@ pub(super) struct Marks {
 /// Calls `see` with the marks of each block of `bytes` that has any.
 #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
 #[inline(never)]
-pub(super) fn each_block(prints: &Fingerprint, bytes: &[u8], mut see: impl FnMut(usize, Marks)) {
+pub(crate) fn each_block(prints: &Fingerprint, bytes: &[u8], see: impl FnMut(usize, Marks)) {
     #[cfg(target_feature = "simd128")]
-    let prints = &wide::Prints::new(prints);
+    let mut lanes = wide::Lanes::new(prints);
+    #[cfg(not(target_feature = "simd128"))]
+    let mut lanes = Plain::new(prints);
+    steps(bytes, |block| lanes.marks(block), see);
+}
+
+/// Where ASCII letters stand, one bit a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Letters {
+    pub upper: u64,
+    pub lower: u64,
+}
+
+/// The letters of a block.
+#[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
+#[inline]
+pub(crate) fn letters(block: &[u8; BLOCK]) -> Letters {
     #[cfg(target_feature = "simd128")]
-    use wide::marks;
+    return wide::letters(block);
+    #[cfg(not(target_feature = "simd128"))]
+    plain_letters(block)
+}
+
+#[cfg(any(not(target_feature = "simd128"), test))]
+fn plain_letters(block: &[u8; BLOCK]) -> Letters {
+    let all = |is: fn(&u8) -> bool| {
+        block.iter().rev().fold(0, |marks, byte| marks << 1 | u64::from(is(byte)))
+    };
+    Letters { upper: all(u8::is_ascii_uppercase), lower: all(u8::is_ascii_lowercase) }
+}
+
+/// Cuts `bytes` into blocks. The last is filled up with zeros, which match
+/// nothing that ends in the text.
+#[inline(always)]
+fn steps(
+    bytes: &[u8],
+    mut marks: impl FnMut(&[u8; BLOCK]) -> Marks,
+    mut see: impl FnMut(usize, Marks),
+) {
     let mut at = 0;
-    while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<REACH>()) {
-        let marks = marks(prints, window);
+    let mut last = [0; BLOCK];
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let block = match rest.first_chunk() {
+            Some(block) => block,
+            None => {
+                last[..rest.len()].copy_from_slice(rest);
+                &last
+            }
+        };
+        let marks = marks(block);
         if marks.literal | marks.digit | marks.at != 0 {
             see(at, marks);
         }
-        at += BLOCK;
-    }
-    // What is left is shorter than a window; zeros after it match nothing
-    // that ends in the text.
-    while at < bytes.len() {
-        let rest = &bytes[at..bytes.len().min(at + REACH)];
-        let mut window = [0; REACH];
-        window[..rest.len()].copy_from_slice(rest);
-        see(at, marks(prints, &window));
         at += BLOCK;
     }
 }
 
 /// One place at a time: the meaning of the wide way, and its test.
 #[cfg(any(not(target_feature = "simd128"), test))]
-fn marks(prints: &Fingerprint, window: &[u8; REACH]) -> Marks {
-    let mut marks = Marks::default();
-    for (i, three) in window.windows(WINDOW).enumerate() {
-        let mut buckets = 0xFF;
-        for (place, &byte) in three.iter().enumerate() {
-            buckets &= prints.low[place][usize::from(byte & 15)]
-                & prints.high[place][usize::from(byte >> 4)];
-        }
-        marks.literal |= u64::from(buckets != 0) << i;
-        marks.digit |= u64::from(three[0].is_ascii_digit()) << i;
-        marks.at |= u64::from(three[0] == b'@') << i;
+struct Plain<'f> {
+    prints: &'f Fingerprint,
+    /// What the last byte allows as a window's first and second, and the one
+    /// before it as a first.
+    before: [u8; 3],
+}
+
+#[cfg(any(not(target_feature = "simd128"), test))]
+impl Plain<'_> {
+    fn new(prints: &Fingerprint) -> Plain<'_> {
+        Plain { prints, before: [0; 3] }
     }
-    marks
+
+    fn marks(&mut self, block: &[u8; BLOCK]) -> Marks {
+        let mut marks = Marks::default();
+        for (i, &byte) in block.iter().enumerate() {
+            let [first, second, third] = [0, 1, 2].map(|place| {
+                self.prints.low[place][usize::from(byte & 15)]
+                    & self.prints.high[place][usize::from(byte >> 4)]
+            });
+            let [last_first, last_second, first_but_one] = self.before;
+            marks.literal |= u64::from(first_but_one & last_second & third != 0) << i;
+            marks.digit |= u64::from(byte.is_ascii_digit()) << i;
+            marks.at |= u64::from(byte == b'@') << i;
+            self.before = [first, second, last_first];
+        }
+        marks
+    }
 }
 
 /// Sixteen places at a time, in the words of [`vector`].
 #[cfg(any(target_feature = "simd128", test))]
 mod wide {
     use super::vector::{
-        V, and, equal, high_nibbles, load, low_nibbles, lower, mask, nonzero, swizzle,
+        V, and, any, behind, equal, high_nibbles, load, low_nibbles, mask, or, swizzle, within,
+        zero,
     };
-    use super::{Fingerprint, Marks, REACH, WINDOW};
+    use super::{BLOCK, Fingerprint, Letters, Marks, WINDOW};
 
-    /// The tables of a [`Fingerprint`] as vectors.
-    pub(super) struct Prints {
+    /// The tables of a [`Fingerprint`] as vectors, and what the last sixteen
+    /// bytes allow as a window's first and second.
+    pub(crate) struct Lanes {
         low: [V; WINDOW],
         high: [V; WINDOW],
+        first: V,
+        second: V,
     }
 
-    impl Prints {
+    /// What sixteen bytes are: where no window ends, where digits are, and `@`.
+    struct Step {
+        none: u64,
+        digit: u64,
+        at: V,
+    }
+
+    impl Lanes {
         #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
-        pub(super) fn new(prints: &Fingerprint) -> Prints {
+        #[inline]
+        pub(crate) fn new(prints: &Fingerprint) -> Lanes {
             let all = |t: &[[u8; 16]; WINDOW]| [load(&t[0]), load(&t[1]), load(&t[2])];
-            Prints { low: all(&prints.low), high: all(&prints.high) }
+            Lanes { low: all(&prints.low), high: all(&prints.high), first: zero(), second: zero() }
+        }
+
+        #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
+        #[inline]
+        pub(crate) fn marks(&mut self, block: &[u8; BLOCK]) -> Marks {
+            let (sixteens, _) = block.as_chunks::<16>();
+            let [a, b, c, d] = sixteens else { return Marks::default() };
+            // Written out: a loop would keep its vectors in memory.
+            let [a, b, c, d] = [self.step(a), self.step(b), self.step(c), self.step(d)];
+            let join = |[a, b, c, d]: [u64; 4]| a | b << 16 | c << 32 | d << 48;
+            let mut at = 0;
+            // Rare, and so not collected unless there is one.
+            if any(or(or(a.at, b.at), or(c.at, d.at))) {
+                at = join([mask(a.at), mask(b.at), mask(c.at), mask(d.at)]);
+            }
+            let literal = !join([a.none, b.none, c.none, d.none]);
+            Marks { literal, digit: join([a.digit, b.digit, c.digit, d.digit]), at }
+        }
+
+        #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
+        #[inline]
+        fn step(&mut self, sixteen: &[u8; 16]) -> Step {
+            let bytes = load(sixteen);
+            let (low, high) = (low_nibbles(bytes), high_nibbles(bytes));
+            let allowed =
+                |place: usize| and(swizzle(self.low[place], low), swizzle(self.high[place], high));
+            let [first, second, third] = [allowed(0), allowed(1), allowed(2)];
+            let before = and(behind::<2>(self.first, first), behind::<1>(self.second, second));
+            (self.first, self.second) = (first, second);
+            Step {
+                none: mask(equal(and(before, third), 0)),
+                digit: mask(within(bytes, b'0', 9)),
+                at: equal(bytes, b'@'),
+            }
         }
     }
 
     #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
     #[inline]
-    pub(super) fn marks(prints: &Prints, window: &[u8; REACH]) -> Marks {
-        let mut marks = Marks::default();
-        for shift in [0, 16, 32, 48] {
-            let at = |place: usize| load(window[shift + place..].first_chunk().unwrap_or(&[0; 16]));
-            let allowed = |place: usize, bytes: V| {
-                and(
-                    swizzle(prints.low[place], low_nibbles(bytes)),
-                    swizzle(prints.high[place], high_nibbles(bytes)),
-                )
-            };
-            let first = at(0);
-            let buckets = and(and(allowed(0, first), allowed(1, at(1))), allowed(2, at(2)));
-            marks.literal |= mask(nonzero(buckets)) << shift;
-            marks.digit |= mask(lower(first, b'0', 10)) << shift;
-            marks.at |= mask(equal(first, b'@')) << shift;
+    pub(crate) fn letters(block: &[u8; BLOCK]) -> Letters {
+        let mut letters = Letters::default();
+        let (sixteens, _) = block.as_chunks::<16>();
+        for (i, sixteen) in sixteens.iter().enumerate() {
+            let bytes = load(sixteen);
+            letters.upper |= mask(within(bytes, b'A', 25)) << (16 * i);
+            letters.lower |= mask(within(bytes, b'a', 25)) << (16 * i);
         }
-        marks
+        letters
     }
 }
 
@@ -125,11 +215,11 @@ mod wide {
 mod vector {
     use core::arch::wasm32::*;
 
-    pub(super) type V = v128;
+    pub(crate) type V = v128;
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn load(bytes: &[u8; 16]) -> V {
+    pub(crate) fn load(bytes: &[u8; 16]) -> V {
         // SAFETY: the reference is to sixteen readable bytes, and `v128.load`
         // asks for no alignment.
         unsafe { v128_load(bytes.as_ptr().cast()) }
@@ -137,52 +227,79 @@ mod vector {
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn and(a: V, b: V) -> V {
+    pub(crate) fn and(a: V, b: V) -> V {
         v128_and(a, b)
     }
 
     /// For each byte of `at`, the entry of `table` it names.
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn swizzle(table: V, at: V) -> V {
+    pub(crate) fn swizzle(table: V, at: V) -> V {
         u8x16_swizzle(table, at)
     }
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn low_nibbles(v: V) -> V {
+    pub(crate) fn low_nibbles(v: V) -> V {
         v128_and(v, u8x16_splat(15))
     }
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn high_nibbles(v: V) -> V {
+    pub(crate) fn high_nibbles(v: V) -> V {
         u8x16_shr(v, 4)
     }
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn nonzero(v: V) -> V {
-        u8x16_ne(v, u8x16_splat(0))
-    }
-
-    /// Whether each byte is one of the `count` from `first` on.
-    #[target_feature(enable = "simd128")]
-    #[inline]
-    pub(super) fn lower(v: V, first: u8, count: u8) -> V {
-        u8x16_lt(u8x16_sub(v, u8x16_splat(first)), u8x16_splat(count))
+    pub(crate) fn or(a: V, b: V) -> V {
+        v128_or(a, b)
     }
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn equal(v: V, byte: u8) -> V {
+    pub(crate) fn zero() -> V {
+        u8x16_splat(0)
+    }
+
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(crate) fn any(v: V) -> bool {
+        v128_any_true(v)
+    }
+
+    /// The sixteen bytes that end `N` (1 or 2) before the last of `now`.
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(crate) fn behind<const N: usize>(before: V, now: V) -> V {
+        if N == 1 {
+            u8x16_shuffle::<15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30>(
+                before, now,
+            )
+        } else {
+            u8x16_shuffle::<14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29>(
+                before, now,
+            )
+        }
+    }
+
+    /// Whether each byte is `first` or one of the `more` after it.
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(crate) fn within(v: V, first: u8, more: u8) -> V {
+        u8x16_le(u8x16_sub(v, u8x16_splat(first)), u8x16_splat(more))
+    }
+
+    #[target_feature(enable = "simd128")]
+    #[inline]
+    pub(crate) fn equal(v: V, byte: u8) -> V {
         u8x16_eq(v, u8x16_splat(byte))
     }
 
     /// One bit a byte: its highest.
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(super) fn mask(v: V) -> u64 {
+    pub(crate) fn mask(v: V) -> u64 {
         u64::from(u8x16_bitmask(v))
     }
 }
@@ -191,41 +308,53 @@ mod vector {
 /// the wide way is tested where tests run.
 #[cfg(all(test, not(target_feature = "simd128")))]
 mod vector {
-    pub(super) type V = [u8; 16];
+    pub(crate) type V = [u8; 16];
 
-    pub(super) fn load(bytes: &[u8; 16]) -> V {
+    pub(crate) fn load(bytes: &[u8; 16]) -> V {
         *bytes
     }
 
-    pub(super) fn and(a: V, b: V) -> V {
+    pub(crate) fn and(a: V, b: V) -> V {
         std::array::from_fn(|i| a[i] & b[i])
     }
 
-    pub(super) fn swizzle(table: V, at: V) -> V {
+    pub(crate) fn swizzle(table: V, at: V) -> V {
         at.map(|i| table.get(usize::from(i)).copied().unwrap_or(0))
     }
 
-    pub(super) fn low_nibbles(v: V) -> V {
+    pub(crate) fn low_nibbles(v: V) -> V {
         v.map(|b| b & 15)
     }
 
-    pub(super) fn high_nibbles(v: V) -> V {
+    pub(crate) fn high_nibbles(v: V) -> V {
         v.map(|b| b >> 4)
     }
 
-    pub(super) fn nonzero(v: V) -> V {
-        v.map(|b| if b != 0 { 0xFF } else { 0 })
+    pub(crate) fn or(a: V, b: V) -> V {
+        std::array::from_fn(|i| a[i] | b[i])
     }
 
-    pub(super) fn lower(v: V, first: u8, count: u8) -> V {
-        v.map(|b| if b.wrapping_sub(first) < count { 0xFF } else { 0 })
+    pub(crate) fn zero() -> V {
+        [0; 16]
     }
 
-    pub(super) fn equal(v: V, byte: u8) -> V {
+    pub(crate) fn any(v: V) -> bool {
+        v != [0; 16]
+    }
+
+    pub(crate) fn behind<const N: usize>(before: V, now: V) -> V {
+        std::array::from_fn(|i| if i < N { before[16 - N + i] } else { now[i - N] })
+    }
+
+    pub(crate) fn within(v: V, first: u8, more: u8) -> V {
+        v.map(|b| if b.wrapping_sub(first) <= more { 0xFF } else { 0 })
+    }
+
+    pub(crate) fn equal(v: V, byte: u8) -> V {
         v.map(|b| if b == byte { 0xFF } else { 0 })
     }
 
-    pub(super) fn mask(v: V) -> u64 {
+    pub(crate) fn mask(v: V) -> u64 {
         v.iter().enumerate().map(|(i, b)| u64::from(b >> 7) << i).sum()
     }
 }
@@ -254,10 +383,34 @@ mod tests {
     proptest! {
         #[test]
         fn the_wide_way_answers_as_the_plain_one(prints in prints(), bytes in texts()) {
-            let wide = wide::Prints::new(&prints);
-            for window in bytes.windows(REACH).filter_map(|w| w.first_chunk()) {
-                prop_assert_eq!(marks(&prints, window), wide::marks(&wide, window));
+            let (mut plain, mut wide) = (Plain::new(&prints), wide::Lanes::new(&prints));
+            let mut seen = Vec::new();
+            steps(&bytes, |block| plain.marks(block), |at, marks| seen.push((at, marks)));
+            let mut others = Vec::new();
+            steps(&bytes, |block| wide.marks(block), |at, marks| others.push((at, marks)));
+            prop_assert_eq!(seen, others);
+        }
+
+        /// A window is marked where its last byte is, whichever block holds its first.
+        #[test]
+        fn a_window_is_marked_where_it_ends(before in 0usize..200, after in 0usize..70) {
+            let mut prints = Fingerprint::default();
+            for (place, byte) in b"key".iter().enumerate() {
+                prints.low[place][usize::from(byte & 15)] = 1;
+                prints.high[place][usize::from(byte >> 4)] = 1;
             }
+            let text = [vec![b' '; before], b"key".to_vec(), vec![b' '; after]].concat();
+            let mut ends = Vec::new();
+            each_block(&prints, &text, |at, marks| {
+                ends.extend((0..BLOCK).filter(|i| marks.literal >> i & 1 == 1).map(|i| at + i));
+            });
+            prop_assert_eq!(ends, [before + 2]);
+        }
+
+        #[test]
+        fn letters_are_told_alike(block in prop::array::uniform32(any::<u8>())) {
+            let block: [u8; BLOCK] = std::array::from_fn(|i| block[i % 32]);
+            prop_assert_eq!(plain_letters(&block), wide::letters(&block));
         }
 
         /// Blocks and their remainder together mark every place once.

@@ -10,6 +10,12 @@ use super::lanes::{self, Fingerprint, Marks, WINDOW};
 /// The shortest literal that has a window to fingerprint.
 pub(crate) const SHORTEST: usize = WINDOW;
 const SLOT_BITS: u32 = 12;
+/// How many places are kept to be looked into at once; more than twice a block.
+const QUEUE: usize = 256;
+/// A block, the two bytes before it, and what reading four bytes for three takes.
+const REACH: usize = lanes::BLOCK + WINDOW + 1;
+/// How many windows there may be.
+const MOST: usize = u16::MAX as usize - 1;
 /// How many sets of windows a fingerprint tells apart.
 const BUCKETS: usize = 8;
 
@@ -26,25 +32,38 @@ pub(crate) struct Literal<T> {
 /// A compiled set of literals.
 pub(crate) struct Literals<T> {
     prints: Fingerprint,
-    /// Hash of a folded window to one more than the first entry's index.
-    slots: Box<[u16]>,
-    entries: Vec<Entry<T>>,
+    /// Slot of a window to a set of the sorts of windows that are in it, so that
+    /// most others are out with one look.
+    sorts: Box<[u8; 1 << SLOT_BITS]>,
+    /// Slot of a window to one more than the first entry's index.
+    slots: Box<[u16; 1 << SLOT_BITS]>,
+    entries: Vec<Entry>,
+    literals: Vec<Literal<T>>,
 }
 
-struct Entry<T> {
-    literal: Literal<T>,
+/// A window of a literal. One that ignores case has an entry for each way to
+/// write its window.
+struct Entry {
+    window: u32,
+    /// The index of the literal.
+    literal: u16,
     /// Where in the literal its window starts.
-    offset: usize,
+    offset: u8,
     /// One more than the index of the next entry of the same slot; 0 for none.
     next: u16,
 }
+
+/// How far from every other digit a run of them stands alone, in bytes: more
+/// than there is between the day and the year of `14th September 1987`.
+const APART: usize = 16;
 
 /// What the pass over a text finds.
 pub(crate) enum Sight<T> {
     /// A literal, from byte to byte.
     Literal(usize, usize, T),
-    /// The first digit of a run.
-    Digit(usize),
+    /// The first digit of a run, and how long the run is where no other digit
+    /// is within [`APART`] bytes of it.
+    Digit(usize, Option<usize>),
     /// An `@`.
     At(usize),
 }
@@ -60,25 +79,43 @@ impl<T: Copy> Literals<T> {
     /// Compiles a set. The first literals go to the `places` that were worked
     /// out ahead for them, the rest where they cost least; either way the
     /// answers are the same. Literals shorter than [`SHORTEST`] are left out,
-    /// and so is whatever exceeds 65,534 literals.
+    /// and so is whatever exceeds 65,534 windows.
     pub fn new(literals: impl Iterator<Item = Literal<T>>, places: &[Place]) -> Literals<T> {
-        let literals =
-            literals.filter(|l| l.text.len() >= SHORTEST).take(usize::from(u16::MAX) - 1);
+        let literals = literals.filter(|l| l.text.len() >= SHORTEST).take(MOST);
         let mut buckets: [Bucket; BUCKETS] = Default::default();
-        let mut slots = vec![0u16; 1 << SLOT_BITS].into_boxed_slice();
-        let mut entries = Vec::new();
-        for (i, literal) in literals.enumerate() {
+        let mut sorts = Box::new([0u8; 1 << SLOT_BITS]);
+        let mut slots = Box::new([0u16; 1 << SLOT_BITS]);
+        let literals: Vec<Literal<T>> = literals.collect();
+        let mut entries: Vec<Entry> = Vec::with_capacity(literals.len());
+        for (i, literal) in literals.iter().enumerate() {
             let fits = |p: &&Place| {
                 usize::from(p.offset) + WINDOW <= literal.text.len()
                     && usize::from(p.bucket) < BUCKETS
             };
             let place = places.get(i).filter(fits).copied();
-            let place = place.unwrap_or_else(|| best_place(&mut buckets, &literal, 1));
-            let window = window_at(&literal, place.offset);
+            let place = place.unwrap_or_else(|| best_place(&mut buckets, literal, 1));
+            let window = window_at(literal, place.offset);
             buckets[usize::from(place.bucket)].add(window, literal.fold);
-            let slot = &mut slots[slot_of(window)];
-            entries.push(Entry { literal, offset: usize::from(place.offset), next: *slot });
-            *slot = i as u16 + 1;
+            for case in 0u8..if literal.fold { 1 << WINDOW } else { 1 } {
+                let letter = |k: usize| window[k].is_ascii_lowercase();
+                if (0..WINDOW).any(|k| case >> k & 1 == 1 && !letter(k)) {
+                    continue;
+                }
+                let written = [0, 1, 2].map(|k| window[k] ^ (case >> k & 1) << 5);
+                let hash = hash_of(window_as_number(written));
+                let slot = &mut slots[slot_of(hash)];
+                if entries.len() == MOST {
+                    break;
+                }
+                entries.push(Entry {
+                    window: window_as_number(written),
+                    literal: i as u16,
+                    offset: place.offset,
+                    next: *slot,
+                });
+                sorts[slot_of(hash)] |= 1 << sort_of(hash);
+                *slot = entries.len() as u16;
+            }
         }
         let mut prints = Fingerprint::default();
         for (b, bucket) in buckets.iter().enumerate() {
@@ -89,78 +126,142 @@ impl<T: Copy> Literals<T> {
                 }
             }
         }
-        Literals { prints, slots, entries }
+        Literals { prints, sorts, slots, entries, literals }
     }
 
-    /// Calls `see` with everything worth a look in `bytes`: within a block
-    /// of 64 bytes literals first, then digits, then `@`.
+    /// Calls `see` with everything worth a look in `bytes`: digits and `@` in the
+    /// order of their blocks, literals among themselves in their order.
     pub fn scan(&self, bytes: &[u8], mut see: impl FnMut(Sight<T>)) {
+        // Where the windows end that may be a literal's; looked into many at a time.
+        let mut likely = [0u32; QUEUE];
+        let mut count = 0;
         let mut digit_before = 0;
         let mut block_before = 0;
+        // Where the last run of digits ends; none is as good as far away.
+        let mut last_end: Option<usize> = None;
         lanes::each_block(&self.prints, bytes, |base, Marks { mut literal, digit, mut at }| {
+            // The windows that end in the block, without asking of each whether
+            // it is within the text.
+            let mut copy = [0; REACH];
+            let reach = match base.checked_sub(WINDOW - 1).map(|from| &bytes[from..]) {
+                Some(rest) => match rest.first_chunk() {
+                    Some(reach) => reach,
+                    None => {
+                        copy[..rest.len()].copy_from_slice(rest);
+                        &copy
+                    }
+                },
+                None => {
+                    let rest = &bytes[..bytes.len().min(REACH - (WINDOW - 1))];
+                    copy[WINDOW - 1..][..rest.len()].copy_from_slice(rest);
+                    &copy
+                }
+            };
             // Most candidates are rejected by the hash; to count on without a
             // branch costs less than to guess wrong.
-            let mut likely = [0u8; lanes::BLOCK];
-            let mut count = 0;
             while literal != 0 {
-                let at = literal.trailing_zeros();
+                let end = literal.trailing_zeros() as usize;
                 literal &= literal - 1;
-                likely[count & (lanes::BLOCK - 1)] = at as u8;
-                count +=
-                    usize::from(self.slots[slot_of(window_of(bytes, base + at as usize))] != 0);
+                likely[count & (QUEUE - 1)] = (base + end) as u32;
+                let hash = hash_of(window_in(reach, end));
+                count += usize::from(self.sorts[slot_of(hash)] >> sort_of(hash) & 1);
             }
-            for &at in &likely[..count] {
-                self.literals_at(bytes, base + usize::from(at), &mut see);
+            if count > QUEUE - lanes::BLOCK {
+                self.literals_at(bytes, &likely[..count.min(QUEUE)], &mut see);
+                count = 0;
             }
             // A block without marks was skipped, so the one before may be far.
             let carry = if block_before + lanes::BLOCK == base { digit_before } else { 0 };
             let mut starts = digit & !(digit << 1 | carry);
+            if carry == 1 {
+                last_end = Some(base + digit.trailing_ones() as usize);
+            }
             digit_before = digit >> 63;
             block_before = base;
             while starts != 0 {
-                see(Sight::Digit(base + starts.trailing_zeros() as usize));
+                let start = starts.trailing_zeros();
                 starts &= starts - 1;
+                let length = (digit >> start).trailing_ones();
+                let end = (start + length) as usize;
+                let start = base + start as usize;
+                // What the next block holds is not known yet.
+                let next = starts.trailing_zeros() as usize;
+                let alone =
+                    next - end >= APART && last_end.is_none_or(|last| start - last >= APART);
+                last_end = Some(base + end);
+                see(Sight::Digit(start, alone.then_some(length as usize)));
             }
             while at != 0 {
                 see(Sight::At(base + at.trailing_zeros() as usize));
                 at &= at - 1;
             }
         });
+        self.literals_at(bytes, &likely[..count.min(QUEUE)], &mut see);
+    }
+
+    #[inline(never)]
+    fn literals_at(&self, bytes: &[u8], ends: &[u32], see: &mut impl FnMut(Sight<T>)) {
+        for at in ends.iter().filter_map(|end| (*end as usize).checked_sub(WINDOW - 1)) {
+            self.literal_at(bytes, at, see);
+        }
     }
 
     #[inline]
-    fn literals_at(&self, bytes: &[u8], at: usize, see: &mut impl FnMut(Sight<T>)) {
-        let mut next = self.slots[slot_of(window_of(bytes, at))];
+    fn literal_at(&self, bytes: &[u8], at: usize, see: &mut impl FnMut(Sight<T>)) {
+        let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>()) else {
+            return;
+        };
+        let window = window_as_number(*window);
+        let mut next = self.slots[slot_of(hash_of(window))];
         while let Some(entry) = usize::from(next).checked_sub(1).and_then(|i| self.entries.get(i)) {
             next = entry.next;
-            let Some(start) = at.checked_sub(entry.offset) else { continue };
-            let end = start + entry.literal.text.len();
+            // Most that share a slot are out by this.
+            if entry.window != window {
+                continue;
+            }
+            let Some(start) = at.checked_sub(usize::from(entry.offset)) else { continue };
+            let Some(literal) = self.literals.get(usize::from(entry.literal)) else { continue };
+            let end = start + literal.text.len();
             let Some(there) = bytes.get(start..end) else { continue };
-            let same = if entry.literal.fold {
-                there.eq_ignore_ascii_case(&entry.literal.text)
+            let text = &literal.text;
+            let same = if literal.fold {
+                there.eq_ignore_ascii_case(text)
             } else {
-                *there == *entry.literal.text
+                there.iter().eq(text.iter())
             };
             if same {
-                see(Sight::Literal(start, end, entry.literal.means));
+                see(Sight::Literal(start, end, literal.means));
             }
         }
     }
 }
 
-/// The three bytes at `at`, zeros past the end.
+/// The window that starts so many bytes into a reach, as a number.
 #[inline]
-fn window_of(bytes: &[u8], at: usize) -> [u8; WINDOW] {
-    match bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        Some(window) => *window,
-        None => [0, 1, 2].map(|k| bytes.get(at + k).copied().unwrap_or(0)),
-    }
+fn window_in(reach: &[u8; REACH], at: usize) -> u32 {
+    let four = reach[at & (lanes::BLOCK - 1)..].first_chunk::<4>();
+    four.map_or(0, |four| u32::from_le_bytes(*four) & 0x00FF_FFFF)
+}
+
+fn window_as_number([first, second, third]: [u8; WINDOW]) -> u32 {
+    u32::from_le_bytes([first, second, third, 0])
+}
+
+/// A number of a window, of which the highest bits are the best mixed.
+#[inline]
+fn hash_of(window: u32) -> u32 {
+    window.wrapping_mul(0x9E37_79B1)
 }
 
 #[inline]
-fn slot_of(window: [u8; 3]) -> usize {
-    let folded = u32::from_le_bytes([window[0], window[1], window[2], 0]) | 0x0020_2020;
-    (folded.wrapping_mul(0x9E37_79B1) >> (32 - SLOT_BITS)) as usize
+fn slot_of(hash: u32) -> usize {
+    (hash >> (32 - SLOT_BITS)) as usize
+}
+
+/// One of eight sorts.
+#[inline]
+fn sort_of(hash: u32) -> u32 {
+    hash >> (32 - SLOT_BITS - 3) & 7
 }
 
 /// Works out places for a set: each literal goes to the bucket, by the

@@ -5,7 +5,8 @@
 //! nothing.
 
 use crate::rule::{Rule, rule};
-use crate::scan::{Scan, find_word};
+use crate::scan::Scan;
+use crate::words::{Words, find_word, words};
 use crate::{Confidence, Place, Reason};
 
 rule! {
@@ -21,10 +22,11 @@ pub(crate) static RULES: &[&Rule] = &[&CASE];
 /// The longest text that is a title, in bytes.
 const LONGEST: usize = 160;
 
-const WORDS: &[&str] = &["case", "complaint", "appeal", "claim", "referral", "tribunal", "hearing"];
+const WORDS: Words =
+    words!["case", "complaint", "appeal", "claim", "referral", "tribunal", "hearing"];
 
 /// Capitalised words of titles that are no names.
-const NO_NAMES: &[&str] = &[
+const NO_NAMES: Words = words![
     "annual",
     "appeal",
     "april",
@@ -115,7 +117,7 @@ fn name(bytes: &[u8]) -> Option<(usize, usize)> {
         let is_name = letters > 1
             && (word[0].is_ascii_uppercase() || word[0] >= 0xC3)
             && word[1..letters].iter().any(|b| b.is_ascii_lowercase() || *b >= 0x80)
-            && !NO_NAMES.iter().any(|other| word[..letters].eq_ignore_ascii_case(other.as_bytes()));
+            && !NO_NAMES.has(&word[..letters]);
         match (is_name, last) {
             (true, Some((first, end))) if end + 1 == start => {
                 return Some((first, start + letters));

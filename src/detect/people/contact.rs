@@ -6,6 +6,7 @@ use crate::Reason;
 use crate::identifiers::Prefix;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
+use crate::words::{Words, words};
 
 rule! {
     EMAIL = "email-address", Contact, "email";
@@ -32,7 +33,7 @@ rule! {
 pub(crate) static RULES: &[&Rule] = &[&EMAIL, &PHONE, &POSTCODE];
 
 /// Names of boxes that belong to a role, not to a person (RFC 2142 and usage).
-const ROLES: &[&str] = &[
+const ROLES: Words = words![
     "info",
     "support",
     "admin",
@@ -110,7 +111,7 @@ const ROLES: &[&str] = &[
 ];
 
 /// Endings that are files, not domains.
-const FILES: &[&str] = &[
+const FILES: Words = words![
     "png", "jpg", "jpeg", "gif", "svg", "webp", "js", "ts", "css", "html", "json", "md", "yml",
     "yaml", "xml", "txt", "pdf",
 ];
@@ -164,7 +165,7 @@ pub(crate) fn email(scan: &mut Scan, at: usize) {
     if !labels.all(good) || !domain.contains(&b'.') || !tops || !scan.text.is_char_boundary(start) {
         return;
     }
-    let file = FILES.iter().any(|f| top.eq_ignore_ascii_case(f.as_bytes()));
+    let file = FILES.has(top);
     // `git@host:path` is a repository.
     let end = at + 1 + domain.len();
     let path = scan.byte(end) == b':'
@@ -178,13 +179,12 @@ pub(crate) fn email(scan: &mut Scan, at: usize) {
 /// Whether an address belongs to a person, as far as the address tells.
 pub(crate) fn personal(address: &str) -> bool {
     let Some((name, domain)) = address.split_once('@') else { return false };
-    let name = name.to_ascii_lowercase();
     let domain = domain.to_ascii_lowercase();
     let example = ["example", "test", "invalid", "localhost"];
     let reserved = domain.split('.').any(|label| example.contains(&label));
     // `steering-private@` is a role's box as much as `steering@`.
-    let role = ROLES.contains(&name.as_str())
-        || name.split(['-', '.', '_', '+']).any(|part| ROLES.contains(&part));
+    let role = ROLES.has(name.as_bytes())
+        || name.split(['-', '.', '_', '+']).any(|part| ROLES.has(part.as_bytes()));
     !reserved && !role
 }
 
@@ -195,7 +195,7 @@ pub(crate) fn own_number(number: &str) -> bool {
     !national.starts_with(['3', '8', '9'])
 }
 
-const PHONE_WORDS: &[&str] = &[
+const PHONE_WORDS: Words = words![
     "tel",
     "telephone",
     "phone",
@@ -365,7 +365,7 @@ pub(crate) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
         prefix.end,
         60,
         20,
-        &["postcode", "post code", "address", "street", "road", "avenue", "lane"],
+        words!["postcode", "post code", "address", "street", "road", "avenue", "lane"],
     );
     // A label vouches for an area that is not Royal Mail's (yet).
     let areas = in_area() || (named && !b"QVX".contains(&id[0]));

@@ -4,6 +4,7 @@ use crate::Confidence::{High, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
+use crate::words::{Words, words};
 
 rule! {
     BIRTH = "date-of-birth", Personal, "date";
@@ -15,10 +16,10 @@ rule! {
 
 pub(crate) static RULES: &[&Rule] = &[&BIRTH];
 
-const LABELS: &[&str] =
-    &["dob", "d o b", "date of birth", "birth date", "birthdate", "dateofbirth", "d.o.b"];
-const WORDS: &[&str] =
-    &["dob", "d o b", "d.o.b", "birth", "born", "birthdate", "birthday", "dateofbirth"];
+const LABELS: Words =
+    words!["dob", "d o b", "date of birth", "birth date", "birthdate", "dateofbirth", "d.o.b"];
+const WORDS: Words =
+    words!["dob", "d o b", "d.o.b", "birth", "born", "birthdate", "birthday", "dateofbirth"];
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -33,6 +34,20 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     scan.find(&BIRTH, span, confidence, &[Reason::ContextWord, Reason::Shape]);
     scan.judged = scan.judged.max(span.1);
     true
+}
+
+/// Where the date ends that the token starts, if it has a whole year and
+/// hyphens, strokes or stops: nobody writes another number like that.
+pub(crate) fn whole(scan: &Scan, start: usize, end: usize) -> Option<usize> {
+    let separator = scan.byte(end);
+    let (first, close) = date(scan, start, end)?;
+    let whole = first == start
+        && close - start >= 8
+        && matches!(separator, b'/' | b'-' | b'.')
+        && !matches!(scan.byte(close), b'/' | b'-' | b'.' if scan.byte(close + 1).is_ascii_digit())
+        && scan.bytes[start..close].iter().all(|b| b.is_ascii_digit() || *b == separator);
+    let longest = scan.bytes[start..close].split(|b| *b == separator).map(<[u8]>::len).max();
+    (whole && longest == Some(4)).then_some(close)
 }
 
 /// The span of the date that the token belongs to, if it is one.
@@ -99,7 +114,7 @@ fn skip(scan: &Scan, at: usize) -> usize {
 }
 
 /// Where the month that starts at `at` ends.
-fn month_at(scan: &Scan, at: usize) -> Option<usize> {
+pub(crate) fn month_at(scan: &Scan, at: usize) -> Option<usize> {
     let three = scan.bytes.get(at..at + 3)?;
     if !b"jfmasond".contains(&(three[0] | 0x20)) {
         return None;

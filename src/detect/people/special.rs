@@ -5,7 +5,8 @@
 //! costs nothing.
 
 use crate::rule::{Rule, rule};
-use crate::scan::{Finder, Scan, find_word};
+use crate::scan::{Finder, Scan};
+use crate::words::{Words, find_word, words};
 use crate::{Confidence, Family, Reason};
 
 rule! {
@@ -73,10 +74,10 @@ pub(crate) const TITLES: &[&str] =
     &["Mr ", "Mrs ", "Ms ", "Miss ", "Mx ", "Dr ", "Mr. ", "Mrs. ", "Dr. "];
 
 /// The words of each category.
-static CATEGORIES: &[(&Rule, &[&str])] = &[
+static CATEGORIES: &[(&Rule, Words<'static>)] = &[
     (
         &HEALTH,
-        &[
+        words![
             "diagnosed",
             "diagnosis",
             "diabetes",
@@ -120,7 +121,7 @@ static CATEGORIES: &[(&Rule, &[&str])] = &[
     ),
     (
         &ETHNICITY,
-        &[
+        words![
             "ethnicity",
             "ethnic origin",
             "ethnic group",
@@ -138,7 +139,7 @@ static CATEGORIES: &[(&Rule, &[&str])] = &[
     ),
     (
         &BELIEF,
-        &[
+        words![
             "muslim",
             "christian",
             "jewish",
@@ -154,10 +155,13 @@ static CATEGORIES: &[(&Rule, &[&str])] = &[
             "faith",
         ],
     ),
-    (&UNION, &["trade union", "union member", "union membership", "union rep", "shop steward"]),
+    (
+        &UNION,
+        words!["trade union", "union member", "union membership", "union rep", "shop steward"],
+    ),
     (
         &ORIENTATION,
-        &[
+        words![
             "gay",
             "lesbian",
             "bisexual",
@@ -172,7 +176,7 @@ static CATEGORIES: &[(&Rule, &[&str])] = &[
     ),
     (
         &BIOMETRIC,
-        &[
+        words![
             "fingerprint",
             "biometric",
             "facial recognition",
@@ -185,7 +189,7 @@ static CATEGORIES: &[(&Rule, &[&str])] = &[
     ),
     (
         &CRIMINAL,
-        &[
+        words![
             "conviction",
             "convicted",
             "criminal record",
@@ -263,7 +267,7 @@ pub(crate) fn categories(scan: &mut Scan) {
             continue;
         }
         for (rule, words) in CATEGORIES {
-            if let Some((at, length)) = find_word(&scan.bytes[from..to], words) {
+            if let Some((at, length)) = find_word(&scan.bytes[from..to], *words) {
                 scan.find(
                     rule,
                     (from + at, from + at + length),

@@ -5,7 +5,8 @@ use super::contact::{self, EMAIL, PHONE};
 use super::lists::{EMAIL_LIST, FEW, MANY, PHONE_LIST};
 use crate::Confidence::{self, High, Low, Medium};
 use crate::rule::{Rule, rule};
-use crate::scan::{Finder, Scan, has_word};
+use crate::scan::{Finder, Scan};
+use crate::words::{Words, has_word, words};
 use crate::{Evidence, Family, Match, Place, Reason, people::dates};
 use std::borrow::Cow;
 
@@ -67,7 +68,7 @@ pub(crate) fn stand_alone(scan: &mut Scan) {
 /// Finds a person's name in a cell below a header that promises names.
 #[inline(never)]
 pub(crate) fn name(scan: &mut Scan) {
-    const NAMES: &[&str] = &[
+    const NAMES: Words = words![
         "name",
         "surname",
         "employee",
@@ -92,7 +93,7 @@ pub(crate) fn name(scan: &mut Scan) {
         "guest",
         "who",
     ];
-    const THINGS: &[&str] = &[
+    const THINGS: Words = words![
         "project",
         "system",
         "service",

@@ -6,6 +6,7 @@ use crate::Confidence::{High, Low, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
+use crate::words::{Words, words};
 
 rule! {
     JWT = "json-web-token", Secret, "jwt";
@@ -114,7 +115,7 @@ pub(crate) fn jwt(scan: &mut Scan, start: usize) {
     }
 }
 
-const DATABASES: &[&str] = &[
+const DATABASES: Words = words![
     "postgres",
     "postgresql",
     "postgis",
@@ -142,7 +143,7 @@ const DATABASES: &[&str] = &[
 ];
 
 /// Passwords that only ever stand for one.
-const STOCK: &[&str] = &[
+const STOCK: Words = words![
     "password",
     "passwd",
     "pass",
@@ -180,7 +181,6 @@ const STOCK: &[&str] = &[
 /// Whether a password beside a user's name is meant as one, rather than to
 /// stand for one.
 fn meant(user: &[u8], password: &[u8]) -> bool {
-    let lower = password.to_ascii_lowercase();
     let template = password.iter().any(|b| matches!(b, b'{' | b'}' | b'<' | b'[' | b'('))
         || password.starts_with(b"$")
         || password.starts_with(b"%");
@@ -191,7 +191,7 @@ fn meant(user: &[u8], password: &[u8]) -> bool {
         && !stand_in(user)
         && !same
         && !holds(password, b"password")
-        && !STOCK.iter().any(|s| *s.as_bytes() == *lower)
+        && !STOCK.has(password)
 }
 
 /// What the matcher looks for: an option that takes a user and a password.
@@ -219,16 +219,36 @@ pub(crate) fn option(scan: &mut Scan, end: usize) {
     }
 }
 
-/// Judges `://` at `start..end`: is there a password before the host?
+/// The longest authority of a URL that is read, in bytes.
+const AUTHORITY: usize = 300;
+
+/// Whether a byte ends the authority of a URL.
+fn closes(b: u8) -> bool {
+    matches!(b, b'/' | b'?' | b'#' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\' | b'|')
+        || b.is_ascii_whitespace()
+}
+
+/// Judges the `@` at `sign`: does a URL with a password before it go on to a
+/// host? There are many more URLs than `@`, so it is the `@` that is looked for.
 #[inline(never)]
-pub(crate) fn url(scan: &mut Scan, start: usize, end: usize) {
-    let stop = |b: u8| {
-        matches!(b, b'/' | b'?' | b'#' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\' | b'|')
-            || b.is_ascii_whitespace()
+pub(crate) fn url(scan: &mut Scan, sign: usize) {
+    let (last, open) = scan.authority;
+    let floor = last.max(sign.saturating_sub(AUTHORITY));
+    let start = match scan.bytes[floor..sign].iter().rposition(|&b| closes(b)) {
+        Some(slash) => scan.bytes[..=floor + slash].ends_with(b"://").then_some(floor + slash + 1),
+        None if floor == last => open,
+        None => None,
     };
-    let authority = scan.bytes[end..].iter().take(300).take_while(|&&b| !stop(b)).count();
-    let authority = &scan.bytes[end..end + authority];
-    let Some(at) = authority.iter().rposition(|&b| b == b'@') else { return };
+    scan.authority = (sign, start);
+    let Some(end) = start.filter(|start| sign - start < AUTHORITY) else { return };
+    let rest = &scan.bytes[sign + 1..scan.bytes.len().min(end + AUTHORITY)];
+    let host = rest.iter().take_while(|&&b| !closes(b) && b != b'@').count();
+    // The last `@` is the one that counts.
+    if rest.get(host) == Some(&b'@') {
+        return;
+    }
+    let (start, at) = (end - 3, sign - end);
+    let authority = &scan.bytes[end..sign + 1 + host];
     let Some(colon) = authority[..at].iter().position(|&b| b == b':') else { return };
     let (user, password, host) =
         (&authority[..colon], &authority[colon + 1..at], &authority[at + 1..]);
@@ -241,8 +261,8 @@ pub(crate) fn url(scan: &mut Scan, start: usize, end: usize) {
         .take(14)
         .take_while(|b| b.is_ascii_alphanumeric() || **b == b'+')
         .count();
-    let name = scan.bytes[start - scheme..start].to_ascii_lowercase();
-    let database = DATABASES.iter().any(|d| name == d.as_bytes());
+    let name = &scan.bytes[start - scheme..start];
+    let database = DATABASES.has(name);
     let nowhere = ["localhost", "127.0.0.1", "example.", "host", "0.0.0.0"]
         .iter()
         .any(|h| host.starts_with(h.as_bytes()))

@@ -1,10 +1,11 @@
 //! Which names are a secret's: `db_password` and `clientSecret`, not
 //! `token_count`, `primary_key` or `passport`.
 
-use crate::scan::{Scan, has_word};
+use crate::scan::Scan;
+use crate::words::{Words, has_word, words};
 
 /// Words of a name that say its value is no secret.
-const HARMLESS: &[&str] = &[
+const HARMLESS: Words = words![
     "public",
     "publish*",
     "primary",
@@ -104,7 +105,7 @@ const HARMLESS: &[&str] = &[
 ];
 
 /// What follows the keyword in a name and says the same.
-const HARMLESS_ENDS: &[&str] = &[
+const HARMLESS_ENDS: Words = words![
     "id",
     "ids",
     "name",
@@ -288,30 +289,29 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
         .rposition(u8::is_ascii_uppercase)
         .filter(|_| ending.iter().any(u8::is_ascii_lowercase))
         .unwrap_or(0);
-    let harmless_end =
-        |e: &[u8]| HARMLESS_ENDS.iter().any(|h| e.eq_ignore_ascii_case(h.as_bytes()));
+    let harmless_end = |e: &[u8]| HARMLESS_ENDS.has(e);
     // `passport`, `passive`, `passenger` are no passwords.
-    const PASS: &[&str] = &[
+    const PASS: Words = words![
         "", "w", "word", "words", "wd", "phrase", "code", "wort", "wrd", "worsd", "wrod", "key",
         "es", "e",
     ];
     // What may follow `key`, `token` or `secret` without a sign or a hump:
     // not `xkeysib`.
-    const MORE: &[&str] = &[
+    const MORE: Words = words![
         "", "s", "key", "keys", "secret", "token", "value", "val", "base", "string", "str", "data",
         "text", "pass", "phrase", "password", "any",
     ];
     let letters = tail.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let more = tail[..letters].to_ascii_lowercase();
+    let more = &tail[..letters];
     let pass = keyword.eq_ignore_ascii_case(b"pass");
-    if pass && !hump_at(tail) && !PASS.iter().any(|p| more == p.as_bytes()) {
+    if pass && !hump_at(tail) && !PASS.has(more) {
         return false;
     }
     let known =
         ["key", "token", "secret"].iter().any(|k| keyword.eq_ignore_ascii_case(k.as_bytes()));
     let same_case =
         keyword[1].is_ascii_uppercase() == tail.first().is_some_and(u8::is_ascii_uppercase);
-    if known && same_case && !hump_at(tail) && !MORE.iter().any(|m| more == m.as_bytes()) {
+    if known && same_case && !hump_at(tail) && !MORE.has(more) {
         return false;
     }
     let plain_pass = pass && letters == tail.len();

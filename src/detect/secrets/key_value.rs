@@ -12,6 +12,7 @@ use super::randomness::{holds, made_up};
 use crate::Confidence::{self, Low};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
+use crate::words::{Words, words};
 use crate::{Reason, secrets::keys};
 
 rule! {
@@ -223,7 +224,7 @@ pub(crate) fn under_header(scan: &mut Scan) {
 /// Where the name starts, with the word before it that makes it a secret's:
 /// `secret key`, `Access Token`.
 fn called(scan: &Scan, start: usize) -> usize {
-    const CALLED: &[&str] = &[
+    const CALLED: Words = words![
         "secret",
         "access",
         "api",
@@ -239,11 +240,7 @@ fn called(scan: &Scan, start: usize) -> usize {
     let Some(left) = left.strip_suffix(b" ") else { return start };
     let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
     let last = &left[left.len() - word..];
-    if CALLED.iter().any(|c| last.eq_ignore_ascii_case(c.as_bytes())) {
-        start - 1 - word
-    } else {
-        start
-    }
+    if CALLED.has(last) { start - 1 - word } else { start }
 }
 
 fn is_password(name: &[u8]) -> bool {
@@ -333,7 +330,8 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
         "for",
     ] {
         let rest = &b[at.min(b.len())..];
-        if quoted_at(b, at)
+        // Most are out by their first letter.
+        if rest.first() != skipped.as_bytes().first()
             || !rest.starts_with(skipped.as_bytes())
             || rest.get(skipped.len()).is_some_and(|b| !matches!(b, b' ' | b':' | b'='))
         {

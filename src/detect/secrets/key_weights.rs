@@ -4,6 +4,66 @@
 use super::key_value::{LONGEST, Tie};
 use super::randomness::{classes, entropy, holds, stand_in, variety};
 use crate::Confidence::{self, High, Medium};
+use crate::words::{Words, words};
+
+/// How what is looked up elsewhere starts.
+const REFERENCES: Words = words![
+    "$",
+    "%(",
+    "{{",
+    "${",
+    "<%",
+    "&lt;",
+    "process.",
+    "os.",
+    "env.",
+    "env(",
+    "ENV[",
+    "self.",
+    "this.",
+    "config.",
+    "settings.",
+    "args.",
+    "secrets.",
+    "var.",
+    "local.",
+    "data.",
+    "http://",
+    "https://",
+    "file:",
+    "./",
+    "../",
+    "~/",
+    "System.",
+    "props.",
+    "options.",
+    "params.",
+    "request.",
+    "req.",
+    "ssm:",
+    "arn:",
+    "urn:",
+    "vault:",
+    "ref+",
+    "op://",
+    "!ref",
+    "!sub",
+    "module.",
+    "std::",
+    "projects/",
+    "context.",
+    "ctx.",
+    "#{",
+    "@",
+    "ssh-",
+    "application/",
+    "AWS4-",
+    "#/",
+    "env:",
+    "ref:",
+    "sha256:",
+    "classpath:",
+];
 
 /// Code rather than a value: a call, a variable, a path, an address.
 fn code(value: &[u8]) -> bool {
@@ -19,71 +79,12 @@ fn code(value: &[u8]) -> bool {
             let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
             name > 1 && rest.get(name) == Some(&b'}') && rest[0].is_ascii_alphabetic()
         });
-    let starts = [
-        "$",
-        "%(",
-        "{{",
-        "${",
-        "<%",
-        "&lt;",
-        "process.",
-        "os.",
-        "env.",
-        "env(",
-        "ENV[",
-        "self.",
-        "this.",
-        "config.",
-        "settings.",
-        "args.",
-        "secrets.",
-        "var.",
-        "local.",
-        "data.",
-        "http://",
-        "https://",
-        "file:",
-        "./",
-        "../",
-        "~/",
-        "System.",
-        "props.",
-        "options.",
-        "params.",
-        "request.",
-        "req.",
-        "ssm:",
-        "arn:",
-        "urn:",
-        "vault:",
-        "ref+",
-        "op://",
-        "!ref",
-        "!sub",
-        "module.",
-        "std::",
-        "projects/",
-        "context.",
-        "ctx.",
-        "#{",
-        "@",
-        "ssh-",
-        "application/",
-        "AWS4-",
-        "#/",
-        "env:",
-        "ref:",
-        "sha256:",
-        "classpath:",
-    ];
     call || path
         || rooted(text)
         || versioned(text)
         || algorithm(text)
         || address(text)
-        || starts
-            .iter()
-            .any(|s| text.len() >= s.len() && text[..s.len()].eq_ignore_ascii_case(s.as_bytes()))
+        || REFERENCES.starts(text)
 }
 
 /// A path from the root: `/etc/ssl/server.pem`. Base64 may begin with a slash.
@@ -169,7 +170,6 @@ fn jumbled(value: &[u8]) -> bool {
 pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
     if !(5..=128).contains(&value.len())
         || code(value)
-        || stand_in(value)
         || value.contains(&b' ') && tie != Tie::Quoted
     {
         return None;
@@ -202,7 +202,7 @@ pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
         return None;
     }
     let strong = classes(value) >= 3 && digit > 0 && (special || variety(value) >= 6);
-    match tie {
+    let confidence = match tie {
         Tie::Quoted => {
             let good =
                 (strong || special && letter > 3 || digit > 0 && letter > 2 && !word_then_digits)
@@ -219,7 +219,9 @@ pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
         }
         Tie::Flag => (strong && value[0] != b'-' || digit > 1 && letter > 3).then_some(Medium),
         Tie::Loose => (loose(value) && digit > 0).then_some(Medium),
-    }
+    };
+    // Last, because it reads the most.
+    confidence.filter(|_| !stand_in(value))
 }
 
 /// What only a space ties to the word "password": all classes of characters,
@@ -237,11 +239,7 @@ fn loose(value: &[u8]) -> bool {
 
 #[inline(never)]
 pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
-    if !(10..LONGEST).contains(&value.len())
-        || code(value)
-        || stand_in(value)
-        || value.contains(&b' ')
-    {
+    if !(10..LONGEST).contains(&value.len()) || code(value) || value.contains(&b' ') {
         return None;
     }
     let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
@@ -297,7 +295,7 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
     } else {
         Medium
     };
-    good.then_some(confidence)
+    (good && !stand_in(value)).then_some(confidence)
 }
 
 /// `test1234`, `abc123`: what one types to try a form.

@@ -80,10 +80,10 @@ const EVERYDAY: &[&str] =
 pub(crate) fn mock(value: &[u8]) -> bool {
     let mut bears = KEYS.iter().filter(|key| {
         let sign = key.prefix.as_bytes().last().is_some_and(|b| !b.is_ascii_alphanumeric());
-        key.left == 0
+        value.starts_with(key.prefix.as_bytes())
+            && key.left == 0
             && (sign || key.prefix.len() > 3)
             && !EVERYDAY.contains(&key.prefix)
-            && value.starts_with(key.prefix.as_bytes())
     });
     bears.clone().next().is_some() && !bears.any(|key| key.fits(&value[key.prefix.len()..]))
 }

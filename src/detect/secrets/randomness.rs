@@ -1,6 +1,8 @@
 //! Whether characters look drawn by lot, or written by a person who meant
 //! "put yours here".
 
+use crate::words::{Words, words};
+
 /// Shannon entropy in bits a character.
 pub(crate) fn entropy(text: &[u8]) -> f32 {
     let mut counts = [0u16; 256];
@@ -17,7 +19,7 @@ pub(crate) fn entropy(text: &[u8]) -> f32 {
 }
 
 /// Words that say a value is not one, but stands for one.
-const STAND_INS: &[&str] = &[
+const STAND_INS: Words = words![
     "example",
     "placeholder",
     "redacted",
@@ -30,7 +32,6 @@ const STAND_INS: &[&str] = &[
     "dummy",
     "sample",
     "xxxx",
-    "****",
     "...",
     "\u{2026}",
     "fill-me",
@@ -100,7 +101,13 @@ pub(crate) fn made_up(value: &[u8]) -> bool {
 /// Whether a value stands for another: a known word, one character over and
 /// over, a template.
 pub(crate) fn stand_in(value: &[u8]) -> bool {
-    let repeats = value.windows(6).any(|w| w.iter().all(|&b| b == w[0]));
+    let mut run = 0;
+    let mut last = None;
+    let repeats = value.iter().any(|b| {
+        run = if last == Some(b) { run + 1 } else { 1 };
+        last = Some(b);
+        run == 6
+    });
     let mut most = 0;
     let mut counts = [0u16; 256];
     for &b in value.iter().take(512) {
@@ -109,7 +116,8 @@ pub(crate) fn stand_in(value: &[u8]) -> bool {
     }
     repeats
         || (value.len() > 3 && usize::from(most) * 2 > value.len().min(512))
-        || STAND_INS.iter().any(|word| holds(value, word.as_bytes()))
+        || holds(value, b"****")
+        || STAND_INS.within(value)
 }
 
 /// Whether `value` holds `word` (lower case) in any case.

@@ -259,7 +259,10 @@ pub(super) const JIRA: &[Landmark] = &[
     // Custom fields of one line.
     Landmark {
         name: "field-edit",
-        selectors: &["input[name^='customfield_'], textarea[name^='customfield_'], \
+        // Not in the window in which a work item is made, where a field that is left is
+        // not saved.
+        selectors: &["[name^='customfield_']:is(input, textarea)\
+             :not([role='dialog']:has(input[name='summary'], #summary-field) *), \
              [data-testid^='issue.views.field.single-line-text.edit-view'] input"],
         content: Some(Place::Body),
         draft: true,
