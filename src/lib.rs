@@ -24,6 +24,7 @@
 //! | [`severity`] | how bad a finding is |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
+//! | [`wire`] | from JSON to the core's types |
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;

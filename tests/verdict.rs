@@ -5,6 +5,7 @@
 mod support;
 
 use doorward::audience::fact::{Fact, Facts, PageFact, Unread};
+use doorward::message::Message;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::judge;
@@ -305,4 +306,16 @@ proptest! {
 #[test]
 fn the_facts_of_the_tenant_are_understood() {
     assert!(facts().values().all(|fact| matches!(fact, Fact::Account(_))));
+}
+
+// R172: where a public link is chosen, and in the question before it; nowhere else.
+#[test]
+fn a_guest_is_said_to_be_better_than_a_public_link() {
+    for (name, is_link) in [("share-public-german", true), ("share-colleague-and-guest", false)] {
+        let report = judge(&case(name, sensitive()));
+        let guard = &report.guards[0];
+        let says = |lines: &[Message]| lines.iter().any(|line| line.key == "panel_guest_rather");
+        assert_eq!(says(&guard.panel.as_ref().unwrap().lines), is_link, "{name}");
+        assert_eq!(says(&guard.interruption.as_ref().unwrap().more), is_link, "{name}");
+    }
 }

@@ -16,6 +16,7 @@ import { sinceMessages } from '../storage/records.js';
 import { i18n } from '../shared/text.js';
 import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from '../storage/store.js';
 import { welcomeOnce } from './welcome.js';
+import { ownWords, word } from './wording.js';
 
 welcomeOnce();
 tellPages();
@@ -33,6 +34,17 @@ chrome.runtime.onMessage.addListener((request, sender, reply) => {
 
 // What is asked by another name than these goes to the core as it is.
 const ANSWERS = {
+  async hello(hello) {
+    return { ...(await askCore({ hello })), words: ownWords() };
+  },
+  async learn({ keep, ...answer }) {
+    const facts = await askCore({ learn: answer });
+    if (keep) {
+      // Where this cannot be kept, the next page asks the site itself.
+      remember({ ...keep, facts, at: Date.now() }).catch(() => {});
+    }
+    return facts;
+  },
   async read(read) {
     return askCore({ read: { ...read, settings: await settings() } });
   },
@@ -49,7 +61,7 @@ const ANSWERS = {
     showBadge(tabId, report.badge);
     report.dates = dates.map(({ id }) => id);
     report.since = await since(report, place, sender);
-    return report;
+    return word(report);
   },
   set_date: (date, _, sender) => setDate({ ...date, site: siteOf(sender) }, Date.now()),
   // A page of one site has no say about another's.
@@ -60,7 +72,6 @@ const ANSWERS = {
   except,
   take_back: takeBack,
   recall,
-  remember,
   forget,
   fold,
   folded: isFolded,

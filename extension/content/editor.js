@@ -1,8 +1,8 @@
 // Reads what is being written, when the writing pauses.
 //
-// A keystroke costs a look into a map here and nothing else: the text is read, cut
-// and sent to the core after a pause, or when somebody sends it. The page's elements
-// and the caret stay as they are. What was found is underlined by the browser's own
+// A keystroke costs a look into a map here and nothing else: what was written in is
+// read and sent to the core after a pause, or when somebody sends it, and the rest of
+// the text stays as it was read. The page's elements and the caret stay as they are. What was found is underlined by the browser's own
 // highlights, which change no element.
 
 import { numberOf } from './collect.js';
@@ -36,10 +36,17 @@ export class Drafts {
     const known = this.#drafts;
     this.#drafts = new Map();
     for (const { element, place } of drafts) {
-      const draft = known.get(element) ?? { element, place, text: '', evidence: [], ranges: [] };
+      const draft = known.get(element) ?? {
+        element,
+        place,
+        touched: new Set(),
+        text: '',
+        evidence: [],
+        ranges: [],
+      };
       this.#drafts.set(element, draft);
       if (!known.delete(element)) {
-        this.write(element, 0);
+        this.write(element, undefined, 0);
       }
     }
     for (const gone of known.values()) {
@@ -50,11 +57,14 @@ export class Drafts {
     }
   }
 
-  /** Somebody writes: it is read when they pause. */
-  write(element, pause = PAUSE_MS) {
+  /** Somebody writes at a node of a draft: it is read when they pause. */
+  write(element, node, pause = PAUSE_MS) {
     const draft = this.#drafts.get(element);
     if (!draft) {
       return;
+    }
+    if (node) {
+      draft.touched.add(node);
     }
     draft.isOld = true;
     draft.until = performance.now() + pause;
@@ -63,8 +73,9 @@ export class Drafts {
 
   /** Reads all of them again, whatever they say. */
   readAgain() {
-    for (const element of this.#drafts.keys()) {
-      this.write(element, 0);
+    for (const [element, draft] of this.#drafts) {
+      draft.isForgotten = true;
+      this.write(element, undefined, 0);
     }
   }
 
@@ -112,12 +123,11 @@ export class Drafts {
     }
     draft.isOld = false;
     draft.isReading = true;
-    const texts = [];
     try {
-      const reader = await this.#readAll(draft, texts);
+      const reader = await this.#readTouched(draft);
       const matches = reader.matches();
       draft.evidence = matches.length > 0 ? await this.#ask({ weigh: { matches } }) : [];
-      draft.text = texts.join('\n').slice(0, TEXT_CHARACTERS);
+      draft.text = reader.text(draft.element, TEXT_CHARACTERS);
       draft.first ??= draft.text;
       draft.ranges = [...reader.found].flatMap(([element, found]) => {
         const sure = found.filter(({ confidence }) => confidence !== 'low');
@@ -126,8 +136,9 @@ export class Drafts {
       draft.wasRead = true;
       this.#highlight();
     } catch {
-      // The judgement that follows says that nothing could be checked.
+      // The judgement that follows says that nothing could be checked. All is read anew.
       draft.wasRead = false;
+      draft.reader = undefined;
     }
     draft.isReading = false;
     if (draft.isOld && draft.timer === undefined) {
@@ -136,16 +147,28 @@ export class Drafts {
     this.#changed();
   }
 
-  #readAll({ element, place }, texts) {
+  #readTouched(draft) {
     return new Promise((done, failed) => {
-      const ask = (request) => {
-        texts.push(...request.read.texts.map(({ text }) => text));
-        return this.#ask(request);
+      const { element, place, touched } = draft;
+      draft.end = (reader) => {
+        if (reader === draft.reader) {
+          reader.incomplete ? failed(new Error('not read')) : done(reader);
+        }
       };
-      const end = () => (reader.incomplete ? failed(new Error('not read')) : done(reader));
-      const reader = new Reader(this.#reading, ask, end, end);
-      reader.add(element, place);
-      reader.hurry();
+      if (draft.reader && !draft.isForgotten) {
+        const roots = [{ element, place }];
+        for (const node of touched) {
+          draft.reader.touch(node, roots);
+        }
+      } else {
+        draft.isForgotten = false;
+        const end = () => draft.end(reader);
+        const reader = new Reader(this.#reading, this.#ask, end, end);
+        draft.reader = reader;
+        reader.add(element, place);
+      }
+      touched.clear();
+      draft.reader.hurry();
     });
   }
 

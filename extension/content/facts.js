@@ -154,18 +154,16 @@ export class Facts {
     let fault;
     try {
       const { status, body, retryAfter } = await read(want.path, want.anonymous);
-      const facts = await ask({ learn: { key: want.key, status, body } });
-      this.keep(facts);
       const lasts = status === 200 || status === 403 || status === 404;
+      const keep = lasts ? this.#scope : undefined;
+      const facts = await ask({ learn: { key: want.key, status, body, keep } });
+      this.keep(facts);
       const at = Date.now();
       for (const [key] of facts) {
         this.#learnt.add(key);
         if (lasts) {
           this.#readAt.set(key, at);
         }
-      }
-      if (lasts && this.#scope) {
-        ask({ remember: { ...this.#scope, facts, at } }).catch(() => {});
       }
       if (status === 429) {
         this.#pause(retryAfter, want);

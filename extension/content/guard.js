@@ -131,3 +131,35 @@ export class Guard {
 }
 
 const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+// What ends the question that stands over the page, while one does.
+let end;
+
+/** What ends the question that stands: called with whether to go on. */
+export const standing = () => end;
+
+/** A question stands from now on, or, without one, no longer. */
+export function stand(done) {
+  end = done;
+}
+
+// Registered as early as the guard, so that the share dialog does not take the
+// Escape that is meant for the question, and close under it.
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.key === 'Escape' && end) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      end(false);
+    }
+  },
+  true,
+);
+
+// A menu closes when the focus leaves it, and with it would go what was chosen.
+// As long as the question stands, the page does not learn where the focus is; it
+// is back in its place when the question is gone.
+for (const type of ['focus', 'blur', 'focusin', 'focusout']) {
+  window.addEventListener(type, (event) => end && event.stopImmediatePropagation(), true);
+}

@@ -10,7 +10,9 @@ new Guard(watch).start();
 
 chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.view) {
-    reply(watch.view());
+    // Only the popup asks, and only then is it loaded.
+    import('./frames.js').then(({ frameHosts }) => reply({ ...watch.view(), frames: frameHosts() }));
+    return true;
   }
   if (request.requests) {
     reply({ site: location.host, requests: recent });

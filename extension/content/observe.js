@@ -30,7 +30,8 @@ export class Observer {
    * @param {(node: Node) => boolean} touch Takes note of a change within the
    *   content; false when the node is not part of it.
    * @param {(node: Node) => boolean} isOurs Whether Doorward put the node there.
-   * @param {(draft: Element) => void} write Takes note that somebody writes.
+   * @param {(draft: Element, node?: Node) => void} write Takes note that somebody writes
+   *   in a draft, and at which node of it where that is known.
    */
   constructor({ look, touch, isOurs, write }) {
     this.#write = write;
@@ -50,7 +51,7 @@ export class Observer {
       attributeFilter: ['value', ...CHOSEN],
     });
     // What is typed into a control changes no node.
-    window.addEventListener('input', ({ target }) => this.#written(target), true);
+    window.addEventListener('input', ({ target }) => this.#input(target), true);
     // A choice may be made without any of that.
     window.addEventListener('click', () => this.#calm.length > 0 && this.#soon(), true);
     // The address can change without a change of nodes outside the content.
@@ -76,11 +77,18 @@ export class Observer {
     this.#drafts = drafts;
   }
 
-  #written(node) {
-    const draft = this.#drafts.find((element) => element.contains(node));
+  // In what is no control, the nodes that change tell more closely where.
+  #input(target) {
+    if (this.#drafts.length > 0) {
+      this.#written(target, typeof target.value === 'string' ? target : undefined);
+    }
+  }
+
+  #written(target, node = target) {
+    const draft = this.#drafts.find((element) => element.contains(target));
     if (draft) {
       this.#wroteAt = performance.now();
-      this.#write(draft);
+      this.#write(draft, node);
     }
     return draft !== undefined;
   }

@@ -14,6 +14,8 @@ const BATCH_CHARACTERS = 96_000;
 const BATCH_BLOCKS = 1_600;
 // A short block just before is often the label of this one ("NHS number:").
 const LABEL_CHARACTERS = 60;
+// The elements whose text is what they hold, not what stands in them.
+const VALUED = new Set(['button', 'data', 'input', 'option', 'output', 'select', 'textarea']);
 const HEADER_CHARACTERS = 200;
 
 export class Reader {
@@ -69,9 +71,26 @@ export class Reader {
         }
       } else {
         this.#matches.delete(element);
+        // Should it come back, it is new.
+        this.#read.delete(element);
       }
     }
     return all;
+  }
+
+  /** The text below an element as it was read, a line for each block, this long at most. */
+  text(root, length) {
+    const texts = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    let left = length;
+    for (let element = root; element && left > 0; element = walker.nextNode()) {
+      const text = this.#read.get(element)?.text;
+      if (text) {
+        texts.push(text);
+        left -= text.length + 1;
+      }
+    }
+    return texts.join('\n').slice(0, length);
   }
 
   /** What was found, by block. */
@@ -143,7 +162,7 @@ export class Reader {
     }
     const { place, context } = this.#read.get(block) ?? { place: root.place, context: '' };
     if (!this.#queue.some((queued) => queued.element === block)) {
-      this.#queue.push({ element: block, place, context });
+      this.#queue.push({ element: block, place, context, isAlone: true });
     }
     this.#schedule();
     return true;
@@ -198,14 +217,14 @@ export class Reader {
   }
 
   // Reads the text that is the block's own, and queues the blocks inside it.
-  #readBlock({ element, place, context }) {
+  #readBlock({ element, place, context, isAlone }) {
     const inner = [];
     const text = this.#ownText(element, inner).trim();
     const known = this.#read.get(element);
     const header = cellHeader(element);
-    const around = header || context || this.#label;
-    if (known?.text !== text || known.context !== around || known.place !== place) {
-      this.#read.set(element, { text, context: around, place });
+    const around = header || context || (isAlone ? this.#labelBefore(element) : this.#label);
+    if (known?.text !== text || known.around !== around || known.place !== place) {
+      this.#read.set(element, { text, around, context, place });
       if (text) {
         this.#batch.push({ element, text, context: around, place });
         this.#batchCharacters += text.length;
@@ -213,7 +232,7 @@ export class Reader {
         this.#matches.delete(element);
       }
     }
-    this.#label = text.length <= LABEL_CHARACTERS ? text : '';
+    this.#label = label(text);
     // The queue is emptied from its end, so that reading goes down the page.
     for (const block of inner.reverse()) {
       // A block that was read before tells of its own changes.
@@ -224,13 +243,20 @@ export class Reader {
         element: block.element,
         place: block.place ?? place,
         context: header || context,
+        isAlone: known !== undefined,
       });
     }
   }
 
+  // What stands before a block that is read by itself.
+  #labelBefore(element) {
+    const before = this.#read.get(element.previousElementSibling);
+    return before ? label(before.text) : (this.#read.get(element)?.around ?? '');
+  }
+
   #ownText(element, inner) {
     if (!element.firstElementChild) {
-      return typeof element.value === 'string' ? element.value : element.textContent;
+      return VALUED.has(element.localName) ? element.value : element.textContent;
     }
     let text = '';
     for (let child = element.firstChild; child; child = child.nextSibling) {
@@ -241,9 +267,7 @@ export class Reader {
         if (this.#skip.has(name)) {
           continue;
         }
-        const marked =
-          child.hasAttributes() &&
-          this.#attributes.find(([attribute, value]) => child.getAttribute(attribute) === value);
+        const marked = child.hasAttributes() && this.#mark(child);
         if (marked) {
           inner.push({ element: child, place: marked[2] });
           text += ' ';
@@ -256,6 +280,15 @@ export class Reader {
       }
     }
     return text;
+  }
+
+  #mark(element) {
+    for (const mark of this.#attributes) {
+      if (element.getAttribute(mark[0]) === mark[1]) {
+        return mark;
+      }
+    }
+    return undefined;
   }
 
   async #send() {
@@ -288,6 +321,8 @@ export class Reader {
     }
   }
 }
+
+const label = (text) => (text.length <= LABEL_CHARACTERS ? text : '');
 
 /** The header of a cell's column and of its row, as far as there are any. */
 function cellHeader(cell) {

@@ -5,23 +5,22 @@
 // asked with all of it each time and keeps nothing, so it does not matter when
 // its worker is stopped (docs/architecture.md, "The core forgets").
 
+import { know } from '../shared/text.js';
 import { ask, NotChecked } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
-import { Frames } from './composer.js';
-import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
-import { frameHosts } from './frames.js';
-import { Notices } from './notice.js';
 import { Observer } from './observe.js';
-import { callWrong, interrupt, isOurs, Panel, Strip } from './paint.js';
+import { isOurs, Panel, Strip } from './paint.js';
 import { Reader } from './read.js';
 import { Sharing, whenCopied } from './sharing.js';
-import { wrongPart } from './wrong.js';
+import { When } from './when.js';
 
 // A page that has shown no content by then is one that Doorward does not know.
 const CONTENT_WITHIN_MS = 5_000;
 // How long a question waits for the name of an organisation.
 const NAME_WITHIN_MS = 1_000;
+// While answers of the site come in, the page is judged by them this often.
+const LEARN_EVERY_MS = 250;
 
 export class Watch {
   #plan;
@@ -46,28 +45,37 @@ export class Watch {
     ask({ fold: { site: location.host, space, folded } }).catch(() => {});
   });
   #foldOf;
-  #notices = new Notices(this.#strip.below);
+  // What most pages never show is loaded when it is first needed.
+  #notices = new When(async () => new (await import('./notice.js')).Notices(this.#strip.below));
   // Who was added since the last visit, and whether it was said that a review is due.
   #since = [];
   #saysDue = false;
   #sharing = new Sharing(({ question, ...review }) => this.#offerReview(question, review));
   #panels = new WeakMap();
-  #frames = new Frames();
+  #frames = new When(async () => new (await import('./composer.js')).Frames());
+  #question = new When(() => import('./question.js'));
+  #drafts = new When(async () => {
+    const { Drafts } = await import('./editor.js');
+    const drafts = new Drafts(this.#plan.reading, ask, () => this.#judge());
+    drafts.see(this.#collected.drafts);
+    return drafts;
+  });
   #pressed;
-  #drafts;
 
-  #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#judge()));
+  #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
+  #learning;
   #observer = new Observer({
     look: () => this.#look(),
     touch: (node) => this.#reader.touch(node, this.#roots),
     isOurs,
-    write: (draft) => this.#drafts.write(draft),
+    write: (draft, node) => this.#drafts.now?.write(draft, node),
   });
 
   /** Begins to watch; called once the document is there. */
   async begin() {
     try {
       this.#plan = await ask({ hello: { url: location.href } });
+      know(this.#plan.words);
     } catch (fault) {
       this.#notChecked(fault);
       return;
@@ -76,7 +84,6 @@ export class Watch {
       this.#evidenceIsOld = true;
       this.#judge();
     });
-    this.#drafts = new Drafts(this.#plan.reading, ask, () => this.#judge());
     this.#observer.start();
     whenCopied(() => ({
       roots: this.#roots.map(({ element }) => element),
@@ -85,13 +92,18 @@ export class Watch {
         const { landmarks, elements } = this.#collected ?? {};
         return landmarks?.export?.map(({ n }) => elements.get(n)) ?? [];
       },
-      remind: () => this.#report?.reminder && this.#notices.remind(this.#report.reminder),
+      remind: () => {
+        const { reminder } = this.#report ?? {};
+        if (reminder) {
+          this.#notices.use((notices) => notices.remind(reminder));
+        }
+      },
     }));
   }
 
   /** What the popup shows: the last report, or why there is none. */
   view() {
-    const page = { url: location.href, frames: frameHosts() };
+    const page = { url: location.href };
     return this.#report
       ? { ...page, report: { ...this.#report, since: this.#since }, readAt: this.#facts.readAt }
       : { ...page, why: { key: this.#why ?? 'not_checked_yet' } };
@@ -111,7 +123,7 @@ export class Watch {
   readAgain() {
     this.#reader?.forget();
     this.#roots.forEach(({ element, place }) => this.#reader.add(element, place));
-    this.#drafts?.readAgain();
+    this.#drafts.now?.readAgain();
     return this.rejudge();
   }
 
@@ -129,7 +141,9 @@ export class Watch {
     }
     this.#collected = collect(this.#plan.landmarks);
     const { surfaces, calm, drafts } = this.#collected;
-    this.#drafts.see(drafts);
+    if (this.#drafts.now || drafts.length > 0) {
+      this.#drafts.use((all) => all.see(this.#collected.drafts));
+    }
     this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
     this.#sharing.look();
     const known = this.#roots;
@@ -149,7 +163,7 @@ export class Watch {
     this.#addressSince = performance.now();
     this.#since = [];
     this.#saysDue = false;
-    this.#notices.clear();
+    this.#notices.now?.clear();
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
     if (!isFirst) {
@@ -183,6 +197,17 @@ export class Watch {
     return this.#collected.landmarks.account?.[0].attributes.content;
   }
 
+  get #draftValues() {
+    // What is on the page before that module is there has not been read.
+    const unread = { text: '', evidence: [], read: false, same: false };
+    const drafts = this.#collected.drafts.map(({ element }) => ({ n: numberOf(element), ...unread }));
+    return this.#drafts.now?.values ?? drafts;
+  }
+
+  get #areDraftsRead() {
+    return this.#drafts.now?.done ?? this.#collected.drafts.length === 0;
+  }
+
   get #state() {
     return JSON.stringify([
       this.#round,
@@ -191,7 +216,7 @@ export class Watch {
       this.#evidence,
       this.#reading,
       this.#facts.known,
-      this.#drafts.values,
+      this.#draftValues,
       this.#pressed,
     ]);
   }
@@ -206,7 +231,18 @@ export class Watch {
     return this.#judging;
   }
 
+  // One answer of a dozen changes little; whoever is about to share waits for each.
+  #learnt() {
+    if (this.#facts.pending && !this.#report?.guards.length) {
+      this.#learning ??= setTimeout(() => this.#judge(), LEARN_EVERY_MS);
+    } else {
+      this.#judge();
+    }
+  }
+
   async #judgeUntilStill() {
+    clearTimeout(this.#learning);
+    this.#learning = undefined;
     await this.#facts.recall(this.#account, this.#plan.product);
     for (;;) {
       if (this.#evidenceIsOld && this.#reader.done) {
@@ -234,7 +270,7 @@ export class Watch {
           reading: this.#reading,
           facts: this.#facts.known,
           asked: this.#facts.asked,
-          drafts: this.#drafts.values,
+          drafts: this.#draftValues,
           pressed: this.#pressed,
         },
       });
@@ -264,7 +300,13 @@ export class Watch {
     }
     // Several acts in one window have one panel: the first that says something.
     const panels = new Map();
-    this.#frames.show(guards, this.#collected.elements);
+    if (this.#frames.now || guards.some(({ frame }) => frame)) {
+      this.#frames.use((frames) => frames.show(this.#report?.guards ?? [], this.#collected.elements));
+    }
+    if (guards.length > 0) {
+      // It is there by the time that somebody presses.
+      this.#question.use(() => {});
+    }
     for (const guard of guards) {
       if (!guard.frame) {
         panels.set(guard.form, panels.get(guard.form) ?? (guard.panel && guard));
@@ -272,8 +314,9 @@ export class Watch {
     }
     for (const [form, guard] of panels) {
       const { elements } = this.#collected;
-      const wrong = guard?.panel.tone === 'warning' ? this.#wrongPart(guard) : undefined;
-      const onWrong = wrong && (() => callWrong(elements.get(guard.dialog), wrong));
+      const wrong = guard?.panel.tone === 'warning' ? this.#wrong(guard) : undefined;
+      const onWrong =
+        wrong && (() => this.#question.use(({ callWrong }) => callWrong(elements.get(guard.dialog), wrong)));
       this.#showPanel(elements.get(form), guard?.panel ?? null, onWrong);
     }
   }
@@ -297,17 +340,19 @@ export class Watch {
     const { due, dates } = this.#report;
     if (due && dates.length > 0 && !this.#saysDue) {
       this.#saysDue = true;
-      this.#notices.due(due, async (day) => {
+      const move = async (day) => {
         await ask({ move_dates: { ids: dates, day } });
         await this.rejudge();
-      });
+      };
+      this.#notices.use((notices) => notices.due(due, move));
     }
   }
 
   #offerReview(question, review) {
     const { page, space, path } = this.#report ?? {};
     if (page) {
-      this.#notices.offer(question, (day) => ask({ set_date: { ...review, page, space, path, day } }));
+      const set = (day) => ask({ set_date: { ...review, page, space, path, day } });
+      this.#notices.use((notices) => notices.offer(question, set));
     }
   }
 
@@ -330,7 +375,7 @@ export class Watch {
     this.#report = undefined;
     this.#judged = '';
     const message = { key: this.#why };
-    this.#frames.notChecked(message);
+    this.#frames.now?.notChecked(message);
     this.#showStrip('cannot_tell', [message]);
     for (const element of this.#collected?.elements.values() ?? []) {
       if (this.#panels.has(element)) {
@@ -401,7 +446,7 @@ export class Watch {
     const { landmarks } = this.#plan;
     const isStale =
       !this.#report ||
-      !this.#drafts.done ||
+      !this.#areDraftsRead ||
       location.href !== this.#address ||
       decisive(collect(landmarks), landmarks) !== decisive(this.#collected, landmarks) ||
       this.#state !== this.#judged;
@@ -422,9 +467,9 @@ export class Watch {
     this.#observer.now();
     this.#reader.hurry();
     for (;;) {
-      this.#drafts.hurry();
+      this.#drafts.now?.hurry();
       await this.#judge();
-      const isRead = this.#reader.done && this.#drafts.done;
+      const isRead = this.#reader.done && this.#areDraftsRead;
       const isStill = !this.#facts.pending && isRead && this.#state === this.#judged;
       if (this.#why || isStill) {
         return;
@@ -444,7 +489,12 @@ export class Watch {
     const found = this.#collected.elements.get(guard.dialog) ?? document.body;
     // A field holds no other element.
     const dialog = 'value' in found ? found.parentNode : found;
-    const goOn = await interrupt(dialog, guard.interruption, this.#wrongPart(guard));
+    const question = await this.#question.loaded.catch(() => undefined);
+    if (!question) {
+      this.undecided(element);
+      return true;
+    }
+    const goOn = await question.interrupt(dialog, guard.interruption, this.#wrong(guard));
     this.#log(guard, goOn ? 'went_on' : 'went_back');
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
@@ -481,13 +531,13 @@ export class Watch {
 
   // What the person may do about a warning that is wrong; nothing where neither page
   // nor space is known, for which it could be kept.
-  #wrongPart({ event }) {
+  #wrong({ event }) {
     const { page, space } = this.#report;
     if (!event?.about.length || !(page || space)) {
       return undefined;
     }
     const site = location.host;
-    return wrongPart({
+    return {
       about: event.about,
       page,
       space,
@@ -500,7 +550,7 @@ export class Watch {
         await ask({ take_back: { rule, site, ...place } });
         this.rejudge();
       },
-    });
+    };
   }
 
   /** Says that an act was let through unchecked. */
@@ -508,7 +558,7 @@ export class Watch {
     const title = { key: 'not_checked_time' };
     const guard = this.#guardOf(element);
     this.#log(guard ?? {}, 'undecided');
-    if (this.#frames.undecided(element, title)) {
+    if (this.#frames.now?.undecided(element, title)) {
       return;
     }
     this.#showPanel(this.#collected.elements.get(guard?.form), {

@@ -9,18 +9,16 @@ import { element } from './paint.js';
  * What stands in the question once the person says that a warning is wrong.
  * @param {{about: Array<{rule: string, name: object, locked: boolean}>, page?: string,
  *   space?: string, mark: Function, takeBack: Function}} wrong
- * @returns {() => Element} Makes it; with one rule that is the press already.
+ * @returns {Element} With one rule, making it is the press already.
  */
 export function wrongPart(wrong) {
-  return () => {
-    const part = element('div', { class: 'wrong' });
-    if (wrong.about.length === 1) {
-      marked(part, wrong, wrong.about[0]);
-    } else {
-      choose(part, wrong);
-    }
-    return part;
-  };
+  const part = element('div', { class: 'wrong' });
+  if (wrong.about.length === 1) {
+    marked(part, wrong, wrong.about[0]);
+  } else {
+    choose(part, wrong);
+  }
+  return part;
 }
 
 function choose(part, wrong) {

@@ -17,7 +17,7 @@
  *   | {type: 'paragraph', runs: Run[]}
  *   | {type: 'list', ordered: boolean, start: number, items: Block[][]}
  *   | {type: 'tasks', items: {done?: boolean, runs: Run[]}[]}
- *   | {type: 'table', rows: {header: boolean, span: number, blocks: Block[]}[][]}
+ *   | {type: 'table', rows: {header: boolean, span: number, down?: number, blocks: Block[]}[][]}
  *   | {type: 'code', language: string, text: string}
  *   | {type: 'quote' | 'panel' | 'section', blocks: Block[]}
  *   | {type: 'expand', title: string, blocks: Block[]}
@@ -153,7 +153,8 @@ function tasks(children, miss, depth) {
 function cells(row, miss, depth) {
   return list(row?.content).map((cell) => ({
     header: cell?.type === 'tableHeader',
-    span: Number.isInteger(cell?.attrs?.colspan) && cell.attrs.colspan > 1 ? Math.min(cell.attrs.colspan, 100) : 1,
+    span: merged(cell?.attrs?.colspan),
+    down: merged(cell?.attrs?.rowspan),
     blocks: list(cell?.content).flatMap((child) => block(child, miss, depth + 2)),
   }));
 }
@@ -222,4 +223,9 @@ export function parsed(text) {
   } catch {
     return undefined;
   }
+}
+
+/** Over how many columns or rows a cell goes. */
+function merged(count) {
+  return Number.isInteger(count) && count > 1 ? Math.min(count, 100) : 1;
 }

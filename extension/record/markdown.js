@@ -1,5 +1,6 @@
 // A record as Markdown (CommonMark, with the tables and task lists of GitHub's).
 
+import { grid } from './grid.js';
 
 /**
  * @param {import('./adf.js').Block[]} blocks
@@ -81,14 +82,9 @@ function fenced({ language, text }) {
 
 // A table of this Markdown has one header row and cells of one line.
 function table(rows, nameOf) {
-  const lines = rows.map((row) =>
-    row.flatMap(({ blocks, span: columns }) => [
-      markdown(blocks, nameOf).replaceAll(/\\?\n+/g, '<br>').replaceAll(/(?<!\\)\|/g, '\\|'),
-      ...Array(columns - 1).fill(''),
-    ]),
-  );
-  const width = Math.max(1, ...lines.map((line) => line.length));
-  const padded = lines.map((line) => [...line, ...Array(width - line.length).fill('')]);
+  const text = ({ blocks }) => markdown(blocks, nameOf).replaceAll(/\\?\n+/g, '<br>').replaceAll(/(?<!\\)\|/g, '\\|');
+  const padded = grid(rows).map((row) => row.map((cell) => (cell ? text(cell) : '')));
+  const width = padded[0]?.length ?? 1;
   const isHeaded = rows[0]?.every(({ header }) => header);
   const head = isHeaded ? padded.shift() : Array(width).fill('');
   const row = (line) => `| ${line.join(' | ')} |`;

@@ -46,10 +46,13 @@ function one(block, nameOf, within) {
       const rows = block.rows.map((row) =>
         make(
           'tr',
-          ...row.map(({ header, span, blocks }) => {
+          ...row.map(({ header, span, down = 1, blocks }) => {
             const cell = make(header ? 'th' : 'td', inner(blocks));
             if (span > 1) {
               cell.colSpan = span;
+            }
+            if (down > 1) {
+              cell.rowSpan = down;
             }
             return cell;
           }),

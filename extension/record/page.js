@@ -31,6 +31,7 @@ export async function page(answers, plan, readMore) {
     fields: [
       ['space', i18n('record_field_space'), name && plan.space ? `${name} (${plan.space})` : plan.space],
       ['version', i18n('record_field_version'), version],
+      ['creator', i18n('record_field_creator'), person(value.authorId)],
       ['author', i18n('record_field_author'), person(value.version?.authorId)],
       ['owner', i18n('record_field_owner'), person(value.ownerId)],
       ['created', i18n('record_field_created'), value.createdAt],
@@ -62,6 +63,10 @@ function gapsOf(answers) {
   const gaps = cut.map(([, key]) => i18n(key));
   if (answers.people && !answers.people.value) {
     gaps.push(i18n('record_gap_names'));
+  }
+  // The site's list of comments is of those that begin a conversation.
+  if ([answers.footer, answers.inline].some(({ results }) => results?.length > 0)) {
+    gaps.push(i18n('record_gap_replies'));
   }
   return gaps;
 }

@@ -1,5 +1,7 @@
 // A record as plain text.
 
+import { grid } from './grid.js';
+
 /**
  * @param {import('./adf.js').Block[]} blocks
  * @param {(missing: object) => string} nameOf The words for something that is missing.
@@ -46,8 +48,8 @@ function one(block, nameOf) {
         .join('\n');
     case 'table':
       // Tabs, so that a spreadsheet takes it as it is.
-      return block.rows
-        .map((row) => row.map(({ blocks }) => plain(blocks, nameOf).replaceAll(/\s*\n\s*/g, ' ')).join('\t'))
+      return grid(block.rows)
+        .map((row) => row.map((cell) => (cell ? plain(cell.blocks, nameOf).replaceAll(/\s*\n\s*/g, ' ') : '')).join('\t'))
         .join('\n');
     case 'code':
       return block.text;

@@ -11,6 +11,7 @@ use super::fact::{
 };
 use super::jira_learn;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Facts, each with its key.
 pub type Learnt = Vec<(String, Fact)>;
@@ -362,12 +363,20 @@ fn roles(value: &Value) -> Option<Fact> {
         };
         Some((id(&one["id"])?, role))
     };
-    Some(Fact::Roles(results(value)?.iter().filter_map(role).collect()))
+    Some(Fact::Roles(by_id(results(value)?.iter().filter_map(role))))
 }
 
 fn groups(value: &Value) -> Option<Fact> {
     let group = |one: &Value| Some((id(&one["id"])?, text(&one["name"])?));
-    Some(Fact::Groups(results(value)?.iter().filter_map(group).collect()))
+    Some(Fact::Groups(by_id(results(value)?.iter().filter_map(group))))
+}
+
+/// What `collect` does as well, which would sort first: no list here is long enough to gain from
+/// that, and the code of a sort is 5 kB for each type.
+fn by_id<T>(entries: impl Iterator<Item = (String, T)>) -> BTreeMap<String, T> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
 }
 
 fn members(value: &Value) -> Option<Members> {

@@ -228,9 +228,12 @@ impl<'a> View<'a> {
     }
 
     fn section(&self, part: Part) -> Section {
-        let mut items: Vec<Item> =
-            items::ROWS.iter().filter(|row| row.part == part).map(|row| row.item(self)).collect();
-        items.sort_by_key(|item| (item.state, std::cmp::Reverse(item.severity)));
+        let order = |item: &Item| (item.state, std::cmp::Reverse(item.severity));
+        let mut items: Vec<Item> = Vec::new();
+        for item in items::ROWS.iter().filter(|row| row.part == part).map(|row| row.item(self)) {
+            let place = items.partition_point(|other| order(other) <= order(&item));
+            items.insert(place, item);
+        }
         let count = |states: &[State]| {
             items.iter().filter(|item| states.contains(&item.state)).count() as u32
         };

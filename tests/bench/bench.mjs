@@ -93,7 +93,7 @@ async function keystrokes(stage, bare, editor) {
       under: 0.5,
       beside: `the page alone ${all.toFixed(2)} ms; with less without, by pairs: ${spread(added, 2)} ms`,
     }),
-    new Row('keystroke, its longest slice', with_.map(({ longestSlice }) => longestSlice), { digits: 2 }),
+    new Row('keystroke, its longest slice', with_.map(({ longestSlice }) => longestSlice), { digits: 2, under: 5 }),
   ];
 }
 

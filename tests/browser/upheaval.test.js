@@ -128,7 +128,13 @@ describe('upheaval', () => {
     await scene.openDialog();
     await scene.pick('Jo Okafor');
     await scene.sees(PANEL, /looking up who they are/);
+    // The dialog stays open for as long as the site takes the share.
+    let taken;
+    stage.tenant.delay('share', new Promise((resolve) => (taken = resolve)));
     await scene.share();
+    await scene.sees(PANEL, /Not checked: Doorward did not get its answers in time, so it let this go ahead/);
+    taken();
+    stage.tenant.delay('share');
     assert.equal((await scene.sharedOnce()).length, 1);
     answer();
     stage.tenant.delay(`user:${people('jo')}`);

@@ -1,11 +1,12 @@
 // The shim around the core: a core that cannot load, and one that traps.
 
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe, it, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 
 const folders = [];
 after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
@@ -73,7 +74,6 @@ describe('the shim around the core', () => {
 
 describe('the built module', async () => {
   const core = await import('../../dist/chrome/pkg/doorward.js');
-  const { readFile } = await import('node:fs/promises');
   core.initSync({ module: await readFile('dist/chrome/pkg/doorward_bg.wasm') });
 
   it('scans a text without a browser', () => {
@@ -91,8 +91,29 @@ describe('the built module', async () => {
     assert.equal(core.answer({ hello: { url: 'https://acme.atlassian.net/wiki/x' } }).product, 'confluence');
   });
 
+  it('reads a text with half a surrogate pair in it', () => {
+    const texts = [{ text: '\ud83d NHS number 999 417 3529' }];
+    const [[found]] = core.answer({ read: { texts } });
+    assert.deepEqual([found.rule, found.start], ['nhs-number', 13]);
+  });
+
   it('answers in values that survive being written as JSON', () => {
     const plan = core.answer({ hello: { url: 'https://acme.atlassian.net/wiki/x' } });
     assert.deepEqual(JSON.parse(JSON.stringify(plan)), plan);
   });
+});
+
+// The most that the core may weigh, in bytes with brotli: two in a hundred more than it does. What
+// makes it grow past that says so here, in the same commit, or finds the bytes elsewhere.
+const MOST = 251_000;
+
+test('the built module weighs no more than it may', async (t) => {
+  const built = await readFile('dist/chrome/pkg/doorward_bg.wasm');
+  const measured = await readFile('target/pkg/doorward_bg.wasm').catch(() => undefined);
+  if (!measured?.equals(built)) {
+    t.skip('a quick build is larger; `cargo xtask build` makes what ships');
+    return;
+  }
+  const { length } = brotliCompressSync(built);
+  assert.ok(length <= MOST, `${length} bytes with brotli, where ${MOST} are allowed`);
 });

@@ -32,6 +32,14 @@ describe('a record', () => {
     });
   }
 
+  it('keeps the columns of a table with merged cells', () => {
+    const cell = (text, attrs) => ({ type: 'tableCell', attrs, content: [p(text)] });
+    const row = (...content) => ({ type: 'tableRow', content });
+    const merged = { type: 'table', content: [row(cell('Team', { rowspan: 2 }), cell('March', { colspan: 2 })), row(cell('a'), cell('b'))] };
+    assert.equal(asMarkdown(doc(merged)), '|  |  |  |\n| --- | --- | --- |\n| Team | March |  |\n|  | a | b |');
+    assert.equal(asText(doc(merged)), 'Team\tMarch\t\n\ta\tb');
+  });
+
   it('lists what it could not hold', () => {
     const { missing } = blocksOf(data.pages.decision.body);
     assert.deepEqual(missing, [

@@ -1,0 +1,154 @@
+// The question put before something is shared, and what the person says is wrong about it.
+//
+// Loaded when there is something on the page to be asked about.
+
+import { i18n, say } from '../shared/text.js';
+import { stand, standing } from './guard.js';
+import { element, keepFromPage, mark, Shown } from './paint.js';
+import { wrongPart } from './wrong.js';
+
+/**
+ * Puts the question before sensitive content leaves the organisation.
+ * @param {Element} dialog The share dialog; the question stands inside it, so
+ *   that the page does not take a press on it for a press outside the dialog.
+ * @param view The interruption, as the core worded it. Without `go_on` there is no way on.
+ * @param {object} [wrong] What the person may do where the warning is wrong; see `wrong.js`.
+ * @returns {Promise<boolean>} Whether to go on.
+ */
+export function interrupt(dialog, view, wrong) {
+  return modal(dialog, (question, done) => {
+    const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
+    const boxes = view.ticks.map((tick) => tickBox(tick));
+    const ready = () => boxes.every(({ box }) => box.checked);
+    const buttons = [back];
+    if (view.go_on) {
+      const goOn = element(
+        'button',
+        { type: 'button', 'aria-disabled': String(!ready()), 'aria-describedby': 'ticks' },
+        say(view.go_on),
+      );
+      goOn.addEventListener('click', () => ready() && done(true));
+      for (const { box } of boxes) {
+        box.addEventListener('change', () => goOn.setAttribute('aria-disabled', String(!ready())));
+      }
+      buttons.unshift(goOn);
+    }
+    const aside = [];
+    if (wrong) {
+      aside.push(element('button', { type: 'button', class: 'aside' }, i18n('wrong_button')));
+      aside[0].addEventListener('click', () => showWrong(question, wrong, done));
+    }
+    back.addEventListener('click', () => done(false));
+    question.append(...parts(view, aside, boxes, buttons));
+    return back;
+  });
+}
+
+/** Lets the person call a warning wrong that stands in a panel. */
+export function callWrong(dialog, wrong) {
+  return modal(dialog, (question, done) => showWrong(question, wrong, done));
+}
+
+function showWrong(question, wrong, done) {
+  const back = element('button', { type: 'button', class: 'safe' }, i18n('wrong_back'));
+  back.addEventListener('click', () => done(false));
+  const content = element('div', { class: 'content', id: 'content' });
+  content.append(wrongPart(wrong));
+  const footer = element('div', { class: 'foot' });
+  footer.append(back);
+  question.replaceChildren(head(i18n('wrong_title')), content, footer);
+  back.focus();
+  return back;
+}
+
+/**
+ * A question over the page.
+ * @param {(question: Element, done: (choice: boolean) => void) => Element} fill Fills it,
+ *   and returns what gets the focus.
+ * @returns {Promise<boolean>} What was chosen; false when it was left.
+ */
+function modal(dialog, fill) {
+  standing()?.(false);
+  return new Promise((answer) => {
+    const shown = new Shown('interruption', 'presentation');
+    const question = element('dialog', {
+      role: 'alertdialog',
+      'aria-labelledby': 'title',
+      'aria-describedby': 'content',
+    });
+    const done = (choice) => {
+      if (standing() !== done) {
+        return;
+      }
+      gone.disconnect();
+      question.close();
+      shown.remove();
+      stand(undefined);
+      answer(choice);
+    };
+    // A dialog the page takes away takes the question with it: nothing is shared.
+    const gone = new MutationObserver(() => {
+      if (!shown.host.isConnected) {
+        done(false);
+      }
+    });
+    question.addEventListener('cancel', () => done(false));
+    keepFromPage(shown.host);
+    shown.box.append(question);
+    shown.place(dialog, null);
+    gone.observe(document, { subtree: true, childList: true });
+    stand(done);
+    const first = fill(question, done);
+    question.showModal();
+    first.focus();
+  });
+}
+
+function parts(view, aside, boxes, buttons) {
+  const content = element('div', { class: 'content', id: 'content' });
+  content.append(
+    ...section(view.evidence),
+    ...aside,
+    ...section(view.outsiders),
+    element('p', { class: 'why' }, say(view.why)),
+    element('p', {}, say(view.advice)),
+    ...view.more.map((line) => element('p', {}, say(line))),
+    ...view.links.map(link),
+  );
+  const ticks = element('fieldset', { id: 'ticks' });
+  ticks.append(...boxes.map(({ label }) => label));
+  content.append(ticks);
+  const footer = element('div', { class: 'foot' });
+  footer.append(...buttons);
+  return [head(say(view.title)), content, footer];
+}
+
+function head(title) {
+  // No header element: in a page it would be a second banner.
+  const header = element('div', { class: 'head' });
+  header.append(
+    mark('warning'),
+    element('h2', { id: 'title' }, title),
+    element('span', { class: 'name' }, i18n('extension_short_name')),
+  );
+  return header;
+}
+
+function link({ url, text }) {
+  const paragraph = element('p', {});
+  paragraph.append(element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(text)));
+  return paragraph;
+}
+
+function section({ title, lines }) {
+  const list = element('ul', {});
+  list.append(...lines.map((line) => element('li', {}, say(line))));
+  return [element('h3', {}, say(title)), list];
+}
+
+function tickBox(tick) {
+  const box = element('input', { type: 'checkbox' });
+  const label = element('label', {});
+  label.append(box, element('span', {}, say(tick)));
+  return { box, label };
+}

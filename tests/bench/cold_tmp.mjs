@@ -1,0 +1,10 @@
+import { startStage } from '../browser/scene.js';
+import { coldStart } from './background.mjs';
+import { moduleSize } from './background.mjs';
+const folder=process.argv[2];
+const stage=await startStage({browser:'chromium',extension:folder});
+const text='The service team met on Monday. NHS number 943 476 5919, release document meeting review. '.repeat(40).slice(0,3000);
+const rows=[];for(let i=0;i<25;i++)rows.push(await coldStart(stage,text));
+const med=a=>a.sort((x,y)=>x-y)[a.length>>1];const min=a=>Math.min(...a);
+console.log(folder,(await moduleSize(folder)).brotli,'load med',med(rows.map(r=>r.load)).toFixed(1),'min',min(rows.map(r=>r.load)).toFixed(1),'scan med',med(rows.map(r=>r.scan)).toFixed(1),'min',min(rows.map(r=>r.scan)).toFixed(1));
+await stage.close?.();process.exit(0);
