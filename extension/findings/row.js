@@ -102,9 +102,7 @@ export const wordsOf = (row) => tableRow(row).join(' ');
 export function drawRow(row, { title, acts = [] }) {
   const details = element('details', { class: 'finding' });
   const summary = element('summary', { 'data-id': `${row.site}/${row.key}` });
-  const place = row.space
-    ? { key: 'findings_place', args: [{ text: row.space }, { text: row.page }] }
-    : { key: 'findings_place_page', args: [{ text: row.page }] };
+  const place = placeOf(row);
   summary.append(
     element('span', { class: `severity ${row.severity}` }, i18n(SEVERITY[row.severity])),
     element('span', { class: 'what' }, say(row.title)),
@@ -124,6 +122,16 @@ export function drawRow(row, { title, acts = [] }) {
   }
   details.append(summary, more);
   return details;
+}
+
+/** Where it is: a page, in its space where that is known, or a whole space of Jira. */
+function placeOf({ space, page }) {
+  if (!space) {
+    return { key: 'findings_place_page', args: [{ text: page }] };
+  }
+  return space === page
+    ? { key: 'findings_place_space', args: [{ text: space }] }
+    : { key: 'findings_place', args: [{ text: space }, { text: page }] };
 }
 
 function whenWords(row) {

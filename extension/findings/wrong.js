@@ -59,7 +59,7 @@ export function callWrong(row, about) {
     ask({ log: { what: 'called_wrong', rules: [rule], site, space, page } }).catch(() => {});
   };
   const takeBack = (rule, place) => (isOfText ? ask({ take_back: { rule, site, ...place } }) : undo({ site, key: keyOf(place) }));
-  const part = wrongPart({ about: isOfText ? about : [{ rule: row.rule, name: row.title, locked: false }], page, space, mark, takeBack })();
+  const part = wrongPart({ about: isOfText ? about : [{ rule: row.rule, name: row.title, locked: false }], page, space, mark, takeBack });
   const close = element('button', { type: 'button', class: 'button main', text: i18n('findings_wrong_close') });
   close.addEventListener('click', () => dialog.close());
   const buttons = element('div', { class: 'buttons' });

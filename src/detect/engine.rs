@@ -122,11 +122,15 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
 
 /// What the built-in rules look for.
 pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
-    let exact = |text: &str, means| Literal { text: text.as_bytes().into(), fold: false, means };
+    let exact = |text: &'static str, means| Literal {
+        text: Cow::Borrowed(text.as_bytes()),
+        fold: false,
+        means,
+    };
     let markings = words::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
     let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
     let keys = keys::KEYS.iter().enumerate().map(|(row, key)| Literal {
-        text: key.prefix.as_bytes().into(),
+        text: Cow::Borrowed(key.prefix.as_bytes()),
         fold: false,
         means: Trigger::Key(row as u16),
     });

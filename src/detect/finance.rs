@@ -249,7 +249,8 @@ const IBANS: &[(&str, u8, &str)] = &[
 #[inline(never)]
 pub(crate) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     let id = prefix.compact;
-    if id.len() < 15 || !id[..2].is_ascii() || !id[2..4].iter().all(u8::is_ascii_digit) {
+    let country = id.len() >= 15 && id[..2].iter().all(u8::is_ascii_uppercase);
+    if !country || !id[2..4].iter().all(u8::is_ascii_digit) {
         return false;
     }
     let Some((.., bban)) = IBANS

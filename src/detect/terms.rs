@@ -122,7 +122,7 @@ impl Terms {
             match made {
                 Ok((term, anchor)) => {
                     let means = Trigger::Term(terms.len() as u32);
-                    anchors.push(Literal { text: anchor, fold: true, means });
+                    anchors.push(Literal { text: Cow::Owned(anchor), fold: true, means });
                     terms.push(term);
                 }
                 Err(fault) => errors.push(TermError { index, fault }),
@@ -139,7 +139,7 @@ impl std::fmt::Debug for Terms {
     }
 }
 
-fn compile(spec: &TermSpec) -> Result<(Term, Box<[u8]>), TermFault> {
+fn compile(spec: &TermSpec) -> Result<(Term, Vec<u8>), TermFault> {
     if spec.pattern.len() > LONGEST {
         return Err(TermFault::TooLong);
     }

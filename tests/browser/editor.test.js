@@ -144,6 +144,8 @@ for (const browser of BROWSERS) {
 
         stage.tenant.comments.length = 0;
         CALLS.forEach((call) => stage.tenant.fail(call, 403));
+        // What was read of the page a moment ago is known for the session.
+        await stage.session.background(() => chrome.storage.session.clear());
         const untold = await comment('partnerAgenda', isInline);
         await untold.sees(STRIP, /could not be read/);
         await untold.send('mouse');

@@ -172,22 +172,35 @@ for (const browser of BROWSERS) {
       assert.equal(stage.tenant.watching.length, 0);
       await scene.press('button', 'Go back and change it');
       await scene.sees(INTERRUPTION, /^$/);
-      await scene.clear('.watchers [role=combobox]');
-      await scene.person('.watchers [role=combobox]', 'Olu');
+      assert.equal(stage.tenant.watching.length, 0);
+
+      const others = await openWatchers('APL-1');
+      await others.person('.watchers [role=combobox]', 'Olu');
       await waitFor(() => stage.tenant.watching.length === 1, { what: 'the watcher nobody can place to be added' });
-      await scene.sees(PANEL, /Olu Adeyemi: cannot tell, they hide their address/);
-      await scene.person('.watchers [role=combobox]', 'Alex Morgan', /^Alex Morgan$/);
+      await others.sees(PANEL, /Olu Adeyemi: cannot tell, they hide their address/);
+      await others.person('.watchers [role=combobox]', 'Tom');
       await waitFor(() => stage.tenant.watching.length === 2, { what: 'the colleague to be added' });
-      assert.equal(await scene.text(INTERRUPTION), '');
+      assert.equal(await others.text(INTERRUPTION), '');
     });
 
     it('takes the mark of a guest in the list for it, by mouse, and asks nothing on a harmless work item', async () => {
       const scene = await openWatchers('APL-1', { gates: 'on', dialogs: 'plain', locale: 'de' });
-      await scene.page.focus('.watchers [role=combobox]');
-      await scene.page.keyboard.type('Dana');
-      await scene.sees(PANEL, /Outside your organisation: Dana Reyes, guest/);
-      await click(await scene.page.waitForSelector('.watchers [role=option]'));
-      await scene.sees(INTERRUPTION, /Dana Reyes, guest/);
+      const type = async () => {
+        await scene.clear('.watchers [role=combobox]');
+        await scene.page.keyboard.type('Dana');
+        await scene.sees(PANEL, /Outside your organisation: Dana Reyes, guest/);
+      };
+      await type();
+      // The list moves while the panel above it grows; a press that misses it shuts it.
+      await waitFor(
+        async () => {
+          if (!(await scene.page.$('.watchers [role=option]'))) await type();
+          await click(await scene.page.waitForSelector('.watchers [role=option]'));
+          const isAsked = async () => /Dana Reyes, guest/.test(await scene.text(INTERRUPTION));
+          return waitFor(isAsked, { limit: 4_000 }).catch(() => false);
+        },
+        { what: 'the question about Dana' },
+      );
       assert.equal(stage.tenant.watching.length, 0);
 
       const harmless = await openWatchers('APL-2');

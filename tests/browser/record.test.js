@@ -253,7 +253,8 @@ for (const browser of BROWSERS) {
       }
       await stage.session.screenshot(page, 'record');
       await stage.session.screenshot(page, 'record-dark', { dark: true });
-      await assertSound(stage.session, page, 'the record');
+      // The headings of the page keep the distances they have there.
+      await assertSound(stage.session, page, 'the record', { except: ['heading-order'] });
     });
   });
 }

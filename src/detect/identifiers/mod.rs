@@ -276,6 +276,7 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
         return false;
     }
     let letters = phrase.compact().iter().any(u8::is_ascii_alphabetic);
+    let country = phrase.compact()[..2].iter().all(u8::is_ascii_uppercase);
     let label = own && phrase.compact().len() > 5 && labelled::announced(scan, start);
     for count in (1..=phrase.count).rev() {
         let length = phrase.length(count);
@@ -287,7 +288,9 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
             || finance::BANK_LENGTHS.contains(&length)
             || (letters && (5..8).contains(&length))
             || label
-            || (12..=LONGEST).contains(&length);
+            // A card has digits alone, an IBAN starts with its country.
+            || (12..=19).contains(&length)
+            || (country && length >= 15);
         let Some(prefix) = known.then(|| phrase.prefix(scan, count)).flatten() else { continue };
         let found = finance::card(scan, &prefix)
             || finance::iban(scan, &prefix)
@@ -363,10 +366,10 @@ impl Identifier {
     }
 
     fn fits(&self, prefix: &Prefix) -> bool {
-        self.shaped(prefix)
-            && (prefix.lengths.len() == 1
-                || (self.groups.contains(&prefix.lengths)
-                    && prefix.separators.iter().all(|s| self.separators.as_bytes().contains(s))))
+        (prefix.lengths.len() == 1
+            || (self.groups.contains(&prefix.lengths)
+                && prefix.separators.iter().all(|s| self.separators.as_bytes().contains(s))))
+            && self.shaped(prefix)
             && (self.check)(prefix.compact)
     }
 

@@ -358,9 +358,14 @@ fn level_at(text: &[u8]) -> Option<usize> {
         "TLP: AMBER",
         "TLP: GREEN",
     ];
-    // Most places are out by their first letter.
-    if !b"ORTSCP".contains(&text[0].to_ascii_uppercase()) {
+    // Most places are out by their first letter; the commonest level goes on
+    // with an S, sooner or later, or not at all.
+    let first = text[0].to_ascii_uppercase();
+    if !b"ORTSCP".contains(&first) {
         return None;
+    }
+    if first == b'O' && !text.iter().skip(8).take(4).any(|b| b | 0x20 == b's') {
+        return begins(text, "OFFICIAL").then_some(8);
     }
     LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())
 }

@@ -6,6 +6,7 @@
 //! organisation's terms), so terms cost no second pass.
 
 use super::lanes::{self, Fingerprint, Marks, WINDOW};
+use std::borrow::Cow;
 
 /// The shortest literal that has a window to fingerprint.
 pub(crate) const SHORTEST: usize = WINDOW;
@@ -22,7 +23,7 @@ const BUCKETS: usize = 8;
 /// One literal and what it stands for.
 pub(crate) struct Literal<T> {
     /// ASCII; lower case when `fold` is set. At least [`SHORTEST`] bytes.
-    pub text: Box<[u8]>,
+    pub text: Cow<'static, [u8]>,
     /// Whether the case of letters is ignored.
     pub fold: bool,
     /// What it stands for.
