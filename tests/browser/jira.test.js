@@ -104,15 +104,6 @@ for (const browser of BROWSERS) {
       await unread.sees(STRIP, /Not read: whom it is shared with/);
     });
 
-    it('says of windows without a hook that it does not recognise them', async () => {
-      const scene = await openJira(stage, { filter: '10201' });
-      await click(await scene.page.waitForSelector('[data-filter-details]'));
-      await scene.sees(FRAME, /does not recognise this window/);
-      const people = await openUnread(stage, stage.tenant.jiraUrl({ project: 'NBR', people: true }));
-      await click(await people.page.waitForSelector('[data-add-people]'));
-      await people.sees(FRAME, /does not recognise this window/);
-    });
-
     // R44.
     it('asks before a work item with a sensitive summary is made, and lets another be made', async () => {
       const scene = await openJira(stage, { board: '1' });
