@@ -107,7 +107,7 @@ async function placeOf(url, sender) {
  */
 async function since(report, place, sender) {
   const isReady = report.state === 'not_checked' ? report.whole : report.state !== 'checking';
-  if (!isReady || report.asking || report.guards.length > 0 || !place.page || sender.tab?.incognito) {
+  if (!isReady || report.asking || report.guards.some(({ acts }) => acts.length > 0) || !place.page || sender.tab?.incognito) {
     return undefined;
   }
   return keepReport(report, place, Date.now()).then(sinceMessages, () => undefined);

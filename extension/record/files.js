@@ -51,8 +51,20 @@ export function article({ title, fields, blocks }, within = document) {
     }
     list.append(term, text);
   }
-  made.append(heading, list, nodes(blocks, nameOf, within));
+  made.append(heading, list, inOrder(nodes(blocks, nameOf, within), within));
   return made;
+}
+
+/** Headings without a gap between their levels, below the title: a page may begin with any. */
+function inOrder(fragment, within) {
+  let last = 1;
+  for (const heading of fragment.querySelectorAll('h3, h4, h5, h6')) {
+    last = Math.min(Number(heading.localName[1]) - 1, last + 1);
+    const level = within.createElement(`h${last}`);
+    level.append(...heading.childNodes);
+    heading.replaceWith(level);
+  }
+  return fragment;
 }
 
 const STYLE = `
