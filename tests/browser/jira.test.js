@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
 import { BROWSERS, waitFor } from './harness/index.js';
-import { FRAME, openJira, openUnread } from './jira-scene.js';
+import { FRAME, openJira } from './jira-scene.js';
 import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { mei, olu } = data.people;
