@@ -61,6 +61,7 @@ export class Watch {
     return drafts;
   });
   #pressed;
+  #told;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
   #learning;
@@ -317,7 +318,9 @@ export class Watch {
       const wrong = guard?.panel.tone === 'warning' ? this.#wrong(guard) : undefined;
       const onWrong =
         wrong && (() => this.#question.use(({ callWrong }) => callWrong(elements.get(guard.dialog), wrong)));
-      this.#showPanel(elements.get(form), guard?.panel ?? null, onWrong);
+      // It stays until the next press.
+      const told = this.#told?.form === form && !wrong ? this.#told : guard;
+      this.#showPanel(elements.get(form), told?.panel ?? null, onWrong);
     }
   }
 
@@ -516,9 +519,18 @@ export class Watch {
   passed(element) {
     const guard = this.#guardOf(element);
     this.#sharing.begins(element, guard?.review);
+    this.#told = this.#toldOf(element, guard);
     if (guard?.event?.observed) {
       this.#log(guard, 'observed');
     }
+  }
+
+  // What could not be told of whom a press lets in: where it was looked up for that press alone,
+  // the page takes the row away at once, and it would be gone before anybody has read it.
+  #toldOf(element, guard) {
+    const said = this.#report?.guards.find(({ form, panel }) => panel && form === guard?.form);
+    const isOfPress = this.#pressed === numberOf(element) && said !== guard;
+    return isOfPress && said?.panel.tone === 'cannot_tell' ? said : undefined;
   }
 
   #log({ event }, what) {

@@ -86,7 +86,8 @@ class WritingScene extends Scene {
   }
 
   /** Types into a people field, and chooses by Enter once the row that is marked fits. */
-  async person(field, typed, row = new RegExp(typed, 'i')) {
+  async person(field, typed) {
+    const row = new RegExp(typed, 'i');
     await this.page.bringToFront();
     await this.page.focus(field);
     await this.page.keyboard.type(typed);

@@ -177,6 +177,7 @@ for (const browser of BROWSERS) {
       const others = await openWatchers('APL-1');
       await others.person('.watchers [role=combobox]', 'Olu');
       await waitFor(() => stage.tenant.watching.length === 1, { what: 'the watcher nobody can place to be added' });
+      // It stays when the row that was chosen is gone.
       await others.sees(PANEL, /Olu Adeyemi: cannot tell, they hide their address/);
       await others.person('.watchers [role=combobox]', 'Tom');
       await waitFor(() => stage.tenant.watching.length === 2, { what: 'the colleague to be added' });
