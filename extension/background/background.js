@@ -101,17 +101,20 @@ async function placeOf(url, sender) {
 
 /**
  * Keeps what was found, once all there is to read was read, and says who was added since the
- * last visit. Of a page of a space of Jira nothing is checked but whether a record is due. Not at
- * an open share dialog, where somebody waits for the answer; nothing of a private window.
+ * last visit. Of a page of a space of Jira nothing is checked but whether a record is due. Not where
+ * somebody waits for the answer; nothing of a private window.
  * @returns {Promise<object[]|undefined>} Messages; `undefined` where nothing was compared.
  */
 async function since(report, place, sender) {
   const isReady = report.state === 'not_checked' ? report.whole : report.state !== 'checking';
-  if (!isReady || report.asking || report.guards.some(({ acts }) => acts.length > 0) || !place.page || sender.tab?.incognito) {
+  if (!isReady || report.asking || isAwaited(report) || !place.page || sender.tab?.incognito) {
     return undefined;
   }
   return keepReport(report, place, Date.now()).then(sinceMessages, () => undefined);
 }
+
+// Somebody is about to do something that is asked about, or has done it and waits.
+const isAwaited = ({ guards }) => guards.some(({ interruption, pending }) => interruption || pending);
 
 const BADGES = {
   plain: { text: '', title: 'badge_plain' },
