@@ -443,6 +443,7 @@ export class Watch {
    * stands at this moment.
    */
   verdict(element) {
+    this.#told = undefined;
     if (this.#why) {
       return 'pass';
     }
@@ -519,7 +520,7 @@ export class Watch {
   passed(element) {
     const guard = this.#guardOf(element);
     this.#sharing.begins(element, guard?.review);
-    this.#told = this.#toldOf(element, guard);
+    this.#told ??= this.#toldOf(element, guard);
     if (guard?.event?.observed) {
       this.#log(guard, 'observed');
     }
@@ -573,11 +574,8 @@ export class Watch {
     if (this.#frames.now?.undecided(element, title)) {
       return;
     }
-    this.#showPanel(this.#collected.elements.get(guard?.form), {
-      tone: 'cannot_tell',
-      title,
-      lines: [],
-    });
+    this.#told = { form: guard?.form, panel: { tone: 'cannot_tell', title, lines: [] } };
+    this.#showPanel(this.#collected.elements.get(guard?.form), this.#told.panel);
   }
 
   #guardOf(element) {

@@ -190,7 +190,7 @@ for (const browser of BROWSERS) {
       assert.equal(tenant.requests.length, length);
       await key(tab, 'Resume', 'Space');
       await far(tab, 200);
-      assert.notEqual(paused, await text(tab));
+      await waitFor(async () => (await text(tab)) !== paused, { what: 'the review to go on' });
       await kill(tab);
 
       // The tab of the review is loaded anew, then closed and opened.
@@ -300,7 +300,7 @@ for (const browser of BROWSERS) {
       });
       const [csv, json] = saved;
       assert.equal(csv.split('\r\n').length, expected.length + 3);
-      assert.match(csv, /high,AUD-01,.*,1000007,https:\/\/acme\.atlassian\.net\/wiki\/spaces\/MANY\/pages\/1000007,2 NHS numbers; /);
+      assert.match(csv, /high,AUD-01,.*,1000007,https:\/\/acme\.atlassian\.net\/wiki\/spaces\/MANY\/pages\/1000007,1 OFFICIAL-SENSITIVE marking; 2 NHS numbers; /);
       assert.equal(JSON.parse(json).findings.length, expected.length + 1);
 
       await assertSound(stage.session, tab, 'the review');

@@ -21,7 +21,13 @@ const SENSITIVE = [
   () => expand('Details', table(['Name', 'NHS number'], ['Wilhelmina Pryce', '999 635 1084'])),
 ];
 
-export const isSensitive = (number) => number % 20 === 7;
+/** Its text holds something of that kind. */
+export const saysSo = (number) => number % 20 === 7;
+
+/** Marked by a label, whatever the text says. */
+const isLabelled = (number) => number % 50 === 7;
+
+export const isSensitive = (number) => saysSo(number) || isLabelled(number);
 
 /** A page's parent: seven pages below the home page, then seven below each, four levels deep. */
 const parentOf = (number) => {
@@ -59,14 +65,14 @@ export function withMany({ site = data, count = 2_000 } = {}) {
 function manyPage(site, number) {
   const made = page(String(HOME + number), number ? `Page ${number}` : 'Everything we wrote',
     number ? String(HOME + parentOf(number)) : null,
-    { space: 'MANY', restrictions: restrictionsOf(site, number), labels: number % 50 === 7 ? ['official-sensitive'] : [] });
+    { space: 'MANY', restrictions: restrictionsOf(site, number), labels: isLabelled(number) ? ['official-sensitive'] : [] });
   Object.defineProperty(made, 'body', { enumerable: true, get: () => bodyOf(number) });
   return made;
 }
 
 function bodyOf(number) {
   const long = longDocument({ seed: number, characters: sizeOf(number) });
-  if (!isSensitive(number)) return long;
+  if (!saysSo(number)) return long;
   const middle = long.content.length >> 1;
   return doc(...long.content.slice(0, middle), SENSITIVE[(number / 20 | 0) % SENSITIVE.length](), ...long.content.slice(middle));
 }

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ask as askTenant } from './ask.js';
 import { data } from './data.js';
-import { isSensitive, withMany } from './many.js';
+import { saysSo, withMany } from './many.js';
 import { describedPaths, faults } from './schema.js';
 import { startTenant } from './server.js';
 import { storage } from './storage.js';
@@ -234,7 +234,7 @@ describe('paging', () => {
     const all = await everything('/wiki/api/v2/spaces/65699/pages?limit=50&body-format=storage');
     assert.equal(new Set(all.map(({ id }) => id)).size, 120);
     assert.equal(all.filter(({ body }) => /OFFICIAL-SENSITIVE|999 \d{3} \d{4}/.test(body.storage.value)).length,
-      Array.from({ length: 120 }, (_, number) => number).filter(isSensitive).length);
+      Array.from({ length: 120 }, (_, number) => number).filter(saysSo).length);
   });
 
   test('search pages by cursor, and refuses what it cannot read', async () => {
