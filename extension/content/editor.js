@@ -2,10 +2,11 @@
 //
 // A keystroke costs a look into a map here and nothing else: what was written in is
 // read and sent to the core after a pause, or when somebody sends it, and the rest of
-// the text stays as it was read. The page's elements and the caret stay as they are. What was found is underlined by the browser's own
-// highlights, which change no element.
+// the text stays as it was read. The page's elements and the caret stay as they are. What
+// was found is underlined by the browser's own highlights, which change no element.
 
 import { numberOf } from './collect.js';
+import { enteredWith } from './observe.js';
 import { Reader } from './read.js';
 
 const PAUSE_MS = 600;
@@ -40,6 +41,7 @@ export class Drafts {
         element,
         place,
         touched: new Set(),
+        first: enteredWith(element),
         text: '',
         evidence: [],
         ranges: [],
@@ -111,7 +113,7 @@ export class Drafts {
       text,
       evidence,
       read: wasRead === true,
-      same: text === first,
+      same: text.trim() === first?.trim(),
     }));
   }
 

@@ -12,6 +12,18 @@ const PAUSE_PER_COST = 20;
 // The attributes by which a control says that it is chosen.
 const CHOSEN = ['aria-selected', 'aria-pressed', 'aria-checked'];
 
+// What fields held when somebody first went into them.
+const entered = new WeakMap();
+
+/** What a field held when somebody first went into it; `undefined` where that was not seen. */
+export const enteredWith = (field) => entered.get(field);
+
+function enter(field) {
+  if (typeof field.value === 'string' && !entered.has(field)) {
+    entered.set(field, field.value);
+  }
+}
+
 export class Observer {
   #look;
   #touch;
@@ -52,6 +64,8 @@ export class Observer {
     });
     // What is typed into a control changes no node.
     window.addEventListener('input', ({ target }) => this.#input(target), true);
+    // The page may not have been looked at since a field opened, and somebody types already.
+    window.addEventListener('focusin', ({ target }) => enter(target), true);
     // A choice may be made without any of that.
     window.addEventListener('click', () => this.#calm.length > 0 && this.#soon(), true);
     // The address can change without a change of nodes outside the content.
