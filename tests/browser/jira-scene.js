@@ -89,6 +89,7 @@ class WritingScene extends Scene {
   async person(field, typed) {
     const row = new RegExp(typed, 'i');
     await this.page.bringToFront();
+    await this.page.waitForSelector(field);
     await this.page.focus(field);
     await this.page.keyboard.type(typed);
     for (let press = 0; ; press += 1) {
