@@ -313,11 +313,6 @@ fn watchers(
     let sensitive = content.scale.sensitive(content.evidence);
     let is_unread = content.reading != Reading::Read;
     let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked: None, pending: false };
-    if !sensitive.is_empty() {
-        let names = content::names(sensitive.iter().copied());
-        let line = Message::new("jira_watch_holds").with(nouns.thing.clone()).with(names);
-        judged.say(Tone::Note, line);
-    }
     let mut guards = Vec::new();
     for row in rows.iter().filter(|_| !sensitive.is_empty() || is_unread) {
         let chosen = Chosen { value: String::new(), name: row.sighting.name.clone() };
@@ -346,6 +341,12 @@ fn watchers(
         let pending = content.reading == Reading::Unfinished || party.kind.is_pending();
         guards.push(row_guard(window, row, asked, pending));
         judged.say_unknown(std::slice::from_ref(&party));
+    }
+    // Below who is about to get it: a long list would push that out of a small window.
+    if !sensitive.is_empty() {
+        let names = content::names(sensitive.iter().copied());
+        let line = Message::new("jira_watch_holds").with(nouns.thing.clone()).with(names);
+        judged.say(Tone::Note, line);
     }
     // A press on a row is an act by itself, and the list has none of its own.
     let acts = [window.dialog];
