@@ -89,6 +89,7 @@ fn what_can_be_seen_is_found_and_nothing_else_is_called_done() {
         ("read", |s| s.state = None, State::NotApplicable, ""),
         ("findings", |_| {}, State::Done, ""),
         ("findings", |s| s.findings = 2, State::ToDo, "check_findings_seen"),
+        ("findings", |s| s.unplaced = 1, State::CannotTell, "check_findings_unplaced"),
         (
             "findings",
             |s| s.state = Some(report::State::CannotTell),

@@ -31,6 +31,7 @@ export function standingOf({ report, url = '', frames = null }) {
     frames,
     state: report?.state ?? null,
     findings: report?.findings.length ?? 0,
+    unplaced: report?.unplaced ?? 0,
     you: Object.fromEntries(report?.you ?? []),
   };
 }

@@ -77,6 +77,13 @@ pub(super) const ROWS: &[Row] = &[
         why: "check_findings_why",
         find: |view, _| match (view.standing.state, view.standing.findings) {
             (None | Some(report::State::NotChecked), _) => Found::new(State::NotApplicable),
+            (Some(report::State::Checked), 0) if view.standing.unplaced > 0 => Found {
+                seen: Some(Message::counted(
+                    "check_findings_unplaced",
+                    view.standing.unplaced as usize,
+                )),
+                ..Found::new(State::CannotTell)
+            },
             (Some(report::State::Checked), 0) => Found::new(State::Done),
             (Some(_), 0) => Found::new(State::CannotTell).seen("check_findings_unread"),
             (Some(_), count) => Found {

@@ -34,6 +34,8 @@ pub struct Standing {
     pub state: Option<report::State>,
     /// How many findings there are about it.
     pub findings: u32,
+    /// How many can open it of whom nobody can tell whether they are outside.
+    pub unplaced: u32,
     /// What the site says of the signed-in person, as the report handed it out.
     pub you: Facts,
     /// The hosts that the page loads frames from; `None` where nobody looked.

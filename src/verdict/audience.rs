@@ -59,8 +59,12 @@ pub fn short(view: &PageView<'_>) -> Message {
 
 /// Whether somebody from outside may be among those who could not be read.
 fn is_unsure(page: &Access) -> bool {
-    !page.gaps.is_empty()
-        || page.members.iter().any(|member| matches!(member.party.kind, Kind::Unknown(_)))
+    !page.gaps.is_empty() || unplaced(page) > 0
+}
+
+/// How many readers there are of whom nobody can tell whether they are outside.
+pub(super) fn unplaced(page: &Access) -> usize {
+    page.members.iter().filter(|member| matches!(member.party.kind, Kind::Unknown(_))).count()
 }
 
 pub(super) fn parts(

@@ -225,6 +225,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         evidence: evidence_lines(text),
         aside,
         outsiders: readers.map_or_else(Vec::new, audience::outside),
+        unplaced: readers.map_or(0, audience::unplaced),
         space_outsiders: seen
             .as_ref()
             .map_or_else(Vec::new, |seen| audience::outside(&seen.view().space)),

@@ -40,6 +40,8 @@ pub struct Report {
     pub aside: Vec<Finding>,
     /// Everybody from outside the organisation who can open the page.
     pub outsiders: Vec<Outsider>,
+    /// How many can open the page of whom nobody can tell whether they are outside.
+    pub unplaced: usize,
     /// Everybody from outside the organisation who can open its space.
     pub space_outsiders: Vec<Outsider>,
     /// Whether answers or text are still awaited.
