@@ -11,8 +11,13 @@ use crate::message::Message;
 pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) -> Option<Guard> {
     let dialog = case.snapshot.all("create-dialog").first()?;
     let summary = dialog.part("summary").first().and_then(|node| case.draft(node.n));
-    let body = dialog.part("editor").first().and_then(|node| case.draft(node.n));
-    let drafts: Vec<&Draft> = summary.into_iter().chain(body).collect();
+    let mut drafts: Vec<&Draft> = summary.into_iter().collect();
+    // Description and custom fields; where there is no editor, one element is both.
+    for node in ["editor", "field"].into_iter().flat_map(|part| dialog.part(part)) {
+        if let Some(draft) = case.draft(node.n).filter(|_| drafts.iter().all(|d| d.n != node.n)) {
+            drafts.push(draft);
+        }
+    }
     let evidence = merged(drafts.iter().map(|draft| &draft.evidence[..]));
     let evidence = scale.keep(&evidence);
     let sensitive = scale.sensitive(&evidence);

@@ -122,5 +122,24 @@ for (const browser of BROWSERS) {
       assert.equal(stage.tenant.created[0].summary, 'Missing statement');
       stage.tenant.created.length = 0;
     });
+
+    it('asks before a work item with something sensitive in a custom field is made, and lets go without it', async () => {
+      const FIELD = '[role=dialog] [name^=customfield_]';
+      const scene = await openJira(stage, { board: '1' });
+      await click(await scene.page.waitForSelector('[data-create]'));
+      await (await scene.page.waitForSelector('[role=dialog] [name=summary]')).type('Missing statement');
+      await (await scene.page.waitForSelector(FIELD)).type('NHS number 999 417 3529');
+      await scene.sees(FRAME, /In the text: 1 NHS number\. Who will see it cannot be told/);
+      await click(await scene.page.$('[role=dialog] [type=submit]'));
+      await scene.sees(INTERRUPTION, /Check before you create this work item/);
+      assert.equal(stage.tenant.created.length, 0);
+      await scene.press('button', 'Go back to the text');
+      await scene.clear(FIELD);
+      await scene.page.keyboard.type('AP/2026/032');
+      await click(await scene.page.$('[role=dialog] [type=submit]'));
+      await waitFor(() => stage.tenant.created.length === 1, { what: 'the work item to be made' });
+      assert.equal(stage.tenant.created[0].reference, 'AP/2026/032');
+      stage.tenant.created.length = 0;
+    });
   });
 }

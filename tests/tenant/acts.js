@@ -42,8 +42,8 @@ export const acts = [
     jira.issues[issue] = { ...jira.issues[issue], [name]: value };
     return { issue, field, value, text: typeof value === 'string' ? value : textOf(value) };
   }],
-  ['POST', /^\/gateway\/api\/jira\/issue$/, 'create', 'created', (_, { project, summary, description }) =>
-    ({ project, summary, description, text: textOf(description) })],
+  ['POST', /^\/gateway\/api\/jira\/issue$/, 'create', 'created', (_, { project, summary, description, reference }) =>
+    ({ project, summary, description, reference, text: textOf(description) })],
   ['POST', /^\/gateway\/api\/jira\/watcher$/, 'watch', 'watching', (data, { issue, accountId }) => {
     const { jira } = data;
     const who = Object.values(data.people).find((person) => person.accountId === accountId);

@@ -90,7 +90,7 @@ const GATEWAY = [
  *   sent; `on` is a key or a page id; `public` only in a service space: false is an internal note
  * @property {{page: string, title: string, body: object, text: string}[]} published
  * @property {{issue: string, field: string, value: unknown, text: string}[]} updates fields of work items
- * @property {{project: string, summary: string, description: object, text: string}[]} created
+ * @property {{project: string, summary: string, description: object, reference: string, text: string}[]} created
  * @property {{issue: string, accountId: string}[]} watching watchers added
  * @property {{kind: 'filter'|'dashboard', id: string, permissions: object[]}[]} sharings saved
  * @property {{project: string, people: object[], role: string}[]} added to a space

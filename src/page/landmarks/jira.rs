@@ -226,6 +226,18 @@ pub(super) const JIRA: &[Landmark] = &[
                 ..BLANK
             },
             EDITOR,
+            // Custom fields of text, of one line or more.
+            Landmark {
+                name: "field",
+                selectors: &[
+                    ":is(input, textarea):is([name^='customfield_'], [id^='customfield_'])\
+                     :not([role='combobox'], [type='hidden'], [type='checkbox'], [type='radio'])",
+                ],
+                content: Some(Place::Body),
+                draft: true,
+                source: FIELD,
+                ..BLANK
+            },
             MENTION,
             LINK,
             Landmark {

@@ -213,14 +213,18 @@ function openSharing() {
 
 function openCreate() {
   let unmount;
+  let reference;
   TenantWindow.openCreate({
     locale, words, projects: mounts.projects, project: mounts.project,
     onDescription: (host) => {
       let editor;
       unmount = TenantEditor.mountEditor(host, { locale, mentions: MENTIONS, onView: (actions) => { editor = actions; } });
+      reference = document.createElement('input');
+      Object.assign(reference, { name: mounts.reference.field, ariaLabel: mounts.reference.label });
+      host.after(reference);
       return () => editor?.getValue();
     },
-    onCreate: (issue) => send('POST', 'issue', issue),
+    onCreate: (issue) => send('POST', 'issue', { ...issue, reference: reference.value }),
     onClose: () => unmount(),
   });
 }

@@ -38,6 +38,7 @@ export function jiraHtml(data, place, variant, nonce) {
     groups: Object.values(data.groups).map(({ id, name }) => ({ id, name })),
     gathering: gathering && gatheringMounts(data, place, gathering, words),
     roles: project ? Object.keys(project.roles) : [],
+    reference: { field: jira.fields.reference, label: words.reference },
   };
   return `<!doctype html>${html`
 <html lang="${variant.locale}" data-gates="${variant.gates}" data-wording="${variant.wording}" data-color-mode="${variant.theme}">
