@@ -34,6 +34,8 @@ export class Reader {
   #urgent = false;
   #sending = 0;
   #label = '';
+  // Whether anything was found, or is gone, that nobody has been told of yet.
+  #isNews = false;
 
   /** Set when blocks could not be sent; the whole content is to be added again. */
   incomplete = false;
@@ -71,8 +73,10 @@ export class Reader {
         }
       } else {
         this.#matches.delete(element);
-        // Should it come back, it is new.
-        this.#read.delete(element);
+        // Should it come back, it is new, and so is what it comes back in.
+        for (let outer = element; outer; outer = outer.parentNode) {
+          this.#read.delete(outer);
+        }
       }
     }
     return all;
@@ -143,6 +147,7 @@ export class Reader {
 
   /** Queues all text below an element that stands in `place`. */
   add(element, place) {
+    this.#isNews = true;
     this.#queue.push({ element, place, context: '' });
     this.#schedule();
   }
@@ -206,9 +211,21 @@ export class Reader {
       this.#schedule();
     } else {
       this.#urgent = false;
-      if (this.done) {
-        this.#empty();
-      }
+      this.#tell();
+    }
+  }
+
+  // An answer may come while a block is queued that turns out to be unchanged: what came is
+  // news still when the queue is empty.
+  #tell() {
+    if (!this.done) {
+      return;
+    }
+    if (this.#isNews) {
+      this.#isNews = false;
+      this.#changed();
+    } else {
+      this.#empty();
     }
   }
 
@@ -228,8 +245,8 @@ export class Reader {
       if (text) {
         this.#batch.push({ element, text, context: around, place });
         this.#batchCharacters += text.length;
-      } else {
-        this.#matches.delete(element);
+      } else if (this.#matches.delete(element)) {
+        this.#isNews = true;
       }
     }
     this.#label = label(text);
@@ -306,11 +323,10 @@ export class Reader {
         this.incomplete = true;
       } finally {
         this.#sending -= 1;
+        this.#isNews = true;
       }
     }
-    if (this.done) {
-      this.#changed();
-    }
+    this.#tell();
   }
 
   #keep(element, matches) {

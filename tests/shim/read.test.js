@@ -1,0 +1,69 @@
+// The reader of the page's text (extension/content/read.js): what was found is told, whatever
+// happens to the page between a question and its answer.
+
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+
+import { Reader } from '../../extension/content/read.js';
+
+const READING = { skip: [], elements: [], attributes: [] };
+
+const paragraph = (textContent) => {
+  const element = { localName: 'p', textContent, firstElementChild: null, isConnected: true };
+  return Object.assign(element, { contains: (node) => node === element });
+};
+
+describe('the reader', () => {
+  let idle;
+  let answers;
+  let told;
+  let reader;
+  beforeEach(() => {
+    idle = [];
+    answers = [];
+    told = [];
+    globalThis.requestIdleCallback = (slice) => idle.push(slice);
+    const ask = () => new Promise((answer) => answers.push(answer));
+    reader = new Reader(READING, ask, () => told.push('changed'), () => told.push('empty'));
+  });
+  const rest = () => {
+    while (idle.length > 0) idle.shift()();
+  };
+  const answer = async (...found) => {
+    answers.shift()(found);
+    await new Promise((turn) => setImmediate(turn));
+  };
+
+  it('tells what came while a block was queued that had not changed', async () => {
+    const block = paragraph('NHS number 999 417 3529');
+    reader.add(block, 'body');
+    rest();
+    reader.touch(block, [{ element: block, place: 'body' }]);
+    await answer([{ rule: 'nhs' }]);
+    assert.deepEqual(told, []);
+    rest();
+    assert.deepEqual(told, ['changed']);
+    assert.equal(reader.matches().length, 1);
+  });
+
+  it('tells that what was found is gone, and says nothing is new where nothing is', async () => {
+    const block = paragraph('NHS number 999 417 3529');
+    const roots = [{ element: block, place: 'body' }];
+    reader.add(block, 'body');
+    rest();
+    await answer([{ rule: 'nhs' }]);
+    reader.touch(block, roots);
+    rest();
+    block.textContent = '';
+    reader.touch(block, roots);
+    rest();
+    assert.deepEqual(told, ['changed', 'empty', 'changed']);
+    assert.deepEqual(reader.matches(), []);
+  });
+
+  it('tells that a page without text was read', () => {
+    reader.add(paragraph(''), 'body');
+    rest();
+    assert.deepEqual(told, ['changed']);
+  });
+});
