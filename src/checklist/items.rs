@@ -77,20 +77,15 @@ pub(super) const ROWS: &[Row] = &[
         why: "check_findings_why",
         find: |view, _| match (view.standing.state, view.standing.findings) {
             (None | Some(report::State::NotChecked), _) => Found::new(State::NotApplicable),
-            (Some(report::State::Checked), 0) if view.standing.unplaced > 0 => Found {
-                seen: Some(Message::counted(
-                    "check_findings_unplaced",
-                    view.standing.unplaced as usize,
-                )),
-                ..Found::new(State::CannotTell)
-            },
+            (Some(report::State::Checked), 0) if view.standing.unplaced > 0 => {
+                Found::new(State::CannotTell)
+                    .counted("check_findings_unplaced", view.standing.unplaced)
+            }
             (Some(report::State::Checked), 0) => Found::new(State::Done),
             (Some(_), 0) => Found::new(State::CannotTell).seen("check_findings_unread"),
-            (Some(_), count) => Found {
-                seen: Some(Message::counted("check_findings_seen", count as usize)),
-                ..Found::new(State::ToDo)
-            }
-            .open("popup_all_findings", "findings"),
+            (Some(_), count) => Found::new(State::ToDo)
+                .counted("check_findings_seen", count)
+                .open("popup_all_findings", "findings"),
         },
     },
     Row {
@@ -430,6 +425,10 @@ impl Found {
 
     fn seen(self, key: &'static str) -> Self {
         Self { seen: Some(Message::new(key)), ..self }
+    }
+
+    fn counted(self, key: &'static str, count: u32) -> Self {
+        Self { seen: Some(Message::counted(key, count as usize)), ..self }
     }
 
     fn link(self, label: &'static str, name: &'static str) -> Self {
