@@ -246,7 +246,8 @@ export class Watch {
     this.#learning = undefined;
     await this.#facts.recall(this.#account, this.#plan.product);
     for (;;) {
-      if (this.#evidenceIsOld && this.#reader.done) {
+      // More may have been found while the core weighed.
+      while (this.#evidenceIsOld && this.#reader.done) {
         this.#evidenceIsOld = false;
         this.#evidence = await ask({ weigh: { matches: this.#reader.matches() } });
         const title = this.#roots.find(({ place }) => place === 'title');
