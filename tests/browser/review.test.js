@@ -118,6 +118,8 @@ for (const browser of BROWSERS) {
     it('is at most two requests at a time and a polite rate, by itself', async () => {
       const { tenant } = stage;
       const scene = await stage.open('cases');
+      // The page's own questions are not the review's.
+      await scene.sees(STRIP, /Open to everyone at .*public link/);
       const popup = await stage.session.openPopup(scene.page);
       const link = await popup.waitForSelector('a[href*="review/review"]');
       assert.equal(await link.evaluate(({ href }) => href), `${stage.session.extensionOrigin}/${address('CASE')}`);
