@@ -241,9 +241,10 @@ export class Reader {
     const header = cellHeader(element);
     const around = header || context || (isAlone ? this.#labelBefore(element) : this.#label);
     if (known?.text !== text || known.around !== around || known.place !== place) {
-      this.#read.set(element, { text, around, context, place });
+      const read = { text, around, context, place };
+      this.#read.set(element, read);
       if (text) {
-        this.#batch.push({ element, text, context: around, place });
+        this.#batch.push({ element, text, context: around, place, read });
         this.#batchCharacters += text.length;
       } else if (this.#matches.delete(element)) {
         this.#isNews = true;
@@ -317,7 +318,7 @@ export class Reader {
       try {
         const texts = batch.map(({ text, context, place }) => ({ text, context, place }));
         const answers = await this.#ask({ read: { texts } });
-        answers.forEach((matches, index) => this.#keep(batch[index].element, matches));
+        answers.forEach((matches, index) => this.#keep(batch[index], matches));
       } catch {
         batch.forEach(({ element }) => this.#read.delete(element));
         this.incomplete = true;
@@ -329,7 +330,12 @@ export class Reader {
     this.#tell();
   }
 
-  #keep(element, matches) {
+  // A question that had to be put again may be answered after one about what the block says by
+  // now: an answer counts for the text that it is about.
+  #keep({ element, read }, matches) {
+    if (this.#read.get(element) !== read) {
+      return;
+    }
     if (matches.length > 0) {
       this.#matches.set(element, matches);
     } else {

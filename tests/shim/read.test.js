@@ -61,6 +61,27 @@ describe('the reader', () => {
     assert.deepEqual(reader.matches(), []);
   });
 
+  it('keeps the answer about what a block says by now, in whichever order answers come', async () => {
+    const block = paragraph('Nothing yet');
+    const roots = [{ element: block, place: 'body' }];
+    const found = [{ rule: 'nhs' }];
+    for (const [text, expected] of [['NHS number 999 417 3529', found], ['', []]]) {
+      block.textContent = `before ${text}`;
+      reader.add(block, 'body');
+      rest();
+      block.textContent = text;
+      reader.touch(block, roots);
+      rest();
+      // The first question was put again, because the worker was stopped under it.
+      if (text) {
+        answers.reverse();
+        await answer(found);
+      }
+      await answer(text ? [] : found);
+      assert.deepEqual(reader.matches(), expected, text);
+    }
+  });
+
   it('tells that a page without text was read', () => {
     reader.add(paragraph(''), 'body');
     rest();
