@@ -3,24 +3,41 @@
 // A share dialog shuts when the site has taken the share. One that is still open by then
 // has failed, or waits for the person.
 const DONE_WITHIN_MS = 30_000;
+// The site may take the last choice in a window while that shuts.
+const TAKEN_AFTER_MS = 1_000;
 
 /** Waits, after an act of sharing was let through, for the dialog to shut. */
 export class Sharing {
   #under;
+  #window;
   #done;
+  #changed;
 
-  /** @param {(review: object) => void} done Called when it went through with outsiders. */
-  constructor(done) {
+  /**
+   * @param {(review: object) => void} done Called when it went through with outsiders.
+   * @param {() => void} changed Called when others than before may have access: a window in
+   *   which somebody shared has shut.
+   */
+  constructor(done, changed) {
     this.#done = done;
+    this.#changed = changed;
   }
 
-  /** An act begins; `review` is what the core would offer after it, if anything. */
-  begins(element, review) {
+  /**
+   * An act begins; `review` is what the core would offer after it, if anything.
+   * @param {Element} [window] The window in which it is done.
+   */
+  begins(element, review, window) {
     this.#under = review ? { element, review, at: performance.now() } : undefined;
+    this.#window = window ?? this.#window;
   }
 
   /** The page has changed. */
   look() {
+    if (this.#window && !this.#window.isConnected) {
+      this.#window = undefined;
+      setTimeout(this.#changed, TAKEN_AFTER_MS);
+    }
     const { element, review, at } = this.#under ?? {};
     if (element && !element.isConnected) {
       this.#under = undefined;

@@ -50,7 +50,10 @@ export class Watch {
   // Who was added since the last visit, and whether it was said that a review is due.
   #since = [];
   #saysDue = false;
-  #sharing = new Sharing(({ question, ...review }) => this.#offerReview(question, review));
+  #sharing = new Sharing(
+    ({ question, ...review }) => this.#offerReview(question, review),
+    () => this.refresh(),
+  );
   #panels = new WeakMap();
   #frames = new When(async () => new (await import('./composer.js')).Frames());
   #question = new When(() => import('./question.js'));
@@ -520,11 +523,23 @@ export class Watch {
    */
   passed(element) {
     const guard = this.#guardOf(element);
-    this.#sharing.begins(element, guard?.review);
+    const window = this.#windowOf(guard);
+    if (window) {
+      this.#facts.leaveNone();
+    }
+    this.#sharing.begins(element, guard?.review, window);
     this.#told ??= this.#toldOf(element, guard);
     if (guard?.event?.observed) {
       this.#log(guard, 'observed');
     }
+  }
+
+  // The window in which somebody is let in, if that is what a guard is about. What is written
+  // lets nobody in.
+  #windowOf(guard) {
+    const { surfaces, lines, elements } = this.#collected ?? {};
+    const form = elements?.get(guard?.form);
+    return form && surfaces.find((surface) => surface.contains(form) && !lines.includes(surface));
   }
 
   // What could not be told of whom a press lets in: where it was looked up for that press alone,
