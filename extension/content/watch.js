@@ -28,6 +28,11 @@ export class Watch {
   #roots = [];
   #address = '';
   #addressSince = 0;
+  // How often content was drawn, and how often by the last look.
+  #draws = 0;
+  #drawsSeen = 0;
+  // Whether the content that stands there is that of the address before.
+  #isOfBefore = false;
   #reader;
   #evidence = [];
   // The part of it that stands in the title, which is seen more widely (R140).
@@ -70,7 +75,7 @@ export class Watch {
   #learning;
   #observer = new Observer({
     look: () => this.#look(),
-    touch: (node) => this.#reader.touch(node, this.#roots),
+    touch: (node) => this.#touch(node),
     isOurs,
     write: (draft, node) => this.#drafts.now?.write(draft, node),
   });
@@ -153,16 +158,34 @@ export class Watch {
     const known = this.#roots;
     this.#roots = this.#collected.content;
     for (const { element, place } of this.#roots) {
-      if (this.#reader.incomplete || !known.some((root) => root.element === element)) {
+      const isNew = !known.some((root) => root.element === element);
+      if (this.#reader.incomplete || isNew) {
         this.#reader.add(element, place);
+      }
+      if (isNew && place !== 'title') {
+        this.#drawn();
       }
     }
     this.#reader.incomplete = false;
+    this.#drawsSeen = this.#draws;
     this.#judge();
   }
 
+  #touch(node) {
+    // A title may be drawn long before what it is the title of.
+    if (this.#roots.some(({ element, place }) => place !== 'title' && element.contains(node))) {
+      this.#drawn();
+    }
+    return this.#reader.touch(node, this.#roots);
+  }
+
+  #drawn() {
+    this.#draws += 1;
+    this.#isOfBefore = false;
+  }
+
   #turnPage() {
-    const isFirst = this.#address === '';
+    const before = this.#address;
     this.#address = location.href;
     this.#addressSince = performance.now();
     this.#since = [];
@@ -170,8 +193,22 @@ export class Watch {
     this.#notices.now?.clear();
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
-    if (!isFirst) {
+    if (before !== '') {
+      this.#isOfBefore = this.#draws === this.#drawsSeen;
+      this.#compare(before);
       this.#renewPlan();
+    }
+  }
+
+  // An address may change, and still be that of the same page.
+  async #compare(before) {
+    const address = this.#address;
+    const page = async (url) => (await ask({ place: { url } }))[0];
+    // Where that cannot be asked, there is a fault that is told elsewhere.
+    const [old, now] = await Promise.all([page(before), page(address)]).catch(() => []);
+    if (address === this.#address && old && old === now) {
+      this.#isOfBefore = false;
+      this.#judge();
     }
   }
 
@@ -188,10 +225,22 @@ export class Watch {
     }
   }
 
+  get #isContentThere() {
+    return this.#roots.length > 0 && !this.#collected.isMissing;
+  }
+
+  // The address of a page changes first, then what it shows.
+  get #awaitsContent() {
+    const waited = performance.now() - this.#addressSince;
+    return (this.#isOfBefore || !this.#isContentThere) && waited < CONTENT_WITHIN_MS;
+  }
+
   get #reading() {
-    if (this.#roots.length === 0) {
-      const waited = performance.now() - this.#addressSince;
-      return waited < CONTENT_WITHIN_MS ? 'unfinished' : 'not_found';
+    if (this.#awaitsContent) {
+      return 'unfinished';
+    }
+    if (!this.#isContentThere) {
+      return 'not_found';
     }
     const isRead = this.#reader.done && !this.#reader.incomplete && !this.#evidenceIsOld;
     return isRead ? 'read' : 'unfinished';
@@ -477,7 +526,7 @@ export class Watch {
     for (;;) {
       this.#drafts.now?.hurry();
       await this.#judge();
-      const isRead = this.#reader.done && this.#areDraftsRead;
+      const isRead = this.#reader.done && this.#areDraftsRead && !this.#awaitsContent;
       const isStill = !this.#facts.pending && isRead && this.#state === this.#judged;
       if (this.#why || isStill) {
         return;
