@@ -312,10 +312,11 @@ export class Watch {
         this.#show();
         return;
       }
+      const address = this.#address;
       const report = await ask({
         judge: {
           snapshot: {
-            url: this.#address,
+            url: address,
             title: document.title,
             landmarks: this.#collected.landmarks,
           },
@@ -328,6 +329,10 @@ export class Watch {
           pressed: this.#pressed,
         },
       });
+      if (address !== this.#address) {
+        // What it says, and wants to know, is about a page that was left.
+        continue;
+      }
       this.#judged = state;
       this.#report = report;
       this.#why = undefined;
