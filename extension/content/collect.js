@@ -202,6 +202,17 @@ function isSeen(text, outer) {
   return true;
 }
 
+/** Whether an element holds any text. */
+export function hasText(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (walker.currentNode.data.trim()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 function texts(element, isWanted = () => true) {
   const pieces = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -148,7 +148,7 @@ export class Reader {
   /** Queues all text below an element that stands in `place`. */
   add(element, place) {
     this.#isNews = true;
-    this.#queue.push({ element, place, context: '' });
+    this.#queue.push({ element, place, context: '', isWhole: true });
     this.#schedule();
   }
 
@@ -234,7 +234,7 @@ export class Reader {
   }
 
   // Reads the text that is the block's own, and queues the blocks inside it.
-  #readBlock({ element, place, context, isAlone }) {
+  #readBlock({ element, place, context, isAlone, isWhole }) {
     const inner = [];
     const text = this.#ownText(element, inner).trim();
     const known = this.#read.get(element);
@@ -253,15 +253,16 @@ export class Reader {
     this.#label = label(text);
     // The queue is emptied from its end, so that reading goes down the page.
     for (const block of inner.reverse()) {
-      // A block that was read before tells of its own changes.
-      if (known && this.#read.has(block.element)) {
+      // A block that was read before tells of its own changes, but not while it stood in no root.
+      if (known && !isWhole && this.#read.has(block.element)) {
         continue;
       }
       this.#queue.push({
         element: block.element,
         place: block.place ?? place,
         context: header || context,
-        isAlone: known !== undefined,
+        isAlone: known !== undefined && !isWhole,
+        isWhole,
       });
     }
   }

@@ -7,7 +7,7 @@
 
 import { know } from '../shared/text.js';
 import { ask, NotChecked } from './ask.js';
-import { collect, decisive, numberOf } from './collect.js';
+import { collect, decisive, hasText, numberOf } from './collect.js';
 import { Facts } from './facts.js';
 import { Observer } from './observe.js';
 import { isOurs, Panel, Strip } from './paint.js';
@@ -229,10 +229,17 @@ export class Watch {
     return this.#roots.length > 0 && !this.#collected.isMissing;
   }
 
-  // The address of a page changes first, then what it shows.
+  // The address of a page changes first, then what it shows, perhaps by way of an empty frame.
   get #awaitsContent() {
     const waited = performance.now() - this.#addressSince;
-    return (this.#isOfBefore || !this.#isContentThere) && waited < CONTENT_WITHIN_MS;
+    return (
+      waited < CONTENT_WITHIN_MS && (this.#isOfBefore || !this.#isContentThere || this.#isContentBlank)
+    );
+  }
+
+  get #isContentBlank() {
+    const bodies = this.#roots.filter(({ place }) => place !== 'title');
+    return bodies.length > 0 && !bodies.some(({ element }) => hasText(element));
   }
 
   get #reading() {

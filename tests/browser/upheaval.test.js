@@ -54,18 +54,25 @@ describe('upheaval', () => {
     await isHeld(scene);
   });
 
-  it('does not take what stands there for the page whose address is there already', async () => {
+  for (const [what, draw] of [
+    ['what stands there', () => {}],
+    ['an empty frame', () => document.querySelector('#main-content').replaceChildren(document.createElement('div'))],
+  ]) it(`does not take ${what} for the page whose address is there already`, async () => {
     const scene = await stage.open('rota');
     await scene.openDialog();
     await scene.pick('Dana');
     await scene.sees(PANEL, /Outside your organisation: Dana/);
     await scene.page.evaluate((to) => {
       history.pushState(null, '', to);
+    }, stage.tenant.url('handbook'));
+    await scene.page.evaluate(draw);
+    await scene.page.evaluate(() => {
       setTimeout(() => document.querySelector('[role=dialog] form').requestSubmit(), 300);
       setTimeout(() => {
-        document.querySelector('.ak-renderer-document p').textContent = 'His NHS number is 999 417 3529.';
+        const text = document.querySelector('.ak-renderer-document p, #main-content > div');
+        text.textContent = 'His NHS number is 999 417 3529.';
       }, 600);
-    }, stage.tenant.url('handbook'));
+    });
     await scene.sees(INTERRUPTION, /NHS number/);
     assert.equal(scene.shares().length, 0);
   });

@@ -6,12 +6,19 @@ import { beforeEach, describe, it } from 'node:test';
 
 import { Reader } from '../../extension/content/read.js';
 
-const READING = { skip: [], elements: [], attributes: [] };
+const READING = { skip: [], elements: [['p', null]], attributes: [] };
+globalThis.Node ??= { TEXT_NODE: 3, ELEMENT_NODE: 1 };
 
 const paragraph = (textContent) => {
   const element = { localName: 'p', textContent, firstElementChild: null, isConnected: true };
   return Object.assign(element, { contains: (node) => node === element });
 };
+
+const within = (child) => ({
+  ...paragraph(''),
+  firstElementChild: child,
+  firstChild: Object.assign(child, { nodeType: 1, nextSibling: null, hasAttributes: () => false }),
+});
 
 describe('the reader', () => {
   let idle;
@@ -80,6 +87,24 @@ describe('the reader', () => {
       await answer(text ? [] : found);
       assert.deepEqual(reader.matches(), expected, text);
     }
+  });
+
+  it('reads below what is content again what changed while it was none', async () => {
+    const block = paragraph('Nothing yet');
+    const root = within(block);
+    reader.add(root, 'body');
+    rest();
+    await answer([]);
+    // Nobody tells of changes outside the content.
+    block.textContent = 'NHS number 999 417 3529';
+    reader.add(root, 'body');
+    rest();
+    await answer([{ rule: 'nhs' }]);
+    assert.equal(reader.matches().length, 1);
+    // What is as it was is not sent again.
+    reader.add(root, 'body');
+    rest();
+    assert.equal(answers.length, 0);
   });
 
   it('tells that a page without text was read', () => {
