@@ -176,6 +176,8 @@ export class Facts {
       }
     } catch (caught) {
       fault = caught;
+      // Nothing is known of it, so it may be asked once more.
+      this.asked = this.asked.filter((key) => key !== want.key);
     }
     this.#running -= 1;
     this.#next();

@@ -13,9 +13,10 @@ describe('facts of an earlier page', () => {
   let forgotten;
   beforeEach(async () => {
     mock.timers.enable({ apis: ['Date'], now: 1_000_000 });
-    globalThis.location = { host: 'acme.atlassian.net' };
+    globalThis.location = { host: 'acme.atlassian.net', origin: 'https://acme.atlassian.net' };
     forgotten = [];
-    const sendMessage = async ({ recall, forget }) => {
+    const sendMessage = async ({ recall, forget, learn }) => {
+      if (learn) return { why: 'not_checked_fault' };
       if (forget) forgotten.push(forget.account);
       return { answer: recall ? { 'restrictions:1': { fact: OPEN, at: Date.now() } } : null };
     };
@@ -40,6 +41,15 @@ describe('facts of an earlier page', () => {
     assert.deepEqual(facts.known, {});
     assert.equal(facts.readAt, undefined);
     assert.deepEqual(forgotten, ['priya']);
+  });
+
+  it('may be asked for again where the answer could not be made out', async (test) => {
+    test.mock.method(globalThis, 'fetch', async () => ({ status: 200, ok: true, headers: new Map(), text: async () => '{}' }));
+    facts.want([{ key: 'page:1', path: '/wiki/api/v2/pages/1' }]);
+    assert.deepEqual(facts.asked, ['page:1']);
+    await new Promise((turn) => setImmediate(turn));
+    assert.equal(facts.pending, false);
+    assert.deepEqual(facts.asked, []);
   });
 
   it('are old after ten minutes, in a tab that stays open too', () => {

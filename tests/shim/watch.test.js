@@ -19,7 +19,14 @@ describe('the watch over a page', () => {
   before(async () => {
     const on = new Map();
     set('window', { addEventListener: (type, listener) => on.set(type, listener) });
-    set('document', { querySelectorAll: () => [], addEventListener: () => {}, title: '', activeElement: null });
+    // What it shows is not looked at here.
+    const element = () => ({ ...shown, attachShadow: element });
+    const shown = Object.fromEntries(['setAttribute', 'append', 'replaceChildren', 'remove'].map((name) => [name, () => {}]));
+    const body = { firstChild: null, insertBefore: () => {} };
+    set('document', { querySelectorAll: () => [], addEventListener: () => {}, createElement: element, body, title: '', activeElement: null });
+    set('CSSStyleSheet', class {
+      replaceSync() {}
+    });
     set('location', { href: `${SITE}1`, host: 'acme.atlassian.net', origin: 'https://acme.atlassian.net' });
     set('MutationObserver', class {
       observe() {}
@@ -32,7 +39,7 @@ describe('the watch over a page', () => {
     set('fetch', () => new Promise(() => {}));
     const plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence' };
     const sendMessage = ({ hello, place, judge }) => {
-      if (judge) return new Promise((answer) => judged.push({ judge, answer: (report) => answer({ answer: { ...REPORT, ...report } }) }));
+      if (judge) return new Promise((answer) => judged.push({ judge, answer: (report) => answer({ answer: { ...REPORT, ...report } }), fail: () => answer({ why: 'not_checked_fault' }) }));
       return Promise.resolve({ answer: hello ? plan : place ? [place.url.split('/').at(-1), 'CASE'] : null });
     };
     set('chrome', { runtime: { id: 'doorward', sendMessage }, i18n: { getMessage: () => '', getUILanguage: () => 'en' } });
@@ -48,6 +55,7 @@ describe('the watch over a page', () => {
   };
 
   it('takes an answer about a page that was left for nothing', async () => {
+    judged.length = 0;
     const watch = new Watch();
     await watch.begin();
     const first = await question(1);
@@ -63,5 +71,19 @@ describe('the watch over a page', () => {
     await pause(20);
     assert.equal(watch.view().report.page, '2');
     assert.deepEqual(watch.view().report.since, []);
+  });
+
+  it('checks at the press what could not be checked before', async () => {
+    judged.length = 0;
+    const watch = new Watch();
+    await watch.begin();
+    (await question(1)).fail();
+    await pause(20);
+    assert.equal(watch.view().why.key, 'not_checked_fault');
+    assert.equal(watch.verdict({}), undefined, 'held until it was tried again');
+    watch.settle();
+    (await question(2)).answer({});
+    await pause(20);
+    assert.equal(watch.verdict({}), 'pass');
   });
 });
