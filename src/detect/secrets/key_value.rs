@@ -6,6 +6,7 @@
 //! bytes; then the value is weighed by what the name promises and how firmly
 //! it is tied to it.
 
+use super::key_checks::checksum;
 use super::key_names::secret_name;
 use super::key_weights::{weigh_password, weigh_secret};
 use super::randomness::{holds, made_up};
@@ -148,7 +149,8 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         }
         return;
     };
-    if keys::mock(text) || scan.bytes[..name.0].ends_with(b"get ") {
+    if keys::mock(text) || checksum(text) == Some(false) || scan.bytes[..name.0].ends_with(b"get ")
+    {
         return;
     }
     if made_up(text) || scan.instructs(from, to) {
@@ -210,7 +212,9 @@ pub(crate) fn under_header(scan: &mut Scan) {
         }
         let password = *password || is_password(name_text);
         let promised = Promised { name: name_text, password, tie: Tie::Sign };
-        if let Some(mut confidence) = promised.weigh(value).filter(|_| !keys::mock(value)) {
+        if let Some(mut confidence) =
+            promised.weigh(value).filter(|_| !keys::mock(value) && checksum(value) != Some(false))
+        {
             if made_up(value) {
                 confidence = Low;
             }

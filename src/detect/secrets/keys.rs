@@ -5,6 +5,7 @@
 //! characters must be; where it is published; and an example, what stands
 //! before the prefix and what after. To add an issuer, add a row.
 
+use super::key_checks::checksum;
 use super::key_shapes::*;
 use super::randomness::made_up;
 use crate::Confidence::{High, Low};
@@ -128,21 +129,25 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
             });
         start -= host.count();
     }
-    let confidence = if made_up(&rest[..length]) { Low } else { High };
-    scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, Reason::Entropy]);
+    let checked = checksum(&scan.bytes[first..end + length]);
+    // A wrong checksum: made up, or copied with a mistake. It opens nothing.
+    let poor = checked == Some(false) || checked.is_none() && made_up(&rest[..length]);
+    let second = if checked == Some(true) { Reason::CheckDigit } else { Reason::Entropy };
+    let confidence = if poor { Low } else { High };
+    scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
 }
 
 /// The rows.
 pub(crate) static KEYS: &[Key] = &[
-    key! { "github-personal-token", "github_token", "GitHub personal access token", "ghp_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "aLjjTsy6jIbfJ1jIN1taqIuxCIhOGUk1s9P3" },
-    key! { "github-oauth-token", "github_token", "GitHub OAuth token", "gho_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "80j0O2QiEKjVJKy12HmZ2GUUAKkHIYjUd6mz" },
-    key! { "github-user-token", "github_token", "GitHub App user token", "ghu_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "dDC9RJzOt9IuqQ3ZbSKPO4ZAGnYZCKZuhOwY" },
-    key! { "github-server-token", "github_token", "GitHub App installation token", "ghs_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "hmFJwY7Lj1HilUMvzHl5FLs4rboYhsLVow9W" },
-    key! { "github-refresh-token", "github_token", "GitHub App refresh token", "ghr_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "iyQDNN4sI4Tm8CGcrU6WmEvGywcjUooDxvk6" },
+    key! { "github-personal-token", "github_token", "GitHub personal access token", "ghp_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "sw0KSZFy2XPBgUm7JydSrm3tdvsemJ0yp1je" },
+    key! { "github-oauth-token", "github_token", "GitHub OAuth token", "gho_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "tesl21dIwkfaBd5FHRgKnFNNiHmboK08QAEJ" },
+    key! { "github-user-token", "github_token", "GitHub App user token", "ghu_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "1pmmKedkSPT7jS9EQSCcS3dwxulfCJ3zKlwa" },
+    key! { "github-server-token", "github_token", "GitHub App installation token", "ghs_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "V477YhPvirwYBbpKaifSCTbwI1i1B42LPg2B" },
+    key! { "github-refresh-token", "github_token", "GitHub App refresh token", "ghr_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "zK7nGsWzNHpQQn4FiFMwQSUmjd33qm3UTBrw" },
     key! { "github-fine-grained-token", "github_token", "GitHub fine-grained token", "github_pat_", WORD, 36..=255, 0, plausible, "docs.github.com, about authentication", "", "rlOOaOzT3GEr6dZ5MGJv6ZxpymAp9IUYvQYT" },
-    key! { "gitlab-personal-token", "gitlab_token", "GitLab personal access token", "glpat-", DOTTED, 20..=300, 0, plausible, "docs.gitlab.com, token overview", "", "fuY0ZQcwS0YYT2ESt9CW" },
+    key! { "gitlab-personal-token", "gitlab_token", "GitLab personal access token", "glpat-", DOTTED, 20..=300, 0, plausible, "docs.gitlab.com, token overview; handbook.gitlab.com, routable tokens (checksum)", "", "fuY0ZQcwS0YYT2ESt9CW" },
     key! { "gitlab-deploy-token", "gitlab_token", "GitLab deploy token", "gldt-", DASH, 20..=50, 0, plausible, "docs.gitlab.com, token overview", "", "S0PJtDOqw9KuPw8DrDw6" },
-    key! { "gitlab-runner-token", "gitlab_token", "GitLab runner authentication token", "glrt-", DOTTED, 20..=64, 0, plausible, "docs.gitlab.com, token overview", "", "99spYV4NqtXsnlPuzX8P" },
+    key! { "gitlab-runner-token", "gitlab_token", "GitLab runner authentication token", "glrt-", DOTTED, 20..=64, 0, plausible, "docs.gitlab.com, token overview; handbook.gitlab.com, routable tokens (checksum)", "", "99spYV4NqtXsnlPuzX8P" },
     key! { "gitlab-runner-registration", "gitlab_token", "GitLab runner registration token", "GR1348941", DASH, 20..=20, 0, plausible, "docs.gitlab.com, token overview", "", "VVzIu8P2OZppbyP0hYBV" },
     key! { "gitlab-feed-token", "gitlab_token", "GitLab feed token", "glft-", DASH, 20..=50, 0, plausible, "docs.gitlab.com, token overview", "", "W12J1RfpztsXVnq5yuPm" },
     key! { "gitlab-scim-token", "gitlab_token", "GitLab SCIM token", "glsoat-", DASH, 20..=50, 0, plausible, "docs.gitlab.com, token overview", "", "H5t2edNvFZyyaBXy8QVr" },
@@ -206,7 +211,7 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "tavily-key", "generic_secret", "Tavily key", "tvly-", DASH, 32..=50, 0, plausible, "docs.tavily.com", "", "7TyJ4uKJEWRXCIlB7PzUuR9nRzme3Dh6" },
     key! { "apify-token", "generic_secret", "Apify token", "apify_api_", ALNUM, 36..=40, 0, plausible, "docs.apify.com", "", "cjVPUCeo5pJNFVbD6sQ0UHVTUFKtnIogcmih" },
     key! { "cerebras-key", "generic_secret", "Cerebras key", "csk-", LOWER, 40..=52, 0, plausible, "inference-docs.cerebras.ai", "", "uq56sddi3a3vm5zr0zkjcpwjhrvfochrb92h9hni" },
-    key! { "npm-token", "npm_token", "npm token", "npm_", ALNUM, 36..=36, 0, plausible, "docs.npmjs.com, access tokens", "", "qxjcivExxgAWDlAQUqkQrP3VtORUPfBUaO3A" },
+    key! { "npm-token", "npm_token", "npm token", "npm_", ALNUM, 36..=36, 0, plausible, "docs.npmjs.com, access tokens; github.blog, 23 September 2021 (checksum)", "", "Z7beAnjEUHbK60RgwcFFC3Ka3c210a4GCQXd" },
     key! { "pypi-token", "pypi_token", "PyPI token", "pypi-AgEIcHlwaS5vcmc", DASH, 50..=1000, 0, plausible, "pypi.org, help", "", "4Aiv0HRTrsmVw19TXdCFHKwATf5tXJ6fRsHTr8o2seKfDlo2cn" },
     key! { "pypi-test-token", "pypi_token", "TestPyPI token", "pypi-AgENdGVzdC5weXBpLm9yZw", DASH, 50..=1000, 0, plausible, "test.pypi.org, help", "", "Hd5fPXYrbQIzeGjFjGtv3DzX2LDR8pc9lNiFpiHQ2M4BNchGmu" },
     key! { "rubygems-key", "vendor_secret", "RubyGems key", "rubygems_", HEX, 48..=48, 0, plausible, "guides.rubygems.org", "", "61c58685f5e9e1bb40b6a0b0e597dc51a9caf239035bf835" },
