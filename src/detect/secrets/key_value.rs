@@ -128,6 +128,9 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let (from, to) = value;
+    if keys::torn(&scan.bytes[to..]) {
+        return;
+    }
     let text = &scan.bytes[from..to];
     // Most of what follows a name is prose or code, and is out at once.
     let telling = |b: &u8| b.is_ascii_digit() || (b.is_ascii_punctuation() && tie != Tie::Loose);

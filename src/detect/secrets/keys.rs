@@ -116,7 +116,9 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
         length -= 1;
     }
     let next = rest.get(run).copied().unwrap_or(0);
-    let goes_on = next.is_ascii_alphanumeric() || (next == b'_' && run == length);
+    let goes_on = next.is_ascii_alphanumeric()
+        || (next == b'_' && run == length)
+        || (torn(&rest[length..]) && !(web && matches!(rest.get(length), Some(b'?' | b'#'))));
     if length < usize::from(key.least) || length > most || goes_on || !(key.shape)(&rest[..length])
     {
         return;
@@ -135,6 +137,19 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let second = if checked == Some(true) { Reason::CheckDigit } else { Reason::Entropy };
     let confidence = if poor { Low } else { High };
     scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
+}
+
+/// Whether what follows a key says that it is not whole: dots that stand for
+/// the rest, or a sign that no text puts after a key, and more of the word.
+pub(crate) fn torn(rest: &[u8]) -> bool {
+    let escaped = |r: &[u8]| r.len() > 1 && r[..2].iter().all(u8::is_ascii_hexdigit);
+    match rest {
+        [b'%', rest @ ..] => !escaped(rest),
+        [b'?' | b'!' | b'^' | b'*' | b'#' | b'$', next, ..] => {
+            next.is_ascii_alphanumeric() || *next == b'*'
+        }
+        _ => rest.starts_with(b"...") || rest.starts_with("\u{2026}".as_bytes()),
+    }
 }
 
 /// The rows.
@@ -477,6 +492,14 @@ mod tests {
                 "{} is a placeholder",
                 key.rule.id
             );
+            for more in ["?Q7", "*****", "#Q7", "...", "\u{2026}"] {
+                assert!(
+                    key.prefix.contains('/') && more.starts_with(['?', '#'])
+                        || !finds(key, &format!("{before}{}{body}{more}", key.prefix)),
+                    "{} is torn by {more}",
+                    key.rule.id
+                );
+            }
         }
     }
 
