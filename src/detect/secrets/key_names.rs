@@ -102,6 +102,17 @@ const HARMLESS: Words = words![
     "site",
     "s3",
     "recv",
+    "digest",
+    "challenge",
+    "atl",
+    "file",
+    "image",
+    "img",
+    "blob",
+    "room",
+    "folder",
+    "asset",
+    "media",
 ];
 
 /// What follows the keyword in a name and says the same.

@@ -31,6 +31,7 @@ rule! {
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
         "password = \"changeme\"", "PASSWORD=${DB_PASSWORD}", "password_hash = sha256(x1)", "password: <your password>",
         "password == password2", "passing: 12345abc", "Password: required",
+        "password: ENC[AES256_GCM,data:CwE4O1s=,type:str]", "pass1 := pass1233 + 1",
     ];
 }
 rule! {
@@ -43,12 +44,26 @@ rule! {
         concat!("Authorization: Bearer ", "7f3kQ9zLm2Xv8RtY4wNb"),
         concat!("acme TOKEN ", "5600675afe3e1a0fa76d5b99b30ca7a8"),
         concat!("{\"secretKey\": \"", "0e9c5b7a41d2f8836bca\"}"),
+        concat!("request.setHeader(\"Authorization\", \"Bearer ", "7f3kQ9zLm2Xv8RtY4wNb\")"),
+        concat!("{'Authorization': 'Token ", "7f3kQ9zLm2Xv8RtY4wNb'}"),
+        concat!("https://maps.northmoor.org.uk/js?key=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe&v=3"),
+        concat!("DJANGO_SECRET = '", "7f3k#9zLm2%v8RtY4^Nbq8Zr2mV!'"),
     ];
     passes: [
         "api_key = os.getenv('API_KEY')", "token: YOUR_TOKEN_GOES_HERE_12345", "primary_key: account_identifier_2020",
         "public_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "secret: my-app-secret-name-v2", "key: /etc/ssl/private/server2048.pem",
         "the token 1234 expires", "keyboard: 7f3kQ9zLm2Xv8RtY4wNb", "csrf_token_name = 'csrf_test_name_2020'",
         "token_endpoint: https://login.northmoor.org.uk/oauth2/v2.0/token",
+        // Broken: a strange sign, half a byte, a web token that is not signed, a UUID that is none.
+        "api_key = \"7f3kQ9zLm2?v8RtY4wNb\"", "api_key: 7f3kQ9zLm2Xv8RtY4wNb...",
+        "token: 5600675afe3e1a0fa76d5b99b30ca7a", "token: 5600675afe3e1a0zfa76d5b99b30ca7a8",
+        "token: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyYWUifQ", "api_key: 8f14e45f-ceea-167a-5a36-dedd4bea25439",
+        // Not secret: a wallet's address, a fingerprint, a file's and a form's name, a pod.
+        "token = \"0x7a250d5630b4cf539739df2c5dacb4c659f2488d\"", "using RSA key 9f2c4e7a1b8d5036aa5c34371567bd2e",
+        "file_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "?atl_token=B7X2-K9QD-5600675afe3e1a0fa76d5b99",
+        "secret 'db-credentials-7c9f8d6b5f' created", "token: k3f9q0ob5fw2",
+        // Nobody's key.
+        "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}",
     ];
 }
 
@@ -114,17 +129,8 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     }
     let Some(name) = name_around(scan, start, end) else { return };
     let Some((tie, value)) = value_after(scan, name) else { return };
-    // A line that starts with `key = ` says nothing of whose key it is.
-    let line = scan.bytes[..name.0]
-        .iter()
-        .rposition(|b| !b.is_ascii_whitespace())
-        .is_none_or(|at| scan.bytes[at + 1..name.0].contains(&b'\n'));
-    if line
-        && tie != Tie::Quoted
-        && ["key", "keys"]
-            .iter()
-            .any(|k| scan.bytes[name.0..name.1].eq_ignore_ascii_case(k.as_bytes()))
-    {
+    let plain = |k: &&str| scan.bytes[name.0..name.1].eq_ignore_ascii_case(k.as_bytes());
+    if tie != Tie::Quoted && ["key", "keys"].iter().any(plain) && !owned(scan, name.0) {
         return;
     }
     let (from, to) = value;
@@ -225,6 +231,27 @@ pub(crate) fn under_header(scan: &mut Scan) {
             scan.find(promised.rule(), (from, from + value.len()), confidence, REASONS);
             return;
         }
+    }
+}
+
+/// Whether a plain "key" at `start` is somebody's: a noun before it, as in
+/// "Acme key", or the `?` and `&` of a query. `key = ` at the start of a line,
+/// "using key" and "the key" say nothing of whose it is.
+fn owned(scan: &Scan, start: usize) -> bool {
+    const NOBODY: Words = words![
+        "a", "an", "the", "this", "that", "your", "our", "my", "its", "each", "every", "same",
+        "new", "no", "and", "or", "by", "of", "for", "in", "on", "to", "from", "is", "as", "with",
+        "use", "uses", "using", "used", "set", "get", "add", "has", "given", "rsa", "dsa", "ecdsa",
+        "gpg", "pgp", "ssh", "host",
+    ];
+    let left = &scan.bytes[start.saturating_sub(24)..start];
+    match left {
+        [.., b'?' | b'&'] => true,
+        [rest @ .., b' '] => {
+            let word = rest.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+            word > 0 && !NOBODY.has(&rest[rest.len() - word..])
+        }
+        _ => false,
     }
 }
 
@@ -388,7 +415,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
             close += if b[close] == b'}' { 2 } else { 1 };
         }
         let closed = b.get(close) == Some(&b'}') && signs > 0 && close > at + 1;
-        return closed.then_some((Tie::Quoted, (at + 1, close)));
+        return closed.then(|| (Tie::Quoted, (after_scheme(b, at + 1, close), close)));
     }
     let entity = b[at..].starts_with(b"&quot;");
     if entity {
@@ -412,6 +439,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
     if let Some(end) = b[from..to].windows(6).position(|w| w == b"&quot;") {
         to = from + end;
     }
+    let from = if quoted { after_scheme(b, from, to) } else { from };
     if !quoted {
         // A bracket that was not opened within closes something outside.
         while to > from
@@ -440,6 +468,18 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
         (false, false) => Tie::Loose,
     };
     Some((tie, (from, to)))
+}
+
+/// Where the credentials start in `from..to`: after the name of a scheme and a
+/// space, as in `"Bearer …"` (RFC 9110, 11.4). None else has just two words, of
+/// which the second is long.
+fn after_scheme(b: &[u8], from: usize, to: usize) -> usize {
+    let value = &b[from..to];
+    let scheme = value.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let rest = value.get(scheme + 1..).unwrap_or_default();
+    let word = value.iter().take(scheme.saturating_sub(1)).all(u8::is_ascii_alphabetic);
+    let two = word && value.get(scheme) == Some(&b' ') && !rest.contains(&b' ');
+    if two && (3..=16).contains(&scheme) && rest.len() >= 16 { from + scheme + 1 } else { from }
 }
 
 /// Whether a command that takes a name and its value stands before the name:
