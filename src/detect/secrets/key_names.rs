@@ -104,6 +104,7 @@ const HARMLESS: Words = words![
     "recv",
     "digest",
     "challenge",
+    "websocket",
     "atl",
     "file",
     "image",

@@ -26,12 +26,14 @@ rule! {
         concat!("user:rae pw:", "q8Zr2mVx!"),
         concat!("--password ", "q8Zr2mVx!"),
         concat!("The password is \"", "q8Zr2mVx\""),
+        concat!("Password \u{2013} ", "q8Zr2mVx!"),
     ];
     passes: [
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
         "password = \"changeme\"", "PASSWORD=${DB_PASSWORD}", "password_hash = sha256(x1)", "password: <your password>",
         "password == password2", "passing: 12345abc", "Password: required",
         "password: ENC[AES256_GCM,data:CwE4O1s=,type:str]", "pass1 := pass1233 + 1",
+        "Password - M365/Azure2", "Password - OPS-118", "Pass - Merit2 - Distinction3",
     ];
 }
 rule! {
@@ -57,6 +59,7 @@ rule! {
         // Broken: a strange sign, half a byte, a web token that is not signed, a UUID that is none.
         "api_key = \"7f3kQ9zLm2?v8RtY4wNb\"", "api_key: 7f3kQ9zLm2Xv8RtY4wNb...",
         "token: 5600675afe3e1a0fa76d5b99b30ca7a", "token: 5600675afe3e1a0zfa76d5b99b30ca7a8",
+        "token: k3f9q0ob5fw2m8x7vRt4y1n6h", "Sec-WebSocket-Key: q83vEjRWeJq83vEjRWeJqw==",
         "token: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyYWUifQ", "api_key: 8f14e45f-ceea-167a-5a36-dedd4bea25439",
         // Not secret: a wallet's address, a fingerprint, a file's and a form's name, a pod.
         "token = \"0x7a250d5630b4cf539739df2c5dacb4c659f2488d\"", "using RSA key 9f2c4e7a1b8d5036aa5c34371567bd2e",
@@ -325,6 +328,8 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
             b'-' if signs == 0 && at == name.1 && !scan.before(name.0).is_ascii_punctuation() => {
                 spaces += 1
             }
+            // "Password - …" is no firmer than a space.
+            b'-' if signs == 0 && b[at - 1] == b' ' && b.get(at + 1) == Some(&b' ') => {}
             b'>' if signs > 0 || at == name.1 => signs += 1,
             b',' if signs == 0 && (quote != 0 || quoted_at(b, at + 1) || quoted_at(b, at + 2)) => {
                 commas += 1

@@ -309,25 +309,31 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
 }
 
 /// What has the form of something known, and is not whole or not secret: a web
-/// token without its signature, hexadecimal digits that make no bytes or have
-/// another letter among them, the address of a wallet.
+/// token without its signature, hexadecimal digits that make no bytes, a letter
+/// that its alphabet lacks, the address of a wallet.
 fn broken(value: &[u8]) -> bool {
     let header = value.starts_with(b"eyJhbGci") || value.starts_with(b"eyJ0eXAi");
     let unsigned = header && value.iter().filter(|b| **b == b'.').count() < 2;
-    let other = |b: &&u8| !b.is_ascii_hexdigit();
+    // What an issuer puts before the random part may be of any letters.
+    let (mark, rest) = value.split_at(value.len().min(4));
+    let strays = |is: fn(&u8) -> bool, most| {
+        let count = rest.iter().filter(|&b| is(b)).count();
+        (1..=most).contains(&count) && !mark.iter().any(is)
+    };
     let alnum = value.iter().all(u8::is_ascii_alphanumeric);
-    // What an issuer puts before the digits is no part of them.
-    let within = value.get(4..).unwrap_or_default().iter().filter(other).count();
-    let hex = alnum && value.len() >= 16 && !value.iter().any(|b| other(&b));
+    let letters = rest.iter().filter(|b| b.is_ascii_alphabetic()).count();
     let strange = alnum
         && value.len() >= 24
-        && matches!(within, 1 | 2)
-        && value[..4].iter().all(u8::is_ascii_hexdigit);
+        && (strays(|b| !b.is_ascii_hexdigit(), 2)
+            || letters > 9
+                && (strays(u8::is_ascii_uppercase, 1) || strays(u8::is_ascii_lowercase, 1)));
+    let hex = |b: &u8| b.is_ascii_hexdigit();
+    let halved = value.len() >= 16 && value.len() % 2 == 1 && value.iter().all(hex);
     // The dashes of a UUID, and not its digits.
     let dashed = value.len() > 24 && [8, 13, 18, 23].iter().all(|&i| value[i] == b'-');
-    let uuid = value.len() == 36 && value.iter().all(|b| b.is_ascii_hexdigit() || *b == b'-');
-    let wallet = value.len() == 42 && value.starts_with(b"0x") && within == 0;
-    unsigned || hex && value.len() % 2 == 1 || strange || wallet || dashed && !uuid
+    let uuid = value.len() == 36 && value.iter().all(|b| hex(b) || *b == b'-');
+    let wallet = value.len() == 42 && value.starts_with(b"0x") && value[2..].iter().all(hex);
+    unsigned || halved || strange || wallet || dashed && !uuid
 }
 
 /// `test1234`, `abc123`: what one types to try a form.
