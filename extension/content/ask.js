@@ -1,5 +1,8 @@
 // Questions to the background, which holds the core.
 
+// The browser may stop the worker again just as it starts.
+const TRIES = 4;
+
 /** The page cannot be checked; `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
 
@@ -8,7 +11,10 @@ export class NotChecked extends Error {}
  * @throws {NotChecked}
  */
 export async function ask(request) {
-  const reply = (await send(request)) ?? (await send(request));
+  let reply;
+  for (let tries = 0; reply === undefined && tries < TRIES && !isCutOff(); tries += 1) {
+    reply = await send(request);
+  }
   if (reply === undefined) {
     throw new NotChecked(isCutOff() ? 'not_checked_reload' : 'not_checked_fault');
   }

@@ -112,9 +112,10 @@ function editInPlace(root, issue) {
   };
   const saveSummary = async () => {
     if (box.hidden) return;
-    await send('PUT', 'field', { issue: issue.key, field: 'summary', value: summary.value });
+    // Writing is over before the site answers: leaving the window meanwhile saves nothing twice.
     heading.textContent = summary.value;
     showSummary(false);
+    await send('PUT', 'field', { issue: issue.key, field: 'summary', value: summary.value });
   };
   heading.addEventListener('click', () => showSummary(true));
   box.querySelector('[data-save-summary]').addEventListener('click', saveSummary);
@@ -148,9 +149,9 @@ function editInPlace(root, issue) {
   line.addEventListener('click', () => showInput(true));
   const saveLine = async () => {
     if (input.hidden) return;
-    await send('PUT', 'field', { issue: issue.key, field: input.name, value: input.value });
     line.textContent = input.value;
     showInput(false);
+    await send('PUT', 'field', { issue: issue.key, field: input.name, value: input.value });
   };
   input.addEventListener('focusout', saveLine);
   input.addEventListener('keydown', (event) => {

@@ -1,0 +1,44 @@
+// What the page's script makes of a worker that the browser stops before it has answered.
+
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+
+import { ask, NotChecked } from '../../extension/content/ask.js';
+
+describe('asking the core', () => {
+  let asked = 0;
+  /** The browser sends requests to this, where the extension is still there. */
+  const sendTo = (sendMessage) => {
+    asked = 0;
+    globalThis.chrome = { runtime: { id: 'doorward', sendMessage: (request) => sendMessage(request, (asked += 1)) } };
+  };
+  afterEach(() => delete globalThis.chrome);
+
+  it('puts a request again when the worker was stopped before it answered, several times over', async () => {
+    sendTo(async ({ read }, times) => {
+      if (times < 3) throw new Error('the message channel closed before a response was received');
+      return { answer: read };
+    });
+    assert.equal(await ask({ read: 'text' }), 'text');
+    assert.equal(asked, 3);
+  });
+
+  it('gives up in the end, and says that something went wrong', async () => {
+    sendTo(async () => undefined);
+    await assert.rejects(ask({ read: 'text' }), new NotChecked('not_checked_fault'));
+    assert.equal(asked, 4);
+  });
+
+  it('takes the first answer, also that it could not be checked', async () => {
+    sendTo(async () => ({ why: 'not_checked_wasm' }));
+    await assert.rejects(ask({ read: 'text' }), new NotChecked('not_checked_wasm'));
+    assert.equal(asked, 1);
+  });
+
+  it('asks nothing once the extension was replaced, and says to load the page again', async () => {
+    sendTo(async () => undefined);
+    chrome.runtime.id = undefined;
+    await assert.rejects(ask({ read: 'text' }), new NotChecked('not_checked_reload'));
+    assert.equal(asked, 0);
+  });
+});
