@@ -9,7 +9,7 @@
 use super::key_checks::checksum;
 use super::key_names::secret_name;
 use super::key_weights::{weigh_password, weigh_secret};
-use super::randomness::{holds, made_up};
+use super::randomness::{counted_up, holds, made_up};
 use crate::Confidence::{self, Low};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
@@ -56,7 +56,7 @@ rule! {
         "public_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "secret: my-app-secret-name-v2", "key: /etc/ssl/private/server2048.pem",
         "the token 1234 expires", "keyboard: 7f3kQ9zLm2Xv8RtY4wNb", "csrf_token_name = 'csrf_test_name_2020'",
         "token_endpoint: https://login.northmoor.org.uk/oauth2/v2.0/token",
-        // Broken: a strange sign, half a byte, a web token that is not signed, a UUID that is none.
+        // Broken: a strange sign, a digit short, a web token that is not signed, a UUID that is none.
         "api_key = \"7f3kQ9zLm2?v8RtY4wNb\"", "api_key: 7f3kQ9zLm2Xv8RtY4wNb...",
         "token: 5600675afe3e1a0fa76d5b99b30ca7a", "token: 5600675afe3e1a0zfa76d5b99b30ca7a8",
         "token: k3f9q0ob5fw2m8x7vRt4y1n6h", "Sec-WebSocket-Key: q83vEjRWeJq83vEjRWeJqw==",
@@ -165,7 +165,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     {
         return;
     }
-    if made_up(text) || scan.instructs(from, to) {
+    if promised.typed(text) || scan.instructs(from, to) {
         confidence = Low;
     }
     scan.named = to;
@@ -188,6 +188,12 @@ impl Promised<'_> {
         } else {
             weigh_secret(value, self.name, self.tie)
         }
+    }
+
+    /// Whether a hand typed the value, where a machine would draw one. A
+    /// password that is typed may be poor and in use.
+    fn typed(&self, value: &[u8]) -> bool {
+        made_up(value) || !self.password && counted_up(value)
     }
 
     fn rule(&self) -> &'static Rule {
@@ -227,7 +233,7 @@ pub(crate) fn under_header(scan: &mut Scan) {
         if let Some(mut confidence) =
             promised.weigh(value).filter(|_| !keys::mock(value) && checksum(value) != Some(false))
         {
-            if made_up(value) {
+            if promised.typed(value) {
                 confidence = Low;
             }
             let from = scan.bytes.len() - scan.bytes.trim_ascii_start().len();

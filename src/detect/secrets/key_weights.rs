@@ -286,7 +286,7 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
             random
                 && (digits > 1 || mixed)
                 && (bits > 3.1 || hex && value.len() >= 24 && bits > 2.4)
-                && value.len() >= if generic { 32 } else { 14 }
+                && value.len() >= if generic { 24 } else { 14 }
         }
         Tie::Loose => {
             random
@@ -309,8 +309,8 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
 }
 
 /// What has the form of something known, and is not whole or not secret: a web
-/// token without its signature, hexadecimal digits that make no bytes, a letter
-/// that its alphabet lacks, the address of a wallet.
+/// token without its signature, hexadecimal digits that make no words of two
+/// bytes, a letter that its alphabet lacks, the address of a wallet.
 fn broken(value: &[u8]) -> bool {
     let header = value.starts_with(b"eyJhbGci") || value.starts_with(b"eyJ0eXAi");
     let unsigned = header && value.iter().filter(|b| **b == b'.').count() < 2;
@@ -328,7 +328,7 @@ fn broken(value: &[u8]) -> bool {
             || letters > 9
                 && (strays(u8::is_ascii_uppercase, 1) || strays(u8::is_ascii_lowercase, 1)));
     let hex = |b: &u8| b.is_ascii_hexdigit();
-    let halved = value.len() >= 16 && value.len() % 2 == 1 && value.iter().all(hex);
+    let halved = value.len() >= 16 && !value.len().is_multiple_of(4) && value.iter().all(hex);
     // The dashes of a UUID, and not its digits.
     let dashed = value.len() > 24 && [8, 13, 18, 23].iter().all(|&i| value[i] == b'-');
     let uuid = value.len() == 36 && value.iter().all(|b| hex(b) || *b == b'-');

@@ -7,7 +7,7 @@
 
 use super::key_checks::checksum;
 use super::key_shapes::*;
-use super::randomness::made_up;
+use super::randomness::{counted_up, made_up};
 use crate::Confidence::{High, Low};
 use crate::Reason;
 use crate::rule::Rule;
@@ -131,9 +131,10 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
             });
         start -= host.count();
     }
+    let body = &scan.bytes[end..end + length];
     let checked = checksum(&scan.bytes[first..end + length]);
     // A wrong checksum: made up, or copied with a mistake. It opens nothing.
-    let poor = checked == Some(false) || checked.is_none() && made_up(&rest[..length]);
+    let poor = checked == Some(false) || checked.is_none() && (made_up(body) || counted_up(body));
     let second = if checked == Some(true) { Reason::CheckDigit } else { Reason::Entropy };
     let confidence = if poor { Low } else { High };
     scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
