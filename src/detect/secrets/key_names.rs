@@ -5,7 +5,7 @@ use crate::scan::Scan;
 use crate::words::{Words, has_word, words};
 
 /// Words of a name that say its value is no secret.
-const HARMLESS: Words = words![
+pub(crate) const HARMLESS: Words = words![
     "public",
     "publish*",
     "primary",
@@ -105,6 +105,7 @@ const HARMLESS: Words = words![
     "digest",
     "challenge",
     "websocket",
+    "etag",
     "atl",
     "file",
     "image",

@@ -7,7 +7,7 @@
 //! it is tied to it.
 
 use super::key_checks::checksum;
-use super::key_names::secret_name;
+use super::key_names::{HARMLESS, secret_name};
 use super::key_weights::{weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
 use crate::Confidence::{self, Low};
@@ -33,7 +33,7 @@ rule! {
         "password = \"changeme\"", "PASSWORD=${DB_PASSWORD}", "password_hash = sha256(x1)", "password: <your password>",
         "password == password2", "passing: 12345abc", "Password: required",
         "password: ENC[AES256_GCM,data:CwE4O1s=,type:str]", "pass1 := pass1233 + 1",
-        "Password - M365/Azure2", "Password - OPS-118", "Pass - Merit2 - Distinction3",
+        "password: 'Needs 8characters,1digit'", "Password - M365/Azure2", "Password - OPS-118", "Pass - Merit2 - Distinction3",
     ];
 }
 rule! {
@@ -66,7 +66,7 @@ rule! {
         "file_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "?atl_token=B7X2-K9QD-5600675afe3e1a0fa76d5b99",
         "secret 'db-credentials-7c9f8d6b5f' created", "token: k3f9q0ob5fw2",
         // Nobody's key.
-        "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}",
+        "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "sha1 key 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}",
     ];
 }
 
@@ -154,6 +154,10 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let promised = Promised { name: name_text, password: password || is_password(name_text), tie };
+    // A scheme comes before a token, and a sentence before the end of a sentence.
+    if promised.password && tie == Tie::Quoted && scan.before(from) == b' ' {
+        return;
+    }
     let Some(mut confidence) = promised.weigh(text) else {
         // One long run is not read again for every name within it.
         if to - from > 128 && !text.contains(&b' ') {
@@ -258,7 +262,8 @@ fn owned(scan: &Scan, start: usize) -> bool {
         [.., b'?' | b'&'] => true,
         [rest @ .., b' '] => {
             let word = rest.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
-            word > 0 && !NOBODY.has(&rest[rest.len() - word..])
+            let word = &rest[rest.len() - word..];
+            !word.is_empty() && !NOBODY.has(word) && !HARMLESS.has(word)
         }
         _ => false,
     }
