@@ -140,16 +140,19 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
 }
 
-/// Whether what follows a key says that it is not whole: dots that stand for
-/// the rest, or a sign that no text puts after a key, and more of the word.
+/// Whether what follows a key says that it is not whole: dots or a mask for the
+/// rest, or a sign that no text puts after a key, and more of the word. Two
+/// asterisks end what is bold, and a query may follow a path.
 pub(crate) fn torn(rest: &[u8]) -> bool {
-    let escaped = |r: &[u8]| r.len() > 1 && r[..2].iter().all(u8::is_ascii_hexdigit);
     match rest {
-        [b'%', rest @ ..] => !escaped(rest),
-        [b'?' | b'!' | b'^' | b'*' | b'#' | b'$', next, ..] => {
-            next.is_ascii_alphanumeric() || *next == b'*'
+        // `%22` is a quote in an address.
+        [b'%', a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => false,
+        [b'?', rest @ ..] => {
+            let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            name > 0 && rest.get(name) != Some(&b'=')
         }
-        _ => rest.starts_with(b"...") || rest.starts_with("\u{2026}".as_bytes()),
+        [b'!' | b'^' | b'*' | b'#' | b'$' | b'%', next, ..] if next.is_ascii_alphanumeric() => true,
+        _ => ["...", "\u{2026}", "****"].iter().any(|mark| rest.starts_with(mark.as_bytes())),
     }
 }
 
@@ -498,6 +501,13 @@ mod tests {
                     key.prefix.contains('/') && more.starts_with(['?', '#'])
                         || !finds(key, &format!("{before}{}{body}{more}", key.prefix)),
                     "{} is torn by {more}",
+                    key.rule.id
+                );
+            }
+            for more in ["**", "?ref=main", ".", "!", "%22", "% a"] {
+                assert!(
+                    finds(key, &format!("{before}{}{body}{more}", key.prefix)),
+                    "{} is whole before {more}",
                     key.rule.id
                 );
             }
