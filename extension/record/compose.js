@@ -2,14 +2,14 @@
 // found, and what is not in it. Everything is made of blocks, so that each form of the file says
 // the same.
 
-import { i18n, say } from '../shared/text.js';
+import { i18n, moment, say } from '../shared/text.js';
 
 /**
  * A record, ready to be written.
  * @typedef {object} Record
  * @property {string} title
  * @property {[name: string, label: string, value: string][]} fields In order; `name` is the key
- *   in the front matter of Markdown.
+ *   in the front matter of Markdown. A moment is in ISO 8601: `inWords` makes it readable.
  * @property {import('./adf.js').Block[]} blocks
  * @property {string[]} missing What is not in it, in words.
  * @property {object} parts For the name of the file, see `src/record/name.rs`.
@@ -60,6 +60,7 @@ const MISSING = {
   app: ['record_missing_app', 'record_missing_app_unnamed'],
   embed: ['record_missing_embed', 'record_missing_embed_unnamed'],
   unknown: ['record_missing_unknown', 'record_missing_unknown_unnamed'],
+  field: ['record_missing_field', 'record_missing_field_unnamed'],
 };
 
 /** The words for something that the text could not hold. */
@@ -75,6 +76,16 @@ export function stamp(now) {
   const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const time = `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
   return `${day}T${time}${ahead < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`;
+}
+
+// As Confluence and Jira write a moment: `2026-03-02T10:21:44.000Z`, `….000+0000`.
+const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(?:Z|([+-]\d\d):?(\d\d))$/;
+
+/** The value of a field for somebody to read: a moment in words, anything else as it is. */
+export function inWords(value) {
+  const [, time, hours = '+00', minutes = '00'] = String(value).match(MOMENT) ?? [];
+  const instant = new Date(`${time}${hours}:${minutes}`);
+  return Number.isNaN(instant.getTime()) ? value : moment(instant);
 }
 
 // Each kind of thing once, with how often.
@@ -98,7 +109,7 @@ function remarks(comments) {
   return [
     heading('record_comments'),
     ...comments.flatMap(({ by, at, note, blocks }) => {
-      const head = [by || i18n('record_somebody'), at, note].filter(Boolean).join(', ');
+      const head = [by || i18n('record_somebody'), inWords(at), note].filter(Boolean).join(', ');
       return [{ type: 'paragraph', runs: [{ text: head, strong: true }] }, { type: 'quote', blocks }];
     }),
   ];
@@ -109,10 +120,11 @@ function found(report) {
     return [];
   }
   const lines = [
+    ...(report.evidence.length > 0 ? [] : [say(report.content)]),
     ...report.evidence.map(({ name, severity_name: severity }) => `${say(severity)}: ${say(name)}`),
     ...report.findings.map(({ rule, title }) => `${rule}: ${say(title)}`),
   ];
-  return [heading('record_found'), lines.length > 0 ? bullets(lines) : paragraph(say(report.content))];
+  return [heading('record_found'), lines.length > 1 ? bullets(lines) : paragraph(lines[0])];
 }
 
 const runs = (text) => [{ text }];

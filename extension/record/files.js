@@ -1,7 +1,7 @@
 // The three forms of a record's file.
 
 import { language } from '../shared/text.js';
-import { nameOf } from './compose.js';
+import { inWords, nameOf } from './compose.js';
 import { escape, markdown } from './markdown.js';
 import { nodes } from './nodes.js';
 import { plain } from './plain.js';
@@ -14,7 +14,7 @@ export function asMarkdown({ title, fields, blocks }) {
 
 /** Plain text. */
 export function asText({ title, fields, blocks }) {
-  const lines = fields.map(([, label, value]) => `${label}: ${value}`);
+  const lines = fields.map(([, label, value]) => `${label}: ${inWords(value)}`);
   return `${title}\n\n${lines.join('\n')}\n\n${plain(blocks, nameOf)}\n`;
 }
 
@@ -47,7 +47,7 @@ export function article({ title, fields, blocks }, within = document) {
       link.append(value);
       text.append(link);
     } else {
-      text.append(value);
+      text.append(inWords(value));
     }
     list.append(term, text);
   }

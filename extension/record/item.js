@@ -16,10 +16,14 @@ export function item(answers) {
     note: audience(comment),
     ...blocksOf(comment.body),
   }));
-  const custom = Object.entries(fields).filter(([name]) => name.startsWith('customfield_'));
-  // A custom field that is written in is text like the description.
-  const written = custom.filter(([, value]) => value?.type === 'doc');
-  const texts = written.map(([name, value]) => ({ title: names[name] ?? name, ...blocksOf(value) }));
+  // What it is called, the site says in the language of the person.
+  const more = Object.entries(fields).filter(([name, value]) => isOurs(name) && !isEmpty(value));
+  const calledBy = (name) => names[name] ?? name;
+  // A field that is written in is text like the description.
+  const written = more.filter(([, value]) => value.type === 'doc');
+  const others = more.filter(([, value]) => value.type !== 'doc').map(([name, value]) => [name, calledBy(name), simple(value)]);
+  const unknown = others.filter(([, , words]) => !words).map(([, label]) => ({ kind: 'field', name: label }));
+  const texts = written.map(([name, value]) => ({ title: calledBy(name), ...blocksOf(value) }));
   return {
     title: `${key}: ${fields.summary ?? ''}`,
     version: '',
@@ -38,7 +42,7 @@ export function item(answers) {
       ['labels', i18n('record_field_labels'), (fields.labels ?? []).join(', ')],
       ['security', i18n('record_field_security'), fields.security?.name],
       ['links', i18n('record_field_links'), links(fields.issuelinks)],
-      ...custom.map(([name, value]) => [name, names[name] ?? name, simple(value)]),
+      ...others,
     ],
     blocks: [
       ...description.blocks,
@@ -47,14 +51,25 @@ export function item(answers) {
     ],
     comments: said,
     attachments: (fields.attachment ?? []).map(({ filename }) => String(filename)),
-    missing: [description, ...texts, ...said].flatMap(({ missing }) => missing),
+    missing: [...[description, ...texts, ...said].flatMap(({ missing }) => missing), ...unknown],
     gaps: [
-      ...(!listed || answers.comments.value.total > listed.length ? [i18n('record_gap_comments')] : []),
+      ...(!listed || answers.comments.value.total > listed.length ? [i18n('record_gap_remarks')] : []),
       ...(answers.below ? gapOf(answers.below, answers.below.results) : []),
+      ...(fields.timespent > 0 ? [i18n('record_gap_worklog')] : []),
+      i18n('record_gap_history'),
     ],
     mayExport: undefined,
   };
 }
+
+// Fields of Jira itself that a record holds where they are filled; those above have a place of
+// their own, and the rest are counts and figures that the site works out.
+const SYSTEM = new Set([
+  'components', 'creator', 'duedate', 'environment', 'fixVersions', 'parent', 'resolution', 'resolutiondate', 'subtasks', 'versions',
+]);
+
+const isOurs = (name) => SYSTEM.has(name) || name.startsWith('customfield_');
+const isEmpty = (value) => value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 
 const nameOf = (person) => person?.displayName ?? '';
 
@@ -77,13 +92,27 @@ const links = (all = []) =>
     )
     .join(', ');
 
-/** The words of a field that holds no text of its own; none where it is of a form not known. */
+/**
+ * The words of a field that holds no text of its own; none where it, or a part of it, is of a form
+ * not known.
+ */
 function simple(value) {
-  if (typeof value === 'string' || typeof value === 'number') {
+  if (typeof value !== 'object') {
     return String(value);
   }
   if (Array.isArray(value)) {
-    return value.map(simple).filter(Boolean).join(', ');
+    const all = value.map((one) => simple(one ?? ''));
+    return all.every(Boolean) ? all.join(', ') : '';
   }
-  return value?.displayName ?? value?.name ?? value?.requestType?.name ?? value?.value ?? '';
+  // A work item; a service level agreement, whose name is no news; a choice within a choice.
+  if (value.key && value.fields?.summary) {
+    return `${value.key}: ${value.fields.summary}`;
+  }
+  if (Array.isArray(value.completedCycles)) {
+    return '';
+  }
+  if (value.child?.value) {
+    return `${value.value}: ${value.child.value}`;
+  }
+  return String(value.displayName ?? value.name ?? value.requestType?.name ?? value.value ?? '');
 }

@@ -1,6 +1,6 @@
 // What of the site's answers belongs into the record of a Confluence page.
 
-import { i18n } from '../shared/text.js';
+import { i18n, say } from '../shared/text.js';
 import { blocksOf, parsed } from './adf.js';
 
 /**
@@ -43,7 +43,7 @@ export async function page(answers, plan, readMore) {
     comments: said,
     attachments: (answers.attachments.results ?? []).map(({ title }) => String(title)),
     missing: [...text.missing, ...said.flatMap(({ missing }) => missing)],
-    gaps: gapsOf(answers),
+    gaps: [...gapsOf(answers), ...earlier(value.version?.number)],
     mayExport: mayExport(answers.operations),
   };
 }
@@ -55,6 +55,12 @@ const comments = ({ results = [] }) =>
     note: properties?.inlineOriginalSelection ? `“${properties.inlineOriginalSelection}”` : '',
     body: body?.atlas_doc_format?.value,
   }));
+
+/** That the record is of the last version alone, in words. */
+function earlier(version) {
+  const count = Number(version) - 1;
+  return count > 0 ? [say({ key: 'record_gap_versions', count, args: [{ count }] })] : [];
+}
 
 const LISTS = { attachments: 'record_gap_attachments', footer: 'record_gap_comments', inline: 'record_gap_inline' };
 

@@ -8,7 +8,7 @@ import { settings } from '../storage/store.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { card, SIZES } from './card.js';
-import { compose, stamp, withoutQuery } from './compose.js';
+import { compose, inWords, stamp, withoutQuery } from './compose.js';
 import { article, asHtml, asMarkdown, asText } from './files.js';
 import { gather, NoRecord } from './gather.js';
 
@@ -132,7 +132,7 @@ async function keep({ url, plan, version }, said) {
 
 /** A mail with the address and the fields: a body of a link is short, so the file is added by hand. */
 function mail(record, { address = '' }) {
-  const lines = record.fields.map(([, label, value]) => `${label}: ${value}`);
+  const lines = record.fields.map(([, label, value]) => `${label}: ${inWords(value)}`);
   let body = `${lines.join('\n')}\n\n${i18n('record_mail_attach')}`;
   while (encodeURIComponent(body).length > LONGEST_MAIL) {
     body = body.slice(0, -20);

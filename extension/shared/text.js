@@ -21,6 +21,7 @@ export const language = () =>
 let pluralRules;
 let listFormat;
 let dateFormat;
+let momentFormat;
 const plurals = () => (pluralRules ??= new Intl.PluralRules(language()));
 const lists = () =>
   (listFormat ??= new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }));
@@ -57,6 +58,15 @@ export function say({ key, args = [], count, said }) {
 export function date(day) {
   dateFormat ??= new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
   return dateFormat.format(new Date(day * 86_400_000));
+}
+
+/**
+ * A moment as the language of the catalogue writes it, in the time zone of the person, which is
+ * named: `2 March 2026 at 10:21:44 UTC`.
+ */
+export function moment(instant) {
+  momentFormat ??= new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'long' });
+  return momentFormat.format(instant);
 }
 
 /** The words of a message that has nothing to fill in. */

@@ -71,7 +71,7 @@ for (const browser of BROWSERS) {
         /\| Wilhelmina Pryce \| 999 635 1084 \|/,
         /- \[x\] Write the letters\.\n- \[ \] Close the file\./,
         /\*\*How the panel voted\*\*\n\nFive for, two against\./,
-        /Mei Lin, 2026-03-28T09:12:00\.000Z\*\*\n\n> Agreed\. The letters went out this morning\./,
+        /Mei Lin, 28 March 2026 at \d\d:12:00 .*\*\*\n\n> Agreed\. The letters went out this morning\./,
         /Tom Hargreaves, .*“Upheld”\*\*\n\n> By a majority\./,
         /High: .*NHS number/,
         /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip\n- Replies to comments/,

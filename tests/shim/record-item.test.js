@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 
-import { compose } from '../../extension/record/compose.js';
+import { compose, inWords } from '../../extension/record/compose.js';
 import { asMarkdown, asText } from '../../extension/record/files.js';
 import { item } from '../../extension/record/item.js';
 import { doc, p, picture } from '../tenant/adf.js';
@@ -15,7 +15,11 @@ const ANSWERS = {
   item: {
     value: {
       key: 'CARE-1',
-      names: { customfield_1: 'Findings', customfield_2: 'Team' },
+      names: {
+        customfield_1: 'Findings', customfield_2: 'Team', customfield_3: 'Time to resolution', customfield_4: 'Building',
+        customfield_5: 'Objects', customfield_6: 'Sprint', environment: 'Environment', parent: 'Parent', duedate: 'Due date',
+        components: 'Components', resolution: 'Resolution',
+      },
       fields: {
         summary: 'Chair for the counter',
         description: doc(p('Four chairs, of which one is high.'), picture('counter.png')),
@@ -27,6 +31,18 @@ const ANSWERS = {
         attachment: [{ filename: 'quote.pdf' }],
         customfield_1: doc(p('The high one is out of stock.')),
         customfield_2: { value: 'Facilities' },
+        customfield_3: { id: '3', name: 'Time to resolution', completedCycles: [] },
+        customfield_4: { value: 'North', child: { value: 'Second floor' } },
+        customfield_5: [{ workspaceId: 'a', objectId: '7' }],
+        customfield_6: [],
+        environment: doc(p('The counter by the door.')),
+        parent: { key: 'CARE-9', fields: { summary: 'New furniture' } },
+        duedate: '2026-04-30',
+        components: [{ name: 'Counter' }, { name: 'Hall' }],
+        resolution: null,
+        created: '2026-03-02T10:21:44.000+0000',
+        timespent: 3_600,
+        workratio: -1,
       },
     },
   },
@@ -64,13 +80,34 @@ describe('a record of a work item', () => {
       assert.match(text, /Four chairs, of which one is high\..*Findings.*The high one is out of stock\./s);
       assert.match(text, /Mei Lin.*customers can read it.*We will bring them on Friday\./s);
       assert.match(text, /Mei Lin.*internal note, for Agents only.*Ask for a discount\./s);
-      assert.match(text, /2026-04-01T12:00:00/);
       assert.ok(text.includes('https://acme.atlassian.net/browse/CARE-1'));
     }
   });
 
+  it('holds every field that somebody filled in, by the name the site gives it', () => {
+    const { fields, blocks } = record(ANSWERS);
+    const named = new Map(fields.map(([, label, value]) => [label, value]));
+    assert.deepEqual(
+      ['Building', 'Parent', 'Due date', 'Components'].map((label) => named.get(label)),
+      ['North: Second floor', 'CARE-9: New furniture', '2026-04-30', 'Counter, Hall'],
+    );
+    assert.match(JSON.stringify(blocks), /Environment.*The counter by the door/);
+    for (const absent of ['Resolution', 'Sprint', 'workratio', 'timespent']) assert.ok(!named.has(absent), absent);
+  });
+
+  it('says when in words to people, and by ISO 8601 to machines', () => {
+    const made = record(ANSWERS);
+    assert.match(asText(made), /Created: 2 March 2026 at .*Recorded at: 1 April 2026 at 12:00:00.*Mei Lin, 28 March 2026 at /s);
+    assert.match(asMarkdown(made), /^created: "2026-03-02T10:21:44\.000\+0000".*^recorded: "2026-04-01T12:00:00[+-].*Mei Lin, 28 March 2026 at /ms);
+    assert.equal(inWords('2026-13-77T99:99:99Z'), '2026-13-77T99:99:99Z');
+    assert.equal(inWords('2026-04-30'), '2026-04-30');
+  });
+
   it('says what is not in it', () => {
     const { missing } = record(ANSWERS);
+    for (const part of [/“Time to resolution”/, /“Objects”/, /time that was logged/, /history of changes/]) {
+      assert.ok(missing.some((line) => part.test(line)), `${part} in ${missing}`);
+    }
     assert.ok(missing.some((line) => line.includes('counter.png')), `${missing}`);
     assert.ok(missing.some((line) => line.includes('quote.pdf')), `${missing}`);
     const unread = record({ ...ANSWERS, comments: { status: 403 } });
