@@ -103,10 +103,13 @@ pub(crate) const HARMLESS: Words = words![
     "s3",
     "recv",
     "digest",
-    "challenge",
-    "websocket",
     "etag",
     "atl",
+];
+
+/// Things that have a key of their own, which opens nothing: `fileKey`. Their
+/// passwords do.
+const THINGS: Words = words![
     "file",
     "image",
     "img",
@@ -115,6 +118,8 @@ pub(crate) const HARMLESS: Words = words![
     "folder",
     "asset",
     "media",
+    "challenge",
+    "websocket"
 ];
 
 /// What follows the keyword in a name and says the same.
@@ -291,6 +296,13 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
         let shouted = before.is_ascii_uppercase() && keyword[0].is_ascii_uppercase();
         let joined = JOINED.iter().any(|j| word.ends_with(j.as_bytes()));
         if !joined && (!shouted || letters > 2) {
+            return false;
+        }
+    }
+    if keyword.eq_ignore_ascii_case(b"key") {
+        let left = &scan.bytes[name.0..start];
+        let left = left.strip_suffix(b"_").or(left.strip_suffix(b"-")).unwrap_or(left);
+        if THINGS.ends(left) {
             return false;
         }
     }

@@ -27,6 +27,7 @@ rule! {
         concat!("--password ", "q8Zr2mVx!"),
         concat!("The password is \"", "q8Zr2mVx\""),
         concat!("Password \u{2013} ", "q8Zr2mVx!"),
+        concat!("room_password: ", "q8Zr2mVx!"),
     ];
     passes: [
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
@@ -63,7 +64,7 @@ rule! {
         "token: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyYWUifQ", "api_key: 8f14e45f-ceea-167a-5a36-dedd4bea25439",
         // Not secret: a wallet's address, a fingerprint, a file's and a form's name, a pod.
         "token = \"0x7a250d5630b4cf539739df2c5dacb4c659f2488d\"", "using RSA key 9f2c4e7a1b8d5036aa5c34371567bd2e",
-        "file_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "?atl_token=B7X2-K9QD-5600675afe3e1a0fa76d5b99",
+        "file_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "imageKey: 7f3kQ9zLm2Xv8RtY4wNb", "?atl_token=B7X2-K9QD-5600675afe3e1a0fa76d5b99",
         "secret 'db-credentials-7c9f8d6b5f' created", "token: k3f9q0ob5fw2",
         // Nobody's key.
         "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "sha1 key 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}",
