@@ -157,14 +157,6 @@ impl<'w> Words<'w> {
         })
     }
 
-    /// Whether `text` ends with one of the words, in any case, whatever precedes.
-    pub fn ends(self, text: &[u8]) -> bool {
-        self.iter().any(|(word, _)| {
-            let start = text.len().checked_sub(word.len());
-            start.is_some_and(|start| text[start..].eq_ignore_ascii_case(word))
-        })
-    }
-
     /// Whether one of the words stands anywhere in `text`, in any case, were it
     /// part of a longer word.
     pub fn within(self, text: &[u8]) -> bool {

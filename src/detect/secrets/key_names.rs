@@ -302,7 +302,8 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
     if keyword.eq_ignore_ascii_case(b"key") {
         let left = &scan.bytes[name.0..start];
         let left = left.strip_suffix(b"_").or(left.strip_suffix(b"-")).unwrap_or(left);
-        if THINGS.ends(left) {
+        let ends = |n: usize| left.len() >= n && THINGS.has(&left[left.len() - n..]);
+        if (3..10).any(ends) {
             return false;
         }
     }

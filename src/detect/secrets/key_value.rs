@@ -253,10 +253,8 @@ pub(crate) fn under_header(scan: &mut Scan) {
 /// "using key" and "the key" say nothing of whose it is.
 fn owned(scan: &Scan, start: usize) -> bool {
     const NOBODY: Words = words![
-        "a", "an", "the", "this", "that", "your", "our", "my", "its", "each", "every", "same",
-        "new", "no", "and", "or", "by", "of", "for", "in", "on", "to", "from", "is", "as", "with",
-        "use", "uses", "using", "used", "set", "get", "add", "has", "given", "rsa", "dsa", "ecdsa",
-        "gpg", "pgp", "ssh", "host",
+        "a", "an", "the", "this", "that", "your", "our", "my", "and", "or", "of", "for", "in",
+        "to", "with", "use", "using", "new", "rsa", "gpg", "pgp", "ssh",
     ];
     let left = &scan.bytes[start.saturating_sub(24)..start];
     match left {
