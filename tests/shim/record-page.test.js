@@ -23,7 +23,10 @@ describe('the comments of a page in its record', () => {
   /** A record of a page with these comments below it, where `replies` says what is below a comment. */
   const record = async (footer, replies) => {
     const asked = [];
-    const answers = { page: { value: { title: 'Minutes' } }, attachments: { results: [] }, footer: { results: footer }, inline: { results: [] } };
+    const answers = {
+      page: { value: { title: 'Minutes', ...comment('0', 'Of Monday.') } },
+      attachments: { results: [] }, footer: { results: footer }, inline: { results: [] },
+    };
     const readMore = async ({ comments = [] }) => {
       asked.push(...comments);
       comments.forEach((name) => (answers[name] = replies(name) ?? { results: [] }));
