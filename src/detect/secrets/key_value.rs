@@ -8,7 +8,7 @@
 
 use super::key_checks::checksum;
 use super::key_names::{HARMLESS, secret_name};
-use super::key_weights::{weigh_password, weigh_secret};
+use super::key_weights::{LONGEST, Tie, weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
 use crate::Confidence::{self, Low};
 use crate::rule::{Rule, rule};
@@ -108,22 +108,6 @@ pub(crate) const KEYWORDS: &[(&str, bool)] = &[
     ("sonar.login", false),
     ("BEARER", false),
 ];
-
-/// The longest value that is read.
-pub(crate) const LONGEST: usize = 512;
-
-/// How a value is tied to its name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tie {
-    /// `=` or `:`, and a quoted value.
-    Quoted,
-    /// `=` or `:`.
-    Sign,
-    /// An option of a command: `--password …`.
-    Flag,
-    /// Only a space or a hyphen.
-    Loose,
-}
 
 /// Judges the keyword at `start..end`.
 #[inline(never)]

@@ -1,10 +1,25 @@
 //! Whether a value is the secret that its name promises, and how sure that is:
 //! by what it is made of, and by how firmly it is tied to the name.
 
-use super::key_value::{LONGEST, Tie};
 use super::randomness::{classes, entropy, holds, stand_in, variety};
 use crate::Confidence::{self, High, Medium};
 use crate::words::{Words, words};
+
+/// The longest value that is read.
+pub(crate) const LONGEST: usize = 512;
+
+/// How a value is tied to its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tie {
+    /// `=` or `:`, and a quoted value.
+    Quoted,
+    /// `=` or `:`.
+    Sign,
+    /// An option of a command: `--password …`.
+    Flag,
+    /// Only a space or a hyphen.
+    Loose,
+}
 
 /// How what is looked up elsewhere starts.
 const REFERENCES: Words = words![
