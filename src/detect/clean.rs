@@ -5,6 +5,7 @@
 //! Every place in the plain text is known in the text it came from, in bytes
 //! and in UTF-16 code units.
 
+use crate::matcher::lanes;
 use std::borrow::Cow;
 
 /// A text made plain, with the way back.
@@ -120,13 +121,16 @@ impl Ruler<'_> {
 #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
 #[inline(never)]
 fn next_non_ascii(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let (chunks, tail) = rest.as_chunks::<64>();
-    // Whole chunks first, in a form that compiles to a few wide instructions.
-    let plain =
-        chunks.iter().take_while(|chunk| chunk.iter().fold(0, |all, b| all | b) < 0x80).count();
-    let first = if plain < chunks.len() { &rest[plain * 64..plain * 64 + 64] } else { tail };
-    first.iter().position(|b| !b.is_ascii()).map(|i| from + plain * 64 + i)
+    let (blocks, tail) = bytes.get(from..)?.as_chunks();
+    let mut at = from;
+    for block in blocks {
+        let marks = lanes::non_ascii(block);
+        if marks != 0 {
+            return Some(at + marks.trailing_zeros() as usize);
+        }
+        at += lanes::BLOCK;
+    }
+    tail.iter().position(|b| !b.is_ascii()).map(|i| at + i)
 }
 
 /// What to put instead of `c`: `None` to leave it, `Some(None)` to drop it.

@@ -123,7 +123,7 @@ impl<T: Copy> Literals<T> {
             for place in 0..WINDOW {
                 for nibble in 0..16 {
                     prints.low[place][nibble] |= ((bucket.low[place] >> nibble & 1) as u8) << b;
-                    prints.high[place][nibble] |= ((bucket.high[place] >> nibble & 1) as u8) << b;
+                    prints.mixed[place][nibble] |= ((bucket.mixed[place] >> nibble & 1) as u8) << b;
                 }
             }
         }
@@ -140,33 +140,29 @@ impl<T: Copy> Literals<T> {
         let mut block_before = 0;
         // Where the last run of digits ends; none is as good as far away.
         let mut last_end: Option<usize> = None;
+        let sorts = &*self.sorts;
         lanes::each_block(&self.prints, bytes, |base, Marks { mut literal, digit, mut at }| {
-            // The windows that end in the block, without asking of each whether
-            // it is within the text.
-            let mut copy = [0; REACH];
-            let reach = match base.checked_sub(WINDOW - 1).map(|from| &bytes[from..]) {
-                Some(rest) => match rest.first_chunk() {
-                    Some(reach) => reach,
-                    None => {
-                        copy[..rest.len()].copy_from_slice(rest);
-                        &copy
-                    }
-                },
+            let copy;
+            let whole = base.checked_sub(WINDOW - 1).and_then(|from| bytes[from..].first_chunk());
+            let reach = match whole {
+                Some(reach) => reach,
                 None => {
-                    let rest = &bytes[..bytes.len().min(REACH - (WINDOW - 1))];
-                    copy[WINDOW - 1..][..rest.len()].copy_from_slice(rest);
+                    copy = reach_at_edge(bytes, base);
                     &copy
                 }
             };
             // Most candidates are rejected by the hash; to count on without a
-            // branch costs less than to guess wrong.
+            // branch costs less than to guess wrong. The count is kept in a
+            // register until the block is done.
+            let mut counted = count;
             while literal != 0 {
                 let end = literal.trailing_zeros() as usize;
                 literal &= literal - 1;
-                likely[count & (QUEUE - 1)] = (base + end) as u32;
+                likely[counted & (QUEUE - 1)] = (base + end) as u32;
                 let hash = hash_of(window_in(reach, end));
-                count += usize::from(self.sorts[slot_of(hash)] >> sort_of(hash) & 1);
+                counted += usize::from(sorts[slot_of(hash)] >> sort_of(hash) & 1);
             }
+            count = counted;
             if count > QUEUE - lanes::BLOCK {
                 self.literals_at(bytes, &likely[..count.min(QUEUE)], &mut see);
                 count = 0;
@@ -235,6 +231,18 @@ impl<T: Copy> Literals<T> {
             }
         }
     }
+}
+
+/// The windows that end in the block at `base`, so that nobody need ask of each
+/// whether it is within the text: for the first block and the last ones, where
+/// zeros stand for what is not there.
+#[inline(never)]
+fn reach_at_edge(bytes: &[u8], base: usize) -> [u8; REACH] {
+    let mut reach = [0; REACH];
+    let before = base.min(WINDOW - 1);
+    let rest = &bytes[base - before..bytes.len().min(base + REACH - (WINDOW - 1))];
+    reach[WINDOW - 1 - before..][..rest.len()].copy_from_slice(rest);
+    reach
 }
 
 /// The window that starts so many bytes into a reach, as a number.
@@ -334,11 +342,12 @@ fn windows<T>(literal: &Literal<T>) -> impl Iterator<Item = (f32, u8)> + '_ {
     (0..=last).map(move |at| (rate(at), at))
 }
 
-/// The nibbles one bucket of a fingerprint allows at each place of a window.
+/// What one bucket of a fingerprint allows at each place of a window: a set of
+/// low nibbles, and one of [`lanes::mixed`] ones.
 #[derive(Clone, Default)]
 struct Bucket {
     low: [u16; WINDOW],
-    high: [u16; WINDOW],
+    mixed: [u16; WINDOW],
     /// The rate, once asked for.
     rate: Option<f32>,
 }
@@ -348,7 +357,7 @@ impl Bucket {
         for (place, byte) in window.into_iter().enumerate() {
             for byte in [byte, if fold { byte.to_ascii_uppercase() } else { byte }] {
                 self.low[place] |= 1 << (byte & 15);
-                self.high[place] |= 1 << (byte >> 4);
+                self.mixed[place] |= 1 << lanes::mixed(byte);
             }
         }
         self.rate = None;
@@ -356,11 +365,11 @@ impl Bucket {
 
     /// How many places in ordinary text the bucket makes candidates.
     fn rate(&mut self) -> f32 {
-        let bits = |set: u16| (0..16usize).filter(move |n| set >> n & 1 == 1);
         let share = |place: usize| {
-            bits(self.high[place] & 0xFF)
-                .flat_map(|h| bits(self.low[place]).map(move |l| FREQUENCY[h << 4 | l]))
-                .sum::<f32>()
+            let allowed = |byte: &u8| {
+                self.low[place] >> (byte & 15) & self.mixed[place] >> lanes::mixed(*byte) & 1 == 1
+            };
+            (0..128u8).filter(allowed).map(|byte| FREQUENCY[usize::from(byte)]).sum::<f32>()
         };
         let rate = self.rate.unwrap_or_else(|| (0..WINDOW).map(share).product());
         self.rate = Some(rate);
