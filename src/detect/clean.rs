@@ -108,13 +108,21 @@ struct Ruler<'a> {
 impl Ruler<'_> {
     fn unit_at(&mut self, byte: usize) -> u32 {
         let run = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
-        // A lead byte starts one unit, and a four-byte character is two.
-        let units: usize =
-            run.iter().map(|&b| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0)).sum();
+        let (blocks, tail) = run.as_chunks();
+        let in_blocks: usize = blocks
+            .iter()
+            .map(|block| if lanes::non_ascii(block) == 0 { lanes::BLOCK } else { units(block) })
+            .sum();
         self.byte = self.byte.max(byte);
-        self.unit += units as u32;
+        self.unit += (in_blocks + units(tail)) as u32;
         self.unit
     }
+}
+
+/// How many UTF-16 code units start in a run of UTF-8: a lead byte starts one,
+/// and a four-byte character is two.
+fn units(run: &[u8]) -> usize {
+    run.iter().map(|&b| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0)).sum()
 }
 
 /// The place of the first byte above ASCII, from `from` on.
