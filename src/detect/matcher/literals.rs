@@ -58,15 +58,17 @@ struct Entry {
 /// than there is between the day and the year of `14th September 1987`.
 const APART: usize = 16;
 
-/// What the pass over a text finds.
-pub(crate) enum Sight<T> {
+/// What is done about what the pass over a text finds.
+pub(crate) trait Sights<T> {
     /// A literal, from byte to byte.
-    Literal(usize, usize, T),
+    fn literal(&mut self, start: usize, end: usize, means: T);
+
     /// The first digit of a run, and how long the run is where no other digit
     /// is within [`APART`] bytes of it.
-    Digit(usize, Option<usize>),
+    fn digit(&mut self, at: usize, alone: Option<usize>);
+
     /// An `@`.
-    At(usize),
+    fn at_sign(&mut self, at: usize);
 }
 
 /// Where a literal's window is, and in which bucket.
@@ -130,9 +132,9 @@ impl<T: Copy> Literals<T> {
         Literals { prints, sorts, slots, entries, literals }
     }
 
-    /// Calls `see` with everything worth a look in `bytes`: digits and `@` in the
+    /// Tells `sights` of everything worth a look in `bytes`: digits and `@` in the
     /// order of their blocks, literals among themselves in their order.
-    pub fn scan(&self, bytes: &[u8], mut see: impl FnMut(Sight<T>)) {
+    pub fn scan(&self, bytes: &[u8], sights: &mut impl Sights<T>) {
         // Where the windows end that may be a literal's; looked into many at a time.
         let mut likely = [0u32; QUEUE];
         let mut count = 0;
@@ -151,20 +153,23 @@ impl<T: Copy> Literals<T> {
                     &copy
                 }
             };
-            // Most candidates are rejected by the hash; to count on without a
-            // branch costs less than to guess wrong. The count is kept in a
-            // register until the block is done.
+            // Most candidates are rejected by the hash. To look at four whenever
+            // there is one, and to count on without a branch, costs less than to
+            // guess wrong. The count is in a register until the block is done.
             let mut counted = count;
             while literal != 0 {
-                let end = literal.trailing_zeros() as usize;
-                literal &= literal - 1;
-                likely[counted & (QUEUE - 1)] = (base + end) as u32;
-                let hash = hash_of(window_in(reach, end));
-                counted += usize::from(sorts[slot_of(hash)] >> sort_of(hash) & 1);
+                for _ in 0..4 {
+                    let end = literal.trailing_zeros() as usize;
+                    let there = usize::from(literal != 0);
+                    literal &= literal.wrapping_sub(1);
+                    likely[counted & (QUEUE - 1)] = (base + end) as u32;
+                    let hash = hash_of(window_in(reach, end));
+                    counted += usize::from(sorts[slot_of(hash)] >> sort_of(hash) & 1) & there;
+                }
             }
             count = counted;
             if count > QUEUE - lanes::BLOCK {
-                self.literals_at(bytes, &likely[..count.min(QUEUE)], &mut see);
+                self.literals_at(bytes, &likely[..count.min(QUEUE)], sights);
                 count = 0;
             }
             // A block without marks was skipped, so the one before may be far.
@@ -186,25 +191,25 @@ impl<T: Copy> Literals<T> {
                 let alone =
                     next - end >= APART && last_end.is_none_or(|last| start - last >= APART);
                 last_end = Some(base + end);
-                see(Sight::Digit(start, alone.then_some(length as usize)));
+                sights.digit(start, alone.then_some(length as usize));
             }
             while at != 0 {
-                see(Sight::At(base + at.trailing_zeros() as usize));
+                sights.at_sign(base + at.trailing_zeros() as usize);
                 at &= at - 1;
             }
         });
-        self.literals_at(bytes, &likely[..count.min(QUEUE)], &mut see);
+        self.literals_at(bytes, &likely[..count.min(QUEUE)], sights);
     }
 
     #[inline(never)]
-    fn literals_at(&self, bytes: &[u8], ends: &[u32], see: &mut impl FnMut(Sight<T>)) {
+    fn literals_at(&self, bytes: &[u8], ends: &[u32], sights: &mut impl Sights<T>) {
         for at in ends.iter().filter_map(|end| (*end as usize).checked_sub(WINDOW - 1)) {
-            self.literal_at(bytes, at, see);
+            self.literal_at(bytes, at, sights);
         }
     }
 
     #[inline]
-    fn literal_at(&self, bytes: &[u8], at: usize, see: &mut impl FnMut(Sight<T>)) {
+    fn literal_at(&self, bytes: &[u8], at: usize, sights: &mut impl Sights<T>) {
         let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>()) else {
             return;
         };
@@ -227,7 +232,7 @@ impl<T: Copy> Literals<T> {
                 there.iter().eq(text.iter())
             };
             if same {
-                see(Sight::Literal(start, end, literal.means));
+                sights.literal(start, end, literal.means);
             }
         }
     }
