@@ -89,20 +89,14 @@ impl Prefix<'_> {
 /// Judges the run of digits that starts at `at`.
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan, at: usize) {
-    if at < scan.judged || dull(scan, at) {
+    // The decimals of a number, the rest of a version.
+    let decimals = scan.before(at) == b'.' && at > 1 && scan.byte(at - 2).is_ascii_digit();
+    if at < scan.judged || decimals || dull(scan, at) {
         return;
     }
     let mut start = at;
     while start > 0 && scan.byte(start - 1).is_ascii_alphanumeric() {
         start -= 1;
-    }
-    // The decimals of a number, the rest of a version.
-    if start == at
-        && scan.before(start) == b'.'
-        && start > 1
-        && scan.byte(start - 2).is_ascii_digit()
-    {
-        return;
     }
     let mut end = at + 1;
     let mut digits = 1;
@@ -114,14 +108,8 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
     if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
         return;
     }
-    if end - start < 5 {
-        if dates::judge(scan, start, end) {
-            return;
-        }
-        if let Some(close) = dates::whole(scan, start, end) {
-            scan.judged = close;
-            return;
-        }
+    if end - start < 5 && dates::judge(scan, start, end) {
+        return;
     }
     if !promising(scan, start, end, digits) {
         return;
