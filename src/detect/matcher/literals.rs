@@ -140,8 +140,8 @@ impl<T: Copy> Literals<T> {
         let mut count = 0;
         let mut digit_before = 0;
         let mut block_before = 0;
-        // Where the last run of digits ends; none is as good as far away.
-        let mut last_end: Option<usize> = None;
+        // From where on a digit is far from the last run of them.
+        let mut apart_from = 0;
         let sorts = &*self.sorts;
         lanes::each_block(&self.prints, bytes, |base, Marks { mut literal, digit, mut at }| {
             let copy;
@@ -176,7 +176,7 @@ impl<T: Copy> Literals<T> {
             let carry = if block_before + lanes::BLOCK == base { digit_before } else { 0 };
             let mut starts = digit & !(digit << 1 | carry);
             if carry == 1 {
-                last_end = Some(base + digit.trailing_ones() as usize);
+                apart_from = base + digit.trailing_ones() as usize + APART;
             }
             digit_before = digit >> 63;
             block_before = base;
@@ -188,9 +188,8 @@ impl<T: Copy> Literals<T> {
                 let start = base + start as usize;
                 // What the next block holds is not known yet.
                 let next = starts.trailing_zeros() as usize;
-                let alone =
-                    next - end >= APART && last_end.is_none_or(|last| start - last >= APART);
-                last_end = Some(base + end);
+                let alone = next - end >= APART && start >= apart_from;
+                apart_from = base + end + APART;
                 sights.digit(start, alone.then_some(length as usize));
             }
             while at != 0 {
