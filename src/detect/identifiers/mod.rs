@@ -56,6 +56,10 @@ pub(crate) struct Phrase {
     pub count: usize,
     /// The groups' lengths.
     pub lengths: [u8; MOST_GROUPS],
+    /// How many characters each group and those before it have together.
+    totals: [u8; MOST_GROUPS],
+    /// How many of all characters are digits.
+    digits: usize,
     /// What follows each group.
     separators: [u8; MOST_GROUPS],
     /// Where in the text each group ends.
@@ -259,13 +263,13 @@ fn after_digits(scan: &Scan, at: usize) -> (usize, u8) {
 
 fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     let phrase = Phrase::read(scan, start);
-    let digits = phrase.compact().iter().filter(|b| b.is_ascii_digit()).count();
-    if phrase.compact().len() < 5 || (digits < 2 && !phrase.compact().starts_with(b"GIR")) {
+    let compact = phrase.compact();
+    if compact.len() < 5 || (phrase.digits < 2 && !compact.starts_with(b"GIR")) {
         return false;
     }
-    let letters = phrase.compact().iter().any(u8::is_ascii_alphabetic);
-    let country = phrase.compact()[..2].iter().all(u8::is_ascii_uppercase);
-    let label = own && phrase.compact().len() > 5 && labelled::announced(scan, start);
+    let letters = phrase.digits < compact.len();
+    let country = compact[..2].iter().all(u8::is_ascii_uppercase);
+    let label = own && compact.len() > 5 && labelled::announced(scan, start);
     for count in (1..=phrase.count).rev() {
         let length = phrase.length(count);
         if length < 5 {
@@ -471,6 +475,8 @@ impl Phrase {
             start,
             count: 0,
             lengths: [0; MOST_GROUPS],
+            totals: [0; MOST_GROUPS],
+            digits: 0,
             separators: [0; MOST_GROUPS],
             ends: [0; MOST_GROUPS],
             compact: [0; LONGEST],
@@ -481,11 +487,11 @@ impl Phrase {
         let mut used = 0;
         while phrase.count < MOST_GROUPS {
             let group = group_at(scan, at);
+            let digits = group.iter().filter(|b| b.is_ascii_digit()).count();
             let fits = match group {
                 [] => false,
-                _ if phrase.count < 1 => true,
                 [_] => true,
-                _ if group.iter().any(u8::is_ascii_digit) => true,
+                _ if phrase.count < 1 || digits > 0 => true,
                 _ => group.len() <= 5 && group.iter().all(u8::is_ascii_uppercase),
             };
             if !fits || used + group.len() > LONGEST {
@@ -497,6 +503,8 @@ impl Phrase {
             }
             used += group.len();
             at += group.len();
+            phrase.digits += digits;
+            phrase.totals[phrase.count] = used as u8;
             phrase.lengths[phrase.count] = group.len() as u8;
             phrase.separators[phrase.count] = scan.byte(at);
             phrase.ends[phrase.count] = at;
@@ -515,7 +523,7 @@ impl Phrase {
 
     /// How many characters the first `count` groups have.
     fn length(&self, count: usize) -> usize {
-        self.lengths[..count].iter().map(|&l| usize::from(l)).sum()
+        count.checked_sub(1).map_or(0, |last| usize::from(self.totals[last]))
     }
 
     /// The first `count` groups, if something may end there.
