@@ -100,6 +100,11 @@ static LABELS: &[Label] = &[
 /// a year in a sentence about passports is no passport.
 fn touching<'t>(scan: &Scan<'t>, start: usize) -> Option<&'t [u8]> {
     let before = &scan.bytes[start.saturating_sub(32)..start];
+    // Most are out by their last byte: of what touches below.
+    let last = before.iter().rev().find(|b| !matches!(b, b' ' | b'\t' | b'\r' | b'\x0C'))?;
+    if !matches!(last | 0x20, b'r' | b'o' | b's' | b'd' | b'.' | b':' | b'=' | b'#') {
+        return None;
+    }
     let reach = before
         .iter()
         .rposition(|b| matches!(b, b'\n' | b',' | b';'))
