@@ -179,7 +179,7 @@ mod wide {
     /// What sixteen bytes are: where no window ends, where digits are, and `@`.
     struct Step {
         none: u64,
-        digit: u64,
+        digit: V,
         at: V,
     }
 
@@ -204,13 +204,14 @@ mod wide {
             // Written out: a loop would keep its vectors in memory.
             let [a, b, c, d] = [self.step(a), self.step(b), self.step(c), self.step(d)];
             let join = |[a, b, c, d]: [u64; 4]| a | b << 16 | c << 32 | d << 48;
-            let mut at = 0;
-            // Rare, and so not collected unless there is one.
-            if any(or(or(a.at, b.at), or(c.at, d.at))) {
+            let (mut digit, mut at) = (0, 0);
+            // Most blocks have neither, and so they are not collected unless there is one.
+            let either = |step: &Step| or(step.digit, step.at);
+            if any(or(or(either(&a), either(&b)), or(either(&c), either(&d)))) {
+                digit = join([mask(a.digit), mask(b.digit), mask(c.digit), mask(d.digit)]);
                 at = join([mask(a.at), mask(b.at), mask(c.at), mask(d.at)]);
             }
-            let literal = !join([a.none, b.none, c.none, d.none]);
-            Marks { literal, digit: join([a.digit, b.digit, c.digit, d.digit]), at }
+            Marks { literal: !join([a.none, b.none, c.none, d.none]), digit, at }
         }
 
         #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
@@ -226,7 +227,7 @@ mod wide {
             (self.first, self.second) = (first, second);
             Step {
                 none: mask(equal(and(before, third), 0)),
-                digit: mask(within(bytes, b'0', 9)),
+                digit: within(bytes, b'0', 9),
                 at: equal(bytes, b'@'),
             }
         }

@@ -172,7 +172,10 @@ impl<T: Copy> Literals<T> {
                 self.literals_at(bytes, &likely[..count.min(QUEUE)], sights);
                 count = 0;
             }
-            // A block without marks was skipped, so the one before may be far.
+            if digit | at == 0 {
+                return;
+            }
+            // A block without digits was skipped, so the one before may be far.
             let carry = if block_before + lanes::BLOCK == base { digit_before } else { 0 };
             let mut starts = digit & !(digit << 1 | carry);
             if carry == 1 {
