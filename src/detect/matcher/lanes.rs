@@ -45,7 +45,7 @@ pub(crate) struct Marks {
     pub at: u64,
 }
 
-/// Calls `see` with the marks of each block of `bytes` that has any.
+/// Calls `see` with the marks of each block of `bytes`.
 #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
 #[inline(never)]
 pub(crate) fn each_block(prints: &Fingerprint, bytes: &[u8], see: impl FnMut(usize, Marks)) {
@@ -119,10 +119,7 @@ fn steps(
                 &last
             }
         };
-        let marks = marks(block);
-        if marks.literal | marks.digit | marks.at != 0 {
-            see(at, marks);
-        }
+        see(at, marks(block));
         at += BLOCK;
     }
 }

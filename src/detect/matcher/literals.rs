@@ -138,8 +138,8 @@ impl<T: Copy> Literals<T> {
         // Where the windows end that may be a literal's; looked into many at a time.
         let mut likely = [0u32; QUEUE];
         let mut count = 0;
+        // Whether the block before ended with a digit.
         let mut digit_before = 0;
-        let mut block_before = 0;
         // From where on a digit is far from the last run of them.
         let mut apart_from = 0;
         let sorts = &*self.sorts;
@@ -153,11 +153,11 @@ impl<T: Copy> Literals<T> {
                     &copy
                 }
             };
-            // Most candidates are rejected by the hash. To look at four whenever
-            // there is one, and to count on without a branch, costs less than to
-            // guess wrong. The count is in a register until the block is done.
+            // Most candidates are rejected by the hash. To look at four, were there
+            // fewer, and to count on without a branch costs less than to guess
+            // wrong. The count is in a register until the block is done.
             let mut counted = count;
-            while literal != 0 {
+            loop {
                 for _ in 0..4 {
                     let end = literal.trailing_zeros() as usize;
                     let there = usize::from(literal != 0);
@@ -166,23 +166,23 @@ impl<T: Copy> Literals<T> {
                     let hash = hash_of(window_in(reach, end));
                     counted += usize::from(sorts[slot_of(hash)] >> sort_of(hash) & 1) & there;
                 }
+                if literal == 0 {
+                    break;
+                }
             }
             count = counted;
             if count > QUEUE - lanes::BLOCK {
                 self.literals_at(bytes, &likely[..count.min(QUEUE)], sights);
                 count = 0;
             }
+            let carry = std::mem::replace(&mut digit_before, digit >> 63);
             if digit | at == 0 {
                 return;
             }
-            // A block without digits was skipped, so the one before may be far.
-            let carry = if block_before + lanes::BLOCK == base { digit_before } else { 0 };
             let mut starts = digit & !(digit << 1 | carry);
             if carry == 1 {
                 apart_from = base + digit.trailing_ones() as usize + APART;
             }
-            digit_before = digit >> 63;
-            block_before = base;
             while starts != 0 {
                 let start = starts.trailing_zeros();
                 starts &= starts - 1;
