@@ -9,7 +9,7 @@
 //!
 //! Teddy looks a byte up by its low and its high nibble. In prose the high one
 //! says little more than that the byte is a small letter. [`mixed`] says which
-//! half of the alphabet as well, and more of the letter: a third fewer
+//! half of the alphabet as well, and more of the letter: half as many
 //! candidates.
 //!
 //! Every byte is looked up once: what the two bytes before it allow is carried
