@@ -7,32 +7,17 @@
 use crate::clean::Clean;
 use crate::identifiers::{europe, labelled, national, uk};
 use crate::markings::words;
-use crate::matcher::literals::{Literal, Literals, Sights};
+use crate::matcher::literals::{Literals, Sights};
 use crate::matcher::places;
 use crate::order::in_order;
 use crate::people::{case_title, contact, dates, lists, special, tables};
 use crate::scan::{Finder, Found, Scan};
 use crate::secrets::{credentials, key_value, keys, private_key};
 use crate::terms::Terms;
+use crate::triggers::{Trigger, triggers};
 use crate::{Match, Place, Rule, Text, excerpt, finance, identifiers, markings, terms};
 use std::borrow::Cow;
 use std::sync::OnceLock;
-
-/// What a literal in the text calls for.
-#[derive(Clone, Copy)]
-pub(crate) enum Trigger {
-    Marking,
-    PrivateKey,
-    Bic,
-    Key(u16),
-    /// The name of a secret; whether it promises a password.
-    Name(bool),
-    Jwt,
-    UserOption,
-    Title,
-    Electoral,
-    Term(u32),
-}
 
 /// Every rule, in the order of the documentation.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -130,37 +115,6 @@ impl Sights<Trigger> for Judges<'_, '_> {
         contact::email(self.scan, at);
         credentials::url(self.scan, at);
     }
-}
-
-/// What the built-in rules look for.
-pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
-    let exact = |text: &'static str, means| Literal {
-        text: Cow::Borrowed(text.as_bytes()),
-        fold: false,
-        means,
-    };
-    let markings = words::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
-    let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
-    let keys = keys::KEYS.iter().enumerate().map(|(row, key)| Literal {
-        text: Cow::Borrowed(key.prefix.as_bytes()),
-        fold: false,
-        means: Trigger::Key(row as u16),
-    });
-    let names = key_value::KEYWORDS
-        .iter()
-        .map(move |(text, password)| exact(text, Trigger::Name(*password)));
-    let marks = [exact("eyJ", Trigger::Jwt), exact(private_key::TRIGGER, Trigger::PrivateKey)];
-    let options = credentials::OPTIONS.iter().map(move |t| exact(t, Trigger::UserOption));
-    let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
-    let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
-    markings
-        .chain(bics)
-        .chain(marks)
-        .chain(keys)
-        .chain(names)
-        .chain(titles)
-        .chain(electoral)
-        .chain(options)
 }
 
 /// Drops what overlaps something surer, or longer and as sure.

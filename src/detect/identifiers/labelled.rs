@@ -1,6 +1,6 @@
 //! Identifiers that only a label tells: "Passport number: L4819236".
 
-use super::Prefix;
+use super::prefix::Prefix;
 use crate::Confidence::Medium;
 use crate::Reason;
 use crate::rule::{Rule, rule};

@@ -11,13 +11,16 @@ pub(crate) mod checks;
 pub(crate) mod europe;
 pub(crate) mod labelled;
 pub(crate) mod national;
+pub(crate) mod prefix;
 pub(crate) mod uk;
+
+use prefix::{Prefix, other_number};
 
 use crate::people::{contact, dates};
 use crate::rule::Rule;
 use crate::scan::Scan;
 use crate::secrets::credentials;
-use crate::words::{Words, has_word, words};
+use crate::words::Words;
 use crate::{Confidence, Reason, finance};
 use std::sync::OnceLock;
 
@@ -39,7 +42,7 @@ pub(crate) struct Identifier {
     pub check: fn(&[u8]) -> bool,
     /// Whether `check` is a check digit, rather than a range or a date.
     pub digit: bool,
-    /// Words near by that name it, as [`has_word`] takes them.
+    /// Words near by that name it, as [`has_word`](crate::words::has_word) takes them.
     pub words: Words<'static>,
     /// How sure it is in one piece, with no such word; `None` for not at all.
     pub bare: Option<Confidence>,
@@ -70,24 +73,6 @@ pub(crate) struct Phrase {
     pub lower: bool,
     /// Whether what stands before it speaks against an identifier by itself.
     pub loose: bool,
-}
-
-/// The first groups of a phrase, taken as a whole.
-pub(crate) struct Prefix<'p> {
-    pub compact: &'p [u8],
-    pub lengths: &'p [u8],
-    pub separators: &'p [u8],
-    pub start: usize,
-    pub end: usize,
-    pub lower: bool,
-    /// Whether it stands by itself on both sides.
-    pub free: bool,
-}
-
-impl Prefix<'_> {
-    pub fn all_digits(&self) -> bool {
-        self.compact.iter().all(u8::is_ascii_digit)
-    }
 }
 
 /// Judges the run of digits that starts at `at`.
@@ -377,94 +362,6 @@ impl Identifier {
         }
         Some((if other_number(scan, prefix) { Confidence::Low } else { alone }, false))
     }
-}
-
-/// Whether the words just before say that the number is something else.
-pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
-    const OTHER: Words = words![
-        "order",
-        "ticket",
-        "tracking",
-        "track",
-        "isbn",
-        "issn",
-        "ean",
-        "gtin",
-        "upc",
-        "barcode",
-        "sku",
-        "invoice",
-        "serial",
-        "version",
-        "build",
-        "timestamp",
-        "time",
-        "part",
-        "issue",
-        "uuid",
-        "guid",
-        "hash",
-        "commit",
-        "sha*",
-        "md5",
-        "item",
-        "receipt",
-        "parcel",
-        "consignment",
-        "id",
-        "ref",
-        "reference",
-        "case",
-        "bug",
-        "pr",
-        "epoch",
-        "job",
-        "port",
-        "model",
-        "batch",
-        "lot",
-        "product",
-        "booking",
-        "confirmation",
-        "transaction",
-        "txn",
-        "doi",
-        "rfc",
-        "revision",
-        "row",
-        "line",
-        "page",
-        "asset",
-        "device",
-        "meter",
-        "po",
-        "purchase",
-        "quote",
-        "incident",
-        "change",
-        "request",
-        "change request",
-        "session",
-        "trace",
-        "span",
-        "request id",
-        "inc",
-        "chg",
-        "number of",
-        "size",
-        "bytes",
-        "offset",
-        "checksum",
-        "crc",
-        "seed",
-        "cursor",
-        "nonce",
-        "block",
-        "height",
-    ];
-    let left = &scan.bytes[prefix.start.saturating_sub(28)..prefix.start];
-    let context = scan.context.as_bytes();
-    has_word(left, OTHER) || has_word(&context[..context.len().min(100)], OTHER)
 }
 
 impl Phrase {

@@ -1,5 +1,5 @@
 //! Where the built-in literals have their windows, in the order of
-//! `engine::triggers`. Worked out ahead and written by the test
+//! `triggers`. Worked out ahead and written by the test
 //! `places_are_current`, which says when they are stale. The answers do not
 //! depend on them, only the speed does.
 
