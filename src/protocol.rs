@@ -77,9 +77,14 @@ pub enum Request {
         /// The address of the page.
         url: String,
     },
-    /// What is to be read besides, as the page names accounts and its space? Answered by wants.
+    /// What is to be read besides, as the page names comments, accounts and its space? Answered
+    /// by wants.
     RecordMore {
+        /// The comments whose replies are to be read, see [`record::more`].
+        #[serde(default)]
+        comments: Vec<String>,
         /// The ids of the accounts.
+        #[serde(default)]
         accounts: Vec<String>,
         /// The id of the space.
         #[serde(default)]
@@ -228,8 +233,8 @@ pub fn answer(request: &Request) -> Response {
             findings: verdict::findings::all().collect(),
         },
         Request::Record { url } => Response::Record(record::plan(url)),
-        Request::RecordMore { accounts, space } => {
-            Response::Wants(record::more(accounts, space.as_deref()))
+        Request::RecordMore { comments, accounts, space } => {
+            Response::Wants(record::more(comments, accounts, space.as_deref()))
         }
         Request::RecordName(parts) => Response::Name(record::file_name(parts)),
         Request::Checklist(standing) => {

@@ -4,7 +4,8 @@
 
 mod support;
 
-use doorward::audience::access::{Access, Member, RestrictedBy, Role, Told};
+use doorward::audience::access::{Access, Member, RestrictedBy, Told};
+use doorward::audience::fact::Role;
 use doorward::audience::fact::{Facts, Level};
 use doorward::audience::page::PageView;
 use doorward::audience::{CannotTell, Kind, Known, Party};

@@ -24,12 +24,20 @@ export class Sharing {
   }
 
   /**
-   * An act begins; `review` is what the core would offer after it, if anything.
-   * @param {Element} [window] The window in which it is done.
+   * An act begins.
+   * @param {object} [guard] Of the core, with the `review` it would offer after it, if anything.
+   * @param {object} collected Of the page.
+   * @returns {boolean} Whether it may let somebody in.
    */
-  begins(element, review, window) {
+  begins(element, guard, { surfaces, lines, elements }) {
+    const { review, form } = guard ?? {};
     this.#under = review ? { element, review, at: performance.now() } : undefined;
-    this.#window = window ?? this.#window;
+    const place = elements.get(form);
+    // What is written lets nobody in.
+    const isAround = (surface) => surface.contains(place) && !lines.includes(surface);
+    const opened = place && surfaces.find(isAround);
+    this.#window = opened ?? this.#window;
+    return opened !== undefined;
   }
 
   /** The page has changed. */

@@ -7,16 +7,15 @@
 
 import { know } from '../shared/text.js';
 import { ask, NotChecked } from './ask.js';
-import { collect, decisive, hasText, numberOf } from './collect.js';
+import { collect, decisive, numberOf } from './collect.js';
 import { Facts } from './facts.js';
 import { Observer } from './observe.js';
 import { isOurs, Panel, Strip } from './paint.js';
+import { CONTENT_WITHIN_MS, Presence } from './presence.js';
 import { Reader } from './read.js';
 import { Sharing, whenCopied } from './sharing.js';
 import { When } from './when.js';
 
-// A page that has shown no content by then is one that Doorward does not know.
-const CONTENT_WITHIN_MS = 5_000;
 // How long a question waits for the name of an organisation.
 const NAME_WITHIN_MS = 1_000;
 // While answers of the site come in, the page is judged by them this often.
@@ -27,14 +26,8 @@ const PASSING = 'not_checked_fault';
 export class Watch {
   #plan;
   #collected;
-  #roots = [];
+  #content = new Presence();
   #address = '';
-  #addressSince = 0;
-  // How often content was drawn, and how often by the last look.
-  #draws = 0;
-  #drawsSeen = 0;
-  // Whether the content that stands there is that of the address before.
-  #isOfBefore = false;
   #reader;
   #evidence = [];
   // The part of it that stands in the title, which is seen more widely (R140).
@@ -77,7 +70,7 @@ export class Watch {
   #learning;
   #observer = new Observer({
     look: () => this.#look(),
-    touch: (node) => this.#touch(node),
+    touch: (node) => this.#content.touch(node) && this.#reader.touch(node, this.#content.roots),
     isOurs,
     write: (draft, node) => this.#drafts.now?.write(draft, node),
   });
@@ -97,7 +90,7 @@ export class Watch {
     });
     this.#observer.start();
     whenCopied(() => ({
-      roots: this.#roots.map(({ element }) => element),
+      roots: this.#content.roots.map(({ element }) => element),
       exports: () => {
         this.#observer.catchUp();
         const { landmarks, elements } = this.#collected ?? {};
@@ -133,7 +126,7 @@ export class Watch {
   /** Reads and judges again: with the settings may change what is looked for. */
   readAgain() {
     this.#reader?.forget();
-    this.#roots.forEach(({ element, place }) => this.#reader.add(element, place));
+    this.#content.roots.forEach(({ element, place }) => this.#reader.add(element, place));
     this.#drafts.now?.readAgain();
     return this.rejudge();
   }
@@ -157,60 +150,25 @@ export class Watch {
     }
     this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
     this.#sharing.look();
-    const known = this.#roots;
-    this.#roots = this.#collected.content;
-    for (const { element, place } of this.#roots) {
-      const isNew = !known.some((root) => root.element === element);
-      if (this.#reader.incomplete || isNew) {
-        this.#reader.add(element, place);
-      }
-      if (isNew && place !== 'title') {
-        this.#drawn();
-      }
+    const fresh = this.#content.see(this.#collected);
+    for (const { element, place } of this.#reader.incomplete ? this.#content.roots : fresh) {
+      this.#reader.add(element, place);
     }
     this.#reader.incomplete = false;
-    this.#drawsSeen = this.#draws;
     this.#judge();
-  }
-
-  #touch(node) {
-    // A title may be drawn long before what it is the title of.
-    if (this.#roots.some(({ element, place }) => place !== 'title' && element.contains(node))) {
-      this.#drawn();
-    }
-    return this.#reader.touch(node, this.#roots);
-  }
-
-  #drawn() {
-    this.#draws += 1;
-    this.#isOfBefore = false;
   }
 
   #turnPage() {
     const before = this.#address;
     this.#address = location.href;
-    this.#addressSince = performance.now();
+    this.#content.turn(before, this.#address, () => this.#judge());
     this.#since = [];
     this.#saysDue = false;
     this.#notices.now?.clear();
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
     if (before !== '') {
-      this.#isOfBefore = this.#draws === this.#drawsSeen;
-      this.#compare(before);
       this.#renewPlan();
-    }
-  }
-
-  // An address may change, and still be that of the same page.
-  async #compare(before) {
-    const address = this.#address;
-    const page = async (url) => (await ask({ place: { url } }))[0];
-    // Where that cannot be asked, there is a fault that is told elsewhere.
-    const [old, now] = await Promise.all([page(before), page(address)]).catch(() => []);
-    if (address === this.#address && old && old === now) {
-      this.#isOfBefore = false;
-      this.#judge();
     }
   }
 
@@ -227,28 +185,11 @@ export class Watch {
     }
   }
 
-  get #isContentThere() {
-    return this.#roots.length > 0 && !this.#collected.isMissing;
-  }
-
-  // The address of a page changes first, then what it shows, perhaps by way of an empty frame.
-  get #awaitsContent() {
-    const waited = performance.now() - this.#addressSince;
-    return (
-      waited < CONTENT_WITHIN_MS && (this.#isOfBefore || !this.#isContentThere || this.#isContentBlank)
-    );
-  }
-
-  get #isContentBlank() {
-    const bodies = this.#roots.filter(({ place }) => place !== 'title');
-    return bodies.length > 0 && !bodies.some(({ element }) => hasText(element));
-  }
-
   get #reading() {
-    if (this.#awaitsContent) {
+    if (this.#content.isAwaited) {
       return 'unfinished';
     }
-    if (!this.#isContentThere) {
+    if (!this.#content.isThere) {
       return 'not_found';
     }
     const isRead = this.#reader.done && !this.#reader.incomplete && !this.#evidenceIsOld;
@@ -311,7 +252,7 @@ export class Watch {
       while (this.#evidenceIsOld && this.#reader.done) {
         this.#evidenceIsOld = false;
         this.#evidence = await ask({ weigh: { matches: this.#reader.matches() } });
-        const title = this.#roots.find(({ place }) => place === 'title');
+        const title = this.#content.roots.find(({ place }) => place === 'title');
         const matches = title ? this.#reader.matches(title.element) : [];
         this.#title = matches.length > 0 ? await ask({ weigh: { matches } }) : [];
       }
@@ -540,7 +481,7 @@ export class Watch {
     for (;;) {
       this.#drafts.now?.hurry();
       await this.#judge();
-      const isRead = this.#reader.done && this.#areDraftsRead && !this.#awaitsContent;
+      const isRead = this.#reader.done && this.#areDraftsRead && !this.#content.isAwaited;
       const isStill = !this.#facts.pending && isRead && this.#state === this.#judged;
       if (this.#why || isStill) {
         return;
@@ -586,23 +527,13 @@ export class Watch {
    */
   passed(element) {
     const guard = this.#guardOf(element);
-    const window = this.#windowOf(guard);
-    if (window) {
+    if (this.#sharing.begins(element, guard, this.#collected)) {
       this.#facts.leaveNone();
     }
-    this.#sharing.begins(element, guard?.review, window);
     this.#told ??= this.#toldOf(element, guard);
     if (guard?.event?.observed) {
       this.#log(guard, 'observed');
     }
-  }
-
-  // The window in which somebody is let in, if that is what a guard is about. What is written
-  // lets nobody in.
-  #windowOf(guard) {
-    const { surfaces, lines, elements } = this.#collected ?? {};
-    const form = elements?.get(guard?.form);
-    return form && surfaces.find((surface) => surface.contains(form) && !lines.includes(surface));
   }
 
   // What could not be told of whom a press lets in: where it was looked up for that press alone,

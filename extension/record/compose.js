@@ -106,12 +106,15 @@ function remarks(comments) {
   if (comments.length === 0) {
     return [];
   }
+  return [heading('record_comments'), ...comments.flatMap(remark)];
+}
+
+/** A comment, and within it the replies to it. */
+function remark({ by, at, note, blocks, replies = [] }) {
+  const head = [by || i18n('record_somebody'), inWords(at), note].filter(Boolean).join(', ');
   return [
-    heading('record_comments'),
-    ...comments.flatMap(({ by, at, note, blocks }) => {
-      const head = [by || i18n('record_somebody'), inWords(at), note].filter(Boolean).join(', ');
-      return [{ type: 'paragraph', runs: [{ text: head, strong: true }] }, { type: 'quote', blocks }];
-    }),
+    { type: 'paragraph', runs: [{ text: head, strong: true }] },
+    { type: 'quote', blocks: [...blocks, ...replies.flatMap(remark)] },
   ];
 }
 

@@ -25,13 +25,21 @@ const PAGES = 20;
  * @property {[name: string, label: string, value: string][]} fields What is known of it, in
  *   order; `label` in words.
  * @property {import('./adf.js').Block[]} blocks
- * @property {{by: string, at: string, note: string, blocks: object[]}[]} comments `note`: what
- *   an inline comment is about, or who may read it.
+ * @property {Comment[]} comments
  * @property {string[]} attachments Their names.
  * @property {import('./adf.js').Missing[]} missing What the text could not hold.
  * @property {string[]} gaps What could not be read, in words.
  * @property {boolean|undefined} mayExport Whether the person may export the space.
  * @property {string} [audience] Who can open it, in words, where no report says.
+ */
+
+/**
+ * @typedef {object} Comment
+ * @property {string} by
+ * @property {string} at
+ * @property {string} note What an inline comment is about, or who may read it.
+ * @property {import('./adf.js').Block[]} blocks
+ * @property {Comment[]} [replies]
  */
 
 /**
@@ -48,9 +56,11 @@ export async function gather(tab, progress) {
   }
   let done = 0;
   // Who and what the page names comes last, in up to two more answers.
-  const of = plan.wants.length + 2;
+  const LAST = 2;
+  let of = 0;
   const answers = {};
   const read = async (wants) => {
+    of = done + wants.length + LAST;
     for (const want of wants) {
       answers[want.key] = await readAll(tab, want);
       progress((done += 1), of);

@@ -3,17 +3,21 @@
 import { i18n, say } from '../shared/text.js';
 import { blocksOf, parsed } from './adf.js';
 
+// Each comment may have replies, and each takes a question to learn of them: so many are asked.
+const MOST_ASKED = 100;
+
 /**
  * @param {object} answers By key, see `src/record/mod.rs`.
  * @param {object} plan
- * @param {(more: {accounts: string[], space?: string}) => Promise<void>} readMore Reads the names
- *   of accounts and what may be done in the space.
+ * @param {(more: {comments?: string[], accounts?: string[], space?: string}) => Promise<void>} readMore
+ *   Reads the replies to comments, the names of accounts and what may be done in the space.
  * @returns {Promise<object>} See `Gathered` in `gather.js`.
  */
 export async function page(answers, plan, readMore) {
   const { value } = answers.page;
-  const remarks = [...comments(answers.footer), ...comments(answers.inline)];
-  const people = [value.authorId, value.ownerId, value.version?.authorId, ...remarks.map(({ by }) => by)];
+  const remarks = [...comments(answers.footer, 'footer'), ...comments(answers.inline, 'inline')];
+  const haveAllReplies = await readReplies(answers, remarks, readMore);
+  const people = [value.authorId, value.ownerId, value.version?.authorId, ...writersOf(remarks)];
   const accounts = [...new Set(people.filter((id) => typeof id === 'string' && id))];
   await readMore({ accounts, space: value.spaceId });
   const names = new Map(
@@ -22,7 +26,13 @@ export async function page(answers, plan, readMore) {
   const person = (id) => names.get(id) ?? '';
   const name = answers.space?.results?.[0]?.name;
   const text = blocksOf(parsed(value.body?.atlas_doc_format?.value));
-  const said = remarks.map(({ by, body, ...remark }) => ({ ...remark, by: person(by), ...blocksOf(parsed(body)) }));
+  const lost = [...text.missing];
+  const put = ({ by, at, note, body, replies }) => {
+    const { blocks, missing } = blocksOf(parsed(body));
+    lost.push(...missing);
+    return { by: person(by), at, note, blocks, replies: replies.map(put) };
+  };
+  const said = remarks.map(put);
   const version = String(value.version?.number ?? '');
   return {
     title: String(value.title ?? ''),
@@ -42,19 +52,46 @@ export async function page(answers, plan, readMore) {
     blocks: text.blocks,
     comments: said,
     attachments: (answers.attachments.results ?? []).map(({ title }) => String(title)),
-    missing: [...text.missing, ...said.flatMap(({ missing }) => missing)],
-    gaps: [...gapsOf(answers), ...earlier(value.version?.number)],
+    missing: lost,
+    gaps: [...gapsOf(answers), ...(haveAllReplies ? [] : [i18n('record_gap_replies')]), ...earlier(value.version?.number)],
     mayExport: mayExport(answers.operations),
   };
 }
 
-const comments = ({ results = [] }) =>
-  results.map(({ version, body, properties }) => ({
+const comments = ({ results = [] }, kind) =>
+  results.map(({ id, version, body, properties }) => ({
+    key: `${kind}:${id}`,
     by: version?.authorId,
     at: version?.createdAt ?? '',
     note: properties?.inlineOriginalSelection ? `“${properties.inlineOriginalSelection}”` : '',
     body: body?.atlas_doc_format?.value,
+    replies: [],
   }));
+
+/**
+ * Puts the replies into the comments they belong to, and the replies to those.
+ * @returns {Promise<boolean>} Whether all could be read.
+ */
+async function readReplies(answers, remarks, readMore) {
+  let isWhole = true;
+  let left = MOST_ASKED;
+  let level = remarks;
+  while (level.length > 0) {
+    const asked = level.slice(0, left);
+    left -= asked.length;
+    isWhole &&= asked.length === level.length;
+    await readMore({ comments: asked.map(({ key }) => key) });
+    for (const one of asked) {
+      const answer = answers[one.key] ?? {};
+      one.replies = comments(answer, one.key.split(':')[0]).map((reply) => ({ ...reply, note: '' }));
+      isWhole &&= Boolean(answer.results) && !answer.more;
+    }
+    level = asked.flatMap(({ replies }) => replies);
+  }
+  return isWhole;
+}
+
+const writersOf = (remarks) => remarks.flatMap(({ by, replies }) => [by, ...writersOf(replies)]);
 
 /** That the record is of the last version alone, in words. */
 function earlier(version) {
@@ -69,10 +106,6 @@ function gapsOf(answers) {
   const gaps = cut.map(([, key]) => i18n(key));
   if (answers.people && !answers.people.value) {
     gaps.push(i18n('record_gap_names'));
-  }
-  // The site's list of comments is of those that begin a conversation.
-  if ([answers.footer, answers.inline].some(({ results }) => results?.length > 0)) {
-    gaps.push(i18n('record_gap_replies'));
   }
   return gaps;
 }

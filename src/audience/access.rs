@@ -1,7 +1,7 @@
 //! Who has access to a page or a space: the answer that everything else about
 //! audience is said from.
 
-use super::fact::Unread;
+use super::fact::{Role, Unread};
 use super::{Kind, Party};
 
 /// Who has access to one thing: a page, or the space it stands in.
@@ -56,30 +56,6 @@ pub struct Everyone {
     pub count: Option<u32>,
     /// The most they may do.
     pub role: Role,
-}
-
-/// What somebody may do.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Default,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Open it.
-    #[default]
-    View,
-    /// Change it, or in a space: add pages.
-    Edit,
-    /// Say who else may.
-    Admin,
 }
 
 /// An answer that may be missing.
@@ -181,6 +157,16 @@ impl Access {
 impl GroupAccess {
     /// Whether it is the group of all users, which is said as "everyone".
     pub fn is_all(&self) -> bool {
-        super::space::is_everyone(&self.name)
+        is_everyone(&self.name)
     }
+}
+
+/// Whether a group is the one that every licensed user belongs to, by the names
+/// Atlassian gives it.
+pub(super) fn is_everyone(name: &str) -> bool {
+    // Jira names the product between: jira-software-users-acme.
+    (name.starts_with("jira-") && name.contains("-users"))
+        || name == "confluence-users"
+        || name == "_licensed-confluence"
+        || name.starts_with("confluence-users-")
 }

@@ -5,7 +5,8 @@
 //! still unknown is said to be unknown.
 
 use super::fact::{self, Fact, Facts, Unread};
-use serde::{Deserialize, Serialize};
+pub use super::want::Want;
+use super::want::{encode, want};
 
 /// How many questions one page view may put about the page (issue 4). Questions
 /// about people being chosen in a share dialog are put besides, one for each.
@@ -14,18 +15,6 @@ pub const BUDGET: usize = 12;
 /// How many members of a group are read: enough for the whole of a team, and
 /// for the guests among a department to show.
 const MEMBERS: &str = "200";
-
-/// A question to the site: one same-origin `GET`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Want {
-    /// The key to hand the answer back under.
-    pub key: String,
-    /// Path and query. Never an origin: the page's own is the only one there is.
-    pub path: String,
-    /// To be asked without the person's session, as a stranger would.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub anonymous: bool,
-}
 
 /// Questions to the site, each once, in the order they came up.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -274,26 +263,6 @@ pub fn texts_of(pages: &[String]) -> Want {
 /// Some pages with their titles alone.
 pub fn titles_of(pages: &[String]) -> Want {
     want("walk:titles".to_owned(), &["/wiki/api/v2/pages?limit=250&id=", &pages.join(",")])
-}
-
-pub(super) fn want(key: String, path: &[&str]) -> Want {
-    Want { key, path: path.concat(), anonymous: false }
-}
-
-/// Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3).
-pub(super) fn encode(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            encoded.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]

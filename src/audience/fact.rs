@@ -6,7 +6,6 @@
 //! facts, for as long as the tab stays on the site, and sends them along with
 //! each question. So the core remembers nothing, and losing it costs nothing.
 
-use super::access::Role;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -52,6 +51,19 @@ pub enum Fact {
         /// Why not.
         why: Unread,
     },
+}
+
+/// What somebody may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Open it.
+    #[default]
+    View,
+    /// Change it, or in a space: add pages.
+    Edit,
+    /// Say who else may.
+    Admin,
 }
 
 /// Where a page stands; in part also a work item or a space of Jira.

@@ -4,8 +4,9 @@
 //! may read is who is on the work item, whether a stranger gets it, and which
 //! accounts Jira itself says may open it. What is left is said not to be known.
 
-use super::access::{Access, GapIn, RestrictedBy, Role, Told};
+use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer, Wants};
+use super::fact::Role;
 use super::fact::{Account, Comment, Fact, Part, Principal, SpaceFact, Unread, WorkItem};
 use super::page::PageView;
 use super::{Register, jira_ask, space};

@@ -3,8 +3,8 @@
 //! Each is answered to somebody who may open the work item, except the
 //! permissions and roles of a space, which only its administrators may read.
 
-use super::ask::{Want, encode, want};
 use super::fact::key;
+use super::want::{Want, encode, want};
 
 /// A work item: its space, security level and everybody named in its fields. What
 /// was written in it is left out as far as the interface lets it.

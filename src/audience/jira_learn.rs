@@ -2,11 +2,11 @@
 //!
 //! What people wrote is in some of them too. Nothing of it goes into a fact.
 
-use super::access::Role;
+use super::answer::{account, day, grant, id, text};
+use super::fact::Role;
 use super::fact::{
     Comment, Comments, Fact, Grant, Members, PageFact, Part, Principal, SpaceFact, WorkItem,
 };
-use super::learn::{account, day, grant, id, text};
 use serde_json::Value;
 
 /// The custom field of those who take part in a request.

@@ -4,7 +4,8 @@
 //! published description's ends in "not understood", never in an empty list that
 //! could be taken for "nobody".
 
-use super::access::Role;
+use super::answer::{account, day, grant, id, text};
+use super::fact::Role;
 use super::fact::{
     self, Account, Fact, Grant, Level, Members, PageFact, Principal, Restrictions, SpaceFact,
     Subjects, Unread,
@@ -132,15 +133,6 @@ fn results(value: &Value) -> Option<&Vec<Value>> {
     ["results", "values", "watchers"].iter().find_map(|name| value[name].as_array())
 }
 
-pub(super) fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-/// An id, which some answers write as a number.
-pub(super) fn id(value: &Value) -> Option<String> {
-    text(value).or_else(|| value.as_u64().map(|id| id.to_string()))
-}
-
 /// Whether the answer held only the first part of a list.
 fn is_cut(list: &Value) -> bool {
     let held = results(list).map_or(0, Vec::len) as u64;
@@ -153,27 +145,6 @@ fn is_cut(list: &Value) -> bool {
             && list["limit"].as_u64().is_some_and(|limit| limit <= held))
         || list["_links"]["next"].is_string()
         || list["meta"]["hasMore"] == true
-}
-
-pub(super) fn account(value: &Value) -> Option<Account> {
-    let kind = value["accountType"].as_str().unwrap_or("atlassian");
-    let status = value["accountStatus"].as_str().unwrap_or("active");
-    Some(Account {
-        id: text(&value["accountId"])?,
-        name: text(&value["displayName"])
-            .or_else(|| text(&value["publicName"]))
-            .unwrap_or_default(),
-        email: text(&value["email"]).or_else(|| text(&value["emailAddress"])),
-        guest: ["isGuest", "isExternalCollaborator", "guest"]
-            .iter()
-            .any(|mark| value[mark] == true),
-        customer: kind == "customer",
-        app: kind == "app",
-        unknown: kind == "unknown"
-            || !["active", "unknown"].contains(&status)
-            || value["active"] == false,
-        ..Account::default()
-    })
 }
 
 /// The signed-in person's own account, with what their profile is judged by.
@@ -223,11 +194,6 @@ pub fn page(value: &Value) -> Option<PageFact> {
             .iter()
             .any(|one| one["operation"] == "restrict_content" || one["operation"] == "administer"),
     })
-}
-
-/// The day of a moment as the site writes it: `2026-03-27T15:02:11.000Z`.
-pub(super) fn day(moment: &Value) -> Option<i32> {
-    crate::day::parse(moment.as_str()?.get(..10)?)
 }
 
 /// The labels of the pages of a search (REST v1, `metadata.labels`), where there are any.
@@ -307,14 +273,6 @@ fn role_of(operation: &str, target: &str) -> Option<Role> {
         ("create" | "update", "page" | "blogpost") => Some(Role::Edit),
         ("read" | "use", "space" | "page") => Some(Role::View),
         _ => None,
-    }
-}
-
-/// Gives a principal the stronger of what it has and this.
-pub(super) fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) {
-    match grants.iter_mut().find(|grant| grant.to == to) {
-        Some(grant) => grant.role = grant.role.max(Some(role)),
-        None => grants.push(Grant { to, role: Some(role), role_id: None, name: None }),
     }
 }
 

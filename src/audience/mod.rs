@@ -6,6 +6,7 @@
 //! why; nobody is taken for an insider by default.
 
 pub mod access;
+mod answer;
 pub mod ask;
 pub mod domain;
 pub mod fact;
@@ -18,6 +19,7 @@ mod named;
 pub mod page;
 pub mod portal;
 pub mod space;
+mod want;
 
 use crate::page::share::Chosen;
 use crate::page::sighting::{Sighting, SightingKind};

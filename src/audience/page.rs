@@ -1,8 +1,9 @@
 //! Who has access to a page: its own restrictions, those of the pages above it,
 //! and the space, each of which must let a person in.
 
-use super::access::{Access, GapIn, RestrictedBy, Role, Told};
+use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer, Wants};
+use super::fact::Role;
 use super::fact::{self, Fact, Facts, Level, PageFact, Restrictions, Subjects, Unread};
 use super::{Register, space};
 

@@ -3,8 +3,9 @@
 //! A customer may ask the interface of service management alone; whoever works in
 //! Jira as well is told more by Jira's own. Neither lists who works on requests.
 
-use super::access::{GapIn, Role, Told};
+use super::access::{GapIn, Told};
 use super::ask::{self, Answer, Wants};
+use super::fact::Role;
 use super::fact::{Fact, Part};
 use super::jira::ItemView;
 use super::{Register, jira_ask};

@@ -1,7 +1,8 @@
 //! Who has access to a space.
 
-use super::access::{Access, Everyone, Gap, GapIn, GroupAccess, Member, Role, Told};
+use super::access::{Access, Everyone, Gap, GapIn, GroupAccess, Member, Told, is_everyone};
 use super::ask::{self, Answer, Wants};
+use super::fact::Role;
 use super::fact::{self, Account, Fact, Grant, Principal, SpaceFact, Unread};
 use super::{CannotTell, Kind, Known, Party, Register};
 
@@ -227,16 +228,6 @@ impl Access {
         }
         self.groups.push(group);
     }
-}
-
-/// Whether a group is the one that every licensed user belongs to, by the names
-/// Atlassian gives it.
-pub(super) fn is_everyone(name: &str) -> bool {
-    // Jira names the product between: jira-software-users-acme.
-    (name.starts_with("jira-") && name.contains("-users"))
-        || name == "confluence-users"
-        || name == "_licensed-confluence"
-        || name.starts_with("confluence-users-")
 }
 
 fn count(number: usize) -> u32 {

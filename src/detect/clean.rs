@@ -5,6 +5,7 @@
 //! Every place in the plain text is known in the text it came from, in bytes
 //! and in UTF-16 code units.
 
+use crate::matcher::lanes;
 use std::borrow::Cow;
 
 /// A text made plain, with the way back.
@@ -107,26 +108,37 @@ struct Ruler<'a> {
 impl Ruler<'_> {
     fn unit_at(&mut self, byte: usize) -> u32 {
         let run = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
-        // A lead byte starts one unit, and a four-byte character is two.
-        let units: usize =
-            run.iter().map(|&b| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0)).sum();
+        let (blocks, tail) = run.as_chunks();
+        let in_blocks: usize = blocks
+            .iter()
+            .map(|block| if lanes::non_ascii(block) == 0 { lanes::BLOCK } else { units(block) })
+            .sum();
         self.byte = self.byte.max(byte);
-        self.unit += units as u32;
+        self.unit += (in_blocks + units(tail)) as u32;
         self.unit
     }
+}
+
+/// How many UTF-16 code units start in a run of UTF-8: a lead byte starts one,
+/// and a four-byte character is two.
+fn units(run: &[u8]) -> usize {
+    run.iter().map(|&b| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0)).sum()
 }
 
 /// The place of the first byte above ASCII, from `from` on.
 #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
 #[inline(never)]
 fn next_non_ascii(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let (chunks, tail) = rest.as_chunks::<64>();
-    // Whole chunks first, in a form that compiles to a few wide instructions.
-    let plain =
-        chunks.iter().take_while(|chunk| chunk.iter().fold(0, |all, b| all | b) < 0x80).count();
-    let first = if plain < chunks.len() { &rest[plain * 64..plain * 64 + 64] } else { tail };
-    first.iter().position(|b| !b.is_ascii()).map(|i| from + plain * 64 + i)
+    let (blocks, tail) = bytes.get(from..)?.as_chunks();
+    let mut at = from;
+    for block in blocks {
+        let marks = lanes::non_ascii(block);
+        if marks != 0 {
+            return Some(at + marks.trailing_zeros() as usize);
+        }
+        at += lanes::BLOCK;
+    }
+    tail.iter().position(|b| !b.is_ascii()).map(|i| at + i)
 }
 
 /// What to put instead of `c`: `None` to leave it, `Some(None)` to drop it.

@@ -7,32 +7,17 @@
 use crate::clean::Clean;
 use crate::identifiers::{europe, labelled, national, uk};
 use crate::markings::words;
-use crate::matcher::literals::{Literal, Literals, Sight};
+use crate::matcher::literals::{Literals, Sights};
 use crate::matcher::places;
 use crate::order::in_order;
 use crate::people::{case_title, contact, dates, lists, special, tables};
 use crate::scan::{Finder, Found, Scan};
 use crate::secrets::{credentials, key_value, keys, private_key};
 use crate::terms::Terms;
+use crate::triggers::{Trigger, triggers};
 use crate::{Match, Place, Rule, Text, excerpt, finance, identifiers, markings, terms};
 use std::borrow::Cow;
 use std::sync::OnceLock;
-
-/// What a literal in the text calls for.
-#[derive(Clone, Copy)]
-pub(crate) enum Trigger {
-    Marking,
-    PrivateKey,
-    Bic,
-    Key(u16),
-    /// The name of a secret; whether it promises a password.
-    Name(bool),
-    Jwt,
-    UserOption,
-    Title,
-    Electoral,
-    Term(u32),
-}
 
 /// Every rule, in the order of the documentation.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -79,33 +64,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     let plain: Cow<str> =
         if small { Cow::Owned(markings::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
     let mut scan = Scan::of(&plain, text.context, text.place);
-    terms.literals.scan(plain.as_bytes(), |sight| match sight {
-        Sight::Digit(at, alone) => {
-            if !alone.is_some_and(|length| identifiers::idle(&scan, at, length)) {
-                identifiers::judge(&mut scan, at);
-            }
-        }
-        Sight::At(at) => {
-            contact::email(&mut scan, at);
-            credentials::url(&mut scan, at);
-        }
-        Sight::Literal(start, end, Trigger::Marking) => markings::judge(&mut scan, start, end),
-        Sight::Literal(start, end, Trigger::PrivateKey) => {
-            private_key::judge(&mut scan, start, end)
-        }
-        Sight::Literal(start, end, Trigger::Key(row)) => keys::judge(&mut scan, row, start, end),
-        Sight::Literal(start, end, Trigger::Name(password)) => {
-            key_value::judge(&mut scan, start, end, password)
-        }
-        Sight::Literal(start, _, Trigger::Jwt) => credentials::jwt(&mut scan, start),
-        Sight::Literal(_, end, Trigger::UserOption) => credentials::option(&mut scan, end),
-        Sight::Literal(start, end, Trigger::Title) => special::person(&mut scan, start, end),
-        Sight::Literal(start, end, Trigger::Term(index)) => {
-            terms::judge(&mut scan, terms, index, start, end)
-        }
-        Sight::Literal(_, end, Trigger::Electoral) => uk::electoral_roll(&mut scan, end),
-        Sight::Literal(start, end, Trigger::Bic) => finance::bic(&mut scan, start, end),
-    });
+    terms.literals.scan(plain.as_bytes(), &mut Judges { scan: &mut scan, terms });
     if scan.found.is_empty() && !text.context.is_empty() {
         key_value::under_header(&mut scan);
         tables::name(&mut scan);
@@ -120,35 +79,42 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     matches(&clean, &in_order(found, |f| f.start as u64))
 }
 
-/// What the built-in rules look for.
-pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
-    let exact = |text: &'static str, means| Literal {
-        text: Cow::Borrowed(text.as_bytes()),
-        fold: false,
-        means,
-    };
-    let markings = words::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
-    let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
-    let keys = keys::KEYS.iter().enumerate().map(|(row, key)| Literal {
-        text: Cow::Borrowed(key.prefix.as_bytes()),
-        fold: false,
-        means: Trigger::Key(row as u16),
-    });
-    let names = key_value::KEYWORDS
-        .iter()
-        .map(move |(text, password)| exact(text, Trigger::Name(*password)));
-    let marks = [exact("eyJ", Trigger::Jwt), exact(private_key::TRIGGER, Trigger::PrivateKey)];
-    let options = credentials::OPTIONS.iter().map(move |t| exact(t, Trigger::UserOption));
-    let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
-    let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
-    markings
-        .chain(bics)
-        .chain(marks)
-        .chain(keys)
-        .chain(names)
-        .chain(titles)
-        .chain(electoral)
-        .chain(options)
+/// Hands each sight to the rules that it may belong to.
+struct Judges<'s, 't> {
+    scan: &'s mut Scan<'t>,
+    terms: &'t Terms,
+}
+
+impl Sights<Trigger> for Judges<'_, '_> {
+    #[inline(never)]
+    fn literal(&mut self, start: usize, end: usize, means: Trigger) {
+        let scan = &mut *self.scan;
+        match means {
+            Trigger::Marking => markings::judge(scan, start, end),
+            Trigger::PrivateKey => private_key::judge(scan, start, end),
+            Trigger::Key(row) => keys::judge(scan, row, start, end),
+            Trigger::Name(password) => key_value::judge(scan, start, end, password),
+            Trigger::Jwt => credentials::jwt(scan, start),
+            Trigger::UserOption => credentials::option(scan, end),
+            Trigger::Title => special::person(scan, start, end),
+            Trigger::Term(index) => terms::judge(scan, self.terms, index, start, end),
+            Trigger::Electoral => uk::electoral_roll(scan, end),
+            Trigger::Bic => finance::bic(scan, start, end),
+        }
+    }
+
+    #[inline]
+    fn digit(&mut self, at: usize, alone: Option<usize>) {
+        if !alone.is_some_and(|length| identifiers::idle(self.scan, at, length)) {
+            identifiers::judge(self.scan, at);
+        }
+    }
+
+    #[inline(never)]
+    fn at_sign(&mut self, at: usize) {
+        contact::email(self.scan, at);
+        credentials::url(self.scan, at);
+    }
 }
 
 /// Drops what overlaps something surer, or longer and as sure.

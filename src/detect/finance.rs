@@ -3,7 +3,7 @@
 use crate::Confidence::{High, Low, Medium};
 use crate::Reason;
 use crate::identifiers::checks;
-use crate::identifiers::{Prefix, other_number};
+use crate::identifiers::prefix::{Prefix, other_number};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
 use crate::words::{Words, has_word, words};

@@ -18,6 +18,7 @@ mod rule;
 mod scan;
 mod secrets;
 mod terms;
+mod triggers;
 mod words;
 
 pub use engine::{rules, scan, scan_with};

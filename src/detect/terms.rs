@@ -20,9 +20,9 @@
 //! docs/terms.md says the same to whoever writes a policy. To compile 50 terms
 //! takes 0.2 ms, 5,000 take 11 ms, so nothing is kept between two requests.
 
-use crate::engine::{self, Trigger};
 use crate::matcher::literals::{Literal, Literals};
 use crate::scan::{Finder, Found, Named, Reasons, Scan};
+use crate::triggers::{Trigger, triggers};
 use crate::words::{Words, pack_now};
 use crate::{Confidence, Family, Reason, matcher::places};
 use std::borrow::Cow;
@@ -128,7 +128,7 @@ impl Terms {
                 Err(fault) => errors.push(TermError { index, fault }),
             }
         }
-        let literals = Literals::new(engine::triggers().chain(anchors), places::PLACES);
+        let literals = Literals::new(triggers().chain(anchors), places::PLACES);
         (Terms { terms, literals }, errors)
     }
 }

@@ -37,7 +37,7 @@ pub enum Form {
     Choice(&'static [&'static str]),
     /// A list of [limits](super::Limit).
     Limits,
-    /// [Contacts](super::Contact) by role.
+    /// Whom to turn to, by role.
     Contacts,
     /// An organisation's own terms: patterns, or objects with a `pattern`.
     Terms,

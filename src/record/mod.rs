@@ -75,16 +75,33 @@ pub fn plan(url: &str) -> Plan {
     }
 }
 
-/// What is to be read besides, once the page said who wrote it and which space it is in: the
-/// names behind the account ids, and what the person may do in the space. Keys: `people`,
-/// `operations`.
-pub fn more(accounts: &[String], space: Option<&str>) -> Vec<Want> {
+/// What is to be read besides, once the page said what hangs on it: the replies to comments, the
+/// names behind the account ids, and what the person may do in the space. Keys: the names of the
+/// comments as given, `people`, `operations`.
+///
+/// A comment is named `footer:ID` or `inline:ID`; what has another form is not asked about.
+/// Source: `GET /footer-comments/{id}/children` and its twin, Confluence Cloud REST v2.
+pub fn more(comments: &[String], accounts: &[String], space: Option<&str>) -> Vec<Want> {
+    let replies = comments.iter().filter_map(|name| {
+        let (kind, id) = name.split_once(':')?;
+        let is_known = matches!(kind, "footer" | "inline") && is_id(id);
+        is_known.then(|| {
+            named(
+                name,
+                ["/wiki/api/v2/", kind, "-comments/", id, "/children?limit=250&", BODY].concat(),
+            )
+        })
+    });
     let ids: Vec<&str> = accounts.iter().map(String::as_str).collect();
     let people = (!ids.is_empty()).then(|| named("people", ask::accounts(&ids).path));
     let operations = space
-        .filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter(|id| is_id(id))
         .map(|id| named("operations", ["/wiki/api/v2/spaces/", id, "/operations"].concat()));
-    people.into_iter().chain(operations).collect()
+    replies.chain(people).chain(operations).collect()
+}
+
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A work item with all of its fields, every comment, and what stands below it (R64, R65): of an
@@ -119,8 +136,9 @@ fn search(condition: [&str; 2]) -> String {
         .concat()
 }
 
+const BODY: &str = "body-format=atlas_doc_format";
+
 fn page_wants(id: &str) -> Vec<Want> {
-    const BODY: &str = "body-format=atlas_doc_format";
     let page = ["/wiki/api/v2/pages/", id].concat();
     [
         ("page", ["?", BODY, "&include-labels=true&include-operations=true"].concat()),
@@ -208,7 +226,15 @@ mod tests {
 
     #[test]
     fn an_id_from_an_answer_leads_nowhere_else() {
-        assert_eq!(more(&[], Some("1/../../x")), []);
-        assert!(more(&["712020:a/b".to_owned()], None)[0].path.contains("712020%3Aa%2Fb"));
+        assert_eq!(more(&[], &[], Some("1/../../x")), []);
+        assert_eq!(more(&[], &[], Some("")), []);
+        assert!(more(&[], &["712020:a/b".to_owned()], None)[0].path.contains("712020%3Aa%2Fb"));
+        let names = ["footer:", "footer:1/x", "page:1", "7", "inline:7"].map(str::to_owned);
+        let paths: Vec<String> =
+            more(&names, &[], None).into_iter().map(|want| want.path).collect();
+        assert_eq!(
+            paths,
+            ["/wiki/api/v2/inline-comments/7/children?limit=250&body-format=atlas_doc_format"]
+        );
     }
 }

@@ -1,8 +1,7 @@
 //! Who can open the page now, and who will after sharing it (issue 4, "before and
 //! after").
 
-use super::window;
-use crate::audience::access::{Access, Told};
+use crate::audience::access::{Access, GapIn, Told};
 use crate::audience::{Kind, Party};
 use crate::message::{Arg, Message};
 
@@ -17,7 +16,7 @@ pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
         return None;
     }
     let now = match readers.restricted {
-        Told::Yes(_) => window::only(Some(readers)),
+        Told::Yes(_) => only(Some(readers)),
         Told::No => Message::new("panel_change_space"),
         Told::CannotTell(_) => return None,
     };
@@ -29,6 +28,25 @@ pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
         }
     }
     Some(Message::new("panel_change").with(now).with(Arg::from_iter(after)))
+}
+
+/// Those who are listed, counted where the list was read and names people alone.
+pub(super) fn only(readers: Option<&Access>) -> Message {
+    let is_read = |readers: &&Access| {
+        readers.restricted.yes().is_some()
+            && !readers.gaps.iter().any(|gap| gap.what == GapIn::Restrictions)
+    };
+    match readers.filter(is_read) {
+        Some(readers) => {
+            let people = readers.members.iter().filter(|member| member.through.is_none()).count();
+            let mut listed = vec![Message::counted("window_people", people)];
+            if !readers.groups.is_empty() {
+                listed.push(Message::counted("window_groups", readers.groups.len()));
+            }
+            Message::new("window_only").with(Arg::from_iter(listed))
+        }
+        _ => Message::new("window_only_specific"),
+    }
 }
 
 fn can_open(party: &Party, readers: &Access) -> bool {

@@ -9,10 +9,10 @@
 
 use super::Draft;
 use super::content::{self, Reading};
+use super::digest::digest;
 use super::question::{question, stop};
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
-use super::scale::Scale;
-use super::sharing::{Content, digest};
+use super::scale::{Content, Scale};
 use super::wording;
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;

@@ -3,7 +3,7 @@
 use super::editor::merged;
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::scale::Scale;
-use super::{Case, Draft, content, sharing, wording};
+use super::{Case, Draft, content, digest, wording};
 use crate::message::Message;
 
 /// The dialog in which a work item is made. Who will see it follows from choices
@@ -38,9 +38,9 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     let names: Vec<u64> = sensitive
         .iter()
         .flat_map(|found| &found.excerpts)
-        .map(|excerpt| sharing::digest("excerpt", excerpt))
+        .map(|excerpt| digest::digest("excerpt", excerpt))
         .collect();
-    let key = names.iter().fold(sharing::digest("create", ""), |all, one| all.wrapping_add(*one));
+    let key = names.iter().fold(digest::digest("create", ""), |all, one| all.wrapping_add(*one));
     let interruption = is_holding.then(|| Interruption {
         title: Message::new("create_asks").with(item.clone()),
         evidence: Section {

@@ -5,7 +5,7 @@ use super::composer::reading;
 use super::content::Reading;
 use super::question::question;
 use super::report::Guard;
-use super::sharing::Content;
+use super::scale::Content;
 use super::{Case, Draft};
 use crate::audience::Register;
 use crate::audience::access::Access;

@@ -7,8 +7,8 @@ use super::findings::{Finding, Subject};
 use super::jira_window::{self, Nouns};
 use super::line::{self, Line};
 use super::report::{Badge, Guard, Report, State, Tone};
-use super::scale::Scale;
-use super::sharing::{self, Content};
+use super::scale::{Content, Scale};
+use super::sharing;
 use super::{
     Case, audience, composer, content_sentence, create, evidence_lines, jira_record, not_checked,
     observe, portal, settled, strip, wording, you,

@@ -8,9 +8,10 @@
 //! what is on the work item by mail: that is sharing it.
 
 use super::content::Reading;
+use super::digest;
 use super::question::question;
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
-use super::sharing::{self, Content};
+use super::scale::Content;
 use super::{content, wording};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
@@ -153,7 +154,7 @@ struct Question {
 /// A question about giving something to these people, whatever it holds.
 fn asks(question: Question, who: &[&Party], around: Around<'_>) -> Interruption {
     // Sharing a page is another decision than letting somebody in.
-    let mut key = sharing::key(around.content.page, who, &[]);
+    let mut key = digest::key(around.content.page, who, &[]);
     key.push('w');
     Interruption {
         title: question.title,

@@ -3,7 +3,7 @@
 //! The core keeps nothing itself: the background adds this to each question, from
 //! the records that `docs/permissions.md` lists.
 
-use super::sharing::digest;
+use super::digest::digest;
 use crate::page::words;
 use crate::severity::Severity;
 use serde::{Deserialize, Serialize};

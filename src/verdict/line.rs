@@ -8,9 +8,10 @@
 
 use super::composer::reading;
 use super::content::{self, Reading};
+use super::digest;
 use super::question::stop;
 use super::report::{Event, Guard, Interruption, Panel, Section, Tone};
-use super::sharing::{self, Content};
+use super::scale::Content;
 use super::{Draft, wording};
 use crate::audience::access::Access;
 use crate::audience::{Party, Register};
@@ -71,9 +72,9 @@ pub fn guard(
             who.push(Message::new("line_readers_more").with(item.clone()));
         }
         let excerpts = sensitive.iter().flat_map(|found| &found.excerpts);
-        let start = sharing::digest("line", content.page);
+        let start = digest::digest("line", content.page);
         let key = excerpts
-            .map(|excerpt| sharing::digest("excerpt", excerpt))
+            .map(|excerpt| digest::digest("excerpt", excerpt))
             .fold(start, u64::wrapping_add);
         Interruption {
             title: Message::new(match line {

@@ -8,6 +8,7 @@ mod change;
 mod composer;
 pub mod content;
 mod create;
+mod digest;
 mod editor;
 pub mod findings;
 mod jira;
@@ -46,9 +47,8 @@ use content::Reading;
 use findings::{Finding, Subject};
 use kept::Kept;
 use report::{Badge, EvidenceLine, Report, Settled, State, Tone};
-use scale::Scale;
+use scale::{Content, Scale};
 use serde::{Deserialize, Serialize};
-use sharing::Content;
 
 /// Everything a judgement rests on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

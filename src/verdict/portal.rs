@@ -8,10 +8,10 @@
 
 use super::composer::reading;
 use super::content::{self, Reading};
+use super::digest::digest;
 use super::editor::merged;
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::scale::Scale;
-use super::sharing::digest;
 use super::{Case, Draft, wording};
 use crate::audience::jira::ItemView;
 use crate::message::Message;

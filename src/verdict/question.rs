@@ -3,9 +3,9 @@
 //! to do instead, and how sure Doorward is.
 
 use super::content;
+use super::digest::key;
 use super::report::{About, Event, Interruption, Link, Section};
-use super::scale::{Scale, Weighed};
-use super::sharing::{Content, key};
+use super::scale::{Content, Scale, Weighed};
 use super::wording;
 use crate::audience::{Kind, Party};
 use crate::detect::Evidence;
@@ -63,7 +63,7 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         advice: advice(&weighed, &held, is_above),
         more: {
             let is_link = who.iter().any(|party| party.kind == Kind::PublicLink);
-            let rather = is_link.then(super::sharing::guest_rather);
+            let rather = is_link.then(wording::guest_rather);
             let rest = more(scale.policy(), is_above || weighed.mode == Mode::Stop);
             rather.into_iter().chain(rest).collect()
         },

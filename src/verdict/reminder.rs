@@ -3,7 +3,7 @@
 
 use super::content;
 use super::report::{Panel, Tone};
-use super::sharing::Content;
+use super::scale::Content;
 use super::wording;
 use crate::audience::page::PageView;
 use crate::detect::{Confidence, Evidence, Family};

@@ -13,7 +13,7 @@ use super::findings::{self, Category, Finding, Link, Subject};
 use super::kept::{Choice, Kept};
 use super::report::Outsider;
 use super::scale::Scale;
-use super::{audience, labels, sharing};
+use super::{audience, digest, labels};
 use crate::audience::Party;
 use crate::audience::access::{RestrictedBy, Told};
 use crate::audience::ask::{self, Want, Wants};
@@ -294,7 +294,7 @@ fn inside(
             "spacereview_content_inside_advice",
         )
     };
-    let key = sharing::digest("rule", rule).wrapping_add(sharing::digest("page", page));
+    let key = digest::digest("rule", rule).wrapping_add(digest::digest("page", page));
     let key = format!("{key:016x}");
     let graded = match review.kept.choice(rule, &key, Some(&review.space), severity) {
         Some(Choice::Aside) => return None,

@@ -5,7 +5,7 @@
 //! Everything here only ever takes the largest of several answers, so that more
 //! content or more recipients never make for less warning.
 
-use super::content;
+use super::content::{self, Reading};
 use crate::audience::domain::{self, is_within};
 use crate::audience::fact::{self, Fact, Facts};
 use crate::audience::{Kind, Party};
@@ -24,6 +24,21 @@ pub struct Scale<'a> {
     site: &'a str,
     page: &'a str,
     space: &'a str,
+}
+
+/// What is known of the page, whoever gets it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Content<'a> {
+    /// What was found.
+    pub evidence: &'a [Evidence],
+    /// How far it was read.
+    pub reading: Reading,
+    /// Names the page in the day's memory: its id, else its address.
+    pub page: &'a str,
+    /// How the settings weigh it.
+    pub scale: &'a Scale<'a>,
+    /// The key of its space, where the page has an id.
+    pub space: Option<&'a str>,
 }
 
 /// How somebody who gets the page stands in the settings' tables.

@@ -7,30 +7,14 @@
 use super::content::{self, Reading};
 use super::question::{on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
-use super::scale::Scale;
+use super::scale::Content;
 use super::{change, findings, large, wording};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
-use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::share::ShareDialog;
 use crate::severity::Severity;
-
-/// What is known of the page, whoever gets it.
-#[derive(Debug, Clone, Copy)]
-pub struct Content<'a> {
-    /// What was found.
-    pub evidence: &'a [Evidence],
-    /// How far it was read.
-    pub reading: Reading,
-    /// Names the page in the day's memory: its id, else its address.
-    pub page: &'a str,
-    /// How the settings weigh it.
-    pub scale: &'a Scale<'a>,
-    /// The key of its space, where the page has an id.
-    pub space: Option<&'a str>,
-}
 
 /// Judges one open share dialog.
 pub fn guard(
@@ -57,7 +41,7 @@ pub fn guard(
     let mut panel = panel(shown, content, change, is_known);
     large::add(&mut panel, shown, register);
     if let Some(panel) = panel.as_mut().filter(|_| dialog.public_link) {
-        panel.lines.push(guest_rather());
+        panel.lines.push(wording::guest_rather());
     }
     let acts =
         std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
@@ -73,11 +57,6 @@ pub fn guard(
         pending: content.reading == Reading::Unfinished
             || parties.iter().any(|party| party.kind.is_pending()),
     }
-}
-
-/// That a guest is better than a public link (R172).
-pub(super) fn guest_rather() -> Message {
-    Message::new("panel_guest_rather")
 }
 
 /// The review date offered for whoever among them is a person from outside.
@@ -176,22 +155,4 @@ fn panel(
         panel.lines.push(Message::new("panel_acknowledged"));
     }
     Some(panel)
-}
-
-/// Names a page, what is sensitive on it and the outsiders, in whatever order
-/// they stand, without holding any of them. It need not resist an attacker, who
-/// would have to be in the person's own browser profile.
-pub(super) fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
-    let who = outsiders.iter().map(|party| digest("who", &party.value));
-    let what = sensitive.iter().map(|evidence| digest("what", &evidence.rule));
-    let all = who.chain(what).fold(digest("page", page), u64::wrapping_add);
-    format!("{all:016x}")
-}
-
-/// FNV-1a, 64 bits.
-pub(super) fn digest(role: &str, text: &str) -> u64 {
-    let bytes = role.bytes().chain([0]).chain(text.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }

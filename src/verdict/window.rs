@@ -1,16 +1,16 @@
 //! What happens at a Share window: each choice in it that gives more people the
 //! page is an act of sharing, judged like pressing Share (issue 4, R18, AUD-01).
 
-use super::content;
 use super::question::{event, key_of, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
-use super::sharing::{self, Content};
+use super::scale::Content;
 use super::wording;
-use crate::audience::access::{self, GapIn, Told};
+use super::{change, content, digest, sharing};
+use crate::audience::access::{self, Told};
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register, domain};
 use crate::detect::Evidence;
-use crate::message::{Arg, Message};
+use crate::message::Message;
 use crate::page::share::Chosen;
 use crate::page::window::{Access, Change, Offer, Person, ShareWindow};
 use crate::policy::Mode;
@@ -70,7 +70,7 @@ pub fn guards(
         lines.push(Message::new("window_people_unread"));
     }
     if window.public_link == Some(true) {
-        lines.push(sharing::guest_rather());
+        lines.push(wording::guest_rather());
     }
     if window.unread {
         tone = tone.max(Tone::CannotTell);
@@ -215,7 +215,7 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
         },
         back: Message::new("interruption_back"),
         go_on: may_go_on.then(|| Message::new("interruption_go_on")),
-        key: key_of(mode, sharing::key(content.page, &[], &sensitive)),
+        key: key_of(mode, digest::key(content.page, &[], &sensitive)),
         event: event(scale, mode, &sensitive, 0),
     })
 }
@@ -262,7 +262,7 @@ fn before_and_after(
         Change::Open { from, to } => Some((
             match from {
                 Some(access) if *access > Access::Restricted => level(*access),
-                _ => only(readers),
+                _ => change::only(readers),
             },
             level(*to),
         )),
@@ -286,25 +286,6 @@ fn level(access: Access) -> Message {
         Access::View => "window_everybody_views",
         Access::Edit => "window_everybody_edits",
     })
-}
-
-/// Those who are listed, counted where the list was read and names people alone.
-pub(super) fn only(readers: Option<&access::Access>) -> Message {
-    let is_read = |readers: &&access::Access| {
-        readers.restricted.yes().is_some()
-            && !readers.gaps.iter().any(|gap| gap.what == GapIn::Restrictions)
-    };
-    match readers.filter(is_read) {
-        Some(readers) => {
-            let people = readers.members.iter().filter(|member| member.through.is_none()).count();
-            let mut listed = vec![Message::counted("window_people", people)];
-            if !readers.groups.is_empty() {
-                listed.push(Message::counted("window_groups", readers.groups.len()));
-            }
-            Message::new("window_only").with(Arg::from_iter(listed))
-        }
-        _ => level(Access::Restricted),
-    }
 }
 
 #[cfg(test)]

@@ -38,6 +38,11 @@ pub fn party(party: &Party) -> Message {
     }
 }
 
+/// That a guest is better than a public link (R172).
+pub fn guest_rather() -> Message {
+    Message::new("panel_guest_rather")
+}
+
 fn known(known: Known) -> Message {
     Message::new(match known {
         Known::Account => "known_account",

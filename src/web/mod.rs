@@ -51,6 +51,10 @@ pub fn scan_text(text: &js_sys::JsString) -> Result<JsValue, JsError> {
     let matches = inbox::with_text(text, |text| {
         detect::scan(detect::Text { text, context: "", place: detect::Place::Body })
     });
+    // Most texts hold nothing; JSON of nothing costs as much as a few hundred bytes of them.
+    if matches.is_empty() {
+        return Ok(js_sys::Array::new().into());
+    }
     let found: Vec<Found<'_>> = matches
         .iter()
         .map(|found| Found {

@@ -18,7 +18,7 @@ import { startStage } from '../browser/scene.js';
 import { coldStart, memory, moduleSize } from './background.mjs';
 import { traceLoad } from './load.mjs';
 import { timePick } from './pick.mjs';
-import { BLANK, POPUP, timeActionPopup, timePopup, withBlank } from './popup.mjs';
+import { BLANK, POPUP, timeActionPopup, timePopup, WIDE, withBlank } from './popup.mjs';
 import { median, spread } from './statistics.mjs';
 import { Row, table } from './table.mjs';
 import { commentOn, EDITORS, KEYS, Typing } from './typing.mjs';
@@ -42,14 +42,15 @@ async function repeat(rounds, measure) {
   return answers;
 }
 
-/** The answers of two, taken in turns, so that what slows the machine slows both. */
-async function inTurns(rounds, first, second) {
-  const pairs = await repeat(rounds, async (round) => {
-    if (round % 2 === 0) return [await first(), await second()];
-    const late = await second();
-    return [await first(), late];
+/** The answers of several, taken in turns, so that what slows the machine slows all. */
+async function inTurns(rounds, ...measures) {
+  const turns = await repeat(rounds, async (round) => {
+    const order = [...measures.keys()];
+    const answers = [];
+    for (const which of round % 2 === 0 ? order : order.reverse()) answers[which] = await measures[which]();
+    return answers;
   });
-  return [pairs.map(([one]) => one), pairs.map(([, other]) => other)];
+  return measures.map((_, which) => turns.map((answers) => answers[which]));
 }
 
 async function picks(stage, pageName) {
@@ -124,18 +125,17 @@ async function popups(folder) {
   try {
     const { page } = await stage.open('cases');
     const times = await repeat(ROUNDS, () => timePopup(stage, page));
-    const [real, blank] = await inTurns(
+    const [real, wide, blank] = await inTurns(
       POPUP_ROUNDS,
-      () => timeActionPopup(stage, page, POPUP),
-      () => timeActionPopup(stage, page, BLANK),
+      ...[POPUP, WIDE, BLANK].map((path) => () => timeActionPopup(stage, page, path)),
     );
-    const added = real.map((time, round) => time - blank[round]);
+    const over = (base) => real.map((time, round) => time - base[round]);
     return [
-      new Row('popup in a tab, to its first paint', times.map(({ first }) => first), { digits: 0, under: 100 }),
+      new Row('popup in a tab, to its first paint', times.map(({ first }) => first), { digits: 0, under: 50 }),
       new Row('popup in a tab, to its verdict', times.map(({ verdict }) => verdict), { digits: 0, under: 100 }),
       new Row('popup from the toolbar, to its first paint', real, { digits: 0, under: 50 }),
-      new Row('a page of one word in its place', blank, { digits: 0 }),
-      new Row('popup from the toolbar, more than that', added, { digits: 0, beside: 'by pairs' }),
+      new Row('a word in its place', blank, { digits: 0, beside: `the popup ${spread(over(blank), 0)} ms later, by pairs` }),
+      new Row('a word in a page as wide', wide, { digits: 0, beside: `the popup ${spread(over(wide), 0)} ms later, by pairs` }),
     ];
   } finally {
     await stage.close();

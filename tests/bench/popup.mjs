@@ -35,15 +35,22 @@ export async function timePopup({ session }, page) {
   return times;
 }
 
-/** The popup, and what it is measured against: a word and nothing else, in the same place. */
+/**
+ * The popup, and what it is measured against in the same place: a word and nothing else, and a word
+ * in a page as wide, for which the browser makes its window anew.
+ */
 export const POPUP = 'popup/popup.html';
 export const BLANK = 'popup/blank.html';
+export const WIDE = 'popup/wide.html';
 
-/** A copy of an extension's folder that holds the blank page too. */
+/** A copy of an extension's folder that holds the other two too. */
 export async function withBlank(folder) {
   const copy = await mkdtemp(join(tmpdir(), 'doorward-bench-'));
   await cp(folder, copy, { recursive: true });
-  await writeFile(join(copy, BLANK), '<!doctype html><meta charset="utf-8"><title>Doorward</title><p>Doorward</p>');
+  const page = (head) => `<!doctype html><meta charset="utf-8"><title>Doorward</title>${head}<p>Doorward</p>`;
+  await writeFile(join(copy, BLANK), page(''));
+  await writeFile(join(copy, WIDE), page('<link rel="stylesheet" href="wide.css">'));
+  await writeFile(join(copy, 'popup/wide.css'), 'body { width: 24rem }');
   return copy;
 }
 

@@ -72,9 +72,11 @@ for (const browser of BROWSERS) {
         /- \[x\] Write the letters\.\n- \[ \] Close the file\./,
         /\*\*How the panel voted\*\*\n\nFive for, two against\./,
         /Mei Lin, 28 March 2026 at \d\d:12:00 .*\*\*\n\n> Agreed\. The letters went out this morning\./,
+        /> \*\*Priya Shah, 28 March 2026 at \d\d:05:00 .*\*\*\n>\s*\n> > By post, or by e-mail as well\?/,
+        /> > \*\*Mei Lin, 28 March 2026 at \d\d:09:00 .*\*\*\n> >\s*\n> > > By post alone\./,
         /Tom Hargreaves, .*“Upheld”\*\*\n\n> By a majority\./,
         /High: .*NHS number/,
-        /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip\n- Replies to comments/,
+        /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip\n- 3 earlier versions of the page\n/,
       ]) {
         assert.match(text, part);
       }

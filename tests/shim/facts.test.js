@@ -64,10 +64,15 @@ describe('a window in which somebody shared', () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     let changed = 0;
     const sharing = new Sharing(() => {}, () => (changed += 1));
-    const window = { isConnected: true };
-    sharing.begins({ isConnected: true }, undefined, window);
-    // Another press, that shares nothing.
-    sharing.begins({ isConnected: true });
+    const form = {};
+    const line = { isConnected: true, contains: (element) => element === line };
+    const window = { isConnected: true, contains: (element) => element === form };
+    const collected = { surfaces: [window, line], lines: [line], elements: new Map([[1, form], [2, line]]) };
+    const begins = (guard) => sharing.begins({ isConnected: true }, guard, collected);
+    assert.equal(begins({ form: 1 }), true);
+    // Another press, that shares nothing, and a line that is saved.
+    assert.equal(begins(undefined), false);
+    assert.equal(begins({ form: 2 }), false);
     sharing.look();
     window.isConnected = false;
     sharing.look();

@@ -117,7 +117,13 @@ export const pages = {
       { name: 'letters.zip', mediaType: 'application/zip', size: 1_204_551 },
     ],
     comments: [
-      { by: people.mei, at: '2026-03-28T09:12:00.000Z', body: doc(p('Agreed. The letters went out this morning.')) },
+      {
+        by: people.mei, at: '2026-03-28T09:12:00.000Z', body: doc(p('Agreed. The letters went out this morning.')),
+        replies: [{
+          by: people.priya, at: '2026-03-28T10:05:00.000Z', body: doc(p('By post, or by e-mail as well?')),
+          replies: [{ by: people.mei, at: '2026-03-28T10:09:00.000Z', body: doc(p('By post alone.')) }],
+        }],
+      },
       { by: people.tom, at: '2026-03-29T16:40:00.000Z', on: 'Upheld', body: doc(p('By a majority.')) },
     ],
     body: doc(

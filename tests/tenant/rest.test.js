@@ -54,6 +54,11 @@ describe('answers fit the published descriptions', () => {
       await fits(`/wiki/rest/api/content/${id}?expand=ancestors,space,version,${RESTRICTIONS}`);
       await fits(`/wiki/rest/api/content/${id}/restriction/byOperation?expand=restrictions.user,restrictions.group`);
     }
+    const { results: [first] } = await answer('/wiki/api/v2/pages/98361/footer-comments');
+    const { results: [reply] } = await answer(`/wiki/api/v2/footer-comments/${first.id}/children`);
+    for (const id of [first.id, reply.id]) await fits(`/wiki/api/v2/footer-comments/${id}/children`);
+    const { results: [inline] } = await answer('/wiki/api/v2/pages/98361/inline-comments');
+    await fits(`/wiki/api/v2/inline-comments/${inline.id}/children`);
     await fits('/wiki/api/v2/classification-levels');
     await fits('/wiki/api/v2/pages?id=98310,98345&body-format=atlas_doc_format');
   });

@@ -1,6 +1,6 @@
 //! Identifiers that only a label tells: "Passport number: L4819236".
 
-use super::Prefix;
+use super::prefix::Prefix;
 use crate::Confidence::Medium;
 use crate::Reason;
 use crate::rule::{Rule, rule};
@@ -100,6 +100,11 @@ static LABELS: &[Label] = &[
 /// a year in a sentence about passports is no passport.
 fn touching<'t>(scan: &Scan<'t>, start: usize) -> Option<&'t [u8]> {
     let before = &scan.bytes[start.saturating_sub(32)..start];
+    // Most are out by their last byte: of what touches below.
+    let last = before.iter().rev().find(|b| !matches!(b, b' ' | b'\t' | b'\r' | b'\x0C'))?;
+    if !matches!(last | 0x20, b'r' | b'o' | b's' | b'd' | b'.' | b':' | b'=' | b'#') {
+        return None;
+    }
     let reach = before
         .iter()
         .rposition(|b| matches!(b, b'\n' | b',' | b';'))

@@ -11,13 +11,16 @@ pub(crate) mod checks;
 pub(crate) mod europe;
 pub(crate) mod labelled;
 pub(crate) mod national;
+pub(crate) mod prefix;
 pub(crate) mod uk;
+
+use prefix::{Prefix, other_number};
 
 use crate::people::{contact, dates};
 use crate::rule::Rule;
 use crate::scan::Scan;
 use crate::secrets::credentials;
-use crate::words::{Words, has_word, words};
+use crate::words::Words;
 use crate::{Confidence, Reason, finance};
 use std::sync::OnceLock;
 
@@ -39,7 +42,7 @@ pub(crate) struct Identifier {
     pub check: fn(&[u8]) -> bool,
     /// Whether `check` is a check digit, rather than a range or a date.
     pub digit: bool,
-    /// Words near by that name it, as [`has_word`] takes them.
+    /// Words near by that name it, as [`has_word`](crate::words::has_word) takes them.
     pub words: Words<'static>,
     /// How sure it is in one piece, with no such word; `None` for not at all.
     pub bare: Option<Confidence>,
@@ -56,6 +59,10 @@ pub(crate) struct Phrase {
     pub count: usize,
     /// The groups' lengths.
     pub lengths: [u8; MOST_GROUPS],
+    /// How many characters each group and those before it have together.
+    totals: [u8; MOST_GROUPS],
+    /// How many of all characters are digits.
+    digits: usize,
     /// What follows each group.
     separators: [u8; MOST_GROUPS],
     /// Where in the text each group ends.
@@ -68,41 +75,17 @@ pub(crate) struct Phrase {
     pub loose: bool,
 }
 
-/// The first groups of a phrase, taken as a whole.
-pub(crate) struct Prefix<'p> {
-    pub compact: &'p [u8],
-    pub lengths: &'p [u8],
-    pub separators: &'p [u8],
-    pub start: usize,
-    pub end: usize,
-    pub lower: bool,
-    /// Whether it stands by itself on both sides.
-    pub free: bool,
-}
-
-impl Prefix<'_> {
-    pub fn all_digits(&self) -> bool {
-        self.compact.iter().all(u8::is_ascii_digit)
-    }
-}
-
 /// Judges the run of digits that starts at `at`.
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan, at: usize) {
-    if at < scan.judged || dull(scan, at) {
+    // The decimals of a number, the rest of a version.
+    let decimals = scan.before(at) == b'.' && at > 1 && scan.byte(at - 2).is_ascii_digit();
+    if at < scan.judged || decimals || dull(scan, at) {
         return;
     }
     let mut start = at;
     while start > 0 && scan.byte(start - 1).is_ascii_alphanumeric() {
         start -= 1;
-    }
-    // The decimals of a number, the rest of a version.
-    if start == at
-        && scan.before(start) == b'.'
-        && start > 1
-        && scan.byte(start - 2).is_ascii_digit()
-    {
-        return;
     }
     let mut end = at + 1;
     let mut digits = 1;
@@ -114,14 +97,8 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
     if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
         return;
     }
-    if end - start < 5 {
-        if dates::judge(scan, start, end) {
-            return;
-        }
-        if let Some(close) = dates::whole(scan, start, end) {
-            scan.judged = close;
-            return;
-        }
+    if end - start < 5 && dates::judge(scan, start, end) {
+        return;
     }
     if !promising(scan, start, end, digits) {
         return;
@@ -271,13 +248,13 @@ fn after_digits(scan: &Scan, at: usize) -> (usize, u8) {
 
 fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     let phrase = Phrase::read(scan, start);
-    let digits = phrase.compact().iter().filter(|b| b.is_ascii_digit()).count();
-    if phrase.compact().len() < 5 || (digits < 2 && !phrase.compact().starts_with(b"GIR")) {
+    let compact = phrase.compact();
+    if compact.len() < 5 || (phrase.digits < 2 && !compact.starts_with(b"GIR")) {
         return false;
     }
-    let letters = phrase.compact().iter().any(u8::is_ascii_alphabetic);
-    let country = phrase.compact()[..2].iter().all(u8::is_ascii_uppercase);
-    let label = own && phrase.compact().len() > 5 && labelled::announced(scan, start);
+    let letters = phrase.digits < compact.len();
+    let country = compact[..2].iter().all(u8::is_ascii_uppercase);
+    let label = own && compact.len() > 5 && labelled::announced(scan, start);
     for count in (1..=phrase.count).rev() {
         let length = phrase.length(count);
         if length < 5 {
@@ -387,94 +364,6 @@ impl Identifier {
     }
 }
 
-/// Whether the words just before say that the number is something else.
-pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
-    const OTHER: Words = words![
-        "order",
-        "ticket",
-        "tracking",
-        "track",
-        "isbn",
-        "issn",
-        "ean",
-        "gtin",
-        "upc",
-        "barcode",
-        "sku",
-        "invoice",
-        "serial",
-        "version",
-        "build",
-        "timestamp",
-        "time",
-        "part",
-        "issue",
-        "uuid",
-        "guid",
-        "hash",
-        "commit",
-        "sha*",
-        "md5",
-        "item",
-        "receipt",
-        "parcel",
-        "consignment",
-        "id",
-        "ref",
-        "reference",
-        "case",
-        "bug",
-        "pr",
-        "epoch",
-        "job",
-        "port",
-        "model",
-        "batch",
-        "lot",
-        "product",
-        "booking",
-        "confirmation",
-        "transaction",
-        "txn",
-        "doi",
-        "rfc",
-        "revision",
-        "row",
-        "line",
-        "page",
-        "asset",
-        "device",
-        "meter",
-        "po",
-        "purchase",
-        "quote",
-        "incident",
-        "change",
-        "request",
-        "change request",
-        "session",
-        "trace",
-        "span",
-        "request id",
-        "inc",
-        "chg",
-        "number of",
-        "size",
-        "bytes",
-        "offset",
-        "checksum",
-        "crc",
-        "seed",
-        "cursor",
-        "nonce",
-        "block",
-        "height",
-    ];
-    let left = &scan.bytes[prefix.start.saturating_sub(28)..prefix.start];
-    let context = scan.context.as_bytes();
-    has_word(left, OTHER) || has_word(&context[..context.len().min(100)], OTHER)
-}
-
 impl Phrase {
     /// Reads the phrase that starts at `start`, a letter or digit with none
     /// before it.
@@ -483,6 +372,8 @@ impl Phrase {
             start,
             count: 0,
             lengths: [0; MOST_GROUPS],
+            totals: [0; MOST_GROUPS],
+            digits: 0,
             separators: [0; MOST_GROUPS],
             ends: [0; MOST_GROUPS],
             compact: [0; LONGEST],
@@ -493,11 +384,11 @@ impl Phrase {
         let mut used = 0;
         while phrase.count < MOST_GROUPS {
             let group = group_at(scan, at);
+            let digits = group.iter().filter(|b| b.is_ascii_digit()).count();
             let fits = match group {
                 [] => false,
-                _ if phrase.count < 1 => true,
                 [_] => true,
-                _ if group.iter().any(u8::is_ascii_digit) => true,
+                _ if phrase.count < 1 || digits > 0 => true,
                 _ => group.len() <= 5 && group.iter().all(u8::is_ascii_uppercase),
             };
             if !fits || used + group.len() > LONGEST {
@@ -509,6 +400,8 @@ impl Phrase {
             }
             used += group.len();
             at += group.len();
+            phrase.digits += digits;
+            phrase.totals[phrase.count] = used as u8;
             phrase.lengths[phrase.count] = group.len() as u8;
             phrase.separators[phrase.count] = scan.byte(at);
             phrase.ends[phrase.count] = at;
@@ -527,7 +420,7 @@ impl Phrase {
 
     /// How many characters the first `count` groups have.
     fn length(&self, count: usize) -> usize {
-        self.lengths[..count].iter().map(|&l| usize::from(l)).sum()
+        count.checked_sub(1).map_or(0, |last| usize::from(self.totals[last]))
     }
 
     /// The first `count` groups, if something may end there.

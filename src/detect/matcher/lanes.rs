@@ -1,11 +1,16 @@
 //! The candidate pass: 64 bytes at a time, which places are worth a look?
 //!
 //! A [`Fingerprint`] answers for three bytes in a row whether they may be a
-//! literal's window: each byte's two nibbles choose a set of buckets, and a
-//! bucket in all six sets is a candidate (the "Teddy" of Hyperscan). Digits and
-//! `@` are found in the same pass. On wasm the sets are looked up sixteen at a
-//! time with `i8x16.swizzle`; elsewhere one at a time, from the same tables and
-//! with the same answers.
+//! literal's window: each byte chooses two sets of buckets, and a bucket in all
+//! six sets is a candidate (the "Teddy" of Hyperscan). Digits and `@` are found
+//! in the same pass. On wasm the sets are looked up sixteen at a time with
+//! `i8x16.swizzle`; elsewhere one at a time, from the same tables and with the
+//! same answers.
+//!
+//! Teddy looks a byte up by its low and its high nibble. In prose the high one
+//! says little more than that the byte is a small letter. [`mixed`] says which
+//! half of the alphabet as well, and more of the letter: half as many
+//! candidates.
 //!
 //! Every byte is looked up once: what the two bytes before it allow is carried
 //! along, so that a window is known by its last byte.
@@ -15,11 +20,18 @@ pub(crate) const BLOCK: usize = 64;
 /// How many bytes a window has.
 pub(crate) const WINDOW: usize = 3;
 
-/// Which of eight buckets a nibble at each of three places allows.
+/// Which of eight buckets a byte at each of three places allows, by its low
+/// nibble and by [`mixed`].
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Fingerprint {
     pub low: [[u8; 16]; WINDOW],
-    pub high: [[u8; 16]; WINDOW],
+    pub mixed: [[u8; 16]; WINDOW],
+}
+
+/// Half the sum of a byte and its high nibble, rounded up: the four lowest bits
+/// of that.
+pub(crate) const fn mixed(byte: u8) -> u8 {
+    ((byte as u16 + (byte >> 4) as u16 + 1) >> 1) as u8 & 15
 }
 
 /// One bit a place, the lowest bit the first.
@@ -33,7 +45,7 @@ pub(crate) struct Marks {
     pub at: u64,
 }
 
-/// Calls `see` with the marks of each block of `bytes` that has any.
+/// Calls `see` with the marks of each block of `bytes`.
 #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
 #[inline(never)]
 pub(crate) fn each_block(prints: &Fingerprint, bytes: &[u8], see: impl FnMut(usize, Marks)) {
@@ -69,6 +81,25 @@ fn plain_letters(block: &[u8; BLOCK]) -> Letters {
     Letters { upper: all(u8::is_ascii_uppercase), lower: all(u8::is_ascii_lowercase) }
 }
 
+/// Where bytes above ASCII stand in a block, one bit a place.
+#[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
+#[inline]
+pub(crate) fn non_ascii(block: &[u8; BLOCK]) -> u64 {
+    #[cfg(target_feature = "simd128")]
+    return wide::non_ascii(block);
+    #[cfg(not(target_feature = "simd128"))]
+    plain_non_ascii(block)
+}
+
+#[cfg(any(not(target_feature = "simd128"), test))]
+fn plain_non_ascii(block: &[u8; BLOCK]) -> u64 {
+    // Sixty-four bytes without a branch, which is quick without vectors too.
+    if block.iter().fold(0, |all, b| all | b).is_ascii() {
+        return 0;
+    }
+    block.iter().rev().fold(0, |marks, byte| marks << 1 | u64::from(!byte.is_ascii()))
+}
+
 /// Cuts `bytes` into blocks. The last is filled up with zeros, which match
 /// nothing that ends in the text.
 #[inline(always)]
@@ -88,10 +119,7 @@ fn steps(
                 &last
             }
         };
-        let marks = marks(block);
-        if marks.literal | marks.digit | marks.at != 0 {
-            see(at, marks);
-        }
+        see(at, marks(block));
         at += BLOCK;
     }
 }
@@ -116,7 +144,7 @@ impl Plain<'_> {
         for (i, &byte) in block.iter().enumerate() {
             let [first, second, third] = [0, 1, 2].map(|place| {
                 self.prints.low[place][usize::from(byte & 15)]
-                    & self.prints.high[place][usize::from(byte >> 4)]
+                    & self.prints.mixed[place][usize::from(mixed(byte))]
             });
             let [last_first, last_second, first_but_one] = self.before;
             marks.literal |= u64::from(first_but_one & last_second & third != 0) << i;
@@ -132,8 +160,7 @@ impl Plain<'_> {
 #[cfg(any(target_feature = "simd128", test))]
 mod wide {
     use super::vector::{
-        V, and, any, behind, equal, high_nibbles, load, low_nibbles, mask, or, swizzle, within,
-        zero,
+        V, and, any, behind, equal, load, low_nibbles, mask, mixed, or, swizzle, within, zero,
     };
     use super::{BLOCK, Fingerprint, Letters, Marks, WINDOW};
 
@@ -141,7 +168,7 @@ mod wide {
     /// bytes allow as a window's first and second.
     pub(crate) struct Lanes {
         low: [V; WINDOW],
-        high: [V; WINDOW],
+        mixed: [V; WINDOW],
         first: V,
         second: V,
     }
@@ -149,7 +176,7 @@ mod wide {
     /// What sixteen bytes are: where no window ends, where digits are, and `@`.
     struct Step {
         none: u64,
-        digit: u64,
+        digit: V,
         at: V,
     }
 
@@ -158,7 +185,12 @@ mod wide {
         #[inline]
         pub(crate) fn new(prints: &Fingerprint) -> Lanes {
             let all = |t: &[[u8; 16]; WINDOW]| [load(&t[0]), load(&t[1]), load(&t[2])];
-            Lanes { low: all(&prints.low), high: all(&prints.high), first: zero(), second: zero() }
+            Lanes {
+                low: all(&prints.low),
+                mixed: all(&prints.mixed),
+                first: zero(),
+                second: zero(),
+            }
         }
 
         #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
@@ -169,31 +201,46 @@ mod wide {
             // Written out: a loop would keep its vectors in memory.
             let [a, b, c, d] = [self.step(a), self.step(b), self.step(c), self.step(d)];
             let join = |[a, b, c, d]: [u64; 4]| a | b << 16 | c << 32 | d << 48;
-            let mut at = 0;
-            // Rare, and so not collected unless there is one.
-            if any(or(or(a.at, b.at), or(c.at, d.at))) {
+            let (mut digit, mut at) = (0, 0);
+            // Most blocks have neither, and so they are not collected unless there is one.
+            let either = |step: &Step| or(step.digit, step.at);
+            if any(or(or(either(&a), either(&b)), or(either(&c), either(&d)))) {
+                digit = join([mask(a.digit), mask(b.digit), mask(c.digit), mask(d.digit)]);
                 at = join([mask(a.at), mask(b.at), mask(c.at), mask(d.at)]);
             }
-            let literal = !join([a.none, b.none, c.none, d.none]);
-            Marks { literal, digit: join([a.digit, b.digit, c.digit, d.digit]), at }
+            Marks { literal: !join([a.none, b.none, c.none, d.none]), digit, at }
         }
 
         #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
         #[inline]
         fn step(&mut self, sixteen: &[u8; 16]) -> Step {
             let bytes = load(sixteen);
-            let (low, high) = (low_nibbles(bytes), high_nibbles(bytes));
-            let allowed =
-                |place: usize| and(swizzle(self.low[place], low), swizzle(self.high[place], high));
+            let (low, mixed) = (low_nibbles(bytes), mixed(bytes));
+            let allowed = |place: usize| {
+                and(swizzle(self.low[place], low), swizzle(self.mixed[place], mixed))
+            };
             let [first, second, third] = [allowed(0), allowed(1), allowed(2)];
             let before = and(behind::<2>(self.first, first), behind::<1>(self.second, second));
             (self.first, self.second) = (first, second);
             Step {
                 none: mask(equal(and(before, third), 0)),
-                digit: mask(within(bytes, b'0', 9)),
+                digit: within(bytes, b'0', 9),
                 at: equal(bytes, b'@'),
             }
         }
+    }
+
+    #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
+    #[inline]
+    pub(crate) fn non_ascii(block: &[u8; BLOCK]) -> u64 {
+        let (sixteens, _) = block.as_chunks::<16>();
+        let [a, b, c, d] = sixteens else { return 0 };
+        let [a, b, c, d] = [load(a), load(b), load(c), load(d)];
+        // Mostly there is none.
+        if mask(or(or(a, b), or(c, d))) == 0 {
+            return 0;
+        }
+        mask(a) | mask(b) << 16 | mask(c) << 32 | mask(d) << 48
     }
 
     #[cfg_attr(target_feature = "simd128", target_feature(enable = "simd128"))]
@@ -246,8 +293,9 @@ mod vector {
 
     #[target_feature(enable = "simd128")]
     #[inline]
-    pub(crate) fn high_nibbles(v: V) -> V {
-        u8x16_shr(v, 4)
+    pub(crate) fn mixed(v: V) -> V {
+        // To shift bytes takes five instructions where words take one.
+        low_nibbles(u8x16_avgr(v, low_nibbles(u16x8_shr(v, 4))))
     }
 
     #[target_feature(enable = "simd128")]
@@ -287,7 +335,9 @@ mod vector {
     #[target_feature(enable = "simd128")]
     #[inline]
     pub(crate) fn within(v: V, first: u8, more: u8) -> V {
-        u8x16_le(u8x16_sub(v, u8x16_splat(first)), u8x16_splat(more))
+        // Moved to the end of the signed numbers, where one comparison does.
+        let moved = i8x16_add(v, i8x16_splat((0x7F - first - more) as i8));
+        i8x16_gt(moved, i8x16_splat((0x7E - more) as i8))
     }
 
     #[target_feature(enable = "simd128")]
@@ -326,8 +376,8 @@ mod vector {
         v.map(|b| b & 15)
     }
 
-    pub(crate) fn high_nibbles(v: V) -> V {
-        v.map(|b| b >> 4)
+    pub(crate) fn mixed(v: V) -> V {
+        v.map(super::mixed)
     }
 
     pub(crate) fn or(a: V, b: V) -> V {
@@ -377,7 +427,7 @@ mod tests {
 
     fn prints() -> impl Strategy<Value = Fingerprint> {
         let table = || prop::array::uniform3(prop::array::uniform16(any::<u8>()));
-        (table(), table()).prop_map(|(low, high)| Fingerprint { low, high })
+        (table(), table()).prop_map(|(low, mixed)| Fingerprint { low, mixed })
     }
 
     proptest! {
@@ -397,7 +447,7 @@ mod tests {
             let mut prints = Fingerprint::default();
             for (place, byte) in b"key".iter().enumerate() {
                 prints.low[place][usize::from(byte & 15)] = 1;
-                prints.high[place][usize::from(byte >> 4)] = 1;
+                prints.mixed[place][usize::from(mixed(*byte))] = 1;
             }
             let text = [vec![b' '; before], b"key".to_vec(), vec![b' '; after]].concat();
             let mut ends = Vec::new();
@@ -408,9 +458,10 @@ mod tests {
         }
 
         #[test]
-        fn letters_are_told_alike(block in prop::array::uniform32(any::<u8>())) {
+        fn bytes_are_told_alike(block in prop::array::uniform32(any::<u8>())) {
             let block: [u8; BLOCK] = std::array::from_fn(|i| block[i % 32]);
             prop_assert_eq!(plain_letters(&block), wide::letters(&block));
+            prop_assert_eq!(plain_non_ascii(&block), wide::non_ascii(&block));
         }
 
         /// Blocks and their remainder together mark every place once.

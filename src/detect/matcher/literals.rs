@@ -58,15 +58,17 @@ struct Entry {
 /// than there is between the day and the year of `14th September 1987`.
 const APART: usize = 16;
 
-/// What the pass over a text finds.
-pub(crate) enum Sight<T> {
+/// What is done about what the pass over a text finds.
+pub(crate) trait Sights<T> {
     /// A literal, from byte to byte.
-    Literal(usize, usize, T),
+    fn literal(&mut self, start: usize, end: usize, means: T);
+
     /// The first digit of a run, and how long the run is where no other digit
     /// is within [`APART`] bytes of it.
-    Digit(usize, Option<usize>),
+    fn digit(&mut self, at: usize, alone: Option<usize>);
+
     /// An `@`.
-    At(usize),
+    fn at_sign(&mut self, at: usize);
 }
 
 /// Where a literal's window is, and in which bucket.
@@ -123,62 +125,64 @@ impl<T: Copy> Literals<T> {
             for place in 0..WINDOW {
                 for nibble in 0..16 {
                     prints.low[place][nibble] |= ((bucket.low[place] >> nibble & 1) as u8) << b;
-                    prints.high[place][nibble] |= ((bucket.high[place] >> nibble & 1) as u8) << b;
+                    prints.mixed[place][nibble] |= ((bucket.mixed[place] >> nibble & 1) as u8) << b;
                 }
             }
         }
         Literals { prints, sorts, slots, entries, literals }
     }
 
-    /// Calls `see` with everything worth a look in `bytes`: digits and `@` in the
+    /// Tells `sights` of everything worth a look in `bytes`: digits and `@` in the
     /// order of their blocks, literals among themselves in their order.
-    pub fn scan(&self, bytes: &[u8], mut see: impl FnMut(Sight<T>)) {
+    pub fn scan(&self, bytes: &[u8], sights: &mut impl Sights<T>) {
         // Where the windows end that may be a literal's; looked into many at a time.
         let mut likely = [0u32; QUEUE];
         let mut count = 0;
+        // Whether the block before ended with a digit.
         let mut digit_before = 0;
-        let mut block_before = 0;
-        // Where the last run of digits ends; none is as good as far away.
-        let mut last_end: Option<usize> = None;
+        // From where on a digit is far from the last run of them.
+        let mut apart_from = 0;
+        let sorts = &*self.sorts;
         lanes::each_block(&self.prints, bytes, |base, Marks { mut literal, digit, mut at }| {
-            // The windows that end in the block, without asking of each whether
-            // it is within the text.
-            let mut copy = [0; REACH];
-            let reach = match base.checked_sub(WINDOW - 1).map(|from| &bytes[from..]) {
-                Some(rest) => match rest.first_chunk() {
-                    Some(reach) => reach,
-                    None => {
-                        copy[..rest.len()].copy_from_slice(rest);
-                        &copy
-                    }
-                },
+            let copy;
+            let whole = base.checked_sub(WINDOW - 1).and_then(|from| bytes[from..].first_chunk());
+            let reach = match whole {
+                Some(reach) => reach,
                 None => {
-                    let rest = &bytes[..bytes.len().min(REACH - (WINDOW - 1))];
-                    copy[WINDOW - 1..][..rest.len()].copy_from_slice(rest);
+                    copy = reach_at_edge(bytes, base);
                     &copy
                 }
             };
-            // Most candidates are rejected by the hash; to count on without a
-            // branch costs less than to guess wrong.
-            while literal != 0 {
-                let end = literal.trailing_zeros() as usize;
-                literal &= literal - 1;
-                likely[count & (QUEUE - 1)] = (base + end) as u32;
-                let hash = hash_of(window_in(reach, end));
-                count += usize::from(self.sorts[slot_of(hash)] >> sort_of(hash) & 1);
+            // Most candidates are rejected by the hash. To look at four, were there
+            // fewer, and to count on without a branch costs less than to guess
+            // wrong. The count is in a register until the block is done.
+            let mut counted = count;
+            loop {
+                for _ in 0..4 {
+                    let end = literal.trailing_zeros() as usize;
+                    let there = usize::from(literal != 0);
+                    literal &= literal.wrapping_sub(1);
+                    likely[counted & (QUEUE - 1)] = (base + end) as u32;
+                    let hash = hash_of(window_in(reach, end));
+                    counted += usize::from(sorts[slot_of(hash)] >> sort_of(hash) & 1) & there;
+                }
+                if literal == 0 {
+                    break;
+                }
             }
+            count = counted;
             if count > QUEUE - lanes::BLOCK {
-                self.literals_at(bytes, &likely[..count.min(QUEUE)], &mut see);
+                self.literals_at(bytes, &likely[..count.min(QUEUE)], sights);
                 count = 0;
             }
-            // A block without marks was skipped, so the one before may be far.
-            let carry = if block_before + lanes::BLOCK == base { digit_before } else { 0 };
+            let carry = std::mem::replace(&mut digit_before, digit >> 63);
+            if digit | at == 0 {
+                return;
+            }
             let mut starts = digit & !(digit << 1 | carry);
             if carry == 1 {
-                last_end = Some(base + digit.trailing_ones() as usize);
+                apart_from = base + digit.trailing_ones() as usize + APART;
             }
-            digit_before = digit >> 63;
-            block_before = base;
             while starts != 0 {
                 let start = starts.trailing_zeros();
                 starts &= starts - 1;
@@ -187,28 +191,27 @@ impl<T: Copy> Literals<T> {
                 let start = base + start as usize;
                 // What the next block holds is not known yet.
                 let next = starts.trailing_zeros() as usize;
-                let alone =
-                    next - end >= APART && last_end.is_none_or(|last| start - last >= APART);
-                last_end = Some(base + end);
-                see(Sight::Digit(start, alone.then_some(length as usize)));
+                let alone = next - end >= APART && start >= apart_from;
+                apart_from = base + end + APART;
+                sights.digit(start, alone.then_some(length as usize));
             }
             while at != 0 {
-                see(Sight::At(base + at.trailing_zeros() as usize));
+                sights.at_sign(base + at.trailing_zeros() as usize);
                 at &= at - 1;
             }
         });
-        self.literals_at(bytes, &likely[..count.min(QUEUE)], &mut see);
+        self.literals_at(bytes, &likely[..count.min(QUEUE)], sights);
     }
 
     #[inline(never)]
-    fn literals_at(&self, bytes: &[u8], ends: &[u32], see: &mut impl FnMut(Sight<T>)) {
+    fn literals_at(&self, bytes: &[u8], ends: &[u32], sights: &mut impl Sights<T>) {
         for at in ends.iter().filter_map(|end| (*end as usize).checked_sub(WINDOW - 1)) {
-            self.literal_at(bytes, at, see);
+            self.literal_at(bytes, at, sights);
         }
     }
 
     #[inline]
-    fn literal_at(&self, bytes: &[u8], at: usize, see: &mut impl FnMut(Sight<T>)) {
+    fn literal_at(&self, bytes: &[u8], at: usize, sights: &mut impl Sights<T>) {
         let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>()) else {
             return;
         };
@@ -231,10 +234,22 @@ impl<T: Copy> Literals<T> {
                 there.iter().eq(text.iter())
             };
             if same {
-                see(Sight::Literal(start, end, literal.means));
+                sights.literal(start, end, literal.means);
             }
         }
     }
+}
+
+/// The windows that end in the block at `base`, so that nobody need ask of each
+/// whether it is within the text: for the first block and the last ones, where
+/// zeros stand for what is not there.
+#[inline(never)]
+fn reach_at_edge(bytes: &[u8], base: usize) -> [u8; REACH] {
+    let mut reach = [0; REACH];
+    let before = base.min(WINDOW - 1);
+    let rest = &bytes[base - before..bytes.len().min(base + REACH - (WINDOW - 1))];
+    reach[WINDOW - 1 - before..][..rest.len()].copy_from_slice(rest);
+    reach
 }
 
 /// The window that starts so many bytes into a reach, as a number.
@@ -334,11 +349,12 @@ fn windows<T>(literal: &Literal<T>) -> impl Iterator<Item = (f32, u8)> + '_ {
     (0..=last).map(move |at| (rate(at), at))
 }
 
-/// The nibbles one bucket of a fingerprint allows at each place of a window.
+/// What one bucket of a fingerprint allows at each place of a window: a set of
+/// low nibbles, and one of [`lanes::mixed`] ones.
 #[derive(Clone, Default)]
 struct Bucket {
     low: [u16; WINDOW],
-    high: [u16; WINDOW],
+    mixed: [u16; WINDOW],
     /// The rate, once asked for.
     rate: Option<f32>,
 }
@@ -348,7 +364,7 @@ impl Bucket {
         for (place, byte) in window.into_iter().enumerate() {
             for byte in [byte, if fold { byte.to_ascii_uppercase() } else { byte }] {
                 self.low[place] |= 1 << (byte & 15);
-                self.high[place] |= 1 << (byte >> 4);
+                self.mixed[place] |= 1 << lanes::mixed(byte);
             }
         }
         self.rate = None;
@@ -356,11 +372,11 @@ impl Bucket {
 
     /// How many places in ordinary text the bucket makes candidates.
     fn rate(&mut self) -> f32 {
-        let bits = |set: u16| (0..16usize).filter(move |n| set >> n & 1 == 1);
         let share = |place: usize| {
-            bits(self.high[place] & 0xFF)
-                .flat_map(|h| bits(self.low[place]).map(move |l| FREQUENCY[h << 4 | l]))
-                .sum::<f32>()
+            let allowed = |byte: &u8| {
+                self.low[place] >> (byte & 15) & self.mixed[place] >> lanes::mixed(*byte) & 1 == 1
+            };
+            (0..128u8).filter(allowed).map(|byte| FREQUENCY[usize::from(byte)]).sum::<f32>()
         };
         let rate = self.rate.unwrap_or_else(|| (0..WINDOW).map(share).product());
         self.rate = Some(rate);

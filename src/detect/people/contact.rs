@@ -3,7 +3,7 @@
 
 use crate::Confidence::{Low, Medium};
 use crate::Reason;
-use crate::identifiers::Prefix;
+use crate::identifiers::prefix::Prefix;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
 use crate::words::{Words, words};

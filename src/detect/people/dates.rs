@@ -24,11 +24,16 @@ const WORDS: Words =
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// Judges the token `start..end`, which holds digits, as part of a date.
+/// Judges the token `start..end`, which holds digits, as part of a date, and says
+/// whether it is nothing else.
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     let Some(span) = date(scan, start, end) else { return false };
     if !scan.within(span.0, span.1, 40, 16, WORDS) {
-        return false;
+        let whole = whole(scan, start, end, span);
+        if whole {
+            scan.judged = span.1;
+        }
+        return whole;
     }
     let confidence = if scan.within(span.0, span.1, 40, 0, LABELS) { High } else { Medium };
     scan.find(&BIRTH, span, confidence, &[Reason::ContextWord, Reason::Shape]);
@@ -36,18 +41,17 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     true
 }
 
-/// Where the date ends that the token starts, if it has a whole year and
-/// hyphens, strokes or stops: nobody writes another number like that.
-pub(crate) fn whole(scan: &Scan, start: usize, end: usize) -> Option<usize> {
+/// Whether the date starts with the token and has a whole year and hyphens,
+/// strokes or stops: nobody writes another number like that.
+fn whole(scan: &Scan, start: usize, end: usize, (first, close): (usize, usize)) -> bool {
     let separator = scan.byte(end);
-    let (first, close) = date(scan, start, end)?;
     let whole = first == start
         && close - start >= 8
         && matches!(separator, b'/' | b'-' | b'.')
         && !matches!(scan.byte(close), b'/' | b'-' | b'.' if scan.byte(close + 1).is_ascii_digit())
         && scan.bytes[start..close].iter().all(|b| b.is_ascii_digit() || *b == separator);
     let longest = scan.bytes[start..close].split(|b| *b == separator).map(<[u8]>::len).max();
-    (whole && longest == Some(4)).then_some(close)
+    whole && longest == Some(4)
 }
 
 /// The span of the date that the token belongs to, if it is one.

@@ -5,7 +5,7 @@ use crate::scan::Scan;
 use crate::words::{Words, has_word, words};
 
 /// Words of a name that say its value is no secret.
-const HARMLESS: Words = words![
+pub(crate) const HARMLESS: Words = words![
     "public",
     "publish*",
     "primary",
@@ -102,6 +102,24 @@ const HARMLESS: Words = words![
     "site",
     "s3",
     "recv",
+    "digest",
+    "etag",
+    "atl",
+];
+
+/// Things that have a key of their own, which opens nothing: `fileKey`. Their
+/// passwords do.
+const THINGS: Words = words![
+    "file",
+    "image",
+    "img",
+    "blob",
+    "room",
+    "folder",
+    "asset",
+    "media",
+    "challenge",
+    "websocket"
 ];
 
 /// What follows the keyword in a name and says the same.
@@ -278,6 +296,14 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
         let shouted = before.is_ascii_uppercase() && keyword[0].is_ascii_uppercase();
         let joined = JOINED.iter().any(|j| word.ends_with(j.as_bytes()));
         if !joined && (!shouted || letters > 2) {
+            return false;
+        }
+    }
+    if keyword.eq_ignore_ascii_case(b"key") {
+        let left = &scan.bytes[name.0..start];
+        let left = left.strip_suffix(b"_").or(left.strip_suffix(b"-")).unwrap_or(left);
+        let ends = |n: usize| left.len() >= n && THINGS.has(&left[left.len() - n..]);
+        if (3..10).any(ends) {
             return false;
         }
     }

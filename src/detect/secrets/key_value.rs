@@ -6,9 +6,10 @@
 //! bytes; then the value is weighed by what the name promises and how firmly
 //! it is tied to it.
 
-use super::key_names::secret_name;
-use super::key_weights::{weigh_password, weigh_secret};
-use super::randomness::{holds, made_up};
+use super::key_checks::checksum;
+use super::key_names::{HARMLESS, secret_name};
+use super::key_weights::{LONGEST, Tie, weigh_password, weigh_secret};
+use super::randomness::{counted_up, holds, made_up};
 use crate::Confidence::{self, Low};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
@@ -25,11 +26,15 @@ rule! {
         concat!("user:rae pw:", "q8Zr2mVx!"),
         concat!("--password ", "q8Zr2mVx!"),
         concat!("The password is \"", "q8Zr2mVx\""),
+        concat!("Password \u{2013} ", "q8Zr2mVx!"),
+        concat!("room_password: ", "q8Zr2mVx!"),
     ];
     passes: [
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
         "password = \"changeme\"", "PASSWORD=${DB_PASSWORD}", "password_hash = sha256(x1)", "password: <your password>",
         "password == password2", "passing: 12345abc", "Password: required",
+        "password: ENC[AES256_GCM,data:CwE4O1s=,type:str]", "pass1 := pass1233 + 1",
+        "password: 'Needs 8characters,1digit'", "Password - M365/Azure2", "Password - OPS-118", "Pass - Merit2 - Distinction3",
     ];
 }
 rule! {
@@ -42,12 +47,27 @@ rule! {
         concat!("Authorization: Bearer ", "7f3kQ9zLm2Xv8RtY4wNb"),
         concat!("acme TOKEN ", "5600675afe3e1a0fa76d5b99b30ca7a8"),
         concat!("{\"secretKey\": \"", "0e9c5b7a41d2f8836bca\"}"),
+        concat!("request.setHeader(\"Authorization\", \"Bearer ", "7f3kQ9zLm2Xv8RtY4wNb\")"),
+        concat!("{'Authorization': 'Token ", "7f3kQ9zLm2Xv8RtY4wNb'}"),
+        concat!("https://maps.northmoor.org.uk/js?key=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe&v=3"),
+        concat!("DJANGO_SECRET = '", "7f3k#9zLm2%v8RtY4^Nbq8Zr2mV!'"),
     ];
     passes: [
         "api_key = os.getenv('API_KEY')", "token: YOUR_TOKEN_GOES_HERE_12345", "primary_key: account_identifier_2020",
         "public_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "secret: my-app-secret-name-v2", "key: /etc/ssl/private/server2048.pem",
         "the token 1234 expires", "keyboard: 7f3kQ9zLm2Xv8RtY4wNb", "csrf_token_name = 'csrf_test_name_2020'",
         "token_endpoint: https://login.northmoor.org.uk/oauth2/v2.0/token",
+        // Broken: a strange sign, a digit short, a web token that is not signed, a UUID that is none.
+        "api_key = \"7f3kQ9zLm2?v8RtY4wNb\"", "api_key: 7f3kQ9zLm2Xv8RtY4wNb...",
+        "token: 5600675afe3e1a0fa76d5b99b30ca7a", "token: 5600675afe3e1a0zfa76d5b99b30ca7a8",
+        "token: k3f9q0ob5fw2m8x7vRt4y1n6h", "Sec-WebSocket-Key: q83vEjRWeJq83vEjRWeJqw==",
+        "token: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyYWUifQ", "api_key: 8f14e45f-ceea-167a-5a36-dedd4bea25439",
+        // Not secret: a wallet's address, a fingerprint, a file's and a form's name, a pod.
+        "token = \"0x7a250d5630b4cf539739df2c5dacb4c659f2488d\"", "using RSA key 9f2c4e7a1b8d5036aa5c34371567bd2e",
+        "file_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "imageKey: 7f3kQ9zLm2Xv8RtY4wNb", "?atl_token=B7X2-K9QD-5600675afe3e1a0fa76d5b99",
+        "secret 'db-credentials-7c9f8d6b5f' created", "token: k3f9q0ob5fw2",
+        // Nobody's key.
+        "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "sha1 key 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}",
     ];
 }
 
@@ -89,22 +109,6 @@ pub(crate) const KEYWORDS: &[(&str, bool)] = &[
     ("BEARER", false),
 ];
 
-/// The longest value that is read.
-pub(crate) const LONGEST: usize = 512;
-
-/// How a value is tied to its name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tie {
-    /// `=` or `:`, and a quoted value.
-    Quoted,
-    /// `=` or `:`.
-    Sign,
-    /// An option of a command: `--password …`.
-    Flag,
-    /// Only a space or a hyphen.
-    Loose,
-}
-
 /// Judges the keyword at `start..end`.
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
@@ -113,20 +117,14 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     }
     let Some(name) = name_around(scan, start, end) else { return };
     let Some((tie, value)) = value_after(scan, name) else { return };
-    // A line that starts with `key = ` says nothing of whose key it is.
-    let line = scan.bytes[..name.0]
-        .iter()
-        .rposition(|b| !b.is_ascii_whitespace())
-        .is_none_or(|at| scan.bytes[at + 1..name.0].contains(&b'\n'));
-    if line
-        && tie != Tie::Quoted
-        && ["key", "keys"]
-            .iter()
-            .any(|k| scan.bytes[name.0..name.1].eq_ignore_ascii_case(k.as_bytes()))
-    {
+    let plain = |k: &&str| scan.bytes[name.0..name.1].eq_ignore_ascii_case(k.as_bytes());
+    if tie != Tie::Quoted && ["key", "keys"].iter().any(plain) && !owned(scan, name.0) {
         return;
     }
     let (from, to) = value;
+    if keys::torn(&scan.bytes[to..]) {
+        return;
+    }
     let text = &scan.bytes[from..to];
     // Most of what follows a name is prose or code, and is out at once.
     let telling = |b: &u8| b.is_ascii_digit() || (b.is_ascii_punctuation() && tie != Tie::Loose);
@@ -141,6 +139,10 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let promised = Promised { name: name_text, password: password || is_password(name_text), tie };
+    // A scheme comes before a token, and a sentence before the end of a sentence.
+    if promised.password && tie == Tie::Quoted && scan.before(from) == b' ' {
+        return;
+    }
     let Some(mut confidence) = promised.weigh(text) else {
         // One long run is not read again for every name within it.
         if to - from > 128 && !text.contains(&b' ') {
@@ -148,10 +150,11 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         }
         return;
     };
-    if keys::mock(text) || scan.bytes[..name.0].ends_with(b"get ") {
+    if keys::mock(text) || checksum(text) == Some(false) || scan.bytes[..name.0].ends_with(b"get ")
+    {
         return;
     }
-    if made_up(text) || scan.instructs(from, to) {
+    if promised.typed(text) || scan.instructs(from, to) {
         confidence = Low;
     }
     scan.named = to;
@@ -174,6 +177,12 @@ impl Promised<'_> {
         } else {
             weigh_secret(value, self.name, self.tie)
         }
+    }
+
+    /// Whether a hand typed the value, where a machine would draw one. A
+    /// password that is typed may be poor and in use.
+    fn typed(&self, value: &[u8]) -> bool {
+        made_up(value) || !self.password && counted_up(value)
     }
 
     fn rule(&self) -> &'static Rule {
@@ -210,14 +219,36 @@ pub(crate) fn under_header(scan: &mut Scan) {
         }
         let password = *password || is_password(name_text);
         let promised = Promised { name: name_text, password, tie: Tie::Sign };
-        if let Some(mut confidence) = promised.weigh(value).filter(|_| !keys::mock(value)) {
-            if made_up(value) {
+        if let Some(mut confidence) =
+            promised.weigh(value).filter(|_| !keys::mock(value) && checksum(value) != Some(false))
+        {
+            if promised.typed(value) {
                 confidence = Low;
             }
             let from = scan.bytes.len() - scan.bytes.trim_ascii_start().len();
             scan.find(promised.rule(), (from, from + value.len()), confidence, REASONS);
             return;
         }
+    }
+}
+
+/// Whether a plain "key" at `start` is somebody's: a noun before it, as in
+/// "Acme key", or the `?` and `&` of a query. `key = ` at the start of a line,
+/// "using key" and "the key" say nothing of whose it is.
+fn owned(scan: &Scan, start: usize) -> bool {
+    const NOBODY: Words = words![
+        "a", "an", "the", "this", "that", "your", "our", "my", "and", "or", "of", "for", "in",
+        "to", "with", "use", "using", "new", "rsa", "gpg", "pgp", "ssh",
+    ];
+    let left = &scan.bytes[start.saturating_sub(24)..start];
+    match left {
+        [.., b'?' | b'&'] => true,
+        [rest @ .., b' '] => {
+            let word = rest.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+            let word = &rest[rest.len() - word..];
+            !word.is_empty() && !NOBODY.has(word) && !HARMLESS.has(word)
+        }
+        _ => false,
     }
 }
 
@@ -291,6 +322,8 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
             b'-' if signs == 0 && at == name.1 && !scan.before(name.0).is_ascii_punctuation() => {
                 spaces += 1
             }
+            // "Password - …" is no firmer than a space.
+            b'-' if signs == 0 && b[at - 1] == b' ' && b.get(at + 1) == Some(&b' ') => {}
             b'>' if signs > 0 || at == name.1 => signs += 1,
             b',' if signs == 0 && (quote != 0 || quoted_at(b, at + 1) || quoted_at(b, at + 2)) => {
                 commas += 1
@@ -381,7 +414,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
             close += if b[close] == b'}' { 2 } else { 1 };
         }
         let closed = b.get(close) == Some(&b'}') && signs > 0 && close > at + 1;
-        return closed.then_some((Tie::Quoted, (at + 1, close)));
+        return closed.then(|| (Tie::Quoted, (after_scheme(b, at + 1, close), close)));
     }
     let entity = b[at..].starts_with(b"&quot;");
     if entity {
@@ -405,6 +438,7 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
     if let Some(end) = b[from..to].windows(6).position(|w| w == b"&quot;") {
         to = from + end;
     }
+    let from = if quoted { after_scheme(b, from, to) } else { from };
     if !quoted {
         // A bracket that was not opened within closes something outside.
         while to > from
@@ -433,6 +467,18 @@ fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize)
         (false, false) => Tie::Loose,
     };
     Some((tie, (from, to)))
+}
+
+/// Where the credentials start in `from..to`: after the name of a scheme and a
+/// space, as in `"Bearer …"` (RFC 9110, 11.4). None else has just two words, of
+/// which the second is long.
+fn after_scheme(b: &[u8], from: usize, to: usize) -> usize {
+    let value = &b[from..to];
+    let scheme = value.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let rest = value.get(scheme + 1..).unwrap_or_default();
+    let word = value.iter().take(scheme.saturating_sub(1)).all(u8::is_ascii_alphabetic);
+    let two = word && value.get(scheme) == Some(&b' ') && !rest.contains(&b' ');
+    if two && (3..=16).contains(&scheme) && rest.len() >= 16 { from + scheme + 1 } else { from }
 }
 
 /// Whether a command that takes a name and its value stands before the name:

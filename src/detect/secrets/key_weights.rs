@@ -1,10 +1,25 @@
 //! Whether a value is the secret that its name promises, and how sure that is:
 //! by what it is made of, and by how firmly it is tied to the name.
 
-use super::key_value::{LONGEST, Tie};
 use super::randomness::{classes, entropy, holds, stand_in, variety};
 use crate::Confidence::{self, High, Medium};
 use crate::words::{Words, words};
+
+/// The longest value that is read.
+pub(crate) const LONGEST: usize = 512;
+
+/// How a value is tied to its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tie {
+    /// `=` or `:`, and a quoted value.
+    Quoted,
+    /// `=` or `:`.
+    Sign,
+    /// An option of a command: `--password …`.
+    Flag,
+    /// Only a space or a hyphen.
+    Loose,
+}
 
 /// How what is looked up elsewhere starts.
 const REFERENCES: Words = words![
@@ -63,6 +78,7 @@ const REFERENCES: Words = words![
     "ref:",
     "sha256:",
     "classpath:",
+    "ENC[",
 ];
 
 /// Code rather than a value: a call, a variable, a path, an address.
@@ -258,7 +274,14 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
         || name.eq_ignore_ascii_case(b"access")
         || name.eq_ignore_ascii_case(b"auth");
     let wordy = wordy(value) || identifier_like(value) || value.contains(&b'|');
-    if odd > 0 && tie != Tie::Quoted
+    // A draw from all of the keyboard has many signs; one alone breaks a key
+    // that is letters and digits otherwise.
+    if odd > 0
+        && (tie != Tie::Quoted || {
+            let signs = odd - value.iter().filter(|b| **b == b'\\').count();
+            (1..3).contains(&signs) && signs * 8 < value.len()
+        })
+        || broken(value)
         || value.contains(&b'(')
         || value.contains(&b'{')
         || value.contains(&b'<')
@@ -272,7 +295,7 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
         Tie::Quoted => {
             random
                 && (bits > 3.0 || hex && value.len() >= 20 && bits > 2.4)
-                && value.len() >= if generic { 20 } else { 12 }
+                && value.len() >= if generic { 32 } else { 12 }
         }
         Tie::Sign | Tie::Flag => {
             random
@@ -290,6 +313,8 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
                 && !value.contains(&b':')
         }
     };
+    // Short, and it may be a number or a name as well.
+    let good = good && (value.len() >= 20 || classes(value) > 2 || holds(name, b"secret"));
     let confidence = if tie == Tie::Quoted && bits > 3.5 && value.len() >= 20 && !generic {
         High
     } else {
@@ -298,10 +323,38 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
     (good && !stand_in(value)).then_some(confidence)
 }
 
+/// What has the form of something known, and is not whole or not secret: a web
+/// token without its signature, hexadecimal digits that make no words of two
+/// bytes, a letter that its alphabet lacks, the address of a wallet.
+fn broken(value: &[u8]) -> bool {
+    let header = value.starts_with(b"eyJhbGci") || value.starts_with(b"eyJ0eXAi");
+    let unsigned = header && value.iter().filter(|b| **b == b'.').count() < 2;
+    // What an issuer puts before the random part may be of any letters.
+    let (mark, rest) = value.split_at(value.len().min(4));
+    let strays = |is: fn(&u8) -> bool, most| {
+        let count = rest.iter().filter(|&b| is(b)).count();
+        (1..=most).contains(&count) && !mark.iter().any(is)
+    };
+    let alnum = value.iter().all(u8::is_ascii_alphanumeric);
+    let letters = rest.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let strange = alnum
+        && value.len() >= 24
+        && (strays(|b| !b.is_ascii_hexdigit(), 2)
+            || letters > 9
+                && (strays(u8::is_ascii_uppercase, 1) || strays(u8::is_ascii_lowercase, 1)));
+    let hex = |b: &u8| b.is_ascii_hexdigit();
+    let halved = value.len() >= 16 && !value.len().is_multiple_of(4) && value.iter().all(hex);
+    // The dashes of a UUID, and not its digits.
+    let dashed = value.len() > 24 && [8, 13, 18, 23].iter().all(|&i| value[i] == b'-');
+    let uuid = value.len() == 36 && value.iter().all(|b| hex(b) || *b == b'-');
+    let wallet = value.len() == 42 && value.starts_with(b"0x") && value[2..].iter().all(hex);
+    unsigned || halved || strange || wallet || dashed && !uuid
+}
+
 /// `test1234`, `abc123`: what one types to try a form.
 fn is_test(value: &[u8]) -> bool {
     let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let stock: [&[u8]; 5] = [b"test", b"abc", b"demo", b"foo", b"qwerty"];
+    let stock: [&[u8]; 6] = [b"test", b"abc", b"demo", b"foo", b"qwerty", b"pass"];
     value[word..].iter().all(u8::is_ascii_digit)
         && stock.iter().any(|s| value[..word].eq_ignore_ascii_case(s))
 }
@@ -334,5 +387,13 @@ fn wordy(value: &[u8]) -> bool {
         .filter(|p| p.len() > 2 || p.iter().all(u8::is_ascii_digit))
         .count();
     let letters_only: usize = parts.iter().filter(pure).map(|p| p.len()).sum();
-    parts.len() > 1 && words * 2 >= parts.len() && letters_only * 2 > value.len()
+    // `db-credentials-7c9f8d6b5f`: a name with a number drawn by lot.
+    let long: usize = parts
+        .iter()
+        .filter(|p| p.len() > 4 && p.iter().all(u8::is_ascii_lowercase))
+        .map(|p| p.len())
+        .sum();
+    parts.len() > 1
+        && (words * 2 >= parts.len() && letters_only * 2 > value.len()
+            || long * 5 >= value.len() * 2)
 }

@@ -5,8 +5,9 @@
 //! characters must be; where it is published; and an example, what stands
 //! before the prefix and what after. To add an issuer, add a row.
 
+use super::key_checks::checksum;
 use super::key_shapes::*;
-use super::randomness::made_up;
+use super::randomness::{counted_up, made_up};
 use crate::Confidence::{High, Low};
 use crate::Reason;
 use crate::rule::Rule;
@@ -115,7 +116,9 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
         length -= 1;
     }
     let next = rest.get(run).copied().unwrap_or(0);
-    let goes_on = next.is_ascii_alphanumeric() || (next == b'_' && run == length);
+    let goes_on = next.is_ascii_alphanumeric()
+        || (next == b'_' && run == length)
+        || (torn(&rest[length..]) && !(web && matches!(rest.get(length), Some(b'?' | b'#'))));
     if length < usize::from(key.least) || length > most || goes_on || !(key.shape)(&rest[..length])
     {
         return;
@@ -128,21 +131,42 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
             });
         start -= host.count();
     }
-    let confidence = if made_up(&rest[..length]) { Low } else { High };
-    scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, Reason::Entropy]);
+    let body = &scan.bytes[end..end + length];
+    let checked = checksum(&scan.bytes[first..end + length]);
+    // A wrong checksum: made up, or copied with a mistake. It opens nothing.
+    let poor = checked == Some(false) || checked.is_none() && (made_up(body) || counted_up(body));
+    let second = if checked == Some(true) { Reason::CheckDigit } else { Reason::Entropy };
+    let confidence = if poor { Low } else { High };
+    scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
+}
+
+/// Whether what follows a key says that it is not whole: dots or a mask for the
+/// rest, or a sign that no text puts after a key, and more of the word. Two
+/// asterisks end what is bold, and a query may follow a path.
+pub(crate) fn torn(rest: &[u8]) -> bool {
+    match rest {
+        // `%22` is a quote in an address.
+        [b'%', a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => false,
+        [b'?', rest @ ..] => {
+            let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            name > 0 && rest.get(name) != Some(&b'=')
+        }
+        [b'!' | b'^' | b'*' | b'#' | b'$' | b'%', next, ..] if next.is_ascii_alphanumeric() => true,
+        _ => ["...", "\u{2026}", "****"].iter().any(|mark| rest.starts_with(mark.as_bytes())),
+    }
 }
 
 /// The rows.
 pub(crate) static KEYS: &[Key] = &[
-    key! { "github-personal-token", "github_token", "GitHub personal access token", "ghp_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "aLjjTsy6jIbfJ1jIN1taqIuxCIhOGUk1s9P3" },
-    key! { "github-oauth-token", "github_token", "GitHub OAuth token", "gho_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "80j0O2QiEKjVJKy12HmZ2GUUAKkHIYjUd6mz" },
-    key! { "github-user-token", "github_token", "GitHub App user token", "ghu_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "dDC9RJzOt9IuqQ3ZbSKPO4ZAGnYZCKZuhOwY" },
-    key! { "github-server-token", "github_token", "GitHub App installation token", "ghs_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "hmFJwY7Lj1HilUMvzHl5FLs4rboYhsLVow9W" },
-    key! { "github-refresh-token", "github_token", "GitHub App refresh token", "ghr_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication", "", "iyQDNN4sI4Tm8CGcrU6WmEvGywcjUooDxvk6" },
+    key! { "github-personal-token", "github_token", "GitHub personal access token", "ghp_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "sw0KSZFy2XPBgUm7JydSrm3tdvsemJ0yp1je" },
+    key! { "github-oauth-token", "github_token", "GitHub OAuth token", "gho_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "tesl21dIwkfaBd5FHRgKnFNNiHmboK08QAEJ" },
+    key! { "github-user-token", "github_token", "GitHub App user token", "ghu_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "1pmmKedkSPT7jS9EQSCcS3dwxulfCJ3zKlwa" },
+    key! { "github-server-token", "github_token", "GitHub App installation token", "ghs_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "V477YhPvirwYBbpKaifSCTbwI1i1B42LPg2B" },
+    key! { "github-refresh-token", "github_token", "GitHub App refresh token", "ghr_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "zK7nGsWzNHpQQn4FiFMwQSUmjd33qm3UTBrw" },
     key! { "github-fine-grained-token", "github_token", "GitHub fine-grained token", "github_pat_", WORD, 36..=255, 0, plausible, "docs.github.com, about authentication", "", "rlOOaOzT3GEr6dZ5MGJv6ZxpymAp9IUYvQYT" },
-    key! { "gitlab-personal-token", "gitlab_token", "GitLab personal access token", "glpat-", DOTTED, 20..=300, 0, plausible, "docs.gitlab.com, token overview", "", "fuY0ZQcwS0YYT2ESt9CW" },
+    key! { "gitlab-personal-token", "gitlab_token", "GitLab personal access token", "glpat-", DOTTED, 20..=300, 0, plausible, "docs.gitlab.com, token overview; handbook.gitlab.com, routable tokens (checksum)", "", "fuY0ZQcwS0YYT2ESt9CW" },
     key! { "gitlab-deploy-token", "gitlab_token", "GitLab deploy token", "gldt-", DASH, 20..=50, 0, plausible, "docs.gitlab.com, token overview", "", "S0PJtDOqw9KuPw8DrDw6" },
-    key! { "gitlab-runner-token", "gitlab_token", "GitLab runner authentication token", "glrt-", DOTTED, 20..=64, 0, plausible, "docs.gitlab.com, token overview", "", "99spYV4NqtXsnlPuzX8P" },
+    key! { "gitlab-runner-token", "gitlab_token", "GitLab runner authentication token", "glrt-", DOTTED, 20..=64, 0, plausible, "docs.gitlab.com, token overview; handbook.gitlab.com, routable tokens (checksum)", "", "99spYV4NqtXsnlPuzX8P" },
     key! { "gitlab-runner-registration", "gitlab_token", "GitLab runner registration token", "GR1348941", DASH, 20..=20, 0, plausible, "docs.gitlab.com, token overview", "", "VVzIu8P2OZppbyP0hYBV" },
     key! { "gitlab-feed-token", "gitlab_token", "GitLab feed token", "glft-", DASH, 20..=50, 0, plausible, "docs.gitlab.com, token overview", "", "W12J1RfpztsXVnq5yuPm" },
     key! { "gitlab-scim-token", "gitlab_token", "GitLab SCIM token", "glsoat-", DASH, 20..=50, 0, plausible, "docs.gitlab.com, token overview", "", "H5t2edNvFZyyaBXy8QVr" },
@@ -186,18 +210,18 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "openai-service-key", "openai_key", "OpenAI service account key", "sk-svcacct-", DASH, 40..=220, 0, plausible, "platform.openai.com, API keys", "", "zVx4n7AqKOgMThr2J9GuCjsYbH5OvsCBCcPVUJI5" },
     key! { "openai-admin-key", "openai_key", "OpenAI admin key", "sk-admin-", DASH, 40..=220, 0, plausible, "platform.openai.com, API keys", "", "ILA4Zx6csaT29UUdL5nyQ1Uj7dS1hhFBbUblE0yw" },
     key! { "openai-key", "openai_key", "OpenAI key", "T3BlbkFJ", ALNUM, 20..=20, 23, plausible, "platform.openai.com, API keys", "sk-V68DMYAK9vciJB5meePT", "q2iwjqMaq0mWoLMHqd2v" },
-    key! { "anthropic-key", "anthropic_key", "Anthropic key", "sk-ant-api", DASH, 90..=110, 0, plausible, "docs.anthropic.com, API", "", "sIYB9tB1T5WZRZmSriPGDhfXQbyE8aZGwGwDWBYtZaGIoFM33oKBJEiWsCAXGnk05BozQ5MKffzi0q85CANbZz8EtD" },
-    key! { "anthropic-admin-key", "anthropic_key", "Anthropic admin key", "sk-ant-admin", DASH, 90..=110, 0, plausible, "docs.anthropic.com, admin API", "", "mKU6jyerMLrV1I48moqy5knNdvgF2YjEG2YI1mgW3ACRc3Ho7nVgzBJBVskolopl7tpWtKGyaPbSyQyqcat0LtyoMB" },
+    key! { "anthropic-key", "anthropic_key", "Anthropic key", "sk-ant-api", DASH, 98..=98, 0, plausible, "docs.anthropic.com, API", "", "sIYB9tB1T5WZRZmSriPGDhfXQbyE8aZGwGwDWBYtZaGIoFM33oKBJEiWsCAXGnk05BozQ5MKffzi0q85CANbZz8EtDLOPIwFQu" },
+    key! { "anthropic-admin-key", "anthropic_key", "Anthropic admin key", "sk-ant-admin", DASH, 98..=98, 0, plausible, "docs.anthropic.com, admin API", "", "mKU6jyerMLrV1I48moqy5knNdvgF2YjEG2YI1mgW3ACRc3Ho7nVgzBJBVskolopl7tpWtKGyaPbSyQyqcat0LtyoMBYhrsiF8n" },
     key! { "anthropic-oauth-token", "anthropic_key", "Anthropic OAuth token", "sk-ant-oat", DASH, 80..=120, 0, plausible, "docs.anthropic.com", "", "1pqcGgtuCwPRvl8AwCJIS7D5LXTGaq48AvZ1GefO4CnesLjmxCRMSmnKixIOdhrOoqpUE7UXI479nZj3" },
     key! { "openrouter-key", "generic_secret", "OpenRouter key", "sk-or-v1-", HEX, 64..=64, 0, plausible, "openrouter.ai, docs", "", "4aa8c19d67c313912b27746ee725045b5a0747a7e99b5dfe4ffe85cab13c5501" },
     key! { "langfuse-key", "generic_secret", "Langfuse secret key", "sk-lf-", HEX_DASH, 36..=36, 0, uuid, "langfuse.com, docs", "", "88e16d8c-e1f5-6606-f7fb-11eb38955a26" },
     key! { "secret-key-sk", "generic_secret", "API key that starts with sk-", "sk-", ALNUM, 32..=64, 0, unnamed_sk, "api-docs.deepseek.com and others of this shape", "", "d6loAj2IR2kD4JXd4NPH7muvvsCxWGqS" },
-    key! { "huggingface-token", "huggingface_token", "Hugging Face token", "hf_", ALNUM, 30..=40, 0, plausible, "huggingface.co, user access tokens", "", "tFaOdTEzBgEbfHzFUxWKRA6mxHyvmc" },
+    key! { "huggingface-token", "huggingface_token", "Hugging Face token", "hf_", ALNUM, 34..=34, 0, plausible, "huggingface.co, user access tokens", "", "tFaOdTEzBgEbfHzFUxWKRA6mxHyvmcZYMm" },
     key! { "huggingface-org-token", "huggingface_token", "Hugging Face organisation token", "api_org_", ALNUM, 34..=34, 0, plausible, "huggingface.co, user access tokens", "", "0wE08cWNvCIyvH1WRGxetExl1pyPrma58y" },
     key! { "xai-key", "generic_secret", "xAI key", "xai-", WORD, 70..=90, 0, plausible, "docs.x.ai", "", "FCEUhhduHfhrDShKL0QIDXThDK6jQqrc9lYv1tI0hJoJIe2075pXgeaAKuUpdsYG7i8iFU" },
     key! { "groq-key", "generic_secret", "Groq key", "gsk_", ALNUM, 52..=52, 0, plausible, "console.groq.com", "", "3yvpypTqapxM2F4rc0zNLS8uhz6uUPgVBm0UOPi7WiQ4BniIP0WM" },
     key! { "perplexity-key", "generic_secret", "Perplexity key", "pplx-", ALNUM, 48..=56, 0, plausible, "docs.perplexity.ai", "", "H7DITqYDayQSQPPFSjvcGUAReVaL181uBlAOGwTOtDEm1mdK" },
-    key! { "replicate-token", "generic_secret", "Replicate token", "r8_", ALNUM, 37..=40, 0, plausible, "replicate.com, docs", "", "aGJo3LT9TYBdLkolXiWNj7Jb7paHRQyVGPrCR" },
+    key! { "replicate-token", "generic_secret", "Replicate token", "r8_", ALNUM, 37..=37, 0, plausible, "replicate.com, docs", "", "aGJo3LT9TYBdLkolXiWNj7Jb7paHRQyVGPrCR" },
     key! { "together-key", "generic_secret", "Together key", "tgp_v1_", DASH, 43..=43, 0, plausible, "docs.together.ai", "", "Tqi1zmPAgdpSjXrqdxmsAw3bo0JtJTy0YKKqFYRd5LI" },
     key! { "nvidia-key", "generic_secret", "NVIDIA key", "nvapi-", DASH, 60..=80, 0, plausible, "docs.api.nvidia.com", "", "JYDKgPyJOqegLGvY55ogtbSKGBYsgCvCuhzDQb75WUUfdu55e0wLOmFmk8a1" },
     key! { "elevenlabs-key", "generic_secret", "ElevenLabs key", "sk_", HEX, 48..=48, 0, plausible, "elevenlabs.io, docs", "", "c3db96f0743fc091b6baca83ab7d96877db1adbfbdf58067" },
@@ -206,20 +230,20 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "tavily-key", "generic_secret", "Tavily key", "tvly-", DASH, 32..=50, 0, plausible, "docs.tavily.com", "", "7TyJ4uKJEWRXCIlB7PzUuR9nRzme3Dh6" },
     key! { "apify-token", "generic_secret", "Apify token", "apify_api_", ALNUM, 36..=40, 0, plausible, "docs.apify.com", "", "cjVPUCeo5pJNFVbD6sQ0UHVTUFKtnIogcmih" },
     key! { "cerebras-key", "generic_secret", "Cerebras key", "csk-", LOWER, 40..=52, 0, plausible, "inference-docs.cerebras.ai", "", "uq56sddi3a3vm5zr0zkjcpwjhrvfochrb92h9hni" },
-    key! { "npm-token", "npm_token", "npm token", "npm_", ALNUM, 36..=36, 0, plausible, "docs.npmjs.com, access tokens", "", "qxjcivExxgAWDlAQUqkQrP3VtORUPfBUaO3A" },
+    key! { "npm-token", "npm_token", "npm token", "npm_", ALNUM, 36..=36, 0, plausible, "docs.npmjs.com, access tokens; github.blog, 23 September 2021 (checksum)", "", "Z7beAnjEUHbK60RgwcFFC3Ka3c210a4GCQXd" },
     key! { "pypi-token", "pypi_token", "PyPI token", "pypi-AgEIcHlwaS5vcmc", DASH, 50..=1000, 0, plausible, "pypi.org, help", "", "4Aiv0HRTrsmVw19TXdCFHKwATf5tXJ6fRsHTr8o2seKfDlo2cn" },
     key! { "pypi-test-token", "pypi_token", "TestPyPI token", "pypi-AgENdGVzdC5weXBpLm9yZw", DASH, 50..=1000, 0, plausible, "test.pypi.org, help", "", "Hd5fPXYrbQIzeGjFjGtv3DzX2LDR8pc9lNiFpiHQ2M4BNchGmu" },
     key! { "rubygems-key", "vendor_secret", "RubyGems key", "rubygems_", HEX, 48..=48, 0, plausible, "guides.rubygems.org", "", "61c58685f5e9e1bb40b6a0b0e597dc51a9caf239035bf835" },
     key! { "nuget-key", "vendor_secret", "NuGet key", "oy2", LOWER, 43..=43, 0, plausible, "learn.microsoft.com, NuGet", "", "oikl6aojjmpcq21gwfuh8tiebww6s5grgv553xpvbv9" },
     key! { "clojars-token", "vendor_secret", "Clojars token", "CLOJARS_", LOWER, 60..=60, 0, plausible, "github.com/clojars, deploy tokens", "", "rwn2r5se11wq476s297dwxblxayol53oqcuruadq0jedddfpufbrlktoubtc" },
-    key! { "docker-personal-token", "docker_token", "Docker personal access token", "dckr_pat_", DASH, 27..=32, 0, plausible, "docs.docker.com, access tokens", "", "IxrdmDeR5fv5iIiTgQ4g6fSGiCV" },
+    key! { "docker-personal-token", "docker_token", "Docker personal access token", "dckr_pat_", DASH, 27..=27, 0, plausible, "docs.docker.com, access tokens", "", "IxrdmDeR5fv5iIiTgQ4g6fSGiCV" },
     key! { "docker-organisation-token", "docker_token", "Docker organisation access token", "dckr_oat_", DASH, 27..=36, 0, plausible, "docs.docker.com, access tokens", "", "gvm4lEhpgmjBxjRUdIdEuPvqlHO" },
     key! { "docker-swarm-join-token", "docker_token", "Docker Swarm join token", "SWMTKN-1-", DASH, 70..=80, 0, plausible, "docs.docker.com, swarm", "", "lVjeyvEOTyk0yWYLzj75vHmRnRlE5jJ0k4GQlnY8mTI9fSZDOuV53KzMVSrIMRy7cLrM6F" },
     key! { "docker-swarm-unlock-key", "docker_token", "Docker Swarm unlock key", "SWMKEY-1-", BASE64, 43..=43, 0, plausible, "docs.docker.com, swarm", "", "0rnkDs4biTbws6VVjIdnDyfhdJBFGhIlxEAmu9gs9Kq" },
     key! { "atlassian-token", "atlassian_token", "Atlassian API token", "ATATT3", EQUALS, 60..=300, 0, plausible, "support.atlassian.com, API tokens", "", "4GIdwR5XPJzmtyOkhPQlXWL0xdTTBC3Od4lS0SAde17ED3HJgjL9WC6mVSK3" },
     key! { "atlassian-service-token", "atlassian_token", "Atlassian access token", "ATCTT3", EQUALS, 60..=300, 0, plausible, "support.atlassian.com, API tokens", "", "Bp7eNrQpJTvMrrGZNHHogGuunWMoSnYGRG2qxcwbLYeyFJn3doWsNZVzUCc7" },
     key! { "atlassian-scoped-token", "atlassian_token", "Atlassian scoped token", "ATSTT3", EQUALS, 60..=300, 0, plausible, "support.atlassian.com, API tokens", "", "ihPnpOz7KqM6WPIFTGKqEUarZ3sVqXltpINU9vvdQBO94TChdgHR8PsYVOMT" },
-    key! { "bitbucket-app-password", "atlassian_token", "Bitbucket app password", "ATBB", ALNUM, 32..=36, 0, plausible, "support.atlassian.com, Bitbucket", "", "IQCLDhbVmHdoshNxqyE4OpFnruOC25g6" },
+    key! { "bitbucket-app-password", "atlassian_token", "Bitbucket app password", "ATBB", ALNUM, 32..=32, 0, plausible, "support.atlassian.com, Bitbucket", "", "IQCLDhbVmHdoshNxqyE4OpFnruOC25g6" },
     key! { "bitbucket-access-token", "atlassian_token", "Bitbucket Data Center token", "BBDC-", BASE64, 40..=44, 0, plausible, "confluence.atlassian.com, HTTP access tokens", "", "fQh97NdKjJA3pT61bpg6WT2V2r0ppo9ozgUJCksv" },
     key! { "digitalocean-token", "digitalocean_token", "DigitalOcean token", "dop_v1_", HEX, 64..=64, 0, plausible, "docs.digitalocean.com, API", "", "4454aaaf148f336d5886a22a633c4fcaa6d5866871f449b2f999ff7d3491be6a" },
     key! { "digitalocean-oauth-token", "digitalocean_token", "DigitalOcean OAuth token", "doo_v1_", HEX, 64..=64, 0, plausible, "docs.digitalocean.com, API", "", "ede26155b130309698db7bf95d3e8ca47c491fc96c906811dcb0b7d63b537ceb" },
@@ -227,13 +251,13 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "heroku-key", "generic_secret", "Heroku key", "HRKU-", DASH, 36..=70, 0, plausible, "devcenter.heroku.com", "", "GTIy6e5DWs8rJSj4Y4uKJbRdpa0mj8YeZoWt" },
     key! { "linear-key", "generic_secret", "Linear key", "lin_api_", ALNUM, 40..=40, 0, plausible, "linear.app, developers", "", "vzwef6avuIxMDbGP3b6nWMs6ES3x58kF9Pi5ZhCj" },
     key! { "linear-oauth-token", "generic_secret", "Linear OAuth token", "lin_oauth_", ALNUM, 40..=64, 0, plausible, "linear.app, developers", "", "ERDWGUwFq4Nd932ABpjZOitFZjszLZtyQS7YZm30" },
-    key! { "notion-token", "generic_secret", "Notion token", "ntn_", ALNUM, 43..=50, 0, plausible, "developers.notion.com", "", "qT9ApHKxXEdwkOkGy9s7idQcVIk5TFE9ystPyPbZXOl" },
+    key! { "notion-token", "generic_secret", "Notion token", "ntn_", ALNUM, 46..=46, 0, plausible, "developers.notion.com", "", "qT9ApHKxXEdwkOkGy9s7idQcVIk5TFE9ystPyPbZXOlAbN" },
     key! { "notion-legacy-token", "generic_secret", "Notion internal token", "secret_", ALNUM, 43..=43, 0, mixed, "developers.notion.com", "", "seECaw5TipM8dO9KPSQRqzLYwMQSYEE8EBmmXNbQANE" },
     key! { "figma-token", "generic_secret", "Figma token", "figd_", DASH, 40..=60, 0, plausible, "developers.figma.com", "", "Ka3cARLOUqszFSnB6xKqiw11qILHbve8xtT0ZwGM" },
     key! { "dropbox-token", "generic_secret", "Dropbox token", "sl.", DASH, 130..=1500, 0, plausible, "dropbox.com, OAuth guide", "", "9SJFxxXNWD8yUSLBbvZc7Uq4znMOoobpC0JrlcOYYlJqaIwLdJWj1gCpideVq3RRHub4CCV2lgL2KLTI3IwPO6iHzDc1kxyRza7LP9UhT7KbDiUK5TVlb3J0u6WzBxLfr1" },
     key! { "mailgun-key", "mailgun_key", "Mailgun key", "key-", LOWER, 32..=32, 0, mixed, "documentation.mailgun.com", "", "6ovpxqwzlvwtjrcpa5k9ljn7e7no00u2" },
     key! { "mailgun-public-key", "mailgun_key", "Mailgun public validation key", "pubkey-", HEX, 32..=32, 0, plausible, "documentation.mailgun.com", "", "a3672878d9fbbcf220faab9f3f7a08d6" },
-    key! { "sendgrid-key", "sendgrid_key", "SendGrid key", "SG.", EQUALS, 33..=66, 0, two_parts, "docs.sendgrid.com, API keys", "", "iHWbndzX0vm1kr8TdmxVPB.94vuJBwLceiJdHPr7WvZO3vd5DJU6UYOlWsCsYS8aes" },
+    key! { "sendgrid-key", "sendgrid_key", "SendGrid key", "SG.", EQUALS, 66..=66, 0, two_parts, "docs.sendgrid.com, API keys", "", "iHWbndzX0vm1kr8TdmxVPB.94vuJBwLceiJdHPr7WvZO3vd5DJU6UYOlWsCsYS8aes" },
     key! { "brevo-key", "generic_secret", "Brevo key", "xkeysib-", DASH, 60..=90, 0, plausible, "developers.brevo.com", "", "sHtzEQrihOKwuUOJMjzrPBJOB7B1V2RMY4unFZwtJmLIHxg8ejwrDW87ro6p" },
     key! { "brevo-smtp-key", "generic_secret", "Brevo SMTP key", "xsmtpsib-", DASH, 60..=90, 0, plausible, "developers.brevo.com", "", "UFcqbYQ3sTJ3bel5Xgkz0U6YSZrLEiMHL03qhfsRsVo0I77I6AoeIV6l5lkC" },
     key! { "resend-key", "generic_secret", "Resend key", "re_", WORD, 32..=36, 0, mixed, "resend.com, docs", "", "IpMmzfoduxz4SVxQVZWLe7gXp4Sco0m1" },
@@ -259,24 +283,24 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "new-relic-query-key", "generic_secret", "New Relic query key", "NRIQ-", DASH, 32..=32, 0, plausible, "docs.newrelic.com, API keys", "", "tR4GSnvzqttCSKyJVHsEnjGfwRr7J05L" },
     key! { "sentry-user-token", "sentry_token", "Sentry user token", "sntryu_", HEX, 64..=64, 0, plausible, "docs.sentry.io, auth tokens", "", "d7cc65d00f0fde8df0081bddf02d06181ed457394eb102d1ca8f3608c7ad2c43" },
     key! { "sentry-organisation-token", "sentry_token", "Sentry organisation token", "sntrys_", BASE64_ANY, 80..=500, 0, plausible, "docs.sentry.io, auth tokens", "", "qGpejxbccaMyCkjCPm9STzKgUx5uxzMJ6Or1mJmYoJZcYPbWhVQflBiRvS13kVQSlAWs3X4GJaztSSeT" },
-    key! { "dynatrace-token", "generic_secret", "Dynatrace token", "dt0c01.", UPPER_DOT, 88..=90, 0, plausible, "docs.dynatrace.com, access tokens", "", "8V87Q5IZFLKC2NF7K67EAQ2T.Q00WHQS8WAIT487218RQ7RTFZX7HN1NGEMJ8YNVSVRG8MULNHWLSJK1NWEB2RUN" },
+    key! { "dynatrace-token", "generic_secret", "Dynatrace token", "dt0c01.", UPPER_DOT, 89..=89, 0, plausible, "docs.dynatrace.com, access tokens", "", "8V87Q5IZFLKC2NF7K67EAQ2T.Q00WHQS8WAIT487218RQ7RTFZX7HN1NGEMJ8YNVSVRG8MULNHWLSJK1NWEB2RUNJ" },
     key! { "dynatrace-platform-token", "generic_secret", "Dynatrace platform token", "dt0s16.", UPPER_DOT, 70..=90, 0, plausible, "docs.dynatrace.com, access tokens", "", "P59N4YUG5Y8RW34MN7S96LJP.5G01L4X1UPHQCVOJKMRY48L80XU36ME5W5L1YRXQOP7CL" },
     key! { "honeycomb-key", "generic_secret", "Honeycomb key", "hcaik_", LOWER, 58..=58, 0, plausible, "docs.honeycomb.io", "", "obzkfnxqidfelczqc9l674w3himqquwkvoia3gb0bwqqkeoni0y6nqb2kj" },
     key! { "sonar-user-token", "generic_secret", "Sonar user token", "squ_", HEX, 40..=40, 0, plausible, "docs.sonarsource.com, tokens", "", "40d56c7c615410417b60d604b545e4a4a6cd00f8" },
     key! { "sonar-project-token", "generic_secret", "Sonar project token", "sqp_", HEX, 40..=40, 0, plausible, "docs.sonarsource.com, tokens", "", "bb4ef9fc42d7840582b4fc07fe06ffd658f3ce62" },
     key! { "sonar-analysis-token", "generic_secret", "Sonar analysis token", "sqa_", HEX, 40..=40, 0, plausible, "docs.sonarsource.com, tokens", "", "a45cf266cf030870f9583192b6e904d04344f9bc" },
-    key! { "postman-key", "generic_secret", "Postman key", "PMAK-", DASH, 59..=60, 0, plausible, "learning.postman.com", "", "ouO2oC8WcNTflU2nevggz7JoY3AcLStHtB9FNf8zBDNd3LR87ieW3Dq8svz" },
+    key! { "postman-key", "generic_secret", "Postman key", "PMAK-", DASH, 59..=59, 0, plausible, "learning.postman.com", "", "ouO2oC8WcNTflU2nevggz7JoY3AcLStHtB9FNf8zBDNd3LR87ieW3Dq8svz" },
     key! { "pulumi-token", "generic_secret", "Pulumi token", "pul-", HEX, 40..=40, 0, plausible, "pulumi.com, docs", "", "5526a15e484788e8685f7988d4696be5a773a951" },
     key! { "terraform-token", "vault_token", "HCP Terraform token", ".atlasv1.", DASH, 60..=90, 14, plausible, "developer.hashicorp.com, API tokens", "ssJez54BfWCdxk", "53o4YEkRcrpRVoiJfv6uyf84Hn0DFESujxnNc9O8bFO99MHdGVXDI0qD3iDJ" },
     key! { "vault-service-token", "vault_token", "Vault service token", "hvs.", DASH, 24..=300, 0, plausible, "developer.hashicorp.com, Vault tokens", "", "IdGBTdLY38VofwgtfbxiFr3R" },
     key! { "vault-batch-token", "vault_token", "Vault batch token", "hvb.", DASH, 90..=400, 0, plausible, "developer.hashicorp.com, Vault tokens", "", "V6sw0LrCQigNmMDMoikQz29UvloLaiEXruR0VsdU9JUHEU66BwUtH3M8m6QCwhzvI7OAMt7hIKry5ff9FZixoxltgb" },
     key! { "vault-recovery-token", "vault_token", "Vault recovery token", "hvr.", DASH, 24..=300, 0, plausible, "developer.hashicorp.com, Vault tokens", "", "xZyjNUC0GnwbHPmYb6uW4k4b" },
-    key! { "doppler-personal-token", "generic_secret", "Doppler personal token", "dp.pt.", ALNUM, 40..=44, 0, plausible, "docs.doppler.com", "", "Ry3YTgqba46fTaVSLUOApL4yePTtAKUTyRyR0XjJ" },
-    key! { "doppler-cli-token", "generic_secret", "Doppler CLI token", "dp.ct.", ALNUM, 40..=44, 0, plausible, "docs.doppler.com", "", "h3bDzjAvyHq0ihiTm6EHNwduUA7LQ5hfCVOpJauI" },
+    key! { "doppler-personal-token", "generic_secret", "Doppler personal token", "dp.pt.", ALNUM, 43..=43, 0, plausible, "docs.doppler.com", "", "Ry3YTgqba46fTaVSLUOApL4yePTtAKUTyRyR0XjJfMa" },
+    key! { "doppler-cli-token", "generic_secret", "Doppler CLI token", "dp.ct.", ALNUM, 43..=43, 0, plausible, "docs.doppler.com", "", "h3bDzjAvyHq0ihiTm6EHNwduUA7LQ5hfCVOpJauIunl" },
     key! { "doppler-service-token", "generic_secret", "Doppler service token", "dp.st.", DOTTED, 40..=80, 0, plausible, "docs.doppler.com", "", "Ql9OB3mDhfKWnltV5YLopAClTJbkgOngPoSbMGHN" },
     key! { "doppler-account-token", "generic_secret", "Doppler service account token", "dp.sa.", ALNUM, 40..=44, 0, plausible, "docs.doppler.com", "", "T3Hetq7BgrbHEJBv7DTG8yPFLjNGLwqsbXRlbH5y" },
-    key! { "doppler-scim-token", "generic_secret", "Doppler SCIM token", "dp.scim.", ALNUM, 40..=44, 0, plausible, "docs.doppler.com", "", "R37sosZO20S2pL1RnmdiimHRLtx0WKWezQIbQ3Xt" },
-    key! { "doppler-audit-token", "generic_secret", "Doppler audit token", "dp.audit.", ALNUM, 40..=44, 0, plausible, "docs.doppler.com", "", "tT98H10iKX1WOR8JMmwj4Ife9vsR4nusJTkNwi60" },
+    key! { "doppler-scim-token", "generic_secret", "Doppler SCIM token", "dp.scim.", ALNUM, 43..=43, 0, plausible, "docs.doppler.com", "", "R37sosZO20S2pL1RnmdiimHRLtx0WKWezQIbQ3XtNy5" },
+    key! { "doppler-audit-token", "generic_secret", "Doppler audit token", "dp.audit.", ALNUM, 43..=43, 0, plausible, "docs.doppler.com", "", "tT98H10iKX1WOR8JMmwj4Ife9vsR4nusJTkNwi60yX0" },
     key! { "infracost-key", "generic_secret", "Infracost key", "ico-", ALNUM, 32..=32, 0, plausible, "infracost.io, docs", "", "wsIQMds8heBEfzacLskOtoykxvMd4eH9" },
     key! { "prefect-user-key", "generic_secret", "Prefect user key", "pnu_", ALNUM, 36..=36, 0, plausible, "docs.prefect.io", "", "N9WFin7nyMEGKAhfoKgcXHck4MttXK2nr5IO" },
     key! { "prefect-service-key", "generic_secret", "Prefect service account key", "pnb_", ALNUM, 36..=36, 0, plausible, "docs.prefect.io", "", "Nf7aV0IPRr3CA8vTdJeb4ovJz6RitpFvxf3M" },
@@ -285,7 +309,7 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "planetscale-oauth-token", "generic_secret", "PlanetScale OAuth token", "pscale_oauth_", EQUALS, 32..=64, 0, plausible, "planetscale.com, docs", "", "9lKtWnL3GU1lZ4ERtJyczasnq6sCD3QB" },
     key! { "supabase-token", "generic_secret", "Supabase token", "sbp_", HEX, 40..=40, 0, plausible, "supabase.com, docs", "", "e188064ed1a413e4f2364af75e75898e6f7140bd" },
     key! { "supabase-secret-key", "generic_secret", "Supabase secret key", "sb_secret_", WORD, 30..=50, 0, plausible, "supabase.com, docs", "", "3sfNjEOH4TwPBaPLXfMVTSEP70Znhd" },
-    key! { "netlify-token", "generic_secret", "Netlify token", "nfp_", ALNUM, 36..=40, 0, plausible, "docs.netlify.com", "", "sXzcHypFTKJteGPDl50j7CrkGc63ROVUyK0I" },
+    key! { "netlify-token", "generic_secret", "Netlify token", "nfp_", ALNUM, 36..=36, 0, plausible, "docs.netlify.com", "", "sXzcHypFTKJteGPDl50j7CrkGc63ROVUyK0I" },
     key! { "render-key", "generic_secret", "Render key", "rnd_", ALNUM, 28..=40, 0, plausible, "render.com, docs", "", "oPlDGxto1QdTwm3cKnw1zC9ibv9K" },
     key! { "cloudflare-account-token", "cloudflare_key", "Cloudflare account token", "cfat_", ALNUM, 48..=48, 0, plausible, "developers.cloudflare.com, API tokens", "", "M5Edz5zvRpqjrhxFHSRWnAGffH3FQV2kov1ratOixYGqLE0d" },
     key! { "cloudflare-user-token", "cloudflare_key", "Cloudflare user token", "cfut_", ALNUM, 48..=48, 0, plausible, "developers.cloudflare.com, API tokens", "", "sec6WxZqLoHsYwWUfHecju4mfFPnOpepTbaF1tVQKiMCwUci" },
@@ -311,11 +335,11 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "easypost-test-key", "generic_secret", "EasyPost test key", "EZTK", ALNUM, 54..=54, 0, plausible, "docs.easypost.com", "", "2uTNgPni7J2bjTAPyTXrpwy8svzoIoWDVRLs0BysOQzsWgzxf6MihY" },
     key! { "shippo-token", "generic_secret", "Shippo live token", "shippo_live_", HEX, 40..=40, 0, plausible, "docs.goshippo.com", "", "df85bbddd257b8fce862e1f48e5dd13ee2af5414" },
     key! { "shippo-test-token", "generic_secret", "Shippo test token", "shippo_test_", HEX, 40..=40, 0, plausible, "docs.goshippo.com", "", "a9c69a942b530e69d15486f8846dea1154f929c7" },
-    key! { "typeform-token", "generic_secret", "Typeform token", "tfp_", DOTTED, 40..=70, 0, plausible, "typeform.com, developers", "", "ygy0bmIjgzIf8m56kUkFtQu2eW4ih0I2wK0CtEtp" },
+    key! { "typeform-token", "generic_secret", "Typeform token", "tfp_", DOTTED, 59..=59, 0, plausible, "typeform.com, developers", "", "ygy0bmIjgzIf8m56kUkFtQu2eW4ih0I2wK0CtEtpdqL2kVF8thrxFeUZCRj" },
     key! { "contentful-token", "generic_secret", "Contentful token", "CFPAT-", DASH, 43..=43, 0, plausible, "contentful.com, developers", "", "DRQIMe6R1gNl0Mi9sTlw1owEuZWfLMb7DR9MiMdGHA1" },
     key! { "hubspot-token", "generic_secret", "HubSpot private app token", "pat-na1-", HEX_DASH, 36..=36, 0, uuid, "developers.hubspot.com", "", "4e1a2bdf-f51b-69fe-4cf6-af3f1fda3c25" },
     key! { "hubspot-eu-token", "generic_secret", "HubSpot private app token, EU", "pat-eu1-", HEX_DASH, 36..=36, 0, uuid, "developers.hubspot.com", "", "e29887c3-07ce-7174-11e0-d7e0578672ab" },
-    key! { "readme-key", "generic_secret", "ReadMe key", "rdme_", LOWER, 70..=72, 0, plausible, "docs.readme.com", "", "72l60yptrx0qlayo2vrwqb4ui3eas83b3nudfue0rseal4qgeuze8svp9tk6xy9hp7xly7" },
+    key! { "readme-key", "generic_secret", "ReadMe key", "rdme_", LOWER, 70..=70, 0, plausible, "docs.readme.com", "", "72l60yptrx0qlayo2vrwqb4ui3eas83b3nudfue0rseal4qgeuze8svp9tk6xy9hp7xly7" },
     key! { "launchdarkly-sdk-key", "generic_secret", "LaunchDarkly SDK key", "sdk-", HEX_DASH, 36..=36, 0, uuid, "launchdarkly.com, docs", "", "d0441005-9c94-ad83-0b7f-05067592938d" },
     key! { "launchdarkly-api-key", "generic_secret", "LaunchDarkly API key", "api-", HEX_DASH, 36..=36, 0, uuid, "launchdarkly.com, docs", "", "f14489dc-929d-b006-6400-a91cd78651b3" },
     key! { "sourcegraph-token", "generic_secret", "Sourcegraph token", "sgp_", WORD, 40..=62, 0, plausible, "sourcegraph.com, docs", "", "3NDxKa1HBuCFjKovCnoEOB1031PpAlhW7bikUziZ" },
@@ -372,7 +396,7 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "courier-production-key", "generic_secret", "Courier production key", "pk_prod_", UPPER, 28..=28, 0, plausible, "courier.com, docs", "", "063B3LS1N77QOHHB2WYDGOA7PVUT" },
     key! { "courier-test-key", "generic_secret", "Courier test key", "pk_test_", UPPER, 28..=28, 0, plausible, "courier.com, docs", "", "9O1JXP6JN03N7EE4LTJ9O6TA4UP9" },
     key! { "trello-token", "atlassian_token", "Trello token", "ATTA", HEX_ANY, 68..=76, 0, plausible, "developer.atlassian.com, Trello", "", "1A361F15370098A733167C49DA784C6D2B7AE75DAC8B5A6203E49925BF368DAFEBDB" },
-    key! { "jina-key", "generic_secret", "Jina key", "jina_", DASH, 56..=64, 0, plausible, "jina.ai", "", "6AdKN0OZIhIqZR86GMWlqXYWxGCZwcu2uvxRpbKmi7zq94Wphw07Frj6" },
+    key! { "jina-key", "generic_secret", "Jina key", "jina_", DASH, 60..=60, 0, plausible, "jina.ai", "", "6AdKN0OZIhIqZR86GMWlqXYWxGCZwcu2uvxRpbKmi7zq94Wphw07Frj6Y3rN" },
     key! { "firecrawl-key", "generic_secret", "Firecrawl key", "fc-", HEX, 32..=32, 0, plausible, "docs.firecrawl.dev", "", "9edf74fd306b55effabd35b450bf0d88" },
     key! { "salesforce-token", "generic_secret", "Salesforce session id", "00D", SALESFORCE, 95..=150, 0, salesforce, "developer.salesforce.com", "", "GGQLaL544mkM!IO4fKRce7x0WQU8l1lq8XvnqvEbDTEyaRVQwvyZQYd8zIsY0tuzaiEzjkkowvXzbcLByaExR2UussqbRFwneGhlIra4ab6xK" },
     key! { "github-stateless-token", "github_token", "GitHub App installation token, stateless form", "ghs_", DOTTED, 80..=1500, 0, stateless, "docs.github.com, about authentication", "", "48213_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiI0ODIxMyJ9.0lR8acRYSi4MDF8kWCBX1KpeZUaLJ4d8jOCs4bWYTI6" },
@@ -419,7 +443,7 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "axiom-token", "generic_secret", "Axiom token", "xaat-", HEX_DASH, 36..=36, 0, uuid, "axiom.co, docs", "", "2e56d50c-f302-993e-6e97-e9b7eadb73d4" },
     key! { "axiom-personal-token", "generic_secret", "Axiom personal token", "xapt-", HEX_DASH, 36..=36, 0, uuid, "axiom.co, docs", "", "4122e22e-27c7-cd46-fec6-8b024db787ea" },
     key! { "devcycle-server-key", "generic_secret", "DevCycle server key", "dvc_server_", WORD, 36..=60, 0, plausible, "docs.devcycle.com", "", "f05c2b2a2cbbb19956ce3d37b1ae064b_38125de" },
-    key! { "zuplo-key", "generic_secret", "Zuplo key", "zpka_", WORD, 40..=44, 0, plausible, "zuplo.com, docs", "", "15af710bed1c6f65e53874b6bd17ede6_49155e89" },
+    key! { "zuplo-key", "generic_secret", "Zuplo key", "zpka_", WORD, 41..=41, 0, plausible, "zuplo.com, docs", "", "15af710bed1c6f65e53874b6bd17ede6_49155e89" },
     key! { "cal-key", "generic_secret", "Cal.com live key", "cal_live_", HEX, 32..=32, 0, plausible, "cal.com, docs", "", "7cb1ab03239bd1817fdade9cc95582a5" },
     key! { "volcengine-key", "generic_secret", "Volcengine access key", "AKLT", BASE64, 40..=50, 0, plausible, "volcengine.com, docs", "", "YjwgVD8IrDSfXPSrJsxNlLFbZtHW3vc7Kokxew0EBpl" },
     key! { "baidu-key", "generic_secret", "Baidu Cloud access key", "ALTAK", ALNUM, 21..=24, 0, plausible, "cloud.baidu.com, docs", "", "5o50NrHolpJAtNF4Evv5q" },
@@ -432,10 +456,10 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "meta-instagram-token", "facebook_token", "Instagram login token", "IGAA", ALNUM, 80..=300, 0, mixed, "developers.facebook.com, access tokens", "", "YtOk2sbeS3rFGrAb7bexOCXzghD8qwMwhqkiiO3z4ZI4qC3C1h7L2ros4u5fDHDUIT6b9yc4CjmG0PBjeyeBw20O4q0e5f7DIiobEldHlhpePSp7UbD8MAUIaaCUsWAI1PZeEn70jzjA" },
     key! { "checkly-key", "generic_secret", "Checkly key", "cu_", HEX, 32..=32, 0, mixed, "checklyhq.com, docs", "", "3f07515bed076de5a8a56c4595e1d318" },
     key! { "voyage-key", "generic_secret", "Voyage AI key", "pa-", DASH, 43..=43, 0, mixed, "docs.voyageai.com", "", "DoenMHgH0EAqbTJoJYkPVTtOlTMHA2YlTWInQlL9MIa" },
-    key! { "telnyx-key", "generic_secret", "Telnyx key", "KEY0", WORD, 50..=60, 0, mixed, "developers.telnyx.com", "", "A14620D8BF9FE02BBA3BB831BF77DC5_srz6C5DCFLR26cTRQK2tUI" },
+    key! { "telnyx-key", "generic_secret", "Telnyx key", "KEY0", WORD, 54..=54, 0, mixed, "developers.telnyx.com", "", "A14620D8BF9FE02BBA3BB831BF77DC5_srz6C5DCFLR26cTRQK2tUI" },
     key! { "dingtalk-secret", "generic_secret", "DingTalk robot secret", "SEC", HEX, 64..=64, 0, plausible, "open.dingtalk.com", "", "63f77f8a169e0f72a873ed29712c32281af1a899e4276c2855b65ce673c74e01" },
-    key! { "voiceflow-key", "generic_secret", "Voiceflow dialogue key", "VF.DM.", DOTTED, 40..=46, 0, plausible, "docs.voiceflow.com", "", "4ed745ba777e268c0251af31.wFYUKXrjN5xYS5ui" },
-    key! { "voiceflow-workspace-key", "generic_secret", "Voiceflow workspace key", "VF.WS.", DOTTED, 40..=46, 0, plausible, "docs.voiceflow.com", "", "151d0e721372b9d88f501e6c.KyFnqi6ot3kTamcU" },
+    key! { "voiceflow-key", "generic_secret", "Voiceflow dialogue key", "VF.DM.", DOTTED, 41..=41, 0, plausible, "docs.voiceflow.com", "", "4ed745ba777e268c0251af31.wFYUKXrjN5xYS5ui" },
+    key! { "voiceflow-workspace-key", "generic_secret", "Voiceflow workspace key", "VF.WS.", DOTTED, 41..=41, 0, plausible, "docs.voiceflow.com", "", "151d0e721372b9d88f501e6c.KyFnqi6ot3kTamcU" },
 ];
 
 #[cfg(test)]
@@ -472,6 +496,21 @@ mod tests {
                 "{} is a placeholder",
                 key.rule.id
             );
+            for more in ["?Q7", "*****", "#Q7", "...", "\u{2026}"] {
+                assert!(
+                    key.prefix.contains('/') && more.starts_with(['?', '#'])
+                        || !finds(key, &format!("{before}{}{body}{more}", key.prefix)),
+                    "{} is torn by {more}",
+                    key.rule.id
+                );
+            }
+            for more in ["**", "?ref=main", ".", "!", "%22", "% a"] {
+                assert!(
+                    finds(key, &format!("{before}{}{body}{more}", key.prefix)),
+                    "{} is whole before {more}",
+                    key.rule.id
+                );
+            }
         }
     }
 

@@ -86,6 +86,18 @@ fn stepwise(value: &[u8]) -> bool {
     value.len() > 7 && letters * 5 < value.len() * 2 && steps * 10 >= (value.len() - 1) * 8
 }
 
+/// Whether six characters in a row are in order, as a hand puts them into an
+/// example and no draw does: `xoxb-1234567890`, `abcdef45c1`.
+pub(crate) fn counted_up(value: &[u8]) -> bool {
+    let mut run = 1;
+    value.windows(2).any(|two| {
+        let next = two[0].to_ascii_lowercase().wrapping_add(1) == two[1].to_ascii_lowercase();
+        let wraps = two == b"90";
+        run = if two[0].is_ascii_alphanumeric() && (next || wraps) { run + 1 } else { 1 };
+        run == 6
+    })
+}
+
 /// Whether a value is a few characters over and over.
 fn periodic(value: &[u8]) -> bool {
     (1..=10).any(|p| value.len() >= 3 * p && value.iter().zip(&value[p..]).all(|(a, b)| a == b))
@@ -177,5 +189,10 @@ mod tests {
             assert!(made_up(value.as_bytes()), "{value}");
         }
         assert!(!made_up(b"5600675afe3e1a0fa76d5b99b30ca7a8"));
+        for value in ["7f3kabcdefQ9zL", "x9-456789-q", "Q7890123w"] {
+            assert!(counted_up(value.as_bytes()), "{value}");
+        }
+        assert!(!counted_up(b"5600675afe3e1a0fa76d5b99b30ca7a8"));
+        assert!(!counted_up(b"abcde-fghij-12345"));
     }
 }

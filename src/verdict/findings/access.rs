@@ -1,7 +1,8 @@
 //! Who may open and change the page and its space (R109–R118, R139, R142, R162).
 
 use super::{Category, Found, Rule, Subject};
-use crate::audience::access::{Access, Member, Role};
+use crate::audience::access::{Access, Member};
+use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
 use crate::severity::Severity;
 

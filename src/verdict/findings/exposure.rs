@@ -2,7 +2,7 @@
 
 use super::access::{outsiders, worst};
 use super::{Category, Found, Rule, Subject};
-use crate::audience::access::Role;
+use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
 use crate::detect::{Evidence, Family};
 use crate::severity::Severity;

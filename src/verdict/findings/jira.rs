@@ -7,7 +7,8 @@ use super::handling::{is_named, marked};
 use super::record::IN_JIRA;
 use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
 use crate::audience::Kind;
-use crate::audience::access::{Access, Role, Told};
+use crate::audience::access::{Access, Told};
+use crate::audience::fact::Role;
 use crate::message::Message;
 use crate::severity::Severity;
 

@@ -12,9 +12,9 @@ pub mod jira;
 mod record;
 
 use super::content;
+use super::digest::digest;
 use super::kept::{Choice, Kept};
 use super::scale::Scale;
-use super::sharing::digest;
 use super::wording;
 use crate::audience::Party;
 use crate::audience::page::PageView;

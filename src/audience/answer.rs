@@ -1,0 +1,49 @@
+//! What the answers of both products have in common: how they write ids, people, days and grants.
+
+use super::fact::{Account, Grant, Principal, Role};
+use serde_json::Value;
+
+/// What a text holds; `None` where it is none, or empty.
+pub(super) fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// An id, which some answers write as a number.
+pub(super) fn id(value: &Value) -> Option<String> {
+    text(value).or_else(|| value.as_u64().map(|id| id.to_string()))
+}
+
+/// An account; `None` without its id.
+pub(super) fn account(value: &Value) -> Option<Account> {
+    let kind = value["accountType"].as_str().unwrap_or("atlassian");
+    let status = value["accountStatus"].as_str().unwrap_or("active");
+    Some(Account {
+        id: text(&value["accountId"])?,
+        name: text(&value["displayName"])
+            .or_else(|| text(&value["publicName"]))
+            .unwrap_or_default(),
+        email: text(&value["email"]).or_else(|| text(&value["emailAddress"])),
+        guest: ["isGuest", "isExternalCollaborator", "guest"]
+            .iter()
+            .any(|mark| value[mark] == true),
+        customer: kind == "customer",
+        app: kind == "app",
+        unknown: kind == "unknown"
+            || !["active", "unknown"].contains(&status)
+            || value["active"] == false,
+        ..Account::default()
+    })
+}
+
+/// The day of a moment as the site writes it: `2026-03-27T15:02:11.000Z`.
+pub(super) fn day(moment: &Value) -> Option<i32> {
+    crate::day::parse(moment.as_str()?.get(..10)?)
+}
+
+/// Gives a principal the stronger of what it has and this.
+pub(super) fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) {
+    match grants.iter_mut().find(|grant| grant.to == to) {
+        Some(grant) => grant.role = grant.role.max(Some(role)),
+        None => grants.push(Grant { to, role: Some(role), role_id: None, name: None }),
+    }
+}

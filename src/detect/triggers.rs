@@ -1,0 +1,55 @@
+//! The literals that the built-in rules wait for: what the matcher looks for, and whom each calls.
+
+use crate::identifiers::uk;
+use crate::markings::words;
+use crate::matcher::literals::Literal;
+use crate::people::special;
+use crate::secrets::{credentials, key_value, keys, private_key};
+use std::borrow::Cow;
+
+/// What a literal in the text calls for.
+#[derive(Clone, Copy)]
+pub(crate) enum Trigger {
+    Marking,
+    PrivateKey,
+    Bic,
+    Key(u16),
+    /// The name of a secret; whether it promises a password.
+    Name(bool),
+    Jwt,
+    UserOption,
+    Title,
+    Electoral,
+    Term(u32),
+}
+
+/// What the built-in rules look for.
+pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
+    let exact = |text: &'static str, means| Literal {
+        text: Cow::Borrowed(text.as_bytes()),
+        fold: false,
+        means,
+    };
+    let markings = words::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
+    let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
+    let keys = keys::KEYS.iter().enumerate().map(|(row, key)| Literal {
+        text: Cow::Borrowed(key.prefix.as_bytes()),
+        fold: false,
+        means: Trigger::Key(row as u16),
+    });
+    let names = key_value::KEYWORDS
+        .iter()
+        .map(move |(text, password)| exact(text, Trigger::Name(*password)));
+    let marks = [exact("eyJ", Trigger::Jwt), exact(private_key::TRIGGER, Trigger::PrivateKey)];
+    let options = credentials::OPTIONS.iter().map(move |t| exact(t, Trigger::UserOption));
+    let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
+    let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
+    markings
+        .chain(bics)
+        .chain(marks)
+        .chain(keys)
+        .chain(names)
+        .chain(titles)
+        .chain(electoral)
+        .chain(options)
+}

@@ -1,0 +1,23 @@
+//! Names for what is remembered, which hold none of what they name: whoever reads
+//! them learns neither text nor people.
+
+use crate::audience::Party;
+use crate::detect::Evidence;
+
+/// Names a page, what is sensitive on it and the outsiders, in whatever order
+/// they stand, without holding any of them. It need not resist an attacker, who
+/// would have to be in the person's own browser profile.
+pub(super) fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
+    let who = outsiders.iter().map(|party| digest("who", &party.value));
+    let what = sensitive.iter().map(|evidence| digest("what", &evidence.rule));
+    let all = who.chain(what).fold(digest("page", page), u64::wrapping_add);
+    format!("{all:016x}")
+}
+
+/// FNV-1a, 64 bits.
+pub(super) fn digest(role: &str, text: &str) -> u64 {
+    let bytes = role.bytes().chain([0]).chain(text.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
