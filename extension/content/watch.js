@@ -481,8 +481,10 @@ export class Watch {
     for (;;) {
       this.#drafts.now?.hurry();
       await this.#judge();
-      const isRead = this.#reader.done && this.#areDraftsRead && !this.#content.isAwaited;
-      const isStill = !this.#facts.pending && isRead && this.#state === this.#judged;
+      const isRead = this.#reader.done && this.#areDraftsRead;
+      // What is written does not rest on what the page shows.
+      const isAwaited = this.#content.isAwaited && this.#report?.guards.some(({ pending }) => pending);
+      const isStill = !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
       if (this.#why || isStill) {
         return;
       }
