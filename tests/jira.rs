@@ -198,6 +198,36 @@ fn a_question_is_asked_once_a_day_and_another_text_is_another_question() {
     assert_eq!(asked(&reply), None);
 }
 
+/// Shows A9: a stop offers no way on in what is written either, and none that was gone through
+/// while the settings were milder.
+#[test]
+fn a_stop_holds_for_what_is_written_too() {
+    let watchers = json!({"watchCount": 1, "watchers": [
+        user("jo", "Jo Okafor", "jo@southmoor.example", "atlassian"),
+    ]});
+    let watched = facts("software", &mei(), &[("members:watchers:CARE-1", watchers)]);
+    let served = facts("service_desk", &noor(), &[]);
+    for (modes, facts) in [(PUBLIC, served.clone()), (&[], watched)] {
+        let mut case = case(composer(modes), NUMBER, facts);
+        let mild = judge(&case).guards[0].interruption.clone().unwrap();
+        assert!(mild.go_on.is_some());
+        case.acknowledged = vec![mild.key];
+        case.settings.managed = json!({"modes": {"gov_id": "stop"}}).as_object().unwrap().clone();
+        let stop = judge(&case).guards[0].interruption.clone().unwrap();
+        assert_eq!(stop.go_on, None);
+        assert!(stop.ticks.is_empty());
+        assert_eq!(stop.title.key, "interruption_title_stop");
+        case.settings.managed.insert("stopOverride".into(), json!(true));
+        let override_ = judge(&case).guards[0].interruption.clone().unwrap();
+        assert!(override_.go_on.is_some());
+        assert!(override_.ticks.iter().any(|tick| tick.key == "tick_permission"));
+    }
+    // Whether a customer reads it is not known: it is asked about, as before.
+    let mut unknown = case(composer(UNTOLD), NUMBER, served);
+    unknown.settings.managed = json!({"modes": {"gov_id": "stop"}}).as_object().unwrap().clone();
+    assert_eq!(asked(&unknown).as_deref(), Some("composer_title_unknown"));
+}
+
 #[test]
 fn a_comment_that_is_changed_is_as_public_as_it_was() {
     let comments = json!({"total": 2, "comments": [

@@ -163,6 +163,16 @@ fn after_a_stop_there_is_a_way_on_only_by_policy() {
     assert!(asked.ticks.iter().any(|tick| words(tick).contains("I have permission")));
 }
 
+/// What a person went through in the morning is no way around a stop that came at noon.
+#[test]
+fn a_stop_is_not_known_from_a_milder_question() {
+    let mut case = set(&["guest"], sensitive(), &json!({}), &json!({}));
+    case.acknowledged = vec![asked(&judge(&case)).unwrap().key.clone()];
+    assert!(asked(&judge(&case)).is_none());
+    case.settings.managed = json!({"modes": {"gov_id": "stop"}}).as_object().unwrap().clone();
+    assert_eq!(mode(&judge(&case)), Some(Mode::Stop));
+}
+
 #[test]
 fn what_is_marked_above_the_ceiling_is_for_the_security_team() {
     let contacts = json!({"security": {"name": "Security desk", "address": "sec@acme.gov.uk"}});

@@ -22,13 +22,14 @@ export function numberOf(element) {
  *   acts: Map<Element, string>, content: Array<{element: Element, place: string}>,
  *   drafts: Array<{element: Element, place: string}>,
  *   keys: Array<{surface: Node, element: Element, keys: string[]}>, lines: Element[],
- *   surfaces: Element[], calm: Element[], first: Map<string, Element>}}
+ *   surfaces: Element[], calm: Element[], first: Map<string, Element>, isMissing: boolean}}
  *   `landmarks` is for the core; `elements` finds an element by its number;
  *   `acts` holds the elements that share when submitted or pressed; `content`
  *   the roots of text to read; `drafts` what is being written; `keys` what keys
  *   press with Ctrl or Cmd, and where; `lines` what Enter saves, and leaving it; `surfaces` the elements with parts, in which
  *   any change matters, `calm` those in which somebody types; `first` the first
- *   element of each landmark.
+ *   element of each landmark; `isMissing` whether there is none of one that is on every
+ *   page.
  */
 export function collect(landmarks) {
   const found = {
@@ -42,10 +43,12 @@ export function collect(landmarks) {
     surfaces: [],
     calm: [],
     first: new Map(),
+    isMissing: false,
   };
   for (const landmark of landmarks) {
     const elements = match(document, landmark.selectors);
     if (elements.length === 0) {
+      found.isMissing ||= landmark.expect === 'present';
       continue;
     }
     found.first.set(landmark.name, elements[0]);
@@ -197,6 +200,17 @@ function isSeen(text, outer) {
     }
   }
   return true;
+}
+
+/** Whether an element holds any text. */
+export function hasText(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (walker.currentNode.data.trim()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function texts(element, isWanted = () => true) {

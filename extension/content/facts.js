@@ -71,6 +71,7 @@ export class Facts {
     for (const [key, { fact, at }] of Object.entries(kept)) {
       if (Date.now() - at < FRESH_MS && !(key in this.known)) {
         this.known[key] = fact;
+        this.#learnt.add(key);
         this.#readAt.set(key, at);
       }
     }
@@ -101,10 +102,15 @@ export class Facts {
       this.#forget(key);
     }
     this.asked = [];
+    await this.leaveNone();
+    this.#changed();
+  }
+
+  /** Leaves none of the answers for the next page: they are about to be out of date. */
+  async leaveNone() {
     if (this.#scope) {
       await ask({ forget: this.#scope }).catch(() => {});
     }
-    this.#changed();
   }
 
   #learnt = new Set();
@@ -170,6 +176,8 @@ export class Facts {
       }
     } catch (caught) {
       fault = caught;
+      // Nothing is known of it, so it may be asked once more.
+      this.asked = this.asked.filter((key) => key !== want.key);
     }
     this.#running -= 1;
     this.#next();

@@ -85,6 +85,19 @@ export class Guard {
       // A line that is left because the page takes it away is not saved.
       return;
     }
+    // Whatever goes wrong meanwhile, what the person pressed is not lost.
+    const goesOn = await this.#goesOn(element).catch(() => {
+      this.#page.undecided(element);
+      return true;
+    });
+    if (goesOn) {
+      this.#repeat(element, act);
+    } else if (act.type === 'focusout') {
+      element.focus();
+    }
+  }
+
+  async #goesOn(element) {
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
       await Promise.race([this.#page.settle(), after(this.#page.holdLimit ?? DECIDE_WITHIN_MS)]);
@@ -93,11 +106,7 @@ export class Guard {
     if (verdict === undefined) {
       this.#page.undecided(element);
     }
-    if (verdict !== 'hold' || (await this.#page.interrupt(element))) {
-      this.#repeat(element, act);
-    } else if (act.type === 'focusout') {
-      element.focus();
-    }
+    return verdict !== 'hold' || this.#page.interrupt(element);
   }
 
   // Does what the person did once more, and lets it through this time.

@@ -148,7 +148,7 @@ export class Reader {
   /** Queues all text below an element that stands in `place`. */
   add(element, place) {
     this.#isNews = true;
-    this.#queue.push({ element, place, context: '' });
+    this.#queue.push({ element, place, context: '', isWhole: true });
     this.#schedule();
   }
 
@@ -234,16 +234,17 @@ export class Reader {
   }
 
   // Reads the text that is the block's own, and queues the blocks inside it.
-  #readBlock({ element, place, context, isAlone }) {
+  #readBlock({ element, place, context, isAlone, isWhole }) {
     const inner = [];
     const text = this.#ownText(element, inner).trim();
     const known = this.#read.get(element);
     const header = cellHeader(element);
     const around = header || context || (isAlone ? this.#labelBefore(element) : this.#label);
     if (known?.text !== text || known.around !== around || known.place !== place) {
-      this.#read.set(element, { text, around, context, place });
+      const read = { text, around, context, place };
+      this.#read.set(element, read);
       if (text) {
-        this.#batch.push({ element, text, context: around, place });
+        this.#batch.push({ element, text, context: around, place, read });
         this.#batchCharacters += text.length;
       } else if (this.#matches.delete(element)) {
         this.#isNews = true;
@@ -252,15 +253,16 @@ export class Reader {
     this.#label = label(text);
     // The queue is emptied from its end, so that reading goes down the page.
     for (const block of inner.reverse()) {
-      // A block that was read before tells of its own changes.
-      if (known && this.#read.has(block.element)) {
+      // A block that was read before tells of its own changes, but not while it stood in no root.
+      if (known && !isWhole && this.#read.has(block.element)) {
         continue;
       }
       this.#queue.push({
         element: block.element,
         place: block.place ?? place,
         context: header || context,
-        isAlone: known !== undefined,
+        isAlone: known !== undefined && !isWhole,
+        isWhole,
       });
     }
   }
@@ -317,7 +319,7 @@ export class Reader {
       try {
         const texts = batch.map(({ text, context, place }) => ({ text, context, place }));
         const answers = await this.#ask({ read: { texts } });
-        answers.forEach((matches, index) => this.#keep(batch[index].element, matches));
+        answers.forEach((matches, index) => this.#keep(batch[index], matches));
       } catch {
         batch.forEach(({ element }) => this.#read.delete(element));
         this.incomplete = true;
@@ -329,7 +331,12 @@ export class Reader {
     this.#tell();
   }
 
-  #keep(element, matches) {
+  // A question that had to be put again may be answered after one about what the block says by
+  // now: an answer counts for the text that it is about.
+  #keep({ element, read }, matches) {
+    if (this.#read.get(element) !== read) {
+      return;
+    }
     if (matches.length > 0) {
       this.#matches.set(element, matches);
     } else {

@@ -3,24 +3,49 @@
 // A share dialog shuts when the site has taken the share. One that is still open by then
 // has failed, or waits for the person.
 const DONE_WITHIN_MS = 30_000;
+// The site may take the last choice in a window while that shuts.
+const TAKEN_AFTER_MS = 1_000;
 
 /** Waits, after an act of sharing was let through, for the dialog to shut. */
 export class Sharing {
   #under;
+  #window;
   #done;
+  #changed;
 
-  /** @param {(review: object) => void} done Called when it went through with outsiders. */
-  constructor(done) {
+  /**
+   * @param {(review: object) => void} done Called when it went through with outsiders.
+   * @param {() => void} changed Called when others than before may have access: a window in
+   *   which somebody shared has shut.
+   */
+  constructor(done, changed) {
     this.#done = done;
+    this.#changed = changed;
   }
 
-  /** An act begins; `review` is what the core would offer after it, if anything. */
-  begins(element, review) {
+  /**
+   * An act begins.
+   * @param {object} [guard] Of the core, with the `review` it would offer after it, if anything.
+   * @param {object} collected Of the page.
+   * @returns {boolean} Whether it may let somebody in.
+   */
+  begins(element, guard, { surfaces, lines, elements }) {
+    const { review, form } = guard ?? {};
     this.#under = review ? { element, review, at: performance.now() } : undefined;
+    const place = elements.get(form);
+    // What is written lets nobody in.
+    const isAround = (surface) => surface.contains(place) && !lines.includes(surface);
+    const opened = place && surfaces.find(isAround);
+    this.#window = opened ?? this.#window;
+    return opened !== undefined;
   }
 
   /** The page has changed. */
   look() {
+    if (this.#window && !this.#window.isConnected) {
+      this.#window = undefined;
+      setTimeout(this.#changed, TAKEN_AFTER_MS);
+    }
     const { element, review, at } = this.#under ?? {};
     if (element && !element.isConnected) {
       this.#under = undefined;

@@ -11,23 +11,23 @@ import { collect, decisive, numberOf } from './collect.js';
 import { Facts } from './facts.js';
 import { Observer } from './observe.js';
 import { isOurs, Panel, Strip } from './paint.js';
+import { CONTENT_WITHIN_MS, Presence } from './presence.js';
 import { Reader } from './read.js';
 import { Sharing, whenCopied } from './sharing.js';
 import { When } from './when.js';
 
-// A page that has shown no content by then is one that Doorward does not know.
-const CONTENT_WITHIN_MS = 5_000;
 // How long a question waits for the name of an organisation.
 const NAME_WITHIN_MS = 1_000;
 // While answers of the site come in, the page is judged by them this often.
 const LEARN_EVERY_MS = 250;
+// A fault that may be over at the next try. The others last until the page is loaded again.
+const PASSING = 'not_checked_fault';
 
 export class Watch {
   #plan;
   #collected;
-  #roots = [];
+  #content = new Presence();
   #address = '';
-  #addressSince = 0;
   #reader;
   #evidence = [];
   // The part of it that stands in the title, which is seen more widely (R140).
@@ -50,7 +50,10 @@ export class Watch {
   // Who was added since the last visit, and whether it was said that a review is due.
   #since = [];
   #saysDue = false;
-  #sharing = new Sharing(({ question, ...review }) => this.#offerReview(question, review));
+  #sharing = new Sharing(
+    ({ question, ...review }) => this.#offerReview(question, review),
+    () => this.refresh(),
+  );
   #panels = new WeakMap();
   #frames = new When(async () => new (await import('./composer.js')).Frames());
   #question = new When(() => import('./question.js'));
@@ -67,7 +70,7 @@ export class Watch {
   #learning;
   #observer = new Observer({
     look: () => this.#look(),
-    touch: (node) => this.#reader.touch(node, this.#roots),
+    touch: (node) => this.#content.touch(node) && this.#reader.touch(node, this.#content.roots),
     isOurs,
     write: (draft, node) => this.#drafts.now?.write(draft, node),
   });
@@ -87,7 +90,7 @@ export class Watch {
     });
     this.#observer.start();
     whenCopied(() => ({
-      roots: this.#roots.map(({ element }) => element),
+      roots: this.#content.roots.map(({ element }) => element),
       exports: () => {
         this.#observer.catchUp();
         const { landmarks, elements } = this.#collected ?? {};
@@ -123,7 +126,7 @@ export class Watch {
   /** Reads and judges again: with the settings may change what is looked for. */
   readAgain() {
     this.#reader?.forget();
-    this.#roots.forEach(({ element, place }) => this.#reader.add(element, place));
+    this.#content.roots.forEach(({ element, place }) => this.#reader.add(element, place));
     this.#drafts.now?.readAgain();
     return this.rejudge();
   }
@@ -147,27 +150,24 @@ export class Watch {
     }
     this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
     this.#sharing.look();
-    const known = this.#roots;
-    this.#roots = this.#collected.content;
-    for (const { element, place } of this.#roots) {
-      if (this.#reader.incomplete || !known.some((root) => root.element === element)) {
-        this.#reader.add(element, place);
-      }
+    const fresh = this.#content.see(this.#collected);
+    for (const { element, place } of this.#reader.incomplete ? this.#content.roots : fresh) {
+      this.#reader.add(element, place);
     }
     this.#reader.incomplete = false;
     this.#judge();
   }
 
   #turnPage() {
-    const isFirst = this.#address === '';
+    const before = this.#address;
     this.#address = location.href;
-    this.#addressSince = performance.now();
+    this.#content.turn(before, this.#address, () => this.#judge());
     this.#since = [];
     this.#saysDue = false;
     this.#notices.now?.clear();
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
-    if (!isFirst) {
+    if (before !== '') {
       this.#renewPlan();
     }
   }
@@ -186,9 +186,11 @@ export class Watch {
   }
 
   get #reading() {
-    if (this.#roots.length === 0) {
-      const waited = performance.now() - this.#addressSince;
-      return waited < CONTENT_WITHIN_MS ? 'unfinished' : 'not_found';
+    if (this.#content.isAwaited) {
+      return 'unfinished';
+    }
+    if (!this.#content.isThere) {
+      return 'not_found';
     }
     const isRead = this.#reader.done && !this.#reader.incomplete && !this.#evidenceIsOld;
     return isRead ? 'read' : 'unfinished';
@@ -250,7 +252,7 @@ export class Watch {
       while (this.#evidenceIsOld && this.#reader.done) {
         this.#evidenceIsOld = false;
         this.#evidence = await ask({ weigh: { matches: this.#reader.matches() } });
-        const title = this.#roots.find(({ place }) => place === 'title');
+        const title = this.#content.roots.find(({ place }) => place === 'title');
         const matches = title ? this.#reader.matches(title.element) : [];
         this.#title = matches.length > 0 ? await ask({ weigh: { matches } }) : [];
       }
@@ -260,10 +262,11 @@ export class Watch {
         this.#show();
         return;
       }
+      const address = this.#address;
       const report = await ask({
         judge: {
           snapshot: {
-            url: this.#address,
+            url: address,
             title: document.title,
             landmarks: this.#collected.landmarks,
           },
@@ -276,6 +279,10 @@ export class Watch {
           pressed: this.#pressed,
         },
       });
+      if (address !== this.#address) {
+        // What it says, and wants to know, is about a page that was left.
+        continue;
+      }
       this.#judged = state;
       this.#report = report;
       this.#why = undefined;
@@ -445,7 +452,7 @@ export class Watch {
    */
   verdict(element) {
     this.#told = undefined;
-    if (this.#why) {
+    if (this.#why && this.#why !== PASSING) {
       return 'pass';
     }
     const { landmarks } = this.#plan;
@@ -475,7 +482,9 @@ export class Watch {
       this.#drafts.now?.hurry();
       await this.#judge();
       const isRead = this.#reader.done && this.#areDraftsRead;
-      const isStill = !this.#facts.pending && isRead && this.#state === this.#judged;
+      // What is written does not rest on what the page shows.
+      const isAwaited = this.#content.isAwaited && this.#report?.guards.some(({ pending }) => pending);
+      const isStill = !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
       if (this.#why || isStill) {
         return;
       }
@@ -520,7 +529,9 @@ export class Watch {
    */
   passed(element) {
     const guard = this.#guardOf(element);
-    this.#sharing.begins(element, guard?.review);
+    if (this.#sharing.begins(element, guard, this.#collected)) {
+      this.#facts.leaveNone();
+    }
     this.#told ??= this.#toldOf(element, guard);
     if (guard?.event?.observed) {
       this.#log(guard, 'observed');

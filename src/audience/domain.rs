@@ -37,12 +37,13 @@ const SHARED_MAIL: &[&str] = &[
 ];
 
 /// The domain of an address, in lower case, without a trailing dot. `None`
-/// where the text is no address.
+/// where the text is no address, or several: the last of them says nothing of the others.
 pub fn of_address(address: &str) -> Option<String> {
     let (local, domain) = address.trim().rsplit_once('@')?;
     let domain = domain.trim_end_matches('.').to_lowercase();
-    (!local.is_empty() && domain.contains('.') && !domain.contains(char::is_whitespace))
-        .then_some(domain)
+    let is_apart = |c: char| c.is_whitespace() || "@,;<>".contains(c);
+    let is_one = !local.is_empty() && !local.contains(is_apart) && !domain.contains(is_apart);
+    (is_one && domain.contains('.')).then_some(domain)
 }
 
 /// The domain that stands for everybody who has an address there, `@acme.gov.uk`
@@ -135,6 +136,9 @@ mod tests {
         assert_eq!(of_address(" Jo@ACME.gov.uk. ").as_deref(), Some("acme.gov.uk"));
         assert_eq!(of_address("@acme.gov.uk"), None);
         assert_eq!(of_address("jo@localhost"), None);
+        assert_eq!(of_address("dana@north.example, jo@acme.gov.uk"), None);
+        assert_eq!(of_address("dana@north.example;jo@acme.gov.uk"), None);
+        assert_eq!(of_address("Jo <jo@acme.gov.uk>"), None);
         assert_eq!(of_address("712020:1b2c"), None);
     }
 

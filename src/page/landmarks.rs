@@ -73,7 +73,7 @@ pub struct Landmark {
     #[serde(skip_serializing_if = "is_false")]
     pub decides: bool,
     /// How many are expected on a page that is fully there.
-    #[serde(skip)]
+    #[serde(skip_serializing_if = "is_any")]
     pub expect: Expect,
     /// Where the hook was seen, and how sure that source is (0 to 3 stars).
     #[serde(skip)]
@@ -91,12 +91,13 @@ pub enum Act {
 }
 
 /// How many elements a landmark should match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Expect {
     /// Any number.
     Any,
-    /// At least one on every page view; none means that Doorward no longer
-    /// recognises the page.
+    /// At least one wherever a page is read; none means that Doorward does not find
+    /// its text.
     Present,
 }
 
@@ -112,6 +113,11 @@ pub struct Source {
 
 const fn is_false(flag: &bool) -> bool {
     !*flag
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_any(expect: &Expect) -> bool {
+    *expect == Expect::Any
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
@@ -280,7 +286,6 @@ const CONFLUENCE: &[Landmark] = &[
             "#title-text",
         ],
         content: Some(Place::Title),
-        expect: Expect::Present,
         source: FRAME,
         ..BLANK
     },

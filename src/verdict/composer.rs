@@ -10,7 +10,7 @@
 use super::Draft;
 use super::content::{self, Reading};
 use super::digest::digest;
-use super::question::question;
+use super::question::{question, stop};
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::scale::{Content, Scale};
 use super::wording;
@@ -158,6 +158,10 @@ pub fn judge(
         event: Event::default(),
         key: key(around.page, mode, &readers, &sensitive, &colleagues, &inner),
     });
+    // What may be an internal note is asked about and not stopped.
+    if let Some(asked) = interruption.as_mut().filter(|_| mode != Mode::CannotTell) {
+        stop(asked, around.scale, &readers, is_public, &evidence);
+    }
     if interruption.is_none() {
         interruption = around.content.and_then(|content| inviting(&mentioned, content, around));
     }

@@ -9,6 +9,7 @@
 use super::composer::reading;
 use super::content::{self, Reading};
 use super::digest;
+use super::question::stop;
 use super::report::{Event, Guard, Interruption, Panel, Section, Tone};
 use super::scale::Content;
 use super::{Draft, wording};
@@ -62,9 +63,10 @@ pub fn guard(
     if readers.is_some_and(|readers| readers.anonymous.yes().is_some()) {
         outside.push(Register::public_link());
     }
-    let outside: Vec<&Party> = outside.iter().collect();
+    let parties = outside;
+    let outside: Vec<&Party> = parties.iter().collect();
     let is_held = is_holding && (line == Line::Summary || !outside.is_empty());
-    let interruption = is_held.then(|| {
+    let mut interruption = is_held.then(|| {
         let mut who: Vec<Message> = outside.iter().map(|party| wording::party(party)).collect();
         if line == Line::Summary {
             who.push(Message::new("line_readers_more").with(item.clone()));
@@ -101,6 +103,9 @@ pub fn guard(
             key: format!("{key:016x}"),
         }
     });
+    if let Some(asked) = &mut interruption {
+        stop(asked, scale, &parties, false, &evidence);
+    }
     let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
     let panel = (!sensitive.is_empty()).then(|| {
         let title = Message::new(match line {

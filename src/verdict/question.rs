@@ -71,7 +71,7 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         ticks: ticks(scale.policy(), &weighed, &who, is_inside),
         back: Message::new("interruption_back"),
         go_on: may_go_on(scale.policy(), weighed.mode).then(|| Message::new("interruption_go_on")),
-        key: key(content.page, &who, &held),
+        key: key_of(weighed.mode, key(content.page, &who, &held)),
         event: event(scale, weighed.mode, &held, if is_inside { 0 } else { who.len() }),
     })
 }
@@ -79,6 +79,40 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
 /// Whether there is a way on: after a stop only where the organisation says so.
 pub(super) fn may_go_on(policy: &Policy, mode: Mode) -> bool {
     mode < Mode::Stop || policy.is_on("stopOverride")
+}
+
+/// The key of a question that may be a stop: whoever went through a milder one, before the
+/// organisation changed its settings, did not go through that.
+pub(super) fn key_of(mode: Mode, mut key: String) -> String {
+    if mode == Mode::Stop {
+        key.push('s');
+    }
+    key
+}
+
+/// Makes a question about what is written a stop, where the settings stop it from reaching these
+/// people, or customers whom nothing names (A9).
+pub(super) fn stop(
+    asked: &mut Interruption,
+    scale: &Scale<'_>,
+    readers: &[Party],
+    unnamed: bool,
+    evidence: &[Evidence],
+) {
+    let is_stop = |found: &&Evidence| scale.mode(found) == Mode::Stop;
+    let weighed = scale.weigh(readers, evidence).map_or(Mode::Off, |weighed| weighed.mode);
+    if weighed < Mode::Stop && !(unnamed && scale.holding(evidence).iter().any(is_stop)) {
+        return;
+    }
+    asked.title = Message::new("interruption_title_stop");
+    asked.more = more(scale.policy(), true);
+    asked.key = key_of(Mode::Stop, std::mem::take(&mut asked.key));
+    if may_go_on(scale.policy(), Mode::Stop) {
+        asked.ticks.push(Message::new("tick_permission"));
+    } else {
+        asked.ticks.clear();
+        asked.go_on = None;
+    }
 }
 
 /// What a question is about, without words of the page.

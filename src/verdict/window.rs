@@ -1,7 +1,7 @@
 //! What happens at a Share window: each choice in it that gives more people the
 //! page is an act of sharing, judged like pressing Share (issue 4, R18, AUD-01).
 
-use super::question::{event, may_go_on, more, question};
+use super::question::{event, key_of, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
 use super::scale::Content;
 use super::wording;
@@ -215,7 +215,7 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
         },
         back: Message::new("interruption_back"),
         go_on: may_go_on.then(|| Message::new("interruption_go_on")),
-        key: digest::key(content.page, &[], &sensitive),
+        key: key_of(mode, digest::key(content.page, &[], &sensitive)),
         event: event(scale, mode, &sensitive, 0),
     })
 }

@@ -54,6 +54,29 @@ describe('upheaval', () => {
     await isHeld(scene);
   });
 
+  for (const [what, draw] of [
+    ['what stands there', () => {}],
+    ['an empty frame', () => document.querySelector('#main-content').replaceChildren(document.createElement('div'))],
+  ]) it(`does not take ${what} for the page whose address is there already`, async () => {
+    const scene = await stage.open('rota');
+    await scene.openDialog();
+    await scene.pick('Dana');
+    await scene.sees(PANEL, /Outside your organisation: Dana/);
+    await scene.page.evaluate((to) => {
+      history.pushState(null, '', to);
+    }, stage.tenant.url('handbook'));
+    await scene.page.evaluate(draw);
+    await scene.page.evaluate(() => {
+      setTimeout(() => document.querySelector('[role=dialog] form').requestSubmit(), 300);
+      setTimeout(() => {
+        const text = document.querySelector('.ak-renderer-document p, #main-content > div');
+        text.textContent = 'His NHS number is 999 417 3529.';
+      }, 600);
+    });
+    await scene.sees(INTERRUPTION, /NHS number/);
+    assert.equal(scene.shares().length, 0);
+  });
+
   it('reads two dialogs opened in a row, each for itself', async () => {
     const scene = await stage.open('cases');
     await scene.openDialog();
@@ -165,7 +188,8 @@ describe('upheaval', () => {
     const scene = await stage.openUnread('cases');
     await scene.page.evaluate(() => {
       const keepAway = () =>
-        document.querySelectorAll('#main-content, .ak-renderer-document, #heading-title-text').forEach((e) => e.remove());
+        // The title alone is not the page.
+        document.querySelectorAll('#main-content, .ak-renderer-document').forEach((e) => e.remove());
       keepAway();
       new MutationObserver(keepAway).observe(document, { subtree: true, childList: true });
     });

@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { WORDS } from '../tenant/components/window/words.js';
 import { data } from '../tenant/data.js';
 import { BROWSERS, waitFor } from './harness/index.js';
-import { click, INTERRUPTION, PANEL, startStage } from './scene.js';
+import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, mei, olu, tom, jo, idris } = data.people;
 // Which markup is recognised does not depend on the browser; how it is pressed does.
@@ -181,8 +181,11 @@ class Window {
 for (const browser of BROWSERS) {
   describe(`the Share window (${browser})`, () => {
     let stage;
+    // A page of which a test changes who may open it.
+    const { jointInside } = data.pages;
+    const pages = { ...data.pages, jointInside: { ...jointInside } };
     before(async () => {
-      stage = await startStage({ browser });
+      stage = await startStage({ browser, data: { ...data, pages } });
     });
     beforeEach(() => stage.reset());
     afterEach(() => stage.closePages());
@@ -207,6 +210,26 @@ for (const browser of BROWSERS) {
           await window.changedOnce('general', { level: 'view' });
         });
       }
+
+      it(`asks again who can open the page once it was opened to more: ${form}`, async () => {
+        const scene = await stage.open('jointInside', { window: form });
+        await scene.sees(STRIP, /Only these can open it: 3 people at acme\.gov\.uk/);
+        scene.isHarmless = true;
+        const window = new Window(scene, { window: form });
+        await window.open();
+        await window.choose('general', window.words.view);
+        await window.changedOnce('general', { level: 'view' });
+        pages.jointInside.restrictions = undefined;
+        await waitFor(
+          async () => {
+            await scene.page.keyboard.press('Escape');
+            return !(await scene.page.$('[role=dialog]'));
+          },
+          { what: 'the window to shut' },
+        );
+        await scene.sees(STRIP, /1 guest from calderwick\.example can view/);
+        pages.jointInside.restrictions = jointInside.restrictions;
+      });
 
       it(`leaves general access as it is when the person goes back: ${form}`, async () => {
         const window = await open('minutes', { window: form });

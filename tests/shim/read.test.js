@@ -6,12 +6,19 @@ import { beforeEach, describe, it } from 'node:test';
 
 import { Reader } from '../../extension/content/read.js';
 
-const READING = { skip: [], elements: [], attributes: [] };
+const READING = { skip: [], elements: [['p', null]], attributes: [] };
+globalThis.Node ??= { TEXT_NODE: 3, ELEMENT_NODE: 1 };
 
 const paragraph = (textContent) => {
   const element = { localName: 'p', textContent, firstElementChild: null, isConnected: true };
   return Object.assign(element, { contains: (node) => node === element });
 };
+
+const within = (child) => ({
+  ...paragraph(''),
+  firstElementChild: child,
+  firstChild: Object.assign(child, { nodeType: 1, nextSibling: null, hasAttributes: () => false }),
+});
 
 describe('the reader', () => {
   let idle;
@@ -59,6 +66,45 @@ describe('the reader', () => {
     rest();
     assert.deepEqual(told, ['changed', 'empty', 'changed']);
     assert.deepEqual(reader.matches(), []);
+  });
+
+  it('keeps the answer about what a block says by now, in whichever order answers come', async () => {
+    const block = paragraph('Nothing yet');
+    const roots = [{ element: block, place: 'body' }];
+    const found = [{ rule: 'nhs' }];
+    for (const [text, expected] of [['NHS number 999 417 3529', found], ['', []]]) {
+      block.textContent = `before ${text}`;
+      reader.add(block, 'body');
+      rest();
+      block.textContent = text;
+      reader.touch(block, roots);
+      rest();
+      // The first question was put again, because the worker was stopped under it.
+      if (text) {
+        answers.reverse();
+        await answer(found);
+      }
+      await answer(text ? [] : found);
+      assert.deepEqual(reader.matches(), expected, text);
+    }
+  });
+
+  it('reads below what is content again what changed while it was none', async () => {
+    const block = paragraph('Nothing yet');
+    const root = within(block);
+    reader.add(root, 'body');
+    rest();
+    await answer([]);
+    // Nobody tells of changes outside the content.
+    block.textContent = 'NHS number 999 417 3529';
+    reader.add(root, 'body');
+    rest();
+    await answer([{ rule: 'nhs' }]);
+    assert.equal(reader.matches().length, 1);
+    // What is as it was is not sent again.
+    reader.add(root, 'body');
+    rest();
+    assert.equal(answers.length, 0);
   });
 
   it('tells that a page without text was read', () => {

@@ -2,9 +2,7 @@
 //! the composer of service management.
 
 use super::editor::{COMMENT_EDITOR, EDITOR, LINK, MENTION, SEND};
-use super::{
-    ACCOUNT, Act, BLANK, Expect, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, jira_window,
-};
+use super::{ACCOUNT, Act, BLANK, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, jira_window};
 use crate::detect::Place;
 
 /// The view of a work item: page, panel and modal dialog hold the same view.
@@ -70,7 +68,6 @@ pub(super) const JIRA: &[Landmark] = &[
             "[data-test-id='issue.views.issue-base.foundation.summary.heading']",
         ],
         content: Some(Place::Title),
-        expect: Expect::Present,
         source: VIEW,
         ..BLANK
     },

@@ -1,0 +1,91 @@
+// Whether the content that stands on the page is that of its address, and whether it is there.
+//
+// The address of a page changes first, then what it shows, perhaps by way of an empty frame.
+
+import { ask } from './ask.js';
+import { hasText } from './collect.js';
+
+/** A page that has shown no content by then is one that Doorward does not know. */
+export const CONTENT_WITHIN_MS = 5_000;
+
+export class Presence {
+  /** The roots of text to read, as they were last seen. */
+  roots = [];
+
+  #isMissing = false;
+  #since = 0;
+  // How often content was drawn, and how often by the last look.
+  #draws = 0;
+  #drawsSeen = 0;
+  #isOfBefore = false;
+
+  /**
+   * The page was looked at.
+   * @param {{content: Array, isMissing: boolean}} collected
+   * @returns {Array<{element: Element, place: string}>} Roots that were not there before.
+   */
+  see({ content, isMissing }) {
+    const fresh = content.filter(({ element }) => !this.roots.some((root) => root.element === element));
+    this.roots = content;
+    this.#isMissing = isMissing;
+    if (fresh.some(isBody)) {
+      this.#drawn();
+    }
+    this.#drawsSeen = this.#draws;
+    return fresh;
+  }
+
+  /** A node has changed; whether it is part of the content. */
+  touch(node) {
+    const around = this.roots.filter(({ element }) => element.contains(node));
+    if (around.some(isBody)) {
+      this.#drawn();
+    }
+    return around.length > 0;
+  }
+
+  #drawn() {
+    this.#draws += 1;
+    this.#isOfBefore = false;
+  }
+
+  /**
+   * Another address is there; it may still be that of the same page, and `same` is called then.
+   * @param {string} before The address before, empty where there was none.
+   */
+  async turn(before, address, same) {
+    this.#since = performance.now();
+    // What was drawn since the last look may be of the new address already.
+    this.#isOfBefore = before !== '' && this.#draws === this.#drawsSeen;
+    if (!this.#isOfBefore) {
+      return;
+    }
+    const since = this.#since;
+    const page = async (url) => (await ask({ place: { url } }))[0];
+    // Where that cannot be asked, there is a fault that is told elsewhere.
+    const [old, now] = await Promise.all([page(before), page(address)]).catch(() => []);
+    if (since === this.#since && old && old === now) {
+      this.#isOfBefore = false;
+      same();
+    }
+  }
+
+  /** Whether it is there. */
+  get isThere() {
+    return this.roots.length > 0 && !this.#isMissing;
+  }
+
+  /** Whether it may still come. */
+  get isAwaited() {
+    const waited = performance.now() - this.#since;
+    return waited < CONTENT_WITHIN_MS && (this.#isOfBefore || !this.isThere || this.#isBlank);
+  }
+
+  get #isBlank() {
+    const bodies = this.roots.filter(isBody);
+    return bodies.length > 0 && !bodies.some(({ element }) => hasText(element));
+  }
+}
+
+// A title may be drawn long before what it is the title of.
+const isBody = ({ place }) => place !== 'title';

@@ -1,0 +1,84 @@
+// What the site answered (extension/content/facts.js, sharing.js), and when it is asked again.
+
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+
+import { Facts } from '../../extension/content/facts.js';
+import { Sharing } from '../../extension/content/sharing.js';
+
+const OPEN = { restrictions: 'none' };
+
+describe('facts of an earlier page', () => {
+  let facts;
+  let forgotten;
+  beforeEach(async () => {
+    mock.timers.enable({ apis: ['Date'], now: 1_000_000 });
+    globalThis.location = { host: 'acme.atlassian.net', origin: 'https://acme.atlassian.net' };
+    forgotten = [];
+    const sendMessage = async ({ recall, forget, learn }) => {
+      if (learn) return { why: 'not_checked_fault' };
+      if (forget) forgotten.push(forget.account);
+      return { answer: recall ? { 'restrictions:1': { fact: OPEN, at: Date.now() } } : null };
+    };
+    globalThis.chrome = { runtime: { id: 'doorward', sendMessage } };
+    facts = new Facts(() => {});
+    await facts.recall('priya', 'confluence');
+  });
+  afterEach(() => {
+    mock.timers.reset();
+    delete globalThis.chrome;
+    delete globalThis.location;
+  });
+
+  it('count on the next page as well', () => {
+    assert.deepEqual(facts.known, { 'restrictions:1': OPEN });
+    facts.turnPage();
+    assert.deepEqual(facts.known, { 'restrictions:1': OPEN });
+  });
+
+  it('are asked for again where the person asks for that', async () => {
+    await facts.refresh();
+    assert.deepEqual(facts.known, {});
+    assert.equal(facts.readAt, undefined);
+    assert.deepEqual(forgotten, ['priya']);
+  });
+
+  it('may be asked for again where the answer could not be made out', async (test) => {
+    test.mock.method(globalThis, 'fetch', async () => ({ status: 200, ok: true, headers: new Map(), text: async () => '{}' }));
+    facts.want([{ key: 'page:1', path: '/wiki/api/v2/pages/1' }]);
+    assert.deepEqual(facts.asked, ['page:1']);
+    await new Promise((turn) => setImmediate(turn));
+    assert.equal(facts.pending, false);
+    assert.deepEqual(facts.asked, []);
+  });
+
+  it('are old after ten minutes, in a tab that stays open too', () => {
+    mock.timers.tick(600_000);
+    facts.turnPage();
+    assert.deepEqual(facts.known, {});
+  });
+});
+
+describe('a window in which somebody shared', () => {
+  it('is waited for: when it has shut, others may have access', () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    let changed = 0;
+    const sharing = new Sharing(() => {}, () => (changed += 1));
+    const form = {};
+    const line = { isConnected: true, contains: (element) => element === line };
+    const window = { isConnected: true, contains: (element) => element === form };
+    const collected = { surfaces: [window, line], lines: [line], elements: new Map([[1, form], [2, line]]) };
+    const begins = (guard) => sharing.begins({ isConnected: true }, guard, collected);
+    assert.equal(begins({ form: 1 }), true);
+    // Another press, that shares nothing, and a line that is saved.
+    assert.equal(begins(undefined), false);
+    assert.equal(begins({ form: 2 }), false);
+    sharing.look();
+    window.isConnected = false;
+    sharing.look();
+    sharing.look();
+    mock.timers.tick(10_000);
+    assert.equal(changed, 1);
+    mock.timers.reset();
+  });
+});

@@ -1,0 +1,89 @@
+// What is known of the open page (extension/content/watch.js), when answers come late.
+
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+
+const SITE = 'https://acme.atlassian.net/wiki/spaces/CASE/pages/';
+const REPORT = { state: 'not_checked', guards: [], wants: [], remember: [], findings: [], dates: [] };
+const WANT = { key: 'page:1', path: '/wiki/api/v2/pages/1' };
+
+const wait = globalThis.setTimeout;
+const pause = (milliseconds) => new Promise((over) => wait(over, milliseconds));
+
+describe('the watch over a page', () => {
+  const judged = [];
+  let turn;
+  let Watch;
+  const set = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+
+  before(async () => {
+    const on = new Map();
+    set('window', { addEventListener: (type, listener) => on.set(type, listener) });
+    // What it shows is not looked at here.
+    const element = () => ({ ...shown, attachShadow: element });
+    const shown = Object.fromEntries(['setAttribute', 'append', 'replaceChildren', 'remove'].map((name) => [name, () => {}]));
+    const body = { firstChild: null, insertBefore: () => {} };
+    set('document', { querySelectorAll: () => [], addEventListener: () => {}, createElement: element, body, title: '', activeElement: null });
+    set('CSSStyleSheet', class {
+      replaceSync() {}
+    });
+    set('location', { href: `${SITE}1`, host: 'acme.atlassian.net', origin: 'https://acme.atlassian.net' });
+    set('MutationObserver', class {
+      observe() {}
+      takeRecords() {
+        return [];
+      }
+    });
+    // No test waits for what the page's script does later.
+    set('setTimeout', (act, milliseconds) => wait(act, milliseconds).unref());
+    set('fetch', () => new Promise(() => {}));
+    const plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence' };
+    const sendMessage = ({ hello, place, judge }) => {
+      if (judge) return new Promise((answer) => judged.push({ judge, answer: (report) => answer({ answer: { ...REPORT, ...report } }), fail: () => answer({ why: 'not_checked_fault' }) }));
+      return Promise.resolve({ answer: hello ? plan : place ? [place.url.split('/').at(-1), 'CASE'] : null });
+    };
+    set('chrome', { runtime: { id: 'doorward', sendMessage }, i18n: { getMessage: () => '', getUILanguage: () => 'en' } });
+    turn = (page) => {
+      location.href = `${SITE}${page}`;
+      on.get('popstate')();
+    };
+    ({ Watch } = await import('../../extension/content/watch.js'));
+  });
+  const question = async (number) => {
+    while (judged.length < number) await pause(5);
+    return judged[number - 1];
+  };
+
+  it('takes an answer about a page that was left for nothing', async () => {
+    judged.length = 0;
+    const watch = new Watch();
+    await watch.begin();
+    const first = await question(1);
+    turn(2);
+    // The page is looked at after a pause.
+    await pause(100);
+    first.answer({ wants: [WANT], since: [{ key: 'since_added' }], page: '1' });
+    const second = await question(2);
+    assert.equal(second.judge.snapshot.url, `${SITE}2`);
+    assert.deepEqual(second.judge.asked, []);
+    assert.equal(watch.view().report, undefined);
+    second.answer({ page: '2' });
+    await pause(20);
+    assert.equal(watch.view().report.page, '2');
+    assert.deepEqual(watch.view().report.since, []);
+  });
+
+  it('checks at the press what could not be checked before', async () => {
+    judged.length = 0;
+    const watch = new Watch();
+    await watch.begin();
+    (await question(1)).fail();
+    await pause(20);
+    assert.equal(watch.view().why.key, 'not_checked_fault');
+    assert.equal(watch.verdict({}), undefined, 'held until it was tried again');
+    watch.settle();
+    (await question(2)).answer({});
+    await pause(20);
+    assert.equal(watch.verdict({}), 'pass');
+  });
+});
