@@ -271,7 +271,8 @@ fn a_large_audience_is_said() {
     let lines = |settings: Value, count, size, who: &[&str]| {
         let mut case = set(who, vec![], &json!({}), &settings);
         case.facts.extend(members(count, size));
-        let panel = judge(&case).guards[0].panel.clone().unwrap();
+        // Of a few colleagues there is nothing to say.
+        let Some(panel) = judge(&case).guards[0].panel.clone() else { return String::new() };
         [vec![panel.title], panel.lines].concat().iter().map(words).collect::<Vec<_>>().join("\n")
     };
     assert!(

@@ -5,6 +5,7 @@
 mod support;
 
 use doorward::audience::fact::{Fact, Facts, PageFact, Unread};
+use doorward::audience::learn::learn;
 use doorward::message::Message;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
@@ -12,7 +13,7 @@ use doorward::verdict::judge;
 use doorward::verdict::report::{Report, State, Tone};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{case, evidence, facts, open_page, people, sensitive, sharing, words};
+use support::{account, case, evidence, facts, open_page, people, sensitive, sharing, words};
 
 fn tone(report: &Report) -> Option<Tone> {
     report.guards[0].panel.as_ref().map(|panel| panel.tone)
@@ -153,6 +154,58 @@ fn without_own_domains_only_marked_guests_are_known() {
         lines.iter().any(|line| line.contains("does not know your organisation's domains")),
         "{lines:?}"
     );
+}
+
+#[test]
+fn a_group_is_who_is_in_it() {
+    const GROUP: &str = "8c3f2e94-6fa5-4db7-9042-915dae7f3601";
+    const KEY: &str = "members:8c3f2e94-6fa5-4db7-9042-915dae7f3601";
+    let about = |answer: Option<(u16, serde_json::Value)>| {
+        let mut known = people();
+        if let Some((status, body)) = answer {
+            known.extend(learn(KEY, status, &body.to_string()));
+        }
+        judge(&sharing(&[(GROUP, "panel")], sensitive(), &known))
+    };
+    let of = |people: &[(&str, &str)], total: usize| {
+        let members: Vec<_> = people
+            .iter()
+            .map(|(id, email)| json!({"accountId": id, "displayName": id, "email": email}))
+            .collect();
+        about(Some((200, json!({"results": members, "totalSize": total, "size": members.len()}))))
+    };
+    let (mei, jo) = (("mei", "mei@acme.gov.uk"), ("jo", "jo@south.example"));
+    let (lars, hidden) = (("lars", "lars@west.example"), ("olu", ""));
+    let panel = |report: &Report| {
+        let panel = report.guards[0].panel.clone().unwrap();
+        [&[panel.title], &panel.lines[..]].concat().iter().map(words).collect::<Vec<_>>().join("|")
+    };
+
+    let asking = about(None);
+    assert!(asking.guards[0].pending && asking.wants.iter().any(|want| want.key == KEY));
+    let inside = of(&[mei], 1);
+    assert!(!is_held(&inside) && tone(&inside) == Some(Tone::Note));
+    let one = of(&[mei, jo], 2);
+    assert!(is_held(&one) && panel(&one).contains("panel, a group with people from south.example"));
+    let two = of(&[jo, lars], 2);
+    assert!(is_held(&two) && panel(&two).contains("people from outside your organisation"));
+    // The first part of a list, or somebody who hides their address, proves nothing.
+    for unsure in [of(&[mei], 2), of(&[mei, hidden], 2), about(Some((403, json!({}))))] {
+        assert!(!is_held(&unsure) && tone(&unsure) == Some(Tone::CannotTell));
+    }
+    assert!(is_held(&of(&[jo], 2)), "who is known to be outside is outside");
+}
+
+/// Whoever is a guest themselves: their firm is not the organisation (R146).
+#[test]
+fn the_domain_of_a_guest_is_not_the_organisations() {
+    let (_, me) = account("me", "Dana", "dana@north.example", json!({"isGuest": true}));
+    let me = [("me".to_owned(), me)];
+    let who = |domain: &str| [&me[..], &[account("x", "Kim", domain, json!({}))]].concat();
+    for address in ["kim@north.example", "kim@acme.gov.uk"] {
+        let report = judge(&sharing(&[("x", "Kim")], sensitive(), &who(address)));
+        assert!(!is_held(&report) && tone(&report) == Some(Tone::CannotTell), "{address}");
+    }
 }
 
 #[test]

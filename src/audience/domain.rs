@@ -5,23 +5,14 @@ use crate::policy::Policy;
 /// Mail services anybody may use. An address there says nothing of an
 /// organisation, so none of them is ever taken for the signed-in person's own.
 const SHARED_MAIL: &[&str] = &[
-    "aol.com",
     "btinternet.com",
     "gmail.com",
-    "gmx.com",
-    "gmx.de",
-    "gmx.net",
     "googlemail.com",
-    "hotmail.co.uk",
-    "hotmail.com",
     "icloud.com",
-    "live.co.uk",
-    "live.com",
     "mail.com",
     "mail.ru",
     "me.com",
     "msn.com",
-    "outlook.com",
     "proton.me",
     "protonmail.com",
     "qq.com",
@@ -29,12 +20,22 @@ const SHARED_MAIL: &[&str] = &[
     "talktalk.net",
     "virginmedia.com",
     "web.de",
-    "yahoo.co.jp",
-    "yahoo.co.uk",
-    "yahoo.com",
     "yandex.ru",
     "zoho.com",
 ];
+
+/// Those of them that have a domain in many countries: `yahoo.fr`, `hotmail.co.uk`.
+const SHARED_MAIL_ANYWHERE: &[&str] = &["aol", "gmx", "hotmail", "live", "outlook", "yahoo"];
+
+fn is_shared_mail(domain: &str) -> bool {
+    let is_national = || {
+        let (service, place) = domain.split_once('.')?;
+        let country = ["com.", "co."].iter().find_map(|prefix| place.strip_prefix(prefix));
+        let is_place = matches!(place, "com" | "net") || country.unwrap_or(place).len() == 2;
+        Some(is_place && SHARED_MAIL_ANYWHERE.contains(&service))
+    };
+    SHARED_MAIL.contains(&domain) || is_national() == Some(true)
+}
 
 /// The domain of an address, in lower case, without a trailing dot. `None`
 /// where the text is no address, or several: the last of them says nothing of the others.
@@ -99,9 +100,7 @@ impl OwnDomains {
             return OwnDomains::Stated(policy.own_domains.clone());
         }
         match signed_in.and_then(of_address) {
-            Some(domain) if !SHARED_MAIL.contains(&domain.as_str()) => {
-                OwnDomains::FromSignedIn(domain)
-            }
+            Some(domain) if !is_shared_mail(&domain) => OwnDomains::FromSignedIn(domain),
             _ => OwnDomains::Unknown,
         }
     }
@@ -153,10 +152,13 @@ mod tests {
     #[test]
     fn a_shared_mail_service_is_nobodys_own_domain() {
         let policy = Policy::default();
-        assert_eq!(OwnDomains::choose(&policy, Some("jo@gmail.com")), OwnDomains::Unknown);
-        assert_eq!(
-            OwnDomains::choose(&policy, Some("jo@acme.gov.uk")),
-            OwnDomains::FromSignedIn("acme.gov.uk".into())
-        );
+        for shared in ["gmail.com", "yahoo.fr", "live.co.uk", "hotmail.com.br", "gmx.net"] {
+            let own = OwnDomains::choose(&policy, Some(&["jo@", shared].concat()));
+            assert_eq!(own, OwnDomains::Unknown, "{shared}");
+        }
+        for own in ["acme.gov.uk", "live.acme.example", "yahoo.gov.uk", "outlook.example"] {
+            let chosen = OwnDomains::choose(&policy, Some(&["jo@", own].concat()));
+            assert_eq!(chosen, OwnDomains::FromSignedIn(own.into()));
+        }
     }
 }

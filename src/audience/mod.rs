@@ -10,6 +10,7 @@ mod answer;
 pub mod ask;
 pub mod domain;
 pub mod fact;
+mod group;
 pub mod jira;
 mod jira_ask;
 mod jira_learn;
@@ -134,7 +135,9 @@ pub struct Register<'a> {
 impl<'a> Register<'a> {
     /// Joins policy and facts.
     pub fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
-        let own = OwnDomains::choose(policy, signed_in(facts).and_then(|me| me.email.as_deref()));
+        // A guest's own address says nothing of the organisation whose guest they are.
+        let host = signed_in(facts).filter(|me| !me.guest);
+        let own = OwnDomains::choose(policy, host.and_then(|me| me.email.as_deref()));
         Self { policy, facts, own, mentioned: Vec::new() }
     }
 
@@ -188,8 +191,8 @@ impl<'a> Register<'a> {
                 ..self.unknown(chosen, CannotTell::Group)
             };
         }
-        if matches!(seen, Some(SightingKind::Group { .. })) || is_group_id(value) {
-            return self.unknown(chosen, CannotTell::Group);
+        if matches!(seen, Some(SightingKind::Group { .. })) || group::is_id(value) {
+            return self.group(chosen, wants);
         }
         let seen_as_guest = Party {
             kind: Kind::Guest,
@@ -364,13 +367,4 @@ fn sighting_key(name: &str) -> String {
 
 fn pick_key(value: &str) -> String {
     format!("pick:{value}")
-}
-
-/// Whether a value has the form of a group id: a bare UUID. An account id has
-/// another form (`712020:` and a UUID, or 24 hexadecimal digits).
-fn is_group_id(value: &str) -> bool {
-    let parts: Vec<&str> = value.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    lengths == [8, 4, 4, 4, 12]
-        && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

@@ -84,7 +84,8 @@ impl Address {
         };
         Self {
             product: Product::Confluence,
-            space_key: space_key.map(str::to_owned),
+            // Of somebody's own space the key begins with a tilde, which some links encode.
+            space_key: space_key.map(|key| key.replace("%7E", "~").replace("%7e", "~")),
             page_id: page_id.map(str::to_owned),
             jira: None,
         }
@@ -133,6 +134,14 @@ mod tests {
             ("/home", None),
         ] {
             assert_eq!(page_of(&format!("{site}{path}")).as_deref(), page, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_key_of_somebodys_own_space_is_read_encoded_or_not() {
+        for key in ["~7120ab", "%7E7120ab", "%7e7120ab"] {
+            let url = format!("https://acme.atlassian.net/wiki/spaces/{key}/pages/1");
+            assert_eq!(Address::parse(&url).unwrap().space_key.as_deref(), Some("~7120ab"));
         }
     }
 

@@ -30,6 +30,9 @@ pub fn party(party: &Party) -> Message {
         Kind::External => {
             with_organisation("party_external", "party_external_hidden").with(known(party.known))
         }
+        Kind::GuestGroup if party.known == Known::Account => {
+            with_organisation("party_group_of", "party_group_mixed")
+        }
         Kind::GuestGroup => Message::new("party_guest_group").with(name),
         Kind::PublicLink => Message::new("party_public_link"),
         Kind::App => Message::new("party_app").with(name),

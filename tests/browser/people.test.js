@@ -111,13 +111,18 @@ describe('who is outside', () => {
     await scene.sees(PANEL, /Everyone you chose is in your organisation/);
   });
 
-  it('names a group of guests, and cannot tell of another group or a team', async () => {
+  it('names a group of guests, reads who is in another, and cannot tell of a team', async () => {
     await open('cases');
     await scene.pick('northbridge');
     await scene.sees(PANEL, /northbridge-guests, a group of guests/);
     await scene.removeLast();
     await scene.pick('caseworkers');
-    await scene.sees(PANEL, /caseworkers: a group; cannot tell who is in it/);
+    await scene.sees(PANEL, /Everyone you chose is in your organisation/);
+    await scene.removeLast();
+    await scene.pick('southmoor-suppliers');
+    await scene.sees(PANEL, /southmoor-suppliers, a group with people from southmoor\.example/);
+    await isHeld();
+    await scene.press('button', 'Go back and change it');
     await scene.removeLast();
     await scene.pick('Benefits');
     await scene.sees(PANEL, /Benefits Review Team: a team; cannot tell who is in it/);

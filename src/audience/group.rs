@@ -1,0 +1,78 @@
+//! Who is in a group, as far as it matters: whether anybody from outside is.
+
+use super::ask::{self, Answer, Wants};
+use super::fact::{Fact, Members};
+use super::{CannotTell, Kind, Known, Party, Register, jira_ask};
+use crate::page::share::Chosen;
+use crate::page::sighting::SightingKind;
+
+impl Register<'_> {
+    /// Says what a group chosen in a share dialog is, by its members where it is named by its
+    /// id, and adds to `wants` what would tell more.
+    pub(super) fn group(&self, chosen: &Chosen, wants: &mut Wants) -> Party {
+        let unknown = |why| self.unknown(chosen, why);
+        if !is_id(&chosen.value) {
+            return unknown(CannotTell::Group);
+        }
+        let want = ask::members(&chosen.value);
+        let members = match self.facts.get(&want.key) {
+            Some(Fact::Members(members)) => members,
+            Some(_) => return unknown(CannotTell::Group),
+            None => {
+                wants.push(want);
+                return unknown(CannotTell::Asking);
+            }
+        };
+        let (outsiders, is_inside) = self.outsiders(members, wants);
+        let Some(first) = outsiders.first() else {
+            let kind = if is_inside { Kind::Internal } else { Kind::Unknown(CannotTell::Group) };
+            return Party { kind, known: Known::Account, ..unknown(CannotTell::Group) };
+        };
+        let is_of_one = outsiders.iter().all(|one| one.organisation == first.organisation);
+        Party {
+            kind: Kind::GuestGroup,
+            known: Known::Account,
+            organisation: first.organisation.clone().filter(|_| is_of_one),
+            ..unknown(CannotTell::Group)
+        }
+    }
+
+    /// Says who is in a group, as far as it matters: everybody from outside, or else
+    /// the group itself, inside where all of its members are.
+    pub fn group_named(&self, name: &str, wants: &mut Wants) -> Vec<Party> {
+        let group = Chosen { value: name.to_owned(), name: name.to_owned() };
+        if let Some(SightingKind::Group { guests: true }) = self.seen(&group) {
+            let unknown = self.unknown(&group, CannotTell::Group);
+            return vec![Party { kind: Kind::GuestGroup, known: Known::Suggestion, ..unknown }];
+        }
+        let members = match wants.look(self.facts, jira_ask::members_named(name)) {
+            Answer::Known(Fact::Members(members)) => members,
+            Answer::Asking => return vec![self.unknown(&group, CannotTell::Asking)],
+            _ => return vec![self.unknown(&group, CannotTell::Group)],
+        };
+        let (mut said, is_inside) = self.outsiders(members, wants);
+        if is_inside {
+            said.push(Party { kind: Kind::Internal, ..self.unknown(&group, CannotTell::Group) });
+        } else if members.more || said.is_empty() {
+            said.push(self.unknown(&group, CannotTell::Group));
+        }
+        said
+    }
+
+    /// Everybody from outside among the members, and whether all of the members are inside.
+    fn outsiders(&self, members: &Members, wants: &mut Wants) -> (Vec<Party>, bool) {
+        let all: Vec<Party> =
+            members.people.iter().map(|account| self.account(account, wants)).collect();
+        let is_inside = !members.more && all.iter().all(|party| party.kind == Kind::Internal);
+        (all.into_iter().filter(|one| one.kind.is_outside()).collect(), is_inside)
+    }
+}
+
+/// Whether a value has the form of a group id: a bare UUID. An account id has
+/// another form (`712020:` and a UUID, or 24 hexadecimal digits).
+pub(super) fn is_id(value: &str) -> bool {
+    let parts: Vec<&str> = value.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [8, 4, 4, 4, 12]
+        && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
