@@ -2,6 +2,10 @@
 
 // The browser may stop the worker again just as it starts.
 const TRIES = 4;
+const PAUSES_MS = [1_000, 4_000, 16_000];
+
+/** A fault that may be over at the next try. The others last until the page is loaded again. */
+export const PASSING = 'not_checked_fault';
 
 /** The page cannot be checked; `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
@@ -16,12 +20,32 @@ export async function ask(request) {
     reply = await send(request);
   }
   if (reply === undefined) {
-    throw new NotChecked(isCutOff() ? 'not_checked_reload' : 'not_checked_fault');
+    throw new NotChecked(isCutOff() ? 'not_checked_reload' : PASSING);
   }
   if (reply.why) {
     throw new NotChecked(reply.why);
   }
   return reply.answer;
+}
+
+/**
+ * Asks what nothing goes on without: after a passing fault again, a few times.
+ * @param {(fault: NotChecked) => void} failed Called after each such fault.
+ * @throws {NotChecked}
+ */
+export async function insist(request, failed) {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await ask(request);
+    } catch (fault) {
+      if (fault.message !== PASSING) {
+        throw fault;
+      }
+      failed(fault);
+    }
+    await new Promise((over) => setTimeout(over, pause));
+  }
+  return ask(request);
 }
 
 // A worker that is stopped between request and answer leaves the request

@@ -6,7 +6,7 @@
 // its worker is stopped (docs/architecture.md, "The core forgets").
 
 import { know } from '../shared/text.js';
-import { ask, NotChecked } from './ask.js';
+import { ask, insist, NotChecked, PASSING } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
 import { Facts } from './facts.js';
 import { Observer } from './observe.js';
@@ -20,8 +20,6 @@ import { When } from './when.js';
 const NAME_WITHIN_MS = 1_000;
 // While answers of the site come in, the page is judged by them this often.
 const LEARN_EVERY_MS = 250;
-// A fault that may be over at the next try. The others last until the page is loaded again.
-const PASSING = 'not_checked_fault';
 
 export class Watch {
   #plan;
@@ -78,7 +76,7 @@ export class Watch {
   /** Begins to watch; called once the document is there. */
   async begin() {
     try {
-      this.#plan = await ask({ hello: { url: location.href } });
+      this.#plan = await insist({ hello: { url: location.href } }, (fault) => this.#notChecked(fault));
       know(this.#plan.words);
     } catch (fault) {
       this.#notChecked(fault);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 
-import { ask, NotChecked } from '../../extension/content/ask.js';
+import { ask, insist, NotChecked } from '../../extension/content/ask.js';
 
 describe('asking the core', () => {
   let asked = 0;
@@ -27,6 +27,24 @@ describe('asking the core', () => {
     sendTo(async () => undefined);
     await assert.rejects(ask({ read: 'text' }), new NotChecked('not_checked_fault'));
     assert.equal(asked, 4);
+  });
+
+  it('tries again after a while where nothing goes on without the answer, and says each time that it failed', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const said = [];
+    const fail = (fault) => said.push(fault.message);
+    sendTo(async ({ hello }, times) => (times > 8 ? { answer: hello } : undefined));
+    const answer = insist({ hello: 'page' }, fail);
+    for (let turn = 0; turn < 200; turn += 1) {
+      await undefined;
+      t.mock.timers.tick(1_000);
+    }
+    assert.equal(await answer, 'page');
+    assert.deepEqual(said, ['not_checked_fault', 'not_checked_fault']);
+
+    sendTo(async () => ({ why: 'not_checked_wasm' }));
+    await assert.rejects(insist({ hello: 'page' }, fail), new NotChecked('not_checked_wasm'));
+    assert.equal(asked, 1);
   });
 
   it('takes the first answer, also that it could not be checked', async () => {
