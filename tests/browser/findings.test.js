@@ -324,6 +324,8 @@ for (const browser of BROWSERS) {
     // R171.
     it('reminds of the marking when a copy is printed, exported or copied as a whole', async () => {
       const scene = await stage.open('cases');
+      // Until the text was read, the label alone is what marks it.
+      await scene.sees(STRIP, /3 NHS numbers/);
       const reminder = /A copy of this page is leaving Confluence.*the marking OFFICIAL-SENSITIVE/;
       const close = async () => {
         await scene.sees(STRIP, reminder);

@@ -42,8 +42,12 @@ class WritingScene extends Scene {
     await this.page.bringToFront();
     const real = `${within}[data-testid="share-dialog.ui.share-button"]`;
     const trigger = `${real}, ${within}[data-testid="share-button.ui.pre-share-view.button"]`;
-    await (await this.page.waitForSelector(trigger)).hover();
-    await click(await this.page.waitForSelector(real));
+    // The strip may take a second line meanwhile, and move the button from under the pointer.
+    const button = await waitFor(async () => {
+      await (await this.page.waitForSelector(trigger)).hover();
+      return this.page.$(real);
+    }, { what: 'the share button' });
+    await click(button);
     await this.page.waitForSelector('[role=dialog] form [role=combobox]');
   }
 

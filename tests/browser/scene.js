@@ -54,7 +54,13 @@ class Stage {
     await scene.sees(STRIP, /This page holds|Nothing sensitive found/);
     // The strip may take a second line while answers come in, which moves the page. Where a test
     // holds an answer back, there is no waiting for it.
-    const isSettled = async () => !/Finding out/.test(await scene.text(STRIP));
+    let last;
+    const isSettled = async () => {
+      const said = await scene.text(STRIP);
+      const isStill = said === last;
+      last = said;
+      return isStill && !/Finding out/.test(said);
+    };
     await waitFor(isSettled, { limit: 3_000 }).catch(() => {});
     return scene;
   }
@@ -136,7 +142,7 @@ export class Scene {
   async openDialog() {
     await this.page.bringToFront();
     const trigger = await this.page.waitForSelector('#share-trigger-btn');
-    await trigger.click();
+    await click(trigger);
     if (this.variant.layout === 'menu') {
       // The form comes after the menu's entry for e-mail, the second.
       const entry = await waitFor(async () => (await this.page.$$('[role=dialog] [role=menuitem], [role=dialog] button'))[1], {
