@@ -35,13 +35,13 @@ export class Presence {
     return fresh;
   }
 
-  /** A node has changed; whether it is part of the content. */
+  /** A node has changed; the roots of content that it is part of. */
   touch(node) {
     const around = this.roots.filter(({ element }) => element.contains(node));
     if (around.some(isBody)) {
       this.#drawn();
     }
-    return around.length > 0;
+    return around;
   }
 
   #drawn() {

@@ -68,7 +68,7 @@ export class Watch {
   #learning;
   #observer = new Observer({
     look: () => this.#look(),
-    touch: (node) => this.#content.touch(node) && this.#reader.touch(node, this.#content.roots),
+    touch: (node) => this.#reader.touch(node, this.#content.touch(node)),
     isOurs,
     write: (draft, node) => this.#drafts.now?.write(draft, node),
   });

@@ -6,8 +6,7 @@
 
 use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer, Wants};
-use super::fact::Role;
-use super::fact::{Account, Comment, Fact, Part, Principal, SpaceFact, Unread, WorkItem};
+use super::fact::{Account, Comment, Fact, Part, Principal, Role, SpaceFact, Unread, WorkItem};
 use super::page::PageView;
 use super::{Register, jira_ask, space};
 

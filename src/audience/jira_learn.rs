@@ -3,9 +3,8 @@
 //! What people wrote is in some of them too. Nothing of it goes into a fact.
 
 use super::answer::{account, day, grant, id, text};
-use super::fact::Role;
 use super::fact::{
-    Comment, Comments, Fact, Grant, Members, PageFact, Part, Principal, SpaceFact, WorkItem,
+    Comment, Comments, Fact, Grant, Members, PageFact, Part, Principal, Role, SpaceFact, WorkItem,
 };
 use serde_json::Value;
 

@@ -5,9 +5,8 @@
 //! could be taken for "nobody".
 
 use super::answer::{account, day, grant, id, text};
-use super::fact::Role;
 use super::fact::{
-    self, Account, Fact, Grant, Level, Members, PageFact, Principal, Restrictions, SpaceFact,
+    self, Account, Fact, Grant, Level, Members, PageFact, Principal, Restrictions, Role, SpaceFact,
     Subjects, Unread,
 };
 use super::jira_learn;

@@ -3,8 +3,7 @@
 
 use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer, Wants};
-use super::fact::Role;
-use super::fact::{self, Fact, Facts, Level, PageFact, Restrictions, Subjects, Unread};
+use super::fact::{self, Fact, Facts, Level, PageFact, Restrictions, Role, Subjects, Unread};
 use super::{Register, space};
 
 /// What the site says of a page.

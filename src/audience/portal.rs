@@ -5,8 +5,7 @@
 
 use super::access::{GapIn, Told};
 use super::ask::{self, Answer, Wants};
-use super::fact::Role;
-use super::fact::{Fact, Part};
+use super::fact::{Fact, Part, Role};
 use super::jira::ItemView;
 use super::{Register, jira_ask};
 

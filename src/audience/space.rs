@@ -2,8 +2,7 @@
 
 use super::access::{Access, Everyone, Gap, GapIn, GroupAccess, Member, Told, is_everyone};
 use super::ask::{self, Answer, Wants};
-use super::fact::Role;
-use super::fact::{self, Account, Fact, Grant, Principal, SpaceFact, Unread};
+use super::fact::{self, Account, Fact, Grant, Principal, Role, SpaceFact, Unread};
 use super::{CannotTell, Kind, Known, Party, Register};
 
 /// Who has access to the space `id`, whose key is `key` where it is known.

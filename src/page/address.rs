@@ -103,7 +103,8 @@ fn page_within_space<'a>(segments: &[&'a str]) -> Option<&'a str> {
     .filter(|id| is_id(id))
 }
 
-fn is_id(part: &str) -> bool {
+/// Whether a text is an id as Confluence gives them: digits alone.
+pub fn is_id(part: &str) -> bool {
     !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -12,7 +12,7 @@ pub use export::Export;
 pub use name::{Parts, TEMPLATE, file_name};
 
 use crate::audience::ask::{self, Want};
-use crate::page::address::{Address, Product};
+use crate::page::address::{Address, Product, is_id};
 use crate::page::jira::{Place, is_space_key};
 use serde::Serialize;
 
@@ -98,10 +98,6 @@ pub fn more(comments: &[String], accounts: &[String], space: Option<&str>) -> Ve
         .filter(|id| is_id(id))
         .map(|id| named("operations", ["/wiki/api/v2/spaces/", id, "/operations"].concat()));
     replies.chain(people).chain(operations).collect()
-}
-
-fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A work item with all of its fields, every comment, and what stands below it (R64, R65): of an

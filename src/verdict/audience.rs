@@ -4,8 +4,7 @@
 use super::report::Outsider;
 use super::wording;
 use crate::audience::access::{Access, GapIn, RestrictedBy, Told};
-use crate::audience::fact::Role;
-use crate::audience::fact::Unread;
+use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Party, Register};
 use crate::message::{Arg, Message};

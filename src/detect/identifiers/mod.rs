@@ -14,8 +14,7 @@ pub(crate) mod national;
 pub(crate) mod prefix;
 pub(crate) mod uk;
 
-use prefix::{Prefix, other_number};
-
+use self::prefix::{Prefix, other_number};
 use crate::people::{contact, dates};
 use crate::rule::Rule;
 use crate::scan::Scan;

@@ -6,7 +6,6 @@
 //! bytes; then the value is weighed by what the name promises and how firmly
 //! it is tied to it.
 
-use super::key_checks::checksum;
 use super::key_names::{HARMLESS, secret_name};
 use super::key_weights::{LONGEST, Tie, weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
@@ -150,8 +149,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         }
         return;
     };
-    if keys::mock(text) || checksum(text) == Some(false) || scan.bytes[..name.0].ends_with(b"get ")
-    {
+    if keys::mock(text) || scan.bytes[..name.0].ends_with(b"get ") {
         return;
     }
     if promised.typed(text) || scan.instructs(from, to) {
@@ -219,9 +217,7 @@ pub(crate) fn under_header(scan: &mut Scan) {
         }
         let password = *password || is_password(name_text);
         let promised = Promised { name: name_text, password, tie: Tie::Sign };
-        if let Some(mut confidence) =
-            promised.weigh(value).filter(|_| !keys::mock(value) && checksum(value) != Some(false))
-        {
+        if let Some(mut confidence) = promised.weigh(value).filter(|_| !keys::mock(value)) {
             if promised.typed(value) {
                 confidence = Low;
             }

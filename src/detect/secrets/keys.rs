@@ -76,8 +76,8 @@ impl Key {
 const EVERYDAY: &[&str] =
     &["sk_", "sk-", "pk_", "key-", "api-", "API-", "sdk-", "secret_", "live_", "pat.", "sat."];
 
-/// Whether a value bears an issuer's prefix but not the issuer's shape: a mock,
-/// or a key that was cut.
+/// Whether a value bears an issuer's prefix but not the issuer's shape or
+/// checksum: a mock, or a key that was cut.
 pub(crate) fn mock(value: &[u8]) -> bool {
     let mut bears = KEYS.iter().filter(|key| {
         let sign = key.prefix.as_bytes().last().is_some_and(|b| !b.is_ascii_alphanumeric());
@@ -86,7 +86,8 @@ pub(crate) fn mock(value: &[u8]) -> bool {
             && (sign || key.prefix.len() > 3)
             && !EVERYDAY.contains(&key.prefix)
     });
-    bears.clone().next().is_some() && !bears.any(|key| key.fits(&value[key.prefix.len()..]))
+    checksum(value) == Some(false)
+        || bears.clone().next().is_some() && !bears.any(|key| key.fits(&value[key.prefix.len()..]))
 }
 
 /// Judges the prefix of row `row` at `start..end`.

@@ -1,9 +1,10 @@
 //! Secrets: what opens a door for whoever reads it.
 //!
 //! `keys.rs` holds a row for each issuer's key or token, and `key_shapes.rs` the characters these
-//! are made of, `key_checks.rs` the checksums that some carry. `key_value.rs` finds what a name announces; `key_names.rs` knows the names and
-//! `key_weights.rs` weighs the values. `credentials.rs` and `private_key.rs` are the secrets with a
-//! structure of their own. `randomness.rs` tells drawn by lot from written by a person.
+//! are made of, `key_checks.rs` the checksums that some carry. `key_value.rs` finds what a name
+//! announces; `key_names.rs` knows the names and `key_weights.rs` weighs the values.
+//! `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
+//! `randomness.rs` tells drawn by lot from written by a person.
 
 pub(crate) mod credentials;
 pub(crate) mod key_checks;
