@@ -256,6 +256,8 @@ for (const browser of BROWSERS) {
       const to = (pattern) => tabTo(stage.session, help, pattern);
       await to(/^Something is wrong/);
       await stage.session.key(help, 'Enter');
+      // The topic takes the focus once it is drawn, and keys go on from there.
+      await waitFor(() => help.evaluate(() => document.activeElement.id === 'topic'), { what: 'the topic to be drawn' });
       await to(/^Someone may have used my account/);
       await stage.session.key(help, 'Space');
       await to(/^Change your password/);
