@@ -8,7 +8,6 @@ import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
-
 for (const browser of BROWSERS) {
   describe(`surfaces (${browser})`, () => {
     let stage;
@@ -62,6 +61,17 @@ for (const browser of BROWSERS) {
     it('says on another page that it does not check it', async () => {
       const popup = await stage.session.openExtension('popup/popup.html');
       await says(popup, /Not checked.*Doorward checks pages of Confluence and Jira Cloud/);
+    });
+
+    // They are allowed by their hash (xtask/src/inline.rs); a browser refuses a wrong one in silence.
+    it('applies the styles that the build wrote into the popup', async () => {
+      const popup = await stage.session.openExtension('popup/popup.html');
+      const styles = await popup.evaluate(() => ({
+        written: document.querySelectorAll('head style').length,
+        applied: [...document.styleSheets].filter(({ ownerNode, cssRules }) => ownerNode.localName === 'style' && cssRules.length > 0).length,
+        header: getComputedStyle(document.querySelector('header')).display,
+      }));
+      assert.deepEqual(styles, { written: 2, applied: 2, header: 'flex' });
     });
 
     it('survives settings of the wrong form', async () => {

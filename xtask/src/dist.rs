@@ -1,6 +1,7 @@
 //! `dist/`: the folder that a browser loads and the archive that a store takes.
 
 use crate::{
+    inline,
     manifest::{self, Browser},
     workspace::Workspace,
 };
@@ -40,7 +41,9 @@ pub fn assemble(workspace: &Workspace, package: &Path, browser: Browser) -> Resu
     fs::copy(workspace.root.join("CHANGELOG.md"), folder.join("CHANGES.txt"))
         .context("CHANGELOG.md")?;
     let source = fs::read_to_string(workspace.root.join("manifest.json"))?;
+    let styles = inline::styles(&folder.join("popup/popup.html"))?;
     let manifest = manifest::for_browser(&source, browser, &workspace.version)?;
+    let manifest = manifest.replace("{styles}", &styles);
     fs::write(folder.join("manifest.json"), manifest)?;
     Ok(folder)
 }

@@ -7,6 +7,7 @@
 
 mod core;
 mod dist;
+mod inline;
 mod manifest;
 mod workspace;
 
