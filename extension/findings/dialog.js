@@ -3,16 +3,11 @@
 import { inDays } from '../content/day.js';
 import { i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
+import { SEVERITY } from '../shared/terms.js';
 import { SEVERITIES } from './model.js';
 
 const TITLES = { grade: 'findings_ask_grade', hide: 'findings_ask_hide', ignore: 'findings_ask_ignore' };
 const HELP = { grade: 'findings_ask_grade_help', hide: 'findings_ask_hide_help', ignore: 'findings_ask_ignore_help' };
-const NAMES = {
-  critical: 'severity_critical',
-  high: 'severity_high',
-  medium: 'severity_medium',
-  low: 'severity_low',
-};
 const DAYS = 30;
 
 /**
@@ -85,7 +80,7 @@ function levels(row) {
     const radio = element('input', { type: 'radio', name: 'to', value: severity, required: '' });
     radio.checked = severity === row.severity;
     const label = element('label');
-    label.append(radio, element('span', { class: `severity ${severity}` }, i18n(NAMES[severity])));
+    label.append(radio, element('span', { class: `severity ${severity}` }, i18n(SEVERITY[severity])));
     box.append(label);
   }
   group.append(box);

@@ -5,6 +5,7 @@ import { dayOf } from '../content/day.js';
 import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
+import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { language, i18n, say } from '../shared/text.js';
 import { askForChoice, askForDay, confirmForget } from './dialog.js';
 import { fill } from './draw.js';
@@ -18,17 +19,15 @@ import { callWrong, knownWrong, takeWrongBack } from './wrong.js';
 const at = (id) => document.getElementById(id);
 const TABS = [...CATEGORIES, 'hidden', 'guests'];
 const TAB_NAMES = {
-  content: 'findings_tab_content',
-  access: 'findings_tab_access',
-  account: 'findings_tab_account',
+  ...CATEGORY,
   hidden: 'findings_tab_hidden',
   guests: 'findings_tab_guests',
 };
-const SEVERITY_NAMES = {
-  critical: ['severity_critical', 'findings_critical'],
-  high: ['severity_high', 'findings_high'],
-  medium: ['severity_medium', 'findings_medium'],
-  low: ['severity_low', 'findings_low'],
+const SEVERITY_MEANINGS = {
+  critical: 'findings_critical',
+  high: 'findings_high',
+  medium: 'findings_medium',
+  low: 'findings_low',
 };
 // More at once would make the page slow; the rest is asked for.
 const STEP = 100;
@@ -150,12 +149,11 @@ function drawTotals(found) {
   const counts = countBySeverity(found.filter(({ aside }) => !aside));
   at('totals').replaceChildren(
     ...SEVERITIES.map((severity) => {
-      const [word, meaning] = SEVERITY_NAMES[severity];
       const tile = element('li', { class: severity });
       tile.append(
         element('span', { class: 'number' }, String(counts[severity])),
-        element('span', { class: 'word' }, i18n(word)),
-        element('span', { class: 'meaning' }, i18n(meaning)),
+        element('span', { class: 'word' }, i18n(SEVERITY[severity])),
+        element('span', { class: 'meaning' }, i18n(SEVERITY_MEANINGS[severity])),
       );
       return tile;
     }),
@@ -166,7 +164,7 @@ function fillChoices() {
   const { severity, space } = at('filter').elements;
   const spaces = [...new Set(rows.map(spaceOf))].toSorted();
   const isOneSite = new Set(rows.map(({ site }) => site)).size < 2;
-  options(severity, SEVERITIES.map((name) => [name, i18n(SEVERITY_NAMES[name][0])]));
+  options(severity, SEVERITIES.map((name) => [name, i18n(SEVERITY[name])]));
   options(space, spaces.map((name) => [name, isOneSite ? name.split('/')[1] : name]));
 }
 

@@ -2,21 +2,15 @@
 
 import { language, i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
+import { SEVERITY } from '../shared/terms.js';
 import { dayInWords } from './draw.js';
 import { countBySeverity, ofTab, SEVERITIES } from './model.js';
 import { drawRow } from './row.js';
 
-const NAMES = {
-  critical: 'severity_critical',
-  high: 'severity_high',
-  medium: 'severity_medium',
-  low: 'severity_low',
-};
-
 /** Draws the report into `root`. */
 export function drawReport(root, rows, tabs, titles) {
   const counts = countBySeverity(rows.filter(({ aside }) => !aside));
-  const list = SEVERITIES.map((severity) => ({ text: `${i18n(NAMES[severity])} ${counts[severity]}` }));
+  const list = SEVERITIES.map((severity) => ({ text: `${i18n(SEVERITY[severity])} ${counts[severity]}` }));
   root.replaceChildren(
     element('h1', {}, i18n('findings_report')),
     element('p', { class: 'facts' }, say({ key: 'findings_report_facts', args: [{ text: dayInWords(Date.now(), language()) }, { list }] })),

@@ -2,19 +2,8 @@
 
 import { language, i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
+import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { dayInWords } from './draw.js';
-
-const SEVERITY = {
-  critical: 'severity_critical',
-  high: 'severity_high',
-  medium: 'severity_medium',
-  low: 'severity_low',
-};
-const CATEGORY = {
-  content: 'findings_tab_content',
-  access: 'findings_tab_access',
-  account: 'findings_tab_account',
-};
 
 /** The columns of a table of findings, by their keys in the catalogue. */
 export const TABLE_HEAD = [

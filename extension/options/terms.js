@@ -3,17 +3,12 @@
 
 import { ask } from '../content/ask.js';
 import { element } from '../shared/dom.js';
+import { SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { source } from './fields.js';
 import { keep } from './state.js';
 
-const SEVERITIES = {
-  critical: 'severity_critical',
-  high: 'severity_high',
-  medium: 'severity_medium',
-  low: 'severity_low',
-};
 const FAULTS = {
   no_pattern: 'terms_no_pattern',
   extra_key: 'terms_extra_key',
@@ -78,7 +73,7 @@ export function showTerms({ of, person }, changed) {
 }
 
 function row(term, locked, remove) {
-  const severity = SEVERITIES[term?.severity ?? 'high'] ?? SEVERITIES.high;
+  const severity = SEVERITY[term?.severity ?? 'high'] ?? SEVERITY.high;
   const name = nameOf(term);
   const label = say({ key: 'terms_remove', args: [{ text: name }] });
   const gone = button(i18n('terms_remove_short'), remove, 'plain');
@@ -95,7 +90,7 @@ function row(term, locked, remove) {
 
 /** Fills the choice of severities. */
 export function fillSeverities() {
-  const choices = Object.entries(SEVERITIES).map(([value, key]) => element('option', { value, text: i18n(key) }));
+  const choices = Object.entries(SEVERITY).map(([value, key]) => element('option', { value, text: i18n(key) }));
   byId('term-severity').replaceChildren(...choices);
   byId('term-severity').value = 'high';
 }

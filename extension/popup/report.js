@@ -1,6 +1,7 @@
 // What the popup shows of a report on a page.
 
 import { element, list } from '../shared/dom.js';
+import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { past } from './past.js';
 import { addressOf } from './surfaces.js';
@@ -11,12 +12,6 @@ const STATES = {
   checking: ['…', 'state_checking'],
   cannot_tell: ['?', 'state_cannot_tell'],
   not_checked: ['–', 'state_not_checked'],
-};
-const SEVERITIES = {
-  critical: 'severity_critical',
-  high: 'severity_high',
-  medium: 'severity_medium',
-  low: 'severity_low',
 };
 
 /** The verdict: what is on the page, and how far it could be checked. */
@@ -42,7 +37,7 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
   const { evidence, findings, audience, readers, gaps } = report;
   return [
     evidence.length > 0 && element('ul', { class: 'evidence' }, ...evidence.map(evidenceLine)),
-    findings.length > 0 && part('popup_findings', ...findings.map(finding)),
+    findings.length > 0 && part('popup_findings', ...byCategory(findings)),
     past(report),
     part(
       'popup_audience',
@@ -82,6 +77,14 @@ function evidenceLine({ severity, name, confidence_name: sure, excerpts }) {
   );
 }
 
+/** The findings as they come, by category, with its name above each (R106). */
+function byCategory(findings) {
+  return Object.keys(CATEGORY).flatMap((category) => {
+    const these = findings.filter((found) => found.category === category);
+    return these.length > 0 ? [element('h4', { text: i18n(CATEGORY[category]) }), ...these.map(finding)] : [];
+  });
+}
+
 /** A finding: its severity and what it is; the rest when it is opened. */
 function finding({ rule, severity, title, who, evidence, why, advice, sure }) {
   return element(
@@ -101,7 +104,7 @@ function finding({ rule, severity, title, who, evidence, why, advice, sure }) {
 }
 
 function severityBox(severity) {
-  return element('span', { class: `severity ${severity}`, text: i18n(SEVERITIES[severity]) });
+  return element('span', { class: `severity ${severity}`, text: i18n(SEVERITY[severity]) });
 }
 
 function part(title, ...content) {

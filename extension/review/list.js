@@ -2,6 +2,7 @@
 // is put into words only when it is opened; a long list is shown bit by bit.
 
 import { element, list as listOf } from '../shared/dom.js';
+import { SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 
 /** Under which headings pages stand, the most severe first. */
@@ -9,10 +10,7 @@ export const LEVELS = ['critical', 'high', 'medium', 'low', 'unsure'];
 const AT_ONCE = 50;
 
 const NAMES = {
-  critical: 'severity_critical',
-  high: 'severity_high',
-  medium: 'severity_medium',
-  low: 'severity_low',
+  ...SEVERITY,
   unsure: 'spacereview_unsure',
 };
 

@@ -47,6 +47,16 @@ for (const browser of BROWSERS) {
       assert.match(text, /Mei Lin, your organisation: can view, through the group caseworkers/);
     });
 
+    // R106.
+    it('lists findings in the popup by category, the most severe first', async () => {
+      const scene = await stage.open('jointPlan');
+      await scene.sees(STRIP, /northbridge/);
+      const popup = await stage.session.openPopup(scene.page);
+      await says(popup, /Findings Access Medium.*Low.*Account Medium/);
+      const headings = await popup.$$eval('h4', (all) => all.map(({ textContent }) => textContent));
+      assert.deepEqual(headings, ['Access', 'Account']);
+    });
+
     it('cannot tell who can open a page whose restrictions it may not read', async () => {
       stage.tenant.fail('restrictions', 403);
       const scene = await stage.open('rota');

@@ -1,0 +1,15 @@
+// What the core's terms are called, by their keys in the catalogue.
+
+export const SEVERITY = {
+  critical: 'severity_critical',
+  high: 'severity_high',
+  medium: 'severity_medium',
+  low: 'severity_low',
+};
+
+/** What a finding is about. */
+export const CATEGORY = {
+  content: 'findings_tab_content',
+  access: 'findings_tab_access',
+  account: 'findings_tab_account',
+};
