@@ -21,13 +21,14 @@ pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
         Told::CannotTell(_) => return None,
     };
     let names = |parties: &[&Party]| -> Arg { parties.iter().map(|party| name(party)).collect() };
+    let changed = if also.is_empty() { "panel_change_nobody" } else { "panel_change" };
     let mut after: Vec<Message> = Vec::new();
     for (key, parties) in [("panel_change_already", already), ("panel_change_also", also)] {
         if !parties.is_empty() {
             after.push(Message::new(key).with(names(&parties)));
         }
     }
-    Some(Message::new("panel_change").with(now).with(Arg::from_iter(after)))
+    Some(Message::new(changed).with(now).with(Arg::from_iter(after)))
 }
 
 /// Those who are listed, counted where the list was read and names people alone.

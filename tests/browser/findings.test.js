@@ -281,7 +281,7 @@ for (const browser of BROWSERS) {
       await scene.openDialog();
       await scene.pick('Dana');
       // The agenda is open to the space, and Dana is in it.
-      await scene.sees(PANEL, /Now: everybody who can open the space can open it\. After sharing: Dana Reyes \(from northbridge\.example\) can open it already\./);
+      await scene.sees(PANEL, /Now: everybody who can open the space can open it\. Sharing lets nobody new in: Dana Reyes \(from northbridge\.example\) can open it already\./);
       await scene.share();
       await scene.sharedOnce();
       await scene.sees(STRIP, /You shared this page with Dana Reyes\. When will you check/);
