@@ -11,12 +11,15 @@ const OPEN = { restrictions: 'none' };
 describe('facts of an earlier page', () => {
   let facts;
   let forgotten;
+  // What the core makes of an answer; without it, it cannot be asked.
+  let learnt;
   beforeEach(async () => {
     mock.timers.enable({ apis: ['Date'], now: 1_000_000 });
     globalThis.location = { host: 'acme.atlassian.net', origin: 'https://acme.atlassian.net' };
     forgotten = [];
+    learnt = undefined;
     const sendMessage = async ({ recall, forget, learn }) => {
-      if (learn) return { why: 'not_checked_fault' };
+      if (learn) return learnt ? { answer: learnt(learn) } : { why: 'not_checked_fault' };
       if (forget) forgotten.push(forget.account);
       return { answer: recall ? { 'restrictions:1': { fact: OPEN, at: Date.now() } } : null };
     };
@@ -50,6 +53,19 @@ describe('facts of an earlier page', () => {
     await new Promise((turn) => setImmediate(turn));
     assert.equal(facts.pending, false);
     assert.deepEqual(facts.asked, []);
+  });
+
+  it('are asked for again where a login page came as a success', async (test) => {
+    const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' });
+    test.mock.method(globalThis, 'fetch', async () => ({ status: 200, ok: true, headers, text: async () => '<!doctype html>' }));
+    const asked = [];
+    learnt = (learn) => (asked.push(learn), [[learn.key, { unread: { why: 'no_data' } }]]);
+    facts.want([{ key: 'page:1', path: '/wiki/api/v2/pages/1' }]);
+    await new Promise((turn) => setImmediate(turn));
+    assert.deepEqual(asked, [{ key: 'page:1', status: 406, body: '', keep: undefined }]);
+    assert.ok('page:1' in facts.known);
+    facts.turnPage();
+    assert.ok(!('page:1' in facts.known));
   });
 
   it('are old after ten minutes, in a tab that stays open too', () => {
