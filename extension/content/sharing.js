@@ -1,8 +1,10 @@
 // What becomes of an act of sharing, and when a copy of the page is taken away.
 
-// A share dialog shuts when the site has taken the share. One that is still open by then
-// has failed, or waits for the person.
+// A share dialog shuts by itself when the site has taken the share. One that is still open by
+// then has failed, or waits for the person.
 const DONE_WITHIN_MS = 30_000;
+// What may shut it in place of the site, where that has taken nothing.
+const PRESSES = ['mousedown', 'click', 'keydown'];
 // The site may take the last choice in a window while that shuts.
 const TAKEN_AFTER_MS = 1_000;
 
@@ -21,6 +23,16 @@ export class Sharing {
   constructor(done, changed) {
     this.#done = done;
     this.#changed = changed;
+    PRESSES.forEach((type) => window.addEventListener(type, (event) => this.#press(event), true));
+  }
+
+  // The press that shares comes before it is let through, and so does its second half where
+  // somebody presses twice.
+  #press({ type, key, detail, isTrusted, timeStamp }) {
+    const shuts = type === 'keydown' ? key === 'Escape' : detail < 2;
+    if (this.#under && isTrusted && shuts && timeStamp > this.#under.at) {
+      this.#under.isPressed = true;
+    }
   }
 
   /**
@@ -40,21 +52,28 @@ export class Sharing {
     return opened !== undefined;
   }
 
-  /** The page has changed. */
-  look() {
+  /**
+   * The page has changed.
+   * @param {(element: Element) => object|undefined} guardOf As it was judged last.
+   */
+  look(guardOf) {
     if (this.#window && !this.#window.isConnected) {
       this.#window = undefined;
       setTimeout(this.#changed, TAKEN_AFTER_MS);
     }
-    const { element, review, at } = this.#under ?? {};
+    const { element, review, at, isPressed } = this.#under ?? {};
     if (element && !element.isConnected) {
       this.#under = undefined;
-      if (performance.now() - at < DONE_WITHIN_MS) {
+      const isTaken = !isPressed || isEmptied(guardOf(element));
+      if (isTaken && performance.now() - at < DONE_WITHIN_MS) {
         this.#done(review);
       }
     }
   }
 }
+
+// A window that stays open has nobody in its field any more once the site has taken the share.
+const isEmptied = (guard) => guard && !guard.review && !guard.pending;
 
 // Less than this part of the text is a quotation.
 const WHOLE = 0.8;

@@ -76,25 +76,75 @@ describe('facts of an earlier page', () => {
 });
 
 describe('a window in which somebody shared', () => {
+  const listeners = new Map();
+  const form = { isConnected: true };
+  let window;
+  let collected;
+  let offered;
+  let changed;
+  let sharing;
+  beforeEach(() => {
+    globalThis.window = { addEventListener: (type, listener) => listeners.set(type, listener) };
+    const line = { isConnected: true, contains: (element) => element === line };
+    window = { isConnected: true, contains: (element) => element === form };
+    collected = { surfaces: [window, line], lines: [line], elements: new Map([[1, form], [2, line]]) };
+    form.isConnected = true;
+    offered = [];
+    changed = 0;
+    sharing = new Sharing((review) => offered.push(review), () => (changed += 1));
+  });
+  afterEach(() => delete globalThis.window);
+  const begins = (guard) => sharing.begins(form, guard, collected);
+  const shut = (guard = { review: 'a date' }) => {
+    form.isConnected = false;
+    window.isConnected = false;
+    sharing.look(() => guard);
+  };
+
   it('is waited for: when it has shut, others may have access', () => {
     mock.timers.enable({ apis: ['setTimeout'] });
-    let changed = 0;
-    const sharing = new Sharing(() => {}, () => (changed += 1));
-    const form = {};
-    const line = { isConnected: true, contains: (element) => element === line };
-    const window = { isConnected: true, contains: (element) => element === form };
-    const collected = { surfaces: [window, line], lines: [line], elements: new Map([[1, form], [2, line]]) };
-    const begins = (guard) => sharing.begins({ isConnected: true }, guard, collected);
     assert.equal(begins({ form: 1 }), true);
     // Another press, that shares nothing, and a line that is saved.
     assert.equal(begins(undefined), false);
     assert.equal(begins({ form: 2 }), false);
     sharing.look();
-    window.isConnected = false;
-    sharing.look();
+    shut();
     sharing.look();
     mock.timers.tick(10_000);
     assert.equal(changed, 1);
     mock.timers.reset();
   });
+
+  const press = (type, about) => listeners.get(type)?.({ type, detail: 1, isTrusted: true, timeStamp: performance.now() + 1, ...about });
+  for (const [by, isOffered, act] of [
+    ['by itself', true, () => {}],
+    ['after the second half of a double click', true, () => press('click', { detail: 2 })],
+    ['after what was typed', true, () => press('keydown', { key: 'a' })],
+    ["after the page's own click", true, () => press('click', { isTrusted: false })],
+    ['by Escape', false, () => press('keydown', { key: 'Escape' })],
+    ['by a press beside it', false, () => press('mousedown')],
+    ['by its button, pressed by keyboard', false, () => press('click', { detail: 0 })],
+  ]) {
+    it(`${isOffered ? 'counts' : 'does not count'} as shared where it shuts ${by}`, () => {
+      press('click', { timeStamp: performance.now() });
+      begins({ form: 1, review: 'a date' });
+      act();
+      shut();
+      assert.deepEqual(offered, isOffered ? ['a date'] : []);
+    });
+  }
+
+  for (const [guard, isOffered] of [
+    [{}, true],
+    [{ pending: true }, false],
+    [undefined, false],
+  ]) {
+    it(`${isOffered ? 'counts' : 'does not count'} as shared where it stayed open and was ${JSON.stringify(guard)} when it was shut`, () => {
+      begins({ form: 1, review: 'a date' });
+      press('mousedown');
+      form.isConnected = false;
+      sharing.look(() => guard);
+      assert.deepEqual(offered, isOffered ? ['a date'] : []);
+    });
+  }
 });
