@@ -5,20 +5,21 @@
 const DONE_WITHIN_MS = 30_000;
 // What may shut it in place of the site, where that has taken nothing.
 const PRESSES = ['mousedown', 'click', 'keydown'];
-// The site may take the last choice in a window while that shuts.
+// By then the site has taken what was chosen, where it takes it at all.
 const TAKEN_AFTER_MS = 1_000;
 
 /** Waits, after an act of sharing was let through, for the dialog to shut. */
 export class Sharing {
   #under;
   #window;
+  #waiting;
   #done;
   #changed;
 
   /**
    * @param {(review: object) => void} done Called when it went through with outsiders.
-   * @param {() => void} changed Called when others than before may have access: a window in
-   *   which somebody shared has shut.
+   * @param {() => void} changed Called when others than before may have access: something was
+   *   chosen in a window in which somebody shares, or it has shut since.
    */
   constructor(done, changed) {
     this.#done = done;
@@ -48,8 +49,17 @@ export class Sharing {
     // What is written lets nobody in.
     const isAround = (surface) => surface.contains(place) && !lines.includes(surface);
     const opened = place && surfaces.find(isAround);
-    this.#window = opened ?? this.#window;
+    if (opened) {
+      this.#window = opened;
+      this.#soon();
+    }
     return opened !== undefined;
+  }
+
+  // Once for what follows soon after.
+  #soon() {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(this.#changed, TAKEN_AFTER_MS);
   }
 
   /**
@@ -59,7 +69,7 @@ export class Sharing {
   look(guardOf) {
     if (this.#window && !this.#window.isConnected) {
       this.#window = undefined;
-      setTimeout(this.#changed, TAKEN_AFTER_MS);
+      this.#soon();
     }
     const { element, review, at, isPressed } = this.#under ?? {};
     if (element && !element.isConnected) {

@@ -50,7 +50,7 @@ export class Watch {
   #saysDue = false;
   #sharing = new Sharing(
     ({ question, ...review }) => this.#offerReview(question, review),
-    () => this.refresh(),
+    () => this.#facts.refresh(this.#report?.page),
   );
   #panels = new WeakMap();
   #frames = new When(async () => new (await import('./composer.js')).Frames());

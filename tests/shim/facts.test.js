@@ -84,6 +84,7 @@ describe('a window in which somebody shared', () => {
   let changed;
   let sharing;
   beforeEach(() => {
+    mock.timers.enable({ apis: ['setTimeout'] });
     globalThis.window = { addEventListener: (type, listener) => listeners.set(type, listener) };
     const line = { isConnected: true, contains: (element) => element === line };
     window = { isConnected: true, contains: (element) => element === form };
@@ -93,7 +94,10 @@ describe('a window in which somebody shared', () => {
     changed = 0;
     sharing = new Sharing((review) => offered.push(review), () => (changed += 1));
   });
-  afterEach(() => delete globalThis.window);
+  afterEach(() => {
+    mock.timers.reset();
+    delete globalThis.window;
+  });
   const begins = (guard) => sharing.begins(form, guard, collected);
   const shut = (guard = { review: 'a date' }) => {
     form.isConnected = false;
@@ -102,7 +106,6 @@ describe('a window in which somebody shared', () => {
   };
 
   it('is waited for: when it has shut, others may have access', () => {
-    mock.timers.enable({ apis: ['setTimeout'] });
     assert.equal(begins({ form: 1 }), true);
     // Another press, that shares nothing, and a line that is saved.
     assert.equal(begins(undefined), false);
@@ -112,7 +115,17 @@ describe('a window in which somebody shared', () => {
     sharing.look();
     mock.timers.tick(10_000);
     assert.equal(changed, 1);
-    mock.timers.reset();
+  });
+
+  it('is not waited for before the next choice in it', () => {
+    begins({ form: 1 });
+    mock.timers.tick(500);
+    begins({ form: 1 });
+    mock.timers.tick(10_000);
+    assert.equal(changed, 1);
+    shut();
+    mock.timers.tick(10_000);
+    assert.equal(changed, 2);
   });
 
   const press = (type, about) => listeners.get(type)?.({ type, detail: 1, isTrusted: true, timeStamp: performance.now() + 1, ...about });
