@@ -205,6 +205,7 @@ fn a_stop_holds_for_what_is_written_too() {
     let watchers = json!({"watchCount": 1, "watchers": [
         user("jo", "Jo Okafor", "jo@southmoor.example", "atlassian"),
     ]});
+    let watching = watchers.clone();
     let watched = facts("software", &mei(), &[("members:watchers:CARE-1", watchers)]);
     let served = facts("service_desk", &noor(), &[]);
     for (modes, facts) in [(PUBLIC, served.clone()), (&[], watched)] {
@@ -226,6 +227,11 @@ fn a_stop_holds_for_what_is_written_too() {
     let mut unknown = case(composer(UNTOLD), NUMBER, served);
     unknown.settings.managed = json!({"modes": {"gov_id": "stop"}}).as_object().unwrap().clone();
     assert_eq!(asked(&unknown).as_deref(), Some("composer_title_unknown"));
+    assert!(judge(&unknown).guards[0].interruption.clone().unwrap().go_on.is_some());
+    // Somebody from outside who reads internal notes reads it in either case.
+    unknown.facts = facts("service_desk", &noor(), &[("members:watchers:CARE-1", watching)]);
+    assert_eq!(asked(&unknown).as_deref(), Some("interruption_title_stop"));
+    assert_eq!(judge(&unknown).guards[0].interruption.clone().unwrap().go_on, None);
 }
 
 #[test]

@@ -248,6 +248,37 @@ fn who_sees_a_request_in_the_portal_is_told_by_the_interface_of_service_manageme
     assert_eq!(judge(&case).gaps.len(), 2);
 }
 
+/// Shows A9: what is written on a request is stopped from reaching somebody from outside who is
+/// named on it; who else reads it is not told, and that alone stops nothing.
+#[test]
+fn a_stop_holds_in_the_portal_where_somebody_from_outside_is_on_the_request() {
+    let parts = vec![
+        ("editor", vec![node(2, &[], &[], vec![])]),
+        ("send", vec![node(SAVE, &["Send"], &[], vec![])]),
+    ];
+    let composer = node(1, &[], &[], parts);
+    for (participants, is_stopped) in [(vec![sam()], true), (vec![mei()], false)] {
+        let known = facts(&[
+            ("request:CARE-1", 200, json!({"issueKey": "CARE-1", "reporter": mei()})),
+            (
+                "members:participants:CARE-1",
+                200,
+                json!({"values": participants, "isLastPage": true, "limit": 50}),
+            ),
+            ("item:CARE-1", 403, json!({})),
+        ]);
+        let at_request = "/servicedesk/customer/portal/4/CARE-1";
+        let mut case = at(at_request, "portal-composer", composer.clone(), known);
+        let found = evidence(&[NUMBER]);
+        case.drafts =
+            vec![Draft { n: 2, text: NUMBER.into(), evidence: found, read: true, same: false }];
+        let question = |case: &Case| judge(case).guards[0].interruption.clone().unwrap();
+        assert!(question(&case).go_on.is_some());
+        case.settings.managed = json!({"modes": {"gov_id": "stop"}}).as_object().unwrap().clone();
+        assert_eq!(question(&case).go_on.is_none(), is_stopped);
+    }
+}
+
 // ── Findings ────────────────────────────────────────────────────────────────
 
 /// Shows R150.

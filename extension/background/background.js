@@ -5,7 +5,7 @@
 // request but what is in storage, and every listener is registered while the
 // script first runs.
 
-import { tellPages } from './changes.js';
+import { tellOthers, tellPages } from './changes.js';
 import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
 import { except, takeBack } from '../storage/exceptions.js';
@@ -75,7 +75,12 @@ const ANSWERS = {
   except,
   take_back: takeBack,
   recall,
-  forget,
+  async forget({ page, ...scope }, tabId, sender) {
+    await forget(scope);
+    if (page) {
+      await tellOthers(page, siteOf(sender), tabId);
+    }
+  },
   fold,
   folded: isFolded,
   recorded: (place) => keepRecord(place, Date.now()),

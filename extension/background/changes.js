@@ -1,15 +1,26 @@
-// Tells the open pages that the settings changed: an administrator's policy may arrive after
-// they were read, and Chromium hands it on seconds after the browser's start.
+// Tells the open pages what has changed.
 
-/** Call while the background first runs, so that the browser's event is not missed. */
+/**
+ * Of the settings: an administrator's policy may arrive after they were read, and Chromium hands
+ * it on seconds after the browser's start. Call while the background first runs, so that the
+ * browser's event is not missed.
+ */
 export function tellPages() {
   chrome.storage.onChanged.addListener(async (changes, area) => {
     if (area === 'managed' || (area === 'local' && weighs(changes.settings))) {
-      const tabs = await chrome.tabs.query({ url: chrome.runtime.getManifest().host_permissions });
-      // A tab without Doorward in it has nothing to do.
-      tabs.forEach(({ id }) => chrome.tabs.sendMessage(id, { settings: true }).catch(() => {}));
+      await tell(chrome.runtime.getManifest().host_permissions, { settings: true });
     }
   });
+}
+
+/** Of who has access to a page: the other tabs that show it. */
+export const tellOthers = (page, site, tabId) => tell(`https://${site}/*`, { changed: page }, tabId);
+
+async function tell(url, request, but) {
+  const tabs = await chrome.tabs.query({ url });
+  const others = tabs.filter(({ id }) => id !== but);
+  // A tab without Doorward in it has nothing to do.
+  others.forEach(({ id }) => chrome.tabs.sendMessage(id, request).catch(() => {}));
 }
 
 // A warning that is called wrong is judged anew by the page itself.

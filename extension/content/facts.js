@@ -96,20 +96,23 @@ export class Facts {
     }
   }
 
-  /** Forgets all answers, so that they are asked for again. */
-  async refresh() {
+  /**
+   * Forgets all answers, so that they are asked for again.
+   * @param {string} [page] Who has access to it has changed: other tabs of it are told.
+   */
+  async refresh(page) {
     for (const key of this.#learnt) {
       this.#forget(key);
     }
     this.asked = [];
-    await this.leaveNone();
+    await this.leaveNone(page);
     this.#changed();
   }
 
   /** Leaves none of the answers for the next page: they are about to be out of date. */
-  async leaveNone() {
-    if (this.#scope) {
-      await ask({ forget: this.#scope }).catch(() => {});
+  async leaveNone(page) {
+    if (this.#scope || page) {
+      await ask({ forget: { ...this.#scope, page } }).catch(() => {});
     }
   }
 

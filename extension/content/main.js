@@ -24,6 +24,9 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.settings) {
     watch.readAgain();
   }
+  if (request.changed && request.changed === watch.view().report?.page) {
+    watch.refresh();
+  }
   if (request.refresh) {
     watch.refresh().then(() => reply(null));
     return true;

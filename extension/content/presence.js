@@ -18,6 +18,8 @@ export class Presence {
   #draws = 0;
   #drawsSeen = 0;
   #isOfBefore = false;
+  // Whether that is known to be another page. It stays so for as long as nothing is drawn.
+  #isOfOther = false;
 
   /**
    * The page was looked at.
@@ -25,10 +27,12 @@ export class Presence {
    * @returns {Array<{element: Element, place: string}>} Roots that were not there before.
    */
   see({ content, isMissing }) {
-    const fresh = content.filter(({ element }) => !this.roots.some((root) => root.element === element));
+    const without = (roots, others) => roots.filter(({ element }) => !others.some((other) => other.element === element));
+    const fresh = without(content, this.roots);
+    const gone = without(this.roots, content);
     this.roots = content;
     this.#isMissing = isMissing;
-    if (fresh.some(isBody)) {
+    if ([...fresh, ...gone].some(isBody)) {
       this.#drawn();
     }
     this.#drawsSeen = this.#draws;
@@ -47,6 +51,7 @@ export class Presence {
   #drawn() {
     this.#draws += 1;
     this.#isOfBefore = false;
+    this.#isOfOther = false;
   }
 
   /**
@@ -57,6 +62,7 @@ export class Presence {
     this.#since = performance.now();
     // What was drawn since the last look may be of the new address already.
     this.#isOfBefore = before !== '' && this.#draws === this.#drawsSeen;
+    this.#isOfOther = false;
     if (!this.#isOfBefore) {
       return;
     }
@@ -64,15 +70,21 @@ export class Presence {
     const page = async (url) => (await ask({ place: { url } }))[0];
     // Where that cannot be asked, there is a fault that is told elsewhere.
     const [old, now] = await Promise.all([page(before), page(address)]).catch(() => []);
-    if (since === this.#since && old && old === now) {
+    if (since !== this.#since || !old || !this.#isOfBefore) {
+      return;
+    }
+    if (old === now) {
       this.#isOfBefore = false;
       same();
+    } else {
+      // An address without an id may be that of the same page as one with it.
+      this.#isOfOther = Boolean(now) && this.roots.some(isBody);
     }
   }
 
   /** Whether it is there. */
   get isThere() {
-    return this.roots.length > 0 && !this.#isMissing;
+    return this.roots.length > 0 && !this.#isMissing && !this.#isOfOther;
   }
 
   /** Whether it may still come. */

@@ -1,26 +1,39 @@
 // What becomes of an act of sharing, and when a copy of the page is taken away.
 
-// A share dialog shuts when the site has taken the share. One that is still open by then
-// has failed, or waits for the person.
+// A share dialog shuts by itself when the site has taken the share. One that is still open by
+// then has failed, or waits for the person.
 const DONE_WITHIN_MS = 30_000;
-// The site may take the last choice in a window while that shuts.
+// What may shut it in place of the site, where that has taken nothing.
+const PRESSES = ['mousedown', 'click', 'keydown'];
+// By then the site has taken what was chosen, where it takes it at all.
 const TAKEN_AFTER_MS = 1_000;
 
 /** Waits, after an act of sharing was let through, for the dialog to shut. */
 export class Sharing {
   #under;
   #window;
+  #waiting;
   #done;
   #changed;
 
   /**
    * @param {(review: object) => void} done Called when it went through with outsiders.
-   * @param {() => void} changed Called when others than before may have access: a window in
-   *   which somebody shared has shut.
+   * @param {() => void} changed Called when others than before may have access: something was
+   *   chosen in a window in which somebody shares, or it has shut since.
    */
   constructor(done, changed) {
     this.#done = done;
     this.#changed = changed;
+    PRESSES.forEach((type) => window.addEventListener(type, (event) => this.#press(event), true));
+  }
+
+  // The press that shares comes before it is let through, and so does its second half where
+  // somebody presses twice.
+  #press({ type, key, detail, isTrusted, timeStamp }) {
+    const shuts = type === 'keydown' ? key === 'Escape' : detail < 2;
+    if (this.#under && isTrusted && shuts && timeStamp > this.#under.at) {
+      this.#under.isPressed = true;
+    }
   }
 
   /**
@@ -36,25 +49,41 @@ export class Sharing {
     // What is written lets nobody in.
     const isAround = (surface) => surface.contains(place) && !lines.includes(surface);
     const opened = place && surfaces.find(isAround);
-    this.#window = opened ?? this.#window;
+    if (opened) {
+      this.#window = opened;
+      this.#soon();
+    }
     return opened !== undefined;
   }
 
-  /** The page has changed. */
-  look() {
+  // Once for what follows soon after.
+  #soon() {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(this.#changed, TAKEN_AFTER_MS);
+  }
+
+  /**
+   * The page has changed.
+   * @param {(element: Element) => object|undefined} guardOf As it was judged last.
+   */
+  look(guardOf) {
     if (this.#window && !this.#window.isConnected) {
       this.#window = undefined;
-      setTimeout(this.#changed, TAKEN_AFTER_MS);
+      this.#soon();
     }
-    const { element, review, at } = this.#under ?? {};
+    const { element, review, at, isPressed } = this.#under ?? {};
     if (element && !element.isConnected) {
       this.#under = undefined;
-      if (performance.now() - at < DONE_WITHIN_MS) {
+      const isTaken = !isPressed || isEmptied(guardOf(element));
+      if (isTaken && performance.now() - at < DONE_WITHIN_MS) {
         this.#done(review);
       }
     }
   }
 }
+
+// A window that stays open has nobody in its field any more once the site has taken the share.
+const isEmptied = (guard) => guard && !guard.review && !guard.pending;
 
 // Less than this part of the text is a quotation.
 const WHOLE = 0.8;

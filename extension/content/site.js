@@ -1,6 +1,8 @@
 // Requests to the page's own site: the only ones there are.
 
 const TIMEOUT_MS = 10_000;
+// HTTP's "not acceptable": JSON was asked for, and the answer is something else.
+const NOT_DATA = 406;
 // How many requests the options page can show of a tab.
 const SHOWN = 100;
 
@@ -12,7 +14,8 @@ export const recent = [];
  * @param {string} path Path and query, as the core asked for it.
  * @param {boolean} [anonymous] Without the session, as a stranger would.
  * @returns {Promise<{status: number, body: string, retryAfter?: number}>} Status 0
- *   when no answer came; `retryAfter` in seconds, where the site asks for a pause.
+ *   when no answer came, 406 when it was a page instead of data; `retryAfter` in
+ *   seconds, where the site asks for a pause.
  */
 export async function read(path, anonymous = false) {
   const answer = await request(path, anonymous);
@@ -39,6 +42,10 @@ async function request(path, anonymous) {
       return { status: 302, body: '' };
     }
     const { status, ok, headers } = response;
+    // A login page, or one that says to come back later, may call itself a success.
+    if (ok && headers.get('Content-Type')?.includes('html')) {
+      return { status: NOT_DATA, body: '' };
+    }
     const retryAfter = Number(headers.get('Retry-After')) || undefined;
     return { status, body: ok ? await response.text() : '', retryAfter };
   } catch {

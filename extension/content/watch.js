@@ -50,7 +50,7 @@ export class Watch {
   #saysDue = false;
   #sharing = new Sharing(
     ({ question, ...review }) => this.#offerReview(question, review),
-    () => this.refresh(),
+    () => this.#facts.refresh(this.#report?.page),
   );
   #panels = new WeakMap();
   #frames = new When(async () => new (await import('./composer.js')).Frames());
@@ -147,7 +147,7 @@ export class Watch {
       this.#drafts.use((all) => all.see(this.#collected.drafts));
     }
     this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
-    this.#sharing.look();
+    this.#sharing.look((element) => this.#guardOf(element));
     const fresh = this.#content.see(this.#collected);
     for (const { element, place } of this.#reader.incomplete ? this.#content.roots : fresh) {
       this.#reader.add(element, place);

@@ -5,7 +5,7 @@ import { ask } from '../content/ask.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
 import { isPlain, upgrade, VERSION } from '../storage/migrations.js';
-import { saveSettings, today } from '../storage/store.js';
+import { changeSettings, today } from '../storage/store.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { problemText } from './state.js';
@@ -21,12 +21,13 @@ export function transfer(readSettings, changed) {
     const [file] = event.target.files;
     event.target.value = '';
     if (file) {
-      await offer(await file.text(), await readSettings(), changed);
+      await offer(await file.text(), readSettings, changed);
     }
   });
 }
 
-async function offer(text, { managed, person }, changed) {
+async function offer(text, readSettings, changed, isAgain = false) {
+  const { managed, person } = await readSettings();
   const outcome = byId('import-outcome');
   const { settings, fault } = parsed(text);
   if (fault) {
@@ -36,13 +37,21 @@ async function offer(text, { managed, person }, changed) {
   }
   const { settings: list, problems } = await ask({ settings: { managed: {}, person: settings } });
   const good = list.filter(({ source }) => source === 'person');
-  const changes = good.filter(({ key, value }) => JSON.stringify(person[key]) !== JSON.stringify(value));
+  const changes = good.filter(({ key, value }) => !isSame(person[key], value));
   const kept = changes.map(({ key, value }) => change(key, person[key], value, key in managed && key !== 'modes'));
   const apply = button(
     i18n('import_apply'),
     async () => {
       const taken = Object.fromEntries(changes.map(({ key, value }) => [key, value]));
-      await saveSettings({ ...person, ...taken });
+      // What was set meanwhile, here or in another tab, is neither lost nor written over unseen.
+      const isDone = await changeSettings((now) => {
+        const isAsShown = changes.every(({ key }) => isSame(now[key], person[key]));
+        return isAsShown ? { ...now, ...taken } : undefined;
+      });
+      if (!isDone) {
+        await offer(text, readSettings, changed, true);
+        return;
+      }
       const count = changes.length;
       outcome.replaceChildren(element('p', { role: 'status', text: say({ key: 'import_done', count, args: [{ count }] }) }));
       await changed();
@@ -55,6 +64,7 @@ async function offer(text, { managed, person }, changed) {
     byId('import').focus();
   });
   outcome.replaceChildren(
+    ...(isAgain ? [element('p', { class: 'fault', text: i18n('import_outdated') })] : []),
     element('h3', { text: i18n(changes.length > 0 ? 'import_changes' : 'import_no_changes') }),
     element('ul', { class: 'changes' }, ...kept),
     ...(problems.length > 0
@@ -67,6 +77,8 @@ async function offer(text, { managed, person }, changed) {
   );
   outcome.focus();
 }
+
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 function change(key, from, to, isLocked) {
   return element(

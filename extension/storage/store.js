@@ -13,22 +13,34 @@ export async function settings() {
   return { managed: plain(managed), person: upgrade(kept, settingsVersion).settings };
 }
 
-/**
- * Keeps a person's settings, replacing those there were. What this version does not
- * know is kept too, so that nothing is lost by going back to an older one.
- */
-export async function saveSettings(person) {
+// Replaces those there were. What this version does not know is kept too, so that nothing
+// is lost by going back to an older one.
+async function saveSettings(person) {
   const { settingsVersion } = await chrome.storage.local.get('settingsVersion');
   await chrome.storage.local.set({ settings: person, settingsVersion: Math.max(VERSION, settingsVersion || 0) });
 }
 
+/**
+ * Changes a person's settings.
+ * @param {(person: object) => object|undefined} change From the settings as they stand when it
+ *   is their turn to what they are to be; `undefined` leaves them.
+ * @returns {Promise<boolean>} Whether they were changed.
+ */
+export function changeSettings(change) {
+  return inTurn(async () => {
+    const changed = change((await settings()).person);
+    if (changed) {
+      await saveSettings(changed);
+    }
+    return changed !== undefined;
+  });
+}
+
 /** Changes one of a person's settings; `undefined` takes it away. */
 export function changeSetting(key, change) {
-  return inTurn(async () => {
-    const { person } = await settings();
-    const { [key]: value, ...others } = person;
+  return changeSettings(({ [key]: value, ...others }) => {
     const changed = change(value);
-    await saveSettings(changed === undefined ? others : { ...others, [key]: changed });
+    return changed === undefined ? others : { ...others, [key]: changed };
   });
 }
 

@@ -317,6 +317,8 @@ pub enum Unread {
     TooMany,
     /// The site failed.
     SiteFault,
+    /// A page came in place of data: the session may be over, or the site be closed.
+    NoData,
     /// The answer was not in the expected form.
     NotUnderstood,
     /// No answer came, or not in time.

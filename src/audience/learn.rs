@@ -70,6 +70,7 @@ fn unread(status: u16) -> Option<Unread> {
         300..=399 | 401 => Unread::SignedOut,
         403 => Unread::Forbidden,
         404 | 410 => Unread::NotFound,
+        406 => Unread::NoData,
         429 => Unread::TooMany,
         500..=599 => Unread::SiteFault,
         _ => Unread::NotUnderstood,
@@ -365,6 +366,7 @@ mod tests {
             (401, "{}", Unread::SignedOut),
             (403, "{}", Unread::Forbidden),
             (404, "{}", Unread::NotFound),
+            (406, "", Unread::NoData),
             (429, "", Unread::TooMany),
             (503, "<html>", Unread::SiteFault),
             (302, "", Unread::SignedOut),
@@ -391,6 +393,11 @@ mod tests {
                 assert_eq!(one(key, status, body), Fact::Unread { why }, "{key} {status} {body}");
             }
         }
+    }
+
+    #[test]
+    fn a_page_in_place_of_data_does_not_say_that_strangers_are_kept_out() {
+        assert_eq!(one("public:1", 406, ""), Fact::Unread { why: Unread::NoData });
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub struct ShareWindow {
     pub unread: bool,
 }
 
-/// A choice that would give more people the page, or people more of it.
+/// A choice that would change who has the page, or what they may do with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// The number of the element that is pressed.
@@ -55,6 +55,8 @@ pub enum Change {
     },
     /// From those who can open the parent to those who can open the space.
     Space,
+    /// To fewer: nothing is asked, but who has the page is another then.
+    Close,
     /// Somebody who may view would be let edit.
     Role(Person),
     /// Somebody who asked would be let in.
@@ -172,11 +174,18 @@ fn choices<'a>(control: &'a Node, menu: &'a Node) -> impl Iterator<Item = Offer>
             Some(to) => {
                 let from = now.and_then(access);
                 // What is not known to be open already is taken for closed.
-                (to > from.unwrap_or(Access::Restricted)).then_some(Change::Open { from, to })
+                if to > from.unwrap_or(Access::Restricted) {
+                    Some(Change::Open { from, to })
+                } else {
+                    (from != Some(to)).then_some(Change::Close)
+                }
             }
             None if is(words, words::IN_SPACE) => {
                 let is_open = now.is_some_and(|now| is(now, words::IN_SPACE));
                 (!is_open).then_some(Change::Space)
+            }
+            None if is(words, words::ON_PARENT) => {
+                now.is_some_and(|now| is(now, words::IN_SPACE)).then_some(Change::Close)
             }
             None if is(words, words::CAN_EDIT) => {
                 let edits = now.is_some_and(|now| is(now, words::CAN_EDIT));
@@ -203,11 +212,14 @@ fn restrictions(node: &Node) -> Option<ShareWindow> {
     let apply = node.part("button").iter().find(|button| is(&button.text(), words::APPLY));
     let offers = match (shown, more, apply) {
         // What it is now, the dialog does not show: the page's restrictions say it.
-        (Some((words, to)), None, Some(apply)) if to > Access::Restricted => vec![Offer {
+        (Some((words, to)), None, Some(apply)) => vec![Offer {
             element: apply.n,
             surface: node.n,
             words: words.clone(),
-            change: Change::Open { from: None, to },
+            change: match to {
+                Access::Restricted => Change::Close,
+                to => Change::Open { from: None, to },
+            },
             chosen: true,
         }],
         _ => Vec::new(),

@@ -158,9 +158,11 @@ pub fn judge(
         event: Event::default(),
         key: key(around.page, mode, &readers, &sensitive, &colleagues, &inner),
     });
-    // What may be an internal note is asked about and not stopped.
-    if let Some(asked) = interruption.as_mut().filter(|_| mode != Mode::CannotTell) {
-        stop(asked, around.scale, &readers, is_public, &evidence);
+    if let Some(asked) = &mut interruption {
+        // What may be an internal note is stopped from reaching those who read notes too.
+        let sure =
+            (mode == Mode::CannotTell).then(|| self::readers(Mode::Internal, around, &mentioned));
+        stop(asked, around.scale, sure.as_ref().unwrap_or(&readers), is_public, &evidence);
     }
     if interruption.is_none() {
         interruption = around.content.and_then(|content| inviting(&mentioned, content, around));

@@ -4,15 +4,18 @@
 //! It goes to the organisation that runs the portal, which may be one's own or
 //! another, and to everybody the request is shared with. Who works on requests no
 //! interface lists, and whose the site is nothing tells. So what is sensitive is
-//! asked about before it is sent.
+//! asked about before it is sent, and stopped only from reaching somebody from
+//! outside who is named on the request (A9).
 
 use super::composer::reading;
 use super::content::{self, Reading};
 use super::digest::digest;
 use super::editor::merged;
+use super::question::stop;
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::scale::Scale;
 use super::{Case, Draft, wording};
+use crate::audience::Party;
 use crate::audience::jira::ItemView;
 use crate::message::Message;
 use crate::page::{Node, Snapshot};
@@ -45,7 +48,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let sensitive = scale.sensitive(&evidence);
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
     let readers = readers(view);
-    let interruption = (!scale.holding(&evidence).is_empty()).then(|| {
+    let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
         let excerpts = sensitive.iter().flat_map(|found| &found.excerpts);
         let key = excerpts
             .map(|excerpt| digest("excerpt", excerpt))
@@ -68,6 +71,12 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
             key: format!("{key:016x}"),
         }
     });
+    if let Some(asked) = &mut interruption {
+        // Whoever works on requests is not told, so those count who are named on this one.
+        let members = view.into_iter().flat_map(|view| view.view.page.outsiders());
+        let outsiders: Vec<Party> = members.map(|member| member.party.clone()).collect();
+        stop(asked, scale, &outsiders, false, &evidence);
+    }
     let is_known =
         interruption.as_ref().is_some_and(|asked| case.acknowledged.contains(&asked.key));
     let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();

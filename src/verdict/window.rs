@@ -11,7 +11,7 @@ use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register, domain};
 use crate::detect::Evidence;
 use crate::message::Message;
-use crate::page::share::Chosen;
+use crate::page::share::{Chosen, ShareDialog};
 use crate::page::window::{Access, Change, Offer, Person, ShareWindow};
 use crate::policy::Mode;
 
@@ -45,7 +45,10 @@ pub fn guards(
     let mut tone = Tone::Quiet;
     let mut rest = Vec::new();
     for offer in &window.offers {
-        let Some(act) = act(offer, content, around, register, wants) else { continue };
+        let Some(act) = act(offer, content, around, register, wants) else {
+            rest.push(seen(offer, share));
+            continue;
+        };
         let is_known =
             act.interruption.as_ref().is_some_and(|asked| around.acknowledged.contains(&asked.key));
         if !act.lines.is_empty() {
@@ -98,6 +101,22 @@ fn add(panel: &mut Option<Panel>, tone: Tone, mut lines: Vec<Message>) {
     }
 }
 
+/// A choice that gives nobody more: it is let go, and seen, because who has the page has to be
+/// asked again.
+fn seen(offer: &Offer, share: &ShareDialog) -> Guard {
+    Guard {
+        dialog: offer.surface,
+        form: share.form,
+        acts: vec![offer.element],
+        panel: None,
+        event: None,
+        frame: None,
+        interruption: None,
+        review: None,
+        pending: false,
+    }
+}
+
 /// One choice, judged.
 struct Act {
     /// What is said of it before it is done: it is at hand.
@@ -122,6 +141,7 @@ fn act(
     let parties = match &offer.change {
         Change::Open { .. } | Change::Space => around.space_outsiders.to_vec(),
         Change::LinkOn | Change::CopyLink => vec![Register::public_link()],
+        Change::Close => Vec::new(),
         Change::Role(person) | Change::Grant(person) => {
             let party = party(person, around.readers, register, wants);
             unknown = match &party {
@@ -168,7 +188,7 @@ fn act(
             lines.extend(unknown);
         }
         // These stand there all the time, and nobody may be about to press them.
-        Change::LinkOn | Change::CopyLink => tone = Tone::Quiet,
+        Change::Close | Change::LinkOn | Change::CopyLink => tone = Tone::Quiet,
     }
     // A grant gives access to somebody; the other choices to nobody by name.
     let review = match offer.change {
@@ -267,6 +287,7 @@ fn before_and_after(
             level(*to),
         )),
         Change::Space => pair("window_now_parent", "window_after_space"),
+        Change::Close => None,
         Change::Role(person) => Some((
             Message::new("window_person_views").with(person.name.as_str()),
             Message::new("window_person_edits").with(person.name.as_str()),
@@ -294,7 +315,6 @@ mod tests {
     use crate::audience::Known;
     use crate::audience::fact::Facts;
     use crate::detect::{self, Place, Text};
-    use crate::page::share::ShareDialog;
     use crate::policy::{Layers, Policy};
     use crate::verdict::scale::Scale;
     use content::Reading;
@@ -316,6 +336,16 @@ mod tests {
     /// Whether the choice is held on a page with this text, for a space with
     /// these outsiders and a page with these readers.
     fn is_held(change: Change, text: &str, outsiders: &[Party], readers: &access::Access) -> bool {
+        let guards = judged(change, text, outsiders, readers);
+        guards.iter().any(|guard| guard.acts == [3] && guard.interruption.is_some())
+    }
+
+    fn judged(
+        change: Change,
+        text: &str,
+        outsiders: &[Party],
+        readers: &access::Access,
+    ) -> Vec<Guard> {
         let share = ShareDialog {
             dialog: 1,
             form: 2,
@@ -342,8 +372,7 @@ mod tests {
         let around =
             Around { readers: Some(readers), space_outsiders: outsiders, acknowledged: &[] };
         let register = Register::new(&policy, &facts);
-        let guards = guards(&window, content, around, &register, &mut Wants::default());
-        guards.iter().any(|guard| guard.acts == [3] && guard.interruption.is_some())
+        guards(&window, content, around, &register, &mut Wants::default())
     }
 
     const OPEN: Change = Change::Open { from: Some(Access::Restricted), to: Access::View };
@@ -376,6 +405,13 @@ mod tests {
                 "{change:?} {text}"
             );
         }
+    }
+
+    #[test]
+    fn a_choice_that_gives_nobody_more_is_seen_and_let_go() {
+        let guards = judged(Change::Close, RECIPIENTS, &[guest()], &readers(Told::No));
+        let close = guards.iter().find(|guard| guard.acts == [3]).unwrap();
+        assert!(close.interruption.is_none() && !close.pending);
     }
 
     #[test]

@@ -77,6 +77,7 @@ pub fn unread(why: Unread) -> Message {
         Unread::NotFound => "unread_not_found",
         Unread::TooMany => "unread_too_many",
         Unread::SiteFault => "unread_site_fault",
+        Unread::NoData => "unread_no_data",
         Unread::NotUnderstood => "unread_not_understood",
         Unread::NoAnswer => "unread_no_answer",
         Unread::NotAsked => "unread_not_asked",

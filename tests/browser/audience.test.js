@@ -96,6 +96,15 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, SENTENCES.appeal);
     });
 
+    it('takes a login page that calls itself a success for no answer, and asks again', async () => {
+      stage.tenant.fail('restrictions', { html: true });
+      const scene = await stage.openUnread('cases');
+      await scene.sees(STRIP, /did not answer with data; you may be signed out/);
+      stage.tenant.fail('restrictions');
+      await scene.page.reload();
+      await scene.sees(STRIP, /Open to everyone at acme\.gov\.uk/);
+    });
+
     it('folds up to a few words and stays so in this space', async () => {
       const scene = await stage.openUnread('rota');
       await scene.sees(STRIP, SENTENCES.home);

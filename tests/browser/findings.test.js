@@ -311,6 +311,21 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await records('dates'), []);
     });
 
+    it('offers no review date where the share failed and the person shut the dialog', async () => {
+      const scene = await stage.open('partnerAgenda');
+      stage.tenant.fail('share', 500);
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /can open it already/);
+      await scene.share();
+      await scene.page.waitForFunction(() => /Retry/.test(document.querySelector('[role=dialog]').textContent));
+      stage.tenant.fail('share');
+      await scene.closeDialog();
+      // Whatever shutting it does is done by then.
+      await new Promise((over) => setTimeout(over, 1_500));
+      assert.doesNotMatch(await scene.text(STRIP), /You shared/);
+    });
+
     it('says in the share dialog who gets the page besides those who have it', async () => {
       const scene = await stage.open('rota');
       await scene.openDialog();

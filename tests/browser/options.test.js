@@ -315,6 +315,24 @@ for (const browser of BROWSERS) {
       await says(options, '#import-outcome', /2 settings were taken/);
       assert.deepEqual(await settings(), { ownDomains: ['acme.gov.uk'], terms: ['project falcon'] });
 
+      // What was set while a file was looked at stays, or the file is looked at again.
+      await offer(JSON.stringify({ ...saved, settings: { many: 9 } }));
+      await says(options, '#import-outcome', /Now: nothing of yours[^]*Then: 9/);
+      await put({ settings: { ...(await settings()), largeAudience: 40 }, settingsVersion: 2 });
+      await stage.session.press(options, { role: 'button', name: 'Take these settings' });
+      await says(options, '#import-outcome', /1 setting was taken/);
+      const both = { ownDomains: ['acme.gov.uk'], terms: ['project falcon'], largeAudience: 40 };
+      assert.deepEqual(await settings(), { ...both, many: 9 });
+      await offer(JSON.stringify({ ...saved, settings: { many: 11 } }));
+      await says(options, '#import-outcome', /Now: 9[^]*Then: 11/);
+      await put({ settings: { ...both, many: 8 }, settingsVersion: 2 });
+      await stage.session.press(options, { role: 'button', name: 'Take these settings' });
+      await says(options, '#import-outcome', /have changed since this was shown[^]*Now: 8[^]*Then: 11/);
+      assert.deepEqual(await settings(), { ...both, many: 8 }, 'nothing is taken unseen');
+      await stage.session.press(options, { role: 'button', name: 'Take these settings' });
+      await says(options, '#import-outcome', /1 setting was taken/);
+      assert.equal((await settings()).many, 11);
+
       await options.type('#terms-try', 'About Project Falcon');
       await says(options, '#terms-found', /project falcon: found “Project Falcon”/);
     });

@@ -77,6 +77,17 @@ describe('upheaval', () => {
     assert.equal(scene.shares().length, 0);
   });
 
+  it('does not believe what still stands there after a while either, until the page is drawn', async () => {
+    const scene = await stage.open('rota');
+    await scene.page.evaluate((to) => history.pushState(null, '', to), stage.tenant.url('handbook'));
+    await scene.sees(STRIP, /does not find the text of this page/);
+    await scene.page.evaluate(() => {
+      document.querySelector('.ak-renderer-document p').textContent = 'His NHS number is 999 417 3529.';
+    });
+    await scene.sees(STRIP, /NHS number/);
+    assert.doesNotMatch(await scene.text(STRIP), /does not find/);
+  });
+
   it('reads two dialogs opened in a row, each for itself', async () => {
     const scene = await stage.open('cases');
     await scene.openDialog();

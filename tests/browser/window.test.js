@@ -181,9 +181,9 @@ class Window {
 for (const browser of BROWSERS) {
   describe(`the Share window (${browser})`, () => {
     let stage;
-    // A page of which a test changes who may open it.
-    const { jointInside } = data.pages;
-    const pages = { ...data.pages, jointInside: { ...jointInside } };
+    // Pages of which a test changes who may open it.
+    const { jointInside, minutes } = data.pages;
+    const pages = { ...data.pages, jointInside: { ...jointInside }, minutes: { ...minutes } };
     before(async () => {
       stage = await startStage({ browser, data: { ...data, pages } });
     });
@@ -212,6 +212,7 @@ for (const browser of BROWSERS) {
       }
 
       it(`asks again who can open the page once it was opened to more: ${form}`, async () => {
+        const other = await stage.open('jointInside');
         const scene = await stage.open('jointInside', { window: form });
         await scene.sees(STRIP, /Only these can open it: 3 people at acme\.gov\.uk/);
         scene.isHarmless = true;
@@ -228,6 +229,22 @@ for (const browser of BROWSERS) {
           { what: 'the window to shut' },
         );
         await scene.sees(STRIP, /1 guest from calderwick\.example can view/);
+        // And so it is in another tab of the page.
+        await other.sees(STRIP, /1 guest from calderwick\.example can view/);
+        pages.jointInside.restrictions = jointInside.restrictions;
+      });
+
+      it(`compares the next choice with what the last one made: ${form}`, async () => {
+        const scene = await stage.open('jointInside', { window: form });
+        scene.isHarmless = true;
+        const window = new Window(scene, { window: form });
+        await window.open();
+        const { read } = jointInside.restrictions;
+        pages.jointInside.restrictions = { read: { ...read, users: [...read.users, tom] } };
+        await window.button(window.words.grant, { of: tom.displayName });
+        await window.changedOnce('grant', { accountId: tom.accountId });
+        await window.openMenu(await window.control('general'));
+        await scene.sees(PANEL, /“Anyone can view”\. Now: only 1 person/);
         pages.jointInside.restrictions = jointInside.restrictions;
       });
 
@@ -428,6 +445,22 @@ for (const browser of BROWSERS) {
         await window.changedOnce('restrictions', { mode: 1 });
       });
     }
+
+    it('holds Apply where it opens a page that was restricted a moment ago', async () => {
+      const variant = { window: 'padlock', access: 'view' };
+      pages.minutes.restrictions = undefined;
+      const window = await open('minutes', variant);
+      await window.choose('mode', window.words.modes[2]);
+      await window.button(window.words.apply);
+      await window.changedOnce('restrictions', { mode: 2 });
+      pages.minutes.restrictions = minutes.restrictions;
+      await window.scene.sees(STRIP, /Only these can open it: 2 people/);
+      window.scene.tenant.requests.length = 0;
+      await window.open();
+      await window.choose('mode', window.words.modes[1]);
+      await window.button(window.words.apply);
+      await window.isHeld(/everybody who can open the space/i);
+    });
 
     it('lets Apply restrict a page, and says what it does not check', async () => {
       const window = await open('minutes', { window: 'padlock', access: 'view' });
