@@ -43,7 +43,7 @@ for (const browser of BROWSERS) {
 
     it('adds nothing to the requests of the page but reads', () => {
       const own = new Set(without.received);
-      const added = withDoorward.received.filter((request) => !own.has(request));
+      const added = withDoorward.received.filter((request) => !own.has(request) && !PICTURE.test(request));
       assert.ok(added.length > 0, 'Doorward reads something');
       for (const request of added) {
         const [method, path] = request.split(' ');
@@ -52,8 +52,9 @@ for (const browser of BROWSERS) {
       }
     });
 
+    // Until the page is shared: who has it is asked again then.
     it('reads nothing twice on one page', () => {
-      const reads = withDoorward.received.filter((request) => /\/rest\/api\/|\/api\/v2\//.test(request));
+      const reads = withDoorward.before.filter((request) => /\/rest\/api\/|\/api\/v2\//.test(request));
       assert.equal(new Set(reads).size, reads.length, reads.join('\n'));
     });
 
@@ -76,6 +77,9 @@ for (const browser of BROWSERS) {
   });
 }
 
+// Whose the page loads depends on how fast it is: it suggests others after each letter.
+const PICTURE = /^GET \/avatar\/[0-9a-f]+$/;
+
 /** Opens, picks, shares; the same with Doorward and without. */
 async function play(options, isThere) {
   const stage = await startStage(options);
@@ -86,12 +90,14 @@ async function play(options, isThere) {
   await scene.pick('Dana');
   if (isThere) await scene.sees(PANEL, /northbridge/);
   await scene.share();
+  const received = () => stage.tenant.requests.map(({ method, path }) => `${method} ${path}`);
+  let before;
   if (isThere) {
     await scene.sees(INTERRUPTION, /Check before/);
+    before = received();
     await scene.press('checkbox', /northbridge/);
     await scene.press('button', 'Share anyway');
   }
   await scene.sharedOnce();
-  const received = stage.tenant.requests.map(({ method, path }) => `${method} ${path}`);
-  return { stage, received };
+  return { stage, before, received: received() };
 }
