@@ -1,35 +1,13 @@
 // What a person does at the share dialog, and what they see there.
 
-import { launch, waitFor } from './harness/index.js';
+import { click, launch, waitFor } from './harness/index.js';
 import { startTenant } from '../tenant/server.js';
+
+export { click };
 
 export const STRIP = 'doorward-strip';
 export const PANEL = 'doorward-panel';
 export const INTERRUPTION = 'doorward-interruption';
-
-/**
- * Clicks an element of the page with the mouse, once it stands still and is covered by nothing:
- * what is around it moves while Doorward's panel above it grows.
- */
-export async function click(element) {
-  let last;
-  await waitFor(
-    async () => {
-      const place = await element.evaluate((element) => {
-        element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-        const box = element.getBoundingClientRect();
-        const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-        const top = document.elementFromPoint(place.x, place.y);
-        return box.width > 0 && (element.contains(top) || top?.contains(element)) ? place : null;
-      });
-      const isSteady = place && place.x === last?.x && place.y === last?.y;
-      last = place;
-      return isSteady;
-    },
-    { what: 'the element to stand still and uncovered' },
-  );
-  await element.frame.page().mouse.click(last.x, last.y);
-}
 
 /** A tenant, of `data` where it is given, and a browser with Doorward, for the tests of one file. */
 export async function startStage({ data, ...options }) {
@@ -148,7 +126,7 @@ export class Scene {
       const entry = await waitFor(async () => (await this.page.$$('[role=dialog] [role=menuitem], [role=dialog] button'))[1], {
         what: 'the menu of the share dialog',
       });
-      await entry.click();
+      await click(entry);
     }
     await this.page.waitForSelector('[role=dialog] [role=combobox]');
   }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { startChromium } from './chromium.js';
 import { startFirefox } from './firefox.js';
-import { open, outline, reach, read } from './inside.js';
+import { aim, aimAt, open, outline, reach, read } from './inside.js';
 import { startProxy } from './proxy.js';
 import { waitFor, within } from './wait.js';
 
@@ -59,6 +59,7 @@ export async function launch({ browser, tenant, extension = true, args = [], wel
 
 const STARTS_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 15_000;
+const MOST_PRESSES = 10;
 
 /** Closes a browser, by force where it does not close by itself. */
 async function end(browser) {
@@ -66,6 +67,44 @@ async function end(browser) {
   await within(ENDS_WITHIN_MS, 'the browser to close', browser.close()).catch(() => {
     process?.kill('SIGKILL');
   });
+}
+
+/**
+ * Clicks with the mouse on an element of a page, once it stands still and is covered by nothing:
+ * what is around it moves while Doorward's panel above it grows.
+ *
+ * @param {import('puppeteer-core').ElementHandle} element
+ */
+export async function click(element) {
+  let last;
+  const findPlace = async () => {
+    const place = await element.evaluate((element) => {
+      element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const box = element.getBoundingClientRect();
+      const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const top = document.elementFromPoint(place.x, place.y);
+      return box.width > 0 && (element.contains(top) || top?.contains(element)) ? place : null;
+    });
+    const isSteady = place && place.x === last?.x && place.y === last?.y;
+    last = place;
+    if (!isSteady) return null;
+    await element.evaluate(aim);
+    return place;
+  };
+  const what = 'the element to stand still and uncovered';
+  await pressUntilMet(element.frame.page(), () => waitFor(findPlace, { what }));
+}
+
+/** Clicks at the places that are aimed at, until one press meets its element. */
+async function pressUntilMet(page, aimedPlace) {
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    const { x, y } = await aimedPlace();
+    await page.mouse.click(x, y);
+    // A page that the press leads away from has no memory of it.
+    const isMet = await page.evaluate(() => globalThis.doorwardAim?.isMet).catch(() => undefined);
+    if (isMet !== false) return;
+  }
+  throw new Error(`what is to be pressed moved away from under ${MOST_PRESSES} presses`);
 }
 
 /** One browser at work. */
@@ -193,17 +232,20 @@ export class Session {
       const answers = [];
       for (const root of await this.#roots(page)) {
         const answer = await this.#call(page, root, reach, wanted);
-        if (!host || host === answer.host) answers.push(answer);
+        if (!host || host === answer.host) answers.push({ root, ...answer });
       }
       const found = answers.filter((answer) => answer.found.length);
       const place = found.length === 1 && !found[0].covered && found[0].at;
-      const steady = place && place.x === before?.x && place.y === before?.y;
+      const isSteady = place && place.x === before?.x && place.y === before?.y;
       before = place;
-      if (steady) return place;
+      if (isSteady) {
+        await this.#call(page, found[0].root, aimAt, wanted, aim);
+        return place;
+      }
       throw new Error(JSON.stringify(found.length ? found : answers));
     };
-    const { x, y } = await waitFor(findPlace, { limit, what: `one uncovered ${role} ${name ?? ''}` });
-    await page.mouse.click(x, y);
+    const what = `one uncovered ${role} ${name ?? ''}`;
+    await pressUntilMet(page, () => waitFor(findPlace, { limit, what }));
   }
 
   /** Presses a key, by its name in `KeyboardEvent.key` or `Space`. */
@@ -274,7 +316,8 @@ export class Session {
   }
 
   async #call(page, root, ask, ...values) {
-    const text = [outline, ...values.map((value) => JSON.stringify(value))].join(', ');
+    const asText = (value) => (typeof value === 'function' ? value : JSON.stringify(value));
+    const text = [outline, ...values.map(asText)].join(', ');
     const call = `function () { return JSON.stringify((${ask}).call(this, ${text})); }`;
     return JSON.parse(await this.#driver.callOn(page, root, call));
   }
