@@ -60,8 +60,9 @@ class Stage {
 
   /** Closes every page but one, without which the browser would close too. */
   async closePages() {
-    const [, ...pages] = await this.session.browser.pages();
-    await Promise.all(pages.map((page) => page.close()));
+    const { session } = this;
+    const [, ...pages] = await session.answers('the open tabs', session.browser.pages());
+    await session.answers('all tabs to close', Promise.all(pages.map((page) => page.close())));
   }
 
   async close() {

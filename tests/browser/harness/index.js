@@ -6,7 +6,7 @@ import { startChromium } from './chromium.js';
 import { startFirefox } from './firefox.js';
 import { aim, aimAt, open, outline, reach, read } from './inside.js';
 import { startProxy } from './proxy.js';
-import { waitFor, within } from './wait.js';
+import { ANSWERS_WITHIN_MS, Late, waitFor, within } from './wait.js';
 
 export { waitFor };
 
@@ -35,7 +35,8 @@ export async function launch({ browser, tenant, extension = true, args = [], wel
   const extensionId = manifest?.browser_specific_settings?.gecko.id ?? 'none@doorward.example';
   const proxy = await startProxy(tenant);
   const attempt = async () => {
-    const driver = await start({ tenant, proxy, args, extensionId, ...options });
+    const starting = start({ tenant, proxy, args, extensionId, ...options });
+    const driver = await within(STARTS_WITHIN_MS, `${browser} to start`, starting);
     try {
       const origin = folder && (await within(STARTS_WITHIN_MS, 'the extension', driver.install(folder)));
       const session = new Session(driver, proxy, origin);
@@ -125,9 +126,22 @@ export class Session {
     this.requests = [];
   }
 
+  /**
+   * The outcome of what puppeteer itself would wait for without a limit. A browser that does not
+   * even open or close a tab is ended: each further test would wait as long.
+   */
+  answers(what, promise) {
+    return within(ANSWERS_WITHIN_MS, what, promise).catch((error) => {
+      if (error instanceof Late) this.browser.process()?.kill('SIGKILL');
+      throw error;
+    });
+  }
+
   /** Opens a page, of the tenant or of the extension, in a tab of its own. */
   async open(url) {
-    const page = await this.browser.newPage();
+    const page = await this.answers('a new tab', this.browser.newPage());
+    const close = page.close.bind(page);
+    page.close = (...options) => this.answers(`the tab of ${url} to close`, close(...options));
     page.on('request', (request) => {
       const url = request.url();
       if (url.startsWith('http')) this.requests.push({ method: request.method(), url });
@@ -153,7 +167,7 @@ export class Session {
 
   async closeWelcome() {
     const page = await waitFor(() => this.welcomePage(), { what: 'the first-run page' });
-    await page.close();
+    await this.answers('the first-run page to close', page.close());
   }
 
   /** The popup's document in a tab, as it is for the tab of `page`. */
@@ -168,7 +182,7 @@ export class Session {
    */
   async openActionPopup(page) {
     await page.bringToFront();
-    return this.#driver.openActionPopup();
+    return this.answers('the popup', this.#driver.openActionPopup());
   }
 
   /** The browser's own number for a page's tab. */
@@ -261,7 +275,7 @@ export class Session {
 
   /** What the browser has to say against the extension and its manifest: sentences. */
   complaints() {
-    return this.#driver.complaints();
+    return this.answers('its complaints', this.#driver.complaints());
   }
 
   /** Whether the background worker is running now. */
