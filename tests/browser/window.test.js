@@ -315,6 +315,22 @@ for (const browser of BROWSERS) {
         });
       }
 
+      it(`sees the public link on once the site has taken it, however late: ${form}`, async () => {
+        const window = await open('rota', { window: form });
+        let taken;
+        stage.tenant.delay('access:link', new Promise((resolve) => (taken = resolve)));
+        try {
+          await window.link();
+          await window.changedOnce('link', { on: true });
+          // Doorward looks at a page once more after a while, whatever happens; not after that.
+          await new Promise((turn) => setTimeout(turn, 6_000));
+        } finally {
+          stage.tenant.delay('access:link');
+          taken();
+        }
+        await window.scene.sees(STRIP, /anybody with the public link can view/);
+      });
+
       it(`holds the copying of a public link: ${form}`, async () => {
         const window = await open('cases', { window: form });
         const isCopied = () => window.page.$eval('[role=dialog]', (dialog, words) => dialog.textContent.includes(words), window.words.copied);
