@@ -36,6 +36,8 @@ export class Observer {
   #cost = 0;
   #timer;
   #observer = new MutationObserver((records) => this.#sort(records));
+  // Once the site has taken what was chosen, a switch may change nothing but its looks.
+  #looks = new MutationObserver(() => this.later());
 
   /**
    * @param {() => void} look Looks at the page as a whole.
@@ -76,6 +78,7 @@ export class Observer {
 
   stop() {
     this.#observer.disconnect();
+    this.#looks.disconnect();
     clearTimeout(this.#timer);
   }
 
@@ -86,6 +89,12 @@ export class Observer {
    * @param {Element[]} drafts What is being written.
    */
   watch(surfaces, calm, drafts) {
+    if (surfaces.length !== this.#surfaces.length || surfaces.some((one, at) => one !== this.#surfaces[at])) {
+      this.#looks.disconnect();
+      for (const surface of surfaces) {
+        this.#looks.observe(surface, { subtree: true, attributeFilter: ['class'] });
+      }
+    }
     this.#surfaces = surfaces;
     this.#calm = calm;
     this.#drafts = drafts;

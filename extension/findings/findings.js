@@ -334,7 +334,7 @@ function listen() {
     }
   });
   // Another tab may have found something, or the person come back a day later.
-  document.addEventListener('visibilitychange', () => !document.hidden && !at('dialog').open && load());
+  document.addEventListener('visibilitychange', () => !document.hidden && !at('dialog').open && loadInPlace());
 }
 
 const fileName = (kind) => `doorward-findings-${dayOf(Date.now())}.${kind}`;

@@ -26,6 +26,8 @@ const links = Object.entries(TOPICS).map(([topic, { title, short = title }]) => 
 ]);
 nav.append(...links.map(([, link]) => link));
 
+// How many topics were turned to so far.
+let turns = 0;
 const context = await contextOfTab();
 addEventListener('hashchange', () => show(true));
 await show(false);
@@ -43,6 +45,7 @@ async function contextOfTab() {
 }
 
 async function show(isTurned) {
+  const turn = (turns += 1);
   const wanted = location.hash.slice(1);
   const topic = Object.hasOwn(TOPICS, wanted) ? wanted : 'wrong';
   const { title, show: parts } = TOPICS[topic];
@@ -53,7 +56,12 @@ async function show(isTurned) {
     }
   }
   document.title = i18n(title);
-  main.replaceChildren(element('h1', { text: i18n(title) }), ...(await parts(context)));
+  const drawn = await parts(context);
+  if (turn !== turns) {
+    // Another topic was chosen meanwhile, and may stand there already.
+    return;
+  }
+  main.replaceChildren(element('h1', { text: i18n(title) }), ...drawn);
   if (isTurned) {
     main.focus();
     scrollTo(0, 0);

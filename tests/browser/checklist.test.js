@@ -249,6 +249,25 @@ for (const browser of BROWSERS) {
       await to(/^Options/);
     });
 
+    it('shows the topic that was chosen last in the help pages, though the one before it takes longer', async () => {
+      const help = await stage.session.openExtension('help/help.html#cost');
+      await help.waitForSelector('h1');
+      const isLast = await help.evaluate(async () => {
+        const { session } = chrome.storage;
+        const get = session.get.bind(session);
+        let read;
+        const isRead = new Promise((done) => (read = done));
+        session.get = (keys) => new Promise((done) => setTimeout(done, 500)).then(() => get(keys)).finally(() => setTimeout(read));
+        // What was ticked is read first.
+        location.hash = 'wrong';
+        await new Promise((done) => addEventListener('hashchange', done, { once: true }));
+        location.hash = 'who';
+        await isRead;
+        return document.title === document.querySelector('h1').textContent;
+      });
+      assert.ok(isLast);
+    });
+
     // R9, R51.
     it('is worked by keyboard alone in the help pages', async () => {
       const { page } = await openPopup();

@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { data } from '../tenant/data.js';
 import { assertSound, axe } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
-import { PANEL, startStage, STRIP } from './scene.js';
+import { click, PANEL, startStage, STRIP } from './scene.js';
 
 const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates'];
 const { dana, rosa } = data.people;
@@ -76,7 +76,7 @@ for (const browser of BROWSERS) {
       await page.waitForSelector('dialog[open] textarea');
       await page.bringToFront();
       await page.type('dialog textarea', reason);
-      await page.click('dialog button[type=submit]');
+      await click(await page.$('dialog button[type=submit]'));
       await waitFor(async () => !(await page.$('dialog[open]')), { what: 'the dialog to close' });
     }
 
@@ -132,6 +132,11 @@ for (const browser of BROWSERS) {
       await key('ArrowRight');
       await waitFor(async () => /^Access/.test(await focused()), { what: 'the tab Access' });
       await tabTo(/^Critical/);
+      // The person looks at another tab, and comes back.
+      const drawn = await page.evaluateHandle(() => document.activeElement);
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await waitFor(() => drawn.evaluate((summary) => !summary.isConnected), { what: 'the list to be drawn anew' });
+      assert.match(await focused(), /^Critical/, 'the focus stays where it was');
       await key('Enter');
       await tabTo(/^Hide$/);
       await key('Enter');
@@ -158,7 +163,7 @@ for (const browser of BROWSERS) {
       await press(page, 'People who are not signed in can edit this page', 'Undo your decision');
       await scene.sees(STRIP, /Critical: People who are not signed in can edit this page/);
       await page.bringToFront();
-      await page.click('#undo');
+      await click(await page.$('#undo'));
       await waitFor(async () => !/Critical:/.test(await scene.text(STRIP)), { what: 'the undone to be undone' });
     });
 
@@ -173,7 +178,7 @@ for (const browser of BROWSERS) {
       const exceptions = () => stage.session.background(async () => (await chrome.storage.local.get('settings')).settings?.exceptions ?? []);
       const text = () => page.$eval('dialog #wrong-text', ({ value }) => value);
       const shut = async () => {
-        await page.click('dialog .buttons button');
+        await click(await page.$('dialog .buttons button'));
         await waitFor(async () => !(await page.$('dialog[open]')), { what: 'the dialog to shut' });
       };
       const isListed = (words, isSo) => waitFor(
@@ -187,21 +192,21 @@ for (const browser of BROWSERS) {
       await page.bringToFront();
       // Where the title holds more than one thing, each is called wrong by itself.
       const which = await page.$$('dialog .wrong li button');
-      if (which.length > 0) await which[0].click();
+      if (which.length > 0) await click(which[0]);
       await says(page, /will not warn of this on this page again/);
       assert.match(await text(), /^Doorward gave a warning that was wrong\.\nRule: [a-z-]+\n/);
       assert.doesNotMatch(await text(), /Harriet|999 417/);
       const [kept] = await exceptions();
       assert.deepEqual([kept.site, kept.page], ['acme.atlassian.net', data.pages.titleNumber.id]);
       // In the whole space, with one more press.
-      await page.click('dialog .wrong input[type=checkbox]');
+      await click(await page.$('dialog .wrong input[type=checkbox]'));
       await says(page, /will not warn of this in this space again/);
       assert.deepEqual((await exceptions()).map(({ page: on, space }) => [on, space]), [[undefined, 'CASE']]);
       assert.deepEqual(await axe(page, 'dialog'), []);
       await shut();
       if (which.length === 0) await isListed(TITLE, false);
       await says(page, /What you said of this warning is kept/);
-      await page.click('#undo');
+      await click(await page.$('#undo'));
       await isListed(TITLE, true);
       await waitFor(async () => (await exceptions()).length === 0, { what: 'the exception to be taken back' });
       await scene.sees(STRIP, /Doorward/);
@@ -227,7 +232,7 @@ for (const browser of BROWSERS) {
       await press(page, 'different outside organisations', 'Change severity');
       await page.waitForSelector('dialog[open] input[value=high]');
       await page.bringToFront();
-      await page.click('dialog input[value=high]');
+      await click(await page.$('dialog input[value=high]'));
       await answerDialog(page, '=cmd|"a"');
       await says(page, /You changed the severity from Medium on/);
       await page.select('select[name=severity]', 'high');

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 
 import { startTenant } from '../tenant/server.js';
-import { BROWSERS, launch, waitFor } from './harness/index.js';
+import { BROWSERS, click, launch, waitFor } from './harness/index.js';
 
 /** Puts a host with a closed shadow root on the page, which records the clicks on its button. */
 function plant() {
@@ -111,6 +111,38 @@ for (const browser of BROWSERS) {
       await session.press(page, checkbox);
       const ticked = async () => flat((await sample()).tree).find(({ role }) => role === 'checkbox').checked;
       await waitFor(async () => !(await ticked()), { what: 'the tick to go' });
+    });
+
+    it('aims anew where what is to be pressed moves away under the mouse', async () => {
+      const checkbox = { host, role: 'checkbox', name: 'I have checked' };
+      const isTicked = async () => flat((await sample()).tree).find(({ role }) => role === 'checkbox').checked;
+      const before = await isTicked();
+      const button = await page.evaluateHandle((host) => {
+        const button = document.createElement('button');
+        button.style.cssText = 'position: fixed; inset: 0 0 auto auto; z-index: 9999';
+        button.textContent = 'pressed 0 times';
+        let presses = 0;
+        button.addEventListener('click', () => { button.textContent = `pressed ${(presses += 1)} times`; });
+        const move = () => {
+          document.querySelector(host).style.translate = '0 200px';
+          button.style.translate = '0 200px';
+        };
+        window.moveWithMouse = () => addEventListener('mousemove', move, { once: true });
+        return document.body.appendChild(button);
+      }, host);
+      const still = () => page.evaluate((host) => {
+        document.querySelector(host).style.translate = '';
+        window.moveWithMouse();
+      }, host);
+      await still();
+      await session.press(page, checkbox);
+      await waitFor(async () => (await isTicked()) !== before, { what: 'the tick' });
+      await button.evaluate((button) => { button.style.translate = ''; });
+      await still();
+      await click(button);
+      assert.equal(await button.evaluate((button) => button.textContent), 'pressed 1 times');
+      await button.evaluate((button) => button.remove());
+      await page.evaluate((host) => { document.querySelector(host).style.translate = ''; }, host);
     });
 
     it('sees every connection, also those that are refused', async () => {

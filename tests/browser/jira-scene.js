@@ -153,11 +153,12 @@ class WritingScene extends Scene {
 
   /** Sends what is written, and waits for the question. A press that the page moved away from under is made again. */
   async sendHeld(how, pattern) {
+    const isAsked = async () => pattern.test(await this.text(INTERRUPTION));
     await waitFor(
       async () => {
-        if (this.comments.length > 0) return true;
+        // It may have come late.
+        if (this.comments.length > 0 || (await isAsked())) return true;
         await this.send(how);
-        const isAsked = async () => pattern.test(await this.text(INTERRUPTION));
         return waitFor(isAsked, { limit: 4_000 }).catch(() => false);
       },
       { what: `the question ${pattern}` },

@@ -8,8 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertSound, axe } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { tabTo } from './keyboard.js';
-import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
-
+import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 for (const browser of BROWSERS) {
   describe(`options (${browser})`, () => {
@@ -114,8 +113,10 @@ for (const browser of BROWSERS) {
       const options = await openOptions();
       await says(options, '#proposal', /Doorward takes acme\.gov\.uk/);
       await options.bringToFront();
-      await options.click('#proposal button');
+      await click(await options.$('#proposal button'));
       await kept('ownDomains', ['acme.gov.uk']);
+      // All fields are drawn anew then, and what is written meanwhile would be gone.
+      await waitFor(() => options.$eval('#proposal', ({ hidden }) => hidden), { what: 'the proposal to go' });
       await set(options, 'partnerDomains', 'calderwick.example\nno domain');
       await says(options, '#partnerDomains-fault', /Line 2 is not a domain/);
       assert.equal((await settings()).partnerDomains, undefined, 'nothing was kept');

@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
 import { waitFor } from './harness/index.js';
-import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, mei } = data.people;
 
@@ -31,7 +31,7 @@ describe('upheaval', () => {
       const links = await scene.page.$$('a[data-spa]');
       for (const link of links) {
         if ((await link.evaluate((element) => element.textContent)).includes(title)) {
-          await link.click();
+          await click(link);
           return;
         }
       }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
-import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, mei } = data.people;
 
@@ -86,13 +86,13 @@ describe('forms of the dialog', () => {
     await scene.sees(PANEL, /Anyone who has the link/);
     await scene.shutSuggestions();
     const copy = await scene.page.$('[data-testid=form-footer] button[type=button]');
-    await copy.click();
+    await click(copy);
     await scene.sees(INTERRUPTION, /Anyone who has the link/);
     await scene.press('button', 'Go back and change it');
     await scene.sees(INTERRUPTION, /^$/);
     const message = () => scene.page.$eval('[data-testid=form-footer]', (footer) => footer.textContent);
     assert.doesNotMatch(await message(), /copied/);
-    await copy.click();
+    await click(copy);
     await scene.press('checkbox', /anyone at all/);
     await scene.press('button', 'Share anyway');
     await scene.sees(INTERRUPTION, /^$/);
@@ -103,7 +103,7 @@ describe('forms of the dialog', () => {
     const scene = await stage.open('cases');
     await scene.openDialog();
     await scene.shutSuggestions();
-    await scene.page.click('[data-testid=form-footer] button[type=button]');
+    await click(await scene.page.$('[data-testid=form-footer] button[type=button]'));
     await scene.page.waitForFunction(() => /copied/i.test(document.body.textContent));
     assert.equal(await scene.text(INTERRUPTION), '');
   });

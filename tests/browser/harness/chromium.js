@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core';
 
-import { waitFor } from './wait.js';
+import { ANSWERS_WITHIN_MS, waitFor } from './wait.js';
 
 const HOSTS = `document.evaluate("//*[starts-with(local-name(), 'doorward-')]", document, null,
   XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null)`;
@@ -12,6 +12,7 @@ export async function startChromium({ tenant, proxy, args, headed, jitless }) {
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: !headed,
+    protocolTimeout: ANSWERS_WITHIN_MS,
     pipe: true, // unpacked extensions are only loaded over a pipe
     enableExtensions: true,
     defaultViewport: headed ? null : { width: 1280, height: 900 },

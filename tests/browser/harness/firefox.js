@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import puppeteer from 'puppeteer-core';
 
-import { waitFor } from './wait.js';
+import { ANSWERS_WITHIN_MS, waitFor } from './wait.js';
 
 const HOSTS = `() => {
   const hosts = document.evaluate("//*[starts-with(local-name(), 'doorward-')]", document, null,
@@ -18,6 +18,7 @@ export async function startFirefox({ proxy, args, headed, jitless, extensionId }
     browser: 'firefox',
     executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
     headless: !headed,
+    protocolTimeout: ANSWERS_WITHIN_MS,
     acceptInsecureCerts: true,
     defaultViewport: headed ? null : { width: 1280, height: 900 },
     // Extension pages are out of a test's reach without it.

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 import { startChromium } from './chromium.js';
 import { startFirefox } from './firefox.js';
-import { open, outline, reach, read } from './inside.js';
+import { aim, aimAt, open, outline, reach, read } from './inside.js';
 import { startProxy } from './proxy.js';
-import { waitFor, within } from './wait.js';
+import { ANSWERS_WITHIN_MS, Late, waitFor, within } from './wait.js';
 
 export { waitFor };
 
@@ -35,7 +35,8 @@ export async function launch({ browser, tenant, extension = true, args = [], wel
   const extensionId = manifest?.browser_specific_settings?.gecko.id ?? 'none@doorward.example';
   const proxy = await startProxy(tenant);
   const attempt = async () => {
-    const driver = await start({ tenant, proxy, args, extensionId, ...options });
+    const starting = start({ tenant, proxy, args, extensionId, ...options });
+    const driver = await within(STARTS_WITHIN_MS, `${browser} to start`, starting);
     try {
       const origin = folder && (await within(STARTS_WITHIN_MS, 'the extension', driver.install(folder)));
       const session = new Session(driver, proxy, origin);
@@ -59,6 +60,7 @@ export async function launch({ browser, tenant, extension = true, args = [], wel
 
 const STARTS_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 15_000;
+const MOST_PRESSES = 10;
 
 /** Closes a browser, by force where it does not close by itself. */
 async function end(browser) {
@@ -66,6 +68,44 @@ async function end(browser) {
   await within(ENDS_WITHIN_MS, 'the browser to close', browser.close()).catch(() => {
     process?.kill('SIGKILL');
   });
+}
+
+/**
+ * Clicks with the mouse on an element of a page, once it stands still and is covered by nothing:
+ * what is around it moves while Doorward's panel above it grows.
+ *
+ * @param {import('puppeteer-core').ElementHandle} element
+ */
+export async function click(element) {
+  let last;
+  const findPlace = async () => {
+    const place = await element.evaluate((element) => {
+      element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const box = element.getBoundingClientRect();
+      const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const top = document.elementFromPoint(place.x, place.y);
+      return box.width > 0 && (element.contains(top) || top?.contains(element)) ? place : null;
+    });
+    const isSteady = place && place.x === last?.x && place.y === last?.y;
+    last = place;
+    if (!isSteady) return null;
+    await element.evaluate(aim);
+    return place;
+  };
+  const what = 'the element to stand still and uncovered';
+  await pressUntilMet(element.frame.page(), () => waitFor(findPlace, { what }));
+}
+
+/** Clicks at the places that are aimed at, until one press meets its element. */
+async function pressUntilMet(page, aimedPlace) {
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    const { x, y } = await aimedPlace();
+    await page.mouse.click(x, y);
+    // A page that the press leads away from has no memory of it.
+    const isMet = await page.evaluate(() => globalThis.doorwardAim?.isMet).catch(() => undefined);
+    if (isMet !== false) return;
+  }
+  throw new Error(`what is to be pressed moved away from under ${MOST_PRESSES} presses`);
 }
 
 /** One browser at work. */
@@ -86,9 +126,22 @@ export class Session {
     this.requests = [];
   }
 
+  /**
+   * The outcome of what puppeteer itself would wait for without a limit. A browser that does not
+   * even open or close a tab is ended: each further test would wait as long.
+   */
+  answers(what, promise) {
+    return within(ANSWERS_WITHIN_MS, what, promise).catch((error) => {
+      if (error instanceof Late) this.browser.process()?.kill('SIGKILL');
+      throw error;
+    });
+  }
+
   /** Opens a page, of the tenant or of the extension, in a tab of its own. */
   async open(url) {
-    const page = await this.browser.newPage();
+    const page = await this.answers('a new tab', this.browser.newPage());
+    const close = page.close.bind(page);
+    page.close = (...options) => this.answers(`the tab of ${url} to close`, close(...options));
     page.on('request', (request) => {
       const url = request.url();
       if (url.startsWith('http')) this.requests.push({ method: request.method(), url });
@@ -114,7 +167,7 @@ export class Session {
 
   async closeWelcome() {
     const page = await waitFor(() => this.welcomePage(), { what: 'the first-run page' });
-    await page.close();
+    await this.answers('the first-run page to close', page.close());
   }
 
   /** The popup's document in a tab, as it is for the tab of `page`. */
@@ -129,7 +182,7 @@ export class Session {
    */
   async openActionPopup(page) {
     await page.bringToFront();
-    return this.#driver.openActionPopup();
+    return this.answers('the popup', this.#driver.openActionPopup());
   }
 
   /** The browser's own number for a page's tab. */
@@ -193,17 +246,20 @@ export class Session {
       const answers = [];
       for (const root of await this.#roots(page)) {
         const answer = await this.#call(page, root, reach, wanted);
-        if (!host || host === answer.host) answers.push(answer);
+        if (!host || host === answer.host) answers.push({ root, ...answer });
       }
       const found = answers.filter((answer) => answer.found.length);
       const place = found.length === 1 && !found[0].covered && found[0].at;
-      const steady = place && place.x === before?.x && place.y === before?.y;
+      const isSteady = place && place.x === before?.x && place.y === before?.y;
       before = place;
-      if (steady) return place;
+      if (isSteady) {
+        await this.#call(page, found[0].root, aimAt, wanted, aim);
+        return place;
+      }
       throw new Error(JSON.stringify(found.length ? found : answers));
     };
-    const { x, y } = await waitFor(findPlace, { limit, what: `one uncovered ${role} ${name ?? ''}` });
-    await page.mouse.click(x, y);
+    const what = `one uncovered ${role} ${name ?? ''}`;
+    await pressUntilMet(page, () => waitFor(findPlace, { limit, what }));
   }
 
   /** Presses a key, by its name in `KeyboardEvent.key` or `Space`. */
@@ -219,7 +275,7 @@ export class Session {
 
   /** What the browser has to say against the extension and its manifest: sentences. */
   complaints() {
-    return this.#driver.complaints();
+    return this.answers('its complaints', this.#driver.complaints());
   }
 
   /** Whether the background worker is running now. */
@@ -274,7 +330,8 @@ export class Session {
   }
 
   async #call(page, root, ask, ...values) {
-    const text = [outline, ...values.map((value) => JSON.stringify(value))].join(', ');
+    const asText = (value) => (typeof value === 'function' ? value : JSON.stringify(value));
+    const text = [outline, ...values.map(asText)].join(', ');
     const call = `function () { return JSON.stringify((${ask}).call(this, ${text})); }`;
     return JSON.parse(await this.#driver.callOn(page, root, call));
   }

@@ -1,5 +1,5 @@
 // Functions that run inside the browser, in a closed shadow root or in a document (`this`).
-// They are sent there as text, so they use nothing from around them; `outline` is handed in.
+// They are sent there as text, so they use nothing from around them; what they need is handed in.
 
 /**
  * The items with a role under `root`: what a screen reader gets.
@@ -77,8 +77,15 @@ export function outline(root) {
     return [item];
   };
   const tree = [...root.children].flatMap(describe);
+  const matching = ({ role, name, pattern }) =>
+    all.filter(
+      ({ item }) =>
+        item.role === role &&
+        (name === undefined || item.name === name) &&
+        (pattern === undefined || new RegExp(pattern).test(item.name)),
+    );
   const text = [...root.children].filter(isShown).map((element) => element.innerText ?? '');
-  return { all, tree, text: tidy(text.join('\n')) };
+  return { all, matching, tree, text: tidy(text.join('\n')) };
 }
 
 /**
@@ -101,15 +108,10 @@ export function read(outline) {
  *   covered?: boolean}} what matched; if nothing did, what there is; for one match its
  *   middle in CSS pixels, and whether something else would get the click
  */
-export function reach(outline, { role, name, pattern }) {
-  const { all } = outline(this);
+export function reach(outline, wanted) {
+  const { all, matching } = outline(this);
   const label = ({ item }) => `${item.role} "${item.name}"`;
-  const matches = all.filter(
-    ({ item }) =>
-      item.role === role &&
-      (name === undefined || item.name === name) &&
-      (pattern === undefined || new RegExp(pattern).test(item.name)),
-  );
+  const matches = matching(wanted);
   const answer = { host: this.host?.localName ?? 'document', found: matches.map(label) };
   if (matches.length === 0) return { ...answer, present: all.map(label) };
   if (matches.length > 1) return answer;
@@ -121,6 +123,43 @@ export function reach(outline, { role, name, pattern }) {
   const mine = hit && (element.contains(hit) || hit.closest('label')?.control === element);
   const host = this.host ?? hit;
   return { ...answer, at: { x, y }, covered: !mine || document.elementFromPoint(x, y) !== host };
+}
+
+/**
+ * Lets the next press of the mouse reach nothing but this element: what is around it may move
+ * between the measuring and the press. One that would land elsewhere has no effect, and
+ * `doorwardAim.isMet` of the window says so; it is undefined until a press comes.
+ */
+export function aim(element) {
+  const root = element.getRootNode();
+  const aim = { isMet: undefined };
+  globalThis.doorwardAim?.end();
+  globalThis.doorwardAim = aim;
+  const types = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  const onPress = (event) => {
+    if (aim.isMet === undefined) {
+      const { clientX: x, clientY: y } = event;
+      const { top, right, bottom, left } = element.getBoundingClientRect();
+      const hit = root.elementFromPoint(x, y);
+      // A label stands for its control, and what takes no press itself lets it through.
+      const isThrough = hit?.contains(element) && x >= left && x <= right && y >= top && y <= bottom;
+      aim.isMet = element.contains(hit) || isThrough || hit?.closest('label')?.control === element;
+    }
+    if (!aim.isMet) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    if (event.type === 'click') aim.end();
+  };
+  aim.end = () => types.forEach((type) => removeEventListener(type, onPress, true));
+  types.forEach((type) => addEventListener(type, onPress, true));
+}
+
+/** `aim` at the one item of this role and name under this root. */
+export function aimAt(outline, wanted, aim) {
+  const [{ element }] = outline(this).matching(wanted);
+  aim(element);
+  return true;
 }
 
 /** Lets the page's scripts reach this root. @returns {string} the host's tag name */

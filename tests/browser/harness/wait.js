@@ -1,5 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** How long a browser has to answer one call; where puppeteer waits for it, its error names the call. */
+export const ANSWERS_WITHIN_MS = 60_000;
+
+/** Something did not come within its limit. */
+export class Late extends Error {}
+
 /**
  * The outcome of a promise, or an error when it takes longer than `limit` milliseconds.
  *
@@ -12,7 +18,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export function within(limit, what, promise) {
   const over = new AbortController();
   const late = delay(limit, undefined, { signal: over.signal }).then(() => {
-    throw new Error(`waited ${limit} ms in vain for ${what}`);
+    throw new Late(`waited ${limit} ms in vain for ${what}`);
   });
   late.catch(() => {});
   return Promise.race([promise, late]).finally(() => over.abort());
