@@ -45,8 +45,16 @@ export function collect(landmarks) {
     first: new Map(),
     isMissing: false,
   };
+  const there = new Map();
+  const isThere = (selector) => {
+    if (!there.has(selector)) {
+      there.set(selector, document.querySelector(selector) !== null);
+    }
+    return there.get(selector);
+  };
   for (const landmark of landmarks) {
-    const elements = match(document, landmark.selectors);
+    const { needs } = landmark;
+    const elements = !needs || isThere(needs) ? match(document, landmark.selectors) : [];
     if (elements.length === 0) {
       found.isMissing ||= landmark.expect === 'present';
       continue;

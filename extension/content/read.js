@@ -17,6 +17,8 @@ const LABEL_CHARACTERS = 60;
 // The elements whose text is what they hold, not what stands in them.
 const VALUED = new Set(['button', 'data', 'input', 'option', 'output', 'select', 'textarea']);
 const HEADER_CHARACTERS = 200;
+// To ask for the time after each block took a tenth of the reading.
+const BLOCKS_PER_LOOK_AT_THE_CLOCK = 8;
 
 export class Reader {
   #ask;
@@ -25,6 +27,8 @@ export class Reader {
   #skip;
   #elements;
   #attributes;
+  #marks;
+  #headers;
   #queue = [];
   #batch = [];
   #batchCharacters = 0;
@@ -53,6 +57,7 @@ export class Reader {
     this.#skip = new Set(reading.skip);
     this.#elements = new Map(reading.elements);
     this.#attributes = reading.attributes;
+    this.#marks = reading.attributes.map(([name, value]) => `[${name}="${value}"]`).join();
   }
 
   /** Whether everything queued has been read. */
@@ -203,9 +208,17 @@ export class Reader {
       this.#send();
     } else {
       const end = performance.now() + SLICE_MS;
-      while (this.#queue.length > 0 && !this.#isBatchFull && performance.now() < end) {
+      // The page cannot change within a slice.
+      this.#headers = new Headers();
+      let count = 0;
+      while (this.#queue.length > 0 && !this.#isBatchFull) {
         this.#readBlock(this.#queue.pop());
+        count += 1;
+        if (count % BLOCKS_PER_LOOK_AT_THE_CLOCK === 0 && performance.now() >= end) {
+          break;
+        }
       }
+      this.#headers = undefined;
     }
     if (this.#queue.length > 0 || this.#batch.length > 0) {
       this.#schedule();
@@ -234,11 +247,11 @@ export class Reader {
   }
 
   // Reads the text that is the block's own, and queues the blocks inside it.
-  #readBlock({ element, place, context, isAlone, isWhole }) {
+  #readBlock({ element, name = element.localName, place, context, isAlone, isWhole }) {
     const inner = [];
-    const text = this.#ownText(element, inner).trim();
+    const text = this.#ownText(element, name, inner).trim();
     const known = this.#read.get(element);
-    const header = cellHeader(element);
+    const header = name === 'td' || name === 'th' ? this.#headers.of(element) : '';
     const around = header || context || (isAlone ? this.#labelBefore(element) : this.#label);
     if (known?.text !== text || known.around !== around || known.place !== place) {
       const read = { text, around, context, place };
@@ -259,6 +272,7 @@ export class Reader {
       }
       this.#queue.push({
         element: block.element,
+        name: block.name,
         place: block.place ?? place,
         context: header || context,
         isAlone: known !== undefined && !isWhole,
@@ -273,28 +287,25 @@ export class Reader {
     return before ? label(before.text) : (this.#read.get(element)?.around ?? '');
   }
 
-  #ownText(element, inner) {
+  #ownText(element, name, inner) {
     if (!element.firstElementChild) {
-      return VALUED.has(element.localName) ? element.value : element.textContent;
+      return VALUED.has(name) ? element.value : element.textContent;
     }
     let text = '';
     for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === Node.TEXT_NODE) {
-        text += child.data;
-      } else if (child.nodeType === Node.ELEMENT_NODE) {
-        const name = child.localName;
-        if (this.#skip.has(name)) {
-          continue;
-        }
-        const marked = child.hasAttributes() && this.#mark(child);
+      const name = child.localName;
+      if (name === undefined) {
+        text += child.nodeType === Node.TEXT_NODE ? child.data : '';
+      } else if (!this.#skip.has(name)) {
+        const marked = this.#marks && child.matches(this.#marks) && this.#mark(child);
         if (marked) {
-          inner.push({ element: child, place: marked[2] });
+          inner.push({ element: child, name, place: marked[2] });
           text += ' ';
         } else if (this.#elements.has(name)) {
-          inner.push({ element: child, place: this.#elements.get(name) });
+          inner.push({ element: child, name, place: this.#elements.get(name) });
           text += '\n';
         } else {
-          text += name === 'br' ? '\n' : this.#ownText(child, inner);
+          text += name === 'br' ? '\n' : this.#ownText(child, name, inner);
         }
       }
     }
@@ -302,12 +313,7 @@ export class Reader {
   }
 
   #mark(element) {
-    for (const mark of this.#attributes) {
-      if (element.getAttribute(mark[0]) === mark[1]) {
-        return mark;
-      }
-    }
-    return undefined;
+    return this.#attributes.find(([name, value]) => element.getAttribute(name) === value);
   }
 
   async #send() {
@@ -347,20 +353,49 @@ export class Reader {
 
 const label = (text) => (text.length <= LABEL_CHARACTERS ? text : '');
 
-/** The header of a cell's column and of its row, as far as there are any. */
-function cellHeader(cell) {
-  const isCell = cell.localName === 'td' || cell.localName === 'th';
-  const row = isCell ? cell.parentElement : null;
-  if (!row?.cells) {
-    return '';
+/** What the headers of table cells say, each read once. */
+class Headers {
+  #row;
+  #cells;
+  #body;
+  #head;
+  #said = new Map();
+
+  /** The header of a cell's column and of its row, as far as there are any. */
+  of(cell) {
+    const row = cell.parentElement;
+    if (row !== this.#row) {
+      this.#row = row;
+      this.#cells = row?.cells;
+      this.#lookUp(row?.parentElement);
+    }
+    if (!this.#cells) {
+      return '';
+    }
+    const column = this.#head?.[cell.cellIndex];
+    return [column, this.#cells[0]]
+      .filter((header) => header && header !== cell && header.localName === 'th')
+      .map((header) => this.#say(header))
+      .join(' ');
   }
-  let table = row.parentElement;
-  while (table && !(table instanceof HTMLTableElement)) {
-    table = table.parentElement;
+
+  #lookUp(body) {
+    if (body !== this.#body) {
+      this.#body = body;
+      let table = body;
+      while (table && !(table instanceof HTMLTableElement)) {
+        table = table.parentElement;
+      }
+      this.#head = table?.rows[0]?.cells;
+    }
   }
-  const column = table?.rows[0]?.cells[cell.cellIndex];
-  return [column, row.cells[0]]
-    .filter((header) => header && header !== cell && header.localName === 'th')
-    .map((header) => header.textContent.trim().slice(0, HEADER_CHARACTERS))
-    .join(' ');
+
+  #say(header) {
+    let said = this.#said.get(header);
+    if (said === undefined) {
+      said = header.textContent.trim().slice(0, HEADER_CHARACTERS);
+      this.#said.set(header, said);
+    }
+    return said;
+  }
 }

@@ -24,6 +24,10 @@ pub struct Landmark {
     pub name: &'static str,
     /// CSS selectors, best first. The first that matches anything wins.
     pub selectors: &'static [&'static str],
+    /// Part of each selector, without a match of which none of them is asked: most of a page's
+    /// life there is no dialog, and the selectors that begin in one are the dearest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needs: Option<&'static str>,
     /// Attributes to collect.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub attributes: &'static [&'static str],
@@ -125,6 +129,9 @@ const fn is_zero(levels: &u8) -> bool {
     *levels == 0
 }
 
+/// What every dialog has.
+const DIALOG: &str = "[role='dialog']";
+
 const SHARE: Source =
     Source { seen: "@atlaskit/share 8.4.0 and @atlaskit/user-picker 13.9.0, rendered", stars: 3 };
 
@@ -137,6 +144,7 @@ const FRAME: Source = Source {
 const BLANK: Landmark = Landmark {
     name: "",
     selectors: &[],
+    needs: None,
     attributes: &[],
     texts: false,
     refers: None,
@@ -190,6 +198,7 @@ const SHARE_DIALOG: Landmark = Landmark {
         "[role='dialog']:has(form [name='users']):has(form button[type='submit'])",
         "[role='dialog']:has(#share-user-picker-field-label)",
     ],
+    needs: Some(DIALOG),
     parts: &[
         Landmark {
             name: "form",
@@ -340,6 +349,7 @@ const CONFLUENCE: &[Landmark] = &[
             ),
             "[role='dialog']:has([role='combobox']):has([role='switch'], input[type='checkbox'])",
         ],
+        needs: Some(DIALOG),
         parts: &[
             PLACE,
             RECIPIENT,
@@ -417,6 +427,7 @@ const CONFLUENCE: &[Landmark] = &[
             "[data-testid='share-action-container-without-separator'] [role='dialog']:has([role='combobox'])",
             "[data-vc='share-restrict-and-copy-button'] [role='dialog']:has([role='combobox'])",
         ],
+        needs: Some(DIALOG),
         source: FRAME,
         ..BLANK
     },
@@ -501,6 +512,17 @@ mod tests {
             let is_findable = !landmark.selectors.is_empty() || landmark.refers.is_some();
             assert!(is_findable, "{}", landmark.name);
             assert!(!landmark.source.seen.is_empty(), "{}", landmark.name);
+        });
+    }
+
+    #[test]
+    fn what_a_landmark_needs_is_part_of_each_of_its_selectors() {
+        every_one(&mut |landmark| {
+            for selector in landmark.selectors {
+                let asked = selector.split(":not(").next();
+                let needs = landmark.needs.unwrap_or_default();
+                assert!(asked.is_some_and(|asked| asked.contains(needs)), "{selector}");
+            }
         });
     }
 

@@ -1,7 +1,7 @@
 //! Where something is written: the editor of a page, and the composers of
 //! comments, which both products draw with `@atlaskit/editor-core`.
 
-use super::{Act, BLANK, FRAME, Landmark, Source};
+use super::{Act, BLANK, DIALOG, FRAME, Landmark, Source};
 use crate::detect::Place;
 
 /// The editor itself.
@@ -14,6 +14,9 @@ const PUBLISHING: Source =
 /// What holds an editor and the buttons below it, of the form for comments.
 pub(super) const COMMENT_EDITOR: &str =
     ":has(> .akEditor):has([data-testid='comment-save-button'])";
+
+/// The button below it.
+pub(super) const COMMENT_BUTTON: &str = "[data-testid='comment-save-button']";
 
 /// What is written in, in a composer.
 pub(super) const EDITOR: Landmark = Landmark {
@@ -65,6 +68,7 @@ pub(super) const CONFLUENCE_COMPOSER: Landmark = Landmark {
     name: "composer",
     // Beside the text of a page, no hook but the editor's own is published.
     selectors: &[COMMENT_EDITOR],
+    needs: Some(COMMENT_BUTTON),
     attributes: &["data-testid"],
     parts: &[EDITOR, MENTION, LINK, SEND],
     calm: true,
@@ -119,6 +123,7 @@ pub(super) const PUBLISH: Landmark = Landmark {
 pub(super) const PUBLISH_MODAL: Landmark = Landmark {
     name: "publish-modal",
     selectors: &["[role='dialog']:has([data-testid='publish-modal-update-button'])"],
+    needs: Some(DIALOG),
     source: PUBLISHING,
     ..BLANK
 };

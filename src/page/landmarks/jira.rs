@@ -1,8 +1,10 @@
 //! The landmarks of Jira Cloud: the view of a work item, wherever it stands, and
 //! the composer of service management.
 
-use super::editor::{COMMENT_EDITOR, EDITOR, LINK, MENTION, SEND};
-use super::{ACCOUNT, Act, BLANK, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, jira_window};
+use super::editor::{COMMENT_BUTTON, COMMENT_EDITOR, EDITOR, LINK, MENTION, SEND};
+use super::{
+    ACCOUNT, Act, BLANK, DIALOG, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, jira_window,
+};
 use crate::detect::Place;
 
 /// The view of a work item: page, panel and modal dialog hold the same view.
@@ -146,6 +148,7 @@ pub(super) const JIRA: &[Landmark] = &[
             ":has(> [data-testid='share-dialog.ui.share-button']) > [role='dialog']:has([role='combobox'])",
             "[role='group']:has([data-testid='share-dialog.ui.share-button']) [role='dialog']:has([role='combobox'])",
         ],
+        needs: Some(DIALOG),
         source: VIEW,
         ..BLANK
     },
@@ -158,6 +161,7 @@ pub(super) const JIRA: &[Landmark] = &[
              :has([contenteditable='true'], textarea):has([data-testid='comment-save-button'])",
             COMMENT_EDITOR,
         ],
+        needs: Some(COMMENT_BUTTON),
         attributes: &["data-testid"],
         parts: &[
             EDITOR,

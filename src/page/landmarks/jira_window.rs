@@ -6,7 +6,7 @@
 //! `src/page/jira_window.rs` tells by words which they are. The people field is
 //! `@atlaskit/user-picker`, rendered.
 
-use super::{Act, BLANK, CHIP, Landmark, SHARE, Source};
+use super::{Act, BLANK, CHIP, DIALOG, Landmark, SHARE, Source};
 
 /// Windows in which people or permissions are added have no hook at all.
 const WINDOWS: Source = Source { seen: "structure and role alone", stars: 0 };
@@ -67,6 +67,7 @@ pub(super) const OTHER_WINDOW: Landmark = Landmark {
          :not(:has(input[name='summary'], #summary-field)):not(:has(form [name='users']))\
          :not(:has([data-testid='link-picker']))\
          :not([data-testid='issue.views.issue-details.issue-modal.modal-dialog'])"],
+    needs: Some(DIALOG),
     attributes: &["aria-label"],
     parts: &[
         PLACE,

@@ -1,0 +1,31 @@
+// What is collected of a page (extension/content/collect.js).
+
+import assert from 'node:assert/strict';
+import { afterEach, it } from 'node:test';
+
+import { collect } from '../../extension/content/collect.js';
+
+const DIALOGS = [
+  { name: 'share-dialog', selectors: ['.dialog:has(form)', '.dialog:has(input)'], needs: '.dialog' },
+  { name: 'share-window', selectors: ['.dialog:has(select)'], needs: '.dialog' },
+];
+
+afterEach(() => delete globalThis.document);
+
+/** Collects from a page on which each of these selectors has an element; says what was asked too. */
+function collectFrom(present) {
+  const asked = [];
+  const ask = (selector) => {
+    asked.push(selector);
+    return present.includes(selector) ? [{ selector }] : [];
+  };
+  globalThis.document = { querySelectorAll: ask, querySelector: (selector) => ask(selector)[0] ?? null };
+  return { found: Object.keys(collect(DIALOGS).landmarks), asked };
+}
+
+it('asks once for what several landmarks need, and for none of them without it', () => {
+  assert.deepEqual(collectFrom([]), { found: [], asked: ['.dialog'] });
+  const { found, asked } = collectFrom(['.dialog', '.dialog:has(select)']);
+  assert.deepEqual(found, ['share-window']);
+  assert.deepEqual(asked, ['.dialog', ...DIALOGS.flatMap(({ selectors }) => selectors)]);
+});
