@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
 import { jiraWords } from '../tenant/jira/words.js';
-import { launch, waitFor } from './harness/index.js';
+import { clickOn, launch, waitFor } from './harness/index.js';
 import { startTenant } from '../tenant/server.js';
 
 const EDITOR = '.ProseMirror[contenteditable=true]';
@@ -19,13 +19,16 @@ const SAVE = at('comment-save-button');
 const VISIBILITY = `${at('issue-comment-base.ui.comment.comment-visibility.comment-visibility-wrapper')} button`;
 const SHARE_DIALOG = '[role=dialog] form:has([name=users]) button[type=submit]';
 
+// The second takes the place of the first once the mouse is over it.
+const SHARE = `${at('share-button.ui.pre-share-view.button')}, ${at('share-dialog.ui.share-button')}`;
+
 /** What every work item has, wherever it is shown. */
 const ISSUE_HOOKS = [
   SUMMARY,
   at('issue.views.issue-base.foundation.breadcrumbs.current-issue.item'),
   `${DESCRIPTION} .ak-renderer-document`,
   at('issue-view-base.common.description.heading-wrapper'),
-  `${at('share-button.ui.pre-share-view.button')}, ${at('share-dialog.ui.share-button')}`,
+  SHARE,
   `button${at('issue.watchers.action-button.root')}`,
   at('issue-meatball-menu.ui.dropdown-trigger.button'),
   at('issue.activity.comments-list'),
@@ -54,12 +57,13 @@ describe('the stage', () => {
   };
   const jira = (place, variant, ...hooks) => go(tenant.jiraUrl(place, variant), ...hooks);
 
+  const press = (selector) => clickOn(page, selector);
   /** Clicks what has exactly these words. */
   const choose = async (words) => {
-    await (await page.waitForSelector(`::-p-xpath(//*[not(*)][normalize-space()="${words}"])`)).click();
+    await press(`::-p-xpath(//*[not(*)][normalize-space()="${words}"])`);
   };
   const write = async (text, editor = EDITOR) => {
-    await (await page.waitForSelector(editor)).click();
+    await press(editor);
     await page.keyboard.type(text);
     await waitFor(() => page.$eval(editor, (node, text) => node.textContent.includes(text), text), { what: `“${text}”` });
   };
@@ -77,7 +81,7 @@ describe('the stage', () => {
     const modal = `section[role=dialog]${at('issue.views.issue-details.issue-modal.modal-dialog')}`;
     await jira({ board: '2', issue: 'NBR-1' }, {}, ...ISSUE_HOOKS.map((hook) => hook.split(', ').map((each) => `${modal} ${each}`).join(', ')));
     await jira({ board: '2' }, {}, `[data-open=NBR-1]${at('platform-board-kit.ui.card.card')}`, at('platform-card.common.ui.key.key'));
-    await page.click('[data-open=NBR-1]');
+    await press('[data-open=NBR-1]');
     await page.waitForSelector(`${modal} ${SUMMARY}`);
     assert.equal(new URL(page.url()).searchParams.get('selectedIssue'), 'NBR-1');
     await page.keyboard.press('Escape');
@@ -87,11 +91,11 @@ describe('the stage', () => {
   it('opens the share dialog of a work item, a board and a filter', async () => {
     for (const place of [{ issue: 'NBR-1' }, { board: '2' }, { filter: '10202' }]) {
       await jira(place);
-      await (await page.waitForSelector(at('share-button.ui.pre-share-view.button'))).click();
+      await press(SHARE);
       await page.waitForSelector(SHARE_DIALOG);
       assert.ok(await page.$(at('share-dialog.ui.share-button')));
     }
-    await page.click('.fabric-user-picker__control');
+    await press('.fabric-user-picker__control');
     await page.keyboard.type('dana');
     await page.waitForSelector('#react-select-share-option-0');
     await page.keyboard.press('Enter');
@@ -103,26 +107,26 @@ describe('the stage', () => {
 
   it('takes a comment, a description, a summary and a field', async () => {
     await jira({ issue: 'APL-2' }, {}, PLACEHOLDER);
-    await page.click(PLACEHOLDER);
+    await press(PLACEHOLDER);
     await page.waitForSelector(`${COMPOSER} #ak-editor-textarea`);
     await write('It has six chairs.');
-    await page.click(VISIBILITY);
+    await press(VISIBILITY);
     await page.waitForSelector('.comment-visibility__menu-list');
     await choose('Member');
-    await page.click(SAVE);
+    await press(SAVE);
     const comment = await last(tenant.comments, 1);
     assert.deepEqual([comment.on, comment.public, comment.role, comment.text], ['APL-2', undefined, 'Member', 'It has six chairs.']);
     await page.waitForSelector(at('issue-comment-base.ui.comment.custom-comment.restricted-to'));
 
-    await page.click(`${DESCRIPTION} p`);
+    await press(`${DESCRIPTION} p`);
     await write('More chairs. ', `${at('issue.views.field.rich-text.editor-container')} ${at('issue.component.editor.default-editor')} ${EDITOR}`);
     await pressCtrlEnter();
     assert.match((await last(tenant.updates, 1)).text, /More chairs\./);
-    await page.click(SUMMARY);
+    await press(SUMMARY);
     await page.type('[name=summary]', '!');
     await page.keyboard.press('Enter');
     await last(tenant.updates, 2);
-    await page.click('.single-line');
+    await press('.single-line');
     await page.type('[name=customfield_10051]', 'AP/1');
     await page.keyboard.press('Enter');
     assert.equal((await last(tenant.updates, 3)).field, 'customfield_10051');
@@ -133,7 +137,7 @@ describe('the stage', () => {
       const words = jiraWords({ locale, wording: 'new' });
       tenant.comments.length = 0;
       await jira({ issue: 'CARE-1' }, { composer, locale }, SUMMARY);
-      if (composer === 'tabs') await (await page.waitForSelector(PLACEHOLDER)).click();
+      if (composer === 'tabs') await press(PLACEHOLDER);
       await choose(words.reply);
       await write('On Friday.');
       assert.equal(await page.$(VISIBILITY), null);
@@ -141,10 +145,10 @@ describe('the stage', () => {
       await page.waitForSelector(VISIBILITY);
       assert.match(await page.$eval(EDITOR, (node) => node.textContent), /On Friday/);
       await choose(words.reply);
-      await page.click(SAVE);
+      await press(SAVE);
       assert.equal((await last(tenant.comments, 1)).public, true);
       await page.waitForSelector(COMPOSER, { hidden: true });
-      if (composer === 'tabs') await (await page.waitForSelector(PLACEHOLDER)).click();
+      if (composer === 'tabs') await press(PLACEHOLDER);
       await choose(words.note);
       await write('She has called twice.');
       await pressCtrlEnter();
@@ -154,7 +158,7 @@ describe('the stage', () => {
 
   it('creates, shares, adds people and watchers', async () => {
     await jira({ filter: '10205' }, { wording: 'old' }, '[data-filter-details]');
-    await page.click('[data-filter-details]');
+    await press('[data-filter-details]');
     await page.waitForSelector('#scope');
     await page.focus('#scope');
     await page.keyboard.press('ArrowDown');
@@ -164,28 +168,28 @@ describe('the stage', () => {
     assert.deepEqual((await last(tenant.sharings, 1)).permissions, [{ type: 'global' }]);
 
     await jira({ project: 'NBR', people: true }, {}, '[data-add-people]');
-    await page.click('[data-add-people]');
-    await (await page.waitForSelector('[role=dialog] .fabric-user-picker__control')).click();
+    await press('[data-add-people]');
+    await press('[role=dialog] .fabric-user-picker__control');
     await page.keyboard.type('new@post.example');
     await page.waitForSelector('.fabric-user-picker__option');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[name=people][value="new@post.example"]');
-    await page.click('[role=dialog] [type=submit]');
+    await press('[role=dialog] [type=submit]');
     assert.equal((await last(tenant.added, 1)).people[0].id, 'new@post.example');
 
     await jira({ issue: 'APL-2' }, {}, SUMMARY);
-    await page.click(at('issue.watchers.action-button.root'));
-    await (await page.waitForSelector('.watchers .fabric-user-picker__control')).click();
+    await press(at('issue.watchers.action-button.root'));
+    await press('.watchers .fabric-user-picker__control');
     await page.keyboard.type('dana');
     await page.waitForSelector('.fabric-user-picker__option');
     await page.keyboard.press('Enter');
     await last(tenant.watching, 1);
 
     await jira({ dashboard: '10301' }, {}, '[data-create]');
-    await page.click('[data-create]');
+    await press('[data-create]');
     await (await page.waitForSelector('#summary-field')).type('Ask for a quote');
     await write('By Monday.', `[role=dialog] ${EDITOR}`);
-    await page.click('[role=dialog] [type=submit]');
+    await press('[role=dialog] [type=submit]');
     assert.deepEqual((await last(tenant.created, 1)).text, 'By Monday.');
   });
 
@@ -194,27 +198,27 @@ describe('the stage', () => {
     await go(tenant.editUrl('rota'), 'textarea[name="editpages-title"]', `${at('ak-editor-fp-content-area')} #ak-editor-textarea`);
     await page.type('[name="editpages-title"]', ' of spring');
     await write('Bring your own cup. ');
-    await page.click('#publish-button');
-    await (await page.waitForSelector(`button${at('publish-modal-update-button')}`)).click();
+    await press('#publish-button');
+    await press(`button${at('publish-modal-update-button')}`);
     const published = await last(tenant.published, 1);
     assert.match(published.title, /of spring/);
     assert.match(published.text, /own cup/);
     await page.waitForSelector('#heading-title-text');
     await waitFor(() => page.$eval('#heading-title-text', (node) => node.textContent.includes('of spring')));
 
-    await (await page.waitForSelector(`${at('footer-reply-container')} textarea`)).click();
+    await press(`${at('footer-reply-container')} textarea`);
     await write('Good.');
     await pressCtrlEnter();
     assert.deepEqual((await last(tenant.comments, 1)).inline, false);
     const words = await (await page.waitForSelector('#main-content p')).boundingBox();
     await page.mouse.click(words.x + 20, words.y + 10, { count: 3 });
-    await (await page.waitForSelector('.inline-trigger')).click();
+    await press('.inline-trigger');
     await write('Which one?', `.inline-comment ${EDITOR}`);
-    await page.click(`.inline-comment ${SAVE}`);
+    await press(`.inline-comment ${SAVE}`);
     assert.deepEqual((await last(tenant.comments, 2)).inline, true);
 
     await go(tenant.editUrl('guidance', { draft: '1' }), '#publish-button');
-    await page.click('#publish-button');
+    await press('#publish-button');
     await last(tenant.published, 2);
   });
 

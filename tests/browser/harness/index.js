@@ -76,10 +76,16 @@ async function end(browser) {
  *
  * @param {import('puppeteer-core').ElementHandle} element
  */
-export async function click(element) {
+export const click = (element) => clickWhat(element.frame.page(), () => element);
+
+/** The same on the first that matches a selector, also where that is drawn anew meanwhile. */
+export const clickOn = (page, selector) => clickWhat(page, () => page.$(selector));
+
+async function clickWhat(page, find) {
   let last;
   const findPlace = async () => {
-    const place = await element.evaluate((element) => {
+    const element = await find();
+    const place = await element?.evaluate((element) => {
       element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const box = element.getBoundingClientRect();
       const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -93,7 +99,7 @@ export async function click(element) {
     return place;
   };
   const what = 'the element to stand still and uncovered';
-  await pressUntilMet(element.frame.page(), () => waitFor(findPlace, { what }));
+  await pressUntilMet(page, () => waitFor(findPlace, { what }));
 }
 
 /** Clicks at the places that are aimed at, until one press meets its element. */
