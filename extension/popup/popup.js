@@ -2,7 +2,7 @@
 
 import { ask } from '../content/ask.js';
 import { element } from '../shared/dom.js';
-import { refresh, standingOf, tabId, viewOf } from '../shared/tab.js';
+import { refresh, standingOf } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
@@ -10,14 +10,14 @@ import { addReview } from './review.js';
 import { section } from './section.js';
 import { ACTIONS, addressOf, helpLinks } from './surfaces.js';
 import { tip } from './tip.js';
+import { asked } from './view.js';
 
 const root = document.getElementById('view');
 document.title = i18n('popup_title');
 document.getElementById('options').textContent = i18n('popup_options');
 document.getElementById('tip').textContent = tip();
 
-const tab = await tabId();
-const view = await viewOf(tab);
+const { tab, view } = await asked;
 const place = element('div', { class: 'sections' });
 const ways = actions();
 root.replaceChildren(...verdict(view), ways, place);

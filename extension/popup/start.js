@@ -10,6 +10,7 @@ requestAnimationFrame(() => setTimeout(begin));
 setTimeout(begin, PAINTED_WITHIN_MS);
 
 function begin() {
+  import('./view.js');
   import('../shared/appearance.js');
   import('./popup.js');
 }

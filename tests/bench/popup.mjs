@@ -4,37 +4,6 @@ import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { waitFor } from '../browser/harness/index.js';
-
-/**
- * Opens the popup's document in a tab.
- *
- * @param {Stage} stage
- * @param {import('puppeteer-core').Page} page whose tab it is about
- * @returns {Promise<number>} milliseconds from the start of the navigation to the paint of the
- *   verdict
- */
-export async function timeVerdict({ session }, page) {
-  const id = await session.tabId(page);
-  const popup = await session.browser.newPage();
-  await popup.evaluateOnNewDocument(() => {
-    const seen = new MutationObserver(() => {
-      if (!document.querySelector('#view .verdict')) return;
-      seen.disconnect();
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => (window.benchVerdict = performance.now());
-        port2.postMessage(null);
-      });
-    });
-    seen.observe(document, { subtree: true, childList: true });
-  });
-  await popup.goto(`${session.extensionOrigin}/popup/popup.html?tab=${id}`);
-  const verdict = await waitFor(() => popup.evaluate(() => window.benchVerdict), { what: 'the verdict in the popup' });
-  await popup.close();
-  return verdict;
-}
-
 /**
  * The popup, and what it is measured against in the same place: a word and nothing else, and a word
  * in a page as wide, for which the browser makes its window anew.
@@ -77,18 +46,21 @@ export class Undisturbed {
     return made;
   }
 
-  /** @returns {Promise<number>} milliseconds to the first paint of something to read, in a tab */
+  /**
+   * @returns {Promise<Paints>} milliseconds from the start of the navigation to the paint of
+   *   something to read (`first`) and, in the popup, of the verdict (`verdict`), in a tab
+   */
   inTab(path) {
-    return this.#first(path, this.#tab);
+    return this.#paints(path, this.#tab);
   }
 
   /** The same, opened from the toolbar. */
   fromToolbar(path) {
-    return this.#first(path);
+    return this.#paints(path);
   }
 
-  async #first(path, tab) {
-    const expression = `(${openAndRead})(${JSON.stringify(path)}, ${tab})`;
+  async #paints(path, tab) {
+    const expression = `(${openAndRead})(${JSON.stringify(path)}, ${path === POPUP}, ${tab})`;
     const { result, exceptionDetails } = await this.#page.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
@@ -100,7 +72,7 @@ export class Undisturbed {
 }
 
 // Within the extension.
-async function openAndRead(path, tab) {
+async function openAndRead(path, hasVerdict, tab) {
   const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
   const view = () => chrome.extension.getViews().find(({ location }) => location.pathname === `/${path}`);
   const firstPaint = () => view()?.performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
@@ -109,13 +81,25 @@ async function openAndRead(path, tab) {
     await chrome.action.setPopup({ popup: path });
     return chrome.action.openPopup();
   };
+  // The verdict is larger than all that was painted before it, so the browser notes its paint.
+  const verdictPaint = () =>
+    new Promise((found) => {
+      new (view().PerformanceObserver)((list, observer) => {
+        const verdict = list.getEntries().find(({ element }) => element?.closest('#view'));
+        if (!verdict) return;
+        observer.disconnect();
+        found(verdict.startTime);
+      }).observe({ type: 'largest-contentful-paint', buffered: true });
+    });
   const opened = await open();
   // To look at it often would take from the time in which it is painted.
   for (let look = 0; look < 200 && firstPaint() === undefined; look += 1) await sleep(25);
   const first = firstPaint();
   if (first === undefined) throw new Error(`${path} was not painted`);
+  const verdict = hasVerdict ? await Promise.race([verdictPaint(), sleep(5_000)]) : null;
+  if (verdict === undefined) throw new Error(`${path} painted no verdict`);
   if (opened) await chrome.tabs.remove(opened.id);
   else view().close();
   await sleep(150); // until it is gone
-  return first;
+  return { first, verdict };
 }
