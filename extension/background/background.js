@@ -87,7 +87,6 @@ const ANSWERS = {
   checklist,
   attest,
   nudged,
-  not_checked: (_, tabId) => showBadge(tabId, 'cannot_tell'),
 };
 
 async function handle(request, sender) {

@@ -82,6 +82,20 @@ for (const browser of BROWSERS) {
         });
     }
 
+    it('holds the act before the first script of the page hears of it', async () => {
+      const scene = await open('cases', { early: '1' });
+      const seen = () => scene.page.evaluate(() => window.seenShares);
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before/);
+      assert.equal(await seen(), 0);
+      await scene.press('checkbox', /northbridge/);
+      await scene.press('button', 'Share anyway');
+      await scene.sharedOnce();
+      assert.equal(await seen(), 1);
+    });
+
     it('lets the person go back, with what they chose, and asks again', async () => {
       const scene = await open('cases');
       await scene.pick('Dana');

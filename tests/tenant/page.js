@@ -9,6 +9,11 @@ import { asScript, avatar, html, icon, raw } from './html.js';
 import { ancestors, webui } from './rest.js';
 import { WORDS } from './words.js';
 
+// As eager as a page can be.
+const LISTEN = `
+window.seenShares = 0;
+window.addEventListener('submit', () => { window.seenShares += 1; }, true);`;
+
 /**
  * @param {object} data
  * @param {object} page one of `data.pages`
@@ -35,6 +40,7 @@ export function pageHtml(data, page, variant, nonce) {
 <html lang="${variant.locale}" data-gates="${variant.gates}" data-color-mode="${variant.theme}">
 <head>
   <meta charset="utf-8">
+  ${variant.early === '1' ? html`<script nonce="${nonce}">${raw(LISTEN)}</script>` : ''}
   <title>${page.title} - ${space.name} - Confluence</title>
   <meta name="viewport" content="width=device-width">
   <meta name="application-name" content="Confluence">

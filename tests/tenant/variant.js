@@ -15,6 +15,7 @@ const CHOICES = {
   dialogs: ['atlaskit', 'plain'],
   line: ['plain', 'component'],
   draft: ['0', '1'],
+  early: ['0', '1'],
 };
 
 /**

@@ -3,6 +3,7 @@
 use crate::{
     inline,
     manifest::{self, Browser},
+    script,
     workspace::Workspace,
 };
 use anyhow::{Context, Result};
@@ -30,6 +31,7 @@ pub fn assemble(workspace: &Workspace, package: &Path, browser: Browser) -> Resu
     }
     copy(&workspace.root.join("extension"), &folder)?;
     copy(package, &folder.join("pkg"))?;
+    script::join(workspace, &folder)?;
     fs::create_dir_all(folder.join("vendor"))?;
     for (from, name) in VENDORED {
         fs::copy(workspace.root.join(from), folder.join("vendor").join(name)).context(from)?;

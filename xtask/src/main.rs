@@ -9,6 +9,7 @@ mod core;
 mod dist;
 mod inline;
 mod manifest;
+mod script;
 mod workspace;
 
 use anyhow::{Context, Result};
