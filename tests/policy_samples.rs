@@ -150,6 +150,7 @@ fn the_starting_policy_leaves_little_open() {
         open,
         [
             "forbiddenDomains",
+            "sites",
             "holdLimit",
             "terms",
             "securityReviewed",

@@ -7,6 +7,7 @@ mod support;
 use doorward::audience::fact::{Fact, Facts, PageFact, Unread};
 use doorward::audience::learn::learn;
 use doorward::message::Message;
+use doorward::page::Node;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::judge;
@@ -255,6 +256,28 @@ fn a_page_doorward_does_not_check_is_never_called_checked() {
         assert_eq!(report.state, State::NotChecked, "{url}");
         assert!(!report.gaps.is_empty(), "{url}");
         assert!(report.wants.is_empty(), "{url}");
+    }
+}
+
+/// Shows R149.
+#[test]
+fn server_and_data_center_are_said_not_to_be_supported() {
+    for (version, is_checked) in
+        [("9.2.21", false), ("10.0.1", false), ("1000.0.0-f6e7a0b1c2d3", true), ("", true)]
+    {
+        for url in [
+            "https://wiki.acme.example/wiki/spaces/CASE/pages/98310",
+            "https://wiki.acme.example/browse/A-1",
+        ] {
+            let mut case = case("share-closed", vec![]);
+            case.snapshot.url = url.into();
+            let tag =
+                Node { attributes: [("content".into(), version.into())].into(), ..Node::default() };
+            case.snapshot.landmarks.insert("version".into(), vec![tag]);
+            let report = judge(&case);
+            assert!(is_checked || report.state == State::NotChecked, "{version} at {url}");
+            assert_eq!(report.gaps.iter().any(|gap| gap.key == "gap_self_hosted"), !is_checked);
+        }
     }
 }
 

@@ -15,10 +15,12 @@ import { forget, recall, remember } from './memory.js';
 import { sinceMessages } from '../storage/records.js';
 import { i18n, loadLanguage } from '../shared/text.js';
 import { acknowledge, acknowledgedToday, fold, isFolded, settings, today } from '../storage/store.js';
+import { runOnSites } from './sites.js';
 import { welcomeOnce } from './welcome.js';
 import { ownWords, word } from './wording.js';
 
 welcomeOnce();
+runOnSites();
 tellPages();
 
 chrome.runtime.onMessage.addListener((request, sender, reply) => {

@@ -8,7 +8,8 @@
 export function tellPages() {
   chrome.storage.onChanged.addListener(async (changes, area) => {
     if (area === 'managed' || (area === 'local' && weighs(changes.settings))) {
-      await tell(chrome.runtime.getManifest().host_permissions, { settings: true });
+      const { origins } = await chrome.permissions.getAll();
+      await tell(origins, { settings: true });
     }
   });
 }

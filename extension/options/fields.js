@@ -77,6 +77,7 @@ export const FIELDS = {
     { name: 'organisation', kind: 'text', label: 'options_organisation', help: 'options_organisation_help' },
     { name: 'namePattern', kind: 'text', label: 'options_pattern', help: 'options_pattern_help' },
     { name: 'neverGuestDomains', kind: 'domains', label: 'options_never_guest', help: 'options_never_guest_help' },
+    { name: 'sites', kind: 'domains', label: 'options_sites', help: 'options_sites_help' },
   ],
   warnings: [
     { name: 'observeOnlyUntil', kind: 'date', label: 'options_observe', help: 'options_observe_help' },

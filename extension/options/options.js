@@ -12,6 +12,7 @@ import { field, FIELDS } from './fields.js';
 import { fillLimits, showLimits } from './limits.js';
 import { showRules } from './rules.js';
 import { showSeen } from './sees.js';
+import { showSites } from './sites.js';
 import { keep, problemText, proposedDomain, read } from './state.js';
 import { fillSeverities, showTerms } from './terms.js';
 import { transfer } from './transfer.js';
@@ -47,7 +48,7 @@ async function showOthers(known) {
   showTerms(state, show);
   showWrong(state, show);
   showProblems(state.problems);
-  await Promise.all([showProposal(state), showAside()]);
+  await Promise.all([showProposal(state), showSites(state), showAside()]);
 }
 
 function showProblems(problems) {

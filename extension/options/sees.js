@@ -8,20 +8,21 @@ import { ofTabs } from './state.js';
 
 const WORDS = {
   storage: 'sees_storage',
-  alarms: 'sees_alarms',
-  downloads: 'sees_downloads',
+  'https://*/*': 'sees_sites',
+  scripting: 'sees_scripting',
 };
 const EVERY_MS = 2_000;
 
 /** Shows the rights, and keeps the list of requests up to date while it is looked at. */
 export function showSeen() {
-  const { permissions = [], optional_permissions: optional = [], host_permissions: hosts = [] } =
+  const { permissions, optional_permissions: optional, host_permissions: hosts, optional_host_permissions: sites } =
     chrome.runtime.getManifest();
   const right = (name) =>
     element('li', {}, element('code', { text: name }), ' ', WORDS[name] ? i18n(WORDS[name]) : i18n('sees_unexplained'));
   byId('sees-rights').replaceChildren(
     ...hosts.map((host) => element('li', {}, element('code', { text: host }), ' ', i18n('sees_host'))),
-    ...[...permissions, ...optional].map(right),
+    ...permissions.map(right),
+    ...[...sites, ...optional].map(right),
   );
   const next = async () => {
     if (document.visibilityState === 'visible') {

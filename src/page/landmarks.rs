@@ -251,6 +251,15 @@ const ACCOUNT: Landmark = Landmark {
     ..BLANK
 };
 
+/// The version of the product, of which Server and Data Center have others than Cloud.
+const VERSION: Landmark = Landmark {
+    name: "version",
+    selectors: &["meta[name='ajs-version-number']"],
+    attributes: &["content"],
+    source: FRAME,
+    ..BLANK
+};
+
 /// A button of a window: which it is, its words say, and what stands around it.
 const WINDOW_BUTTON: Landmark = Landmark {
     name: "button",
@@ -327,6 +336,7 @@ const CONFLUENCE: &[Landmark] = &[
         ..BLANK
     },
     ACCOUNT,
+    VERSION,
     Landmark {
         name: "strip-before",
         selectors: &[

@@ -60,10 +60,22 @@ pub struct Around {
     pub links: Vec<String>,
 }
 
+/// The least version of Confluence and Jira Cloud.
+const CLOUD: u32 = 1000;
+
 impl Snapshot {
     /// The elements of a landmark; none when it matched nothing.
     pub fn all(&self, landmark: &str) -> &[Node] {
         self.landmarks.get(landmark).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the page comes from a Server or Data Center of the organisation's own, which
+    /// Doorward does not check (R149): its version is 5 to 10, that of Cloud 1000 or more (meta
+    /// tag of both products, seen live in October 2026).
+    pub fn is_self_hosted(&self) -> bool {
+        let version = self.all("version").first().and_then(|node| node.attribute("content"));
+        let major = version.and_then(|version| version.split('.').next()?.parse::<u32>().ok());
+        major.is_some_and(|major| major < CLOUD)
     }
 }
 

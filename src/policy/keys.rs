@@ -85,6 +85,10 @@ keys! {
         "Domains that nothing is shared with, whatever is on the page (R146). Sharing with them is stopped.";
         without: "none is";
         such as: r#"["competitor.example"]"#;
+    "sites": Form::Domains, Both;
+        "Where the organisation's Confluence and Jira Cloud have addresses of their own (custom domains): the hosts. Those of `atlassian.net` are known. The browser asks the person before Doorward runs there (R149).";
+        without: "Doorward runs on `atlassian.net` alone";
+        such as: r#"["wiki.acme.gov.uk", "help.acme.gov.uk"]"#;
     "modes": Form::Modes, Both;
         "What a rule of detection, or a family of them, may do: `off` finds nothing, `note` only says it, `warn` asks once, `acknowledge` asks for a tick for each outside organisation, `stop` offers no way on (A9). A rule's name goes before its family's, and that before `*` for all; `term:NAME` is a term of your own. A finding (`ACC-03`) can be `off`. Entries of the administrator go before all of the person's.";
         without: "`acknowledge` from medium severity on, `note` below";

@@ -30,6 +30,8 @@ pub struct Policy {
     pub partner_domains: Vec<String>,
     /// Domains that get nothing.
     pub forbidden_domains: Vec<String>,
+    /// The organisation's own sites beside those of `atlassian.net` (R149).
+    pub sites: Vec<String>,
     /// Names of the organisations behind other domains, to be shown instead of
     /// the bare domain. Key: domain.
     pub organisation_names: BTreeMap<String, String>,
@@ -182,6 +184,7 @@ impl Policy {
         policy.never_guest_domains = policy.get("neverGuestDomains");
         policy.partner_domains = policy.get("partnerDomains");
         policy.forbidden_domains = policy.get("forbiddenDomains");
+        policy.sites = policy.get("sites");
         policy.organisation_names = policy.get("organisationNames");
         policy.limits = policy.get("limits");
         policy.exceptions = policy.get("exceptions");

@@ -96,11 +96,8 @@ pub fn judge(
     } else {
         Vec::new()
     };
-    let inner = if for_customers && !all_inside {
-        inner_links(text, composer, around.site)
-    } else {
-        Vec::new()
-    };
+    let inner =
+        if for_customers && !all_inside { inner_links(text, composer, around) } else { Vec::new() };
     let mut said: Vec<Message> = sensitive.iter().map(|found| wording::evidence(found)).collect();
     said.extend(
         colleagues
@@ -349,15 +346,18 @@ fn names(text: &str, name: &str) -> bool {
 }
 
 /// The hosts of links that customers cannot follow: the site itself but its
-/// portal, other sites of Atlassian's cloud, and hosts that the internet does not
+/// portal, other sites of the organisation's or of Atlassian's cloud, and hosts that the internet does not
 /// know.
-fn inner_links(text: &str, composer: &Composer, site: &str) -> Vec<String> {
+fn inner_links(text: &str, composer: &Composer, around: Around<'_>) -> Vec<String> {
+    let site = around.site;
+    let own = &around.scale.policy().sites;
     let written = text.split(|c: char| c.is_whitespace() || "()<>\"'".contains(c));
     let mut found: Vec<String> = Vec::new();
     for link in composer.links.iter().map(String::as_str).chain(written) {
         let Some((host, path)) = host_and_path(link, site) else { continue };
         let is_portal = path.starts_with("servicedesk/customer") || path.starts_with("helpcenter");
-        let is_inner = (host == site || host.ends_with(".atlassian.net")) && !is_portal;
+        let is_site = host == site || host.ends_with(".atlassian.net") || own.contains(&host);
+        let is_inner = is_site && !is_portal;
         if (is_inner || is_private(&host)) && !found.contains(&host) {
             found.push(host);
         }

@@ -111,6 +111,9 @@ pub fn judge(case: &Case) -> Report {
     let Some(address) = Address::parse(&case.snapshot.url) else {
         return not_checked(Message::new("gap_address"));
     };
+    if case.snapshot.is_self_hosted() {
+        return not_checked(Message::new("gap_self_hosted"));
+    }
     if address.product != Product::Confluence {
         return jira::judge(case, &address);
     }

@@ -3,7 +3,7 @@
 
 use super::editor::{COMMENT_BUTTON, COMMENT_EDITOR, EDITOR, LINK, MENTION, SEND};
 use super::{
-    ACCOUNT, Act, BLANK, DIALOG, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, jira_window,
+    ACCOUNT, Act, BLANK, DIALOG, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, VERSION, jira_window,
 };
 use crate::detect::Place;
 
@@ -105,6 +105,7 @@ pub(super) const JIRA: &[Landmark] = &[
         ..BLANK
     },
     ACCOUNT,
+    VERSION,
     Landmark {
         name: "item-key",
         selectors: &[

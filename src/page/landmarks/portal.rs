@@ -5,7 +5,7 @@
 //! one without the other, Doorward says that it does not recognise it.
 
 use super::editor::{COMMENT_EDITOR, LINK, MENTION};
-use super::{ACCOUNT, Act, BLANK, Landmark, SHARE_OPTION, Source, jira_window};
+use super::{ACCOUNT, Act, BLANK, Landmark, SHARE_OPTION, Source, VERSION, jira_window};
 use crate::detect::Place;
 
 const FORM: Source = Source { seen: "structure and role alone", stars: 0 };
@@ -30,6 +30,7 @@ pub(super) const PORTAL: &[Landmark] = &[
         ..BLANK
     },
     ACCOUNT,
+    VERSION,
     Landmark {
         name: "strip-before",
         selectors: &["main > *", "[role='main'] > *"],

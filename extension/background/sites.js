@@ -1,0 +1,57 @@
+// The organisation's own sites: Confluence and Jira Cloud under an address that is not of
+// atlassian.net (R149). The settings name them, and the browser asks the person; Doorward runs
+// where both agree.
+
+import { pagesOf } from '../shared/sites.js';
+import { settings } from '../storage/store.js';
+import { askCore } from './core.js';
+
+const SCRIPT = 'sites';
+
+/** Call while the background first runs, so that no event of the browser's is missed. */
+export function runOnSites() {
+  chrome.permissions.onAdded.addListener(register);
+  chrome.permissions.onRemoved.addListener(register);
+  // An update of the extension takes away what was registered before it.
+  chrome.runtime.onInstalled.addListener(register);
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area === 'managed' || (area === 'local' && changes.settings)) {
+      register();
+    }
+  });
+}
+
+// Two at a time could register it twice.
+const register = () =>
+  navigator.locks.request(SCRIPT, async () => {
+    // Without a site there is neither this right nor anything registered.
+    if (!chrome.scripting) {
+      return;
+    }
+    const matches = await allowed();
+    const [there] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+    if (matches.length === 0) {
+      await (there && chrome.scripting.unregisterContentScripts({ ids: [SCRIPT] }));
+    } else if (there) {
+      await chrome.scripting.updateContentScripts([{ id: SCRIPT, matches }]);
+    } else {
+      const [{ js, css, run_at: runAt }] = chrome.runtime.getManifest().content_scripts;
+      await chrome.scripting.registerContentScripts([
+        { id: SCRIPT, matches, js: js.map(pathOf), css: css.map(pathOf), runAt },
+      ]);
+    }
+  });
+
+// Firefox tells whole addresses, and takes none.
+const pathOf = (file) => new URL(file, chrome.runtime.getURL('/')).pathname.slice(1);
+
+async function allowed() {
+  const layers = await settings();
+  if (!layers.managed.sites && !layers.person.sites) {
+    return [];
+  }
+  const { settings: list } = await askCore({ settings: layers });
+  const pages = (list.find(({ key }) => key === 'sites').value ?? []).map(pagesOf);
+  const isAllowed = await Promise.all(pages.map((page) => chrome.permissions.contains({ origins: [page] })));
+  return pages.filter((_, index) => isAllowed[index]);
+}
