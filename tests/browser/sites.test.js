@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { data as atlassian } from '../tenant/data.js';
+import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { INTERRUPTION, PANEL, Scene, startStage, STRIP } from './scene.js';
 
@@ -75,6 +76,7 @@ for (const browser of BROWSERS) {
       await options.waitForFunction(() => document.documentElement.dataset.ready);
       await name(options, HOST);
       await waitFor(async () => /may not read pages of wiki\.acme\.example yet/.test(await sites(options)), { what: 'the question' });
+      await assertSound(stage.session, options, 'the options with a site to allow');
       assert.equal((await open()).isThere, false);
 
       await options.bringToFront();
