@@ -1,6 +1,6 @@
 //! What the answers of both products have in common: how they write ids, people, days and grants.
 
-use super::fact::{Account, Grant, Principal, Role};
+use super::fact::{Account, Grant, Members, Principal, Role};
 use serde_json::Value;
 
 /// What a text holds; `None` where it is none, or empty.
@@ -40,10 +40,20 @@ pub(super) fn day(moment: &Value) -> Option<i32> {
     crate::day::parse(moment.as_str()?.get(..10)?)
 }
 
-/// Gives a principal the stronger of what it has and this.
-pub(super) fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) {
-    match grants.iter_mut().find(|grant| grant.to == to) {
-        Some(grant) => grant.role = grant.role.max(Some(role)),
-        None => grants.push(Grant { to, role: Some(role), role_id: None, name: None }),
+/// Gives a principal the stronger of what it has and this; the grant, to be named.
+pub(super) fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) -> &mut Grant {
+    let at = grants.iter().position(|grant| grant.to == to).unwrap_or(grants.len());
+    if at == grants.len() {
+        grants.push(Grant { to, role: None, role_id: None, name: None });
     }
+    let grant = &mut grants[at];
+    grant.role = grant.role.max(Some(role));
+    grant
+}
+
+/// The people on a list, and whether there are more than could be made out: an entry that is no
+/// account, or one without its id, is somebody all the same.
+pub(super) fn people(list: &[Value]) -> Members {
+    let people: Vec<Account> = list.iter().filter_map(account).collect();
+    Members { more: people.len() < list.len(), people }
 }

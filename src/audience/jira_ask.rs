@@ -47,9 +47,14 @@ pub fn viewers(of: &str) -> Want {
     )
 }
 
+/// How many accounts of one name are read.
+pub(super) const NAMESAKES: usize = 50;
+
 /// The accounts of a name, as far as the signed-in person may browse users.
 pub fn people(name: &str) -> Want {
-    want(key("people:", name), &["/rest/api/3/user/search?maxResults=50&query=", &encode(name)])
+    let most = NAMESAKES.to_string();
+    let path = &["/rest/api/3/user/search?maxResults=", &most, "&query=", &encode(name)];
+    want(key("people:", name), path)
 }
 
 /// The members of a group that is known by its name.

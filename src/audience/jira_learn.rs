@@ -2,10 +2,11 @@
 //!
 //! What people wrote is in some of them too. Nothing of it goes into a fact.
 
-use super::answer::{account, day, grant, id, text};
+use super::answer::{account, day, grant, id, people, text};
 use super::fact::{
     Comment, Comments, Fact, Grant, Members, PageFact, Part, Principal, Role, SpaceFact, WorkItem,
 };
+use super::jira_ask::NAMESAKES;
 use serde_json::Value;
 
 /// The custom field of those who take part in a request.
@@ -29,14 +30,12 @@ pub(super) fn one(kind: &str, value: &Value) -> Option<Fact> {
         }),
         // Jira looks among the first thousand accounts and does not say whether
         // there are more.
-        "viewers" => Fact::Members(Members {
-            people: value.as_array()?.iter().filter_map(account).collect(),
-            more: true,
-        }),
-        "people" => Fact::Members(Members {
-            people: value.as_array()?.iter().filter_map(account).collect(),
-            more: false,
-        }),
+        "viewers" => Fact::Members(Members { more: true, ..people(value.as_array()?) }),
+        "people" => {
+            let list = value.as_array()?;
+            let found = people(list);
+            Fact::Members(Members { more: found.more || list.len() >= NAMESAKES, ..found })
+        }
         // Source: `CustomerRequest` of the interface of service management.
         "request" => {
             Fact::Members(Members { people: vec![account(&value["reporter"])?], more: false })
@@ -145,16 +144,16 @@ fn scheme(value: &Value) -> Option<SpaceFact> {
             // customers of the portal see their own requests alone.
             _ => continue,
         };
-        grant(&mut space.grants, to, role);
-        name(&mut space.grants, text(&holder["parameter"]));
+        let given = grant(&mut space.grants, to, role);
+        name(given, text(&holder["parameter"]));
     }
     Some(space)
 }
 
-/// Gives the grant that was added last its name.
-fn name(grants: &mut [Grant], name: Option<String>) {
-    if let Some(Grant { to: Principal::Group(_), name: of, .. }) = grants.last_mut() {
-        *of = name.or(of.take());
+/// Gives a group its name, where it is told.
+fn name(grant: &mut Grant, name: Option<String>) {
+    if let Principal::Group(_) = grant.to {
+        grant.name = name.or(grant.name.take());
     }
 }
 
@@ -162,15 +161,14 @@ fn name(grants: &mut [Grant], name: Option<String>) {
 fn role(value: &Value) -> Option<SpaceFact> {
     let mut space = named(value);
     for actor in value["actors"].as_array()? {
-        let to = match (id(&actor["actorUser"]["accountId"]), &actor["actorGroup"]) {
-            (Some(user), _) => Principal::User(user),
-            (None, group) => match id(&group["groupId"]) {
-                Some(group) => Principal::Group(group),
-                None => continue,
-            },
+        let to = match id(&actor["actorUser"]["accountId"]) {
+            Some(user) => Principal::User(user),
+            // Whoever holds a role and is neither is not nobody: the role is not understood.
+            None => Principal::Group(id(&actor["actorGroup"]["groupId"])?),
         };
-        space.grants.push(Grant { to, role: None, role_id: None, name: None });
-        name(&mut space.grants, text(&actor["actorGroup"]["name"]));
+        let mut given = Grant { to, role: None, role_id: None, name: None };
+        name(&mut given, text(&actor["actorGroup"]["name"]));
+        space.grants.push(given);
     }
     Some(space)
 }
@@ -197,8 +195,8 @@ fn shares(value: &Value) -> Option<SpaceFact> {
                 }
                 _ => Principal::Space(String::new()),
             };
-            grant(&mut space.grants, to, role);
-            name(&mut space.grants, text(&one["group"]["name"]));
+            let given = grant(&mut space.grants, to, role);
+            name(given, text(&one["group"]["name"]));
         }
     }
     if let Some(owner) = id(&value["owner"]["accountId"]) {
@@ -209,4 +207,57 @@ fn shares(value: &Value) -> Option<SpaceFact> {
 
 fn named(value: &Value) -> SpaceFact {
     SpaceFact { name: text(&value["name"]).unwrap_or_default(), ..SpaceFact::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audience::fact::Unread;
+    use crate::audience::learn::learn;
+    use serde_json::json;
+
+    fn fact(key: &str, body: &Value) -> Fact {
+        learn(key, 200, &body.to_string()).remove(0).1
+    }
+
+    #[test]
+    fn a_group_keeps_its_own_name_whatever_else_it_may_do() {
+        let may = |permission: &str, id: &str, name: &str| {
+            json!({"permission": permission,
+                   "holder": {"type": "group", "value": id, "parameter": name}})
+        };
+        let scheme = json!({"permissions": [
+            may("BROWSE_PROJECTS", "a", "caseworkers"),
+            may("BROWSE_PROJECTS", "b", "northbridge"),
+            may("EDIT_ISSUES", "a", "caseworkers"),
+        ]});
+        let Fact::Space(scheme) = fact("scheme:CARE", &scheme) else { panic!("no scheme") };
+        let named: Vec<_> =
+            scheme.grants.iter().map(|grant| (grant.role, grant.name.as_deref())).collect();
+        assert_eq!(
+            named,
+            [(Some(Role::Edit), Some("caseworkers")), (Some(Role::View), Some("northbridge"))]
+        );
+    }
+
+    #[test]
+    fn a_role_whose_holder_is_not_understood_is_not_read() {
+        let role = json!({"actors": [{"actorUser": {"accountId": "a"}}, {"name": "old-form"}]});
+        let unread = Fact::Unread { why: Unread::NotUnderstood };
+        assert_eq!(fact("role:CARE:1", &role), unread);
+    }
+
+    /// Fifty is as many as are asked for: there may be another of the same name after them.
+    #[test]
+    fn a_full_list_of_people_may_go_on() {
+        let people = |count: usize| {
+            let list: Vec<Value> =
+                (0..count).map(|n| json!({"accountId": n.to_string()})).collect();
+            let Fact::Members(found) = fact("people:Mei", &json!(list)) else {
+                panic!("no people")
+            };
+            found.more
+        };
+        assert_eq!([people(49), people(50)], [false, true]);
+    }
 }

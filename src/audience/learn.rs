@@ -4,7 +4,7 @@
 //! published description's ends in "not understood", never in an empty list that
 //! could be taken for "nobody".
 
-use super::answer::{account, day, grant, id, text};
+use super::answer::{account, day, grant, id, people, text};
 use super::fact::{
     self, Account, Fact, Grant, Level, Members, PageFact, Principal, Restrictions, Role, SpaceFact,
     Subjects, Unread,
@@ -156,28 +156,42 @@ fn own_account(value: &Value) -> Option<Account> {
     })
 }
 
+/// `None` where the answer does not list who may read: taking that for "unrestricted" would be
+/// a guess.
 fn restrictions(value: &Value) -> Option<Restrictions> {
-    let operation = |name: &str| subjects(value.get(name)?);
-    // An answer without either operation is not an answer about restrictions:
-    // taking it for "unrestricted" would be a guess.
-    if value.get("read").is_none() && value.get("update").is_none() {
-        return None;
-    }
-    Some(Restrictions { read: operation("read"), update: operation("update") })
+    let restricting = |list: Subjects| {
+        let is_empty = list.people.is_empty() && list.groups.is_empty() && !list.truncated;
+        (!is_empty).then_some(list)
+    };
+    Some(Restrictions {
+        read: restricting(subjects(&value["read"])?),
+        update: subjects(&value["update"]).and_then(restricting),
+    })
 }
 
+/// Those listed for an operation; `None` where the answer holds no list.
 fn subjects(operation: &Value) -> Option<Subjects> {
     let lists = &operation["restrictions"];
-    let listed = |kind: &str| lists[kind]["results"].as_array().map_or(&[][..], Vec::as_slice);
-    let named = || listed("group").iter().filter(|group| group["name"].is_string());
-    let subjects = Subjects {
-        people: listed("user").iter().filter_map(account).collect(),
-        groups: named().filter_map(|group| text(&group["name"])).collect(),
-        group_ids: named().map(|group| id(&group["id"]).unwrap_or_default()).collect(),
-        truncated: is_cut(&lists["user"]) || is_cut(&lists["group"]),
+    let (users, groups) = (results(&lists["user"]), results(&lists["group"]));
+    if users.is_none() && groups.is_none() {
+        return None;
+    }
+    let users = people(users.map_or(&[], Vec::as_slice));
+    let mut subjects = Subjects {
+        truncated: users.more || is_cut(&lists["user"]) || is_cut(&lists["group"]),
+        people: users.people,
+        ..Subjects::default()
     };
-    let is_empty = subjects.people.is_empty() && subjects.groups.is_empty();
-    (!is_empty || subjects.truncated).then_some(subjects)
+    for group in groups.into_iter().flatten() {
+        match text(&group["name"]) {
+            Some(name) => {
+                subjects.groups.push(name);
+                subjects.group_ids.push(id(&group["id"]).unwrap_or_default());
+            }
+            None => subjects.truncated = true,
+        }
+    }
+    Some(subjects)
 }
 
 /// Where a page stands, from its object in whatever answer of REST v2 holds it.
@@ -229,31 +243,31 @@ fn space(value: &Value) -> Option<SpaceFact> {
     let permissions = &value["permissions"];
     let assignments = &value["roleAssignments"];
     space.truncated = is_cut(permissions) || is_cut(assignments);
-    if let Some(older) = permissions.as_array() {
-        older.iter().for_each(|one| older_permission(one, &mut space.grants));
-        space.unlisted = older.is_empty();
-        return Some(space);
+    for one in permissions.as_array().into_iter().flatten() {
+        older_permission(one, &mut space);
     }
     for one in results(permissions).into_iter().flatten() {
         let principal = &one["principal"];
-        let role = role_of(
-            one["operation"]["key"].as_str().unwrap_or_default(),
-            one["operation"]["targetType"].as_str().unwrap_or_default(),
-        );
-        if let (Some(to), Some(role)) = (principal_of(&principal["type"], &principal["id"]), role) {
-            grant(&mut space.grants, to, role);
+        let Some(role) = role_of(&one["operation"]["key"], &one["operation"]["targetType"]) else {
+            continue;
+        };
+        match principal_of(&principal["type"], &principal["id"]) {
+            Some(to) => _ = grant(&mut space.grants, to, role),
+            None => space.truncated = true,
         }
     }
     for one in results(assignments).into_iter().flatten() {
         let principal = &one["principal"];
-        if let Some(to) = principal_of(&principal["principalType"], &principal["principalId"]) {
-            space.grants.push(Grant { to, role: None, role_id: id(&one["roleId"]), name: None });
-        }
+        let to = principal_of(&principal["principalType"], &principal["principalId"]);
+        let role_id = id(&one["roleId"]);
+        space.truncated |= to.is_none();
+        space.grants.extend(to.map(|to| Grant { to, role: None, role_id, name: None }));
     }
     space.unlisted = space.grants.is_empty();
     Some(space)
 }
 
+/// Who holds a permission or role; `None` for a class of users that is not known here.
 fn principal_of(kind: &Value, of: &Value) -> Option<Principal> {
     let of = id(of)?;
     match (kind.as_str()?, of.as_str()) {
@@ -261,14 +275,14 @@ fn principal_of(kind: &Value, of: &Value) -> Option<Principal> {
         ("group" | "GROUP", _) => Some(Principal::Group(of)),
         (_, "anonymous-users") => Some(Principal::Anonymous),
         (_, "authenticated-users" | "all-licensed-users") => Some(Principal::Everyone),
-        (_, "all-product-admins") => Some(Principal::Admins),
+        (_, "all-product-admins" | "jsm-project-admins") => Some(Principal::Admins),
         _ => None,
     }
 }
 
 /// What a permission amounts to; `None` where it gives no access to pages.
-fn role_of(operation: &str, target: &str) -> Option<Role> {
-    match (operation, target) {
+fn role_of(operation: &Value, target: &Value) -> Option<Role> {
+    match (operation.as_str()?, target.as_str()?) {
         ("administer", _) => Some(Role::Admin),
         ("create" | "update", "page" | "blogpost") => Some(Role::Edit),
         ("read" | "use", "space" | "page") => Some(Role::View),
@@ -277,28 +291,24 @@ fn role_of(operation: &str, target: &str) -> Option<Role> {
 }
 
 /// A permission as REST v1 states it: one operation, its users and groups.
-fn older_permission(one: &Value, grants: &mut Vec<Grant>) {
+fn older_permission(one: &Value, space: &mut SpaceFact) {
     let operation = &one["operation"];
-    let Some(role) = role_of(
-        operation["operation"].as_str().unwrap_or_default(),
-        operation["targetType"].as_str().unwrap_or_default(),
-    ) else {
-        return;
-    };
+    let Some(role) = role_of(&operation["operation"], &operation["targetType"]) else { return };
     if one["anonymousAccess"] == true {
-        grant(grants, Principal::Anonymous, role);
+        grant(&mut space.grants, Principal::Anonymous, role);
     }
-    let subjects = |kind: &str| one["subjects"][kind]["results"].as_array().into_iter().flatten();
-    for user in subjects("user") {
-        if let Some(of) = id(&user["accountId"]) {
-            grant(grants, Principal::User(of), role);
+    let mut holders = |kind: &str, key: &str, principal: fn(String) -> Principal| {
+        let list = &one["subjects"][kind];
+        space.truncated |= is_cut(list);
+        for holder in results(list).into_iter().flatten() {
+            match id(&holder[key]) {
+                Some(of) => _ = grant(&mut space.grants, principal(of), role),
+                None => space.truncated = true,
+            }
         }
-    }
-    for group in subjects("group") {
-        if let Some(of) = id(&group["id"]) {
-            grant(grants, Principal::Group(of), role);
-        }
-    }
+    };
+    holders("user", "accountId", Principal::User);
+    holders("group", "id", Principal::Group);
 }
 
 /// What each role allows, from the permissions it is made of. Their ids are not
@@ -338,8 +348,8 @@ fn by_id<T>(entries: impl Iterator<Item = (String, T)>) -> BTreeMap<String, T> {
 }
 
 fn members(value: &Value) -> Option<Members> {
-    let people = results(value)?.iter().filter_map(account).collect();
-    Some(Members { more: is_cut(value), people })
+    let listed = people(results(value)?);
+    Some(Members { more: listed.more || is_cut(value), ..listed })
 }
 
 fn level(value: &Value) -> Option<Level> {
@@ -434,5 +444,67 @@ mod tests {
         assert_eq!((read.people.len(), read.groups.len()), (1, 1));
         assert!(read.truncated);
         assert_eq!(found.update, None, "an empty list restricts nothing");
+    }
+
+    /// Whoever cannot be made out on a list is somebody all the same.
+    #[test]
+    fn an_entry_that_is_not_understood_makes_the_list_a_part() {
+        let body = json!({"results": [{"accountId": "a", "displayName": "A"}, {"name": "b"}]});
+        let Fact::Members(members) = one("members:1", 200, &body.to_string()) else {
+            panic!("no members");
+        };
+        assert!(members.more);
+        let body = json!({"read": {"restrictions": {
+            "user": {"results": [{"name": "b"}]}, "group": {"results": [{"id": "g"}]}
+        }}});
+        let Fact::Restrictions(found) = one("restrictions:9", 200, &body.to_string()) else {
+            panic!("no restrictions");
+        };
+        assert!(found.read.unwrap().truncated, "it is restricted, to whom is not known");
+    }
+
+    /// The lists are there only where the site expands them.
+    #[test]
+    fn restrictions_without_their_lists_are_not_called_none() {
+        for body in [
+            json!({"read": {"_expandable": {"restrictions": ""}}, "update": {}}),
+            json!({"read": {"restrictions": {"_expandable": {"user": "", "group": ""}}}}),
+            json!({"update": {"restrictions": {"user": {"results": []}, "group": {"results": []}}}}),
+        ] {
+            let fact = one("restrictions:9", 200, &body.to_string());
+            assert_eq!(fact, Fact::Unread { why: Unread::NotUnderstood }, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_space_lists_only_a_part_where_a_holder_is_cut_or_not_known() {
+        let space = |body: &Value| match one("space:1", 200, &body.to_string()) {
+            Fact::Space(space) => (space.truncated, space.unlisted),
+            other => panic!("{other:?}"),
+        };
+        let read = json!({"operation": "read", "targetType": "space"});
+        let users = json!({"results": [{"accountId": "a"}], "size": 1, "limit": 1});
+        for (holder, truncated) in [
+            (json!({"user": users}), true),
+            (json!({"user": {"results": [{"name": "b"}]}}), true),
+            (json!({"group": {"results": [{"name": "b"}]}}), true),
+            (json!({"user": {"results": [{"accountId": "a"}], "size": 1, "limit": 25}}), false),
+        ] {
+            let one = json!({"operation": read, "subjects": holder});
+            let body = json!({"id": 1, "permissions": [one]});
+            assert_eq!(space(&body).0, truncated, "{holder}");
+        }
+        let classes = |class: &str| {
+            json!({"id": 1, "roleAssignments": {"results": [
+                {"principal": {"principalType": "USER", "principalId": "a"}, "roleId": "r"},
+                {"principal": {"principalType": "ACCESS_CLASS", "principalId": class}, "roleId": "r"},
+            ]}})
+        };
+        assert_eq!(space(&classes("all-product-admins")), (false, false));
+        assert_eq!(space(&classes("jsm-project-admins")), (false, false));
+        assert_eq!(space(&classes("some-class-to-come")), (true, false));
+        // Permissions none of which is about pages list nobody: that is not to be nobody.
+        let other = json!({"operation": "archive", "targetType": "comment"});
+        assert_eq!(space(&json!({"id": 1, "permissions": [{"operation": other}]})), (false, true));
     }
 }

@@ -1,7 +1,7 @@
 //! People of Jira that a window shows by name alone.
 //!
 //! Jira is asked who bears the name. One account of exactly that name is taken for
-//! them; of several, none.
+//! them; of several, none, and none where there may be more than were listed.
 
 use super::ask::Wants;
 use super::fact::{Fact, Members, Unread};
@@ -32,10 +32,10 @@ impl Register<'_> {
             _ => {}
         }
         let why = match self.facts.get(&jira_ask::people(&chosen.name).key) {
-            Some(Fact::Members(Members { people, .. })) => {
+            Some(Fact::Members(Members { people, more })) => {
                 let mut same = people.iter().filter(|account| account.name == chosen.name);
                 match (same.next(), same.next()) {
-                    (Some(one), None) => return self.account(one, wants),
+                    (Some(one), None) if !more => return self.account(one, wants),
                     _ => CannotTell::AccountUnread(Unread::NotFound),
                 }
             }

@@ -108,7 +108,10 @@ fn argument(arg: &Arg, catalogue: &Value) -> String {
 /// Everything the site answers about a page that everybody at Acme can open.
 pub fn open_page(id: &str) -> Facts {
     let answers = [
-        (format!("restrictions:{id}"), json!({"read": {}, "update": {}})),
+        (
+            format!("restrictions:{id}"),
+            json!({"read": {"restrictions": {"user": {"results": []}}}}),
+        ),
         (format!("page:{id}"), json!({"id": id, "spaceId": "1", "title": "A page"})),
         (format!("ancestors:{id}"), json!({"results": []})),
         (
