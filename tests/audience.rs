@@ -369,3 +369,102 @@ fn more_than_the_budget_allows_is_said_not_to_be_asked() {
     let gaps: Vec<_> = report.gaps.iter().map(words).collect();
     assert!(gaps.iter().any(|gap| gap.contains("to spare the site")), "{gaps:?}");
 }
+
+/// Of a group of which the site lists the first part alone, the rest is not known to be inside.
+#[test]
+fn a_group_that_was_read_in_part_is_a_gap() {
+    let some = json!({"results": [user("t", "Tom", "t@acme.gov.uk")], "totalSize": 40});
+    let listed = subjects(&[], &[json!({"type": "group", "name": "caseworkers", "id": "gr"})]);
+    let site = Site::new().with("restriction/byOperation", 200, json!({"read": listed})).with(
+        "group/gr/members",
+        200,
+        some.clone(),
+    );
+    let (report, _) = site.view();
+    assert_eq!(report.state, State::CannotTell);
+    assert!(!report.whole);
+    assert_eq!(words(&report.short), "Cannot tell in full who can open this");
+    assert!(words(&report.audience).contains("1 group whose members could not be read"));
+    // The group of all users is on the list as those who are in it.
+    let everyone =
+        subjects(&[], &[json!({"type": "group", "name": "confluence-users", "id": "all"})]);
+    let site = Site::new().with("restriction/byOperation", 200, json!({"read": everyone})).with(
+        "group/all/members",
+        200,
+        some,
+    );
+    let sentence = site.sentence();
+    assert!(sentence.contains("1 group whose members could not be read"), "{sentence}");
+}
+
+/// The site lists at most fifty pages above, the highest first, and says nothing of the rest.
+#[test]
+fn more_pages_above_than_are_listed_are_a_gap() {
+    let above: Vec<Value> = (0..50).map(|n| json!({"id": format!("1{n}")})).collect();
+    let open: Vec<Value> = (0..50)
+        .map(|n| json!({"id": format!("1{n}"), "restrictions": {"read": subjects(&[], &[])}}))
+        .collect();
+    let site = Site::new().with("/ancestors", 200, json!({"results": above})).with(
+        "content/search",
+        200,
+        json!({"results": open}),
+    );
+    let (report, _) = site.view();
+    assert_eq!(report.state, State::CannotTell);
+    assert_eq!(report.restricted, None);
+    let gaps: Vec<_> = report.gaps.iter().map(words).collect();
+    assert_eq!(
+        gaps,
+        ["Not read: the restrictions of the pages above (the site listed only the first part)."]
+    );
+}
+
+/// A stranger who gets nothing proves nothing where whoever is signed in gets nothing either.
+#[test]
+fn a_page_that_is_not_there_is_not_called_closed_to_strangers() {
+    let (report, _) = Site::new().with("api/v2/pages/9?", 404, json!({})).view();
+    let gaps: Vec<_> = report.gaps.iter().map(words).collect();
+    assert!(gaps.iter().any(|gap| gap.contains("without signing in")), "{gaps:?}");
+    assert!(gaps.iter().any(|gap| gap.contains("classification")), "{gaps:?}");
+}
+
+/// Who may edit is decided by any of somebody's groups, not by the one they were met in first.
+#[test]
+fn an_editor_by_a_second_group_may_edit() {
+    let groups = [("gr", "northbridge"), ("gs", "editors")]
+        .map(|(id, name)| json!({"type": "group", "name": name, "id": id}));
+    let dana = || json!({"results": [guest("d", "Dana", "d@north.example")]});
+    let site = Site::new()
+        .with(
+            "restriction/byOperation",
+            200,
+            json!({"read": subjects(&[], &groups), "update": subjects(&[], &groups[1..])}),
+        )
+        .with("group/gr/members", 200, dana())
+        .with("group/gs/members", 200, dana());
+    let sentence = site.sentence();
+    assert!(sentence.contains("1 guest from north.example can edit"), "{sentence}");
+}
+
+/// Thousands of invented mentions neither take the questions of the page view for themselves nor
+/// hide who has access.
+#[test]
+fn a_page_that_mentions_thousands_asks_about_a_hundred() {
+    let mut case = Case { reading: Reading::Read, ..Case::default() };
+    case.snapshot.url = "https://acme.atlassian.net/wiki/spaces/CASE/pages/9/x".into();
+    let mention = |n: usize| doorward::page::Node {
+        attributes: [("data-mention-id".to_owned(), format!("m{n}"))].into(),
+        ..doorward::page::Node::default()
+    };
+    case.snapshot.landmarks.insert("mention".into(), (0..5_000).map(mention).collect());
+    let site = Site::new();
+    while let Some(want) =
+        judge(&case).wants.into_iter().find(|want| !case.asked.contains(&want.key))
+    {
+        let (status, body) = site.answer(&want.path, want.anonymous);
+        case.facts.extend(learn(&want.key, status, &body));
+        case.asked.push(want.key.clone());
+    }
+    let about_people = case.asked.iter().filter(|key| key.starts_with("accounts:")).count();
+    assert_eq!(about_people, 1, "{:?}", case.asked);
+}

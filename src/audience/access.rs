@@ -157,16 +157,12 @@ impl Access {
 impl GroupAccess {
     /// Whether it is the group of all users, which is said as "everyone".
     pub fn is_all(&self) -> bool {
-        is_everyone(&self.name)
+        // By the names that Atlassian gives it. Jira puts the product between:
+        // jira-software-users-acme.
+        let name = self.name.as_str();
+        (name.starts_with("jira-") && name.contains("-users"))
+            || name == "confluence-users"
+            || name == "_licensed-confluence"
+            || name.starts_with("confluence-users-")
     }
-}
-
-/// Whether a group is the one that every licensed user belongs to, by the names
-/// Atlassian gives it.
-pub(super) fn is_everyone(name: &str) -> bool {
-    // Jira names the product between: jira-software-users-acme.
-    (name.starts_with("jira-") && name.contains("-users"))
-        || name == "confluence-users"
-        || name == "_licensed-confluence"
-        || name.starts_with("confluence-users-")
 }

@@ -168,12 +168,15 @@ pub fn page(id: &str) -> Want {
     )
 }
 
-/// The pages above a page.
+/// How many of the pages above a page are read, the nearest of them. Where there are more, the
+/// answer does not say so: it is as long as this.
+pub(super) const ABOVE: usize = 50;
+
+/// The pages above a page, the highest first.
 pub fn ancestors(page: &str) -> Want {
-    want(
-        fact::key("ancestors:", page),
-        &["/wiki/api/v2/pages/", &encode(page), "/ancestors?limit=50"],
-    )
+    let most = ABOVE.to_string();
+    let path = &["/wiki/api/v2/pages/", &encode(page), "/ancestors?limit=", &most];
+    want(fact::key("ancestors:", page), path)
 }
 
 /// A space with its permissions and role assignments.

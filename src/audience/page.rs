@@ -36,18 +36,19 @@ pub fn view<'a>(
         view.page.asking = true;
     }
     let own = wants.look(facts, ask::restrictions(page));
-    view.about = match wants.look(facts, ask::page(page)) {
+    let itself = wants.look(facts, ask::page(page));
+    view.about = match itself {
         Answer::Known(Fact::Page(about)) => Some(about),
         answer => {
             view.page.miss(GapIn::Page, answer);
             None
         }
     };
-    let is_public = wants.look(facts, ask::public(page));
+    let stranger = wants.look(facts, ask::public(page));
     let parents = parents(page, register, wants, &mut view.page);
     view.space = match view.about {
         Some(about) => {
-            let is_public = matches!(is_public, Answer::Known(Fact::Public(true)))
+            let is_public = matches!(stranger, Answer::Known(Fact::Public(true)))
                 || strangers_get_in(facts, &about.space) == Some(true);
             space::access(&about.space, space_key, is_public, register, wants)
         }
@@ -68,37 +69,24 @@ pub fn view<'a>(
     view.dropped = is_archived && inherits && parents.iter().any(|parent| parent.read.is_some());
     let above = if is_archived { &[] } else { parents.as_slice() };
     levels(own, above, register, wants, &mut view);
+    let has_editors = own.is_some_and(|own| own.update.is_some());
     if wants.is_review() {
-        let has_editors = own.is_some_and(|own| own.update.is_some());
-        strangers(page, has_editors, register, wants, &mut view);
+        strangers_in_review(page, has_editors, register, wants, &mut view);
         return view;
     }
-    view.page.anonymous = match is_public {
-        Answer::Known(Fact::Public(true)) => {
-            let has_editors = own.is_some_and(|own| own.update.is_some());
-            let role = view.space.anonymous.yes().unwrap_or_default();
-            Told::Yes(if has_editors { Role::View } else { role })
-        }
-        Answer::Known(Fact::Public(false)) => Told::No,
-        answer => {
-            view.page.miss(GapIn::Anonymous, answer);
-            Told::CannotTell(None)
-        }
-    };
-    if view.space.anonymous == Told::CannotTell(None) {
-        view.space.anonymous = match (view.page.anonymous, view.page.restricted) {
-            (Told::Yes(role), _) => Told::Yes(role),
-            (Told::No, Told::No) => Told::No,
-            _ => Told::CannotTell(None),
-        };
-    }
+    strangers_at_page(stranger, itself, has_editors, &mut view);
     view.page.public_link = match facts.get(&fact::link_key(page)) {
         Some(Fact::Public(true)) => Told::Yes(()),
         Some(Fact::Public(false)) => Told::No,
         _ => Told::CannotTell(None),
     };
     view.classification = match wants.look(facts, ask::classification(page)) {
-        Answer::Known(Fact::Classification(level)) => level.as_ref(),
+        Answer::Known(Fact::Classification(level)) if view.about.is_some() => level.as_ref(),
+        // As with strangers: a page that is not there has no level to be told.
+        Answer::Known(Fact::Classification(_)) => {
+            view.page.miss(GapIn::Classification, itself);
+            None
+        }
         answer => {
             view.page.miss(GapIn::Classification, answer);
             None
@@ -107,10 +95,44 @@ pub fn view<'a>(
     view
 }
 
+/// Whether a stranger got the page, as was tried without the session; `itself` is what the page
+/// answered with it.
+fn strangers_at_page(
+    stranger: Answer<'_>,
+    itself: Answer<'_>,
+    has_editors: bool,
+    view: &mut PageView<'_>,
+) {
+    let (page, space) = (&mut view.page, &mut view.space);
+    page.anonymous = match stranger {
+        Answer::Known(Fact::Public(true)) => {
+            let role = space.anonymous.yes().unwrap_or_default();
+            Told::Yes(if has_editors { Role::View } else { role })
+        }
+        Answer::Known(Fact::Public(false)) if view.about.is_some() => Told::No,
+        // Where the person gets nothing either, it says nothing of strangers.
+        Answer::Known(Fact::Public(false)) => {
+            page.miss(GapIn::Anonymous, itself);
+            Told::CannotTell(None)
+        }
+        answer => {
+            page.miss(GapIn::Anonymous, answer);
+            Told::CannotTell(None)
+        }
+    };
+    if space.anonymous == Told::CannotTell(None) {
+        space.anonymous = match (page.anonymous, page.restricted) {
+            (Told::Yes(role), _) => Told::Yes(role),
+            (Told::No, Told::No) => Told::No,
+            _ => Told::CannotTell(None),
+        };
+    }
+}
+
 /// What strangers may do with a page of a review: what the space lets them do, or
 /// one of its pages for all of them, unless something restricts the page. The
 /// classification level is not among what a review reads.
-fn strangers(
+fn strangers_in_review(
     page: &str,
     has_editors: bool,
     register: &Register<'_>,
@@ -161,6 +183,10 @@ fn parents<'a>(
             return Vec::new();
         }
     };
+    // The walk of a review goes up to the top itself.
+    if ids.len() >= ask::ABOVE && !wants.is_review() {
+        access.gap(GapIn::Parents, None);
+    }
     let missing: Vec<String> =
         ids.iter().filter(|id| !facts.contains_key(&fact::restrictions_key(id))).cloned().collect();
     if !missing.is_empty() {
@@ -202,7 +228,7 @@ fn levels(
         view.page.groups.clone_from(&view.space.groups);
         view.page.everyone = view.space.everyone;
         if let Some(editors) = editors {
-            only_editors(&mut view.page, editors);
+            only_editors(&mut view.page, editors, register.facts());
         }
         return;
     };
@@ -214,17 +240,11 @@ fn levels(
     let facts = register.facts();
     // A list further up shuts out everybody who is neither on it nor in a group of it
     // whose members are all known.
-    let is_no_member = |group: &String, id: &str| match facts.get(&fact::key("members:", group)) {
-        Some(Fact::Members(members)) => {
-            !members.more && !members.people.iter().any(|person| person.id == id)
-        }
-        _ => false,
-    };
     let shut_out = |id: &str| {
         above.iter().any(|level| {
             !level.truncated
                 && !level.people.iter().any(|person| person.id == id)
-                && level.group_ids.iter().all(|group| is_no_member(group, id))
+                && level.group_ids.iter().all(|group| is_in(facts, group, id) == Some(false))
         })
     };
     for account in &readers.people {
@@ -249,15 +269,36 @@ fn levels(
     }
     // A group on a page's list is a list of people, not everybody.
     view.page.everyone = None;
+    let in_part: Vec<String> = view
+        .page
+        .groups
+        .iter()
+        .filter(|group| group.is_all() && !group.listed)
+        .map(|group| group.name.clone())
+        .collect();
+    for name in in_part {
+        view.page.gap(GapIn::Group(name), None);
+    }
     if let Some(editors) = editors {
-        only_editors(&mut view.page, editors);
+        only_editors(&mut view.page, editors, facts);
     }
 }
 
-/// Only those listed may edit; who administers the space keeps that.
-fn only_editors(access: &mut Access, editors: &Subjects) {
+/// Whether somebody is in a group; `None` where that is not known.
+fn is_in(facts: &Facts, group: &str, id: &str) -> Option<bool> {
+    let Some(Fact::Members(members)) = facts.get(&fact::key("members:", group)) else {
+        return None;
+    };
+    let is_listed = members.people.iter().any(|person| person.id == id);
+    (is_listed || !members.more).then_some(is_listed)
+}
+
+/// Only those listed may edit, one by one or by any of their groups.
+fn only_editors(access: &mut Access, editors: &Subjects, facts: &Facts) {
     for member in &mut access.members {
-        let is_listed = editors.people.iter().any(|person| person.id == member.party.value)
+        let id = &member.party.value;
+        let is_listed = editors.people.iter().any(|person| person.id == *id)
+            || editors.group_ids.iter().any(|group| is_in(facts, group, id) == Some(true))
             || member.through.as_ref().is_some_and(|group| editors.groups.contains(group));
         member.role = if is_listed { Role::Edit } else { Role::View };
     }

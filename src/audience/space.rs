@@ -1,8 +1,8 @@
 //! Who has access to a space.
 
-use super::access::{Access, Everyone, Gap, GapIn, GroupAccess, Member, Told, is_everyone};
+use super::access::{Access, Everyone, Gap, GapIn, GroupAccess, Member, Told};
 use super::ask::{self, Answer, Wants};
-use super::fact::{self, Account, Fact, Grant, Principal, Role, SpaceFact, Unread};
+use super::fact::{self, Account, Fact, Facts, Grant, Principal, Role, SpaceFact, Unread};
 use super::{CannotTell, Kind, Known, Party, Register};
 
 /// Who has access to the space `id`, whose key is `key` where it is known.
@@ -188,21 +188,10 @@ impl Access {
         wants: &mut Wants,
     ) {
         let facts = register.facts();
-        let name = if name.is_empty() && !id.is_empty() {
-            match wants.look(facts, ask::groups()) {
-                Answer::Known(Fact::Groups(names)) => {
-                    names.get(id).map_or(id, String::as_str).to_owned()
-                }
-                Answer::Asking => {
-                    self.asking = true;
-                    return;
-                }
-                _ => id.to_owned(),
-            }
-        } else {
-            name.to_owned()
+        let Some(name) = group_name(id, name, facts, wants) else {
+            self.asking = true;
+            return;
         };
-        let is_everyone = is_everyone(&name);
         let answer = match id {
             "" => Answer::Unread(Unread::NotAsked),
             id => wants.look(facts, ask::members(id)),
@@ -215,17 +204,34 @@ impl Access {
                 for account in &members.people {
                     self.add(account, role, Some(&group.name), register, wants);
                 }
+                // That all users are more than were listed is said as "everyone with a licence".
+                if members.more && !group.is_all() {
+                    self.gap(GapIn::Group(group.name.clone()), None);
+                }
             }
-            Answer::Asking => self.asking = true,
-            Answer::Unread(why) => self.gap(GapIn::Group(group.name.clone()), Some(why)),
-            Answer::Known(_) => {
-                self.gap(GapIn::Group(group.name.clone()), Some(Unread::NotUnderstood));
-            }
+            answer => self.miss(GapIn::Group(group.name.clone()), answer),
         }
-        if is_everyone {
+        if group.is_all() {
             self.open_to_everyone(role, group.size);
         }
-        self.groups.push(group);
+        match self.groups.iter_mut().find(|known| known.name == group.name) {
+            Some(known) => known.role = known.role.max(role),
+            None => self.groups.push(group),
+        }
+    }
+}
+
+/// The name of a group, or its id where no name is told; `None` while that is being asked.
+fn group_name(id: &str, name: &str, facts: &Facts, wants: &mut Wants) -> Option<String> {
+    if !name.is_empty() || id.is_empty() {
+        return Some(name.to_owned());
+    }
+    match wants.look(facts, ask::groups()) {
+        Answer::Known(Fact::Groups(names)) => {
+            Some(names.get(id).map_or(id, String::as_str).to_owned())
+        }
+        Answer::Asking => None,
+        _ => Some(id.to_owned()),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::report::Outsider;
 use super::wording;
-use crate::audience::access::{Access, GapIn, RestrictedBy, Told};
+use crate::audience::access::{Access, GapIn, GroupAccess, RestrictedBy, Told};
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Party, Register};
@@ -101,12 +101,12 @@ pub(super) fn parts(
         _ => {}
     }
     outsiders(page, &mut parts);
-    let unread = page.groups.iter().filter(|group| !group.listed && !group.is_all()).count();
+    let is_said = |group: &GroupAccess| page.everyone.is_some() && group.is_all();
+    let unread = page.groups.iter().filter(|group| !group.listed && !is_said(group)).count();
     if unread > 0 {
         parts.push(Message::counted("audience_groups_unread", unread).into());
     }
-    let unknown =
-        page.members.iter().filter(|member| matches!(member.party.kind, Kind::Unknown(_))).count();
+    let unknown = unplaced(page);
     if unknown > 0 {
         parts.push(Message::counted("audience_unplaced", unknown).into());
     }

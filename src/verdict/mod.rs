@@ -369,10 +369,22 @@ fn not_checked(why: Message) -> Report {
     }
 }
 
-/// The accounts mentioned on the page.
+/// How many of those mentioned are looked up: what one question to the site can hold.
+const MENTIONED: usize = 100;
+
+/// The accounts mentioned on the page, each once. A page can mention thousands that there are not,
+/// so they get no more than a question.
 fn mentioned(snapshot: &Snapshot) -> Vec<&str> {
-    let mentions = snapshot.all("mention").iter();
-    mentions.filter_map(|node| node.attribute("data-mention-id")).collect()
+    let mut ids: Vec<&str> = Vec::new();
+    for node in snapshot.all("mention") {
+        if ids.len() == MENTIONED {
+            break;
+        }
+        if let Some(id) = node.attribute("data-mention-id").filter(|id| !ids.contains(id)) {
+            ids.push(id);
+        }
+    }
+    ids
 }
 
 /// The findings about the page: those the person put out of sight, and the rest.
