@@ -123,6 +123,15 @@ fn mode_space_text_and_customer_decide_together() {
         (PUBLIC, service, noor(), "Ask Mei Lin.", HELD, Frame::Public),
         (PUBLIC, service, noor(), LINK, HELD, Frame::Public),
         (PUBLIC, service, noor(), "See http://wiki/page", HELD, Frame::Public),
+        (
+            PUBLIC,
+            service,
+            noor(),
+            "See https://acme.atlassian.net?selectedIssue=A-1",
+            HELD,
+            Frame::Public,
+        ),
+        (PUBLIC, service, noor(), "See HTTPS://wiki#page", HELD, Frame::Public),
         (PUBLIC, service, noor(), "See https://10.0.0.7/x", HELD, Frame::Public),
         (PUBLIC, service, noor(), PORTAL, FIRST, Frame::Public),
         (PUBLIC, service, noor(), "See https://www.acme.gov.uk/help", FIRST, Frame::Public),
@@ -236,12 +245,19 @@ fn a_stop_holds_for_what_is_written_too() {
 
 #[test]
 fn a_comment_that_is_changed_is_as_public_as_it_was() {
-    let comments = json!({"total": 2, "comments": [
+    let comments = json!({"total": 3, "comments": [
         {"id": "7", "author": mei(), "jsdPublic": true},
         {"id": "8", "author": mei(), "jsdPublic": false},
+        // Whether the customer reads it, the site does not say.
+        {"id": "10", "author": mei()},
     ]});
     let facts = facts("service_desk", &noor(), &[("comments:CARE-1", comments)]);
-    for (id, frame) in [("7", Frame::Public), ("8", Frame::Internal), ("9", Frame::Unknown)] {
+    for (id, frame) in [
+        ("7", Frame::Public),
+        ("8", Frame::Internal),
+        ("9", Frame::Unknown),
+        ("10", Frame::Unknown),
+    ] {
         let mut changed = composer(&[]);
         let id = ["comment-base-item-", id].concat();
         changed.attributes.insert("data-testid".into(), id.clone());

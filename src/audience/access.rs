@@ -2,7 +2,7 @@
 //! audience is said from.
 
 use super::fact::{Role, Unread};
-use super::{Kind, Party};
+use super::{Kind, Party, Register};
 
 /// Who has access to one thing: a page, or the space it stands in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -151,6 +151,15 @@ impl Access {
             member.party.kind.is_outside()
                 && !matches!(member.party.kind, Kind::App | Kind::Customer)
         })
+    }
+
+    /// Everybody from outside who can open it, and whoever needs no account for that.
+    pub fn outside(&self) -> Vec<Party> {
+        let mut outside: Vec<Party> = self.outsiders().map(|member| member.party.clone()).collect();
+        if self.anonymous.yes().is_some() || self.public_link.yes().is_some() {
+            outside.push(Register::public_link());
+        }
+        outside
     }
 }
 

@@ -226,8 +226,9 @@ pub struct Comment {
     pub id: String,
     /// Who wrote it.
     pub author: Account,
-    /// Whether the customer of a request reads it (`jsdPublic`).
-    pub public: bool,
+    /// Whether the customer of a request reads it (`jsdPublic`); `None` where the answer does not
+    /// say.
+    pub public: Option<bool>,
     /// The role or group it is restricted to, if any.
     pub only: Option<String>,
 }

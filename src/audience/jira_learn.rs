@@ -110,7 +110,7 @@ fn comments(value: &Value) -> Option<Comments> {
         Some(Comment {
             id: id(&one["id"])?,
             author: account(&one["author"]).unwrap_or_default(),
-            public: one["jsdPublic"] == true,
+            public: one["jsdPublic"].as_bool(),
             only: text(&one["visibility"]["value"]),
         })
     };

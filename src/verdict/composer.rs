@@ -222,18 +222,12 @@ fn mode(composer: &Composer, around: Around<'_>, asking: bool) -> Mode {
     }
     if let Some(id) = &composer.comment {
         let known = around.comments.iter().find(|comment| comment.id == *id);
-        return match (around.request, known.map(|comment| comment.public)) {
+        return match (around.request, known.and_then(|comment| comment.public)) {
             (Some(false), _) => Mode::Plain,
             (_, Some(true)) => Mode::Public,
             (_, Some(false)) => Mode::Internal,
-            (Some(true), None) => Mode::CannotTell,
-            (None, None) => {
-                if asking {
-                    Mode::Plain
-                } else {
-                    Mode::CannotTell
-                }
-            }
+            (None, None) if asking => Mode::Plain,
+            (_, None) => Mode::CannotTell,
         };
     }
     match (composer.mode, around.request) {
@@ -256,19 +250,11 @@ fn readers(mode: Mode, around: Around<'_>, mentioned: &[Party]) -> Vec<Party> {
     if matches!(mode, Mode::Public | Mode::CannotTell) {
         around.customers.iter().for_each(&mut add);
     }
-    if let Some(access) = around.readers {
-        // Notes are not shown in the portal.
-        let is_shown =
-            |party: &Party| mode != Mode::Internal || !around.in_portal.contains(&party.value);
-        access
-            .outsiders()
-            .map(|member| &member.party)
-            .filter(|one| is_shown(one))
-            .for_each(&mut add);
-        if access.anonymous.yes().is_some() || access.public_link.yes().is_some() {
-            add(&Register::public_link());
-        }
-    }
+    // Notes are not shown in the portal.
+    let is_shown =
+        |party: &Party| mode != Mode::Internal || !around.in_portal.contains(&party.value);
+    let outside = around.readers.map_or_else(Vec::new, Access::outside);
+    outside.iter().filter(|one| is_shown(one)).for_each(&mut add);
     mentioned.iter().filter(|party| party.kind.is_outside()).for_each(&mut add);
     readers
 }
@@ -373,8 +359,12 @@ fn host_and_path<'a>(link: &'a str, site: &str) -> Option<(String, &'a str)> {
             path.starts_with("browse/") || path.starts_with("wiki/") || path.starts_with("jira/");
         return is_path.then(|| (site.to_owned(), path));
     }
-    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (scheme, rest) = link.split_once("://")?;
+    if !["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return None;
+    }
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let path = path.trim_start_matches('/');
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     let host = host.split(':').next().unwrap_or_default().to_lowercase();
     (!host.is_empty()).then_some((host, path))

@@ -7,7 +7,6 @@ use super::question::question;
 use super::report::Guard;
 use super::scale::Content;
 use super::{Case, Draft};
-use crate::audience::Register;
 use crate::audience::access::Access;
 use crate::detect::Evidence;
 use crate::message::Message;
@@ -71,17 +70,7 @@ pub fn publish(
     let dialog = snapshot.all("publish-modal").first().map_or(0, |node| node.n);
     let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
     let form = *acts.first()?;
-    let mut parties: Vec<_> = readers
-        .into_iter()
-        .flat_map(Access::outsiders)
-        .map(|member| member.party.clone())
-        .collect();
-    let is_open = readers.is_some_and(|readers| {
-        readers.anonymous.yes().is_some() || readers.public_link.yes().is_some()
-    });
-    if is_open {
-        parties.push(Register::public_link());
-    }
+    let parties = readers.map_or_else(Vec::new, Access::outside);
     let mut interruption = question(&parties, content);
     if let Some(asked) = &mut interruption {
         asked.title = Message::new("editor_title");

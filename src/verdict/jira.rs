@@ -202,7 +202,6 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         _ => &[],
     });
     let chosen = dialogs.iter().flat_map(|dialog| &dialog.recipients).chain(added);
-    let chosen: Vec<_> = chosen.filter(|chosen| !chosen.value.is_empty()).collect();
     let report = Report {
         settings: settled(&policy, &register),
         state: match (gaps.is_empty(), asking) {
@@ -261,7 +260,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         findings,
         guards,
         wants: wants.into(),
-        remember: people::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts),
+        remember: people::to_remember(&share::sightings(&case.snapshot), chosen, &case.facts),
         gaps,
     };
     observe::observed(report, &policy, &case.today)
@@ -507,7 +506,7 @@ fn findings(
         leak,
         restricted_and_public: comments
             .iter()
-            .filter(|comment| comment.public && comment.only.is_some())
+            .filter(|comment| comment.public == Some(true) && comment.only.is_some())
             .count(),
     };
     let subject = Subject {

@@ -13,8 +13,8 @@ use super::question::stop;
 use super::report::{Event, Guard, Interruption, Panel, Section, Tone};
 use super::scale::Content;
 use super::{Draft, wording};
+use crate::audience::Party;
 use crate::audience::access::Access;
-use crate::audience::{Party, Register};
 use crate::message::Message;
 use crate::page::{Node, words};
 
@@ -55,15 +55,7 @@ pub fn guard(
     let is_new = draft.is_some_and(|draft| !draft.same);
     let sensitive = if is_new { scale.sensitive(&evidence) } else { Vec::new() };
     let is_holding = is_new && !scale.holding(&evidence).is_empty();
-    let mut outside: Vec<Party> = readers
-        .into_iter()
-        .flat_map(Access::outsiders)
-        .map(|member| member.party.clone())
-        .collect();
-    if readers.is_some_and(|readers| readers.anonymous.yes().is_some()) {
-        outside.push(Register::public_link());
-    }
-    let parties = outside;
+    let parties = readers.map_or_else(Vec::new, Access::outside);
     let outside: Vec<&Party> = parties.iter().collect();
     let is_held = is_holding && (line == Line::Summary || !outside.is_empty());
     let mut interruption = is_held.then(|| {

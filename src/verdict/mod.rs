@@ -35,7 +35,7 @@ use crate::audience::ask::{self, Wants};
 use crate::audience::domain::OwnDomains;
 use crate::audience::fact::{self, Fact, Facts, PageFact};
 use crate::audience::page::PageView;
-use crate::audience::{self as who, Party, Register};
+use crate::audience::{self as who, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
@@ -159,14 +159,9 @@ pub fn judge(case: &Case) -> Report {
             sharing::guard(dialog, content, readers, &register, &case.acknowledged, &mut wants)
         })
         .collect();
-    let space_outsiders: Vec<Party> = view
-        .iter()
-        .flat_map(|view| view.space.outsiders())
-        .map(|member| member.party.clone())
-        .collect();
     let around = window::Around {
         readers,
-        space_outsiders: &space_outsiders,
+        space: view.as_ref().map(|view| &view.space),
         acknowledged: &case.acknowledged,
     };
     for window in &windows {
@@ -216,9 +211,8 @@ pub fn judge(case: &Case) -> Report {
         (true, false) => State::Checked,
     };
     let in_windows = windows.iter().map(|window| &window.share);
-    let chosen: Vec<_> =
-        dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients).collect();
-    let mut remember = who::to_remember(&share::sightings(&case.snapshot), &chosen, &case.facts);
+    let chosen = dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients);
+    let mut remember = who::to_remember(&share::sightings(&case.snapshot), chosen, &case.facts);
     if let (Some(page), Some(is_on)) =
         (&address.page_id, windows.iter().find_map(|window| window.public_link))
     {

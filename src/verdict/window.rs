@@ -5,7 +5,7 @@ use super::question::{event, key_of, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
 use super::scale::Content;
 use super::wording;
-use super::{change, content, digest, sharing};
+use super::{audience, change, content, digest, sharing};
 use crate::audience::access::{self, Told};
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register, domain};
@@ -23,8 +23,8 @@ const FOR_RECIPIENTS: &str = "handling-recipients-only";
 pub struct Around<'a> {
     /// Who can open the page as it is, where it is known.
     pub readers: Option<&'a access::Access>,
-    /// Everybody from outside who can open the space.
-    pub space_outsiders: &'a [Party],
+    /// Who can open its space, where that is known.
+    pub space: Option<&'a access::Access>,
     /// The keys of the interruptions gone through today.
     pub acknowledged: &'a [String],
 }
@@ -68,6 +68,14 @@ pub fn guards(
         });
     }
     let is_sensitive = !content.scale.sensitive(content.evidence).is_empty();
+    // Whom a choice lets in that opens the page to its space is not known in full.
+    if is_sensitive && window.offers.iter().any(|offer| is_opened(&offer.change)) {
+        let gaps = around.space.map_or_else(Vec::new, audience::gaps);
+        if !gaps.is_empty() {
+            tone = tone.max(Tone::CannotTell);
+            lines.extend(gaps);
+        }
+    }
     if window.people_unread && is_sensitive {
         tone = tone.max(Tone::CannotTell);
         lines.push(Message::new("window_people_unread"));
@@ -139,11 +147,15 @@ fn act(
     let (now, after) = before_and_after(&offer.change, around.readers)?;
     let mut unknown = None;
     let parties = match &offer.change {
-        Change::Open { .. } | Change::Space => around.space_outsiders.to_vec(),
+        Change::Open { .. } | Change::Space => {
+            around.space.map_or_else(Vec::new, access::Access::outside)
+        }
         Change::LinkOn | Change::CopyLink => vec![Register::public_link()],
         Change::Close => Vec::new(),
         Change::Role(person) | Change::Grant(person) => {
-            let party = party(person, around.readers, register, wants);
+            // Whoever asks for access is not among those who have it.
+            let readers = around.readers.filter(|_| matches!(offer.change, Change::Role(_)));
+            let party = party(person, readers, register, wants);
             unknown = match &party {
                 None => Some(Message::new("window_unknown_person").with(person.name.as_str())),
                 Some(party) if matches!(party.kind, Kind::Unknown(_)) => {
@@ -154,10 +166,7 @@ fn act(
             party.into_iter().collect()
         }
     };
-    let is_opened = match offer.change {
-        Change::Open { from, .. } => from.unwrap_or(Access::Restricted) == Access::Restricted,
-        _ => offer.change == Change::Space,
-    };
+    let is_opened = is_opened(&offer.change);
     let mut interruption = question(&parties, content);
     if interruption.is_none() && is_opened {
         interruption = for_recipients_only(content);
@@ -203,6 +212,15 @@ fn act(
         pending: parties.iter().any(|party| party.kind.is_pending())
             || (is_opened && around.readers.is_some_and(|readers| readers.asking)),
     })
+}
+
+/// Whether a choice opens the page to everybody in its space.
+fn is_opened(change: &Change) -> bool {
+    match change {
+        Change::Open { from, .. } => from.unwrap_or(Access::Restricted) == Access::Restricted,
+        Change::Space => true,
+        _ => false,
+    }
 }
 
 /// A page for its recipients only is not opened to a space without a question,
@@ -313,7 +331,7 @@ fn level(access: Access) -> Message {
 mod tests {
     use super::*;
     use crate::audience::Known;
-    use crate::audience::fact::Facts;
+    use crate::audience::fact::{Facts, Role};
     use crate::detect::{self, Place, Text};
     use crate::policy::{Layers, Policy};
     use crate::verdict::scale::Scale;
@@ -369,8 +387,16 @@ mod tests {
         let scale = &Scale::new(&policy, &facts);
         let content =
             Content { evidence: &evidence, reading: Reading::Read, page: "1", space: None, scale };
-        let around =
-            Around { readers: Some(readers), space_outsiders: outsiders, acknowledged: &[] };
+        let member = |party: &Party| access::Member {
+            party: party.clone(),
+            role: Role::View,
+            through: None,
+        };
+        let space = access::Access {
+            members: outsiders.iter().map(member).collect(),
+            ..access::Access::default()
+        };
+        let around = Around { readers: Some(readers), space: Some(&space), acknowledged: &[] };
         let register = Register::new(&policy, &facts);
         guards(&window, content, around, &register, &mut Wants::default())
     }
