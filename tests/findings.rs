@@ -317,6 +317,19 @@ fn what_was_not_read_is_no_finding() {
 }
 
 /// Shows R169, A2.
+/// An instruction names an organisation by its words, not by letters that are in them.
+#[test]
+fn an_organisation_is_not_named_by_a_part_of_a_word() {
+    for (domain, text, is_found) in [
+        ("it.example", "OFFICIAL-SENSITIVE - UNITED USE ONLY", true),
+        ("united.example", "OFFICIAL-SENSITIVE - UNITED USE ONLY", false),
+    ] {
+        let outsider = member("Jo", Kind::External, Some(domain), Role::View);
+        let found = Story::new().page(outsider).text(&[text]).find("HAND-01");
+        assert_eq!(found.is_some(), is_found, "{domain} {text}");
+    }
+}
+
 #[test]
 fn a_page_for_public_release_may_have_a_link() {
     let link = Story::new().with(|story| story.page.public_link = Told::Yes(()));

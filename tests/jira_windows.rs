@@ -90,6 +90,23 @@ fn a_filter_is_held_where_it_becomes_public_and_not_where_it_is() {
     assert_eq!(asked(&filter(&[&["Public"]], unread), SAVE), asks);
 }
 
+/// A filter whose owner is not told is not for that shared with nobody.
+#[test]
+fn what_is_shared_is_not_private_because_its_owner_is_not_told() {
+    let audience = |owner: Value, shares: Value| {
+        let body = json!({"name": "F", "owner": owner, "sharePermissions": shares});
+        let known =
+            [("shares:7", 200, body), ("account:mei", 200, mei()), ("members:g", 403, json!({}))];
+        filter(&[&["Private"]], facts(&known)).audience.key
+    };
+    let group = || json!([{"type": "group", "group": {"groupId": "g", "name": "northbridge"}}]);
+    assert_eq!(audience(mei(), json!([])), "jira_audience_private");
+    assert_eq!(audience(json!(null), json!([])), "jira_audience_private");
+    for shares in [json!([{"type": "global"}]), json!([{"type": "loggedin"}]), group()] {
+        assert_ne!(audience(json!(null), shares.clone()), "jira_audience_private", "{shares}");
+    }
+}
+
 #[test]
 fn whom_a_filter_is_shared_with_is_said_or_said_not_to_be_known() {
     let named = |people: Value| facts(&[("people:Mei Lin", 200, people)]);

@@ -281,6 +281,26 @@ fn server_and_data_center_are_said_not_to_be_supported() {
     }
 }
 
+/// Were a chip to lose the hidden field with its account, somebody is chosen all the same.
+#[test]
+fn a_chip_without_its_account_is_somebody_who_cannot_be_told() {
+    let mut case = sharing(&[("colleague", "Mei"), ("guest", "Dana")], sensitive(), &people());
+    case.snapshot.landmarks.get_mut("share-dialog").unwrap()[0].parts.remove("recipient");
+    let report = judge(&case);
+    assert_eq!(tone(&report), Some(Tone::CannotTell));
+    let panel = report.guards[0].panel.clone().unwrap();
+    let lines: Vec<_> = panel.lines.iter().map(words).collect();
+    assert!(lines.iter().any(|line| line.starts_with("Dana: cannot tell")), "{lines:?}");
+    assert!(
+        report.remember.is_empty()
+            && report.wants.iter().all(|want| !want.key.starts_with("account:"))
+    );
+    // The address in a chip is told by its domain.
+    let mut case = sharing(&[("x", "dana@north.example")], sensitive(), &people());
+    case.snapshot.landmarks.get_mut("share-dialog").unwrap()[0].parts.remove("recipient");
+    assert!(is_held(&judge(&case)));
+}
+
 #[test]
 fn an_unrecognised_share_window_is_a_gap() {
     let mut case = case("share-colleague-and-guest", vec![]);

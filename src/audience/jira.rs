@@ -254,7 +254,8 @@ pub fn shared<'a>(thing: Thing<'_>, register: &Register<'a>, wants: &mut Wants) 
         Answer::Known(Fact::Space(shares)) => {
             page.restricted = Told::No;
             page.anonymous = Told::No;
-            found.private = shares.grants.len() < 2;
+            // The owner alone may say who else has it.
+            found.private = shares.grants.iter().all(|grant| grant.role == Some(Role::Admin));
             let mut people = Vec::new();
             grants(shares, None, &mut people, page, register, wants);
             space::accounts(&people, register, wants, page);

@@ -177,6 +177,9 @@ impl<'a> Register<'a> {
     /// Says who a chosen recipient is, and adds to `wants` what would tell more.
     pub fn recipient(&self, chosen: &Chosen, wants: &mut Wants) -> Party {
         let value = chosen.value.as_str();
+        if value.is_empty() {
+            return self.without_account(chosen, wants);
+        }
         if let Some(domain) = domain::of_address(value).or_else(|| domain::whole(value)) {
             return self.address(chosen, &domain, wants);
         }
@@ -219,6 +222,19 @@ impl<'a> Register<'a> {
                     self.unknown(chosen, CannotTell::Asking)
                 }
             }
+        }
+    }
+
+    /// Somebody of whom the dialog shows a name alone: told by an address in its place or the
+    /// mark on their row, or not at all.
+    fn without_account(&self, chosen: &Chosen, wants: &mut Wants) -> Party {
+        let named = chosen.by_name();
+        if let Some(domain) = domain::of_address(&named.value) {
+            return self.address(&named, &domain, wants);
+        }
+        match self.seen(&named) {
+            Some(SightingKind::Guest) => self.guest_on_offer(chosen),
+            _ => self.unknown(&named, CannotTell::AccountUnread(Unread::NotUnderstood)),
         }
     }
 
@@ -319,9 +335,9 @@ impl<'a> Register<'a> {
 /// So a row is kept by its name, and bound to the id as soon as a chip of that
 /// name appears. Two people of one name with different marks are not guessed
 /// between.
-pub fn to_remember(
+pub fn to_remember<'a>(
     sightings: &[Sighting],
-    chosen: &[&Chosen],
+    chosen: impl Iterator<Item = &'a Chosen>,
     facts: &Facts,
 ) -> Vec<(String, Fact)> {
     let mut remember: Vec<(String, Fact)> = Vec::new();
@@ -335,7 +351,7 @@ pub fn to_remember(
     }
     for chosen in chosen {
         let key = pick_key(&chosen.value);
-        if facts.contains_key(&key) {
+        if chosen.value.is_empty() || facts.contains_key(&key) {
             continue;
         }
         // The menu may already show the next search, so an earlier sighting of

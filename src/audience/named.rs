@@ -16,7 +16,7 @@ impl Register<'_> {
         if !chosen.value.is_empty() {
             return self.recipient(chosen, wants);
         }
-        let named = Chosen { value: chosen.name.clone(), name: chosen.name.clone() };
+        let named = chosen.by_name();
         if domain::of_address(&named.value).is_some() {
             return self.recipient(&named, wants);
         }
@@ -51,8 +51,7 @@ impl Register<'_> {
 
     /// A guest, marked so in the row they stand in.
     pub fn guest_on_offer(&self, chosen: &Chosen) -> Party {
-        let named = Chosen { value: chosen.name.clone(), name: chosen.name.clone() };
-        let unknown = self.unknown(&named, CannotTell::Asking);
+        let unknown = self.unknown(&chosen.by_name(), CannotTell::Asking);
         Party { kind: Kind::Guest, known: Known::Suggestion, ..unknown }
     }
 }

@@ -171,17 +171,7 @@ fn people(node: &Node) -> Option<Kind> {
     let is_add = |text: &str| words::is_one_of(text, words::ADD_PEOPLE);
     let is_named = node.attribute("aria-label").is_some_and(is_add)
         || node.part("heading").iter().any(|heading| is_add(&heading.text()));
-    is_named.then(|| Kind::People { chosen: chosen(node), acts: acts(node, words::ADD) })
-}
-
-/// Who is chosen; where the field keeps no accounts, by name alone.
-fn chosen(node: &Node) -> Vec<Chosen> {
-    let chosen = recipients(node);
-    if !chosen.is_empty() {
-        return chosen;
-    }
-    let names = node.part("chip").iter().filter_map(|chip| chip.texts.first());
-    names.map(|name| Chosen { value: String::new(), name: name.clone() }).collect()
+    is_named.then(|| Kind::People { chosen: recipients(node), acts: acts(node, words::ADD) })
 }
 
 /// What makes it so: the form, or the buttons of these words.

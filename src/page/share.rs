@@ -23,10 +23,18 @@ pub struct ShareDialog {
 /// One chosen recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chosen {
-    /// An e-mail address, an account id, a group id or the ARI of a team.
+    /// An e-mail address, an account id, a group id or the ARI of a team; empty where the dialog
+    /// does not tell.
     pub value: String,
     /// What the chip shows.
     pub name: String,
+}
+
+impl Chosen {
+    /// The same, with the name in place of a value.
+    pub(crate) fn by_name(&self) -> Self {
+        Self { value: self.name.clone(), name: self.name.clone() }
+    }
 }
 
 /// The share dialogs that are open, the first opened first.
@@ -54,25 +62,26 @@ fn dialog(node: &Node) -> Option<ShareDialog> {
     })
 }
 
-/// Who is chosen in the people field of a dialog.
+/// Who is chosen in the people field of a dialog; where it keeps no accounts, by name alone.
 pub(super) fn recipients(node: &Node) -> Vec<Chosen> {
     let values: Vec<&str> =
         node.part("recipient").iter().filter_map(|input| input.attribute("value")).collect();
-    // There is one hidden input for each chip, in the same order. Were that to
-    // change, a value stands for itself rather than beside a wrong name.
     let chips = node.part("chip");
-    values
-        .iter()
-        .enumerate()
-        .map(|(index, value)| Chosen {
-            value: (*value).to_owned(),
-            name: chips
-                .get(index)
-                .filter(|_| chips.len() == values.len())
-                .and_then(|chip| chip.texts.first())
-                .map_or_else(|| (*value).to_owned(), Clone::clone),
-        })
-        .collect()
+    let name = |chip: &Node| chip.texts.first().cloned();
+    // There is one hidden input for each chip, in the same order. Were that to change, a value
+    // stands for itself rather than beside a wrong name, and a chip without one for somebody.
+    let is_paired = chips.len() == values.len();
+    let mut chosen: Vec<Chosen> = Vec::new();
+    for (index, value) in values.iter().enumerate() {
+        let shown = chips.get(index).filter(|_| is_paired).and_then(name);
+        let name = shown.unwrap_or_else(|| (*value).to_owned());
+        chosen.push(Chosen { value: (*value).to_owned(), name });
+    }
+    if chips.len() > values.len() {
+        let names = chips.iter().filter_map(name);
+        chosen.extend(names.map(|name| Chosen { value: String::new(), name }));
+    }
+    chosen
 }
 
 /// Whether a share dialog seems to be open that Doorward cannot read: something

@@ -5,6 +5,7 @@ use super::{Category, Found, Rule, Subject};
 use crate::audience::Party;
 use crate::audience::access::Told;
 use crate::detect::{Confidence, Evidence};
+use crate::page::words::has_word_of;
 use crate::severity::Severity;
 
 pub(super) const RULES: &[Rule] = &[
@@ -83,7 +84,7 @@ pub(super) fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
     let Some(name) = name.filter(|name| !name.is_empty()) else {
         return false;
     };
-    let name = name.to_uppercase();
+    let name = name.to_lowercase();
     let mut words = marked.iter().flat_map(|found| &found.excerpts);
-    words.all(|words| words.to_uppercase().contains(&name))
+    words.all(|words| has_word_of(words, &[&name]))
 }
