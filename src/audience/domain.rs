@@ -1,26 +1,46 @@
 //! Whose address is it: domains of the organisation, of partners, of nobody.
 
+use super::idn::registered;
 use crate::policy::Policy;
 
 /// Mail services anybody may use. An address there says nothing of an
 /// organisation, so none of them is ever taken for the signed-in person's own.
 const SHARED_MAIL: &[&str] = &[
+    "126.com",
+    "163.com",
+    "blueyonder.co.uk",
     "btinternet.com",
+    "comcast.net",
+    "fastmail.com",
+    "free.fr",
     "gmail.com",
     "googlemail.com",
+    "hey.com",
     "icloud.com",
+    "laposte.net",
+    "libero.it",
+    "mac.com",
     "mail.com",
     "mail.ru",
     "me.com",
     "msn.com",
+    "naver.com",
+    "ntlworld.com",
+    "orange.fr",
+    "pm.me",
     "proton.me",
     "protonmail.com",
     "qq.com",
+    "rocketmail.com",
     "sky.com",
+    "t-online.de",
     "talktalk.net",
+    "tiscali.co.uk",
+    "tutanota.com",
     "virginmedia.com",
     "web.de",
     "yandex.ru",
+    "ymail.com",
     "zoho.com",
 ];
 
@@ -53,14 +73,15 @@ pub fn whole(text: &str) -> Option<String> {
     of_address(&["all", text.trim()].concat()).filter(|_| text.trim().starts_with('@'))
 }
 
-/// Whether `domain` is `parent` or stands below it.
+/// Whether `domain` is `parent` or stands below it, in whichever way either is written.
 pub fn is_within(domain: &str, parent: &str) -> bool {
     let parent = parent.trim_start_matches('@').trim_end_matches('.');
-    domain.eq_ignore_ascii_case(parent)
+    let (domain, parent) = (registered(domain), registered(parent));
+    domain.eq_ignore_ascii_case(&parent)
         || (domain.len() > parent.len()
             && domain
                 .get(domain.len() - parent.len()..)
-                .is_some_and(|tail| tail.eq_ignore_ascii_case(parent))
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(&parent))
             && domain.as_bytes().get(domain.len() - parent.len() - 1) == Some(&b'.'))
 }
 
@@ -130,6 +151,26 @@ mod tests {
         assert!(!is_within("ü", "acme.gov.uk"));
     }
 
+    /// RFC 3492, 7.1, and names in use.
+    #[test]
+    fn a_domain_is_the_same_however_its_letters_are_written() {
+        for (written, registered) in [
+            ("bücher.example", "xn--bcher-kva.example"),
+            ("BÜCHER.example", "XN--BCHER-KVA.example"),
+            ("münchen.example", "xn--mnchen-3ya.example"),
+            ("例え.example", "xn--r8jz45g.example"),
+            ("почта.example", "xn--80a1acny.example"),
+            ("他们为什么不说中文.example", "xn--ihqwcrb4cv8a8dqg056pqjye.example"),
+        ] {
+            assert!(is_within(registered, written), "{written}");
+            assert!(is_within(written, registered), "{written}");
+            assert!(is_within(&["case.", registered].concat(), written), "{written}");
+        }
+        assert!(!is_within("xn--bcher-kvb.example", "bücher.example"));
+        assert!(!is_within("bucher.example", "bücher.example"));
+        assert!(!is_within(&["ü".repeat(5_000), ".example".into()].concat(), "bücher.example"));
+    }
+
     #[test]
     fn an_address_has_a_domain() {
         assert_eq!(of_address(" Jo@ACME.gov.uk. ").as_deref(), Some("acme.gov.uk"));
@@ -152,7 +193,17 @@ mod tests {
     #[test]
     fn a_shared_mail_service_is_nobodys_own_domain() {
         let policy = Policy::default();
-        for shared in ["gmail.com", "yahoo.fr", "live.co.uk", "hotmail.com.br", "gmx.net"] {
+        for shared in [
+            "gmail.com",
+            "yahoo.fr",
+            "live.co.uk",
+            "hotmail.com.br",
+            "gmx.net",
+            "blueyonder.co.uk",
+            "fastmail.com",
+            "t-online.de",
+            "163.com",
+        ] {
             let own = OwnDomains::choose(&policy, Some(&["jo@", shared].concat()));
             assert_eq!(own, OwnDomains::Unknown, "{shared}");
         }

@@ -11,6 +11,7 @@ pub mod ask;
 pub mod domain;
 pub mod fact;
 mod group;
+mod idn;
 pub mod jira;
 mod jira_ask;
 mod jira_learn;

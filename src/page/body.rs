@@ -36,10 +36,15 @@ pub fn blocks(document: &str) -> Option<Vec<Block>> {
     Some(reader.blocks)
 }
 
-/// The accounts that a document mentions, each once (R150).
+/// How many of the accounts that a document mentions are looked at: more than any page mentions
+/// that was written by people.
+const MENTIONS: usize = 1_000;
+
+/// The accounts that a document mentions, each once (R150), up to [`MENTIONS`].
 pub fn mentions(document: &str) -> Vec<String> {
     fn all(node: &Value, found: &mut Vec<String>) {
         if let ("mention", Some(id)) = (kind(node), node["attrs"]["id"].as_str())
+            && found.len() < MENTIONS
             && !found.iter().any(|known| known == id)
         {
             found.push(id.to_owned());
@@ -282,6 +287,8 @@ mod tests {
         let document = node("doc", json!([line, node("table", json!([mention("1")]))]));
         assert_eq!(mentions(&document.to_string()), ["1", "2"]);
         assert!(mentions("{\"type\":\"mention\"").is_empty());
+        let many: Vec<Value> = (0..3_000).map(|n| mention(&n.to_string())).collect();
+        assert_eq!(mentions(&node("doc", json!(many)).to_string()).len(), MENTIONS);
     }
 
     #[test]
