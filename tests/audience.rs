@@ -101,8 +101,12 @@ impl Site {
     /// Answers question after question, as the content script does, and returns the last report
     /// and how many questions there were.
     fn view(&self) -> (Report, usize) {
+        self.view_at("pages/9/x")
+    }
+
+    fn view_at(&self, path: &str) -> (Report, usize) {
         let mut case = Case { reading: Reading::Read, ..Case::default() };
-        case.snapshot.url = "https://acme.atlassian.net/wiki/spaces/CASE/pages/9/x".into();
+        case.snapshot.url = ["https://acme.atlassian.net/wiki/spaces/CASE/", path].concat();
         loop {
             let report = judge(&case);
             if report.wants.is_empty()
@@ -426,6 +430,20 @@ fn a_page_that_is_not_there_is_not_called_closed_to_strangers() {
     let gaps: Vec<_> = report.gaps.iter().map(words).collect();
     assert!(gaps.iter().any(|gap| gap.contains("without signing in")), "{gaps:?}");
     assert!(gaps.iter().any(|gap| gap.contains("classification")), "{gaps:?}");
+}
+
+/// A blog post is kept elsewhere than a page, and stands below nothing. Shows R2.
+#[test]
+fn who_can_open_a_blog_post_is_told_like_that_of_a_page() {
+    let mut site = Site::new().with("api/v2/blogposts/9?", 200, json!({"id": "9", "spaceId": "1"}));
+    site.0.remove("api/v2/pages/9?");
+    site.0.remove("/ancestors");
+    let (report, _) = site.view_at("blog/2026/11/22/9/News");
+    assert_eq!(
+        words(&report.audience),
+        "Open to everyone at acme.gov.uk (3 people); public link not known."
+    );
+    assert_eq!(report.state, State::Checked, "{:?}", report.gaps);
 }
 
 /// Who may edit is decided by any of somebody's groups, not by the one they were met in first.

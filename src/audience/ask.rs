@@ -28,6 +28,8 @@ pub struct Wants {
     review: bool,
     /// Whether Jira is to be asked, not Confluence: a site may lack either.
     jira: bool,
+    /// Whether the page is a blog post.
+    blog: bool,
 }
 
 /// Questions that tell of one page alone. A space review hands in what of it comes
@@ -69,8 +71,23 @@ impl Wants {
         Self { jira: true, ..self }
     }
 
+    /// The same about a blog post, where `is_blog`.
+    #[must_use]
+    pub fn about_blog(self, is_blog: bool) -> Self {
+        Self { blog: is_blog, ..self }
+    }
+
+    /// Whether the page can stand below others: a blog post does not.
+    pub fn may_have_parents(&self) -> bool {
+        !self.blog
+    }
+
     fn addressed(&self, want: Want) -> Want {
-        if self.jira { super::jira_ask::in_jira(want) } else { want }
+        match (self.jira, self.blog) {
+            (true, _) => super::jira_ask::in_jira(want),
+            (false, true) => of_blog(want),
+            (false, false) => want,
+        }
     }
 
     /// Adds a question that is always put: about somebody being chosen.
@@ -231,6 +248,12 @@ pub fn classification(page: &str) -> Want {
         fact::key("classification:", page),
         &["/wiki/api/v2/pages/", &encode(page), "/classification-level"],
     )
+}
+
+/// The same question about a blog post, of which the site tells in another place.
+/// Source: `GET /blogposts/{id}` and what stands below it, Confluence Cloud REST v2.
+pub fn of_blog(asked: Want) -> Want {
+    Want { path: asked.path.replacen("/wiki/api/v2/pages/", "/wiki/api/v2/blogposts/", 1), ..asked }
 }
 
 /// Whether a page opens to somebody who is not signed in.

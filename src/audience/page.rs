@@ -175,6 +175,9 @@ fn parents<'a>(
     wants: &mut Wants,
     access: &mut Access,
 ) -> Vec<&'a Restrictions> {
+    if !wants.may_have_parents() {
+        return Vec::new();
+    }
     let facts = register.facts();
     let ids = match wants.look(facts, ask::ancestors(page)) {
         Answer::Known(Fact::Ancestors(ids)) => ids,

@@ -30,6 +30,8 @@ pub struct Address {
     /// The number of the page, where the address names it; in Jira the key of
     /// the work item.
     pub page_id: Option<String>,
+    /// Whether the page is a blog post, which the site keeps apart from pages.
+    pub is_blog: bool,
     /// What of Jira it is; `None` in Confluence.
     pub jira: Option<Place>,
 }
@@ -65,6 +67,7 @@ impl Address {
             product: if is_portal { Product::Portal } else { Product::Jira },
             space_key: place.space().map(str::to_owned),
             page_id: place.key().map(str::to_owned),
+            is_blog: false,
             jira: Some(place),
         }
     }
@@ -87,6 +90,7 @@ impl Address {
             // Of somebody's own space the key begins with a tilde, which some links encode.
             space_key: space_key.map(|key| key.replace("%7E", "~").replace("%7e", "~")),
             page_id: page_id.map(str::to_owned),
+            is_blog: matches!(segments, ["spaces", _, "blog", ..]),
             jira: None,
         }
     }

@@ -63,6 +63,9 @@ pub fn plan(url: &str) -> Plan {
     }
     let (Some(page), space) = (address.page_id, address.space_key) else { return none };
     let mut wants = page_wants(&page);
+    if address.is_blog {
+        wants = wants.into_iter().map(ask::of_blog).collect();
+    }
     if let Some(key) = &space {
         wants.push(named("space", ask::space_named(key).path));
     }
@@ -170,6 +173,9 @@ mod tests {
             ]
         );
         assert!(plan.wants.iter().all(|want| !want.anonymous));
+        let blog = super::plan("https://acme.atlassian.net/wiki/spaces/CASE/blog/2026/11/22/7/x");
+        assert_eq!(blog.wants.len(), paths.len());
+        assert!(blog.wants[1].path.starts_with("/wiki/api/v2/blogposts/7/attachments"));
     }
 
     /// Shows R65.

@@ -119,7 +119,7 @@ pub fn judge(case: &Case) -> Report {
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
-    let mut wants = Wants::after(&case.asked);
+    let mut wants = Wants::after(&case.asked).about_blog(address.is_blog);
     let mut gaps: Vec<Message> = Vec::new();
 
     let view = address
