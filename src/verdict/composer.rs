@@ -11,17 +11,19 @@ use super::Draft;
 use super::content::{self, Reading};
 use super::digest::digest;
 use super::question::{question, stop};
-use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
+use super::report::{Frame, Guard, Interruption, Panel, Tone};
 use super::scale::{Content, Scale};
 use super::wording;
+use super::written::{self, Written};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::fact::Comment;
 use crate::audience::{Kind, Party, Register, signed_in};
 use crate::detect::Evidence;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::page::composer::{Composer, Mode};
 use crate::page::share::Chosen;
+use std::borrow::Cow;
 
 /// The most names and links that are said; more would hide the first.
 const SAID: usize = 5;
@@ -72,113 +74,28 @@ pub fn judge(
     register: &Register<'_>,
     wants: &mut Wants,
 ) -> Judged {
-    let asking = around.readers.is_some_and(|readers| readers.asking);
-    let mode = mode(composer, around, asking);
-    let evidence = around.scale.keep(draft.map_or(&[][..], |draft| &draft.evidence));
-    let text = draft.map_or("", |draft| &draft.text);
-    let sensitive = around.scale.sensitive(&evidence);
-    let is_holding = !around.scale.holding(&evidence).is_empty();
-    let (mentioned, mut lines) = mentions(composer, mode, register, wants);
-    let readers = readers(mode, around, &mentioned);
-    let outside: Vec<&Party> = readers.iter().filter(|party| party.kind.is_outside()).collect();
-    let for_customers = matches!(mode, Mode::Public | Mode::CannotTell);
-    // The help desk of an organisation's own people: nothing leaves it.
-    let all_inside = mode == Mode::Public
-        && !readers.is_empty()
-        && around.organisations.is_empty()
-        && readers.iter().all(|party| party.kind == Kind::Internal);
-    let is_outward = match mode {
-        Mode::Public | Mode::CannotTell => !all_inside,
-        Mode::Internal | Mode::Plain => !outside.is_empty(),
-    };
-    let colleagues = if for_customers && !all_inside {
-        colleagues(text, composer, around.readers, register)
+    let (writing, mentions) = Writing::read(composer, draft, around, register, wants);
+    let sensitive = around.scale.sensitive(&writing.evidence);
+    let is_held = writing.is_held();
+    let inviting =
+        || around.content.and_then(|content| inviting(&writing.mentioned, content, around));
+    let (asked, is_inviting) = if is_held {
+        (Some(writing.question(&sensitive)), false)
+    } else if let Some(asked) = inviting() {
+        (Some(asked), true)
     } else {
-        Vec::new()
+        (writing.is_public().then(|| first_reply(&writing.readers, writing.who(), around)), false)
     };
-    let inner =
-        if for_customers && !all_inside { inner_links(text, composer, around) } else { Vec::new() };
-    let mut said: Vec<Message> = sensitive.iter().map(|found| wording::evidence(found)).collect();
-    said.extend(
-        colleagues
-            .iter()
-            .take(SAID)
-            .map(|name| Message::new("composer_colleague").with(name.as_str())),
-    );
-    said.extend(
-        inner.iter().take(SAID).map(|link| Message::new("composer_link").with(link.as_str())),
-    );
-    let is_public = mode == Mode::Public && !all_inside;
-    let is_telling = !colleagues.is_empty() || !inner.is_empty();
-    let is_held = is_outward && (is_holding || (is_public && is_telling));
-    let who = || {
-        let mut who: Vec<Message> = Vec::new();
-        if mode == Mode::CannotTell {
-            who.push(Message::new("composer_perhaps_customer"));
-        }
-        let parties: Vec<&Party> =
-            if for_customers { readers.iter().collect() } else { outside.clone() };
-        who.extend(parties.into_iter().map(wording::party));
-        who.extend(
-            around
-                .organisations
-                .iter()
-                .filter(|_| for_customers)
-                .map(|name| Message::new("composer_organisation").with(name.as_str())),
-        );
-        if who.is_empty() {
-            who.push(Message::new("composer_customers_unread"));
-        }
-        who
-    };
-    let mut interruption = is_held.then(|| Interruption {
-        title: Message::new(match mode {
-            Mode::Public => "composer_title_public",
-            Mode::CannotTell => "composer_title_unknown",
-            Mode::Internal | Mode::Plain => "composer_title",
-        }),
-        evidence: Section { title: Message::new("composer_content"), lines: said.clone() },
-        outsiders: Section { title: Message::new("composer_readers"), lines: who() },
-        why: Message::new(if for_customers { "composer_why_customer" } else { "why_external" }),
-        advice: if sensitive.is_empty() {
-            Message::new("composer_advice")
-        } else if mode == Mode::Public {
-            Message::new("composer_advice_sensitive")
-        } else {
-            content::advice(&sensitive)
-        },
-        ticks: if sensitive.is_empty() { Vec::new() } else { ticks(&outside, mode, around) },
-        back: Message::new("composer_back"),
-        go_on: Some(Message::new("composer_go_on")),
-        more: Vec::new(),
-        links: Vec::new(),
-        event: Event::default(),
-        key: key(around.page, mode, &readers, &sensitive, &colleagues, &inner),
-    });
-    if let Some(asked) = &mut interruption {
-        // What may be an internal note is stopped from reaching those who read notes too.
-        let sure =
-            (mode == Mode::CannotTell).then(|| self::readers(Mode::Internal, around, &mentioned));
-        stop(asked, around.scale, sure.as_ref().unwrap_or(&readers), is_public, &evidence);
-    }
-    if interruption.is_none() {
-        interruption = around.content.and_then(|content| inviting(&mentioned, content, around));
-    }
-    let is_inviting = !is_held && interruption.is_some();
-    if interruption.is_none() && is_public {
-        interruption = Some(first_reply(&readers, who(), around));
-    }
-    let is_known =
-        interruption.as_ref().is_some_and(|asked| around.acknowledged.contains(&asked.key));
-    let (frame, title) = frame(mode, &readers, around, all_inside);
-    let is_said = is_held || mode != Mode::Plain;
+    let is_known = asked.as_ref().is_some_and(|asked| asked.is_among(around.acknowledged));
+
+    let mut lines = mentions;
     if !sensitive.is_empty() {
         lines.push(Message::new("composer_holds").with(content::names(sensitive.iter().copied())));
     }
     if is_held {
-        lines.extend(said.iter().skip(sensitive.len()).cloned());
+        lines.extend(writing.revealed());
     }
-    if composer.restricted && mode == Mode::Public {
+    if composer.restricted && writing.mode == Mode::Public {
         lines.push(Message::new("composer_restricted"));
     }
     if is_held && is_known {
@@ -187,7 +104,7 @@ pub fn judge(
     if composer.sends.is_empty() {
         lines.push(Message::new("composer_no_button"));
     }
-    let tone = match mode {
+    let tone = match writing.mode {
         _ if is_held || is_inviting => Tone::Warning,
         Mode::CannotTell => Tone::CannotTell,
         _ if composer.sends.is_empty() => Tone::CannotTell,
@@ -195,28 +112,216 @@ pub fn judge(
         _ if !sensitive.is_empty() => Tone::Note,
         _ => Tone::Quiet,
     };
-    let panel = (is_said || !lines.is_empty()).then_some(Panel { tone, title, lines });
+    let (frame, title) = writing.frame();
+    let is_said = is_held || writing.mode != Mode::Plain || !lines.is_empty();
+    let is_asking = around.readers.is_some_and(|readers| readers.asking);
     Judged {
-        leak: (is_public && is_held).then_some(!sensitive.is_empty()),
+        leak: (writing.is_public() && is_held).then_some(!sensitive.is_empty()),
         guard: Guard {
-            dialog: composer.element,
-            form: composer.element,
-            acts: composer.sends.clone(),
-            panel,
+            panel: is_said.then_some(Panel { tone, title, lines }),
             frame: Some(frame),
-            event: interruption.as_ref().map(|asked| asked.event.clone()),
-            interruption: interruption.filter(|_| !is_known),
-            review: None,
             pending: draft.is_some_and(|draft| !draft.read)
-                || (asking && !is_held)
-                || readers.iter().any(|party| party.kind.is_pending()),
+                || (is_asking && !is_held)
+                || writing.readers.iter().any(|party| party.kind.is_pending()),
+            ..Guard::of(composer.element, composer.element, composer.sends.clone())
+                .asking(asked, around.acknowledged)
         },
     }
 }
 
+/// What is being written, and who will read it.
+struct Writing<'a> {
+    around: Around<'a>,
+    mode: Mode,
+    /// What was found in it.
+    evidence: Cow<'a, [Evidence]>,
+    /// Those it mentions who can open the page.
+    mentioned: Vec<Party>,
+    /// Everybody who will read it and is known.
+    readers: Vec<Party>,
+    /// Only the organisation's own people will, as at its own help desk: nothing leaves it.
+    all_inside: bool,
+    /// The colleagues it names to a customer.
+    colleagues: Vec<String>,
+    /// The hosts it leads a customer to, who cannot follow.
+    inner: Vec<String>,
+}
+
+impl<'a> Writing<'a> {
+    /// Reads it; and what is to be said of those it mentions.
+    fn read(
+        composer: &Composer,
+        draft: Option<&'a Draft>,
+        around: Around<'a>,
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> (Self, Vec<Message>) {
+        let text = draft.map_or("", |draft| &draft.text);
+        let mode = mode(composer, around);
+        let (mentioned, lines) = mentions(composer, mode, register, wants);
+        let mut writing = Self {
+            around,
+            mode,
+            evidence: around.scale.keep(draft.map_or(&[][..], |draft| &draft.evidence)),
+            readers: readers(mode, around, &mentioned),
+            mentioned,
+            all_inside: false,
+            colleagues: Vec::new(),
+            inner: Vec::new(),
+        };
+        writing.all_inside = mode == Mode::Public
+            && !writing.readers.is_empty()
+            && around.organisations.is_empty()
+            && writing.readers.iter().all(|party| party.kind == Kind::Internal);
+        if writing.is_for_customers() && !writing.all_inside {
+            writing.colleagues = colleagues(text, composer, around.readers, register);
+            writing.inner = inner_links(text, composer, around);
+        }
+        (writing, lines)
+    }
+
+    /// Whether customers will read it, or may.
+    fn is_for_customers(&self) -> bool {
+        matches!(self.mode, Mode::Public | Mode::CannotTell)
+    }
+
+    /// Whether a customer from outside will read it.
+    fn is_public(&self) -> bool {
+        self.mode == Mode::Public && !self.all_inside
+    }
+
+    fn outside(&self) -> Vec<&Party> {
+        self.readers.iter().filter(|party| party.kind.is_outside()).collect()
+    }
+
+    /// Whether sending it waits for an answer.
+    fn is_held(&self) -> bool {
+        let leaves = match self.mode {
+            Mode::Public | Mode::CannotTell => !self.all_inside,
+            Mode::Internal | Mode::Plain => !self.outside().is_empty(),
+        };
+        let tells = !self.colleagues.is_empty() || !self.inner.is_empty();
+        let is_holding = !self.around.scale.holding(&self.evidence).is_empty();
+        leaves && (is_holding || (self.is_public() && tells))
+    }
+
+    /// What it reveals beside what is sensitive.
+    fn revealed(&self) -> impl Iterator<Item = Message> {
+        let said = |key| move |name: &String| Message::new(key).with(name.as_str());
+        let colleagues = self.colleagues.iter().take(SAID).map(said("composer_colleague"));
+        colleagues.chain(self.inner.iter().take(SAID).map(said("composer_link")))
+    }
+
+    /// Who will read it, in words.
+    fn who(&self) -> Vec<Message> {
+        let mut who: Vec<Message> = Vec::new();
+        if self.mode == Mode::CannotTell {
+            who.push(Message::new("composer_perhaps_customer"));
+        }
+        if self.is_for_customers() {
+            who.extend(self.readers.iter().map(wording::party));
+            who.extend(organisations(self.around));
+        } else {
+            who.extend(self.outside().into_iter().map(wording::party));
+        }
+        if who.is_empty() {
+            who.push(Message::new("composer_customers_unread"));
+        }
+        who
+    }
+
+    /// The question put before it is sent.
+    fn question(&self, sensitive: &[&Evidence]) -> Interruption {
+        let found = sensitive.iter().map(|found| wording::evidence(found));
+        let mut asked = Written {
+            title: Message::new(match self.mode {
+                Mode::Public => "composer_title_public",
+                Mode::CannotTell => "composer_title_unknown",
+                Mode::Internal | Mode::Plain => "composer_title",
+            }),
+            content: found.chain(self.revealed()).collect(),
+            readers: self.who(),
+            why: Message::new(if self.is_for_customers() {
+                "composer_why_customer"
+            } else {
+                "why_external"
+            }),
+            advice: match self.mode {
+                _ if sensitive.is_empty() => Message::new("composer_advice"),
+                Mode::Public => Message::new("composer_advice_sensitive"),
+                _ => content::advice(sensitive),
+            },
+            ticks: if sensitive.is_empty() { Vec::new() } else { self.ticks() },
+            go_on: "composer_go_on",
+            key: self.key(sensitive),
+        }
+        .question();
+        // What may be an internal note is stopped from reaching those who read notes too.
+        let sure = match self.mode {
+            Mode::CannotTell => &readers(Mode::Internal, self.around, &self.mentioned),
+            _ => &self.readers,
+        };
+        stop(&mut asked, self.around.scale, sure, self.is_public(), &self.evidence);
+        asked
+    }
+
+    /// One sentence to tick for each outside organisation, or for the customer where none is
+    /// known.
+    fn ticks(&self) -> Vec<Message> {
+        let mut ticks = wording::ticks(&self.outside());
+        if self.is_for_customers() {
+            let names = self.around.organisations.iter();
+            ticks.extend(names.map(|name| Message::new("tick_organisation").with(name.as_str())));
+        }
+        if ticks.is_empty() {
+            ticks.push(Message::new("composer_tick"));
+        }
+        ticks
+    }
+
+    /// Names what would be asked, without holding any of it. Another text is another question,
+    /// even where it holds the same kinds of thing.
+    fn key(&self, sensitive: &[&Evidence]) -> u64 {
+        let start = digest("composer", self.around.page).wrapping_add(self.mode as u64);
+        let who = self.readers.iter().map(|party| digest("who", &party.value));
+        let what = sensitive.iter().map(|found| digest("what", &found.rule));
+        let names = self.colleagues.iter().chain(&self.inner).map(|name| digest("name", name));
+        let all = who.chain(what).chain(names).fold(start, u64::wrapping_add);
+        written::key(all, sensitive)
+    }
+
+    /// How the composer looks, and what the line above it says.
+    fn frame(&self) -> (Frame, Message) {
+        let is_unread = self.readers.is_empty() && self.around.organisations.is_empty();
+        let (frame, said) = match self.mode {
+            Mode::Public if self.all_inside => (Frame::Public, "composer_public_inside"),
+            Mode::Public if is_unread => (Frame::Public, "composer_public_unread"),
+            Mode::Public => {
+                let people = self.readers.iter().map(|party| match party.kind {
+                    Kind::PublicLink => Message::new("composer_anybody"),
+                    _ => Message::new("composer_name").with(party.name.as_str()),
+                });
+                let who: Arg = people.chain(organisations(self.around)).collect();
+                return (Frame::Public, Message::new("composer_public").with(who));
+            }
+            Mode::Internal => (Frame::Internal, "composer_internal"),
+            Mode::CannotTell => (Frame::Unknown, "composer_unknown"),
+            Mode::Plain => (Frame::Plain, "composer_plain"),
+        };
+        (frame, Message::new(said))
+    }
+}
+
+/// The organisations whose customers read it too, in words.
+fn organisations(around: Around<'_>) -> impl Iterator<Item = Message> {
+    let names = around.organisations.iter();
+    names.map(|name| Message::new("composer_organisation").with(name.as_str()))
+}
+
 /// Who will read it. What the composer tells goes first; where it has no modes and
 /// the work item is a request, or may be one, nothing is taken for granted.
-fn mode(composer: &Composer, around: Around<'_>, asking: bool) -> Mode {
+fn mode(composer: &Composer, around: Around<'_>) -> Mode {
+    let asking = around.readers.is_some_and(|readers| readers.asking);
     if composer.field {
         return Mode::Plain;
     }
@@ -383,35 +488,12 @@ fn is_private(host: &str) -> bool {
         || (16..32).any(|n: u8| host.starts_with(&["172.", &n.to_string(), "."].concat()))
 }
 
-/// One sentence to tick for each outside organisation, or for the customer where
-/// none is known.
-fn ticks(outside: &[&Party], mode: Mode, around: Around<'_>) -> Vec<Message> {
-    let mut ticks = wording::ticks(outside);
-    if matches!(mode, Mode::Public | Mode::CannotTell) {
-        ticks.extend(
-            around
-                .organisations
-                .iter()
-                .map(|name| Message::new("tick_organisation").with(name.as_str())),
-        );
-    }
-    if ticks.is_empty() {
-        ticks.push(Message::new("composer_tick"));
-    }
-    ticks
-}
-
 /// The first reply of the day is asked about, whatever it says (A12).
 fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Interruption {
-    // Once a day for the site, whichever the request.
-    let key = digest("first-reply", around.site);
-    Interruption {
+    let asked = Written {
         title: Message::new("composer_first_title"),
-        evidence: Section {
-            title: Message::new("composer_first_what"),
-            lines: vec![Message::new("composer_first_line")],
-        },
-        outsiders: Section { title: Message::new("composer_readers"), lines: who },
+        content: vec![Message::new("composer_first_line")],
+        readers: who,
         why: Message::new(if readers.is_empty() {
             "composer_first_why_unread"
         } else {
@@ -419,58 +501,13 @@ fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Inte
         }),
         advice: Message::new("composer_first_advice"),
         ticks: Vec::new(),
-        back: Message::new("composer_back"),
-        go_on: Some(Message::new("composer_first_go_on")),
-        more: Vec::new(),
-        links: Vec::new(),
-        event: Event::default(),
-        key: format!("{key:016x}"),
-    }
-}
-
-/// How the composer looks, and what the line above it says.
-fn frame(mode: Mode, readers: &[Party], around: Around<'_>, all_inside: bool) -> (Frame, Message) {
-    let count = readers.len() + around.organisations.len();
-    match mode {
-        Mode::Public if all_inside => (Frame::Public, Message::new("composer_public_inside")),
-        Mode::Public if count == 0 => (Frame::Public, Message::new("composer_public_unread")),
-        Mode::Public => {
-            let people = readers.iter().map(|party| match party.kind {
-                Kind::PublicLink => Message::new("composer_anybody"),
-                _ => Message::new("composer_name").with(party.name.as_str()),
-            });
-            let organisations = around
-                .organisations
-                .iter()
-                .map(|name| Message::new("composer_organisation").with(name.as_str()));
-            let who = people.chain(organisations).collect::<crate::message::Arg>();
-            (Frame::Public, Message::new("composer_public").with(who))
-        }
-        Mode::Internal => (Frame::Internal, Message::new("composer_internal")),
-        Mode::CannotTell => (Frame::Unknown, Message::new("composer_unknown")),
-        Mode::Plain => (Frame::Plain, Message::new("composer_plain")),
-    }
-}
-
-/// Names what would be asked, without holding any of it. Another text is another
-/// question, even where it holds the same kinds of thing.
-fn key(
-    page: &str,
-    mode: Mode,
-    readers: &[Party],
-    sensitive: &[&Evidence],
-    colleagues: &[String],
-    links: &[String],
-) -> String {
-    let who = readers.iter().map(|party| digest("who", &party.value));
-    let what = sensitive.iter().flat_map(|found| {
-        let excerpts = found.excerpts.iter().map(|excerpt| digest("excerpt", excerpt));
-        std::iter::once(digest("what", &found.rule)).chain(excerpts)
-    });
-    let names = colleagues.iter().chain(links).map(|name| digest("name", name));
-    let start = digest("composer", page).wrapping_add(mode as u64);
-    let all = who.chain(what).chain(names).fold(start, u64::wrapping_add);
-    format!("{all:016x}")
+        go_on: "composer_first_go_on",
+        // Once a day for the site, whichever the request.
+        key: digest("first-reply", around.site),
+    };
+    let mut asked = asked.question();
+    asked.evidence.title = Message::new("composer_first_what");
+    asked
 }
 
 /// How far a page's drafts have been read.

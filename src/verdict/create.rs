@@ -1,9 +1,11 @@
 //! The window in which a work item is made, before anybody can see it.
 
+use super::digest::digest;
 use super::editor::merged;
-use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
+use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
-use super::{Case, Draft, content, digest, wording};
+use super::written::{self, Written};
+use super::{Case, Draft, content, wording};
 use crate::message::Message;
 
 /// The dialog in which a work item is made. Who will see it follows from choices
@@ -35,43 +37,24 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
         title: Message::new("create_holds").with(content::names(sensitive.iter().copied())),
         lines,
     });
-    let names: Vec<u64> = sensitive
-        .iter()
-        .flat_map(|found| &found.excerpts)
-        .map(|excerpt| digest::digest("excerpt", excerpt))
-        .collect();
-    let key = names.iter().fold(digest::digest("create", ""), |all, one| all.wrapping_add(*one));
-    let interruption = is_holding.then(|| Interruption {
-        title: Message::new("create_asks").with(item.clone()),
-        evidence: Section {
-            title: Message::new("composer_content"),
-            lines: sensitive.iter().map(|found| wording::evidence(found)).collect(),
-        },
-        outsiders: Section {
-            title: Message::new("composer_readers"),
-            lines: vec![Message::new("create_readers").with(space.clone())],
-        },
-        why: Message::new(if in_title { "finding_why_title" } else { "create_why" }),
-        advice: content::advice(&sensitive),
-        ticks: vec![Message::new("create_tick").with(space.clone())],
-        back: Message::new("composer_back"),
-        go_on: Some(Message::new("create_go_on")),
-        more: Vec::new(),
-        links: Vec::new(),
-        event: Event::default(),
-        key: format!("{key:016x}"),
+    let asked = is_holding.then(|| {
+        Written {
+            title: Message::new("create_asks").with(item.clone()),
+            content: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+            readers: vec![Message::new("create_readers").with(space.clone())],
+            why: Message::new(if in_title { "finding_why_title" } else { "create_why" }),
+            advice: content::advice(&sensitive),
+            ticks: vec![Message::new("create_tick").with(space.clone())],
+            go_on: "create_go_on",
+            key: written::key(digest("create", ""), &sensitive),
+        }
+        .question()
     });
-    let is_known =
-        interruption.as_ref().is_some_and(|asked| case.acknowledged.contains(&asked.key));
+    let acts = dialog.part("send").iter().map(|node| node.n).collect();
     Some(Guard {
-        dialog: dialog.n,
-        form: dialog.n,
-        acts: dialog.part("send").iter().map(|node| node.n).collect(),
         panel,
         frame: Some(Frame::Plain),
-        event: interruption.as_ref().map(|asked| asked.event.clone()),
-        interruption: interruption.filter(|_| !is_known),
-        review: None,
         pending: drafts.iter().any(|draft| !draft.read),
+        ..Guard::of(dialog.n, dialog.n, acts).asking(asked, &case.acknowledged)
     })
 }

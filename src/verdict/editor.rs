@@ -71,8 +71,8 @@ pub fn publish(
     let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
     let form = *acts.first()?;
     let parties = readers.map_or_else(Vec::new, Access::outside);
-    let mut interruption = question(&parties, content);
-    if let Some(asked) = &mut interruption {
+    let mut asked = question(&parties, content);
+    if let Some(asked) = &mut asked {
         asked.title = Message::new("editor_title");
         asked.outsiders.title = Message::new("editor_readers");
         asked.go_on = asked.go_on.take().map(|_| Message::new("editor_go_on"));
@@ -80,18 +80,10 @@ pub fn publish(
         // Sharing a page and publishing it are two decisions.
         asked.key.push('p');
     }
-    let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
+    // There is no panel: the strip above the page says what is to be said.
     Some(Guard {
-        dialog,
-        form,
-        acts,
-        // The strip above the page says what is to be said.
-        panel: None,
-        frame: None,
-        event: interruption.as_ref().map(|asked| asked.event.clone()),
-        interruption: interruption.filter(|_| !is_known),
-        review: None,
         pending: content.reading == Reading::Unfinished
             || readers.is_some_and(|readers| readers.asking),
+        ..Guard::of(dialog, form, acts).asking(asked, acknowledged)
     })
 }

@@ -68,20 +68,11 @@ pub fn guards(
 
 /// Says in a window that Doorward does not know it.
 fn unrecognised(window: u32) -> Guard {
+    let title = Message::new("jira_window");
     Guard {
-        dialog: window,
-        form: window,
-        acts: Vec::new(),
-        panel: Some(Panel {
-            tone: Tone::CannotTell,
-            title: Message::new("jira_window"),
-            lines: Vec::new(),
-        }),
+        panel: Some(Panel { tone: Tone::CannotTell, title, lines: Vec::new() }),
         frame: Some(Frame::Plain),
-        event: None,
-        interruption: None,
-        review: None,
-        pending: false,
+        ..Guard::of(window, window, Vec::new())
     }
 }
 
@@ -115,9 +106,7 @@ impl Judged {
         if acts.is_empty() {
             self.say(Tone::CannotTell, Message::new("composer_no_button"));
         }
-        let is_known =
-            self.asked.as_ref().is_some_and(|asked| around.acknowledged.contains(&asked.key));
-        if is_known {
+        if self.asked.as_ref().is_some_and(|asked| asked.is_among(around.acknowledged)) {
             self.lines.push(Message::new("panel_acknowledged"));
         }
         let panel = (!self.lines.is_empty()).then(|| {
@@ -125,15 +114,10 @@ impl Judged {
             Panel { tone: self.tone, title, lines: self.lines }
         });
         Guard {
-            dialog: window.dialog,
-            form: window.place,
-            acts: acts.to_vec(),
             panel,
-            frame: None,
-            event: self.asked.as_ref().map(|asked| asked.event.clone()),
-            interruption: self.asked.filter(|_| !is_known),
-            review: None,
             pending: self.pending,
+            ..Guard::of(window.dialog, window.place, acts.to_vec())
+                .asking(self.asked, around.acknowledged)
         }
     }
 }
@@ -323,7 +307,7 @@ fn watchers(
             (true, _) => register.guest_on_offer(&chosen),
             (false, true) => register.chosen(&chosen, wants),
             (false, false) => {
-                guards.push(row_guard(window, row, None, true));
+                guards.push(Guard { pending: true, ..row_guard(window, row) });
                 continue;
             }
         };
@@ -338,9 +322,10 @@ fn watchers(
             asked.go_on = asked.go_on.take().map(|_| Message::new("jira_watch_go_on"));
             asked.key.push('w');
         }
-        let asked = asked.filter(|asked| !around.acknowledged.contains(&asked.key));
-        let pending = content.reading == Reading::Unfinished || party.kind.is_pending();
-        guards.push(row_guard(window, row, asked, pending));
+        guards.push(Guard {
+            pending: content.reading == Reading::Unfinished || party.kind.is_pending(),
+            ..row_guard(window, row).asking(asked, around.acknowledged)
+        });
         judged.say_unknown(std::slice::from_ref(&party));
     }
     // Below who is about to get it: a long list would push that out of a small window.
@@ -355,16 +340,6 @@ fn watchers(
     guards
 }
 
-fn row_guard(window: &JiraWindow, row: &Row, asked: Option<Interruption>, pending: bool) -> Guard {
-    Guard {
-        dialog: window.dialog,
-        form: window.place,
-        acts: vec![row.element],
-        panel: None,
-        frame: None,
-        event: asked.as_ref().map(|asked| asked.event.clone()),
-        interruption: asked,
-        review: None,
-        pending,
-    }
+fn row_guard(window: &JiraWindow, row: &Row) -> Guard {
+    Guard::of(window.dialog, window.place, vec![row.element])
 }

@@ -8,10 +8,11 @@
 
 use super::composer::reading;
 use super::content::{self, Reading};
-use super::digest;
+use super::digest::digest;
 use super::question::stop;
-use super::report::{Event, Guard, Interruption, Panel, Section, Tone};
+use super::report::{Guard, Panel, Tone};
 use super::scale::Content;
+use super::written::{self, Written};
 use super::{Draft, wording};
 use crate::audience::Party;
 use crate::audience::access::Access;
@@ -63,21 +64,13 @@ pub fn guard(
         if line == Line::Summary {
             who.push(Message::new("line_readers_more").with(item.clone()));
         }
-        let excerpts = sensitive.iter().flat_map(|found| &found.excerpts);
-        let start = digest::digest("line", content.page);
-        let key = excerpts
-            .map(|excerpt| digest::digest("excerpt", excerpt))
-            .fold(start, u64::wrapping_add);
-        Interruption {
+        Written {
             title: Message::new(match line {
                 Line::Summary => "line_asks_summary",
                 Line::Field => "line_asks_field",
             }),
-            evidence: Section {
-                title: Message::new("composer_content"),
-                lines: sensitive.iter().map(|found| wording::evidence(found)).collect(),
-            },
-            outsiders: Section { title: Message::new("composer_readers"), lines: who },
+            content: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+            readers: who,
             why: match line {
                 Line::Summary => Message::new("finding_why_title"),
                 Line::Field => wording::why(&outside),
@@ -87,18 +80,15 @@ pub fn guard(
                 Line::Field => content::advice(&sensitive),
             },
             ticks: wording::ticks(&outside),
-            back: Message::new("composer_back"),
-            go_on: Some(Message::new("line_go_on")),
-            more: Vec::new(),
-            links: Vec::new(),
-            event: Event::default(),
-            key: format!("{key:016x}"),
+            go_on: "line_go_on",
+            key: written::key(digest("line", content.page), &sensitive),
         }
+        .question()
     });
     if let Some(asked) = &mut interruption {
         stop(asked, scale, &parties, false, &evidence);
     }
-    let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
+    let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(acknowledged));
     let panel = (!sensitive.is_empty()).then(|| {
         let title = Message::new(match line {
             Line::Summary => "line_summary",
@@ -125,20 +115,15 @@ pub fn guard(
         }
     });
     let drafts: Vec<&Draft> = draft.into_iter().collect();
+    let form = node.part("form").first().map_or(node.n, |form| form.n);
     Guard {
-        dialog: node.part("form").first().map_or(node.n, |form| form.n),
-        form: node.part("form").first().map_or(node.n, |form| form.n),
-        acts: acts(node),
         panel,
-        frame: None,
-        event: interruption.as_ref().map(|asked| asked.event.clone()),
-        interruption: interruption.filter(|_| !is_known),
-        review: None,
         pending: reading(&drafts) == Reading::Unfinished
             || (line == Line::Field
                 && !is_held
                 && is_holding
                 && readers.is_some_and(|readers| readers.asking)),
+        ..Guard::of(form, form, acts(node)).asking(interruption, acknowledged)
     }
 }
 

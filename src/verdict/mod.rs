@@ -28,6 +28,7 @@ pub mod scale;
 mod sharing;
 mod window;
 pub(crate) mod wording;
+mod written;
 mod you;
 
 use crate::audience::access::Told;

@@ -12,8 +12,9 @@ use super::content::{self, Reading};
 use super::digest::digest;
 use super::editor::merged;
 use super::question::stop;
-use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
+use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
+use super::written::{self, Written};
 use super::{Case, Draft, wording};
 use crate::audience::Party;
 use crate::audience::jira::ItemView;
@@ -47,29 +48,18 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let evidence = scale.keep(&evidence);
     let sensitive = scale.sensitive(&evidence);
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
-    let readers = readers(view);
     let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
-        let excerpts = sensitive.iter().flat_map(|found| &found.excerpts);
-        let key = excerpts
-            .map(|excerpt| digest("excerpt", excerpt))
-            .fold(digest("portal", &case.snapshot.url), u64::wrapping_add);
-        Interruption {
+        Written {
             title: Message::new("portal_asks"),
-            evidence: Section {
-                title: Message::new("composer_content"),
-                lines: sensitive.iter().map(|found| wording::evidence(found)).collect(),
-            },
-            outsiders: Section { title: Message::new("composer_readers"), lines: readers },
+            content: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+            readers: readers(view),
             why: Message::new("portal_why"),
             advice: content::advice(&sensitive),
             ticks: vec![Message::new("portal_tick")],
-            back: Message::new("composer_back"),
-            go_on: Some(Message::new("composer_go_on")),
-            more: Vec::new(),
-            links: Vec::new(),
-            event: Event::default(),
-            key: format!("{key:016x}"),
+            go_on: "composer_go_on",
+            key: written::key(digest("portal", &case.snapshot.url), &sensitive),
         }
+        .question()
     });
     if let Some(asked) = &mut interruption {
         // Whoever works on requests is not told, so those count who are named on this one.
@@ -77,8 +67,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
         let outsiders: Vec<Party> = members.map(|member| member.party.clone()).collect();
         stop(asked, scale, &outsiders, false, &evidence);
     }
-    let is_known =
-        interruption.as_ref().is_some_and(|asked| case.acknowledged.contains(&asked.key));
+    let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(&case.acknowledged));
     let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();
     let mut lines = Vec::new();
     if in_title {
@@ -100,15 +89,10 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
         lines,
     });
     Guard {
-        dialog: form.n,
-        form: form.n,
-        acts,
         panel,
         frame: Some(Frame::Plain),
-        event: interruption.as_ref().map(|asked| asked.event.clone()),
-        interruption: interruption.filter(|_| !is_known),
-        review: None,
         pending: reading(&all) == Reading::Unfinished,
+        ..Guard::of(form.n, form.n, acts).asking(interruption, &case.acknowledged)
     }
 }
 

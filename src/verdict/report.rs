@@ -175,6 +175,32 @@ pub struct Guard {
     pub event: Option<Event>,
 }
 
+impl Guard {
+    /// A guard of these elements that shows nothing and asks nothing.
+    pub(super) fn of(dialog: u32, form: u32, acts: Vec<u32>) -> Self {
+        Self {
+            dialog,
+            form,
+            acts,
+            panel: None,
+            frame: None,
+            interruption: None,
+            review: None,
+            pending: false,
+            event: None,
+        }
+    }
+
+    /// The same with a question, which is not asked where it was gone through today.
+    pub(super) fn asking(self, question: Option<Interruption>, acknowledged: &[String]) -> Self {
+        Self {
+            event: question.as_ref().map(|asked| asked.event.clone()),
+            interruption: question.filter(|asked| !asked.is_among(acknowledged)),
+            ..self
+        }
+    }
+}
+
 /// What a question is about: rules and numbers, no words of the page and no names.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Event {
@@ -274,6 +300,13 @@ pub struct Interruption {
     pub event: Event,
     /// Under which key the choice to go on is kept for the day.
     pub key: String,
+}
+
+impl Interruption {
+    /// Whether it is among those that were gone through.
+    pub(super) fn is_among(&self, acknowledged: &[String]) -> bool {
+        acknowledged.contains(&self.key)
+    }
 }
 
 /// A list under a heading.

@@ -31,8 +31,8 @@ pub fn guard(
     if dialog.public_link || link_button {
         parties.push(Register::public_link());
     }
-    let interruption = question(&parties, content);
-    let is_known = interruption.as_ref().is_some_and(|asked| acknowledged.contains(&asked.key));
+    let asked = question(&parties, content);
+    let is_known = asked.as_ref().is_some_and(|asked| asked.is_among(acknowledged));
     // The public link alone is no reason to speak before anybody chose it: where
     // it is only a button, it is judged when it is pressed.
     let shown: &[Party] =
@@ -46,16 +46,11 @@ pub fn guard(
     let acts =
         std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
     Guard {
-        dialog: dialog.dialog,
-        form: dialog.form,
-        acts,
         panel,
-        event: interruption.as_ref().map(|asked| asked.event.clone()),
-        frame: None,
-        interruption: interruption.filter(|_| !is_known),
         review: review(&parties, content),
         pending: content.reading == Reading::Unfinished
             || parties.iter().any(|party| party.kind.is_pending()),
+        ..Guard::of(dialog.dialog, dialog.form, acts).asking(asked, acknowledged)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register, domain};
 use crate::detect::Evidence;
 use crate::message::Message;
-use crate::page::share::{Chosen, ShareDialog};
+use crate::page::share::Chosen;
 use crate::page::window::{Access, Change, Offer, Person, ShareWindow};
 use crate::policy::Mode;
 
@@ -45,26 +45,21 @@ pub fn guards(
     let mut tone = Tone::Quiet;
     let mut rest = Vec::new();
     for offer in &window.offers {
+        let seen = Guard::of(offer.surface, share.form, vec![offer.element]);
         let Some(act) = act(offer, content, around, register, wants) else {
-            rest.push(seen(offer, share));
+            // It gives nobody more: it is let go, and seen, because who has the page has to be
+            // asked again.
+            rest.push(seen);
             continue;
         };
-        let is_known =
-            act.interruption.as_ref().is_some_and(|asked| around.acknowledged.contains(&asked.key));
         if !act.lines.is_empty() {
             tone = tone.max(act.tone);
             lines.extend(act.lines);
         }
         rest.push(Guard {
-            dialog: offer.surface,
-            form: share.form,
-            acts: vec![offer.element],
-            panel: None,
-            event: act.interruption.as_ref().map(|asked| asked.event.clone()),
-            frame: None,
-            interruption: act.interruption.filter(|_| !is_known),
             review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,
+            ..seen.asking(act.interruption, around.acknowledged)
         });
     }
     let is_sensitive = !content.scale.sensitive(content.evidence).is_empty();
@@ -106,22 +101,6 @@ fn add(panel: &mut Option<Panel>, tone: Tone, mut lines: Vec<Message>) {
             let title = lines.remove(0);
             *panel = Some(Panel { tone, title, lines });
         }
-    }
-}
-
-/// A choice that gives nobody more: it is let go, and seen, because who has the page has to be
-/// asked again.
-fn seen(offer: &Offer, share: &ShareDialog) -> Guard {
-    Guard {
-        dialog: offer.surface,
-        form: share.form,
-        acts: vec![offer.element],
-        panel: None,
-        event: None,
-        frame: None,
-        interruption: None,
-        review: None,
-        pending: false,
     }
 }
 
@@ -333,6 +312,7 @@ mod tests {
     use crate::audience::Known;
     use crate::audience::fact::{Facts, Role};
     use crate::detect::{self, Place, Text};
+    use crate::page::share::ShareDialog;
     use crate::policy::{Layers, Policy};
     use crate::verdict::scale::Scale;
     use content::Reading;

@@ -1,0 +1,50 @@
+//! The question put before something written is sent or saved: a comment, a line of a work item,
+//! a new work item, a form of the portal.
+
+use super::digest::digest;
+use super::report::{Event, Interruption, Section};
+use crate::detect::Evidence;
+use crate::message::Message;
+
+/// What such a question says. Its headings and the way back are the same everywhere.
+pub(super) struct Written {
+    pub(super) title: Message,
+    /// What is in the text.
+    pub(super) content: Vec<Message>,
+    /// Who will read it.
+    pub(super) readers: Vec<Message>,
+    pub(super) why: Message,
+    pub(super) advice: Message,
+    pub(super) ticks: Vec<Message>,
+    /// The key of the words for going on.
+    pub(super) go_on: &'static str,
+    pub(super) key: u64,
+}
+
+impl Written {
+    /// The question.
+    pub(super) fn question(self) -> Interruption {
+        let section = |title, lines| Section { title: Message::new(title), lines };
+        Interruption {
+            title: self.title,
+            evidence: section("composer_content", self.content),
+            outsiders: section("composer_readers", self.readers),
+            why: self.why,
+            advice: self.advice,
+            more: Vec::new(),
+            links: Vec::new(),
+            ticks: self.ticks,
+            back: Message::new("composer_back"),
+            go_on: Some(Message::new(self.go_on)),
+            event: Event::default(),
+            key: format!("{:016x}", self.key),
+        }
+    }
+}
+
+/// Names what is sensitive in a text, in whatever order it stands, without holding any of it;
+/// `place` names where the text stands.
+pub(super) fn key(place: u64, sensitive: &[&Evidence]) -> u64 {
+    let excerpts = sensitive.iter().flat_map(|found| &found.excerpts);
+    excerpts.map(|excerpt| digest("excerpt", excerpt)).fold(place, u64::wrapping_add)
+}
