@@ -78,6 +78,46 @@ pub struct Report {
     pub settings: Settled,
 }
 
+impl Report {
+    /// The report on a page of which nothing was read.
+    pub(super) fn blank() -> Self {
+        Self {
+            state: State::NotChecked,
+            space: None,
+            page: None,
+            gaps: Vec::new(),
+            audience: Message::new("audience_not_a_page"),
+            short: Message::new("audience_not_a_page"),
+            readers: Vec::new(),
+            strip: Vec::new(),
+            content: Message::new("content_not_checked"),
+            marking: None,
+            classification: None,
+            evidence: Vec::new(),
+            findings: Vec::new(),
+            aside: Vec::new(),
+            outsiders: Vec::new(),
+            unplaced: 0,
+            space_outsiders: Vec::new(),
+            asking: false,
+            whole: false,
+            restricted: None,
+            source: None,
+            path: None,
+            due: None,
+            due_key: None,
+            reminder: None,
+            you: Vec::new(),
+            tone: Tone::Quiet,
+            guards: Vec::new(),
+            wants: Vec::new(),
+            remember: Vec::new(),
+            badge: Badge::Plain,
+            settings: Settled::default(),
+        }
+    }
+}
+
 /// What the settings decide beside the verdict.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Settled {

@@ -1,0 +1,256 @@
+//! Judges a page of Confluence: what is on it × who can open it, and every window and editor
+//! that is open on it.
+
+use super::content::{self, Reading};
+use super::findings::{self, Finding, Subject};
+use super::report::{Guard, Report};
+use super::scale::{Content, Scale};
+use super::{
+    Case, audience, composer, content_sentence, editor, evidence_lines, kept, labels, loudness,
+    mentioned, observe, opened_by, reminder, settled, sharing, state, strip, urgent, window,
+    wording, you,
+};
+use crate::audience::ask::{self, Wants};
+use crate::audience::fact::{self, Fact, PageFact};
+use crate::audience::page::PageView;
+use crate::audience::{self as who, Register};
+use crate::detect::Evidence;
+use crate::message::{Arg, Message};
+use crate::page::address::Address;
+use crate::page::composer as composers;
+use crate::page::share::{self, ShareDialog};
+use crate::page::window::{self as windows, ShareWindow};
+use crate::policy::Policy;
+use crate::record::clock::{self, Due, End, Work};
+use crate::severity::Severity;
+
+/// Judges a page of Confluence.
+pub fn judge(case: &Case, address: &Address) -> Report {
+    let policy = Policy::from_layers(&case.settings);
+    let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
+    let mut wants = Wants::after(&case.asked).about_blog(address.is_blog);
+    let view = address
+        .page_id
+        .as_deref()
+        .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
+    if view.is_none() && !case.facts.contains_key(fact::ME) {
+        wants.put(ask::signed_in());
+    }
+
+    let text = editor::text(case);
+    let about = view.as_ref().and_then(|view| view.about);
+    let labelled = about.map_or(&[][..], |about| &about.labels);
+    let labelled = labels::add(&text.evidence, labelled, &case.settings);
+    let scale = Scale::new(&policy, &case.facts).at(
+        address.product,
+        &case.snapshot.url,
+        address.page_id.as_deref(),
+        address.space_key.as_deref(),
+    );
+    let evidence = scale.keep(&labelled);
+    let content = Content {
+        evidence: &evidence,
+        scale: &scale,
+        reading: text.reading,
+        page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
+        space: address.page_id.as_ref().and(address.space_key.as_deref()),
+    };
+
+    let open = Open {
+        dialogs: share::share_dialogs(&case.snapshot),
+        windows: windows::share_windows(&case.snapshot),
+    };
+    let guards = guards(case, &open, content, view.as_ref(), &register, &mut wants);
+    let gaps = gaps(case, &open, content, view.as_ref());
+    let title = scale.keep(text.title);
+    let (aside, findings) =
+        found(case, content, &title, address, view.as_ref(), &register, &mut wants);
+    let urgent = urgent(&findings);
+    let due = findings.iter().find(|found| findings::is_expiry(found));
+    let is_sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
+    let (tone, badge) = loudness(is_sensitive || urgent.is_some(), !gaps.is_empty());
+    let asking =
+        text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
+
+    let readers = view.as_ref().map_or_else(Report::blank, |view| Report {
+        audience: audience::sentence(view, &register, &policy),
+        short: audience::short(view),
+        readers: audience::lines(&view.page),
+        classification: view.classification.map(|level| level.name.clone()),
+        whole: !asking && view.page.gaps.is_empty(),
+        source: view.page.restricted.yes().map(|_| kept::title_digest(&case.snapshot.title)),
+        ..opened_by(view)
+    });
+    let report = Report {
+        state: state(&gaps, asking),
+        space: address.space_key.clone(),
+        page: address.page_id.clone(),
+        strip: strip(content_sentence(content), readers.audience.clone(), urgent, &gaps),
+        content: content_sentence(content),
+        marking: content::marking(&evidence).map(str::to_owned),
+        evidence: evidence_lines(content),
+        due: due.map(due_sentence),
+        due_key: due.map(|found| found.key.clone()),
+        aside,
+        asking,
+        path: content.space.map(|space| findings::path(content.page, space)),
+        reminder: reminder::reminder(content, view.as_ref()),
+        you: you::you(&case.facts, address),
+        tone,
+        badge,
+        findings,
+        guards,
+        wants: wants.into(),
+        remember: remember(case, &open, address),
+        gaps,
+        settings: settled(&policy, &register),
+        ..readers
+    };
+    observe::observed(report, &policy, &case.today)
+}
+
+/// Where a page is shared.
+struct Open {
+    /// Every share dialog, those that are part of a window among them.
+    dialogs: Vec<ShareDialog>,
+    windows: Vec<ShareWindow>,
+}
+
+/// What is to happen at every window and editor that is open.
+fn guards(
+    case: &Case,
+    open: &Open,
+    content: Content<'_>,
+    view: Option<&PageView<'_>>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Vec<Guard> {
+    let readers = view.map(|view| &view.page);
+    let acknowledged = &case.acknowledged;
+    let is_window = |dialog: &ShareDialog| {
+        open.windows.iter().any(|window| window.share.dialog == dialog.dialog)
+    };
+    let mut guards = Vec::new();
+    for dialog in open.dialogs.iter().filter(|dialog| !is_window(dialog)) {
+        guards.push(sharing::guard(dialog, content, readers, register, acknowledged, wants));
+    }
+    let around = window::Around { readers, space: view.map(|view| &view.space), acknowledged };
+    for window in &open.windows {
+        guards.extend(window::guards(window, content, around, register, wants));
+    }
+    guards.extend(editor::publish(&case.snapshot, content, readers, acknowledged));
+    let in_comments = composer::Around {
+        scale: content.scale,
+        page: content.page,
+        site: "",
+        readers,
+        customers: &[],
+        organisations: &[],
+        request: Some(false),
+        comments: &[],
+        in_portal: &[],
+        content: None,
+        acknowledged,
+    };
+    for composer in composers::composers(&case.snapshot) {
+        let draft = case.draft(composer.editor);
+        guards.push(composer::judge(&composer, draft, in_comments, register, wants).guard);
+    }
+    guards
+}
+
+/// What could not be checked, and why.
+fn gaps(
+    case: &Case,
+    open: &Open,
+    content: Content<'_>,
+    view: Option<&PageView<'_>>,
+) -> Vec<Message> {
+    let mut gaps: Vec<Message> = Vec::new();
+    if open.windows.iter().any(|window| window.unread) {
+        gaps.push(Message::new("window_unread"));
+    }
+    if content.reading == Reading::NotFound {
+        gaps.push(Message::new("gap_content"));
+    }
+    if open.windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
+        gaps.push(Message::new("gap_share_dialog"));
+    }
+    match view {
+        None => gaps.push(Message::new("gap_not_a_page")),
+        Some(view) => match audience::one_reason(&view.page) {
+            Some(why) => gaps.push(Message::new("gap_audience").with(wording::unread(why))),
+            None => gaps.extend(audience::gaps(&view.page)),
+        },
+    }
+    gaps
+}
+
+/// What only a window that is open tells: it is shut again before the next look at the page.
+fn remember(case: &Case, open: &Open, address: &Address) -> Vec<(String, Fact)> {
+    let in_windows = open.windows.iter().map(|window| &window.share);
+    let chosen = open.dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients);
+    let mut remember = who::to_remember(&share::sightings(&case.snapshot), chosen, &case.facts);
+    let public_link = open.windows.iter().find_map(|window| window.public_link);
+    if let (Some(page), Some(is_on)) = (&address.page_id, public_link) {
+        let (key, link) = (fact::link_key(page), Fact::Public(is_on));
+        if case.facts.get(&key) != Some(&link) {
+            remember.push((key, link));
+        }
+    }
+    remember
+}
+
+/// The findings about the page: those the person put out of sight, and the rest.
+fn found(
+    case: &Case,
+    content: Content<'_>,
+    title: &[Evidence],
+    address: &Address,
+    view: Option<&PageView<'_>>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> (Vec<Finding>, Vec<Finding>) {
+    let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
+        return Default::default();
+    };
+    let mentioned = mentioned(&case.snapshot);
+    let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
+    findings::findings(&Subject {
+        view,
+        evidence: content.evidence,
+        title,
+        scale: content.scale,
+        record: record_due(case, view.about, content.scale.policy()),
+        page,
+        space: address.space_key.as_deref(),
+        shut_out: &shut_out,
+        is_copy: case.kept.is_copy(&case.snapshot.title),
+        kept: &case.kept,
+    })
+    .into_iter()
+    .partition(|found| found.aside)
+}
+
+/// The record of the page that is due, if one is (R27). Nothing is due where the browser side
+/// did not say which day it is.
+fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<Due> {
+    let about = about.filter(|_| case.record.today > 0)?;
+    // The document's title goes on after the page's: "Page - Space - Confluence".
+    let title = case.snapshot.title.split(" - ").next().unwrap_or_default();
+    let work = Work {
+        created: about.created,
+        changed: about.changed,
+        ended: (about.archived
+            || about.labels.iter().any(|label| clock::is_end_label(label))
+            || clock::is_end_title(title))
+        .then_some(End::Page),
+    };
+    let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
+    clock::due(case.record, work, interval)
+}
+
+/// Says whose review date has passed.
+fn due_sentence(found: &Finding) -> Message {
+    Message::new("review_due").with(found.who.iter().cloned().collect::<Arg>())
+}
