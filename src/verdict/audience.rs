@@ -3,7 +3,7 @@
 
 use super::report::Outsider;
 use super::wording;
-use crate::audience::access::{Access, GapIn, GroupAccess, RestrictedBy, Told};
+use crate::audience::access::{Access, GapIn, GroupAccess, Member, RestrictedBy, Told};
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Party, Register};
@@ -174,6 +174,28 @@ pub(super) fn may(role: Role) -> Message {
 /// Everybody by name with what they may do and how Doorward knows: outsiders
 /// first, then whom it cannot place, then the organisation's own.
 pub fn lines(page: &Access) -> Vec<Message> {
+    let line = |member: &Member| {
+        let who = match member.party.kind {
+            // A list wants no sentences: what to do stands above it.
+            Kind::Unknown(_) => Message::new("reader_unknown").with(member.party.name.as_str()),
+            _ => wording::party(&member.party),
+        };
+        let may = may(member.role);
+        match &member.through {
+            Some(group) => Message::new("reader_through").with(who).with(may).with(group.as_str()),
+            None => Message::new("reader").with(who).with(may),
+        }
+    };
+    let mut lines = ranked(page, line);
+    if page.restricted == Told::Yes(RestrictedBy::Parent) {
+        lines.push(Message::new("reader_parent"));
+    }
+    lines.extend(unread_groups(page));
+    lines
+}
+
+/// A line for each of those who can open it, in that order; those beyond [`LINES`] are counted.
+pub(super) fn ranked(page: &Access, line: impl Fn(&Member) -> Message) -> Vec<Message> {
     let rank = |kind: Kind| match kind {
         Kind::Internal => 2,
         Kind::Unknown(_) => 1,
@@ -181,33 +203,21 @@ pub fn lines(page: &Access) -> Vec<Message> {
     };
     let mut lines = Vec::new();
     for wanted in 0..3 {
-        for member in page.members.iter().filter(|member| rank(member.party.kind) == wanted) {
-            let who = match member.party.kind {
-                // A list wants no sentences: what to do stands above it.
-                Kind::Unknown(_) => Message::new("reader_unknown").with(member.party.name.as_str()),
-                _ => wording::party(&member.party),
-            };
-            lines.push(match &member.through {
-                Some(group) => Message::new("reader_through")
-                    .with(who)
-                    .with(may(member.role))
-                    .with(group.as_str()),
-                None => Message::new("reader").with(who).with(may(member.role)),
-            });
-        }
+        let those = page.members.iter().filter(|member| rank(member.party.kind) == wanted);
+        lines.extend(those.map(&line));
     }
     let more = lines.len().saturating_sub(LINES);
     if more > 0 {
         lines.truncate(LINES);
         lines.push(Message::counted("readers_more", more));
     }
-    if page.restricted == Told::Yes(RestrictedBy::Parent) {
-        lines.push(Message::new("reader_parent"));
-    }
-    for group in page.groups.iter().filter(|group| !group.listed) {
-        lines.push(Message::new("unknown_group").with(group.name.as_str()));
-    }
     lines
+}
+
+/// The groups of which not all members were read.
+pub(super) fn unread_groups(page: &Access) -> impl Iterator<Item = Message> {
+    let groups = page.groups.iter().filter(|group| !group.listed);
+    groups.map(|group| Message::new("unknown_group").with(group.name.as_str()))
 }
 
 /// Everybody from outside who can open the page.

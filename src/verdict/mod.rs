@@ -15,6 +15,7 @@ pub mod findings;
 mod jira;
 mod jira_record;
 mod jira_window;
+mod jira_words;
 pub mod kept;
 mod labels;
 mod large;
