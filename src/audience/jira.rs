@@ -24,8 +24,8 @@ pub struct ItemView<'a> {
     pub comments: &'a [Comment],
     /// What those on it have to do with it, by account id.
     pub parts: Vec<(String, Part)>,
-    /// Those who are known to see it in the portal alone, where internal notes are
-    /// not shown.
+    /// Those who take part in a request and are not known to see it in Jira as well: in the portal
+    /// internal notes are not shown.
     pub in_portal: Vec<String>,
 }
 
@@ -62,85 +62,99 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
     }
     // There is no public link to a work item.
     page.public_link = Told::No;
-    let space_key = match found.item {
-        Some(item) => item.space.as_str(),
-        None => key.rsplit_once('-').map_or("", |(space, _)| space),
-    };
-    found.view.space = scheme(space_key, register, wants);
-    let level = found.item.and_then(|item| item.security.as_deref());
-    let page = &mut found.view.page;
-    page.asking |= found.view.space.asking;
-    page.restricted = match (found.item, level) {
-        (None, _) => Told::CannotTell(None),
-        (Some(_), Some(_)) => Told::Yes(RestrictedBy::Level),
-        (Some(_), None) => Told::No,
-    };
-    match level {
-        // Who is in a level only the site's administrators may read.
-        Some(level) => page.gap(GapIn::Level(level.to_owned()), Some(Unread::Forbidden)),
-        None => {
-            page.gaps.extend_from_slice(&found.view.space.gaps);
-            page.members.clone_from(&found.view.space.members);
-            page.groups.clone_from(&found.view.space.groups);
-            page.everyone = found.view.space.everyone;
-        }
-    }
-    let mut parts: Vec<(String, Part)> = Vec::new();
+    found.let_in_by_space(key, register, wants);
     let in_space: Vec<String> =
-        page.members.iter().map(|member| member.party.value.clone()).collect();
-    let mut add = |page: &mut Access, account: &Account, part: Part, wants: &mut Wants| {
-        page.add(account, Role::View, None, register, wants);
-        parts.push((account.id.clone(), part));
-    };
-    if let Some(item) = found.item {
-        for (part, account) in &item.people {
-            add(page, account, *part, wants);
-        }
-    }
-    match wants.look(facts, jira_ask::watchers(key)) {
-        Answer::Known(Fact::Members(watchers)) => {
-            for account in &watchers.people {
-                add(page, account, Part::Watcher, wants);
-            }
-            if watchers.more {
-                page.gap(GapIn::Watchers, Some(Unread::Forbidden));
-            }
-        }
-        answer => page.miss(GapIn::Watchers, answer),
-    }
-    match wants.look(facts, jira_ask::comments(key)) {
-        Answer::Known(Fact::Comments(comments)) => {
-            found.comments = &comments.list;
-            let authors = comments.list.iter().map(|comment| &comment.author);
-            for author in authors.filter(|author| !author.id.is_empty()) {
-                add(page, author, Part::Commenter, wants);
-            }
-            if comments.more {
-                page.gap(GapIn::Comments, None);
-            }
-        }
-        answer => page.miss(GapIn::Comments, answer),
-    }
+        found.view.page.members.iter().map(|member| member.party.value.clone()).collect();
+    found.let_in_by_part(key, register, wants);
     // An empty list is what a person is told who may not browse users.
     let mut viewers: &[Account] = &[];
     if let Answer::Known(Fact::Members(found)) = wants.look(facts, jira_ask::viewers(key)) {
         viewers = &found.people;
-        for account in viewers {
-            page.add(account, Role::View, None, register, wants);
+    }
+    for account in viewers {
+        found.view.page.add(account, Role::View, None, register, wants);
+    }
+    if found.is_request() == Some(true) {
+        found.in_portal = found.in_portal_alone(&in_space, viewers);
+    }
+    found
+}
+
+impl<'a> ItemView<'a> {
+    /// Adds those who can open the space, where no security level says who of them it is for.
+    fn let_in_by_space(&mut self, key: &str, register: &Register<'_>, wants: &mut Wants) {
+        let space_key = match self.item {
+            Some(item) => item.space.as_str(),
+            None => key.rsplit_once('-').map_or("", |(space, _)| space),
+        };
+        self.view.space = scheme(space_key, register, wants);
+        let level = self.item.and_then(|item| item.security.as_deref());
+        let PageView { page, space, .. } = &mut self.view;
+        page.asking |= space.asking;
+        page.restricted = match (self.item, level) {
+            (None, _) => Told::CannotTell(None),
+            (Some(_), Some(_)) => Told::Yes(RestrictedBy::Level),
+            (Some(_), None) => Told::No,
+        };
+        match level {
+            // Who is in a level only the site's administrators may read.
+            Some(level) => page.gap(GapIn::Level(level.to_owned()), Some(Unread::Forbidden)),
+            None => {
+                page.gaps.extend_from_slice(&space.gaps);
+                page.members.clone_from(&space.members);
+                page.groups.clone_from(&space.groups);
+                page.everyone = space.everyone;
+            }
         }
     }
-    let takes_part = |part| matches!(part, Part::Reporter | Part::Participant | Part::Commenter);
-    let is_elsewhere = |id: &str| {
-        in_space.iter().any(|known| known == id)
-            || viewers.iter().any(|account| account.id == id)
-            || parts.iter().any(|(of, part)| of == id && !takes_part(*part))
-    };
-    if found.is_request() == Some(true) {
-        let ids = parts.iter().map(|(id, _)| id);
-        found.in_portal = ids.filter(|id| !is_elsewhere(id)).cloned().collect();
+
+    /// Adds those who have something to do with it: named in its fields, watching, commenting.
+    fn let_in_by_part(&mut self, key: &str, register: &Register<'a>, wants: &mut Wants) {
+        let facts = register.facts();
+        let mut people: Vec<(Part, &Account)> = Vec::new();
+        if let Some(item) = self.item {
+            people.extend(item.people.iter().map(|(part, account)| (*part, account)));
+        }
+        let page = &mut self.view.page;
+        match wants.look(facts, jira_ask::watchers(key)) {
+            Answer::Known(Fact::Members(watchers)) => {
+                people.extend(watchers.people.iter().map(|account| (Part::Watcher, account)));
+                if watchers.more {
+                    page.gap(GapIn::Watchers, Some(Unread::Forbidden));
+                }
+            }
+            answer => page.miss(GapIn::Watchers, answer),
+        }
+        match wants.look(facts, jira_ask::comments(key)) {
+            Answer::Known(Fact::Comments(comments)) => {
+                self.comments = &comments.list;
+                let authors = comments.list.iter().map(|comment| &comment.author);
+                let authors = authors.filter(|author| !author.id.is_empty());
+                people.extend(authors.map(|author| (Part::Commenter, author)));
+                if comments.more {
+                    page.gap(GapIn::Comments, None);
+                }
+            }
+            answer => page.miss(GapIn::Comments, answer),
+        }
+        for (part, account) in people {
+            page.add(account, Role::View, None, register, wants);
+            self.parts.push((account.id.clone(), part));
+        }
     }
-    found.parts = parts;
-    found
+
+    /// Those who take part in a request and are not known to see it in Jira as well.
+    fn in_portal_alone(&self, in_space: &[String], viewers: &[Account]) -> Vec<String> {
+        let takes_part =
+            |part| matches!(part, Part::Reporter | Part::Participant | Part::Commenter);
+        let is_elsewhere = |id: &String| {
+            in_space.contains(id)
+                || viewers.iter().any(|account| account.id == *id)
+                || self.parts.iter().any(|(of, part)| of == id && !takes_part(*part))
+        };
+        let ids = self.parts.iter().map(|(id, _)| id);
+        ids.filter(|id| !is_elsewhere(id)).cloned().collect()
+    }
 }
 
 /// What the site says of a space itself; `None` where it was not read.

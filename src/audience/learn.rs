@@ -26,33 +26,14 @@ pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
         Some(why) => Err(why),
     };
     match kind {
-        "accounts" => each(of, fact::account_key, value, |value| {
-            Some(
-                results(value)?
-                    .iter()
-                    .filter_map(account)
-                    .map(|found| (found.id.clone(), Fact::Account(found)))
-                    .collect(),
-            )
+        "accounts" => each(of, fact::account_key, value, |one| {
+            account(one).map(|found| (found.id.clone(), Fact::Account(found)))
         }),
-        "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board"
-        | "project" | "people" | "request" => {
-            let fact =
-                value.and_then(|value| jira_learn::one(kind, &value).ok_or(Unread::NotUnderstood));
-            vec![(key.to_owned(), fact.unwrap_or_else(|why| Fact::Unread { why }))]
-        }
         "levels" => {
             let labels = value.as_ref().map(labels).unwrap_or_default();
-            let mut learnt = each(of, fact::restrictions_key, value, |value| {
-                Some(
-                    results(value)?
-                        .iter()
-                        .filter_map(|page| {
-                            let found = restrictions(&page["restrictions"])?;
-                            Some((id(&page["id"])?, Fact::Restrictions(found)))
-                        })
-                        .collect(),
-                )
+            let mut learnt = each(of, fact::restrictions_key, value, |page| {
+                let found = restrictions(&page["restrictions"])?;
+                Some((id(&page["id"])?, Fact::Restrictions(found)))
             });
             learnt.extend(labels);
             learnt
@@ -99,6 +80,8 @@ fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
         "members" => members(&value).map(Fact::Members),
         "classification" => Some(Fact::Classification(level(&value))),
         "public" | "strangers" => text(&value["id"]).map(|_| Fact::Public(true)),
+        "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board"
+        | "project" | "people" | "request" => jira_learn::one(kind, &value),
         _ if value["type"] == "anonymous" => Some(Fact::SignedOut),
         fact::ME => own_account(&value).map(Fact::Account),
         _ => account(&value).map(Fact::Account),
@@ -106,26 +89,26 @@ fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
     fact.unwrap_or(Fact::Unread { why: Unread::NotUnderstood })
 }
 
-/// One fact for each of the ids asked about, whether the answer has it or not.
+/// One fact for each of the ids asked about, whether the answer has it or not; `read` makes the
+/// id and the fact of an entry.
 fn each(
     ids: &str,
     key: fn(&str) -> String,
     value: Result<Value, Unread>,
-    read: fn(&Value) -> Option<Learnt>,
+    read: fn(&Value) -> Option<(String, Fact)>,
 ) -> Learnt {
-    let found = value.and_then(|value| read(&value).ok_or(Unread::NotUnderstood));
-    ids.split(',')
-        .map(|id| {
-            let fact = match &found {
-                Ok(found) => found
-                    .iter()
-                    .find(|(of, _)| of == id)
-                    .map_or(Fact::Unread { why: Unread::NotFound }, |(_, fact)| fact.clone()),
-                Err(why) => Fact::Unread { why: *why },
-            };
-            (key(id), fact)
-        })
-        .collect()
+    let found: Result<Learnt, Unread> = value.and_then(|value| {
+        let list = results(&value).ok_or(Unread::NotUnderstood)?;
+        Ok(list.iter().filter_map(read).collect())
+    });
+    let fact = |id: &str| match &found {
+        Ok(found) => found
+            .iter()
+            .find(|(of, _)| of == id)
+            .map_or(Fact::Unread { why: Unread::NotFound }, |(_, fact)| fact.clone()),
+        Err(why) => Fact::Unread { why: *why },
+    };
+    ids.split(',').map(|id| (key(id), fact(id))).collect()
 }
 
 /// The list in an answer: Confluence calls it results, Jira values or watchers.

@@ -48,7 +48,7 @@ pub struct Around<'a> {
     pub request: Option<bool>,
     /// The comments that are there already.
     pub comments: &'a [Comment],
-    /// Those who see it in the portal alone, where internal notes are not shown.
+    /// Those who are taken to see it in the portal alone, where internal notes are not shown.
     pub in_portal: &'a [String],
     /// What is on the work item itself, which whoever is mentioned is led to.
     pub content: Option<Content<'a>>,
