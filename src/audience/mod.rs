@@ -379,9 +379,9 @@ pub fn signed_in(facts: &Facts) -> Option<&Account> {
 }
 
 fn sighting_key(name: &str) -> String {
-    format!("sighting:{name}")
+    fact::key("sighting:", name)
 }
 
 fn pick_key(value: &str) -> String {
-    format!("pick:{value}")
+    fact::key("pick:", value)
 }

@@ -128,7 +128,8 @@ pub fn rule_name(evidence: &Evidence) -> Message {
     if terms::severity(&evidence.kind).is_some() {
         return Message::new("evidence_term").with(evidence.rule.as_ref());
     }
-    Message::counted(format!("rule_{}", evidence.rule.replace('-', "_")), evidence.count as usize)
+    let key = ["rule_", &evidence.rule.replace('-', "_")].concat();
+    Message::counted(key, evidence.count as usize)
 }
 
 /// Names evidence in a list: "the marking OFFICIAL-SENSITIVE and 3 NHS numbers".

@@ -11,7 +11,12 @@ pub(super) fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> 
     let who = outsiders.iter().map(|party| digest("who", &party.value));
     let what = sensitive.iter().map(|evidence| digest("what", &evidence.rule));
     let all = who.chain(what).fold(digest("page", page), u64::wrapping_add);
-    format!("{all:016x}")
+    hex(all)
+}
+
+/// A digest as it is kept: sixteen hexadecimal digits.
+pub(super) fn hex(digest: u64) -> String {
+    format!("{digest:016x}")
 }
 
 /// FNV-1a, 64 bits.

@@ -3,7 +3,7 @@
 //! The core keeps nothing itself: the background adds this to each question, from
 //! the records that `docs/permissions.md` lists.
 
-use super::digest::digest;
+use super::digest::{digest, hex};
 use crate::page::words;
 use crate::severity::Severity;
 use serde::{Deserialize, Serialize};
@@ -76,7 +76,7 @@ fn own_title(title: &str) -> &str {
 }
 
 fn digest_of(title: &str) -> String {
-    format!("{:016x}", digest("title", title))
+    hex(digest("title", title))
 }
 
 fn level(word: &str) -> Option<Severity> {

@@ -9,11 +9,12 @@
 //! What is true of the space as a whole is said once, not of every page.
 
 use super::content;
+use super::digest::{digest, hex};
 use super::findings::{self, Category, Finding, Link, Subject};
 use super::kept::{Choice, Kept};
 use super::report::Outsider;
 use super::scale::Scale;
-use super::{audience, digest, labels};
+use super::{audience, labels};
 use crate::audience::Party;
 use crate::audience::access::{RestrictedBy, Told};
 use crate::audience::ask::{self, Want, Wants};
@@ -294,8 +295,7 @@ fn inside(
             "spacereview_content_inside_advice",
         )
     };
-    let key = digest::digest("rule", rule).wrapping_add(digest::digest("page", page));
-    let key = format!("{key:016x}");
+    let key = hex(digest("rule", rule).wrapping_add(digest("page", page)));
     let graded = match review.kept.choice(rule, &key, Some(&review.space), severity) {
         Some(Choice::Aside) => return None,
         Some(Choice::Grade(grade)) => grade,

@@ -1,7 +1,7 @@
 //! The question put before something written is sent or saved: a comment, a line of a work item,
 //! a new work item, a form of the portal.
 
-use super::digest::digest;
+use super::digest::{digest, hex};
 use super::report::{Event, Interruption, Section};
 use crate::detect::Evidence;
 use crate::message::Message;
@@ -37,7 +37,7 @@ impl Written {
             back: Message::new("composer_back"),
             go_on: Some(Message::new(self.go_on)),
             event: Event::default(),
-            key: format!("{:016x}", self.key),
+            key: hex(self.key),
         }
     }
 }

@@ -12,7 +12,7 @@ pub mod jira;
 mod record;
 
 use super::content;
-use super::digest::digest;
+use super::digest::{digest, hex};
 use super::kept::{Choice, Kept};
 use super::scale::Scale;
 use super::wording;
@@ -211,7 +211,7 @@ fn worded(rule: &Rule, found: Found, page: &str, space: Option<&str>, kept: &Kep
     let who = found.who.iter().map(|party| digest("who", &party.value));
     let key =
         who.fold(digest("rule", rule.id).wrapping_add(digest("page", page)), u64::wrapping_add);
-    let key = format!("{key:016x}");
+    let key = hex(key);
     let choice = kept.choice(rule.id, &key, space, severity);
     Finding {
         rule: rule.id,
