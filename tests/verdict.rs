@@ -378,7 +378,7 @@ proptest! {
         more_text.push(text);
         let with_text = loudness(&report(&who, &more_text));
         prop_assert!(with_text.0 >= before.0 && with_text.1 >= before.1, "{before:?} {with_text:?}");
-        let severity = |what: &[&str]| content::worst(&evidence(what));
+        let severity = |what: &[&str]| evidence(what).iter().map(content::severity).max();
         prop_assert!(severity(&more_text) >= severity(&what));
     }
 

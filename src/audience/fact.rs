@@ -274,7 +274,7 @@ pub struct Account {
     /// Whether they chose a photo of their own (R36); read for the signed-in person alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own_photo: Option<bool>,
-    /// The kind of account is none the site names, or it is deactivated.
+    /// The site names no kind of account that is known here, or the account is deactivated.
     #[serde(skip_serializing_if = "is_false")]
     pub unknown: bool,
 }

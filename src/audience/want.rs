@@ -14,7 +14,7 @@ pub struct Want {
     pub anonymous: bool,
 }
 
-/// A question with the session of the person; `path` in pieces.
+/// A question that is asked with the person's session; `path` comes in pieces.
 pub(super) fn want(key: String, path: &[&str]) -> Want {
     Want { key, path: path.concat(), anonymous: false }
 }

@@ -79,11 +79,6 @@ pub(super) fn level(evidence: &Evidence) -> usize {
     }
 }
 
-/// The most severe of all.
-pub fn worst(evidence: &[Evidence]) -> Option<Severity> {
-    evidence.iter().map(severity).max()
-}
-
 /// All evidence, the most severe first; a marking before what it marks. Within
 /// these the order stays that of detection: the surest, then the most numerous.
 pub fn by_severity(evidence: &[Evidence]) -> Vec<&Evidence> {

@@ -32,7 +32,7 @@ pub struct Report {
     pub marking: Option<String>,
     /// The site's own classification level of the page, by name (A13).
     pub classification: Option<String>,
-    /// The same, piece by piece, the most severe first.
+    /// What was found on the page, piece by piece, the most severe first.
     pub evidence: Vec<EvidenceLine>,
     /// What is wrong, by category, the most severe first.
     pub findings: Vec<Finding>,
@@ -46,7 +46,7 @@ pub struct Report {
     pub space_outsiders: Vec<Outsider>,
     /// Whether answers or text are still awaited.
     pub asking: bool,
-    /// Whether all that tells who can open them was read.
+    /// Whether everything that says who can open the page was read.
     pub whole: bool,
     /// Whether the page is restricted, where that is known (R141).
     pub restricted: Option<bool>,
@@ -66,7 +66,7 @@ pub struct Report {
     pub strip: Vec<Message>,
     /// How the strip looks.
     pub tone: Tone,
-    /// One for each open share dialog.
+    /// What is to happen at everything open that shares the page or sends something written.
     pub guards: Vec<Guard>,
     /// What the core would like to know next.
     pub wants: Vec<Want>,
@@ -189,14 +189,14 @@ pub enum Tone {
     Warning,
 }
 
-/// What is to happen at one share dialog.
+/// What is to happen at one place where the page is shared or something written is sent.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Guard {
-    /// The number of the dialog's element.
+    /// The number of the element that it happens in; 0 where that is the page.
     pub dialog: u32,
-    /// The number of its form.
+    /// The number of the element above which the panel stands.
     pub form: u32,
-    /// The elements whose submission or press shares the page.
+    /// The elements whose submission or press does it.
     pub acts: Vec<u32>,
     /// What the dialog shows; nothing while nobody relevant is chosen.
     pub panel: Option<Panel>,
@@ -335,7 +335,7 @@ pub struct Interruption {
     pub back: Message,
     /// The other choice; `None` where there is none.
     pub go_on: Option<Message>,
-    /// What it is about.
+    /// What the event log keeps of it.
     #[serde(skip)]
     pub event: Event,
     /// Under which key the choice to go on is kept for the day.

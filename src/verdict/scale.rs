@@ -61,8 +61,6 @@ pub struct Weighed<'a> {
     pub forbidden: bool,
     /// The limit that is exceeded, the strictest of them.
     pub limit: Option<&'a Limit>,
-    /// Whether it is about colleagues alone.
-    pub inside: bool,
 }
 
 impl<'a> Scale<'a> {
@@ -227,7 +225,7 @@ impl<'a> Scale<'a> {
     /// nothing is asked.
     pub fn weigh(&self, parties: &[Party], evidence: &[Evidence]) -> Option<Weighed<'a>> {
         let holding = self.holding(evidence);
-        let mut weighed = Weighed { mode: Mode::Off, forbidden: false, limit: None, inside: false };
+        let mut weighed = Weighed { mode: Mode::Off, forbidden: false, limit: None };
         for party in parties {
             let standing = self.standing(party);
             if standing == Standing::Forbidden {
@@ -251,7 +249,6 @@ impl<'a> Scale<'a> {
                 && matches!(found.family, Family::GovId | Family::Financial | Family::Personal)
         };
         if weighed.mode < Mode::Warn && !parties.is_empty() && holding.iter().any(is_list) {
-            weighed.inside = true;
             weighed.mode = match self.policy.text("manyInside") {
                 Some("acknowledge") => Mode::Acknowledge,
                 Some("warn") => Mode::Warn,
