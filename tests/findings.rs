@@ -5,8 +5,7 @@
 mod support;
 
 use doorward::audience::access::{Access, Member, RestrictedBy, Told};
-use doorward::audience::fact::Role;
-use doorward::audience::fact::{Facts, Level};
+use doorward::audience::fact::{Level, Role};
 use doorward::audience::page::PageView;
 use doorward::audience::{CannotTell, Kind, Known, Party};
 use doorward::detect::Evidence;
@@ -17,7 +16,7 @@ use doorward::verdict::kept::Kept;
 use doorward::verdict::scale::Scale;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{account, evidence, sensitive, words};
+use support::{evidence, sensitive, words};
 
 fn member(name: &str, kind: Kind, organisation: Option<&str>, role: Role) -> Member {
     let party = Party {
@@ -25,6 +24,7 @@ fn member(name: &str, kind: Kind, organisation: Option<&str>, role: Role) -> Mem
         name: name.into(),
         kind,
         organisation: organisation.map(Into::into),
+        domain: organisation.map(Into::into),
         known: Known::Account,
     };
     Member { party, role, through: None }
@@ -41,7 +41,6 @@ struct Story {
     space: Access,
     evidence: Vec<Evidence>,
     title: Vec<Evidence>,
-    facts: Facts,
     settings: Layers,
     level: Option<Level>,
     dropped: bool,
@@ -64,7 +63,6 @@ impl Story {
             space: closed,
             evidence: vec![],
             title: vec![],
-            facts: Facts::new(),
             settings: Layers::default(),
             level: None,
             dropped: false,
@@ -103,10 +101,10 @@ impl Story {
             dropped: self.dropped,
             ..PageView::default()
         };
-        let (policy, facts) = (Policy::from_layers(&self.settings), self.facts.clone());
+        let policy = Policy::from_layers(&self.settings);
         findings(&Subject {
             view: &view,
-            scale: &Scale::new(&policy, &facts),
+            scale: &Scale::new(&policy),
             evidence: &self.evidence,
             title: &self.title,
             record: None,
@@ -136,11 +134,8 @@ fn every_rule_speaks_and_keeps_silent() {
     let link = || s().with(|story| story.page.public_link = Told::Yes(()));
     let restricted = |story: &mut Story| story.page.restricted = Told::Yes(RestrictedBy::Parent);
     let title = |text: &str| s().with(|story| story.title = evidence(&[text]));
-    let own_guest = |settings| {
-        let story = s().page(guest(View)).set(settings);
-        let (_, fact) = account("id-Dana", "Dana", "dana@acme.gov.uk", json!({"isGuest": true}));
-        story.with(|story| drop(story.facts.insert("account:id-Dana".into(), fact)))
-    };
+    let own_guest =
+        |settings| s().page(member("Dana", Kind::Guest, Some("acme.gov.uk"), View)).set(settings);
     let level = |name: &str| {
         let level = Level { name: name.into(), guideline: "Do not share.".into(), order: 3 };
         s().with(|story| story.level = Some(level))

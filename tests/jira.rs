@@ -243,6 +243,22 @@ fn a_stop_holds_for_what_is_written_too() {
     assert_eq!(judge(&unknown).guards[0].interruption.clone().unwrap().go_on, None);
 }
 
+/// Shows R146: whoever is known by the work item alone has a domain as well.
+#[test]
+fn a_domain_that_gets_nothing_is_known_wherever_the_account_was_seen() {
+    let watchers = json!({"watchCount": 1, "watchers": [
+        user("jo", "Jo Okafor", "jo@southmoor.example", "atlassian"),
+    ]});
+    let mut case = case(
+        composer(&[]),
+        NUMBER,
+        facts("software", &mei(), &[("members:watchers:CARE-1", watchers)]),
+    );
+    let forbidden = json!({"forbiddenDomains": ["southmoor.example"]});
+    case.settings.managed = forbidden.as_object().unwrap().clone();
+    assert_eq!(asked(&case).as_deref(), Some("interruption_title_stop"));
+}
+
 #[test]
 fn a_comment_that_is_changed_is_as_public_as_it_was() {
     let comments = json!({"total": 3, "comments": [

@@ -387,3 +387,26 @@ proptest! {
         }
     }
 }
+
+/// Shows R146: a group with somebody of a forbidden domain in it gets nothing either.
+#[test]
+fn a_group_is_as_forbidden_as_whoever_is_in_it() {
+    const GROUP: &str = "8c3f2e94-6fa5-4db7-9042-915dae7f3601";
+    let members = |emails: &[&str]| {
+        let people: Vec<Value> = emails
+            .iter()
+            .map(|email| json!({"accountId": email, "displayName": email, "email": email}))
+            .collect();
+        learn(&format!("members:{GROUP}"), 200, &json!({"results": people}).to_string())
+    };
+    for (emails, is_stopped) in [
+        (&["mei@acme.gov.uk", "lars@west.example", "jo@south.example"][..], true),
+        (&["mei@acme.gov.uk", "lars@west.example"], false),
+    ] {
+        let mut case = sharing(&[(GROUP, "panel")], Vec::new(), &members(emails));
+        let forbidden = json!({"forbiddenDomains": ["south.example"]});
+        case.settings.managed = forbidden.as_object().unwrap().clone();
+        let asked = judge(&case).guards[0].interruption.clone();
+        assert_eq!(asked.is_some_and(|asked| asked.go_on.is_none()), is_stopped, "{emails:?}");
+    }
+}

@@ -95,10 +95,15 @@ pub fn organisation<'a>(domain: &'a str, policy: &'a Policy) -> &'a str {
         .map_or(domain, |(_, name)| name)
 }
 
+/// Whether the settings say that a domain gets nothing.
+pub fn is_forbidden(domain: &str, policy: &Policy) -> bool {
+    policy.forbidden_domains.iter().any(|parent| is_within(domain, parent))
+}
+
 /// Whether the settings say that a domain is not the organisation's own.
 pub fn is_others(domain: &str, policy: &Policy) -> bool {
-    let others = policy.partner_domains.iter().chain(&policy.forbidden_domains);
-    others.into_iter().any(|parent| is_within(domain, parent))
+    policy.partner_domains.iter().any(|parent| is_within(domain, parent))
+        || is_forbidden(domain, policy)
 }
 
 /// The domains that are the organisation's own.

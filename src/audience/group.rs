@@ -1,6 +1,7 @@
 //! Who is in a group, as far as it matters: whether anybody from outside is.
 
 use super::ask::{self, Answer, Wants};
+use super::domain::is_forbidden;
 use super::fact::{Fact, Members};
 use super::{CannotTell, Kind, Known, Party, Register, jira_ask};
 use crate::page::share::Chosen;
@@ -29,10 +30,17 @@ impl Register<'_> {
             return Party { kind, known: Known::Account, ..unknown(CannotTell::Group) };
         };
         let is_of_one = outsiders.iter().all(|one| one.organisation == first.organisation);
+        let is_one_domain = outsiders.iter().all(|one| one.domain == first.domain);
+        let is_forbidden = |one: &&Party| {
+            one.domain.as_deref().is_some_and(|domain| is_forbidden(domain, self.policy))
+        };
+        let decisive =
+            outsiders.iter().find(is_forbidden).or(Some(first).filter(|_| is_one_domain));
         Party {
             kind: Kind::GuestGroup,
             known: Known::Account,
             organisation: first.organisation.clone().filter(|_| is_of_one),
+            domain: decisive.and_then(|one| one.domain.clone()),
             ..unknown(CannotTell::Group)
         }
     }

@@ -42,6 +42,9 @@ pub struct Party {
     /// The organisation they belong to, by the policy's name for it or else by
     /// domain; `None` where that cannot be seen.
     pub organisation: Option<String>,
+    /// The domain of their address, where that can be seen; of a group, of everybody from outside
+    /// in it, or of one who gets nothing by the settings.
+    pub domain: Option<String>,
     /// How Doorward knows.
     pub known: Known,
 }
@@ -262,8 +265,10 @@ impl<'a> Register<'a> {
             name: account.name.clone(),
             kind,
             organisation: domain
+                .as_deref()
                 .filter(|_| kind.is_outside())
-                .map(|domain| self.organisation(&domain)),
+                .map(|domain| self.organisation(domain)),
+            domain,
             known: Known::Account,
         }
     }
@@ -275,6 +280,7 @@ impl<'a> Register<'a> {
             name: String::new(),
             kind: Kind::PublicLink,
             organisation: None,
+            domain: None,
             known: Known::Form,
         }
     }
@@ -286,6 +292,7 @@ impl<'a> Register<'a> {
             name: chosen.name.clone(),
             kind,
             organisation: kind.is_outside().then(|| self.organisation(domain)),
+            domain: Some(domain.to_owned()),
             known: Known::Address,
         }
     }
@@ -314,6 +321,7 @@ impl<'a> Register<'a> {
             name: chosen.name.clone(),
             kind: Kind::Unknown(why),
             organisation: None,
+            domain: None,
             known: Known::Nowhere,
         }
     }

@@ -165,6 +165,7 @@ impl Access {
             name: String::new(),
             kind: Kind::Unknown(CannotTell::AccountUnread(why)),
             organisation: None,
+            domain: None,
             known: Known::Nowhere,
         };
         self.add_party(party, role, None);

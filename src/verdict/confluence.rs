@@ -41,7 +41,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let about = view.as_ref().and_then(|view| view.about);
     let labelled = about.map_or(&[][..], |about| &about.labels);
     let labelled = labels::add(&text.evidence, labelled, &case.settings);
-    let scale = Scale::new(&policy, &case.facts).at(
+    let scale = Scale::new(&policy).at(
         address.product,
         &case.snapshot.url,
         address.page_id.as_deref(),

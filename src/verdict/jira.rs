@@ -41,7 +41,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked).in_jira();
     let seen = page.seen(&register, &mut wants);
-    let scale = Scale::new(&policy, &case.facts).at(
+    let scale = Scale::new(&policy).at(
         address.product,
         &case.snapshot.url,
         Some(page.name()),

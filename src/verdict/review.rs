@@ -124,7 +124,7 @@ pub fn review(review: &Review) -> Reviewed {
     let mut wants = Wants::of_review(review.may_ask);
     let terms = terms::of(&review.settings);
     let url = ["https://", &review.site, "/"].concat();
-    let scale = Scale::new(&policy, &facts);
+    let scale = Scale::new(&policy);
     let mut reviewed = Reviewed { understood: true, ..Reviewed::default() };
     for (id, page) in about {
         let scale = scale.at(Product::Confluence, &url, Some(id), Some(&review.space));

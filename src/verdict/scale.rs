@@ -6,8 +6,7 @@
 //! content or more recipients never make for less warning.
 
 use super::content::{self, Reading};
-use crate::audience::domain::{self, is_within};
-use crate::audience::fact::{self, Fact, Facts};
+use crate::audience::domain::{is_forbidden, is_within};
 use crate::audience::{Kind, Party};
 use crate::detect::{Confidence, Evidence, Family};
 use crate::page::address::Product;
@@ -19,7 +18,6 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Copy)]
 pub struct Scale<'a> {
     policy: &'a Policy,
-    facts: &'a Facts,
     product: Option<Product>,
     site: &'a str,
     page: &'a str,
@@ -65,8 +63,8 @@ pub struct Weighed<'a> {
 
 impl<'a> Scale<'a> {
     /// The scale of a page that is nowhere in particular.
-    pub fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
-        Self { policy, facts, product: None, site: "", page: "", space: "" }
+    pub fn new(policy: &'a Policy) -> Self {
+        Self { policy, product: None, site: "", page: "", space: "" }
     }
 
     /// The scale of the page at `url`.
@@ -191,23 +189,17 @@ impl<'a> Scale<'a> {
             && self.mode(found) > Mode::Note
     }
 
-    fn domain(&self, party: &Party) -> Option<String> {
-        let email = || match self.facts.get(&fact::account_key(&party.value)) {
-            Some(Fact::Account(account)) => account.email.as_deref().and_then(domain::of_address),
-            _ => None,
-        };
-        domain::of_address(&party.value).or_else(|| domain::whole(&party.value)).or_else(email)
-    }
-
     /// How somebody stands, by the domain of their address where it can be seen.
     pub fn standing(&self, party: &Party) -> Standing {
-        let Some(domain) = self.domain(party).filter(|_| party.kind != Kind::Internal) else {
-            return Standing::Plain;
+        let domain = party.domain.as_deref().filter(|_| party.kind != Kind::Internal);
+        let Some(domain) = domain else { return Standing::Plain };
+        let is_partner = || {
+            let partners = &self.policy.partner_domains;
+            partners.iter().any(|parent| is_within(domain, parent))
         };
-        let is_in = |list: &[String]| list.iter().any(|parent| is_within(&domain, parent));
-        if is_in(&self.policy.forbidden_domains) {
+        if is_forbidden(domain, self.policy) {
             Standing::Forbidden
-        } else if is_in(&self.policy.partner_domains) {
+        } else if is_partner() {
             Standing::Partner
         } else {
             Standing::Plain
@@ -216,9 +208,9 @@ impl<'a> Scale<'a> {
 
     /// Whether a guest has an address on which nobody should be a guest.
     pub fn is_misplaced_guest(&self, party: &Party) -> bool {
-        let domain = self.domain(party);
         let own = &self.policy.never_guest_domains;
-        domain.is_some_and(|domain| own.iter().any(|parent| is_within(&domain, parent)))
+        let domain = party.domain.as_deref();
+        domain.is_some_and(|domain| own.iter().any(|parent| is_within(domain, parent)))
     }
 
     /// What the settings make of sharing `evidence` with `parties`; `None` where

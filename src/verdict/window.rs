@@ -323,6 +323,7 @@ mod tests {
             name: "Dana Reyes".to_owned(),
             kind: Kind::Guest,
             organisation: Some("northbridge.example".to_owned()),
+            domain: Some("northbridge.example".to_owned()),
             known: Known::Account,
         }
     }
@@ -364,7 +365,7 @@ mod tests {
         let matches = detect::scan(Text { text, context: "", place: Place::Body });
         let evidence = detect::evidence(matches.iter());
         let (policy, facts) = (Policy::from_layers(&Layers::default()), Facts::new());
-        let scale = &Scale::new(&policy, &facts);
+        let scale = &Scale::new(&policy);
         let content =
             Content { evidence: &evidence, reading: Reading::Read, page: "1", space: None, scale };
         let member = |party: &Party| access::Member {

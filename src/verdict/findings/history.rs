@@ -60,6 +60,7 @@ fn overdue(subject: &Subject<'_>) -> Vec<Party> {
                 name: id.clone(),
                 kind: Kind::External,
                 organisation: domain::of_address(id),
+                domain: domain::of_address(id),
                 known: Known::Address,
             }),
             _ => {}
