@@ -49,10 +49,11 @@ pub(super) fn one(kind: &str, value: &Value) -> Option<Fact> {
 fn item(value: &Value) -> Option<WorkItem> {
     let fields = value["fields"].as_object()?;
     let project = &fields.get("project")?;
+    let security = &value["fields"]["security"];
     let mut item = WorkItem {
         space: text(&project["key"])?,
         service: project["projectTypeKey"] == "service_desk",
-        security: text(&value["fields"]["security"]["name"]),
+        security: text(&security["name"]).or_else(|| id(&security["id"])),
         about: about(&value["fields"]),
         done: value["fields"]["status"]["statusCategory"]["key"] == "done",
         released: is_released(&value["fields"]["fixVersions"]),
@@ -245,6 +246,20 @@ mod tests {
         let role = json!({"actors": [{"actorUser": {"accountId": "a"}}, {"name": "old-form"}]});
         let unread = Fact::Unread { why: Unread::NotUnderstood };
         assert_eq!(fact("role:CARE:1", &role), unread);
+    }
+
+    #[test]
+    fn a_security_level_is_one_with_or_without_a_name() {
+        let level = |security: Value| {
+            let fields = json!({"project": {"key": "CARE"}, "security": security});
+            let Fact::WorkItem(item) = fact("item:CARE-1", &json!({"fields": fields})) else {
+                panic!("no item");
+            };
+            item.security
+        };
+        assert_eq!(level(json!({"id": "7", "name": "Panel"})).as_deref(), Some("Panel"));
+        assert_eq!(level(json!({"id": "7"})).as_deref(), Some("7"));
+        assert_eq!(level(json!(null)), None);
     }
 
     /// Fifty is as many as are asked for: there may be another of the same name after them.
