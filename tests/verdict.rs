@@ -246,6 +246,23 @@ fn a_page_is_checked_only_when_text_and_audience_were_read() {
     }
 }
 
+/// A title may hold the sign that stands between it and the space. Shows R27.
+#[test]
+fn a_page_is_named_as_final_by_the_whole_of_its_own_title() {
+    for (title, is_due) in [
+        ("Interview notes (final) - Casework - Confluence", true),
+        ("Interview notes - final - Casework - Confluence", true),
+        ("Interview notes - Casework - Confluence", false),
+    ] {
+        let mut case = case("share-closed", vec![]);
+        case.facts.extend(open_page("98310"));
+        case.snapshot.title = title.into();
+        case.record.today = 20_000;
+        let report = judge(&case);
+        assert_eq!(report.findings.iter().any(|found| found.rule == "REC-01"), is_due, "{title}");
+    }
+}
+
 /// Shows R149.
 #[test]
 fn a_page_doorward_does_not_check_is_never_called_checked() {

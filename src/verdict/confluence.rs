@@ -236,14 +236,12 @@ fn found(
 /// did not say which day it is.
 fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<Due> {
     let about = about.filter(|_| case.record.today > 0)?;
-    // The document's title goes on after the page's: "Page - Space - Confluence".
-    let title = case.snapshot.title.split(" - ").next().unwrap_or_default();
     let work = Work {
         created: about.created,
         changed: about.changed,
         ended: (about.archived
             || about.labels.iter().any(|label| clock::is_end_label(label))
-            || clock::is_end_title(title))
+            || clock::is_end_title(kept::own_title(&case.snapshot.title)))
         .then_some(End::Page),
     };
     let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);

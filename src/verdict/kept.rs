@@ -71,7 +71,7 @@ pub fn title_digest(title: &str) -> String {
 }
 
 /// The page's own part of a document's title: `TITLE - SPACE - Confluence`.
-fn own_title(title: &str) -> &str {
+pub(super) fn own_title(title: &str) -> &str {
     title.rsplitn(3, " - ").last().unwrap_or(title).trim()
 }
 
