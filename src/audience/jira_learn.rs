@@ -48,6 +48,7 @@ pub(super) fn one(kind: &str, value: &Value) -> Option<Fact> {
 /// Source: `IssueBean`, with the schema of its fields expanded.
 fn item(value: &Value) -> Option<WorkItem> {
     let fields = value["fields"].as_object()?;
+    let schemas = value["schema"].as_object()?;
     let project = &fields.get("project")?;
     let security = &value["fields"]["security"];
     let mut item = WorkItem {
@@ -61,8 +62,8 @@ fn item(value: &Value) -> Option<WorkItem> {
         ..WorkItem::default()
     };
     for (name, field) in fields {
-        let schema = &value["schema"][name];
-        let custom = schema["custom"].as_str().unwrap_or_default();
+        let custom = schemas.get(name).and_then(|schema| schema["custom"].as_str());
+        let custom = custom.unwrap_or_default();
         let part = match name.as_str() {
             "reporter" => Part::Reporter,
             "assignee" => Part::Assignee,
@@ -252,14 +253,21 @@ mod tests {
     fn a_security_level_is_one_with_or_without_a_name() {
         let level = |security: Value| {
             let fields = json!({"project": {"key": "CARE"}, "security": security});
-            let Fact::WorkItem(item) = fact("item:CARE-1", &json!({"fields": fields})) else {
-                panic!("no item");
-            };
+            let item = json!({"fields": fields, "schema": {}});
+            let Fact::WorkItem(item) = fact("item:CARE-1", &item) else { panic!("no item") };
             item.security
         };
         assert_eq!(level(json!({"id": "7", "name": "Panel"})).as_deref(), Some("Panel"));
         assert_eq!(level(json!({"id": "7"})).as_deref(), Some("7"));
         assert_eq!(level(json!(null)), None);
+    }
+
+    /// Which fields hold participants and organisations, their schema alone says.
+    #[test]
+    fn a_work_item_without_its_schema_is_not_read() {
+        let item = json!({"fields": {"project": {"key": "CARE"}}});
+        let unread = Fact::Unread { why: Unread::NotUnderstood };
+        assert_eq!(fact("item:CARE-1", &item), unread);
     }
 
     /// Fifty is as many as are asked for: there may be another of the same name after them.
