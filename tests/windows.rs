@@ -73,6 +73,10 @@ fn opening_a_page_to_a_space_that_could_not_be_read_says_so() {
         |lines: &[String]| lines.iter().any(|line| line.contains("permissions of the space"));
     assert!(says(&lines), "{lines:?}");
     assert_eq!(unread.tone, Tone::CannotTell);
+    // Which space it is, is not known.
+    let mut nowhere = restricted(roles(&["all-licensed-users"]));
+    nowhere.facts.extend(learn("page:98310", 403, ""));
+    assert!(says(&panel(&nowhere).lines.iter().map(words).collect::<Vec<_>>()));
     let read = panel(&restricted(roles(&["all-licensed-users"])));
     assert!(!says(&read.lines.iter().map(words).collect::<Vec<_>>()));
     let mut harmless = restricted((403, json!({})));

@@ -101,9 +101,9 @@ pub struct SpaceFact {
     pub name: String,
     /// Each principal once, with the most it may do.
     pub grants: Vec<Grant>,
-    /// The answer held only the first part of the list.
+    /// The answer held only the first part of the list, or entries that are not understood.
     pub truncated: bool,
-    /// The answer held no list at all.
+    /// The answer held no list at all, or nobody on it.
     pub unlisted: bool,
     /// Whether the signed-in person administers it; `None` where the answer does not say (R86).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,7 +157,7 @@ pub enum Principal {
 pub struct Members {
     /// Those listed.
     pub people: Vec<Account>,
-    /// Whether there are more.
+    /// Whether there are more, or entries that are not understood.
     pub more: bool,
 }
 
@@ -300,7 +300,8 @@ pub struct Subjects {
     pub groups: Vec<String>,
     /// The ids of the groups listed, in the same order; empty where one is missing.
     pub group_ids: Vec<String>,
-    /// Whether the answer held only the first part of the list.
+    /// Whether the answer held only the first part of the list, or entries that are not
+    /// understood.
     pub truncated: bool,
 }
 

@@ -52,7 +52,12 @@ pub fn view<'a>(
                 || strangers_get_in(facts, &about.space) == Some(true);
             space::access(&about.space, space_key, is_public, register, wants)
         }
-        None => Access { asking: view.page.asking, ..Access::default() },
+        // The page says in which space it is.
+        None => {
+            let mut space = Access::default();
+            space.miss(GapIn::Space, itself);
+            space
+        }
     };
     view.page.asking |= view.space.asking;
     view.page.gaps.extend_from_slice(&view.space.gaps);
