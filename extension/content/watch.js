@@ -10,10 +10,11 @@ import { ask, insist, NotChecked, PASSING } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
 import { Facts } from './facts.js';
 import { Observer } from './observe.js';
-import { isOurs, Panel, Strip } from './paint.js';
+import { isOurs } from './paint.js';
 import { CONTENT_WITHIN_MS, Presence } from './presence.js';
 import { Reader } from './read.js';
 import { Sharing, whenCopied } from './sharing.js';
+import { log, Show } from './show.js';
 import { When } from './when.js';
 
 // How long a question waits for the name of an organisation.
@@ -38,23 +39,14 @@ export class Watch {
   // How often it was to be judged again though nothing on it had changed.
   #round = 0;
   #judging;
-  #strip = new Strip((folded) => {
-    const { space } = this.#report ?? {};
-    ask({ fold: { site: location.host, space, folded } }).catch(() => {});
-  });
-  #foldOf;
-  // What most pages never show is loaded when it is first needed.
-  #notices = new When(async () => new (await import('./notice.js')).Notices(this.#strip.below));
-  // Who was added since the last visit, and whether it was said that a review is due.
+  #show = new Show(() => this.rejudge());
+  // Who was added since the last visit.
   #since = [];
-  #saysDue = false;
   #sharing = new Sharing(
-    ({ question, ...review }) => this.#offerReview(question, review),
+    (review) => this.#show.offerReview(review, this.#report),
     () => this.#facts.refresh(this.#report?.page),
   );
-  #panels = new WeakMap();
-  #frames = new When(async () => new (await import('./composer.js')).Frames());
-  #question = new When(() => import('./question.js'));
+  // What most pages never need is loaded when it is first needed.
   #drafts = new When(async () => {
     const { Drafts } = await import('./editor.js');
     const drafts = new Drafts(this.#plan.reading, ask, () => this.#judge());
@@ -62,7 +54,6 @@ export class Watch {
     return drafts;
   });
   #pressed;
-  #told;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
   #learning;
@@ -94,12 +85,7 @@ export class Watch {
         const { landmarks, elements } = this.#collected ?? {};
         return landmarks?.export?.map(({ n }) => elements.get(n)) ?? [];
       },
-      remind: () => {
-        const { reminder } = this.#report ?? {};
-        if (reminder) {
-          this.#notices.use((notices) => notices.remind(reminder));
-        }
-      },
+      remind: () => this.#show.remind(this.#report),
     }));
   }
 
@@ -161,8 +147,7 @@ export class Watch {
     this.#address = location.href;
     this.#content.turn(before, this.#address, () => this.#judge());
     this.#since = [];
-    this.#saysDue = false;
-    this.#notices.now?.clear();
+    this.#show.turnPage();
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
     if (before !== '') {
@@ -257,7 +242,7 @@ export class Watch {
       const state = this.#state;
       if (state === this.#judged) {
         // The page may have drawn anew what Doorward stood beside.
-        this.#show();
+        this.#showReport();
         return;
       }
       const address = this.#address;
@@ -287,94 +272,16 @@ export class Watch {
       this.#since = report.since ?? this.#since;
       this.#facts.keep(report.remember);
       this.#facts.want(report.wants);
-      this.#show();
+      this.#showReport();
     }
   }
 
   // ── Showing ───────────────────────────────────────────────────────────────
 
-  #show() {
-    if (!this.#report) {
-      return;
+  #showReport() {
+    if (this.#report) {
+      this.#show.show(this.#report, this.#collected, this.#since);
     }
-    const { state, tone, strip, short, guards } = this.#report;
-    if (state === 'not_checked') {
-      this.#strip.remove();
-    } else {
-      this.#showStrip(tone, [...strip, ...this.#since.slice(0, 1)], short);
-      this.#unfold();
-      this.#showDue();
-    }
-    // Several acts in one window have one panel: the first that says something.
-    const panels = new Map();
-    if (this.#frames.now || guards.some(({ frame }) => frame)) {
-      this.#frames.use((frames) => frames.show(this.#report?.guards ?? [], this.#collected.elements));
-    }
-    if (guards.length > 0) {
-      // It is there by the time that somebody presses.
-      this.#question.use(() => {});
-    }
-    for (const guard of guards) {
-      if (!guard.frame) {
-        panels.set(guard.form, panels.get(guard.form) ?? (guard.panel && guard));
-      }
-    }
-    for (const [form, guard] of panels) {
-      const { elements } = this.#collected;
-      const wrong = guard?.panel.tone === 'warning' ? this.#wrong(guard) : undefined;
-      const onWrong =
-        wrong && (() => this.#question.use(({ callWrong }) => callWrong(elements.get(guard.dialog), wrong)));
-      // It stays until the next press.
-      const told = this.#told?.form === form && !wrong ? this.#told : guard;
-      this.#showPanel(elements.get(form), told?.panel ?? null, onWrong);
-    }
-  }
-
-  // The strip is folded or open as the person left it in this space.
-  async #unfold() {
-    const { space } = this.#report;
-    if (space === this.#foldOf) {
-      return;
-    }
-    this.#foldOf = space;
-    this.#strip.folded = await ask({ folded: { site: location.host, space } }).catch(() => false);
-  }
-
-  #showStrip(tone, messages, short) {
-    this.#strip.show(this.#collected?.first.get('strip-before'), { tone, messages, short });
-  }
-
-  // A review date that has passed, once on each page view.
-  #showDue() {
-    const { due, dates } = this.#report;
-    if (due && dates.length > 0 && !this.#saysDue) {
-      this.#saysDue = true;
-      const move = async (day) => {
-        await ask({ move_dates: { ids: dates, day } });
-        await this.rejudge();
-      };
-      this.#notices.use((notices) => notices.due(due, move));
-    }
-  }
-
-  #offerReview(question, review) {
-    const { page, space, path } = this.#report ?? {};
-    if (page) {
-      const set = (day) => ask({ set_date: { ...review, page, space, path, day } });
-      this.#notices.use((notices) => notices.offer(question, set));
-    }
-  }
-
-  #showPanel(form, view, onWrong) {
-    // Beside a line of the page there is nothing until there is something to say.
-    const isLine = form && 'value' in form;
-    if (!form?.isConnected || (isLine && !view && !this.#panels.has(form))) {
-      return;
-    }
-    if (!this.#panels.has(form)) {
-      this.#panels.set(form, new Panel());
-    }
-    this.#panels.get(form).show(form, view, onWrong);
   }
 
   // Says that nothing was checked, in every place that could be taken for "fine".
@@ -383,14 +290,7 @@ export class Watch {
     this.#why = isKnown ? fault.message : 'not_checked_fault';
     this.#report = undefined;
     this.#judged = '';
-    const message = { key: this.#why };
-    this.#frames.now?.notChecked(message);
-    this.#showStrip('cannot_tell', [message]);
-    for (const element of this.#collected?.elements.values() ?? []) {
-      if (this.#panels.has(element)) {
-        this.#showPanel(element, { tone: 'cannot_tell', title: message, lines: [] });
-      }
-    }
+    this.#show.notChecked({ key: this.#why }, this.#collected);
     if (!isKnown) {
       throw fault;
     }
@@ -449,7 +349,7 @@ export class Watch {
    * stands at this moment.
    */
   verdict(element) {
-    this.#told = undefined;
+    this.#show.tell(undefined);
     if (this.#why && this.#why !== PASSING) {
       return 'pass';
     }
@@ -498,16 +398,11 @@ export class Watch {
     if (!guard?.interruption) {
       return true;
     }
-    const found = this.#collected.elements.get(guard.dialog) ?? document.body;
-    // A field holds no other element.
-    const dialog = 'value' in found ? found.parentNode : found;
-    const question = await this.#question.loaded.catch(() => undefined);
-    if (!question) {
+    const goOn = await this.#show.interrupt(guard, this.#report, this.#collected);
+    if (goOn === undefined) {
       this.undecided(element);
       return true;
     }
-    const goOn = await question.interrupt(dialog, guard.interruption, this.#wrong(guard));
-    this.#log(guard, goOn ? 'went_on' : 'went_back');
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
       await ask({ acknowledge: guard.interruption.key }).catch(() => {});
@@ -530,9 +425,9 @@ export class Watch {
     if (this.#sharing.begins(element, guard, this.#collected)) {
       this.#facts.leaveNone();
     }
-    this.#told ??= this.#toldOf(element, guard);
+    this.#show.tell(this.#show.told ?? this.#toldOf(element, guard));
     if (guard?.event?.observed) {
-      this.#log(guard, 'observed');
+      log(guard, 'observed', this.#report);
     }
   }
 
@@ -544,48 +439,11 @@ export class Watch {
     return isOfPress && said?.panel.tone === 'cannot_tell' ? said : undefined;
   }
 
-  #log({ event }, what) {
-    const { page, space } = this.#report ?? {};
-    const { mode, outsiders, about = [] } = event ?? {};
-    const rules = about.map(({ rule }) => rule);
-    // Where this cannot be kept, nothing else changes.
-    ask({ log: { what, mode, outsiders, rules, site: location.host, space, page } }).catch(() => {});
-  }
-
-  // What the person may do about a warning that is wrong; nothing where neither page
-  // nor space is known, for which it could be kept.
-  #wrong({ event }) {
-    const { page, space } = this.#report;
-    if (!event?.about.length || !(page || space)) {
-      return undefined;
-    }
-    const site = location.host;
-    return {
-      about: event.about,
-      page,
-      space,
-      mark: async (rule, place) => {
-        await ask({ except: { rule, site, ...place } });
-        this.#log({ event: { about: [{ rule }] } }, 'called_wrong');
-        this.rejudge();
-      },
-      takeBack: async (rule, place) => {
-        await ask({ take_back: { rule, site, ...place } });
-        this.rejudge();
-      },
-    };
-  }
-
   /** Says that an act was let through unchecked. */
   undecided(element) {
-    const title = { key: 'not_checked_time' };
     const guard = this.#guardOf(element);
-    this.#log(guard ?? {}, 'undecided');
-    if (this.#frames.now?.undecided(element, title)) {
-      return;
-    }
-    this.#told = { form: guard?.form, panel: { tone: 'cannot_tell', title, lines: [] } };
-    this.#showPanel(this.#collected.elements.get(guard?.form), this.#told.panel);
+    log(guard ?? {}, 'undecided', this.#report);
+    this.#show.undecided(element, guard, this.#collected);
   }
 
   #guardOf(element) {

@@ -1,0 +1,219 @@
+// Shows in the page what the last report says: the strip, notices below it, panels and
+// frames, and the question before something is shared; and notes what came of that.
+//
+// It is handed reports and what was collected, and decides by neither: what is true of the
+// page is the watch's to know (`watch.js`).
+
+import { ask } from './ask.js';
+import { Panel, Strip } from './paint.js';
+import { When } from './when.js';
+
+export class Show {
+  #rejudge;
+  #strip;
+  // Where the strip is folded or open, as the person left it.
+  #space;
+  #foldOf;
+  // Whether it was said on this page view that a review is due.
+  #saysDue = false;
+  #panels = new WeakMap();
+  // What is said of the last press, until the next.
+  #told;
+  // What the frames are to show: they may take a moment to load.
+  #framed = [[]];
+  // What most pages never show is loaded when it is first needed.
+  #notices = new When(async () => new (await import('./notice.js')).Notices(this.#strip.below));
+  #frames = new When(async () => new (await import('./composer.js')).Frames());
+  #question = new When(() => import('./question.js'));
+
+  /** @param {() => Promise<void>} rejudge Judges the page again, after what the person did. */
+  constructor(rejudge) {
+    this.#rejudge = rejudge;
+    this.#strip = new Strip((folded) =>
+      ask({ fold: { site: location.host, space: this.#space, folded } }).catch(() => {}));
+  }
+
+  /** Takes away what is said about a page that is no longer there. */
+  turnPage() {
+    this.#saysDue = false;
+    this.#notices.now?.clear();
+  }
+
+  /**
+   * Shows a report.
+   * @param {object} report Of the core.
+   * @param {object} collected What stands on the page now.
+   * @param {object[]} since Messages of who was added since the last visit.
+   */
+  show(report, collected, since) {
+    const { state, tone, strip, short, guards } = report;
+    this.#space = report.space;
+    if (state === 'not_checked') {
+      this.#strip.remove();
+    } else {
+      this.#showStrip(collected, { tone, messages: [...strip, ...since.slice(0, 1)], short });
+      this.#unfold(report);
+      this.#showDue(report);
+    }
+    this.#framed = [guards, collected.elements];
+    if (this.#frames.now || guards.some(({ frame }) => frame)) {
+      this.#frames.use((frames) => frames.show(...this.#framed));
+    }
+    if (guards.length > 0) {
+      // It is there by the time that somebody presses.
+      this.#question.use(() => {});
+    }
+    // Several acts in one window have one panel: the first that says something.
+    const panels = new Map();
+    for (const guard of guards) {
+      if (!guard.frame) {
+        panels.set(guard.form, panels.get(guard.form) ?? (guard.panel && guard));
+      }
+    }
+    for (const [form, guard] of panels) {
+      const { elements } = collected;
+      const wrong = guard?.panel.tone === 'warning' ? wrongOf(guard, report, this.#rejudge) : undefined;
+      const onWrong =
+        wrong && (() => this.#question.use(({ callWrong }) => callWrong(elements.get(guard.dialog), wrong)));
+      // It stays until the next press.
+      const told = this.#told?.form === form && !wrong ? this.#told : guard;
+      this.#showPanel(elements.get(form), told?.panel ?? null, onWrong);
+    }
+  }
+
+  /** Says that nothing was checked, in every place that could be taken for "fine". */
+  notChecked(message, collected) {
+    this.#space = undefined;
+    this.#framed = [[]];
+    this.#frames.now?.notChecked(message);
+    this.#showStrip(collected, { tone: 'cannot_tell', messages: [message] });
+    for (const element of collected?.elements.values() ?? []) {
+      if (this.#panels.has(element)) {
+        this.#showPanel(element, { tone: 'cannot_tell', title: message, lines: [] });
+      }
+    }
+  }
+
+  /** Says what belongs to one press: a guard's `form` and `panel`. Nothing takes it away. */
+  tell(told) {
+    this.#told = told;
+  }
+
+  /** What is said of the last press. */
+  get told() {
+    return this.#told;
+  }
+
+  /** Says that an act was let through unchecked. */
+  undecided(element, guard, { elements }) {
+    const title = { key: 'not_checked_time' };
+    if (this.#frames.now?.undecided(element, title)) {
+      return;
+    }
+    this.#told = { form: guard?.form, panel: { tone: 'cannot_tell', title, lines: [] } };
+    this.#showPanel(elements.get(guard?.form), this.#told.panel);
+  }
+
+  /**
+   * Asks the person.
+   * @returns {Promise<boolean|undefined>} Whether to go on; `undefined` where nothing could be
+   *   asked.
+   */
+  async interrupt(guard, report, { elements }) {
+    const found = elements.get(guard.dialog) ?? document.body;
+    // A field holds no other element.
+    const dialog = 'value' in found ? found.parentNode : found;
+    const question = await this.#question.loaded.catch(() => undefined);
+    if (!question) {
+      return undefined;
+    }
+    const goOn = await question.interrupt(dialog, guard.interruption, wrongOf(guard, report, this.#rejudge));
+    log(guard, goOn ? 'went_on' : 'went_back', report);
+    return goOn;
+  }
+
+  /** Reminds of how the page is to be handled, where the report says so. */
+  remind({ reminder } = {}) {
+    if (reminder) {
+      this.#notices.use((notices) => notices.remind(reminder));
+    }
+  }
+
+  /** Offers a review date after a share. */
+  offerReview({ question, ...review }, { page, space, path } = {}) {
+    if (page) {
+      const set = (day) => ask({ set_date: { ...review, page, space, path, day } });
+      this.#notices.use((notices) => notices.offer(question, set));
+    }
+  }
+
+  // The strip is folded or open as the person left it in this space.
+  async #unfold({ space }) {
+    if (space === this.#foldOf) {
+      return;
+    }
+    this.#foldOf = space;
+    this.#strip.folded = await ask({ folded: { site: location.host, space } }).catch(() => false);
+  }
+
+  #showStrip(collected, view) {
+    this.#strip.show(collected?.first.get('strip-before'), view);
+  }
+
+  // A review date that has passed, once on each page view.
+  #showDue({ due, dates }) {
+    if (due && dates.length > 0 && !this.#saysDue) {
+      this.#saysDue = true;
+      const move = async (day) => {
+        await ask({ move_dates: { ids: dates, day } });
+        await this.#rejudge();
+      };
+      this.#notices.use((notices) => notices.due(due, move));
+    }
+  }
+
+  #showPanel(form, view, onWrong) {
+    // Beside a line of the page there is nothing until there is something to say.
+    const isLine = form && 'value' in form;
+    if (!form?.isConnected || (isLine && !view && !this.#panels.has(form))) {
+      return;
+    }
+    if (!this.#panels.has(form)) {
+      this.#panels.set(form, new Panel());
+    }
+    this.#panels.get(form).show(form, view, onWrong);
+  }
+}
+
+/** Notes an event of a guard (A17); where this cannot be kept, nothing else changes. */
+export function log({ event }, what, { page, space } = {}) {
+  const { mode, outsiders, about = [] } = event ?? {};
+  const rules = about.map(({ rule }) => rule);
+  ask({ log: { what, mode, outsiders, rules, site: location.host, space, page } }).catch(() => {});
+}
+
+/**
+ * What the person may do about a warning that is wrong; nothing where neither page nor space
+ * is known, for which it could be kept.
+ * @param {() => Promise<void>} rejudge Judges the page again.
+ */
+export function wrongOf({ event }, { page, space }, rejudge) {
+  if (!event?.about.length || !(page || space)) {
+    return undefined;
+  }
+  const site = location.host;
+  return {
+    about: event.about,
+    page,
+    space,
+    mark: async (rule, place) => {
+      await ask({ except: { rule, site, ...place } });
+      log({ event: { about: [{ rule }] } }, 'called_wrong', { page, space });
+      rejudge();
+    },
+    takeBack: async (rule, place) => {
+      await ask({ take_back: { rule, site, ...place } });
+      rejudge();
+    },
+  };
+}
