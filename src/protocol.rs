@@ -4,7 +4,7 @@
 //! them. The background worker may therefore be stopped at any moment, and the
 //! next one answers the next request as if nothing had happened.
 
-use crate::audience::ask::{self, Want};
+use crate::audience::ask::{self, LASTING, Want};
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
 use crate::checklist::{self, Checklist, Standing};
@@ -186,6 +186,8 @@ pub struct Plan {
     pub landmarks: &'static [Landmark],
     /// How to cut content into blocks.
     pub reading: landmarks::Reading,
+    /// The kinds of facts that no choice in a window changes.
+    pub lasting: &'static [&'static str],
 }
 
 /// Answers a request.
@@ -197,6 +199,7 @@ pub fn answer(request: &Request) -> Response {
                 product,
                 landmarks: product.map_or(&[], landmarks::of),
                 reading: READING,
+                lasting: LASTING,
             })
         }
         Request::Read { texts, settings } => {

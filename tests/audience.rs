@@ -313,6 +313,15 @@ fn the_older_interface_is_asked_where_the_newer_lists_nothing() {
     );
 }
 
+/// Their restrictions decide who opens this one, so a tab that shows it is told when they change.
+#[test]
+fn the_pages_above_are_named_where_they_are_known() {
+    let (report, _) = Site::new().view();
+    assert_eq!(report.above, ["7", "8"]);
+    let (report, _) = Site::new().with("/ancestors", 403, json!({})).view();
+    assert!(report.above.is_empty());
+}
+
 /// Shows R19.
 #[test]
 fn whatever_is_refused_ends_in_a_gap_and_never_in_checked() {

@@ -43,7 +43,7 @@ const ANSWERS = {
     const facts = await askCore({ learn: answer });
     if (keep) {
       // Where this cannot be kept, the next page asks the site itself.
-      remember({ ...keep, facts, at: Date.now() }).catch(() => {});
+      remember({ ...keep, facts }).catch(() => {});
     }
     return facts;
   },
@@ -80,9 +80,10 @@ const ANSWERS = {
   async forget({ page, ...scope }, tabId, sender) {
     await forget(scope);
     if (page) {
-      await tellOthers(page, siteOf(sender), tabId);
+      await tellOthers({ changed: page }, siteOf(sender), tabId);
     }
   },
+  answered: (page, tabId, sender) => tellOthers({ answered: page }, siteOf(sender), tabId),
   fold,
   folded: isFolded,
   recorded: (place) => keepRecord(place, Date.now()),

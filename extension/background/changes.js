@@ -14,8 +14,11 @@ export function tellPages() {
   });
 }
 
-/** Of who has access to a page: the other tabs that show it. */
-export const tellOthers = (page, site, tabId) => tell(`https://${site}/*`, { changed: page }, tabId);
+/**
+ * Of who has access to a page: the other tabs of the site, which know whether it matters to them.
+ * @param {object} request `{changed: page}` or, once the site has been asked, `{answered: page}`.
+ */
+export const tellOthers = (request, site, tabId) => tell(`https://${site}/*`, request, tabId);
 
 async function tell(url, request, but) {
   const tabs = await chrome.tabs.query({ url });

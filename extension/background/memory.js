@@ -2,6 +2,8 @@
 // never on disk, and apart for each site and each person signed in.
 
 const key = ({ site, account }) => `facts:${site}:${account}`;
+// When it was last forgotten, in milliseconds since 1970.
+const forgotten = ({ site, account }) => `forgotten:${site}:${account}`;
 
 // Writing is reading, changing and writing back: one after another.
 let last = Promise.resolve();
@@ -11,26 +13,38 @@ function inTurn(work) {
   return done;
 }
 
-/** Facts by key, each with when it was read: `{[key]: {fact, at}}`. */
-export async function recall(scope) {
+/** Facts by key, each with when it was asked for: `{[key]: {fact, at}}`. What was learnt is in it. */
+export const recall = (scope) => inTurn(() => keptOf(scope));
+
+async function keptOf(scope) {
   const name = key(scope);
   return (await chrome.storage.session.get(name))[name] ?? {};
 }
 
-/** Keeps facts that were read at `at`, in milliseconds since 1970. */
-export function remember({ site, account, facts, at }) {
+/**
+ * Keeps facts that were asked for at `at`, in milliseconds since 1970; none that were forgotten
+ * before the core had made them out of the answer.
+ */
+export function remember({ facts, at, ...scope }) {
   return inTurn(async () => {
-    const kept = await recall({ site, account });
+    const name = forgotten(scope);
+    if (at <= ((await chrome.storage.session.get(name))[name] ?? -Infinity)) {
+      return;
+    }
+    const kept = await keptOf(scope);
     for (const [name, fact] of facts) {
       kept[name] = { fact, at };
     }
-    await chrome.storage.session.set({ [key({ site, account })]: fewer(kept) });
+    await chrome.storage.session.set({ [key(scope)]: fewer(kept) });
   });
 }
 
-/** Forgets what was read. */
-export function forget(scope) {
-  return inTurn(() => chrome.storage.session.remove(key(scope)));
+/** Forgets what was read, but for the kinds of facts in `but`. */
+export function forget({ but = [], ...scope }) {
+  return inTurn(async () => {
+    const kept = Object.entries(await keptOf(scope)).filter(([name]) => but.includes(name.split(':')[0]));
+    await chrome.storage.session.set({ [key(scope)]: Object.fromEntries(kept), [forgotten(scope)]: Date.now() });
+  });
 }
 
 // A day's reading of a large site: beyond it, the oldest goes.

@@ -24,8 +24,11 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.settings) {
     watch.readAgain();
   }
-  if (request.changed && request.changed === watch.view().report?.page) {
-    watch.refresh();
+  if (request.changed) {
+    watch.changedElsewhere(request.changed);
+  }
+  if (request.answered) {
+    watch.answeredElsewhere();
   }
   if (request.refresh) {
     watch.refresh().then(() => reply(null));

@@ -5,25 +5,41 @@
 const DONE_WITHIN_MS = 30_000;
 // What may shut it in place of the site, where that has taken nothing.
 const PRESSES = ['mousedown', 'click', 'keydown'];
-// By then the site has taken what was chosen, where it takes it at all.
+// By then the site has taken what was chosen, as a rule.
 const TAKEN_AFTER_MS = 1_000;
+// A slow one takes longer: it is looked at again, and then once more. Later than that only when
+// the window shuts.
+const SLOWLY_AFTER_MS = [4_000, 16_000];
 
 /** Waits, after an act of sharing was let through, for the dialog to shut. */
 export class Sharing {
   #under;
   #window;
-  #waiting;
   #done;
   #changed;
+  #lookAgain;
+  // The page that is shared, and how many choices were made since it was last found to be as
+  // the site has it.
+  #page;
+  #choices = 0;
+  // Whether the last of them has not been asked about.
+  #isNew = false;
+  // Whether the window has shut since it was looked at.
+  #hasShut = false;
+  #timers = [];
 
   /**
    * @param {(review: object) => void} done Called when it went through with outsiders.
-   * @param {() => void} changed Called when others than before may have access: something was
-   *   chosen in a window in which somebody shares, or it has shut since.
+   * @param {(page?: string) => void} changed Called when others than before may have access to
+   *   a page: something was chosen in a window in which somebody shares.
+   * @param {(page: string|undefined, isOne: boolean) => void} lookAgain Called a few times after
+   *   that, for a site that takes its time, and when the window has shut; `isOne`: for one
+   *   choice, which is all that is awaited.
    */
-  constructor(done, changed) {
+  constructor(done, changed, lookAgain) {
     this.#done = done;
     this.#changed = changed;
+    this.#lookAgain = lookAgain;
     PRESSES.forEach((type) => window.addEventListener(type, (event) => this.#press(event), true));
   }
 
@@ -40,9 +56,10 @@ export class Sharing {
    * An act begins.
    * @param {object} [guard] Of the core, with the `review` it would offer after it, if anything.
    * @param {object} collected Of the page.
+   * @param {string} [page] Which it is.
    * @returns {boolean} Whether it may let somebody in.
    */
-  begins(element, guard, { surfaces, lines, elements }) {
+  begins(element, guard, { surfaces, lines, elements }, page) {
     const { review, form } = guard ?? {};
     this.#under = review ? { element, review, at: performance.now() } : undefined;
     const place = elements.get(form);
@@ -51,6 +68,9 @@ export class Sharing {
     const opened = place && surfaces.find(isAround);
     if (opened) {
       this.#window = opened;
+      this.#page = page;
+      this.#choices += 1;
+      this.#isNew = true;
       this.#soon();
     }
     return opened !== undefined;
@@ -58,8 +78,23 @@ export class Sharing {
 
   // Once for what follows soon after.
   #soon() {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(this.#changed, TAKEN_AFTER_MS);
+    this.#timers.forEach(clearTimeout);
+    const after = (pause, act) => setTimeout(act, pause);
+    this.#timers = [
+      after(TAKEN_AFTER_MS, () => this.#ask()),
+      ...SLOWLY_AFTER_MS.map((pause) => after(pause, () => this.#ask())),
+      after(SLOWLY_AFTER_MS.at(-1), () => (this.#choices = 0)),
+    ];
+  }
+
+  #ask() {
+    if (this.#isNew) {
+      this.#isNew = false;
+      this.#changed(this.#page);
+    } else {
+      this.#lookAgain(this.#page, this.#choices <= 1 && !this.#hasShut);
+    }
+    this.#hasShut = false;
   }
 
   /**
@@ -69,6 +104,7 @@ export class Sharing {
   look(guardOf) {
     if (this.#window && !this.#window.isConnected) {
       this.#window = undefined;
+      this.#hasShut = true;
       this.#soon();
     }
     const { element, review, at, isPressed } = this.#under ?? {};

@@ -44,7 +44,8 @@ export class Watch {
   #since = [];
   #sharing = new Sharing(
     (review) => this.#show.offerReview(review, this.#report),
-    () => this.#facts.refresh(this.#report?.page),
+    (page) => this.#askAgain(page),
+    (page, isOne) => this.#askOnceMore(page, isOne),
   );
   // What most pages never need is loaded when it is first needed.
   #drafts = new When(async () => {
@@ -69,6 +70,7 @@ export class Watch {
     try {
       this.#plan = await insist({ hello: { url: location.href } }, (fault) => this.#notChecked(fault));
       know(this.#plan.words);
+      this.#facts.lasting = this.#plan.lasting;
     } catch (fault) {
       this.#notChecked(fault);
       return;
@@ -116,8 +118,40 @@ export class Watch {
   }
 
   /** Asks the site again, whatever was read before. */
-  refresh() {
-    return this.#facts.refresh();
+  async refresh() {
+    await this.#facts.refresh();
+    this.rejudge();
+  }
+
+  /** Who has access to a page was changed in another tab, which asks the site. */
+  changedElsewhere(changed) {
+    const { page, above = [], guards = [] } = this.#report ?? {};
+    // What is not judged yet may rest on an answer that is under way.
+    if (!this.#report || page === changed || above.includes(changed)) {
+      this.#facts.outdate(!this.#report || guards.length > 0);
+      this.rejudge();
+    } else {
+      this.#facts.outdateNext();
+    }
+  }
+
+  /** It has asked. */
+  answeredElsewhere() {
+    this.#facts.takeUp();
+  }
+
+  // Something was chosen in a window in which somebody shares this page.
+  #askAgain(page) {
+    this.#facts.again(page);
+    this.rejudge();
+  }
+
+  // The site may take its time; one choice that shows has been taken.
+  async #askOnceMore(page, isOne) {
+    const isTaken = isOne && this.#facts.isOther;
+    if (!isTaken && !this.#facts.pending && (await this.#facts.differs())) {
+      this.#askAgain(page);
+    }
   }
 
   // ── Looking and judging ───────────────────────────────────────────────────
@@ -243,9 +277,13 @@ export class Watch {
       if (state === this.#judged) {
         // The page may have drawn anew what Doorward stood beside.
         this.#showReport();
+        if (!this.#facts.pending) {
+          this.#facts.keepPromise();
+        }
         return;
       }
       const address = this.#address;
+      const round = this.#round;
       const report = await ask({
         judge: {
           snapshot: {
@@ -262,8 +300,8 @@ export class Watch {
           pressed: this.#pressed,
         },
       });
-      if (address !== this.#address) {
-        // What it says, and wants to know, is about a page that was left.
+      if (address !== this.#address || round !== this.#round) {
+        // What it says, and wants to know, is about a page that was left, or of what was before.
         continue;
       }
       this.#judged = state;
@@ -376,6 +414,7 @@ export class Watch {
   async settle() {
     this.#observer.now();
     this.#reader.hurry();
+    this.#facts.takeUp();
     for (;;) {
       this.#drafts.now?.hurry();
       await this.#judge();
@@ -422,7 +461,7 @@ export class Watch {
    */
   passed(element) {
     const guard = this.#guardOf(element);
-    if (this.#sharing.begins(element, guard, this.#collected)) {
+    if (this.#sharing.begins(element, guard, this.#collected, this.#report?.page)) {
       this.#facts.leaveNone();
     }
     this.#show.tell(this.#show.told ?? this.#toldOf(element, guard));

@@ -37,6 +37,13 @@ pub struct Wants {
 const OF_ONE_PAGE: [&str; 6] =
     ["restrictions:", "levels:", "page:", "ancestors:", "classification:", "public:"];
 
+/// The kinds of facts, by what stands in their keys before the colon, that no choice in a window
+/// in which somebody shares changes: who somebody is, what roles allow and how groups are called,
+/// where a page stands and how it is classified. The rest is asked again after each choice:
+/// whoever is invited may become a member of a space or a group.
+pub const LASTING: &[&str] =
+    &["me", "account", "ancestors", "classification", "groups", "roles", "spaces"];
+
 /// What is known so far of what a want asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer<'a> {
@@ -301,6 +308,17 @@ mod tests {
             account("712020:a/b?c").path,
             "/wiki/rest/api/user?accountId=712020%3Aa%2Fb%3Fc"
         );
+    }
+
+    #[test]
+    fn what_lasts_tells_of_nobodys_access() {
+        let lasts = |want: Want| LASTING.contains(&want.key.split(':').next().unwrap_or_default());
+        for want in [signed_in(), account("a"), ancestors("1"), classification("1"), groups()] {
+            assert!(lasts(want.clone()), "{want:?}");
+        }
+        for want in [restrictions("1"), page("1"), space("1"), members("g"), public("1")] {
+            assert!(!lasts(want.clone()), "{want:?}");
+        }
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct PageView<'a> {
     pub space: Access,
     /// Its labels and where it stands.
     pub about: Option<&'a PageFact>,
+    /// The ids of the pages above it, where they are known.
+    pub above: &'a [String],
     /// Its classification level, where it has one.
     pub classification: Option<&'a Level>,
     /// Whether it is archived below a page whose restriction it would inherit, were
@@ -45,7 +47,7 @@ pub fn view<'a>(
         }
     };
     let stranger = wants.look(facts, ask::public(page));
-    let parents = parents(page, register, wants, &mut view.page);
+    let parents = parents(page, register, wants, &mut view);
     view.space = match view.about {
         Some(about) => {
             let is_public = matches!(stranger, Answer::Known(Fact::Public(true)))
@@ -178,12 +180,13 @@ fn parents<'a>(
     page: &str,
     register: &Register<'a>,
     wants: &mut Wants,
-    access: &mut Access,
+    view: &mut PageView<'a>,
 ) -> Vec<&'a Restrictions> {
     if !wants.may_have_parents() {
         return Vec::new();
     }
     let facts = register.facts();
+    let access = &mut view.page;
     let ids = match wants.look(facts, ask::ancestors(page)) {
         Answer::Known(Fact::Ancestors(ids)) => ids,
         answer => {
@@ -191,6 +194,7 @@ fn parents<'a>(
             return Vec::new();
         }
     };
+    view.above = ids;
     // The walk of a review goes up to the top itself.
     if ids.len() >= ask::ABOVE && !wants.is_review() {
         access.gap(GapIn::Parents, None);

@@ -20,6 +20,9 @@ pub struct Report {
     pub space: Option<String>,
     /// The id of the page.
     pub page: Option<String>,
+    /// The ids of the pages above it, where they are known: its readers follow theirs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub above: Vec<String>,
     /// Who can open the page.
     pub audience: Message,
     /// The same in a few words.
@@ -85,6 +88,7 @@ impl Report {
             state: State::NotChecked,
             space: None,
             page: None,
+            above: Vec::new(),
             gaps: Vec::new(),
             audience: Message::new("audience_not_a_page"),
             short: Message::new("audience_not_a_page"),

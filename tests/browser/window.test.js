@@ -185,7 +185,12 @@ for (const browser of BROWSERS) {
     let stage;
     // Pages of which a test changes who may open it.
     const { jointInside, minutes } = data.pages;
-    const pages = { ...data.pages, jointInside: { ...jointInside }, minutes: { ...minutes } };
+    const pages = {
+      ...data.pages,
+      jointInside: { ...jointInside },
+      below: { ...jointInside, id: '199991', title: 'Below it', parentId: jointInside.id, restrictions: undefined },
+      minutes: { ...minutes },
+    };
     before(async () => {
       stage = await startStage({ browser, data: { ...data, pages } });
     });
@@ -200,6 +205,9 @@ for (const browser of BROWSERS) {
       await window.open();
       return window;
     };
+    const ONLY_THREE = /Only these can open it: 3 people at acme\.gov\.uk/;
+    const GUEST_TOO = /1 guest from calderwick\.example can view/;
+    const reads = () => stage.tenant.requests.filter(({ path }) => /^\/wiki\/(rest\/api|api\/v2)\//.test(path));
     const nobodyAsked = async (window) => assert.equal(await window.scene.text(INTERRUPTION), '');
 
     for (const form of FORMS[browser]) {
@@ -234,6 +242,48 @@ for (const browser of BROWSERS) {
         // And so it is in another tab of the page.
         await other.sees(STRIP, /1 guest from calderwick\.example can view/);
         pages.jointInside.restrictions = jointInside.restrictions;
+      });
+
+      it(`asks again once for all the tabs of a page, and for those below it: ${form}`, async () => {
+        const others = [await stage.open('jointInside'), await stage.open('jointInside')];
+        const below = await stage.open('below');
+        const scene = await stage.open('jointInside', { window: form });
+        for (const each of [...others, below, scene]) await each.sees(STRIP, ONLY_THREE);
+        scene.isHarmless = true;
+        const window = new Window(scene, { window: form });
+        await window.open();
+        pages.jointInside.restrictions = undefined;
+        stage.tenant.requests.length = 0;
+        try {
+          await window.choose('general', window.words.view);
+          for (const each of [scene, ...others, below]) await each.sees(STRIP, GUEST_TOO);
+        } finally {
+          pages.jointInside.restrictions = jointInside.restrictions;
+        }
+        const times = {};
+        for (const { path } of reads()) times[path] = (times[path] ?? 0) + 1;
+        assert.deepEqual(Object.entries(times).filter(([, count]) => count > 1), []);
+        assert.ok(!reads().some(({ path }) => /\/user\/current/.test(path)), 'what no choice changes is not asked');
+      });
+
+      it(`asks again where the site is slow to take a choice, while the window stays open: ${form}`, async () => {
+        const scene = await stage.open('jointInside', { window: form });
+        await scene.sees(STRIP, ONLY_THREE);
+        scene.isHarmless = true;
+        const window = new Window(scene, { window: form });
+        await window.open();
+        stage.tenant.requests.length = 0;
+        await window.choose('general', window.words.view);
+        const asksAgain = () => reads().filter(({ path }) => /byOperation/.test(path)).length > 0;
+        await waitFor(asksAgain, { what: 'the first look' });
+        await scene.sees(STRIP, ONLY_THREE);
+        pages.jointInside.restrictions = undefined;
+        try {
+          await scene.sees(STRIP, GUEST_TOO);
+          assert.ok(await scene.page.$('[role=dialog]'));
+        } finally {
+          pages.jointInside.restrictions = jointInside.restrictions;
+        }
       });
 
       it(`compares the next choice with what the last one made: ${form}`, async () => {

@@ -7,24 +7,34 @@ import { Facts } from '../../extension/content/facts.js';
 import { Sharing } from '../../extension/content/sharing.js';
 
 const OPEN = { restrictions: 'none' };
+const OF_PAGE = { key: 'restrictions:1', path: '/wiki/rest/api/content/1/restriction' };
+const turn = () => new Promise((over) => setImmediate(over));
 
 describe('facts of an earlier page', () => {
   let facts;
   let forgotten;
   // What the core makes of an answer; without it, it cannot be asked.
   let learnt;
+  // What another tab may have left in memory.
+  let kept;
+  let answered;
+  const PRIYA = { account: { id: 'priya' } };
   beforeEach(async () => {
     mock.timers.enable({ apis: ['Date'], now: 1_000_000 });
     globalThis.location = { host: 'acme.atlassian.net', origin: 'https://acme.atlassian.net' };
     forgotten = [];
     learnt = undefined;
-    const sendMessage = async ({ recall, forget, learn }) => {
+    kept = { 'restrictions:1': { fact: OPEN, at: Date.now() }, me: { fact: PRIYA, at: Date.now() } };
+    answered = [];
+    const sendMessage = async ({ recall, forget, learn, answered: page }) => {
       if (learn) return learnt ? { answer: learnt(learn) } : { why: 'not_checked_fault' };
-      if (forget) forgotten.push(forget.account);
-      return { answer: recall ? { 'restrictions:1': { fact: OPEN, at: Date.now() } } : null };
+      if (forget) forgotten.push(forget);
+      if (page) answered.push(page);
+      return { answer: recall ? kept : null };
     };
     globalThis.chrome = { runtime: { id: 'doorward', sendMessage } };
     facts = new Facts(() => {});
+    facts.lasting = ['me'];
     await facts.recall('priya', 'confluence');
   });
   afterEach(() => {
@@ -34,16 +44,111 @@ describe('facts of an earlier page', () => {
   });
 
   it('count on the next page as well', () => {
-    assert.deepEqual(facts.known, { 'restrictions:1': OPEN });
+    assert.deepEqual(facts.known, { 'restrictions:1': OPEN, me: PRIYA });
     facts.turnPage();
-    assert.deepEqual(facts.known, { 'restrictions:1': OPEN });
+    assert.deepEqual(facts.known, { 'restrictions:1': OPEN, me: PRIYA });
   });
 
   it('are asked for again where the person asks for that', async () => {
     await facts.refresh();
     assert.deepEqual(facts.known, {});
     assert.equal(facts.readAt, undefined);
-    assert.deepEqual(forgotten, ['priya']);
+    assert.deepEqual(forgotten, [{ site: 'acme.atlassian.net', account: 'priya' }]);
+  });
+
+  it('are forgotten after a choice as far as they tell of access', async () => {
+    await facts.again('1');
+    assert.deepEqual(facts.known, { me: PRIYA });
+    assert.deepEqual(forgotten, [{ site: 'acme.atlassian.net', account: 'priya', page: '1', but: ['me'] }]);
+    facts.keepPromise();
+    facts.keepPromise();
+    assert.deepEqual(answered, ['1'], 'the tabs that wait hear of it, once');
+  });
+
+  const answers = (test, answer) => {
+    const asked = [];
+    test.mock.method(globalThis, 'fetch', async ({ pathname }) => {
+      asked.push(pathname);
+      await answer?.();
+      return { status: 200, ok: true, headers: new Headers(), text: async () => '{}' };
+    });
+    return asked;
+  };
+
+  it('are taken from the tab that asked after a choice in it, and not asked for again', async (test) => {
+    const asked = answers(test);
+    facts.outdate();
+    assert.deepEqual(facts.known, { me: PRIYA });
+    facts.want([OF_PAGE]);
+    await turn();
+    assert.equal(facts.pending, true, 'nothing old is shown as current meanwhile');
+    assert.deepEqual(asked, []);
+    kept = { 'restrictions:1': { fact: { restrictions: 'priya' }, at: Date.now() } };
+    await facts.takeUp();
+    await turn();
+    assert.deepEqual(facts.known['restrictions:1'], { restrictions: 'priya' });
+    assert.deepEqual(asked, []);
+    assert.equal(facts.pending, false);
+  });
+
+  it('are asked for where the tab that was to ask has left nothing', async (test) => {
+    const asked = answers(test);
+    learnt = ({ key }) => [[key, OPEN]];
+    facts.outdate();
+    facts.want([OF_PAGE]);
+    kept = {};
+    await facts.takeUp();
+    await turn();
+    assert.deepEqual(asked, [OF_PAGE.path]);
+    facts.outdate(true);
+    facts.want([OF_PAGE]);
+    await turn();
+    assert.equal(asked.length, 2, 'at once where somebody waits for a verdict');
+  });
+
+  it('are outdated on the next page where another was changed in another tab', async () => {
+    facts.outdateNext();
+    assert.ok('restrictions:1' in facts.known);
+    kept = {};
+    facts.turnPage();
+    await facts.recall('priya', 'confluence');
+    assert.deepEqual(facts.known, { me: PRIYA });
+  });
+
+  it('are not taken from an answer that was on its way before a choice', async (test) => {
+    let arrive;
+    const before = new Promise((done) => (arrive = done));
+    answers(test, () => before);
+    const keeps = [];
+    learnt = ({ key, keep }) => (keeps.push(keep), [[key, OPEN]]);
+    facts.want([{ ...OF_PAGE, key: 'page:1' }]);
+    await facts.again('1');
+    arrive();
+    await turn();
+    assert.ok(!('page:1' in facts.known));
+    assert.deepEqual(keeps, [], 'nor kept for other pages');
+    assert.deepEqual(facts.asked, []);
+  });
+
+  it('are looked at once more without being forgotten', async (test) => {
+    const asked = answers(test);
+    let fact = OPEN;
+    learnt = ({ key }) => [[key, fact]];
+    await facts.again('1');
+    facts.want([OF_PAGE, { key: 'me', path: '/me' }]);
+    await turn();
+    await turn();
+    assert.equal(facts.isOther, false);
+    asked.length = 0;
+    assert.equal(await facts.differs(), false);
+    assert.deepEqual(asked, [OF_PAGE.path], 'nothing that lasts');
+    fact = { restrictions: 'priya' };
+    assert.equal(await facts.differs(), true);
+    assert.deepEqual(facts.known['restrictions:1'], OPEN);
+    await facts.again('1');
+    facts.want([OF_PAGE]);
+    await turn();
+    assert.equal(facts.isOther, true);
   });
 
   it('may be asked for again where the answer could not be made out', async (test) => {
@@ -82,6 +187,7 @@ describe('a window in which somebody shared', () => {
   let collected;
   let offered;
   let changed;
+  let looks;
   let sharing;
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
@@ -91,14 +197,19 @@ describe('a window in which somebody shared', () => {
     collected = { surfaces: [window, line], lines: [line], elements: new Map([[1, form], [2, line]]) };
     form.isConnected = true;
     offered = [];
-    changed = 0;
-    sharing = new Sharing((review) => offered.push(review), () => (changed += 1));
+    changed = [];
+    looks = [];
+    sharing = new Sharing(
+      (review) => offered.push(review),
+      (page) => changed.push(page),
+      (page, isOne) => looks.push([page, isOne]),
+    );
   });
   afterEach(() => {
     mock.timers.reset();
     delete globalThis.window;
   });
-  const begins = (guard) => sharing.begins(form, guard, collected);
+  const begins = (guard) => sharing.begins(form, guard, collected, '7');
   const shut = (guard = { review: 'a date' }) => {
     form.isConnected = false;
     window.isConnected = false;
@@ -113,8 +224,14 @@ describe('a window in which somebody shared', () => {
     sharing.look();
     shut();
     sharing.look();
-    mock.timers.tick(10_000);
-    assert.equal(changed, 1);
+    mock.timers.tick(1_000);
+    assert.deepEqual(changed, ['7']);
+    // A site that is slow to take the choice is looked at again, and not for ever.
+    mock.timers.tick(3_000);
+    assert.deepEqual(looks, [['7', true]]);
+    mock.timers.tick(600_000);
+    assert.deepEqual(looks, [['7', true], ['7', true]]);
+    assert.deepEqual(changed, ['7']);
   });
 
   it('is not waited for before the next choice in it', () => {
@@ -122,10 +239,12 @@ describe('a window in which somebody shared', () => {
     mock.timers.tick(500);
     begins({ form: 1 });
     mock.timers.tick(10_000);
-    assert.equal(changed, 1);
+    assert.deepEqual(changed, ['7']);
+    assert.deepEqual(looks, [['7', false]], 'one of two that shows does not tell of the other');
     shut();
-    mock.timers.tick(10_000);
-    assert.equal(changed, 2);
+    mock.timers.tick(1_000);
+    assert.deepEqual(changed, ['7']);
+    assert.deepEqual(looks.at(-1), ['7', false], 'looked at when it has shut, whatever showed before');
   });
 
   const press = (type, about) => listeners.get(type)?.({ type, detail: 1, isTrusted: true, timeStamp: performance.now() + 1, ...about });

@@ -1,0 +1,48 @@
+// What the site answered, in the memory of the session (extension/background/memory.js).
+
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it, mock } from 'node:test';
+
+import { forget, recall, remember } from '../../extension/background/memory.js';
+
+const SCOPE = { site: 'acme.atlassian.net', account: 'priya' };
+const OPEN = { restrictions: 'none' };
+
+describe('the memory of a session', () => {
+  let stored;
+  beforeEach(() => {
+    mock.timers.reset();
+    mock.timers.enable({ apis: ['Date'], now: 1_000 });
+    stored = {};
+    globalThis.chrome = {
+      storage: {
+        session: {
+          get: async (name) => structuredClone({ [name]: stored[name] }),
+          set: async (values) => void Object.assign(stored, structuredClone(values)),
+        },
+      },
+    };
+  });
+
+  it('holds what was asked for, once it was learnt', async () => {
+    remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 900 });
+    assert.deepEqual(await recall(SCOPE), { 'page:1': { fact: OPEN, at: 900 } });
+    assert.deepEqual(await recall({ ...SCOPE, account: 'tom' }), {});
+  });
+
+  it('forgets, but for the kinds it is told to keep', async () => {
+    await remember({ ...SCOPE, facts: [['me', 'Priya'], ['members:1', []]], at: 900 });
+    await forget({ ...SCOPE, but: ['me'] });
+    assert.deepEqual(await recall(SCOPE), { me: { fact: 'Priya', at: 900 } });
+    await forget(SCOPE);
+    assert.deepEqual(await recall(SCOPE), {});
+  });
+
+  it('takes no answer that was asked for before it was told to forget', async () => {
+    await forget(SCOPE);
+    await remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 999 });
+    assert.deepEqual(await recall(SCOPE), {});
+    await remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 1_001 });
+    assert.deepEqual(await recall(SCOPE), { 'page:1': { fact: OPEN, at: 1_001 } });
+  });
+});
