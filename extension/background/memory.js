@@ -1,17 +1,14 @@
 // What the site answered, for as long as the browser session lasts: in memory,
 // never on disk, and apart for each site and each person signed in.
 
+import { turns } from '../shared/turns.js';
+
 const key = ({ site, account }) => `facts:${site}:${account}`;
 // When it was last forgotten, in milliseconds since 1970.
 const forgotten = ({ site, account }) => `forgotten:${site}:${account}`;
 
 // Writing is reading, changing and writing back: one after another.
-let last = Promise.resolve();
-function inTurn(work) {
-  const done = last.then(work);
-  last = done.catch(() => {});
-  return done;
-}
+const inTurn = turns();
 
 /** Facts by key, each with when it was asked for: `{[key]: {fact, at}}`. What was learnt is in it. */
 export const recall = (scope) => inTurn(() => keptOf(scope));

@@ -7,6 +7,7 @@ import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { language, i18n, say } from '../shared/text.js';
+import { turns } from '../shared/turns.js';
 import { askForChoice, askForDay, confirmForget } from './dialog.js';
 import { fill } from './draw.js';
 import { drawGuests, guestTable } from './guests.js';
@@ -43,7 +44,12 @@ let wrong;
 
 // ── Reading ─────────────────────────────────────────────────────────────────
 
-async function load() {
+const inTurn = turns();
+
+/** Reads and draws; what was begun later draws last. */
+const load = () => inTurn(loadOnce);
+
+async function loadOnce() {
   const [pages, dates, choices, outsiders] = await Promise.all(
     ['findings', 'dates', 'choices', 'outsiders'].map((store) => records(store)),
   );

@@ -3,6 +3,7 @@
 
 import { element } from '../shared/dom.js';
 import { i18n } from '../shared/text.js';
+import { turns } from '../shared/turns.js';
 import { byId } from './dom.js';
 import { source } from './fields.js';
 import { faultsOf, keep } from './state.js';
@@ -43,8 +44,7 @@ function contact(role, contacts, isLocked, changed) {
     control.value = typeof of[part] === 'string' ? of[part] : '';
     return { part, control, id };
   });
-  const store = async () => {
-    const written = controls.map(({ part, control }) => [part, control.value.trim()]).filter(([, value]) => value);
+  const store = async (written) => {
     const faults = written.length > 0 ? await faultsOf('contacts', { [role]: Object.fromEntries(written) }) : [];
     const isBad = faults.length > 0;
     fault.textContent = isBad ? i18n('contacts_bad') : '';
@@ -64,8 +64,13 @@ function contact(role, contacts, isLocked, changed) {
     saved.textContent = i18n('options_saved');
     await changed();
   };
+  const inTurn = turns();
+  const change = () => {
+    const written = controls.map(({ part, control }) => [part, control.value.trim()]).filter(([, value]) => value);
+    return inTurn(() => store(written));
+  };
   for (const { control } of controls) {
-    control.addEventListener('change', store);
+    control.addEventListener('change', change);
   }
   return element(
     'details',

@@ -3,6 +3,7 @@
 
 import { appear } from '../shared/appearance.js';
 import { i18n, say } from '../shared/text.js';
+import { turns } from '../shared/turns.js';
 import { button, make } from './dom.js';
 import { faultsOf, keep } from './state.js';
 
@@ -161,7 +162,9 @@ export function field(field, setting, own, changed) {
     saved.textContent = i18n('options_saved');
     await changed();
   };
-  control.addEventListener('change', () => store(kind.read(control.value, field)));
+  const inTurn = turns();
+  const change = (value) => inTurn(() => store(value));
+  control.addEventListener('change', () => change(kind.read(control.value, field)));
 
   return make(
     'div',
@@ -170,7 +173,7 @@ export function field(field, setting, own, changed) {
     make('p', { id: ids[0], class: 'help', text: i18n(help) }),
     control,
     fault,
-    make('p', { class: 'source' }, make('span', { id: ids[1], text: source(setting) }), saved, reset(setting, control, store)),
+    make('p', { class: 'source' }, make('span', { id: ids[1], text: source(setting) }), saved, reset(setting, control, change)),
   );
 }
 

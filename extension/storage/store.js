@@ -1,7 +1,11 @@
 // What Doorward keeps: settings, which interruptions were gone through today,
 // and in which spaces the strip is folded up. No text, address or name of a page is ever among it.
 
+import { turns } from '../shared/turns.js';
 import { isPlain, upgrade, VERSION } from './migrations.js';
+
+// Writing is reading, changing and writing back: one after another.
+const inTurn = turns();
 
 /** The settings by layer, upgraded where an older version kept them; the core checks them. */
 export async function settings() {
@@ -69,14 +73,6 @@ export function repairSettings() {
   });
 }
 
-// Writing is reading, changing and writing back: one after another.
-let last = Promise.resolve();
-function inTurn(work) {
-  const done = last.then(work);
-  last = done.catch(() => {});
-  return done;
-}
-
 /** The keys of the interruptions gone through today. */
 export async function acknowledgedToday() {
   const { acknowledged } = await chrome.storage.local.get('acknowledged');
@@ -85,12 +81,14 @@ export async function acknowledgedToday() {
 }
 
 /** Keeps, until the end of the day, that an interruption was gone through. */
-export async function acknowledge(key) {
-  const keys = await acknowledgedToday();
-  if (!keys.includes(key)) {
-    keys.push(key);
-  }
-  await chrome.storage.local.set({ acknowledged: { day: today(), keys } });
+export function acknowledge(key) {
+  return inTurn(async () => {
+    const keys = await acknowledgedToday();
+    if (!keys.includes(key)) {
+      keys.push(key);
+    }
+    await chrome.storage.local.set({ acknowledged: { day: today(), keys } });
+  });
 }
 
 const place = ({ site, space }) => `${site}/${space ?? ''}`;

@@ -280,6 +280,30 @@ for (const browser of BROWSERS) {
       assert.match(text, /Rosa Lindqvist\s+calderwick\.example\s+Guest\s+PARTNER\s+whole space/);
     });
 
+    it('draws last what was read last', async () => {
+      await visit('partnerCases');
+      const page = await openFindings();
+      await says(page, /People or apps from outside can open/);
+      // What the settings say comes late for the first of two, after its records were read.
+      await page.evaluate(() => {
+        const { local } = chrome.storage;
+        const get = local.get;
+        local.get = async (...keys) => {
+          local.get = get;
+          await new Promise((over) => setTimeout(over, 1_500));
+          setTimeout(() => (window.isDone = true), 300);
+          return get.apply(local, keys);
+        };
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+      await new Promise((over) => setTimeout(over, 500));
+      await forget();
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await waitFor(() => page.evaluate(() => window.isDone), { what: 'the first to be drawn' });
+      await new Promise((over) => setTimeout(over, 500));
+      assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /People or apps from outside can open/);
+    });
+
     // R164, R168.
     it('offers a review date after a share with a guest, and says when it has passed', async () => {
       const scene = await stage.open('partnerAgenda');

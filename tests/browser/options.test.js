@@ -48,6 +48,20 @@ for (const browser of BROWSERS) {
     const kept = (key, what) =>
       waitFor(async () => isDeepStrictEqual((await settings())[key], what), { what: `${key} to be kept` });
     const put = (values) => stage.session.background((values) => chrome.storage.local.set(values), values);
+    /** Has the next answer of the background come late. */
+    const late = (page) =>
+      page.evaluate(() => {
+        const { runtime } = chrome;
+        const send = runtime.sendMessage;
+        window.late = {};
+        runtime.sendMessage = async (request) => {
+          runtime.sendMessage = send;
+          const reply = await send.call(runtime, request);
+          await new Promise((over) => setTimeout(over, 700));
+          setTimeout(() => (window.late.done = true), 100);
+          return reply;
+        };
+      });
     /** Files the page hands out, by name; nothing is written to the disk. */
     const catchFiles = (page) =>
       page.evaluate(() => {
@@ -161,6 +175,24 @@ for (const browser of BROWSERS) {
       await scene.page.reload();
       await scene.sees(STRIP, /OFFICIAL-SENSITIVE/);
       assert.doesNotMatch(await scene.text(STRIP), /NHS/);
+    });
+
+    it('says of the last of two quick changes whether it is well written, whatever is answered first', async () => {
+      await put({ settings: {}, settingsVersion: 2 });
+      const options = await openOptions();
+      await options.$eval('#contact-records', (details) => (details.open = true));
+      await late(options);
+      await set(options, 'contact-records-url', 'records');
+      await set(options, 'contact-records-url', 'https://records.acme.gov.uk');
+      await kept('contacts', { records: { url: 'https://records.acme.gov.uk' } });
+      await waitFor(() => options.evaluate(() => window.late.done), { what: 'the late answer' });
+      assert.equal(await options.$eval('#contact-records-fault', (fault) => fault.textContent), '');
+      await late(options);
+      await set(options, 'holdLimit', '20');
+      await set(options, 'holdLimit', '4000');
+      await kept('holdLimit', 4_000);
+      await waitFor(() => options.evaluate(() => window.late.done), { what: 'the late answer' });
+      assert.equal(await options.$eval('#holdLimit-fault', (fault) => fault.textContent), '');
     });
 
     // A5, A9, A11, R41: what only a policy or a file could set before.

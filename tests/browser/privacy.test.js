@@ -66,8 +66,11 @@ for (const browser of BROWSERS) {
       assert.match(kept.acknowledged.keys[0], /^[0-9a-f]{16}$/);
       // In memory, for the session: what the site answered about access, not about content.
       const session = await withDoorward.stage.session.background(() => chrome.storage.session.get());
-      const [name, ...others] = Object.keys(session);
+      const [name, forgotten, ...others] = Object.keys(session).toSorted();
       assert.match(name, /^facts:acme\.atlassian\.net:/);
+      // And when a share had it forgotten last.
+      assert.match(forgotten, /^forgotten:acme\.atlassian\.net:/);
+      assert.equal(typeof session[forgotten], 'number');
       assert.deepEqual(others, []);
       const remembered = JSON.stringify(session);
       for (const text of ['Benefit review', 'Harriet', '999 417', 'Casework home']) {
