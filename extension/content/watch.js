@@ -431,13 +431,17 @@ export class Watch {
 
   /** Asks the person; a promise of whether to go on. */
   async interrupt(element) {
+    const held = { guard: this.#guardOf(element), report: this.#report };
     // The answer about an account may name the organisation that is to be ticked.
     await Promise.race([this.settle(), new Promise((over) => setTimeout(over, NAME_WITHIN_MS))]);
-    const guard = this.#guardOf(element);
+    const now = { guard: this.#guardOf(element), report: this.#report };
+    // Where the site is being asked again, that nothing is known yet takes nothing back.
+    const isOpen = !now.report || (now.guard?.pending && !now.guard.interruption);
+    const { guard, report } = isOpen ? held : now;
     if (!guard?.interruption) {
       return true;
     }
-    const goOn = await this.#show.interrupt(guard, this.#report, this.#collected);
+    const goOn = await this.#show.interrupt(guard, report, this.#collected);
     if (goOn === undefined) {
       this.undecided(element);
       return true;

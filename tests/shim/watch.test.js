@@ -12,6 +12,8 @@ const pause = (milliseconds) => new Promise((over) => wait(over, milliseconds));
 
 describe('the watch over a page', () => {
   const judged = [];
+  // The elements that were made, by name.
+  const made = [];
   let turn;
   let Watch;
   const set = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
@@ -20,7 +22,7 @@ describe('the watch over a page', () => {
     const on = new Map();
     set('window', { addEventListener: (type, listener) => on.set(type, listener) });
     // What it shows is not looked at here.
-    const element = () => ({ ...shown, attachShadow: element });
+    const element = (name) => (made.push(name), { ...shown, attachShadow: element });
     const shown = Object.fromEntries(['setAttribute', 'append', 'replaceChildren', 'remove'].map((name) => [name, () => {}]));
     const body = { firstChild: null, insertBefore: () => {} };
     set('document', { querySelectorAll: () => [], addEventListener: () => {}, createElement: element, body, title: '', activeElement: null });
@@ -37,7 +39,7 @@ describe('the watch over a page', () => {
     // No test waits for what the page's script does later.
     set('setTimeout', (act, milliseconds) => wait(act, milliseconds).unref());
     set('fetch', () => new Promise(() => {}));
-    const plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence' };
+    const plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence', lasting: [] };
     const sendMessage = ({ hello, place, judge }) => {
       if (judge) return new Promise((answer) => judged.push({ judge, answer: (report) => answer({ answer: { ...REPORT, ...report } }), fail: () => answer({ why: 'not_checked_fault' }) }));
       return Promise.resolve({ answer: hello ? plan : place ? [place.url.split('/').at(-1), 'CASE'] : null });
@@ -71,6 +73,29 @@ describe('the watch over a page', () => {
     await pause(20);
     assert.equal(watch.view().report.page, '2');
     assert.deepEqual(watch.view().report.since, []);
+  });
+
+  it('asks before a share though who has access is being read again just then', async () => {
+    judged.length = 0;
+    const { numberOf } = await import('../../extension/content/collect.js');
+    const button = {};
+    const guard = { form: 1, dialog: 1, acts: [numberOf(button)], panel: null, interruption: null, pending: true };
+    const interruption = { key: 'k', title: { key: 't' } };
+    const watch = new Watch();
+    await watch.begin();
+    (await question(1)).answer({ page: '1', guards: [{ ...guard, interruption, pending: false }] });
+    await pause(20);
+    assert.equal(watch.verdict(button), 'hold');
+    // What the question shows needs more of a document than there is here.
+    let goesOn;
+    watch.interrupt(button).then((on) => (goesOn = on), () => {});
+    // A choice that was made before in the same window has everything asked again now.
+    watch.changedElsewhere('1');
+    (await question(2)).answer({ page: '1', guards: [guard], wants: [WANT] });
+    // The name of an organisation is awaited for a second.
+    await pause(1_300);
+    assert.notEqual(goesOn, true);
+    assert.ok(made.includes('dialog'));
   });
 
   it('checks at the press what could not be checked before', async () => {
