@@ -5,6 +5,8 @@
 const DONE_WITHIN_MS = 30_000;
 // What may shut it in place of the site, where that has taken nothing.
 const PRESSES = ['mousedown', 'click', 'keydown'];
+// A press that shuts it has done so by then; after one that has not, the site does it.
+const SHUT_WITHIN_MS = 1_000;
 // By then the site has taken what was chosen, as a rule.
 const TAKEN_AFTER_MS = 1_000;
 // A slow one takes longer: it is looked at again, and then once more. Later than that only when
@@ -29,7 +31,8 @@ export class Sharing {
   #timers = [];
 
   /**
-   * @param {(review: object) => void} done Called when it went through with outsiders.
+   * @param {(review: object, isSure: boolean) => void} done Called when it went through with
+   *   outsiders, or, not sure, when the person shut the dialog while the site was at it.
    * @param {(page?: string) => void} changed Called when others than before may have access to
    *   a page: something was chosen in a window in which somebody shares.
    * @param {(page: string|undefined, isOne: boolean) => void} lookAgain Called a few times after
@@ -47,9 +50,19 @@ export class Sharing {
   // somebody presses twice.
   #press({ type, key, detail, isTrusted, timeStamp }) {
     const shuts = type === 'keydown' ? key === 'Escape' : detail < 2;
-    if (this.#under && isTrusted && shuts && timeStamp > this.#under.at) {
-      this.#under.isPressed = true;
+    const under = this.#under;
+    if (!under || !isTrusted || !shuts || timeStamp <= under.at) {
+      return;
     }
+    // The first of several, before it does anything: the button of a share that has failed says
+    // that it is to be pressed again, and one that is under way adds that it is.
+    under.shut ??= { isUnderWay: labelOf(under.element).startsWith(under.label) };
+    clearTimeout(under.waiting);
+    under.waiting = setTimeout(() => {
+      if (under.element.isConnected) {
+        under.shut = undefined;
+      }
+    }, SHUT_WITHIN_MS);
   }
 
   /**
@@ -61,7 +74,7 @@ export class Sharing {
    */
   begins(element, guard, { surfaces, lines, elements }, page) {
     const { review, form } = guard ?? {};
-    this.#under = review ? { element, review, at: performance.now() } : undefined;
+    this.#under = review ? { element, review, label: labelOf(element), at: performance.now() } : undefined;
     const place = elements.get(form);
     // What is written lets nobody in.
     const isAround = (surface) => surface.contains(place) && !lines.includes(surface);
@@ -107,19 +120,25 @@ export class Sharing {
       this.#hasShut = true;
       this.#soon();
     }
-    const { element, review, at, isPressed } = this.#under ?? {};
+    const { element, review, at, shut } = this.#under ?? {};
     if (element && !element.isConnected) {
       this.#under = undefined;
-      const isTaken = !isPressed || isEmptied(guardOf(element));
-      if (isTaken && performance.now() - at < DONE_WITHIN_MS) {
-        this.#done(review);
+      const isTaken = !shut || isEmptied(guardOf(element));
+      if ((isTaken || shut.isUnderWay) && performance.now() - at < DONE_WITHIN_MS) {
+        this.#done(review, isTaken);
       }
     }
   }
 }
 
+// What the buttons of a form say, or one that is no form's.
+function labelOf(element) {
+  const buttons = element.elements ? [...element.elements].filter(({ type }) => type === 'submit') : [element];
+  return buttons.map(({ textContent }) => textContent).join();
+}
+
 // A window that stays open has nobody in its field any more once the site has taken the share.
-const isEmptied = (guard) => guard && !guard.review && !guard.pending;
+const isEmptied = (guard) => guard !== undefined && !guard.review && !guard.pending;
 
 // Less than this part of the text is a quotation.
 const WHOLE = 0.8;

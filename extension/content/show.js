@@ -139,11 +139,14 @@ export class Show {
     }
   }
 
-  /** Offers a review date after a share. */
-  offerReview({ question, ...review }, { page, space, path } = {}) {
+  /**
+   * Offers a review date after a share.
+   * @param {boolean} isSure Whether it is known that the site took it.
+   */
+  offerReview({ question, unsure, ...review }, isSure, { page, space, path } = {}) {
     if (page) {
       const set = (day) => ask({ set_date: { ...review, page, space, path, day } });
-      this.#notices.use((notices) => notices.offer(question, set));
+      this.#notices.use((notices) => notices.offer(isSure ? question : unsure, set));
     }
   }
 

@@ -43,7 +43,7 @@ export class Watch {
   // Who was added since the last visit.
   #since = [];
   #sharing = new Sharing(
-    (review) => this.#show.offerReview(review, this.#report),
+    (review, isSure) => this.#show.offerReview(review, isSure, this.#report),
     (page) => this.#askAgain(page),
     (page, isOne) => this.#askOnceMore(page, isOne),
   );

@@ -298,6 +298,8 @@ pub enum Frame {
 pub struct Review {
     /// What is asked.
     pub question: Message,
+    /// The same where the person shut the dialog before the site had answered.
+    pub unsure: Message,
     /// Whose access it is, by account id or address.
     pub people: Vec<String>,
     /// The finding that it will be when the day has passed.

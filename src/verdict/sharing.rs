@@ -62,7 +62,8 @@ pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> 
     let finding = findings::expiry(&outsiders, content.page, content.space)?;
     let names: Arg = outsiders.iter().map(|party| party.name.as_str()).collect();
     Some(Review {
-        question: Message::new("review_offer").with(names),
+        question: Message::new("review_offer").with(names.clone()),
+        unsure: Message::new("review_offer_unsure").with(names),
         people: outsiders.iter().map(|party| party.value.clone()).collect(),
         finding,
     })

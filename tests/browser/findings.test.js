@@ -340,6 +340,29 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await records('dates'), []);
     });
 
+    it('offers a review date where the person presses elsewhere while the site is at it', async () => {
+      const scene = await stage.open('partnerAgenda');
+      let taken;
+      stage.tenant.delay('share', new Promise((resolve) => (taken = resolve)));
+      try {
+        await scene.openDialog();
+        await scene.pick('Dana');
+        await scene.sees(PANEL, /can open it already/);
+        await scene.share();
+        await scene.page.evaluate(() => (window.isPressed = false));
+        await scene.page.evaluate(() => window.addEventListener('mousedown', () => (window.isPressed = true)));
+        const { width, height } = await scene.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+        await scene.page.mouse.click(width - 30, height - 10);
+        assert.ok(await scene.page.evaluate(() => window.isPressed));
+        await new Promise((over) => setTimeout(over, 1_500));
+      } finally {
+        stage.tenant.delay('share');
+        taken();
+      }
+      await scene.sharedOnce();
+      await scene.sees(STRIP, /shut before it was done\. If this page was shared with Dana Reyes/);
+    });
+
     it('offers no review date where the share failed and the person shut the dialog', async () => {
       const scene = await stage.open('partnerAgenda');
       stage.tenant.fail('share', 500);

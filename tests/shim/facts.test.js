@@ -196,11 +196,12 @@ describe('a window in which somebody shared', () => {
     window = { isConnected: true, contains: (element) => element === form };
     collected = { surfaces: [window, line], lines: [line], elements: new Map([[1, form], [2, line]]) };
     form.isConnected = true;
+    form.textContent = 'Share';
     offered = [];
     changed = [];
     looks = [];
     sharing = new Sharing(
-      (review) => offered.push(review),
+      (review, isSure) => offered.push([review, isSure]),
       (page) => changed.push(page),
       (page, isOne) => looks.push([page, isOne]),
     );
@@ -257,26 +258,51 @@ describe('a window in which somebody shared', () => {
     ['by a press beside it', false, () => press('mousedown')],
     ['by its button, pressed by keyboard', false, () => press('click', { detail: 0 })],
   ]) {
-    it(`${isOffered ? 'counts' : 'does not count'} as shared where it shuts ${by}`, () => {
+    it(`${isOffered ? 'counts' : 'does not count'} as shared for sure where it shuts ${by}`, () => {
       press('click', { timeStamp: performance.now() });
       begins({ form: 1, review: 'a date' });
       act();
       shut();
-      assert.deepEqual(offered, isOffered ? ['a date'] : []);
+      assert.deepEqual(offered, [['a date', isOffered]]);
     });
   }
+
+  it('counts as shared where it stands for long after a press elsewhere, and shuts by itself', () => {
+    begins({ form: 1, review: 'a date' });
+    press('mousedown');
+    press('click');
+    mock.timers.tick(1_000);
+    shut();
+    assert.deepEqual(offered, [['a date', true]]);
+  });
+
+  it('may count as shared where it is shut while its button says that it is under way', () => {
+    begins({ form: 1, review: 'a date' });
+    form.textContent = 'Share, Loading';
+    press('mousedown');
+    shut();
+    assert.deepEqual(offered, [['a date', false]]);
+  });
+
+  it('does not count as shared where it failed and is shut', () => {
+    begins({ form: 1, review: 'a date' });
+    form.textContent = 'Retry';
+    press('keydown', { key: 'Escape' });
+    shut();
+    assert.deepEqual(offered, []);
+  });
 
   for (const [guard, isOffered] of [
     [{}, true],
     [{ pending: true }, false],
     [undefined, false],
   ]) {
-    it(`${isOffered ? 'counts' : 'does not count'} as shared where it stayed open and was ${JSON.stringify(guard)} when it was shut`, () => {
+    it(`${isOffered ? 'counts' : 'does not count'} as shared for sure where it stayed open and was ${JSON.stringify(guard)} when it was shut`, () => {
       begins({ form: 1, review: 'a date' });
       press('mousedown');
       form.isConnected = false;
       sharing.look(() => guard);
-      assert.deepEqual(offered, isOffered ? ['a date'] : []);
+      assert.deepEqual(offered, [['a date', isOffered]]);
     });
   }
 });
