@@ -1,7 +1,5 @@
-// What is loaded when it is first needed.
-//
-// A module costs a page about half a millisecond of its main thread, and most pages
-// need few of them.
+// What is set up when it is first needed: most pages need little of it, and what is not set up
+// takes nothing of the page's main thread.
 
 export class When {
   #load;
@@ -17,8 +15,7 @@ export class When {
   /** A promise of it. */
   get loaded() {
     this.#loading ??= this.#load().then((loaded) => (this.now = loaded));
-    // A script that is cut off from its extension cannot load: a page that is tried
-    // again after that fails again.
+    // What failed once may be tried again.
     this.#loading.catch(() => (this.#loading = undefined));
     return this.#loading;
   }
