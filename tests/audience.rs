@@ -170,8 +170,8 @@ fn guests_and_external_accounts_of_the_space_are_counted_by_organisation_and_rol
         );
     assert_eq!(
         site.sentence(),
-        "Open to everyone at acme.gov.uk (3 people), 2 guests from north.example can edit, \
-         1 external account from south.example can view, 1 app can view; public link not known."
+        "Open to everyone at acme.gov.uk (3 people), 2 guests from north.example (can edit), \
+         1 external account from south.example (can view), 1 app (can view); public link not known."
     );
     let (report, asked) = site.view();
     assert!(asked <= BUDGET, "{asked}");
@@ -187,7 +187,7 @@ fn an_outsider_inside_the_group_of_all_users_is_seen() {
     ]});
     let sentence = Site::new().with("group/all/members", 200, everyone).sentence();
     assert!(
-        sentence.contains("(2 people), 1 external account from south.example can edit"),
+        sentence.contains("(2 people), 1 external account from south.example (can edit)"),
         "{sentence}"
     );
 }
@@ -206,7 +206,7 @@ fn a_restricted_page_is_open_to_those_listed_alone() {
     );
     assert_eq!(
         site.sentence(),
-        "Only these can open it: 1 person at acme.gov.uk, 1 guest from north.example can view; \
+        "Only these can open it: 1 person at acme.gov.uk, 1 guest from north.example (can view); \
          public link not known."
     );
 }
@@ -242,7 +242,7 @@ fn a_group_on_the_list_is_read_member_by_member() {
     );
     let (report, _) = site.view();
     assert!(
-        words(&report.audience).contains("1 guest from north.example can edit"),
+        words(&report.audience).contains("1 guest from north.example (can edit)"),
         "{}",
         words(&report.audience)
     );
@@ -262,7 +262,7 @@ fn a_group_on_the_list_is_read_member_by_member() {
 #[test]
 fn a_page_open_without_signing_in_is_said_to_be() {
     let (report, _) = Site::new().with("anonymous", 200, json!({"id": "9"})).view();
-    assert!(words(&report.audience).contains("anybody without signing in can view"));
+    assert!(words(&report.audience).contains("anybody without signing in (can view)"));
     assert_eq!(words(&report.short), "Open without signing in");
 }
 
@@ -289,8 +289,8 @@ fn the_roles_of_a_space_say_who_may_edit_and_whether_strangers_may_read() {
         .sentence();
     assert_eq!(
         sentence,
-        "Open to everyone with a licence (external accounts too), 1 guest from north.example can edit, anybody without \
-         signing in can edit; public link not known."
+        "Open to everyone with a licence (external accounts too), 1 guest from north.example (can edit), anybody without \
+         signing in (can edit); public link not known."
     );
 }
 
@@ -308,7 +308,7 @@ fn the_older_interface_is_asked_where_the_newer_lists_nothing() {
         .sentence();
     assert!(
         sentence
-            .contains("everyone at acme.gov.uk (3 people), anybody without signing in can view"),
+            .contains("everyone at acme.gov.uk (3 people), anybody without signing in (can view)"),
         "{sentence}"
     );
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 const FAMILIES: [(Family, &str); 6] = [
     (Family::Marking, "Markings and handling instructions"),
-    (Family::GovId, "Identifiers that a government gives"),
+    (Family::GovId, "Identifiers issued by a government"),
     (Family::Personal, "Other facts about a person"),
     (Family::Contact, "Ways to reach a person"),
     (Family::Financial, "Cards and accounts"),

@@ -182,7 +182,7 @@ fn what_is_marked_above_the_ceiling_is_for_the_security_team() {
     let asked = asked(&report).unwrap();
     assert_eq!(words(&asked.title), "This should not be on this site");
     assert!(words(&asked.advice).contains("tell your security team"));
-    assert_eq!(words(&asked.more[0]), "Tell: Security desk, sec@acme.gov.uk.");
+    assert_eq!(words(&asked.more[0]), "Who to tell: Security desk, sec@acme.gov.uk.");
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn a_large_audience_is_said() {
     assert!(!lines(json!({}), 23, 23, &[group, "colleague"]).contains("A large audience"));
     assert!(lines(json!({"largeAudience": 3}), 3, 3, &[group]).contains("3 people"));
     let domain = lines(json!({}), 0, 0, &["@else.example"]);
-    assert!(domain.contains("Everybody who has an address at else.example"), "{domain}");
+    assert!(domain.contains("Everybody with an address at else.example"), "{domain}");
     let held = report(&["@else.example"], sensitive(), &json!({}));
     assert!(asked(&held).is_some(), "a whole domain outside is outside");
 }

@@ -107,7 +107,7 @@ fn the_question_names_every_outsider_and_all_evidence() {
     let outsiders = lines(&question.outsiders.lines);
     assert!(outsiders.contains("Dana, guest from north.example"), "{outsiders}");
     assert!(outsiders.contains("Jo, external account at south.example"), "{outsiders}");
-    assert!(outsiders.contains("Idris, guest; organisation not visible"), "{outsiders}");
+    assert!(outsiders.contains("Idris, guest, organisation not visible"), "{outsiders}");
     assert!(!outsiders.contains("Mei"), "{outsiders}");
     let found = lines(&question.evidence.lines);
     assert!(found.contains("the marking OFFICIAL-SENSITIVE"), "{found}");

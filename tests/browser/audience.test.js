@@ -83,7 +83,7 @@ for (const browser of BROWSERS) {
       it(`says what it could not read when the space answers ${status}`, async () => {
         stage.tenant.fail('space', status);
         const scene = await stage.openUnread('rota');
-        await scene.sees(STRIP, /whoever could not be read; .*Not read: the permissions of the space/s);
+        await scene.sees(STRIP, /people Doorward could not look up; .*Not read: the permissions of the space/s);
         assert.doesNotMatch(await scene.text(STRIP), /everyone/);
       });
     }

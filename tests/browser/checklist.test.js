@@ -126,7 +126,7 @@ for (const browser of BROWSERS) {
       assert.equal(await stateOf(popup, 'two-step'), 'done');
       await press(popup, 'button', /^Your account/);
       await press(popup, 'button', /^Two-step verification is on/);
-      await press(popup, 'button', 'No longer so: Two-step verification is on');
+      await press(popup, 'button', 'No longer true: Two-step verification is on');
       await waitFor(async () => (await stateOf(popup, 'two-step')) === 'to-do', { what: 'it to be to do' });
       assert.deepEqual(await stored('attested'), {});
     });
@@ -212,8 +212,8 @@ for (const browser of BROWSERS) {
       const { page } = await openPopup('partnerAgenda');
       let help = await openHelp(page, 'review');
       const years = Math.floor((Date.now() - Date.UTC(2021, 5, 30)) / DAY_MS / 365);
-      await says(help, new RegExp(`This review is ${years} years old: it is of 30 June 2021`));
-      await says(help, /This tab is on HTTPS/);
+      await says(help, new RegExp(`This review is ${years} years old: it dates from 30 June 2021`));
+      await says(help, /This tab uses HTTPS/);
       await says(help, /This page loads no frames from other hosts/);
       await says(help, /You administer this space/);
       await says(help, /You have the permission to export this space/);

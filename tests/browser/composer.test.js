@@ -101,7 +101,7 @@ for (const browser of BROWSERS) {
     it('holds a reply that names a colleague or leads to what is inside', async () => {
       const scene = await open('CARE-1', {}, REPLY.en);
       await scene.write('Ask Mei Lin, or see https://acme.atlassian.net/wiki/spaces/CASE/overview for more.');
-      await scene.sees(FRAME, /Names a colleague: Mei Lin.*Leads to acme\.atlassian\.net/);
+      await scene.sees(FRAME, /Names a colleague: Mei Lin.*Links to acme\.atlassian\.net/);
       await scene.send('mouse');
       await scene.sees(INTERRUPTION, /Names a colleague: Mei Lin/);
       assert.equal(scene.comments.length, 0);

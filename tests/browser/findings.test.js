@@ -145,7 +145,7 @@ for (const browser of BROWSERS) {
       await page.keyboard.type('A suggestions box is meant for this.');
       await tabTo(/^Save$/);
       await key('Enter');
-      await says(page, /The finding is in the tab Hidden now/);
+      await says(page, /The finding is now in the tab Hidden/);
       assert.match(await focused(), /^(Critical|High|Medium|Low)/, 'the focus stays in the list');
 
       await scene.sees(STRIP, /High: People who are not signed in can edit this space/);
@@ -159,7 +159,7 @@ for (const browser of BROWSERS) {
       // The decision can be read, and taken back.
       await tab(page, 'hidden');
       const hidden = await says(page, /You hid this on .* Reason: A suggestions box is meant for this\./);
-      assert.match(hidden, /You ignore findings of this kind in the space SUGGEST since .* Reason: Meant to be so\./);
+      assert.match(hidden, /You have ignored findings of this kind in the space SUGGEST since .* Reason: Meant to be so\./);
       await press(page, 'People who are not signed in can edit this page', 'Undo your decision');
       await scene.sees(STRIP, /Critical: People who are not signed in can edit this page/);
       await page.bringToFront();
@@ -193,19 +193,19 @@ for (const browser of BROWSERS) {
       // Where the title holds more than one thing, each is called wrong by itself.
       const which = await page.$$('dialog .wrong li button');
       if (which.length > 0) await click(which[0]);
-      await says(page, /will not warn of this on this page again/);
+      await says(page, /will not warn about this on this page again/);
       assert.match(await text(), /^Doorward gave a warning that was wrong\.\nRule: [a-z-]+\n/);
       assert.doesNotMatch(await text(), /Harriet|999 417/);
       const [kept] = await exceptions();
       assert.deepEqual([kept.site, kept.page], ['acme.atlassian.net', data.pages.titleNumber.id]);
       // In the whole space, with one more press.
       await click(await page.$('dialog .wrong input[type=checkbox]'));
-      await says(page, /will not warn of this in this space again/);
+      await says(page, /will not warn about this in this space again/);
       assert.deepEqual((await exceptions()).map(({ page: on, space }) => [on, space]), [[undefined, 'CASE']]);
       assert.deepEqual(await axe(page, 'dialog'), []);
       await shut();
       if (which.length === 0) await isListed(TITLE, false);
-      await says(page, /What you said of this warning is kept/);
+      await says(page, /What you said about this warning is kept/);
       await click(await page.$('#undo'));
       await isListed(TITLE, true);
       await waitFor(async () => (await exceptions()).length === 0, { what: 'the exception to be taken back' });
@@ -213,7 +213,7 @@ for (const browser of BROWSERS) {
 
       await tab(page, 'access');
       await press(page, ACCESS, 'This warning is wrong');
-      await says(page, /will not warn of this on this page again/);
+      await says(page, /will not warn about this on this page again/);
       assert.match(await text(), /Rule: ACC-01/);
       await shut();
       await isListed(ACCESS, false);
@@ -310,7 +310,7 @@ for (const browser of BROWSERS) {
       await scene.openDialog();
       await scene.pick('Dana');
       // The agenda is open to the space, and Dana is in it.
-      await scene.sees(PANEL, /Now: everybody who can open the space can open it\. Sharing lets nobody new in: Dana Reyes \(from northbridge\.example\) can open it already\./);
+      await scene.sees(PANEL, /Now: everybody who can open the space can open it\. Sharing gives nobody new access: Dana Reyes \(from northbridge\.example\) can open it already\./);
       await scene.share();
       await scene.sharedOnce();
       await scene.sees(STRIP, /You shared this page with Dana Reyes\. When will you check/);

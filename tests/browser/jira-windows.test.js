@@ -81,7 +81,7 @@ for (const browser of BROWSERS) {
       await share(scene, 'user');
       await scene.person('#react-select-viewers-input', 'Olu');
       await scene.pressIn('Add');
-      await scene.sees(PANEL, /cannot tell whether everyone you chose.*Olu Adeyemi: cannot tell, they hide their address/);
+      await scene.sees(PANEL, /cannot tell whether everyone you chose.*Olu Adeyemi: cannot tell, because they hide their address/);
       await share(scene, 'everyone');
       await scene.pressIn('Add');
       await scene.sees(PANEL, /Everybody with an account on this site will see it/);
@@ -150,7 +150,7 @@ for (const browser of BROWSERS) {
       await stage.session.background(() => chrome.storage.session.clear());
       const untold = await openPeople({ dialogs: 'plain' });
       await untold.person('[role=dialog] [role=combobox]', 'Mei');
-      await untold.sees(PANEL, /Mei Lin: cannot tell, the site does not let you see it/);
+      await untold.sees(PANEL, /Mei Lin: cannot tell \(the site does not let you see it\)/);
       await untold.page.$eval('[role=dialog] h2', (heading) => { heading.textContent = 'Homines addere'; });
       await untold.page.$eval('[role=dialog]', (dialog) => dialog.removeAttribute('aria-label'));
       await untold.sees(FRAME, /does not recognise this window/);
@@ -178,7 +178,7 @@ for (const browser of BROWSERS) {
       await others.person('.watchers [role=combobox]', 'Olu');
       await waitFor(() => stage.tenant.watching.length === 1, { what: 'the watcher nobody can place to be added' });
       // It stays when the row that was chosen is gone.
-      await others.sees(PANEL, /Olu Adeyemi: cannot tell, they hide their address/);
+      await others.sees(PANEL, /Olu Adeyemi: cannot tell, because they hide their address/);
       await others.person('.watchers [role=combobox]', 'Tom');
       await waitFor(() => stage.tenant.watching.length === 2, { what: 'the colleague to be added' });
       assert.equal(await others.text(INTERRUPTION), '');

@@ -39,7 +39,7 @@ for (const browser of BROWSERS) {
 
     it('uses the words of the site, and says what Jira tells its administrators alone', async () => {
       const scene = await openJira(stage, { issue: 'APL-1' }, { wording: 'old' });
-      await scene.sees(STRIP, /At least these can see this issue: .*Who else can open the project/);
+      await scene.sees(STRIP, /At least these can see this issue: .*who else can open the project/);
     });
 
     it('cannot tell, and says why, where the site does not answer', async () => {
@@ -129,7 +129,7 @@ for (const browser of BROWSERS) {
       await click(await scene.page.waitForSelector('[data-create]'));
       await (await scene.page.waitForSelector('[role=dialog] [name=summary]')).type('Missing statement');
       await (await scene.page.waitForSelector(FIELD)).type('NHS number 999 417 3529');
-      await scene.sees(FRAME, /In the text: 1 NHS number\. Who will see it cannot be told/);
+      await scene.sees(FRAME, /In the text: 1 NHS number\. Doorward cannot tell who will see it/);
       await click(await scene.page.$('[role=dialog] [type=submit]'));
       await scene.sees(INTERRUPTION, /Check before you create this work item/);
       assert.equal(stage.tenant.created.length, 0);

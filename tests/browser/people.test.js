@@ -47,7 +47,7 @@ describe('who is outside', () => {
     fail(`user:${people.dana.accountId}`, 403);
     await open('cases');
     await scene.pick('Dana');
-    await scene.sees(PANEL, /Dana Reyes, guest; organisation not visible \(marked so in the list/);
+    await scene.sees(PANEL, /Dana Reyes, guest, organisation not visible \(marked so in the list/);
     await isHeld();
   });
 
@@ -70,14 +70,14 @@ describe('who is outside', () => {
     fail('user', 403);
     await open('cases');
     await scene.pick('Alex Morgan', /^Alex Morgan$/);
-    await scene.sees(PANEL, /Alex Morgan: cannot tell, the site does not let you see it/);
+    await scene.sees(PANEL, /Alex Morgan: cannot tell \(the site does not let you see it\)/);
     await goesThrough();
   });
 
   it('names a guest who hides their address', async () => {
     await open('cases');
     await scene.pick('Idris');
-    await scene.sees(PANEL, /Idris Vaughan, guest; organisation not visible/);
+    await scene.sees(PANEL, /Idris Vaughan, guest, organisation not visible/);
     await scene.share();
     await scene.press('checkbox', /Idris Vaughan/);
     await scene.press('button', 'Share anyway');
@@ -87,7 +87,7 @@ describe('who is outside', () => {
   it('cannot tell a colleague who hides their address, and says so', async () => {
     await open('cases');
     await scene.pick('Olu');
-    await scene.sees(PANEL, /Olu Adeyemi: cannot tell, they hide their address/);
+    await scene.sees(PANEL, /Olu Adeyemi: cannot tell, because they hide their address/);
     await goesThrough();
   });
 

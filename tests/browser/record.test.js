@@ -133,7 +133,7 @@ for (const browser of BROWSERS) {
     it('says what could not be read, and makes none of a page it cannot read', async () => {
       stage.tenant.fail('footer-comments', 403);
       const page = await openRecord('decision');
-      assert.match(await page.evaluate(() => document.body.innerText), /Comments below the page, which could not be read whole/);
+      assert.match(await page.evaluate(() => document.body.innerText), /Comments below the page, which could not be read in full/);
       stage.tenant.fail('page', 403);
       const none = await openRecord('cases', /did not give the text of the page/);
       assert.equal(await none.evaluate(() => document.getElementById('acts').hidden), true);

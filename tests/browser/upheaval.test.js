@@ -80,12 +80,12 @@ describe('upheaval', () => {
   it('does not believe what still stands there after a while either, until the page is drawn', async () => {
     const scene = await stage.open('rota');
     await scene.page.evaluate((to) => history.pushState(null, '', to), stage.tenant.url('handbook'));
-    await scene.sees(STRIP, /does not find the text of this page/);
+    await scene.sees(STRIP, /cannot find the text of this page/);
     await scene.page.evaluate(() => {
       document.querySelector('.ak-renderer-document p').textContent = 'His NHS number is 999 417 3529.';
     });
     await scene.sees(STRIP, /NHS number/);
-    assert.doesNotMatch(await scene.text(STRIP), /does not find/);
+    assert.doesNotMatch(await scene.text(STRIP), /cannot find/);
   });
 
   it('reads two dialogs opened in a row, each for itself', async () => {
@@ -204,7 +204,7 @@ describe('upheaval', () => {
       keepAway();
       new MutationObserver(keepAway).observe(document, { subtree: true, childList: true });
     });
-    await scene.sees(STRIP, /does not find the text of this page/);
+    await scene.sees(STRIP, /cannot find the text of this page/);
   });
 });
 

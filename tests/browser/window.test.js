@@ -238,9 +238,9 @@ for (const browser of BROWSERS) {
           },
           { what: 'the window to shut' },
         );
-        await scene.sees(STRIP, /1 guest from calderwick\.example can view/);
+        await scene.sees(STRIP, /1 guest from calderwick\.example \(can view\)/);
         // And so it is in another tab of the page.
-        await other.sees(STRIP, /1 guest from calderwick\.example can view/);
+        await other.sees(STRIP, /1 guest from calderwick\.example \(can view\)/);
         pages.jointInside.restrictions = jointInside.restrictions;
       });
 
@@ -411,7 +411,7 @@ for (const browser of BROWSERS) {
 
       it(`holds the granting of what an outsider asked for: ${form}`, async () => {
         const window = await open('cases', { window: form });
-        await window.scene.sees(PANEL, /Asks for access: Jo Okafor/);
+        await window.scene.sees(PANEL, /Access requested by: Jo Okafor/);
         await window.button(window.words.grant, { of: jo.displayName });
         await window.isHeld(/Jo Okafor/);
         await window.button(window.words.grant, { of: jo.displayName, how: ' ' });
@@ -430,7 +430,7 @@ for (const browser of BROWSERS) {
         const window = await open('cases', { window: form });
         if (form === 'popup') {
           // The name leads to the profile, so the account is known.
-          await window.scene.sees(PANEL, /Asks for access: Idris Vaughan, guest/);
+          await window.scene.sees(PANEL, /Access requested by: Idris Vaughan, guest/);
           await window.button(window.words.grant, { of: idris.displayName });
           await window.isHeld(/Idris Vaughan, guest/);
         } else {

@@ -63,7 +63,7 @@ describe('the help page', () => {
     ['who', 'whose data it is (R25, R62)', /What you put in stays yours/, 'https://www.atlassian.com/legal/privacy-policy'],
     ['who', 'where the security review is (R26, R63)', /much like other large public cloud services/, '#review'],
     ['guest', 'what a guest is and sees (R120, R127)', /free account for one space.*The one space that an administrator assigned/s, 'https://support.atlassian.com/confluence-cloud/docs/what-can-guests-see-and-do-on-confluence/'],
-    ['guest', 'that guests have no directory and no search, and can be mentioned (R158)', /no people directory, no search for users, and mention nobody outside their space\. You can mention them/],
+    ['guest', 'that guests have no directory and no search, and can be mentioned (R158)', /no people directory and no search for users, and can mention nobody outside their space\. You can mention them/],
     ['guest', 'every space that is open to strangers (A16)', /And every space of the site that allows anonymous access/],
     ['guest', 'content or people, and a space made for outsiders (R121, R125)', /show content or people.*move or copy the page there rather than open this space/s],
     ['guest', 'an external account sees every open space (R136, R137, R157)', /They see every space that is open to everyone with an account.*prefer a guest account/s],
@@ -87,7 +87,7 @@ describe('the help page', () => {
   it('dates every card, and has a sentence for each of its keys', () => {
     for (const { id } of cards) {
       const words = said(partsOf(id));
-      assert.match(words, /Last held against its sources on \d+ \w+ \d{4}/, id);
+      assert.match(words, /Last checked against its sources on \d+ \w+ \d{4}/, id);
       assert.doesNotMatch(words, /\b(card|link|help)_\w+/, id);
     }
   });
@@ -157,7 +157,7 @@ it('has a tip for each day of the week, in words', async () => {
 
 // A15.
 it('says on the record page why records are kept', async () => {
-  assert.match(catalogue.record_keep_help.message, /accurate records by the Civil Service Code/);
+  assert.match(catalogue.record_keep_help.message, /The Civil Service Code requires civil servants to keep accurate records/);
   const page = await Promise.all(['record.html', 'record.js'].map((name) => readFile(new URL(`record/${name}`, EXTENSION), 'utf8')));
   assert.ok(page.join('').includes('record_keep_help'));
 });

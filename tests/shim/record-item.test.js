@@ -111,9 +111,9 @@ describe('a record of a work item', () => {
     assert.ok(missing.some((line) => line.includes('counter.png')), `${missing}`);
     assert.ok(missing.some((line) => line.includes('quote.pdf')), `${missing}`);
     const unread = record({ ...ANSWERS, comments: { status: 403 } });
-    assert.ok(unread.missing.some((line) => /could not be read whole/.test(line)), `${unread.missing}`);
+    assert.ok(unread.missing.some((line) => /could not be read in full/.test(line)), `${unread.missing}`);
     const cut = record({ ...ANSWERS, comments: { value: { ...ANSWERS.comments.value, total: 3 } } });
-    assert.ok(cut.missing.some((line) => /could not be read whole/.test(line)), `${cut.missing}`);
+    assert.ok(cut.missing.some((line) => /could not be read in full/.test(line)), `${cut.missing}`);
   });
 
   it('is named by its key and its summary', () => {
