@@ -27,7 +27,15 @@ export function interrupt(dialog, view, wrong) {
         { type: 'button', 'aria-disabled': String(!ready()), 'aria-describedby': 'ticks' },
         say(view.go_on),
       );
-      goOn.addEventListener('click', () => ready() && done(true));
+      goOn.addEventListener('click', () => {
+        // A box may be out of sight, and a button that does nothing looks broken.
+        const open = boxes.find(({ box }) => !box.checked);
+        if (open) {
+          open.box.focus({ focusVisible: true });
+        } else {
+          done(true);
+        }
+      });
       for (const { box } of boxes) {
         box.addEventListener('change', () => goOn.setAttribute('aria-disabled', String(!ready())));
       }
@@ -107,7 +115,7 @@ function modal(dialog, fill) {
 function parts(view, aside, boxes, buttons) {
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
-    ...section(view.evidence),
+    ...section(view.evidence, 'found'),
     ...aside,
     ...section(view.outsiders),
     element('p', { class: 'why' }, say(view.why)),
@@ -115,9 +123,11 @@ function parts(view, aside, boxes, buttons) {
     ...view.more.map((line) => element('p', {}, say(line))),
     ...view.links.map(link),
   );
-  const ticks = element('fieldset', { id: 'ticks' });
-  ticks.append(...boxes.map(({ label }) => label));
-  content.append(ticks);
+  if (boxes.length > 0) {
+    const ticks = element('fieldset', { id: 'ticks' });
+    ticks.append(...boxes.map(({ label }) => label));
+    content.append(ticks);
+  }
   const footer = element('div', { class: 'foot' });
   footer.append(...buttons);
   return [head(say(view.title)), content, footer];
@@ -140,8 +150,8 @@ function link({ url, text }) {
   return paragraph;
 }
 
-function section({ title, lines }) {
-  const list = element('ul', {});
+function section({ title, lines }, kind) {
+  const list = element('ul', kind ? { class: kind } : {});
   list.append(...lines.map((line) => element('li', {}, say(line))));
   return [element('h3', {}, say(title)), list];
 }

@@ -72,7 +72,7 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 :host(doorward-strip) { container-type: inline-size; }
 @container (max-width: 34rem) {
   .strip { flex-wrap: wrap; }
-  .strip .name { flex: 1; }
+  .strip .name { flex: 1; overflow-wrap: normal; }
   .strip .said { order: 1; flex-basis: 100%; }
 }
 .strip.note, .strip.cannot_tell { border-color: var(--note); }
@@ -191,11 +191,13 @@ dialog h2 { font: inherit; font-size: 1.15em; font-weight: 700; }
 dialog h3 { font: inherit; font-weight: 700; }
 dialog h3 + ul { margin-block-start: -8px; }
 dialog .head .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
-li::first-letter { text-transform: uppercase; }
+/* Not of people: an address keeps its letters. */
+.found li::first-letter { text-transform: uppercase; }
 dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
 dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
 dialog .why { color: var(--subtle); }
-fieldset { border: 0; display: grid; gap: 8px; }
+fieldset { border: 0; display: grid; gap: 8px; scroll-margin-block: 80px; }
+fieldset input { scroll-margin-block: 90px; }
 label { display: flex; gap: 10px; align-items: baseline; cursor: pointer; }
 input[type='checkbox'] {
   flex: none;
@@ -217,6 +219,7 @@ input[type='checkbox'] {
   padding: 12px 20px 16px;
   border-block-start: 1px solid var(--line);
 }
+@media (max-width: 30rem) { .foot button { flex: 1 1 auto; } }
 button {
   font: inherit;
   min-block-size: 40px;

@@ -69,6 +69,8 @@ for (const browser of BROWSERS) {
         // Nothing goes on before the organisation is ticked.
         await scene.press('button', 'Share anyway');
         assert.equal(scene.shares().length, 0);
+        const unticked = (await scene.items(INTERRUPTION)).find(({ role }) => role === 'checkbox');
+        assert.ok(unticked.focused, 'the press leads to what is missing');
         await scene.press('checkbox', /northbridge\.example/);
         await scene.press('button', 'Share anyway');
 
