@@ -74,10 +74,25 @@ export const i18n = (key) => known[key] ?? say({ key });
 
 function argument({ text, count, message, list, day }) {
   if (list) {
-    return lists().format(list.map(argument));
+    const words = list.map(argument);
+    // "Dana, guest from A, Jo, guest from B" does not say where one ends.
+    const isNested = words.length > 1 && words.some((each) => each.includes(', '));
+    return isNested ? words.join('; ') : lists().format(words);
   }
   if (day !== undefined) {
     return date(day);
   }
-  return message ? say(message) : String(text ?? count);
+  return message ? say(message) : apart(String(text ?? count));
+}
+
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * What comes from outside the catalogue, so that it does not turn the sentence around it: a name
+ * that is written from right to left stands apart, and what turns the direction is left out.
+ */
+function apart(text) {
+  const plain = text.replace(TURNS, '');
+  return FROM_RIGHT.test(plain) ? `\u2068${plain}\u2069` : plain;
 }

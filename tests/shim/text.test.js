@@ -1,0 +1,47 @@
+// Messages put into words: what goes into a sentence neither runs into what is beside it nor turns
+// it around.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { before, describe, it } from 'node:test';
+
+import { say } from '../../extension/shared/text.js';
+
+before(async () => {
+  const catalogue = JSON.parse(await readFile(new URL('../../extension/_locales/en/messages.json', import.meta.url)));
+  globalThis.chrome = {
+    i18n: {
+      getMessage: (key, words = []) =>
+        catalogue[key]?.message.replace(/\$(\d)/g, (_, number) => words[number - 1] ?? '') ?? '',
+    },
+  };
+});
+
+const guest = (name) => ({
+  message: { key: 'party_guest', args: [{ text: name }, { text: 'north.example' }, { message: { key: 'known_account' } }] },
+});
+const outsiders = (...list) => say({ key: 'panel_outsiders', args: [{ list }] });
+
+describe('a list in words', () => {
+  it('has commas, unless what it lists has some', () => {
+    assert.equal(outsiders({ text: 'Dana' }, { text: 'Jo' }, { text: 'Sam' }), 'Outside your organisation: Dana, Jo and Sam.');
+    assert.equal(
+      outsiders(guest('Dana'), guest('Jo')),
+      'Outside your organisation: Dana, guest from north.example (seen on their account); Jo, guest from north.example (seen on their account).',
+    );
+    assert.match(outsiders(guest('Dana')), /^[^;]*$/);
+  });
+});
+
+describe('a name in a sentence', () => {
+  it('stands apart where it is written from right to left', () => {
+    assert.equal(outsiders({ text: 'דנה כהן' }), 'Outside your organisation: \u2068דנה כהן\u2069.');
+    assert.equal(outsiders({ text: 'ليلى' }), 'Outside your organisation: \u2068ليلى\u2069.');
+    assert.equal(outsiders({ text: 'Zoë 李' }), 'Outside your organisation: Zoë 李.');
+  });
+
+  it('does not turn what comes after it', () => {
+    assert.equal(outsiders({ text: '\u202emoc.live\u2066' }), 'Outside your organisation: moc.live.');
+    assert.equal(outsiders({ text: '\u2069\u202eדנה' }), 'Outside your organisation: \u2068דנה\u2069.');
+  });
+});
