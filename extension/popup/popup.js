@@ -94,7 +94,8 @@ async function showNudge(message) {
 }
 
 function actions() {
-  const links = ACTIONS.map(({ surface, label }) => {
+  // Where Doorward has read no page there is nothing to make a record of.
+  const links = ACTIONS.filter(({ surface }) => surface !== 'record' || view.report).map(({ surface, label }) => {
     const href = addressOf(surface, tab);
     return href && element('a', { class: 'button', href, target: '_blank', text: i18n(label) });
   });

@@ -71,6 +71,8 @@ for (const browser of BROWSERS) {
     it('says on another page that it does not check it', async () => {
       const popup = await stage.session.openExtension('popup/popup.html');
       await says(popup, /Not checked.*Doorward checks pages of Confluence and Jira Cloud/);
+      const ways = await popup.$$eval('.actions a', (links) => links.map(({ textContent }) => textContent));
+      assert.deepEqual(ways, ['All findings', 'Something is wrong'], 'nothing that would lead nowhere');
     });
 
     // They are allowed by their hash (xtask/src/inline.rs); a browser refuses a wrong one in silence.
