@@ -2,7 +2,7 @@
 // whose value applies.
 
 import { appear } from '../shared/appearance.js';
-import { i18n, say } from '../shared/text.js';
+import { i18n, language, say } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
 import { button, make } from './dom.js';
 import { faultsOf, keep } from './state.js';
@@ -124,6 +124,12 @@ export const FIELDS = {
   ],
 };
 
+/** What the page calls a setting; undefined of one that has no field of its own. */
+export function labelOf(key) {
+  const found = Object.values(FIELDS).flat().find(({ name }) => name === key);
+  return found && i18n(found.label);
+}
+
 /**
  * One field.
  * @param {object} field From `FIELDS`.
@@ -185,9 +191,13 @@ function written(kind, value) {
   }
 }
 
-function faultText({ entry }, { kind }) {
+function faultText({ entry }, { kind, least, most }) {
+  if (kind === 'number') {
+    const limits = [least, most].map((limit) => ({ text: limit.toLocaleString(language()) }));
+    return say({ key: 'options_bad_number', args: limits });
+  }
   if (entry === undefined) {
-    return i18n({ number: 'options_bad_number', address: 'options_bad_address' }[kind] ?? 'options_bad_value');
+    return i18n(kind === 'address' ? 'options_bad_address' : 'options_bad_value');
   }
   return say({ key: kind === 'domains' ? 'options_bad_line' : 'options_bad_entry', args: [{ text: entry }] });
 }

@@ -8,7 +8,7 @@ import { i18n, language, say } from '../shared/text.js';
 import { showContacts } from './contacts.js';
 import { button, byId, fillIn } from './dom.js';
 import { showEvents } from './events.js';
-import { field, FIELDS } from './fields.js';
+import { field, FIELDS, labelOf } from './fields.js';
 import { fillLimits, showLimits } from './limits.js';
 import { showRules } from './rules.js';
 import { showSeen } from './sees.js';
@@ -53,7 +53,7 @@ async function showOthers(known) {
 
 function showProblems(problems) {
   byId('problems').hidden = problems.length === 0;
-  byId('problems-list').replaceChildren(...problems.map((problem) => element('li', { text: problemText(problem) })));
+  byId('problems-list').replaceChildren(...problems.map((problem) => element('li', { text: problemText(problem, labelOf(problem.key)) })));
 }
 
 async function showProposal({ of }) {

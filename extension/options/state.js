@@ -36,10 +36,14 @@ export async function ofTabs(request) {
   return answers.filter(Boolean);
 }
 
-/** A problem in words. */
-export function problemText({ layer, key, entry, fault }) {
+/**
+ * A problem in words.
+ * @param {string} [label] What the page calls the setting; its name stands in files and policies.
+ */
+export function problemText({ layer, key, entry, fault }, label) {
   const where = { message: { key: layer === 'managed' ? 'problem_managed' : 'problem_person' } };
-  const what = entry === undefined ? key : `${key}: ${entry}`;
+  const name = label ? `${label} – ${key}` : key;
+  const what = entry === undefined ? name : `${name}: ${entry}`;
   const why = { form: 'problem_form', unknown: 'problem_unknown', not_allowed: 'problem_not_allowed' }[fault];
   return say({ key: 'problem_line', args: [{ text: what }, where, { message: { key: why } }] });
 }

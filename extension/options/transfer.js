@@ -8,6 +8,7 @@ import { isPlain, upgrade, VERSION } from '../storage/migrations.js';
 import { changeSettings, today } from '../storage/store.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
+import { labelOf } from './fields.js';
 import { problemText } from './state.js';
 
 /** Gets the two buttons to work. */
@@ -70,7 +71,7 @@ async function offer(text, readSettings, changed, isAgain = false) {
     ...(problems.length > 0
       ? [
           element('h3', { text: i18n('import_ignored') }),
-          element('ul', {}, ...problems.map((problem) => element('li', { text: problemText(problem) }))),
+          element('ul', {}, ...problems.map((problem) => element('li', { text: problemText(problem, labelOf(problem.key)) }))),
         ]
       : []),
     element('p', { class: 'row' }, changes.length > 0 ? apply : null, cancel),

@@ -108,7 +108,7 @@ for (const browser of BROWSERS) {
       await page.keyboard.type('.gov.uk');
       await to(/^At once/);
       await key('ArrowDown');
-      await to(/^As it comes/);
+      await to(/^The default/);
       await key('ArrowDown');
       await to(/^Begin/);
       await key('Enter');
@@ -206,7 +206,7 @@ for (const browser of BROWSERS) {
       await set(options, 'learnMore', 'https://intranet.acme.gov.uk/sharing');
       await kept('learnMore', 'https://intranet.acme.gov.uk/sharing');
       await set(options, 'holdLimit', '20');
-      await says(options, '#holdLimit-fault', /whole number within its limits/);
+      await says(options, '#holdLimit-fault', /whole number from 500 to 10,000/);
       await set(options, 'holdLimit', '4000');
       await kept('holdLimit', 4_000);
 
@@ -289,8 +289,8 @@ for (const browser of BROWSERS) {
       // Where several rules asked, each is called wrong by itself.
       const asked = (await scene.items(INTERRUPTION)).filter(({ name }) => name.startsWith('Not right:'));
       if (asked.length > 0) await scene.press('button', /NHS/);
-      const said = await scene.sees(INTERRUPTION, /will not warn of this on this page again/);
-      assert.match(said, /Nothing is sent by itself/);
+      const said = await scene.sees(INTERRUPTION, /will not warn about this on this page again/);
+      assert.match(said, /Nothing is sent automatically/);
       const [text] = (await scene.items(INTERRUPTION)).filter(({ role }) => role === 'textbox');
       assert.match(text.value, /Rule: nhs-number/);
       assert.doesNotMatch(text.value, /999 417|Harriet|acme/);
@@ -332,17 +332,17 @@ for (const browser of BROWSERS) {
         );
       };
       await offer('no JSON');
-      await says(options, '#import-outcome', /it is no JSON/);
+      await says(options, '#import-outcome', /it is not JSON/);
       await offer(JSON.stringify({ some: 'file' }));
-      await says(options, '#import-outcome', /holds no settings/);
+      await says(options, '#import-outcome', /holds no Doorward settings/);
       saved.settings.many = 'seven';
       saved.settings.colour = 'blue';
       saved.settings.terms = ['project falcon'];
       await offer(JSON.stringify(saved));
       const shown = await says(options, '#import-outcome', /What would change/);
       assert.match(shown, /ownDomains[^]*Now: nothing of yours[^]*Then: \["acme\.gov\.uk"\]/);
-      assert.match(shown, /many \(your own\): badly written/);
-      assert.match(shown, /colour \(your own\): no setting of this version/);
+      assert.match(shown, /many \(your own\): not valid/);
+      assert.match(shown, /colour \(your own\): not a setting of this version/);
       assert.deepEqual(await settings(), {}, 'nothing changes before it is taken');
       await stage.session.press(options, { role: 'button', name: 'Take these settings' });
       await says(options, '#import-outcome', /2 settings were taken/);
@@ -383,13 +383,13 @@ for (const browser of BROWSERS) {
       await says(options, '#aside', /found something it cannot read/);
       const { setAside } = await stage.session.background(() => chrome.storage.local.get('setAside'));
       assert.deepEqual([setAside[0].settings, setAside[0].settingsVersion], ['torn', 'two']);
-      await stage.session.press(options, { role: 'button', name: 'Drop it' });
+      await stage.session.press(options, { role: 'button', name: 'Delete it' });
       await waitFor(() => options.$eval('#aside', ({ hidden }) => hidden), { what: 'the notice to go' });
 
       await put({ settings: { future: true, many: 'x' }, settingsVersion: 99 });
       options = await openOptions();
       await says(options, '#newer', /newer version/);
-      await says(options, '#problems', /future \(your own\): no setting of this version/);
+      await says(options, '#problems', /future \(your own\): not a setting of this version/);
       const scene = await stage.open('cases');
       await scene.openDialog();
       await scene.pick('Dana');

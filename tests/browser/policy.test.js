@@ -138,10 +138,10 @@ for (const browser of BROWSERS) {
       assert.match(limits, /Set by your administrator[^]*Jira\s+Guests\s+Nothing at all\s+Stop/);
       assert.doesNotMatch(limits, /Add a limit|Remove/);
       const problems = await page.$eval('#problems', ({ innerText }) => innerText);
-      assert.match(problems, /ownDomains: 2 \(set by your administrator\): badly written/);
-      assert.match(problems, /observeOnlyUntil \(set by your administrator\): badly written/);
+      assert.match(problems, /ownDomains: 2 \(set by your administrator\): not valid/);
+      assert.match(problems, /observeOnlyUntil \(set by your administrator\): not valid/);
       // Chromium keeps what is not of the schema's type to itself, and shows it at chrome://policy.
-      if (browser === 'firefox') assert.match(problems, /many \(set by your administrator\): badly written/);
+      if (browser === 'firefox') assert.match(problems, /many \(set by your administrator\): not valid/);
       assert.deepEqual(await field('many'), { disabled: false, value: '', says: '' });
     });
 
