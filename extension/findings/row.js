@@ -113,14 +113,17 @@ export function drawRow(row, { title, acts = [] }) {
   return details;
 }
 
-/** Where it is: a page, in its space where that is known, or a whole space of Jira. */
+/**
+ * Where it is: a page, in its space where that is known, or a whole space of Jira. A work item goes
+ * by its key: the words for it are the site's.
+ */
 function placeOf({ space, page }) {
   if (!space) {
     return { key: 'findings_place_page', args: [{ text: page }] };
   }
   return space === page
     ? { key: 'findings_place_space', args: [{ text: space }] }
-    : { key: 'findings_place', args: [{ text: space }, { text: page }] };
+    : { key: /^\d+$/.test(page) ? 'findings_place' : 'findings_place_item', args: [{ text: space }, { text: page }] };
 }
 
 function whenWords(row) {
