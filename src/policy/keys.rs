@@ -66,11 +66,11 @@ const fn days(default: u32) -> Form {
 
 keys! {
     "ownDomains": Form::Domains, Both;
-        "The organisation's own e-mail domains, and with each everything below it. Whoever has an address elsewhere is outside (R146).";
+        "The organisation's own e-mail domains, each with its subdomains. Anyone whose address is elsewhere is outside (R146).";
         without: "the domain of the signed-in person's own address, unless it is a shared mail service";
         such as: r#"["acme.gov.uk", "acme-agency.org.uk"]"#;
     "neverGuestDomains": Form::Domains, Both;
-        "Those of the own domains whose people should have full accounts: a guest account with such an address is reported.";
+        "Those of the organisation's domains whose people should have full accounts: a guest account with such an address is reported.";
         without: "a guest account is a guest, whatever its address";
         such as: r#"["acme.gov.uk"]"#;
     "organisationNames": Form::Names, Both;
@@ -90,15 +90,15 @@ keys! {
         without: "Doorward runs on `atlassian.net` alone";
         such as: r#"["wiki.acme.gov.uk", "help.acme.gov.uk"]"#;
     "modes": Form::Modes, Both;
-        "What a rule of detection, or a family of them, may do: `off` finds nothing, `note` only says it, `warn` asks once, `acknowledge` asks for a tick for each outside organisation, `stop` offers no way on (A9). A rule's name goes before its family's, and that before `*` for all; `term:NAME` is a term of your own. A finding (`ACC-03`) can be `off`. Entries of the administrator go before all of the person's.";
+        "What a rule of detection, or a family of them, may do: `off` finds nothing, `note` only says so, `warn` asks once, `acknowledge` asks for a tick for each outside organisation, `stop` offers no way to go ahead (A9). A rule's name takes precedence over its family's, and that over `*` for all; `term:NAME` is a term of your own. A finding (`ACC-03`) can be `off`. The administrator's entries take precedence over all of the person's.";
         without: "`acknowledge` from medium severity on, `note` below";
         such as: r#"{"secret": "stop", "email-list": "note", "RO-01": "off"}"#;
     "stopOverride": Form::Switch, Administrator;
-        "After a stop, lets a person go on who ticks that they have permission. The choice is kept in the event log.";
-        without: "a stop offers no way on";
+        "After a stop, lets a person go ahead if they tick that they have permission. The choice is kept in the event log.";
+        without: "a stop offers no way to go ahead";
         such as: "true";
     "siteCeiling": Form::Choice(&["OFFICIAL-SENSITIVE", "OFFICIAL", "SECRET", "TOP SECRET"]), Both;
-        "The highest marking that may be on this site at all. What is marked above it should not be here, and Doorward says whom to tell (A3).";
+        "The highest marking that may be on this site at all. Content marked above it should not be here, and Doorward says whom to tell (A3).";
         without: "`OFFICIAL-SENSITIVE`";
         such as: "\"OFFICIAL\"";
     "limits": Form::Limits, Both;
@@ -106,7 +106,7 @@ keys! {
         without: "no limit but `siteCeiling`";
         such as: r#"[{"tool": "confluence", "audience": "outside", "highest": "OFFICIAL", "alternative": "Acme Secure Transfer", "link": "https://transfer.acme.gov.uk/", "mode": "acknowledge"}]"#;
     "many": Form::Count { least: 2, most: 1_000, default: 5 }, Both;
-        "From how many different identifiers on a list is a list, and one step more severe (A8).";
+        "How many different identifiers make a list, which is one step more severe (A8).";
         without: "5";
         such as: "5";
     "manyInside": Form::Choice(&["note", "warn", "acknowledge"]), Both;
@@ -114,11 +114,11 @@ keys! {
         without: "`note`: nothing is asked";
         such as: "\"acknowledge\"";
     "largeAudience": Form::Count { least: 2, most: 100_000, default: 25 }, Both;
-        "From how many people on the share window says that the audience is large (A6). A whole domain always is (R147).";
+        "With how many people or more the share window says that the audience is large (A6). A whole domain always is (R147).";
         without: "25";
         such as: "25";
     "observeOnlyUntil": Form::Date, Both;
-        "Up to and including this day nothing is held and nothing warned of; what would have been is kept in the event log (A17).";
+        "Up to and including this day nothing is held and nothing is warned about; what would have been is kept in the event log (A17).";
         without: "Doorward warns from the first day";
         such as: "\"2027-01-31\"";
     "holdLimit": HOLD, Both;
@@ -138,7 +138,7 @@ keys! {
         without: "none";
         such as: r#"[{"name": "falcon", "pattern": "project falcon", "severity": "high"}]"#;
     "organisation": Form::Text(64), Both;
-        "The organisation's short name, as it stands in people's names on the site (R57).";
+        "The organisation's short name, as it appears in people's names on the site (R57).";
         without: "the name of the first own domain in `organisationNames`, or nothing";
         such as: "\"ACME\"";
     "namePattern": Form::Text(64), Both;
@@ -154,15 +154,15 @@ keys! {
         without: "90";
         such as: "90";
     "attestationInterval": days(180), Both;
-        "After how many days the popup asks again for what a person stated, such as two-step verification.";
+        "After how many days the popup asks again for what a person confirmed, such as two-step verification.";
         without: "180";
         such as: "365";
     "outsiderReviewInterval": days(30), Both;
-        "After how many days an outsider's access is to be reviewed (R164).";
+        "After how many days an outsider's access should be reviewed (R164).";
         without: "30";
         such as: "30";
     "securityReviewInterval": days(365), Both;
-        "After how many days the security review of the tool is to be renewed.";
+        "After how many days the security review of the tool should be renewed.";
         without: "365";
         such as: "365";
     "securityReviewed": Form::Date, Both;
