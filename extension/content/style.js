@@ -264,5 +264,6 @@ button[aria-disabled='true'] { color: var(--subtle); border-style: dashed; curso
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 @media (forced-colors: active) {
   .mark, .panel, .strip, .frame, .edge, dialog { border-color: CanvasText; }
+  button.safe { border-width: 3px; }
 }
 `;
