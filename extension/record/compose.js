@@ -2,6 +2,7 @@
 // found, and what is not in it. Everything is made of blocks, so that each form of the file says
 // the same.
 
+import { SEVERITY } from '../shared/terms.js';
 import { i18n, moment, say } from '../shared/text.js';
 
 /**
@@ -125,7 +126,7 @@ function found(report) {
   const lines = [
     ...(report.evidence.length > 0 ? [] : [say(report.content)]),
     ...report.evidence.map(({ name, severity_name: severity }) => `${say(severity)}: ${say(name)}`),
-    ...report.findings.map(({ rule, title }) => `${rule}: ${say(title)}`),
+    ...report.findings.map(({ rule, severity, title }) => `${i18n(SEVERITY[severity])}: ${say(title)} (${rule})`),
   ];
   return [heading('record_found'), lines.length > 1 ? bullets(lines) : paragraph(lines[0])];
 }

@@ -76,6 +76,7 @@ for (const browser of BROWSERS) {
         /> > \*\*Mei Lin, 28 March 2026 at \d\d:09:00 .*\*\*\n> >\s*\n> > > By post alone\./,
         /Tom Hargreaves, .*“Upheld”\*\*\n\n> By a majority\./,
         /High: .*NHS number/,
+        /(High|Medium|Low): A permanent record of this page is due \\?\(REC-01\\?\)/,
         /## Not in this record\n\n- The picture timeline\.png\n- What the app or macro “Chart of open cases” shows\n- The attachment letters\.zip\n- 3 earlier versions of the page\n/,
       ]) {
         assert.match(text, part);
