@@ -115,7 +115,7 @@ function modal(dialog, fill) {
 function parts(view, aside, boxes, buttons) {
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
-    ...section(view.evidence, 'found'),
+    ...section(view.evidence),
     ...aside,
     ...section(view.outsiders),
     element('p', { class: 'why' }, say(view.why)),
@@ -150,9 +150,11 @@ function link({ url, text }) {
   return paragraph;
 }
 
-function section({ title, lines }, kind) {
-  const list = element('ul', kind ? { class: kind } : {});
-  list.append(...lines.map((line) => element('li', {}, say(line))));
+function section({ title, lines }) {
+  const list = element('ul', {});
+  list.append(
+    ...lines.map(say).map((words) => element('li', /^\S+@/.test(words) ? { class: 'address' } : {}, words)),
+  );
   return [element('h3', {}, say(title)), list];
 }
 

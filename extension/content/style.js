@@ -191,8 +191,8 @@ dialog h2 { font: inherit; font-size: 1.15em; font-weight: 700; }
 dialog h3 { font: inherit; font-weight: 700; }
 dialog h3 + ul { margin-block-start: -8px; }
 dialog .head .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
-/* Not of people: an address keeps its letters. */
-.found li::first-letter { text-transform: uppercase; }
+/* An address keeps its letters. */
+li:not(.address)::first-letter { text-transform: uppercase; }
 dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
 dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
 dialog .why { color: var(--subtle); }
