@@ -112,7 +112,7 @@ for (const browser of BROWSERS) {
       await key('ArrowDown');
       await to(/^Begin/);
       await key('Enter');
-      await says(page, '#outcome', /Kept/);
+      await says(page, '#outcome', /Saved/);
       const { ownDomains, observeOnlyUntil, modes } = await settings();
       assert.deepEqual(ownDomains, ['acme.gov.uk']);
       const days = (new Date(observeOnlyUntil) - Date.now()) / 86_400_000;
