@@ -160,7 +160,7 @@ describe('who is outside', () => {
       // A page that mentions her has asked about her already.
       await open('rota');
       await scene.pick('Mei');
-      await scene.sees(PANEL, /Mei Lin: cannot tell, /);
+      await scene.sees(PANEL, /Mei Lin: cannot tell \(/);
       await goesThrough();
     });
   }
