@@ -17,6 +17,7 @@ pub(crate) struct Words {
 pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
     let left = &scan.bytes[at.start.saturating_sub(30)..at.start];
     let left = left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b',')).next().unwrap_or_default();
+    let left = if assigned(scan, at) { &left[..left.len() - 1] } else { left };
     let words: Vec<&[u8]> =
         left.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let names = |w: &[u8]| has_word(w, INTRODUCED);
@@ -55,6 +56,31 @@ pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
 pub(crate) fn quoted(scan: &Scan, at: &Words) -> bool {
     matches!(scan.before(at.start), b'"' | b'\'' | b'`')
         && matches!(scan.byte(at.end), b'"' | b'\'' | b'`')
+        && !assigned(scan, at)
+}
+
+/// `"classification": "SECRET"`: the quotes of data, not of speech.
+fn assigned(scan: &Scan, at: &Words) -> bool {
+    let left = &scan.bytes[at.start.saturating_sub(4)..at.start];
+    matches!(left.strip_suffix(b"\"").map(<[u8]>::trim_ascii_end), Some([.., b'"', b':']))
+}
+
+/// What the words before say of any document or system, or tell its writer:
+/// "accredited up to OFFICIAL-SENSITIVE", "Add [SECRET] to the subject",
+/// "Example: SECRET".
+pub(crate) fn told(scan: &Scan, at: &Words) -> bool {
+    let left = &scan.bytes[at.start.saturating_sub(SENTENCE)..at.start];
+    let line = left.rsplit(|b| matches!(b, b'\n' | b'.')).next().unwrap_or_default();
+    let bracketed = line.strip_suffix(b"[").or(line.strip_suffix(b"(")).map(<[u8]>::trim_ascii_end);
+    has_word(
+        line,
+        words!["up to", "accredited", "cleared", "example", "the marking", "the word", "the term"],
+    ) || has_word(left, words!["e.g"])
+        || bracketed.is_some_and(|before| {
+            let word = before.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+            words!["add", "put", "write", "use", "type", "include", "with", "prefix", "a", "the"]
+                .has(&before[before.len() - word..])
+        })
 }
 
 pub(crate) fn after_mentions(scan: &Scan, end: usize) -> bool {
@@ -72,9 +98,13 @@ pub(crate) fn mentioned(scan: &Scan, at: &Words) -> bool {
     let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
     let last = left[left.len() - word..].to_ascii_lowercase();
     let doing = last.ends_with(b"ing") && !matches!(&last[..], b"marking" | b"handling");
+    // "Papers for the board are often marked OFFICIAL-SENSITIVE"
+    let at_large =
+        words!["often", "usually", "normally", "typically", "generally", "sometimes", "mostly"];
     quoted(scan, at)
         || doing
-        || (!subject(scan, at) && BEFORE_MENTION.has(&last))
+        || (!subject(scan, at)
+            && (BEFORE_MENTION.has(&last) || has_word(sentence_before(scan, at), at_large)))
         || scan.before(at.start) == b'`'
         || has_word(left, words!["how to", "what is"])
 }

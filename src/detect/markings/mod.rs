@@ -17,7 +17,7 @@ use crate::words::{has_word, words};
 use crate::{Place, Reason};
 use mention::{
     Words, after_mentions, asked, introduced, marked_mention, mentioned, quoted, sentence_before,
-    supposed,
+    subject, supposed, told,
 };
 use words::{
     AUSTRALIAN, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY, LEGACY, NO_ORGANISATION, OFFICIAL,
@@ -165,8 +165,15 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
             compound: true,
         });
     }
-    if is("in confidence") || is("in-confidence") || is("confidence") {
+    if is("in confidence")
+        || is("in-confidence")
+        || is("confidence")
+        || is("commercial in confidence")
+    {
         // " Co" begins too many words to be looked for.
+        if word.len() > 15 {
+            return simple(&DESCRIPTOR, true);
+        }
         let from = if word.len() > 10 { start } else { led_by(scan, start, &["IN"]) };
         let led = led_by(scan, from, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
         return (from + 10 < end && led < from && free(end)).then_some(Read {
@@ -226,9 +233,9 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     let at = &Words { start: read.start, end: read.end };
     let words = &scan.bytes[read.start..read.end];
     let upper = !words.iter().any(u8::is_ascii_lowercase);
-    let titled = words
-        .split(|b| !b.is_ascii_alphabetic())
-        .all(|w| w == b"in" || w.first().is_none_or(u8::is_ascii_uppercase));
+    let titled = words.split(|b| !b.is_ascii_alphabetic()).all(|w| {
+        matches!(w, b"in" | b"confidence") || w.first().is_none_or(u8::is_ascii_uppercase)
+    });
     // `Secret`, `Official`: everyday words unless something introduces them.
     if !upper && !read.compound && !introduced(scan, at) {
         return None;
@@ -236,7 +243,8 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     let embargo = std::ptr::eq(read.rule, &EMBARGOED);
     let (line_start, line_end) = cell(scan, read.start);
     let line = &scan.bytes[line_start..line_end];
-    let alone = line.len() < LINE && only_markings(line) && !levels_listed(line);
+    let listed = listed(scan, read);
+    let alone = line.len() < LINE && only_markings(line) && !listed;
     if matches!(scan.place, Place::Label | Place::Status) {
         return only_markings(scan.bytes).then_some(High);
     }
@@ -252,17 +260,23 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
         let about = mentioned(scan, at) || after_mentions(scan, read.end);
         return (upper && others == 1 && !about).then_some(High);
     }
-    if !(upper || titled) || levels_listed(line) {
+    if !(upper || titled) || listed {
         return None;
     }
-    if supposed(scan, at) || asked(scan, at) {
+    if supposed(scan, at) || asked(scan, at) || told(scan, at) {
         return None;
     }
     if introduced(scan, at) && !quoted(scan, at) {
-        return (!after_mentions(scan, read.end)).then_some(High);
+        // "This plan is classified SECRET and must not leave the building."
+        return (subject(scan, at) || !after_mentions(scan, read.end)).then_some(High);
     }
     if !upper || scan.place == Place::Code {
         return None;
+    }
+    // `[SECRET] Migration plan`
+    let boxed = scan.before(read.start) == b'[' && scan.byte(read.end) == b']';
+    if boxed && (read.start == line_start + 1 || read.end + 1 == line_end) {
+        return Some(Medium);
     }
     let marked_end = matches!(line.trim_ascii_end().last(), Some(b']' | b')' | b'O'..=b'Y'))
         && only_markings(&scan.bytes[read.start..line_end]);
@@ -283,6 +297,10 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
         return (has_word(rest, words!["until", "to", "till"]) || qualified || at_edge)
             .then_some(Medium);
     }
+    // TOP SECRET RECIPE: a headline.
+    if std::ptr::eq(read.rule, &TOP_SECRET) && !qualified && headline(scan, read.end) {
+        return None;
+    }
     // A word before it says more than where it stands.
     let apart = !scan.bytes[line_start..read.start]
         .trim_ascii_end()
@@ -293,10 +311,45 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     }
     if after_mentions(scan, read.end) {
         // "Draft OFFICIAL-SENSITIVE report", not "OFFICIAL-SENSITIVE data must".
-        let led = !sentence_before(scan, at).trim_ascii().is_empty();
+        let led = sentence_before(scan, at).iter().any(u8::is_ascii_alphabetic);
         return (led && !marked_mention(scan, at)).then_some(Low);
     }
     Some(Medium)
+}
+
+/// Whether a word in capitals follows, which no marking has.
+fn headline(scan: &Scan, end: usize) -> bool {
+    let rest = scan.bytes.get(end + 1..).unwrap_or_default();
+    scan.byte(end) == b' ' && rest.iter().take_while(|b| b.is_ascii_uppercase()).count() > 3
+}
+
+/// Whether it is one of a list of levels: different ones in its line, or one
+/// that begins the line before or after. A colour of the Traffic Light Protocol
+/// goes with any level.
+fn listed(scan: &Scan, read: &Read) -> bool {
+    let (start, end) = scan.line(read.start, LINE);
+    let ours = &scan.bytes[read.start..read.end];
+    let ours = ours.strip_prefix(b"UK ").unwrap_or(ours);
+    let begun = |line: &[u8]| {
+        let from = line.iter().take(8).take_while(|b| !b.is_ascii_alphabetic()).count();
+        let line = &line[from..];
+        let level = line.first().and_then(|_| level_at(line)).map(|length| &line[..length]);
+        level.is_some_and(|level| !coloured(level) && !level.eq_ignore_ascii_case(ours))
+    };
+    let level = [&OFFICIAL, &OFFICIAL_SENSITIVE, &SECRET, &TOP_SECRET, &LEGACY]
+        .iter()
+        .any(|rule| std::ptr::eq(*rule, read.rule));
+    let above = &scan.bytes[start.saturating_sub(LINE)..start];
+    let above = above.strip_suffix(b"\n").and_then(|a| a.rsplit(|b| *b == b'\n').next());
+    let below = &scan.bytes[end..scan.bytes.len().min(end + LINE)];
+    let below = below.strip_prefix(b"\n").and_then(|b| b.split(|b| *b == b'\n').next());
+    let first = || scan.bytes[start..read.start].iter().all(|b| !b.is_ascii_alphabetic());
+    levels_listed(&scan.bytes[start..end])
+        || level && (above.is_some_and(begun) || below.is_some_and(begun)) && first()
+}
+
+fn coloured(level: &[u8]) -> bool {
+    level.first().is_some_and(|b| b | 0x20 == b't') && level.contains(&b':')
 }
 
 /// The line that holds `at`, or in a table written out the cell.
@@ -317,9 +370,9 @@ fn separated(scan: &Scan, end: usize) -> bool {
     matches!(rest, [b' ', b'-' | b'|' | b':', ..] | [b']' | b':', ..])
 }
 
-/// Different levels in one line: a list of levels, a mention of each.
+/// Different levels in one line, or different colours: a list, a mention of each.
 fn levels_listed(line: &[u8]) -> bool {
-    let mut first: Option<&[u8]> = None;
+    let mut firsts: [Option<&[u8]>; 2] = [None; 2];
     let mut at = 0;
     while at < line.len() {
         let Some(length) = level_at(&line[at..]) else {
@@ -327,9 +380,9 @@ fn levels_listed(line: &[u8]) -> bool {
             continue;
         };
         let level = &line[at..at + length];
-        match first {
+        match &mut firsts[usize::from(coloured(level))] {
             Some(first) if !first.eq_ignore_ascii_case(level) => return true,
-            _ => first = Some(level),
+            first => *first = Some(level),
         }
         at += length;
     }
@@ -418,6 +471,8 @@ fn only_markings(line: &[u8]) -> bool {
                 .find(|w| fresh && begins(rest, w))
         {
             at += word.len();
+        } else if fresh && begins(rest, "PAGE") && rest.get(5).is_some_and(u8::is_ascii_digit) {
+            at += 5;
         } else if rest[0].is_ascii_digit() {
             at += 1;
         } else {

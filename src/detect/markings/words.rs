@@ -8,15 +8,15 @@ rule! {
     OFFICIAL = "marking-official", Marking, "uk_protective_marking";
     what: "OFFICIAL marking";
     source: "Government Security Classifications Policy, June 2023";
-    finds: ["OFFICIAL", "Classification: OFFICIAL", "UK OFFICIAL"];
-    passes: ["official statistics", "the OFFICIAL tier", "Official launch party", "OFFICIAL, SECRET and TOP SECRET are the three tiers"];
+    finds: ["OFFICIAL", "Classification: OFFICIAL", "UK OFFICIAL", "OFFICIAL Page 3 of 12", "[OFFICIAL] Migration plan"];
+    passes: ["official statistics", "the OFFICIAL tier", "Official launch party", "OFFICIAL, SECRET and TOP SECRET are the three tiers", "OFFICIAL PAGE", "1. OFFICIAL\n2. SECRET\n3. TOP SECRET", "| OFFICIAL | SECRET | TOP SECRET |", "- OFFICIAL: most of it\n- SECRET: some of it"];
 }
 rule! {
     OFFICIAL_SENSITIVE = "marking-official-sensitive", Marking, "uk_protective_marking";
     what: "OFFICIAL-SENSITIVE marking";
     source: "Government Security Classifications Policy, June 2023";
-    finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)"];
-    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years"];
+    finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "OFFICIAL-SENSITIVE\nTLP:AMBER", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)", "This plan is classified OFFICIAL-SENSITIVE and must not leave the building", "{\"classification\": \"OFFICIAL-SENSITIVE\"}"];
+    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years", "- OFFICIAL-SENSITIVE is no level of its own", "This system is accredited up to OFFICIAL-SENSITIVE", "Add [OFFICIAL-SENSITIVE] to the subject", "Example: OFFICIAL-SENSITIVE PERSONAL", "Board papers are usually OFFICIAL-SENSITIVE", "E-mails carry the marking OFFICIAL-SENSITIVE in the subject"];
 }
 rule! {
     SECRET = "marking-secret", Marking, "uk_protective_marking";
@@ -30,7 +30,7 @@ rule! {
     what: "TOP SECRET marking";
     source: "Government Security Classifications Policy, June 2023";
     finds: ["TOP SECRET", "This document is marked TOP SECRET.", "TOP SECRET STRAP 1"];
-    passes: ["a top secret recipe", "systems above TOP SECRET level", "STOP SECRETS"];
+    passes: ["a top secret recipe", "TOP SECRET RECIPE FOR SCONES", "systems above TOP SECRET level", "STOP SECRETS"];
 }
 rule! {
     LEGACY = "marking-legacy", Marking, "uk_protective_marking";
@@ -43,7 +43,7 @@ rule! {
     RECIPIENTS_ONLY = "handling-recipients-only", Marking, "uk_protective_marking";
     what: "RECIPIENTS ONLY handling instruction";
     source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
-    finds: ["RECIPIENTS ONLY", "OFFICIAL-SENSITIVE | RECIPIENTS ONLY"];
+    finds: ["RECIPIENTS ONLY", "OFFICIAL-SENSITIVE | RECIPIENTS ONLY", "OFFICIAL-SENSITIVE\nRECIPIENTS ONLY"];
     passes: ["for recipients only of the grant"];
 }
 rule! {
@@ -78,8 +78,8 @@ rule! {
     DESCRIPTOR = "marking-descriptor", Marking, "uk_protective_marking";
     what: "descriptor such as COMMERCIAL IN CONFIDENCE";
     source: "Government Security Classifications Policy, guidance 1.1, descriptors";
-    finds: ["COMMERCIAL IN CONFIDENCE", "Commercial in Confidence", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
-    passes: ["commercial confidence is rising", "legal professional privilege is a right"];
+    finds: ["COMMERCIAL IN CONFIDENCE", "Commercial in Confidence", "Commercial in confidence", "Classification: Commercial in confidence", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
+    passes: ["commercial confidence is rising", "Commercial in confidence clauses are common", "legal professional privilege is a right"];
 }
 rule! {
     AUSTRALIAN = "marking-email-header", Marking, "uk_protective_marking";
@@ -92,7 +92,7 @@ rule! {
     TLP = "traffic-light-protocol", Marking, "tlp";
     what: "Traffic Light Protocol marking";
     source: "FIRST, TLP 2.0";
-    finds: ["TLP:RED", "TLP:AMBER+STRICT", "TLP: GREEN"];
+    finds: ["TLP:RED", "TLP:AMBER+STRICT", "TLP: GREEN", "OFFICIAL-SENSITIVE | TLP:AMBER"];
     passes: ["tlp:red", "TLP:BLUE", "TLP:CLEAR", "TLP:RED, TLP:AMBER and TLP:GREEN are levels"];
 }
 
@@ -134,6 +134,7 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "Eyes Only",
     "IN CONFIDENCE",
     "Confidence",
+    "Commercial in confidence",
     "IN-CONFIDENCE",
     "PROFESSIONAL PRIVILEGE",
     "Professional Privilege",
@@ -300,6 +301,14 @@ pub(crate) const BEFORE_MENTION: Words = words![
     "vs",
     "versus",
     "page",
+    "see",
+    "access",
+    "documents",
+    "papers",
+    "emails",
+    "information",
+    "material",
+    "data",
 ];
 
 /// What stands before USE ONLY and is no organisation.
