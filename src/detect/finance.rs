@@ -12,14 +12,14 @@ rule! {
     CARD = "payment-card", Financial, "credit_card";
     what: "payment card number";
     source: "ISO/IEC 7812-1; issuers' published ranges";
-    finds: ["4539 5787 6362 1486", "card 4539578763621486", "amex: 3782 822463 10005"];
+    finds: ["4539 5787 6362 1486", "card 4539578763621486", "amex: 3782 822463 10005", "amex 3782 8224 6310 005"];
     passes: ["4539 5787 6362 1487", "card 1239578763621486"];
 }
 rule! {
     IBAN = "iban", Financial, "iban";
     what: "IBAN";
     source: "ISO 13616; SWIFT IBAN registry";
-    finds: ["GB82 WEST 1234 5698 7654 32", "IBAN DE89370400440532013000"];
+    finds: ["GB82 WEST 1234 5698 7654 32", "IBAN DE89370400440532013000", "gb82 west 1234 5698 7654 32", "iban: gb82west12345698765432"];
     passes: ["GB82 WEST 1234 5698 7654 33", "DE8937040044053201300"];
 }
 rule! {
@@ -27,7 +27,7 @@ rule! {
     what: "sort code and account number";
     source: "Pay.UK, Sorting codes and account numbers";
     finds: ["20-45-77 31926819", "sc 20-45-77 ac 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819"];
-    passes: ["20-45-77", "31926819", "built on 20-11-19 20191120"];
+    passes: ["20-45-77", "31926819", "bank account number 8040 4866 5205", "built on 20-11-19 20191120"];
 }
 rule! {
     BIC = "bic", Financial, "bic";
@@ -100,11 +100,16 @@ pub(crate) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !(12..=19).contains(&id.len()) || !prefix.all_digits() {
         return false;
     }
+    let alike = prefix.separators.windows(2).all(|s| s[0] == s[1])
+        && matches!(prefix.separators, [b' ' | b'-', ..]);
+    // In fours to the end, as a hand groups what the issuer groups otherwise.
+    let mut fours = false;
     let grouped = match prefix.lengths {
         [_] => false,
-        [4, 4, 4, 4] | [4, 6, 5] | [4, 6, 4] | [4, 4, 4, 4, 3] | [4, 5, 6] => {
-            prefix.separators.windows(2).all(|s| s[0] == s[1])
-                && matches!(prefix.separators[0], b' ' | b'-')
+        [4, 4, 4, 4] | [4, 6, 5] | [4, 6, 4] | [4, 4, 4, 4, 3] | [4, 5, 6] => alike,
+        [4, 4, 4, 1..=3] | [4, 4, 4, 4, 1..=2] | [4, 3, 3, 3] if alike => {
+            fours = true;
+            true
         }
         _ => return false,
     };
@@ -118,7 +123,7 @@ pub(crate) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let named = scan.near(prefix.start, prefix.end, CARD_WORDS);
     let confidence = match (named, grouped) {
         (true, _) => High,
-        _ if !prefix.free => return false,
+        _ if !prefix.free || fours => return false,
         _ if other_number(scan, prefix) || (common(first) && !grouped) => Low,
         (_, true) => High,
         _ => Medium,
@@ -363,6 +368,9 @@ pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
                 None => false,
             }
         }
+        [8] | [4, 4] if prefix.lengths.len() == 2 && (!prefix.free || digit_led(scan, span.0)) => {
+            false
+        }
         [8] | [4, 4]
             if scan.within(
                 span.0,
@@ -385,6 +393,11 @@ pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a group of digits stands before: `8040 4866 5205` is no account's.
+fn digit_led(scan: &Scan, start: usize) -> bool {
+    matches!(scan.bytes[..start], [.., b'0'..=b'9', b' ' | b'-'])
 }
 
 /// The end of an eight-digit account number that follows within forty bytes

@@ -145,7 +145,39 @@ impl<'t> Scan<'t> {
         let right = &self.bytes[end..self.bytes.len().min(end + after)];
         let context = &self.context.as_bytes()[..self.context.len().min(300)];
         !words.is_empty()
-            && (has_word(left, words) || has_word(right, words) || has_word(context, words))
+            && (has_word(left, words)
+                || has_word(right, words)
+                || has_word(context, words)
+                || has_word(self.header(start), words))
+    }
+
+    /// What the first line of a table in plain text says above the cell that
+    /// holds `at`: cells by `|`, by a tab, or by commas of which every line has
+    /// as many. Empty where there is no table, or its top is far.
+    pub fn header(&self, at: usize) -> &'t [u8] {
+        /// How far up a table is followed, in bytes.
+        const TABLE: usize = 4096;
+        /// The longest header, in bytes.
+        const HEADER: usize = 40;
+        let (start, end) = self.line(at, 200);
+        if start == 0 || self.before(start) != b'\n' {
+            return &[];
+        }
+        let line = &self.bytes[start..end];
+        let Some(&mark) = b"|\t,".iter().find(|mark| line.contains(mark)) else { return &[] };
+        let marks = |line: &[u8]| line.iter().filter(|b| **b == mark).count();
+        let column = marks(&self.bytes[start..at]);
+        let wanted = marks(line);
+        let above = &self.bytes[start.saturating_sub(TABLE)..start - 1];
+        let first = above
+            .rsplit(|b| *b == b'\n')
+            .take_while(|line| match mark {
+                b',' => marks(line) == wanted,
+                _ => line.contains(&mark),
+            })
+            .last();
+        let cell = first.and_then(|line| line.split(|b| *b == mark).nth(column));
+        cell.filter(|cell| cell.len() <= HEADER).unwrap_or_default()
     }
 
     /// Whether the text around instructs its reader, as documentation does.

@@ -11,7 +11,8 @@ use crate::matcher::lanes::{self, BLOCK, Letters};
 ///
 /// Each starts with a letter. Digits, underscores and a hump in camelCase end a
 /// word of the text, and so does a plural's `s`; a word that ends in `*` may go
-/// on. A space in a word stands for `_`, `-`, `/` and the end of a line as well.
+/// on. A space in a word stands for `_`, `-`, `/` and the end of a line as well, for
+/// a full stop with or without a space, and for the hump in `nhsNumber`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words<'w>(&'w [u8]);
 
@@ -167,13 +168,13 @@ impl<'w> Words<'w> {
         })
     }
 
-    /// How long the first of the words is that `text` starts with.
+    /// How long the first of the words is, as `text` has it, that it starts with.
     #[inline(never)]
     fn at(self, text: &[u8]) -> Option<usize> {
         let first = text.first()? | 0x20;
         self.iter()
-            .find(|(word, open)| word.first() == Some(&first) && word_at(text, word, *open))
-            .map(|(word, _)| word.len())
+            .filter(|(word, _)| word.first() == Some(&first))
+            .find_map(|(word, open)| word_at(text, word, open))
     }
 }
 
@@ -220,24 +221,32 @@ pub(crate) fn find_word(text: &[u8], words: Words) -> Option<(usize, usize)> {
     None
 }
 
-fn word_at(text: &[u8], word: &[u8], open: bool) -> bool {
-    let same = |t: u8, w: u8| {
-        t.to_ascii_lowercase() == w || (w == b' ' && matches!(t, b'_' | b'-' | b'/' | b'\n'))
-    };
-    let Some((there, after)) = text.split_at_checked(word.len()) else { return false };
-    let (Some(&last), true) = (there.last(), there.iter().zip(word).all(|(&t, &w)| same(t, w)))
-    else {
-        return false;
-    };
-    match after {
+/// How much of `text` the word takes that it starts with.
+fn word_at(text: &[u8], word: &[u8], open: bool) -> Option<usize> {
+    let mut length = 0;
+    for &w in word {
+        let there = *text.get(length)?;
+        length += match there {
+            b' ' | b'_' | b'-' | b'/' | b'\n' if w == b' ' => 1,
+            // "Nat. Ins. number", "N.I. number"
+            b'.' if w == b' ' => 1 + usize::from(text.get(length + 1) == Some(&b' ')),
+            // `nhsNumber`
+            b'A'..=b'Z' if w == b' ' && text[length - 1].is_ascii_lowercase() => 0,
+            _ if there.to_ascii_lowercase() == w => 1,
+            _ => return None,
+        };
+    }
+    let (there, after) = text.split_at(length);
+    let ends = match after {
         _ if open => true,
         [] | [b's'] => true,
         [b's', after, ..] if !after.is_ascii_lowercase() => true,
         [after, ..] => {
             !after.is_ascii_alphabetic()
-                || (last.is_ascii_lowercase() && after.is_ascii_uppercase())
+                || (there.last()?.is_ascii_lowercase() && after.is_ascii_uppercase())
         }
-    }
+    };
+    ends.then_some(length)
 }
 
 #[cfg(test)]
@@ -256,6 +265,11 @@ mod tests {
         assert!(has_word(b"nhs4", words!["nhs"]));
         assert!(has_word(b"D.O.B", words!["d.o.b", "birth"]));
         assert!(has_word(b"n-i 4", words!["n i"]));
+        assert!(has_word(b"N.I. 4", words!["n i"]));
+        assert!(has_word(b"Nat. Ins. No", words!["nat ins"]));
+        assert!(has_word(b"theNhsNumber:", words!["nhs number"]));
+        assert!(!has_word(b"nhsnumber", words!["nhs number"]));
+        assert_eq!(find_word(b"a. Nat. Ins 4", words!["nat ins"]), Some((3, 8)));
         assert!(has_word("f\u{F8}dselsnummer".as_bytes(), words!["f\u{F8}dselsnummer"]));
         assert!(!has_word(b"", words!["a"]));
     }

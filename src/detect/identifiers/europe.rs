@@ -5,7 +5,7 @@ use super::Identifier;
 use super::checks;
 use crate::Confidence::{High, Low, Medium};
 use crate::rule::{Rule, rule};
-use crate::words::words;
+use crate::words::{Words, words};
 
 rule! {
     FR_NIR = "fr-nir", GovId, "national_id";
@@ -32,7 +32,7 @@ rule! {
     ES_NIF = "es-nif", GovId, "tax_id";
     what: "Spanish NIF";
     source: "Real Decreto 1553/2005";
-    finds: ["DNI 12345678Z"];
+    finds: ["DNI 12345678Z", "D.N.I. 12.345.678-Z"];
     passes: ["DNI 12345678A"];
 }
 rule! {
@@ -46,7 +46,7 @@ rule! {
     IT_CODICE_FISCALE = "it-codice-fiscale", GovId, "tax_id";
     what: "Italian codice fiscale";
     source: "D.M. 23 December 1976";
-    finds: ["codice fiscale RSSMRA85T10A562S"];
+    finds: ["codice fiscale RSSMRA85T10A562S", "C.F. rssmra85t10a562s", "codice fiscale RSS MRA 85T10 A562S"];
     passes: ["codice fiscale RSSMRA85T10A562T"];
 }
 rule! {
@@ -102,8 +102,8 @@ rule! {
     FI_HETU = "fi-hetu", GovId, "national_id";
     what: "Finnish personal identity code";
     source: "Digital and Population Data Services Agency";
-    finds: ["hetu 131052-308T"];
-    passes: ["hetu 131052-308U"];
+    finds: ["hetu 131052-308T", "hetu: 060806A917E"];
+    passes: ["hetu 131052-308U", "hetu 060806A917D", "hetu 060806G917E"];
 }
 rule! {
     IE_PPS = "ie-pps", GovId, "national_id";
@@ -137,6 +137,15 @@ pub(crate) static RULES: &[&Rule] = &[
     &FI_HETU,
     &IE_PPS,
     &DE_LANR,
+];
+
+const HETU_WORDS: Words = words![
+    "hetu",
+    "henkilötunnus",
+    "henkilotunnus",
+    "personbeteckning",
+    "tax id",
+    "personal identity code",
 ];
 
 pub(crate) static IDENTIFIERS: &[Identifier] = &[
@@ -178,7 +187,15 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: checks::de_tax_id,
         digit: true,
-        words: words!["steuer*", "idnr", "tin", "tax id", "steuerid", "tax identification"],
+        words: words![
+            "steuer*",
+            "idnr",
+            "identifikationsnummer",
+            "tin",
+            "tax id",
+            "steuerid",
+            "tax identification",
+        ],
         bare: Some(Low),
         split: Some(Low),
         named: High,
@@ -204,11 +221,21 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &ES_NIF,
         shape: "ddddddddL",
-        groups: &[&[8, 1]],
-        separators: " -",
+        groups: &[&[8, 1], &[2, 3, 3, 1]],
+        separators: " -.",
         check: checks::es_nif,
         digit: true,
-        words: words!["nif", "dni", "tax id", "identificación", "identificacion", "nie"],
+        words: words![
+            "nif",
+            "dni",
+            "n i f",
+            "d n i",
+            "tax id",
+            "identificación",
+            "identificacion",
+            "documento nacional",
+            "nie",
+        ],
         bare: Some(Low),
         split: Some(Low),
         named: High,
@@ -220,7 +247,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " -",
         check: checks::es_nif,
         digit: true,
-        words: words!["nie", "nif", "dni", "tax id", "extranjero"],
+        words: words!["nie", "nif", "dni", "n i e", "tax id", "extranjero"],
         bare: Some(Low),
         split: Some(Low),
         named: High,
@@ -232,7 +259,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: checks::it_fiscal_code,
         digit: true,
-        words: words!["codice", "fiscale", "cf"],
+        words: words!["codice", "fiscale", "cf", "c f", "cod fisc"],
         bare: Some(Medium),
         split: Some(Medium),
         named: High,
@@ -244,7 +271,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " .-",
         check: checks::nl_bsn,
         digit: true,
-        words: words!["bsn", "burgerservice*", "sofi*"],
+        words: words!["bsn", "burgerservice*", "burger service", "citizen service", "sofi*"],
         bare: None,
         split: None,
         named: High,
@@ -260,6 +287,8 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "rijksregister*",
             "registre national",
             "national number",
+            "national register",
+            "rrn",
             "niss",
             "insz",
             "numéro national",
@@ -287,7 +316,16 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "-+",
         check: checks::se_personnummer,
         digit: true,
-        words: words!["personnummer", "personnr", "pnr", "samordningsnummer", "tax id"],
+        words: words![
+            "personnummer",
+            "personnr",
+            "pers nr",
+            "pnr",
+            "personal identity",
+            "personal number",
+            "samordningsnummer",
+            "tax id",
+        ],
         bare: Some(Low),
         split: Some(Medium),
         named: High,
@@ -299,7 +337,16 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "-+",
         check: checks::se_personnummer_long,
         digit: true,
-        words: words!["personnummer", "personnr", "pnr", "samordningsnummer", "tax id"],
+        words: words![
+            "personnummer",
+            "personnr",
+            "pers nr",
+            "pnr",
+            "personal identity",
+            "personal number",
+            "samordningsnummer",
+            "tax id",
+        ],
         bare: Some(Low),
         split: Some(Medium),
         named: High,
@@ -323,7 +370,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: checks::no_birth_number,
         digit: true,
-        words: words!["fødselsnummer", "fodselsnummer", "fnr", "personnummer"],
+        words: words!["fødselsn*", "fodselsn*", "fnr", "personnummer", "d nummer"],
         bare: Some(Low),
         split: Some(Medium),
         named: High,
@@ -347,9 +394,24 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "-+",
         check: checks::fi_hetu,
         digit: true,
-        words: words!["hetu", "henkilötunnus", "henkilotunnus", "tax id", "personal identity code"],
+        words: HETU_WORDS,
         bare: None,
         split: Some(Medium),
+        named: High,
+    },
+    // A letter for the century: who was born in this one, and since 2023 more.
+    Identifier {
+        rule: &FI_HETU,
+        shape: "ddddddLdddA",
+        groups: &[],
+        separators: "",
+        check: |id| {
+            b"ABCDEFUVWXY".contains(&id[6]) && checks::fi_hetu(&[&id[..6], &id[7..]].concat())
+        },
+        digit: true,
+        words: HETU_WORDS,
+        bare: Some(Low),
+        split: None,
         named: High,
     },
     Identifier {

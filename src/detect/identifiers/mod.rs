@@ -116,6 +116,16 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
             letters == 2 || (letters > 0 && letters < 6 && scan.byte(first).is_ascii_uppercase());
         if short && !scan.before(first).is_ascii_alphanumeric() {
             led = first;
+            // `RSS MRA 85T10 A562S`
+            let name = |at: usize| scan.bytes[at..at + 3].iter().all(u8::is_ascii_uppercase);
+            if letters == 3
+                && end - start == 5
+                && first > 3
+                && scan.byte(first - 1) == b' '
+                && name(first - 4)
+            {
+                led = first - 4;
+            }
         }
     }
     if (led < start && judge_from(scan, led, scan.byte(led).is_ascii_uppercase()))
@@ -223,10 +233,20 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
             .windows(2)
             .filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit())
             .count();
-        return turns < 6
-            && ((length > 7 && digits > 4)
+        // `gb82 west 1234 …`: an IBAN, or `kd62oyf`.
+        let led = matches!(token, [a, b, c, d, ..] if a.is_ascii_alphabetic()
+            && b.is_ascii_alphabetic() && c.is_ascii_digit() && d.is_ascii_digit());
+        if led && (length > 14 || length == 7 && digits == 2) {
+            return true;
+        }
+        return turns < 7
+            && ((length > 7 && digits > 3)
                 || (length < 5 && unit)
-                || (length > 4 && length < 8 && unit_alone(token)));
+                || (length > 4 && length < 8 && unit_alone(token))
+                || (led
+                    && length == 4
+                    && scan.byte(end + 5) == sep
+                    && matches!(sep, b' ' | b'-')));
     }
     let grouped = matches!(sep, b' ' | b'-' | b'.') && next.is_ascii_alphanumeric();
     unit || length > 4
@@ -294,6 +314,11 @@ fn row(scan: &mut Scan, prefix: &Prefix, label: bool) -> bool {
         })
         .max_by_key(|(confidence, ..)| *confidence);
     let Some((confidence, row, named)) = best else { return false };
+    // A number in use as a telephone's passes for a PESEL one time in ten.
+    let dialled = prefix.compact.len() == 11 && prefix.compact.starts_with(b"0");
+    if dialled && !named && confidence == Confidence::Low && prefix.lengths.len() == 1 {
+        return false;
+    }
     // "UTR: 6973405207" is a wrong UTR, though it would pass for an NHS number.
     if !named && misnamed(scan, prefix) {
         return label && labelled::judge(scan, prefix);
@@ -388,6 +413,12 @@ impl Phrase {
                 [] => false,
                 [_] => true,
                 _ if phrase.count < 1 || digits > 0 => true,
+                // The bank of an IBAN in small letters.
+                [_, _, _, _]
+                    if phrase.lower && phrase.ends[0] == start + 4 && phrase.count == 1 =>
+                {
+                    phrase.digits == 2
+                }
                 _ => group.len() <= 5 && group.iter().all(u8::is_ascii_uppercase),
             };
             if !fits || used + group.len() > LONGEST {

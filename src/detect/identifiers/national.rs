@@ -11,7 +11,7 @@ rule! {
     US_SSN = "us-ssn", GovId, "us_ssn";
     what: "US Social Security number";
     source: "SSA, RM 10201.035";
-    finds: ["SSN: 536-90-4399", "536-90-4399"];
+    finds: ["SSN: 536-90-4399", "536-90-4399", "socialSecurityNumber=536904399", "SS# 536904399"];
     passes: ["SSN: 000-90-4399", "SSN 666-90-4399"];
 }
 rule! {
@@ -32,7 +32,7 @@ rule! {
     AU_TFN = "au-tfn", GovId, "tax_id";
     what: "Australian tax file number";
     source: "Australian Taxation Office";
-    finds: ["TFN: 648 188 480"];
+    finds: ["TFN: 648 188 480", "taxFileNumber: 648-188-480"];
     passes: ["TFN: 648 188 481"];
 }
 rule! {
@@ -53,7 +53,7 @@ rule! {
     IN_PAN = "in-pan", GovId, "tax_id";
     what: "Indian PAN";
     source: "Income Tax Department of India";
-    finds: ["PAN ABCPE1234F"];
+    finds: ["PAN ABCPE1234F", "pan: abcpe1234f"];
     passes: ["PAN ABCXE1234F"];
 }
 rule! {
@@ -115,7 +115,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "- ",
         check: checks::us_ssn,
         digit: false,
-        words: words!["ssn", "social security", "social sec", "ss number"],
+        words: words!["ssn", "social security", "social sec", "soc sec", "ss number", "ss#",],
         bare: None,
         split: Some(Low),
         named: High,
@@ -148,7 +148,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         rule: &AU_TFN,
         shape: "ddddddddd",
         groups: &[&[3, 3, 3]],
-        separators: " ",
+        separators: " -",
         check: checks::au_tfn,
         digit: true,
         words: words!["tfn", "tax file", "tax file number"],
@@ -216,6 +216,8 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "id number",
             "south african",
             "rsa id",
+            "sa id",
+            "id no",
             "tax id",
             "identity card",
         ],
@@ -230,7 +232,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "",
         check: checks::sg_nric,
         digit: true,
-        words: words!["nric", "fin", "singapore", "identity card"],
+        words: words!["nric", "fin", "singapore", "identity card", "ic number"],
         bare: Some(Low),
         split: None,
         named: High,

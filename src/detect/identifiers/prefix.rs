@@ -103,8 +103,16 @@ pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
         "nonce",
         "block",
         "height",
+        "uprn",
+        "usrn",
+        "mpan",
+        "usps",
+        "pid",
+        "tid",
     ];
     let left = &scan.bytes[prefix.start.saturating_sub(28)..prefix.start];
     let context = scan.context.as_bytes();
-    has_word(left, OTHER) || has_word(&context[..context.len().min(100)], OTHER)
+    has_word(left, OTHER)
+        || has_word(&context[..context.len().min(100)], OTHER)
+        || has_word(scan.header(prefix.start), OTHER)
 }

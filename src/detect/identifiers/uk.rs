@@ -26,7 +26,7 @@ rule! {
     NATIONAL_INSURANCE = "national-insurance-number", GovId, "uk_nino";
     what: "National Insurance number";
     source: "HMRC, National Insurance Manual, NIM39110";
-    finds: ["NI number: JK 28 41 07 B", "JK284107B"];
+    finds: ["NI number: JK 28 41 07 B", "JK284107B", "nationalInsuranceNumber: jk284107b", "Nat. Ins. No. jk 28 41 07 b"];
     passes: ["NI number: GB 28 41 07 B", "QQ284107C", "AO284107C", "JK284107E"];
 }
 rule! {
@@ -54,8 +54,8 @@ rule! {
     VEHICLE = "uk-vehicle-registration", GovId, "uk_vehicle_registration";
     what: "UK vehicle registration";
     source: "DVLA, INF104";
-    finds: ["VRN: KD62 OYF", "her car, KD62OYF, was towed"];
-    passes: ["KD62OYF", "car KI62 OYF", "VRN: KD99 OYF"];
+    finds: ["VRN: KD62 OYF", "her car, KD62OYF, was towed", "car reg kd62oyf"];
+    passes: ["KD62OYF", "car KI62 OYF", "VRN: KD99 OYF", "PM10 and vehicle emissions", "kd62oyf"];
 }
 rule! {
     ELECTORAL_ROLL = "electoral-roll-number", GovId, "uk_electoral_roll";

@@ -6,7 +6,7 @@ use crate::Reason;
 use crate::identifiers::prefix::Prefix;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
-use crate::words::{Words, words};
+use crate::words::{Words, has_word, words};
 
 rule! {
     EMAIL = "email-address", Contact, "email";
@@ -19,8 +19,8 @@ rule! {
     PHONE = "phone-number", Contact, "phone";
     what: "phone number";
     source: "Ofcom, National Telephone Numbering Plan; ITU-T E.164";
-    finds: ["020 7946 0321", "call +44 (0)20 7946 0321", "mobile 07700 900461", "Tel: (0161) 496 0582", "+1 202-555-0147"];
-    passes: ["01/02/2021", "version 02.11.2020.1", "0x02079460321", "2020 7946"];
+    finds: ["020 7946 0321", "call +44 (0)20 7946 0321", "mobile 07700 900461", "Tel: (0161) 496 0582", "mobile=07700900461", "+1 202-555-0147"];
+    passes: ["01/02/2021", "id=07700900461", "version 02.11.2020.1", "0x02079460321", "2020 7946"];
 }
 rule! {
     POSTCODE = "uk-postcode", Contact, "uk_postcode";
@@ -208,6 +208,8 @@ const PHONE_WORDS: Words = words![
     "ring",
     "sms",
     "contact number",
+    "contact no",
+    "emergency contact",
     "phone number",
     "landline",
     "dial",
@@ -227,7 +229,11 @@ pub(crate) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
         (b'+' | b'(', _) => token - 1,
         _ => token,
     };
-    if matches!(scan.before(start), b'-' | b'.' | b'/' | b'_' | b'#' | b'=' | b'$')
+    // `mobile=07700900461`, not `id=07700900461`.
+    let assigned = scan.before(start) == b'='
+        && !has_word(&scan.bytes[start.saturating_sub(20)..start], PHONE_WORDS);
+    if assigned
+        || matches!(scan.before(start), b'-' | b'.' | b'/' | b'_' | b'#' | b'$')
         || scan.before(start).is_ascii_alphanumeric()
     {
         return false;

@@ -10,8 +10,8 @@ rule! {
     BIRTH = "date-of-birth", Personal, "date";
     what: "date of birth";
     source: "the word beside it";
-    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71"];
-    passes: ["14/02/1987", "reborn 14/02/1987", "DOB: 34/02/1987", "released on 14 February 1987"];
+    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71", "dateOfBirth=1987-02-14", "| Name | DOB | Team |\n|---|---|---|\n| Rae | 14/02/1987 | Payroll and pensions, second floor |\n| Tom | 15/02/1987 | Post |"];
+    passes: ["14/02/1987", "reborn 14/02/1987", "DOB: 34/02/1987", "released on 14 February 1987", "| DOB | Joined |\n|---|---|\n| not for us to keep, nor to ask for by post | 14/02/1987 |"];
 }
 
 pub(crate) static RULES: &[&Rule] = &[&BIRTH];
