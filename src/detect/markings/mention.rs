@@ -68,19 +68,29 @@ fn assigned(scan: &Scan, at: &Words) -> bool {
 /// What the words before say of any document or system, or tell its writer:
 /// "accredited up to OFFICIAL-SENSITIVE", "Add [SECRET] to the subject",
 /// "Example: SECRET".
+#[inline(never)]
 pub(crate) fn told(scan: &Scan, at: &Words) -> bool {
     let left = &scan.bytes[at.start.saturating_sub(SENTENCE)..at.start];
-    let line = left.rsplit(|b| matches!(b, b'\n' | b'.')).next().unwrap_or_default();
-    let bracketed = line.strip_suffix(b"[").or(line.strip_suffix(b"(")).map(<[u8]>::trim_ascii_end);
+    let line = left.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     has_word(
         line,
-        words!["up to", "accredited", "cleared", "example", "the marking", "the word", "the term"],
-    ) || has_word(left, words!["e.g"])
-        || bracketed.is_some_and(|before| {
-            let word = before.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
-            words!["add", "put", "write", "use", "type", "include", "with", "prefix", "a", "the"]
-                .has(&before[before.len() - word..])
-        })
+        words![
+            "up to",
+            "accredited",
+            "cleared",
+            "example",
+            "e.g",
+            "the marking",
+            "the word",
+            "the term",
+            "add [",
+            "put [",
+            "write [",
+            "include [",
+            "use [",
+            "prefix [",
+        ],
+    )
 }
 
 pub(crate) fn after_mentions(scan: &Scan, end: usize) -> bool {

@@ -165,15 +165,17 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
             compound: true,
         });
     }
-    if is("in confidence")
-        || is("in-confidence")
-        || is("confidence")
-        || is("commercial in confidence")
-    {
+    if is("commercial in c") {
+        let close = end + 9;
+        return (starts(scan, end, "onfidence") && free(close)).then_some(Read {
+            rule: &DESCRIPTOR,
+            start,
+            end: close,
+            compound: true,
+        });
+    }
+    if is("in confidence") || is("in-confidence") || is("confidence") {
         // " Co" begins too many words to be looked for.
-        if word.len() > 15 {
-            return simple(&DESCRIPTOR, true);
-        }
         let from = if word.len() > 10 { start } else { led_by(scan, start, &["IN"]) };
         let led = led_by(scan, from, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
         return (from + 10 < end && led < from && free(end)).then_some(Read {
@@ -243,7 +245,9 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     let embargo = std::ptr::eq(read.rule, &EMBARGOED);
     let (line_start, line_end) = cell(scan, read.start);
     let line = &scan.bytes[line_start..line_end];
-    let listed = listed(scan, read);
+    // In a row of a table, the levels of all cells are a list.
+    let (row_start, row_end) = scan.line(read.start, LINE);
+    let listed = levels_listed(&scan.bytes[row_start..row_end]);
     let alone = line.len() < LINE && only_markings(line) && !listed;
     if matches!(scan.place, Place::Label | Place::Status) {
         return only_markings(scan.bytes).then_some(High);
@@ -323,31 +327,7 @@ fn headline(scan: &Scan, end: usize) -> bool {
     scan.byte(end) == b' ' && rest.iter().take_while(|b| b.is_ascii_uppercase()).count() > 3
 }
 
-/// Whether it is one of a list of levels: different ones in its line, or one
-/// that begins the line before or after. A colour of the Traffic Light Protocol
-/// goes with any level.
-fn listed(scan: &Scan, read: &Read) -> bool {
-    let (start, end) = scan.line(read.start, LINE);
-    let ours = &scan.bytes[read.start..read.end];
-    let ours = ours.strip_prefix(b"UK ").unwrap_or(ours);
-    let begun = |line: &[u8]| {
-        let from = line.iter().take(8).take_while(|b| !b.is_ascii_alphabetic()).count();
-        let line = &line[from..];
-        let level = line.first().and_then(|_| level_at(line)).map(|length| &line[..length]);
-        level.is_some_and(|level| !coloured(level) && !level.eq_ignore_ascii_case(ours))
-    };
-    let level = [&OFFICIAL, &OFFICIAL_SENSITIVE, &SECRET, &TOP_SECRET, &LEGACY]
-        .iter()
-        .any(|rule| std::ptr::eq(*rule, read.rule));
-    let above = &scan.bytes[start.saturating_sub(LINE)..start];
-    let above = above.strip_suffix(b"\n").and_then(|a| a.rsplit(|b| *b == b'\n').next());
-    let below = &scan.bytes[end..scan.bytes.len().min(end + LINE)];
-    let below = below.strip_prefix(b"\n").and_then(|b| b.split(|b| *b == b'\n').next());
-    let first = || scan.bytes[start..read.start].iter().all(|b| !b.is_ascii_alphabetic());
-    levels_listed(&scan.bytes[start..end])
-        || level && (above.is_some_and(begun) || below.is_some_and(begun)) && first()
-}
-
+/// Whether it is a colour of the Traffic Light Protocol, which goes with any level.
 fn coloured(level: &[u8]) -> bool {
     level.first().is_some_and(|b| b | 0x20 == b't') && level.contains(&b':')
 }

@@ -9,7 +9,7 @@ rule! {
     what: "OFFICIAL marking";
     source: "Government Security Classifications Policy, June 2023";
     finds: ["OFFICIAL", "Classification: OFFICIAL", "UK OFFICIAL", "OFFICIAL Page 3 of 12", "[OFFICIAL] Migration plan"];
-    passes: ["official statistics", "the OFFICIAL tier", "Official launch party", "OFFICIAL, SECRET and TOP SECRET are the three tiers", "OFFICIAL PAGE", "1. OFFICIAL\n2. SECRET\n3. TOP SECRET", "| OFFICIAL | SECRET | TOP SECRET |", "- OFFICIAL: most of it\n- SECRET: some of it"];
+    passes: ["official statistics", "the OFFICIAL tier", "Official launch party", "OFFICIAL, SECRET and TOP SECRET are the three tiers", "OFFICIAL PAGE", "| OFFICIAL | SECRET | TOP SECRET |"];
 }
 rule! {
     OFFICIAL_SENSITIVE = "marking-official-sensitive", Marking, "uk_protective_marking";
@@ -134,7 +134,7 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "Eyes Only",
     "IN CONFIDENCE",
     "Confidence",
-    "Commercial in confidence",
+    "Commercial in c",
     "IN-CONFIDENCE",
     "PROFESSIONAL PRIVILEGE",
     "Professional Privilege",
