@@ -148,36 +148,36 @@ impl<'t> Scan<'t> {
             && (has_word(left, words)
                 || has_word(right, words)
                 || has_word(context, words)
-                || has_word(self.header(start), words))
+                || self.headed(start, end, words))
     }
 
-    /// What the first line of a table in plain text says above the cell that
-    /// holds `at`: cells by `|`, by a tab, or by commas of which every line has
-    /// as many. Empty where there is no table, or its top is far.
-    pub fn header(&self, at: usize) -> &'t [u8] {
+    /// Whether one of `words` heads the column of a table in plain text that
+    /// `start..end` fills a cell of: cells by `|`, by tabs, or by commas without a space.
+    /// Not where the top of the table is far.
+    #[inline(never)]
+    pub fn headed(&self, start: usize, end: usize, words: Words) -> bool {
         /// How far up a table is followed, in bytes.
-        const TABLE: usize = 4096;
+        const TABLE: usize = 2048;
         /// The longest header, in bytes.
         const HEADER: usize = 40;
-        let (start, end) = self.line(at, 200);
-        if start == 0 || self.before(start) != b'\n' {
-            return &[];
-        }
-        let line = &self.bytes[start..end];
-        let Some(&mark) = b"|\t,".iter().find(|mark| line.contains(mark)) else { return &[] };
-        let marks = |line: &[u8]| line.iter().filter(|b| **b == mark).count();
-        let column = marks(&self.bytes[start..at]);
-        let wanted = marks(line);
-        let above = &self.bytes[start.saturating_sub(TABLE)..start - 1];
-        let first = above
-            .rsplit(|b| *b == b'\n')
-            .take_while(|line| match mark {
-                b',' => marks(line) == wanted,
-                _ => line.contains(&mark),
-            })
-            .last();
-        let cell = first.and_then(|line| line.split(|b| *b == mark).nth(column));
-        cell.filter(|cell| cell.len() <= HEADER).unwrap_or_default()
+        let side = |at: usize, next: u8| match self.byte(at) {
+            b' ' => next,
+            byte => byte,
+        };
+        let right = side(end, self.byte(end + 1));
+        let left = side(start.wrapping_sub(1), self.byte(start.wrapping_sub(2)));
+        let mark = match (left, right) {
+            (b'|' | b'\t', _) => left,
+            (_, b'|' | b'\t') => right,
+            (b',', b',' | b'\n' | 0) | (b'\n', b',') if self.byte(end + 1) != b' ' => b',',
+            _ => return false,
+        };
+        let above = &self.bytes[start.saturating_sub(TABLE)..start];
+        let mut lines = above.rsplit(|b| *b == b'\n');
+        let column = lines.next().map_or(0, |line| line.split(|b| *b == mark).count() - 1);
+        let first = lines.take_while(|line| line.contains(&mark)).last().unwrap_or_default();
+        let cell = first.split(|b| *b == mark).nth(column);
+        cell.is_some_and(|cell| cell.len() <= HEADER && has_word(cell, words))
     }
 
     /// Whether the text around instructs its reader, as documentation does.

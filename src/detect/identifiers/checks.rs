@@ -296,8 +296,9 @@ pub(crate) fn dk_cpr(id: &[u8]) -> bool {
 
 /// Finnish personal identity code: the nine digits modulo 31.
 pub(crate) fn fi_hetu(id: &[u8]) -> bool {
-    let nine = number(&id[..6]) * 1000 + number(&id[6..9]);
-    day_month(id) && b"0123456789ABCDEFHJKLMNPRSTUVWXY"[(nine % 31) as usize] == id[9]
+    let (date, check) = (&id[..6], id[id.len() - 1]);
+    let nine = number(date) * 1000 + number(&id[id.len() - 4..id.len() - 1]);
+    day_month(id) && b"0123456789ABCDEFHJKLMNPRSTUVWXY"[(nine % 31) as usize] == check
 }
 
 /// Indian Aadhaar: Verhoeff's dihedral check; never starts with 0 or 1.

@@ -405,9 +405,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         shape: "ddddddLdddA",
         groups: &[],
         separators: "",
-        check: |id| {
-            b"ABCDEFUVWXY".contains(&id[6]) && checks::fi_hetu(&[&id[..6], &id[7..]].concat())
-        },
+        check: |id| b"ABCDEFUVWXY".contains(&id[6]) && checks::fi_hetu(id),
         digit: true,
         words: HETU_WORDS,
         bare: Some(Low),

@@ -114,5 +114,5 @@ pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
     let context = scan.context.as_bytes();
     has_word(left, OTHER)
         || has_word(&context[..context.len().min(100)], OTHER)
-        || has_word(scan.header(prefix.start), OTHER)
+        || scan.headed(prefix.start, prefix.end, OTHER)
 }

@@ -7,6 +7,7 @@
 //! it is tied to it.
 
 use super::key_names::{HARMLESS, secret_name};
+use super::key_ties::value_after;
 use super::key_weights::{LONGEST, Tie, weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
 use crate::Confidence::{self, Low};
@@ -27,6 +28,16 @@ rule! {
         concat!("The password is \"", "q8Zr2mVx\""),
         concat!("Password \u{2013} ", "q8Zr2mVx!"),
         concat!("room_password: ", "q8Zr2mVx!"),
+        concat!("*Password:* ", "q8Zr2mVx!"),
+        concat!("Password **", "q8Zr2mVx!**"),
+        concat!("Password for the reading room: ", "q8Zr2mVx!"),
+        concat!("Password (default) = ", "q8Zr2mVx!"),
+        concat!("Password\n", "q8Zr2mVx!"),
+        concat!("it was changed, password set to ", "q8Zr2mVx!"),
+        concat!("Das Passwort lautet ", "q8Zr2mVx!"),
+        concat!("<entry key=\"ftpPassword\">", "q8Zr2mVx!</entry>"),
+        concat!("const pass = process.env.DB_PASS || '", "q8Zr2mVx!';"),
+        concat!("CREATE USER rota IDENTIFIED BY '", "q8Zr2mVx!';"),
     ];
     passes: [
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
@@ -34,6 +45,9 @@ rule! {
         "password == password2", "passing: 12345abc", "Password: required",
         "password: ENC[AES256_GCM,data:CwE4O1s=,type:str]", "pass1 := pass1233 + 1",
         "password: 'Needs 8characters,1digit'", "Password - M365/Azure2", "Password - OPS-118", "Pass - Merit2 - Distinction3",
+        "@Column(name=\"password_2\", length=255)", "Password for user2: ask the desk", "password: *** (reset on 12-May-24)",
+        "Password (see page 12)", "Password\nmust hold 8 characters, 1 digit", "send the password to srv01234", "was identified by 12 people",
+        "<label for=\"password1\">Pass-Phrase1!</label>",
     ];
 }
 rule! {
@@ -50,6 +64,8 @@ rule! {
         concat!("{'Authorization': 'Token ", "7f3kQ9zLm2Xv8RtY4wNb'}"),
         concat!("https://maps.northmoor.org.uk/js?key=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe&v=3"),
         concat!("DJANGO_SECRET = '", "7f3k#9zLm2%v8RtY4^Nbq8Zr2mV!'"),
+        concat!("Bearer ", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe"),
+        concat!("API key\n", "7f3kQ9zLm2Xv8RtY4wNb"),
     ];
     passes: [
         "api_key = os.getenv('API_KEY')", "token: YOUR_TOKEN_GOES_HERE_12345", "primary_key: account_identifier_2020",
@@ -102,6 +118,8 @@ pub(crate) const KEYWORDS: &[(&str, bool)] = &[
     ("Auth", false),
     ("AUTH", false),
     ("ACCESS", false),
+    ("Bearer", false),
+    ("IDENTIFIED BY", true),
     ("PRIVATE", false),
     ("CREDENTIAL", false),
     ("sonar.login", false),
@@ -293,210 +311,4 @@ fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> 
         .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
         .count();
     (rest <= 30).then_some((start - left, end + rest))
-}
-
-/// Reads over what ties the value to the name, and the value.
-fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize))> {
-    let b = scan.bytes;
-    let limit = b.len().min(name.1 + 80);
-    let label = value_label(b, name.1);
-    let mut at = label.unwrap_or(name.1);
-    let mut signs = usize::from(label.is_some() || ordered(scan, name.0));
-    let mut commas = 0;
-    let mut said = false;
-    let mut spaces = 0;
-    let mut quote = 0;
-    // `"]: "`, ` := `, ` => `, `', '`, ` string = "`, ` is "`
-    while at < limit {
-        match b[at] {
-            b' ' | b'\t' => spaces += 1,
-            b'\n' | b'\r' if signs > 0 || b[name.1] == b'>' => spaces += 1,
-            b':' | b'=' => signs += 1,
-            b'?' | b'!' | b'.' | b'|' | b'+' if b.get(at + 1) == Some(&b'=') => {}
-            // The next cell of a table that is written out.
-            b'|' if spaces > 0 && signs == 0 && b.get(at + 1) == Some(&b' ') => signs += 1,
-            b'-' if signs == 0 && at == name.1 && !scan.before(name.0).is_ascii_punctuation() => {
-                spaces += 1
-            }
-            // "Password - …" is no firmer than a space.
-            b'-' if signs == 0 && b[at - 1] == b' ' && b.get(at + 1) == Some(&b' ') => {}
-            b'>' if signs > 0 || at == name.1 => signs += 1,
-            b',' if signs == 0 && (quote != 0 || quoted_at(b, at + 1) || quoted_at(b, at + 2)) => {
-                commas += 1
-            }
-            b'"' | b'\'' | b'`' => {
-                quote = b[at];
-                // The quote that opens the value: one with a value after it.
-                let tied = signs + commas > 0 || spaces > 0;
-                if tied {
-                    break;
-                }
-            }
-            b']' | b')' | b'[' | b'(' | b'\\' | b'@' => {}
-            _ => break,
-        }
-        at += 1;
-    }
-    // A type between: `token string = "`, `password: String = "`, `is "`.
-    for skipped in [
-        "string",
-        "String",
-        "str",
-        "&str",
-        "is",
-        "is:",
-        "var",
-        "const",
-        "value",
-        "Optional[str]",
-        "std::string",
-        "Basic",
-        "Bearer",
-        "bearer",
-        "basic",
-        "Token",
-        "SSWS",
-        "for",
-    ] {
-        let rest = &b[at.min(b.len())..];
-        // Most are out by their first letter.
-        if rest.first() != skipped.as_bytes().first()
-            || !rest.starts_with(skipped.as_bytes())
-            || rest.get(skipped.len()).is_some_and(|b| !matches!(b, b' ' | b':' | b'='))
-        {
-            continue;
-        }
-        let header = matches!(skipped, "Basic" | "Bearer" | "bearer" | "basic" | "Token" | "SSWS");
-        let mut next = at + skipped.len();
-        let before = signs;
-        while next < limit && matches!(b[next], b' ' | b'=' | b':') {
-            signs += usize::from(b[next] != b' ');
-            next += 1;
-        }
-        if header
-            || signs > before
-            || (skipped.starts_with("is") && (quoted_at(b, next) || b.get(next) == Some(&b':')))
-        {
-            at = next;
-            signs += usize::from(skipped.starts_with("is") || header);
-        } else if skipped == "is" {
-            // "The password is q8Zr…": as firm as an option of a command.
-            said = true;
-            at = next;
-        }
-        break;
-    }
-    if at >= b.len() || at >= limit || at == name.1 && b[name.1 - 1] != b' ' {
-        return None;
-    }
-    // Prefixes of string literals.
-    while at + 1 < b.len()
-        && matches!(b[at], b'b' | b'r' | b'f' | b'u' | b'@' | b'$' | b'N')
-        && quoted_at(b, at + 1)
-    {
-        at += 1;
-    }
-    let mut opening = 0;
-    while opening < 3 && quoted_at(b, at) {
-        quote = b[at];
-        opening += 1;
-        at += 1;
-    }
-    let quoted = opening > 0;
-    // ODBC's braces: `Pwd={…}`, with `}` doubled inside.
-    if !quoted && b[at] == b'{' {
-        let mut close = at + 1;
-        while close < limit.min(b.len()) && !(b[close] == b'}' && b.get(close + 1) != Some(&b'}')) {
-            close += if b[close] == b'}' { 2 } else { 1 };
-        }
-        let closed = b.get(close) == Some(&b'}') && signs > 0 && close > at + 1;
-        return closed.then(|| (Tie::Quoted, (after_scheme(b, at + 1, close), close)));
-    }
-    let entity = b[at..].starts_with(b"&quot;");
-    if entity {
-        at += 6;
-    }
-    let from = at;
-    let to = from
-        + b[from..]
-            .iter()
-            .take(LONGEST)
-            .take_while(|&&c| {
-                if quoted {
-                    c != quote && c != b'\n'
-                } else {
-                    !c.is_ascii_whitespace()
-                        && !matches!(c, b'"' | b'\'' | b'`' | b',' | b';' | b'<' | b'>')
-                }
-            })
-            .count();
-    let mut to = to;
-    if let Some(end) = b[from..to].windows(6).position(|w| w == b"&quot;") {
-        to = from + end;
-    }
-    let from = if quoted { after_scheme(b, from, to) } else { from };
-    if !quoted {
-        // A bracket that was not opened within closes something outside.
-        while to > from
-            && matches!(b[to - 1], b')' | b']' | b'}' | b'.' | b',' | b':')
-            && !b[from..to].iter().any(|c| matches!(c, b'(' | b'[' | b'{'))
-        {
-            to -= 1;
-        }
-        if let Some(end) = b[from..to].iter().position(|&c| c == b'&').filter(|_| {
-            holds(&b[name.0.saturating_sub(1)..name.0], b"?")
-                || holds(&b[name.0.saturating_sub(1)..name.0], b"&")
-        }) {
-            to = from + end;
-        }
-    }
-    // `token \n\n Something` reads over the end of the line only after a sign.
-    if to <= from {
-        return None;
-    }
-    let dashes = scan.before(name.0) == b'-' || b[name.0] == b'-';
-    let tie = match (quoted || entity, signs + commas > 0) {
-        (true, true) => Tie::Quoted,
-        (false, true) => Tie::Sign,
-        (_, false) if said || dashes && spaces > 0 => Tie::Flag,
-        (true, false) => Tie::Sign,
-        (false, false) => Tie::Loose,
-    };
-    Some((tie, (from, to)))
-}
-
-/// Where the credentials start in `from..to`: after the name of a scheme and a
-/// space, as in `"Bearer …"` (RFC 9110, 11.4). None else has just two words, of
-/// which the second is long.
-fn after_scheme(b: &[u8], from: usize, to: usize) -> usize {
-    let value = &b[from..to];
-    let scheme = value.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let rest = value.get(scheme + 1..).unwrap_or_default();
-    let word = value.iter().take(scheme.saturating_sub(1)).all(u8::is_ascii_alphabetic);
-    let two = word && value.get(scheme) == Some(&b' ') && !rest.contains(&b' ');
-    if two && (3..=16).contains(&scheme) && rest.len() >= 16 { from + scheme + 1 } else { from }
-}
-
-/// Whether a command that takes a name and its value stands before the name:
-/// `ENV TOKEN …` of a Dockerfile.
-fn ordered(scan: &Scan, name: usize) -> bool {
-    let left = &scan.bytes[..name];
-    left.ends_with(b"ENV ") || left.ends_with(b"ARG ")
-}
-
-/// Where the value stands that a label of its own names after the name, as in
-/// Kubernetes and ECS: `name: TOKEN`, next line `value: …`.
-fn value_label(b: &[u8], from: usize) -> Option<usize> {
-    let skip = |at: usize, set: &[u8]| {
-        at + b.iter().skip(at).take(60).take_while(|c| set.contains(c)).count()
-    };
-    let label = skip(from, b" \t\r\n\"',");
-    let named = ["value", "Value"].iter().any(|v| b[label..].starts_with(v.as_bytes()));
-    let sign = skip(label + 5, b"\"' ");
-    let stated = named && label > from && matches!(b.get(sign), Some(b':' | b'='));
-    stated.then(|| skip(sign + 1, b" "))
-}
-
-fn quoted_at(b: &[u8], at: usize) -> bool {
-    matches!(b.get(at), Some(b'"' | b'\'' | b'`'))
 }

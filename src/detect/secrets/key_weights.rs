@@ -343,7 +343,10 @@ fn broken(value: &[u8]) -> bool {
             || letters > 9
                 && (strays(u8::is_ascii_uppercase, 1) || strays(u8::is_ascii_lowercase, 1)));
     let hex = |b: &u8| b.is_ascii_hexdigit();
-    let halved = value.len() >= 16 && !value.len().is_multiple_of(4) && value.iter().all(hex);
+    // Those of Jenkins start with a version of two digits.
+    let versioned = value.len() == 34 && value.starts_with(b"11");
+    let halved =
+        value.len() >= 16 && !value.len().is_multiple_of(4) && !versioned && value.iter().all(hex);
     // The dashes of a UUID, and not its digits.
     let dashed = value.len() > 24 && [8, 13, 18, 23].iter().all(|&i| value[i] == b'-');
     let uuid = value.len() == 36 && value.iter().all(|b| hex(b) || *b == b'-');

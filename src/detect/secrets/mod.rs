@@ -2,7 +2,8 @@
 //!
 //! `keys.rs` holds a row for each issuer's key or token, and `key_shapes.rs` the characters these
 //! are made of, `key_checks.rs` the checksums that some carry. `key_value.rs` finds what a name
-//! announces; `key_names.rs` knows the names and `key_weights.rs` weighs the values.
+//! announces; `key_names.rs` knows the names, `key_ties.rs` reads from a name to its value and
+//! `key_weights.rs` weighs the values.
 //! `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
 //! `randomness.rs` tells drawn by lot from written by a person.
 
@@ -10,6 +11,7 @@ pub(crate) mod credentials;
 pub(crate) mod key_checks;
 pub(crate) mod key_names;
 pub(crate) mod key_shapes;
+mod key_ties;
 pub(crate) mod key_value;
 pub(crate) mod key_weights;
 pub(crate) mod keys;
