@@ -396,7 +396,7 @@ fn a_group_that_was_read_in_part_is_a_gap() {
     let (report, _) = site.view();
     assert_eq!(report.state, State::CannotTell);
     assert!(!report.whole);
-    assert_eq!(words(&report.short), "Cannot tell in full who can open this");
+    assert_eq!(words(&report.short), "Cannot fully tell who can open this");
     assert!(words(&report.audience).contains("1 group whose members could not be read"));
     // The group of all users is on the list as those who are in it.
     let everyone =
@@ -474,7 +474,7 @@ fn an_editor_by_a_second_group_may_edit() {
         .with("group/gr/members", 200, dana())
         .with("group/gs/members", 200, dana());
     let sentence = site.sentence();
-    assert!(sentence.contains("1 guest from north.example can edit"), "{sentence}");
+    assert!(sentence.contains("1 guest from north.example (can edit)"), "{sentence}");
 }
 
 /// Thousands of invented mentions neither take the questions of the page view for themselves nor
