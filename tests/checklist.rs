@@ -334,9 +334,11 @@ fn either_name_will_do_and_what_cannot_be_made_out_is_not_guessed() {
 
     standing.settings = layers(json!({"namePattern": "First Last (ORG)"}));
     assert_eq!(state(&standing, "name"), (State::CannotTell, "check_name_no_organisation".into()));
-    // A pattern without names is none.
-    standing.settings = layers(json!({"namePattern": "ORG staff", "organisation": "MOJ"}));
-    assert_eq!(state(&standing, "name"), (State::ToDo, "check_name_short".into()));
+    // A pattern without names is none, nor is one that could be cut in countless ways.
+    for pattern in ["ORG staff", "First First Last", &"lastfirst".repeat(7)] {
+        standing.settings = layers(json!({"namePattern": pattern, "organisation": "MOJ"}));
+        assert_eq!(state(&standing, "name"), (State::ToDo, "check_name_short".into()), "{pattern}");
+    }
 }
 
 #[test]

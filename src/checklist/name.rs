@@ -37,8 +37,9 @@ enum Case {
 const SEPARATORS: &str = "_.,;@()[]<>|/\\\"";
 
 impl Pattern {
-    /// Reads a pattern. `None` where it names no first or no last name: nothing could be
-    /// suggested from it.
+    /// Reads a pattern. `None` where it names no first or no last name, from which nothing could be
+    /// suggested, or one of them twice: each takes any cut of a name, so that a pattern of many
+    /// would try them all in all ways.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = Vec::new();
         let mut rest = text.trim();
@@ -68,11 +69,13 @@ impl Pattern {
             };
             rest = &rest[length..];
         }
-        let has = |wanted| {
-            parts.iter().any(|part| matches!(part, Part::Word(word, _) if *word == wanted))
+        let is_once = |wanted| {
+            let these =
+                parts.iter().filter(|part| matches!(part, Part::Word(word, _) if *word == wanted));
+            these.count() == 1
         };
         let spaced = parts.contains(&Part::Literal(' '));
-        (has(Word::First) && has(Word::Last)).then_some(Self { parts, spaced })
+        (is_once(Word::First) && is_once(Word::Last)).then_some(Self { parts, spaced })
     }
 
     /// Whether it names the organisation, which then has to be known.
