@@ -132,6 +132,7 @@ fn mode_space_text_and_customer_decide_together() {
             Frame::Public,
         ),
         (PUBLIC, service, noor(), "See HTTPS://wiki#page", HELD, Frame::Public),
+        (PUBLIC, service, noor(), "See https://wiki.acme.gov.uk/x/1", HELD, Frame::Public),
         (PUBLIC, service, noor(), "See https://10.0.0.7/x", HELD, Frame::Public),
         (PUBLIC, service, noor(), PORTAL, FIRST, Frame::Public),
         (PUBLIC, service, noor(), "See https://www.acme.gov.uk/help", FIRST, Frame::Public),
@@ -146,7 +147,8 @@ fn mode_space_text_and_customer_decide_together() {
         (&[], service, noor(), NUMBER, UNKNOWN, Frame::Unknown),
         (&[], "software", mei(), NUMBER, None, Frame::Plain),
     ] {
-        let case = case(composer(modes), text, facts(kind, &reporter, &[]));
+        let mut case = case(composer(modes), text, facts(kind, &reporter, &[]));
+        case.settings.person.insert("sites".into(), json!(["wiki.acme.gov.uk"]));
         let report = judge(&case);
         assert_eq!(asked(&case).as_deref(), title, "{modes:?} {kind} {text}");
         assert_eq!(guard(&report).frame, Some(frame), "{modes:?} {kind} {text}");
