@@ -16,7 +16,7 @@ const SENTENCES = {
   home: /Open to everyone at acme\.gov\.uk \(41 people\)/,
   cases: /Open to everyone at acme\.gov\.uk \(41 people\)/,
   appeal: /Only these can open it: 3 people at acme\.gov\.uk; public link not known/,
-  hours: /anybody without signing in can view/,
+  hours: /anybody without signing in \(can view\)/,
 };
 
 /** Until nothing more was asked for half a second. */

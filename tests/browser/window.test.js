@@ -206,7 +206,7 @@ for (const browser of BROWSERS) {
       return window;
     };
     const ONLY_THREE = /Only these can open it: 3 people at acme\.gov\.uk/;
-    const GUEST_TOO = /1 guest from calderwick\.example can view/;
+    const GUEST_TOO = /1 guest from calderwick\.example \(can view\)/;
     const reads = () => stage.tenant.requests.filter(({ path }) => /^\/wiki\/(rest\/api|api\/v2)\//.test(path));
     const nobodyAsked = async (window) => assert.equal(await window.scene.text(INTERRUPTION), '');
 
@@ -395,7 +395,7 @@ for (const browser of BROWSERS) {
           stage.tenant.delay('access:link');
           taken();
         }
-        await window.scene.sees(STRIP, /anybody with the public link can view/);
+        await window.scene.sees(STRIP, /anybody with the public link \(can view\)/);
       });
 
       it(`holds the copying of a public link: ${form}`, async () => {
