@@ -1,5 +1,5 @@
 // What the tab says that the popup is about. It is asked while the popup's other modules still
-// load, which brings the verdict 8 to 18 ms earlier (by pairs, `tests/bench/popup.mjs`).
+// load, which brings the verdict up to 18 ms earlier (by pairs, `tests/bench/popup.mjs`).
 
 import { tabId, viewOf } from '../shared/tab.js';
 
