@@ -1,5 +1,6 @@
 // The content script: watches the page, and guards what shares it.
 
+import { frameHosts } from './frames.js';
 import { Guard } from './guard.js';
 import { read, recent } from './site.js';
 import { Watch } from './watch.js';
@@ -10,9 +11,7 @@ new Guard(watch).start();
 
 chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   if (request.view) {
-    // Only the popup asks, and only then is it loaded.
-    import('./frames.js').then(({ frameHosts }) => reply({ ...watch.view(), frames: frameHosts() }));
-    return true;
+    reply({ ...watch.view(), frames: frameHosts() });
   }
   if (request.requests) {
     reply({ site: location.host, requests: recent });

@@ -5,8 +5,10 @@
 // page is the watch's to know (`watch.js`).
 
 import { ask } from './ask.js';
+import { Frames } from './composer.js';
+import { Notices } from './notice.js';
 import { Panel, Strip } from './paint.js';
-import { When } from './when.js';
+import { callWrong, interrupt } from './question.js';
 
 export class Show {
   #rejudge;
@@ -19,12 +21,9 @@ export class Show {
   #panels = new WeakMap();
   // What is said of the last press, until the next.
   #told;
-  // What the frames are to show: they may take a moment to load.
-  #framed = [[]];
-  // What most pages never show is loaded when it is first needed.
-  #notices = new When(async () => new (await import('./notice.js')).Notices(this.#strip.below));
-  #frames = new When(async () => new (await import('./composer.js')).Frames());
-  #question = new When(() => import('./question.js'));
+  #frames = new Frames();
+  // Made when one is first shown: they stand in the strip.
+  #notices;
 
   /** @param {() => Promise<void>} rejudge Judges the page again, after what the person did. */
   constructor(rejudge) {
@@ -36,7 +35,7 @@ export class Show {
   /** Takes away what is said about a page that is no longer there. */
   turnPage() {
     this.#saysDue = false;
-    this.#notices.now?.clear();
+    this.#notices?.clear();
   }
 
   /**
@@ -55,14 +54,7 @@ export class Show {
       this.#unfold(report);
       this.#showDue(report);
     }
-    this.#framed = [guards, collected.elements];
-    if (this.#frames.now || guards.some(({ frame }) => frame)) {
-      this.#frames.use((frames) => frames.show(...this.#framed));
-    }
-    if (guards.length > 0) {
-      // It is there by the time that somebody presses.
-      this.#question.use(() => {});
-    }
+    this.#frames.show(guards, collected.elements);
     // Several acts in one window have one panel: the first that says something.
     const panels = new Map();
     for (const guard of guards) {
@@ -73,8 +65,7 @@ export class Show {
     for (const [form, guard] of panels) {
       const { elements } = collected;
       const wrong = guard?.panel.tone === 'warning' ? wrongOf(guard, report, this.#rejudge) : undefined;
-      const onWrong =
-        wrong && (() => this.#question.use(({ callWrong }) => callWrong(elements.get(guard.dialog), wrong)));
+      const onWrong = wrong && (() => callWrong(elements.get(guard.dialog), wrong));
       // It stays until the next press.
       const told = this.#told?.form === form && !wrong ? this.#told : guard;
       this.#showPanel(elements.get(form), told?.panel ?? null, onWrong);
@@ -84,8 +75,7 @@ export class Show {
   /** Says that nothing was checked, in every place that could be taken for "fine". */
   notChecked(message, collected) {
     this.#space = undefined;
-    this.#framed = [[]];
-    this.#frames.now?.notChecked(message);
+    this.#frames.notChecked(message);
     this.#showStrip(collected, { tone: 'cannot_tell', messages: [message] });
     for (const element of collected?.elements.values() ?? []) {
       if (this.#panels.has(element)) {
@@ -107,27 +97,19 @@ export class Show {
   /** Says that an act was let through unchecked. */
   undecided(element, guard, { elements }) {
     const title = { key: 'not_checked_time' };
-    if (this.#frames.now?.undecided(element, title)) {
+    if (this.#frames.undecided(element, title)) {
       return;
     }
     this.#told = { form: guard?.form, panel: { tone: 'cannot_tell', title, lines: [] } };
     this.#showPanel(elements.get(guard?.form), this.#told.panel);
   }
 
-  /**
-   * Asks the person.
-   * @returns {Promise<boolean|undefined>} Whether to go on; `undefined` where nothing could be
-   *   asked.
-   */
+  /** Asks the person; a promise of whether to go on. */
   async interrupt(guard, report, { elements }) {
     const found = elements.get(guard.dialog) ?? document.body;
     // A field holds no other element.
     const dialog = 'value' in found ? found.parentNode : found;
-    const question = await this.#question.loaded.catch(() => undefined);
-    if (!question) {
-      return undefined;
-    }
-    const goOn = await question.interrupt(dialog, guard.interruption, wrongOf(guard, report, this.#rejudge));
+    const goOn = await interrupt(dialog, guard.interruption, wrongOf(guard, report, this.#rejudge));
     log(guard, goOn ? 'went_on' : 'went_back', report);
     return goOn;
   }
@@ -135,7 +117,7 @@ export class Show {
   /** Reminds of how the page is to be handled, where the report says so. */
   remind({ reminder } = {}) {
     if (reminder) {
-      this.#notices.use((notices) => notices.remind(reminder));
+      this.#noticesBelow.remind(reminder);
     }
   }
 
@@ -146,8 +128,12 @@ export class Show {
   offerReview({ question, unsure, ...review }, isSure, { page, space, path } = {}) {
     if (page) {
       const set = (day) => ask({ set_date: { ...review, page, space, path, day } });
-      this.#notices.use((notices) => notices.offer(isSure ? question : unsure, set));
+      this.#noticesBelow.offer(isSure ? question : unsure, set);
     }
+  }
+
+  get #noticesBelow() {
+    return (this.#notices ??= new Notices(this.#strip.below));
   }
 
   // The strip is folded or open as the person left it in this space.
@@ -171,7 +157,7 @@ export class Show {
         await ask({ move_dates: { ids: dates, day } });
         await this.#rejudge();
       };
-      this.#notices.use((notices) => notices.due(due, move));
+      this.#noticesBelow.due(due, move);
     }
   }
 

@@ -8,6 +8,7 @@
 import { know } from '../shared/text.js';
 import { ask, insist, NotChecked, PASSING } from './ask.js';
 import { collect, decisive, numberOf } from './collect.js';
+import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
 import { Observer } from './observe.js';
 import { isOurs } from './paint.js';
@@ -15,7 +16,6 @@ import { CONTENT_WITHIN_MS, Presence } from './presence.js';
 import { Reader } from './read.js';
 import { Sharing, whenCopied } from './sharing.js';
 import { log, Show } from './show.js';
-import { When } from './when.js';
 
 // How long a question waits for the name of an organisation.
 const NAME_WITHIN_MS = 1_000;
@@ -47,13 +47,8 @@ export class Watch {
     (page) => this.#askAgain(page),
     (page, isOne) => this.#askOnceMore(page, isOne),
   );
-  // What most pages never need is loaded when it is first needed.
-  #drafts = new When(async () => {
-    const { Drafts } = await import('./editor.js');
-    const drafts = new Drafts(this.#plan.reading, ask, () => this.#judge());
-    drafts.see(this.#collected.drafts);
-    return drafts;
-  });
+  // Made when something is first written.
+  #drafts;
   #pressed;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
@@ -62,7 +57,7 @@ export class Watch {
     look: () => this.#look(),
     touch: (node) => this.#reader.touch(node, this.#content.touch(node)),
     isOurs,
-    write: (draft, node) => this.#drafts.now?.write(draft, node),
+    write: (draft, node) => this.#drafts?.write(draft, node),
   });
 
   /** Begins to watch; called once the document is there. */
@@ -113,7 +108,7 @@ export class Watch {
   readAgain() {
     this.#reader?.forget();
     this.#content.roots.forEach(({ element, place }) => this.#reader.add(element, place));
-    this.#drafts.now?.readAgain();
+    this.#drafts?.readAgain();
     return this.rejudge();
   }
 
@@ -163,9 +158,10 @@ export class Watch {
     }
     this.#collected = collect(this.#plan.landmarks);
     const { surfaces, calm, drafts } = this.#collected;
-    if (this.#drafts.now || drafts.length > 0) {
-      this.#drafts.use((all) => all.see(this.#collected.drafts));
+    if (drafts.length > 0) {
+      this.#drafts ??= new Drafts(this.#plan.reading, ask, () => this.#judge());
     }
+    this.#drafts?.see(drafts);
     this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
     this.#sharing.look((element) => this.#guardOf(element));
     const fresh = this.#content.see(this.#collected);
@@ -218,14 +214,11 @@ export class Watch {
   }
 
   get #draftValues() {
-    // What is on the page before that module is there has not been read.
-    const unread = { text: '', evidence: [], read: false, same: false };
-    const drafts = this.#collected.drafts.map(({ element }) => ({ n: numberOf(element), ...unread }));
-    return this.#drafts.now?.values ?? drafts;
+    return this.#drafts?.values ?? [];
   }
 
   get #areDraftsRead() {
-    return this.#drafts.now?.done ?? this.#collected.drafts.length === 0;
+    return this.#drafts?.done ?? true;
   }
 
   get #state() {
@@ -416,7 +409,7 @@ export class Watch {
     this.#reader.hurry();
     this.#facts.takeUp();
     for (;;) {
-      this.#drafts.now?.hurry();
+      this.#drafts?.hurry();
       await this.#judge();
       const isRead = this.#reader.done && this.#areDraftsRead;
       // What is written does not rest on what the page shows.
@@ -442,10 +435,6 @@ export class Watch {
       return true;
     }
     const goOn = await this.#show.interrupt(guard, report, this.#collected);
-    if (goOn === undefined) {
-      this.undecided(element);
-      return true;
-    }
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
       await ask({ acknowledge: guard.interruption.key }).catch(() => {});
