@@ -19,26 +19,24 @@ export function interrupt(dialog, view, wrong) {
   return modal(dialog, (question, done) => {
     const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
     const boxes = view.ticks.map((tick) => tickBox(tick));
-    const ready = () => boxes.every(({ box }) => box.checked);
+    const missing = () => boxes.find(({ box }) => !box.checked);
     const buttons = [back];
     if (view.go_on) {
-      const goOn = element(
-        'button',
-        { type: 'button', 'aria-disabled': String(!ready()), 'aria-describedby': 'ticks' },
-        say(view.go_on),
-      );
+      const goOn = element('button', { type: 'button' }, say(view.go_on));
+      const show = () => goOn.setAttribute('aria-disabled', String(missing() !== undefined));
+      show();
       goOn.addEventListener('click', () => {
         // A box may be out of sight, and a button that does nothing looks broken.
-        const open = boxes.find(({ box }) => !box.checked);
-        if (open) {
-          open.box.focus({ focusVisible: true });
+        if (missing()) {
+          missing().box.focus({ focusVisible: true });
         } else {
           done(true);
         }
       });
-      for (const { box } of boxes) {
-        box.addEventListener('change', () => goOn.setAttribute('aria-disabled', String(!ready())));
+      if (boxes.length > 0) {
+        goOn.setAttribute('aria-describedby', 'ticks');
       }
+      boxes.forEach(({ box }) => box.addEventListener('change', show));
       buttons.unshift(goOn);
     }
     const aside = [];
