@@ -1,5 +1,7 @@
 // Tells the open pages what has changed.
 
+import { pagesOf } from '../shared/sites.js';
+
 /**
  * Of the settings: an administrator's policy may arrive after they were read, and Chromium hands
  * it on seconds after the browser's start. Call while the background first runs, so that the
@@ -18,7 +20,7 @@ export function tellPages() {
  * Of who has access to a page: the other tabs of the site, which know whether it matters to them.
  * @param {object} request `{changed: page}` or, once the site has been asked, `{answered: page}`.
  */
-export const tellOthers = (request, site, tabId) => tell(`https://${site}/*`, request, tabId);
+export const tellOthers = (request, site, tabId) => tell(pagesOf(site), request, tabId);
 
 async function tell(url, request, but) {
   const tabs = await chrome.tabs.query({ url });

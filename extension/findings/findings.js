@@ -5,6 +5,7 @@ import { dayOf } from '../content/day.js';
 import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
+import { pagesOf } from '../shared/sites.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { language, i18n, say } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
@@ -69,7 +70,7 @@ const isKnown = ({ title }) => say(title) !== title.key;
 async function liveTitles(sites) {
   const found = new Map();
   for (const site of sites) {
-    const open = await chrome.tabs.query({ url: `https://${site}/*` }).catch(() => []);
+    const open = await chrome.tabs.query({ url: pagesOf(site) }).catch(() => []);
     for (const { url, title } of open) {
       const [page, space] = (await chrome.runtime.sendMessage({ place: { url } }))?.answer ?? [];
       if (page && space && title) {
@@ -267,7 +268,7 @@ async function change(row, key, doIt, back) {
 
 async function everywhere(site) {
   await load();
-  const open = await chrome.tabs.query({ url: `https://${site}/*` }).catch(() => []);
+  const open = await chrome.tabs.query({ url: pagesOf(site) }).catch(() => []);
   const judged = open.map(({ id }) => chrome.tabs.sendMessage(id, { rejudge: true }).then(() => true, () => false));
   // An open page that is judged anew keeps what it has now; nobody waits for that.
   Promise.all(judged).then((any) => any.includes(true) && !at('dialog').open && loadInPlace());

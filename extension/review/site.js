@@ -3,6 +3,7 @@
 // that time or the person can mend is waited for, and said; what remains is given
 // back as the answer.
 
+import { pagesOf } from '../shared/sites.js';
 import { account, parsed } from './answers.js';
 import { Pace, sleep } from './pace.js';
 
@@ -206,7 +207,7 @@ export class Site {
  *   `gone` where no tab answers.
  */
 export async function askOnce(host, { path, anonymous }, first) {
-  const tabs = await chrome.tabs.query({ url: `https://${host}/*` });
+  const tabs = await chrome.tabs.query({ url: pagesOf(host) });
   // Of what is seen in a private window nothing is kept, so none of those is asked.
   const isFit = ({ discarded, incognito }) => !discarded && !incognito;
   const ids = tabs.filter(isFit).map(({ id }) => id);

@@ -1,4 +1,4 @@
-// The organisation's own sites, as the browser names them.
+// Sites, as the browser names them.
 
-/** The pages of a host, as a match pattern: what a right is asked and given back for. */
+/** The pages of a host, as a match pattern: which tabs show it, and what a right is asked for. */
 export const pagesOf = (host) => `https://${host}/*`;
