@@ -3,16 +3,23 @@
 import { pagesOf } from '../shared/sites.js';
 
 /**
- * Of the settings: an administrator's policy may arrive after they were read, and Chromium hands
- * it on seconds after the browser's start. Call while the background first runs, so that the
- * browser's event is not missed.
+ * Calls `act` when other settings hold: an administrator's policy may arrive after they were read,
+ * and Chromium hands it on seconds after the browser's start. Call while the background first
+ * runs, so that the browser's event is not missed.
  */
-export function tellPages() {
-  chrome.storage.onChanged.addListener(async (changes, area) => {
+export function whenSet(act) {
+  chrome.storage.onChanged.addListener((changes, area) => {
     if (area === 'managed' || (area === 'local' && weighs(changes.settings))) {
-      const { origins } = await chrome.permissions.getAll();
-      await tell(origins, { settings: true });
+      act();
     }
+  });
+}
+
+/** Of the settings. */
+export function tellPages() {
+  whenSet(async () => {
+    const { origins } = await chrome.permissions.getAll();
+    await tell(origins, { settings: true });
   });
 }
 

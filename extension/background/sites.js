@@ -4,6 +4,7 @@
 
 import { pagesOf } from '../shared/sites.js';
 import { settings } from '../storage/store.js';
+import { whenSet } from './changes.js';
 import { askCore } from './core.js';
 
 const SCRIPT = 'sites';
@@ -14,11 +15,7 @@ export function runOnSites() {
   chrome.permissions.onRemoved.addListener(register);
   // An update of the extension takes away what was registered before it.
   chrome.runtime.onInstalled.addListener(register);
-  chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === 'managed' || (area === 'local' && changes.settings)) {
-      register();
-    }
-  });
+  whenSet(register);
 }
 
 // Two at a time could register it twice.
