@@ -139,6 +139,17 @@ pub(crate) static RULES: &[&Rule] = &[
     &DE_LANR,
 ];
 
+const PERSONNUMMER_WORDS: Words = words![
+    "personnummer",
+    "personnr",
+    "pers nr",
+    "pnr",
+    "personal identity",
+    "personal number",
+    "samordningsnummer",
+    "tax id",
+];
+
 const HETU_WORDS: Words = words![
     "hetu",
     "henkilötunnus",
@@ -316,16 +327,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "-+",
         check: checks::se_personnummer,
         digit: true,
-        words: words![
-            "personnummer",
-            "personnr",
-            "pers nr",
-            "pnr",
-            "personal identity",
-            "personal number",
-            "samordningsnummer",
-            "tax id",
-        ],
+        words: PERSONNUMMER_WORDS,
         bare: Some(Low),
         split: Some(Medium),
         named: High,
@@ -337,16 +339,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "-+",
         check: checks::se_personnummer_long,
         digit: true,
-        words: words![
-            "personnummer",
-            "personnr",
-            "pers nr",
-            "pnr",
-            "personal identity",
-            "personal number",
-            "samordningsnummer",
-            "tax id",
-        ],
+        words: PERSONNUMMER_WORDS,
         bare: Some(Low),
         split: Some(Medium),
         named: High,
