@@ -125,12 +125,13 @@ function found(report) {
   }
   const lines = [
     ...(report.evidence.length > 0 ? [] : [say(report.content)]),
-    ...report.evidence.map(({ name, severity_name: severity }) => `${say(severity)}: ${say(name)}`),
-    ...report.findings.map(({ rule, severity, title }) => `${i18n(SEVERITY[severity])}: ${say(title)} (${rule})`),
+    ...report.evidence.map(({ severity, name }) => graded(severity, say(name))),
+    ...report.findings.map(({ rule, severity, title }) => graded(severity, `${say(title)} (${rule})`)),
   ];
   return [heading('record_found'), lines.length > 1 ? bullets(lines) : paragraph(lines[0])];
 }
 
+const graded = (severity, text) => `${i18n(SEVERITY[severity])}: ${text}`;
 const runs = (text) => [{ text }];
 const heading = (key) => ({ type: 'heading', level: 1, runs: runs(i18n(key)) });
 const paragraph = (text) => ({ type: 'paragraph', runs: runs(text) });

@@ -239,7 +239,6 @@ fn evidence_lines(content: Content<'_>) -> Vec<EvidenceLine> {
         .map(|evidence| EvidenceLine {
             name: content::name(evidence),
             severity: scale.severity(evidence),
-            severity_name: wording::severity(scale.severity(evidence)),
             confidence_name: wording::confidence(evidence.confidence),
             excerpts: wording::examples(evidence).to_vec(),
         })

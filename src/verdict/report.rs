@@ -171,8 +171,6 @@ pub struct EvidenceLine {
     pub name: Message,
     /// How bad it would be outside.
     pub severity: Severity,
-    /// The word for the severity.
-    pub severity_name: Message,
     /// How sure Doorward is.
     pub confidence_name: Message,
     /// Up to three examples, masked where they are secret.
