@@ -4,13 +4,11 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-import { BROWSERS, waitFor } from './harness/index.js';
+import { BROWSERS, copyExtension, waitFor } from './harness/index.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const POLICY = {
@@ -82,11 +80,9 @@ for (const browser of BROWSERS) {
     let put;
     before(async () => {
       // A copy has an id of its own: no other browser on the machine is to get this policy.
-      const extension = realpathSync(mkdtempSync(join(tmpdir(), 'doorward-policy-')));
+      const extension = await copyExtension(browser);
       remove.push(path, ...missing(path), extension);
       process.once('exit', cleanUp);
-      const dist = { chromium: 'chrome', firefox: 'firefox' }[browser];
-      cpSync(fileURLToPath(new URL(`../../dist/${dist}`, import.meta.url)), extension, { recursive: true });
       mkdirSync(dirname(path), { recursive: true });
       put = (policy) => writeFileSync(path, JSON.stringify(content(policy, chromiumId(extension))));
       put(POLICY);

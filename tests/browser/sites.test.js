@@ -1,15 +1,13 @@
 // An organisation's own site: Doorward runs there once the settings name it and the browser lets it.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import { data as atlassian } from '../tenant/data.js';
 import { assertSound } from './axe.js';
-import { BROWSERS, waitFor } from './harness/index.js';
+import { BROWSERS, copyExtension, waitFor } from './harness/index.js';
 import { INTERRUPTION, PANEL, Scene, startStage, STRIP } from './scene.js';
 
 const HOST = 'wiki.acme.example';
@@ -19,10 +17,8 @@ const data = { ...atlassian, site: { ...atlassian.site, host: HOST } };
  * The extension as it ships, but that the browser has said yes already: no test can press the
  * button of the browser's own question.
  */
-function allowed(browser) {
-  const folder = mkdtempSync(join(tmpdir(), 'doorward-sites-'));
-  const dist = { chromium: 'chrome', firefox: 'firefox' }[browser];
-  cpSync(fileURLToPath(new URL(`../../dist/${dist}`, import.meta.url)), folder, { recursive: true });
+async function allowed(browser) {
+  const folder = await copyExtension(browser);
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path));
   manifest.host_permissions.push(`https://${HOST}/*`);
@@ -36,7 +32,7 @@ for (const browser of BROWSERS) {
     let stage;
     let folder;
     before(async () => {
-      folder = allowed(browser);
+      folder = await allowed(browser);
       stage = await startStage({ browser, data, extension: folder });
     });
     after(async () => {

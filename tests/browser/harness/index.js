@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { startChromium } from './chromium.js';
@@ -13,6 +15,18 @@ export { waitFor };
 export const BROWSERS = ['chromium', 'firefox'];
 
 const fromRoot = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+const DIST = { chromium: 'dist/chrome', firefox: 'dist/firefox' };
+
+/**
+ * A copy of the extension as it ships, for a test to change: it has an id of its own.
+ * @returns {Promise<string>} its folder, which the test removes
+ */
+export async function copyExtension(browser) {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'doorward-')));
+  await cp(fromRoot(DIST[browser]), folder, { recursive: true });
+  return folder;
+}
 
 /**
  * Starts a browser that can reach nothing but the tenant, with Doorward in it.
@@ -28,8 +42,7 @@ const fromRoot = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta
  * @returns {Promise<Session>}
  */
 export async function launch({ browser, tenant, extension = true, args = [], welcome, ...options }) {
-  const dist = { chromium: 'dist/chrome', firefox: 'dist/firefox' }[browser];
-  const folder = extension === true ? fromRoot(dist) : extension;
+  const folder = extension === true ? fromRoot(DIST[browser]) : extension;
   const start = { chromium: startChromium, firefox: startFirefox }[browser];
   const manifest = folder && JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8'));
   const extensionId = manifest?.browser_specific_settings?.gecko.id ?? 'none@doorward.example';
