@@ -436,9 +436,8 @@ fn names(text: &str, name: &str) -> bool {
     })
 }
 
-/// The hosts of links that customers cannot follow: the site itself but its
-/// portal, other sites of the organisation's or of Atlassian's cloud, and hosts that the internet does not
-/// know.
+/// The hosts of links that customers cannot follow: the site itself but its portal, other sites
+/// of the organisation's or of Atlassian's cloud, and hosts that the internet does not know.
 fn inner_links(text: &str, composer: &Composer, around: Around<'_>) -> Vec<String> {
     let site = around.site;
     let own = &around.scale.policy().sites;
