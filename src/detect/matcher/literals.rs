@@ -13,8 +13,6 @@ pub(crate) const SHORTEST: usize = WINDOW;
 const SLOT_BITS: u32 = 12;
 /// How many places are kept to be looked into at once; more than twice a block.
 const QUEUE: usize = 256;
-/// A block, the two bytes before it, and what reading four bytes for three takes.
-const REACH: usize = lanes::BLOCK + WINDOW + 1;
 /// How many windows there may be.
 const MOST: usize = u16::MAX as usize - 1;
 /// How many sets of windows a fingerprint tells apart.
@@ -96,7 +94,7 @@ impl<T: Copy> Literals<T> {
                     && usize::from(p.bucket) < BUCKETS
             };
             let place = places.get(i).filter(fits).copied();
-            let place = place.unwrap_or_else(|| best_place(&mut buckets, literal, 1));
+            let place = place.unwrap_or_else(|| best_place(&mut buckets, literal, 1, |_| 0.0));
             let window = window_at(literal, place.offset);
             buckets[usize::from(place.bucket)].add(window, literal.fold);
             for case in 0u8..if literal.fold { 1 << WINDOW } else { 1 } {
@@ -142,29 +140,15 @@ impl<T: Copy> Literals<T> {
         let mut digit_before = 0;
         // From where on a digit is far from the last run of them.
         let mut apart_from = 0;
-        let sorts = &*self.sorts;
         lanes::each_block(&self.prints, bytes, |base, Marks { mut literal, digit, mut at }| {
-            let copy;
-            let whole = base.checked_sub(WINDOW - 1).and_then(|from| bytes[from..].first_chunk());
-            let reach = match whole {
-                Some(reach) => reach,
-                None => {
-                    copy = reach_at_edge(bytes, base);
-                    &copy
-                }
-            };
-            // Most candidates are rejected by the hash. To look at four, were there
-            // fewer, and to count on without a branch costs less than to guess
-            // wrong. The count is in a register until the block is done.
+            // Four at a time, were there fewer: to count on without a branch costs less than to
+            // guess wrong. The count is in a register until the block is done.
             let mut counted = count;
             loop {
                 for _ in 0..4 {
-                    let end = literal.trailing_zeros() as usize;
-                    let there = usize::from(literal != 0);
+                    likely[counted & (QUEUE - 1)] = (base as u32) + literal.trailing_zeros();
+                    counted += usize::from(literal != 0);
                     literal &= literal.wrapping_sub(1);
-                    likely[counted & (QUEUE - 1)] = (base + end) as u32;
-                    let hash = hash_of(window_in(reach, end));
-                    counted += usize::from(sorts[slot_of(hash)] >> sort_of(hash) & 1) & there;
                 }
                 if literal == 0 {
                     break;
@@ -172,7 +156,7 @@ impl<T: Copy> Literals<T> {
             }
             count = counted;
             if count > QUEUE - lanes::BLOCK {
-                self.literals_at(bytes, &likely[..count.min(QUEUE)], sights);
+                self.literals_at(bytes, &mut likely[..count.min(QUEUE)], sights);
                 count = 0;
             }
             let carry = std::mem::replace(&mut digit_before, digit >> 63);
@@ -200,13 +184,22 @@ impl<T: Copy> Literals<T> {
                 at &= at - 1;
             }
         });
-        self.literals_at(bytes, &likely[..count.min(QUEUE)], sights);
+        self.literals_at(bytes, &mut likely[..count.min(QUEUE)], sights);
     }
 
+    /// Looks into the places where windows end. Most are out by the hash, told without a branch.
     #[inline(never)]
-    fn literals_at(&self, bytes: &[u8], ends: &[u32], sights: &mut impl Sights<T>) {
-        for at in ends.iter().filter_map(|end| (*end as usize).checked_sub(WINDOW - 1)) {
-            self.literal_at(bytes, at, sights);
+    fn literals_at(&self, bytes: &[u8], ends: &mut [u32], sights: &mut impl Sights<T>) {
+        let sorts = &*self.sorts;
+        let mut left = 0;
+        for i in 0..ends.len() {
+            let at = (ends[i] as usize).wrapping_sub(WINDOW - 1);
+            let hash = hash_of(window_in(bytes, at));
+            ends[left] = at as u32;
+            left += usize::from(sorts[slot_of(hash)] >> sort_of(hash) & 1);
+        }
+        for at in &ends[..left] {
+            self.literal_at(bytes, *at as usize, sights);
         }
     }
 
@@ -240,23 +233,16 @@ impl<T: Copy> Literals<T> {
     }
 }
 
-/// The windows that end in the block at `base`, so that nobody need ask of each
-/// whether it is within the text: for the first block and the last ones, where
-/// zeros stand for what is not there.
-#[inline(never)]
-fn reach_at_edge(bytes: &[u8], base: usize) -> [u8; REACH] {
-    let mut reach = [0; REACH];
-    let before = base.min(WINDOW - 1);
-    let rest = &bytes[base - before..bytes.len().min(base + REACH - (WINDOW - 1))];
-    reach[WINDOW - 1 - before..][..rest.len()].copy_from_slice(rest);
-    reach
-}
-
-/// The window that starts so many bytes into a reach, as a number.
+/// The window at a place, as a number; of zeros past the end of the text.
 #[inline]
-fn window_in(reach: &[u8; REACH], at: usize) -> u32 {
-    let four = reach[at & (lanes::BLOCK - 1)..].first_chunk::<4>();
-    four.map_or(0, |four| u32::from_le_bytes(*four) & 0x00FF_FFFF)
+fn window_in(bytes: &[u8], at: usize) -> u32 {
+    match bytes.get(at..).and_then(|rest| rest.first_chunk::<4>()) {
+        Some(four) => u32::from_le_bytes(*four) & 0x00FF_FFFF,
+        None => match bytes.get(at..) {
+            Some([first, second, third]) => window_as_number([*first, *second, *third]),
+            _ => 0,
+        },
+    }
 }
 
 fn window_as_number([first, second, third]: [u8; WINDOW]) -> u32 {
@@ -286,6 +272,14 @@ fn sort_of(hash: u32) -> u32 {
 #[cfg(test)]
 pub(crate) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
     const MOVES: usize = 12;
+    /// What it costs to look a window up that is a literal's, in candidates that are none.
+    const LOOKED_UP: f32 = 2.0;
+    let common: std::collections::HashMap<[u8; WINDOW], f32> = super::common::COMMON
+        .iter()
+        .filter_map(|(text, count)| {
+            Some((text.as_bytes().try_into().ok()?, f32::from(*count) / 1e6))
+        })
+        .collect();
     let rarest = |i: &usize| windows(&literals[*i]).map(|w| w.0).fold(f32::MAX, f32::min);
     let mut order: Vec<usize> = (0..literals.len()).collect();
     // The commonest first: they need the buckets most.
@@ -303,7 +297,9 @@ pub(crate) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
                     }
                 }
             }
-            let place = best_place(&mut buckets, &literals[i], 8);
+            let place = best_place(&mut buckets, &literals[i], 8, |window| {
+                common.get(&window).map_or(0.0, |rate| rate * LOOKED_UP)
+            });
             buckets[usize::from(place.bucket)]
                 .add(window_at(&literals[i], place.offset), literals[i].fold);
             places[i] = Some(place);
@@ -312,8 +308,13 @@ pub(crate) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
     places.into_iter().flatten().collect()
 }
 
-/// The place where a literal costs least, by its rarest windows.
-fn best_place<T>(buckets: &mut [Bucket; BUCKETS], literal: &Literal<T>, choices: usize) -> Place {
+/// The place where a literal costs least, by its rarest windows and by what else a window costs.
+fn best_place<T>(
+    buckets: &mut [Bucket; BUCKETS],
+    literal: &Literal<T>,
+    choices: usize,
+    cost: impl Fn([u8; WINDOW]) -> f32,
+) -> Place {
     let mut best = Place { offset: 0, bucket: 0 };
     let mut least = f32::MAX;
     let mut tried = 0.0;
@@ -322,11 +323,12 @@ fn best_place<T>(buckets: &mut [Bucket; BUCKETS], literal: &Literal<T>, choices:
         let rarer = windows(literal).filter(|w| w.0 > tried).min_by(|a, b| a.0.total_cmp(&b.0));
         let Some((rate, offset)) = rarer else { break };
         tried = rate;
+        let cost = cost(window_at(literal, offset));
         for (number, bucket) in buckets.iter_mut().enumerate() {
             let now = bucket.rate();
             let mut grown = bucket.clone();
             grown.add(window_at(literal, offset), literal.fold);
-            let growth = grown.rate() - now;
+            let growth = grown.rate() - now + cost;
             if growth < least {
                 least = growth;
                 best = Place { offset, bucket: number as u8 };
