@@ -25,6 +25,8 @@ use std::sync::OnceLock;
 
 /// The most characters an identifier has (an IBAN from Malta has 31).
 const LONGEST: usize = 34;
+/// The fewest it has.
+const SHORTEST: usize = 5;
 const MOST_GROUPS: usize = 9;
 
 /// One identifier of a fixed shape.
@@ -207,7 +209,7 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
         return length > 5
             || match sep {
                 b' ' | b'-' | b'/' => {
-                    next.is_ascii_digit()
+                    (next.is_ascii_digit() && !pair(scan, length, end))
                         || (next == b'(' && then.is_ascii_digit())
                         || (sep == b'-' && next == b' ')
                 }
@@ -254,6 +256,16 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
         || (length == 3 && digits == 1)
 }
 
+/// Whether the digits before `end` and a run after one sign are all there is, too few for any
+/// identifier: the `13-14` of a chapter, `3/4`.
+fn pair(scan: &Scan, length: usize, end: usize) -> bool {
+    let (second, after) = after_digits(scan, end + 1);
+    let next = scan.byte(end + 2 + second);
+    length + second < SHORTEST
+        && !after.is_ascii_alphanumeric()
+        && !(next.is_ascii_digit() || next.is_ascii_uppercase() || matches!(next, b'(' | b'-'))
+}
+
 /// Whether a token ends as a postcode does: a digit and two letters.
 fn unit_alone(token: &[u8]) -> bool {
     matches!(token, [.., digit, a, b] if digit.is_ascii_digit() && a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
@@ -268,7 +280,7 @@ fn after_digits(scan: &Scan, at: usize) -> (usize, u8) {
 fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     let phrase = Phrase::read(scan, start);
     let compact = phrase.compact();
-    if compact.len() < 5 || (phrase.digits < 2 && !compact.starts_with(b"GIR")) {
+    if compact.len() < SHORTEST || (phrase.digits < 2 && !compact.starts_with(b"GIR")) {
         return false;
     }
     let letters = phrase.digits < compact.len();
@@ -276,7 +288,7 @@ fn judge_from(scan: &mut Scan, start: usize, own: bool) -> bool {
     let label = own && compact.len() > 5 && labelled::announced(scan, start);
     for count in (1..=phrase.count).rev() {
         let length = phrase.length(count);
-        if length < 5 {
+        if length < SHORTEST {
             break;
         }
         // Lengths that no rule knows are passed over unread.
@@ -407,8 +419,19 @@ impl Phrase {
         let mut at = start;
         let mut used = 0;
         while phrase.count < MOST_GROUPS {
-            let group = group_at(scan, at);
-            let digits = group.iter().filter(|b| b.is_ascii_digit()).count();
+            // A copy, a count and a comparison of the group in one pass, for it is short.
+            let rest = scan.bytes.get(at..).unwrap_or_default();
+            let room = phrase.compact.get_mut(used..).unwrap_or_default();
+            let (mut length, mut digits, mut lower) = (0, 0, false);
+            for &from in rest.iter().take(LONGEST + 1).take_while(|b| b.is_ascii_alphanumeric()) {
+                if let Some(to) = room.get_mut(length) {
+                    *to = from.to_ascii_uppercase();
+                }
+                digits += usize::from(from.is_ascii_digit());
+                lower |= from.is_ascii_lowercase();
+                length += 1;
+            }
+            let group = &rest[..length];
             let fits = match group {
                 [] => false,
                 [_] => true,
@@ -424,10 +447,7 @@ impl Phrase {
             if !fits || used + group.len() > LONGEST {
                 break;
             }
-            for (to, &from) in phrase.compact[used..].iter_mut().zip(group) {
-                *to = from.to_ascii_uppercase();
-                phrase.lower |= from.is_ascii_lowercase();
-            }
+            phrase.lower |= lower;
             used += group.len();
             at += group.len();
             phrase.digits += digits;
@@ -502,10 +522,4 @@ fn loose_before(scan: &Scan, start: usize) -> bool {
                 || scan.bytes[..start].ends_with("€".as_bytes())
         }
     }
-}
-
-fn group_at<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
-    let rest = scan.bytes.get(at..).unwrap_or_default();
-    let length = rest.iter().take(LONGEST + 1).take_while(|b| b.is_ascii_alphanumeric()).count();
-    &rest[..length]
 }
