@@ -33,6 +33,8 @@ const LONGEST: usize = 120;
 const MOST: usize = 5_000;
 /// How many characters a `*` may stand for.
 const STRETCH: usize = 40;
+/// How many characters a space may stand for.
+const GAP: usize = 8;
 /// The most `*` of one pattern.
 const STARS: usize = 3;
 /// The most words of context of one term.
@@ -209,21 +211,18 @@ pub(crate) fn judge<'t>(
     end: usize,
 ) {
     let Some(term) = terms.terms.get(index as usize) else { return };
+    let word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+    let whole = |at: usize| {
+        scan.text.is_char_boundary(at) && !(word(scan.before(at)) && word(scan.byte(at)))
+    };
     let back = |i: usize| start.checked_sub(i + 1).map(|at| scan.byte(at));
     let on = |i: usize| (end + i < scan.bytes.len()).then(|| scan.byte(end + i));
-    let (Some(left), Some(right)) = (follow(&term.before, back), follow(&term.after, on)) else {
-        return;
-    };
+    let left = reach(&term.before, back, |length| whole(start - length));
+    let right = reach(&term.after, on, |length| whole(end + length));
+    let (Some(left), Some(right)) = (left, right) else { return };
     let (first, last) = (start - left, end + right);
-    let word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
-    let runs_on = |at: usize| word(scan.before(at)) && word(scan.byte(at));
-    let whole = !runs_on(first) && !runs_on(last);
     let context = Words::of(&term.context);
-    if whole
-        && scan.text.is_char_boundary(first)
-        && scan.text.is_char_boundary(last)
-        && (context.is_empty() || scan.near(first, last, context))
-    {
+    if context.is_empty() || scan.near(first, last, context) {
         let reasons = Reasons::of(&[Reason::ContextWord]);
         scan.found.push(Found {
             finder: Finder::Term(&term.named),
@@ -235,50 +234,41 @@ pub(crate) fn judge<'t>(
     }
 }
 
-/// How many bytes `parts` take, read one way by `byte`, if they fit. A star
-/// takes as few as let the rest fit, as in a file name's pattern: only the
-/// latest star is ever tried again.
-fn follow(parts: &[Part], byte: impl Fn(usize) -> Option<u8>) -> Option<usize> {
-    let mut part = 0;
-    let mut at = 0;
-    let mut retry: Option<(usize, usize, usize)> = None;
-    loop {
-        let step = match parts.get(part) {
-            None => {
-                // A star at the end takes all it can.
-                return Some(at);
-            }
-            Some(Part::Star) => {
-                retry = Some((part, at, 0));
-                if part + 1 == parts.len() {
-                    let run =
-                        (0..STRETCH).take_while(|i| byte(at + i).is_some_and(stretches)).count();
-                    return Some(at + run);
+/// How many bytes `parts` take, read one way by `byte`, if they fit with an end that is `whole`: as
+/// few as can be, but a star at the end takes all it can.
+///
+/// Every number of bytes that the parts so far may have taken is carried along, so that no choice is
+/// tried again. There are no more of them than a pattern's parts and stars can stand for.
+fn reach(
+    parts: &[Part],
+    byte: impl Fn(usize) -> Option<u8>,
+    whole: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let run = |at: usize, most: usize, of: fn(u8) -> bool| {
+        (at..at + most).take_while(|&i| byte(i).is_some_and(of)).count()
+    };
+    let mut ends = vec![0];
+    for part in parts {
+        // In order, and each once: what starts further on ends no nearer.
+        let mut next = Vec::with_capacity(ends.len());
+        for at in ends {
+            let (least, most) = match part {
+                Part::Star => (0, run(at, STRETCH, stretches)),
+                Part::Gap => (1, run(at, GAP, |b| b.is_ascii_whitespace() || b == b'-')),
+                Part::Digit => (1, run(at, 1, |b| b.is_ascii_digit())),
+                Part::Letter => (1, run(at, 1, |b| b.is_ascii_alphabetic())),
+                Part::Byte(wanted) => {
+                    let there = byte(at).is_some_and(|b| b.to_ascii_lowercase() == *wanted);
+                    (1, usize::from(there))
                 }
-                part += 1;
-                continue;
-            }
-            Some(Part::Gap) => (0..8)
-                .take_while(|i| byte(at + i).is_some_and(|b| b.is_ascii_whitespace() || b == b'-'))
-                .count(),
-            Some(Part::Digit) => usize::from(byte(at).is_some_and(|b| b.is_ascii_digit())),
-            Some(Part::Letter) => usize::from(byte(at).is_some_and(|b| b.is_ascii_alphabetic())),
-            Some(Part::Byte(wanted)) => {
-                usize::from(byte(at).is_some_and(|b| b.to_ascii_lowercase() == *wanted))
-            }
-        };
-        if step > 0 {
-            at += step;
-            part += 1;
-            continue;
+            };
+            let new = next.last().map_or(0, |last| last + 1);
+            next.extend((at + least).max(new)..at + most + 1);
         }
-        let (star, from, taken) = retry?;
-        if taken == STRETCH || !byte(from + taken).is_some_and(stretches) {
-            return None;
-        }
-        retry = Some((star, from, taken + 1));
-        (part, at) = (star + 1, from + taken + 1);
+        ends = next;
     }
+    let mut fitting = ends.into_iter().filter(|&length| whole(length));
+    if parts.last() == Some(&Part::Star) { fitting.next_back() } else { fitting.next() }
 }
 
 fn stretches(b: u8) -> bool {
@@ -328,6 +318,11 @@ mod tests {
         );
         assert_eq!(found("*gate ?# plan", "the watergate X7 plan"), ["watergate X7 plan"]);
         assert_eq!(found("a*b*falcon", "a1b2falcon"), ["a1b2falcon"]);
+        // The first way to fill a star is not the only one.
+        let far = format!("falcon1x{}x{}y", "a".repeat(30), "b".repeat(20));
+        assert_eq!(found("falcon*x*y", &far), [far.as_str()]);
+        assert_eq!(found("falcon*a", "falconxaya"), ["falconxaya"]);
+        assert_eq!(found("falcon - plan", "falcon - plan"), ["falcon - plan"]);
         assert_eq!(found(r"r\*d budget", "R*D budget, RnD budget"), ["R*D budget"]);
         assert_eq!(found("Straße", "die Straße hier"), ["Straße"]);
         assert!(found("falcon", "falconry").is_empty());
@@ -373,6 +368,32 @@ mod tests {
             for m in scan_with(Text { text: &text, context: "", place: Place::Body }, &terms) {
                 prop_assert!(m.start < m.end && m.end <= units);
             }
+        }
+
+        /// A term is found where, read plainly, it fits as a whole word.
+        #[test]
+        fn a_term_is_found_wherever_it_fits(pattern in "abc[ab#* -]{0,4}", text in "[ab1 -]{0,8}") {
+            fn fits(parts: &[Part], text: &[u8], at: usize) -> bool {
+                let there = text.get(at);
+                let Some((part, rest)) = parts.split_first() else {
+                    return !(text[at - 1].is_ascii_alphanumeric() && there.is_some_and(u8::is_ascii_alphanumeric));
+                };
+                let one = |is: &dyn Fn(&u8) -> bool| there.is_some_and(is) && fits(rest, text, at + 1);
+                let many = |is: &dyn Fn(&u8) -> bool| there.is_some_and(is) && fits(parts, text, at + 1);
+                let space = |b: &u8| *b == b' ' || *b == b'-';
+                match part {
+                    Part::Star => fits(rest, text, at) || many(&|b| stretches(*b)),
+                    Part::Gap => one(&space) || many(&space),
+                    Part::Digit => one(&u8::is_ascii_digit),
+                    Part::Letter => one(&u8::is_ascii_alphabetic),
+                    Part::Byte(wanted) => one(&|b| b == wanted),
+                }
+            }
+            let text = format!("abc{text}");
+            let expected = fits(&parts(&pattern), text.as_bytes(), 0);
+            let (terms, _) = Terms::compile(&[spec(&pattern)]);
+            let found = scan_with(Text { text: &text, context: "", place: Place::Body }, &terms);
+            prop_assert_eq!(found.iter().any(|m| m.rule == "term" && m.start == 0), expected);
         }
 
         #[test]
