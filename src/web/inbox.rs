@@ -54,8 +54,9 @@ impl Inbox {
         }
         if self.view.length() as usize != self.buffer.len() {
             // SAFETY: the view is written only below, while `buffer` is neither
-            // moved nor read; when wasm memory grows it is empty and remade.
-            self.view = unsafe { Uint8Array::view(&self.buffer) };
+            // moved nor borrowed; when wasm memory grows it is empty and remade.
+            self.view =
+                unsafe { Uint8Array::view_mut_raw(self.buffer.as_mut_ptr(), self.buffer.len()) };
         }
         let written = self.encoder.encode_into(text, &self.view).written();
         // SAFETY: `encodeInto` writes whole characters of UTF-8 and nothing else,
