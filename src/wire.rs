@@ -4,7 +4,7 @@
 //! the fields, and one that takes names with values, and for that keeps a slot for each field and
 //! looks for what comes twice. The second is several times the code of the first, and JSON's usual
 //! readers compile both. Here the text becomes a [`Value`], and each struct is read from it in the
-//! order of *its* fields: a sixth less code in the whole core (docs/architecture.md, "Size").
+//! order of *its* fields: a sixth less code in the whole core (docs/performance.md, "Size").
 
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess,

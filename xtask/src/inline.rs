@@ -1,7 +1,7 @@
 //! Styles written into a page that a person waits for.
 //!
 //! A page is painted once its style sheets are there; each that is fetched costs the popup some
-//! milliseconds (`docs/architecture.md`, "Speed"). A `<link>` that ends in [`MARK`] is replaced by
+//! milliseconds (`docs/performance.md`, "The popup"). A `<link>` that ends in [`MARK`] is replaced by
 //! the text it names, and the manifest allows that text by its hash: what else would be written
 //! into the page stays forbidden.
 
