@@ -102,6 +102,7 @@ run_tests() {
   cargo fmt --all --check
   cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
   cargo clippy --quiet --locked --package doorward --lib --target wasm32-unknown-unknown -- -D warnings
+  tests/node_modules/.bin/eslint --config tests/eslint.config.js benches extension tests
   say 'native tests'
   cargo test --quiet --locked --workspace
   say 'browser tests'

@@ -40,7 +40,6 @@ let titles = new Map();
 let shownRows = STEP;
 const open = new Set();
 let takeBack;
-let tabs;
 let wrong;
 
 // ── Reading ─────────────────────────────────────────────────────────────────
@@ -351,7 +350,7 @@ const fileName = (kind) => `doorward-findings-${dayOf(Date.now())}.${kind}`;
 fill(document, i18n);
 document.title = i18n('findings_title');
 document.documentElement.lang = language();
-tabs = new Tabs(at('tabs'), at('panel'), () => {
+const tabs = new Tabs(at('tabs'), at('panel'), () => {
   shownRows = STEP;
   draw();
 });

@@ -3,7 +3,6 @@
 // other shows what the first one writes.
 
 import { NotChecked } from '../background/core.js';
-import { i18n, say } from '../shared/text.js';
 import { exportCsv, exportJson } from './export.js';
 import { List } from './list.js';
 import * as record from './record.js';

@@ -312,7 +312,7 @@ for (const browser of BROWSERS) {
 
     it('saves settings, shows what a file would change, and takes what is good of it', async () => {
       await put({ settings: { ownDomains: ['acme.gov.uk'], many: 7 }, settingsVersion: 2 });
-      let options = await openOptions();
+      const options = await openOptions();
       await catchFiles(options);
       await stage.session.press(options, { role: 'button', name: 'Save my settings' });
       const saved = JSON.parse(await file(options, /doorward-settings/));

@@ -5,7 +5,7 @@
  * additions A2, A3, A13, A16, R128, R150). Nothing here tells the extension
  * anything: it has to find out from the page and the answers.
  */
-import { bullets, doc, h, mention, p, status, table } from './adf.js';
+import { doc, h, mention, p, status, table } from './adf.js';
 import { levels } from './levels.js';
 import { page } from './make-page.js';
 import { groups, people } from './people.js';

@@ -19,7 +19,7 @@ function loadEditor() {
 /** @returns {() => void} takes what was mounted away again */
 function mountComments(page) {
   const { variant, words } = readMounts(document);
-  const unmountFooter = mountFooter(page, variant, words);
+  const unmountFooter = mountFooter(page, variant);
   const unmountInline = mountInline(page, variant, words);
   return () => {
     unmountFooter();
@@ -46,7 +46,7 @@ async function mountCommentEditor(host, { page, variant, inline, onSent, onClose
   return unmount;
 }
 
-function mountFooter(page, variant, words) {
+function mountFooter(page, variant) {
   const host = document.querySelector('[data-testid="footer-reply-container"]');
   const closed = host.firstElementChild;
   let unmount = () => {};
