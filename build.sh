@@ -103,6 +103,7 @@ run_tests() {
   cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
   cargo clippy --quiet --locked --package doorward --lib --target wasm32-unknown-unknown -- -D warnings
   tests/node_modules/.bin/eslint --config tests/eslint.config.js benches extension tests
+  tests/node_modules/.bin/tsc --project jsconfig.json
   say 'native tests'
   cargo test --quiet --locked --workspace
   say 'browser tests'

@@ -39,8 +39,8 @@ const ANSWERS = {
   async hello(hello) {
     return { ...(await askCore({ hello })), words: ownWords() };
   },
-  async learn({ keep, ...answer }) {
-    const facts = await askCore({ learn: answer });
+  async learn({ keep, key, status, body }) {
+    const facts = await askCore({ learn: { key, status, body } });
     if (keep) {
       // Where this cannot be kept, the next page asks the site itself.
       remember({ ...keep, facts }).catch(() => {});
@@ -64,9 +64,7 @@ const ANSWERS = {
     ]);
     const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today(), kept, record } });
     showBadge(tabId, report.badge);
-    report.dates = dates.map(({ id }) => id);
-    report.since = await since(report, place, sender);
-    return word(report);
+    return word({ ...report, dates: dates.map(({ id }) => id), since: await since(report, place, sender) });
   },
   set_date: (date, _, sender) => setDate({ ...date, site: siteOf(sender) }, Date.now()),
   // A page of one site has no say about another's.
@@ -110,7 +108,7 @@ async function placeOf(url, sender) {
  * Keeps what was found, once all there is to read was read, and says who was added since the
  * last visit. Of a page of a space of Jira nothing is checked but whether a record is due. Not where
  * somebody waits for the answer; nothing of a private window.
- * @returns {Promise<object[]|undefined>} Messages; `undefined` where nothing was compared.
+ * @returns {Promise<import('../../types/core.js').Message[]|undefined>} `undefined` where nothing was compared.
  */
 async function since(report, place, sender) {
   const isReady = report.state === 'not_checked' ? report.whole : report.state !== 'checking';

@@ -2,6 +2,8 @@
 
 import load, { answer, __wbg_reset_state as recreate } from '../pkg/doorward.js';
 
+/** @import {Answers, Requests} from '../../types/core.js' */
+
 let loading;
 
 /** The core could not run or failed; `message` is a key of the catalogue. */
@@ -17,6 +19,9 @@ export function whyNotLoaded(fault) {
 
 /**
  * Asks the core. See `src/protocol.rs` for the requests and answers.
+ * @template {keyof Answers} Name
+ * @param {Pick<Requests, Name>} request
+ * @returns {Promise<Answers[Name]>}
  * @throws {NotChecked}
  */
 export async function askCore(request) {

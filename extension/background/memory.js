@@ -3,6 +3,8 @@
 
 import { turns } from '../shared/turns.js';
 
+/** @import {Answers} from '../../types/messages.js' */
+
 const key = ({ site, account }) => `facts:${site}:${account}`;
 // When it was last forgotten, in milliseconds since 1970.
 const forgotten = ({ site, account }) => `forgotten:${site}:${account}`;
@@ -13,16 +15,19 @@ const inTurn = turns();
 /** Facts by key, each with when it was asked for: `{[key]: {fact, at}}`. What was learnt is in it. */
 export const recall = (scope) => inTurn(() => keptOf(scope));
 
+/** @returns {Promise<Answers['recall']>} */
 async function keptOf(scope) {
   const name = key(scope);
-  return (await chrome.storage.session.get(name))[name] ?? {};
+  const kept = /** @type {any} */ (await chrome.storage.session.get(name));
+  return kept[name] ?? {};
 }
 
 /**
  * Keeps facts that were asked for at `at`, in milliseconds since 1970; none that were forgotten
  * before the core had made them out of the answer.
  */
-export function remember({ facts, at, ...scope }) {
+export function remember({ facts, at, site, account }) {
+  const scope = { site, account };
   return inTurn(async () => {
     const name = forgotten(scope);
     if (at <= ((await chrome.storage.session.get(name))[name] ?? -Infinity)) {
@@ -37,7 +42,7 @@ export function remember({ facts, at, ...scope }) {
 }
 
 /** Forgets what was read, but for the kinds of facts in `but`. */
-export function forget({ but = [], ...scope }) {
+export function forget(/** @type {any} */ { but = [], ...scope }) {
   return inTurn(async () => {
     const kept = Object.entries(await keptOf(scope)).filter(([name]) => but.includes(name.split(':')[0]));
     await chrome.storage.session.set({ [key(scope)]: Object.fromEntries(kept), [forgotten(scope)]: Date.now() });

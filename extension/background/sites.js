@@ -30,7 +30,7 @@ const register = () =>
     if (matches.length === 0) {
       await (there && chrome.scripting.unregisterContentScripts({ ids: [SCRIPT] }));
     } else if (there) {
-      await chrome.scripting.updateContentScripts([{ id: SCRIPT, matches }]);
+      await chrome.scripting.updateContentScripts([/** @type {any} */ ({ id: SCRIPT, matches })]);
     } else {
       const [{ js, css, run_at: runAt }] = chrome.runtime.getManifest().content_scripts;
       await chrome.scripting.registerContentScripts([

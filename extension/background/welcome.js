@@ -21,7 +21,7 @@ export function welcomeOnce() {
 
 /**
  * Whether the first-run page is to be shown.
- * @param {object} managed An administrator's settings.
+ * @param {Record<string, any>} managed An administrator's settings.
  */
 export const isWelcome = (managed) => managed.skipWelcome !== true && !ASKED.every((key) => key in managed);
 
@@ -33,7 +33,7 @@ export const isWelcome = (managed) => managed.skipWelcome !== true && !ASKED.eve
 async function policy() {
   let timer;
   const arrives = new Promise((arrived) => {
-    chrome.storage.onChanged.addListener((_, area) => area === 'managed' && arrived());
+    chrome.storage.onChanged.addListener((_, area) => area === 'managed' && arrived(null));
     timer = setTimeout(arrived, POLICY_WITHIN_MS);
   });
   const { managed } = await settings();

@@ -1,5 +1,7 @@
 // Questions to the background, which holds the core.
 
+/** @import {Answers, Requests} from '../../types/messages.js' */
+
 // The browser may stop the worker again just as it starts.
 const TRIES = 4;
 const PAUSES_MS = [1_000, 4_000, 16_000];
@@ -11,7 +13,10 @@ export const PASSING = 'not_checked_fault';
 export class NotChecked extends Error {}
 
 /**
- * Asks the core. See `src/protocol.rs`.
+ * Asks the background, and by it the core.
+ * @template {keyof Answers} Name
+ * @param {Pick<Requests, Name>} request
+ * @returns {Promise<Answers[Name]>}
  * @throws {NotChecked}
  */
 export async function ask(request) {
@@ -30,7 +35,10 @@ export async function ask(request) {
 
 /**
  * Asks what nothing goes on without: after a passing fault again, a few times.
+ * @template {keyof Answers} Name
+ * @param {Pick<Requests, Name>} request
  * @param {(fault: NotChecked) => void} failed Called after each such fault.
+ * @returns {Promise<Answers[Name]>}
  * @throws {NotChecked}
  */
 export async function insist(request, failed) {

@@ -3,6 +3,8 @@
 // Which elements those are is stated by landmarks, which come from the core
 // (`src/page/landmarks.rs`); here is only how to collect any landmark.
 
+/** @import {Landmark, PageNode} from '../../types/core.js' */
+
 let last = 0;
 const numbers = new WeakMap();
 
@@ -17,12 +19,11 @@ export function numberOf(element) {
 }
 
 /**
- * Collects all landmarks.
- * @returns {{landmarks: object, elements: Map<number, Element>,
+ * @typedef {{landmarks: Record<string, PageNode[]>, elements: Map<number, Element>,
  *   acts: Map<Element, string>, content: Array<{element: Element, place: string}>,
  *   drafts: Array<{element: Element, place: string}>,
  *   keys: Array<{surface: Node, element: Element, keys: string[]}>, lines: Element[],
- *   surfaces: Element[], calm: Element[], first: Map<string, Element>, isMissing: boolean}}
+ *   surfaces: Element[], calm: Element[], first: Map<string, Element>, isMissing: boolean}} Collected
  *   `landmarks` is for the core; `elements` finds an element by its number;
  *   `acts` holds the elements that share when submitted or pressed; `content`
  *   the roots of text to read; `drafts` what is being written; `keys` what keys
@@ -30,6 +31,12 @@ export function numberOf(element) {
  *   any change matters, `calm` those in which somebody types; `first` the first
  *   element of each landmark; `isMissing` whether there is none of one that is on every
  *   page.
+ */
+
+/**
+ * Collects all landmarks.
+ * @param {Landmark[]} landmarks
+ * @returns {Collected}
  */
 export function collect(landmarks) {
   const found = {
@@ -214,18 +221,19 @@ function isSeen(text, outer) {
 export function hasText(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    if (walker.currentNode.data.trim()) {
+    if (walker.currentNode.nodeValue.trim()) {
       return true;
     }
   }
   return false;
 }
 
+/** @type {(element: Element, isWanted?: (text: Node, outer: Element) => boolean) => string[]} */
 function texts(element, isWanted = () => true) {
   const pieces = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const text = walker.currentNode.data.trim();
+    const text = walker.currentNode.nodeValue.trim();
     if (text && isWanted(walker.currentNode, element)) {
       pieces.push(text);
     }

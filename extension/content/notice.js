@@ -27,7 +27,7 @@ export class Notices {
 
   /**
    * Offers a review date.
-   * @param {object} question A message.
+   * @param {import('../../types/core.js').Message} question
    * @param {(day: string) => void} set Called with the day chosen.
    */
   offer(question, set) {

@@ -40,11 +40,12 @@ export class Observer {
   #looks = new MutationObserver(() => this.later());
 
   /**
-   * @param {() => void} look Looks at the page as a whole.
-   * @param {(node: Node) => boolean} touch Takes note of a change within the
+   * @param {object} on
+   * @param {() => void} on.look Looks at the page as a whole.
+   * @param {(node: Node) => boolean} on.touch Takes note of a change within the
    *   content; false when the node is not part of it.
-   * @param {(node: Node) => boolean} isOurs Whether Doorward put the node there.
-   * @param {(draft: Element, node?: Node) => void} write Takes note that somebody writes
+   * @param {(node: Node) => boolean} on.isOurs Whether Doorward put the node there.
+   * @param {(draft: Element, node?: Node) => void} on.write Takes note that somebody writes
    *   in a draft, and at which node of it where that is known.
    */
   constructor({ look, touch, isOurs, write }) {

@@ -175,7 +175,7 @@ export class Panel {
 
   /**
    * @param {Element} form The dialog's form; the panel stands above it.
-   * @param {{tone: string, title: object, lines: Array}|null} view
+   * @param {import('../../types/core.js').Panel|null} view
    * @param {() => void} [onWrong] Called when the person calls the warning wrong.
    */
   show(form, view, onWrong) {

@@ -69,7 +69,7 @@ function showWrong(question, wrong, done) {
 
 /**
  * A question over the page.
- * @param {(question: Element, done: (choice: boolean) => void) => Element} fill Fills it,
+ * @param {(question: Element, done: (choice: boolean) => void) => HTMLElement} fill Fills it,
  *   and returns what gets the focus.
  * @returns {Promise<boolean>} What was chosen; false when it was left.
  */

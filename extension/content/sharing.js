@@ -13,6 +13,11 @@ const TAKEN_AFTER_MS = 1_000;
 // the window shuts.
 const SLOWLY_AFTER_MS = [4_000, 16_000];
 
+/**
+ * @import {Guard, ReviewOffer} from '../../types/core.js'
+ * @import {Collected} from './collect.js'
+ */
+
 /** Waits, after an act of sharing was let through, for the dialog to shut. */
 export class Sharing {
   #under;
@@ -31,7 +36,7 @@ export class Sharing {
   #timers = [];
 
   /**
-   * @param {(review: object, isSure: boolean) => void} done Called when it went through with
+   * @param {(review: ReviewOffer, isSure: boolean) => void} done Called when it went through with
    *   outsiders, or, not sure, when the person shut the dialog while the site was at it.
    * @param {(page?: string) => void} changed Called when others than before may have access to
    *   a page: something was chosen in a window in which somebody shares.
@@ -48,7 +53,7 @@ export class Sharing {
 
   // The press that shares comes before it is let through, and so does its second half where
   // somebody presses twice.
-  #press({ type, key, detail, isTrusted, timeStamp }) {
+  #press(/** @type {any} */ { type, key, detail, isTrusted, timeStamp }) {
     const shuts = type === 'keydown' ? key === 'Escape' : detail < 2;
     const under = this.#under;
     if (!under || !isTrusted || !shuts || timeStamp <= under.at) {
@@ -67,13 +72,14 @@ export class Sharing {
 
   /**
    * An act begins.
-   * @param {object} [guard] Of the core, with the `review` it would offer after it, if anything.
-   * @param {object} collected Of the page.
+   * @param {Element} element What does it.
+   * @param {Guard|undefined} guard Of the core, with the `review` it would offer after it, if anything.
+   * @param {Collected} collected Of the page.
    * @param {string} [page] Which it is.
    * @returns {boolean} Whether it may let somebody in.
    */
   begins(element, guard, { surfaces, lines, elements }, page) {
-    const { review, form } = guard ?? {};
+    const { review, form } = guard ?? /** @type {Partial<Guard>} */ ({});
     this.#under = review ? { element, review, label: labelOf(element), at: performance.now() } : undefined;
     const place = elements.get(form);
     // What is written lets nobody in.

@@ -10,6 +10,12 @@ import { Notices } from './notice.js';
 import { Panel, Strip } from './paint.js';
 import { callWrong, interrupt } from './question.js';
 
+/**
+ * @import {Guard, Message, Mode, ReviewOffer} from '../../types/core.js'
+ * @import {Report} from '../../types/messages.js'
+ * @import {Collected} from './collect.js'
+ */
+
 export class Show {
   #rejudge;
   #strip;
@@ -40,9 +46,9 @@ export class Show {
 
   /**
    * Shows a report.
-   * @param {object} report Of the core.
-   * @param {object} collected What stands on the page now.
-   * @param {object[]} since Messages of who was added since the last visit.
+   * @param {Report} report
+   * @param {Collected} collected What stands on the page now.
+   * @param {Message[]} since Who was added since the last visit.
    */
   show(report, collected, since) {
     const { state, tone, strip, short, guards } = report;
@@ -114,19 +120,25 @@ export class Show {
     return goOn;
   }
 
-  /** Reminds of how the page is to be handled, where the report says so. */
-  remind({ reminder } = {}) {
-    if (reminder) {
-      this.#noticesBelow.remind(reminder);
+  /**
+   * Reminds of how the page is to be handled, where the report says so.
+   * @param {Report} [report]
+   */
+  remind(report) {
+    if (report?.reminder) {
+      this.#noticesBelow.remind(report.reminder);
     }
   }
 
   /**
    * Offers a review date after a share.
+   * @param {ReviewOffer} offer
    * @param {boolean} isSure Whether it is known that the site took it.
+   * @param {Report} [report]
    */
-  offerReview({ question, unsure, ...review }, isSure, { page, space, path } = {}) {
-    if (page) {
+  offerReview({ question, unsure, ...review }, isSure, report) {
+    if (report?.page) {
+      const { page, space, path } = report;
       const set = (day) => ask({ set_date: { ...review, page, space, path, day } });
       this.#noticesBelow.offer(isSure ? question : unsure, set);
     }
@@ -174,7 +186,12 @@ export class Show {
   }
 }
 
-/** Notes an event of a guard (A17); where this cannot be kept, nothing else changes. */
+/**
+ * Notes an event of a guard (A17); where this cannot be kept, nothing else changes.
+ * @param {{event?: {mode?: Mode, outsiders?: number, about?: {rule: string}[]}|null}} guard
+ * @param {string} what
+ * @param {{page?: string|null, space?: string|null}} [place]
+ */
 export function log({ event }, what, { page, space } = {}) {
   const { mode, outsiders, about = [] } = event ?? {};
   const rules = about.map(({ rule }) => rule);
@@ -184,6 +201,8 @@ export function log({ event }, what, { page, space } = {}) {
 /**
  * What the person may do about a warning that is wrong; nothing where neither page nor space
  * is known, for which it could be kept.
+ * @param {Guard} guard
+ * @param {Report} report
  * @param {() => Promise<void>} rejudge Judges the page again.
  */
 export function wrongOf({ event }, { page, space }, rejudge) {

@@ -17,21 +17,32 @@ import { Reader } from './read.js';
 import { Sharing, whenCopied } from './sharing.js';
 import { log, Show } from './show.js';
 
+/**
+ * @import {Evidence} from '../../types/core.js'
+ * @import {Answers, Report} from '../../types/messages.js'
+ * @import {Collected} from './collect.js'
+ */
+
 // How long a question waits for the name of an organisation.
 const NAME_WITHIN_MS = 1_000;
 // While answers of the site come in, the page is judged by them this often.
 const LEARN_EVERY_MS = 250;
 
 export class Watch {
+  /** @type {Answers['hello']|undefined} */
   #plan;
+  /** @type {Collected|undefined} */
   #collected;
   #content = new Presence();
   #address = '';
   #reader;
+  /** @type {Evidence[]} */
   #evidence = [];
   // The part of it that stands in the title, which is seen more widely (R140).
+  /** @type {Evidence[]} */
   #title = [];
   #evidenceIsOld = true;
+  /** @type {Report|undefined} */
   #report;
   #why;
   // The state of the page that the last report is about, as one string.

@@ -10,12 +10,15 @@ const TITLES = { grade: 'findings_ask_grade', hide: 'findings_ask_hide', ignore:
 const HELP = { grade: 'findings_ask_grade_help', hide: 'findings_ask_hide_help', ignore: 'findings_ask_ignore_help' };
 const DAYS = 30;
 
+/** @import {Severity} from '../../types/core.js' */
+
 /**
  * Asks for a decision.
  * @param {'grade' | 'hide' | 'ignore'} kind
- * @returns {Promise<{to: string, reason: string, until?: string}|undefined>}
+ * @returns {Promise<{to: 'aside'|Severity, reason: string, until?: string}|undefined>}
  */
 export async function askForChoice(kind, row) {
+  /** @type {HTMLElement[]} */
   const parts = [element('p', { class: 'help' }, say({ key: HELP[kind], args: [{ text: row.space ?? '' }] }))];
   if (kind === 'grade') {
     parts.push(levels(row));
@@ -48,7 +51,7 @@ export async function confirmForget() {
 }
 
 function ask(title, about, parts, save) {
-  const dialog = document.getElementById('dialog');
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   return new Promise((answer) => {
     const form = element('form', { method: 'dialog' });
     const cancel = element('button', { type: 'button', class: 'button' }, i18n('findings_ask_cancel'));

@@ -18,6 +18,7 @@ import { drawRow, plainRow, TABLE_HEAD, tableRow, wordsOf } from './row.js';
 import { Tabs } from './tabs.js';
 import { callWrong, knownWrong, takeWrongBack } from './wrong.js';
 
+/** @returns {any} One of the page's own elements, whose kind its markup says. */
 const at = (id) => document.getElementById(id);
 const TABS = [...CATEGORIES, 'hidden', 'guests'];
 const TAB_NAMES = {
@@ -268,7 +269,7 @@ async function change(row, key, doIt, back) {
 async function everywhere(site) {
   await load();
   const open = await chrome.tabs.query({ url: pagesOf(site) }).catch(() => []);
-  const judged = open.map(({ id }) => chrome.tabs.sendMessage(id, { rejudge: true }).then(() => true, () => false));
+  const judged = open.map((/** @type {chrome.tabs.Tab} */ { id }) => chrome.tabs.sendMessage(id, { rejudge: true }).then(() => true, () => false));
   // An open page that is judged anew keeps what it has now; nobody waits for that.
   Promise.all(judged).then((any) => any.includes(true) && !at('dialog').open && loadInPlace());
 }

@@ -1,7 +1,23 @@
 // What the page of findings shows: records joined with what the person decided, filtered and
 // put in order. Nothing here reads, writes or draws.
 
-/** The severities, the worst first. */
+/**
+ * @import {Severity} from '../../types/core.js'
+ * @import {KeptChoice, KeptDate, KeptFinding, KeptFindings} from '../../types/kept.js'
+ */
+
+/**
+ * A finding with its place; `severity` as the person sees it, `rated` by the rule, `choice` if
+ * one holds, `wrong` if the person called it so, `aside` if it is out of sight, `date` if it is
+ * about a review date.
+ * @typedef {KeptFinding & {rated: Severity, site: string, page: string, space: string|undefined, path: string,
+ *   choice: KeptChoice|undefined, wrong?: boolean, date?: KeptDate}} Row
+ */
+
+/**
+ * The severities, the worst first.
+ * @type {Severity[]}
+ */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'];
 /** The families of risk (R95), in the order of the tabs (R106). */
 export const CATEGORIES = ['content', 'access', 'account'];
@@ -10,14 +26,12 @@ const rank = (severity) => SEVERITIES.indexOf(severity);
 
 /**
  * One row for each finding.
- * @param {object[]} pages Records of `findings`.
- * @param {object[]} dates Records of `dates`: each is a finding from its day on.
- * @param {object[]} choices Records of `choices`.
+ * @param {KeptFindings[]} pages
+ * @param {KeptDate[]} dates Each is a finding from its day on.
+ * @param {KeptChoice[]} choices
  * @param {string} today YYYY-MM-DD.
- * @param {(row: object) => boolean} [isWrong] Whether all that a row rests on was called wrong.
- * @returns {object[]} Rows: the finding with its place, `severity` as the person sees it,
- *   `rated` by the rule, `choice` if one holds, `wrong` if the person called it so, `aside` if
- *   it is out of sight, `date` if it is about a review date.
+ * @param {(row: Row) => boolean} [isWrong] Whether all that a row rests on was called wrong.
+ * @returns {Row[]}
  */
 export function rowsOf(pages, dates, choices, today, isWrong = () => false) {
   const chosen = new Map(choices.map((choice) => [choice.id, choice]));
@@ -63,8 +77,9 @@ export function inOrder(rows) {
 
 /**
  * The rows that fit.
+ * @param {Row[]} rows
  * @param {{text?: string, severity?: string, space?: string}} filter `space` is `site/key`.
- * @param {(row: object) => string} words All that a row says.
+ * @param {(row: Row) => string} words All that a row says.
  */
 export function filtered(rows, { text = '', severity = '', space = '' }, words) {
   const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);

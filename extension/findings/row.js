@@ -85,7 +85,8 @@ export const wordsOf = (row) => tableRow(row).join(' ');
 
 /**
  * Draws a finding: what it is and where, and the rest when it is opened.
- * @param {{title?: string, acts?: {text: string, act: () => void}[]}} with `title` is that of
+ * @param {import('./model.js').Row} row
+ * @param {{title?: string, acts?: {text: string, act: () => void}[]}} about `title` is that of
  *   the page, where it is open in a tab.
  */
 export function drawRow(row, { title, acts = [] }) {

@@ -10,8 +10,13 @@ import { settings } from '../storage/store.js';
 import { i18n } from '../shared/text.js';
 
 /**
+ * @import {About} from '../../types/core.js'
+ * @import {Row} from './model.js'
+ */
+
+/**
  * What the settings say of warnings that were called wrong.
- * @returns {Promise<{rulesOf: (row: object) => object[], isWrong: (row: object) => boolean}>}
+ * @returns {Promise<{rulesOf: (row: Row) => About[], isWrong: (row: Row) => boolean}>}
  *   `rulesOf`: the rules of detection that a finding rests on, as `content/wrong.js` takes them.
  */
 export async function knownWrong() {
@@ -40,12 +45,12 @@ export async function knownWrong() {
 
 /**
  * Marks a finding as wrong at once, and shows what can be done about it in the dialog.
- * @param {object} row
- * @param {object[]} about The rules of detection it rests on, if any.
+ * @param {Row} row
+ * @param {About[]} about The rules of detection it rests on, if any.
  * @returns {Promise<boolean>} Once the dialog has shut: whether anything was changed.
  */
 export function callWrong(row, about) {
-  const dialog = document.getElementById('dialog');
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   const { site, page, space } = row;
   const isOfText = about.length > 0;
   const keyOf = (place) => (place.space ? `${row.rule} ${place.space}` : row.key);

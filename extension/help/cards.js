@@ -95,7 +95,7 @@ export const CARDS = [
 ];
 
 /** The parts of a card. */
-export function card({ lead, checked, here, points }, context) {
+export function card(/** @type {any} */ { lead, checked, here, points }, context) {
   const seen = here ? here(context) : [];
   return [
     element('p', { class: 'lead', text: i18n(lead) }),

@@ -9,6 +9,7 @@ import { card, CARDS } from './cards.js';
 import { review } from './review.js';
 import { wrong } from './wrong.js';
 
+/** @type {Record<string, {title: string, short?: string, show: (context: any) => any}>} */
 const TOPICS = {
   wrong: { title: 'help_wrong', show: wrong },
   ...Object.fromEntries(
@@ -20,6 +21,7 @@ const TOPICS = {
 const nav = document.getElementById('topics');
 const main = document.getElementById('topic');
 nav.setAttribute('aria-label', i18n('help_topics'));
+/** @type {[topic: string, link: HTMLAnchorElement][]} */
 const links = Object.entries(TOPICS).map(([topic, { title, short = title }]) => [
   topic,
   element('a', { href: `#${topic}`, text: i18n(short) }),

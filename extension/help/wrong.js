@@ -201,7 +201,7 @@ function now() {
 
 // What was ticked is kept until the browser closes: an incident outlives a tab.
 async function recall() {
-  const { incident } = await chrome.storage.session.get('incident');
+  const { incident } = /** @type {any} */ (await chrome.storage.session.get('incident'));
   return { branch: incident?.branch, done: { ...incident?.done } };
 }
 

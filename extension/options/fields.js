@@ -10,8 +10,14 @@ import { faultsOf, keep } from './state.js';
 const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);
 const orNothing = (value) => (value.length > 0 ? value : undefined);
 
+/**
+ * @typedef {{name: string, kind: string, label: string, help: string, usual?: number,
+ *   least?: number, most?: number, choices?: Record<string, string>}} Field
+ */
+
 // How a kind of value is shown in a control and read from it. What is stored may be
 // of any form: the core reports it, and the page stays usable.
+/** @type {Record<string, {control: (field: Field) => any, write: (value: any) => string, read: (text: string, field: Field) => any}>} */
 const KINDS = {
   domains: {
     control: () => make('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
@@ -69,6 +75,7 @@ const KINDS = {
 const DAYS = { kind: 'number', least: 1, most: 1_100 };
 
 // By section, in the order of the page.
+/** @type {Record<string, Field[]>} */
 export const FIELDS = {
   organisation: [
     { name: 'ownDomains', kind: 'domains', label: 'options_domains', help: 'options_domains_help' },
@@ -132,8 +139,8 @@ export function labelOf(key) {
 
 /**
  * One field.
- * @param {object} field From `FIELDS`.
- * @param {object} setting How the core says that it applies.
+ * @param {Field} field From `FIELDS`.
+ * @param {import('../../types/core.js').Setting} setting How the core says that it applies.
  * @param {unknown} own The person's own value, good or not.
  * @param {() => Promise<void>} changed Called once a value was kept.
  */
@@ -191,7 +198,7 @@ function written(kind, value) {
   }
 }
 
-function faultText({ entry }, { kind, least, most }) {
+function faultText({ entry }, /** @type {Field} */ { kind, least, most }) {
   if (kind === 'number') {
     const limits = [least, most].map((limit) => ({ text: limit.toLocaleString(language()) }));
     return say({ key: 'options_bad_number', args: limits });

@@ -79,7 +79,7 @@ async function showProposal({ of }) {
 
 /** What was found in the place of settings and could not be read, so that nothing is lost in silence. */
 async function showAside() {
-  const { setAside, settingsVersion } = await chrome.storage.local.get(['setAside', 'settingsVersion']);
+  const { setAside, settingsVersion } = /** @type {any} */ (await chrome.storage.local.get(['setAside', 'settingsVersion']));
   byId('newer').hidden = !(settingsVersion > VERSION);
   const has = Array.isArray(setAside) && setAside.length > 0;
   byId('aside').hidden = !has;

@@ -51,7 +51,7 @@ export async function showRules({ managed, person }) {
     byId('rules-saved').textContent = i18n('options_saved');
     return keep('modes', Object.keys(modes.person).length > 0 ? modes.person : undefined);
   };
-  const row = ({ name, title, hint, choices }) => {
+  const row = ({ name, title, hint = '', choices }) => {
     const id = `mode-${(rows += 1)}`;
     const select = element(
       'select',

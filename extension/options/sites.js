@@ -6,6 +6,7 @@ import { pagesOf } from '../shared/sites.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 
+/** @type {chrome.permissions.Permissions} */
 const RIGHT = { permissions: ['scripting'] };
 
 let shown = [];

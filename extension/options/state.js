@@ -4,6 +4,8 @@ import { ask } from '../content/ask.js';
 import { changeSetting, settings } from '../storage/store.js';
 import { say } from '../shared/text.js';
 
+/** @import {Problem} from '../../types/core.js' */
+
 /** How each key applies: `{managed, person, of: {[key]: setting}, problems}`. */
 export async function read() {
   const layers = await settings();
@@ -13,7 +15,7 @@ export async function read() {
 
 /**
  * What is wrong with a value, before it is kept; nothing where it is good.
- * @returns {Promise<Array<{key: string, entry?: string, fault: string}>>}
+ * @returns {Promise<Problem[]>}
  */
 export async function faultsOf(key, value) {
   const { problems } = await ask({ settings: { managed: {}, person: { [key]: value } } });
@@ -38,6 +40,7 @@ export async function ofTabs(request) {
 
 /**
  * A problem in words.
+ * @param {Problem} problem
  * @param {string} [label] What the page calls the setting; its name stands in files and policies.
  */
 export function problemText({ layer, key, entry, fault }, label) {

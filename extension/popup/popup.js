@@ -27,7 +27,7 @@ await showSections();
 
 /** Shows the sections, those open that were, and with the focus where it was. */
 async function showSections(focus) {
-  const before = new Map([...place.children].map((one) => [one.id, one.open]));
+  const before = new Map([.../** @type {HTMLCollectionOf<HTMLDetailsElement>} */ (place.children)].map((one) => [one.id, one.open]));
   let answer;
   try {
     answer = await ask({ checklist: standingOf(view) });
@@ -81,7 +81,7 @@ async function showNudge(message) {
     text: i18n('check_nudge_do'),
     on: {
       click() {
-        const account = document.getElementById('account');
+        const account = /** @type {HTMLDetailsElement} */ (document.getElementById('account'));
         account.open = true;
         account.querySelector('summary').focus();
         line.remove();

@@ -21,7 +21,7 @@ const STATES = {
 };
 
 /**
- * @param {object} section As `src/checklist/mod.rs` gives it.
+ * @param {import('../../types/core.js').ChecklistSection} section
  * @param {{tab: number, isOpen: boolean, more: Node[], attest: Function}} about `more` stands
  *   under the items; `attest` keeps what the person states of an item.
  */

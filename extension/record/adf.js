@@ -30,7 +30,7 @@ const DEEPEST = 60;
 
 /**
  * The blocks of a document, and what is missing from them.
- * @param {unknown} document An ADF document; anything else gives one missing block.
+ * @param {any} document An ADF document; anything else gives one missing block.
  * @returns {{blocks: Block[], missing: Missing[]}}
  */
 export function blocksOf(document) {

@@ -9,11 +9,11 @@ import { i18n, moment, say } from '../shared/text.js';
  * A record, ready to be written.
  * @typedef {object} Record
  * @property {string} title
- * @property {[name: string, label: string, value: string][]} fields In order; `name` is the key
+ * @property {string[][]} fields In order: name, label, value; the name is the key
  *   in the front matter of Markdown. A moment is in ISO 8601: `inWords` makes it readable.
  * @property {import('./adf.js').Block[]} blocks
  * @property {string[]} missing What is not in it, in words.
- * @property {object} parts For the name of the file, see `src/record/name.rs`.
+ * @property {import('../../types/core.js').RecordParts} parts For the name of the file.
  */
 
 /**

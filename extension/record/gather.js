@@ -17,13 +17,13 @@ const PAGES = 20;
 /**
  * @typedef {object} Gathered
  * @property {string} url
- * @property {object} plan See `src/record/mod.rs`.
- * @property {object|undefined} report Doorward's last report.
+ * @property {import('../../types/core.js').RecordPlan} plan
+ * @property {import('../../types/messages.js').Report|undefined} report Doorward's last report.
  * @property {string} title
  * @property {string} version The number of the version, where there is one.
  * @property {string} space The name of the space, or its key.
- * @property {[name: string, label: string, value: string][]} fields What is known of it, in
- *   order; `label` in words.
+ * @property {string[][]} fields What is known of it, in
+ *   order: name, label in words, value.
  * @property {import('./adf.js').Block[]} blocks
  * @property {Comment[]} comments
  * @property {string[]} attachments Their names.
@@ -32,6 +32,8 @@ const PAGES = 20;
  * @property {boolean|undefined} mayExport Whether the person may export the space.
  * @property {string} [audience] Who can open it, in words, where no report says.
  */
+
+/** @typedef {Omit<Gathered, 'url' | 'plan' | 'report'>} Made What one product's answers give of it. */
 
 /**
  * @typedef {object} Comment

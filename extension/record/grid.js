@@ -2,7 +2,7 @@
 
 /**
  * @param {{span: number, down?: number}[][]} rows
- * @returns {(object|undefined)[][]} The cell where it begins; nothing where it only goes on.
+ * @returns {(any|undefined)[][]} The cell where it begins; nothing where it only goes on.
  */
 export function grid(rows) {
   const lines = rows.map(() => []);

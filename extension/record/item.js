@@ -5,7 +5,7 @@ import { i18n, say } from '../shared/text.js';
 import { blocksOf } from './adf.js';
 import { below, gapOf } from './space.js';
 
-/** @returns {object} See `Gathered` in `gather.js`. */
+/** @returns {import('./gather.js').Made} */
 export function item(answers) {
   const { key, fields = {}, names = {} } = answers.item.value;
   const description = fields.description ? blocksOf(fields.description) : { blocks: [], missing: [] };
@@ -46,7 +46,7 @@ export function item(answers) {
     ],
     blocks: [
       ...description.blocks,
-      ...texts.flatMap(({ title, blocks }) => [{ type: 'heading', level: 1, runs: [{ text: title }] }, ...blocks]),
+      ...texts.flatMap(({ title, blocks }) => [headed(title), ...blocks]),
       ...below(answers.below ?? {}),
     ],
     comments: said,
@@ -70,6 +70,9 @@ const SYSTEM = new Set([
 
 const isOurs = (name) => SYSTEM.has(name) || name.startsWith('customfield_');
 const isEmpty = (value) => value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** @returns {import('./adf.js').Block} */
+const headed = (title) => ({ type: 'heading', level: 1, runs: [{ text: title }] });
 
 const nameOf = (person) => person?.displayName ?? '';
 

@@ -2,7 +2,7 @@
 
 /**
  * @param {import('./adf.js').Block[]} blocks
- * @param {(missing: object) => string} nameOf The words for something that is missing.
+ * @param {(missing: import('./adf.js').Missing) => string} nameOf The words for something that is missing.
  * @param {Document} [within] The document that the elements are for.
  * @returns {DocumentFragment}
  */

@@ -7,11 +7,11 @@ import { blocksOf, parsed } from './adf.js';
 const MOST_ASKED = 100;
 
 /**
- * @param {object} answers By key, see `src/record/mod.rs`.
- * @param {object} plan
+ * @param {Record<string, any>} answers By key, see `src/record/mod.rs`.
+ * @param {import('../../types/core.js').RecordPlan} plan
  * @param {(more: {comments?: string[], accounts?: string[], space?: string}) => Promise<void>} readMore
  *   Reads the replies to comments, the names of accounts and what may be done in the space.
- * @returns {Promise<object>} See `Gathered` in `gather.js`.
+ * @returns {Promise<import('./gather.js').Made>}
  */
 export async function page(answers, plan, readMore) {
   const { value } = answers.page;

@@ -4,7 +4,7 @@ import { grid } from './grid.js';
 
 /**
  * @param {import('./adf.js').Block[]} blocks
- * @param {(missing: object) => string} nameOf The words for something that is missing.
+ * @param {(missing: import('./adf.js').Missing) => string} nameOf The words for something that is missing.
  * @returns {string} Without a line break at its end.
  */
 export function plain(blocks, nameOf) {

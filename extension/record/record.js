@@ -27,9 +27,10 @@ const EXPORTS = {
   items_csv: 'record_export_items_csv',
 };
 
+/** @returns {any} One of the page's own elements, whose kind its markup says. */
 const field = (id) => document.getElementById(id);
 document.title = i18n('record_title');
-for (const labelled of document.querySelectorAll('[data-text]')) {
+for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
   labelled.textContent = i18n(labelled.dataset.text);
 }
 

@@ -3,7 +3,7 @@
 
 import { i18n, say } from '../shared/text.js';
 
-/** @returns {object} See `Gathered` in `gather.js`. */
+/** @returns {import('./gather.js').Made} */
 export function space(answers) {
   const { key, name, projectTypeKey, lead, description, archived, insight = {} } = answers.project.value;
   const { results } = answers.items;
@@ -43,8 +43,9 @@ export const gapOf = (answer, listed) => {
 
 const HEAD = ['record_field_key', 'record_field_type', 'record_field_summary', 'record_field_status', 'record_field_assignee', 'record_field_changed'];
 
+/** @returns {import('./adf.js').Block} */
 function table(items) {
-  const rows = items.map(({ key, fields = {} }) => [
+  const rows = items.map(({ key, fields = /** @type {any} */ ({}) }) => [
     key,
     fields.issuetype?.name,
     fields.summary,
@@ -56,4 +57,5 @@ function table(items) {
   return { type: 'table', rows: [HEAD.map((name) => i18n(name)).map(cell(true)), ...rows.map((row) => row.map(cell(false)))] };
 }
 
+/** @returns {import('./adf.js').Block} */
 const heading = (name) => ({ type: 'heading', level: 1, runs: [{ text: i18n(name) }] });

@@ -38,7 +38,7 @@ export async function outline(id) {
 }
 
 /** Writes the state, and with it, in one go, the outline or one more part of what was found. */
-export async function save(state, { pages, ...more } = {}) {
+export async function save(state, { pages, outline } = /** @type {{pages?: object[], outline?: object}} */ ({})) {
   const transaction = (await database()).transaction(STORE, 'readwrite');
   // All records of a review are of one age, and go together (`keep.js`).
   const put = (record) => transaction.store.put({ seen: state.started, ...record });
@@ -47,8 +47,8 @@ export async function save(state, { pages, ...more } = {}) {
     state.parts += 1;
   }
   put(state);
-  if (more.outline) {
-    put({ id: `${state.id}#outline`, ...more.outline });
+  if (outline) {
+    put({ id: `${state.id}#outline`, ...outline });
   }
   await transaction.done;
   channel.postMessage(state.id);

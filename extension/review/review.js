@@ -49,13 +49,13 @@ async function open() {
   const lock = `doorward-review ${id}`;
   // Held for as long as this tab is open.
   const held = new Promise(() => {});
-  await new Promise((told) => {
+  await /** @type {Promise<void>} */ (new Promise((told) => {
     navigator.locks.request(lock, { ifAvailable: true }, (mine) => {
       isFirst = Boolean(mine);
       told();
       return mine ? held : undefined;
     });
-  });
+  }));
   if (isFirst) {
     await first();
     return;

@@ -57,7 +57,7 @@ export class Site {
     chrome.tabs.onUpdated.addListener(this.#onTab);
   }
 
-  #onTab = (_id, { status }) => {
+  #onTab = (_id, /** @type {{status?: string}} */ { status }) => {
     if (status === 'complete' && ['no_tab', 'signed_out', 'other_account'].includes(this.trouble?.what)) {
       this.#wake();
     }
@@ -171,7 +171,7 @@ export class Site {
     this.#stopOr();
     const pause = seconds * this.#unit;
     this.#tell({ what, until: Date.now() + pause });
-    await Promise.race([sleep(pause), new Promise((wake) => (this.#wake = wake))]);
+    await Promise.race([sleep(pause), new Promise((wake) => (this.#wake = () => wake(undefined)))]);
     this.#stopOr();
   }
 
@@ -203,7 +203,7 @@ export class Site {
  * @param {string} host
  * @param {{path: string, anonymous?: boolean}} want
  * @param {number} [first] The tab to try first.
- * @returns {Promise<{status: number, body: string, json: unknown, tab?: number, gone?: boolean}>}
+ * @returns {Promise<{status: number, body: string, json?: any, tab?: number, gone?: boolean}>}
  *   `gone` where no tab answers.
  */
 export async function askOnce(host, { path, anonymous }, first) {

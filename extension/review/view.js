@@ -8,6 +8,7 @@ import { badge, findingOf, LEVELS, levelName } from './list.js';
 
 const ORGANISATIONS = 8;
 
+/** @returns {any} One of the page's own elements, whose kind its markup says. */
 const field = (id) => document.getElementById(id);
 const text = (value) => ({ text: value });
 const numbers = new Intl.NumberFormat(language());
@@ -46,7 +47,7 @@ export class View {
   constructor({ site, space }) {
     this.#site = site;
     this.#space = space;
-    for (const labelled of document.querySelectorAll(`[${'data-text'}]`)) {
+    for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
       labelled.textContent = i18n(labelled.dataset.text);
     }
     document.title = i18n('spacereview_title');

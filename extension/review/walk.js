@@ -53,8 +53,8 @@ export class Walk {
   over;
 
   /**
-   * @param {object} state The state, from the record or `begin`; it is changed.
-   * @param {object} pace See `Site`.
+   * @param {any} state The state, from the record or `begin`; it is changed.
+   * @param {{gap?: number, unit?: number}} pace See `Site`.
    * @param {(pages: object[]) => void} changed Called after every step, with the
    *   pages in which something was found.
    */
@@ -314,7 +314,7 @@ export class Walk {
 
   // ── Keeping ───────────────────────────────────────────────────────────────
 
-  async #commit(few, pages, { gone = [], unread = [], whole }) {
+  async #commit(few, pages, { gone = [], unread = [], whole = [] }) {
     const { state } = this;
     const { counts } = state;
     const rows = pages.map((page) => this.#row(page));
@@ -325,7 +325,7 @@ export class Walk {
     counts.gone += gone.length;
     counts.unsure += rows.filter((row) => row.gaps.length > 0).length;
     counts.found += rows.filter((row) => row.found.length > 0).length;
-    if (whole?.length > 0) {
+    if (whole.length > 0) {
       state.whole = whole.map((finding) => this.#finding(finding));
     }
     for (const { id, title } of pages) {

@@ -2,12 +2,13 @@
 
 /**
  * An element.
- * @param {string} tag
- * @param {object} [about] `class` names its class, `text` what it says, `on` what it listens to;
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [about] `class` names its class, `text` what it says, `on` what it listens to;
  *   whatever else becomes an attribute, `true` an empty one; what is `undefined`, `null` or
  *   `false` is left out.
- * @param {...(Node|string|false|null|undefined)} children
- * @returns {HTMLElement}
+ * @param {...(Node|string|number|false|null|undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, { class: name, text, on = {}, ...attributes } = {}, ...children) {
   const made = document.createElement(tag);
@@ -25,7 +26,8 @@ export function element(tag, { class: name, text, on = {}, ...attributes } = {},
   if (text !== undefined) {
     made.textContent = text;
   }
-  made.append(...children.filter((child) => child || child === 0));
+  const shown = children.filter((child) => child || child === 0);
+  made.append(.../** @type {(string|Node)[]} */ (shown));
   return made;
 }
 

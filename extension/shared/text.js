@@ -34,7 +34,7 @@ export function loadLanguage() {
 
 /**
  * The words of a message.
- * @param {{key: string, args?: Array, count?: number, said?: string}} message `said`
+ * @param {import('../../types/core.js').Message} message `said`
  *   where it was put into words before.
  * @returns {string} The sentence; the bare key if the catalogue lacks it, so
  *   that a missing entry is seen.
@@ -72,7 +72,7 @@ export function moment(instant) {
 /** The words of a message that has nothing to fill in. */
 export const i18n = (key) => known[key] ?? say({ key });
 
-function argument({ text, count, message, list, day }) {
+function argument(/** @type {any} */ { text, count, message, list, day }) {
   if (list) {
     const words = list.map(argument);
     // "Dana, guest from A, Jo, guest from B" does not say where one ends.

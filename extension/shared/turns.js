@@ -7,6 +7,7 @@
  *   or has failed.
  */
 export function turns() {
+  /** @type {Promise<unknown>} */
   let last = Promise.resolve();
   return (work) => {
     const done = last.then(work);

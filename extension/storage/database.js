@@ -36,7 +36,7 @@ export function database() {
     },
     // Another tab wants a newer version: let it, and open again when next asked.
     blocking(current, wanted, event) {
-      event.target.close();
+      /** @type {IDBDatabase} */ (event.target).close();
       opening = undefined;
     },
     terminated() {

@@ -6,6 +6,9 @@ import { dayOf } from '../content/day.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit } from './records.js';
 
+/** @import {Kept, Outsider} from '../../types/core.js' */
+/** @import {KeptChoice, KeptDate} from '../../types/kept.js' */
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -30,14 +33,21 @@ export const KEPT = {
 };
 
 // Writing is reading, changing and writing back: one after another.
+/** @type {Promise<unknown>} */
 let last = Promise.resolve();
+/** @type {<T>(work: () => Promise<T>) => Promise<T>} */
 function inTurn(work) {
   const done = last.then(work);
   last = done.catch(() => {});
   return done;
 }
 
-/** Every record of a store whose id begins with `prefix` and a slash; all without one. */
+/**
+ * Every record of a store whose id begins with `prefix` and a slash; all without one.
+ * @param {string} store
+ * @param {string} [prefix]
+ * @returns {Promise<any[]>}
+ */
 export async function records(store, prefix) {
   const db = await database();
   // The character after the slash ends the range.
@@ -49,7 +59,7 @@ export async function records(store, prefix) {
 /**
  * What was kept that a judgement rests on; see `Kept` in `src/verdict/kept.rs`.
  * @param {{site: string, page?: string}} place
- * @returns {Promise<{kept: object, dates: object[]}>} `dates`: the records that are due.
+ * @returns {Promise<{kept: Kept, dates: KeptDate[]}>} `dates`: the records that are due.
  */
 export async function keptOf({ site, page }, now) {
   const db = await database();
@@ -72,7 +82,7 @@ export async function keptOf({ site, page }, now) {
 
 /**
  * Keeps what a report says of the page at `place`.
- * @returns {Promise<object[]>} Those from outside who were added since the last visit.
+ * @returns {Promise<Outsider[]>} Those from outside who were added since the last visit.
  */
 export function keepReport(report, { site, page, space }, now) {
   return inTurn(async () => {
@@ -122,8 +132,7 @@ async function keepOutsiders(db, { site, place, space, page }, people, now) {
 
 /**
  * Keeps a decision about a finding, instead of an earlier one.
- * @param {{site: string, key: string, to: string, was: string, reason: string,
- *   rule: string, space?: string, until?: string}} choice `key`: the finding's, or rule and
+ * @param {Omit<KeptChoice, 'id' | 'seen'>} choice `key`: the finding's, or rule and
  *   space; `to`: `aside` or a severity; `was`: the severity it had.
  */
 export function choose(choice, now) {
@@ -142,8 +151,7 @@ export function undo({ site, key }) {
 
 /**
  * Keeps the day on which the access of people from outside is to be looked at.
- * @param {{site: string, page: string, space?: string, path: string, people: string[],
- *   finding: object, day: string}} date
+ * @param {Omit<KeptDate, 'id' | 'made' | 'seen'>} date
  */
 export function setDate(date, now) {
   return inTurn(async () => {
@@ -216,9 +224,11 @@ const numberOf = (now) => Date.parse(dayOf(now)) / DAY_MS;
 const MOST_SOURCES = 200;
 const sourcesKey = (site) => `sources:${site}`;
 
+/** @returns {Promise<string[]>} */
 async function sources(site) {
   const key = sourcesKey(site);
-  return (await chrome.storage.session.get(key))[key] ?? [];
+  const kept = /** @type {any} */ (await chrome.storage.session.get(key));
+  return kept[key] ?? [];
 }
 
 async function keepSource(site, digest) {

@@ -15,9 +15,9 @@ const STEPS = {
 
 /**
  * Settings of any version, as those of this one.
- * @param {unknown} settings What was kept.
- * @param {unknown} [version] With which version; the first kept none.
- * @returns {{settings: object, from: number, fault?: 'form' | 'newer'}} `form`: what
+ * @param {any} settings What was kept, which may be anything.
+ * @param {any} [version] With which version; the first kept none.
+ * @returns {{settings: Record<string, any>, from: number, fault?: 'form' | 'newer'}} `form`: what
  *   was kept is nothing that ever was settings, and `settings` is empty. `newer`: a
  *   later version of Doorward kept it, and it is taken as it is.
  */

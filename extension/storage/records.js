@@ -8,7 +8,7 @@ const VISIT_MS = 30 * 60_000;
  *
  * Where not everything could be read, a finding that is not there now may only not have been
  * seen: it stays, with the time it was last seen.
- * @returns {{seen: number, restricted: boolean, findings: object[]}|undefined} Nothing where
+ * @returns {{seen: number, restricted: boolean, findings: import('../../types/kept.js').KeptFinding[]}|undefined} Nothing where
  *   there is nothing worth keeping.
  */
 export function mergeFindings(before, report, now) {
@@ -60,7 +60,7 @@ const COUNTS = [
 
 /**
  * Says who was added since the last visit (R130).
- * @returns {object[]} Messages: how many of which kind, and who.
+ * @returns {import('../../types/core.js').Message[]} How many of which kind, and who.
  */
 export function sinceMessages(people) {
   if (people.length === 0) {

@@ -4,10 +4,15 @@
 import { turns } from '../shared/turns.js';
 import { isPlain, upgrade, VERSION } from './migrations.js';
 
+/** @import {Layers} from '../../types/core.js' */
+
 // Writing is reading, changing and writing back: one after another.
 const inTurn = turns();
 
-/** The settings by layer, upgraded where an older version kept them; the core checks them. */
+/**
+ * The settings by layer, upgraded where an older version kept them; the core checks them.
+ * @returns {Promise<Layers>}
+ */
 export async function settings() {
   const [managed, { settings: kept, settingsVersion }] = await Promise.all([
     // Without a policy some browsers have no managed storage and say so by failing.
@@ -20,13 +25,13 @@ export async function settings() {
 // Replaces those there were. What this version does not know is kept too, so that nothing
 // is lost by going back to an older one.
 async function saveSettings(person) {
-  const { settingsVersion } = await chrome.storage.local.get('settingsVersion');
+  const { settingsVersion } = /** @type {any} */ (await chrome.storage.local.get('settingsVersion'));
   await chrome.storage.local.set({ settings: person, settingsVersion: Math.max(VERSION, settingsVersion || 0) });
 }
 
 /**
  * Changes a person's settings.
- * @param {(person: object) => object|undefined} change From the settings as they stand when it
+ * @param {(person: Record<string, any>) => object|undefined} change From the settings as they stand when it
  *   is their turn to what they are to be; `undefined` leaves them.
  * @returns {Promise<boolean>} Whether they were changed.
  */

@@ -1,0 +1,106 @@
+// The messages between Doorward's own parts. The background answers those of a page and of
+// Doorward's own pages (`extension/background/background.js`), with the core where it has no answer
+// of its own; a tab answers those of the popup and of the background (`extension/content/main.js`).
+
+import * as core from './core.js';
+
+declare module './core.js' {
+  interface Message {
+    /** The words, put in for the page by `extension/background/wording.js`. */
+    said?: string;
+  }
+}
+
+/** A place on a site: a page, or a space where there is none. */
+export interface Place {
+  site: string;
+  page?: string | null;
+  space?: string | null;
+}
+
+/** For whom what a site answered is kept. */
+export interface Scope {
+  site: string;
+  account: string;
+}
+
+/** What is kept that a person stated to be wrong (`extension/storage/exceptions.js`). */
+export interface Exception extends Place {
+  rule: string;
+  at?: string;
+}
+
+/** When somebody's access is to be looked at again (`extension/storage/keep.js`). */
+export interface ReviewDate extends Place {
+  path: string | null;
+  people: string[];
+  finding: core.Finding;
+  day: string;
+}
+
+/** What the event log takes (`extension/storage/log.js`). */
+export interface LogEvent extends Place {
+  what: string;
+  mode?: core.Mode;
+  rules: string[];
+  outsiders?: number;
+}
+
+/** What the background is asked: an object with one of these. */
+export interface Requests extends Omit<core.Requests, 'learn'> {
+  learn: core.Requests['learn'] & { keep?: Scope & { at: number } };
+  set_date: Omit<ReviewDate, 'site'>;
+  move_dates: { ids: string[]; day?: string };
+  /** The key of a question that was gone through. */
+  acknowledge: string;
+  log: LogEvent;
+  except: Exception;
+  take_back: Exception;
+  recall: Scope;
+  forget: Partial<Scope> & { page?: string; but?: string[] };
+  /** A page, of which the site has been asked again. */
+  answered: string;
+  fold: Place & { folded: boolean };
+  folded: Place;
+  recorded: Place & { version?: number };
+  attest: { id: string; isSo: boolean };
+  nudged: true;
+}
+
+/** A report as a page gets it. */
+export interface Report extends core.Report {
+  /** The records of review dates that have passed, by id. */
+  dates: string[];
+  /** Who was added since the last visit; nothing where that was not compared. */
+  since?: core.Message[];
+}
+
+/** What it answers. */
+export interface Answers extends core.Answers {
+  hello: core.Plan & { words: Record<string, string> };
+  judge: Report;
+  set_date: null;
+  move_dates: null;
+  acknowledge: null;
+  log: null;
+  except: boolean;
+  take_back: boolean;
+  recall: Record<string, { fact: core.Fact; at: number }>;
+  forget: null;
+  answered: null;
+  fold: null;
+  folded: boolean;
+  recorded: null;
+  attest: null;
+  nudged: null;
+}
+
+/** What a tab says of its page; a reason where there is no report. */
+export interface View {
+  url?: string;
+  report?: Report;
+  readAt?: number;
+  why?: core.Message;
+  /** The hosts that it loads frames from. */
+  frames?: string[] | null;
+}
