@@ -2,6 +2,7 @@
 // and the day it is. What they state is kept here, by item and day; nothing else of them is.
 
 import { askCore } from './core.js';
+import { turnsOf } from '../shared/turns.js';
 import { settings } from '../storage/store.js';
 
 const DAY_MS = 86_400_000;
@@ -23,16 +24,20 @@ export async function checklist(standing) {
   });
 }
 
+const inTurn = turnsOf('attested');
+
 /** Keeps that the person stated an item to be so today, or takes the statement back. */
-export async function attest({ id, isSo }) {
-  const { attested } = await chrome.storage.local.get('attested');
-  const kept = isPlain(attested) ? attested : {};
-  if (isSo) {
-    kept[id] = today();
-  } else {
-    delete kept[id];
-  }
-  await chrome.storage.local.set({ attested: kept });
+export function attest({ id, isSo }) {
+  return inTurn(async () => {
+    const { attested } = await chrome.storage.local.get('attested');
+    const kept = isPlain(attested) ? attested : {};
+    if (isSo) {
+      kept[id] = today();
+    } else {
+      delete kept[id];
+    }
+    await chrome.storage.local.set({ attested: kept });
+  });
 }
 
 /** Keeps that the reminder was shown today. */

@@ -3,6 +3,7 @@
 // where both agree.
 
 import { pagesOf } from '../shared/sites.js';
+import { turnsOf } from '../shared/turns.js';
 import { settings } from '../storage/store.js';
 import { whenSet } from './changes.js';
 import { askCore } from './core.js';
@@ -19,8 +20,9 @@ export function runOnSites() {
 }
 
 // Two at a time could register it twice.
+const inTurn = turnsOf(SCRIPT);
 const register = () =>
-  navigator.locks.request(SCRIPT, async () => {
+  inTurn(async () => {
     // Without a site there is neither this right nor anything registered.
     if (!chrome.scripting) {
       return;

@@ -3,6 +3,7 @@
 // and dates; no text and no title of a page. docs/permissions.md says the same to the person.
 
 import { dayOf } from '../content/day.js';
+import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit } from './records.js';
 
@@ -32,15 +33,9 @@ export const KEPT = {
   reviews: { days: 180, most: 50_000, says: 'findings_kept_reviews' },
 };
 
-// Writing is reading, changing and writing back: one after another.
-/** @type {Promise<unknown>} */
-let last = Promise.resolve();
-/** @type {<T>(work: () => Promise<T>) => Promise<T>} */
-function inTurn(work) {
-  const done = last.then(work);
-  last = done.catch(() => {});
-  return done;
-}
+// Writing is reading, changing and writing back: one after another, since the background and the
+// page of findings may both be at it.
+const inTurn = turnsOf('kept');
 
 /**
  * Every record of a store whose id begins with `prefix` and a slash; all without one.

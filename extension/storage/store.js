@@ -1,13 +1,14 @@
 // What Doorward keeps: settings, which interruptions were gone through today,
 // and in which spaces the strip is folded up. No text, address or name of a page is ever among it.
 
-import { turns } from '../shared/turns.js';
+import { turnsOf } from '../shared/turns.js';
 import { isPlain, upgrade, VERSION } from './migrations.js';
 
 /** @import {Layers} from '../../types/core.js' */
 
-// Writing is reading, changing and writing back: one after another.
-const inTurn = turns();
+// Writing is reading, changing and writing back: one after another, since the background and the
+// options page may both be at it.
+const inTurn = turnsOf('settings');
 
 /**
  * The settings by layer, upgraded where an older version kept them; the core checks them.
@@ -105,15 +106,17 @@ export async function isFolded(where) {
 }
 
 /** Keeps that the strip is folded up in this space, or open again. */
-export async function fold({ site, space, folded: isUp }) {
-  const kept = plain((await chrome.storage.local.get('folded')).folded);
-  const name = place({ site, space });
-  if (isUp) {
-    kept[name] = true;
-  } else {
-    delete kept[name];
-  }
-  await chrome.storage.local.set({ folded: kept });
+export function fold({ site, space, folded: isUp }) {
+  return inTurn(async () => {
+    const kept = plain((await chrome.storage.local.get('folded')).folded);
+    const name = place({ site, space });
+    if (isUp) {
+      kept[name] = true;
+    } else {
+      delete kept[name];
+    }
+    await chrome.storage.local.set({ folded: kept });
+  });
 }
 
 /** The local calendar day, as YYYY-MM-DD. */

@@ -310,6 +310,40 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /NHS/);
     });
 
+    it('loses nothing that two of its pages write at once', async () => {
+      const pages = [await openOptions(), await openOptions()];
+      const site = 'two.atlassian.net';
+      const write = (page, mark) =>
+        page.evaluate(
+          async (site, mark) => {
+            const { except } = await import('/storage/exceptions.js');
+            const { keepReport } = await import('/storage/keep.js');
+            const report = { state: 'checked', whole: false, findings: [], aside: [], space_outsiders: [] };
+            const works = Array.from({ length: 8 }, (_, index) => {
+              const id = `${mark}-${index}`;
+              const outsiders = [{ id, name: id, kind: 'guest', organisation: null }];
+              return [
+                except({ rule: 'nhs-number', site, page: id }),
+                keepReport({ ...report, outsiders }, { site, page: '1', space: null }, Date.now()),
+              ];
+            });
+            await Promise.all(works.flat());
+          },
+          site,
+          mark,
+        );
+      await Promise.all([write(pages[0], 'one'), write(pages[1], 'other')]);
+      const ids = ['one', 'other'].flatMap((mark) => Array.from({ length: 8 }, (_, index) => `${mark}-${index}`));
+      assert.deepEqual((await settings()).exceptions.map(({ page }) => page).toSorted(), ids);
+      const seen = await pages[0].evaluate(async (site) => {
+        const { forgetAll, records } = await import('/storage/keep.js');
+        const [{ present }] = await records('visits', site);
+        await forgetAll();
+        return present;
+      }, site);
+      assert.deepEqual(seen.toSorted(), ids);
+    });
+
     it('saves settings, shows what a file would change, and takes what is good of it', async () => {
       await put({ settings: { ownDomains: ['acme.gov.uk'], many: 7 }, settingsVersion: 2 });
       const options = await openOptions();

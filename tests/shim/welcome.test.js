@@ -5,6 +5,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { welcomeOnce } from '../../extension/background/welcome.js';
+import { provideLocks } from '../support/locks.mjs';
+
+provideLocks();
 
 describe('the first-run page', () => {
   /** What a browser does: `opened` is what was opened, `arrive` brings a policy. */
