@@ -102,6 +102,9 @@ run_tests() {
   cargo fmt --all --check
   cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
   cargo clippy --quiet --locked --package doorward --lib --target wasm32-unknown-unknown -- -D warnings
+  if command -v cargo-deny >/dev/null; then
+    cargo deny --locked --log-level error check bans licenses sources
+  fi
   tests/node_modules/.bin/eslint --config tests/eslint.config.js benches extension tests
   tests/node_modules/.bin/tsc --project jsconfig.json
   say 'native tests'
