@@ -220,7 +220,7 @@ fn note(mode: &str, text: &str, more: &[(&str, u16, Value)]) -> Report {
     judge(&case)
 }
 
-/// Internal notes are not shown in the portal, where a participant reads (issue 6).
+/// Internal notes are not shown in the portal, where a participant reads.
 #[test]
 fn a_participant_reads_replies_and_no_internal_notes() {
     assert_eq!(asked(&note("Add internal note", NUMBER, &[]), SAVE), None);

@@ -1,5 +1,4 @@
-//! Who can open the page now, and who will after sharing it (issue 4, "before and
-//! after").
+//! Who can open the page now, and who will after sharing it: before and after, in one sentence.
 
 use crate::audience::access::{Access, GapIn, Told};
 use crate::audience::{Kind, Party};

@@ -1,4 +1,4 @@
-//! Many pages of a space at a time: the space review (issue 4).
+//! Many pages of a space at a time: the space review.
 //!
 //! The walk hands in pages as the site lists them, with their text, and which
 //! pages stand above each. Detection and audience are those of an open page

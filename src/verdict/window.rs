@@ -1,5 +1,5 @@
 //! What happens at a Share window: each choice in it that gives more people the
-//! page is an act of sharing, judged like pressing Share (issue 4, R18, AUD-01).
+//! page is an act of sharing, judged like pressing Share (R18, AUD-01).
 
 use super::question::{event, key_of, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
