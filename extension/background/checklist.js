@@ -2,10 +2,10 @@
 // and the day it is. What they state is kept here, by item and day; nothing else of them is.
 
 import { askCore } from './core.js';
+import { dayNumber } from '../shared/day.js';
+import { isPlain } from '../shared/json.js';
 import { turnsOf } from '../shared/turns.js';
 import { settings } from '../storage/store.js';
-
-const DAY_MS = 86_400_000;
 
 /** Works the checklist out for what a tab told; see `Standing` in `src/checklist/mod.rs`. */
 export async function checklist(standing) {
@@ -45,12 +45,4 @@ export async function nudged() {
   await chrome.storage.local.set({ nudged: today() });
 }
 
-/** The day of the person's calendar, in days since 1970-01-01. */
-function today() {
-  const now = new Date();
-  return Math.floor(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY_MS);
-}
-
-function isPlain(value) {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
+const today = () => dayNumber(Date.now());

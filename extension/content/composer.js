@@ -4,8 +4,9 @@
 // The line takes the only room. The edge lies over the composer without taking any,
 // and lets every press through.
 
+import { element as make } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
-import { element as make, mark, Shown } from './paint.js';
+import { mark, Shown } from './paint.js';
 
 /** The frames of the composers that are open. */
 export class Frames {

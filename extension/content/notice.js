@@ -1,9 +1,12 @@
 // A quiet notice below the strip: a reminder, or the offer of a review date. It takes no
 // focus, waits for nobody, and goes when the person says so.
 
+import { inDays } from '../shared/day.js';
+import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
-import { inDays } from './day.js';
-import { element, keepFromPage, mark } from './paint.js';
+import { keepFromPage, mark } from './paint.js';
+
+/** @import {Message} from '../../types/core.js' */
 
 const DAYS = 30;
 
@@ -27,7 +30,7 @@ export class Notices {
 
   /**
    * Offers a review date.
-   * @param {import('../../types/core.js').Message} question
+   * @param {Message} question
    * @param {(day: string) => void} set Called with the day chosen.
    */
   offer(question, set) {

@@ -5,8 +5,11 @@
 // what was found and its styles cannot change how it looks. Elements are made
 // one by one and text is only ever text.
 
+import { element } from '../shared/dom.js';
 import { i18n, language, say } from '../shared/text.js';
 import { STYLE } from './style.js';
+
+/** @import * as Core from '../../types/core.js' */
 
 const MARKS = { quiet: 'i', note: '!', cannot_tell: '?', warning: '!' };
 
@@ -175,7 +178,7 @@ export class Panel {
 
   /**
    * @param {Element} form The dialog's form; the panel stands above it.
-   * @param {import('../../types/core.js').Panel|null} view
+   * @param {Core.Panel|null} view
    * @param {() => void} [onWrong] Called when the person calls the warning wrong.
    */
   show(form, view, onWrong) {
@@ -219,16 +222,4 @@ export function keepFromPage(host) {
 
 export function mark(tone) {
   return element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
-}
-
-/** An element with these attributes and this text. */
-export function element(name, attributes, text) {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    made.setAttribute(attribute, value);
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
 }

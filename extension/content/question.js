@@ -2,9 +2,10 @@
 //
 // Loaded when there is something on the page to be asked about.
 
+import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
 import { stand, standing } from './guard.js';
-import { element, keepFromPage, mark, Shown } from './paint.js';
+import { keepFromPage, mark, Shown } from './paint.js';
 import { wrongPart } from './wrong.js';
 
 /**

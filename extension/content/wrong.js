@@ -2,8 +2,8 @@
 // warns on this page, or in this space; the person can take it back here and in the
 // options, and gets a text they may send. It holds no word of the page and not its name.
 
+import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
-import { element } from './paint.js';
 
 /**
  * What stands in the question once the person says that a warning is wrong.

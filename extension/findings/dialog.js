@@ -1,6 +1,6 @@
 // What the person is asked when they decide about a finding: why, and for how long.
 
-import { inDays } from '../content/day.js';
+import { inDays } from '../shared/day.js';
 import { i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
 import { SEVERITY } from '../shared/terms.js';

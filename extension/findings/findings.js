@@ -1,7 +1,7 @@
 // The page of findings: what was kept of the pages that were opened, joined with what the
 // person decided. It reads the records and draws; every change goes through `keep.js`.
 
-import { dayOf } from '../content/day.js';
+import { dayOf } from '../shared/day.js';
 import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';

@@ -3,7 +3,7 @@
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
 import { eraseEvents, events } from '../storage/log.js';
-import { today } from '../storage/store.js';
+import { today } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';

@@ -2,10 +2,12 @@
 // would change is shown.
 
 import { ask } from '../content/ask.js';
+import { today } from '../shared/day.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
-import { isPlain, upgrade, VERSION } from '../storage/migrations.js';
-import { changeSettings, today } from '../storage/store.js';
+import { isPlain, parsed } from '../shared/json.js';
+import { upgrade, VERSION } from '../storage/migrations.js';
+import { changeSettings } from '../storage/store.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { labelOf } from './fields.js';
@@ -30,7 +32,7 @@ export function transfer(readSettings, changed) {
 async function offer(text, readSettings, changed, isAgain = false) {
   const { managed, person } = await readSettings();
   const outcome = byId('import-outcome');
-  const { settings, fault } = parsed(text);
+  const { settings, fault } = settingsIn(text);
   if (fault) {
     outcome.replaceChildren(element('p', { class: 'fault', text: i18n(fault) }));
     outcome.focus();
@@ -93,11 +95,9 @@ function change(key, from, to, isLocked) {
 }
 
 /** The settings of a file, upgraded; or why it is none, as a key of the catalogue. */
-function parsed(text) {
-  let file;
-  try {
-    file = JSON.parse(text);
-  } catch {
+function settingsIn(text) {
+  const file = parsed(text);
+  if (file === undefined) {
     return { fault: 'import_no_json' };
   }
   if (!isPlain(file) || file.doorward !== 'settings') {

@@ -216,15 +216,6 @@ function day(timestamp) {
 
 const list = (value) => (Array.isArray(value) ? value : []);
 
-/** What JSON text says; `undefined` where it is none. */
-export function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Over how many columns or rows a cell goes. */
 function merged(count) {
   return Number.isInteger(count) && count > 1 ? Math.min(count, 100) : 1;

@@ -2,8 +2,8 @@
 // Doorward's last report on it. All of it stays in this tab.
 
 import { ask } from '../content/ask.js';
+import { parsed } from '../shared/json.js';
 import { viewOf } from '../shared/tab.js';
-import { parsed } from './adf.js';
 import { item } from './item.js';
 import { page } from './page.js';
 import { space } from './space.js';

@@ -1,7 +1,8 @@
 // What of the site's answers belongs into the record of a Confluence page.
 
+import { parsed } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
-import { blocksOf, parsed } from './adf.js';
+import { blocksOf } from './adf.js';
 
 // Each comment may have replies, and each takes a question to learn of them: so many are asked.
 const MOST_ASKED = 100;

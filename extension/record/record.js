@@ -4,6 +4,7 @@
 import { ask, NotChecked } from '../content/ask.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
+import { download } from '../shared/export.js';
 import { settings } from '../storage/store.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
@@ -61,7 +62,7 @@ async function show(gathered, record, contactOf) {
   const text = asText(record);
   const save = (label, type, ending, make) =>
     button(label, () => {
-      download(new Blob([make(record)], { type: `${type};charset=utf-8` }), ending);
+      download(`${field('name').value.trim() || 'record'}.${ending}`, `${type};charset=utf-8`, make(record));
       return keep(gathered, 'record_saved');
     });
   field('buttons').replaceChildren(...[
@@ -95,16 +96,6 @@ async function show(gathered, record, contactOf) {
 
 function button(label, act) {
   return element('button', { type: 'button', text: i18n(label), on: { click: act } });
-}
-
-function download(blob, ending) {
-  const href = URL.createObjectURL(blob);
-  const name = field('name').value.trim() || 'record';
-  const link = element('a', { href, download: `${name}.${ending}` });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 function isWorkItem({ fields }) {

@@ -3,15 +3,6 @@
 
 const isId = (value) => typeof value === 'string' && /^\d+$/.test(value);
 
-/** A body that is JSON; `undefined` where it is not. */
-export function parsed(body) {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The id of the one space in the answer, `null` where there is none. */
 export function spaceId(answer) {
   if (!Array.isArray(answer?.results)) {

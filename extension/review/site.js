@@ -3,8 +3,9 @@
 // that time or the person can mend is waited for, and said; what remains is given
 // back as the answer.
 
+import { parsed } from '../shared/json.js';
 import { pagesOf } from '../shared/sites.js';
-import { account, parsed } from './answers.js';
+import { account } from './answers.js';
 import { Pace, sleep } from './pace.js';
 
 // A tab that was put to sleep never answers.

@@ -1,7 +1,8 @@
 // Warnings a person called wrong: a rule that no longer warns on one page, or in one
 // space. Kept as the setting `exceptions`, which the options page lists and undoes.
 
-import { changeSetting, today } from './store.js';
+import { today } from '../shared/day.js';
+import { changeSetting } from './store.js';
 
 const isSame = (one, other) =>
   ['rule', 'site', 'page', 'space'].every((field) => one[field] === other[field]);

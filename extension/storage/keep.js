@@ -2,7 +2,7 @@
 // functions that write it. Records hold ids, names of people from outside, rules, severities
 // and dates; no text and no title of a page. docs/permissions.md says the same to the person.
 
-import { dayOf } from '../content/day.js';
+import { dayNumber, dayOf } from '../shared/day.js';
 import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit } from './records.js';
@@ -192,7 +192,7 @@ async function closeDates(db, page, report) {
 export function keepRecord({ site, page, space, version }, now) {
   return inTurn(async () => {
     const db = await database();
-    await db.put('records', { id: `${site}/${page}`, site, page, space, version, day: numberOf(now), seen: now });
+    await db.put('records', { id: `${site}/${page}`, site, page, space, version, day: dayNumber(now), seen: now });
   });
 }
 
@@ -208,11 +208,9 @@ export async function recordsOf({ site, page, space }, now) {
     // On a board no page is open, but the space has a record by its key.
     page: all.find((record) => record.page === (page ?? space))?.day,
     space: days.length > 0 ? Math.max(...days) : undefined,
-    today: numberOf(now),
+    today: dayNumber(now),
   };
 }
-
-const numberOf = (now) => Date.parse(dayOf(now)) / DAY_MS;
 
 // ── Titles of restricted pages, for as long as the browser runs (R141) ──────
 

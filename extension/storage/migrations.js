@@ -1,6 +1,8 @@
 // From settings as an older version kept them to those of this one. Pure: the
 // options page uses it for a file as well as for the store.
 
+import { isPlain } from '../shared/json.js';
+
 /** The version of the form in which settings are kept and exported. */
 export const VERSION = 2;
 
@@ -34,10 +36,6 @@ export function upgrade(settings, version = 1) {
   }
   return { settings: upgraded, from: version };
 }
-
-/** Whether a value is an object and neither a list nor null. */
-export const isPlain = (value) =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const isEmpty = (value) =>
   (Array.isArray(value) && value.length === 0) ||

@@ -1,8 +1,10 @@
 // What Doorward keeps: settings, which interruptions were gone through today,
 // and in which spaces the strip is folded up. No text, address or name of a page is ever among it.
 
+import { today } from '../shared/day.js';
+import { isPlain } from '../shared/json.js';
 import { turnsOf } from '../shared/turns.js';
-import { isPlain, upgrade, VERSION } from './migrations.js';
+import { upgrade, VERSION } from './migrations.js';
 
 /** @import {Layers} from '../../types/core.js' */
 
@@ -117,13 +119,6 @@ export function fold({ site, space, folded: isUp }) {
     }
     await chrome.storage.local.set({ folded: kept });
   });
-}
-
-/** The local calendar day, as YYYY-MM-DD. */
-export function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 const plain = (value) => (isPlain(value) ? value : {});

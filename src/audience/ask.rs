@@ -8,8 +8,8 @@ use super::fact::{self, Fact, Facts, Unread};
 pub use super::want::Want;
 use super::want::{encode, want};
 
-/// How many questions one page view may put about the page, so that a site hardly notices
-/// whoever reads it with Doorward. Questions about people being chosen in a share dialog are put besides, one for each.
+/// How many questions one page view may put about the page: a site hardly notices them.
+/// Questions about people being chosen in a share dialog are put besides, one for each.
 pub const BUDGET: usize = 12;
 
 /// How many members of a group are read: enough for the whole of a team, and

@@ -1,12 +1,9 @@
 // Settings of older and newer versions, and what is none.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
-// The extension's modules have no package.json that says so.
-const source = await readFile('extension/storage/migrations.js', 'utf8');
-const { upgrade, VERSION } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+import { upgrade, VERSION } from '../../extension/storage/migrations.js';
 
 describe('settings of another version', () => {
   it('brings every older version to this one', () => {

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { account, ids, pages, parsed, spaceId, titles } from '../../extension/review/answers.js';
+import { account, ids, pages, spaceId, titles } from '../../extension/review/answers.js';
+import { parsed } from '../../extension/shared/json.js';
 
 const STRANGE = [undefined, null, 7, '', 'Log in', [], {}, { results: null }, { results: {} }, { results: 'x' }];
 

@@ -1,5 +1,7 @@
 // Days of the reader's own calendar, as YYYY-MM-DD, which sorts as it reads.
 
+const DAY_MS = 86_400_000;
+
 /** The day of a time. */
 export function dayOf(time) {
   const date = new Date(time);
@@ -7,7 +9,13 @@ export function dayOf(time) {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** The day it is. */
+export const today = () => dayOf(Date.now());
+
 /** The day that many days after `now`. */
 export function inDays(days, now = new Date()) {
   return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
 }
+
+/** The day of a time as the core counts it: days since 1970-01-01. */
+export const dayNumber = (time) => Date.parse(dayOf(time)) / DAY_MS;
