@@ -2,14 +2,14 @@
 
 import { language } from '../shared/text.js';
 import { inWords, nameOf } from './compose.js';
-import { escape, markdown } from './markdown.js';
+import { escape, heading, markdown } from './markdown.js';
 import { nodes } from './nodes.js';
 import { plain } from './plain.js';
 
 /** Markdown with its fields as front matter (YAML, every value quoted). */
 export function asMarkdown({ title, fields, blocks }) {
   const front = [['title', '', title], ...fields].map(([name, , value]) => `${name}: ${JSON.stringify(value)}`);
-  return `---\n${front.join('\n')}\n---\n\n# ${escape(title).replaceAll('\n', ' ')}\n\n${markdown(blocks, nameOf)}\n`;
+  return `---\n${front.join('\n')}\n---\n\n${heading(1, escape(title))}\n\n${markdown(blocks, nameOf)}\n`;
 }
 
 /** Plain text. */

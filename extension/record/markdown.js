@@ -1,5 +1,6 @@
 // A record as Markdown (CommonMark, with the tables and task lists of GitHub's).
 
+import { isAddress } from './address.js';
 import { grid } from './grid.js';
 
 /**
@@ -17,7 +18,7 @@ export function markdown(blocks, nameOf) {
 function one(block, nameOf) {
   switch (block.type) {
     case 'heading':
-      return `${'#'.repeat(Math.min(block.level + 1, 6))} ${inline(block.runs, nameOf).replaceAll('\n', ' ')}`;
+      return heading(block.level + 1, inline(block.runs, nameOf));
     case 'paragraph':
       return inline(block.runs, nameOf);
     case 'list':
@@ -39,7 +40,7 @@ function one(block, nameOf) {
     case 'panel':
       return quoted(markdown(block.blocks, nameOf));
     case 'expand':
-      return [block.title && `**${escape(block.title)}**`, markdown(block.blocks, nameOf)].filter(Boolean).join('\n\n');
+      return [inline([{ text: block.title, strong: true }], nameOf), markdown(block.blocks, nameOf)].filter(Boolean).join('\n\n');
     case 'section':
       return markdown(block.blocks, nameOf);
     case 'rule':
@@ -49,22 +50,53 @@ function one(block, nameOf) {
   }
 }
 
-function inline(runs, nameOf) {
-  return runs.map((run) => (run.missing ? `*${escape(nameOf(run.missing))}*` : marked(run))).join('').trim();
+/** A heading of one line; signs at its end would be taken for its frame. */
+export function heading(level, text) {
+  const line = text.replaceAll(/\\?\n/g, ' ').replace(/(?<=\s)#+$/, '\\$&');
+  return `${'#'.repeat(Math.min(level, 6))} ${line}`;
 }
 
-function marked({ text, strong, em, code, strike, href }) {
-  const [, before, words, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text);
+function inline(runs, nameOf) {
+  // Nothing breaks after the last word: the sign of a break would be left there.
+  const end = runs.findLastIndex(({ missing, text }) => missing || text.trim() !== '');
+  const words = runs.slice(0, end + 1).map((run, index) => {
+    if (run.missing) {
+      return `*${escape(nameOf(run.missing))}*`;
+    }
+    return marked(run, index === end);
+  });
+  return withoutStarts(words.join('').trimStart());
+}
+
+function marked({ text, strong, em, code, strike, href }, isLast) {
+  const words = text.trim();
   if (!words) {
-    return text.replaceAll('\n', '\\\n');
+    return broken(text);
   }
-  let out = code ? span(words) : escape(words).replaceAll('\n', '\\\n');
+  const [before, after] = [text.slice(0, text.indexOf(words)), isLast ? '' : text.slice(text.trimEnd().length)];
+  let out = code ? span(words) : broken(withoutSigns(words));
   if (strong) out = `**${out}**`;
   if (em) out = `_${out}_`;
   if (strike) out = `~~${out}~~`;
-  if (href) out = href === text ? `<${href.replaceAll('>', '%3E')}>` : `[${out}](<${href.replaceAll('>', '%3E')}>)`;
-  return before.replaceAll('\n', '\\\n') + out + after.replaceAll('\n', '\\\n');
+  if (href) out = linked(out, href, text);
+  return broken(before) + out + broken(after);
 }
+
+function linked(out, href, text) {
+  if (!isAddress(href)) {
+    return href === text ? out : `${out} ${broken(withoutSigns(`<${href}>`))}`;
+  }
+  return href === text && isAutomatic(href) ? `<${href}>` : `[${out}](<${target(href)}>)`;
+}
+
+// What stands between angle brackets alone is taken as it is, without escapes.
+const isAutomatic = (href) => !/[\s<>\\`|\p{Cc}]|&#?\w+;/u.test(href);
+
+// The address of a link: on one line, with nothing in it that would end it or stand for something else.
+const target = (href) => href.replaceAll(/[\s<>\\`|\p{Cc}]/gu, encodeURIComponent).replaceAll(/&(?=#?\w+;)/g, '\\&');
+
+const unified = (text) => text.replaceAll(/\r\n?/g, '\n');
+const broken = (text) => unified(text).replaceAll('\n', '\\\n');
 
 // A fence and a code span are longer than any run of their sign within.
 const longest = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
@@ -72,17 +104,17 @@ const longest = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => 
 function span(text) {
   const fence = '`'.repeat(longest(text) + 1);
   const pad = /^`|`$/.test(text) ? ' ' : '';
-  return `${fence}${pad}${text.replaceAll('\n', ' ')}${pad}${fence}`;
+  return `${fence}${pad}${text.replaceAll(/[\r\n]+/g, ' ')}${pad}${fence}`;
 }
 
 function fenced({ language, text }) {
   const fence = '`'.repeat(Math.max(3, longest(text) + 1));
-  return `${fence}${language.replace(/[^\w+#.-]/g, '')}\n${text}\n${fence}`;
+  return `${fence}${language.replace(/[^\w+#.-]/g, '')}\n${unified(text)}\n${fence}`;
 }
 
 // A table of this Markdown has one header row and cells of one line.
 function table(rows, nameOf) {
-  const text = ({ blocks }) => markdown(blocks, nameOf).replaceAll(/\\?\n+/g, '<br>').replaceAll(/(?<!\\)\|/g, '\\|');
+  const text = ({ blocks }) => markdown(blocks.map(onOneLine), nameOf).replaceAll(/\\?\n+/g, '<br>').replaceAll('|', '\\|');
   const padded = grid(rows).map((row) => row.map((cell) => (cell ? text(cell) : '')));
   const width = padded[0]?.length ?? 1;
   const isHeaded = rows[0]?.every(({ header }) => header);
@@ -91,14 +123,28 @@ function table(rows, nameOf) {
   return [row(head), row(Array(width).fill('---')), ...padded.map(row)].join('\n');
 }
 
+// A cell has no room for a fence: code there is a span for each of its lines.
+function onOneLine(block) {
+  if (block.type !== 'code') {
+    return block;
+  }
+  const lines = block.text.split(/\r\n?|\n/).map((text) => ({ text, code: true }));
+  return { type: 'paragraph', runs: lines.flatMap((line, index) => (index > 0 ? [{ text: '\n' }, line] : [line])) };
+}
+
 const indent = (text, by) => text.replaceAll('\n', `\n${by}`);
 const quoted = (text) => text.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
 
 /** Text with everything that Markdown would read as a sign taken for what it is. */
-export function escape(text) {
-  return text
-    .replaceAll(/[\\`*_[\]<>~|]/g, '\\$&')
-    .replaceAll(/^(\s*)(#{1,6}\s|[-+](?=\s)|>|=+\s*$)/gm, '$1\\$2')
-    .replaceAll(/^(\s*\d+)([.)]\s)/gm, '$1\\$2');
-}
+export const escape = (text) => withoutStarts(withoutSigns(unified(text)));
 
+// Signs that mean something anywhere. An exclamation mark makes a picture of the link after it.
+const withoutSigns = (text) => text.replaceAll(/[\\`*_[\]<>~&]|!$/g, '\\$&');
+
+// Signs that mean something at the beginning of a line: of headings and lists, and the line below a
+// heading or the head of a table.
+function withoutStarts(text) {
+  return text
+    .replaceAll(/^([^\S\n]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+[^\S\n]*$|[-:|](?=[-:|\s]*$))/gm, '$1\\$2')
+    .replaceAll(/^([^\S\n]*\d+)([.)](?=\s|$))/gm, '$1\\$2');
+}

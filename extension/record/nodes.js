@@ -1,5 +1,7 @@
 // A record as elements: for the preview, for printing, and for the file in HTML.
 
+import { isAddress } from './address.js';
+
 /**
  * @param {import('./adf.js').Block[]} blocks
  * @param {(missing: import('./adf.js').Missing) => string} nameOf The words for something that is missing.
@@ -117,6 +119,8 @@ function inline(runs, nameOf, within) {
       const link = within.createElement('a');
       link.href = run.href;
       node = wrap(link, node);
+    } else if (run.href && run.href !== run.text) {
+      node.append(` <${run.href}>`);
     }
     fragment.append(node);
   }
@@ -127,6 +131,3 @@ const wrap = (outer, inner) => {
   outer.append(inner);
   return outer;
 };
-
-// A record may be opened anywhere: no address in it may run anything.
-const isAddress = (href) => /^(https?|mailto|tel):/i.test(href ?? '');

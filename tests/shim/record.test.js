@@ -12,6 +12,8 @@ import { app, bullets, code, codeBlock, doc, expand, h, link, numbers, p, pictur
 const nameOf = ({ kind, name }) => `${kind} ${name}`.trim();
 const asMarkdown = (document) => markdown(blocksOf(document).blocks, nameOf);
 const asText = (document) => plain(blocksOf(document).blocks, nameOf);
+const card = (url) => ({ type: 'inlineCard', attrs: { url } });
+const cell = (...content) => ({ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content }] }] });
 
 describe('a record', () => {
   for (const [what, document, inMarkdown, inText] of [
@@ -24,6 +26,16 @@ describe('a record', () => {
     ['code', doc(codeBlock('a ``` b', 'sql')), '````sql\na ``` b\n````', 'a ``` b'],
     ['what is collapsed', doc(expand('More', p('Inside'))), '**More**\n\nInside', 'More\n\nInside'],
     ['a picture', doc(picture('a.png')), '*picture a.png*', '[picture a.png]'],
+    ['a card of an address', doc(p(card('https://a.example/x?y=1&z=2'))), '<https://a.example/x?y=1&z=2>', 'https://a.example/x?y=1&z=2'],
+    ['a card of markup as words', doc(p(card('img src=x onerror=alert(1)'))), 'img src=x onerror=alert(1)', 'img src=x onerror=alert(1)'],
+    ['an address that runs something as words', doc(p(link('the list', 'javascript:alert(1)'))), 'the list \\<javascript:alert(1)\\>', 'the list <javascript:alert(1)>'],
+    ['an address with signs', doc(p(link('x', 'https://a.example/<a>\\\n`&copy;&b'))), '[x](<https://a.example/%3Ca%3E%5C%0A%60\\&copy;&b>)', 'x <https://a.example/<a>\\\n`&copy;&b>'],
+    ['a link after an exclamation mark', doc(p('See!', link('x', 'https://a.example/'))), 'See\\![x](<https://a.example/>)', 'See!x <https://a.example/>'],
+    ['what looks like a character reference', doc(p('&copy; R&D'), codeBlock('&copy;')), '\\&copy; R\\&D\n\n```text\n&copy;\n```', '&copy; R&D\n\n&copy;'],
+    ['markup in code after any kind of line break', doc(bullets(codeBlock('a\r<img>'))), '- ```text\n  a\n  <img>\n  ```', '- a\r<img>'],
+    ['code in a cell', doc(cell(codeBlock('a\\|b\nc'))), '|  |\n| --- |\n| `a\\\\|b`<br>`c` |', 'a\\|b c'],
+    ['a heading that ends with signs', doc(h(1, 'Case #')), '## Case \\#', 'Case #\n======'],
+    ['a break at the end', doc(p('a', { type: 'hardBreak' })), 'a', 'a'],
     ['an app', doc(app('chart', 'A chart')), '*app A chart*', '[app A chart]'],
   ]) {
     it(`holds ${what}`, () => {
@@ -66,11 +78,11 @@ describe('a record', () => {
   });
 
   it('lets no sign of the text become one of Markdown', () => {
-    for (const text of ['# not a heading', '- not a list', '1. not a list', '> not a quote', '*x* _y_ [z](w) <b> `c` ~~d~~', '=== ']) {
+    for (const text of ['# not a heading', '- not a list', '1. not a list', '1.', '-', '---', ':-', '| --- |', '> not a quote', '&amp; &#65;', '*x* _y_ [z](w) <b> `c` ~~d~~', '=== ']) {
       const escaped = escape(text);
-      assert.doesNotMatch(escaped, /^(#|-|\d+\.|>|=)/, text);
+      assert.doesNotMatch(escaped, /^(#|-|\d+\.|>|=|:|\|)/, text);
       assert.equal(escaped.replaceAll('\\', ''), text);
-      assert.doesNotMatch(escaped, /(^|[^\\])[*_[\]<`~]/, text);
+      assert.doesNotMatch(escaped, /(^|[^\\])[*_[\]<`~&]/, text);
     }
   });
 
