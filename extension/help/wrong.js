@@ -3,6 +3,7 @@
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { link } from '../shared/links.js';
+import { mailTo } from '../shared/mail.js';
 import { i18n, language, say } from '../shared/text.js';
 
 // Each branch: its steps in order, each with its links. Telling stands where it is urgent: a lost
@@ -38,8 +39,6 @@ const ROLES = {
   security: 'wrong_role_security',
   helpDesk: 'wrong_role_help',
 };
-// The longest body that every mail program takes from a link.
-const LONGEST_MAIL = 1_800;
 
 /** The parts of the page. */
 export async function wrong(context) {
@@ -161,10 +160,8 @@ function whomToTell({ checklist, fault }, subject, note) {
 }
 
 function mail(address, subject, note) {
-  const body = note.length > LONGEST_MAIL ? `${note.slice(0, LONGEST_MAIL)}…` : note;
-  const parts = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   const text = say({ key: 'wrong_whom_mail', args: [{ text: address }] });
-  return element('a', { class: 'button', href: `mailto:${encodeURIComponent(address).replace('%40', '@')}?${parts}`, text });
+  return element('a', { class: 'button', href: mailTo(address, { subject, body: note }), text });
 }
 
 /** Who, where and when, and what has been done so far. */

@@ -5,6 +5,7 @@ import { ask, NotChecked } from '../content/ask.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
+import { mailTo } from '../shared/mail.js';
 import { settings } from '../storage/store.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
@@ -12,9 +13,6 @@ import { card, SIZES } from './card.js';
 import { compose, inWords, stamp, withoutQuery } from './compose.js';
 import { article, asHtml, asMarkdown, asText } from './files.js';
 import { gather, NoRecord } from './gather.js';
-
-// The longest body that every mail program takes from a link.
-const LONGEST_MAIL = 1_800;
 
 const EXPORTS = {
   word: 'record_export_word',
@@ -125,14 +123,11 @@ async function keep({ url, plan, version }, said) {
 /** A mail with the address and the fields: a body of a link is short, so the file is added by hand. */
 function mail(record, { address = '' }) {
   const lines = record.fields.map(([, label, value]) => `${label}: ${inWords(value)}`);
-  let body = `${lines.join('\n')}\n\n${i18n('record_mail_attach')}`;
-  while (encodeURIComponent(body).length > LONGEST_MAIL) {
-    body = body.slice(0, -20);
-  }
   const subject = say({ key: 'record_mail_subject', args: [{ text: record.title }] });
   const to = address.includes('@') ? encodeURIComponent(address) : '';
   return element('a', {
-    href: `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`,
+    class: 'button',
+    href: mailTo(to, { subject, body: lines.join('\n'), end: i18n('record_mail_attach') }),
     text: i18n('record_mail'),
   });
 }
@@ -169,7 +164,7 @@ function showNative({ url, plan, space, mayExport }, administrator) {
 function mailOf({ address = '' }, body) {
   return address.includes('@') && element('a', {
     class: 'button',
-    href: `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(i18n('record_request_subject'))}&body=${encodeURIComponent(body)}`,
+    href: mailTo(address, { subject: i18n('record_request_subject'), body }),
     text: say({ key: 'record_request_mail', args: [{ text: address }] }),
   });
 }
