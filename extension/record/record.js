@@ -69,16 +69,10 @@ async function show(gathered, record, contactOf) {
     save('record_save_text', 'text/plain', 'txt', () => text),
     button('record_print', () => printed(gathered)),
     ...(isWorkItem(record) ? Object.entries(SIZES).map(([size, label]) => button(label, () => printed(gathered, size))) : []),
-    copyButton(i18n('record_copy'), () => {
-      keep(gathered, 'record_copied');
-      return text;
-    }),
+    copyButton(i18n('record_copy'), () => text, () => keep(gathered, 'record_copied')),
     mail(record, contactOf('records')),
   ].filter(Boolean));
   field('buttons').firstElementChild.classList.add('main');
-  for (const one of field('buttons').children) {
-    one.classList.add('button');
-  }
   const lines = record.missing.length > 0 ? record.missing : [i18n('record_missing_nothing')];
   field('missing').replaceChildren(...lines.map((line) => element('li', { text: line })));
   field('sheet').replaceChildren(article(record));
@@ -93,7 +87,7 @@ async function show(gathered, record, contactOf) {
 }
 
 function button(label, act) {
-  return element('button', { type: 'button', text: i18n(label), on: { click: act } });
+  return element('button', { type: 'button', class: 'button', text: i18n(label), on: { click: act } });
 }
 
 function isWorkItem({ fields }) {
@@ -124,7 +118,7 @@ async function keep({ url, plan, version }, said) {
 function mail(record, { address = '' }) {
   const lines = record.fields.map(([, label, value]) => `${label}: ${inWords(value)}`);
   const subject = say({ key: 'record_mail_subject', args: [{ text: record.title }] });
-  const to = address.includes('@') ? encodeURIComponent(address) : '';
+  const to = address.includes('@') ? address : '';
   return element('a', {
     class: 'button',
     href: mailTo(to, { subject, body: lines.join('\n'), end: i18n('record_mail_attach') }),
@@ -151,7 +145,6 @@ function showNative({ url, plan, space, mayExport }, administrator) {
     });
     const why = isJira ? 'record_export_jira' : mayExport === false ? 'record_export_why' : 'record_export_unknown';
     const copy = copyButton(i18n('record_request_copy'), () => request);
-    copy.classList.add('button');
     field('ask').replaceChildren(
       element('p', { text: i18n(why) }),
       element('pre', { text: request }),

@@ -3,31 +3,36 @@
 import { element } from './dom.js';
 import { i18n } from './text.js';
 
-// How long the button says so.
+// How long it is said.
 const SAID_MS = 4_000;
 
-/** A button that copies what `text()` gives when it is pressed. */
-export function copyButton(label, text) {
-  const button = element('button', {
-    type: 'button',
-    class: 'button',
-    text: label,
-    on: {
-      async click() {
-        try {
-          await navigator.clipboard.writeText(text());
-          button.textContent = i18n('copy_done');
-        } catch {
-          // A policy may forbid it.
-          button.textContent = i18n('copy_failed');
-        }
-        setTimeout(() => {
-          button.textContent = label;
-        }, SAID_MS);
-      },
-    },
-  });
-  // The words of the button change, so that they are read out.
-  button.setAttribute('aria-live', 'polite');
-  return button;
+/**
+ * A button that copies what `text()` gives when it is pressed, and the place beside it that says
+ * what came of that. The button keeps its label: one that changed while it has the focus would be
+ * read out twice.
+ * @param {string} label
+ * @param {() => string} text
+ * @param {() => void} [copied] Called once the clipboard has the text; says so itself.
+ * @returns {HTMLElement}
+ */
+export function copyButton(label, text, copied) {
+  const status = element('span', { class: 'copied', role: 'status' });
+  let saying;
+  const tell = (key) => {
+    clearTimeout(saying);
+    status.textContent = i18n(key);
+    saying = setTimeout(() => (status.textContent = ''), SAID_MS);
+  };
+  const done = copied ?? (() => tell('copy_done'));
+  const copy = async () => {
+    status.textContent = '';
+    // A policy may forbid it.
+    const isCopied = await navigator.clipboard.writeText(text()).then(() => true, () => false);
+    if (isCopied) {
+      done();
+    } else {
+      tell('copy_failed');
+    }
+  };
+  return element('span', { class: 'copy' }, element('button', { type: 'button', class: 'button', text: label, on: { click: copy } }), status);
 }

@@ -131,6 +131,22 @@ for (const browser of BROWSERS) {
       await popupSays(false);
     });
 
+    it('keeps none where the clipboard refused the copy', async () => {
+      const page = await openRecord('decision');
+      const copies = async (write, pattern) => {
+        await page.evaluate((write) => {
+          navigator.clipboard.writeText = () => Promise[write]();
+          [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Copy text with date and link').click();
+        }, write);
+        await waitFor(async () => pattern.test(await page.evaluate(() => document.getElementById('acts').innerText)), {
+          what: `the record page to say ${pattern}`,
+        });
+        return stage.session.background(async () => (await import('/storage/keep.js')).records('records'));
+      };
+      assert.deepEqual(await copies('reject', /Copying is not allowed here/), []);
+      assert.equal((await copies('resolve', /Copied\. The next record/)).length, 1);
+    });
+
     it('says what could not be read, and makes none of a page it cannot read', async () => {
       stage.tenant.fail('footer-comments', 403);
       const page = await openRecord('decision');
