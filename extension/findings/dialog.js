@@ -2,8 +2,9 @@
 
 import { inDays } from '../shared/day.js';
 import { i18n, say } from '../shared/text.js';
-import { element } from '../shared/dom.js';
+import { element, list } from '../shared/dom.js';
 import { SEVERITY } from '../shared/terms.js';
+import { KEPT } from '../storage/keep.js';
 import { SEVERITIES } from './model.js';
 
 const TITLES = { grade: 'findings_ask_grade', hide: 'findings_ask_hide', ignore: 'findings_ask_ignore' };
@@ -44,9 +45,13 @@ export async function askForDay(row) {
   return answer?.day;
 }
 
-/** Asks whether everything is to be forgotten. */
+/** Asks whether everything is to be forgotten, and names it. */
 export async function confirmForget() {
-  const parts = [element('p', {}, i18n('findings_ask_forget_help'))];
+  const parts = [
+    element('p', {}, i18n('findings_ask_forget_help')),
+    list(Object.values(KEPT).map(({ says }) => i18n(says))),
+    element('p', {}, i18n('findings_ask_forget_stays')),
+  ];
   return Boolean(await ask(i18n('findings_ask_forget'), undefined, parts, i18n('findings_forget')));
 }
 
