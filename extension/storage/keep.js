@@ -236,9 +236,12 @@ async function keepSource(site, digest) {
 
 let pruned;
 
-// Once in the life of a worker, which is short.
+// Once in the life of a worker, which is short; where it fails, what was found is kept all the same,
+// and the next report tries again.
 function pruneOnce(now) {
-  pruned ??= prune(now);
+  pruned ??= prune(now).catch(() => {
+    pruned = undefined;
+  });
   return pruned;
 }
 

@@ -307,6 +307,30 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /People or apps from outside can open/);
     });
 
+    it('keeps what is found though what is old could not be taken away, and tries that again', async () => {
+      const told = await stage.session.background(async () => {
+        const { keepReport } = await import('/storage/keep.js');
+        const report = { state: 'checked', whole: true, findings: [], aside: [], outsiders: [], space_outsiders: [] };
+        const { upperBound } = IDBKeyRange;
+        let prunes = 0;
+        IDBKeyRange.upperBound = (...bound) => {
+          prunes += 1;
+          if (prunes === 1) {
+            throw new DOMException('', 'QuotaExceededError');
+          }
+          return upperBound.apply(IDBKeyRange, bound);
+        };
+        const kept = [];
+        for (const page of ['1', '2']) {
+          const place = { site: 'acme.atlassian.net', page, space: 'CASE' };
+          kept.push(await keepReport(report, place, Date.now()).then(() => page, ({ name }) => name));
+        }
+        return { kept, isTriedAgain: prunes > 1 };
+      });
+      assert.deepEqual(told, { kept: ['1', '2'], isTriedAgain: true });
+      assert.deepEqual((await records('visits')).map(({ id }) => id).sort(), ['1', '2', 'space CASE'].map((place) => `acme.atlassian.net/${place}`));
+    });
+
     it('names all that it forgets, and forgets it', async () => {
       // A page that is open is judged anew, and kept.
       await (await visit('partnerAgenda')).page.close();
