@@ -99,7 +99,7 @@ export class Watch {
 
   /** What the popup shows: the last report, or why there is none. */
   view() {
-    const page = { url: location.href };
+    const page = { url: location.href, product: this.#plan?.product };
     return this.#report
       ? { ...page, report: { ...this.#report, since: this.#since }, readAt: this.#facts.readAt }
       : { ...page, why: { key: this.#why ?? 'not_checked_yet' } };

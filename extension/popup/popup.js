@@ -21,7 +21,7 @@ const { tab, view } = await asked;
 const place = element('div', { class: 'sections' });
 const ways = actions();
 root.replaceChildren(...verdict(view), ways, place);
-addReview(ways, view.report, tab);
+addReview(ways, view, tab);
 showProblems(root, view);
 await showSections();
 

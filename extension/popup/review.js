@@ -4,13 +4,14 @@ import { element } from '../shared/dom.js';
 import { i18n } from '../shared/text.js';
 
 /**
- * Adds the link, where the tab shows a space and is not private.
+ * Adds the link, where the tab shows a space of Confluence and is not private: a space of Jira is
+ * another thing, though its key may be the same.
  * @param {Element} parent
- * @param {{space?: string}|undefined} report The tab's last report.
+ * @param {{product?: string|null, report?: {space?: string}}} view What the tab says.
  * @param {number} tab
  */
-export async function addReview(parent, report, tab) {
-  if (!report?.space) {
+export async function addReview(parent, { product, report }, tab) {
+  if (product !== 'confluence' || !report?.space) {
     return;
   }
   const { url, incognito } = await chrome.tabs.get(tab);

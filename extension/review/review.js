@@ -3,13 +3,16 @@
 // other shows what the first one writes.
 
 import { NotChecked } from '../background/core.js';
+import { pagesOf } from '../shared/sites.js';
 import { exportCsv, exportJson } from './export.js';
 import { List } from './list.js';
 import * as record from './record.js';
 import { View } from './view.js';
 import { begin, titlesOf, Walk } from './walk.js';
 
-const SITE = /^[a-z0-9-]+\.atlassian\.net$/;
+const ATLASSIAN = /^[a-z0-9-]+\.atlassian\.net$/;
+// An organisation's own site may have any name, where the browser lets Doorward read it (R149).
+const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const SPACE = /^[\w~.-]+$/;
 // What is on show is written anew at most so often.
 const DRAW_MS = 250;
@@ -232,7 +235,8 @@ function speed() {
   return took > 0 && last.next > first.next ? (last.next - first.next) / took : undefined;
 }
 
-if (SITE.test(site) && SPACE.test(space)) {
+const isSite = ATLASSIAN.test(site) || (HOST.test(site) && (await chrome.permissions.contains({ origins: [pagesOf(site)] })));
+if (isSite && SPACE.test(space)) {
   view.onPress({ act, cancel, remove, again: () => walk?.tryNow(), filter, csv, json });
   open();
 } else {

@@ -91,6 +91,17 @@ for (const browser of BROWSERS) {
       await scene.sees(INTERRUPTION, /Check before you share/);
       assert.equal(scene.shares().length, 0);
 
+      const reviewSays = async (review, pattern) =>
+        waitFor(async () => pattern.test(await review.evaluate(() => document.body.innerText)), { what: `the review to say ${pattern}` });
+      await stage.session.background(() => chrome.storage.session.set({ reviewPace: { gap: 0, unit: 40 } }));
+      const review = await stage.session.openExtension(`review/review.html?site=${HOST}&space=CASE`);
+      await stage.session.press(review, { role: 'button', name: 'Start the review' });
+      await reviewSays(review, /Done: \d+ pages read/);
+      await review.close();
+      const elsewhere = await stage.session.openExtension('review/review.html?site=wiki.elsewhere.example&space=CASE');
+      await reviewSays(elsewhere, /Open a review from Doorward’s popup/);
+      await elsewhere.close();
+
       await page.close();
       await options.bringToFront();
       await name(options, '');
