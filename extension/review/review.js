@@ -34,6 +34,8 @@ let partsSeen = 0;
 let taking = Promise.resolve();
 // Whether this tab walks, or another does.
 let isFirst = false;
+// Whether what was pressed is still being done.
+let isBusy = false;
 let fault;
 const titles = new Map();
 
@@ -42,11 +44,10 @@ const list = new List(document.getElementById('list'), () => state, titles, () =
 
 async function open() {
   await takeUp();
-  record.onChange(id, async () => {
+  record.onChange(id, () => {
     // Another tab walked on, or threw the review away.
     if (!isFirst) {
-      await takeUp();
-      drawSoon();
+      takeUp().then(drawSoon, failed);
     }
   });
   const lock = `doorward-review ${id}`;
@@ -64,7 +65,7 @@ async function open() {
     return;
   }
   draw();
-  navigator.locks.request(lock, async () => {
+  await navigator.locks.request(lock, async () => {
     // The other tab let go.
     await takeUp();
     isFirst = true;
@@ -73,52 +74,70 @@ async function open() {
   });
 }
 
+/** Says that it went wrong; what is kept is still there. */
+function failed() {
+  fault = 'not_checked_fault';
+  draw();
+}
+
 /** This tab is the one that walks. */
 async function first() {
   draw();
   await name();
-  if (state?.status === 'running') {
-    go();
-  }
+  await alone(async () => {
+    if (state?.status === 'running' && !walk) {
+      await go();
+    }
+  });
 }
 
 // ── What a person does ──────────────────────────────────────────────────────
 
-async function act() {
-  if (!isFirst) {
+/** Does what is pressed, unless what was pressed before is still being done: two would both walk. */
+async function alone(work) {
+  if (!isFirst || isBusy) {
     return;
   }
+  isBusy = true;
+  fault = undefined;
+  draw();
+  try {
+    await work();
+  } catch {
+    fault = 'not_checked_fault';
+    if (state?.status === 'running' && !walk) {
+      state.status = 'paused';
+    }
+  }
+  isBusy = false;
+  draw();
+}
+
+async function act() {
   if (state?.status === 'running') {
     await stop('paused');
   } else if (state?.status === 'paused') {
     state.status = 'running';
     await record.save(state);
-    go();
+    await go();
   } else {
     await record.remove(id);
     clear();
     state = begin(id, site, space);
     await record.save(state);
-    go();
+    await go();
   }
-  draw();
 }
 
-async function cancel() {
-  if (isFirst) {
-    await stop('cancelled');
-    draw();
-  }
-}
+const cancel = () => stop('cancelled');
 
 async function remove() {
-  if (isFirst && (await view.asked())) {
+  if (await view.asked()) {
     walk?.stop();
     walk = undefined;
     await record.remove(id);
     clear();
     state = undefined;
-    draw();
   }
 }
 
@@ -149,10 +168,10 @@ function json() {
 
 // ── The walk ────────────────────────────────────────────────────────────────
 
+/** Walks on, and comes back as soon as the walk has begun. */
 async function go() {
   const { reviewPace = {} } = await chrome.storage.session.get('reviewPace');
   steps = [];
-  fault = undefined;
   const mine = new Walk(state, reviewPace, (found) => {
     steps = [...steps, { at: performance.now(), next: state.next }].slice(-STEPS);
     mine.titles.forEach((title, page) => titles.set(page, title));
@@ -166,6 +185,10 @@ async function go() {
     fault = caught instanceof NotChecked ? caught.message : 'not_checked_fault';
     state.status = 'paused';
   });
+  ended(mine);
+}
+
+async function ended(mine) {
   await mine.over;
   if (walk === mine) {
     walk = undefined;
@@ -178,7 +201,7 @@ async function go() {
 
 /** Takes up what the record holds and this tab has not seen, one time after the other. */
 function takeUp() {
-  taking = taking.then(async () => {
+  const mine = taking.then(async () => {
     const isNew = (kept) => kept?.started !== state?.started;
     const kept = await record.load(id, (kept) => (isNew(kept) ? 0 : partsSeen));
     if (isNew(kept.state)) {
@@ -187,8 +210,11 @@ function takeUp() {
     state = kept.state;
     partsSeen = state?.parts ?? 0;
     add(kept.pages);
+    fault = undefined;
   });
-  return taking;
+  // One that fails holds none of the others up.
+  taking = mine.catch(() => {});
+  return mine;
 }
 
 function add(found) {
@@ -224,7 +250,7 @@ function drawSoon() {
 
 function draw() {
   isDue = false;
-  view.show({ state, fault, trouble: walk?.trouble, isFirst, speed: speed(), counts: list.counts });
+  view.show({ state, fault, trouble: walk?.trouble, isFirst, isBusy, speed: speed(), counts: list.counts });
   view.showEmpty(list.isEmpty, state);
 }
 
@@ -237,8 +263,8 @@ function speed() {
 
 const isSite = ATLASSIAN.test(site) || (HOST.test(site) && (await chrome.permissions.contains({ origins: [pagesOf(site)] })));
 if (isSite && SPACE.test(space)) {
-  view.onPress({ act, cancel, remove, again: () => walk?.tryNow(), filter, csv, json });
-  open();
+  view.onPress({ act: () => alone(act), cancel: () => alone(cancel), remove: () => alone(remove), again: () => walk?.tryNow(), filter, csv, json });
+  open().catch(failed);
 } else {
   view.nowhere();
 }

@@ -150,11 +150,11 @@ export class View {
 
   // ── How far it is ─────────────────────────────────────────────────────────
 
-  /** Shows how the review stands. `speed` in pages a second, `counts` by level. */
-  show({ state, fault, trouble, isFirst, speed, counts }) {
+  /** Shows how the review stands. `isBusy`: what was pressed is still being done; `speed` in pages a second, `counts` by level. */
+  show({ state, fault, trouble, isFirst, isBusy, speed, counts }) {
     this.#say(statusOf(state, fault, isFirst));
     this.#trouble(state?.status === 'running' ? trouble : undefined);
-    this.#buttons(state, isFirst);
+    this.#buttons(state, isFirst, isBusy);
     const isGoing = state && ['running', 'paused'].includes(state.status);
     field('going').hidden = !isGoing;
     if (isGoing) {
@@ -214,8 +214,10 @@ export class View {
     field('trouble-again').hidden = what !== 'site_fault';
   }
 
-  #buttons(state, isFirst) {
+  #buttons(state, isFirst, isBusy) {
     const act = field('act');
+    // The focus stays on the one that was pressed.
+    ['act', 'cancel', 'remove'].forEach((id) => field(id).setAttribute('aria-disabled', String(isBusy)));
     act.textContent = i18n(ACTS[state?.status] ?? 'spacereview_start');
     act.disabled = !isFirst;
     // What throws results away, or stops, is not the main choice.

@@ -68,6 +68,17 @@ for (const browser of BROWSERS) {
       return all.filter(({ id }) => id.startsWith('acme.atlassian.net/MANY'));
     };
     const press = (tab, name) => stage.session.press(tab, { role: 'button', name });
+    /** Opens a review, once its button can be pressed: the tab before it may only just have let go. */
+    const openReady = async (space, button) => {
+      const tab = await stage.session.openExtension(address(space));
+      await waitFor(() => tab.$eval('#act', ({ disabled, textContent }, button) => !disabled && textContent === button, button), {
+        what: `${button} to be there to press`,
+      });
+      return tab;
+    };
+    /** How often a review asked for its space since then: once for each walk. */
+    const walksSince = (length) =>
+      stage.tenant.requests.slice(length).filter(({ path }) => path.includes('/wiki/api/v2/spaces?keys=')).length;
     const far = async (tab, number) =>
       waitFor(async () => {
         const said = await text(tab);
@@ -156,7 +167,7 @@ for (const browser of BROWSERS) {
     it('counts what it could not read, and says why', async () => {
       await setPace({ gap: 0, unit: 40 });
       const scene = await stage.openUnread('cases');
-      const review = await stage.session.openExtension(address('CASE'));
+      const review = await openReady('CASE', 'Start again');
       ['search', 'restrictions'].forEach((call) => stage.tenant.fail(call, 403));
       await press(review, 'Start again');
       const done = await says(review, /Done: \d+ pages read.*Some things could not be checked/);
@@ -168,6 +179,50 @@ for (const browser of BROWSERS) {
       ['search', 'restrictions'].forEach((call) => stage.tenant.fail(call));
       await review.evaluate(() => document.querySelector('#level-unsure + ul summary').click());
       await says(review, /Not read: the restrictions of the page \(the site does not let you see it\)/);
+      await review.close();
+      await scene.page.close();
+    });
+
+    it('walks once where its button is pressed twice', async () => {
+      await setPace({ gap: 0, unit: 40 });
+      const scene = await stage.openUnread('cases');
+      const review = await openReady('CASE', 'Start again');
+      const { length } = stage.tenant.requests;
+      await review.evaluate(() => ['act', 'act'].forEach((id) => document.getElementById(id).click()));
+      await waitFor(() => walksSince(length) > 0, { what: 'the review to begin' });
+      await says(review, /Done: \d+ pages read/);
+      // A second walk would be about as far.
+      await new Promise((over) => setTimeout(over, 1_000));
+      assert.equal(walksSince(length), 1);
+      await review.close();
+      await scene.page.close();
+    });
+
+    it('goes on where the disk failed once, in the tab that walks and in one that watches', async () => {
+      await setPace({ gap: 0, unit: 40 });
+      await stage.session.background(async () => (await import('/review/record.js')).remove('acme.atlassian.net/CASE'));
+      const scene = await stage.openUnread('cases');
+      const review = await openReady('CASE', 'Start the review');
+      const other = await stage.session.openExtension(address('CASE'));
+      await says(other, /Start the review/);
+      const failOnce = (tab, method) =>
+        tab.evaluate((method) => {
+          const { prototype } = IDBObjectStore;
+          const works = prototype[method];
+          prototype[method] = function () {
+            prototype[method] = works;
+            throw new DOMException('', 'UnknownError');
+          };
+        }, method);
+      await failOnce(review, 'delete');
+      await press(review, 'Start the review');
+      await says(review, /because of a fault of its own/);
+      await failOnce(other, 'get');
+      await press(review, 'Start the review');
+      const counts = async (tab, pattern) => pattern.test(await tab.$eval('#counts', ({ innerText }) => innerText));
+      await says(review, /Done: \d+ pages read/);
+      await waitFor(() => counts(other, /[1-9]/), { what: 'the other tab to show the figures' });
+      await other.close();
       await review.close();
       await scene.page.close();
     });
