@@ -46,9 +46,15 @@ async function request(path, anonymous) {
     if (ok && headers.get('Content-Type')?.includes('html')) {
       return { status: NOT_DATA, body: '' };
     }
-    const retryAfter = Number(headers.get('Retry-After')) || undefined;
-    return { status, body: ok ? await response.text() : '', retryAfter };
+    return { status, body: ok ? await response.text() : '', retryAfter: secondsOf(headers.get('Retry-After')) };
   } catch {
     return { status: 0, body: '' };
   }
+}
+
+/** A pause that a site asks for is said in seconds, or as the time when it is over. */
+function secondsOf(pause) {
+  const seconds = Number(pause ?? NaN);
+  const until = Number.isNaN(seconds) ? (Date.parse(pause) - Date.now()) / 1_000 : seconds;
+  return until > 0 ? Math.ceil(until) : undefined;
 }

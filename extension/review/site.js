@@ -3,6 +3,7 @@
 // that time or the person can mend is waited for, and said; what remains is given
 // back as the answer.
 
+import { Backoff } from '../shared/backoff.js';
 import { parsed } from '../shared/json.js';
 import { pagesOf } from '../shared/sites.js';
 import { account } from './answers.js';
@@ -12,10 +13,11 @@ import { Pace, sleep } from './pace.js';
 const REPLY_WITHIN_MS = 30_000;
 // A request that fails while the site is well is put so often.
 const TRIES = 3;
-// A site that fails, or asks for fewer requests and does not say for how long, is
-// left alone so many seconds, each time twice as many, up to the second figure.
+// A site that fails is left alone so many seconds, each time twice as many, up to
+// the second figure.
 const PAUSE_S = 10;
 const LONGEST_PAUSE_S = 120;
+const TOO_MANY = 429;
 // Every so many seconds it is looked whether a tab was opened or somebody signed in.
 const LOOK_S = 5;
 
@@ -32,7 +34,7 @@ export class Site {
   #waiting;
   #wake = () => {};
   #tab;
-  #pauses = 0;
+  #backoff;
 
   /** How many requests were put. */
   requests = 0;
@@ -52,6 +54,7 @@ export class Site {
     this.#host = host;
     this.#pace = new Pace(gap);
     this.#unit = unit;
+    this.#backoff = new Backoff(unit);
     this.#ask = ask;
     this.#changed = changed;
     // Not by way of `stop`, which gives back nothing: a tab of the site may be what is waited for.
@@ -85,6 +88,9 @@ export class Site {
   async read(want) {
     for (let tries = 1; ; tries += 1) {
       await this.#waiting;
+      if (this.#backoff.isOn) {
+        await this.#wait('too_many');
+      }
       const answer = await this.#pace.run(() => this.#send(want));
       if (await this.#isAnswer(answer, want, tries)) {
         return answer;
@@ -98,16 +104,15 @@ export class Site {
     await this.#wait('checking');
   }
 
-  async #isAnswer({ status, json, retryAfter, gone }, { anonymous }, tries) {
+  async #isAnswer({ status, json, gone }, { anonymous }, tries) {
     const isElsewhere = status === 401 || (status >= 300 && status < 400);
-    if (status === 429) {
-      this.#pauses += 1;
-      await this.#wait('too_many', retryAfter);
+    if (status === TOO_MANY) {
+      await this.#wait('too_many');
       return false;
     }
     const isGood = status === 403 || status === 404 || (status === 200 && json !== undefined);
     if (isGood || (anonymous && isElsewhere)) {
-      this.#pauses = 0;
+      this.#backoff.answered();
       return true;
     }
     // Who is signed in was told each time, or the wait below would not have ended: it is
@@ -120,19 +125,17 @@ export class Site {
   }
 
   // One wait for all requests: who comes later waits for the same.
-  #wait(what, seconds) {
-    this.#waiting ??= this.#until(what, seconds).finally(() => {
+  #wait(what) {
+    this.#waiting ??= this.#until(what).finally(() => {
       this.#waiting = undefined;
       this.#tell(undefined);
     });
     return this.#waiting;
   }
 
-  async #until(what, seconds) {
+  async #until(what) {
     if (what === 'too_many') {
-      // A site that asks again was in earnest: each time twice as long.
-      const asked = seconds > 0 ? seconds : PAUSE_S;
-      await this.#pause(what, Math.max(asked, Math.min(asked * 2 ** (this.#pauses - 1), LONGEST_PAUSE_S)));
+      await this.#leaveAlone();
       return;
     }
     for (let turn = 0; ; turn += 1) {
@@ -141,20 +144,26 @@ export class Site {
         return;
       }
       const brief = now === 'no_tab' || now === 'signed_out' || now === 'other_account';
-      await this.#pause(now, brief ? LOOK_S : Math.min(PAUSE_S * 2 ** turn, LONGEST_PAUSE_S));
+      await this.#pause(now, this.#unit * (brief ? LOOK_S : Math.min(PAUSE_S * 2 ** turn, LONGEST_PAUSE_S)));
+    }
+  }
+
+  // What was on its way when the site asked for it may have made it ask for longer.
+  async #leaveAlone() {
+    while (this.#backoff.isOn) {
+      await this.#pause('too_many', this.#backoff.left);
     }
   }
 
   /** What stands in the way at this moment, if anything. */
   async #state() {
     const want = await this.#ask({ walk: 'me' });
-    const { status, json, gone, retryAfter } = await this.#pace.run(() => this.#send(want));
+    const { status, json, gone } = await this.#pace.run(() => this.#send(want));
     if (gone) {
       return 'no_tab';
     }
-    if (status === 429) {
-      this.#pauses += 1;
-      await this.#pause('too_many', retryAfter ?? PAUSE_S);
+    if (status === TOO_MANY) {
+      await this.#leaveAlone();
       return this.#state();
     }
     const who = status === 200 ? account(json) : undefined;
@@ -168,9 +177,8 @@ export class Site {
     return who === this.account ? undefined : 'other_account';
   }
 
-  async #pause(what, seconds) {
+  async #pause(what, pause) {
     this.#stopOr();
-    const pause = seconds * this.#unit;
     this.#tell({ what, until: Date.now() + pause });
     await Promise.race([sleep(pause), new Promise((wake) => (this.#wake = () => wake(undefined)))]);
     this.#stopOr();
@@ -195,6 +203,9 @@ export class Site {
     this.#stopOr();
     this.#tab = answer.tab;
     this.requests += 1;
+    if (answer.status === TOO_MANY) {
+      this.#backoff.refused(answer.retryAfter);
+    }
     return answer;
   }
 }
