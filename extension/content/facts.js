@@ -1,163 +1,176 @@
 // What has been learnt from the site, for as long as the tab stays on it.
 //
-// The core says what it wants to know; each want is one GET of the page's own
-// site, and the core makes facts of the answer. This script never looks into a
-// fact. What was read is kept for the browser session as well, in memory, so
-// that the next page of the same site need not ask again (`memory.js`), nor the
-// other tabs of a page once one of them has asked again.
+// The core says what it wants to know; each want is one GET of the page's own site
+// (`requests.js`), and the core makes facts of the answer (`answers.js`). What was read is kept
+// for the browser session as well, in memory, so that the next page of the same site need not ask
+// again, nor the other tabs of a page once one of them has asked again (`session.js`).
 
+import { Backoff } from '../shared/backoff.js';
+import { Answers } from './answers.js';
 import { ask } from './ask.js';
+import { Requests } from './requests.js';
+import { Session } from './session.js';
 import { read } from './site.js';
 
-// The site is asked politely: a page view of the product itself makes dozens of
-// requests at a time.
-const REQUESTS_AT_ONCE = 2;
-// How long an answer counts. Access changes seldom, and its age is shown.
-const FRESH_MS = 10 * 60_000;
-// A site that asks for fewer requests is left alone this long, unless it says
-// for how long, and never longer than the second.
-const PAUSE_MS = 10_000;
-const LONGEST_PAUSE_MS = 120_000;
-const TRIES = 5;
-// How long the answers of another tab are awaited: it may be shut before it has them.
-const AWAIT_MS = 10_000;
-
 export class Facts {
-  /** Facts by key, as the core gave them. */
-  known = {};
   /** The keys of the wants asked about since the page was turned to. */
   asked = [];
-  /** The kinds of facts that no choice in a window changes, as the core names them. */
-  lasting = [];
 
+  #answers = new Answers();
+  #backoff = new Backoff();
+  #requests;
+  #session = new Session(() => this.takeFromOtherTab());
   #changed;
-  #scope;
   #recalled;
-  #waiting = [];
-  #running = 0;
-  #pausedUntil = 0;
-  #tries = new Map();
-  // When each fact was read; those that failed in passing are not in it.
-  #readAt = new Map();
+  // The questions about access that were asked since, by key.
+  #aboutAccess = new Map();
   // How often answers were given up: what was asked before is not taken for an answer after.
   #age = 0;
   // Whether they are to be given up with the page.
-  #isOutdated = false;
-  // The passing questions asked since, by key, and what was known of them before.
-  #wants = new Map();
-  #before = new Map();
-  #isOther = false;
-  // While another tab asks, when this one stops waiting for it.
-  #awaited;
-  // The page of which other tabs wait for the answers.
-  #promised;
+  #isForgottenNext = false;
 
   /** @param {(fault?: Error) => void} changed Called after each answer. */
   constructor(changed) {
     this.#changed = changed;
+    this.#requests = new Requests(this.#backoff, (want) => this.#learn(want), changed);
+  }
+
+  /** Facts by key, as the core gave them. */
+  get known() {
+    return this.#answers.facts;
+  }
+
+  /** The kinds of facts that no choice in a window changes, as the core names them. */
+  set lasting(kinds) {
+    this.#answers.lasting = kinds;
   }
 
   /** Whether answers are awaited. */
   get pending() {
-    return this.#running > 0 || (this.#waiting.length > 0 && !this.#isPaused);
+    return this.#requests.pending;
   }
 
   /** When the oldest of what is known was read, in milliseconds since 1970. */
   get readAt() {
-    return this.#readAt.size > 0 ? Math.min(...this.#readAt.values()) : undefined;
+    return this.#answers.readAt;
   }
 
-  /**
-   * Takes up what was read on other pages of this session.
-   * @param {string|undefined} account Whose session it is: what one person may
-   *   read is not for another. Without it nothing is kept beyond this tab.
-   * @param {string} product What one product says of an account is less, or more,
-   *   than what the other does: each is kept for itself.
-   */
+  /** Whether what was asked again was answered otherwise than before. */
+  get isOther() {
+    return this.#answers.isOther;
+  }
+
+  /** Takes up what was read on other pages of this session; see `Session`. */
   recall(account, product) {
-    if (account && this.#scope === undefined) {
-      const site = product === 'confluence' ? location.host : `${location.host}/jira`;
-      this.#scope = { site, account };
-      this.#recalled = this.#takeUp();
+    if (account && !this.#session.hasBegun) {
+      this.#session.begin(account, product);
+      this.#recalled = this.#recall();
     }
     return this.#recalled;
   }
 
-  async #takeUp() {
+  async #recall() {
     const age = this.#age;
-    const kept = await ask({ recall: this.#scope }).catch(() => ({}));
-    if (age !== this.#age) {
-      // What was kept then may have been given up since.
-      return;
-    }
-    for (const [key, { fact, at }] of Object.entries(kept)) {
-      if (Date.now() - at < FRESH_MS && !(key in this.known)) {
-        this.known[key] = fact;
-        this.#learnt.add(key);
-        this.#readAt.set(key, at);
-      }
+    const kept = await this.#session.recall();
+    // What was kept then may have been given up since.
+    if (age === this.#age) {
+      this.#answers.recall(kept);
     }
   }
 
   /** Keeps facts the core handed out. */
   keep(facts) {
-    for (const [key, fact] of facts) {
-      this.known[key] = fact;
-    }
+    this.#answers.keep(facts);
   }
 
   /** Allows what failed on the last page, or is old by now, to be asked again. */
   turnPage() {
-    this.keepPromise();
+    this.#session.keepPromise();
     this.asked = [];
-    this.#tries.clear();
-    this.#wants.clear();
-    if (this.#isOutdated) {
-      this.#giveUp(true);
-      this.#recalled = this.#scope && this.#takeUp();
+    this.#requests.turnPage();
+    this.#aboutAccess.clear();
+    if (this.#isForgottenNext) {
+      this.#forget({ isAll: false });
+      this.#recalled = this.#session.hasBegun ? this.#recall() : undefined;
     }
-    for (const key of this.#learnt) {
-      const at = this.#readAt.get(key);
-      if (at === undefined || Date.now() - at >= FRESH_MS) {
-        this.#forget(key);
+    this.#answers.forgetOld();
+  }
+
+  // ── What is asked ─────────────────────────────────────────────────────────
+
+  /** Asks for what has not been asked on this page. */
+  want(wants) {
+    for (const want of wants) {
+      if (!this.asked.includes(want.key) && !this.#answers.has(want.key)) {
+        this.asked.push(want.key);
+        this.#requests.add(want);
+        if (!this.#answers.isLasting(want.key)) {
+          this.#aboutAccess.set(want.key, want);
+        }
       }
     }
   }
 
+  async #learn(want) {
+    const age = this.#age;
+    const at = Date.now();
+    try {
+      const { status, body } = await this.#read(want);
+      const lasts = isLasting(status);
+      if (age === this.#age) {
+        const keep = lasts ? this.#session.placeOf(at) : undefined;
+        const facts = await ask({ learn: { key: want.key, status, body, keep } });
+        if (age === this.#age) {
+          this.#answers.learn(facts, lasts ? at : undefined);
+        }
+      }
+      return status === TOO_MANY && age === this.#age;
+    } catch (fault) {
+      // Nothing is known of it, so it may be asked once more.
+      if (age === this.#age) {
+        this.asked = this.asked.filter((key) => key !== want.key);
+      }
+      throw fault;
+    }
+  }
+
+  // Whatever it is read for, the site says whether it is to be left alone.
+  async #read({ path, anonymous }) {
+    const answer = await read(path, anonymous);
+    if (answer.status === TOO_MANY) {
+      this.#backoff.refused(answer.retryAfter);
+    } else if (isLasting(answer.status)) {
+      this.#backoff.answered();
+    }
+    return answer;
+  }
+
+  // ── When access has changed ───────────────────────────────────────────────
+
   /** Forgets all answers, so that they are asked for again: call before judging. */
   async refresh() {
-    this.#giveUp(false);
-    if (this.#scope) {
-      await ask({ forget: this.#scope }).catch(() => {});
-    }
+    this.#forget({ isAll: true });
+    await this.#session.forget({});
   }
 
   /**
    * Others than before may have access to a page: forgets what tells of that, so that it is asked
    * for again, and has the other tabs of the page wait for the answers. Call before judging.
    */
-  async again(page) {
-    this.#giveUp(true);
-    this.#promised = page;
-    await this.leaveNone(page);
+  async accessChanged(page) {
+    this.#forget({ isAll: false });
+    this.#session.promise(page);
+    await this.#session.forget({ page, but: this.#answers.lasting });
   }
 
-  /**
-   * Leaves no answers about access for the next page: they are about to be out of date.
-   * @param {string} [page] Other tabs that it matters to are told to forget theirs.
-   */
-  async leaveNone(page) {
-    if (this.#scope || page) {
-      await ask({ forget: { ...this.#scope, page, but: this.lasting } }).catch(() => {});
-    }
+  /** Others than before are about to have access: the next page takes up no answers of before. */
+  async accessWillChange() {
+    await this.#session.forget({ but: this.#answers.lasting });
   }
 
   /** Everything is asked that was to be asked: the tabs that wait may take it up. */
-  keepPromise() {
-    if (this.#promised) {
-      ask({ answered: this.#promised }).catch(() => {});
-      this.#promised = undefined;
-    }
+  allAsked() {
+    this.#session.keepPromise();
   }
 
   /**
@@ -165,59 +178,56 @@ export class Facts {
    * judging.
    * @param {boolean} [isUrgent] Somebody waits for a verdict here: this tab asks as well.
    */
-  outdate(isUrgent) {
-    this.#giveUp(true);
-    clearTimeout(this.#awaited);
-    this.#awaited = isUrgent ? undefined : setTimeout(() => this.takeUp(), AWAIT_MS);
+  accessChangedInOtherTab(isUrgent) {
+    this.#forget({ isAll: false });
+    if (isUrgent) {
+      this.#session.stopAwaiting();
+      this.#requests.release();
+    } else {
+      this.#session.await();
+      this.#requests.hold();
+    }
   }
 
   /** The same of another page: what is known counts until this one is left. */
-  outdateNext() {
-    this.#isOutdated = true;
+  accessChangedOnOtherPage() {
+    this.#isForgottenNext = true;
   }
 
   /** The other tab has its answers, or somebody cannot wait for them: the rest is asked here. */
-  async takeUp() {
-    if (this.#awaited === undefined) {
+  async takeFromOtherTab() {
+    if (!this.#session.isAwaiting) {
       return;
     }
-    clearTimeout(this.#awaited);
-    const known = Object.keys(this.known).length;
-    if (this.#scope) {
-      await this.#takeUp();
-    }
-    this.#awaited = undefined;
-    if (Object.keys(this.known).length > known) {
+    const { size } = this.#answers;
+    await this.#recall();
+    this.#session.stopAwaiting();
+    if (this.#answers.size > size) {
       // Judged by what the other tab learnt, less is wanted than before.
-      this.#waiting = [];
-      this.#wants.clear();
+      this.#requests.drop();
+      this.#aboutAccess.clear();
       this.asked = [];
     }
-    this.#next();
+    this.#requests.release();
     this.#changed();
-  }
-
-  /** Whether what was asked again was answered otherwise than before. */
-  get isOther() {
-    return this.#isOther;
   }
 
   /**
    * Asks the site once more what it said of access, and changes nothing by that.
    * @returns {Promise<boolean>} Whether it says otherwise now: a choice may take it some time.
    */
-  async differs() {
+  async hasChangedAtSite() {
     const age = this.#age;
-    for (const { key, path, anonymous } of [...this.#wants.values()]) {
-      if (this.#isPaused) {
+    for (const want of [...this.#aboutAccess.values()]) {
+      if (this.#backoff.isOn) {
         return false;
       }
-      const { status, body } = await read(path, anonymous);
-      const facts = isLasting(status) ? await ask({ learn: { key, status, body } }).catch(() => []) : [];
-      if (age !== this.#age || status === 429) {
+      const { status, body } = await this.#read(want);
+      const facts = isLasting(status) ? await ask({ learn: { key: want.key, status, body } }).catch(() => []) : [];
+      if (age !== this.#age) {
         return false;
       }
-      if (facts.some(([key, fact]) => asText(fact) !== asText(this.known[key]))) {
+      if (this.#answers.differ(facts)) {
         return true;
       }
     }
@@ -225,120 +235,17 @@ export class Facts {
   }
 
   // Answers that are under way are about what was.
-  #giveUp(butLasting) {
+  #forget(which) {
     this.#age += 1;
-    this.#before.clear();
-    this.#isOther = false;
-    this.#isOutdated = false;
-    for (const key of this.#learnt) {
-      const isKept = butLasting && this.#isLasting(key) && this.#readAt.has(key);
-      if (!isKept) {
-        this.#before.set(key, asText(this.known[key]));
-        this.#forget(key);
-      }
-    }
-    this.#wants.clear();
-    this.#waiting = [];
+    this.#isForgottenNext = false;
+    this.#answers.forget(which);
+    this.#aboutAccess.clear();
+    this.#requests.drop();
     this.asked = [];
-  }
-
-  #isLasting(key) {
-    return this.lasting.includes(key.split(':')[0]);
-  }
-
-  #learnt = new Set();
-
-  #forget(key) {
-    delete this.known[key];
-    this.#learnt.delete(key);
-    this.#readAt.delete(key);
-  }
-
-  /** Asks for what has not been asked on this page. */
-  want(wants) {
-    for (const want of wants) {
-      if (!this.asked.includes(want.key) && !(want.key in this.known)) {
-        this.asked.push(want.key);
-        this.#waiting.push(want);
-        if (!this.#isLasting(want.key)) {
-          this.#wants.set(want.key, want);
-        }
-      }
-    }
-    this.#next();
-  }
-
-  get #isPaused() {
-    return Date.now() < this.#pausedUntil;
-  }
-
-  #next() {
-    while (!this.#awaited && this.#waiting.length > 0 && this.#running < REQUESTS_AT_ONCE && !this.#isPaused) {
-      this.#learn(this.#waiting.shift());
-    }
-  }
-
-  #pause(seconds, want) {
-    const tries = (this.#tries.get(want?.key) ?? 0) + 1;
-    this.#tries.set(want?.key, tries);
-    const asked = seconds > 0 ? seconds * 1_000 : PAUSE_MS;
-    // A site that asks again was in earnest: each time twice as long.
-    const pause = Math.min(asked * 2 ** (tries - 1), LONGEST_PAUSE_MS);
-    this.#pausedUntil = Date.now() + pause;
-    if (want && tries < TRIES) {
-      this.#waiting.push(want);
-    }
-    setTimeout(() => this.#next(), pause + 1);
-  }
-
-  async #learn(want) {
-    this.#running += 1;
-    const age = this.#age;
-    const at = Date.now();
-    let fault;
-    try {
-      const { status, body, retryAfter } = await read(want.path, want.anonymous);
-      const lasts = isLasting(status);
-      if (age === this.#age) {
-        const keep = lasts && this.#scope ? { ...this.#scope, at } : undefined;
-        const facts = await ask({ learn: { key: want.key, status, body, keep } });
-        if (age === this.#age) {
-          this.#take(facts, lasts ? at : undefined);
-        }
-      }
-      if (status === 429) {
-        this.#pause(retryAfter, age === this.#age ? want : undefined);
-      }
-    } catch (caught) {
-      fault = caught;
-      // Nothing is known of it, so it may be asked once more.
-      if (age === this.#age) {
-        this.asked = this.asked.filter((key) => key !== want.key);
-      }
-    }
-    this.#running -= 1;
-    this.#next();
-    this.#changed(fault);
-  }
-
-  #take(facts, at) {
-    this.keep(facts);
-    for (const [key, fact] of facts) {
-      this.#isOther ||= this.#before.has(key) && this.#before.get(key) !== asText(fact);
-      this.#learnt.add(key);
-      if (at !== undefined) {
-        this.#readAt.set(key, at);
-      }
-    }
   }
 }
 
-// In one order: what was kept meanwhile comes back in another.
-const asText = (fact) =>
-  JSON.stringify(fact, (_, part) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part);
+const TOO_MANY = 429;
 
 // What the site says may be over at the next try.
 const isLasting = (status) => status === 200 || status === 403 || status === 404;

@@ -134,28 +134,28 @@ export class Watch {
     const { page, above = [], guards = [] } = this.#report ?? {};
     // What is not judged yet may rest on an answer that is under way.
     if (!this.#report || page === changed || above.includes(changed)) {
-      this.#facts.outdate(!this.#report || guards.length > 0);
+      this.#facts.accessChangedInOtherTab(!this.#report || guards.length > 0);
       this.rejudge();
     } else {
-      this.#facts.outdateNext();
+      this.#facts.accessChangedOnOtherPage();
     }
   }
 
   /** It has asked. */
   answeredElsewhere() {
-    this.#facts.takeUp();
+    this.#facts.takeFromOtherTab();
   }
 
   // Something was chosen in a window in which somebody shares this page.
   #askAgain(page) {
-    this.#facts.again(page);
+    this.#facts.accessChanged(page);
     this.rejudge();
   }
 
   // The site may take its time; one choice that shows has been taken.
   async #askOnceMore(page, isOne) {
     const isTaken = isOne && this.#facts.isOther;
-    if (!isTaken && !this.#facts.pending && (await this.#facts.differs())) {
+    if (!isTaken && !this.#facts.pending && (await this.#facts.hasChangedAtSite())) {
       this.#askAgain(page);
     }
   }
@@ -282,7 +282,7 @@ export class Watch {
         // The page may have drawn anew what Doorward stood beside.
         this.#showReport();
         if (!this.#facts.pending) {
-          this.#facts.keepPromise();
+          this.#facts.allAsked();
         }
         return;
       }
@@ -418,7 +418,7 @@ export class Watch {
   async settle() {
     this.#observer.now();
     this.#reader.hurry();
-    this.#facts.takeUp();
+    this.#facts.takeFromOtherTab();
     for (;;) {
       this.#drafts?.hurry();
       await this.#judge();
@@ -466,7 +466,7 @@ export class Watch {
   passed(element) {
     const guard = this.#guardOf(element);
     if (this.#sharing.begins(element, guard, this.#collected, this.#report?.page)) {
-      this.#facts.leaveNone();
+      this.#facts.accessWillChange();
     }
     this.#show.tell(this.#show.told ?? this.#toldOf(element, guard));
     if (guard?.event?.observed) {

@@ -57,11 +57,11 @@ describe('facts of an earlier page', () => {
   });
 
   it('are forgotten after a choice as far as they tell of access', async () => {
-    await facts.again('1');
+    await facts.accessChanged('1');
     assert.deepEqual(facts.known, { me: PRIYA });
     assert.deepEqual(forgotten, [{ site: 'acme.atlassian.net', account: 'priya', page: '1', but: ['me'] }]);
-    facts.keepPromise();
-    facts.keepPromise();
+    facts.allAsked();
+    facts.allAsked();
     assert.deepEqual(answered, ['1'], 'the tabs that wait hear of it, once');
   });
 
@@ -77,14 +77,14 @@ describe('facts of an earlier page', () => {
 
   it('are taken from the tab that asked after a choice in it, and not asked for again', async (test) => {
     const asked = answers(test);
-    facts.outdate();
+    facts.accessChangedInOtherTab();
     assert.deepEqual(facts.known, { me: PRIYA });
     facts.want([OF_PAGE]);
     await turn();
     assert.equal(facts.pending, true, 'nothing old is shown as current meanwhile');
     assert.deepEqual(asked, []);
     kept = { 'restrictions:1': { fact: { restrictions: 'priya' }, at: Date.now() } };
-    await facts.takeUp();
+    await facts.takeFromOtherTab();
     await turn();
     assert.deepEqual(facts.known['restrictions:1'], { restrictions: 'priya' });
     assert.deepEqual(asked, []);
@@ -94,20 +94,20 @@ describe('facts of an earlier page', () => {
   it('are asked for where the tab that was to ask has left nothing', async (test) => {
     const asked = answers(test);
     learnt = ({ key }) => [[key, OPEN]];
-    facts.outdate();
+    facts.accessChangedInOtherTab();
     facts.want([OF_PAGE]);
     kept = {};
-    await facts.takeUp();
+    await facts.takeFromOtherTab();
     await turn();
     assert.deepEqual(asked, [OF_PAGE.path]);
-    facts.outdate(true);
+    facts.accessChangedInOtherTab(true);
     facts.want([OF_PAGE]);
     await turn();
     assert.equal(asked.length, 2, 'at once where somebody waits for a verdict');
   });
 
   it('are outdated on the next page where another was changed in another tab', async () => {
-    facts.outdateNext();
+    facts.accessChangedOnOtherPage();
     assert.ok('restrictions:1' in facts.known);
     kept = {};
     facts.turnPage();
@@ -122,7 +122,7 @@ describe('facts of an earlier page', () => {
     const keeps = [];
     learnt = ({ key, keep }) => (keeps.push(keep), [[key, OPEN]]);
     facts.want([{ ...OF_PAGE, key: 'page:1' }]);
-    await facts.again('1');
+    await facts.accessChanged('1');
     arrive();
     await turn();
     assert.ok(!('page:1' in facts.known));
@@ -134,21 +134,88 @@ describe('facts of an earlier page', () => {
     const asked = answers(test);
     let fact = OPEN;
     learnt = ({ key }) => [[key, fact]];
-    await facts.again('1');
+    await facts.accessChanged('1');
     facts.want([OF_PAGE, { key: 'me', path: '/me' }]);
     await turn();
     await turn();
     assert.equal(facts.isOther, false);
     asked.length = 0;
-    assert.equal(await facts.differs(), false);
+    assert.equal(await facts.hasChangedAtSite(), false);
     assert.deepEqual(asked, [OF_PAGE.path], 'nothing that lasts');
     fact = { restrictions: 'priya' };
-    assert.equal(await facts.differs(), true);
+    assert.equal(await facts.hasChangedAtSite(), true);
     assert.deepEqual(facts.known['restrictions:1'], OPEN);
-    await facts.again('1');
+    await facts.accessChanged('1');
     facts.want([OF_PAGE]);
     await turn();
     assert.equal(facts.isOther, true);
+  });
+
+  describe('where the site asks for fewer requests', () => {
+    let asked;
+    let says;
+    const LEFT_ALONE = 600;
+    beforeEach(() => {
+      mock.timers.reset();
+      mock.timers.enable({ apis: ['Date', 'setTimeout'], now: 1_000_000 });
+      learnt = ({ key, status }) => [[key, status === 200 ? OPEN : { unread: { why: 'too_many' } }]];
+      asked = [];
+      says = { status: 429, headers: new Headers({ 'Retry-After': LEFT_ALONE }) };
+      mock.method(globalThis, 'fetch', async ({ pathname }) => {
+        asked.push(pathname);
+        return { ok: says.status === 200, text: async () => '{}', headers: new Headers(), ...says };
+      });
+    });
+    afterEach(() => mock.restoreAll());
+    const NEW = { key: 'page:1', path: '/wiki/api/v2/pages/1' };
+    const settled = async () => {
+      for (let turns = 0; turns < 5; turns += 1) await turn();
+    };
+
+    it('wait for as long as it says, and are asked for then', async () => {
+      facts.want([NEW]);
+      await settled();
+      assert.equal(asked.length, 1);
+      assert.equal(facts.pending, false, 'nobody waits for that');
+      says = { status: 200 };
+      mock.timers.tick(LEFT_ALONE * 1_000 - 1);
+      facts.want([{ ...NEW, key: 'page:2' }]);
+      await settled();
+      assert.equal(asked.length, 1);
+      mock.timers.tick(10);
+      await settled();
+      assert.equal(asked.length, 3);
+      assert.deepEqual(facts.known['page:1'], OPEN);
+    });
+
+    it('are not asked for then for a page that was left meanwhile', async () => {
+      facts.want([NEW]);
+      await settled();
+      facts.turnPage();
+      says = { status: 200 };
+      mock.timers.tick(LEFT_ALONE * 1_000 + 10);
+      await settled();
+      assert.equal(asked.length, 1);
+      facts.want([NEW]);
+      await settled();
+      assert.equal(asked.length, 2);
+    });
+
+    it('wait after a second look as well', async () => {
+      says = { status: 200 };
+      facts.want([NEW]);
+      await settled();
+      says = { status: 429, headers: new Headers({ 'Retry-After': LEFT_ALONE }) };
+      assert.equal(await facts.hasChangedAtSite(), false);
+      assert.equal(asked.length, 2);
+      facts.want([{ ...NEW, key: 'page:2' }]);
+      await settled();
+      assert.equal(asked.length, 2);
+      says = { status: 200 };
+      mock.timers.tick(LEFT_ALONE * 1_000 + 10);
+      await settled();
+      assert.equal(asked.length, 3);
+    });
   });
 
   it('may be asked for again where the answer could not be made out', async (test) => {

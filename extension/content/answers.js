@@ -1,0 +1,115 @@
+// What the site has answered, as facts: what is known by them, when each was read, and whether the
+// site says otherwise than before. No fact is looked into: the core made them.
+
+// How long an answer counts. Access changes seldom, and its age is shown.
+const FRESH_MS = 10 * 60_000;
+
+export class Answers {
+  /** Facts by key, as the core gave them. */
+  facts = {};
+  /** The kinds of facts that no choice in a window changes, as the core names them. */
+  lasting = [];
+  /** Whether something was answered otherwise than before it was forgotten. */
+  isOther = false;
+
+  // The keys of those that the site gave; the core has others of its own.
+  #learnt = new Set();
+  // When each was read; those that failed in passing are not in it.
+  #readAt = new Map();
+  // What was known of those that were forgotten, as text.
+  #before = new Map();
+
+  /** When the oldest of what is known was read, in milliseconds since 1970. */
+  get readAt() {
+    return this.#readAt.size > 0 ? Math.min(...this.#readAt.values()) : undefined;
+  }
+
+  /** How many facts there are. */
+  get size() {
+    return Object.keys(this.facts).length;
+  }
+
+  has(key) {
+    return key in this.facts;
+  }
+
+  /** Whether a choice in a window leaves facts of this key as they are. */
+  isLasting(key) {
+    return this.lasting.includes(key.split(':')[0]);
+  }
+
+  /** Keeps facts the core handed out. */
+  keep(facts) {
+    for (const [key, fact] of facts) {
+      this.facts[key] = fact;
+    }
+  }
+
+  /**
+   * Keeps what the core made of an answer.
+   * @param {[key: string, fact: object][]} facts
+   * @param {number} [at] When it was asked for; without it, that failed in passing, and may be
+   *   asked for again on the next page.
+   */
+  learn(facts, at) {
+    this.keep(facts);
+    for (const [key, fact] of facts) {
+      this.isOther ||= this.#before.has(key) && this.#before.get(key) !== asText(fact);
+      this.#learnt.add(key);
+      if (at !== undefined) {
+        this.#readAt.set(key, at);
+      }
+    }
+  }
+
+  /** Takes up what was read on other pages, as far as it is fresh and not known here. */
+  recall(kept) {
+    for (const [key, { fact, at }] of Object.entries(kept)) {
+      if (Date.now() - at < FRESH_MS && !this.has(key)) {
+        this.facts[key] = fact;
+        this.#learnt.add(key);
+        this.#readAt.set(key, at);
+      }
+    }
+  }
+
+  /** Whether these say otherwise than what is known. */
+  differ(facts) {
+    return facts.some(([key, fact]) => asText(fact) !== asText(this.facts[key]));
+  }
+
+  /** Forgets what failed in passing, or is old by now. */
+  forgetOld() {
+    for (const key of this.#learnt) {
+      const at = this.#readAt.get(key);
+      if (at === undefined || Date.now() - at >= FRESH_MS) {
+        this.#forget(key);
+      }
+    }
+  }
+
+  /** Forgets what the site answered, all of it or as far as it tells of access. */
+  forget({ isAll }) {
+    this.#before.clear();
+    this.isOther = false;
+    for (const key of this.#learnt) {
+      if (isAll || !this.isLasting(key) || !this.#readAt.has(key)) {
+        this.#before.set(key, asText(this.facts[key]));
+        this.#forget(key);
+      }
+    }
+  }
+
+  #forget(key) {
+    delete this.facts[key];
+    this.#learnt.delete(key);
+    this.#readAt.delete(key);
+  }
+}
+
+// In one order: what was kept meanwhile comes back in another.
+const asText = (fact) =>
+  JSON.stringify(fact, (_, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part);
