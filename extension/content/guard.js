@@ -32,7 +32,8 @@ export class Guard {
    *     is not about the page as it stands;
    *   `passed(element)`: notes that it was let go on at once;
    *   `holdLimit`: for how long it may be held, where the settings are known;
-   *   `settle()`: a promise that everything has been read and judged;
+   *   `settle(signal)`: a promise that everything has been read and judged, as long as somebody
+   *     waits for that;
    *   `interrupt(element)`: asks the person; a promise of whether to go on;
    *   `passed(element)`: hears that an act is let through;
    *   `undecided(element)`: says that it was not checked;
@@ -100,7 +101,9 @@ export class Guard {
   async #goesOn(element) {
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
-      await Promise.race([this.#page.settle(), after(this.#page.holdLimit ?? DECIDE_WITHIN_MS)]);
+      const limit = new AbortController();
+      await Promise.race([this.#page.settle(limit.signal), after(this.#page.holdLimit ?? DECIDE_WITHIN_MS)]);
+      limit.abort();
       verdict = this.#page.verdict(element);
     }
     if (verdict === undefined) {

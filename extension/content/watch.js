@@ -50,6 +50,9 @@ export class Watch {
   // How often it was to be judged again though nothing on it had changed.
   #round = 0;
   #judging;
+  // How many wait until nothing is left to do, and what wakes them.
+  #settling = 0;
+  #wakers = [];
   #show = new Show(() => this.rejudge());
   // Who was added since the last visit.
   #since = [];
@@ -81,10 +84,11 @@ export class Watch {
       this.#notChecked(fault);
       return;
     }
-    this.#reader = new Reader(this.#plan.reading, ask, () => {
+    const read = () => {
       this.#evidenceIsOld = true;
       this.#judge();
-    });
+    };
+    this.#reader = new Reader(this.#plan.reading, ask, read, () => this.#wake());
     this.#observer.start();
     whenCopied(() => ({
       roots: this.#content.roots.map(({ element }) => element),
@@ -251,13 +255,23 @@ export class Watch {
       .catch((fault) => this.#notChecked(fault))
       .finally(() => {
         this.#judging = undefined;
+        this.#wake();
       });
     return this.#judging;
   }
 
+  /** A promise that something may be otherwise than it was. */
+  #change() {
+    return new Promise((wake) => this.#wakers.push(wake));
+  }
+
+  #wake() {
+    this.#wakers.splice(0).forEach((wake) => wake());
+  }
+
   // One answer of a dozen changes little; whoever is about to share waits for each.
   #learnt() {
-    if (this.#facts.pending && !this.#report?.guards.length) {
+    if (this.#facts.pending && !this.#report?.guards.length && this.#settling === 0) {
       this.#learning ??= setTimeout(() => this.#judge(), LEARN_EVERY_MS);
     } else {
       this.#judge();
@@ -333,6 +347,7 @@ export class Watch {
     this.#report = undefined;
     this.#judged = '';
     this.#show.notChecked({ key: this.#why }, this.#collected);
+    this.#wake();
     if (!isKnown) {
       throw fault;
     }
@@ -414,30 +429,44 @@ export class Watch {
     return 'pass';
   }
 
-  /** Reads, asks and judges until nothing is left to do. */
-  async settle() {
+  /**
+   * Reads, asks and judges until nothing is left to do.
+   * @param {AbortSignal} [signal] Nobody waits for that any more.
+   */
+  async settle(signal) {
     this.#observer.now();
     this.#reader.hurry();
     this.#facts.takeFromOtherTab();
-    for (;;) {
-      this.#drafts?.hurry();
-      await this.#judge();
-      const isRead = this.#reader.done && this.#areDraftsRead;
-      // What is written does not rest on what the page shows.
-      const isAwaited = this.#content.isAwaited && this.#report?.guards.some(({ pending }) => pending);
-      const isStill = !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
-      if (this.#why || isStill) {
-        return;
+    this.#settling += 1;
+    try {
+      while (!signal?.aborted) {
+        this.#drafts?.hurry();
+        await this.#judge();
+        if (this.#why || this.#isStill) {
+          return;
+        }
+        await this.#change();
       }
-      await new Promise((turn) => setTimeout(turn, 10));
+    } finally {
+      this.#settling -= 1;
     }
+  }
+
+  // As it was judged a moment ago.
+  get #isStill() {
+    const isRead = this.#reader.done && this.#areDraftsRead;
+    // What is written does not rest on what the page shows.
+    const isAwaited = this.#content.isAwaited && this.#report?.guards.some(({ pending }) => pending);
+    return !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
   }
 
   /** Asks the person; a promise of whether to go on. */
   async interrupt(element) {
     const held = { guard: this.#guardOf(element), report: this.#report };
     // The answer about an account may name the organisation that is to be ticked.
-    await Promise.race([this.settle(), new Promise((over) => setTimeout(over, NAME_WITHIN_MS))]);
+    const limit = new AbortController();
+    await Promise.race([this.settle(limit.signal), new Promise((over) => setTimeout(over, NAME_WITHIN_MS))]);
+    limit.abort();
     const now = { guard: this.#guardOf(element), report: this.#report };
     // Where the site is being asked again, that nothing is known yet takes nothing back.
     const isOpen = !now.report || (now.guard?.pending && !now.guard.interruption);

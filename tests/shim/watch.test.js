@@ -12,6 +12,8 @@ const pause = (milliseconds) => new Promise((over) => wait(over, milliseconds));
 
 describe('the watch over a page', () => {
   const judged = [];
+  // The addresses of pages that were turned from and to.
+  const places = [];
   // The elements that were made, by name.
   const made = [];
   let turn;
@@ -40,9 +42,10 @@ describe('the watch over a page', () => {
     set('setTimeout', (act, milliseconds) => wait(act, milliseconds).unref());
     set('fetch', () => new Promise(() => {}));
     const plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence', lasting: [] };
-    const sendMessage = ({ hello, place, judge }) => {
+    const sendMessage = ({ hello, place, judge, learn }) => {
+      if (place) places.push(place.url);
       if (judge) return new Promise((answer) => judged.push({ judge, answer: (report) => answer({ answer: { ...REPORT, ...report } }), fail: () => answer({ why: 'not_checked_fault' }) }));
-      return Promise.resolve({ answer: hello ? plan : place ? [place.url.split('/').at(-1), 'CASE'] : null });
+      return Promise.resolve({ answer: hello ? plan : place ? [place.url.split('/').at(-1), 'CASE'] : learn ? [[learn.key, {}]] : null });
     };
     set('chrome', { runtime: { id: 'doorward', sendMessage }, i18n: { getMessage: () => '', getUILanguage: () => 'en' } });
     turn = (page) => {
@@ -61,9 +64,10 @@ describe('the watch over a page', () => {
     const watch = new Watch();
     await watch.begin();
     const first = await question(1);
+    places.length = 0;
     turn(2);
     // The page is looked at after a pause.
-    await pause(100);
+    while (places.length < 2) await pause(5);
     first.answer({ wants: [WANT], since: [{ key: 'since_added' }], page: '1' });
     const second = await question(2);
     assert.equal(second.judge.snapshot.url, `${SITE}2`);
@@ -96,6 +100,42 @@ describe('the watch over a page', () => {
     await pause(1_300);
     assert.notEqual(goesOn, true);
     assert.ok(made.includes('dialog'));
+  });
+
+  it('waits for what is still to come, and looks for it only when something has changed', async (test) => {
+    judged.length = 0;
+    const { numberOf } = await import('../../extension/content/collect.js');
+    const button = {};
+    const guard = { form: 1, dialog: 1, acts: [numberOf(button)], panel: null, interruption: null, pending: true };
+    const watch = new Watch();
+    await watch.begin();
+    let answer;
+    test.mock.method(globalThis, 'fetch', () => new Promise((arrive) => (answer = arrive)));
+    (await question(1)).answer({ page: '1', guards: [guard], wants: [WANT] });
+    await pause(20);
+    assert.equal(watch.verdict(button), undefined);
+    const ends = [];
+    const limit = new AbortController();
+    watch.settle().then(() => ends.push('still'));
+    watch.settle(limit.signal).then(() => ends.push('over'));
+    (await question(2)).answer({ page: '1', guards: [guard] });
+    await pause(20);
+    const { stringify } = JSON;
+    let looks = 0;
+    test.mock.method(JSON, 'stringify', (...what) => {
+      looks += 1;
+      return stringify(...what);
+    });
+    await pause(200);
+    assert.equal(looks, 0, 'it was looked for though nothing had come');
+    assert.deepEqual(ends, []);
+    limit.abort();
+    answer({ status: 0 });
+    await pause(50);
+    (await question(3)).answer({ page: '1', guards: [{ ...guard, pending: false }] });
+    await pause(20);
+    assert.deepEqual(ends.toSorted(), ['over', 'still']);
+    assert.equal(watch.verdict(button), 'pass');
   });
 
   it('checks at the press what could not be checked before', async () => {
