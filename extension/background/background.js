@@ -40,11 +40,11 @@ const ANSWERS = {
   async hello(hello) {
     return { ...(await askCore({ hello })), words: ownWords() };
   },
-  async learn({ keep, key, status, body }) {
-    const facts = await askCore({ learn: { key, status, body } });
+    async learn({ keep, key, status, body }, _, sender) {
+      const facts = await askCore({ learn: { key, status, body } });
     if (keep) {
       // Where this cannot be kept, the next page asks the site itself.
-      remember({ ...keep, facts }).catch(() => {});
+      remember({ ...hereOf(sender, keep), facts }).catch(() => {});
     }
     return facts;
   },
@@ -67,25 +67,26 @@ const ANSWERS = {
     showBadge(tabId, report.badge);
     return word({ ...report, dates: dates.map(({ id }) => id), since: await since(report, place, sender) });
   },
-  set_date: (date, _, sender) => setDate({ ...date, site: siteOf(sender) }, Date.now()),
-  // A page of one site has no say about another's.
+  set_date: (date, _, sender) => setDate(hereOf(sender, date), Date.now()),
   move_dates: ({ ids, day }, _, sender) =>
     moveDates({ ids: ids.filter((id) => id.startsWith(`${siteOf(sender)}/`)), day }),
   acknowledge,
-  log: logEvent,
-  except,
-  take_back: takeBack,
-  recall,
+  log: (event, _, sender) => logEvent(hereOf(sender, event)),
+  except: (exception, _, sender) => except(hereOf(sender, exception)),
+  take_back: (exception, _, sender) => takeBack(hereOf(sender, exception)),
+  recall: (scope, _, sender) => recall(hereOf(sender, scope)),
   async forget({ page, ...scope }, tabId, sender) {
-    await forget(scope);
+    if (scope.account) {
+      await forget(hereOf(sender, scope));
+    }
     if (page) {
       await tellOthers({ changed: page }, siteOf(sender), tabId);
     }
   },
   answered: (page, tabId, sender) => tellOthers({ answered: page }, siteOf(sender), tabId),
-  fold,
-  folded: isFolded,
-  recorded: (place) => keepRecord(place, Date.now()),
+  fold: (where, _, sender) => fold(hereOf(sender, where)),
+  folded: (where, _, sender) => isFolded(hereOf(sender, where)),
+  recorded: (place, _, sender) => keepRecord(hereOf(sender, place), Date.now()),
   checklist,
   attest,
   nudged,
@@ -99,6 +100,12 @@ async function handle(request, sender) {
 
 // The site is what the browser says it is.
 const siteOf = (sender) => new URL(sender.url).host;
+
+// A page of one site has no say about another's. Doorward's own pages speak of any.
+function hereOf(sender, place) {
+  const isOwn = sender.url.startsWith(chrome.runtime.getURL('/'));
+  return isOwn ? place : { ...place, site: siteOf(sender) };
+}
 
 async function placeOf(url, sender) {
   const [page, space] = await askCore({ place: { url } });

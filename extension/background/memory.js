@@ -1,13 +1,13 @@
 // What the site answered, for as long as the browser session lasts: in memory,
-// never on disk, and apart for each site and each person signed in.
+// never on disk, and apart for each site, product and person signed in.
 
 import { turns } from '../shared/turns.js';
 
 /** @import {Answers} from '../../types/messages.js' */
 
-const key = ({ site, account }) => `facts:${site}:${account}`;
+const key = ({ site, product, account }) => `facts:${site}:${product}:${account}`;
 // When it was last forgotten, in milliseconds since 1970.
-const forgotten = ({ site, account }) => `forgotten:${site}:${account}`;
+const forgotten = ({ site, product, account }) => `forgotten:${site}:${product}:${account}`;
 
 // Writing is reading, changing and writing back: one after another.
 const inTurn = turns();

@@ -26,8 +26,7 @@ export class Session {
    *   other does: each is kept for itself.
    */
   begin(account, product) {
-    const site = product === 'confluence' ? location.host : `${location.host}/jira`;
-    this.#scope = { site, account };
+    this.#scope = { account, product };
   }
 
   get hasBegun() {

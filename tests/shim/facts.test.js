@@ -53,13 +53,13 @@ describe('facts of an earlier page', () => {
     await facts.refresh();
     assert.deepEqual(facts.known, {});
     assert.equal(facts.readAt, undefined);
-    assert.deepEqual(forgotten, [{ site: 'acme.atlassian.net', account: 'priya' }]);
+    assert.deepEqual(forgotten, [{ account: 'priya', product: 'confluence' }]);
   });
 
   it('are forgotten after a choice as far as they tell of access', async () => {
     await facts.accessChanged('1');
     assert.deepEqual(facts.known, { me: PRIYA });
-    assert.deepEqual(forgotten, [{ site: 'acme.atlassian.net', account: 'priya', page: '1', but: ['me'] }]);
+    assert.deepEqual(forgotten, [{ account: 'priya', product: 'confluence', page: '1', but: ['me'] }]);
     facts.allAsked();
     facts.allAsked();
     assert.deepEqual(answered, ['1'], 'the tabs that wait hear of it, once');

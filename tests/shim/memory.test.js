@@ -5,7 +5,7 @@ import { beforeEach, describe, it, mock } from 'node:test';
 
 import { forget, recall, remember } from '../../extension/background/memory.js';
 
-const SCOPE = { site: 'acme.atlassian.net', account: 'priya' };
+const SCOPE = { site: 'acme.atlassian.net', product: 'confluence', account: 'priya' };
 const OPEN = { restrictions: 'none' };
 
 describe('the memory of a session', () => {
@@ -28,6 +28,7 @@ describe('the memory of a session', () => {
     remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 900 });
     assert.deepEqual(await recall(SCOPE), { 'page:1': { fact: OPEN, at: 900 } });
     assert.deepEqual(await recall({ ...SCOPE, account: 'tom' }), {});
+    assert.deepEqual(await recall({ ...SCOPE, product: 'jira' }), {});
   });
 
   it('forgets, but for the kinds it is told to keep', async () => {
