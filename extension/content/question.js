@@ -124,7 +124,7 @@ function parts(view, aside, boxes, buttons) {
   );
   if (boxes.length > 0) {
     const ticks = element('fieldset', { id: 'ticks' });
-    ticks.append(...boxes.map(({ label }) => label));
+    ticks.append(element('legend', {}, i18n('interruption_ticks')), ...boxes.map(({ label }) => label));
     content.append(ticks);
   }
   const footer = element('div', { class: 'foot' });

@@ -197,6 +197,7 @@ dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
 dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
 dialog .why { color: var(--subtle); }
 fieldset { border: 0; display: grid; gap: 8px; scroll-margin-block: 80px; }
+legend { padding: 0; margin-block-end: 6px; font-weight: 700; }
 fieldset input { scroll-margin-block: 90px; }
 label { display: flex; gap: 10px; align-items: baseline; cursor: pointer; }
 input[type='checkbox'] {

@@ -64,6 +64,8 @@ for (const browser of BROWSERS) {
         const items = await scene.items(INTERRUPTION);
         assert.equal(items[0].role, 'alertdialog');
         assert.ok(items.find(({ name }) => name === 'Go back and change it').focused);
+        const boxes = items.find(({ role, name }) => role === 'group' && name === 'Before you go on');
+        assert.deepEqual(boxes.children.map(({ role }) => role), ['checkbox']);
         assert.equal(scene.shares().length, 0);
 
         // Nothing goes on before the organisation is ticked.
