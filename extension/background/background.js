@@ -40,8 +40,8 @@ const ANSWERS = {
   async hello(hello) {
     return { ...(await askCore({ hello })), words: ownWords() };
   },
-    async learn({ keep, key, status, body }, _, sender) {
-      const facts = await askCore({ learn: { key, status, body } });
+  async learn({ keep, key, status, body }, _, sender) {
+    const facts = await askCore({ learn: { key, status, body } });
     if (keep) {
       // Where this cannot be kept, the next page asks the site itself.
       remember({ ...hereOf(sender, keep), facts }).catch(() => {});

@@ -51,16 +51,17 @@ export class Sharing {
     PRESSES.forEach((type) => window.addEventListener(type, (event) => this.#press(event), true));
   }
 
-  // The press that shares comes before it is let through, and so does its second half where
-  // somebody presses twice.
+  // The press that shares is heard here too, before `begins`: its time tells it apart. The second
+  // click of a double click comes after that, and is told by its count (`detail`).
   #press(/** @type {any} */ { type, key, detail, isTrusted, timeStamp }) {
     const shuts = type === 'keydown' ? key === 'Escape' : detail < 2;
     const under = this.#under;
     if (!under || !isTrusted || !shuts || timeStamp <= under.at) {
       return;
     }
-    // The first of several, before it does anything: the button of a share that has failed says
-    // that it is to be pressed again, and one that is under way adds that it is.
+    // What the button says at the first such press, before that does anything, tells how far the
+    // share was. While it is under way something is added to its label ("Share, Loading"); once it
+    // has failed, another stands there ("Retry").
     under.shut ??= { isUnderWay: labelOf(under.element).startsWith(under.label) };
     clearTimeout(under.waiting);
     under.waiting = setTimeout(() => {
