@@ -26,8 +26,8 @@ async function keptOf(scope) {
  * Keeps facts that were asked for at `at`, in milliseconds since 1970; none that were forgotten
  * before the core had made them out of the answer.
  */
-export function remember({ facts, at, site, account }) {
-  const scope = { site, account };
+export function remember({ facts, at, site, product, account }) {
+  const scope = { site, product, account };
   return inTurn(async () => {
     const name = forgotten(scope);
     if (at <= ((await chrome.storage.session.get(name))[name] ?? -Infinity)) {

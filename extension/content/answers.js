@@ -47,7 +47,7 @@ export class Answers {
 
   /**
    * Keeps what the core made of an answer.
-   * @param {[key: string, fact: object][]} facts
+   * @param {[key: string, fact: unknown][]} facts
    * @param {number} [at] When it was asked for; without it, that failed in passing, and may be
    *   asked for again on the next page.
    */

@@ -215,7 +215,7 @@ export class Site {
  * @param {string} host
  * @param {{path: string, anonymous?: boolean}} want
  * @param {number} [first] The tab to try first.
- * @returns {Promise<{status: number, body: string, json?: any, tab?: number, gone?: boolean}>}
+ * @returns {Promise<{status: number, body: string, json?: any, tab?: number, gone?: boolean, retryAfter?: number}>}
  *   `gone` where no tab answers.
  */
 export async function askOnce(host, { path, anonymous }, first) {

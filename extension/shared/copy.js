@@ -21,11 +21,11 @@ export function copyButton(label, text, copied) {
   const tell = (key) => {
     clearTimeout(saying);
     status.textContent = i18n(key);
-    saying = setTimeout(() => (status.textContent = ''), SAID_MS);
+    saying = setTimeout(() => status.replaceChildren(), SAID_MS);
   };
   const done = copied ?? (() => tell('copy_done'));
   const copy = async () => {
-    status.textContent = '';
+    status.replaceChildren();
     // A policy may forbid it.
     const isCopied = await navigator.clipboard.writeText(text()).then(() => true, () => false);
     if (isCopied) {

@@ -8,6 +8,10 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
+import { provideLocks } from '../support/locks.mjs';
+
+provideLocks();
+
 const EXTENSION = 'chrome-extension://doorward';
 const PAGE = { id: 'doorward', url: 'https://elsewhere.atlassian.net/wiki/spaces/X/pages/1', tab: { id: 7 } };
 const OWN = { id: 'doorward', url: `${EXTENSION}/findings/findings.html` };
