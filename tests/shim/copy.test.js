@@ -16,7 +16,8 @@ describe('a button that copies', () => {
         const append = (...more) => children.push(...more);
         const setAttribute = (name, value) => (attributes[name] = value);
         const addEventListener = (type, listener) => (listeners[type] = listener);
-        return { children, attributes, listeners, append, setAttribute, addEventListener };
+        const made = { children, attributes, listeners, append, setAttribute, addEventListener };
+        return Object.assign(made, { replaceChildren: () => (made.textContent = '') });
       },
     };
     Object.defineProperty(globalThis, 'navigator', {
