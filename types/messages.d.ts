@@ -11,17 +11,20 @@ declare module './core.js' {
   }
 }
 
-/** A place on a site: a page, or a space where there is none. */
+/**
+ * A place on a site: a page, or a space where there is none. Only Doorward's own pages name the
+ * site; of any other the background takes what the browser says.
+ */
 export interface Place {
-  site: string;
+  site?: string;
   page?: string | null;
   space?: string | null;
 }
 
 /** For whom what a site answered is kept. */
 export interface Scope {
-  site: string;
   account: string;
+  product: core.Product;
 }
 
 /** What is kept that a person stated to be wrong (`extension/storage/exceptions.js`). */
