@@ -23,14 +23,15 @@ export function numberOf(element) {
  *   acts: Map<Element, string>, content: Array<{element: Element, place: string}>,
  *   drafts: Array<{element: Element, place: string}>,
  *   keys: Array<{surface: Node, element: Element, keys: string[]}>, lines: Element[],
- *   surfaces: Element[], calm: Element[], first: Map<string, Element>, isMissing: boolean}} Collected
+ *   surfaces: Element[], calm: Element[], first: Map<string, Element>, isMissing: boolean,
+ *   traces: Map<Element, object>}} Collected
  *   `landmarks` is for the core; `elements` finds an element by its number;
  *   `acts` holds the elements that share when submitted or pressed; `content`
  *   the roots of text to read; `drafts` what is being written; `keys` what keys
  *   press with Ctrl or Cmd, and where; `lines` what Enter saves, and leaving it; `surfaces` the elements with parts, in which
  *   any change matters, `calm` those in which somebody types; `first` the first
  *   element of each landmark; `isMissing` whether there is none of one that is on every
- *   page.
+ *   page; `traces` by what each of the `acts` is known should the page draw it anew.
  */
 
 /**
@@ -43,6 +44,7 @@ export function collect(landmarks) {
     landmarks: {},
     elements: new Map(),
     acts: new Map(),
+    traces: new Map(),
     content: [],
     drafts: [],
     keys: [],
@@ -116,12 +118,15 @@ function node(element, landmark, found, surface = element) {
   }
   if (landmark.keys) {
     // One that stands by itself is pressed from anywhere.
-    found.keys.push({ surface: surface === element ? document : surface, element, keys: landmark.keys });
+    found.keys.push({ surface: within(element, surface), element, keys: landmark.keys });
   }
   if (landmark.saves) {
     found.lines.push(element);
   }
   const result = { n };
+  if (landmark.act) {
+    found.traces.set(element, { surface: within(element, surface), landmark, node: result });
+  }
   if (landmark.attributes) {
     result.attributes = attributes(element, landmark.attributes);
   }
@@ -144,6 +149,18 @@ function node(element, landmark, found, surface = element) {
     }
   }
   return result;
+}
+
+// What an element stands in: the page, where it stands by itself.
+const within = (element, surface) => (surface === element ? document : surface);
+
+/** The one act of all these that does in the same surface what this trace says; `undefined` without one. */
+export function successorOf({ surface, landmark, node: before }, traces) {
+  const said = ({ attributes, texts, around }) => JSON.stringify([attributes, texts, around]);
+  const isSame = ([, trace]) =>
+    trace.surface === surface && trace.landmark === landmark && said(trace.node) === said(before);
+  const same = [...traces].filter(isSame);
+  return same.length === 1 ? same[0][0] : undefined;
 }
 
 // What an element belongs to may stand beside it: this many levels are looked at.

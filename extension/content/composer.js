@@ -15,13 +15,12 @@ export class Frames {
   /** Shows the frame of each guard that has one. */
   show(guards, elements) {
     const open = new Set();
-    for (const { form, frame, panel, acts } of guards) {
+    for (const { form, frame, panel } of guards) {
       const composer = frame && elements.get(form);
       if (composer?.isConnected) {
         open.add(composer);
         const shown = this.#frames.get(composer) ?? new Frame(composer);
         this.#frames.set(composer, shown);
-        shown.acts = acts.map((act) => elements.get(act));
         shown.show(frame, panel);
       }
     }
@@ -38,13 +37,6 @@ export class Frames {
     for (const frame of this.#frames.values()) {
       frame.show('unknown', { tone: 'cannot_tell', title, lines: [] });
     }
-  }
-
-  /** Says that an act was let through unchecked; whether it was one of a composer. */
-  undecided(act, title) {
-    const frame = [...this.#frames.values()].find(({ acts }) => acts.includes(act));
-    frame?.show('unknown', { tone: 'cannot_tell', title, lines: [] });
-    return frame !== undefined;
   }
 }
 

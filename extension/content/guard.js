@@ -6,12 +6,18 @@
 // Buttons, menu items and switches are pressed by `click`, by keyboard too. In a
 // list under a combobox the keyboard chooses without one (measured on
 // react-select): there the `keydown` that chooses is the act. An editor sends by
-// Ctrl or Cmd with Enter, and one line by Enter or by being left. The page's button is never held for good: a decision that
-// does not come in time lets the act go on.
+// Ctrl or Cmd with Enter, and one line by Enter or by being left. The page's button
+// is never held for good: a decision that does not come in time lets the act go on.
+//
+// The page may draw an element anew while it is held. What stands in its place is
+// decided for itself, and pressed in its stead; where nothing does, the person is told.
 
 // Long enough for a stopped worker to start and a slow account look-up, short
 // enough that nobody wonders whether the button works. A setting may say otherwise.
 const DECIDE_WITHIN_MS = 2_500;
+
+// A page that draws it anew each time is left alone after so many.
+const SUCCESSORS = 3;
 
 // The keys that choose in an open list. Tab leaves it without a choice: that is
 // how @atlaskit/select sets react-select up.
@@ -24,19 +30,24 @@ export class Guard {
   #page;
   #held = new Set();
   #passing = new WeakSet();
+  // When each was let go on at once.
+  #wentAt = new WeakMap();
 
   /**
    * @param page What is known of the page:
    *   `actOf(event)`: the guarded element the event is about, if any;
    *   `verdict(element)`: `'pass'`, `'hold'`, or `undefined` when what is known
    *     is not about the page as it stands;
-   *   `passed(element)`: notes that it was let go on at once;
    *   `holdLimit`: for how long it may be held, where the settings are known;
    *   `settle(signal)`: a promise that everything has been read and judged, as long as somebody
    *     waits for that;
-   *   `interrupt(element)`: asks the person; a promise of whether to go on;
+   *   `interrupt(element)`: asks the person; a promise of whether to go on, of `undefined`
+   *     where the page took the question away;
    *   `passed(element)`: hears that an act is let through;
    *   `undecided(element)`: says that it was not checked;
+   *   `traceOf(element)`: by what the element is known should the page draw it anew;
+   *   `successor(trace)`: the element that stands in its place now, if one does;
+   *   `lost(trace)`: says that the press was not carried out;
    *   `isFar(element)`: whether keys press it from anywhere, and may do something else.
    */
   constructor(page) {
@@ -66,19 +77,30 @@ export class Guard {
     if (!element || this.#passing.has(element)) {
       return;
     }
-    if (this.#page.verdict(element) === 'pass') {
+    // Whoever presses twice means it once, even where it is decided between the two.
+    const isHeld = this.#held.has(element);
+    if (!isHeld && this.#page.verdict(element) === 'pass') {
+      this.#wentAt.set(element, performance.now());
       this.#page.passed(element);
       return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!this.#held.has(element)) {
-      this.#held.add(element);
-      this.#decide(element, event).finally(() => this.#held.delete(element));
+    if (!isHeld) {
+      const mine = new Set();
+      this.#hold(element, mine);
+      this.#decide(element, event, mine).finally(() => mine.forEach((one) => this.#held.delete(one)));
     }
   }
 
-  async #decide(element, act) {
+  #hold(element, mine) {
+    mine.add(element);
+    this.#held.add(element);
+  }
+
+  async #decide(element, act, mine) {
+    const trace = this.#page.traceOf(element);
+    const since = performance.now();
     // A switch shows its new state while it is pressed, and the old one again once
     // the press has been stopped.
     await after(0);
@@ -86,16 +108,32 @@ export class Guard {
       // A line that is left because the page takes it away is not saved.
       return;
     }
-    // Whatever goes wrong meanwhile, what the person pressed is not lost.
-    const goesOn = await this.#goesOn(element).catch(() => {
-      this.#page.undecided(element);
-      return true;
-    });
-    if (goesOn) {
-      this.#repeat(element, act);
-    } else if (act.type === 'focusout') {
-      element.focus();
+    let pressed = element;
+    for (let successors = 0; pressed && successors <= SUCCESSORS; successors += 1) {
+      // Whatever goes wrong meanwhile, what the person pressed is not lost.
+      const goesOn = await this.#goesOn(pressed).catch(() => this.#undecided(pressed));
+      if (goesOn === false) {
+        if (act.type === 'focusout') {
+          pressed.focus();
+        }
+        return;
+      }
+      if (goesOn && pressed.isConnected) {
+        if (!this.#repeat(pressed, act)) {
+          break;
+        }
+        return;
+      }
+      pressed = this.#page.successor(trace);
+      if (pressed && !mine.has(pressed)) {
+        if (this.#held.has(pressed) || this.#wentAt.get(pressed) > since) {
+          // The person has pressed it meanwhile.
+          return;
+        }
+        this.#hold(pressed, mine);
+      }
     }
+    this.#page.lost(trace);
   }
 
   async #goesOn(element) {
@@ -107,26 +145,34 @@ export class Guard {
       verdict = this.#page.verdict(element);
     }
     if (verdict === undefined) {
-      this.#page.undecided(element);
+      return this.#undecided(element);
     }
     return verdict !== 'hold' || this.#page.interrupt(element);
   }
 
-  // Does what the person did once more, and lets it through this time.
+  // It goes on all the same, unless the page has taken it away meanwhile.
+  #undecided(element) {
+    if (element.isConnected) {
+      this.#page.undecided(element);
+    }
+    return true;
+  }
+
+  // Does what the person did once more, and lets it through this time; whether that could be.
   #repeat(element, act) {
     const { type, submitter, target, key, code, keyCode } = act;
-    if (!element.isConnected) {
-      return;
+    // The button that sends does what the keys would have done.
+    const isByKey = type === 'keydown' && (!isWithModifier(act) || this.#page.isFar(element));
+    if (isByKey && this.#page.actOf(act) !== element) {
+      // The key would do something else by now: another row is chosen, or its field is gone.
+      return false;
     }
     this.#passing.add(element);
     this.#page.passed(element);
     try {
       if (type === 'submit') {
         element.requestSubmit(element.contains(submitter) ? submitter : null);
-      } else if (type === 'keydown' && isWithModifier(act) && !this.#page.isFar(element)) {
-        // The button that sends does what the keys would have done.
-        element.click();
-      } else if (type === 'keydown') {
+      } else if (isByKey) {
         const { ctrlKey, metaKey, shiftKey } = act;
         const held = { ctrlKey, metaKey, shiftKey };
         const again = { key, code, keyCode, ...held, bubbles: true, cancelable: true, composed: true };
@@ -139,6 +185,7 @@ export class Guard {
     } finally {
       this.#passing.delete(element);
     }
+    return true;
   }
 }
 

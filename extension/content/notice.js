@@ -28,6 +28,14 @@ export class Notices {
     ]);
   }
 
+  /** Says what came of a press whose window is gone. */
+  tell(sentence) {
+    this.#show('told', [
+      element('p', {}, say(sentence)),
+      this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'told'),
+    ]);
+  }
+
   /**
    * Offers a review date.
    * @param {Message} question

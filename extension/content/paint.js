@@ -159,6 +159,11 @@ export class Strip {
     return toggle;
   }
 
+  /** Whether it is in the page. */
+  get isShown() {
+    return this.#view !== undefined && this.#shown.host.isConnected;
+  }
+
   /** Where a notice stands: below the line, whether it is folded or not. */
   get below() {
     return this.#shown.root;
@@ -206,6 +211,10 @@ export class Panel {
       }
       box.replaceChildren(mark(view.tone), body);
     });
+  }
+
+  remove() {
+    this.#shown.remove();
   }
 }
 

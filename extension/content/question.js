@@ -14,7 +14,8 @@ import { wrongPart } from './wrong.js';
  *   that the page does not take a press on it for a press outside the dialog.
  * @param view The interruption, as the core worded it. Without `go_on` there is no way on.
  * @param {object} [wrong] What the person may do where the warning is wrong; see `wrong.js`.
- * @returns {Promise<boolean>} Whether to go on.
+ * @returns {Promise<boolean|undefined>} Whether to go on; `undefined` where the page took the
+ *   question away.
  */
 export function interrupt(dialog, view, wrong) {
   return modal(dialog, (question, done) => {
@@ -72,7 +73,8 @@ function showWrong(question, wrong, done) {
  * A question over the page.
  * @param {(question: Element, done: (choice: boolean) => void) => HTMLElement} fill Fills it,
  *   and returns what gets the focus.
- * @returns {Promise<boolean>} What was chosen; false when it was left.
+ * @returns {Promise<boolean|undefined>} What was chosen; false when it was left, `undefined`
+ *   when the page took it away.
  */
 function modal(dialog, fill) {
   standing()?.(false);
@@ -96,7 +98,7 @@ function modal(dialog, fill) {
     // A dialog the page takes away takes the question with it: nothing is shared.
     const gone = new MutationObserver(() => {
       if (!shown.host.isConnected) {
-        done(false);
+        done(undefined);
       }
     });
     question.addEventListener('cancel', () => done(false));

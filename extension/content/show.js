@@ -24,9 +24,11 @@ export class Show {
   #foldOf;
   // Whether it was said on this page view that a review is due.
   #saysDue = false;
-  #panels = new WeakMap();
+  #panels = new Map();
   // What is said of the last press, until the next.
   #told;
+  // What came of it, where it was not simply done: a line in its window.
+  #came;
   #frames = new Frames();
   // Made when one is first shown: they stand in the strip.
   #notices;
@@ -60,7 +62,8 @@ export class Show {
       this.#unfold(report);
       this.#showDue(report);
     }
-    this.#frames.show(guards, collected.elements);
+    const { elements } = collected;
+    this.#frames.show(guards.map((guard) => ({ ...guard, panel: this.#withCame(guard.form, guard.panel) })), elements);
     // Several acts in one window have one panel: the first that says something.
     const panels = new Map();
     for (const guard of guards) {
@@ -69,13 +72,34 @@ export class Show {
       }
     }
     for (const [form, guard] of panels) {
-      const { elements } = collected;
       const wrong = guard?.panel.tone === 'warning' ? wrongOf(guard, report, this.#rejudge) : undefined;
       const onWrong = wrong && (() => callWrong(elements.get(guard.dialog), wrong));
       // It stays until the next press.
       const told = this.#told?.form === form && !wrong ? this.#told : guard;
-      this.#showPanel(elements.get(form), told?.panel ?? null, onWrong);
+      this.#showPanel(elements.get(form), this.#withCame(form, told?.panel ?? null), onWrong);
     }
+    this.#clearPanels([...panels.keys()].map((form) => elements.get(form)));
+  }
+
+  // What was said beside a form that the page has drawn anew, or that is none any more.
+  #clearPanels(forms) {
+    for (const [form, panel] of this.#panels) {
+      if (!forms.includes(form)) {
+        panel.remove();
+        this.#panels.delete(form);
+      }
+    }
+  }
+
+  // A panel, or none, with what came of the last press.
+  #withCame(form, panel) {
+    if (this.#came?.form !== form) {
+      return panel;
+    }
+    const { line } = this.#came;
+    return panel
+      ? { ...panel, tone: panel.tone === 'warning' ? 'warning' : 'cannot_tell', lines: [...panel.lines, line] }
+      : { tone: 'cannot_tell', title: line, lines: [] };
   }
 
   /** Says that nothing was checked, in every place that could be taken for "fine". */
@@ -90,6 +114,12 @@ export class Show {
     }
   }
 
+  /** Something is pressed: what was said of the press before is over. */
+  press() {
+    this.#told = undefined;
+    this.#came = undefined;
+  }
+
   /** Says what belongs to one press: a guard's `form` and `panel`. Nothing takes it away. */
   tell(told) {
     this.#told = told;
@@ -100,23 +130,30 @@ export class Show {
     return this.#told;
   }
 
-  /** Says that an act was let through unchecked. */
-  undecided(element, guard, { elements }) {
-    const title = { key: 'not_checked_time' };
-    if (this.#frames.undecided(element, title)) {
-      return;
+  /**
+   * Says what came of the last press: in its window when that is shown next, or else in the page.
+   * @param {object} line A message.
+   * @param {object} [guard] Of the core.
+   */
+  came(line, guard, collected) {
+    if (collected.elements.get(guard?.form)?.isConnected) {
+      this.#came = { form: guard.form, line };
+    } else if (this.#strip.isShown) {
+      this.#noticesBelow.tell(line);
+    } else {
+      this.#showStrip(collected, { tone: 'cannot_tell', messages: [line] });
     }
-    this.#told = { form: guard?.form, panel: { tone: 'cannot_tell', title, lines: [] } };
-    this.#showPanel(elements.get(guard?.form), this.#told.panel);
   }
 
-  /** Asks the person; a promise of whether to go on. */
+  /** Asks the person; a promise of whether to go on, of `undefined` where the page took the question away. */
   async interrupt(guard, report, { elements }) {
     const found = elements.get(guard.dialog) ?? document.body;
     // A field holds no other element.
     const dialog = 'value' in found ? found.parentNode : found;
     const goOn = await interrupt(dialog, guard.interruption, wrongOf(guard, report, this.#rejudge));
-    log(guard, goOn ? 'went_on' : 'went_back', report);
+    if (goOn !== undefined) {
+      log(guard, goOn ? 'went_on' : 'went_back', report);
+    }
     return goOn;
   }
 

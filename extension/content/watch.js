@@ -7,7 +7,7 @@
 
 import { know } from '../shared/text.js';
 import { ask, insist, NotChecked, PASSING } from './ask.js';
-import { collect, decisive, numberOf } from './collect.js';
+import { collect, decisive, numberOf, successorOf } from './collect.js';
 import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
 import { Observer } from './observe.js';
@@ -406,7 +406,7 @@ export class Watch {
    * stands at this moment.
    */
   verdict(element) {
-    this.#show.tell(undefined);
+    this.#show.press();
     if (this.#why && this.#why !== PASSING) {
       return 'pass';
     }
@@ -460,7 +460,7 @@ export class Watch {
     return !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
   }
 
-  /** Asks the person; a promise of whether to go on. */
+  /** Asks the person; a promise of whether to go on, of `undefined` where the page took the question away. */
   async interrupt(element) {
     const held = { guard: this.#guardOf(element), report: this.#report };
     // The answer about an account may name the organisation that is to be ticked.
@@ -478,7 +478,13 @@ export class Watch {
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
       await ask({ acknowledge: guard.interruption.key }).catch(() => {});
-      this.rejudge();
+      const isLate = new Promise((over) => setTimeout(over, this.holdLimit ?? NAME_WITHIN_MS));
+      await Promise.race([this.rejudge(), isLate]);
+      // What stands in the window may have changed under the question.
+      const next = this.#guardOf(element)?.interruption;
+      if (next && next.key !== guard.interruption.key) {
+        return this.interrupt(element);
+      }
     }
     return goOn;
   }
@@ -515,7 +521,32 @@ export class Watch {
   undecided(element) {
     const guard = this.#guardOf(element);
     log(guard ?? {}, 'undecided', this.#report);
-    this.#show.undecided(element, guard, this.#collected);
+    this.#came('not_checked_time', guard);
+  }
+
+  /** By what an act is known should the page draw its element anew. */
+  traceOf(element) {
+    return { ...this.#collected.traces.get(element), address: location.href };
+  }
+
+  /** The element that stands in its place now, if one does. */
+  successor(trace) {
+    this.#observer.now();
+    const isThere = trace.surface?.isConnected && trace.address === location.href;
+    return isThere ? successorOf(trace, this.#collected.traces) : undefined;
+  }
+
+  /** Says that a press was not carried out. */
+  async lost({ surface }) {
+    await this.#judge();
+    const isWithin = ({ form }) => surface?.contains(this.#collected.elements.get(form) ?? null);
+    const guard = surface === document ? undefined : this.#report?.guards.find(isWithin);
+    this.#came('press_lost', guard);
+  }
+
+  #came(key, guard) {
+    this.#show.came({ key }, guard, this.#collected);
+    this.#showReport();
   }
 
   #guardOf(element) {

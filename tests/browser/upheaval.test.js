@@ -174,6 +174,60 @@ describe('upheaval', () => {
     stage.tenant.delay(`user:${people('jo')}`);
   });
 
+  // Held while nobody knows who Jo is, until `answer` is called.
+  const hold = async () => {
+    let answer;
+    stage.tenant.delay(`user:${people('jo')}`, new Promise((resolve) => (answer = resolve)));
+    const scene = await stage.open('cases');
+    await scene.openDialog();
+    await scene.pick('Jo Okafor');
+    await scene.sees(PANEL, /looking up who they are/);
+    await scene.share();
+    assert.equal(scene.shares().length, 0);
+    stage.tenant.delay(`user:${people('jo')}`);
+    return { scene, answer };
+  };
+
+  it('asks about what the page has drawn anew while a press was held, and presses that', async () => {
+    const { scene, answer } = await hold();
+    await scene.page.evaluate(() => {
+      const form = document.querySelector('[role=dialog] form');
+      const drawn = form.cloneNode(true);
+      window.pressed = 0;
+      drawn.addEventListener('submit', (event) => {
+        event.preventDefault();
+        window.pressed += 1;
+      });
+      form.replaceWith(drawn);
+    });
+    answer();
+    await scene.sees(INTERRUPTION, /Jo Okafor, external account/);
+    assert.equal(await scene.page.evaluate(() => window.pressed), 0);
+    // What was said beside the old form is not said twice.
+    await waitFor(async () => (await scene.page.$$(PANEL)).length === 1, { what: 'one panel' });
+    await scene.press('checkbox', /southmoor\.example/);
+    await scene.press('button', 'Share anyway');
+    await waitFor(() => scene.page.evaluate(() => window.pressed === 1), { what: 'the press on what was drawn' });
+  });
+
+  it('says that a press was not carried out where the page has taken its dialog away', async () => {
+    const { scene, answer } = await hold();
+    await scene.page.evaluate(() => document.querySelector('[role=dialog]').remove());
+    answer();
+    await scene.sees(STRIP, /This was not carried out/);
+    assert.equal(scene.shares().length, 0);
+  });
+
+  it('says in the dialog that a press was not carried out where more than one button could be meant', async () => {
+    const { scene, answer } = await hold();
+    await scene.page.evaluate(() => {
+      const form = document.querySelector('[role=dialog] form');
+      form.replaceWith(form.cloneNode(true), form.cloneNode(true));
+    });
+    answer();
+    await scene.sees(PANEL, /about to leave.*This was not carried out/s);
+  });
+
   it('sees what is written into the page after it was read', async () => {
     const scene = await stage.open('rota');
     await scene.page.$eval('.ak-renderer-document p', (block) => {

@@ -16,9 +16,11 @@ describe('the guard', () => {
   beforeEach(() => {
     listeners = new Map();
     pressed = 0;
-    form = { isConnected: true, contains: () => false, requestSubmit: () => submit() };
+    form = makeForm();
   });
   after(() => delete globalThis.window);
+
+  const makeForm = () => ({ isConnected: true, contains: () => false, requestSubmit: () => submit() });
 
   // The page's own listener hears what the guard does not stop.
   const submit = () => {
@@ -29,7 +31,14 @@ describe('the guard', () => {
   };
   const guard = (page) => {
     const said = [];
-    const known = { actOf: () => form, passed: () => {}, undecided: () => said.push('not checked') };
+    const known = {
+      actOf: () => form,
+      passed: () => {},
+      undecided: () => said.push('not checked'),
+      traceOf: (element) => ({ element }),
+      successor: () => undefined,
+      lost: () => said.push('not carried out'),
+    };
     new Guard({ ...known, ...page }).start();
     return said;
   };
@@ -54,5 +63,92 @@ describe('the guard', () => {
     submit();
     await decided();
     assert.equal(pressed, 0);
+  });
+
+  // The page draws the form anew while it is held.
+  const redraw = () => {
+    form.isConnected = false;
+    form = makeForm();
+    return form;
+  };
+
+  it('presses what stands in the place of a button that the page has drawn anew', async () => {
+    const judged = [];
+    const old = form;
+    const said = guard({
+      verdict: (element) => (judged.push(element), element === old ? undefined : 'pass'),
+      settle: async () => redraw(),
+      successor: ({ element }) => (assert.equal(element, old), form),
+    });
+    submit();
+    await decided();
+    assert.equal(pressed, 1);
+    assert.equal(judged.at(-1), form, 'judged for itself');
+    assert.deepEqual(said, [], 'what was not let go is not called unchecked');
+  });
+
+  it('lets no verdict about the old button count for the new one', async () => {
+    const old = form;
+    const asked = [];
+    guard({
+      verdict: (element) => (element === old ? undefined : 'hold'),
+      settle: async () => redraw(),
+      successor: () => form,
+      interrupt: async (element) => (asked.push(element), false),
+    });
+    submit();
+    await decided();
+    assert.deepEqual([pressed, asked], [0, [form]]);
+  });
+
+  it('asks again where the page took the question away, and the button still stands', async () => {
+    let questions = 0;
+    guard({ verdict: () => 'hold', successor: () => form, interrupt: async () => ((questions += 1), questions > 1 || undefined) });
+    submit();
+    await decided();
+    assert.deepEqual([pressed, questions], [1, 2]);
+  });
+
+  it('says that a press was not carried out where nothing stands in its place', async () => {
+    const said = guard({ verdict: () => undefined, settle: async () => redraw() });
+    submit();
+    await decided();
+    assert.equal(pressed, 0);
+    assert.deepEqual(said, ['not carried out']);
+  });
+
+  it('leaves a page alone that draws the button anew each time', async () => {
+    const said = guard({ verdict: () => 'hold', interrupt: async () => (redraw(), true), successor: () => form });
+    submit();
+    await decided();
+    assert.equal(pressed, 0);
+    assert.deepEqual(said, ['not carried out']);
+  });
+
+  it('shares once where it was pressed twice, though it is decided between the two', async () => {
+    let verdict;
+    guard({ verdict: () => verdict, settle: () => decided() });
+    submit();
+    verdict = 'pass';
+    submit();
+    await decided();
+    await decided();
+    assert.equal(pressed, 1);
+  });
+
+  it('shares once where the person has pressed the new button meanwhile', async () => {
+    const old = form;
+    const said = guard({
+      verdict: (element) => (element === old ? undefined : 'pass'),
+      settle: async () => {
+        redraw();
+        submit();
+      },
+      successor: () => form,
+    });
+    submit();
+    await decided();
+    assert.equal(pressed, 1);
+    assert.deepEqual(said, []);
   });
 });
