@@ -27,6 +27,8 @@ pub struct ItemView<'a> {
     /// Those who take part in a request and are not known to see it in Jira as well: in the portal
     /// internal notes are not shown.
     pub in_portal: Vec<String>,
+    /// Whether Jira did not say who sees it there, so that they may be among those.
+    pub perhaps_in_jira: bool,
 }
 
 impl ItemView<'_> {
@@ -34,6 +36,12 @@ impl ItemView<'_> {
     /// read.
     pub fn is_request(&self) -> Option<bool> {
         self.item.map(|item| item.service)
+    }
+
+    /// Whether it may be shared with organisations that are not told: only Jira itself tells them,
+    /// and not to a customer.
+    pub fn hides_organisations(&self) -> bool {
+        self.item.is_none() && !self.view.page.asking
     }
 
     /// What somebody has to do with it, the most first.
@@ -66,16 +74,19 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
     let in_space: Vec<String> =
         found.view.page.members.iter().map(|member| member.party.value.clone()).collect();
     found.let_in_by_part(key, register, wants);
-    // An empty list is what a person is told who may not browse users.
     let mut viewers: &[Account] = &[];
-    if let Answer::Known(Fact::Members(found)) = wants.look(facts, jira_ask::viewers(key)) {
-        viewers = &found.people;
+    match wants.look(facts, jira_ask::viewers(key)) {
+        Answer::Known(Fact::Members(found)) => viewers = &found.people,
+        Answer::Asking => found.view.page.asking = true,
+        _ => {}
     }
     for account in viewers {
         found.view.page.add(account, Role::View, None, register, wants);
     }
     if found.is_request() == Some(true) {
         found.in_portal = found.in_portal_alone(&in_space, viewers);
+        // An empty list is what a person is told who may not browse users.
+        found.perhaps_in_jira = viewers.is_empty() && !found.view.page.asking;
     }
     found
 }

@@ -50,6 +50,8 @@ pub struct Around<'a> {
     pub comments: &'a [Comment],
     /// Those who are taken to see it in the portal alone, where internal notes are not shown.
     pub in_portal: &'a [String],
+    /// Whether they may see it in Jira as well: it did not say who does.
+    pub perhaps_in_jira: bool,
     /// What is on the work item itself, which whoever is mentioned is led to.
     pub content: Option<Content<'a>>,
     /// The keys of the interruptions gone through today.
@@ -163,7 +165,7 @@ impl<'a> Writing<'a> {
             around,
             mode,
             evidence: around.scale.keep(draft.map_or(&[][..], |draft| &draft.evidence)),
-            readers: readers(mode, around, &mentioned),
+            readers: readers(mode, around, around.perhaps_in_jira, &mentioned),
             mentioned,
             all_inside: false,
             colleagues: Vec::new(),
@@ -218,6 +220,9 @@ impl<'a> Writing<'a> {
         if self.mode == Mode::CannotTell {
             who.push(Message::new("composer_perhaps_customer"));
         }
+        if self.mode == Mode::Internal && self.readers.len() > self.sure().len() {
+            who.push(Message::new("composer_perhaps_in_jira"));
+        }
         if self.is_for_customers() {
             who.extend(self.readers.iter().map(wording::party));
             who.extend(organisations(self.around));
@@ -256,13 +261,14 @@ impl<'a> Writing<'a> {
             key: self.key(sensitive),
         }
         .question();
-        // What may be an internal note is stopped from reaching those who read notes too.
-        let sure = match self.mode {
-            Mode::CannotTell => &readers(Mode::Internal, self.around, &self.mentioned),
-            _ => &self.readers,
-        };
-        stop(&mut asked, self.around.scale, sure, self.is_public(), &self.evidence);
+        stop(&mut asked, self.around.scale, &self.sure(), self.is_public(), &self.evidence);
         asked
+    }
+
+    /// Those who will read it for certain: what may be an internal note, those who read notes too.
+    fn sure(&self) -> Vec<Party> {
+        let mode = if self.mode == Mode::CannotTell { Mode::Internal } else { self.mode };
+        readers(mode, self.around, false, &self.mentioned)
     }
 
     /// One sentence to tick for each outside organisation, or for the customer where none is
@@ -344,8 +350,9 @@ fn mode(composer: &Composer, around: Around<'_>) -> Mode {
     }
 }
 
-/// Everybody who will read it and is known, those it mentions among them.
-fn readers(mode: Mode, around: Around<'_>, mentioned: &[Party]) -> Vec<Party> {
+/// Everybody who will read it and is known, those it mentions among them. `in_jira`: those
+/// who are taken to see it in the portal alone, too.
+fn readers(mode: Mode, around: Around<'_>, in_jira: bool, mentioned: &[Party]) -> Vec<Party> {
     let mut readers: Vec<Party> = Vec::new();
     let mut add = |party: &Party| {
         if !readers.iter().any(|known| known.value == party.value) {
@@ -357,7 +364,7 @@ fn readers(mode: Mode, around: Around<'_>, mentioned: &[Party]) -> Vec<Party> {
     }
     // Notes are not shown in the portal.
     let is_shown =
-        |party: &Party| mode != Mode::Internal || !around.in_portal.contains(&party.value);
+        |party: &Party| mode != Mode::Internal || in_jira || !around.in_portal.contains(&party.value);
     let outside = around.readers.map_or_else(Vec::new, Access::outside);
     outside.iter().filter(|one| is_shown(one)).for_each(&mut add);
     mentioned.iter().filter(|party| party.kind.is_outside()).for_each(&mut add);

@@ -149,6 +149,7 @@ fn guards(
         request: Some(false),
         comments: &[],
         in_portal: &[],
+        perhaps_in_jira: false,
         content: None,
         acknowledged,
     };

@@ -278,6 +278,7 @@ impl<'a> Page<'a> {
             request: item.and_then(ItemView::is_request),
             comments: item.map_or(&[], |item| item.comments),
             in_portal: item.map_or(&[], |item| &item.in_portal),
+            perhaps_in_jira: item.is_some_and(|item| item.perhaps_in_jira),
             content: Some(content),
             acknowledged: &case.acknowledged,
         };
@@ -312,6 +313,11 @@ impl<'a> Page<'a> {
         if self.is_portal {
             // No interface lists who works on requests.
             of_readers.push(Message::new("portal_gap_staff"));
+        }
+        if let Some(Seen::Request(request)) = seen
+            && request.hides_organisations()
+        {
+            of_readers.push(Message::new("portal_gap_organisations"));
         }
         let naming = self.naming;
         match seen {

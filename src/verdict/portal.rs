@@ -105,5 +105,9 @@ fn readers(view: Option<&ItemView<'_>>) -> Vec<Message> {
     std::iter::once(Message::new("portal_staff"))
         .chain(members.map(|member| wording::party(&member.party)))
         .chain(organisations)
+        .chain(
+            view.is_some_and(ItemView::hides_organisations)
+                .then(|| Message::new("portal_gap_organisations")),
+        )
         .collect()
 }
