@@ -313,6 +313,36 @@ fn the_older_interface_is_asked_where_the_newer_lists_nothing() {
     );
 }
 
+/// "Any active user can view this space": customers of service management can, whatever else the
+/// space says.
+#[test]
+fn a_space_open_to_those_without_a_licence_is_said_to_be() {
+    const SAID: &str =
+        "everyone who can sign in, with or without a licence (customers of the help desk too)";
+    let older = json!({"id": 1, "key": "CASE", "name": "Casework", "permissions": [
+        {"operation": {"operation": "read", "targetType": "space"}, "anonymousAccess": false, "unlicensedAccess": true},
+        {"operation": {"operation": "create", "targetType": "page"}, "anonymousAccess": false, "unlicensedAccess": false,
+         "subjects": {"group": {"results": [{"id": "all", "name": "confluence-users"}]}}},
+    ]});
+    let site = || {
+        Site::new().with("api/v2/spaces/1", 403, json!({})).with(
+            "rest/api/space/CASE",
+            200,
+            older.clone(),
+        )
+    };
+    let sentence = site().sentence();
+    assert!(sentence.contains(SAID), "{sentence}");
+    let (report, _) = site().view();
+    assert_eq!(report.short.key, "audience_short_signed_in");
+    // The newer interface has a class of its own for them.
+    let newer = json!({"id": "1", "key": "CASE", "name": "Casework", "roleAssignments": {"results": [
+        {"roleId": "v", "principal": {"principalType": "ACCESS_CLASS", "principalId": "authenticated-users"}},
+    ]}});
+    let sentence = Site::new().with("api/v2/spaces/1", 200, newer).sentence();
+    assert!(sentence.contains(SAID), "{sentence}");
+}
+
 /// Their restrictions decide who opens this one, so a tab that shows it is told when they change.
 #[test]
 fn the_pages_above_are_named_where_they_are_known() {

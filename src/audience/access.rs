@@ -56,6 +56,8 @@ pub struct Everyone {
     pub count: Option<u32>,
     /// The most they may do.
     pub role: Role,
+    /// Whether those without a licence are among them: customers of the help desk.
+    pub unlicensed: bool,
 }
 
 /// An answer that may be missing.

@@ -139,8 +139,11 @@ pub enum Principal {
     Group(String),
     /// Anybody, signed in or not.
     Anonymous,
-    /// Everybody with a licence, or with any account of the site.
+    /// Everybody with a licence.
     Everyone,
+    /// Everybody who can sign in, without a licence too: customers of service management
+    /// (`unlicensedAccess`, "any active user can view this space").
+    SignedIn,
     /// The administrators of the product.
     Admins,
     /// A role in a space of Jira, by id.

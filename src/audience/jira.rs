@@ -230,7 +230,7 @@ fn grants<'a>(
             }
             Principal::Anonymous => access.anonymous = Told::Yes(role),
             Principal::Everyone => access.open_to_everyone(role, None),
-            Principal::Admins | Principal::Role(_) | Principal::Space(_) => {}
+            Principal::SignedIn | Principal::Admins | Principal::Role(_) | Principal::Space(_) => {}
         }
     }
 }

@@ -257,7 +257,8 @@ fn principal_of(kind: &Value, of: &Value) -> Option<Principal> {
         ("user" | "USER", _) => Some(Principal::User(of)),
         ("group" | "GROUP", _) => Some(Principal::Group(of)),
         (_, "anonymous-users") => Some(Principal::Anonymous),
-        (_, "authenticated-users" | "all-licensed-users") => Some(Principal::Everyone),
+        (_, "all-licensed-users") => Some(Principal::Everyone),
+        (_, "authenticated-users") => Some(Principal::SignedIn),
         (_, "all-product-admins" | "jsm-project-admins") => Some(Principal::Admins),
         _ => None,
     }
@@ -279,6 +280,9 @@ fn older_permission(one: &Value, space: &mut SpaceFact) {
     let Some(role) = role_of(&operation["operation"], &operation["targetType"]) else { return };
     if one["anonymousAccess"] == true {
         grant(&mut space.grants, Principal::Anonymous, role);
+    }
+    if one["unlicensedAccess"] == true {
+        grant(&mut space.grants, Principal::SignedIn, role);
     }
     let mut holders = |kind: &str, key: &str, principal: fn(String) -> Principal| {
         let list = &one["subjects"][kind];

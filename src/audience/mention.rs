@@ -53,7 +53,7 @@ pub fn shut_out(
         let party = register.account(account, wants);
         // What is open to everybody with a licence is open to those not named, too.
         let is_shut_out = match party.kind {
-            Kind::Guest => true,
+            Kind::Guest => !page.everyone.is_some_and(|everyone| everyone.unlicensed),
             Kind::Internal | Kind::External => page.everyone.is_none(),
             _ => false,
         };

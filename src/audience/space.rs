@@ -83,6 +83,12 @@ fn grants(space: &SpaceFact, register: &Register<'_>, wants: &mut Wants, access:
             Principal::Group(id) => access.group(id, "", role, register, wants),
             Principal::Anonymous => access.anonymous = Told::Yes(role),
             Principal::Everyone => access.open_to_everyone(role, None),
+            Principal::SignedIn => {
+                access.open_to_everyone(role, None);
+                if let Some(everyone) = &mut access.everyone {
+                    everyone.unlicensed = true;
+                }
+            }
             Principal::Admins | Principal::Role(_) | Principal::Space(_) => {}
         }
     }
@@ -173,9 +179,10 @@ impl Access {
 
     /// Everybody with an account may do this.
     pub fn open_to_everyone(&mut self, role: Role, count: Option<u32>) {
-        let before = self.everyone.unwrap_or(Everyone { count: None, role });
-        self.everyone =
-            Some(Everyone { count: count.or(before.count), role: role.max(before.role) });
+        let before = Everyone { count: None, role, unlicensed: false };
+        let before = self.everyone.unwrap_or(before);
+        let (count, role) = (count.or(before.count), role.max(before.role));
+        self.everyone = Some(Everyone { count, role, ..before });
     }
 
     /// Adds a group and the members of it that can be read. `name` may be empty

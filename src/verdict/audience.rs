@@ -45,6 +45,9 @@ pub fn short(view: &PageView<'_>) -> Message {
     if page.public_link.yes().is_some() {
         return Message::new("audience_short_link");
     }
+    if page.everyone.is_some_and(|everyone| everyone.unlicensed) {
+        return Message::new("audience_short_signed_in");
+    }
     if outsiders > 0 {
         return Message::counted("audience_short_outsiders", outsiders);
     }
@@ -82,6 +85,7 @@ pub(super) fn parts(
                 None => Message::new("audience_everyone"),
             };
             parts.push(match everyone.count {
+                _ if everyone.unlicensed => Message::new("audience_everyone_signed_in").into(),
                 Some(count) => Message::new("audience_everyone_counted")
                     .with(who)
                     .with(Message::counted("count_people", count as usize))

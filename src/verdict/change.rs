@@ -53,6 +53,7 @@ fn can_open(party: &Party, readers: &Access) -> bool {
     readers.members.iter().any(|member| member.party.value == party.value)
         // Everybody with a licence is everybody inside.
         || (party.kind == Kind::Internal && readers.everyone.is_some())
+        || readers.everyone.is_some_and(|everyone| everyone.unlicensed && party.kind != Kind::PublicLink)
         || readers.public_link.yes().is_some()
         || readers.anonymous.yes().is_some()
 }

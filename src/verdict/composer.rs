@@ -363,8 +363,9 @@ fn readers(mode: Mode, around: Around<'_>, in_jira: bool, mentioned: &[Party]) -
         around.customers.iter().for_each(&mut add);
     }
     // Notes are not shown in the portal.
-    let is_shown =
-        |party: &Party| mode != Mode::Internal || in_jira || !around.in_portal.contains(&party.value);
+    let is_shown = |party: &Party| {
+        mode != Mode::Internal || in_jira || !around.in_portal.contains(&party.value)
+    };
     let outside = around.readers.map_or_else(Vec::new, Access::outside);
     outside.iter().filter(|one| is_shown(one)).for_each(&mut add);
     mentioned.iter().filter(|party| party.kind.is_outside()).for_each(&mut add);
