@@ -313,6 +313,55 @@ fn the_older_interface_is_asked_where_the_newer_lists_nothing() {
     );
 }
 
+/// A group that stands on the list of editors alone lets nobody in, but says who of the readers
+/// may edit.
+#[test]
+fn who_of_the_readers_may_edit_by_a_group_is_asked() {
+    let group = json!({"id": "ed", "name": "editors"});
+    let dana = guest("d", "Dana", "dana@northbridge.example");
+    let site = |status: u16, members: Value| {
+        Site::new()
+            .with(
+                "restriction/byOperation",
+                200,
+                json!({"read": subjects(&[], &[]), "update": subjects(&[], &[group.clone()])}),
+            )
+            .with(
+                "api/v2/spaces/1",
+                200,
+                space(&[
+                    permission("group", "all", "read", "space"),
+                    permission("group", "all", "create", "page"),
+                    permission("user", "d", "create", "page"),
+                ]),
+            )
+            .with("user/bulk", 200, json!({"results": [dana.clone()]}))
+            .with("group/ed/members", status, members)
+    };
+    let says = |site: &Site, may: &str| {
+        let sentence = site.sentence();
+        assert!(
+            sentence.contains(&format!("1 guest from northbridge.example ({may})")),
+            "{sentence}"
+        );
+        site.view().0
+    };
+    let in_group = site(200, json!({"results": [dana.clone()], "limit": 200}));
+    assert!(says(&in_group, "can edit").gaps.is_empty());
+    let not_in_group = site(200, json!({"results": [], "limit": 200}));
+    assert!(says(&not_in_group, "can view").gaps.is_empty());
+    // Where nobody can tell, it is the most they may do, and said not to be read.
+    let unread = says(&site(403, json!({})), "can edit");
+    assert!(unread.gaps.iter().any(|gap| words(gap).contains("editors")), "{:?}", unread.gaps);
+    // No colleague's sake makes a page one that cannot be told.
+    let colleagues = site(403, json!({})).with(
+        "api/v2/spaces/1",
+        200,
+        space(&[permission("group", "all", "create", "page")]),
+    );
+    assert!(colleagues.view().0.gaps.is_empty());
+}
+
 /// "Any active user can view this space": customers of service management can, whatever else the
 /// space says.
 #[test]

@@ -4,7 +4,7 @@
 use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer, Wants};
 use super::fact::{self, Fact, Facts, Level, PageFact, Restrictions, Role, Subjects, Unread};
-use super::{Register, space};
+use super::{Kind, Register, space};
 
 /// What the site says of a page.
 #[derive(Debug, Clone, Default)]
@@ -76,9 +76,11 @@ pub fn view<'a>(
     view.dropped = is_archived && inherits && parents.iter().any(|parent| parent.read.is_some());
     let above = if is_archived { &[] } else { parents.as_slice() };
     levels(own, above, register, wants, &mut view);
-    let has_editors = own.is_some_and(|own| own.update.is_some());
+    let editors = own.and_then(|own| own.update.as_ref());
+    let has_editors = editors.is_some();
     if wants.is_review() {
         strangers_in_review(page, has_editors, register, wants, &mut view);
+        only_editors(&mut view.page, editors, register, wants);
         return view;
     }
     strangers_at_page(stranger, itself, has_editors, &mut view);
@@ -99,6 +101,7 @@ pub fn view<'a>(
             None
         }
     };
+    only_editors(&mut view.page, editors, register, wants);
     view
 }
 
@@ -230,7 +233,6 @@ fn levels(
 ) {
     let own_readers = own.and_then(|own| own.read.as_ref());
     let above: Vec<&Subjects> = parents.iter().filter_map(|parent| parent.read.as_ref()).collect();
-    let editors = own.and_then(|own| own.update.as_ref());
     let Some(readers) = own_readers.or_else(|| above.first().copied()) else {
         let unsure = own.is_none()
             || view.page.gaps.iter().any(|gap| gap.what == GapIn::Parents)
@@ -239,9 +241,6 @@ fn levels(
         view.page.members.clone_from(&view.space.members);
         view.page.groups.clone_from(&view.space.groups);
         view.page.everyone = view.space.everyone;
-        if let Some(editors) = editors {
-            only_editors(&mut view.page, editors, register.facts());
-        }
         return;
     };
     view.page.restricted =
@@ -291,9 +290,6 @@ fn levels(
     for name in in_part {
         view.page.gap(GapIn::Group(name), None);
     }
-    if let Some(editors) = editors {
-        only_editors(&mut view.page, editors, facts);
-    }
 }
 
 /// Whether somebody is in a group; `None` where that is not known.
@@ -305,14 +301,47 @@ fn is_in(facts: &Facts, group: &str, id: &str) -> Option<bool> {
     (is_listed || !members.more).then_some(is_listed)
 }
 
-/// Only those listed may edit, one by one or by any of their groups.
-fn only_editors(access: &mut Access, editors: &Subjects, facts: &Facts) {
+/// Only those listed may edit, one by one or by any of their groups. Where nobody can tell whether
+/// a reader is, they keep what the space lets them do: a role is the most they may do. A review
+/// asks for no colleague's sake: it lists outsiders alone.
+fn only_editors(
+    access: &mut Access,
+    editors: Option<&Subjects>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) {
+    let Some(editors) = editors else { return };
+    let facts = register.facts();
+    let (mut asks, mut is_unsure) = (false, false);
     for member in &mut access.members {
         let id = &member.party.value;
+        let in_groups = || editors.group_ids.iter().map(|group| is_in(facts, group, id));
         let is_listed = editors.people.iter().any(|person| person.id == *id)
-            || editors.group_ids.iter().any(|group| is_in(facts, group, id) == Some(true))
+            || in_groups().any(|is_in| is_in == Some(true))
             || member.through.as_ref().is_some_and(|group| editors.groups.contains(group));
-        member.role = if is_listed { Role::Edit } else { Role::View };
+        let is_told = !editors.truncated && in_groups().all(|is_in| is_in.is_some());
+        if is_listed {
+            member.role = Role::Edit;
+        } else if is_told {
+            member.role = Role::View;
+        } else if member.role >= Role::Edit {
+            let is_outside = member.party.kind != Kind::Internal;
+            is_unsure |= is_outside;
+            asks |= is_outside || !wants.is_review();
+        }
+    }
+    if is_unsure && editors.truncated {
+        access.gap(GapIn::Restrictions, None);
+    }
+    for (name, id) in editors.groups.iter().zip(&editors.group_ids).filter(|_| asks) {
+        match wants.look(facts, ask::members(id)) {
+            Answer::Asking => access.asking = true,
+            Answer::Unread(why) if is_unsure => access.gap(GapIn::Group(name.clone()), Some(why)),
+            Answer::Known(Fact::Members(members)) if is_unsure && members.more => {
+                access.gap(GapIn::Group(name.clone()), None);
+            }
+            _ => {}
+        }
     }
     for group in &mut access.groups {
         group.role = if editors.groups.contains(&group.name) { Role::Edit } else { Role::View };
