@@ -27,6 +27,21 @@ export function pages(answer) {
 /** The ids in a list. */
 export const ids = (answer) => pages(answer)?.pages.map(({ id }) => id);
 
+/**
+ * The ids above something, the highest first, and whether there may be more above those: the
+ * list is as long as was asked for.
+ * @param {string} path What was asked.
+ */
+export function above(answer, path) {
+  const found = ids(answer);
+  // One that is not understood is a level all the same.
+  if (found?.length !== answer?.results?.length || !found) {
+    return undefined;
+  }
+  const most = Number(new URLSearchParams(path.split('?')[1]).get('limit')) || Infinity;
+  return { ids: found, isCut: found.length >= most || typeof answer._links?.next === 'string' };
+}
+
 /** The titles in a list, by id. */
 export function titles(answer) {
   const found = Array.isArray(answer?.results) ? answer.results : [];

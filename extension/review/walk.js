@@ -5,6 +5,7 @@
 import { askCore } from '../background/core.js';
 import { records } from '../storage/keep.js';
 import { settings } from '../storage/store.js';
+import { allAbove, LEVELS } from './above.js';
 import * as answers from './answers.js';
 import { outline, save } from './record.js';
 import { askOnce, Site, Stopped } from './site.js';
@@ -18,7 +19,6 @@ const ROUNDS = 8;
 const QUESTIONS = 300;
 // New pages may appear while others are reviewed: the list is read again so often.
 const LISTS = 3;
-const LEVELS = 100;
 // How the key of what is learnt of one page begins.
 const RESTRICTIONS = 'restrictions:';
 const LABELS = 'labels:';
@@ -306,8 +306,12 @@ export class Walk {
         parent = this.#parents.get(page);
       }
       if (parent && !this.#parents.has(parent) && !this.#above.has(parent)) {
-        const { json } = await this.#read({ above: page });
-        this.#above.set(parent, answers.ids(json));
+        const ask = async (above) => {
+          const want = await askCore({ walk: { above } });
+          const { json } = await this.#site.read(want);
+          return { answer: json, path: want.path };
+        };
+        this.#above.set(parent, await allAbove(page, ask, (id) => this.#parents.get(id)));
       }
     }
   }

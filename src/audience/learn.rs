@@ -205,8 +205,9 @@ fn labels(value: &Value) -> Learnt {
 }
 
 fn ancestors(value: &Value) -> Option<Vec<String>> {
-    // What stands above may be a folder or a whiteboard too; each can be restricted.
-    Some(results(value)?.iter().filter_map(|one| id(&one["id"])).collect())
+    // What stands above may be a folder or a whiteboard too; each can be restricted, so one that is
+    // not understood is not left out.
+    results(value)?.iter().map(|one| id(&one["id"])).collect()
 }
 
 fn space(value: &Value) -> Option<SpaceFact> {
@@ -451,6 +452,14 @@ mod tests {
     }
 
     /// The lists are there only where the site expands them.
+    #[test]
+    fn a_level_above_that_is_not_understood_is_not_left_out() {
+        assert_eq!(
+            one("ancestors:9", 200, r#"{"results":[{"id":"7"},{"title":"x"}]}"#),
+            Fact::Unread { why: Unread::NotUnderstood }
+        );
+    }
+
     #[test]
     fn restrictions_without_their_lists_are_not_called_none() {
         for body in [

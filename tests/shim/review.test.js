@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { account, ids, pages, spaceId, titles } from '../../extension/review/answers.js';
+import { allAbove } from '../../extension/review/above.js';
+import { above, account, ids, pages, spaceId, titles } from '../../extension/review/answers.js';
 import { parsed } from '../../extension/shared/json.js';
 
 const STRANGE = [undefined, null, 7, '', 'Log in', [], {}, { results: null }, { results: {} }, { results: 'x' }];
@@ -36,6 +37,47 @@ describe('the answers that a review walks by', () => {
     for (const link of ['https://elsewhere.example/wiki/', '//elsewhere.example/wiki/', '/gateway/api', 7, undefined]) {
       assert.equal(next(link), undefined, String(link));
     }
+  });
+
+  it('a list of what stands above that is as long as was asked for may go on', () => {
+    const path = '/wiki/api/v2/pages/9/ancestors?limit=2';
+    const list = (...ids) => ({ results: ids.map((id) => ({ id })) });
+    assert.deepEqual(above(list('1'), path), { ids: ['1'], isCut: false });
+    assert.deepEqual(above(list('1', '2'), path), { ids: ['1', '2'], isCut: true });
+    assert.equal(above({ ...list('1'), _links: { next: '/wiki/x' } }, path).isCut, true);
+    // A level that is not understood may be restricted.
+    assert.equal(above({ results: [{ id: '1' }, { name: 'x' }] }, path), undefined);
+    for (const answer of STRANGE) assert.equal(above(answer, path), undefined, JSON.stringify(answer));
+  });
+
+  describe('what stands above a page', () => {
+    // Levels 1 to 5 above page 9; the site gives the lowest of them, at most so many.
+    const LEVELS = ['1', '2', '3', '4', '5'];
+    const site = (most, asked) => async (page) => {
+      const levels = page === '9' ? LEVELS : LEVELS.slice(0, LEVELS.indexOf(page));
+      const results = levels.slice(-most).map((id) => ({ id }));
+      return { answer: { results }, path: `/wiki/api/v2/pages/${page}/ancestors?limit=${asked}` };
+    };
+    const none = () => undefined;
+
+    it('is asked on from the highest where the list is as long as was asked for', async () => {
+      assert.deepEqual(await allAbove('9', site(2, 2), none), LEVELS);
+      assert.deepEqual(await allAbove('9', site(50, 50), none), LEVELS);
+    });
+
+    it('is asked on where the list of pages knows more', async () => {
+      const parentOf = (id) => LEVELS[LEVELS.indexOf(id) - 1];
+      assert.deepEqual(await allAbove('9', site(2, 50), parentOf), LEVELS);
+    });
+
+    it('is not known where the site does not go on, or never ends', async () => {
+      const refuses = async (page) => (page === '9' ? site(2, 2)(page) : { answer: undefined, path: '' });
+      assert.equal(await allAbove('9', refuses, none), undefined);
+      const circles = async () => ({ answer: { results: [{ id: '1' }] }, path: '/x?limit=1' });
+      assert.equal(await allAbove('9', circles, none), undefined);
+      const hides = async (page) => (page === '9' ? site(2, 50)(page) : { answer: { results: [] }, path: '/x?limit=50' });
+      assert.equal(await allAbove('9', hides, (id) => (id === '4' ? '3' : '')), undefined);
+    });
   });
 
   it('whose session it is', () => {
