@@ -2,11 +2,12 @@
 // has nobody.
 
 import { element } from '../shared/dom.js';
+import { isPlain } from '../shared/json.js';
 import { i18n } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
 import { byId } from './dom.js';
 import { source } from './fields.js';
-import { faultsOf, keep } from './state.js';
+import { faultsOf, keepEntry } from './state.js';
 
 const ROLES = {
   administrator: 'contacts_administrator',
@@ -17,13 +18,12 @@ const ROLES = {
   signIn: 'contacts_sign_in',
 };
 const PARTS = { name: 'contacts_name', address: 'contacts_address', url: 'contacts_url' };
-const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Shows them as the settings have them. */
 export function showContacts({ of, person }, changed) {
   const setting = of.contacts;
   const kept = setting.locked ? setting.value : person.contacts;
-  const contacts = isTable(kept) ? structuredClone(kept) : {};
+  const contacts = isPlain(kept) ? kept : {};
   byId('contacts-source').textContent = source(setting);
   byId('contacts-list').replaceChildren(
     ...Object.keys(ROLES).map((role) => contact(role, contacts, setting.locked, changed)),
@@ -31,7 +31,7 @@ export function showContacts({ of, person }, changed) {
 }
 
 function contact(role, contacts, isLocked, changed) {
-  const of = isTable(contacts[role]) ? contacts[role] : {};
+  const of = isPlain(contacts[role]) ? contacts[role] : {};
   const fault = element('p', { id: `contact-${role}-fault`, class: 'fault', role: 'alert' });
   const saved = element('span', { class: 'saved', role: 'status' });
   const who = element('span', { class: 'subtle', text: shownAs(of) });
@@ -44,8 +44,10 @@ function contact(role, contacts, isLocked, changed) {
     control.value = typeof of[part] === 'string' ? of[part] : '';
     return { part, control, id };
   });
+  // What was shown last; what differs from it was written here, the rest perhaps in another tab.
+  let shown = of;
   const store = async (written) => {
-    const faults = written.length > 0 ? await faultsOf('contacts', { [role]: Object.fromEntries(written) }) : [];
+    const faults = Object.keys(written).length > 0 ? await faultsOf('contacts', { [role]: written }) : [];
     const isBad = faults.length > 0;
     fault.textContent = isBad ? i18n('contacts_bad') : '';
     for (const { part, control } of controls) {
@@ -55,19 +57,29 @@ function contact(role, contacts, isLocked, changed) {
       saved.replaceChildren();
       return;
     }
-    delete contacts[role];
-    if (written.length > 0) {
-      contacts[role] = Object.fromEntries(written);
+    await keepEntry('contacts', role, (now) => {
+      const kept = isPlain(now) ? { ...now } : {};
+      for (const part of Object.keys(PARTS).filter((part) => written[part] !== shown[part])) {
+        kept[part] = written[part];
+      }
+      // What is empty is not kept.
+      const parts = Object.entries(kept).filter(([, value]) => value !== undefined);
+      shown = Object.fromEntries(parts);
+      return parts.length > 0 ? shown : undefined;
+    });
+    for (const { part, control } of controls) {
+      if (control.value.trim() === (written[part] ?? '')) {
+        control.value = typeof shown[part] === 'string' ? shown[part] : '';
+      }
     }
-    await keep('contacts', Object.keys(contacts).length > 0 ? contacts : undefined);
-    who.textContent = shownAs(contacts[role] ?? {});
+    who.textContent = shownAs(shown);
     saved.textContent = i18n('options_saved');
     await changed();
   };
   const inTurn = turns();
   const change = () => {
     const written = controls.map(({ part, control }) => [part, control.value.trim()]).filter(([, value]) => value);
-    return inTurn(() => store(written));
+    return inTurn(() => store(Object.fromEntries(written)));
   };
   for (const { control } of controls) {
     control.addEventListener('change', change);

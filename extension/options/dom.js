@@ -13,6 +13,25 @@ export function button(text, press, look = '') {
 /** @returns {any} One of the page's own elements, whose kind its markup says. */
 export const byId = (id) => document.getElementById(id);
 
+/**
+ * Draws, and puts the focus back on what had it where that was drawn anew: what has the same id,
+ * or else says the same in the same place.
+ */
+export async function holdingFocus(draw) {
+  const had = document.activeElement;
+  const place = had?.closest('[id]');
+  await draw();
+  // Whatever else has the focus by now was given it.
+  if (!had || had.isConnected || document.activeElement !== document.body) {
+    return;
+  }
+  const there = byId(place?.id);
+  const alike = [...(there?.getElementsByTagName(had.localName) ?? [])].find((one) => nameOf(one) === nameOf(had));
+  (place === had ? there : alike)?.focus();
+}
+
+const nameOf = (control) => control.ariaLabel ?? control.textContent;
+
 /** Puts the words of the catalogue where the markup asks for them. */
 export function fillIn() {
   for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {

@@ -4,7 +4,7 @@ import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { source } from './fields.js';
-import { faultsOf, keep } from './state.js';
+import { addTo, faultsOf, takeFrom } from './state.js';
 
 const CHOICES = {
   tool: { '*': 'limits_tool_any', confluence: 'limits_tool_confluence', jira: 'limits_tool_jira' },
@@ -39,17 +39,14 @@ export function showLimits({ of, person }, changed) {
   const setting = of.limits;
   const kept = setting.locked ? setting.value : person.limits;
   const limits = Array.isArray(kept) ? kept : [];
-  const store = async (list) => {
-    await keep('limits', list.length > 0 ? list : undefined);
-    await changed();
-  };
   byId('limits-source').textContent = source(setting);
   byId('limits-none').hidden = limits.length > 0;
   byId('limits-table').hidden = limits.length === 0;
   byId('limits-list').replaceChildren(
-    ...limits.map((limit, at) =>
+    ...limits.map((limit) =>
       row(limit, setting.locked, async () => {
-        await store(limits.toSpliced(at, 1));
+        await takeFrom('limits', limit);
+        await changed();
         byId('limits-title').focus();
       })),
   );
@@ -64,7 +61,8 @@ export function showLimits({ of, person }, changed) {
     byId('limit-fault').textContent = isBad ? i18n('limits_bad') : '';
     byId('limit-link').setAttribute('aria-invalid', String(isBad));
     if (!isBad) {
-      await store([...limits, limit]);
+      await addTo('limits', limit);
+      await changed();
       byId('limits-add').reset();
       byId('limit-tool').focus();
     }

@@ -6,7 +6,7 @@ import { VERSION } from '../storage/migrations.js';
 import { repairSettings } from '../storage/store.js';
 import { i18n, language, say } from '../shared/text.js';
 import { showContacts } from './contacts.js';
-import { button, byId, fillIn } from './dom.js';
+import { button, byId, fillIn, holdingFocus } from './dom.js';
 import { showEvents } from './events.js';
 import { field, FIELDS, labelOf } from './fields.js';
 import { fillLimits, showLimits } from './limits.js';
@@ -26,30 +26,26 @@ fillLimits();
 await repairSettings();
 
 /** Shows everything as it is now, without taking the focus away. */
-async function show() {
+const show = () => holdingFocus(async () => {
   const state = await read();
-  const focused = document.activeElement?.id;
   for (const [section, fields] of Object.entries(FIELDS)) {
     const made = fields.map((one) => field(one, state.of[one.name], state.person[one.name], showOthers));
     byId(`fields-${section}`).replaceChildren(...made);
   }
   showContacts(state, showOthers);
   await showRules(state);
-  showOthers(state);
-  if (focused) {
-    byId(focused)?.focus();
-  }
-}
+  await showOthers(state);
+});
 
 // What follows from other settings; fields are left alone while somebody is in them.
-async function showOthers(known) {
+const showOthers = (known) => holdingFocus(async () => {
   const state = known ?? (await read());
   showLimits(state, show);
   showTerms(state, show);
   showWrong(state, show);
   showProblems(state.problems);
   await Promise.all([showProposal(state), showSites(state), showAside()]);
-}
+});
 
 function showProblems(problems) {
   byId('problems').hidden = problems.length === 0;

@@ -5,7 +5,7 @@ import { ask } from '../content/ask.js';
 import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
 import { byId } from './dom.js';
-import { keep } from './state.js';
+import { keepEntry } from './state.js';
 
 const FAMILIES = {
   marking: 'family_marking',
@@ -49,7 +49,7 @@ export async function showRules({ managed, person }) {
     const { [name]: _, ...others } = modes.person;
     modes.person = mode ? { ...others, [name]: mode } : others;
     byId('rules-saved').textContent = i18n('options_saved');
-    return keep('modes', Object.keys(modes.person).length > 0 ? modes.person : undefined);
+    return keepEntry('modes', name, () => mode || undefined);
   };
   const row = ({ name, title, hint = '', choices }) => {
     const id = `mode-${(rows += 1)}`;

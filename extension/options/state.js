@@ -1,6 +1,7 @@
 // The settings as they apply, and how they are changed.
 
 import { ask } from '../content/ask.js';
+import { isPlain } from '../shared/json.js';
 import { changeSetting, settings } from '../storage/store.js';
 import { say } from '../shared/text.js';
 
@@ -24,6 +25,33 @@ export async function faultsOf(key, value) {
 
 /** Keeps a value, or takes it away where it is undefined. */
 export const keep = (key, value) => changeSetting(key, () => value);
+
+// Another tab may have changed a list since it was shown, so it is changed as it stands.
+const listOf = (value) => (Array.isArray(value) ? value : []);
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Adds an entry to a setting that is a list. */
+export const addTo = (key, entry) => changeSetting(key, (now) => [...listOf(now), entry]);
+
+/** Takes one entry away from it. */
+export const takeFrom = (key, entry) =>
+  changeSetting(key, (now) => {
+    const at = listOf(now).findIndex((one) => isSame(one, entry));
+    const others = listOf(now).filter((_, index) => index !== at);
+    return others.length > 0 ? others : undefined;
+  });
+
+/**
+ * Keeps an entry of a setting that is a table, or takes it away where it is undefined.
+ * @param {(now: unknown) => unknown} change From the entry as it stands.
+ */
+export const keepEntry = (key, name, change) =>
+  changeSetting(key, (now) => {
+    const { [name]: entry, ...others } = isPlain(now) ? now : {};
+    const changed = change(entry);
+    const all = changed === undefined ? others : { ...others, [name]: changed };
+    return Object.keys(all).length > 0 ? all : undefined;
+  });
 
 /** The domain that would be taken for the organisation's own, where an open tab knows it. */
 export async function proposedDomain() {

@@ -7,7 +7,7 @@ import { SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { source } from './fields.js';
-import { keep } from './state.js';
+import { addTo, takeFrom } from './state.js';
 
 const FAULTS = {
   no_pattern: 'terms_no_pattern',
@@ -29,13 +29,9 @@ export function showTerms({ of, person }, changed) {
   const setting = of.terms;
   const kept = setting.locked ? setting.value : person.terms;
   const terms = Array.isArray(kept) ? kept : [];
-  const store = async (list) => {
-    await keep('terms', list.length > 0 ? list : undefined);
-    await changed();
-  };
 
   byId('terms-source').textContent = source(setting);
-  byId('terms-list').replaceChildren(...terms.map((term, at) => row(term, setting.locked, () => store(terms.toSpliced(at, 1)))));
+  byId('terms-list').replaceChildren(...terms.map((term) => row(term, setting.locked, () => takeFrom('terms', term).then(changed))));
   byId('terms-none').hidden = terms.length > 0;
   byId('terms-add').hidden = setting.locked;
 
@@ -49,7 +45,8 @@ export function showTerms({ of, person }, changed) {
     byId('term-fault').textContent = mine ? i18n(FAULTS[mine.why] ?? 'terms_bad_value') : '';
     byId('term-pattern').setAttribute('aria-invalid', String(Boolean(mine)));
     if (!mine) {
-      await store([...terms, term]);
+      await addTo('terms', term);
+      await changed();
       byId('terms-add').reset();
       byId('term-pattern').focus();
     }

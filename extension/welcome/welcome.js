@@ -79,7 +79,9 @@ byId('questions').addEventListener('submit', async (event) => {
   await keepUnlessManaged('ownDomains', domains.length > 0 ? domains : undefined);
   await keepUnlessManaged('observeOnlyUntil', days ? dayAfter(Number(days)) : undefined);
   // Modes set rule by rule before are not thrown away by a choice left as it was.
-  await keepUnlessManaged('modes', preset ?? person.modes);
+  if (preset) {
+    await keepUnlessManaged('modes', preset);
+  }
   byId('outcome').textContent = i18n('welcome_saved');
 });
 document.documentElement.dataset.ready = 'true';

@@ -195,6 +195,53 @@ for (const browser of BROWSERS) {
       assert.equal(await options.$eval('#holdLimit-fault', (fault) => fault.textContent), '');
     });
 
+    it('loses nothing that was set in another tab of the options meanwhile', async () => {
+      await put({ settings: {}, settingsVersion: 2 });
+      const [one, other] = [await openOptions(), await openOptions()];
+      for (const tab of [one, other]) {
+        await tab.$$eval('details.contact', (all) => all.forEach((details) => (details.open = true)));
+      }
+      await set(one, 'contact-records-name', 'Records');
+      await kept('contacts', { records: { name: 'Records' } });
+      await set(other, 'contact-security-name', 'Security');
+      await kept('contacts', { records: { name: 'Records' }, security: { name: 'Security' } });
+      await set(other, 'contact-records-address', 'records@acme.gov.uk');
+      const records = { name: 'Records', address: 'records@acme.gov.uk' };
+      await kept('contacts', { security: { name: 'Security' }, records });
+      await set(one, 'contact-security-name', 'Security desk');
+      await kept('contacts', { records, security: { name: 'Security desk' } });
+      await set(other, 'contact-records-name', '');
+      await set(other, 'contact-records-address', '');
+      await kept('contacts', { security: { name: 'Security desk' } });
+
+      for (const [tab, pattern] of [[one, 'Project Heron'], [other, 'Project Egret']]) {
+        await tab.$eval('#term-pattern', (field, pattern) => (field.value = pattern), pattern);
+        await tab.$eval('#terms-add', (form) => form.requestSubmit());
+        await says(tab, '#terms-list', new RegExp(pattern));
+      }
+      assert.deepEqual((await settings()).terms.map(({ pattern }) => pattern), ['Project Heron', 'Project Egret']);
+      await one.bringToFront();
+      await stage.session.press(one, { role: 'button', name: 'Remove Project Heron' });
+      await waitFor(async () => isDeepStrictEqual((await settings()).terms?.map(({ pattern }) => pattern), ['Project Egret']), {
+        what: 'one term to go, and the other to stay',
+      });
+    });
+
+    it('leaves the focus on the button that lets it run on a site when that is drawn anew', async () => {
+      await put({ settings: { sites: ['wiki.acme.example'] }, settingsVersion: 2 });
+      const options = await openOptions();
+      await options.bringToFront();
+      await options.$eval('#own-sites button', (button) => button.focus());
+      await options.evaluate(() => {
+        window.before = document.activeElement;
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+      await waitFor(() => options.evaluate(() => !window.before.isConnected), { what: 'the sites to be drawn anew' });
+      await waitFor(() => options.evaluate(() => document.activeElement.textContent === window.before.textContent), {
+        what: 'the focus to be on the button',
+      });
+    });
+
     // A5, A9, A11, R41: what only a policy or a file could set before.
     it('keeps contacts, limits, advice and the time a share is held, and refuses what is badly written', async () => {
       await put({ settings: {}, settingsVersion: 2 });
