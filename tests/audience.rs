@@ -324,7 +324,7 @@ fn who_of_the_readers_may_edit_by_a_group_is_asked() {
             .with(
                 "restriction/byOperation",
                 200,
-                json!({"read": subjects(&[], &[]), "update": subjects(&[], &[group.clone()])}),
+                json!({"read": subjects(&[], &[]), "update": subjects(&[], std::slice::from_ref(&group))}),
             )
             .with(
                 "api/v2/spaces/1",
@@ -522,6 +522,31 @@ fn a_page_that_is_not_there_is_not_called_closed_to_strangers() {
     let (report, _) = site.with("api/v2/pages/9?", 404, json!({})).view();
     let gaps: Vec<_> = report.gaps.iter().map(words).collect();
     assert!(gaps.iter().any(|gap| gap.contains("without signing in")), "{gaps:?}");
+}
+
+/// What is on a whiteboard is not read, whatever text stands around it; who can open it is told
+/// like that of a page. Shows R2.
+#[test]
+fn what_is_not_read_is_said_and_who_can_open_it_still_told() {
+    for (path, place, said) in [
+        ("whiteboard/9/Ideas", "api/v2/whiteboards/9?", "Doorward does not read whiteboards"),
+        ("database/9", "api/v2/databases/9?", "Doorward does not read databases"),
+        ("embed/9", "api/v2/embeds/9?", "This is a Smart Link to another page"),
+        ("folder/9", "api/v2/folders/9?", "Doorward does not read what is in a folder"),
+    ] {
+        let site = Site::new().with(place, 200, json!({"id": "9", "spaceId": "1"})).with(
+            "api/v2/pages/9",
+            404,
+            json!({}),
+        );
+        let (report, _) = site.view_at(path);
+        assert_eq!(report.state, State::CannotTell, "{path}");
+        let strip: Vec<String> = report.strip.iter().map(words).collect();
+        assert!(strip[0].starts_with(said), "{strip:?}");
+        assert!(strip[1].contains("everyone at acme.gov.uk (3 people)"), "{strip:?}");
+        assert_eq!(strip.len(), 2, "nothing is said twice: {strip:?}");
+        assert_eq!(report.gaps.len(), 1, "{:?}", report.gaps);
+    }
 }
 
 /// A blog post is kept elsewhere than a page, and stands below nothing. Shows R2.

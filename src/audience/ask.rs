@@ -7,6 +7,7 @@
 use super::fact::{self, Fact, Facts, Unread};
 pub use super::want::Want;
 use super::want::{encode, want};
+use crate::page::address::Content;
 
 /// How many questions one page view may put about the page: a site hardly notices them.
 /// Questions about people being chosen in a share dialog are put besides, one for each.
@@ -28,8 +29,8 @@ pub struct Wants {
     review: bool,
     /// Whether Jira is to be asked, not Confluence: a site may lack either.
     jira: bool,
-    /// Whether the page is a blog post.
-    blog: bool,
+    /// What of Confluence the page is.
+    content: Content,
 }
 
 /// Questions that tell of one page alone. A space review hands in what of it comes
@@ -78,23 +79,19 @@ impl Wants {
         Self { jira: true, ..self }
     }
 
-    /// The same about a blog post, where `is_blog`.
+    /// The same about this kind of content.
     #[must_use]
-    pub fn about_blog(self, is_blog: bool) -> Self {
-        Self { blog: is_blog, ..self }
+    pub fn about(self, content: Content) -> Self {
+        Self { content, ..self }
     }
 
     /// Whether the page can stand below others: a blog post does not.
     pub fn may_have_parents(&self) -> bool {
-        !self.blog
+        self.content != Content::Blog
     }
 
     fn addressed(&self, want: Want) -> Want {
-        match (self.jira, self.blog) {
-            (true, _) => super::jira_ask::in_jira(want),
-            (false, true) => of_blog(want),
-            (false, false) => want,
-        }
+        if self.jira { super::jira_ask::in_jira(want) } else { in_place_of(want, self.content) }
     }
 
     /// Adds a question that is always put: about somebody being chosen.
@@ -257,10 +254,12 @@ pub fn classification(page: &str) -> Want {
     )
 }
 
-/// The same question about a blog post, of which the site tells in another place.
-/// Source: `GET /blogposts/{id}` and what stands below it, Confluence Cloud REST v2.
-pub fn of_blog(asked: Want) -> Want {
-    Want { path: asked.path.replacen("/wiki/api/v2/pages/", "/wiki/api/v2/blogposts/", 1), ..asked }
+/// The same question about another kind of content than a page, of which the site tells in
+/// another place. Source: `GET /blogposts/{id}`, `GET /whiteboards/{id}` and their kin, and what
+/// stands below them, Confluence Cloud REST v2.
+pub fn in_place_of(asked: Want, content: Content) -> Want {
+    let place = ["/wiki/api/v2/", content.path(), "/"].concat();
+    Want { path: asked.path.replacen("/wiki/api/v2/pages/", &place, 1), ..asked }
 }
 
 /// Whether a page opens to somebody who is not signed in.

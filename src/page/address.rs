@@ -19,6 +19,61 @@ pub enum Product {
     Portal,
 }
 
+/// What of Confluence an address names: the site keeps each of them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// A page, a live doc among them.
+    #[default]
+    Page,
+    /// A blog post.
+    Blog,
+    /// A whiteboard.
+    Whiteboard,
+    /// A database.
+    Database,
+    /// A Smart Link in the page tree: a page of another site.
+    Embed,
+    /// A folder.
+    Folder,
+}
+
+impl Content {
+    fn of(name: &str) -> Self {
+        match name {
+            "blog" => Self::Blog,
+            "whiteboard" => Self::Whiteboard,
+            "database" => Self::Database,
+            "embed" => Self::Embed,
+            "folder" => Self::Folder,
+            _ => Self::Page,
+        }
+    }
+
+    /// What the site calls them in the paths of its interface. Source: Confluence Cloud REST v2.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Page => "pages",
+            Self::Blog => "blogposts",
+            Self::Whiteboard => "whiteboards",
+            Self::Database => "databases",
+            Self::Embed => "embeds",
+            Self::Folder => "folders",
+        }
+    }
+
+    /// The sentence that says that Doorward does not read what is in it; `None` where it does.
+    pub fn unread(self) -> Option<&'static str> {
+        match self {
+            Self::Page | Self::Blog => None,
+            Self::Whiteboard => Some("gap_whiteboard"),
+            Self::Database => Some("gap_database"),
+            Self::Embed => Some("gap_embed"),
+            Self::Folder => Some("gap_folder"),
+        }
+    }
+}
+
 /// Where a page is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Address {
@@ -30,8 +85,8 @@ pub struct Address {
     /// The number of the page, where the address names it; in Jira the key of
     /// the work item.
     pub page_id: Option<String>,
-    /// Whether the page is a blog post, which the site keeps apart from pages.
-    pub is_blog: bool,
+    /// What of Confluence it is.
+    pub content: Content,
     /// What of Jira it is; `None` in Confluence.
     pub jira: Option<Place>,
 }
@@ -67,7 +122,7 @@ impl Address {
             product: if is_portal { Product::Portal } else { Product::Jira },
             space_key: place.space().map(str::to_owned),
             page_id: place.key().map(str::to_owned),
-            is_blog: false,
+            content: Content::Page,
             jira: Some(place),
         }
     }
@@ -90,7 +145,10 @@ impl Address {
             // Of somebody's own space the key begins with a tilde, which some links encode.
             space_key: space_key.map(|key| key.replace("%7E", "~").replace("%7e", "~")),
             page_id: page_id.map(str::to_owned),
-            is_blog: matches!(segments, ["spaces", _, "blog", ..]),
+            content: match segments {
+                ["spaces", _, content, ..] => Content::of(content),
+                _ => Content::Page,
+            },
             jira: None,
         }
     }

@@ -62,10 +62,11 @@ pub fn plan(url: &str) -> Plan {
         return none;
     }
     let (Some(page), space) = (address.page_id, address.space_key) else { return none };
-    let mut wants = page_wants(&page);
-    if address.is_blog {
-        wants = wants.into_iter().map(ask::of_blog).collect();
+    if address.content.unread().is_some() {
+        return none;
     }
+    let wants = page_wants(&page).into_iter();
+    let mut wants: Vec<Want> = wants.map(|want| ask::in_place_of(want, address.content)).collect();
     if let Some(key) = &space {
         wants.push(named("space", ask::space_named(key).path));
     }

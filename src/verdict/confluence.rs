@@ -28,7 +28,7 @@ use crate::severity::Severity;
 pub fn judge(case: &Case, address: &Address) -> Report {
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
-    let mut wants = Wants::after(&case.asked).about_blog(address.is_blog);
+    let mut wants = Wants::after(&case.asked).about(address.content);
     let view = address
         .page_id
         .as_deref()
@@ -37,7 +37,12 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         wants.put(ask::signed_in());
     }
 
-    let text = editor::text(case);
+    let mut text = editor::text(case);
+    let unread = address.content.unread();
+    if unread.is_some() {
+        // What stands in the page around it is not what is in it.
+        text.reading = Reading::NotFound;
+    }
     let about = view.as_ref().and_then(|view| view.about);
     let labelled = about.map_or(&[][..], |about| &about.labels);
     let labelled = labels::add(&text.evidence, labelled, &case.settings);
@@ -52,6 +57,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         evidence: &evidence,
         scale: &scale,
         reading: text.reading,
+        unread: unread.unwrap_or("gap_content"),
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
         space: address.page_id.as_ref().and(address.space_key.as_deref()),
     };
@@ -172,7 +178,7 @@ fn gaps(
         gaps.push(Message::new("window_unread"));
     }
     if content.reading == Reading::NotFound {
-        gaps.push(Message::new("gap_content"));
+        gaps.push(Message::new(content.unread));
     }
     if open.windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
         gaps.push(Message::new("gap_share_dialog"));

@@ -52,6 +52,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         evidence: &evidence,
         scale: &scale,
         reading: case.reading,
+        unread: "gap_content",
         page: page.name(),
         space: None,
     };

@@ -211,8 +211,9 @@ fn strip(
             .with(wording::severity(found.severity))
             .with(found.title.clone())
     }));
-    match gaps {
-        [one] => strip.push(one.clone()),
+    let more: Vec<&Message> = gaps.iter().filter(|gap| !strip.contains(gap)).collect();
+    match more.as_slice() {
+        [one] => strip.push((*one).clone()),
         [] => {}
         many => strip.push(Message::new("gaps_many").with(Arg::Count(many.len() as u32))),
     }
@@ -226,7 +227,7 @@ fn content_sentence(content: Content<'_>) -> Message {
     }
     Message::new(match content.reading {
         Reading::Unfinished => "content_reading",
-        Reading::NotFound => "gap_content",
+        Reading::NotFound => content.unread,
         Reading::Read => "content_none",
     })
 }

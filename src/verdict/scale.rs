@@ -31,6 +31,8 @@ pub(super) struct Content<'a> {
     pub evidence: &'a [Evidence],
     /// How far it was read.
     pub reading: Reading,
+    /// What is said where it was not found.
+    pub unread: &'static str,
     /// Names the page in the day's memory: its id, else its address.
     pub page: &'a str,
     /// How the settings weigh it.

@@ -134,7 +134,7 @@ fn panel(
             lines: inside.into_iter().collect(),
         }
     } else if content.reading == Reading::NotFound {
-        Panel { tone: Tone::CannotTell, title: Message::new("gap_content"), lines: Vec::new() }
+        Panel { tone: Tone::CannotTell, title: Message::new(content.unread), lines: Vec::new() }
     } else {
         return None;
     };
@@ -145,7 +145,7 @@ fn panel(
     }
     if content.reading == Reading::NotFound && panel.tone < Tone::Warning && !outsiders.is_empty() {
         panel.tone = Tone::CannotTell;
-        panel.lines.push(Message::new("gap_content"));
+        panel.lines.push(Message::new(content.unread));
     }
     if is_known {
         panel.lines.push(Message::new("panel_acknowledged"));

@@ -366,8 +366,14 @@ mod tests {
         let evidence = detect::evidence(matches.iter());
         let (policy, facts) = (Policy::from_layers(&Layers::default()), Facts::new());
         let scale = &Scale::new(&policy);
-        let content =
-            Content { evidence: &evidence, reading: Reading::Read, page: "1", space: None, scale };
+        let content = Content {
+            evidence: &evidence,
+            reading: Reading::Read,
+            unread: "gap_content",
+            page: "1",
+            space: None,
+            scale,
+        };
         let member = |party: &Party| access::Member {
             party: party.clone(),
             role: Role::View,
