@@ -24,6 +24,11 @@ export class Answers {
     return this.#readAt.size > 0 ? Math.min(...this.#readAt.values()) : undefined;
   }
 
+  /** Whether the oldest of them was read so long ago that it no longer counts. */
+  get isOld() {
+    return this.readAt !== undefined && Date.now() - this.readAt >= FRESH_MS;
+  }
+
   /** How many facts there are. */
   get size() {
     return Object.keys(this.facts).length;

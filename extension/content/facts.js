@@ -147,6 +147,20 @@ export class Facts {
 
   // ── When access has changed ───────────────────────────────────────────────
 
+  /** Whether something known was read so long ago that it no longer counts. */
+  get isOld() {
+    return this.#answers.isOld;
+  }
+
+  /**
+   * Who has access may have changed unheard: takes up what other tabs have read since, and has the
+   * rest asked for again. Call before judging.
+   */
+  renew() {
+    this.accessChangedOnOtherPage();
+    this.turnPage();
+  }
+
   /** Forgets all answers, so that they are asked for again: call before judging. */
   async refresh() {
     this.#forget({ isAll: true });

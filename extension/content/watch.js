@@ -90,6 +90,13 @@ export class Watch {
     };
     this.#reader = new Reader(this.#plan.reading, ask, read, () => this.#wake());
     this.#observer.start();
+    // A page that the browser had put away, to show it again on the way back, has heard of nothing.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.#renew());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible' && this.#facts.isOld) {
+        this.#renew();
+      }
+    });
     whenCopied(() => ({
       roots: this.#content.roots.map(({ element }) => element),
       exports: () => {
@@ -164,6 +171,12 @@ export class Watch {
     }
   }
 
+  #renew() {
+    this.#facts.renew();
+    this.rejudge();
+    this.#observer.later();
+  }
+
   // ── Looking and judging ───────────────────────────────────────────────────
 
   #look() {
@@ -173,6 +186,10 @@ export class Watch {
     }
     this.#collected = collect(this.#plan.landmarks);
     const { surfaces, calm, drafts } = this.#collected;
+    if ((surfaces.length > 0 || calm.length > 0) && this.#facts.isOld) {
+      // Somebody is about to share or send by what was true then.
+      this.#facts.renew();
+    }
     if (drafts.length > 0) {
       this.#drafts ??= new Drafts(this.#plan.reading, ask, () => this.#judge());
     }

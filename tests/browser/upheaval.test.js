@@ -249,6 +249,19 @@ describe('upheaval', () => {
     await scene.sees(STRIP, /3 NHS numbers/);
   });
 
+  it('asks again who can open a page that the browser had put away and shows again', async () => {
+    const scene = await stage.open('cases');
+    await scene.sees(STRIP, /Open to everyone/);
+    // Another tab has changed it meanwhile: what was read is forgotten, and a page that is put away
+    // is not told.
+    await stage.session.background(() => chrome.storage.session.clear());
+    stage.tenant.requests.length = 0;
+    const isAsked = () => stage.tenant.requests.some(({ path }) => /byOperation/.test(path));
+    await scene.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await waitFor(isAsked, { what: 'the restrictions to be asked again' });
+    await scene.sees(STRIP, /Open to everyone/);
+  });
+
   it('says that it does not find the text of a page it does not recognise', async () => {
     const scene = await stage.openUnread('cases');
     await scene.page.evaluate(() => {

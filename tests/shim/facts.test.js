@@ -56,6 +56,18 @@ describe('facts of an earlier page', () => {
     assert.deepEqual(forgotten, [{ account: 'priya', product: 'confluence' }]);
   });
 
+  it('are read again after a while, or taken from a tab that has', async () => {
+    assert.equal(facts.isOld, false);
+    mock.timers.tick(10 * 60_000);
+    assert.equal(facts.isOld, true);
+    kept = { 'restrictions:1': { fact: { restrictions: 'priya' }, at: Date.now() }, me: { fact: PRIYA, at: 0 } };
+    facts.renew();
+    assert.deepEqual(facts.known, {}, 'nothing old is shown as current meanwhile');
+    await facts.recall('priya', 'confluence');
+    assert.deepEqual(facts.known, { 'restrictions:1': { restrictions: 'priya' } });
+    assert.equal(facts.isOld, false);
+  });
+
   it('are forgotten after a choice as far as they tell of access', async () => {
     await facts.accessChanged('1');
     assert.deepEqual(facts.known, { me: PRIYA });
