@@ -160,6 +160,8 @@ impl Access {
         let mut outside: Vec<Party> = self.outsiders().map(|member| member.party.clone()).collect();
         if self.anonymous.yes().is_some() || self.public_link.yes().is_some() {
             outside.push(Register::public_link());
+        } else if self.everyone.is_some_and(|everyone| everyone.unlicensed) {
+            outside.push(Register::every_account());
         }
         outside
     }

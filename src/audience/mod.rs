@@ -60,7 +60,7 @@ pub enum Kind {
     External,
     /// A group of guests.
     GuestGroup,
-    /// Whoever has the link.
+    /// Whoever has the link; known from the account, whoever has one of the site.
     PublicLink,
     /// An app.
     App,
@@ -283,6 +283,11 @@ impl<'a> Register<'a> {
             domain: None,
             known: Known::Form,
         }
+    }
+
+    /// Whoever can sign in to the site: like whoever gets a link, nobody by name.
+    pub fn every_account() -> Party {
+        Party { known: Known::Account, ..Self::public_link() }
     }
 
     fn address(&self, chosen: &Chosen, domain: &str, wants: &mut Wants) -> Party {

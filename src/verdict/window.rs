@@ -335,14 +335,26 @@ mod tests {
     /// Whether the choice is held on a page with this text, for a space with
     /// these outsiders and a page with these readers.
     fn is_held(change: Change, text: &str, outsiders: &[Party], readers: &access::Access) -> bool {
-        let guards = judged(change, text, outsiders, readers);
+        let guards = judged(change, text, space_of(outsiders), readers);
         guards.iter().any(|guard| guard.acts == [3] && guard.interruption.is_some())
+    }
+
+    fn space_of(outsiders: &[Party]) -> access::Access {
+        let member = |party: &Party| access::Member {
+            party: party.clone(),
+            role: Role::View,
+            through: None,
+        };
+        access::Access {
+            members: outsiders.iter().map(member).collect(),
+            ..access::Access::default()
+        }
     }
 
     fn judged(
         change: Change,
         text: &str,
-        outsiders: &[Party],
+        space: access::Access,
         readers: &access::Access,
     ) -> Vec<Guard> {
         let share = ShareDialog {
@@ -373,15 +385,6 @@ mod tests {
             page: "1",
             space: None,
             scale,
-        };
-        let member = |party: &Party| access::Member {
-            party: party.clone(),
-            role: Role::View,
-            through: None,
-        };
-        let space = access::Access {
-            members: outsiders.iter().map(member).collect(),
-            ..access::Access::default()
         };
         let around = Around { readers: Some(readers), space: Some(&space), acknowledged: &[] };
         let register = Register::new(&policy, &facts);
@@ -420,9 +423,26 @@ mod tests {
         }
     }
 
+    /// Whoever may sign in, customers of the help desk too, is nobody by name.
+    #[test]
+    fn opening_is_held_where_the_space_is_open_to_every_account() {
+        let restricted = readers(Told::Yes(access::RestrictedBy::Page));
+        for unlicensed in [true, false] {
+            let everyone = access::Everyone { count: None, role: Role::View, unlicensed };
+            let space = access::Access { everyone: Some(everyone), ..access::Access::default() };
+            let guards = judged(OPEN, MARKED, space, &restricted);
+            let question = guards.iter().find_map(|guard| guard.interruption.as_ref());
+            assert_eq!(question.is_some(), unlicensed);
+            if let Some(question) = question {
+                assert_eq!(question.outsiders.lines[0].key, "party_every_account");
+                assert_eq!(question.ticks[0].key, "tick_every_account");
+            }
+        }
+    }
+
     #[test]
     fn a_choice_that_gives_nobody_more_is_seen_and_let_go() {
-        let guards = judged(Change::Close, RECIPIENTS, &[guest()], &readers(Told::No));
+        let guards = judged(Change::Close, RECIPIENTS, space_of(&[guest()]), &readers(Told::No));
         let close = guards.iter().find(|guard| guard.acts == [3]).unwrap();
         assert!(close.interruption.is_none() && !close.pending);
     }

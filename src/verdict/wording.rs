@@ -34,11 +34,17 @@ pub fn party(party: &Party) -> Message {
             with_organisation("party_group_of", "party_group_mixed")
         }
         Kind::GuestGroup => Message::new("party_guest_group").with(name),
-        Kind::PublicLink => Message::new("party_public_link"),
+        Kind::PublicLink if is_link(party) => Message::new("party_public_link"),
+        Kind::PublicLink => Message::new("party_every_account"),
         Kind::App => Message::new("party_app").with(name),
         Kind::Customer => with_organisation("party_customer", "party_customer_hidden"),
         Kind::Unknown(why) => cannot_tell(name, why),
     }
+}
+
+/// Whether they get it by a public link, and not by an account of the site.
+pub fn is_link(party: &Party) -> bool {
+    party.kind == Kind::PublicLink && party.known != Known::Account
 }
 
 /// That a guest is better than a public link (R172).
@@ -140,9 +146,9 @@ pub fn level(level: &Level) -> Message {
 /// Why it matters that these outsiders get the page: for the widest of them.
 pub fn why(outsiders: &[&Party]) -> Message {
     let any = |kind: Kind| outsiders.iter().any(|party| party.kind == kind);
-    Message::new(if any(Kind::PublicLink) {
+    Message::new(if outsiders.iter().any(|party| is_link(party)) {
         "why_public_link"
-    } else if any(Kind::External) {
+    } else if any(Kind::External) || any(Kind::PublicLink) {
         "why_external"
     } else if any(Kind::App) {
         "why_app"
@@ -157,7 +163,8 @@ pub fn ticks(outsiders: &[&Party]) -> Vec<Message> {
     let mut ticks: Vec<Message> = Vec::new();
     for party in outsiders {
         let tick = match (&party.organisation, party.kind) {
-            (_, Kind::PublicLink) => Message::new("tick_public_link"),
+            (_, Kind::PublicLink) if is_link(party) => Message::new("tick_public_link"),
+            (_, Kind::PublicLink) => Message::new("tick_every_account"),
             (Some(organisation), _) => {
                 Message::new("tick_organisation").with(organisation.as_str())
             }
