@@ -280,6 +280,10 @@ fn a_large_audience_is_said() {
     );
     assert!(!lines(json!({}), 23, 23, &[group, "colleague"]).contains("A large audience"));
     assert!(lines(json!({"largeAudience": 3}), 3, 3, &[group]).contains("3 people"));
+    // How many are in a team nobody tells.
+    let team = "ari:cloud:identity::team/1";
+    let with_team = lines(json!({"largeAudience": 3}), 3, 3, &[group, team]);
+    assert!(with_team.contains("at least 4 people"), "{with_team}");
     let domain = lines(json!({}), 0, 0, &["@else.example"]);
     assert!(domain.contains("Everybody with an address at else.example"), "{domain}");
     let held = report(&["@else.example"], sensitive(), &json!({}));

@@ -3,7 +3,7 @@
 
 use super::report::{Panel, Tone};
 use crate::audience::fact::{self, Fact};
-use crate::audience::{Party, Register, domain};
+use crate::audience::{CannotTell, Kind, Party, Register, domain};
 use crate::message::Message;
 
 /// Adds what there is to say about the size of the audience to a panel, which may
@@ -34,8 +34,20 @@ fn count(parties: &[Party], register: &Register<'_>) -> (usize, bool) {
     let sizes = parties.iter().map(|party| {
         match register.facts().get(&fact::key("members:", &party.value)) {
             Some(Fact::Members(members)) => (members.people.len(), !members.more),
-            _ => (1, true),
+            // Of a team, a whole domain or a link nobody tells how many they are.
+            _ => (1, !is_many(party)),
         }
     });
     sizes.fold((0, true), |(sum, all), (size, is_all)| (sum + size, all && is_all))
+}
+
+/// Whether a party of which no members were read may be more than one.
+fn is_many(party: &Party) -> bool {
+    let is_several = matches!(
+        party.kind,
+        Kind::GuestGroup
+            | Kind::PublicLink
+            | Kind::Unknown(CannotTell::Group | CannotTell::Team | CannotTell::Asking)
+    );
+    is_several || domain::whole(&party.value).is_some()
 }
