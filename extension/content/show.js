@@ -107,10 +107,10 @@ export class Show {
     this.#space = undefined;
     this.#frames.notChecked(message);
     this.#showStrip(collected, { tone: 'cannot_tell', messages: [message] });
-    for (const element of collected?.elements.values() ?? []) {
-      if (this.#panels.has(element)) {
-        this.#showPanel(element, { tone: 'cannot_tell', title: message, lines: [] });
-      }
+    const forms = [...(collected?.acts ?? [])].filter(([, act]) => act === 'submit').map(([form]) => form);
+    // What opened since has no panel yet.
+    for (const form of new Set([...this.#panels.keys(), ...forms])) {
+      this.#showPanel(form, { tone: 'cannot_tell', title: message, lines: [] });
     }
   }
 

@@ -17,6 +17,7 @@ describe('the watch over a page', () => {
   // The elements that were made, by name.
   const made = [];
   let turn;
+  let plan;
   let Watch;
   const set = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 
@@ -41,7 +42,7 @@ describe('the watch over a page', () => {
     // No test waits for what the page's script does later.
     set('setTimeout', (act, milliseconds) => wait(act, milliseconds).unref());
     set('fetch', () => new Promise(() => {}));
-    const plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence', lasting: [] };
+    plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence', lasting: [] };
     const sendMessage = ({ hello, place, judge, learn }) => {
       if (place) places.push(place.url);
       if (judge) return new Promise((answer) => judged.push({ judge, answer: (report) => answer({ answer: { ...REPORT, ...report } }), fail: () => answer({ why: 'not_checked_fault' }) }));
@@ -136,6 +137,30 @@ describe('the watch over a page', () => {
     await pause(20);
     assert.deepEqual(ends.toSorted(), ['over', 'still']);
     assert.equal(watch.verdict(button), 'pass');
+  });
+
+  it('says in a dialog that opened since that it was updated, and holds nothing', async () => {
+    judged.length = 0;
+    made.length = 0;
+    const watch = new Watch();
+    await watch.begin();
+    (await question(1)).answer({ page: '1' });
+    await pause(20);
+    // The extension is updated: the script of the page is cut off from it.
+    const { id } = chrome.runtime;
+    chrome.runtime.id = undefined;
+    const form = { isConnected: true, parentNode: { insertBefore: () => {} } };
+    plan.landmarks = [{ name: 'form', selectors: ['form'], act: 'submit' }];
+    document.querySelectorAll = () => [form];
+    turn(2);
+    await pause(100);
+    const verdict = watch.verdict(form);
+    chrome.runtime.id = id;
+    plan.landmarks = [];
+    document.querySelectorAll = () => [];
+    assert.equal(watch.view().why.key, 'not_checked_reload');
+    assert.ok(made.includes('doorward-panel'), 'the dialog is not left without a word');
+    assert.equal(verdict, 'pass');
   });
 
   it('checks at the press what could not be checked before', async () => {
