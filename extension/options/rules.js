@@ -45,11 +45,12 @@ export async function showRules({ managed, person }) {
     args: [{ text: chrome.runtime.getManifest().version }, { count: catalogue.rules.length }],
   });
   const modes = { managed: managed.modes ?? {}, person: person.modes ?? {} };
-  const choose = (name, mode) => {
+  const choose = async (name, mode) => {
     const { [name]: _, ...others } = modes.person;
     modes.person = mode ? { ...others, [name]: mode } : others;
+    byId('rules-saved').replaceChildren();
+    await keepEntry('modes', name, () => mode || undefined);
     byId('rules-saved').textContent = i18n('options_saved');
-    return keepEntry('modes', name, () => mode || undefined);
   };
   const row = ({ name, title, hint = '', choices }) => {
     const id = `mode-${(rows += 1)}`;

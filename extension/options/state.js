@@ -4,6 +4,7 @@ import { ask } from '../content/ask.js';
 import { isPlain } from '../shared/json.js';
 import { changeSetting, settings } from '../storage/store.js';
 import { say } from '../shared/text.js';
+import { byId } from './dom.js';
 
 /** @import {Problem} from '../../types/core.js' */
 
@@ -23,19 +24,31 @@ export async function faultsOf(key, value) {
   return problems;
 }
 
+// Changes one setting, and says so where it could not be kept: the disk may be full.
+async function change(key, how) {
+  const notKept = byId('not-kept');
+  try {
+    await changeSetting(key, how);
+    notKept?.toggleAttribute('hidden', true);
+  } catch (fault) {
+    notKept?.toggleAttribute('hidden', false);
+    throw fault;
+  }
+}
+
 /** Keeps a value, or takes it away where it is undefined. */
-export const keep = (key, value) => changeSetting(key, () => value);
+export const keep = (key, value) => change(key, () => value);
 
 // Another tab may have changed a list since it was shown, so it is changed as it stands.
 const listOf = (value) => (Array.isArray(value) ? value : []);
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Adds an entry to a setting that is a list. */
-export const addTo = (key, entry) => changeSetting(key, (now) => [...listOf(now), entry]);
+export const addTo = (key, entry) => change(key, (now) => [...listOf(now), entry]);
 
 /** Takes one entry away from it. */
 export const takeFrom = (key, entry) =>
-  changeSetting(key, (now) => {
+  change(key, (now) => {
     const at = listOf(now).findIndex((one) => isSame(one, entry));
     const others = listOf(now).filter((_, index) => index !== at);
     return others.length > 0 ? others : undefined;
@@ -43,12 +56,12 @@ export const takeFrom = (key, entry) =>
 
 /**
  * Keeps an entry of a setting that is a table, or takes it away where it is undefined.
- * @param {(now: unknown) => unknown} change From the entry as it stands.
+ * @param {(now: unknown) => unknown} how From the entry as it stands.
  */
-export const keepEntry = (key, name, change) =>
-  changeSetting(key, (now) => {
+export const keepEntry = (key, name, how) =>
+  change(key, (now) => {
     const { [name]: entry, ...others } = isPlain(now) ? now : {};
-    const changed = change(entry);
+    const changed = how(entry);
     const all = changed === undefined ? others : { ...others, [name]: changed };
     return Object.keys(all).length > 0 ? all : undefined;
   });

@@ -24,7 +24,7 @@ let isBegun = false;
 byId('questions').addEventListener('input', () => (isBegun = true));
 // A policy may arrive a moment after the installation that opened this page.
 chrome.storage.onChanged.addListener((_, area) => area === 'managed' && policyCame());
-let { of, person } = await read();
+let { of } = await read();
 show();
 propose();
 document.addEventListener('visibilitychange', propose);
@@ -47,7 +47,7 @@ async function policyCame() {
     await chrome.tabs.remove((await chrome.tabs.getCurrent()).id);
     return;
   }
-  ({ of, person } = now);
+  ({ of } = now);
   show();
 }
 
@@ -76,13 +76,17 @@ byId('questions').addEventListener('submit', async (event) => {
   const chosen = new FormData(byId('questions'));
   const days = chosen.get('observe');
   const preset = PRESETS[chosen.get('preset')];
-  await keepUnlessManaged('ownDomains', domains.length > 0 ? domains : undefined);
-  await keepUnlessManaged('observeOnlyUntil', days ? dayAfter(Number(days)) : undefined);
-  // Modes set rule by rule before are not thrown away by a choice left as it was.
-  if (preset) {
-    await keepUnlessManaged('modes', preset);
+  try {
+    await keepUnlessManaged('ownDomains', domains.length > 0 ? domains : undefined);
+    await keepUnlessManaged('observeOnlyUntil', days ? dayAfter(Number(days)) : undefined);
+    // Modes set rule by rule before are not thrown away by a choice left as it was.
+    if (preset) {
+      await keepUnlessManaged('modes', preset);
+    }
+    byId('outcome').textContent = i18n('welcome_saved');
+  } catch {
+    byId('outcome').textContent = i18n('options_not_kept');
   }
-  byId('outcome').textContent = i18n('welcome_saved');
 });
 document.documentElement.dataset.ready = 'true';
 

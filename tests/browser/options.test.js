@@ -227,6 +227,29 @@ for (const browser of BROWSERS) {
       });
     });
 
+    it('says so where a change could not be kept, and calls nothing saved', async () => {
+      await put({ settings: {}, settingsVersion: 2 });
+      const options = await openOptions();
+      await options.evaluate(() => {
+        const { local } = chrome.storage;
+        window.put = local.set;
+        local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+      });
+      await set(options, 'holdLimit', '4000');
+      await says(options, '#not-kept', /could not be kept/);
+      await options.$eval('#rules-list select', (select) => {
+        select.value = 'note';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await new Promise((over) => setTimeout(over, 300));
+      assert.equal(await options.$eval('#rules-saved', ({ textContent }) => textContent), '');
+      assert.doesNotMatch(await options.$eval('#fields-warnings', ({ innerText }) => innerText), /Saved/);
+      await options.evaluate(() => (chrome.storage.local.set = window.put));
+      await set(options, 'holdLimit', '4500');
+      await kept('holdLimit', 4_500);
+      await waitFor(() => options.$eval('#not-kept', ({ hidden }) => hidden), { what: 'the notice to go' });
+    });
+
     it('leaves the focus on the button that lets it run on a site when that is drawn anew', async () => {
       await put({ settings: { sites: ['wiki.acme.example'] }, settingsVersion: 2 });
       const options = await openOptions();
