@@ -132,8 +132,9 @@ export class Show {
 
   /**
    * Says what came of the last press: in its window when that is shown next, or else in the page.
-   * @param {object} line A message.
-   * @param {object} [guard] Of the core.
+   * @param {Message} line
+   * @param {Guard|undefined} guard
+   * @param {Collected} collected What stands on the page now.
    */
   came(line, guard, collected) {
     if (collected.elements.get(guard?.form)?.isConnected) {

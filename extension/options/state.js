@@ -56,7 +56,7 @@ export const takeFrom = (key, entry) =>
 
 /**
  * Keeps an entry of a setting that is a table, or takes it away where it is undefined.
- * @param {(now: unknown) => unknown} how From the entry as it stands.
+ * @param {(now: any) => unknown} how From the entry as it stands.
  */
 export const keepEntry = (key, name, how) =>
   change(key, (now) => {

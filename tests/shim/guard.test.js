@@ -126,10 +126,10 @@ describe('the guard', () => {
   });
 
   it('shares once where it was pressed twice, though it is decided between the two', async () => {
-    let verdict;
-    guard({ verdict: () => verdict, settle: () => decided() });
+    const now = {};
+    guard({ verdict: () => now.verdict, settle: () => decided() });
     submit();
-    verdict = 'pass';
+    now.verdict = 'pass';
     submit();
     await decided();
     await decided();
