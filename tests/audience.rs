@@ -180,6 +180,36 @@ fn guests_and_external_accounts_of_the_space_are_counted_by_organisation_and_rol
     assert_eq!(lines[0], "Dana, guest from north.example (seen on their account): can edit");
 }
 
+/// An organisation is named once, whatever each of its people may do; people with private
+/// addresses belong to none.
+#[test]
+fn outsiders_of_one_organisation_are_one_part_of_the_sentence() {
+    let rights = ["create", "read", "create", "read"];
+    let allowed: Vec<Value> = std::iter::once(permission("group", "all", "read", "space"))
+        .chain(["d", "e", "g", "y"].iter().zip(rights).map(|(id, right)| {
+            permission("user", id, right, if right == "read" { "space" } else { "page" })
+        }))
+        .collect();
+    let site = Site::new().with("api/v2/spaces/1", 200, space(&allowed)).with(
+        "user/bulk",
+        200,
+        json!({"results": [
+            guest("d", "Dana", "dana@north.example"),
+            guest("e", "Elin", "elin@north.example"),
+            guest("g", "Gail", "gail@gmail.com"),
+            guest("y", "Yan", "yan@yahoo.co.uk"),
+        ]}),
+    );
+    assert_eq!(
+        site.sentence(),
+        "Open to everyone at acme.gov.uk (3 people), \
+         2 guests from north.example (1 can edit, 1 can view), \
+         2 guests with a private e-mail address (1 can edit, 1 can view); public link not known."
+    );
+    let lines: Vec<_> = site.view().0.readers.iter().map(words).collect();
+    assert!(lines.contains(&"Gail, guest, private e-mail address: can edit".into()), "{lines:?}");
+}
+
 #[test]
 fn an_outsider_inside_the_group_of_all_users_is_seen() {
     let everyone = json!({"results": [

@@ -328,6 +328,20 @@ fn customers_of_two_organisations_on_one_request_are_a_finding() {
     }
 }
 
+/// Whoever writes from a mail service for anybody speaks for themselves.
+#[test]
+fn a_customer_with_a_private_address_is_asked_about_by_name() {
+    let harriet = user("harriet", "Harriet Blakeney", "harriet.blakeney@gmail.com", "customer");
+    let report = judge(&case(composer(PUBLIC), NUMBER, facts("service_desk", &harriet, &[])));
+    let question = guard(&report).interruption.as_ref().unwrap();
+    let readers: Vec<_> = question.outsiders.lines.iter().map(words).collect();
+    assert_eq!(readers, ["Harriet Blakeney, customer, private e-mail address"]);
+    let ticks: Vec<_> = question.ticks.iter().map(words).collect();
+    assert_eq!(ticks, ["I have checked that Harriet Blakeney may have this content."]);
+    let who = words(&report.audience);
+    assert!(who.contains("1 customer with a private e-mail address ("), "{who}");
+}
+
 #[test]
 fn every_sentence_of_jira_fills_its_gaps() {
     let report = judge(&case(composer(PUBLIC), NUMBER, facts("service_desk", &noor(), &[])));

@@ -47,7 +47,8 @@ const SHARED_MAIL: &[&str] = &[
 /// Those of them that have a domain in many countries: `yahoo.fr`, `hotmail.co.uk`.
 const SHARED_MAIL_ANYWHERE: &[&str] = &["aol", "gmx", "hotmail", "live", "outlook", "yahoo"];
 
-fn is_shared_mail(domain: &str) -> bool {
+/// Whether anybody may have an address there, so that it says nothing of an organisation.
+pub fn is_shared_mail(domain: &str) -> bool {
     let is_national = || {
         let (service, place) = domain.split_once('.')?;
         let country = ["com.", "co."].iter().find_map(|prefix| place.strip_prefix(prefix));

@@ -2,7 +2,7 @@
 //! behind it (R129).
 
 use super::report::Outsider;
-use super::wording;
+use super::wording::{self, organisation};
 use crate::audience::access::{Access, GapIn, GroupAccess, Member, RestrictedBy, Told};
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
@@ -125,20 +125,18 @@ pub(super) fn parts(
     parts
 }
 
-/// Outsiders counted by kind, organisation and role: "2 guests from Northbridge
-/// can edit".
+/// Outsiders counted by kind and organisation: "2 guests from Northbridge (can view)".
 fn outsiders(page: &Access, parts: &mut Vec<Arg>) {
-    let mut counted: Vec<(&Party, bool, usize)> = Vec::new();
+    let mut counted: Vec<(&Party, usize, usize)> = Vec::new();
     for member in page.members.iter().filter(|member| member.party.kind.is_outside()) {
-        let edits = member.role >= Role::Edit;
-        let same = counted.iter_mut().find(|(party, can_edit, _)| {
-            party.kind == member.party.kind
-                && party.organisation == member.party.organisation
-                && *can_edit == edits
+        let who = &member.party;
+        let edits = usize::from(member.role >= Role::Edit);
+        let same = counted.iter_mut().find(|(party, _, _)| {
+            party.kind == who.kind && organisation(party) == organisation(who)
         });
         match same {
-            Some((_, _, count)) => *count += 1,
-            None => counted.push((&member.party, edits, 1)),
+            Some((_, can_edit, count)) => (*can_edit, *count) = (*can_edit + edits, *count + 1),
+            None => counted.push((who, edits, 1)),
         }
     }
     for (party, edits, count) in counted {
@@ -153,17 +151,18 @@ fn outsiders(page: &Access, parts: &mut Vec<Arg>) {
         );
         let may = match party.kind {
             Kind::Customer => Message::new("role_customer"),
-            _ => may(if edits { Role::Edit } else { Role::View }),
+            _ if edits == 0 => may(Role::View),
+            _ if edits == count => may(Role::Edit),
+            _ => Message::new("role_some")
+                .with(Arg::Count(edits as u32))
+                .with(Arg::Count((count - edits) as u32)),
         };
-        parts.push(
-            match &party.organisation {
-                Some(organisation) => {
-                    Message::new("audience_from").with(what).with(organisation.as_str()).with(may)
-                }
-                None => Message::new("audience_who").with(what).with(may),
-            }
-            .into(),
-        );
+        let (key, from) = match organisation(party) {
+            Some("") => ("audience_private", ""),
+            Some(name) => ("audience_from", name),
+            None => ("audience_who", ""),
+        };
+        parts.push(Message::new(key).with(what).with(may).with(from).into());
     }
 }
 

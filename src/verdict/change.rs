@@ -1,5 +1,6 @@
 //! Who can open the page now, and who will after sharing it: before and after, in one sentence.
 
+use super::wording::organisation;
 use crate::audience::access::{Access, GapIn, Told};
 use crate::audience::{Kind, Party};
 use crate::message::{Arg, Message};
@@ -60,12 +61,11 @@ fn can_open(party: &Party, readers: &Access) -> bool {
 
 /// The name, or what stands for one.
 fn name(party: &Party) -> Arg {
-    match (&party.kind, &party.organisation) {
+    match (party.kind, organisation(party)) {
         (Kind::PublicLink, _) => Message::new("party_public_link").into(),
-        (Kind::Internal, _) | (_, None) => party.name.as_str().into(),
-        (_, Some(organisation)) => Message::new("panel_change_from")
-            .with(party.name.as_str())
-            .with(organisation.as_str())
-            .into(),
+        (_, Some(from)) if !from.is_empty() => {
+            Message::new("panel_change_from").with(party.name.as_str()).with(from).into()
+        }
+        _ => party.name.as_str().into(),
     }
 }

@@ -1,6 +1,7 @@
 //! Which sentence says what: people, evidence, reasons.
 
 use super::content;
+use crate::audience::domain::is_shared_mail;
 use crate::audience::fact::{Level, Unread};
 use crate::audience::{CannotTell, Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family};
@@ -12,6 +13,9 @@ use crate::terms;
 /// "Dana Reyes, guest from Northbridge (seen on their account)".
 pub fn party(party: &Party) -> Message {
     let name = party.name.as_str();
+    if let Some(key) = private(party) {
+        return Message::new(key).with(name);
+    }
     let with_organisation = |known: &'static str, hidden: &'static str| match &party.organisation {
         Some(organisation) => Message::new(known).with(name).with(organisation.as_str()),
         None => Message::new(hidden).with(name),
@@ -45,6 +49,25 @@ pub fn party(party: &Party) -> Message {
 /// Whether they get it by a public link, and not by an account of the site.
 pub fn is_link(party: &Party) -> bool {
     party.kind == Kind::PublicLink && party.known != Known::Account
+}
+
+/// What to say of somebody whose address is at a mail service for anybody: that is no
+/// organisation, and nobody can say what it may have. A bare address says so itself.
+fn private(party: &Party) -> Option<&'static str> {
+    match party.kind {
+        _ if organisation(party) != Some("") || party.known == Known::Address => None,
+        Kind::Guest => Some("party_guest_private"),
+        Kind::External => Some("party_external_private"),
+        Kind::GuestGroup => Some("party_group_mixed"),
+        Kind::Customer => Some("party_customer_private"),
+        _ => None,
+    }
+}
+
+/// Where somebody belongs: an organisation by its name; nothing at all, for somebody with an
+/// address at such a service; `None` where that cannot be seen.
+pub(super) fn organisation(party: &Party) -> Option<&str> {
+    party.organisation.as_deref().map(|name| if is_shared_mail(name) { "" } else { name })
 }
 
 /// That a guest is better than a public link (R172).
@@ -158,17 +181,15 @@ pub fn why(outsiders: &[&Party]) -> Message {
 }
 
 /// One sentence to tick for each outside organisation. Somebody whose
-/// organisation cannot be seen is ticked by name.
+/// organisation cannot be seen, or who has none, is ticked by name.
 pub fn ticks(outsiders: &[&Party]) -> Vec<Message> {
     let mut ticks: Vec<Message> = Vec::new();
     for party in outsiders {
-        let tick = match (&party.organisation, party.kind) {
+        let tick = match (organisation(party), party.kind) {
             (_, Kind::PublicLink) if is_link(party) => Message::new("tick_public_link"),
             (_, Kind::PublicLink) => Message::new("tick_every_account"),
-            (Some(organisation), _) => {
-                Message::new("tick_organisation").with(organisation.as_str())
-            }
-            (None, _) => Message::new("tick_person").with(party.name.as_str()),
+            (Some(name), _) if !name.is_empty() => Message::new("tick_organisation").with(name),
+            _ => Message::new("tick_person").with(party.name.as_str()),
         };
         if !ticks.contains(&tick) {
             ticks.push(tick);
