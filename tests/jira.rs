@@ -229,6 +229,7 @@ fn a_stop_holds_for_what_is_written_too() {
         assert_eq!(stop.go_on, None);
         assert!(stop.ticks.is_empty());
         assert_eq!(stop.title.key, "interruption_title_stop");
+        assert_eq!(words(&stop.why), "Stopped because of: 1 NHS number.");
         case.settings.managed.insert("stopOverride".into(), json!(true));
         let override_ = judge(&case).guards[0].interruption.clone().unwrap();
         assert!(override_.go_on.is_some());

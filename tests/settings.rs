@@ -48,6 +48,7 @@ fn settings_decide_what_is_held() {
     let numbers = || evidence(&["NHS number 999 417 3529"]);
     let mild = || evidence(&["COMMERCIAL IN CONFIDENCE"]);
     let os = || marked("OFFICIAL-SENSITIVE");
+    let secret = || marked("SECRET");
     let lunch = Vec::new;
     let limit = |audience: &str, highest: &str| json!({"limits": [{"tool": "confluence", "audience": audience, "highest": highest}]});
     // The settings, who, what is on the page, what happens.
@@ -61,6 +62,13 @@ fn settings_decide_what_is_held() {
         (json!({"modes": {"secret": "stop"}}), "guest", numbers(), Some(Acknowledge)),
         (json!({"modes": {"*": "note"}}), "guest", numbers(), None),
         (json!({"modes": {"*": "note", "nhs-number": "warn"}}), "guest", numbers(), Some(Warn)),
+        // Above the ceiling it is no matter of who gets it, unless somebody decides (A3, A9).
+        (json!({}), "guest", secret(), Some(Stop)),
+        (json!({}), "colleague", secret(), None),
+        (json!({"siteCeiling": "SECRET"}), "guest", secret(), Some(Acknowledge)),
+        (json!({"siteCeiling": "OFFICIAL"}), "guest", os(), Some(Stop)),
+        (json!({"modes": {"marking": "acknowledge"}}), "guest", secret(), Some(Acknowledge)),
+        (json!({"modes": {"marking": "note"}}), "guest", secret(), None),
         // What is ordinarily let go may be asked about.
         (json!({"modes": {"marking-official": "warn"}}), "guest", marked("OFFICIAL"), Some(Warn)),
         // Domains (R146).
@@ -183,6 +191,41 @@ fn what_is_marked_above_the_ceiling_is_for_the_security_team() {
     assert_eq!(words(&asked.title), "This should not be on this site");
     assert!(words(&asked.advice).contains("tell your security team"));
     assert_eq!(words(&asked.more[0]), "Who to tell: Security desk, sec@acme.gov.uk.");
+    assert_eq!(words(&asked.why), "What carries this marking belongs on a system approved for it.");
+    assert_eq!(panel_of(&report)[0], "This should not be on this site", "said beforehand");
+}
+
+/// On a system that is approved for it nobody is told that it should not be there.
+#[test]
+fn a_marking_below_a_raised_ceiling_may_be_there() {
+    let report = report(&["guest"], marked("SECRET"), &json!({"siteCeiling": "SECRET"}));
+    let asked = asked(&report).unwrap();
+    assert_eq!(words(&asked.title), "Check before you share");
+    assert!(words(&asked.advice).contains("check that the marking allows them"), "{asked:?}");
+}
+
+fn panel_of(report: &Report) -> Vec<String> {
+    let panel = report.guards[0].panel.as_ref().unwrap();
+    std::iter::once(&panel.title).chain(&panel.lines).map(words).collect()
+}
+
+#[test]
+fn a_stop_says_beforehand_what_stops_it_and_what_to_do_about_that() {
+    let settings = json!({"modes": {"gov_id": "stop"}});
+    let stop = report(&["guest"], sensitive(), &settings);
+    let asked = asked(&stop).unwrap();
+    assert_eq!(words(&asked.why), "Stopped because of: 3 NHS numbers.");
+    assert!(words(&asked.advice).contains("take the personal details out"), "{asked:?}");
+    let panel = panel_of(&stop);
+    assert_eq!(panel[0], "Your organisation does not allow this to be shared");
+    assert!(panel.contains(&"Stopped because of: 3 NHS numbers.".into()), "{panel:?}");
+    // A milder limit does not stand in for it.
+    let limit = json!({"tool": "*", "audience": "guest", "highest": "OFFICIAL", "mode": "warn"});
+    let settings = json!({"modes": {"gov_id": "stop"}, "limits": [limit]});
+    let stop = report(&["guest"], sensitive(), &settings);
+    assert!(words(&self::asked(&stop).unwrap().why).starts_with("Stopped because of"));
+    let forbidden = report(&["external"], vec![], &json!({"forbiddenDomains": ["south.example"]}));
+    assert_eq!(panel_of(&forbidden)[0], "Your organisation does not allow this to be shared");
 }
 
 #[test]

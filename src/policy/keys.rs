@@ -91,14 +91,14 @@ keys! {
         such as: r#"["wiki.acme.gov.uk", "help.acme.gov.uk"]"#;
     "modes": Form::Modes, Both;
         "What a rule of detection, or a family of them, may do: `off` finds nothing, `note` only says so, `warn` asks once, `acknowledge` asks for a tick for each outside organisation, `stop` offers no way to go ahead (A9). A rule's name takes precedence over its family's, and that over `*` for all; `term:NAME` is a term of your own. A finding (`ACC-03`) can be `off`. The administrator's entries take precedence over all of the person's.";
-        without: "`acknowledge` from medium severity on, `note` below";
+        without: "`stop` for a marking above `siteCeiling`, else `acknowledge` from medium severity on, `note` below";
         such as: r#"{"secret": "stop", "email-list": "note", "RO-01": "off"}"#;
     "stopOverride": Form::Switch, Administrator;
         "After a stop, lets a person go ahead if they tick that they have permission. The choice is kept in the event log.";
         without: "a stop offers no way to go ahead";
         such as: "true";
     "siteCeiling": Form::Choice(&["OFFICIAL-SENSITIVE", "OFFICIAL", "SECRET", "TOP SECRET"]), Both;
-        "The highest marking that may be on this site at all. Content marked above it should not be here, and Doorward says whom to tell (A3).";
+        "The highest marking that may be on this site at all. Content marked above it should not be here: it is stopped from leaving the organisation unless `modes` says otherwise, and Doorward says whom to tell (A3).";
         without: "`OFFICIAL-SENSITIVE`";
         such as: "\"OFFICIAL\"";
     "limits": Form::Limits, Both;

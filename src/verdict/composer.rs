@@ -10,7 +10,7 @@
 use super::Draft;
 use super::content::{self, Reading};
 use super::digest::digest;
-use super::question::{question, stop};
+use super::question::{forewarning, question, stop};
 use super::report::{Frame, Guard, Interruption, Panel, Tone};
 use super::scale::{Content, Scale};
 use super::wording;
@@ -94,6 +94,7 @@ pub fn judge(
     if !sensitive.is_empty() {
         lines.push(Message::new("composer_holds").with(content::names(sensitive.iter().copied())));
     }
+    lines.extend(forewarning(asked.as_ref()));
     if is_held {
         lines.extend(writing.revealed());
     }
@@ -253,8 +254,10 @@ impl<'a> Writing<'a> {
             }),
             advice: match self.mode {
                 _ if sensitive.is_empty() => Message::new("composer_advice"),
-                Mode::Public => Message::new("composer_advice_sensitive"),
-                _ => content::advice(sensitive),
+                Mode::Public if !self.around.scale.is_above_ceiling(&self.evidence) => {
+                    Message::new("composer_advice_sensitive")
+                }
+                _ => self.around.scale.advice(sensitive),
             },
             ticks: if sensitive.is_empty() { Vec::new() } else { self.ticks() },
             go_on: "composer_go_on",

@@ -132,14 +132,10 @@ pub fn names<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> Arg {
     evidence.into_iter().map(name).collect()
 }
 
-/// What to do instead of sharing, for the most severe evidence.
-pub fn advice(evidence: &[&Evidence]) -> Message {
-    let Some(first) = evidence.first() else {
-        return Message::new("advice_check");
-    };
-    match first.family {
-        _ if terms::severity(&first.kind).is_some() => Message::new("advice_check"),
-        Family::Marking if severity(first) == Severity::Critical => Message::new("advice_security"),
+/// What to do instead of sharing this.
+pub fn advice(found: &Evidence) -> Message {
+    match found.family {
+        _ if terms::severity(&found.kind).is_some() => Message::new("advice_check"),
         Family::Marking => Message::new("advice_marking"),
         Family::Secret => Message::new("advice_secret"),
         Family::Financial => Message::new("advice_financial"),

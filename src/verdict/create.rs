@@ -43,7 +43,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
             content: sensitive.iter().map(|found| wording::evidence(found)).collect(),
             readers: vec![Message::new("create_readers").with(space.clone())],
             why: Message::new(if in_title { "finding_why_title" } else { "create_why" }),
-            advice: content::advice(&sensitive),
+            advice: scale.advice(&sensitive),
             ticks: vec![Message::new("create_tick").with(space.clone())],
             go_on: "create_go_on",
             key: written::key(digest("create", ""), &sensitive),

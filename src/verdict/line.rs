@@ -9,7 +9,7 @@
 use super::composer::reading;
 use super::content::{self, Reading};
 use super::digest::digest;
-use super::question::stop;
+use super::question::{forewarning, stop};
 use super::report::{Guard, Panel, Tone};
 use super::scale::Content;
 use super::written::{self, Written};
@@ -77,7 +77,7 @@ pub fn guard(
             },
             advice: match line {
                 Line::Summary => Message::new("line_advice_summary"),
-                Line::Field => content::advice(&sensitive),
+                Line::Field => scale.advice(&sensitive),
             },
             ticks: wording::ticks(&outside),
             go_on: "line_go_on",
@@ -94,7 +94,7 @@ pub fn guard(
             Line::Summary => "line_summary",
             Line::Field => "line_field",
         });
-        let mut lines = Vec::new();
+        let mut lines: Vec<Message> = forewarning(interruption.as_ref()).into_iter().collect();
         if line == Line::Summary {
             lines.push(Message::new("finding_why_title"));
         }

@@ -11,7 +11,7 @@ use super::composer::reading;
 use super::content::{self, Reading};
 use super::digest::digest;
 use super::editor::merged;
-use super::question::stop;
+use super::question::{forewarning, stop};
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
 use super::written::{self, Written};
@@ -54,7 +54,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
             content: sensitive.iter().map(|found| wording::evidence(found)).collect(),
             readers: readers(view),
             why: Message::new("portal_why"),
-            advice: content::advice(&sensitive),
+            advice: scale.advice(&sensitive),
             ticks: vec![Message::new("portal_tick")],
             go_on: "composer_go_on",
             key: written::key(digest("portal", &case.snapshot.url), &sensitive),
@@ -69,7 +69,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     }
     let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(&case.acknowledged));
     let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();
-    let mut lines = Vec::new();
+    let mut lines: Vec<Message> = forewarning(interruption.as_ref()).into_iter().collect();
     if in_title {
         lines.push(Message::new("create_title").with(Message::new("portal_request")));
     }

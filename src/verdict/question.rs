@@ -33,34 +33,23 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         (true, None) => vec![Message::new("forbidden_line")],
         (false, _) => held.iter().map(|evidence| wording::evidence(evidence)).collect(),
     };
-    let why = if weighed.forbidden {
-        Message::new("why_forbidden")
-    } else if weighed.limit.is_some_and(|limit| limit.highest == "none") {
-        Message::new("why_limit_nothing")
-    } else if weighed.limit.is_some() {
-        limited("why_limit")
-    } else if is_inside {
-        Message::new("why_inside")
-    } else {
-        wording::why(&who)
-    };
+    let why = reason(scale, &weighed, content.evidence).unwrap_or_else(|| match is_inside {
+        true => Message::new("why_inside"),
+        false => wording::why(&who),
+    });
     Some(Interruption {
-        title: Message::new(if weighed.mode == Mode::Stop {
-            "interruption_title_stop"
-        } else if is_above {
-            "interruption_title_ceiling"
-        } else if is_inside {
-            "interruption_title_inside"
+        title: if is_above || weighed.mode == Mode::Stop {
+            title_of_stop(scale, content.evidence)
         } else {
-            "interruption_title"
-        }),
+            Message::new(if is_inside { "interruption_title_inside" } else { "interruption_title" })
+        },
         evidence: Section { title: Message::new("interruption_content"), lines },
         outsiders: Section {
             title: Message::new(if is_inside { "window_who" } else { "interruption_outsiders" }),
             lines: who.iter().map(|party| wording::party(party)).collect(),
         },
         why,
-        advice: advice(&weighed, &held, is_above),
+        advice: advice(scale, &weighed, content.evidence),
         more: {
             let is_link = who.iter().any(|party| wording::is_link(party));
             let rather = is_link.then(wording::guest_rather);
@@ -74,6 +63,19 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         key: key_of(weighed.mode, key(content.page, &who, &held)),
         event: event(scale, weighed.mode, &held, if is_inside { 0 } else { who.len() }),
     })
+}
+
+fn title_of_stop(scale: &Scale<'_>, evidence: &[Evidence]) -> Message {
+    Message::new(if scale.is_above_ceiling(evidence) {
+        "interruption_title_ceiling"
+    } else {
+        "interruption_title_stop"
+    })
+}
+
+/// What is said beforehand of a question without a way on: its title.
+pub(super) fn forewarning(asked: Option<&Interruption>) -> Option<Message> {
+    asked.filter(|asked| asked.event.mode == Mode::Stop).map(|asked| asked.title.clone())
 }
 
 /// Whether there is a way on: after a stop only where the organisation says so.
@@ -99,12 +101,16 @@ pub(super) fn stop(
     unnamed: bool,
     evidence: &[Evidence],
 ) {
-    let is_stop = |found: &&Evidence| scale.mode(found) == Mode::Stop;
-    let weighed = scale.weigh(readers, evidence).map_or(Mode::Off, |weighed| weighed.mode);
-    if weighed < Mode::Stop && !(unnamed && scale.holding(evidence).iter().any(is_stop)) {
+    let mut weighed = scale.weigh(readers, evidence).unwrap_or_default();
+    if unnamed && !scale.stopping(evidence).is_empty() {
+        weighed.mode = Mode::Stop;
+    }
+    if weighed.mode < Mode::Stop {
         return;
     }
-    asked.title = Message::new("interruption_title_stop");
+    asked.title = title_of_stop(scale, evidence);
+    asked.why = reason(scale, &weighed, evidence).unwrap_or_else(|| asked.why.clone());
+    asked.event.mode = Mode::Stop;
     asked.more = more(scale.policy(), true);
     asked.key = key_of(Mode::Stop, std::mem::take(&mut asked.key));
     if may_go_on(scale.policy(), Mode::Stop) {
@@ -125,14 +131,28 @@ pub(super) fn event(scale: &Scale<'_>, mode: Mode, held: &[&Evidence], outsiders
     Event { about: about.collect(), mode, outsiders, observed: false }
 }
 
-fn advice(weighed: &Weighed<'_>, held: &[&Evidence], is_above: bool) -> Message {
-    if is_above {
-        return Message::new("advice_security");
-    }
+/// Why the settings stand against it, beside who gets it: the site, the people, or what stops it.
+fn reason(scale: &Scale<'_>, weighed: &Weighed<'_>, evidence: &[Evidence]) -> Option<Message> {
+    let is_stop = weighed.mode == Mode::Stop;
+    let limit = weighed.limit.filter(|limit| !is_stop || limit.mode == Some(Mode::Stop));
+    Some(match limit {
+        _ if scale.is_above_ceiling(evidence) => Message::new("finding_why_ceiling"),
+        _ if weighed.forbidden => Message::new("why_forbidden"),
+        Some(limit) if limit.highest == "none" => Message::new("why_limit_nothing"),
+        Some(limit) => Message::new("why_limit").with(limit.highest.as_str()),
+        None if is_stop => Message::new("why_stop").with(content::names(scale.stopping(evidence))),
+        None => return None,
+    })
+}
+
+/// What to do instead: about what stops it, else about the most severe.
+fn advice(scale: &Scale<'_>, weighed: &Weighed<'_>, evidence: &[Evidence]) -> Message {
     match weighed.limit.and_then(|limit| limit.alternative.as_deref()) {
+        _ if scale.is_above_ceiling(evidence) => Message::new("advice_security"),
         Some(alternative) => Message::new("advice_alternative").with(alternative),
         None if weighed.forbidden => Message::new("advice_forbidden"),
-        None => content::advice(held),
+        None if weighed.mode == Mode::Stop => scale.advice(&scale.stopping(evidence)),
+        None => scale.advice(&scale.holding(evidence)),
     }
 }
 

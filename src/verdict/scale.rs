@@ -9,6 +9,7 @@ use super::content::{self, Reading};
 use crate::audience::domain::{is_forbidden, is_within};
 use crate::audience::{Kind, Party};
 use crate::detect::{Confidence, Evidence, Family};
+use crate::message::Message;
 use crate::page::address::Product;
 use crate::policy::{LEVELS, Layer, Limit, Mode, Policy};
 use crate::severity::Severity;
@@ -53,7 +54,7 @@ pub enum Standing {
 }
 
 /// What the settings make of sharing this content with these people.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Weighed<'a> {
     /// What happens: at least [`Mode::Warn`].
     pub mode: Mode,
@@ -130,6 +131,8 @@ impl<'a> Scale<'a> {
         }
         match self.stated(found) {
             Some((mode, _)) => mode,
+            // It is no matter of who gets it (A3).
+            None if self.is_too_high(found) => Mode::Stop,
             None if self.graded(found) >= Severity::Medium => Mode::Acknowledge,
             None => Mode::Note,
         }
@@ -179,6 +182,13 @@ impl<'a> Scale<'a> {
         holding
     }
 
+    /// What is never let go by itself.
+    pub fn stopping<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
+        let mut stopping = self.holding(evidence);
+        stopping.retain(|found| self.mode(found) == Mode::Stop);
+        stopping
+    }
+
     /// Whether something is marked above what may be on this site at all (A3).
     pub fn is_above_ceiling(&self, evidence: &[Evidence]) -> bool {
         evidence.iter().any(|found| self.exceeds_ceiling(found))
@@ -187,8 +197,21 @@ impl<'a> Scale<'a> {
     /// Whether this is such a marking.
     pub fn exceeds_ceiling(&self, found: &Evidence) -> bool {
         found.confidence > Confidence::Low
-            && content::level(found) > self.ceiling()
+            && self.is_too_high(found)
             && self.mode(found) > Mode::Note
+    }
+
+    fn is_too_high(&self, found: &Evidence) -> bool {
+        content::level(found) > self.ceiling()
+    }
+
+    /// What to do instead of sharing, for the most severe evidence.
+    pub fn advice(&self, evidence: &[&Evidence]) -> Message {
+        match evidence.first() {
+            Some(found) if self.exceeds_ceiling(found) => Message::new("advice_security"),
+            Some(found) => content::advice(found),
+            None => Message::new("advice_check"),
+        }
     }
 
     /// How somebody stands, by the domain of their address where it can be seen.
@@ -219,7 +242,7 @@ impl<'a> Scale<'a> {
     /// nothing is asked.
     pub fn weigh(&self, parties: &[Party], evidence: &[Evidence]) -> Option<Weighed<'a>> {
         let holding = self.holding(evidence);
-        let mut weighed = Weighed { mode: Mode::Off, forbidden: false, limit: None };
+        let mut weighed = Weighed { mode: Mode::Off, ..Weighed::default() };
         for party in parties {
             let standing = self.standing(party);
             if standing == Standing::Forbidden {

@@ -5,7 +5,7 @@
 //! the requirements' section F, rule AUD-01.
 
 use super::content::{self, Reading};
-use super::question::{on_page, question};
+use super::question::{forewarning, on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
 use super::scale::Content;
 use super::{change, findings, large, wording};
@@ -14,6 +14,7 @@ use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
 use crate::message::{Arg, Message};
 use crate::page::share::ShareDialog;
+use crate::policy::Mode;
 use crate::severity::Severity;
 
 /// Judges one open share dialog.
@@ -91,16 +92,22 @@ fn panel(
         // Whatever is on the page: the settings say that these do not get it.
         Panel {
             tone: Tone::Warning,
-            title: Message::new("panel_limited"),
+            title: forewarning(Some(asked)).unwrap_or_else(|| Message::new("panel_limited")),
             lines: vec![asked.why.clone(), asked.advice.clone()],
         }
     } else if let Some(asked) = &asked {
         let severe = content.scale.worst(content.evidence) == Some(Severity::Critical);
+        let is_stop = asked.event.mode == Mode::Stop;
         Panel {
             tone: Tone::Warning,
-            title: Message::new(if severe { "panel_warning_severe" } else { "panel_warning" }),
+            title: forewarning(Some(asked)).unwrap_or_else(|| {
+                Message::new(if severe { "panel_warning_severe" } else { "panel_warning" })
+            }),
             lines: vec![
-                on_page(&sensitive),
+                match content.scale.is_above_ceiling(content.evidence) {
+                    false if is_stop => asked.why.clone(),
+                    _ => on_page(&sensitive),
+                },
                 Message::new("panel_outsiders").with(people(&outsiders)),
                 asked.advice.clone(),
             ],

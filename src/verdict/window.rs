@@ -1,7 +1,7 @@
 //! What happens at a Share window: each choice in it that gives more people the
 //! page is an act of sharing, judged like pressing Share (R18, AUD-01).
 
-use super::question::{event, key_of, may_go_on, more, question};
+use super::question::{event, forewarning, key_of, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
 use super::scale::Content;
 use super::wording;
@@ -168,11 +168,13 @@ fn act(
             lines.push(
                 Message::new("window_change").with(offer.words.as_str()).with(now).with(after),
             );
+            lines.extend(forewarning(interruption.as_ref()));
             lines.extend(unknown);
         }
         Change::Grant(_) => {
             let outside = parties.first().filter(|_| interruption.is_some());
             lines.extend(outside.map(|who| Message::new("window_asks").with(wording::party(who))));
+            lines.extend(forewarning(interruption.as_ref()));
             lines.extend(unknown);
         }
         // These stand there all the time, and nobody may be about to press them.
@@ -221,7 +223,7 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
             lines: vec![Message::new("window_everybody")],
         },
         why: Message::new("window_recipients_only"),
-        advice: content::advice(&sensitive),
+        advice: scale.advice(&sensitive),
         more: more(scale.policy(), mode == Mode::Stop),
         links: Vec::new(),
         ticks: match mode {
