@@ -94,6 +94,18 @@ fn who_and_what_decide_together() {
     }
 }
 
+/// Shows R171.
+#[test]
+fn a_copy_of_a_marked_page_is_reminded_of_what_its_marking_allows() {
+    let reminder = |text: &str| {
+        let lines = judge(&sharing(&[], evidence(&[text]), &people())).reminder.unwrap().lines;
+        words(&lines[1])
+    };
+    let allowed = "Paste, print or send it only where the marking allows.";
+    assert_eq!(reminder("OFFICIAL-SENSITIVE"), allowed);
+    assert!(reminder("SECRET").contains("tell your security team"));
+}
+
 /// Shows R17, R122.
 #[test]
 fn the_question_names_every_outsider_and_all_evidence() {

@@ -29,7 +29,10 @@ pub(super) fn reminder(content: Content<'_>, view: Option<&PageView<'_>>) -> Opt
     if !marked.is_empty() {
         let names: Arg = marked.iter().map(|found| content::name(found)).collect();
         lines.push(Message::new("reminder_marked").with(names));
-        lines.push(scale.advice(&marked));
+        lines.push(match scale.is_above_ceiling(content.evidence) {
+            true => scale.advice(&marked),
+            false => Message::new("reminder_advice"),
+        });
     }
     lines.extend(guideline.map(wording::level));
     Some(Panel { tone: Tone::Note, title: Message::new("reminder_title"), lines })
