@@ -140,6 +140,7 @@ fn every_rule_speaks_and_keeps_silent() {
         let level = Level { name: name.into(), guideline: "Do not share.".into(), order: 3 };
         s().with(|story| story.level = Some(level))
     };
+    let pub_off = || json!({"modes": {"PUB-01": "off"}});
     let overdue = |id: &str| s().with(|story| story.kept.overdue = vec![id.into()]);
     let was_restricted = || s().with(|story| story.kept.restricted = true);
     let staff: Vec<String> = ('a'..='f').map(|c| format!("{c}ana.khan@acme.gov.uk")).collect();
@@ -155,8 +156,8 @@ fn every_rule_speaks_and_keeps_silent() {
         ("ACC-07", Medium, s().space(guest(View)), s().page(guest(View))),
         ("ACC-08", Medium, s().page(guest(View)), s().space(guest(View))),
         ("ACC-09", Low, s().page(app(View)), s().page(guest(View))),
-        ("ACC-10", Low, anonymous(View), s()),
-        ("ACC-10", High, anonymous(View).text(&["OFFICIAL-SENSITIVE"]), link()),
+        ("ACC-10", Low, anonymous(View).set(pub_off()), anonymous(View)),
+        ("ACC-10", High, anonymous(View).set(pub_off()).text(&["OFFICIAL-SENSITIVE"]), link()),
         (
             "ACC-11",
             Medium,
@@ -331,6 +332,23 @@ fn a_page_for_public_release_may_have_a_link() {
     let found =
         link.text(&["FOR PUBLIC RELEASE", "NHS number 943 476 5919"]).find("PUB-01").unwrap();
     assert_eq!((found.severity, found.raised), (Severity::Low, false));
+}
+
+/// No link is turned off where the space lets strangers in.
+#[test]
+fn what_strangers_can_open_is_said_once_with_what_mends_it() {
+    let stranger = |story: Story| story.with(|story| story.page.anonymous = Told::Yes(Role::View));
+    let link = |story: Story| story.with(|story| story.page.public_link = Told::Yes(()));
+    for (story, mends) in [
+        (stranger(Story::new()), "take away access without signing in"),
+        (stranger(link(Story::new())), "take away access without signing in"),
+        (link(Story::new()), "Turn the public link off"),
+    ] {
+        let found = story.findings();
+        assert!(found.iter().all(|found| found.rule != "ACC-10"));
+        let found = found.iter().find(|found| found.rule == "PUB-01").unwrap();
+        assert!(words(&found.advice).contains(mends), "{found:?}");
+    }
 }
 
 /// Shows R95, R106, R108.

@@ -64,10 +64,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("ACC-09", Severity::Low, "finding_acc_09", APP, |s| {
         Found::people(apps(&s.view.page, Role::View))
     }),
-    rule("ACC-10", Severity::Low, "finding_acc_10", ANYONE, |s| {
-        let found = Found::when(s.view.page.anonymous.yes().is_some())?;
-        Some(found.raise(s, Some(Severity::High)))
-    }),
+    rule("ACC-10", Severity::Low, "finding_acc_10", ANYONE, stranger),
     Rule {
         id: "ACC-11",
         category: Category::Account,
@@ -115,6 +112,14 @@ pub(super) const RULES: &[Rule] = &[
 
 pub(super) fn outsiders(access: &Access, role: Role) -> impl Iterator<Item = &Party> {
     at_least(access.outsiders(), role)
+}
+
+/// Strangers can open it. PUB-01 says the same, and more severely, so this is only for whoever
+/// switched that off.
+pub(super) fn stranger(subject: &Subject<'_>) -> Option<Found> {
+    let is_said = !subject.scale.policy().is_finding_off("PUB-01");
+    let found = Found::when(!is_said && subject.view.page.anonymous.yes().is_some())?;
+    Some(found.raise(subject, Some(Severity::High)))
 }
 
 pub(super) fn apps(access: &Access, role: Role) -> impl Iterator<Item = &Party> {

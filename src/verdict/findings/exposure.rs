@@ -21,7 +21,9 @@ pub(super) const RULES: &[Rule] = &[
             let page = &s.view.page;
             let is_open = page.public_link.yes().is_some() || page.anonymous.yes().is_some();
             let to = (!is_for_release(s)).then_some(Severity::Critical);
-            Some(Found::when(is_open)?.raise(s, to))
+            let mut found = Found::when(is_open)?.raise(s, to);
+            found.advice = page.anonymous.yes().map(|_| "finding_advice_public");
+            Some(found)
         },
     },
     Rule {

@@ -1,7 +1,7 @@
 //! What is wrong with who sees a work item, a filter, a dashboard or a board:
 //! the rules of pages where they hold, in Jira's words, and JSM-01.
 
-use super::access::{APP, apps, is_shared, mixed, outsiders, worst};
+use super::access::{APP, apps, is_shared, mixed, outsiders, stranger, worst};
 use super::exposure::{everybody_outside, is_for_release};
 use super::handling::{is_named, marked};
 use super::record::IN_JIRA;
@@ -69,10 +69,7 @@ const RULES: &[Rule] = &[
     rule("ACC-09", (Category::Access, Severity::Low), "jira_acc_09", APP, |s| {
         Found::people(apps(&s.view.page, Role::View))
     }),
-    rule("ACC-10", (Category::Access, Severity::Low), "jira_acc_10", ANYONE, |s| {
-        let found = Found::when(s.view.page.anonymous.yes().is_some())?;
-        Some(found.raise(s, Some(Severity::High)))
-    }),
+    rule("ACC-10", (Category::Access, Severity::Low), "jira_acc_10", ANYONE, stranger),
     Rule {
         sure: "finding_sure_likely",
         ..rule(

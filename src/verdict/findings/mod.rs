@@ -122,6 +122,8 @@ struct Found {
     who: Vec<Party>,
     evidence: Vec<Message>,
     raised: Option<Severity>,
+    /// What to do, where that is not what the rule says.
+    advice: Option<&'static str>,
 }
 
 impl Found {
@@ -227,7 +229,7 @@ fn worded(rule: &Rule, found: Found, page: &str, space: Option<&str>, kept: &Kep
         who: found.who.iter().map(wording::party).collect(),
         evidence: found.evidence,
         why: Message::new(rule.why),
-        advice: Message::new(rule.advice),
+        advice: Message::new(found.advice.unwrap_or(rule.advice)),
         sure: Message::new(rule.sure),
         link: space.map(|space| {
             if OF_SPACE.contains(&rule.id) {
