@@ -203,8 +203,8 @@ fn outsiders_of_one_organisation_are_one_part_of_the_sentence() {
     assert_eq!(
         site.sentence(),
         "Open to everyone at acme.gov.uk (3 people), \
-         2 guests from north.example (1 can edit, 1 can view), \
-         2 guests with a private e-mail address (1 can edit, 1 can view); public link not known."
+         2 guests from north.example (1 can edit and 1 can view), \
+         2 guests with a private e-mail address (1 can edit and 1 can view); public link not known."
     );
     let lines: Vec<_> = site.view().0.readers.iter().map(words).collect();
     assert!(lines.contains(&"Gail, guest, private e-mail address: can edit".into()), "{lines:?}");
@@ -577,6 +577,26 @@ fn what_is_not_read_is_said_and_who_can_open_it_still_told() {
         assert_eq!(strip.len(), 2, "nothing is said twice: {strip:?}");
         assert_eq!(report.gaps.len(), 1, "{:?}", report.gaps);
     }
+}
+
+/// Who can open it, and that nobody can tell, is one sentence, with what to do about it.
+#[test]
+fn signed_out_it_says_so_once() {
+    let nothing =
+        || Site(BTreeMap::from([("", (401, json!({}))), ("anonymous", (401, json!({})))]));
+    let (report, _) = nothing().view();
+    let strip: Vec<_> = report.strip.iter().map(words).collect();
+    assert_eq!(
+        strip,
+        [
+            "Nothing sensitive found in the text of this page.",
+            "You are signed out, so Doorward cannot tell who can open this page. Sign in and reload.",
+        ]
+    );
+    assert_eq!(report.state, State::CannotTell);
+    let (report, _) = Site(BTreeMap::from([("", (503, json!({})))])).view();
+    let last = words(report.strip.last().unwrap());
+    assert_eq!(last, "Doorward cannot tell who can open this page: the site had a fault.");
 }
 
 /// A blog post is kept elsewhere than a page, and stands below nothing. Shows R2.

@@ -94,6 +94,22 @@ fn who_and_what_decide_together() {
     }
 }
 
+/// What to act on soon is said before all else, and not while it is only observed.
+#[test]
+fn what_is_urgent_stands_apart() {
+    let mut case = sharing(&[], evidence(&["SECRET"]), &people());
+    let url = case.snapshot.url.clone();
+    let page = url.split("/pages/").nth(1).and_then(|rest| rest.split('/').next()).unwrap();
+    case.facts.extend(support::open_page(page));
+    let report = judge(&case);
+    let said = "Critical: The page carries a marking that is too high for this site.";
+    assert_eq!(report.urgent.as_ref().map(words).as_deref(), Some(said));
+    assert!(report.strip.iter().all(|line| words(line) != said));
+    case.today = "2026-11-24".into();
+    case.settings.person.insert("observeOnlyUntil".into(), "2026-12-24".into());
+    assert_eq!(judge(&case).urgent, None);
+}
+
 /// Shows R171.
 #[test]
 fn a_copy_of_a_marked_page_is_reminded_of_what_its_marking_allows() {

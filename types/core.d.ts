@@ -186,6 +186,7 @@ export interface Report {
   reminder: Panel | null;
   you: [string, Fact][];
   strip: Message[];
+  urgent: Message | null;
   tone: Tone;
   guards: Guard[];
   wants: Want[];

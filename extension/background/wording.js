@@ -8,7 +8,7 @@ import { i18n, say } from '../shared/text.js';
 // What the page says on its own with every report.
 const OWN = ['catalogue_language', 'extension_short_name', 'interruption_ticks', 'strip_less', 'strip_more', 'wrong_button'];
 // The parts of a report that are shown in the page. A finding among them is kept, in no language.
-const SHOWN = ['due', 'guards', 'reminder', 'short', 'since', 'strip'];
+const SHOWN = ['due', 'guards', 'reminder', 'short', 'since', 'strip', 'urgent'];
 const KEPT = 'finding';
 const OF_A_MESSAGE = new Set(['args', 'count', 'key']);
 

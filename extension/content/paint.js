@@ -114,7 +114,7 @@ export class Strip {
   /**
    * @param {Element|undefined} before What the strip stands above; above
    *   everything when the page is not recognised.
-   * @param {{tone: string, messages: Array, short?: object}} view Without
+   * @param {{tone: string, urgent?: object, messages: Array, short?: object}} view Without
    *   `short` it cannot be folded.
    */
   show(before, view) {
@@ -126,16 +126,19 @@ export class Strip {
   }
 
   #fill() {
-    const { tone, messages, short } = this.#view;
+    const { tone, urgent, messages, short } = this.#view;
     const folded = this.#folded && short !== undefined;
-    this.#shown.show({ tone, messages, short, folded }, (box) => {
-      box.className = `strip ${tone}${folded ? ' folded' : ''}`;
-      // What is on the page is said even then: it is what the tone is about.
-      const said = folded ? [...(tone === 'note' ? messages.slice(0, 1) : []), short] : messages;
+    this.#shown.show({ tone, urgent, messages, short, folded }, (box) => {
+      box.className = `strip ${tone}${urgent ? ' urgent' : ''}${folded ? ' folded' : ''}`;
+      // What the tone is about is said even then.
+      const isLoud = tone === 'note' && !urgent;
+      const rest = (folded ? [...(isLoud ? messages.slice(0, 1) : []), short] : messages).map(say).join(' ');
+      const said = element('span', { class: 'said' });
+      said.append(...(urgent ? [element('strong', {}, say(urgent)), ' '] : []), rest);
       box.replaceChildren(
         mark(tone),
         element('span', { class: 'name' }, i18n('extension_short_name')),
-        element('span', { class: 'said' }, said.map(say).join(' ')),
+        said,
       );
       if (short !== undefined) {
         this.#toggle = this.#makeToggle(folded);

@@ -53,12 +53,12 @@ export class Show {
    * @param {Message[]} since Who was added since the last visit.
    */
   show(report, collected, since) {
-    const { state, tone, strip, short, guards } = report;
+    const { state, tone, strip, urgent, short, guards } = report;
     this.#space = report.space;
     if (state === 'not_checked') {
       this.#strip.remove();
     } else {
-      this.#showStrip(collected, { tone, messages: [...strip, ...since.slice(0, 1)], short });
+      this.#showStrip(collected, { tone, urgent, messages: [...strip, ...since.slice(0, 1)], short });
       this.#unfold(report);
       this.#showDue(report);
     }

@@ -19,6 +19,9 @@ pub fn sentence(view: &PageView<'_>, register: &Register<'_>, policy: &Policy) -
     if page.asking && page.members.is_empty() && page.everyone.is_none() {
         return Message::new("audience_asking");
     }
+    if let Some(why) = nothing_read(page) {
+        return unread(why, Message::new("confluence_page"));
+    }
     let parts = parts(page, &view.space, register, policy);
     let key = match page.restricted {
         Told::Yes(RestrictedBy::Page | RestrictedBy::Level) => "audience_only",
@@ -270,9 +273,25 @@ pub fn gaps(page: &Access) -> Vec<Message> {
         .collect()
 }
 
+/// That nobody can tell who can open it, a `noun`, and why.
+pub(super) fn unread(why: Unread, noun: Message) -> Message {
+    match why {
+        Unread::SignedOut => Message::new("gap_signed_out").with(noun),
+        _ => Message::new("gap_audience").with(noun).with(wording::unread(why)),
+    }
+}
+
 /// Why nothing at all could be read, where that is one reason: the person is
 /// signed out, or the site is down.
 pub fn one_reason(page: &Access) -> Option<Unread> {
     let first = page.gaps.first()?.why?;
     (page.gaps.len() > 3 && page.gaps.iter().all(|gap| gap.why == Some(first))).then_some(first)
+}
+
+/// The same, where nobody is known who can open it either.
+pub(super) fn nothing_read(page: &Access) -> Option<Unread> {
+    let is_empty = page.members.is_empty()
+        && page.anonymous.yes().is_none()
+        && page.public_link.yes().is_none();
+    one_reason(page).filter(|_| is_empty)
 }

@@ -7,8 +7,8 @@ use super::report::{Guard, Report};
 use super::scale::{Content, Scale};
 use super::{
     Case, audience, composer, content_sentence, editor, evidence_lines, kept, labels, loudness,
-    mentioned, observe, opened_by, reminder, settled, sharing, state, strip, urgent, window,
-    wording, you,
+    mentioned, observe, opened_by, reminder, settled, sharing, state, strip, urgent,
+    urgent_sentence, window, you,
 };
 use crate::audience::ask::{self, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
@@ -60,6 +60,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         unread: unread.unwrap_or("gap_content"),
         page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
         space: address.page_id.as_ref().and(address.space_key.as_deref()),
+        noun: "confluence_page",
     };
 
     let open = Open {
@@ -91,7 +92,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         state: state(&gaps, asking),
         space: address.space_key.clone(),
         page: address.page_id.clone(),
-        strip: strip(content_sentence(content), readers.audience.clone(), urgent, &gaps),
+        strip: strip(content_sentence(content), readers.audience.clone(), &gaps),
+        urgent: urgent.map(urgent_sentence),
         content: content_sentence(content),
         marking: content::marking(&evidence).map(str::to_owned),
         evidence: evidence_lines(content),
@@ -178,7 +180,7 @@ fn gaps(
         gaps.push(Message::new("window_unread"));
     }
     if content.reading == Reading::NotFound {
-        gaps.push(Message::new(content.unread));
+        gaps.push(content.gap());
     }
     if open.windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
         gaps.push(Message::new("gap_share_dialog"));
@@ -186,7 +188,7 @@ fn gaps(
     match view {
         None => gaps.push(Message::new("gap_not_a_page")),
         Some(view) => match audience::one_reason(&view.page) {
-            Some(why) => gaps.push(Message::new("gap_audience").with(wording::unread(why))),
+            Some(why) => gaps.push(audience::unread(why, Message::new("confluence_page"))),
             None => gaps.extend(audience::gaps(&view.page)),
         },
     }

@@ -5,15 +5,15 @@ use super::content::{self, Reading};
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
 use super::jira_window::{self, Nouns};
-use super::jira_words::{Seen, item_noun, lines, noun, sentence, short, space_noun};
+use super::jira_words::{Seen, item_key, item_noun, lines, noun, sentence, short, space_noun};
 use super::line::{self, Line};
 use super::report::{Guard, Report, State};
 use super::scale::{Content, Scale};
 use super::sharing;
 use super::{
     Case, audience, composer, content_sentence, create, evidence_lines, jira_record, loudness,
-    mentioned, not_checked, observe, opened_by, portal, settled, state, strip, urgent, wording,
-    you,
+    mentioned, not_checked, observe, opened_by, portal, settled, state, strip, urgent,
+    urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
@@ -55,6 +55,10 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         unread: "gap_content",
         page: page.name(),
         space: None,
+        noun: match page.is_portal {
+            true => "portal_request",
+            false => item_key(page.naming),
+        },
     };
 
     let open = Open {
@@ -62,7 +66,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         windows: windows::jira_windows(&case.snapshot, page.thing().is_some()),
     };
     let (guards, leak) = page.guards(&open, seen.as_ref(), content, &register, &mut wants);
-    let gaps = page.gaps(&open, seen.as_ref());
+    let gaps = page.gaps(&open, seen.as_ref(), content);
     let of_space = match page.key {
         None => {
             let called = (&scale, space_noun(page.naming));
@@ -111,7 +115,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         state: if is_checked { state(&all_gaps, asking) } else { State::NotChecked },
         space: address.space_key.clone(),
         page: page.key.map(str::to_owned),
-        strip: strip(said.clone(), readers.audience.clone(), urgent, &gaps.said()),
+        strip: strip(said.clone(), readers.audience.clone(), &gaps.said()),
+        urgent: urgent.map(urgent_sentence),
         content: said,
         marking: content::marking(&evidence).map(str::to_owned),
         evidence: evidence_lines(content),
@@ -294,7 +299,7 @@ impl<'a> Page<'a> {
     }
 
     /// What could not be checked, and why.
-    fn gaps(&self, open: &Open, seen: Option<&Seen<'_>>) -> Gaps {
+    fn gaps(&self, open: &Open, seen: Option<&Seen<'_>>, content: Content<'_>) -> Gaps {
         let snapshot = &self.case.snapshot;
         let mut of_page: Vec<Message> = Vec::new();
         if !snapshot.all("share-popup").is_empty() && open.dialogs.is_empty() {
@@ -308,7 +313,7 @@ impl<'a> Page<'a> {
             of_page.push(Message::new("portal_gap_form"));
         }
         if self.key.is_some() && self.case.reading == Reading::NotFound {
-            of_page.push(Message::new("gap_content"));
+            of_page.push(content.gap());
         }
         let mut of_readers: Vec<Message> = Vec::new();
         if self.is_portal {
@@ -325,11 +330,7 @@ impl<'a> Page<'a> {
             None if self.is_portal => {}
             None => of_readers.push(Message::new("jira_gap_no_item").with(item_noun(naming))),
             Some(seen) => match audience::one_reason(&seen.view().page) {
-                Some(why) => of_readers.push(
-                    Message::new("jira_gap_audience")
-                        .with(wording::unread(why))
-                        .with(noun(seen, naming)),
-                ),
+                Some(why) => of_readers.push(audience::unread(why, noun(seen, naming))),
                 None => of_readers.extend(audience::gaps(&seen.view().page)),
             },
         }

@@ -52,7 +52,11 @@ impl<'a> Seen<'a> {
 
 /// "work item", or "issue" where the site still says so.
 pub(super) fn item_noun(naming: Wording) -> Message {
-    Message::new(if naming.says_issue { "jira_issue" } else { "jira_work_item" })
+    Message::new(item_key(naming))
+}
+
+pub(super) fn item_key(naming: Wording) -> &'static str {
+    if naming.says_issue { "jira_issue" } else { "jira_work_item" }
 }
 
 /// "space", or "project" where the site still says so.
@@ -80,6 +84,9 @@ pub(super) fn sentence(
     let page = &view.page;
     if page.asking && page.members.is_empty() && page.everyone.is_none() {
         return Message::new("audience_asking");
+    }
+    if let Some(why) = audience::nothing_read(page) {
+        return audience::unread(why, noun(seen, naming));
     }
     let mut parts = audience::parts(page, &view.space, register, policy);
     let (level, organisations) = match seen {

@@ -198,19 +198,14 @@ fn mentioned(snapshot: &Snapshot) -> Vec<&str> {
     ids
 }
 
-/// One line: content, audience, what to act on soon, and what could not be read.
-fn strip(
-    content: Message,
-    audience: Message,
-    urgent: Option<&Finding>,
-    gaps: &[Message],
-) -> Vec<Message> {
+/// How urgent a finding is, and what it is.
+fn urgent_sentence(found: &Finding) -> Message {
+    Message::new("strip_urgent").with(wording::severity(found.severity)).with(found.title.clone())
+}
+
+/// One line: content, audience, and what could not be read beside it.
+fn strip(content: Message, audience: Message, gaps: &[Message]) -> Vec<Message> {
     let mut strip = vec![content, audience];
-    strip.extend(urgent.map(|found| {
-        Message::new("strip_urgent")
-            .with(wording::severity(found.severity))
-            .with(found.title.clone())
-    }));
     let more: Vec<&Message> = gaps.iter().filter(|gap| !strip.contains(gap)).collect();
     match more.as_slice() {
         [one] => strip.push((*one).clone()),
@@ -223,13 +218,14 @@ fn strip(
 fn content_sentence(content: Content<'_>) -> Message {
     let sensitive = content.scale.sensitive(content.evidence);
     if !sensitive.is_empty() {
-        return Message::new("content_found").with(content::names(sensitive));
+        return content.holds(&sensitive);
     }
     Message::new(match content.reading {
         Reading::Unfinished => "content_reading",
-        Reading::NotFound => content.unread,
+        Reading::NotFound => return content.gap(),
         Reading::Read => "content_none",
     })
+    .with(Message::new(content.noun))
 }
 
 fn evidence_lines(content: Content<'_>) -> Vec<EvidenceLine> {

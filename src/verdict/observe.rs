@@ -32,6 +32,7 @@ fn observe(report: &mut Report, until: &str) {
         }
     }
     report.reminder = None;
+    report.urgent = None;
     if report.tone == Tone::Note {
         report.tone = Tone::Quiet;
     }

@@ -67,6 +67,8 @@ pub struct Report {
     pub you: Vec<(String, Fact)>,
     /// What the strip above the page says.
     pub strip: Vec<Message>,
+    /// What to act on soon, above all else that is said of the page.
+    pub urgent: Option<Message>,
     /// How the strip looks.
     pub tone: Tone,
     /// What is to happen at everything open that shares the page or sends something written.
@@ -94,6 +96,7 @@ impl Report {
             short: Message::new("audience_not_a_page"),
             readers: Vec::new(),
             strip: Vec::new(),
+            urgent: None,
             content: Message::new("content_not_checked"),
             marking: None,
             classification: None,

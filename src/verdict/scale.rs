@@ -40,6 +40,22 @@ pub(super) struct Content<'a> {
     pub scale: &'a Scale<'a>,
     /// The key of its space, where the page has an id.
     pub space: Option<&'a str>,
+    /// What the site calls it, a key of the catalogue.
+    pub noun: &'static str,
+}
+
+impl Content<'_> {
+    /// What is on it that is sensitive.
+    pub fn holds(&self, sensitive: &[&Evidence]) -> Message {
+        Message::new("content_found")
+            .with(Message::new(self.noun))
+            .with(content::names(sensitive.iter().copied()))
+    }
+
+    /// That its text is not read.
+    pub fn gap(&self) -> Message {
+        Message::new(self.unread).with(Message::new(self.noun))
+    }
 }
 
 /// How somebody who gets the page stands in the settings' tables.

@@ -4,7 +4,7 @@
 //! the interruption, once a day for the same page, content and outsiders. See
 //! the requirements' section F, rule AUD-01.
 
-use super::content::{self, Reading};
+use super::content::Reading;
 use super::question::{forewarning, on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
 use super::scale::Content;
@@ -137,11 +137,11 @@ fn panel(
         let inside = (!parties.is_empty()).then(|| Message::new("panel_inside"));
         Panel {
             tone: Tone::Note,
-            title: Message::new("content_found").with(content::names(sensitive)),
+            title: content.holds(&sensitive),
             lines: inside.into_iter().collect(),
         }
     } else if content.reading == Reading::NotFound {
-        Panel { tone: Tone::CannotTell, title: Message::new(content.unread), lines: Vec::new() }
+        Panel { tone: Tone::CannotTell, title: content.gap(), lines: Vec::new() }
     } else {
         return None;
     };
@@ -152,7 +152,7 @@ fn panel(
     }
     if content.reading == Reading::NotFound && panel.tone < Tone::Warning && !outsiders.is_empty() {
         panel.tone = Tone::CannotTell;
-        panel.lines.push(Message::new(content.unread));
+        panel.lines.push(content.gap());
     }
     if is_known {
         panel.lines.push(Message::new("panel_acknowledged"));

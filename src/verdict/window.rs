@@ -387,6 +387,7 @@ mod tests {
             page: "1",
             space: None,
             scale,
+            noun: "",
         };
         let around = Around { readers: Some(readers), space: Some(&space), acknowledged: &[] };
         let register = Register::new(&policy, &facts);

@@ -33,7 +33,7 @@ export async function openUnread(stage, url, variant = {}) {
 class WritingScene extends Scene {
   /** Waits until nothing is being found out. */
   async settled() {
-    const isSettled = async () => !/Finding out|Reading the page/.test(await this.text(STRIP));
+    const isSettled = async () => !/Finding out|Reading this/.test(await this.text(STRIP));
     await waitFor(isSettled, { what: 'the audience to be known', limit: 8_000 });
   }
 
