@@ -79,15 +79,16 @@ fn what_can_be_seen_is_found_and_nothing_else_is_called_done() {
             State::CannotTell,
             "check_read_gaps",
         ),
-        (
-            "read",
-            |s| s.state = Some(report::State::Checking),
-            State::CannotTell,
-            "check_read_going",
-        ),
+        ("read", |s| s.state = Some(report::State::Checking), State::Checking, "check_read_going"),
         ("read", |s| s.state = Some(report::State::NotChecked), State::NotApplicable, ""),
         ("read", |s| s.state = None, State::NotApplicable, ""),
         ("findings", |_| {}, State::Done, ""),
+        (
+            "findings",
+            |s| s.state = Some(report::State::Checking),
+            State::Checking,
+            "check_read_going",
+        ),
         ("findings", |s| s.findings = 2, State::ToDo, "check_findings_seen"),
         ("findings", |s| s.unplaced = 1, State::CannotTell, "check_findings_unplaced"),
         (
@@ -117,7 +118,7 @@ fn what_can_be_seen_is_found_and_nothing_else_is_called_done() {
         ("email", |s| s.you = you(at("gmail.com"), None), State::ToDo, "check_email_other"),
         ("email", |s| s.you = you(hidden(), None), State::CannotTell, "check_email_hidden"),
         ("email", |s| s.you = you(guest(), None), State::NotApplicable, "check_guest"),
-        ("name", |_| {}, State::Done, "check_name_full"),
+        ("name", |_| {}, State::NotApplicable, "check_name_full"),
         ("name", |s| s.you = you(called("pshah"), None), State::ToDo, "check_name_short"),
         ("name", |s| s.you = you(called("p@acme.gov.uk"), None), State::ToDo, "check_name_short"),
         ("name", |s| s.you = you(guest(), None), State::NotApplicable, "check_guest"),
@@ -243,10 +244,11 @@ fn the_score_counts_what_is_done_of_what_applies() {
         assert_eq!(found.sections[1].id, Part::Account);
         (found.sections[1].done, found.sections[1].of)
     };
-    // HTTPS, browser, address and name are seen; the rest is to be stated.
-    assert_eq!(score(&standing), (4, 11));
+    // HTTPS, browser and address are seen, and no convention is set for names; the rest is to be
+    // stated.
+    assert_eq!(score(&standing), (3, 10));
     standing.attested.insert("password".into(), json!(TODAY));
-    assert_eq!(score(&standing), (5, 11));
+    assert_eq!(score(&standing), (4, 10));
     standing.you = Facts::new();
     assert_eq!(score(&standing), (3, 11), "what cannot be told is not done");
     standing.you = you(guest(), None);

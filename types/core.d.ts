@@ -428,6 +428,7 @@ export interface ChecklistItem {
   id: string;
   rule: string;
   state: ItemState;
+  status: Message | null;
   severity: Severity;
   title: Message;
   why: Message;
@@ -437,7 +438,7 @@ export interface ChecklistItem {
 }
 
 /** `State`. */
-export type ItemState = 'to-do' | 'cannot-tell' | 'done' | 'not-applicable';
+export type ItemState = 'to-do' | 'checking' | 'cannot-tell' | 'done' | 'not-applicable';
 
 export interface Action {
   kind: ActionKind;

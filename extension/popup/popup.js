@@ -2,7 +2,7 @@
 
 import { ask } from '../content/ask.js';
 import { element } from '../shared/dom.js';
-import { refresh, standingOf } from '../shared/tab.js';
+import { refresh, standingOf, viewOf } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
@@ -17,13 +17,33 @@ document.title = i18n('popup_title');
 document.getElementById('options').textContent = i18n('popup_options');
 document.getElementById('tip').textContent = tip();
 
-const { tab, view } = await asked;
+// How often the tab is looked at while it is still being read.
+const AGAIN_MS = 500;
+
+const { tab, view: first } = await asked;
+let view = first;
+const head = element('div', { class: 'head' });
 const place = element('div', { class: 'sections' });
 const ways = actions();
-root.replaceChildren(...verdict(view), ways, place);
+head.replaceChildren(...verdict(view));
+root.replaceChildren(head, place, ways);
 addReview(ways, view, tab);
 showProblems(root, view);
 await showSections();
+await untilRead();
+
+/** A site may be slow: what is said then is what it answered in the end. */
+async function untilRead() {
+  if (!view.report?.asking) {
+    return;
+  }
+  while (view.report?.asking) {
+    await new Promise((go) => setTimeout(go, AGAIN_MS));
+    view = await viewOf(tab);
+  }
+  head.replaceChildren(...verdict(view));
+  await showSections(document.activeElement.closest('details[id]')?.id);
+}
 
 /** Shows the sections, those open that were, and with the focus where it was. */
 async function showSections(focus) {
@@ -47,13 +67,13 @@ async function showSections(focus) {
       more: moreOf(one.id),
       attest: async (id, isSo) => {
         await ask({ attest: { id, isSo } });
-        await showSections(id);
+        await showSections(`item-${id}`);
       },
     }),
   );
   place.replaceChildren(...shown);
   if (focus) {
-    document.getElementById(`item-${focus}`)?.querySelector('summary').focus();
+    document.getElementById(focus)?.querySelector('summary').focus();
   }
   if (answer.nudge && !focus) {
     await showNudge(answer.nudge);

@@ -14,7 +14,7 @@ const STATES = {
   not_checked: ['–', 'state_not_checked'],
 };
 
-/** The verdict: what is on the page, and how far it could be checked. */
+/** The verdict: what to act on soon, what is on the page, and how far it could be checked. */
 export function verdict({ report, why }) {
   const state = report?.state ?? 'not_checked';
   const [mark, word] = STATES[state];
@@ -24,9 +24,15 @@ export function verdict({ report, why }) {
     element('span', { class: 'mark', 'aria-hidden': 'true', text: mark }),
     element('span', { class: 'word', text: i18n(word) }),
   );
-  return report
-    ? [element('p', { class: 'headline', text: say(report.content) }), line]
-    : [line, element('p', { text: say(why) })];
+  if (!report) {
+    return [line, element('p', { text: say(why) })];
+  }
+  const { urgent, content } = report;
+  return [
+    urgent && element('p', { class: 'headline urgent', text: say(urgent) }),
+    element('p', { class: urgent ? 'held' : 'headline', text: say(content) }),
+    line,
+  ].filter(Boolean);
 }
 
 /** What was found, who can open the page, and what could not be checked. */
@@ -34,7 +40,9 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
   if (!report) {
     return [];
   }
-  const { evidence, findings, audience, readers, gaps } = report;
+  const { evidence, findings, audience, readers, asking } = report;
+  // What is said already where it stands.
+  const gaps = report.gaps.map(say).filter((gap) => gap !== say(audience));
   return [
     evidence.length > 0 && element('ul', { class: 'evidence' }, ...evidence.map(evidenceLine)),
     findings.length > 0 && part('popup_findings', ...byCategory(findings)),
@@ -45,8 +53,8 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
       everybody(readers.map(say)),
       element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
     ),
-    gaps.length > 0 && part('popup_gaps', list(gaps.map(say))),
-    readAt !== undefined && age(readAt, readAgain),
+    gaps.length > 0 && part('popup_gaps', list(gaps)),
+    readAt !== undefined && !asking && age(readAt, readAgain),
   ].filter(Boolean);
 }
 

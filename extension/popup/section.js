@@ -16,6 +16,7 @@ const TITLES = {
 const STATES = {
   done: 'check_state_done',
   'to-do': 'check_state_to_do',
+  checking: 'state_checking',
   'cannot-tell': 'check_state_cannot_tell',
   'not-applicable': 'check_state_not_applicable',
 };
@@ -51,7 +52,7 @@ export function section({ id, done, of, items }, { tab, isOpen, more, attest }) 
   );
 }
 
-function item({ id, rule, state, title, why, seen, actions, attest: may }, { tab, attest, isOpen }) {
+function item({ id, rule, state, status, title, why, seen, actions, attest: may }, { tab, attest, isOpen }) {
   const buttons = actions.map((action) => actionOf(action, tab));
   if (may) {
     const isSo = state === 'done';
@@ -76,7 +77,7 @@ function item({ id, rule, state, title, why, seen, actions, attest: may }, { tab
       {},
       element('span', { class: 'mark', 'aria-hidden': 'true' }),
       element('span', { class: 'title', text: say(title) }),
-      element('span', { class: 'state', text: i18n(STATES[state]) }),
+      element('span', { class: 'state', text: status ? say(status) : i18n(STATES[state]) }),
     ),
     element('p', { class: 'why', text: say(why) }),
     seen && element('p', { class: 'seen', text: say(seen) }),

@@ -22,6 +22,7 @@ pub(super) struct Row {
 /// How an item stands.
 struct Found {
     state: State,
+    status: Option<Message>,
     seen: Option<Message>,
     actions: Vec<Action>,
     attest: bool,
@@ -37,6 +38,7 @@ impl Row {
             id: self.id,
             rule: self.rule,
             state: found.state,
+            status: found.status,
             severity: if is_heavier { Severity::High } else { self.severity },
             title: Message::new(self.title),
             why: Message::new(if is_heavier { "check_two_step_why_admin" } else { self.why }),
@@ -60,11 +62,11 @@ pub(super) const ROWS: &[Row] = &[
         title: "check_read",
         why: "check_read_why",
         find: |view, _| match view.standing.state {
-            Some(report::State::Checked) => Found::new(State::Done),
+            Some(report::State::Checked) => Found::new(State::Done).status("check_read_all"),
             None | Some(report::State::NotChecked) => Found::new(State::NotApplicable),
-            Some(report::State::Checking) => Found::new(State::CannotTell).seen("check_read_going"),
+            Some(report::State::Checking) => Found::new(State::Checking).seen("check_read_going"),
             Some(report::State::CannotTell) => {
-                Found::new(State::CannotTell).seen("check_read_gaps")
+                Found::new(State::CannotTell).seen("check_read_gaps").status("check_read_part")
             }
         },
     },
@@ -81,11 +83,18 @@ pub(super) const ROWS: &[Row] = &[
                 Found::new(State::CannotTell)
                     .counted("check_findings_unplaced", view.standing.unplaced)
             }
-            (Some(report::State::Checked), 0) => Found::new(State::Done),
+            (Some(report::State::Checked), 0) => {
+                Found::new(State::Done).status("check_findings_none")
+            }
+            (Some(report::State::Checking), 0) => {
+                Found::new(State::Checking).seen("check_read_going")
+            }
             (Some(_), 0) => Found::new(State::CannotTell).seen("check_findings_unread"),
-            (Some(_), count) => Found::new(State::ToDo)
-                .counted("check_findings_seen", count)
-                .open("popup_all_findings", "findings"),
+            (Some(_), count) => Found {
+                status: Some(Message::counted("check_findings_count", count as usize)),
+                ..Found::new(State::ToDo).seen("check_findings_seen")
+            }
+            .open("popup_all_findings", "findings"),
         },
     },
     Row {
@@ -355,7 +364,7 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
     let is = |key: &'static str| Message::new(key).with(shown);
     let Some((written, pattern)) = view.told.name_pattern() else {
         return if name::is_full(shown) {
-            Found { seen: Some(is("check_name_full")), ..Found::new(State::Done) }
+            Found { seen: Some(is("check_name_full")), ..Found::new(State::NotApplicable) }
         } else {
             let seen = Some(is("check_name_short"));
             Found { seen, ..Found::new(State::ToDo) }.link("check_name_do", "profile")
@@ -397,7 +406,7 @@ impl View<'_> {
                 Some(Message::new("check_stated").with(on(day)).with(on(day.saturating_add(days)))),
             ),
         };
-        Found { state, seen, actions: Vec::new(), attest: true }
+        Found { seen, attest: true, ..Found::new(state) }
     }
 
     /// Done if the person stated so; else nobody can tell.
@@ -420,11 +429,15 @@ impl View<'_> {
 
 impl Found {
     fn new(state: State) -> Self {
-        Self { state, seen: None, actions: Vec::new(), attest: false }
+        Self { state, status: None, seen: None, actions: Vec::new(), attest: false }
     }
 
     fn seen(self, key: &'static str) -> Self {
         Self { seen: Some(Message::new(key)), ..self }
+    }
+
+    fn status(self, key: &'static str) -> Self {
+        Self { status: Some(Message::new(key)), ..self }
     }
 
     fn counted(self, key: &'static str, count: u32) -> Self {

@@ -114,6 +114,8 @@ pub struct Item {
     pub rule: &'static str,
     /// How it stands.
     pub state: State,
+    /// What stands in place of the name of that state.
+    pub status: Option<Message>,
     /// How much it matters.
     pub severity: Severity,
     /// What is to be so.
@@ -134,6 +136,8 @@ pub struct Item {
 pub enum State {
     /// It is not so, or is to be stated anew.
     ToDo,
+    /// It is still being found out.
+    Checking,
     /// Nobody can tell.
     CannotTell,
     /// It is so.
@@ -242,7 +246,7 @@ impl<'a> View<'a> {
         Section {
             id: part,
             done: count(&[State::Done]),
-            of: count(&[State::ToDo, State::CannotTell, State::Done]),
+            of: count(&[State::ToDo, State::Checking, State::CannotTell, State::Done]),
             items,
         }
     }

@@ -234,9 +234,8 @@ for (const browser of BROWSERS) {
     it('is worked by keyboard alone in the popup', async () => {
       const { popup } = await openPopup();
       const to = (pattern) => tabTo(stage.session, popup, pattern);
-      await to(/^Something is wrong/);
       await to(/^This page/);
-      await to(/^Who can see this anyway/);
+      await to(/^Who can always see it/);
       await to(/^Your account/);
       await stage.session.key(popup, 'Enter');
       await waitFor(() => popup.$eval('#account', ({ open }) => open), { what: 'the section to open' });
@@ -246,6 +245,7 @@ for (const browser of BROWSERS) {
       assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'item-password');
       await to(/^Your records/);
       await to(/^Help/);
+      await to(/^Something is wrong/);
       await to(/^Options/);
     });
 

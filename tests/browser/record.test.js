@@ -108,7 +108,7 @@ for (const browser of BROWSERS) {
         await waitFor(
           async () => {
             const text = await popup.evaluate(() => document.querySelector('#view')?.textContent ?? '');
-            return /Checked/.test(text) && text.includes(DUE) === isDue;
+            return /Content and access were read/.test(text) && text.includes(DUE) === isDue;
           },
           { what: `the popup to say that a record is ${isDue ? '' : 'not '}due` },
         );

@@ -30,7 +30,7 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /Open to .*acme\.gov\.uk.*; public link not known/);
       const popup = await stage.session.openPopup(scene.page);
       const text = await says(popup, /Tom Hargreaves, your organisation: can edit/);
-      assert.match(text, /Checked/);
+      assert.match(text, /Content and access were read/);
       assert.match(text, /read just now/);
       assert.match(text, /3 NHS numbers/);
       assert.match(text, /the marking OFFICIAL-SENSITIVE/);
@@ -63,7 +63,7 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /Whether it is restricted could not be read/);
       const popup = await stage.session.openPopup(scene.page);
       const text = await says(popup, /the restrictions of the page \(the site does not let you see it\)/);
-      assert.doesNotMatch(text, /Checked/);
+      assert.doesNotMatch(text, /Content and access were read/);
       stage.tenant.fail('restrictions');
     });
 
