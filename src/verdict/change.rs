@@ -16,19 +16,17 @@ pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
         return None;
     }
     let now = match readers.restricted {
-        Told::Yes(_) => only(Some(readers)),
+        Told::Yes(_) => Message::new("panel_change_only").with(only(Some(readers))),
         Told::No => Message::new("panel_change_space"),
         Told::CannotTell(_) => return None,
     };
     let names = |parties: &[&Party]| -> Arg { parties.iter().map(|party| name(party)).collect() };
-    let changed = if also.is_empty() { "panel_change_nobody" } else { "panel_change" };
-    let mut after: Vec<Message> = Vec::new();
-    for (key, parties) in [("panel_change_already", already), ("panel_change_also", also)] {
-        if !parties.is_empty() {
-            after.push(Message::new(key).with(names(&parties)));
-        }
-    }
-    Some(Message::new(changed).with(now).with(Arg::from_iter(after)))
+    let changed = match (also.is_empty(), already.is_empty()) {
+        (true, _) => "panel_change_nobody",
+        (_, true) => "panel_change",
+        _ => "panel_change_both",
+    };
+    Some(Message::new(changed).with(now).with(names(&also)).with(names(&already)))
 }
 
 /// Those who are listed, counted where the list was read and names people alone.
@@ -62,7 +60,7 @@ fn can_open(party: &Party, readers: &Access) -> bool {
 /// The name, or what stands for one.
 fn name(party: &Party) -> Arg {
     match (party.kind, organisation(party)) {
-        (Kind::PublicLink, _) => Message::new("party_public_link").into(),
+        (Kind::PublicLink, _) => Message::new("panel_change_link").into(),
         (_, Some(from)) if !from.is_empty() => {
             Message::new("panel_change_from").with(party.name.as_str()).with(from).into()
         }

@@ -357,7 +357,7 @@ for (const browser of BROWSERS) {
       await scene.openDialog();
       await scene.pick('Dana');
       // The agenda is open to the space, and Dana is in it.
-      await scene.sees(PANEL, /Now: everybody who can open the space can open it\. Sharing gives nobody new access: Dana Reyes \(from northbridge\.example\) can open it already\./);
+      await scene.sees(PANEL, /Everybody with access to the space can open it\. Sharing adds nobody: it is open to Dana Reyes \(from northbridge\.example\) already\./);
       await scene.share();
       await scene.sharedOnce();
       await scene.sees(STRIP, /You shared this page with Dana Reyes\. When will you check/);
@@ -394,7 +394,7 @@ for (const browser of BROWSERS) {
       try {
         await scene.openDialog();
         await scene.pick('Dana');
-        await scene.sees(PANEL, /can open it already/);
+        await scene.sees(PANEL, /it is open to .* already/);
         await scene.share();
         await scene.page.evaluate(() => (window.isPressed = false));
         await scene.page.evaluate(() => window.addEventListener('mousedown', () => (window.isPressed = true)));
@@ -416,7 +416,7 @@ for (const browser of BROWSERS) {
       stage.tenant.fail('share', 500);
       await scene.openDialog();
       await scene.pick('Dana');
-      await scene.sees(PANEL, /can open it already/);
+      await scene.sees(PANEL, /it is open to .* already/);
       await scene.share();
       await scene.page.waitForFunction(() => /Retry/.test(document.querySelector('[role=dialog]').textContent));
       stage.tenant.fail('share');
@@ -430,7 +430,7 @@ for (const browser of BROWSERS) {
       const scene = await stage.open('rota');
       await scene.openDialog();
       await scene.pick('Dana');
-      await scene.sees(PANEL, /Now: everybody who can open the space can open it\. After sharing: Dana Reyes \(from northbridge\.example\) gets it too\./);
+      await scene.sees(PANEL, /Everybody with access to the space can open it\. Sharing adds Dana Reyes \(from northbridge\.example\)\./);
       // Nothing is offered where nothing was shared.
       await scene.closeDialog();
       assert.equal(await offersDate(scene), false);

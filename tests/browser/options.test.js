@@ -374,7 +374,7 @@ for (const browser of BROWSERS) {
       const options = await openOptions();
       await says(options, '#wrong-list', /NHS number on the page \d+ of acme\.atlassian\.net/);
       await stage.session.press(options, { role: 'button', name: /^Take it back/ });
-      await says(options, '#wrong-none', /no warning wrong/);
+      await says(options, '#wrong-none', /not called any warning wrong/);
       await kept('exceptions', undefined);
       await scene.page.reload();
       await scene.sees(STRIP, /NHS/);
