@@ -37,6 +37,32 @@ for (const browser of BROWSERS) {
       assert.match(text, /•529/);
     });
 
+    it('says in the popup that it is checking while the site is slow, and what it found once it is read', async () => {
+      let answer;
+      stage.tenant.delay('restrictions', new Promise((go) => (answer = go)));
+      try {
+        const scene = await stage.openUnread('appeal');
+        await scene.sees(STRIP, /Finding out who can open it/);
+        const popup = await stage.session.openPopup(scene.page);
+        const text = await says(popup, /Checking….*Who has access Checking… How far it was read Checking…/);
+        assert.doesNotMatch(text, /Access was read/);
+        await popup.focus('#account summary');
+        answer();
+        await says(popup, /Content and access were read.*How far it was read All of it.*Only these.*Access was read just now/);
+        assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'account');
+      } finally {
+        answer();
+        stage.tenant.delay('restrictions');
+      }
+    });
+
+    it('begins the popup and the strip with what is critical', async () => {
+      const scene = await stage.open('helpCases');
+      await scene.sees(STRIP, /Doorward Critical: This page is open to anyone on the internet\. This page holds/);
+      const popup = await stage.session.openPopup(scene.page);
+      await says(popup, /^Doorward Critical: This page is open to anyone on the internet\. This page holds .*Content and access were read/);
+    });
+
     // R102–R104.
     it('names the readers of a restricted page', async () => {
       const scene = await stage.open('appeal');
