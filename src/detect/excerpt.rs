@@ -40,9 +40,14 @@ fn hides(c: char) -> bool {
     !c.is_ascii() || c.is_ascii_alphanumeric()
 }
 
-/// Dots for every letter and digit but the last few.
+/// The most characters that stay on one line where they are shown: an IBAN has up to 34.
+const ONE_LINE: usize = 34;
+
+/// Dots for every letter and digit but the last few; a number in groups does not break between
+/// them.
 fn keep_last(found: &str, shown: usize) -> String {
     let total = found.chars().filter(|c| hides(*c)).count();
+    let space = if total <= ONE_LINE { '\u{a0}' } else { ' ' };
     let mut hidden = total.saturating_sub(shown.min(total / 2));
     found
         .chars()
@@ -52,7 +57,7 @@ fn keep_last(found: &str, shown: usize) -> String {
                 hidden -= 1;
                 '•'
             } else if c.is_whitespace() {
-                ' '
+                space
             } else {
                 c
             }
@@ -83,7 +88,9 @@ mod tests {
     fn secrets_and_people_stay_hidden() {
         assert_eq!(of(Family::Secret, "abcd1234efgh5678ijkl"), "abcd…");
         assert_eq!(of(Family::Secret, "hunter2"), "h…");
-        assert_eq!(of(Family::GovId, "943 476 5919"), "••• ••• •919");
+        assert_eq!(of(Family::GovId, "943 476 5919"), "•••\u{a0}•••\u{a0}•919");
+        let long = "12 Some Street, Some Village, Some Town, Some Shire, AB1 2CD";
+        assert!(!of(Family::Personal, long).contains('\u{a0}'), "it may break");
         assert_eq!(of(Family::Contact, "mary@northmoor.org.uk"), "m…@northmoor.org.uk");
         assert_eq!(of(Family::Marking, "OFFICIAL -  SENSITIVE"), "OFFICIAL - SENSITIVE");
     }
