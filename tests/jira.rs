@@ -6,6 +6,7 @@ mod support;
 use doorward::audience::fact::{Fact, Facts, Unread};
 use doorward::audience::learn::learn;
 use doorward::page::Node;
+use doorward::policy::Mode;
 use doorward::verdict::content::Reading;
 use doorward::verdict::report::{Frame, Guard, Report, State, Tone};
 use doorward::verdict::{Case, Draft, judge};
@@ -244,6 +245,17 @@ fn a_stop_holds_for_what_is_written_too() {
     unknown.facts = facts("service_desk", &noor(), &[("members:watchers:CARE-1", watching)]);
     assert_eq!(asked(&unknown).as_deref(), Some("interruption_title_stop"));
     assert_eq!(judge(&unknown).guards[0].interruption.clone().unwrap().go_on, None);
+}
+
+/// What was held can be called wrong, here as when a page is shared (R131): the rules are named.
+#[test]
+fn a_reply_that_is_held_names_the_rules_that_held_it() {
+    let mut case = case(composer(PUBLIC), NUMBER, facts("service_desk", &noor(), &[]));
+    let event = guard(&judge(&case)).event.clone().unwrap();
+    let about: Vec<&str> = event.about.iter().map(|about| about.rule.as_str()).collect();
+    assert_eq!((about, event.outsiders, event.mode), (vec!["nhs-number"], 1, Mode::Acknowledge));
+    case.settings.managed = json!({"modes": {"gov_id": "stop"}}).as_object().unwrap().clone();
+    assert_eq!(guard(&judge(&case)).event.clone().unwrap().mode, Mode::Stop);
 }
 
 /// Shows R146: whoever is known by the work item alone has a domain as well.

@@ -10,8 +10,8 @@
 use super::Draft;
 use super::content::{self, Reading};
 use super::digest::digest;
-use super::question::{forewarning, question, stop};
-use super::report::{Frame, Guard, Interruption, Panel, Tone};
+use super::question::{event_of_text, forewarning, question, stop};
+use super::report::{Event, Frame, Guard, Interruption, Panel, Tone};
 use super::scale::{Content, Scale};
 use super::wording;
 use super::written::{self, Written};
@@ -262,6 +262,7 @@ impl<'a> Writing<'a> {
             ticks: if sensitive.is_empty() { Vec::new() } else { self.ticks() },
             go_on: "composer_go_on",
             key: self.key(sensitive),
+            event: event_of_text(self.around.scale, &self.evidence, self.outside().len()),
         }
         .question();
         stop(&mut asked, self.around.scale, &self.sure(), self.is_public(), &self.evidence);
@@ -515,6 +516,7 @@ fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Inte
         go_on: "composer_first_go_on",
         // Once a day for the site, whichever the request.
         key: digest("first-reply", around.site),
+        event: Event::default(),
     };
     let mut asked = asked.question();
     asked.evidence.title = Message::new("composer_first_what");

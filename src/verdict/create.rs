@@ -2,6 +2,7 @@
 
 use super::digest::digest;
 use super::editor::merged;
+use super::question::event_of_text;
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
 use super::written::{self, Written};
@@ -47,6 +48,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
             ticks: vec![Message::new("create_tick").with(space.clone())],
             go_on: "create_go_on",
             key: written::key(digest("create", ""), &sensitive),
+            event: event_of_text(scale, &evidence, 0),
         }
         .question()
     });

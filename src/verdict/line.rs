@@ -9,7 +9,7 @@
 use super::composer::reading;
 use super::content::{self, Reading};
 use super::digest::digest;
-use super::question::{forewarning, stop};
+use super::question::{event_of_text, forewarning, stop};
 use super::report::{Guard, Panel, Tone};
 use super::scale::Content;
 use super::written::{self, Written};
@@ -82,6 +82,7 @@ pub fn guard(
             ticks: wording::ticks(&outside),
             go_on: "line_go_on",
             key: written::key(digest("line", content.page), &sensitive),
+            event: event_of_text(scale, &evidence, outside.len()),
         }
         .question()
     });

@@ -11,7 +11,7 @@ use super::composer::reading;
 use super::content::{self, Reading};
 use super::digest::digest;
 use super::editor::merged;
-use super::question::{forewarning, stop};
+use super::question::{event_of_text, forewarning, stop};
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
 use super::written::{self, Written};
@@ -58,6 +58,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
             ticks: vec![Message::new("portal_tick")],
             go_on: "composer_go_on",
             key: written::key(digest("portal", &case.snapshot.url), &sensitive),
+            event: event_of_text(scale, &evidence, 0),
         }
         .question()
     });

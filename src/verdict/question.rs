@@ -131,6 +131,11 @@ pub(super) fn event(scale: &Scale<'_>, mode: Mode, held: &[&Evidence], outsiders
     Event { about: about.collect(), mode, outsiders, observed: false }
 }
 
+/// The same of what is written, which asks for a tick.
+pub(super) fn event_of_text(scale: &Scale<'_>, evidence: &[Evidence], outsiders: usize) -> Event {
+    event(scale, Mode::Acknowledge, &scale.holding(evidence), outsiders)
+}
+
 /// Why the settings stand against it, beside who gets it: the site, the people, or what stops it.
 fn reason(scale: &Scale<'_>, weighed: &Weighed<'_>, evidence: &[Evidence]) -> Option<Message> {
     let is_stop = weighed.mode == Mode::Stop;

@@ -19,6 +19,8 @@ pub(super) struct Written {
     /// The key of the words for going on.
     pub(super) go_on: &'static str,
     pub(super) key: u64,
+    /// What is noted of it.
+    pub(super) event: Event,
 }
 
 impl Written {
@@ -36,7 +38,7 @@ impl Written {
             ticks: self.ticks,
             back: Message::new("composer_back"),
             go_on: Some(Message::new(self.go_on)),
-            event: Event::default(),
+            event: self.event,
             key: hex(self.key),
         }
     }
