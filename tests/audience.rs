@@ -177,7 +177,7 @@ fn guests_and_external_accounts_of_the_space_are_counted_by_organisation_and_rol
     assert!(asked <= BUDGET, "{asked}");
     assert_eq!(words(&report.short), "3 outsiders can open this");
     let lines: Vec<_> = report.readers.iter().map(words).collect();
-    assert_eq!(lines[0], "Dana, guest from north.example (seen on their account): can edit");
+    assert_eq!(lines[0], "Dana, guest from north.example: can edit");
 }
 
 /// An organisation is named once, whatever each of its people may do; people with private

@@ -244,10 +244,7 @@ fn the_settings_decide_before_the_address_of_the_person() {
     case.settings.person = own.as_object().unwrap().clone();
     let report = judge(&case);
     let question = report.guards[0].interruption.as_ref().unwrap();
-    assert_eq!(
-        words(&question.outsiders.lines[0]),
-        "Mei, external account at acme.gov.uk (seen on their account)"
-    );
+    assert_eq!(words(&question.outsiders.lines[0]), "Mei, external account at acme.gov.uk");
     assert_eq!(question.outsiders.lines.len(), 1);
 }
 

@@ -108,7 +108,7 @@ function dayAfter(days) {
 function showSample() {
   const marking = { message: { key: 'evidence_marking', args: [{ text: 'OFFICIAL-SENSITIVE' }] } };
   const numbers = { message: { key: 'rule_nhs_number', count: 3, args: [{ count: 3 }] } };
-  const person = ['welcome_person', 'welcome_company', 'known_account'].map((key) => ({ message: { key } }));
+  const person = ['welcome_person', 'welcome_company'].map((key) => ({ message: { key } }));
   const guest = { message: { key: 'party_guest', args: person } };
   new Panel().show(byId('sample').querySelector('form'), {
     tone: 'warning',

@@ -9,8 +9,8 @@ use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::terms;
 
-/// A party with its kind and organisation, and how Doorward knows:
-/// "Dana Reyes, guest from Northbridge (seen on their account)".
+/// A party with its kind and organisation: "Dana Reyes, guest from Northbridge"; and how Doorward
+/// knows, where that is less than their account.
 pub fn party(party: &Party) -> Message {
     let name = party.name.as_str();
     if let Some(key) = private(party) {
@@ -26,13 +26,13 @@ pub fn party(party: &Party) -> Message {
             Message::new("party_guest_asking").with(name)
         }
         Kind::Guest => {
-            with_organisation("party_guest", "party_guest_hidden").with(known(party.known))
+            as_known(party.known, with_organisation("party_guest", "party_guest_hidden"))
         }
         Kind::External if party.known == Known::Address => {
             with_organisation("party_address", "party_external_hidden")
         }
         Kind::External => {
-            with_organisation("party_external", "party_external_hidden").with(known(party.known))
+            as_known(party.known, with_organisation("party_external", "party_external_hidden"))
         }
         Kind::GuestGroup if party.known == Known::Account => {
             with_organisation("party_group_of", "party_group_mixed")
@@ -75,14 +75,15 @@ pub fn guest_rather() -> Message {
     Message::new("panel_guest_rather")
 }
 
-fn known(known: Known) -> Message {
-    Message::new(match known {
-        Known::Account => "known_account",
+fn as_known(known: Known, party: Message) -> Message {
+    let how = match known {
+        Known::Account => return party,
         Known::Suggestion | Known::SuggestionForNow => "known_suggestion",
         Known::Address => "known_address",
         Known::Form => "known_form",
         Known::Nowhere => "known_nowhere",
-    })
+    };
+    Message::new("party_known").with(party).with(Message::new(how))
 }
 
 fn cannot_tell(name: &str, why: CannotTell) -> Message {

@@ -18,7 +18,7 @@ before(async () => {
 });
 
 const guest = (name) => ({
-  message: { key: 'party_guest', args: [{ text: name }, { text: 'north.example' }, { message: { key: 'known_account' } }] },
+  message: { key: 'party_guest', args: [{ text: name }, { text: 'north.example' }] },
 });
 const outsiders = (...list) => say({ key: 'panel_outsiders', args: [{ list }] });
 
@@ -27,7 +27,7 @@ describe('a list in words', () => {
     assert.equal(outsiders({ text: 'Dana' }, { text: 'Jo' }, { text: 'Sam' }), 'Outside your organisation: Dana, Jo and Sam.');
     assert.equal(
       outsiders(guest('Dana'), guest('Jo')),
-      'Outside your organisation: Dana, guest from north.example (seen on their account); Jo, guest from north.example (seen on their account).',
+      'Outside your organisation: Dana, guest from north.example; Jo, guest from north.example.',
     );
     assert.match(outsiders(guest('Dana')), /^[^;]*$/);
   });
