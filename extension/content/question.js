@@ -22,14 +22,19 @@ export function interrupt(dialog, view, wrong) {
     const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
     const boxes = view.ticks.map((tick) => tickBox(tick));
     const missing = () => boxes.find(({ box }) => !box.checked);
+    const first = element('p', { class: 'first', role: 'status' });
     const buttons = [back];
     if (view.go_on) {
       const goOn = element('button', { type: 'button' }, say(view.go_on));
-      const show = () => goOn.setAttribute('aria-disabled', String(missing() !== undefined));
+      const show = () => {
+        goOn.setAttribute('aria-disabled', String(missing() !== undefined));
+        first.replaceChildren();
+      };
       show();
       goOn.addEventListener('click', () => {
         // A box may be out of sight, and a button that does nothing looks broken.
         if (missing()) {
+          first.textContent = say({ key: 'question_first', count: boxes.length });
           missing().box.focus({ focusVisible: true });
         } else {
           done(true);
@@ -47,7 +52,8 @@ export function interrupt(dialog, view, wrong) {
       aside[0].addEventListener('click', () => showWrong(question, wrong, done));
     }
     back.addEventListener('click', () => done(false));
-    question.append(...parts(view, aside, boxes, buttons));
+    question.append(...parts(view, aside, boxes, [first, ...buttons]));
+    hintAtMore(question);
     return back;
   });
 }
@@ -57,14 +63,24 @@ export function callWrong(dialog, wrong) {
   return modal(dialog, (question, done) => showWrong(question, wrong, done));
 }
 
+/** Casts a shadow from the buttons for as long as something is out of sight below them. */
+function hintAtMore(question) {
+  const [foot] = question.getElementsByClassName('foot');
+  const hint = () => foot.classList.toggle('over', question.scrollHeight - question.clientHeight - question.scrollTop > 1);
+  question.addEventListener('scroll', hint, { passive: true });
+  new ResizeObserver(hint).observe(question);
+}
+
 function showWrong(question, wrong, done) {
+  question.className = 'calm';
+  question.setAttribute('role', 'dialog');
   const back = element('button', { type: 'button', class: 'safe' }, i18n('wrong_back'));
   back.addEventListener('click', () => done(false));
   const content = element('div', { class: 'content', id: 'content' });
   content.append(wrongPart(wrong));
   const footer = element('div', { class: 'foot' });
   footer.append(back);
-  question.replaceChildren(head(i18n('wrong_title')), content, footer);
+  question.replaceChildren(head(i18n('wrong_title'), 'quiet'), content, footer);
   back.focus();
   return back;
 }
@@ -113,7 +129,7 @@ function modal(dialog, fill) {
   });
 }
 
-function parts(view, aside, boxes, buttons) {
+function parts(view, aside, boxes, foot) {
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
     ...section(view.evidence),
@@ -130,15 +146,15 @@ function parts(view, aside, boxes, buttons) {
     content.append(ticks);
   }
   const footer = element('div', { class: 'foot' });
-  footer.append(...buttons);
-  return [head(say(view.title)), content, footer];
+  footer.append(...foot);
+  return [head(say(view.title), 'warning'), content, footer];
 }
 
-function head(title) {
+function head(title, tone) {
   // No header element: in a page it would be a second banner.
   const header = element('div', { class: 'head' });
   header.append(
-    mark('warning'),
+    mark(tone),
     element('h2', { id: 'title' }, title),
     element('span', { class: 'name' }, i18n('extension_short_name')),
   );

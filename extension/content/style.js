@@ -93,7 +93,7 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .notice .body { display: grid; gap: 6px; min-inline-size: 0; }
 .notice .title { font-weight: 600; }
 .notice .choices { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-.notice input { border: 1px solid var(--line); border-radius: 4px; background: var(--surface); color: var(--text); font: inherit; }
+.notice input { border: 1px solid var(--subtle); border-radius: 4px; background: var(--surface); color: var(--text); font: inherit; }
 @media print { :host { display: none; } }
 .panel:empty { display: none; }
 .panel {
@@ -105,6 +105,7 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   border-inline-start-width: 5px;
   border-radius: 4px;
   --panel: var(--surface);
+  --fade: light-dark(rgb(0 0 0 / 25%), rgb(255 255 255 / 30%));
   font-size: 13px;
 }
 /* What stands below it, the button above all, has to stay in reach: the dialog without the panel
@@ -113,14 +114,19 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .panel {
   max-block-size: max(7.5rem, 100vh - 40rem);
   overflow-y: auto;
+  scrollbar-color: var(--subtle) var(--panel);
   background:
     linear-gradient(var(--panel) 40%, transparent) top / 100% 24px no-repeat local,
     linear-gradient(transparent, var(--panel) 60%) bottom / 100% 24px no-repeat local,
-    linear-gradient(rgb(0 0 0 / 25%), transparent) top / 100% 10px no-repeat scroll,
-    linear-gradient(transparent, rgb(0 0 0 / 25%)) bottom / 100% 10px no-repeat scroll,
+    linear-gradient(var(--fade), transparent) top / 100% 10px no-repeat scroll,
+    linear-gradient(transparent, var(--fade)) bottom / 100% 10px no-repeat scroll,
     var(--panel);
 }
-.panel .body { display: grid; gap: 4px; min-inline-size: 0; }
+.panel .body { flex: 1; display: grid; grid-template-columns: 1fr auto; gap: 4px; min-inline-size: 0; }
+.panel .body > * { grid-column: 1 / -1; }
+/* Beside the name, where it is in sight without a line of its own. */
+.panel .body > .name { grid-column: 1; align-self: center; }
+.panel .body > .aside { grid-area: 1 / 2; margin-block: -4px; }
 .panel .title { font-weight: 600; }
 .panel .name { color: var(--subtle); font-size: 12px; }
 /* With little room the form matters more; the advice comes again in the question. */
@@ -166,7 +172,10 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .frame.unknown .edge { border-style: dashed; border-width: 3px; }
 .frame.warning { --edge: var(--warning); background: var(--warning-surface); }
 .frame .mark { color: var(--edge); }
+/* The edge of these is a line, too pale for a sign. */
+.frame.plain .mark, .frame.internal .mark { color: var(--text); }
 .frame.quiet .mark { color: var(--subtle); }
+.frame.warning .mark { color: var(--warning); }
 dialog {
   inline-size: min(34rem, calc(100vw - 24px));
   max-block-size: calc(100vh - 24px);
@@ -175,6 +184,7 @@ dialog {
   border: 2px solid var(--warning);
   border-radius: 6px;
   background: var(--surface);
+  scrollbar-color: var(--subtle) var(--surface);
   font-size: 15px;
   box-shadow: 0 12px 40px rgb(0 0 0 / 40%);
 }
@@ -190,6 +200,9 @@ dialog .head {
   color: var(--warning);
   border-block-end: 1px solid var(--line);
 }
+/* Where it is no warning. */
+dialog.calm { border-color: var(--subtle); }
+dialog.calm .head { background: var(--surface); color: var(--text); }
 dialog h2 { font: inherit; font-size: 1.15em; font-weight: 700; }
 dialog h3 { font: inherit; font-weight: 700; }
 dialog h3 + ul { margin-block-start: -8px; }
@@ -223,6 +236,10 @@ input[type='checkbox'] {
   padding: 12px 20px 16px;
   border-block-start: 1px solid var(--line);
 }
+/* There is more below than is in sight. */
+.foot.over { box-shadow: 0 -6px 12px light-dark(rgb(0 0 0 / 25%), rgb(255 255 255 / 30%)); }
+.foot .first { flex: 1 0 100%; color: var(--warning); font-weight: 600; text-align: end; }
+.foot .first:empty { position: absolute; }
 @media (max-width: 30rem) { .foot button { flex: 1 1 auto; } }
 button {
   font: inherit;
@@ -255,7 +272,7 @@ button.aside {
 .wrong textarea {
   inline-size: 100%;
   padding: 8px;
-  border: 1px solid var(--line);
+  border: 1px solid var(--subtle);
   border-radius: 4px;
   background: var(--surface);
   color: var(--text);

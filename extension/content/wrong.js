@@ -30,7 +30,8 @@ function choose(part, wrong) {
     item.append(button);
     list.append(item);
   }
-  part.replaceChildren(element('p', {}, i18n('wrong_which')), list);
+  const follows = i18n(wrong.page ? 'wrong_follows_page' : 'wrong_follows_space');
+  part.replaceChildren(element('p', {}, `${i18n('wrong_which')} ${follows}`), list);
 }
 
 async function marked(part, wrong, one) {

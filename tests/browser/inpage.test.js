@@ -42,6 +42,16 @@ for (const browser of BROWSERS) {
       await scene.page.setViewport({ width: 1280, height: 900 });
     }
 
+    /** Whether the question shows, at that zoom, that there is more below than is in sight. */
+    async function hintsAtMore(page, zoom) {
+      await page.setViewport({ width: Math.round(1280 / zoom), height: Math.round(900 / zoom), deviceScaleFactor: zoom });
+      await stage.session.openRoots(page);
+      return page.$eval(INTERRUPTION, async ({ shadowRoot }) => {
+        await new Promise((done) => setTimeout(done, 100));
+        return shadowRoot.querySelector('.foot').classList.contains('over');
+      });
+    }
+
     for (const theme of SCHEMES) {
       it(`has nothing for axe to find in strip, panel, interruption and notice, ${theme}`, async () => {
         const scene = await stage.open('cases', { theme });
@@ -53,6 +63,12 @@ for (const browser of BROWSERS) {
         await scene.share();
         await scene.sees(INTERRUPTION, /Check before/);
         await isSound(scene, [INTERRUPTION], theme);
+        // What is to be ticked may be out of sight, and a press without it is answered.
+        assert.equal(await hintsAtMore(scene.page, 2.5), true);
+        assert.equal(await hintsAtMore(scene.page, 1), false);
+        await scene.press('button', 'Share anyway');
+        await scene.sees(INTERRUPTION, /Before you go on[^]*Tick (the box|every box) first\./);
+        await isSound(scene, [INTERRUPTION], `${theme}, not ticked`);
         await scene.press('button', 'This warning is wrong');
         await scene.sees(INTERRUPTION, /Not right:|will not warn/);
         await isSound(scene, [INTERRUPTION], `${theme}, called wrong`);
@@ -79,6 +95,11 @@ for (const browser of BROWSERS) {
         await scene.write('NHS number 999 417 3529.');
         await scene.sees(FRAME, /In the text: 1 NHS number/);
         await isSound(scene, [FRAME], `${theme}, warning`);
+        await scene.send('Control+Enter');
+        await scene.sees(INTERRUPTION, /Check before you reply/);
+        await scene.press('button', 'This warning is wrong');
+        await scene.sees(INTERRUPTION, /will not warn about this on this page again/);
+        await isSound(scene, [INTERRUPTION], `${theme}, called wrong`);
       });
     }
 
