@@ -18,8 +18,22 @@ const KINDS = {
   external: 'guests_kind_external',
   guest_group: 'guests_kind_group',
   app: 'guests_kind_app',
+  customer: 'guests_kind_customer',
 };
 const kindOf = ({ kind }) => (KINDS[kind] ? i18n(KINDS[kind]) : kind);
+
+/** Where somebody was seen, in words: the whole space, work items by their keys, pages by numbers. */
+function whereOf({ whole, pages }) {
+  const isPage = (page) => /^\d+$/.test(page);
+  const [numbers, items] = [pages.filter(isPage), pages.filter((page) => !isPage(page))];
+  const count = numbers.length;
+  const list = numbers.map((text) => ({ text }));
+  return [
+    ...(whole ? [i18n('guests_whole')] : []),
+    ...(items.length > 0 ? [items.join(', ')] : []),
+    ...(count > 0 ? [say({ key: 'guests_pages', count, args: [{ count }, { list }] })] : []),
+  ].join(' · ');
+}
 
 /** The map as a table: names of the columns, and cells. */
 export function guestTable(guests) {
@@ -54,12 +68,13 @@ export function drawGuests(root, guests) {
     element('p', { class: 'subtle' }, i18n('guests_about')),
     element('button', { type: 'button', class: 'button', id: 'guests-csv' }, i18n('findings_csv')),
   );
-  const table = element('table', { class: 'records' });
-  const titles = element('tr');
-  titles.append(...HEAD.map((key) => element('th', { scope: 'col' }, i18n(key))));
-  const body = element('tbody');
+  // With little room each row is a block, which in some browsers is a row no longer.
+  const table = element('table', { class: 'records', role: 'table' });
+  const titles = element('tr', { role: 'row' });
+  titles.append(...HEAD.map((key) => element('th', { scope: 'col', role: 'columnheader' }, i18n(key))));
+  const body = element('tbody', { role: 'rowgroup' });
   body.append(...guests.map(line));
-  const top = element('thead');
+  const top = element('thead', { role: 'rowgroup' });
   top.append(titles);
   table.append(top, body);
   box.append(head, table);
@@ -67,24 +82,18 @@ export function drawGuests(root, guests) {
 }
 
 function line(guest) {
-  const made = element('tr');
-  const where = element('td');
-  if (guest.whole) {
-    where.append(element('span', {}, i18n('guests_whole')));
-  }
-  if (guest.pages.length > 0) {
-    const count = guest.pages.length;
-    const pages = say({ key: 'guests_pages', count, args: [{ count }, { list: guest.pages.map((page) => ({ text: page })) }] });
-    where.append(element('span', {}, guest.whole ? ` · ${pages}` : pages));
-  }
+  const made = element('tr', { role: 'row' });
+  const cells = [
+    guest.organisation ?? i18n('guests_hidden'),
+    kindOf(guest),
+    guest.space ?? '',
+    whereOf(guest),
+    dayInWords(guest.first, language()),
+    dayInWords(guest.last, language()),
+  ];
   made.append(
-    element('th', { scope: 'row', class: 'person' }, guest.name),
-    element('td', {}, guest.organisation ?? i18n('guests_hidden')),
-    element('td', {}, kindOf(guest)),
-    element('td', {}, guest.space ?? ''),
-    where,
-    element('td', {}, dayInWords(guest.first, language())),
-    element('td', {}, dayInWords(guest.last, language())),
+    element('th', { scope: 'row', role: 'rowheader', class: 'person' }, guest.name),
+    ...cells.map((text, at) => element('td', { role: 'cell', 'data-head': i18n(HEAD[at + 1]) }, text)),
   );
   return made;
 }
