@@ -6,24 +6,43 @@ import { link } from '../shared/links.js';
 import { mailTo } from '../shared/mail.js';
 import { i18n, language, say } from '../shared/text.js';
 
-// Each branch: its steps in order, each with its links. Telling stands where it is urgent: a lost
-// device can be locked by others, a password only by the person.
+// Each branch, the likeliest first: its steps in order, each with its links. Telling stands where it
+// is urgent: a lost device can be locked by others, a password only by the person. `unset` says whom
+// to tell where the organisation names nobody; `ask` ends the note, and `more` adds lines to it.
 const BRANCHES = {
+  shared: {
+    title: 'wrong_shared',
+    subject: 'wrong_shared_subject',
+    unset: 'wrong_whom_unset_shared',
+    ask: 'wrong_note_ask_shared',
+    more: ['wrong_note_what', 'wrong_note_whom'],
+    steps: [
+      { id: 'remove', text: 'wrong_remove', help: 'wrong_remove_help', links: [] },
+      { id: 'tell', text: 'wrong_tell_governance', help: 'wrong_tell_governance_help', links: [] },
+      { id: 'delete', text: 'wrong_delete', help: 'wrong_delete_help', links: [] },
+    ],
+  },
   account: {
     title: 'wrong_account',
     subject: 'wrong_account_subject',
+    unset: 'wrong_whom_unset',
+    ask: 'wrong_note_ask_account',
+    more: [],
     steps: [
+      { id: 'keep', text: 'wrong_keep', help: 'wrong_keep_help', links: [] },
       { id: 'reset', text: 'wrong_reset', help: 'wrong_reset_help', links: [['reset-password', 'link_reset']], service: true },
       { id: 'tell', text: 'wrong_tell', help: 'wrong_tell_help', links: [] },
       { id: 'devices', text: 'wrong_devices', help: 'wrong_devices_help', links: [['recent-devices', 'link_devices']] },
       { id: 'two-step', text: 'wrong_two_step', help: 'wrong_two_step_help', links: [['two-step', 'link_two_step']] },
       { id: 'apps', text: 'wrong_apps', help: 'wrong_apps_help', links: [['connected-apps', 'link_apps'], ['api-tokens', 'link_tokens']] },
-      { id: 'keep', text: 'wrong_keep', help: 'wrong_keep_help', links: [] },
     ],
   },
   device: {
     title: 'wrong_device',
     subject: 'wrong_device_subject',
+    unset: 'wrong_whom_unset',
+    ask: 'wrong_note_ask_device',
+    more: [],
     steps: [
       { id: 'tell', text: 'wrong_tell', help: 'wrong_tell_device_help', links: [] },
       { id: 'reset', text: 'wrong_reset', help: 'wrong_reset_help', links: [['reset-password', 'link_reset']], service: true },
@@ -69,7 +88,7 @@ function choice(name, title, isChosen, onChoose) {
 }
 
 function branch(name, kept, context) {
-  const { steps, subject } = BRANCHES[name];
+  const { steps } = BRANCHES[name];
   const note = element('textarea', { id: 'note', rows: 12, class: 'field', 'aria-describedby': 'note-help', spellcheck: 'false' });
   // The person's own words in the note are kept while they tick.
   let written = '';
@@ -80,7 +99,7 @@ function branch(name, kept, context) {
     }
   };
   const places = element('div', { class: 'tell' });
-  const mails = () => places.replaceChildren(...whomToTell(context, i18n(subject), note.value));
+  const mails = () => places.replaceChildren(...whomToTell(context, BRANCHES[name], note.value));
   const done = kept.done[name] ?? [];
   const list = element(
     'ol',
@@ -136,12 +155,12 @@ function stepOf({ id, text, help, links, service }, isDone, { checklist }, onTic
 }
 
 /** Whom to tell, with a mail that is ready to send where they have an address. */
-function whomToTell({ checklist, fault }, subject, note) {
+function whomToTell({ checklist, fault }, { subject, unset }, note) {
   if (!checklist) {
-    return [element('p', { text: i18n(fault) }), element('p', { text: i18n('wrong_whom_unset') })];
+    return [element('p', { text: i18n(fault) }), element('p', { text: i18n(unset) })];
   }
   if (checklist.tell.length === 0) {
-    return [element('p', { text: i18n('wrong_whom_unset') })];
+    return [element('p', { text: i18n(unset) })];
   }
   return checklist.tell.map(({ role, contact: { name, address, url } }) =>
     element(
@@ -152,7 +171,7 @@ function whomToTell({ checklist, fault }, subject, note) {
       element('strong', { text: name || address || url }),
       name && address && !address.includes('@') && ` ${address}`,
       ' ',
-      address.includes('@') && mail(address, subject, note),
+      address.includes('@') && mail(address, i18n(subject), note),
       ' ',
       url && element('a', { class: 'button', href: url, target: '_blank', rel: 'noreferrer', text: i18n('wrong_whom_page') }),
     ),
@@ -166,7 +185,7 @@ function mail(address, subject, note) {
 
 /** Who, where and when, and what has been done so far. */
 function noteOf(name, kept, { view, checklist }) {
-  const { title, steps } = BRANCHES[name];
+  const { title, steps, more, ask } = BRANCHES[name];
   const row = (key, text) => say({ key, args: [{ text }] });
   const unknown = i18n('wrong_note_unknown');
   const done = steps.filter(({ id }) => kept.done[name]?.includes(id)).map(({ text }) => `- ${i18n(text)}`);
@@ -177,11 +196,12 @@ function noteOf(name, kept, { view, checklist }) {
     row('wrong_note_site', view.url ? new URL(view.url).host : unknown),
     row('wrong_note_page', view.url || unknown),
     row('wrong_note_noticed', now()),
+    ...more.map((key) => row(key, unknown)),
     '',
     done.length > 0 ? i18n('wrong_note_done') : i18n('wrong_note_nothing'),
     ...done,
     '',
-    i18n(name === 'device' ? 'wrong_note_ask_device' : 'wrong_note_ask_account'),
+    i18n(ask),
   ].join('\n');
 }
 

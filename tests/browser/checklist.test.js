@@ -174,6 +174,8 @@ for (const browser of BROWSERS) {
       const href = await popup.$eval('.actions a[href$="#wrong"]', (link) => link.href);
       assert.match(href, /help\/help\.html\?tab=\d+#wrong$/);
       let help = await openHelp(page, 'wrong');
+      await press(help, 'radio', 'I shared something with the wrong person');
+      assert.match(await help.$eval('#note', ({ value }) => value), /What was shared: \(please fill in\)\nWith whom: \(please fill in\)/);
       await press(help, 'radio', 'I have lost a device that can open my account');
       await says(help, /1\. |Tell whoever runs your site/);
       await says(help, /Your organisation has not set this/);
@@ -193,7 +195,7 @@ for (const browser of BROWSERS) {
       await help.close();
       help = await openHelp(page, 'wrong');
       await says(help, /Administrator: Confluence team/);
-      assert.equal(await help.$eval('input[type=checkbox]', (box) => box.checked), true);
+      assert.equal(await help.$eval('.steps li:nth-child(2) input', (box) => box.checked), true);
       const mail = new URL(await help.$eval('a[href^=mailto]', (link) => link.href));
       assert.equal(mail.pathname, 'confluence@acme.gov.uk');
       assert.match(mail.searchParams.get('subject'), /Someone may have used/);
@@ -277,9 +279,9 @@ for (const browser of BROWSERS) {
       await stage.session.key(help, 'Enter');
       // The topic takes the focus once it is drawn, and keys go on from there.
       await waitFor(() => help.evaluate(() => document.activeElement.id === 'topic'), { what: 'the topic to be drawn' });
-      await to(/^Someone may have used my account/);
+      await to(/^I shared something with the wrong person/);
       await stage.session.key(help, 'Space');
-      await to(/^Change your password/);
+      await to(/^Take their access away/);
       await stage.session.key(help, 'Space');
       await waitFor(() => help.evaluate(() => document.activeElement.checked), { what: 'the step to be ticked' });
       await to(/#note$/);
@@ -292,7 +294,7 @@ for (const browser of BROWSERS) {
       const pages = [[popup, 'popup', { width: 400, height: 900 }]];
       for (const topic of TOPICS) {
         const help = await openHelp(page, topic);
-        if (topic === 'wrong') await press(help, 'radio', 'Someone may have used my account');
+        if (topic === 'wrong') await press(help, 'radio', 'I shared something with the wrong person');
         pages.push([help, topic, { width: 1280, height: 900 }]);
       }
       for (const [one, name, window] of pages) await assertSound(stage.session, one, name, window);

@@ -110,7 +110,7 @@ describe('the help page', () => {
 
   // R9–R12 and R51–R53, without a policy: the same steps for both products.
   for (const [branch, ...steps] of [
-    ['account', 'Change your password', 'Tell whoever runs your site', 'Look at two-step verification', 'Revoke apps and tokens'],
+    ['account', 'Leave everything as it is', 'Change your password', 'Tell whoever runs your site', 'Look at two-step verification', 'Revoke apps and tokens'],
     ['device', 'Tell whoever runs your site', 'Change your password', 'Sign the lost device out', 'Revoke apps and tokens'],
   ]) {
     it(`leads through the steps, in order: ${branch}`, async () => {
@@ -128,6 +128,14 @@ describe('the help page', () => {
       }
     });
   }
+
+  // R9: the likeliest mishap.
+  it('leads through what was shared with the wrong person', async () => {
+    incident = { branch: 'shared' };
+    const words = said(await wrong({ view: { url: URL_OF_PAGE }, checklist: { tell: [] } }));
+    assert.match(words, /I shared something.*Someone may have used.*Take their access away.*Tell your information governance team.*72 hours.*Ask whoever got it to delete it/s);
+    assert.match(words, /Tell your information governance or data protection team/);
+  });
 });
 
 // R42.
