@@ -129,6 +129,9 @@ fn what_is_true_of_the_space_is_said_once() {
     let told = Story::new(true).page(page("9", "Rota", "Lunch"), &open(), &[]).told(true);
     let of_space: Vec<_> = told.space.iter().map(|found| found.rule).collect();
     assert_eq!(of_space, ["ACC-07"]);
+    let organisations: Vec<_> =
+        told.space_outsiders.iter().filter_map(|who| who.organisation.as_deref()).collect();
+    assert_eq!(organisations, ["northbridge.example"]);
     assert_eq!(rules(&told.pages[0]), []);
     // On a list of its own it is the page that lets her in.
     let list = only(&[("me", "priya.shah@acme.gov.uk"), (DANA, "dana@northbridge.example")]);

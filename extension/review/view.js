@@ -107,8 +107,7 @@ export class View {
       for (const { severity } of found) {
         add(this.#severities, severity);
       }
-      const organisations = outsiders.map((index) => state.people[index].organisation ?? '');
-      new Set(organisations).forEach((one) => add(this.#organisations, one));
+      organisationsOf(outsiders, state).forEach((one) => add(this.#organisations, one));
     }
   }
 
@@ -152,7 +151,7 @@ export class View {
 
   /** Shows how the review stands. `isBusy`: what was pressed is still being done; `speed` in pages a second, `counts` by level. */
   show({ state, fault, trouble, isFirst, isBusy, speed, counts }) {
-    this.#say(statusOf(state, fault, isFirst));
+    this.#say(statusOf(state, fault, isFirst, trouble));
     this.#trouble(state?.status === 'running' ? trouble : undefined);
     this.#buttons(state, isFirst, isBusy);
     const isGoing = state && ['running', 'paused'].includes(state.status);
@@ -171,7 +170,7 @@ export class View {
       field(id).hidden = !state || state.lists === 0;
     }
     if (state) {
-      this.#counts(state.counts);
+      this.#counts(state);
       this.#charts(state);
       this.#wholeSpace(state);
       counts.forEach((count, level) => (field(`count-${level}`).textContent = numbers.format(count)));
@@ -184,9 +183,10 @@ export class View {
     const { found = 0, unsure = 0, unread = 0 } = state?.counts ?? {};
     const isFiltered = found + unsure + unread > 0;
     const isDone = state?.status === 'done';
+    const nothing = state?.whole.length > 0 ? 'spacereview_nothing_own' : 'spacereview_nothing';
     field('nothing').hidden = !isEmpty;
     field('nothing').textContent = i18n(
-      isFiltered ? 'spacereview_nothing_here' : isDone ? 'spacereview_nothing' : 'spacereview_nothing_yet',
+      isFiltered ? 'spacereview_nothing_here' : isDone ? nothing : 'spacereview_nothing_yet',
     );
   }
 
@@ -227,8 +227,9 @@ export class View {
     hide(field('remove'), !state || isGoing || !isFirst, act);
   }
 
-  #counts({ read, found, unsure, unread, gone }) {
+  #counts({ whole, counts: { read, found, unsure, unread, gone } }) {
     const rows = [
+      ['spacereview_count_whole', whole.length],
       ['spacereview_count_read', read],
       ['spacereview_count_found', found],
       ['spacereview_count_unsure', unsure],
@@ -247,8 +248,12 @@ export class View {
     if (now !== this.#whole) {
       this.#whole = now;
       const words = (index) => say(state.words[index]);
+      const organisations = [...organisationsOf(state.outsiders ?? [], state)];
+      field('whole-organisations').hidden = organisations.length === 0;
+      const list = organisations.map((name) => text(name || i18n('spacereview_organisation_hidden')));
+      field('whole-organisations').textContent = say({ key: 'spacereview_whole_organisations', args: [{ list }] });
       field('whole-findings').replaceChildren(
-        ...state.whole.map((finding) => {
+        ...bySeverity(state.whole).map((finding) => {
           const summary = element('summary', {}, badge(finding.severity), ' ', element('span', { class: 'title', text: words(finding.title) }));
           return element('details', {}, summary, element('div', { class: 'inside' }, findingOf(finding, words)));
         }),
@@ -257,7 +262,13 @@ export class View {
   }
 }
 
-function statusOf(state, fault, isFirst) {
+/** The organisations of these people, each once; an empty name where it cannot be seen. */
+const organisationsOf = (people, state) => new Set(people.map((index) => state.people[index].organisation ?? ''));
+
+const bySeverity = (findings) =>
+  findings.toSorted((one, other) => LEVELS.indexOf(one.severity) - LEVELS.indexOf(other.severity));
+
+function statusOf(state, fault, isFirst, trouble) {
   if (fault) {
     return i18n(fault);
   }
@@ -270,6 +281,9 @@ function statusOf(state, fault, isFirst) {
   const { read, gone, unread } = state.counts;
   switch (state.status) {
     case 'running':
+      if (trouble) {
+        return i18n('spacereview_waiting');
+      }
       return i18n(state.lists > 0 ? 'spacereview_running' : 'spacereview_listing');
     case 'paused':
       return i18n('spacereview_paused');

@@ -28,7 +28,7 @@ export const begin = (id, site, space) => ({
   id, site, space, status: 'running', started: Date.now(), spent: 0,
   next: 0, total: 0, parts: 0, lists: 0,
   counts: { read: 0, unread: 0, gone: 0, unsure: 0, found: 0 },
-  whole: [], words: [], people: [],
+  whole: [], outsiders: [], words: [], people: [],
 });
 
 export class Walk {
@@ -196,7 +196,9 @@ export class Walk {
       await this.#commit(few, [], { unread: few });
       return true;
     }
-    await this.#commit(few, reviewed.pages, { gone: missing, whole: reviewed.space });
+    await this.#commit(few, reviewed.pages, {
+      gone: missing, whole: reviewed.space, outsiders: reviewed.space_outsiders,
+    });
     this.#size = Math.min(this.#size * 2, PAGES);
     return true;
   }
@@ -318,7 +320,7 @@ export class Walk {
 
   // ── Keeping ───────────────────────────────────────────────────────────────
 
-  async #commit(few, pages, { gone = [], unread = [], whole = [] }) {
+  async #commit(few, pages, { gone = [], unread = [], whole = [], outsiders = [] }) {
     const { state } = this;
     const { counts } = state;
     const rows = pages.map((page) => this.#row(page));
@@ -331,6 +333,7 @@ export class Walk {
     counts.found += rows.filter((row) => row.found.length > 0).length;
     if (whole.length > 0) {
       state.whole = whole.map((finding) => this.#finding(finding));
+      state.outsiders = outsiders.map((person) => this.#person(person));
     }
     for (const { id, title } of pages) {
       if (told.some((row) => row.id === id)) {

@@ -69,6 +69,8 @@ pub struct Reviewed {
     pub pages: Vec<Page>,
     /// What is true of the space, and so of every page in it that nothing restricts.
     pub space: Vec<Finding>,
+    /// Who from outside has access to it.
+    pub space_outsiders: Vec<Outsider>,
     /// What would tell more.
     pub wants: Vec<Want>,
 }
@@ -131,6 +133,7 @@ pub fn review(review: &Review) -> Reviewed {
         let view = view(id, Some(&review.space), &register, &mut wants);
         if reviewed.space.is_empty() {
             reviewed.space = of_space(&view, review, &scale);
+            reviewed.space_outsiders = audience::outside(&view.space);
         }
         let of_space = &reviewed.space;
         // Who is mentioned is judged by what is known already: to ask would cost a request.

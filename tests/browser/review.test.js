@@ -277,7 +277,7 @@ for (const browser of BROWSERS) {
       // The session is over, and begins again.
       await far(tab, 500);
       tenant.signOut();
-      await says(tab, /You are not signed in to acme\.atlassian\.net/);
+      await says(tab, /Waiting\..*You are not signed in to acme\.atlassian\.net/);
       await kill(tab);
       tenant.signIn();
       await far(tab, 650);
@@ -339,6 +339,8 @@ for (const browser of BROWSERS) {
       const high = expected.filter((line) => line.endsWith('AUD-01')).length;
       await says(tab, new RegExp(`High ${high}`));
       assert.match(await text(tab), /northbridge\.example \d+/);
+      assert.match(await text(tab), /Space findings 1|1 Space findings/);
+      assert.match(await text(tab), /With access to the space: northbridge\.example\./);
       // Titles come from the site, those of earlier sessions too.
       await says(tab, /Page 7 People or apps from outside/);
 
