@@ -13,7 +13,7 @@ export function item(answers) {
   const said = (listed ?? []).map((comment) => ({
     by: nameOf(comment.author),
     at: String(comment.created ?? ''),
-    note: audience(comment),
+    note: audience(comment, fields.project),
     ...blocksOf(comment.body),
   }));
   // What it is called, the site says in the language of the person.
@@ -37,6 +37,7 @@ export function item(answers) {
       ['priority', i18n('record_field_priority'), fields.priority?.name],
       ['assignee', i18n('record_field_assignee'), nameOf(fields.assignee)],
       ['reporter', i18n('record_field_reporter'), nameOf(fields.reporter)],
+      ['creator', i18n('record_field_creator'), nameOf(fields.creator)],
       ['created', i18n('record_field_created'), fields.created],
       ['changed', i18n('record_field_changed'), fields.updated],
       ['labels', i18n('record_field_labels'), (fields.labels ?? []).join(', ')],
@@ -65,7 +66,7 @@ export function item(answers) {
 // Fields of Jira itself that a record holds where they are filled; those above have a place of
 // their own, and the rest are counts and figures that the site works out.
 const SYSTEM = new Set([
-  'components', 'creator', 'duedate', 'environment', 'fixVersions', 'parent', 'resolution', 'resolutiondate', 'subtasks', 'versions',
+  'components', 'duedate', 'environment', 'fixVersions', 'parent', 'resolution', 'resolutiondate', 'subtasks', 'versions',
 ]);
 
 const isOurs = (name) => SYSTEM.has(name) || name.startsWith('customfield_');
@@ -76,10 +77,13 @@ const headed = (title) => ({ type: 'heading', level: 1, runs: [{ text: title }] 
 
 const nameOf = (person) => person?.displayName ?? '';
 
-/** Who may read a comment: customers where it is public, and the role or group it is kept to. */
-function audience({ jsdPublic, visibility }) {
+/**
+ * Who may read a comment: customers where it is public, and the role or group it is kept to. Where
+ * the project is known to serve no customers, all comments are called public and mean nobody by it.
+ */
+function audience({ jsdPublic, visibility }, { projectTypeKey = 'service_desk' } = {}) {
   const notes = [];
-  if (jsdPublic !== undefined) {
+  if (jsdPublic !== undefined && projectTypeKey === 'service_desk') {
     notes.push(i18n(jsdPublic ? 'record_comment_public' : 'record_comment_internal'));
   }
   if (visibility?.value) {

@@ -120,4 +120,16 @@ describe('a record of a work item', () => {
     const { parts } = record(ANSWERS);
     assert.deepEqual([parts.title, parts.space, parts.date], ['CARE-1: Chair for the counter', 'CARE', '2026-04-01']);
   });
+
+  it('says of a project that serves no customers neither that they read a comment nor that they do not', () => {
+    const answers = structuredClone(ANSWERS);
+    const { fields } = answers.item.value;
+    fields.creator = { displayName: 'Olu Adeyemi' };
+    fields.project.projectTypeKey = 'software';
+    const { comments, fields: shown } = item(answers);
+    assert.deepEqual(comments.map(({ note }) => note), ['', 'for Agents only']);
+    assert.deepEqual(shown.find(([name]) => name === 'creator'), ['creator', 'Created by', 'Olu Adeyemi']);
+    fields.project.projectTypeKey = 'service_desk';
+    assert.match(item(answers).comments[0].note, /customers can read it/);
+  });
 });
