@@ -93,7 +93,7 @@ impl Story {
         self.with(|story| story.evidence = evidence(texts))
     }
 
-    fn findings(&self) -> Vec<Finding> {
+    fn findings_of(&self, page: &str) -> Vec<Finding> {
         let view = PageView {
             page: self.page.clone(),
             space: self.space.clone(),
@@ -108,12 +108,16 @@ impl Story {
             evidence: &self.evidence,
             title: &self.title,
             record: None,
-            page: "9",
+            page,
             space: Some("CASE"),
             shut_out: &self.shut_out,
             is_copy: self.is_copy,
             kept: &self.kept,
         })
+    }
+
+    fn findings(&self) -> Vec<Finding> {
+        self.findings_of("9")
     }
 
     fn find(&self, rule: &str) -> Option<Finding> {
@@ -154,8 +158,17 @@ fn every_rule_speaks_and_keeps_silent() {
         ("ACC-05", Medium, s().page(app(Edit)), s().page(app(View))),
         ("ACC-06", Medium, s().space(app(Edit)), s().space(app(View))),
         ("ACC-07", Medium, s().space(guest(View)), s().page(guest(View))),
+        ("ACC-07", Medium, s().space(guest(View)), s().space(guest(Edit))),
         ("ACC-08", Medium, s().page(guest(View)), s().space(guest(View))),
+        ("ACC-08", Medium, s().page(guest(View)), s().page(guest(Edit))),
+        (
+            "ACC-08",
+            Medium,
+            s().page(guest(Edit)).set(json!({"modes": {"ACC-03": "off"}})),
+            s().page(guest(Edit)).set(json!({"modes": {"ACC-04": "off"}})),
+        ),
         ("ACC-09", Low, s().page(app(View)), s().page(guest(View))),
+        ("ACC-09", Low, s().page(app(View)), s().page(app(Edit))),
         ("ACC-10", Low, anonymous(View).set(pub_off()), anonymous(View)),
         ("ACC-10", High, anonymous(View).set(pub_off()).text(&["OFFICIAL-SENSITIVE"]), link()),
         (
@@ -275,6 +288,19 @@ fn every_rule_speaks_and_keeps_silent() {
         assert_eq!(found.link.unwrap().path, place, "{rule}");
         assert_eq!(found.key.len(), 16);
     }
+}
+
+/// What is true of a space is one finding, on whichever of its pages it is found.
+#[test]
+fn a_finding_about_the_space_is_the_same_on_each_of_its_pages() {
+    let story = Story::new().space(guest(Role::View)).page(guest(Role::View));
+    let key = |rule: &str, page: &str| {
+        let found = story.findings_of(page).into_iter().find(|found| found.rule == rule).unwrap();
+        (found.of_space, found.key)
+    };
+    assert!(key("ACC-07", "9").0 && !key("ACC-08", "9").0);
+    assert_eq!(key("ACC-07", "9"), key("ACC-07", "10"));
+    assert_ne!(key("ACC-08", "9"), key("ACC-08", "10"));
 }
 
 /// Ignoring, hiding and grading anew (A10), each undone by what is worse.

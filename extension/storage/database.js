@@ -8,7 +8,8 @@ const VERSION = 2;
 /**
  * The stores, by name. Every record has its key in `id`.
  *
- * - `findings`: what was found about a page when it was last seen, `id` is `site/page`.
+ * - `findings`: what was found about a page when it was last seen, `id` is `site/page`; or about a
+ *   whole space, `id` is `site/space KEY`.
  * - `outsiders`: an outside person on a page or in a space, with first and last day seen.
  * - `visits`: whom the last visits of a page or space saw, by id.
  * - `choices`: what the person decided about a finding: ignored, hidden, graded anew.

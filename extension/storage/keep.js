@@ -5,7 +5,7 @@
 import { dayNumber, dayOf } from '../shared/day.js';
 import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
-import { addedPeople, mergeFindings, mergeVisit } from './records.js';
+import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
 
 /** @import {Kept, Outsider} from '../../types/core.js' */
 /** @import {KeptChoice, KeptDate} from '../../types/kept.js' */
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
  * records there may be, and the key of the catalogue that says what it holds.
  */
 export const KEPT = {
-  // What was found about a page, and whether it was ever restricted.
+  // What was found about a page, and whether it was ever restricted; what was found about a space.
   findings: { days: 180, most: 5_000, says: 'findings_kept_findings' },
   // Who from outside was seen where, with the first and the last day.
   outsiders: { days: 365, most: 20_000, says: 'findings_kept_outsiders' },
@@ -83,10 +83,11 @@ export function keepReport(report, { site, page, space }, now) {
   return inTurn(async () => {
     const db = await database();
     const id = `${site}/${page}`;
-    const found = mergeFindings(await db.get('findings', id), report, now);
-    await (found
-      ? db.put('findings', { id, site, page, space, path: report.path, ...found })
-      : db.delete('findings', id));
+    const parts = partsOf(report, space);
+    await keepFindings(db, { id, site, page, space, path: report.path }, parts.page, now);
+    if (space) {
+      await keepFindings(db, { id: `${site}/space ${space}`, site, space }, parts.space, now);
+    }
     await keepSource(site, report.source);
 
     const atSpace = new Set(report.space_outsiders.map((person) => person.id));
@@ -109,6 +110,11 @@ export function keepReport(report, { site, page, space }, now) {
     await pruneOnce(now);
     return added.filter((person, at) => added.findIndex(({ id }) => id === person.id) === at);
   });
+}
+
+async function keepFindings(db, place, report, now) {
+  const found = mergeFindings(await db.get('findings', place.id), report, now);
+  await (found ? db.put('findings', { ...place, ...found }) : db.delete('findings', place.id));
 }
 
 async function keepOutsiders(db, { site, place, space, page }, people, now) {

@@ -4,7 +4,21 @@
 const VISIT_MS = 30 * 60_000;
 
 /**
- * What to keep of a page's findings.
+ * A report as it is of a page, and as it is of its space: what is true of the space is kept once,
+ * not for each of its pages.
+ * @param {string} [space] Its key; without it everything is of the page.
+ * @returns {{page: object, space: object}}
+ */
+export function partsOf(report, space) {
+  const part = (isOfSpace) => {
+    const fits = (finding) => (Boolean(finding.of_space) && space !== undefined) === isOfSpace;
+    return { ...report, findings: report.findings.filter(fits), aside: report.aside.filter(fits) };
+  };
+  return { page: part(false), space: { ...part(true), restricted: false } };
+}
+
+/**
+ * What to keep of a page's findings, or of a space's.
  *
  * Where not everything could be read, a finding that is not there now may only not have been
  * seen: it stays, with the time it was last seen.

@@ -230,7 +230,7 @@ fn one(
         let is_of_space = one.evidence.is_empty()
             && of_space.iter().any(|other| other.rule == one.rule && other.who == one.who);
         let has_list = view.page.restricted == Told::Yes(RestrictedBy::Page);
-        let is_listed = has_list && !OF_THE_SPACE.contains(&one.rule);
+        let is_listed = has_list && !one.of_space;
         !one.aside && (!is_of_space || is_listed)
     });
     let is_unsure = !view.page.gaps.is_empty();
@@ -246,9 +246,6 @@ fn one(
         outsiders: audience::outside(&view.page),
     }
 }
-
-/// Rules that speak of the space, whatever the page.
-const OF_THE_SPACE: [&str; 5] = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02"];
 
 /// Rules about a page that have a twin about the space: where it is the space that
 /// lets people in, the twin says so.
@@ -321,6 +318,7 @@ fn inside(
             path: findings::path(page, &review.space),
             text: Message::new("finding_link_page"),
         }),
+        of_space: false,
         key,
     })
 }

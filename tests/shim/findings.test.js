@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 
 import { csv } from '../../extension/shared/export.js';
 import { countBySeverity, filtered, guestMap, ofTab, rowsOf } from '../../extension/findings/model.js';
-import { addedPeople, mergeFindings, mergeVisit, sinceMessages } from '../../extension/storage/records.js';
+import { addedPeople, mergeFindings, mergeVisit, partsOf, sinceMessages } from '../../extension/storage/records.js';
 
 const HOUR = 3_600_000;
 const finding = (key, more) => ({
@@ -34,6 +34,15 @@ describe('records of a visit', () => {
     const closed = mergeFindings(undefined, report([], { restricted: true }), 10);
     assert.equal(mergeFindings(closed, report([]), 20).restricted, true);
     assert.equal(mergeFindings(undefined, report([finding('due')], { due_key: 'due' }), 10), undefined);
+  });
+
+  it('keep what is true of a space for the space, once for all of its pages', () => {
+    const all = report([finding('a'), finding('b', { of_space: true })], { restricted: true });
+    const keys = ({ findings }) => findings.map(({ key }) => key);
+    const { page, space } = partsOf(all, 'CASE');
+    assert.deepEqual([keys(page), keys(space)], [['a'], ['b']]);
+    assert.deepEqual([page.restricted, space.restricted], [true, false]);
+    assert.deepEqual(keys(partsOf(all, undefined).page), ['a', 'b'], 'where no space is known, the page is all there is');
   });
 
   it('compare with the visit before, not with a moment ago', () => {

@@ -147,7 +147,9 @@ async function audience(page) {
   };
   const domains = (map) => new Set(people.filter(({ accountId, email }) => map.has(accountId) && kinds.outsider(accountId) && email)
     .map(({ email }) => email.split('@')[1]));
-  const may = (map) => (kind, verb) => [...map].some(([who, verbsOf]) => kinds[kind](who) && verbsOf.has(verb));
+  // Whoever can edit as well is counted there.
+  const has = (verbsOf, verb) => (verb === 'only view' ? verbsOf.has('view') && !verbsOf.has('edit') : verbsOf.has(verb));
+  const may = (map) => (kind, verb) => [...map].some(([who, verbsOf]) => kinds[kind](who) && has(verbsOf, verb));
   return { page: may(grants), space: may(spaceWide), isRestricted, domains: domains(grants), grants, people };
 }
 
@@ -168,9 +170,9 @@ const TELLS = {
   'ACC-04': async (page) => (await audience(page)).space('outsider', 'edit'),
   'ACC-05': async (page) => (await audience(page)).page('app', 'edit'),
   'ACC-06': async (page) => (await audience(page)).space('app', 'edit'),
-  'ACC-07': async (page) => (await audience(page)).space('outsider', 'view'),
-  'ACC-08': async (page) => (await audience(page)).page('outsider', 'view'),
-  'ACC-09': async (page) => (await audience(page)).page('app', 'view'),
+  'ACC-07': async (page) => (await audience(page)).space('outsider', 'only view'),
+  'ACC-08': async (page) => (await audience(page)).page('outsider', 'only view'),
+  'ACC-09': async (page) => (await audience(page)).page('app', 'only view'),
   'ACC-10': async (page) => (await audience(page)).page('anonymous', 'view'),
   'ACC-11': async (page) => {
     const { people, grants } = await audience(page);

@@ -56,13 +56,13 @@ pub(super) const RULES: &[Rule] = &[
         Found::people(apps(&s.view.space, Role::Edit))
     }),
     rule("ACC-07", Severity::Medium, "finding_acc_07", VIEW, |s| {
-        Found::people(outsiders(&s.view.space, Role::View))
+        Found::people(viewers(s, s.view.space.outsiders(), "ACC-04"))
     }),
     rule("ACC-08", Severity::Medium, "finding_acc_08", VIEW, |s| {
-        Found::people(outsiders(&s.view.page, Role::View))
+        Found::people(viewers(s, s.view.page.outsiders(), "ACC-03"))
     }),
     rule("ACC-09", Severity::Low, "finding_acc_09", APP, |s| {
-        Found::people(apps(&s.view.page, Role::View))
+        Found::people(viewers(s, s.view.page.of_kind(Kind::App), "ACC-05"))
     }),
     rule("ACC-10", Severity::Low, "finding_acc_10", ANYONE, stranger),
     Rule {
@@ -124,6 +124,16 @@ pub(super) fn stranger(subject: &Subject<'_>) -> Option<Found> {
 
 pub(super) fn apps(access: &Access, role: Role) -> impl Iterator<Item = &Party> {
     at_least(access.of_kind(Kind::App), role)
+}
+
+/// Those who can view and are not said to edit by the rule `edit`, where that is on.
+pub(super) fn viewers<'a>(
+    subject: &Subject<'a>,
+    members: impl Iterator<Item = &'a Member>,
+    edit: &str,
+) -> impl Iterator<Item = &'a Party> {
+    let is_said = !subject.scale.policy().is_finding_off(edit);
+    at_least(members.filter(move |member| !(is_said && member.role >= Role::Edit)), Role::View)
 }
 
 fn at_least<'a>(

@@ -1,7 +1,7 @@
 //! What is wrong with who sees a work item, a filter, a dashboard or a board:
 //! the rules of pages where they hold, in Jira's words, and JSM-01.
 
-use super::access::{APP, apps, is_shared, mixed, outsiders, stranger, worst};
+use super::access::{APP, apps, is_shared, mixed, outsiders, stranger, viewers, worst};
 use super::exposure::{everybody_outside, is_for_release};
 use super::handling::{is_named, marked};
 use super::record::IN_JIRA;
@@ -61,13 +61,13 @@ const RULES: &[Rule] = &[
         Found::people(apps(&s.view.space, Role::Edit))
     }),
     rule("ACC-07", (Category::Access, Severity::Medium), "jira_acc_07", VIEW, |s| {
-        Found::people(outsiders(&s.view.space, Role::View))
+        Found::people(viewers(s, s.view.space.outsiders(), "ACC-04"))
     }),
     rule("ACC-08", (Category::Access, Severity::Medium), "jira_acc_08", VIEW, |s| {
-        Found::people(outsiders(&s.view.page, Role::View))
+        Found::people(viewers(s, s.view.page.outsiders(), "ACC-03"))
     }),
     rule("ACC-09", (Category::Access, Severity::Low), "jira_acc_09", APP, |s| {
-        Found::people(apps(&s.view.page, Role::View))
+        Found::people(viewers(s, s.view.page.of_kind(Kind::App), "ACC-05"))
     }),
     rule("ACC-10", (Category::Access, Severity::Low), "jira_acc_10", ANYONE, stranger),
     Rule {

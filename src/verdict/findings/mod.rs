@@ -79,7 +79,9 @@ pub struct Finding {
     pub sure: Message,
     /// Where to mend it; `None` where the address is not known.
     pub link: Option<Link>,
-    /// Names rule, page and people without holding them.
+    /// Whether it is true of the whole space, and so the same on each of its pages.
+    pub of_space: bool,
+    /// Names rule, page or space, and people without holding them.
     pub key: String,
 }
 
@@ -200,8 +202,8 @@ fn finding(rule: &Rule, subject: &Subject<'_>) -> Option<Finding> {
     Some(worded(rule, found, subject.page, subject.space, subject.kept))
 }
 
-/// Rules about the whole space, which is mended in the space's settings.
-const OF_SPACE: [&str; 6] = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02", "MIX-01"];
+/// Rules about the whole space, whatever the page.
+const OF_SPACE: [&str; 5] = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02"];
 
 /// The path of a page on its site.
 pub fn path(page: &str, space: &str) -> String {
@@ -210,9 +212,10 @@ pub fn path(page: &str, space: &str) -> String {
 
 fn worded(rule: &Rule, found: Found, page: &str, space: Option<&str>, kept: &Kept) -> Finding {
     let severity = found.raised.map_or(rule.severity, |to| to.max(rule.severity));
+    let of_space = space.filter(|_| OF_SPACE.contains(&rule.id));
+    let place = digest("page", of_space.unwrap_or(page));
     let who = found.who.iter().map(|party| digest("who", &party.value));
-    let key =
-        who.fold(digest("rule", rule.id).wrapping_add(digest("page", page)), u64::wrapping_add);
+    let key = who.fold(digest("rule", rule.id).wrapping_add(place), u64::wrapping_add);
     let key = hex(key);
     let choice = kept.choice(rule.id, &key, space, severity);
     Finding {
@@ -232,7 +235,8 @@ fn worded(rule: &Rule, found: Found, page: &str, space: Option<&str>, kept: &Kep
         advice: Message::new(found.advice.unwrap_or(rule.advice)),
         sure: Message::new(rule.sure),
         link: space.map(|space| {
-            if OF_SPACE.contains(&rule.id) {
+            // Who is mixed on a page is mended in the space's settings too.
+            if of_space.is_some() || rule.id == "MIX-01" {
                 // The address of before the redesign, which leads to today's.
                 let path = ["/wiki/spaces/spacepermissions.action?key=", space].concat();
                 Link { path, text: Message::new("finding_link_space") }
@@ -240,6 +244,7 @@ fn worded(rule: &Rule, found: Found, page: &str, space: Option<&str>, kept: &Kep
                 Link { path: path(page, space), text: Message::new("finding_link_page") }
             }
         }),
+        of_space: of_space.is_some(),
         key,
     }
 }
