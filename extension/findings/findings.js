@@ -1,6 +1,8 @@
 // The page of findings: what was kept of the pages that were opened, joined with what the
 // person decided. It reads the records and draws; every change goes through `keep.js`.
 
+import { ask } from '../content/ask.js';
+import { titlesOf } from '../review/site.js';
 import { dayOf } from '../shared/day.js';
 import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
@@ -14,7 +16,7 @@ import { fill } from './draw.js';
 import { drawGuests, guestTable } from './guests.js';
 import { CATEGORIES, countBySeverity, filtered, guestMap, inOrder, ofTab, rowsOf, SEVERITIES, spaceOf } from './model.js';
 import { drawReport } from './report.js';
-import { drawRow, plainRow, TABLE_HEAD, tableRow, wordsOf } from './row.js';
+import { drawRow, plainRow, TABLE_HEAD, tableRow, whereOf, wordsOf } from './row.js';
 import { Tabs } from './tabs.js';
 import { callWrong, knownWrong, takeWrongBack } from './wrong.js';
 
@@ -34,10 +36,14 @@ const SEVERITY_MEANINGS = {
 };
 // More at once would make the page slow; the rest is asked for.
 const STEP = 100;
+// So many titles are asked for at once: what the site gives in one answer.
+const TITLES = 250;
 
 let rows = [];
 let guests = [];
-let titles = new Map();
+// The titles of pages, while this page is open: of those open in a tab, and what the site said when
+// asked; an empty one where it said nothing.
+const titles = new Map();
 let shownRows = STEP;
 const open = new Set();
 let takeBack;
@@ -57,7 +63,7 @@ async function loadOnce() {
   wrong = await knownWrong();
   rows = rowsOf(pages, dates, choices, dayOf(Date.now()), wrong.isWrong).filter(isKnown);
   guests = guestMap(outsiders);
-  titles = await liveTitles(new Set(rows.map(({ site }) => site)));
+  (await liveTitles(new Set(rows.map(({ site }) => site)))).forEach((title, page) => titles.set(page, title));
   fillChoices();
   await drawKept();
   draw();
@@ -82,10 +88,31 @@ async function liveTitles(sites) {
   return found;
 }
 
+/**
+ * Asks the site for the titles of these pages, by way of a tab that shows it, once each.
+ * @returns {Promise<boolean>} Whether any became known.
+ */
+async function nameAll(places) {
+  const untitled = places.filter((place) => /^\d+$/.test(place.page) && !titles.has(pageOf(place)));
+  let isNew = false;
+  for (const site of new Set(untitled.map((place) => place.site))) {
+    const pages = untitled.filter((place) => place.site === site).map(({ page }) => page);
+    const ids = [...new Set(pages)].slice(0, TITLES);
+    ids.forEach((page) => titles.set(pageOf({ site, page }), ''));
+    for (const [page, title] of await titlesOf(site, ids, ask).catch(() => [])) {
+      titles.set(pageOf({ site, page }), title);
+      isNew = true;
+    }
+  }
+  return isNew;
+}
+
 // ── Drawing ─────────────────────────────────────────────────────────────────
 
 const filter = () => Object.fromEntries(new FormData(at('filter')));
-const words = (row) => `${wordsOf(row)} ${titles.get(`${row.site}/${row.page}`) ?? ''}`;
+const pageOf = ({ site, page }) => `${site}/${page}`;
+const titleOf = (place) => titles.get(pageOf(place));
+const words = (row) => `${wordsOf(row)} ${titleOf(row) ?? ''}`;
 const wanted = () => filtered(rows, filter(), words);
 
 function draw() {
@@ -101,9 +128,32 @@ function draw() {
   const isMap = tabs.chosen === 'guests';
   at('filter').hidden = isMap;
   if (isMap) {
-    drawGuests(at('panel'), guests);
+    showGuests();
   } else {
     drawList(ofTab(found, tabs.chosen));
+  }
+}
+
+async function showGuests() {
+  drawGuests(at('panel'), guests, titleOf);
+  const pages = guests.flatMap(({ site, pages }) => pages.map((page) => ({ site, page })));
+  if ((await nameAll(pages)) && tabs.chosen === 'guests') {
+    const had = document.activeElement?.id;
+    drawGuests(at('panel'), guests, titleOf);
+    at(had)?.focus();
+  }
+}
+
+/** Writes titles that became known into the rows on show. */
+async function retitle(shown) {
+  if (await nameAll(shown)) {
+    const byId = new Map(shown.map((row) => [idOf(row), row]));
+    for (const summary of at('panel').getElementsByTagName('summary')) {
+      const row = byId.get(summary.dataset.id);
+      if (row) {
+        summary.getElementsByClassName('where')[0].textContent = whereOf(row, titleOf(row));
+      }
+    }
   }
 }
 
@@ -118,6 +168,7 @@ function drawList(list) {
   const drawn = element('ul', { class: 'list' });
   drawn.append(...shown.map((row) => item(row)));
   at('panel').replaceChildren(drawn);
+  retitle(shown);
   if (list.length > shown.length) {
     const more = element('button', { type: 'button', class: 'button more-rows' }, i18n('findings_more'));
     more.addEventListener('click', () => {
@@ -131,7 +182,7 @@ function drawList(list) {
 
 function item(row) {
   const made = element('li');
-  const drawn = drawRow(row, { title: titles.get(`${row.site}/${row.page}`), acts: actsOf(row) });
+  const drawn = drawRow(row, { title: titleOf(row), acts: actsOf(row) });
   const id = idOf(row);
   drawn.open = open.has(id);
   drawn.addEventListener('toggle', () => (drawn.open ? open.add(id) : open.delete(id)));

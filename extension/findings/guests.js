@@ -22,12 +22,15 @@ const KINDS = {
 };
 const kindOf = ({ kind }) => (KINDS[kind] ? i18n(KINDS[kind]) : kind);
 
-/** Where somebody was seen, in words: the whole space, work items by their keys, pages by numbers. */
-function whereOf({ whole, pages }) {
+/**
+ * Where somebody was seen, in words: the whole space, work items by their keys, pages by their
+ * titles where those are known.
+ */
+function whereOf({ site, whole, pages }, titleOf) {
   const isPage = (page) => /^\d+$/.test(page);
   const [numbers, items] = [pages.filter(isPage), pages.filter((page) => !isPage(page))];
   const count = numbers.length;
-  const list = numbers.map((text) => ({ text }));
+  const list = numbers.map((page) => ({ text: titleOf({ site, page }) || page }));
   return [
     ...(whole ? [i18n('guests_whole')] : []),
     ...(items.length > 0 ? [items.join(', ')] : []),
@@ -54,8 +57,11 @@ export function guestTable(guests) {
   };
 }
 
-/** Draws the map into `root`. */
-export function drawGuests(root, guests) {
+/**
+ * Draws the map into `root`.
+ * @param {(place: {site: string, page: string}) => string|undefined} titleOf The title of a page.
+ */
+export function drawGuests(root, guests, titleOf) {
   if (guests.length === 0) {
     const empty = element('div', { class: 'empty' });
     empty.append(element('p', {}, i18n('guests_none')), element('p', {}, i18n('guests_none_more')));
@@ -73,7 +79,7 @@ export function drawGuests(root, guests) {
   const titles = element('tr', { role: 'row' });
   titles.append(...HEAD.map((key) => element('th', { scope: 'col', role: 'columnheader' }, i18n(key))));
   const body = element('tbody', { role: 'rowgroup' });
-  body.append(...guests.map(line));
+  body.append(...guests.map((guest) => line(guest, titleOf)));
   const top = element('thead', { role: 'rowgroup' });
   top.append(titles);
   table.append(top, body);
@@ -81,13 +87,13 @@ export function drawGuests(root, guests) {
   root.replaceChildren(box);
 }
 
-function line(guest) {
+function line(guest, titleOf) {
   const made = element('tr', { role: 'row' });
   const cells = [
     guest.organisation ?? i18n('guests_hidden'),
     kindOf(guest),
     guest.space ?? '',
-    whereOf(guest),
+    whereOf(guest, titleOf),
     dayInWords(guest.first, language()),
     dayInWords(guest.last, language()),
   ];

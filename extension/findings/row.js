@@ -28,7 +28,9 @@ export const TABLE_HEAD = [
 ];
 
 const day = (time) => new Date(time).toISOString().slice(0, 10);
-const link = ({ site, path }) => (path ? `https://${site}${path}` : '');
+// What is true of a space has its own place to be mended.
+const pathOf = ({ page, path, link }) => path ?? (page === undefined ? link?.path : undefined);
+const link = (row) => (pathOf(row) ? `https://${row.site}${pathOf(row)}` : '');
 
 /** The cells of a finding, in the order of the columns. */
 export function tableRow(row) {
@@ -40,7 +42,7 @@ export function tableRow(row) {
     i18n(CATEGORY[row.category]),
     row.site,
     row.space ?? '',
-    row.page,
+    row.page ?? '',
     link(row),
     row.who.map(say).join('; '),
     row.evidence.map(say).join('; '),
@@ -92,12 +94,11 @@ export const wordsOf = (row) => tableRow(row).join(' ');
 export function drawRow(row, { title, acts = [] }) {
   const details = element('details', { class: 'finding' });
   const summary = element('summary', { 'data-id': `${row.site}/${row.key}` });
-  const place = placeOf(row);
   summary.append(
     element('span', { class: `severity ${row.severity}` }, i18n(SEVERITY[row.severity])),
     element('span', { class: 'what' }, say(row.title)),
     element('span', { class: 'when' }, whenWords(row)),
-    element('span', { class: 'where' }, title ? `${title} · ${say(place)}` : say(place)),
+    element('span', { class: 'where' }, whereOf(row, title)),
   );
   const more = element('div', { class: 'more' });
   if (row.choice) {
@@ -114,6 +115,12 @@ export function drawRow(row, { title, acts = [] }) {
   return details;
 }
 
+/** Where it is, in words: by the title of the page where that is known, else by its number. */
+export function whereOf({ space, page }, title) {
+  const place = say(placeOf(title && space ? { space } : { space, page }));
+  return title ? (space ? `${title} · ${place}` : title) : place;
+}
+
 /**
  * Where it is: a page, in its space where that is known, or a whole space of Jira. A work item goes
  * by its key: the words for it are the site's.
@@ -122,7 +129,7 @@ function placeOf({ space, page }) {
   if (!space) {
     return { key: 'findings_place_page', args: [{ text: page }] };
   }
-  return space === page
+  return page === undefined || space === page
     ? { key: 'findings_place_space', args: [{ text: space }] }
     : { key: /^\d+$/.test(page) ? 'findings_place' : 'findings_place_item', args: [{ text: space }, { text: page }] };
 }

@@ -6,7 +6,7 @@
 import { Backoff } from '../shared/backoff.js';
 import { parsed } from '../shared/json.js';
 import { pagesOf } from '../shared/sites.js';
-import { account } from './answers.js';
+import { account, titles } from './answers.js';
 import { Pace, sleep } from './pace.js';
 
 // A tab that was put to sleep never answers.
@@ -232,4 +232,13 @@ export async function askOnce(host, { path, anonymous }, first) {
     }
   }
   return { status: 0, body: '', gone: true };
+}
+
+/**
+ * The titles of pages, as the site has them now: `[id, title]`; none where no tab shows it.
+ * @param ask Asks the core.
+ */
+export async function titlesOf(host, ids, ask) {
+  const { status, json } = await askOnce(host, await ask({ walk: { titles: ids } }));
+  return status === 200 ? titles(json) : [];
 }

@@ -8,7 +8,7 @@ import { settings } from '../storage/store.js';
 import { allAbove, LEVELS } from './above.js';
 import * as answers from './answers.js';
 import { outline, save } from './record.js';
-import { askOnce, Site, Stopped } from './site.js';
+import { askOnce, Site, Stopped, titlesOf as titlesOfSite } from './site.js';
 
 // So many pages are asked for at once. Their texts are in one answer, and in memory
 // until they have been read.
@@ -397,9 +397,5 @@ export class Walk {
   }
 }
 
-/** The titles of pages, as the site has them now: `[id, title]`; none where no tab shows it. */
-export async function titlesOf(site, ids) {
-  const want = await askCore({ walk: { titles: ids } });
-  const { status, json } = await askOnce(site, want);
-  return status === 200 ? answers.titles(json) : [];
-}
+/** The titles of pages; see `site.js`. */
+export const titlesOf = (site, ids) => titlesOfSite(site, ids, askCore);

@@ -94,7 +94,7 @@ for (const browser of BROWSERS) {
       await visit('suggestions');
       const page = await openFindings();
       const content = await says(page, /People or apps from outside can open sensitive content/);
-      assert.match(content, /Cases for the joint review · Space PARTNER, page 131073/, 'the title of a page open in a tab');
+      assert.match(content, /Cases for the joint review · Space PARTNER\n/, 'the title of a page open in a tab');
       await page.evaluate(() => document.querySelector('details.finding').setAttribute('open', ''));
       const text = await says(page, /Why it matters/);
       for (const part of [/3 NHS numbers/, /Dana Reyes, guest from northbridge\.example/, /What to do/, /How sure/, /with your own access/, /First seen .*, last seen /, /AUD-01/]) {
@@ -257,6 +257,25 @@ for (const browser of BROWSERS) {
       const [row, ...rest] = JSON.parse(files[1]);
       assert.deepEqual(rest, []);
       assert.deepEqual([row.severity, row.rated, row.decision.reason], ['high', 'medium', '=cmd|"a"']);
+    });
+
+    it('says once what is true of a space, and names pages by their titles while a tab shows the site', async () => {
+      await visit('partnerCases');
+      await visit('partnerAgenda');
+      await stage.closePages();
+      const closed = await openFindings();
+      await says(closed, /People or apps from outside can open sensitive content[^]*Space PARTNER, page 131073/);
+      await tab(closed, 'access');
+      const text = await says(closed, /People from outside have access to this space/);
+      assert.equal(text.match(/have access to this space\s+(Seen [^\n]+\s+)?Space PARTNER\s/g)?.length, 1, text);
+      assert.equal(text.match(/have access to this space/g).length, 1);
+      await closed.close();
+
+      await visit('partnerAgenda');
+      const page = await openFindings();
+      await says(page, /Cases for the joint review · Space PARTNER\s/);
+      const kept = JSON.stringify(await Promise.all(STORES.map((store) => records(store))));
+      assert.ok(!kept.includes('joint review'));
     });
 
     // ── From visit to visit ───────────────────────────────────────────────
