@@ -112,6 +112,8 @@ export const FIELDS = {
     { name: 'largeAudience', kind: 'number', least: 2, most: 100_000, label: 'options_large', help: 'options_large_help', usual: 25 },
     { name: 'advice', kind: 'long', most: 256, label: 'options_advice', help: 'options_advice_help' },
     { name: 'learnMore', kind: 'address', label: 'options_learn_more', help: 'options_learn_more_help' },
+  ],
+  holding: [
     { name: 'holdLimit', kind: 'number', least: 500, most: 10_000, label: 'options_hold', help: 'options_hold_help', usual: 2_500 },
   ],
   reminders: [

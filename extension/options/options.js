@@ -98,7 +98,17 @@ async function showAside() {
   );
 }
 
+/** Opens what is folded up around the part that the address names. */
+function unfold() {
+  const folded = byId(location.hash.slice(1))?.closest('details');
+  if (folded) {
+    folded.open = true;
+  }
+}
+
 await show();
+unfold();
+addEventListener('hashchange', unfold);
 showEvents();
 showSeen();
 transfer(read, show);

@@ -25,6 +25,8 @@ for (const browser of BROWSERS) {
     const openOptions = async () => {
       const page = await stage.session.openExtension('options/options.html');
       await page.waitForFunction(() => document.documentElement.dataset.ready);
+      // What is for administrators is folded up.
+      await page.$eval('#administrators', (details) => (details.open = true));
       return page;
     };
     const says = (page, selector, pattern) =>
@@ -266,6 +268,17 @@ for (const browser of BROWSERS) {
     });
 
     // A5, A9, A11, R41: what only a policy or a file could set before.
+    it('keeps from most people what is for administrators, until they ask for it', async () => {
+      const options = await stage.session.openExtension('options/options.html');
+      await options.waitForFunction(() => document.documentElement.dataset.ready);
+      const isShown = () => options.$eval('#rules', (rules) => rules.checkVisibility({ contentVisibilityAuto: true }) && rules.innerText !== '');
+      assert.equal(await isShown(), false);
+      await options.bringToFront();
+      await tabTo(stage.session, options, /^For administrators/);
+      await stage.session.key(options, 'Enter');
+      await waitFor(isShown, { what: 'the rules to be shown' });
+    });
+
     it('keeps contacts, limits, advice and the time a share is held, and refuses what is badly written', async () => {
       await put({ settings: {}, settingsVersion: 2 });
       const options = await openOptions();

@@ -117,7 +117,7 @@ for (const browser of BROWSERS) {
     });
 
     it('shows what is set as locked, and names what is ignored', async () => {
-      const page = await stage.session.openExtension('options/options.html');
+      const page = await stage.session.openExtension('options/options.html#administrators');
       await page.waitForFunction(() => document.documentElement.dataset.ready);
       const field = (id) =>
         page.$eval(`#${id}`, (control) => ({
