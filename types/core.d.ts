@@ -304,6 +304,7 @@ export interface Finding {
   advice: Message;
   sure: Message;
   link: Mending | null;
+  of_space: boolean;
   key: string;
 }
 
@@ -374,6 +375,7 @@ export interface Reviewed {
   understood: boolean;
   pages: ReviewedPage[];
   space: Finding[];
+  space_outsiders: Outsider[];
   wants: Want[];
 }
 

@@ -117,7 +117,7 @@ export function drawRow(row, { title, acts = [] }) {
 
 /** Where it is, in words: by the title of the page where that is known, else by its number. */
 export function whereOf({ space, page }, title) {
-  const place = say(placeOf(title && space ? { space } : { space, page }));
+  const place = say(placeOf({ space, page: title && space ? undefined : page }));
   return title ? (space ? `${title} · ${place}` : title) : place;
 }
 

@@ -8,7 +8,7 @@ import { settings } from '../storage/store.js';
 import { allAbove, LEVELS } from './above.js';
 import * as answers from './answers.js';
 import { outline, save } from './record.js';
-import { askOnce, Site, Stopped, titlesOf as titlesOfSite } from './site.js';
+import { Site, Stopped, titlesOf as titlesOfSite } from './site.js';
 
 // So many pages are asked for at once. Their texts are in one answer, and in memory
 // until they have been read.
