@@ -7,16 +7,19 @@ fn digits(id: &[u8]) -> impl DoubleEndedIterator<Item = u32> + Clone + '_ {
 }
 
 /// The sum of the digits, each times its weight.
+#[inline(never)]
 fn weighted(id: &[u8], weights: &[u32]) -> u32 {
     digits(id).zip(weights).map(|(d, w)| d * w).sum()
 }
 
 /// The number the digits spell; for at most 19 of them.
+#[inline(never)]
 pub(crate) fn number(id: &[u8]) -> u64 {
     digits(id).fold(0, |n, d| n.wrapping_mul(10).wrapping_add(u64::from(d)))
 }
 
 /// The same character throughout.
+#[inline(never)]
 pub(crate) fn repeated(id: &[u8]) -> bool {
     id.windows(2).all(|two| two[0] == two[1])
 }
@@ -30,6 +33,7 @@ pub(crate) fn sequential(id: &[u8]) -> bool {
 }
 
 /// Luhn's formula (ISO/IEC 7812-1, annex B).
+#[inline(never)]
 pub(crate) fn luhn(id: &[u8]) -> bool {
     let sum: u32 = digits(id)
         .rev()
@@ -40,6 +44,7 @@ pub(crate) fn luhn(id: &[u8]) -> bool {
 }
 
 /// NHS number and CHI number: modulus 11 (NHS Data Dictionary).
+#[inline(never)]
 pub(crate) fn mod11_nhs(id: &[u8]) -> bool {
     !repeated(id) && weighted(id, &[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11)
 }
@@ -176,6 +181,7 @@ pub(crate) fn fr_nir(id: &[u8]) -> bool {
 }
 
 /// ISO 7064 modulus 11, 10, as German tax ids use it.
+#[inline(never)]
 fn mod11_10(id: &[u8]) -> bool {
     let rest = digits(&id[..id.len() - 1]).fold(10, |product, d| {
         let sum = (d + product) % 10;

@@ -18,21 +18,21 @@ rule! {
     LABELLED_NATIONAL_ID = "national-id", GovId, "national_id";
     what: "national identity number";
     source: "the label beside it";
-    finds: ["National identity card number: B176944193", "Identity card number: W520128(7)"];
+    finds: ["National identity card number: B176944193", "Identity card number: W520128(7)", "HKID: W520128(7)"];
     passes: ["national identity scheme of 2010"];
 }
 rule! {
     LABELLED_TAX_ID = "tax-id", GovId, "tax_id";
     what: "tax identification number";
     source: "the label beside it; OECD, Tax Identification Numbers";
-    finds: ["Tax ID: 93-173/6581", "TIN: 2234567895"];
+    finds: ["Tax ID: 93-173/6581", "TIN: 2234567895", "EIN: 47-4077537"];
     passes: ["tax identification in 2010"];
 }
 rule! {
     VAT_NUMBER = "vat-number", GovId, "vat_number";
     what: "VAT number";
     source: "the label beside it; Council Directive 2006/112/EC, art. 215";
-    finds: ["VAT number: BG123456789", "VAT no 123 4567 89"];
+    finds: ["VAT number: BG123456789", "VAT no 123 4567 89", "VAT registration: GB123456789"];
     passes: ["VAT at 20"];
 }
 
@@ -64,6 +64,7 @@ static LABELS: &[Label] = &[
             "identity number",
             "id card number",
             "identity no",
+            "hkid",
         ],
         length: 7..=14,
         digits: 5,
@@ -74,7 +75,9 @@ static LABELS: &[Label] = &[
             "vat number",
             "vat no",
             "vat reg no",
+            "vat registration",
             "vat registration number",
+            "vat registration no",
             "vat id",
             "vat reg",
         ],
@@ -86,6 +89,7 @@ static LABELS: &[Label] = &[
         words: words![
             "tax id",
             "tin",
+            "ein",
             "tax number",
             "taxpayer id",
             "tax identification number",

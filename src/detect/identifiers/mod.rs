@@ -98,7 +98,7 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
     if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
         return;
     }
-    if end - start < 5 && dates::judge(scan, start, end) {
+    if matches!(end - start, ..5 | 8) && dates::judge(scan, start, end) {
         return;
     }
     if !promising(scan, start, end, digits) {
@@ -396,7 +396,12 @@ impl Identifier {
         if !prefix.free || (lower && alone > Confidence::Low) {
             return None;
         }
-        Some((if other_number(scan, prefix) { Confidence::Low } else { alone }, false))
+        // One in ten of other numbers passes for one of these.
+        match (other_number(scan, prefix), alone) {
+            (true, Confidence::Low) => None,
+            (true, _) => Some((Confidence::Low, false)),
+            (false, alone) => Some((alone, false)),
+        }
     }
 }
 

@@ -26,8 +26,8 @@ rule! {
     NATIONAL_INSURANCE = "national-insurance-number", GovId, "uk_nino";
     what: "National Insurance number";
     source: "HMRC, National Insurance Manual, NIM39110";
-    finds: ["NI number: JK 28 41 07 B", "JK284107B", "nationalInsuranceNumber: jk284107b", "Nat. Ins. No. jk 28 41 07 b"];
-    passes: ["NI number: GB 28 41 07 B", "QQ284107C", "AO284107C", "JK284107E"];
+    finds: ["NI number: JK 28 41 07 B", "JK284107B", "nationalInsuranceNumber: jk284107b", "NI number: JK284107", "Nat. Ins. No. jk 28 41 07 b"];
+    passes: ["NI number: GB 28 41 07 B", "QQ284107C", "AO284107C", "JK284107E", "JK284107", "NI number: JK284107E"];
 }
 rule! {
     DRIVING_LICENCE = "gb-driving-licence", GovId, "uk_driving_licence";
@@ -47,15 +47,15 @@ rule! {
     UTR = "unique-taxpayer-reference", GovId, "uk_utr";
     what: "Unique Taxpayer Reference";
     source: "HMRC, UTR check digit specification";
-    finds: ["UTR: 1955839661", "Self Assessment 19558 39661"];
-    passes: ["UTR: 2955839661", "1955839661"];
+    finds: ["UTR: 1955839661", "Self Assessment 19558 39661", "UTR 1955839661K"];
+    passes: ["UTR: 2955839661", "UTR: 2955839661K", "1955839661"];
 }
 rule! {
     VEHICLE = "uk-vehicle-registration", GovId, "uk_vehicle_registration";
     what: "UK vehicle registration";
     source: "DVLA, INF104";
-    finds: ["VRN: KD62 OYF", "her car, KD62OYF, was towed", "car reg kd62oyf"];
-    passes: ["KD62OYF", "car KI62 OYF", "VRN: KD99 OYF", "PM10 and vehicle emissions", "kd62oyf"];
+    finds: ["VRN: KD62 OYF", "her car, KD62OYF, was towed", "car reg kd62oyf", "Reg: P511 OYF", "number plate P51 OYF"];
+    passes: ["KD62OYF", "P511 OYF", "Reg 12 of the 2004 order", "car KI62 OYF", "VRN: KD99 OYF", "PM10 and vehicle emissions", "kd62oyf"];
 }
 rule! {
     ELECTORAL_ROLL = "electoral-roll-number", GovId, "uk_electoral_roll";
@@ -77,6 +77,32 @@ pub(crate) static RULES: &[&Rule] = &[
 ];
 
 const PASSPORT_WORDS: Words = words!["passport"];
+
+const fn older_plate(shape: &'static str, groups: &'static [&'static [u8]]) -> Identifier {
+    Identifier {
+        rule: &VEHICLE,
+        shape,
+        groups,
+        separators: " ",
+        check: |id| !id.contains(&b'I') && !id.contains(&b'Q'),
+        digit: false,
+        words: words![
+            "reg",
+            "vrn",
+            "vrm",
+            "car registration",
+            "vehicle registration",
+            "registration mark",
+            "number plate",
+            "plate",
+            "reg no",
+            "reg number"
+        ],
+        bare: None,
+        split: None,
+        named: Medium,
+    }
+}
 
 pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
@@ -159,6 +185,19 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         bare: Some(Medium),
         split: Some(High),
         named: High,
+    },
+    // Without its last letter, which not every form asks for.
+    Identifier {
+        rule: &NATIONAL_INSURANCE,
+        shape: "LLdddddd",
+        groups: &[],
+        separators: "",
+        check: |id| checks::nino(&[id, b"A"].concat()),
+        digit: false,
+        words: words!["ni", "nino", "national insurance", "nat ins", "insurance number"],
+        bare: None,
+        split: None,
+        named: Medium,
     },
     Identifier {
         rule: &DRIVING_LICENCE,
@@ -250,6 +289,28 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         split: None,
         named: High,
     },
+    // As HMRC writes it on a return.
+    Identifier {
+        rule: &UTR,
+        shape: "ddddddddddK",
+        groups: &[&[5, 6]],
+        separators: " ",
+        check: |id| checks::utr(&id[..10]),
+        digit: true,
+        words: words![
+            "utr",
+            "taxpayer reference",
+            "unique taxpayer",
+            "self assessment",
+            "tax reference"
+        ],
+        bare: None,
+        split: None,
+        named: High,
+    },
+    // The years from 1983 to 2001: a letter for the year first.
+    older_plate("LddLLL", &[&[3, 3]]),
+    older_plate("LdddLLL", &[&[4, 3]]),
     Identifier {
         rule: &VEHICLE,
         shape: "LLddLLL",

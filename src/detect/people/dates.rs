@@ -10,8 +10,8 @@ rule! {
     BIRTH = "date-of-birth", Personal, "date";
     what: "date of birth";
     source: "the word beside it";
-    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71", "dateOfBirth=1987-02-14", "| Name | DOB | Team |\n|---|---|---|\n| Rae | 14/02/1987 | Payroll and pensions, second floor |\n| Tom | 15/02/1987 | Post |"];
-    passes: ["14/02/1987", "reborn 14/02/1987", "DOB: 34/02/1987", "released on 14 February 1987", "| DOB | Joined |\n|---|---|\n| not for us to keep, nor to ask for by post | 14/02/1987 |"];
+    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71", "dateOfBirth=1987-02-14", "dob=19870214", "| Name | DOB | Team |\n|---|---|---|\n| Rae | 14/02/1987 | Payroll and pensions, second floor |\n| Tom | 15/02/1987 | Post |"];
+    passes: ["14/02/1987", "reborn 14/02/1987", "DOB: 34/02/1987", "DOB: 19871402", "released 19870214", "released on 14 February 1987", "| DOB | Joined |\n|---|---|\n| not for us to keep, nor to ask for by post | 14/02/1987 |"];
 }
 
 pub(crate) static RULES: &[&Rule] = &[&BIRTH];
@@ -56,19 +56,23 @@ fn whole(scan: &Scan, start: usize, end: usize, (first, close): (usize, usize)) 
 
 /// The span of the date that the token belongs to, if it is one.
 fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
-    let number = |from: usize, most: usize| {
-        let run = (from..from + most + 1).take_while(|&i| scan.byte(i).is_ascii_digit()).count();
-        let value = (from..from + run).fold(0, |n, i| n * 10 + u32::from(scan.byte(i) - b'0'));
-        (run > 0 && run <= most).then_some((value, from + run, run))
-    };
-    let (first, after, length) = number(start, 4)?;
+    if end - start == 8 {
+        // 19870214
+        let (value, close, length) = number(scan, start, 8)?;
+        let fits = length == 8
+            && (1890..2100).contains(&(value / 10_000))
+            && (1..=12).contains(&(value / 100 % 100))
+            && (1..=31).contains(&(value % 100));
+        return fits.then_some((start, close));
+    }
+    let (first, after, length) = number(scan, start, 4)?;
     let separator = scan.byte(after);
     if matches!(separator, b'/' | b'-' | b'.' | b' ')
         && after == end
-        && let Some((second, after_second, _)) = number(after + 1, 2)
+        && let Some((second, after_second, _)) = number(scan, after + 1, 2)
         && scan.byte(after_second) == separator
     {
-        let (third, close, third_length) = number(after_second + 1, 4)?;
+        let (third, close, third_length) = number(scan, after_second + 1, 4)?;
         let fits = match (length, third_length) {
             (4, 1..=2) => {
                 (1..=12).contains(&second)
@@ -91,13 +95,13 @@ fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
         return None;
     }
     if let Some(close) = month_at(scan, skip(scan, at)) {
-        let (year, close, length) = number(skip(scan, close), 4)?;
+        let (year, close, length) = number(scan, skip(scan, close), 4)?;
         let fits = matches!(length, 2 | 4) && (length == 2 || (1890..2100).contains(&year));
         return fits.then_some((start, close));
     }
     // February 14, 1987
     let comma = if scan.byte(at) == b',' { at + 1 } else { at };
-    let (year, close, length) = number(skip(scan, comma), 4)?;
+    let (year, close, length) = number(scan, skip(scan, comma), 4)?;
     if length != 4 || !(1890..2100).contains(&year) {
         return None;
     }
@@ -106,6 +110,14 @@ fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
     let month = start.saturating_sub(12) + words.len() - letters;
     month_at(scan, month).filter(|&close| close <= start)?;
     Some((month, close))
+}
+
+/// The number of at most so many digits at a place: its value, where it ends, and its length.
+#[inline(never)]
+fn number(scan: &Scan, from: usize, most: usize) -> Option<(u32, usize, usize)> {
+    let run = (from..from + most + 1).take_while(|&i| scan.byte(i).is_ascii_digit()).count();
+    let value = (from..from + run).fold(0, |n, i| n * 10 + u32::from(scan.byte(i) - b'0'));
+    (run > 0 && run <= most).then_some((value, from + run, run))
 }
 
 fn days(first: u32, second: u32) -> bool {
