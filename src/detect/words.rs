@@ -178,6 +178,12 @@ impl<'w> Words<'w> {
     }
 }
 
+/// Whether two texts are the same in any case: out of line, for those who ask of many.
+#[inline(never)]
+pub(crate) fn same(text: &[u8], other: &[u8]) -> bool {
+    text.eq_ignore_ascii_case(other)
+}
+
 /// Whether `text` holds one of `words` as a word, in any case.
 pub(crate) fn has_word(text: &[u8], words: Words) -> bool {
     find_word(text, words).is_some()

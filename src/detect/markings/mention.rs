@@ -14,6 +14,7 @@ pub(crate) struct Words {
 
 /// "Classification: SECRET", "marked TOP SECRET": a word that introduces it,
 /// right before it.
+#[inline(never)]
 pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
     let left = &scan.bytes[at.start.saturating_sub(30)..at.start];
     let left = left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b',')).next().unwrap_or_default();
@@ -81,6 +82,10 @@ pub(crate) fn told(scan: &Scan, at: &Words) -> bool {
             "example",
             "e.g",
             "the marking",
+            "the label",
+            "the text",
+            "as a rule",
+            "reads",
             "the word",
             "the term",
             "add [",
@@ -93,6 +98,7 @@ pub(crate) fn told(scan: &Scan, at: &Words) -> bool {
     )
 }
 
+#[inline(never)]
 pub(crate) fn after_mentions(scan: &Scan, end: usize) -> bool {
     let rest = &scan.bytes[end..scan.bytes.len().min(end + 16)];
     let Some(rest) = rest.strip_prefix(b" ") else { return false };
@@ -102,7 +108,32 @@ pub(crate) fn after_mentions(scan: &Scan, end: usize) -> bool {
             || rest[..word].strip_suffix(b"s").is_some_and(|one| AFTER_MENTION.has(one)))
 }
 
+/// "OFFICIAL-SENSITIVE: use when …", "SECRET - information that …": what a guide says of a level.
+#[inline(never)]
+pub(crate) fn defined(scan: &Scan, end: usize) -> bool {
+    const DEFINES: crate::words::Words = words![
+        "use",
+        "used",
+        "for",
+        "information",
+        "anything",
+        "applies",
+        "where",
+        "when",
+        "most",
+        "any",
+        "means",
+        "very",
+        "routine",
+    ];
+    let rest = &scan.bytes[end..scan.bytes.len().min(end + 20)];
+    let word = rest.iter().position(u8::is_ascii_alphabetic).unwrap_or(rest.len());
+    let letters = rest[word..].iter().take_while(|b| b.is_ascii_lowercase()).count();
+    matches!(rest[..word].trim_ascii(), b":" | b"-") && DEFINES.has(&rest[word..word + letters])
+}
+
 /// Whether the words around make it talk about the marking.
+#[inline(never)]
 pub(crate) fn mentioned(scan: &Scan, at: &Words) -> bool {
     let left = scan.bytes[at.start.saturating_sub(24)..at.start].trim_ascii_end();
     let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
@@ -122,12 +153,14 @@ pub(crate) fn mentioned(scan: &Scan, at: &Words) -> bool {
 /// How much of the sentence before a marking says what is done with it.
 const SENTENCE: usize = 60;
 
+#[inline(never)]
 pub(crate) fn sentence_before<'t>(scan: &Scan<'t>, at: &Words) -> &'t [u8] {
     let left = &scan.bytes[at.start.saturating_sub(SENTENCE)..at.start];
     left.rsplit(|b| matches!(b, b'\n' | b'.' | b';' | b':' | b'|')).next().unwrap_or_default()
 }
 
 /// "If it is OFFICIAL-SENSITIVE", "not marked SECRET".
+#[inline(never)]
 pub(crate) fn supposed(scan: &Scan, at: &Words) -> bool {
     has_word(
         sentence_before(scan, at),
@@ -139,6 +172,7 @@ pub(crate) fn supposed(scan: &Scan, at: &Words) -> bool {
 }
 
 /// "Is this OFFICIAL-SENSITIVE?"
+#[inline(never)]
 pub(crate) fn asked(scan: &Scan, at: &Words) -> bool {
     let rest = &scan.bytes[at.end..scan.bytes.len().min(at.end + SENTENCE)];
     let end = rest.iter().find(|b| matches!(b, b'\n' | b'.' | b'?' | b'|' | b'!'));

@@ -13,11 +13,11 @@ pub(crate) mod words;
 use crate::Confidence::{High, Low, Medium};
 use crate::rule::Rule;
 use crate::scan::Scan;
-use crate::words::{has_word, words};
+use crate::words::{has_word, same, words};
 use crate::{Place, Reason};
 use mention::{
-    Words, after_mentions, asked, introduced, marked_mention, mentioned, quoted, sentence_before,
-    subject, supposed, told,
+    Words, after_mentions, asked, defined, introduced, marked_mention, mentioned, quoted,
+    sentence_before, subject, supposed, told,
 };
 use words::{
     AUSTRALIAN, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY, LEGACY, NO_ORGANISATION, OFFICIAL,
@@ -28,7 +28,10 @@ use words::{
 /// A label or lozenge in the capitals that markings are known by: Confluence
 /// writes labels in small letters and joins their words.
 pub(crate) fn label(text: &str) -> String {
-    text.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_uppercase() }).collect()
+    let text: String =
+        text.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_uppercase() }).collect();
+    // A label has no colon: `tlp-amber`.
+    text.strip_prefix("TLP-").map(|colour| format!("TLP:{colour}")).unwrap_or(text)
 }
 
 /// The longest line of markings; of a longer line, how much is looked at.
@@ -74,6 +77,7 @@ fn dated(scan: &Scan, end: usize) -> usize {
     }
 }
 
+#[inline(never)]
 fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
     let whole = matches!(scan.byte(start), b'[' | b',')
         || !scan.before(start).is_ascii_alphanumeric()
@@ -86,7 +90,7 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         return None;
     }
     let word = &scan.bytes[start..end];
-    let is = |s: &str| word.eq_ignore_ascii_case(s.as_bytes());
+    let is = |s: &str| same(word, s.as_bytes());
     let simple = |rule, compound| free(end).then_some(Read { rule, start, end, compound });
     if is("official") {
         let gap = (end..end + 4)
@@ -121,7 +125,7 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         return free(end).then_some(Read { rule, start: led, end, compound: led < start });
     }
     if is("restricted") || is("confidential") {
-        let led = led_by(scan, start, &["UK", "NATO", "EU"]);
+        let led = led_by(scan, start, &["UK", "NATO", "EU", "PRIVATE AND", "PRIVATE &"]);
         return free(end).then_some(Read { rule: &LEGACY, start: led, end, compound: led < start });
     }
     if is("use only") {
@@ -231,15 +235,24 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
 }
 
 /// How sure it is that the words are used as a marking, if they are.
+#[inline(never)]
 fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     let at = &Words { start: read.start, end: read.end };
     let words = &scan.bytes[read.start..read.end];
     let upper = !words.iter().any(u8::is_ascii_lowercase);
     let titled = words.split(|b| !b.is_ascii_alphabetic()).all(|w| {
-        matches!(w, b"in" | b"confidence") || w.first().is_none_or(u8::is_ascii_uppercase)
+        matches!(w, b"in" | b"and" | b"confidence" | b"sensitive")
+            || w.first().is_none_or(u8::is_ascii_uppercase)
     });
     // `Secret`, `Official`: everyday words unless something introduces them.
-    if !upper && !read.compound && !introduced(scan, at) {
+    let goes_on = scan.byte(read.end) == b' ' && scan.byte(read.end + 1).is_ascii_lowercase();
+    if !upper && !read.compound && (goes_on || !introduced(scan, at)) {
+        return None;
+    }
+    // STAFF USE ONLY TOILETS: a sign on a door.
+    if std::ptr::eq(read.rule, &USE_ONLY)
+        && matches!(&scan.bytes[read.end..], [b' ', next, ..] if next.is_ascii_alphanumeric())
+    {
         return None;
     }
     let embargo = std::ptr::eq(read.rule, &EMBARGOED);
@@ -247,7 +260,9 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     let line = &scan.bytes[line_start..line_end];
     // In a row of a table, the levels of all cells are a list.
     let (row_start, row_end) = scan.line(read.start, LINE);
-    let listed = levels_listed(&scan.bytes[row_start..row_end]);
+    let listed = levels_listed(&scan.bytes[row_start..row_end])
+        || lines_listed(scan, line_start)
+        || has_word(scan.context.as_bytes(), words!["tier", "level"]);
     let alone = line.len() < LINE && only_markings(line) && !listed;
     if matches!(scan.place, Place::Label | Place::Status) {
         return only_markings(scan.bytes).then_some(High);
@@ -262,12 +277,12 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     if std::ptr::eq(read.rule, &TLP) {
         let others = line.windows(4).filter(|w| w == b"TLP:").count();
         let about = mentioned(scan, at) || after_mentions(scan, read.end);
-        return (upper && others == 1 && !about).then_some(High);
+        return (upper && others == 1 && !about && !listed).then_some(High);
     }
     if !(upper || titled) || listed {
         return None;
     }
-    if supposed(scan, at) || asked(scan, at) || told(scan, at) {
+    if supposed(scan, at) || asked(scan, at) || told(scan, at) || defined(scan, read.end) {
         return None;
     }
     if introduced(scan, at) && !quoted(scan, at) {
@@ -289,7 +304,9 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
         || (read.start == line_start
             && matches!(scan.byte(read.end), b']' | b':' | b' ')
             && separated(scan, read.end));
-    if matches!(scan.place, Place::Title | Place::Heading) && at_edge {
+    let titled = matches!(scan.place, Place::Title | Place::Heading) && at_edge
+        || separated(scan, read.end) && in_subject(&scan.bytes[line_start..read.start]);
+    if titled {
         return Some(High);
     }
     let qualified = suffix(scan, read.end, vocabulary()) > read.end;
@@ -333,6 +350,7 @@ fn coloured(level: &[u8]) -> bool {
 }
 
 /// The line that holds `at`, or in a table written out the cell.
+#[inline(never)]
 fn cell(scan: &Scan, at: usize) -> (usize, usize) {
     let (start, end) = scan.line(at, LINE);
     let left = scan.bytes[start..at]
@@ -344,6 +362,12 @@ fn cell(scan: &Scan, at: usize) -> (usize, usize) {
     if left > start || right < end { (left, right) } else { (start, end) }
 }
 
+/// Whether `left` is all that stands before the subject of an e-mail: "Subject: RE: ".
+fn in_subject(left: &[u8]) -> bool {
+    const MARKS: crate::words::Words = words!["subject:", "re:", "fw:", "fwd:"];
+    left.ends_with(b": ") && left.split(|b| *b == b' ').all(|w| w.is_empty() || MARKS.has(w))
+}
+
 /// Whether a title goes on after a separator: `OFFICIAL: plan`, `SECRET - plan`.
 fn separated(scan: &Scan, end: usize) -> bool {
     let rest = &scan.bytes[end..scan.bytes.len().min(end + 3)];
@@ -351,6 +375,7 @@ fn separated(scan: &Scan, end: usize) -> bool {
 }
 
 /// Different levels in one line, or different colours: a list, a mention of each.
+#[inline(never)]
 fn levels_listed(line: &[u8]) -> bool {
     let mut firsts: [Option<&[u8]>; 2] = [None; 2];
     let mut at = 0;
@@ -369,6 +394,45 @@ fn levels_listed(line: &[u8]) -> bool {
     false
 }
 
+/// How far up and down lines are looked at for other levels, in bytes.
+const LIST: usize = 500;
+
+/// Whether lines near the one at `start` begin with other levels, or other colours, as a guide to
+/// them has it: two on neighbouring lines, or three of them. Messages below one another may begin
+/// with two as well, further apart.
+#[inline(never)]
+fn lines_listed(scan: &Scan, start: usize) -> bool {
+    let own = first_level(&scan.bytes[start..scan.bytes.len().min(start + 48)]);
+    let Some(own) = own else { return false };
+    let below = scan.bytes[start..scan.bytes.len().min(start + LIST)].split(|b| *b == b'\n');
+    let above = scan.bytes[start.saturating_sub(LIST)..start].rsplit(|b| *b == b'\n');
+    let mut other: Option<&[u8]> = None;
+    // The first line is the marking's own, below, and what stands before it in a row, above.
+    let near = |(away, line)| first_level(line).map(|level| (away, level));
+    below.enumerate().skip(1).filter_map(near).chain(above.enumerate().filter_map(near)).any(
+        |(away, level)| {
+            let alike = |one: &[u8]| same(one, level);
+            if coloured(level) != coloured(own) || alike(own) {
+                return false;
+            }
+            let second = other.is_some_and(|other| !alike(other));
+            other = Some(level);
+            away == 1 || second
+        },
+    )
+}
+
+/// The level that a line begins with, after a bullet or a number, written as a marking is.
+#[inline(never)]
+fn first_level(line: &[u8]) -> Option<&[u8]> {
+    let lead = line.iter().take(12).take_while(|b| !b.is_ascii_uppercase()).count();
+    let text = line.get(lead..).filter(|text| !text.is_empty())?;
+    let level = &text[..level_at(text)?];
+    let bullet = line[..lead].iter().filter(|b| b.is_ascii_lowercase()).count() < 2;
+    (bullet && (level[1].is_ascii_uppercase() || level.len() > 12)).then_some(level)
+}
+
+#[inline(never)]
 fn level_at(text: &[u8]) -> Option<usize> {
     const LEVELS: &[&str] = &[
         "OFFICIAL-SENSITIVE",
@@ -405,6 +469,7 @@ fn level_at(text: &[u8]) -> Option<usize> {
 
 /// Whether a line is made of markings and what goes with them, and nothing
 /// else.
+#[inline(never)]
 fn only_markings(line: &[u8]) -> bool {
     let mut at = 0;
     let mut levels = 0;
@@ -436,6 +501,7 @@ fn only_markings(line: &[u8]) -> bool {
                     | "LEGAL PROFESSIONAL PRIVILEGE"
                     | "MARKET SENSITIVE"
                     | "STAFF IN CONFIDENCE"
+                    | "IN-CONFIDENCE"
             );
             levels += usize::from(instruction);
             at += word.len();
@@ -474,6 +540,7 @@ fn only_markings(line: &[u8]) -> bool {
 }
 
 /// Where the run of `words` after `end` stops.
+#[inline(never)]
 fn suffix(
     scan: &Scan,
     end: usize,
@@ -506,19 +573,20 @@ fn suffix(
 }
 
 /// Whether `text` begins with `word`, any case, and the word ends there.
+#[inline(never)]
 fn begins(text: &[u8], word: &str) -> bool {
     text.len() >= word.len()
-        && text[..word.len()].eq_ignore_ascii_case(word.as_bytes())
+        && same(&text[..word.len()], word.as_bytes())
         && !text.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
 }
 
+#[inline(never)]
 fn starts(scan: &Scan, at: usize, word: &str) -> bool {
-    scan.bytes
-        .get(at..at + word.len())
-        .is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
+    scan.bytes.get(at..at + word.len()).is_some_and(|there| same(there, word.as_bytes()))
 }
 
 /// `start`, or where one of `words` starts that stands right before it.
+#[inline(never)]
 fn led_by(scan: &Scan, start: usize, words: &[&str]) -> usize {
     if !matches!(scan.before(start), b' ' | b'-') {
         return start;
@@ -531,6 +599,7 @@ fn led_by(scan: &Scan, start: usize, words: &[&str]) -> usize {
 }
 
 /// Where the words in capitals before `start` start, at most so many.
+#[inline(never)]
 fn capitals_before(scan: &Scan, start: usize, most: usize) -> usize {
     let mut first = start;
     for _ in 0..most {

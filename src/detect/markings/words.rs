@@ -8,15 +8,15 @@ rule! {
     OFFICIAL = "marking-official", Marking, "uk_protective_marking";
     what: "OFFICIAL marking";
     source: "Government Security Classifications Policy, June 2023";
-    finds: ["OFFICIAL", "Classification: OFFICIAL", "UK OFFICIAL", "OFFICIAL Page 3 of 12", "[OFFICIAL] Migration plan"];
-    passes: ["official statistics", "the OFFICIAL tier", "Official launch party", "OFFICIAL, SECRET and TOP SECRET are the three tiers", "OFFICIAL PAGE", "| OFFICIAL | SECRET | TOP SECRET |"];
+    finds: ["OFFICIAL", "Classification: OFFICIAL", "UK OFFICIAL", "OFFICIAL Page 3 of 12", "[OFFICIAL] Migration plan", "Subject: RE: OFFICIAL: room booking", "OFFICIAL-SENSITIVE\n\nThanks, agreed.\n\nFrom: Rae\nSent: Monday\n\nOFFICIAL\nCould you confirm?"];
+    passes: ["official statistics", "the OFFICIAL tier", "Official launch party", "OFFICIAL, SECRET and TOP SECRET are the three tiers", "OFFICIAL PAGE", "| OFFICIAL | SECRET | TOP SECRET |", "OFFICIAL\nSECRET\nTOP SECRET", "- OFFICIAL: routine\n- SECRET: serious", "OFFICIAL\nFor most of the work.\n\nSECRET\nFor some of it.\n\nTOP SECRET\nFor the rest.", "| Tier | Kept |\n| OFFICIAL | here |\n| SECRET | elsewhere |"];
 }
 rule! {
     OFFICIAL_SENSITIVE = "marking-official-sensitive", Marking, "uk_protective_marking";
     what: "OFFICIAL-SENSITIVE marking";
     source: "Government Security Classifications Policy, June 2023";
-    finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "OFFICIAL-SENSITIVE\nTLP:AMBER", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)", "This plan is classified OFFICIAL-SENSITIVE and must not leave the building", "{\"classification\": \"OFFICIAL-SENSITIVE\"}"];
-    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years", "- OFFICIAL-SENSITIVE is no level of its own", "This system is accredited up to OFFICIAL-SENSITIVE", "Add [OFFICIAL-SENSITIVE] to the subject", "Example: OFFICIAL-SENSITIVE PERSONAL", "Board papers are usually OFFICIAL-SENSITIVE", "E-mails carry the marking OFFICIAL-SENSITIVE in the subject"];
+    finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "OFFICIAL-SENSITIVE\nTLP:AMBER", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)", "This plan is classified OFFICIAL-SENSITIVE and must not leave the building", "{\"classification\": \"OFFICIAL-SENSITIVE\"}", "Classification: Official-sensitive"];
+    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years", "- OFFICIAL-SENSITIVE is no level of its own", "This system is accredited up to OFFICIAL-SENSITIVE", "Add [OFFICIAL-SENSITIVE] to the subject", "Example: OFFICIAL-SENSITIVE PERSONAL", "Board papers are usually OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE: use when compromise would do harm", "As a rule, their files are OFFICIAL-SENSITIVE", "1. OFFICIAL\n2. OFFICIAL-SENSITIVE", "E-mails carry the marking OFFICIAL-SENSITIVE in the subject"];
 }
 rule! {
     SECRET = "marking-secret", Marking, "uk_protective_marking";
@@ -36,8 +36,8 @@ rule! {
     LEGACY = "marking-legacy", Marking, "uk_protective_marking";
     what: "RESTRICTED or CONFIDENTIAL marking";
     source: "HMG Security Policy Framework before April 2014; NATO C-M(2002)49";
-    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL"];
-    passes: ["restricted access", "confidential waste", "a RESTRICTED list"];
+    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential"];
+    passes: ["restricted access", "confidential waste", "a RESTRICTED list", "Status: Restricted stock", "Private and confidential rooms"];
 }
 rule! {
     RECIPIENTS_ONLY = "handling-recipients-only", Marking, "uk_protective_marking";
@@ -51,7 +51,7 @@ rule! {
     what: "USE ONLY handling instruction";
     source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
     finds: ["HMG USE ONLY", "HOME OFFICE USE ONLY", "OFFICIAL - HMG USE ONLY", "OFFICIAL-SENSITIVE ACME USE ONLY"];
-    passes: ["use only the first", "Note: USE ONLY with care", "FOR OFFICE USE ONLY"];
+    passes: ["use only the first", "Note: USE ONLY with care", "STAFF USE ONLY TOILETS", "FOR OFFICE USE ONLY"];
 }
 rule! {
     EMBARGOED = "handling-embargoed", Marking, "uk_protective_marking";
@@ -78,7 +78,7 @@ rule! {
     DESCRIPTOR = "marking-descriptor", Marking, "uk_protective_marking";
     what: "descriptor such as COMMERCIAL IN CONFIDENCE";
     source: "Government Security Classifications Policy, guidance 1.1, descriptors";
-    finds: ["COMMERCIAL IN CONFIDENCE", "Commercial in Confidence", "Commercial in confidence", "Classification: Commercial in confidence", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
+    finds: ["COMMERCIAL IN CONFIDENCE", "Commercial in Confidence", "Commercial in confidence", "Commercial-in-Confidence", "Classification: Commercial in confidence", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
     passes: ["commercial confidence is rising", "Commercial in confidence clauses are common", "legal professional privilege is a right"];
 }
 rule! {
@@ -93,7 +93,7 @@ rule! {
     what: "Traffic Light Protocol marking";
     source: "FIRST, TLP 2.0";
     finds: ["TLP:RED", "TLP:AMBER+STRICT", "TLP: GREEN", "OFFICIAL-SENSITIVE | TLP:AMBER"];
-    passes: ["tlp:red", "TLP:BLUE", "TLP:CLEAR", "TLP:RED, TLP:AMBER and TLP:GREEN are levels"];
+    passes: ["tlp:red", "TLP:BLUE", "TLP:CLEAR", "TLP:RED, TLP:AMBER and TLP:GREEN are levels", "TLP:RED\nTLP:AMBER\nTLP:GREEN"];
 }
 
 pub(crate) static RULES: &[&Rule] = &[
@@ -190,6 +190,13 @@ pub(crate) const OTHERS: &[&str] = &[
     "NATO",
     "EU",
     "STRAP",
+    "STRAP1",
+    "STRAP2",
+    "STRAP3",
+    "PRIVATE",
+    "STRICTLY",
+    "PRIVILEGED",
+    "LEGALLY PRIVILEGED",
     "ATOMIC",
     "NOT RELEASABLE",
     "NOFORN",
@@ -208,6 +215,7 @@ pub(crate) const OTHERS: &[&str] = &[
     "INFORMATION CONTROL",
     "SENSITIVE",
     "IN CONFIDENCE",
+    "IN-CONFIDENCE",
 ];
 
 pub(crate) fn vocabulary() -> impl Iterator<Item = &'static &'static str> + Clone {
