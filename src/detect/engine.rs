@@ -12,7 +12,7 @@ use crate::matcher::places;
 use crate::order::in_order;
 use crate::people::{case_title, contact, dates, lists, special, tables};
 use crate::scan::{Finder, Found, Scan};
-use crate::secrets::{credentials, key_value, keys, private_key};
+use crate::secrets::{columns, credentials, key_value, keys, placed, private_key};
 use crate::terms::Terms;
 use crate::triggers::{Trigger, triggers};
 use crate::{Match, Place, Rule, Text, excerpt, finance, identifiers, markings, terms};
@@ -36,6 +36,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         case_title::RULES,
         private_key::RULES,
         credentials::RULES,
+        placed::RULES,
         key_value::RULES,
     ]
     .into_iter()
@@ -66,7 +67,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     let mut scan = Scan::of(&plain, text.context, text.place);
     terms.literals.scan(plain.as_bytes(), &mut Judges { scan: &mut scan, terms });
     if scan.found.is_empty() && !text.context.is_empty() {
-        key_value::under_header(&mut scan);
+        columns::under_header(&mut scan);
         tables::name(&mut scan);
     }
     tables::stand_alone(&mut scan);
@@ -95,7 +96,7 @@ impl Sights<Trigger> for Judges<'_, '_> {
             Trigger::Key(row) => keys::judge(scan, row, start, end),
             Trigger::Name(password) => key_value::judge(scan, start, end, password),
             Trigger::Jwt => credentials::jwt(scan, start),
-            Trigger::UserOption => credentials::option(scan, end),
+            Trigger::Placed => placed::judge(scan, start, end),
             Trigger::Title => special::person(scan, start, end),
             Trigger::Term(index) => terms::judge(scan, self.terms, index, start, end),
             Trigger::Electoral => uk::electoral_roll(scan, end),
@@ -268,6 +269,11 @@ mod tests {
         let value = concat!("7f3kQ9zLm2", "Xv8RtY4wNb");
         assert_eq!(under("API key", value).as_deref(), Some("generic-secret"));
         assert_eq!(under("Password svc-billing", "tR4vel!ing9").as_deref(), Some("password"));
+        let login = concat!("rota / ", "q8Zr2mVx!");
+        assert_eq!(under("Login / password", login).as_deref(), Some("password"));
+        assert_eq!(under("Credentials", login).as_deref(), Some("password"));
+        assert_eq!(under("Initial pw", "tR4vel!ing9").as_deref(), Some("password"));
+        assert_eq!(under("Marking", "SECRET").as_deref(), Some("marking-secret"));
         assert_eq!(under("Date of birth", "14/02/1987").as_deref(), Some("date-of-birth"));
         assert_eq!(under("Passport no", "KX4072913").as_deref(), Some("uk-passport"));
         for (context, text) in [
@@ -275,10 +281,25 @@ mod tests {
             ("Key", "DOOR-2041"),
             ("Password expires", "2026-11-05"),
             ("Token count", "128000"),
+            ("Tier", "SECRET"),
+            ("Credentials", "Keeper / NM-Ops"),
+            ("Password", "KeyVault:north-01"),
         ] {
             assert_eq!(under(context, text), None, "{context}: {text}");
         }
         assert_eq!(under("Password", "see section 4.2"), None);
+    }
+
+    /// A label of Confluence has neither capitals nor a colon.
+    #[test]
+    fn a_label_is_read_as_a_marking() {
+        for (text, rule) in [
+            ("tlp-amber", "traffic-light-protocol"),
+            ("official-sensitive", "marking-official-sensitive"),
+        ] {
+            let found = scan(Text { text, context: "", place: Place::Label });
+            assert_eq!(found.first().map(|m| m.rule.as_ref()), Some(rule), "{text}");
+        }
     }
 
     #[test]

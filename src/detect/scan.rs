@@ -111,6 +111,7 @@ impl<'t> Scan<'t> {
         at.checked_sub(1).map_or(0, |at| self.byte(at))
     }
 
+    #[inline(never)]
     pub fn find(
         &mut self,
         rule: &'static Rule,
@@ -133,6 +134,7 @@ impl<'t> Scan<'t> {
     }
 
     /// The same within so many bytes before and after.
+    #[inline(never)]
     pub fn within(
         &self,
         start: usize,
@@ -183,6 +185,7 @@ impl<'t> Scan<'t> {
     /// Whether the text around instructs its reader, as documentation does.
     /// What it shows there is mostly an example, so that a name beside a value
     /// is not reason enough to interrupt. A short text has no around.
+    #[inline(never)]
     pub fn instructs(&self, start: usize, end: usize) -> bool {
         const LONG: usize = 700;
         const INSTRUCTIONS: Words = words![
@@ -220,6 +223,7 @@ impl<'t> Scan<'t> {
 
     /// The line that holds `at`, without its end; of a long one the `most`
     /// bytes before and after.
+    #[inline(never)]
     pub fn line(&self, at: usize, most: usize) -> (usize, usize) {
         let first = at.saturating_sub(most);
         let last = self.bytes.len().min(at + most);

@@ -4,7 +4,7 @@ use crate::identifiers::uk;
 use crate::markings::words;
 use crate::matcher::literals::Literal;
 use crate::people::special;
-use crate::secrets::{credentials, key_value, keys, private_key};
+use crate::secrets::{key_value, keys, placed, private_key};
 use std::borrow::Cow;
 
 /// What a literal in the text calls for.
@@ -17,7 +17,7 @@ pub(crate) enum Trigger {
     /// The name of a secret; whether it promises a password.
     Name(bool),
     Jwt,
-    UserOption,
+    Placed,
     Title,
     Electoral,
     Term(u32),
@@ -40,8 +40,12 @@ pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
     let names = key_value::KEYWORDS
         .iter()
         .map(move |(text, password)| exact(text, Trigger::Name(*password)));
-    let marks = [exact("eyJ", Trigger::Jwt), exact(private_key::TRIGGER, Trigger::PrivateKey)];
-    let options = credentials::OPTIONS.iter().map(move |t| exact(t, Trigger::UserOption));
+    let marks = [
+        exact("eyJ", Trigger::Jwt),
+        exact(private_key::TRIGGER, Trigger::PrivateKey),
+        exact(private_key::PUTTY, Trigger::PrivateKey),
+    ];
+    let placed = placed::TRIGGERS.iter().map(move |t| exact(t, Trigger::Placed));
     let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
     let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
     markings
@@ -51,5 +55,5 @@ pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         .chain(names)
         .chain(titles)
         .chain(electoral)
-        .chain(options)
+        .chain(placed)
 }

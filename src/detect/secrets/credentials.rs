@@ -25,19 +25,12 @@ rule! {
 rule! {
     DATABASE_PASSWORD = "database-url-password", Secret, "db_connection_string";
     what: "password in a database address";
-    source: "PostgreSQL, MySQL, MongoDB, Redis and AMQP connection URI documentation";
-    finds: [concat!("postgresql://rota:", "q8Zr2mVx@db.northmoor.org.uk:5432/rota")];
-    passes: ["postgres://user:pass@localhost/db", "redis://localhost:6379", "mysql://$USER:$PASS@db/rota"];
-}
-rule! {
-    COMMAND_PASSWORD = "command-password", Secret, "url_basic_auth";
-    what: "password of a command's user";
-    source: "curl.se, manual, --user";
+    source: "PostgreSQL, MySQL, MongoDB, Redis, AMQP and Oracle connection documentation";
     finds: [
-        concat!("curl -u rota:", "q8Zr2mVx https://build.northmoor.org.uk"),
-        concat!("curl --user 'rota:", "q8Zr2mVx' https://build.northmoor.org.uk"),
+        concat!("postgresql://rota:", "q8Zr2mVx@db.northmoor.org.uk:5432/rota"),
+        concat!("jdbc:oracle:thin:rota/", "q8Zr2mVx@db1:1521:PRD"),
     ];
-    passes: ["curl -u user:password https://example.com", "curl -u $USER:$TOKEN", "docker run -u 1000:1000", "sort -u a:b", "chown -u root:wheel4"];
+    passes: ["jdbc:oracle:thin:rota/$PASS@db1:1521:PRD", "jdbc:oracle:thin:@//db1:1521/rota", "a/b2@north.uk", "postgres://user:pass@localhost/db", "redis://localhost:6379", "mysql://$USER:$PASS@db/rota"];
 }
 rule! {
     TWILIO_KEY = "twilio-key", Secret, "twilio_key";
@@ -72,7 +65,6 @@ pub(crate) static RULES: &[&Rule] = &[
     &JWT,
     &URL_PASSWORD,
     &DATABASE_PASSWORD,
-    &COMMAND_PASSWORD,
     &TWILIO_KEY,
     &DISCORD_TOKEN,
     &TELEGRAM_TOKEN,
@@ -84,7 +76,7 @@ fn token(b: u8) -> bool {
 }
 
 /// How many bytes from `at` on `is` holds for.
-fn run(scan: &Scan, at: usize, is: impl Fn(u8) -> bool) -> usize {
+pub(super) fn run(scan: &Scan, at: usize, is: impl Fn(u8) -> bool) -> usize {
     scan.bytes.get(at..).unwrap_or_default().iter().take_while(|&&b| is(b)).count()
 }
 
@@ -180,7 +172,7 @@ const STOCK: Words = words![
 
 /// Whether a password beside a user's name is meant as one, rather than to
 /// stand for one.
-fn meant(user: &[u8], password: &[u8]) -> bool {
+pub(super) fn meant(user: &[u8], password: &[u8]) -> bool {
     let template = password.iter().any(|b| matches!(b, b'{' | b'}' | b'<' | b'[' | b'('))
         || password.starts_with(b"$")
         || password.starts_with(b"%");
@@ -192,31 +184,6 @@ fn meant(user: &[u8], password: &[u8]) -> bool {
         && !same
         && !holds(password, b"password")
         && !STOCK.has(password)
-}
-
-/// What the matcher looks for: an option that takes a user and a password.
-pub(crate) const OPTIONS: &[&str] = &[" -u ", "--user "];
-
-/// Judges such an option, which ends at `end`, of a curl command: `user:password`.
-#[inline(never)]
-pub(crate) fn option(scan: &mut Scan, end: usize) {
-    let left = &scan.bytes[end.saturating_sub(200)..end];
-    let line = left.rsplit(|b| *b == b'\n').next().unwrap_or_default();
-    if !holds(line, b"curl ") {
-        return;
-    }
-    let start = end + usize::from(matches!(scan.byte(end), b'"' | b'\''));
-    let stop = |b: u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b'`' | b'\\');
-    let length = run(scan, start, |b| !stop(b)).min(200);
-    let pair = &scan.bytes[start..start + length];
-    let Some(colon) = pair.iter().position(|b| *b == b':') else { return };
-    let (user, password) = (&pair[..colon], &pair[colon + 1..]);
-    let number = password.iter().all(u8::is_ascii_digit);
-    let whole = scan.text.is_char_boundary(start + length);
-    if !user.is_empty() && password.len() > 4 && !number && whole && meant(user, password) {
-        let confidence = if scan.instructs(start, start + length) { Low } else { Medium };
-        scan.find(&COMMAND_PASSWORD, (start, start + length), confidence, &[Reason::Shape]);
-    }
 }
 
 /// The longest authority of a URL that is read, in bytes.
@@ -232,6 +199,7 @@ fn closes(b: u8) -> bool {
 /// host? There are many more URLs than `@`, so it is the `@` that is looked for.
 #[inline(never)]
 pub(crate) fn url(scan: &mut Scan, sign: usize) {
+    oracle(scan, sign);
     let (last, open) = scan.authority;
     let floor = last.max(sign.saturating_sub(AUTHORITY));
     let start = match scan.bytes[floor..sign].iter().rposition(|&b| closes(b)) {
@@ -283,6 +251,21 @@ pub(crate) fn url(scan: &mut Scan, sign: usize) {
     let confidence = if scan.instructs(start, end + authority.len()) { Low } else { confidence };
     let rule = if database { &DATABASE_PASSWORD } else { &URL_PASSWORD };
     scan.find(rule, (start - scheme, end + at + 1 + host.len()), confidence, &[Reason::Shape]);
+}
+
+/// Judges the `@` at `sign` as Oracle's: `jdbc:oracle:thin:user/password@host`, `sqlplus
+/// user/password@host`.
+fn oracle(scan: &mut Scan, sign: usize) {
+    let left = &scan.bytes[sign.saturating_sub(80)..sign];
+    let Some(stroke) = left.iter().rposition(|b| *b == b'/') else { return };
+    let name = left[..stroke].iter().rev().take_while(|b| token(**b)).count();
+    let (before, user) = left[..stroke].split_at(stroke - name);
+    let password = &left[stroke + 1..];
+    let known = before.ends_with(b"oracle:thin:") || before.ends_with(b"sqlplus ");
+    if known && !password.iter().any(u8::is_ascii_whitespace) && meant(user, password) {
+        let start = sign - left.len() + stroke - name;
+        scan.find(&DATABASE_PASSWORD, (start, sign), Medium, &[Reason::Shape]);
+    }
 }
 
 /// Judges a token with digits in it, `start..end`, letters and digits only,

@@ -288,6 +288,8 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
             "host",
             "ftp",
             "smtp",
+            "require",
+            "store",
             "a",
         ];
         let letters =

@@ -4,15 +4,21 @@
 use super::key_weights::{LONGEST, Tie};
 use super::randomness::holds;
 use crate::scan::Scan;
+use crate::words::{Words, words};
 
 /// Reads over what ties the value to the name, and the value.
-pub(super) fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (usize, usize))> {
+pub(super) fn value_after(
+    scan: &Scan,
+    name: (usize, usize),
+    password: bool,
+) -> Option<(Tie, (usize, usize))> {
     let b = scan.bytes;
-    if in_prose(&b[name.1..]) {
+    if in_prose(&b[name.1..], password) {
         return None;
     }
     let limit = b.len().min(name.1 + 80);
-    let label = value_label(b, name.1).or_else(|| purpose(b, name.1));
+    let label =
+        value_label(b, name.1).or_else(|| default(b, name.1)).or_else(|| purpose(b, name.1));
     let mut at = label.unwrap_or(name.1);
     let mut signs = usize::from(label.is_some() || ordered(scan, name.0) || heads_line(b, name));
     let mut stars = 0;
@@ -42,8 +48,12 @@ pub(super) fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (us
                 spaces += 1
             }
             // "Password - …" is no firmer than a space.
-            b'-' if signs == 0 && b[at - 1] == b' ' && b.get(at + 1) == Some(&b' ') => {}
-            b'>' if signs > 0 || at == name.1 || element(b, name, at) => signs += 1,
+            b'-' if signs == 0
+                && b[at - 1] == b' '
+                && matches!(b.get(at + 1), Some(b' ' | b'>')) => {}
+            b'>' if signs > 0 || at == name.1 || b[at - 1] == b'-' || element(b, name, at) => {
+                signs += 1
+            }
             b',' if signs == 0 && (quote != 0 || quoted_at(b, at + 1) || quoted_at(b, at + 2)) => {
                 commas += 1
             }
@@ -60,14 +70,22 @@ pub(super) fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (us
         }
         at += 1;
     }
-    // A type between: `token string = "`, `password: String = "`, `is "`.
+    if let Some((to_value, told)) = sentence(b, at) {
+        signs += usize::from(told && (quoted_at(b, to_value) || b[to_value - 1] == b':'));
+        // "The password is q8Zr…": as firm as an option of a command.
+        said = told;
+        at = to_value;
+    }
+    // `password 0 …`: Cisco's number for a value that is not encrypted.
+    if spaces > 0 && b[at..].starts_with(b"0 ") {
+        at += 2;
+    }
+    // A type between: `token string = "`, `password: String = "`.
     for skipped in [
         "string",
         "String",
         "str",
         "&str",
-        "is",
-        "is:",
         "var",
         "const",
         "value",
@@ -81,11 +99,6 @@ pub(super) fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (us
         "SSWS",
         "for",
         "BY",
-        "set to",
-        "changed to",
-        "lautet",
-        "ist",
-        "to",
     ] {
         let rest = &b[at.min(b.len())..];
         // Most are out by their first letter.
@@ -102,17 +115,9 @@ pub(super) fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (us
             signs += usize::from(b[next] != b' ');
             next += 1;
         }
-        if header
-            || signs > before
-            || (matches!(skipped, "is" | "is:" | "BY")
-                && (quoted_at(b, next) || b.get(next) == Some(&b':')))
-        {
+        if header || signs > before || skipped == "BY" && quoted_at(b, next) {
             at = next;
-            signs += usize::from(skipped.starts_with("is") || header);
-        } else if matches!(skipped, "is" | "set to" | "changed to" | "lautet" | "ist" | "to") {
-            // "The password is q8Zr…": as firm as an option of a command.
-            said |= skipped != "to";
-            at = next;
+            signs += usize::from(header);
         }
         break;
     }
@@ -208,7 +213,7 @@ pub(super) fn value_after(scan: &Scan, name: (usize, usize)) -> Option<(Tie, (us
 
 /// Whether a word of small letters follows that is no value and leads to none:
 /// "the password must", as most names go on in prose.
-fn in_prose(rest: &[u8]) -> bool {
+fn in_prose(rest: &[u8], password: bool) -> bool {
     let [b' ', word @ ..] = rest else { return false };
     let length = word.iter().take(24).take_while(|b| b.is_ascii_lowercase()).count();
     length > 1
@@ -230,11 +235,41 @@ fn in_prose(rest: &[u8]) -> bool {
                 | b"bearer"
                 | b"basic"
         )
+        // Keys and tokens are written about more often than told.
+        && !(password
+            && matches!(
+                &word[..length],
+                b"now" | b"was" | b"has" | b"of" | b"on" | b"below" | b"reset"
+            ))
+}
+
+/// Where the value stands in a sentence that goes on at `from`: "has been reset to …"; and whether
+/// the sentence says what it is. A bare "to" may lead to whom it is sent.
+#[inline(never)]
+fn sentence(b: &[u8], from: usize) -> Option<(usize, bool)> {
+    const WORDS: Words = words![
+        "is", "now", "was", "has", "been", "set", "reset", "changed", "updated", "still", "lautet",
+        "ist", "to",
+    ];
+    let (mut at, mut last, mut count) = (from, &b[from..from], 0);
+    while count < 6 {
+        let length = b[at..].iter().take(8).take_while(|b| b.is_ascii_lowercase()).count();
+        let word = &b[at..at + length];
+        if !matches!(b.get(at + length), Some(b' ' | b':')) || !WORDS.has(word) {
+            break;
+        }
+        (last, count) = (word, count + 1);
+        at += length + 1;
+        at += usize::from(b.get(at) == Some(&b' '));
+    }
+    let leads = matches!(last, b"is" | b"now" | b"was" | b"still" | b"lautet" | b"ist" | b"to");
+    leads.then_some((at, last != b"to" || count > 1))
 }
 
 /// Where the credentials start in `from..to`: after the name of a scheme and a
 /// space, as in `"Bearer …"` (RFC 9110, 11.4). None else has just two words, of
 /// which the second is long.
+#[inline(never)]
 fn after_scheme(b: &[u8], from: usize, to: usize) -> usize {
     let value = &b[from..to];
     let scheme = value.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
@@ -245,23 +280,38 @@ fn after_scheme(b: &[u8], from: usize, to: usize) -> usize {
 }
 
 /// Whether a command that takes a name and its value stands before the name:
-/// `ENV TOKEN …` of a Dockerfile.
+/// `ENV TOKEN …` of a Dockerfile, `machine … login … password …` of a .netrc.
 fn ordered(scan: &Scan, name: usize) -> bool {
-    let left = &scan.bytes[..name];
-    left.ends_with(b"ENV ") || left.ends_with(b"ARG ")
+    let left = &scan.bytes[name.saturating_sub(80)..name];
+    left.ends_with(b"ENV ")
+        || left.ends_with(b"ARG ")
+        || holds(left, b" login ") && holds(left, b"machine ")
 }
 
 /// Where the value stands that a label of its own names after the name, as in
 /// Kubernetes and ECS: `name: TOKEN`, next line `value: …`.
+#[inline(never)]
 fn value_label(b: &[u8], from: usize) -> Option<usize> {
     let skip = |at: usize, set: &[u8]| {
         at + b.iter().skip(at).take(60).take_while(|c| set.contains(c)).count()
     };
-    let label = skip(from, b" \t\r\n\"',");
+    let label = skip(from, b" \t\r\n\"',<>");
     let named = ["value", "Value"].iter().any(|v| b[label..].starts_with(v.as_bytes()));
     let sign = skip(label + 5, b"\"' ");
-    let stated = named && label > from && matches!(b.get(sign), Some(b':' | b'='));
+    let stated = named && label > from && matches!(b.get(sign), Some(b':' | b'=' | b'>'));
     stated.then(|| skip(sign + 1, b" "))
+}
+
+/// Where the value stands that a variable has by default in Terraform: `"db_password" {`, and
+/// `default = …` on one of the next lines.
+#[inline(never)]
+fn default(b: &[u8], from: usize) -> Option<usize> {
+    b[from..].strip_prefix(b"\" {")?;
+    let body = b[from..].iter().take(240).position(|b| *b == b'}').unwrap_or(240);
+    let body = &b[from..b.len().min(from + body)];
+    let at = body.windows(8).position(|w| w == b"default ")? + 8;
+    let sign = body[at..].iter().take_while(|b| matches!(b, b' ' | b'=')).count();
+    body[at..at + sign].contains(&b'=').then_some(from + at + sign)
 }
 
 fn quoted_at(b: &[u8], at: usize) -> bool {
@@ -273,14 +323,18 @@ fn quoted_at(b: &[u8], at: usize) -> bool {
 #[inline(never)]
 fn purpose(b: &[u8], from: usize) -> Option<usize> {
     let rest = &b[from..b.len().min(from + 48)];
-    if !(rest.starts_with(b" for ") || rest.starts_with(b" (")) {
+    if ![" for ", " of ", " on ", " to ", " (", " [", " below"]
+        .iter()
+        .any(|w| rest.starts_with(w.as_bytes()))
+    {
         return None;
     }
-    let plain = |b: &u8| b.is_ascii_alphanumeric() || b" -_'.()/".contains(b);
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || b" -_'.()/[]".contains(b);
     let length = rest.iter().take_while(|b| plain(b)).count();
-    let stated = rest[length..].starts_with(b": ") || rest[length..].starts_with(b"= ");
-    let said = rest[..length].windows(4).position(|w| w == b" is ").map(|at| at + 4);
-    said.or(stated.then_some(length + 2)).map(|at| from + at)
+    let stated = matches!(rest[length..], [b':' | b'=', b' ' | b'\n', ..]);
+    let verb = rest[..length].windows(4).position(|w| matches!(w, b" is " | b" was" | b" has"));
+    let said = verb.and_then(|at| sentence(b, from + at + 1)).filter(|(_, told)| *told);
+    said.map(|(at, _)| at).or(stated.then_some(from + length + 2))
 }
 
 /// Whether the name is a line of its own, as a label above a field, and the

@@ -6,14 +6,15 @@
 //! bytes; then the value is weighed by what the name promises and how firmly
 //! it is tied to it.
 
+use super::columns;
 use super::key_names::{HARMLESS, secret_name};
 use super::key_ties::value_after;
-use super::key_weights::{LONGEST, Tie, weigh_password, weigh_secret};
+use super::key_weights::{Tie, passphrase, weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
 use crate::Confidence::{self, Low};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
-use crate::words::{Words, words};
+use crate::words::{Words, has_word, words};
 use crate::{Reason, secrets::keys};
 
 rule! {
@@ -38,6 +39,28 @@ rule! {
         concat!("<entry key=\"ftpPassword\">", "q8Zr2mVx!</entry>"),
         concat!("const pass = process.env.DB_PASS || '", "q8Zr2mVx!';"),
         concat!("CREATE USER rota IDENTIFIED BY '", "q8Zr2mVx!';"),
+        concat!("the pw is ", "q8Zr2mVx!"),
+        concat!("The password is now ", "q8Zr2mVx!"),
+        concat!("Password has been reset to ", "q8Zr2mVx!"),
+        concat!("The password of db2 was changed to ", "q8Zr2mVx!"),
+        concat!("Root password on that box: ", "q8Zr2mVx!"),
+        concat!("Password below:\n", "q8Zr2mVx!"),
+        concat!("PASSWORD -> ", "q8Zr2mVx!"),
+        concat!("Wi-Fi key: ", "q8Zr2mVx!"),
+        concat!("Password: ", "HarbourLane22"),
+        concat!("Passphrase: ", "ox-lantern-quill-77"),
+        concat!("machine git.north login ci password ", "q8Zr2mVx"),
+        concat!("username rota password 0 ", "q8Zr2mVx!"),
+        concat!("variable \"db_password\" {\n  type = string\n  default = \"", "q8Zr2mVx!\"\n}"),
+        concat!("ConvertTo-SecureString -AsPlainText \"", "q8Zr2mVx!\" -Force"),
+        concat!("new NetworkCredential(\"rota\", \"", "q8Zr2mVx!\")"),
+        concat!("requests.get(url, auth=('rota', '", "q8Zr2mVx!'))"),
+        concat!("Login: rota / ", "q8Zr2mVx!"),
+        concat!("credentials are rota / ", "q8Zr2mVx"),
+        concat!("System\tUser\tPassword\nRota\tadmin\t", "q8Zr2mVx!"),
+        concat!("| User | Password |\n|---|---|\n| rota | ", "q8Zr2mVx! |"),
+        concat!("|| User || Password || Role ||\n| rota | ", "q8Zr2mVx! | admin |"),
+        concat!("user,initial password,role\nrota,", "q8Zr2mVx!,admin"),
     ];
     passes: [
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
@@ -48,6 +71,11 @@ rule! {
         "@Column(name=\"password_2\", length=255)", "Password for user2: ask the desk", "password: *** (reset on 12-May-24)",
         "Password (see page 12)", "Password\nmust hold 8 characters, 1 digit", "send the password to srv01234", "was identified by 12 people",
         "<label for=\"password1\">Pass-Phrase1!</label>",
+        "the pw is in the usual place, room B12", "Password is now required for v2.3", "the password was changed on 12-May-24",
+        "Password has been set to never expire on rota-app01", "Password: 14-char minimum", "Wi-Fi key: ask at room B-12",
+        "variable \"key_name\" {\n  default = \"north-2024\"\n}", "-AsPlainText -Force", "auth=(USER1, PASS2)", "new NetworkCredential(\"user\", \"password1\")",
+        "User guide / Release-Notes24", "pass / fail / N/A-2", "credentials are with the desk / DDaT-2",
+        "System\tPassword policy\nRota\tq8Zr2mVx!", "| Item | Password |\n| R1 | NM-R-101 |", "Portal\tPassword\nRota2\tv2.1",
     ];
 }
 rule! {
@@ -66,6 +94,9 @@ rule! {
         concat!("DJANGO_SECRET = '", "7f3k#9zLm2%v8RtY4^Nbq8Zr2mV!'"),
         concat!("Bearer ", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe"),
         concat!("API key\n", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("JIRA_PAT=", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("Recovery key: 114939-264901-418669-", "154441-275562-481511-151617-051498"),
+        concat!("Name | API token\nRota | ", "7f3kQ9zLm2Xv8RtY4wNb"),
     ];
     passes: [
         "api_key = os.getenv('API_KEY')", "token: YOUR_TOKEN_GOES_HERE_12345", "primary_key: account_identifier_2020",
@@ -102,6 +133,10 @@ pub(crate) const KEYWORDS: &[(&str, bool)] = &[
     ("PW:", true),
     ("pw=", true),
     ("PW=", true),
+    ("pw ", true),
+    ("PSK", true),
+    ("PAT=", false),
+    ("AsPlainText", true),
     ("PSW", true),
     ("PSSW", true),
     ("PASW", true),
@@ -133,7 +168,10 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let Some(name) = name_around(scan, start, end) else { return };
-    let Some((tie, value)) = value_after(scan, name) else { return };
+    if columns::judge(scan, (start, end), name, password) {
+        return;
+    }
+    let Some((tie, value)) = value_after(scan, name, password) else { return };
     let plain = |k: &&str| scan.bytes[name.0..name.1].eq_ignore_ascii_case(k.as_bytes());
     if tie != Tie::Quoted && ["key", "keys"].iter().any(plain) && !owned(scan, name.0) {
         return;
@@ -155,7 +193,11 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     if name_text == b"PASS" && scan.byte(name.1) == b':' && tie == Tie::Sign {
         return;
     }
-    let promised = Promised { name: name_text, password: password || is_password(name_text), tie };
+    let promised = Promised {
+        name: name_text,
+        password: password || is_password(name_text) || wireless(scan, name.0),
+        tie,
+    };
     // A scheme comes before a token, and a sentence before the end of a sentence.
     if promised.password && tie == Tie::Quoted && scan.before(from) == b' ' {
         return;
@@ -177,19 +219,20 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     scan.find(promised.rule(), value, confidence, REASONS);
 }
 
-const REASONS: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
+pub(super) const REASONS: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
 
 /// What a name promises of its value.
-struct Promised<'n> {
-    name: &'n [u8],
-    password: bool,
-    tie: Tie,
+pub(super) struct Promised<'n> {
+    pub name: &'n [u8],
+    pub password: bool,
+    pub tie: Tie,
 }
 
 impl Promised<'_> {
-    fn weigh(&self, value: &[u8]) -> Option<Confidence> {
+    pub fn weigh(&self, value: &[u8]) -> Option<Confidence> {
         if self.password {
-            weigh_password(value, self.tie)
+            let phrase = holds(self.name, b"phrase") && passphrase(value);
+            weigh_password(value, self.tie).or(phrase.then_some(Confidence::Medium))
         } else {
             weigh_secret(value, self.name, self.tie)
         }
@@ -197,52 +240,12 @@ impl Promised<'_> {
 
     /// Whether a hand typed the value, where a machine would draw one. A
     /// password that is typed may be poor and in use.
-    fn typed(&self, value: &[u8]) -> bool {
+    pub fn typed(&self, value: &[u8]) -> bool {
         made_up(value) || !self.password && counted_up(value)
     }
 
-    fn rule(&self) -> &'static Rule {
+    pub fn rule(&self) -> &'static Rule {
         if self.password { &PASSWORD } else { &GENERIC_SECRET }
-    }
-}
-
-/// Judges a text that is one value, such as a cell of a table, by the name that
-/// its context gives it: the column's header, the label before it.
-#[inline(never)]
-pub(crate) fn under_header(scan: &mut Scan) {
-    let value = scan.bytes.trim_ascii();
-    let telling = value.iter().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation());
-    if !(5..LONGEST).contains(&value.len()) || !telling || value.iter().any(u8::is_ascii_whitespace)
-    {
-        return;
-    }
-    let around = Scan::of(scan.context, "", scan.place);
-    for (keyword, password) in KEYWORDS {
-        let Some(start) = around.bytes.windows(keyword.len()).position(|w| w == keyword.as_bytes())
-        else {
-            continue;
-        };
-        let end = start + keyword.len();
-        let Some(name) = name_around(&around, start, end) else { continue };
-        let first = called(&around, name.0);
-        let name_text = &around.bytes[first..name.1];
-        // "Key" is as often a work item's.
-        let bare = ["key", "keys", "auth", "access"]
-            .iter()
-            .any(|k| name_text.eq_ignore_ascii_case(k.as_bytes()));
-        if bare || !secret_name(&around, start, end, name) {
-            continue;
-        }
-        let password = *password || is_password(name_text);
-        let promised = Promised { name: name_text, password, tie: Tie::Sign };
-        if let Some(mut confidence) = promised.weigh(value).filter(|_| !keys::mock(value)) {
-            if promised.typed(value) {
-                confidence = Low;
-            }
-            let from = scan.bytes.len() - scan.bytes.trim_ascii_start().len();
-            scan.find(promised.rule(), (from, from + value.len()), confidence, REASONS);
-            return;
-        }
     }
 }
 
@@ -268,7 +271,7 @@ fn owned(scan: &Scan, start: usize) -> bool {
 
 /// Where the name starts, with the word before it that makes it a secret's:
 /// `secret key`, `Access Token`.
-fn called(scan: &Scan, start: usize) -> usize {
+pub(super) fn called(scan: &Scan, start: usize) -> usize {
     const CALLED: Words = words![
         "secret",
         "access",
@@ -288,7 +291,13 @@ fn called(scan: &Scan, start: usize) -> usize {
     if CALLED.has(last) { start - 1 - word } else { start }
 }
 
-fn is_password(name: &[u8]) -> bool {
+/// Whether a network is named before `start`: its key is a password.
+fn wireless(scan: &Scan, start: usize) -> bool {
+    let left = &scan.bytes[start.saturating_sub(8)..start];
+    has_word(left, words!["wi fi", "wifi", "wpa", "wpa2", "wlan"])
+}
+
+pub(super) fn is_password(name: &[u8]) -> bool {
     [b"passw".as_slice(), b"passphrase", b"pwd"].iter().any(|w| holds(name, w))
 }
 
@@ -297,7 +306,7 @@ fn name_byte(b: u8) -> bool {
 }
 
 /// The whole name around a keyword, unless the keyword is part of a word.
-fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
+pub(super) fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
     let left = scan.bytes[start.saturating_sub(40)..start]
         .iter()
         .rev()

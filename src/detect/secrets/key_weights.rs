@@ -59,6 +59,7 @@ const REFERENCES: Words = words![
     "arn:",
     "urn:",
     "vault:",
+    "keyvault:",
     "ref+",
     "op://",
     "!ref",
@@ -82,6 +83,7 @@ const REFERENCES: Words = words![
 ];
 
 /// Code rather than a value: a call, a variable, a path, an address.
+#[inline(never)]
 fn code(value: &[u8]) -> bool {
     let text = value;
     let call = text.contains(&b'(') && text.contains(&b')') && text[0].is_ascii_alphabetic();
@@ -153,6 +155,7 @@ fn address(text: &[u8]) -> bool {
 
 /// A name in a program, in camelCase or dotted: `projectReference2Key`,
 /// `k8s.reportPublicV1`. Most of it is in words of three letters and more.
+#[inline(never)]
 fn identifier_like(value: &[u8]) -> bool {
     let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_');
     if !value.iter().all(plain) || !value[0].is_ascii_alphabetic() {
@@ -173,7 +176,15 @@ fn identifier_like(value: &[u8]) -> bool {
         || (dotted && humps > 0 && within * 5 >= value.len() * 3)
 }
 
+/// Words with capitals and a number of two digits and more after them, as many a password is:
+/// `HarbourLane22`. A program's names start small or end in a word.
+fn numbered(value: &[u8]) -> bool {
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    value[0].is_ascii_uppercase() && digits > 1 && !value.contains(&b'.')
+}
+
 /// Capitals and small letters in turns, as no word has them: `yXMziKeD`.
+#[inline(never)]
 fn jumbled(value: &[u8]) -> bool {
     let turns = value
         .windows(2)
@@ -204,6 +215,11 @@ pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
     });
     let word_then_digits =
         value.iter().skip_while(|b| b.is_ascii_lowercase()).all(u8::is_ascii_digit) && digit < 3;
+    // `14-char`
+    let measure = value.len() < 10
+        && value.iter().skip_while(|b| b.is_ascii_digit()).skip(1).all(u8::is_ascii_lowercase)
+        && value.contains(&b'-')
+        && value[0].is_ascii_digit();
     // `AES256`, `min:8|max:64`, `search_project_bucket_2`
     let rules = value.contains(&b'|') && value.contains(&b':');
     let dull = letter + digit == value.len() && classes(value) < 3 && is_test(value);
@@ -212,7 +228,8 @@ pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
         || letter == 0 && digit < 6
         || rules
         || dull
-        || identifier_like(value)
+        || measure
+        || identifier_like(value) && !numbered(value)
         || many_words(value)
     {
         return None;
@@ -242,6 +259,7 @@ pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
 
 /// What only a space ties to the word "password": all classes of characters,
 /// or capitals and digits where no word has them.
+#[inline(never)]
 fn loose(value: &[u8]) -> bool {
     let plain = value.iter().skip(1).skip_while(|b| b.is_ascii_lowercase());
     let mixed = plain.clone().any(u8::is_ascii_lowercase)
@@ -255,6 +273,9 @@ fn loose(value: &[u8]) -> bool {
 
 #[inline(never)]
 pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
+    if recovery(value) {
+        return Some(High);
+    }
     if !(10..LONGEST).contains(&value.len()) || code(value) || value.contains(&b' ') {
         return None;
     }
@@ -308,7 +329,8 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
                 && digits > 1
                 && value.len() >= 20
                 && (bits > 3.2 || hex && bits > 2.4)
-                && !value.contains(&b'/')
+                // The length of those of AWS, which are base64.
+                && (value.len() == 40 || !value.contains(&b'/'))
                 && !value.contains(&b'.')
                 && !value.contains(&b':')
         }
@@ -323,9 +345,20 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
     (good && !stand_in(value)).then_some(confidence)
 }
 
+/// BitLocker's recovery password: eight groups of six digits (learn.microsoft.com, BitLocker).
+#[inline(never)]
+fn recovery(value: &[u8]) -> bool {
+    value.len() == 55
+        && value
+            .split(|b| *b == b'-')
+            .all(|group| group.len() == 6 && group.iter().all(u8::is_ascii_digit))
+        && variety(value) > 6
+}
+
 /// What has the form of something known, and is not whole or not secret: a web
 /// token without its signature, hexadecimal digits that make no words of two
 /// bytes, a letter that its alphabet lacks, the address of a wallet.
+#[inline(never)]
 fn broken(value: &[u8]) -> bool {
     let header = value.starts_with(b"eyJhbGci") || value.starts_with(b"eyJ0eXAi");
     let unsigned = header && value.iter().filter(|b| **b == b'.').count() < 2;
@@ -355,6 +388,7 @@ fn broken(value: &[u8]) -> bool {
 }
 
 /// `test1234`, `abc123`: what one types to try a form.
+#[inline(never)]
 fn is_test(value: &[u8]) -> bool {
     let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let stock: [&[u8]; 6] = [b"test", b"abc", b"demo", b"foo", b"qwerty", b"pass"];
@@ -364,13 +398,27 @@ fn is_test(value: &[u8]) -> bool {
 
 /// Three words and more, joined: `search_project_bucket_2`. Two and a number
 /// may be a passphrase.
+#[inline(never)]
 fn many_words(value: &[u8]) -> bool {
     let sign = |b: &u8| matches!(b, b'-' | b'_' | b'.' | b'/' | b':');
     let word = |p: &&[u8]| p.len() > 2 && p.iter().all(u8::is_ascii_lowercase);
     wordy(value) && value.split(sign).filter(word).count() > 2
 }
 
+/// Three words and more, joined by one sign, and a number with them: what a "passphrase" names.
+#[inline(never)]
+pub(crate) fn passphrase(value: &[u8]) -> bool {
+    let sign = |b: &u8| matches!(b, b'-' | b' ' | b'.');
+    value.len() > 15
+        && many_words(value)
+        && value.iter().any(u8::is_ascii_digit)
+        && value.iter().all(|b| b.is_ascii_alphanumeric() || sign(b))
+        && !stand_in(value)
+        && !code(value)
+}
+
 /// Words joined by signs, with a number somewhere: `my-app-secret-v2`.
+#[inline(never)]
 fn wordy(value: &[u8]) -> bool {
     let parts: Vec<&[u8]> = value
         .split(|b| matches!(b, b'-' | b'_' | b'.' | b'/' | b':' | b'@'))

@@ -392,6 +392,8 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "bcrypt-hash", "password_hash", "bcrypt password hash", "$2b$", CRYPT, 56..=56, 0, hash, "crypt(5)", "", "12$PwcxpNhUIC4dGM177nKsvZPUb1HeDzw9M1Tz54U7JPjFtec2zRjxX" },
     key! { "bcrypt-hash-a", "password_hash", "bcrypt password hash, 2a", "$2a$", CRYPT, 56..=56, 0, hash, "crypt(5)", "", "12$eVrsELZ3kpiWLnhkEEqZeW2VLXLXpsuIMK4gn1PRo7BugPOGpBsZk" },
     key! { "bcrypt-hash-y", "password_hash", "bcrypt password hash, 2y", "$2y$", CRYPT, 56..=56, 0, hash, "crypt(5)", "", "12$T9PyL4KobN2wqiryAGaIQsuaHaHiVEggijk2JZm3UV78ruUz4Xs7Q" },
+    key! { "md5-crypt-hash", "password_hash", "MD5 password hash", "$1$", CRYPT, 24..=31, 0, hash, "crypt(5)", "", "mV3rKq8Z$w7FbH6pJc1dS5gTeW0aUo1" },
+    key! { "apache-hash", "password_hash", "Apache password hash", "$apr1$", CRYPT, 24..=31, 0, hash, "httpd.apache.org, password formats", "", "mV3rKq8Z$w7FbH6pJc1dS5gTeW0aUo1" },
     key! { "argon2-hash", "password_hash", "Argon2 password hash", "$argon2", ARGON, 50..=160, 0, hash, "RFC 9106; PHC string format", "", "id$v=19$m=65536,t=3,p=4$hKBbQYKSS5ZSBjYrJuCEEa$F1yQruQTwGvBQvgOujWvLEqpF9CgFda0gKswdL2e7zs" },
     key! { "duo-teamwork-token", "generic_secret", "Teamwork token", "tkn.v1_", BASE64, 60..=90, 0, plausible, "apidocs.teamwork.com", "", "1GRmWBQwkjXgH91AGo04WRx3LClyp1NlAYqGVQ9BgSQDjJooftbSDcodkZaW" },
     key! { "courier-production-key", "generic_secret", "Courier production key", "pk_prod_", UPPER, 28..=28, 0, plausible, "courier.com, docs", "", "063B3LS1N77QOHHB2WYDGOA7PVUT" },

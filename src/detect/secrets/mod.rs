@@ -4,9 +4,11 @@
 //! are made of, `key_checks.rs` the checksums that some carry. `key_value.rs` finds what a name
 //! announces; `key_names.rs` knows the names, `key_ties.rs` reads from a name to its value and
 //! `key_weights.rs` weighs the values.
+//! `columns.rs` finds what the header of a table announces, and `placed.rs` what the place alone does.
 //! `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
 //! `randomness.rs` tells drawn by lot from written by a person.
 
+pub(crate) mod columns;
 pub(crate) mod credentials;
 pub(crate) mod key_checks;
 pub(crate) mod key_names;
@@ -15,5 +17,6 @@ mod key_ties;
 pub(crate) mod key_value;
 pub(crate) mod key_weights;
 pub(crate) mod keys;
+pub(crate) mod placed;
 pub(crate) mod private_key;
 pub(crate) mod randomness;

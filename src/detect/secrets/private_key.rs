@@ -9,9 +9,10 @@ use crate::scan::Scan;
 rule! {
     PRIVATE_KEY = "private-key", Secret, "private_key";
     what: "private key";
-    source: "RFC 7468; RFC 4716; OpenSSH PROTOCOL.key; RFC 9580, 6.2";
+    source: "RFC 7468; RFC 4716; OpenSSH PROTOCOL.key; RFC 9580, 6.2; PuTTY manual, appendix C";
     finds: [
         concat!("-----BEGIN RSA PRIV", "ATE KEY-----\nMIICXgIBAAKBgQC7v1Q0pZ3mT9dK4xWnB8sYhL2jR6uEqV5o\n-----END RSA PRIV", "ATE KEY-----"),
+        concat!("PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: rota\nPublic-Lines: 1\nAAAAC3NzaC1lZDI1NTE5\nPrivate-Lines: 1\n", "MIICXgIBAAKBgQC7v1Q0pZ3mT9dK4xWnB8sYhL2jR6uEqV5o\nPrivate-MAC: 5600675afe3e"),
         concat!("-----BEGIN OPENSSH PRIV", "ATE KEY-----\\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAE9xQ2mT9dK4xW\\n"),
     ];
     passes: [
@@ -19,10 +20,14 @@ rule! {
         concat!("-----BEGIN PRIV", "ATE KEY-----\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n-----END PRIV", "ATE KEY-----"),
         concat!("-----BEGIN PUB", "LIC KEY-----\nMIICXgIBAAKBgQC7v1Q0pZ3mT9dK4xWnB8sYhL2jR6uEqV5o\n"),
         "keep the PRIVATE KEY safe",
+        "PuTTY-User-Key-File-2: ssh-rsa is the first line, and Private-Lines: 14 announces the rest",
     ];
 }
 
 pub(crate) static RULES: &[&Rule] = &[&PRIVATE_KEY];
+
+/// What a key in PuTTY's own format starts with, before the number of its version.
+pub(crate) const PUTTY: &str = "PuTTY-User-Key-File-";
 
 /// What the matcher looks for.
 pub(crate) const TRIGGER: &str = "PRIVATE KEY";
@@ -30,6 +35,9 @@ pub(crate) const TRIGGER: &str = "PRIVATE KEY";
 /// Judges the words `PRIVATE KEY` at `start..end`.
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
+    if scan.bytes[start..end].ends_with(b"-") {
+        return putty(scan, start);
+    }
     let head = &scan.bytes[start.saturating_sub(32)..start];
     let Some(begin) = head.windows(11).rposition(|w| w == b"-----BEGIN ") else { return };
     let kind = &head[begin + 11..];
@@ -55,6 +63,22 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     let stop = scan.bytes.len() - rest.len() + close;
     let begin = start - head.len() + begin;
     scan.find(&PRIVATE_KEY, (begin, stop), High, &[Reason::Shape]);
+}
+
+/// Judges a key in PuTTY's format, which starts at `start`: its private part is base64, and may be
+/// encrypted.
+fn putty(scan: &mut Scan, start: usize) {
+    const PRIVATE: &[u8] = b"Private-Lines: ";
+    let file = &scan.bytes[start..scan.bytes.len().min(start + 8192)];
+    let Some(private) = file.windows(PRIVATE.len()).position(|w| w == PRIVATE) else { return };
+    let body = &file[private + PRIVATE.len()..];
+    let line = |b: &u8| b.is_ascii_alphanumeric() || b"+/=-: \r\n".contains(b);
+    let length = body.iter().take_while(|b| line(b)).count();
+    let length = body[..length].windows(2).position(|w| w == b"\n\n").unwrap_or(length);
+    if random(&body[..length]) {
+        let end = start + private + PRIVATE.len() + length;
+        scan.find(&PRIVATE_KEY, (start, end), High, &[Reason::Shape]);
+    }
 }
 
 /// Whether the body holds a key rather than a placeholder: as many base64

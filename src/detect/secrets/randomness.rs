@@ -4,6 +4,7 @@
 use crate::words::{Words, words};
 
 /// Shannon entropy in bits a character.
+#[inline(never)]
 pub(crate) fn entropy(text: &[u8]) -> f32 {
     let mut counts = [0u16; 256];
     text.iter().take(1024).for_each(|&b| counts[usize::from(b)] += 1);
@@ -88,6 +89,7 @@ fn stepwise(value: &[u8]) -> bool {
 
 /// Whether six characters in a row are in order, as a hand puts them into an
 /// example and no draw does: `xoxb-1234567890`, `abcdef45c1`.
+#[inline(never)]
 pub(crate) fn counted_up(value: &[u8]) -> bool {
     let mut run = 1;
     value.windows(2).any(|two| {
@@ -106,12 +108,14 @@ fn periodic(value: &[u8]) -> bool {
 /// Whether a value was made up at the keyboard: in order, or a few characters
 /// over and over. It may be a poor secret or stand for one: worth listing,
 /// never worth a warning.
+#[inline(never)]
 pub(crate) fn made_up(value: &[u8]) -> bool {
     stepwise(value) || periodic(value)
 }
 
 /// Whether a value stands for another: a known word, one character over and
 /// over, a template.
+#[inline(never)]
 pub(crate) fn stand_in(value: &[u8]) -> bool {
     let mut run = 0;
     let mut last = None;
@@ -133,11 +137,13 @@ pub(crate) fn stand_in(value: &[u8]) -> bool {
 }
 
 /// Whether `value` holds `word` (lower case) in any case.
+#[inline(never)]
 pub(crate) fn holds(value: &[u8], word: &[u8]) -> bool {
     value.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word))
 }
 
 /// How many of the classes lower, upper, digit and other a value uses.
+#[inline(never)]
 pub(crate) fn classes(value: &[u8]) -> usize {
     [
         value.iter().any(u8::is_ascii_lowercase),
@@ -151,6 +157,7 @@ pub(crate) fn classes(value: &[u8]) -> usize {
 }
 
 /// How many different characters.
+#[inline(never)]
 pub(crate) fn variety(value: &[u8]) -> usize {
     let mut seen = [false; 256];
     value.iter().for_each(|&b| seen[usize::from(b)] = true);
