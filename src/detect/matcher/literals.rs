@@ -249,10 +249,11 @@ fn window_as_number([first, second, third]: [u8; WINDOW]) -> u32 {
     u32::from_le_bytes([first, second, third, 0])
 }
 
-/// A number of a window, of which the highest bits are the best mixed.
+/// A number of a window, of which the highest bits are the best mixed. Of five factors, this one has
+/// the fewest common windows fall where a literal's are.
 #[inline]
 fn hash_of(window: u32) -> u32 {
-    window.wrapping_mul(0x9E37_79B1)
+    window.wrapping_mul(0x2C1B_3C6D)
 }
 
 #[inline]

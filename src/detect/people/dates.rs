@@ -113,7 +113,6 @@ fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
 }
 
 /// The number of at most so many digits at a place: its value, where it ends, and its length.
-#[inline(never)]
 fn number(scan: &Scan, from: usize, most: usize) -> Option<(u32, usize, usize)> {
     let run = (from..from + most + 1).take_while(|&i| scan.byte(i).is_ascii_digit()).count();
     let value = (from..from + run).fold(0, |n, i| n * 10 + u32::from(scan.byte(i) - b'0'));

@@ -283,9 +283,10 @@ fn after_scheme(b: &[u8], from: usize, to: usize) -> usize {
 /// `ENV TOKEN …` of a Dockerfile, `machine … login … password …` of a .netrc.
 fn ordered(scan: &Scan, name: usize) -> bool {
     let left = &scan.bytes[name.saturating_sub(80)..name];
+    let netrc = || holds(left, b" login ") && holds(left, b"machine ");
     left.ends_with(b"ENV ")
         || left.ends_with(b"ARG ")
-        || holds(left, b" login ") && holds(left, b"machine ")
+        || scan.bytes[name..].starts_with(b"password ") && netrc()
 }
 
 /// Where the value stands that a label of its own names after the name, as in
