@@ -105,9 +105,11 @@ fn what_is_urgent_stands_apart() {
     let said = "Critical: The page carries a marking that is too high for this site.";
     assert_eq!(report.urgent.as_ref().map(words).as_deref(), Some(said));
     assert!(report.strip.iter().all(|line| words(line) != said));
+    assert_eq!(report.tone, Tone::Warning);
     case.today = "2026-11-24".into();
     case.settings.person.insert("observeOnlyUntil".into(), "2026-12-24".into());
-    assert_eq!(judge(&case).urgent, None);
+    let observed = judge(&case);
+    assert_eq!((observed.urgent, observed.tone), (None, Tone::Quiet));
 }
 
 /// Shows R171.

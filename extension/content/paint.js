@@ -129,7 +129,7 @@ export class Strip {
     const { tone, urgent, messages, short } = this.#view;
     const folded = this.#folded && short !== undefined;
     this.#shown.show({ tone, urgent, messages, short, folded }, (box) => {
-      box.className = `strip ${tone}${urgent ? ' urgent' : ''}${folded ? ' folded' : ''}`;
+      box.className = `strip ${tone}${folded ? ' folded' : ''}`;
       // What the tone is about is said even then.
       const isLoud = tone === 'note' && !urgent;
       const rest = (folded ? [...(isLoud ? messages.slice(0, 1) : []), short] : messages).map(say).join(' ');

@@ -78,9 +78,8 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .strip.note, .strip.cannot_tell { border-color: var(--note); }
 .strip.note, .strip.cannot_tell { background: var(--note-surface); color: var(--text); }
 .strip.note .mark, .strip.cannot_tell .mark { color: var(--note); }
-/* What to act on soon is no matter of the ordinary colour. */
-.strip.urgent { border-color: var(--warning); background: var(--warning-surface); }
-.strip.urgent .mark, .strip strong { color: var(--warning); }
+.strip.warning { border-color: var(--warning); background: var(--warning-surface); color: var(--text); }
+.strip.warning .mark, .strip.warning strong { color: var(--warning); }
 .notice {
   display: flex;
   gap: 10px;

@@ -75,7 +75,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let urgent = urgent(&findings);
     let due = findings.iter().find(|found| findings::is_expiry(found));
     let is_sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
-    let (tone, badge) = loudness(is_sensitive || urgent.is_some(), !gaps.is_empty());
+    let (tone, badge) = loudness(is_sensitive, urgent, !gaps.is_empty());
     let asking =
         text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
 

@@ -86,7 +86,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let urgent = urgent(&findings);
     let is_sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
     let is_checked = seen.is_some() || page.is_portal;
-    let (tone, badge) = loudness(is_sensitive || urgent.is_some(), gaps.are_lacking(is_checked));
+    let (tone, badge) = loudness(is_sensitive, urgent, gaps.are_lacking(is_checked));
     let asking = (page.key.is_some() && case.reading == Reading::Unfinished)
         || seen.as_ref().is_some_and(|seen| seen.view().page.asking);
 

@@ -158,9 +158,12 @@ fn urgent(findings: &[Finding]) -> Option<&Finding> {
     worst.filter(|found| found.severity >= Severity::High)
 }
 
-/// How the strip and the toolbar button look.
-fn loudness(is_loud: bool, is_lacking: bool) -> (Tone, Badge) {
-    match (is_loud, is_lacking) {
+/// How the strip and the toolbar button look. A strip that is red on every other page is soon not
+/// seen, so it is that for what is critical alone.
+fn loudness(is_sensitive: bool, urgent: Option<&Finding>, is_lacking: bool) -> (Tone, Badge) {
+    let is_critical = urgent.is_some_and(|found| found.severity == Severity::Critical);
+    match (is_sensitive || urgent.is_some(), is_lacking) {
+        (true, _) if is_critical => (Tone::Warning, Badge::Sensitive),
         (true, _) => (Tone::Note, Badge::Sensitive),
         (false, true) => (Tone::CannotTell, Badge::CannotTell),
         (false, false) => (Tone::Quiet, Badge::Plain),

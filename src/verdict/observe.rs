@@ -33,7 +33,7 @@ fn observe(report: &mut Report, until: &str) {
     }
     report.reminder = None;
     report.urgent = None;
-    if report.tone == Tone::Note {
+    if matches!(report.tone, Tone::Note | Tone::Warning) {
         report.tone = Tone::Quiet;
     }
     if report.badge == Badge::Sensitive {

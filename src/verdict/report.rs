@@ -190,7 +190,7 @@ pub enum Tone {
     Note,
     /// Something could not be told.
     CannotTell,
-    /// Sensitive content is about to leave the organisation.
+    /// Sensitive content is about to leave the organisation, or something critical is found.
     Warning,
 }
 
