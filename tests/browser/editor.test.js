@@ -72,7 +72,7 @@ for (const browser of BROWSERS) {
       CALLS.forEach((call) => stage.tenant.fail(call, 403));
       const scene = await openEditor(stage, 'partnerAgenda');
       await scene.write(NUMBER);
-      await scene.sees(STRIP, /This page holds 1 NHS number.*could not be read/);
+      await scene.sees(STRIP, /This page holds 1 NHS number.*cannot tell who can open this page/);
       await publish(scene);
       await published();
     });
@@ -147,7 +147,7 @@ for (const browser of BROWSERS) {
         // What was read of the page a moment ago is known for the session.
         await stage.session.background(() => chrome.storage.session.clear());
         const untold = await comment('partnerAgenda', isInline);
-        await untold.sees(STRIP, /could not be read/);
+        await untold.sees(STRIP, /cannot tell who can open this page/);
         await untold.send('mouse');
         await untold.sentOnce();
       });
