@@ -193,7 +193,7 @@ for (const browser of BROWSERS) {
     // R54: a comment that is there already is part of what is shared.
     it('counts existing comments in, and says so where they could not be read', async () => {
       const scene = await openJira(stage, { issue: 'CARE-1' });
-      await scene.sees(STRIP, /This page holds 1 NHS number/);
+      await scene.sees(STRIP, /This work item holds 1 NHS number/);
       await scene.openJiraShare();
       await scene.pick('Mei');
       await scene.sees(PANEL, /Everyone you chose is in your organisation/);
@@ -213,7 +213,7 @@ for (const browser of BROWSERS) {
     ]) {
       it(`holds a work item in ${name} on its way out, lets a colleague have it, and says whom it cannot place`, async () => {
         const scene = await openJira(stage, place);
-        await scene.sees(STRIP, /This page holds 3 NHS numbers/);
+        await scene.sees(STRIP, /This work item holds 3 NHS numbers/);
         await scene.openJiraShare(within);
         await scene.pick('Dana');
         await scene.share('Enter');

@@ -29,7 +29,7 @@ for (const browser of BROWSERS) {
     it('says what a work item holds and who can see it, and asks Jira alone', async () => {
       const scene = await openJira(stage, { issue: 'NBR-1' });
       // Who can see it may be known before the page has drawn its text.
-      const strip = await scene.sees(STRIP, /This page holds 3 NHS numbers/);
+      const strip = await scene.sees(STRIP, /This (work item|issue) holds 3 NHS numbers/);
       assert.match(strip, /Who can see this work item: .*acme\.gov\.uk.*northbridge\.example/);
       const asked = stage.tenant.requests.filter(({ path }) => /^\/(wiki\/)?rest\//.test(path));
       assert.ok(asked.length > 4 && asked.length <= 12, `${asked.length} questions`);
@@ -81,7 +81,7 @@ for (const browser of BROWSERS) {
       const scene = await openJira(stage, { board: '2' });
       await scene.sees(STRIP, /Who can see this board/);
       await click(await scene.page.waitForSelector('[data-open="NBR-1"] a'));
-      await scene.sees(STRIP, /This page holds 3 NHS numbers/);
+      await scene.sees(STRIP, /This (work item|issue) holds 3 NHS numbers/);
       await waitFor(
         () => scene.page.$eval('doorward-strip', (strip) => Boolean(strip.closest('[role=dialog]'))),
         { what: 'the strip to stand in the modal' },

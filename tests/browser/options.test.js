@@ -316,7 +316,7 @@ for (const browser of BROWSERS) {
       const scene = await stage.open('cases');
       await scene.openDialog();
       await scene.pick('Dana');
-      await scene.sees(PANEL, /about to leave/);
+      await scene.sees(PANEL, /does not allow this to be shared/);
       await scene.share();
       const asked = await scene.sees(INTERRUPTION, /Acme Secure Transfer/);
       assert.match(asked, /Share casework through the Case Exchange\./);

@@ -29,7 +29,7 @@ for (const browser of BROWSERS) {
     /** The record page for a page of the tenant, once it has something to say. */
     const openRecord = async (name, pattern = /The record/) => {
       const scene = await stage.open(name);
-      await scene.sees(STRIP, /Open to|Only these|cannot be told/);
+      await scene.sees(STRIP, /Open to|Only these|cannot tell who/);
       const id = await stage.session.tabId(scene.page);
       const page = await stage.session.openExtension(`record/record.html?tab=${id}`);
       await waitFor(async () => pattern.test(await page.evaluate(() => document.body.innerText)), {
