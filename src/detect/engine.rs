@@ -12,7 +12,7 @@ use crate::matcher::places;
 use crate::order::in_order;
 use crate::people::{case_title, contact, dates, lists, special, tables};
 use crate::scan::{Finder, Found, Scan};
-use crate::secrets::{columns, credentials, key_value, keys, placed, private_key};
+use crate::secrets::{columns, credentials, key_promise, key_value, keys, placed, private_key};
 use crate::terms::Terms;
 use crate::triggers::{Trigger, triggers};
 use crate::{Match, Place, Rule, Text, excerpt, finance, identifiers, markings, terms};
@@ -37,7 +37,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         private_key::RULES,
         credentials::RULES,
         placed::RULES,
-        key_value::RULES,
+        key_promise::RULES,
     ]
     .into_iter()
     .flatten()

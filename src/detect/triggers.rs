@@ -4,7 +4,7 @@ use crate::identifiers::uk;
 use crate::markings::words;
 use crate::matcher::literals::Literal;
 use crate::people::special;
-use crate::secrets::{key_value, keys, placed, private_key};
+use crate::secrets::{key_promise, keys, placed, private_key};
 use std::borrow::Cow;
 
 /// What a literal in the text calls for.
@@ -37,7 +37,7 @@ pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         fold: false,
         means: Trigger::Key(row as u16),
     });
-    let names = key_value::KEYWORDS
+    let names = key_promise::KEYWORDS
         .iter()
         .map(move |(text, password)| exact(text, Trigger::Name(*password)));
     let marks = [

@@ -77,6 +77,8 @@ pub(crate) static RULES: &[&Rule] = &[
 ];
 
 const PASSPORT_WORDS: Words = words!["passport"];
+const UTR_WORDS: Words =
+    words!["utr", "taxpayer reference", "unique taxpayer", "self assessment", "tax reference",];
 
 const fn older_plate(shape: &'static str, groups: &'static [&'static [u8]]) -> Identifier {
     Identifier {
@@ -278,13 +280,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " -",
         check: checks::utr,
         digit: true,
-        words: words![
-            "utr",
-            "taxpayer reference",
-            "unique taxpayer",
-            "self assessment",
-            "tax reference",
-        ],
+        words: UTR_WORDS,
         bare: None,
         split: None,
         named: High,
@@ -297,13 +293,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: |id| checks::utr(&id[..10]),
         digit: true,
-        words: words![
-            "utr",
-            "taxpayer reference",
-            "unique taxpayer",
-            "self assessment",
-            "tax reference"
-        ],
+        words: UTR_WORDS,
         bare: None,
         split: None,
         named: High,

@@ -3,7 +3,7 @@
 
 use super::credentials::run;
 use super::key_names::secret_name;
-use super::key_value::{KEYWORDS, Promised, REASONS, called, is_password, name_around};
+use super::key_promise::{KEYWORDS, Promised, REASONS, called, is_password, name_around};
 use super::key_weights::{LONGEST, Tie};
 use super::keys;
 use crate::Confidence::Low;

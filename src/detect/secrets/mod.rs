@@ -2,7 +2,7 @@
 //!
 //! `keys.rs` holds a row for each issuer's key or token, and `key_shapes.rs` the characters these
 //! are made of, `key_checks.rs` the checksums that some carry. `key_value.rs` finds what a name
-//! announces; `key_names.rs` knows the names, `key_ties.rs` reads from a name to its value and
+//! announces; `key_promise.rs` says what that is, `key_names.rs` knows the names, `key_ties.rs` reads from a name to its value and
 //! `key_weights.rs` weighs the values.
 //! `columns.rs` finds what the header of a table announces, and `placed.rs` what the place alone does.
 //! `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
@@ -12,6 +12,7 @@ pub(crate) mod columns;
 pub(crate) mod credentials;
 pub(crate) mod key_checks;
 pub(crate) mod key_names;
+pub(crate) mod key_promise;
 pub(crate) mod key_shapes;
 mod key_ties;
 pub(crate) mod key_value;

@@ -3,7 +3,7 @@
 //! makes an address a key.
 
 use super::credentials::meant;
-use super::key_value::{PASSWORD, REASONS};
+use super::key_promise::{PASSWORD, REASONS};
 use super::key_weights::{Tie, weigh_password};
 use super::randomness::{entropy, holds, stand_in};
 use crate::Confidence::{self, High, Low, Medium};

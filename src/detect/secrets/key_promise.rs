@@ -1,0 +1,230 @@
+//! What the name of a secret promises of its value: the rules, what names are found by, how far a
+//! name reaches, and whether a value keeps the promise.
+
+use super::key_weights::{Tie, passphrase, weigh_password, weigh_secret};
+use super::randomness::{counted_up, holds, made_up};
+use crate::rule::{Rule, rule};
+use crate::scan::Scan;
+use crate::words::{Words, words};
+use crate::{Confidence, Reason};
+
+rule! {
+    PASSWORD = "password", Secret, "password";
+    what: "password";
+    source: "the name beside it";
+    finds: [
+        concat!("password: ", "tR4vel!ing9"),
+        concat!("DB_PASSWORD='", "q8Zr2mVx'"),
+        concat!("user:rae pw:", "q8Zr2mVx!"),
+        concat!("--password ", "q8Zr2mVx!"),
+        concat!("The password is \"", "q8Zr2mVx\""),
+        concat!("Password \u{2013} ", "q8Zr2mVx!"),
+        concat!("room_password: ", "q8Zr2mVx!"),
+        concat!("*Password:* ", "q8Zr2mVx!"),
+        concat!("Password **", "q8Zr2mVx!**"),
+        concat!("Password for the reading room: ", "q8Zr2mVx!"),
+        concat!("Password (default) = ", "q8Zr2mVx!"),
+        concat!("Password\n", "q8Zr2mVx!"),
+        concat!("it was changed, password set to ", "q8Zr2mVx!"),
+        concat!("Das Passwort lautet ", "q8Zr2mVx!"),
+        concat!("<entry key=\"ftpPassword\">", "q8Zr2mVx!</entry>"),
+        concat!("const pass = process.env.DB_PASS || '", "q8Zr2mVx!';"),
+        concat!("CREATE USER rota IDENTIFIED BY '", "q8Zr2mVx!';"),
+        concat!("the pw is ", "q8Zr2mVx!"),
+        concat!("The password is now ", "q8Zr2mVx!"),
+        concat!("Password has been reset to ", "q8Zr2mVx!"),
+        concat!("The password of db2 was changed to ", "q8Zr2mVx!"),
+        concat!("Root password on that box: ", "q8Zr2mVx!"),
+        concat!("Password below:\n", "q8Zr2mVx!"),
+        concat!("PASSWORD -> ", "q8Zr2mVx!"),
+        concat!("Wi-Fi key: ", "q8Zr2mVx!"),
+        concat!("Password: ", "HarbourLane22"),
+        concat!("Passphrase: ", "ox-lantern-quill-77"),
+        concat!("machine git.north login ci password ", "q8Zr2mVx"),
+        concat!("username rota password 0 ", "q8Zr2mVx!"),
+        concat!("variable \"db_password\" {\n  type = string\n  default = \"", "q8Zr2mVx!\"\n}"),
+        concat!("ConvertTo-SecureString -AsPlainText \"", "q8Zr2mVx!\" -Force"),
+        concat!("new NetworkCredential(\"rota\", \"", "q8Zr2mVx!\")"),
+        concat!("requests.get(url, auth=('rota', '", "q8Zr2mVx!'))"),
+        concat!("Login: rota / ", "q8Zr2mVx!"),
+        concat!("credentials are rota / ", "q8Zr2mVx"),
+        concat!("System\tUser\tPassword\nRota\tadmin\t", "q8Zr2mVx!"),
+        concat!("| User | Password |\n|---|---|\n| rota | ", "q8Zr2mVx! |"),
+        concat!("|| User || Password || Role ||\n| rota | ", "q8Zr2mVx! | admin |"),
+        concat!("user,initial password,role\nrota,", "q8Zr2mVx!,admin"),
+    ];
+    passes: [
+        "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
+        "password = \"changeme\"", "PASSWORD=${DB_PASSWORD}", "password_hash = sha256(x1)", "password: <your password>",
+        "password == password2", "passing: 12345abc", "Password: required",
+        "password: ENC[AES256_GCM,data:CwE4O1s=,type:str]", "pass1 := pass1233 + 1",
+        "password: 'Needs 8characters,1digit'", "Password - M365/Azure2", "Password - OPS-118", "Pass - Merit2 - Distinction3",
+        "@Column(name=\"password_2\", length=255)", "Password for user2: ask the desk", "password: *** (reset on 12-May-24)",
+        "Password (see page 12)", "Password\nmust hold 8 characters, 1 digit", "send the password to srv01234", "was identified by 12 people",
+        "<label for=\"password1\">Pass-Phrase1!</label>",
+        "the pw is in the usual place, room B12", "Password is now required for v2.3", "the password was changed on 12-May-24",
+        "Password has been set to never expire on rota-app01", "Password: 14-char minimum", "Wi-Fi key: ask at room B-12",
+        "variable \"key_name\" {\n  default = \"north-2024\"\n}", "-AsPlainText -Force", "auth=(USER1, PASS2)", "new NetworkCredential(\"user\", \"password1\")",
+        "User guide / Release-Notes24", "pass / fail / N/A-2", "credentials are with the desk / DDaT-2",
+        "System\tPassword policy\nRota\tq8Zr2mVx!", "| Item | Password |\n| R1 | NM-R-101 |", "Portal\tPassword\nRota2\tv2.1",
+    ];
+}
+rule! {
+    GENERIC_SECRET = "generic-secret", Secret, "generic_secret";
+    what: "secret, key or token";
+    source: "the name beside it, and its entropy";
+    finds: [
+        concat!("api_key = \"", "7f3kQ9zLm2Xv8RtY4wNb\""),
+        concat!("client-secret: ", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("Authorization: Bearer ", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("acme TOKEN ", "5600675afe3e1a0fa76d5b99b30ca7a8"),
+        concat!("{\"secretKey\": \"", "0e9c5b7a41d2f8836bca\"}"),
+        concat!("request.setHeader(\"Authorization\", \"Bearer ", "7f3kQ9zLm2Xv8RtY4wNb\")"),
+        concat!("{'Authorization': 'Token ", "7f3kQ9zLm2Xv8RtY4wNb'}"),
+        concat!("https://maps.northmoor.org.uk/js?key=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe&v=3"),
+        concat!("DJANGO_SECRET = '", "7f3k#9zLm2%v8RtY4^Nbq8Zr2mV!'"),
+        concat!("Bearer ", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe"),
+        concat!("API key\n", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("JIRA_PAT=", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("Recovery key: 114939-264901-418669-", "154441-275562-481511-151617-051498"),
+        concat!("Name | API token\nRota | ", "7f3kQ9zLm2Xv8RtY4wNb"),
+    ];
+    passes: [
+        "api_key = os.getenv('API_KEY')", "token: YOUR_TOKEN_GOES_HERE_12345", "primary_key: account_identifier_2020",
+        "public_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "secret: my-app-secret-name-v2", "key: /etc/ssl/private/server2048.pem",
+        "the token 1234 expires", "keyboard: 7f3kQ9zLm2Xv8RtY4wNb", "csrf_token_name = 'csrf_test_name_2020'",
+        "token_endpoint: https://login.northmoor.org.uk/oauth2/v2.0/token",
+        // Broken: a strange sign, a digit short, a web token that is not signed, a UUID that is none.
+        "api_key = \"7f3kQ9zLm2?v8RtY4wNb\"", "api_key: 7f3kQ9zLm2Xv8RtY4wNb...",
+        "token: 5600675afe3e1a0fa76d5b99b30ca7a", "token: 5600675afe3e1a0zfa76d5b99b30ca7a8",
+        "token: k3f9q0ob5fw2m8x7vRt4y1n6h", "Sec-WebSocket-Key: q83vEjRWeJq83vEjRWeJqw==",
+        "token: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyYWUifQ", "api_key: 8f14e45f-ceea-167a-5a36-dedd4bea25439",
+        // Not secret: a wallet's address, a fingerprint, a file's and a form's name, a pod.
+        "token = \"0x7a250d5630b4cf539739df2c5dacb4c659f2488d\"", "using RSA key 9f2c4e7a1b8d5036aa5c34371567bd2e",
+        "file_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "imageKey: 7f3kQ9zLm2Xv8RtY4wNb", "?atl_token=B7X2-K9QD-5600675afe3e1a0fa76d5b99",
+        "secret 'db-credentials-7c9f8d6b5f' created", "token: k3f9q0ob5fw2",
+        // Nobody's key.
+        "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "sha1 key 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}",
+    ];
+}
+
+pub(crate) static RULES: &[&Rule] = &[&PASSWORD, &GENERIC_SECRET];
+
+/// What the matcher looks for, any case, and whether it promises a password.
+/// Each in the cases names are written in: rarer than any case at all, so that
+/// the matcher passes over more of the text.
+pub(crate) const KEYWORDS: &[(&str, bool)] = &[
+    ("pass", true),
+    ("Pass", true),
+    ("PASS", true),
+    ("pwd", true),
+    ("Pwd", true),
+    ("PWD", true),
+    ("pw:", true),
+    ("PW:", true),
+    ("pw=", true),
+    ("PW=", true),
+    ("pw ", true),
+    ("PSK", true),
+    ("PAT=", false),
+    ("AsPlainText", true),
+    ("PSW", true),
+    ("PSSW", true),
+    ("PASW", true),
+    ("SecureString", true),
+    ("secret", false),
+    ("Secret", false),
+    ("SECRET", false),
+    ("token", false),
+    ("Token", false),
+    ("TOKEN", false),
+    ("key", false),
+    ("Key", false),
+    ("KEY", false),
+    ("Auth", false),
+    ("AUTH", false),
+    ("ACCESS", false),
+    ("Bearer", false),
+    ("IDENTIFIED BY", true),
+    ("PRIVATE", false),
+    ("CREDENTIAL", false),
+    ("sonar.login", false),
+    ("BEARER", false),
+];
+
+pub(super) const REASONS: &[Reason] = &[Reason::ContextWord, Reason::Entropy];
+
+/// What a name promises of its value.
+pub(super) struct Promised<'n> {
+    pub name: &'n [u8],
+    pub password: bool,
+    pub tie: Tie,
+}
+
+impl Promised<'_> {
+    pub fn weigh(&self, value: &[u8]) -> Option<Confidence> {
+        if self.password {
+            let phrase = holds(self.name, b"phrase") && passphrase(value);
+            weigh_password(value, self.tie).or(phrase.then_some(Confidence::Medium))
+        } else {
+            weigh_secret(value, self.name, self.tie)
+        }
+    }
+
+    /// Whether a hand typed the value, where a machine would draw one. A
+    /// password that is typed may be poor and in use.
+    pub fn typed(&self, value: &[u8]) -> bool {
+        made_up(value) || !self.password && counted_up(value)
+    }
+
+    pub fn rule(&self) -> &'static Rule {
+        if self.password { &PASSWORD } else { &GENERIC_SECRET }
+    }
+}
+
+/// Where the name starts, with the word before it that makes it a secret's:
+/// `secret key`, `Access Token`.
+pub(super) fn called(scan: &Scan, start: usize) -> usize {
+    const CALLED: Words = words![
+        "secret",
+        "access",
+        "api",
+        "auth",
+        "authentication",
+        "private",
+        "encryption",
+        "signing",
+        "client",
+        "bearer",
+    ];
+    let left = &scan.bytes[start.saturating_sub(16)..start];
+    let Some(left) = left.strip_suffix(b" ") else { return start };
+    let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    let last = &left[left.len() - word..];
+    if CALLED.has(last) { start - 1 - word } else { start }
+}
+
+pub(super) fn is_password(name: &[u8]) -> bool {
+    [b"passw".as_slice(), b"passphrase", b"pwd"].iter().any(|w| holds(name, w))
+}
+
+fn name_byte(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')
+}
+
+/// The whole name around a keyword, unless the keyword is part of a word.
+pub(super) fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
+    let left = scan.bytes[start.saturating_sub(40)..start]
+        .iter()
+        .rev()
+        .take_while(|&&b| name_byte(b))
+        .count();
+    // `pw:` holds its own separator.
+    let end = if scan.before(end).is_ascii_alphanumeric() { end } else { end - 1 };
+    let rest = scan.bytes[end..]
+        .iter()
+        .take(32)
+        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
+        .count();
+    (rest <= 30).then_some((start - left, end + rest))
+}
