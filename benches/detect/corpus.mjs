@@ -19,6 +19,10 @@ export const ADVERSARIES = {
   'eyJ.': 'eyJhbGciOiJI.',
   '://': 'a://b:',
   'OFFICIAL ': 'OFFICIAL - ',
+  'levels on lines': 'OFFICIAL\nSECRET\n',
+  'mysql -p': 'mysql -p ',
+  'login / ': 'login a1 / ',
+  'password columns': 'password,a1\n',
   'zero-width': '1\u200B',
   'Mr A': 'Mr Ab ',
 };
