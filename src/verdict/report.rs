@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 pub struct Report {
     /// How far the page could be checked.
     pub state: State,
-    /// What could not be checked, and why. Empty exactly when `state` is
-    /// [`State::Checked`].
+    /// What could not be checked, and why. Empty when `state` is [`State::Checked`], and while that
+    /// is being found out.
     pub gaps: Vec<Message>,
     /// The key of the space the page is in.
     pub space: Option<String>,
