@@ -74,6 +74,9 @@ export async function launch({ browser, tenant, extension = true, args = [], wel
 const STARTS_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 15_000;
 const MOST_PRESSES = 10;
+// What is away for so long is not being drawn anew.
+const GONE_MS = 2_000;
+const GONE = Symbol('gone');
 
 /** Closes a browser, by force where it does not close by itself. */
 async function end(browser) {
@@ -96,8 +99,13 @@ export const clickOn = (page, selector) => clickWhat(page, () => page.$(selector
 
 async function clickWhat(page, find) {
   let last;
-  const findPlace = async () => {
+  let goneSince;
+  const findPlace = async (isPressed) => {
     const element = await find();
+    const isThere = await element?.evaluate(({ isConnected }) => isConnected);
+    goneSince = isThere ? undefined : goneSince ?? Date.now();
+    // Taken away by a press on what was drawn in its place: there is nothing to press again.
+    if (isPressed && Date.now() - goneSince > GONE_MS) return GONE;
     const place = await element?.evaluate((element) => {
       element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const box = element.getBoundingClientRect();
@@ -112,14 +120,15 @@ async function clickWhat(page, find) {
     return place;
   };
   const what = 'the element to stand still and uncovered';
-  await pressUntilMet(page, () => waitFor(findPlace, { what }));
+  await pressUntilMet(page, (isPressed) => waitFor(() => findPlace(isPressed), { what }));
 }
 
 /** Clicks at the places that are aimed at, until one press meets its element. */
 async function pressUntilMet(page, aimedPlace) {
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
-    const { x, y } = await aimedPlace();
-    await page.mouse.click(x, y);
+    const place = await aimedPlace(presses > 0);
+    if (place === GONE) return;
+    await page.mouse.click(place.x, place.y);
     // A page that the press leads away from has no memory of it.
     const isMet = await page.evaluate(() => globalThis.doorwardAim?.isMet).catch(() => undefined);
     if (isMet !== false) return;
