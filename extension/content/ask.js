@@ -1,5 +1,7 @@
 // Questions to the background, which holds the core.
 
+import { after } from '../shared/time.js';
+
 /** @import {Answers, Requests} from '../../types/messages.js' */
 
 // The browser may stop the worker again just as it starts.
@@ -51,7 +53,7 @@ export async function insist(request, failed) {
       }
       failed(fault);
     }
-    await new Promise((over) => setTimeout(over, pause));
+    await after(pause);
   }
   return ask(request);
 }

@@ -12,6 +12,8 @@
 // The page may draw an element anew while it is held. What stands in its place is
 // decided for itself, and pressed in its stead; where nothing does, the person is told.
 
+import { after, within } from '../shared/time.js';
+
 // Long enough for a stopped worker to start and a slow account look-up, short
 // enough that nobody wonders whether the button works. A setting may say otherwise.
 const DECIDE_WITHIN_MS = 2_500;
@@ -139,9 +141,7 @@ export class Guard {
   async #goesOn(element) {
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
-      const limit = new AbortController();
-      await Promise.race([this.#page.settle(limit.signal), after(this.#page.holdLimit ?? DECIDE_WITHIN_MS)]);
-      limit.abort();
+      await within(this.#page.holdLimit ?? DECIDE_WITHIN_MS, (signal) => this.#page.settle(signal));
       verdict = this.#page.verdict(element);
     }
     if (verdict === undefined) {
@@ -188,8 +188,6 @@ export class Guard {
     return true;
   }
 }
-
-const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 // What ends the question that stands over the page, while one does.
 let end;

@@ -6,6 +6,7 @@
 // its worker is stopped (docs/architecture.md, "The core forgets").
 
 import { know } from '../shared/text.js';
+import { within } from '../shared/time.js';
 import { ask, insist, NotChecked, PASSING } from './ask.js';
 import { collect, decisive, numberOf, successorOf } from './collect.js';
 import { Drafts } from './editor.js';
@@ -481,9 +482,7 @@ export class Watch {
   async interrupt(element) {
     const held = { guard: this.#guardOf(element), report: this.#report };
     // The answer about an account may name the organisation that is to be ticked.
-    const limit = new AbortController();
-    await Promise.race([this.settle(limit.signal), new Promise((over) => setTimeout(over, NAME_WITHIN_MS))]);
-    limit.abort();
+    await within(NAME_WITHIN_MS, (signal) => this.settle(signal));
     const now = { guard: this.#guardOf(element), report: this.#report };
     // Where the site is being asked again, that nothing is known yet takes nothing back.
     const isOpen = !now.report || (now.guard?.pending && !now.guard.interruption);
@@ -495,8 +494,7 @@ export class Watch {
     if (goOn) {
       // Where this cannot be kept, the person is only asked once more.
       await ask({ acknowledge: guard.interruption.key }).catch(() => {});
-      const isLate = new Promise((over) => setTimeout(over, this.holdLimit ?? NAME_WITHIN_MS));
-      await Promise.race([this.rejudge(), isLate]);
+      await within(this.holdLimit ?? NAME_WITHIN_MS, () => this.rejudge());
       // What stands in the window may have changed under the question.
       const next = this.#guardOf(element)?.interruption;
       if (next && next.key !== guard.interruption.key) {

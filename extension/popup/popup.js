@@ -4,6 +4,7 @@ import { ask } from '../content/ask.js';
 import { element } from '../shared/dom.js';
 import { refresh, standingOf, viewOf } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
+import { after } from '../shared/time.js';
 import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
 import { addReview } from './review.js';
@@ -38,7 +39,7 @@ async function untilRead() {
     return;
   }
   while (view.report?.asking) {
-    await new Promise((go) => setTimeout(go, AGAIN_MS));
+    await after(AGAIN_MS);
     view = await viewOf(tab);
   }
   head.replaceChildren(...verdict(view));

@@ -1,0 +1,15 @@
+// Waiting, in a page that is looked at: the timers of others are held back (`review/pace.js`).
+
+/** A promise that is kept after so many milliseconds. */
+export const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * Waits for work, but no longer than so many milliseconds.
+ * @param {number} milliseconds
+ * @param {(signal: AbortSignal) => Promise<unknown>} work Is told when nobody waits any more.
+ */
+export async function within(milliseconds, work) {
+  const limit = new AbortController();
+  await Promise.race([work(limit.signal), after(milliseconds)]);
+  limit.abort();
+}
