@@ -67,14 +67,14 @@ const ANSWERS = {
     showBadge(tabId, report.badge);
     return word({ ...report, dates: dates.map(({ id }) => id), since: await since(report, place, sender) });
   },
-  set_date: (date, _, sender) => setDate(hereOf(sender, date), Date.now()),
+  set_date: here((date) => setDate(date, Date.now())),
   move_dates: ({ ids, day }, _, sender) =>
     moveDates({ ids: ids.filter((id) => id.startsWith(`${siteOf(sender)}/`)), day }),
   acknowledge,
-  log: (event, _, sender) => logEvent(hereOf(sender, event)),
-  except: (exception, _, sender) => except(hereOf(sender, exception)),
-  take_back: (exception, _, sender) => takeBack(hereOf(sender, exception)),
-  recall: (scope, _, sender) => recall(hereOf(sender, scope)),
+  log: here(logEvent),
+  except: here(except),
+  take_back: here(takeBack),
+  recall: here(recall),
   async forget({ page, ...scope }, tabId, sender) {
     if (scope.account) {
       await forget(hereOf(sender, scope));
@@ -84,9 +84,9 @@ const ANSWERS = {
     }
   },
   answered: (page, tabId, sender) => tellOthers({ answered: page }, siteOf(sender), tabId),
-  fold: (where, _, sender) => fold(hereOf(sender, where)),
-  folded: (where, _, sender) => isFolded(hereOf(sender, where)),
-  recorded: (place, _, sender) => keepRecord(hereOf(sender, place), Date.now()),
+  fold: here(fold),
+  folded: here(isFolded),
+  recorded: here((place) => keepRecord(place, Date.now())),
   checklist,
   attest,
   nudged,
@@ -105,6 +105,11 @@ const siteOf = (sender) => new URL(sender.url).host;
 function hereOf(sender, place) {
   const isOwn = sender.url.startsWith(chrome.runtime.getURL('/'));
   return isOwn ? place : { ...place, site: siteOf(sender) };
+}
+
+// Does it with what is said of a place, of the site that the browser names.
+function here(act) {
+  return (place, _, sender) => act(hereOf(sender, place));
 }
 
 async function placeOf(url, sender) {

@@ -4,8 +4,7 @@
 import { askCore } from './core.js';
 import { dayNumber } from '../shared/day.js';
 import { isPlain } from '../shared/json.js';
-import { turnsOf } from '../shared/turns.js';
-import { settings } from '../storage/store.js';
+import { keepEntry, settings } from '../storage/store.js';
 
 /** Works the checklist out for what a tab told; see `Standing` in `src/checklist/mod.rs`. */
 export async function checklist(standing) {
@@ -24,21 +23,8 @@ export async function checklist(standing) {
   });
 }
 
-const inTurn = turnsOf('attested');
-
 /** Keeps that the person stated an item to be so today, or takes the statement back. */
-export function attest({ id, isSo }) {
-  return inTurn(async () => {
-    const { attested } = await chrome.storage.local.get('attested');
-    const kept = isPlain(attested) ? attested : {};
-    if (isSo) {
-      kept[id] = today();
-    } else {
-      delete kept[id];
-    }
-    await chrome.storage.local.set({ attested: kept });
-  });
-}
+export const attest = ({ id, isSo }) => keepEntry('attested', id, isSo ? today() : undefined);
 
 /** Keeps that the reminder was shown today. */
 export async function nudged() {

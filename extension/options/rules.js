@@ -3,6 +3,7 @@
 
 import { ask } from '../content/ask.js';
 import { element } from '../shared/dom.js';
+import { withEntry } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
 import { byId } from './dom.js';
 import { keepEntry } from './state.js';
@@ -46,10 +47,10 @@ export async function showRules({ managed, person }) {
   });
   const modes = { managed: managed.modes ?? {}, person: person.modes ?? {} };
   const choose = async (name, mode) => {
-    const { [name]: _, ...others } = modes.person;
-    modes.person = mode ? { ...others, [name]: mode } : others;
+    const chosen = mode || undefined;
+    modes.person = withEntry(modes.person, name, chosen);
     byId('rules-saved').replaceChildren();
-    await keepEntry('modes', name, () => mode || undefined);
+    await keepEntry('modes', name, () => chosen);
     byId('rules-saved').textContent = i18n('options_saved');
   };
   const row = ({ name, title, hint = '', choices }) => {

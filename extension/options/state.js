@@ -1,7 +1,7 @@
 // The settings as they apply, and how they are changed.
 
 import { ask } from '../content/ask.js';
-import { isPlain } from '../shared/json.js';
+import { isPlain, withEntry } from '../shared/json.js';
 import { changeSetting, settings } from '../storage/store.js';
 import { say } from '../shared/text.js';
 import { byId } from './dom.js';
@@ -60,9 +60,7 @@ export const takeFrom = (key, entry) =>
  */
 export const keepEntry = (key, name, how) =>
   change(key, (now) => {
-    const { [name]: entry, ...others } = isPlain(now) ? now : {};
-    const changed = how(entry);
-    const all = changed === undefined ? others : { ...others, [name]: changed };
+    const all = withEntry(now, name, how(isPlain(now) ? now[name] : undefined));
     return Object.keys(all).length > 0 ? all : undefined;
   });
 

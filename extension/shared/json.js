@@ -12,3 +12,9 @@ export function parsed(text) {
 /** Whether a value is an object and neither a list nor null. */
 export const isPlain = (value) =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** A table, or what should be one, with this entry; without it where its value is undefined. */
+export function withEntry(table, name, value) {
+  const { [name]: _, ...others } = isPlain(table) ? table : {};
+  return value === undefined ? others : { ...others, [name]: value };
+}

@@ -2,7 +2,7 @@
 // and in which spaces the strip is folded up. No text, address or name of a page is ever among it.
 
 import { today } from '../shared/day.js';
-import { isPlain } from '../shared/json.js';
+import { isPlain, withEntry } from '../shared/json.js';
 import { turnsOf } from '../shared/turns.js';
 import { upgrade, VERSION } from './migrations.js';
 
@@ -108,16 +108,14 @@ export async function isFolded(where) {
 }
 
 /** Keeps that the strip is folded up in this space, or open again. */
-export function fold({ site, space, folded: isUp }) {
+export const fold = ({ site, space, folded: isUp }) =>
+  keepEntry('folded', place({ site, space }), isUp || undefined);
+
+/** Keeps an entry of a table in the browser's store, or takes it away where it is undefined. */
+export function keepEntry(table, name, value) {
   return inTurn(async () => {
-    const kept = plain((await chrome.storage.local.get('folded')).folded);
-    const name = place({ site, space });
-    if (isUp) {
-      kept[name] = true;
-    } else {
-      delete kept[name];
-    }
-    await chrome.storage.local.set({ folded: kept });
+    const kept = (await chrome.storage.local.get(table))[table];
+    await chrome.storage.local.set({ [table]: withEntry(kept, name, value) });
   });
 }
 
