@@ -5,7 +5,7 @@
 // for the browser session as well, in memory, so that the next page of the same site need not ask
 // again, nor the other tabs of a page once one of them has asked again (`session.js`).
 
-import { Backoff } from '../shared/backoff.js';
+import { Backoff, TOO_MANY } from '../shared/backoff.js';
 import { Answers } from './answers.js';
 import { ask } from './ask.js';
 import { Requests } from './requests.js';
@@ -258,8 +258,6 @@ export class Facts {
     this.asked = [];
   }
 }
-
-const TOO_MANY = 429;
 
 // What the site says may be over at the next try.
 const isLasting = (status) => status === 200 || status === 403 || status === 404;

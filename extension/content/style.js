@@ -21,6 +21,7 @@ export const STYLE = `
   --warning: light-dark(#a3161a, #ff9d98);
   --warning-surface: light-dark(#fdeeee, #3a1a1b);
   --focus: light-dark(#0b5bd3, #8ab8ff);
+  --fade: light-dark(rgb(0 0 0 / 25%), rgb(255 255 255 / 30%));
 }
 /* What Doorward says never makes the page's own dialog wider, and stays in sight
    where the dialog scrolls and there is room for both. */
@@ -104,7 +105,6 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   border-inline-start-width: 5px;
   border-radius: 4px;
   --panel: var(--surface);
-  --fade: light-dark(rgb(0 0 0 / 25%), rgb(255 255 255 / 30%));
   font-size: 13px;
 }
 /* What stands below it, the button above all, has to stay in reach: the dialog without the panel
@@ -236,7 +236,7 @@ input[type='checkbox'] {
   border-block-start: 1px solid var(--line);
 }
 /* There is more below than is in sight. */
-.foot.over { box-shadow: 0 -6px 12px light-dark(rgb(0 0 0 / 25%), rgb(255 255 255 / 30%)); }
+.foot.over { box-shadow: 0 -6px 12px var(--fade); }
 .foot .first { flex: 1 0 100%; color: var(--warning); font-weight: 600; text-align: end; }
 .foot .first:empty { position: absolute; }
 @media (max-width: 30rem) { .foot button { flex: 1 1 auto; } }

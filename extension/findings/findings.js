@@ -2,26 +2,24 @@
 // person decided. It reads the records and draws; every change goes through `keep.js`.
 
 import { ask } from '../content/ask.js';
-import { titlesOf } from '../review/site.js';
+import { TITLES, titlesOf } from '../review/site.js';
 import { dayOf } from '../shared/day.js';
 import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
+import { byId as at, fillIn } from '../shared/markup.js';
 import { pagesOf } from '../shared/sites.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { language, i18n, say } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
 import { askForChoice, askForDay, confirmForget } from './dialog.js';
-import { fill } from './draw.js';
 import { drawGuests, guestTable } from './guests.js';
-import { CATEGORIES, countBySeverity, filtered, guestMap, inOrder, ofTab, rowsOf, SEVERITIES, spaceOf } from './model.js';
+import { CATEGORIES, countBySeverity, filtered, guestMap, inOrder, isPage, ofTab, rowsOf, SEVERITIES, spaceOf } from './model.js';
 import { drawReport } from './report.js';
 import { drawRow, plainRow, TABLE_HEAD, tableRow, whereOf, wordsOf } from './row.js';
 import { Tabs } from './tabs.js';
 import { callWrong, knownWrong, takeWrongBack } from './wrong.js';
 
-/** @returns {any} One of the page's own elements, whose kind its markup says. */
-const at = (id) => document.getElementById(id);
 const TABS = [...CATEGORIES, 'hidden', 'guests'];
 const TAB_NAMES = {
   ...CATEGORY,
@@ -36,8 +34,6 @@ const SEVERITY_MEANINGS = {
 };
 // More at once would make the page slow; the rest is asked for.
 const STEP = 100;
-// So many titles are asked for at once: what the site gives in one answer.
-const TITLES = 250;
 
 let rows = [];
 let guests = [];
@@ -93,7 +89,7 @@ async function liveTitles(sites) {
  * @returns {Promise<boolean>} Whether any became known.
  */
 async function nameAll(places) {
-  const untitled = places.filter((place) => /^\d+$/.test(place.page) && !titles.has(pageOf(place)));
+  const untitled = places.filter((place) => isPage(place.page) && !titles.has(pageOf(place)));
   let isNew = false;
   for (const site of new Set(untitled.map((place) => place.site))) {
     const pages = untitled.filter((place) => place.site === site).map(({ page }) => page);
@@ -399,7 +395,7 @@ const fileName = (kind) => `doorward-findings-${dayOf(Date.now())}.${kind}`;
 
 // ── The beginning ───────────────────────────────────────────────────────────
 
-fill(document, i18n);
+fillIn();
 document.title = i18n('findings_title');
 document.documentElement.lang = language();
 const tabs = new Tabs(at('tabs'), at('panel'), () => {

@@ -2,7 +2,8 @@
 
 import { language, i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
-import { dayInWords } from './draw.js';
+import { dayInWords } from './days.js';
+import { isPage } from './model.js';
 
 const HEAD = [
   'guests_name',
@@ -27,7 +28,6 @@ const kindOf = ({ kind }) => (KINDS[kind] ? i18n(KINDS[kind]) : kind);
  * titles where those are known.
  */
 function whereOf({ site, whole, pages }, titleOf) {
-  const isPage = (page) => /^\d+$/.test(page);
   const [numbers, items] = [pages.filter(isPage), pages.filter((page) => !isPage(page))];
   const count = numbers.length;
   const list = numbers.map((page) => ({ text: titleOf({ site, page }) || page }));

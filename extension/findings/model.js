@@ -22,6 +22,9 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low'];
 /** The families of risk (R95), in the order of the tabs (R106). */
 export const CATEGORIES = ['content', 'access', 'account'];
 
+/** Whether a record is of a page, by its number, and of no work item or space. */
+export const isPage = (page) => /^\d+$/.test(page);
+
 const rank = (severity) => SEVERITIES.indexOf(severity);
 
 /**

@@ -3,7 +3,8 @@
 import { language, i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
-import { dayInWords } from './draw.js';
+import { dayInWords } from './days.js';
+import { isPage } from './model.js';
 
 /** The columns of a table of findings, by their keys in the catalogue. */
 export const TABLE_HEAD = [
@@ -131,7 +132,7 @@ function placeOf({ space, page }) {
   }
   return page === undefined || space === page
     ? { key: 'findings_place_space', args: [{ text: space }] }
-    : { key: /^\d+$/.test(page) ? 'findings_place' : 'findings_place_item', args: [{ text: space }, { text: page }] };
+    : { key: isPage(page) ? 'findings_place' : 'findings_place_item', args: [{ text: space }, { text: page }] };
 }
 
 function whenWords(row) {

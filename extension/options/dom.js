@@ -1,17 +1,14 @@
 // What is made over and over in the options and on the first-run page.
 
 import { element } from '../shared/dom.js';
-import { i18n } from '../shared/text.js';
+import { byId, fillIn } from '../shared/markup.js';
 
-export { element as make };
+export { byId, element as make, fillIn };
 
 /** A button that looks like this: '', `main` or `plain`. */
 export function button(text, press, look = '') {
   return element('button', { type: 'button', class: `button ${look}`.trim(), text, on: { click: press } });
 }
-
-/** @returns {any} One of the page's own elements, whose kind its markup says. */
-export const byId = (id) => document.getElementById(id);
 
 /**
  * Draws, and puts the focus back on what had it where that was drawn anew: what has the same id,
@@ -31,10 +28,3 @@ export async function holdingFocus(draw) {
 }
 
 const nameOf = (control) => control.ariaLabel ?? control.textContent;
-
-/** Puts the words of the catalogue where the markup asks for them. */
-export function fillIn() {
-  for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
-    labelled.textContent = i18n(labelled.dataset.text);
-  }
-}

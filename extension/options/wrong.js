@@ -3,6 +3,7 @@
 
 import { wrongText } from '../content/wrong.js';
 import { element } from '../shared/dom.js';
+import { mailTo } from '../shared/mail.js';
 import { takeBack } from '../storage/exceptions.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
@@ -28,7 +29,7 @@ function item(exception, contacts, changed) {
   const mail = address?.includes('@')
     ? element('a', {
         class: 'button',
-        href: `mailto:${address}?subject=${encodeURIComponent(i18n('wrong_subject'))}&body=${encodeURIComponent(text)}`,
+        href: mailTo(address, { subject: i18n('wrong_subject'), body: text }),
         text: say({ key: 'wrong_mail', args: [{ text: address }] }),
       })
     : null;

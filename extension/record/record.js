@@ -6,6 +6,7 @@ import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
 import { mailTo } from '../shared/mail.js';
+import { byId as field, fillIn } from '../shared/markup.js';
 import { settings } from '../storage/store.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
@@ -26,12 +27,8 @@ const EXPORTS = {
   items_csv: 'record_export_items_csv',
 };
 
-/** @returns {any} One of the page's own elements, whose kind its markup says. */
-const field = (id) => document.getElementById(id);
 document.title = i18n('record_title');
-for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
-  labelled.textContent = i18n(labelled.dataset.text);
-}
+fillIn();
 
 field('making-text').textContent = i18n('record_reading');
 try {

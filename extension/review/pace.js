@@ -5,19 +5,26 @@ export const AT_ONCE = 2;
 /** Between the beginnings of two requests, in milliseconds: two and a half a second. */
 export const GAP_MS = 400;
 
-const clock = new Worker(new URL('./clock.js', import.meta.url));
 const sleepers = new Map();
-clock.onmessage = ({ data }) => {
-  sleepers.get(data)?.();
-  sleepers.delete(data);
-};
+let clock;
 let last = 0;
+
+// Begun when somebody first waits: a page that asks for nothing needs none.
+function begun() {
+  const worker = new Worker(new URL('./clock.js', import.meta.url));
+  worker.onmessage = ({ data }) => {
+    sleepers.get(data)?.();
+    sleepers.delete(data);
+  };
+  return worker;
+}
 
 /** Waits so many milliseconds, whether or not anybody looks at the tab. */
 export function sleep(after) {
   return new Promise((wake) => {
     last += 1;
     sleepers.set(last, wake);
+    clock ??= begun();
     clock.postMessage({ id: last, after });
   });
 }

@@ -2,13 +2,14 @@
 // The walk runs here, in this tab (`walk.js`); one tab of a space walks, and any
 // other shows what the first one writes.
 
-import { NotChecked } from '../background/core.js';
+import { askCore, NotChecked } from '../background/core.js';
 import { pagesOf } from '../shared/sites.js';
 import { exportCsv, exportJson } from './export.js';
 import { List } from './list.js';
 import * as record from './record.js';
+import { TITLES, titlesOf } from './site.js';
 import { View } from './view.js';
-import { begin, titlesOf, Walk } from './walk.js';
+import { begin, Walk } from './walk.js';
 
 const ATLASSIAN = /^[a-z0-9-]+\.atlassian\.net$/;
 // An organisation's own site may have any name, where the browser lets Doorward read it (R149).
@@ -16,8 +17,6 @@ const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const SPACE = /^[\w~.-]+$/;
 // What is on show is written anew at most so often.
 const DRAW_MS = 250;
-// So many titles are asked for at once: what the site gives in one answer.
-const TITLES = 250;
 // The speed is that of so many steps.
 const STEPS = 12;
 
@@ -235,7 +234,7 @@ async function name() {
   const untitled = list.untitled.slice(0, TITLES);
   if (!walk && untitled.length > 0) {
     untitled.forEach((page) => titles.set(page, ''));
-    (await titlesOf(site, untitled)).forEach(([page, title]) => titles.set(page, title));
+    (await titlesOf(site, untitled, askCore)).forEach(([page, title]) => titles.set(page, title));
     list.retitle();
   }
 }

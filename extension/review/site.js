@@ -3,7 +3,7 @@
 // that time or the person can mend is waited for, and said; what remains is given
 // back as the answer.
 
-import { Backoff } from '../shared/backoff.js';
+import { Backoff, TOO_MANY } from '../shared/backoff.js';
 import { parsed } from '../shared/json.js';
 import { pagesOf } from '../shared/sites.js';
 import { account, titles } from './answers.js';
@@ -17,7 +17,6 @@ const TRIES = 3;
 // the second figure.
 const PAUSE_S = 10;
 const LONGEST_PAUSE_S = 120;
-const TOO_MANY = 429;
 // Every so many seconds it is looked whether a tab was opened or somebody signed in.
 const LOOK_S = 5;
 
@@ -233,6 +232,9 @@ export async function askOnce(host, { path, anonymous }, first) {
   }
   return { status: 0, body: '', gone: true };
 }
+
+/** So many titles are asked for at once: what the site gives in one answer. */
+export const TITLES = 250;
 
 /**
  * The titles of pages, as the site has them now: `[id, title]`; none where no tab shows it.

@@ -2,14 +2,13 @@
 // for, the figures and the charts.
 
 import { element } from '../shared/dom.js';
+import { byId as field, fillIn } from '../shared/markup.js';
 import { i18n, language, say } from '../shared/text.js';
 import { draw } from './chart.js';
 import { badge, findingOf, LEVELS, levelName } from './list.js';
 
 const ORGANISATIONS = 8;
 
-/** @returns {any} One of the page's own elements, whose kind its markup says. */
-const field = (id) => document.getElementById(id);
 const text = (value) => ({ text: value });
 const numbers = new Intl.NumberFormat(language());
 const figure = (value) => text(numbers.format(value));
@@ -47,9 +46,7 @@ export class View {
   constructor({ site, space }) {
     this.#site = site;
     this.#space = space;
-    for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
-      labelled.textContent = i18n(labelled.dataset.text);
-    }
+    fillIn();
     document.title = i18n('spacereview_title');
     field('title').textContent = i18n('spacereview_title');
     field('bar').setAttribute('aria-label', i18n('spacereview_progress'));

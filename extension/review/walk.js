@@ -8,7 +8,7 @@ import { settings } from '../storage/store.js';
 import { allAbove, LEVELS } from './above.js';
 import * as answers from './answers.js';
 import { outline, save } from './record.js';
-import { Site, Stopped, titlesOf as titlesOfSite } from './site.js';
+import { Site, Stopped } from './site.js';
 
 // So many pages are asked for at once. Their texts are in one answer, and in memory
 // until they have been read.
@@ -396,6 +396,3 @@ export class Walk {
     return this.#people.get(id);
   }
 }
-
-/** The titles of pages; see `site.js`. */
-export const titlesOf = (site, ids) => titlesOfSite(site, ids, askCore);

@@ -1,5 +1,8 @@
-// How long a site that asks for fewer requests (HTTP 429) is left alone: by an open page and by a
-// space review alike.
+// How long a site that asks for fewer requests is left alone: by an open page and by a space review
+// alike.
+
+/** The status by which it asks (RFC 6585, 4). */
+export const TOO_MANY = 429;
 
 // Where the site does not say for how long, or says so again: so many seconds, each time twice as
 // many, up to the second figure. What it says is never cut short.

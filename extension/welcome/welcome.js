@@ -4,6 +4,7 @@
 import { Panel } from '../content/paint.js';
 import { byId, fillIn } from '../options/dom.js';
 import { faultsOf, keep, proposedDomain, read } from '../options/state.js';
+import { inDays } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
 import { isWelcome } from '../background/welcome.js';
 
@@ -78,7 +79,7 @@ byId('questions').addEventListener('submit', async (event) => {
   const preset = PRESETS[chosen.get('preset')];
   try {
     await keepUnlessManaged('ownDomains', domains.length > 0 ? domains : undefined);
-    await keepUnlessManaged('observeOnlyUntil', days ? dayAfter(Number(days)) : undefined);
+    await keepUnlessManaged('observeOnlyUntil', days ? inDays(Number(days)) : undefined);
     // Modes set rule by rule before are not thrown away by a choice left as it was.
     if (preset) {
       await keepUnlessManaged('modes', preset);
@@ -94,14 +95,6 @@ async function keepUnlessManaged(key, value) {
   if (of[key].source !== 'managed') {
     await keep(key, value);
   }
-}
-
-/** The local calendar day so many days from now. */
-function dayAfter(days) {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  const two = (number) => String(number).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 /** The panel of the share window itself, about invented people. */

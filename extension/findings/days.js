@@ -1,11 +1,4 @@
-// Words of the catalogue and days, put into the page of findings.
-
-/** Puts words into every element that names a key of the catalogue. */
-export function fill(root, words) {
-  for (const named of root.querySelectorAll('[data-text]')) {
-    named.textContent = words(named.dataset.text);
-  }
-}
+// Days, as the page of findings shows them.
 
 let format;
 

@@ -1,0 +1,13 @@
+// The markup that Doorward's own pages begin with.
+
+import { i18n } from './text.js';
+
+/** @returns {any} One of the page's own elements, whose kind its markup says. */
+export const byId = (id) => document.getElementById(id);
+
+/** Puts the words of the catalogue where the markup asks for them. */
+export function fillIn() {
+  for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
+    labelled.textContent = i18n(labelled.dataset.text);
+  }
+}
