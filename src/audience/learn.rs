@@ -451,7 +451,6 @@ mod tests {
         assert!(found.read.unwrap().truncated, "it is restricted, to whom is not known");
     }
 
-    /// The lists are there only where the site expands them.
     #[test]
     fn a_level_above_that_is_not_understood_is_not_left_out() {
         assert_eq!(
@@ -460,6 +459,7 @@ mod tests {
         );
     }
 
+    /// The lists are there only where the site expands them.
     #[test]
     fn restrictions_without_their_lists_are_not_called_none() {
         for body in [

@@ -93,6 +93,7 @@ impl Sights<Trigger> for Judges<'_, '_> {
         match means {
             Trigger::Marking => markings::judge(scan, start, end),
             Trigger::PrivateKey => private_key::judge(scan, start, end),
+            Trigger::PuttyKey => private_key::putty(scan, start),
             Trigger::Key(row) => keys::judge(scan, row, start, end),
             Trigger::Name(password) => key_value::judge(scan, start, end, password),
             Trigger::Jwt => credentials::jwt(scan, start),

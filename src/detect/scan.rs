@@ -221,6 +221,13 @@ impl<'t> Scan<'t> {
         self.bytes.len() > LONG && (has_word(left, INSTRUCTIONS) || has_word(right, INSTRUCTIONS))
     }
 
+    /// How many bytes from `at` on `is` holds for, at most `most`.
+    #[inline]
+    pub fn run(&self, at: usize, most: usize, is: impl Fn(u8) -> bool) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        rest.iter().take(most).take_while(|&&b| is(b)).count()
+    }
+
     /// The line that holds `at`, without its end; of a long one the `most`
     /// bytes before and after.
     #[inline(never)]

@@ -12,6 +12,7 @@ use std::borrow::Cow;
 pub(crate) enum Trigger {
     Marking,
     PrivateKey,
+    PuttyKey,
     Bic,
     Key(u16),
     /// The name of a secret; whether it promises a password.
@@ -43,7 +44,7 @@ pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
     let marks = [
         exact("eyJ", Trigger::Jwt),
         exact(private_key::TRIGGER, Trigger::PrivateKey),
-        exact(private_key::PUTTY, Trigger::PrivateKey),
+        exact(private_key::PUTTY, Trigger::PuttyKey),
     ];
     let placed = placed::TRIGGERS.iter().map(move |t| exact(t, Trigger::Placed));
     let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));

@@ -1,7 +1,6 @@
 //! Secrets that the header of a column announces: in a cell that is a text of its own, and below
 //! the header where a whole table is written out in one text.
 
-use super::credentials::run;
 use super::key_names::secret_name;
 use super::key_promise::{KEYWORDS, Promised, REASONS, called, is_password, name_around};
 use super::key_weights::{LONGEST, Tie};
@@ -49,7 +48,7 @@ pub(super) fn judge(
     name: (usize, usize),
     password: bool,
 ) -> bool {
-    let close = name.1 + run(scan, name.1, |b| matches!(b, b' ' | b'*' | b'"'));
+    let close = name.1 + scan.run(name.1, usize::MAX, |b| matches!(b, b' ' | b'*' | b'"'));
     let ended = match scan.byte(close) {
         b'|' | b'\t' | b'\n' => true,
         b',' | b';' => scan.byte(close + 1).is_ascii_graphic(),

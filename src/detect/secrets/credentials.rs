@@ -75,11 +75,6 @@ fn token(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')
 }
 
-/// How many bytes from `at` on `is` holds for.
-pub(super) fn run(scan: &Scan, at: usize, is: impl Fn(u8) -> bool) -> usize {
-    scan.bytes.get(at..).unwrap_or_default().iter().take_while(|&&b| is(b)).count()
-}
-
 /// Judges `eyJ`, which starts at `start`.
 #[inline(never)]
 pub(crate) fn jwt(scan: &mut Scan, start: usize) {
@@ -90,7 +85,7 @@ pub(crate) fn jwt(scan: &mut Scan, start: usize) {
     let mut ends = [0; 3];
     let mut at = start;
     for end in &mut ends {
-        *end = at + run(scan, at, part);
+        *end = at + scan.run(at, usize::MAX, part);
         at = *end + 1;
     }
     scan.webbed = ends[0];
@@ -283,19 +278,19 @@ pub(crate) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
             Some((&TWILIO_KEY, end))
         }
         32 if hex(part) && next == b'-' && scan.bytes[end..].starts_with(b"-us") => {
-            let digits = run(scan, end + 3, |b| b.is_ascii_digit());
+            let digits = scan.run(end + 3, usize::MAX, |b| b.is_ascii_digit());
             let close = end + 3 + digits;
             (matches!(digits, 1 | 2) && !token(scan.byte(close))).then_some((&MAILCHIMP_KEY, close))
         }
         24..=26 if next == b'.' && matches!(part[0], b'M' | b'N' | b'O') && variety(part) > 9 => {
-            let middle = run(scan, end + 1, token);
+            let middle = scan.run(end + 1, usize::MAX, token);
             let close = end + 1 + middle;
-            let last = run(scan, close + 1, token);
+            let last = scan.run(close + 1, usize::MAX, token);
             let shaped = middle == 6 && scan.byte(close) == b'.' && (27..=40).contains(&last);
             shaped.then_some((&DISCORD_TOKEN, close + 1 + last))
         }
         8..=10 if next == b':' && part.iter().all(u8::is_ascii_digit) => {
-            let last = run(scan, end + 1, token);
+            let last = scan.run(end + 1, usize::MAX, token);
             let secret = &scan.bytes[end + 1..end + 1 + last];
             (last == 35 && entropy(secret) > 3.5).then_some((&TELEGRAM_TOKEN, end + 1 + last))
         }

@@ -2,9 +2,9 @@
 //!
 //! `keys.rs` holds a row for each issuer's key or token, and `key_shapes.rs` the characters these
 //! are made of, `key_checks.rs` the checksums that some carry. `key_value.rs` finds what a name
-//! announces; `key_promise.rs` says what that is, `key_names.rs` knows the names, `key_ties.rs` reads from a name to its value and
-//! `key_weights.rs` weighs the values.
-//! `columns.rs` finds what the header of a table announces, and `placed.rs` what the place alone does.
+//! announces; `key_promise.rs` says what that is, `key_names.rs` knows the names, `key_ties.rs`
+//! reads from a name to its value and `key_weights.rs` weighs the values. `columns.rs` finds what
+//! the header of a table announces, and `placed.rs` what the place alone does.
 //! `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
 //! `randomness.rs` tells drawn by lot from written by a person.
 

@@ -62,18 +62,12 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     }
 }
 
-/// How many bytes from `at` on `is` holds for, of the few that are near: the time of a judge must
-/// not depend on how long a line is.
-fn run(scan: &Scan, at: usize, is: impl Fn(u8) -> bool) -> usize {
-    let rest = scan.bytes.get(at..).unwrap_or_default();
-    rest.iter().take(200).take_while(|&&b| is(b)).count()
-}
+/// How many bytes of a line are near: the time of a judge must not depend on how long it is.
+const NEAR: usize = 200;
 
 /// The line up to `at`, of a long one what is near.
-#[inline(never)]
 fn line_to<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
-    let left = &scan.bytes[at.saturating_sub(200)..at];
-    left.rsplit(|b| *b == b'\n').next().unwrap_or_default()
+    &scan.bytes[scan.line(at, NEAR).0..at]
 }
 
 /// The word at `from`, or what stands there in quotes.
@@ -83,7 +77,7 @@ fn word(scan: &Scan, from: usize) -> (usize, usize) {
     let quoted = matches!(quote, b'"' | b'\'');
     let from = from + usize::from(quoted);
     let stop = |b: u8| if quoted { b == quote || b == b'\n' } else { ends(b) };
-    (from, from + run(scan, from, |b| !stop(b)))
+    (from, from + scan.run(from, NEAR, |b| !stop(b)))
 }
 
 fn ends(b: u8) -> bool {
@@ -123,8 +117,7 @@ fn user(scan: &mut Scan, end: usize) {
 /// Judges the option `-p` on the rest of the line of a command whose name ends at `from`, of MySQL or
 /// `sshpass`: a password to these, to most others a port.
 fn option(scan: &mut Scan, from: usize) {
-    let length = run(scan, from, |b| b != b'\n');
-    let line = &scan.bytes[from..from + length];
+    let line = &scan.bytes[from..scan.line(from, NEAR).1];
     let Some(at) = line.windows(3).position(|w| w == b" -p") else { return };
     // `mysql -p rota` asks for the password, and opens the database.
     let apart = usize::from(line.get(at + 3) == Some(&b' '));
@@ -140,7 +133,7 @@ fn option(scan: &mut Scan, from: usize) {
 /// Judges the arguments of a call that logs in, which start at `from`: the one after the user's
 /// name is the password.
 fn call(scan: &mut Scan, from: usize) {
-    let user = run(scan, from, |b| b != b',' && b != b'\n');
+    let user = scan.run(from, NEAR, |b| b != b',' && b != b'\n');
     let start = from + user + 1 + usize::from(scan.byte(from + user + 1) == b' ');
     let quoted = scan.byte(from + user) == b',' && matches!(scan.byte(start), b'"' | b'\'');
     let (from, to) = word(scan, start);
@@ -181,7 +174,7 @@ fn pair(scan: &mut Scan, start: usize, end: usize) {
 /// Judges `sig=`, `start..end`, as part of a query that says what is signed: until when, for what.
 fn signature(scan: &mut Scan, start: usize, end: usize) {
     let code = |b: u8| b.is_ascii_alphanumeric() || b"%+/=-_".contains(&b);
-    let length = run(scan, end, code);
+    let length = scan.run(end, NEAR, code);
     let value = &scan.bytes[end..end + length];
     let in_query = |b: &&u8| !b.is_ascii_whitespace() && !matches!(b, b'"' | b'\'' | b'<' | b'`');
     let before = scan.bytes[..start].iter().rev().take(300).take_while(in_query).count();

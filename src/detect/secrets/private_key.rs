@@ -35,9 +35,6 @@ pub(crate) const TRIGGER: &str = "PRIVATE KEY";
 /// Judges the words `PRIVATE KEY` at `start..end`.
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
-    if scan.bytes[start..end].ends_with(b"-") {
-        return putty(scan, start);
-    }
     let head = &scan.bytes[start.saturating_sub(32)..start];
     let Some(begin) = head.windows(11).rposition(|w| w == b"-----BEGIN ") else { return };
     let kind = &head[begin + 11..];
@@ -67,7 +64,8 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
 
 /// Judges a key in PuTTY's format, which starts at `start`: its private part is base64, and may be
 /// encrypted.
-fn putty(scan: &mut Scan, start: usize) {
+#[inline(never)]
+pub(crate) fn putty(scan: &mut Scan, start: usize) {
     const PRIVATE: &[u8] = b"Private-Lines: ";
     let file = &scan.bytes[start..scan.bytes.len().min(start + 8192)];
     let Some(private) = file.windows(PRIVATE.len()).position(|w| w == PRIVATE) else { return };
