@@ -60,8 +60,10 @@ pub enum Kind {
     External,
     /// A group of guests.
     GuestGroup,
-    /// Whoever has the link; known from the account, whoever has one of the site.
+    /// Whoever has the link.
     PublicLink,
+    /// Whoever can sign in to the site, customers of the help desk too.
+    EveryAccount,
     /// An app.
     App,
     /// A customer of service management, who sees their own requests in the
@@ -115,6 +117,7 @@ impl Kind {
             | Kind::External
             | Kind::GuestGroup
             | Kind::PublicLink
+            | Kind::EveryAccount
             | Kind::App
             | Kind::Customer => true,
             Kind::Internal | Kind::Unknown(_) => false,
@@ -287,7 +290,7 @@ impl<'a> Register<'a> {
 
     /// Whoever can sign in to the site: like whoever gets a link, nobody by name.
     pub fn every_account() -> Party {
-        Party { known: Known::Account, ..Self::public_link() }
+        Party { kind: Kind::EveryAccount, known: Known::Account, ..Self::public_link() }
     }
 
     fn address(&self, chosen: &Chosen, domain: &str, wants: &mut Wants) -> Party {

@@ -2,7 +2,7 @@
 //! behind it (R129).
 
 use super::report::Outsider;
-use super::wording::{self, organisation};
+use super::wording::{self, Organisation, organisation};
 use crate::audience::access::{Access, GapIn, GroupAccess, Member, RestrictedBy, Told};
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
@@ -161,9 +161,9 @@ fn outsiders(page: &Access, parts: &mut Vec<Arg>) {
                 .with(Arg::Count((count - edits) as u32)),
         };
         let (key, from) = match organisation(party) {
-            Some("") => ("audience_private", ""),
-            Some(name) => ("audience_from", name),
-            None => ("audience_who", ""),
+            Organisation::Named(name) => ("audience_from", name),
+            Organisation::Private => ("audience_private", ""),
+            Organisation::Hidden => ("audience_who", ""),
         };
         parts.push(Message::new(key).with(what).with(may).with(from).into());
     }
@@ -235,7 +235,7 @@ pub fn outside(page: &Access) -> Vec<Outsider> {
                 Kind::Guest => "guest",
                 Kind::External => "external",
                 Kind::GuestGroup => "guest_group",
-                Kind::PublicLink => "public_link",
+                Kind::PublicLink | Kind::EveryAccount => "public_link",
                 Kind::App => "app",
                 Kind::Customer => "customer",
                 Kind::Internal | Kind::Unknown(_) => return None,

@@ -1,6 +1,6 @@
 //! Who can open the page now, and who will after sharing it: before and after, in one sentence.
 
-use super::wording::organisation;
+use super::wording::{Organisation, organisation};
 use crate::audience::access::{Access, GapIn, Told};
 use crate::audience::{Kind, Party};
 use crate::message::{Arg, Message};
@@ -61,7 +61,7 @@ fn can_open(party: &Party, readers: &Access) -> bool {
 fn name(party: &Party) -> Arg {
     match (party.kind, organisation(party)) {
         (Kind::PublicLink, _) => Message::new("panel_change_link").into(),
-        (_, Some(from)) if !from.is_empty() => {
+        (_, Organisation::Named(from)) => {
             Message::new("panel_change_from").with(party.name.as_str()).with(from).into()
         }
         _ => party.name.as_str().into(),

@@ -308,8 +308,8 @@ impl<'a> Writing<'a> {
             Mode::Public if is_unread => (Frame::Public, "composer_public_unread"),
             Mode::Public => {
                 let people = self.readers.iter().map(|party| match party.kind {
-                    Kind::PublicLink if wording::is_link(party) => Message::new("composer_anybody"),
-                    Kind::PublicLink => Message::new("composer_every_account"),
+                    Kind::PublicLink => Message::new("composer_anybody"),
+                    Kind::EveryAccount => Message::new("composer_every_account"),
                     _ => Message::new("composer_name").with(party.name.as_str()),
                 });
                 let who: Arg = people.chain(organisations(self.around)).collect();

@@ -47,6 +47,7 @@ fn is_many(party: &Party) -> bool {
         party.kind,
         Kind::GuestGroup
             | Kind::PublicLink
+            | Kind::EveryAccount
             | Kind::Unknown(CannotTell::Group | CannotTell::Team | CannotTell::Asking)
     );
     is_several || domain::whole(&party.value).is_some()

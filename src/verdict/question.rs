@@ -7,7 +7,7 @@ use super::digest::key;
 use super::report::{About, Event, Interruption, Link, Section};
 use super::scale::{Content, Scale, Weighed};
 use super::wording;
-use crate::audience::Party;
+use crate::audience::{Kind, Party};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::policy::{Mode, Policy};
@@ -51,7 +51,7 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         why,
         advice: advice(scale, &weighed, content.evidence),
         more: {
-            let is_link = who.iter().any(|party| wording::is_link(party));
+            let is_link = who.iter().any(|party| party.kind == Kind::PublicLink);
             let rather = is_link.then(wording::guest_rather);
             let rest = more(scale.policy(), is_above || weighed.mode == Mode::Stop);
             rather.into_iter().chain(rest).collect()

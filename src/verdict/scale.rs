@@ -313,7 +313,7 @@ impl<'a> Scale<'a> {
             Kind::Internal => "internal",
             Kind::Guest | Kind::GuestGroup => "guest",
             Kind::External | Kind::App | Kind::Customer => "external",
-            Kind::PublicLink => "public",
+            Kind::PublicLink | Kind::EveryAccount => "public",
             // Who it is, is said elsewhere not to be known.
             Kind::Unknown(_) => "",
         };

@@ -38,24 +38,19 @@ pub fn party(party: &Party) -> Message {
             with_organisation("party_group_of", "party_group_mixed")
         }
         Kind::GuestGroup => Message::new("party_guest_group").with(name),
-        Kind::PublicLink if is_link(party) => Message::new("party_public_link"),
-        Kind::PublicLink => Message::new("party_every_account"),
+        Kind::PublicLink => Message::new("party_public_link"),
+        Kind::EveryAccount => Message::new("party_every_account"),
         Kind::App => Message::new("party_app").with(name),
         Kind::Customer => with_organisation("party_customer", "party_customer_hidden"),
         Kind::Unknown(why) => cannot_tell(name, why),
     }
 }
 
-/// Whether they get it by a public link, and not by an account of the site.
-pub fn is_link(party: &Party) -> bool {
-    party.kind == Kind::PublicLink && party.known != Known::Account
-}
-
 /// What to say of somebody whose address is at a mail service for anybody: that is no
 /// organisation, and nobody can say what it may have. A bare address says so itself.
 fn private(party: &Party) -> Option<&'static str> {
     match party.kind {
-        _ if organisation(party) != Some("") || party.known == Known::Address => None,
+        _ if organisation(party) != Organisation::Private || party.known == Known::Address => None,
         Kind::Guest => Some("party_guest_private"),
         Kind::External => Some("party_external_private"),
         Kind::GuestGroup => Some("party_group_mixed"),
@@ -64,10 +59,23 @@ fn private(party: &Party) -> Option<&'static str> {
     }
 }
 
-/// Where somebody belongs: an organisation by its name; nothing at all, for somebody with an
-/// address at such a service; `None` where that cannot be seen.
-pub(super) fn organisation(party: &Party) -> Option<&str> {
-    party.organisation.as_deref().map(|name| if is_shared_mail(name) { "" } else { name })
+/// Where somebody belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Organisation<'a> {
+    /// To one of this name.
+    Named(&'a str),
+    /// To none: their address is at a mail service for anybody.
+    Private,
+    /// That cannot be seen.
+    Hidden,
+}
+
+pub(super) fn organisation(party: &Party) -> Organisation<'_> {
+    match party.organisation.as_deref() {
+        Some(name) if is_shared_mail(name) => Organisation::Private,
+        Some(name) => Organisation::Named(name),
+        None => Organisation::Hidden,
+    }
 }
 
 /// That a guest is better than a public link (R172).
@@ -170,9 +178,9 @@ pub fn level(level: &Level) -> Message {
 /// Why it matters that these outsiders get the page: for the widest of them.
 pub fn why(outsiders: &[&Party]) -> Message {
     let any = |kind: Kind| outsiders.iter().any(|party| party.kind == kind);
-    Message::new(if outsiders.iter().any(|party| is_link(party)) {
+    Message::new(if any(Kind::PublicLink) {
         "why_public_link"
-    } else if any(Kind::External) || any(Kind::PublicLink) {
+    } else if any(Kind::External) || any(Kind::EveryAccount) {
         "why_external"
     } else if any(Kind::App) {
         "why_app"
@@ -187,9 +195,9 @@ pub fn ticks(outsiders: &[&Party]) -> Vec<Message> {
     let mut ticks: Vec<Message> = Vec::new();
     for party in outsiders {
         let tick = match (organisation(party), party.kind) {
-            (_, Kind::PublicLink) if is_link(party) => Message::new("tick_public_link"),
-            (_, Kind::PublicLink) => Message::new("tick_every_account"),
-            (Some(name), _) if !name.is_empty() => Message::new("tick_organisation").with(name),
+            (_, Kind::PublicLink) => Message::new("tick_public_link"),
+            (_, Kind::EveryAccount) => Message::new("tick_every_account"),
+            (Organisation::Named(name), _) => Message::new("tick_organisation").with(name),
             _ => Message::new("tick_person").with(party.name.as_str()),
         };
         if !ticks.contains(&tick) {
