@@ -139,7 +139,8 @@ describe('upheaval', () => {
     );
   });
 
-  it('holds a press that comes before the answers, and decides when they are there', async () => {
+  // Held while nobody knows who Jo is, until `answer` is called.
+  const hold = async () => {
     let answer;
     stage.tenant.delay(`user:${people('jo')}`, new Promise((resolve) => (answer = resolve)));
     const scene = await stage.open('cases');
@@ -148,10 +149,15 @@ describe('upheaval', () => {
     await scene.sees(PANEL, /looking up who they are/);
     await scene.share();
     assert.equal(scene.shares().length, 0);
+    stage.tenant.delay(`user:${people('jo')}`);
+    return { scene, answer };
+  };
+
+  it('holds a press that comes before the answers, and decides when they are there', async () => {
+    const { scene, answer } = await hold();
     answer();
     await scene.sees(INTERRUPTION, /Jo Okafor, external account/);
     assert.equal(scene.shares().length, 0);
-    stage.tenant.delay(`user:${people('jo')}`);
   });
 
   // A11.
@@ -173,20 +179,6 @@ describe('upheaval', () => {
     answer();
     stage.tenant.delay(`user:${people('jo')}`);
   });
-
-  // Held while nobody knows who Jo is, until `answer` is called.
-  const hold = async () => {
-    let answer;
-    stage.tenant.delay(`user:${people('jo')}`, new Promise((resolve) => (answer = resolve)));
-    const scene = await stage.open('cases');
-    await scene.openDialog();
-    await scene.pick('Jo Okafor');
-    await scene.sees(PANEL, /looking up who they are/);
-    await scene.share();
-    assert.equal(scene.shares().length, 0);
-    stage.tenant.delay(`user:${people('jo')}`);
-    return { scene, answer };
-  };
 
   it('asks about what the page has drawn anew while a press was held, and presses that', async () => {
     const { scene, answer } = await hold();
