@@ -129,7 +129,7 @@ export interface Snapshot {
 
 /** `Node`. */
 export interface PageNode {
-  n?: number;
+  n: number;
   attributes?: Record<string, string>;
   texts?: string[];
   parts?: Record<string, PageNode[]>;

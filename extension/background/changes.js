@@ -33,7 +33,7 @@ async function tell(url, request, but) {
   const tabs = await chrome.tabs.query({ url });
   const others = tabs.filter(({ id }) => id !== but);
   // A tab without Doorward in it has nothing to do.
-  others.forEach(({ id }) => chrome.tabs.sendMessage(id, request).catch(() => {}));
+  others.forEach(({ id = chrome.tabs.TAB_ID_NONE }) => chrome.tabs.sendMessage(id, request).catch(() => {}));
 }
 
 // A warning that is called wrong is judged anew by the page itself.

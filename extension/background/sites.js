@@ -34,7 +34,7 @@ const register = () =>
     } else if (there) {
       await chrome.scripting.updateContentScripts([/** @type {any} */ ({ id: SCRIPT, matches })]);
     } else {
-      const [{ js, css, run_at: runAt }] = chrome.runtime.getManifest().content_scripts;
+      const [{ js, css, run_at: runAt }] = /** @type {any} */ (chrome.runtime.getManifest()).content_scripts;
       await chrome.scripting.registerContentScripts([
         { id: SCRIPT, matches, js: js.map(pathOf), css: css.map(pathOf), runAt },
       ]);
@@ -50,7 +50,7 @@ async function allowed() {
     return [];
   }
   const { settings: list } = await askCore({ settings: layers });
-  const pages = (list.find(({ key }) => key === 'sites').value ?? []).map(pagesOf);
+  const pages = (list.find(({ key }) => key === 'sites')?.value ?? []).map(pagesOf);
   const isAllowed = await Promise.all(pages.map((page) => chrome.permissions.contains({ origins: [page] })));
   return pages.filter((_, index) => isAllowed[index]);
 }

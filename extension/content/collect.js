@@ -40,6 +40,7 @@ export function numberOf(element) {
  * @returns {Collected}
  */
 export function collect(landmarks) {
+  /** @type {Collected} */
   const found = {
     landmarks: {},
     elements: new Map(),
@@ -62,15 +63,15 @@ export function collect(landmarks) {
     return there.get(selector);
   };
   for (const landmark of landmarks) {
-    const { needs } = landmark;
+    const { needs, content } = landmark;
     const elements = !needs || isThere(needs) ? match(document, landmark.selectors) : [];
     if (elements.length === 0) {
       found.isMissing ||= landmark.expect === 'present';
       continue;
     }
     found.first.set(landmark.name, elements[0]);
-    if (landmark.content && !landmark.draft) {
-      found.content.push(...elements.map((element) => ({ element, place: landmark.content })));
+    if (content && !landmark.draft) {
+      found.content.push(...elements.map((element) => ({ element, place: content })));
       continue;
     }
     found.landmarks[landmark.name] = elements.map((element) => node(element, landmark, found));
@@ -238,7 +239,7 @@ function isSeen(text, outer) {
 export function hasText(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    if (walker.currentNode.nodeValue.trim()) {
+    if (walker.currentNode.nodeValue?.trim()) {
       return true;
     }
   }
@@ -250,7 +251,7 @@ function texts(element, isWanted = () => true) {
   const pieces = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const text = walker.currentNode.nodeValue.trim();
+    const text = walker.currentNode.nodeValue?.trim();
     if (text && isWanted(walker.currentNode, element)) {
       pieces.push(text);
     }

@@ -119,7 +119,7 @@ export class Strip {
    */
   show(before, view) {
     const anchor = before ?? document.body.firstChild;
-    const next = isOurs(anchor) ? anchor.nextSibling : anchor;
+    const next = anchor && isOurs(anchor) ? anchor.nextSibling : anchor;
     this.#shown.place(before?.parentNode ?? document.body, next);
     this.#view = view;
     this.#fill();

@@ -38,9 +38,9 @@ export class Sharing {
   /**
    * @param {(review: ReviewOffer, isSure: boolean) => void} done Called when it went through with
    *   outsiders, or, not sure, when the person shut the dialog while the site was at it.
-   * @param {(page?: string) => void} changed Called when others than before may have access to
+   * @param {(page?: string|null) => void} changed Called when others than before may have access to
    *   a page: something was chosen in a window in which somebody shares.
-   * @param {(page: string|undefined, isOne: boolean) => void} lookAgain Called a few times after
+   * @param {(page: string|null|undefined, isOne: boolean) => void} lookAgain Called a few times after
    *   that, for a site that takes its time, and when the window has shut; `isOne`: for one
    *   choice, which is all that is awaited.
    */
@@ -76,13 +76,13 @@ export class Sharing {
    * @param {Element} element What does it.
    * @param {Guard|undefined} guard Of the core, with the `review` it would offer after it, if anything.
    * @param {Collected} collected Of the page.
-   * @param {string} [page] Which it is.
+   * @param {string|null} [page] Which it is.
    * @returns {boolean} Whether it may let somebody in.
    */
   begins(element, guard, { surfaces, lines, elements }, page) {
-    const { review, form } = guard ?? /** @type {Partial<Guard>} */ ({});
+    const review = guard?.review;
     this.#under = review ? { element, review, label: labelOf(element), at: performance.now() } : undefined;
-    const place = elements.get(form);
+    const place = guard && elements.get(guard.form);
     // What is written lets nobody in.
     const isAround = (surface) => surface.contains(place) && !lines.includes(surface);
     const opened = place && surfaces.find(isAround);
@@ -153,14 +153,14 @@ const WHOLE = 0.8;
 /**
  * Calls `remind` when the page is printed, exported, or copied as a whole (R171). Nothing is
  * looked at before that, and nothing is held up.
- * @param {() => {roots: Element[], exports: () => Element[], remind: () => void}} page
+ * @param {() => {roots: Element[], exports: () => (Element|undefined)[], remind: () => void}} page
  */
 export function whenCopied(page) {
   window.addEventListener('beforeprint', () => page().remind());
   document.addEventListener('copy', () => {
     const { roots, remind } = page();
     const whole = Math.max(0, ...roots.map((root) => root.textContent.length));
-    if (whole > 0 && getSelection().toString().length >= WHOLE * whole) {
+    if (whole > 0 && String(getSelection() ?? '').length >= WHOLE * whole) {
       remind();
     }
   });

@@ -137,7 +137,7 @@ export class Show {
    * @param {Collected} collected What stands on the page now.
    */
   came(line, guard, collected) {
-    if (collected.elements.get(guard?.form)?.isConnected) {
+    if (guard && collected.elements.get(guard.form)?.isConnected) {
       this.#came = { form: guard.form, line };
     } else if (this.#strip.isShown) {
       this.#noticesBelow.tell(line);

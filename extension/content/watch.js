@@ -30,10 +30,10 @@ const NAME_WITHIN_MS = 1_000;
 const LEARN_EVERY_MS = 250;
 
 export class Watch {
-  /** @type {Answers['hello']|undefined} */
-  #plan;
-  /** @type {Collected|undefined} */
-  #collected;
+  // What `begin` is given: nothing that needs it runs before.
+  #plan = /** @type {Answers['hello']} */ (/** @type {unknown} */ (undefined));
+  /** @type {Collected} */
+  #collected = collect([]);
   #content = new Presence();
   #address = '';
   #reader;
@@ -102,8 +102,8 @@ export class Watch {
       roots: this.#content.roots.map(({ element }) => element),
       exports: () => {
         this.#observer.catchUp();
-        const { landmarks, elements } = this.#collected ?? {};
-        return landmarks?.export?.map(({ n }) => elements.get(n)) ?? [];
+        const { landmarks, elements } = this.#collected;
+        return landmarks.export?.map(({ n }) => elements.get(n)) ?? [];
       },
       remind: () => this.#show.remind(this.#report),
     }));
@@ -122,7 +122,7 @@ export class Watch {
     // A judgement that is under way now is out of date as well.
     this.#round += 1;
     // Before the first look there is nothing to judge.
-    if (this.#collected) {
+    if (this.#address !== '') {
       await this.#judge();
     }
   }
@@ -243,7 +243,7 @@ export class Watch {
   }
 
   get #account() {
-    return this.#collected.landmarks.account?.[0].attributes.content;
+    return this.#collected.landmarks.account?.[0].attributes?.content;
   }
 
   get #draftValues() {
@@ -381,7 +381,7 @@ export class Watch {
     if (event.type === 'focusout') {
       return this.#lineLeft(event);
     }
-    if (event.type === 'submit' && !this.#collected?.acts.has(event.target)) {
+    if (event.type === 'submit' && !this.#collected.acts.has(event.target)) {
       // The dialog may have opened a moment ago. Submissions are rare: look now.
       this.#observer.now();
     }
@@ -389,25 +389,25 @@ export class Watch {
       // A menu may have opened a moment ago.
       this.#observer.catchUp();
     }
-    const acts = this.#collected?.acts;
+    const { acts } = this.#collected;
     if (event.type === 'keydown' && (event.ctrlKey || event.metaKey)) {
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const isHere = ({ surface, keys }) => keys.includes(key) && surface.contains(event.target);
-      return this.#collected?.keys.find(isHere)?.element;
+      return this.#collected.keys.find(isHere)?.element;
     }
-    if (event.type === 'keydown' && this.#collected?.lines.includes(event.target)) {
+    if (event.type === 'keydown' && this.#collected.lines.includes(event.target)) {
       return event.key === 'Enter' ? event.target : undefined;
     }
     if (event.type === 'keydown') {
       const chosen = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '');
-      return acts?.get(chosen) === 'click' ? chosen : undefined;
+      return chosen && acts.get(chosen) === 'click' ? chosen : undefined;
     }
-    return event.composedPath().find((element) => acts?.get(element) === event.type);
+    return event.composedPath().find((element) => acts.get(element) === event.type);
   }
 
   // A line is saved when the focus leaves it, but not for the buttons that belong to it.
   #lineLeft({ target, relatedTarget }) {
-    if (!this.#collected?.lines.includes(target) || isOurs(relatedTarget)) {
+    if (!this.#collected.lines.includes(target) || isOurs(relatedTarget)) {
       return undefined;
     }
     const around = target.form ?? target.parentNode;
@@ -529,7 +529,7 @@ export class Watch {
   #toldOf(element, guard) {
     const said = this.#report?.guards.find(({ form, panel }) => panel && form === guard?.form);
     const isOfPress = this.#pressed === numberOf(element) && said !== guard;
-    return isOfPress && said?.panel.tone === 'cannot_tell' ? said : undefined;
+    return isOfPress && said?.panel?.tone === 'cannot_tell' ? said : undefined;
   }
 
   /** Says that an act was let through unchecked. */

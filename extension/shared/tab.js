@@ -7,7 +7,7 @@ export async function tabId() {
     return Number(named);
   }
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return tab.id;
+  return tab?.id ?? chrome.tabs.TAB_ID_NONE;
 }
 
 /** What a tab answers; a reason when Doorward is not there. */

@@ -53,7 +53,7 @@ export async function records(store, prefix) {
 
 /**
  * What was kept that a judgement rests on; see `Kept` in `src/verdict/kept.rs`.
- * @param {{site: string, page?: string}} place
+ * @param {{site: string, page?: string|null}} place
  * @returns {Promise<{kept: Kept, dates: KeptDate[]}>} `dates`: the records that are due.
  */
 export async function keptOf({ site, page }, now) {
