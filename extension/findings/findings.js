@@ -316,9 +316,10 @@ async function change(row, key, doIt, back) {
 async function everywhere(site) {
   await load();
   const open = await chrome.tabs.query({ url: pagesOf(site) }).catch(() => []);
-  const judged = open.map((/** @type {chrome.tabs.Tab} */ { id }) => chrome.tabs.sendMessage(id, { rejudge: true }).then(() => true, () => false));
+  const judged = open.map((/** @type {chrome.tabs.Tab} */ { id = chrome.tabs.TAB_ID_NONE }) =>
+    chrome.tabs.sendMessage(id, { rejudge: true }).then(() => true, () => false));
   // An open page that is judged anew keeps what it has now; nobody waits for that.
-  Promise.all(judged).then((any) => any.includes(true) && !at('dialog').open && loadInPlace());
+  Promise.all(judged).then((any) => (any.includes(true) && !at('dialog').open ? loadInPlace() : undefined));
 }
 
 /** Loads again without taking the focus away. */

@@ -44,13 +44,13 @@ export class Tabs {
     );
     this.#panel.setAttribute('aria-labelledby', `tab-${this.#chosen}`);
     if (hadFocus) {
-      document.getElementById(`tab-${this.#chosen}`).focus();
+      document.getElementById(`tab-${this.#chosen}`)?.focus();
     }
   }
 
   #choose(name) {
     this.#chosen = name;
-    document.getElementById(`tab-${name}`).focus();
+    document.getElementById(`tab-${name}`)?.focus();
     this.#onChoose(name);
   }
 

@@ -1,8 +1,9 @@
 // The help page: one topic at a time, named by the fragment of the address; `?tab=7` says which
 // tab it is about.
 
-import { ask } from '../content/ask.js';
+import { ask, NotChecked, PASSING } from '../content/ask.js';
 import { element } from '../shared/dom.js';
+import { byId } from '../shared/markup.js';
 import { standingOf, viewOf } from '../shared/tab.js';
 import { i18n } from '../shared/text.js';
 import { card, CARDS } from './cards.js';
@@ -18,8 +19,8 @@ const TOPICS = {
   review: { title: 'help_review', short: 'help_review_short', show: review },
 };
 
-const nav = document.getElementById('topics');
-const main = document.getElementById('topic');
+const nav = byId('topics');
+const main = byId('topic');
 nav.setAttribute('aria-label', i18n('help_topics'));
 /** @type {[topic: string, link: HTMLAnchorElement][]} */
 const links = Object.entries(TOPICS).map(([topic, { title, short = title }]) => [
@@ -42,7 +43,7 @@ async function contextOfTab() {
     return { view, checklist: await ask({ checklist: standingOf(view) }) };
   } catch (fault) {
     // Steps and cards do not need the core.
-    return { view, fault: fault.message };
+    return { view, fault: fault instanceof NotChecked ? fault.message : PASSING };
   }
 }
 

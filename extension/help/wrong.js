@@ -211,7 +211,7 @@ function now() {
     new Intl.DateTimeFormat(language(), {
       day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName,
     });
-  const offset = format('longOffset').formatToParts().find(({ type }) => type === 'timeZoneName').value;
+  const offset = format('longOffset').formatToParts().find(({ type }) => type === 'timeZoneName')?.value;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return `${format('short').format()} (${timeZone}, ${offset})`;
 }

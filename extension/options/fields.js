@@ -61,14 +61,14 @@ const KINDS = {
     read: (text) => (text === '' ? undefined : Number(text)),
   },
   choice: {
-    control: ({ choices }) =>
+    control: ({ choices = {} }) =>
       make(
         'select',
         { class: 'field' },
         ...Object.entries(choices).map(([value, text]) => make('option', { value, text: i18n(text) })),
       ),
     write: String,
-    read: (text, { choices }) => (text === Object.keys(choices)[0] ? undefined : text),
+    read: (text, { choices = {} }) => (text === Object.keys(choices)[0] ? undefined : text),
   },
 };
 
@@ -200,7 +200,7 @@ function written(kind, value) {
   }
 }
 
-function faultText({ entry }, /** @type {Field} */ { kind, least, most }) {
+function faultText({ entry }, /** @type {Field} */ { kind, least = 0, most = Infinity }) {
   if (kind === 'number') {
     const limits = [least, most].map((limit) => ({ text: limit.toLocaleString(language()) }));
     return say({ key: 'options_bad_number', args: limits });

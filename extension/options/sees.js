@@ -15,8 +15,12 @@ const EVERY_MS = 2_000;
 
 /** Shows the rights, and keeps the list of requests up to date while it is looked at. */
 export function showSeen() {
-  const { permissions, optional_permissions: optional, host_permissions: hosts, optional_host_permissions: sites } =
-    chrome.runtime.getManifest();
+  const {
+    permissions = [],
+    optional_permissions: optional = [],
+    host_permissions: hosts = [],
+    optional_host_permissions: sites = [],
+  } = chrome.runtime.getManifest();
   const right = (name) =>
     element('li', {}, element('code', { text: name }), ' ', WORDS[name] ? i18n(WORDS[name]) : i18n('sees_unexplained'));
   byId('sees-rights').replaceChildren(

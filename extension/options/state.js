@@ -73,7 +73,7 @@ export async function proposedDomain() {
 /** What the open tabs that Doorward looks at answer. */
 export async function ofTabs(request) {
   const tabs = await chrome.tabs.query({});
-  const answers = await Promise.all(tabs.map(({ id }) => chrome.tabs.sendMessage(id, request).catch(() => null)));
+  const answers = await Promise.all(tabs.map(({ id = chrome.tabs.TAB_ID_NONE }) => chrome.tabs.sendMessage(id, request).catch(() => null)));
   return answers.filter(Boolean);
 }
 

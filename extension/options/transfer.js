@@ -33,7 +33,7 @@ async function offer(text, readSettings, changed, isAgain = false) {
   const { managed, person } = await readSettings();
   const outcome = byId('import-outcome');
   const { settings, fault } = settingsIn(text);
-  if (fault) {
+  if (fault !== undefined) {
     outcome.replaceChildren(element('p', { class: 'fault', text: i18n(fault) }));
     outcome.focus();
     return;
@@ -95,6 +95,7 @@ function change(key, from, to, isLocked) {
 }
 
 /** The settings of a file, upgraded; or why it is none, as a key of the catalogue. */
+/** @returns {{settings: Record<string, any>, fault?: undefined}|{fault: string, settings?: undefined}} */
 function settingsIn(text) {
   const file = parsed(text);
   if (file === undefined) {

@@ -1,6 +1,6 @@
 // The popup: this page's verdict, then how page, account, records and help stand.
 
-import { ask } from '../content/ask.js';
+import { ask, NotChecked, PASSING } from '../content/ask.js';
 import { element } from '../shared/dom.js';
 import { refresh, standingOf, viewOf } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
@@ -13,10 +13,13 @@ import { ACTIONS, addressOf, helpLinks } from './surfaces.js';
 import { tip } from './tip.js';
 import { asked } from './view.js';
 
-const root = document.getElementById('view');
+// What the popup's own markup holds.
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const root = byId('view');
 document.title = i18n('popup_title');
-document.getElementById('options').textContent = i18n('popup_options');
-document.getElementById('tip').textContent = tip();
+byId('options').textContent = i18n('popup_options');
+byId('tip').textContent = tip();
 
 // How often the tab is looked at while it is still being read.
 const AGAIN_MS = 500;
@@ -43,7 +46,7 @@ async function untilRead() {
     view = await viewOf(tab);
   }
   head.replaceChildren(...verdict(view));
-  await showSections(document.activeElement.closest('details[id]')?.id);
+  await showSections(document.activeElement?.closest('details[id]')?.id);
 }
 
 /** Shows the sections, those open that were, and with the focus where it was. */
@@ -54,10 +57,11 @@ async function showSections(focus) {
     answer = await ask({ checklist: standingOf(view) });
   } catch (fault) {
     // What was seen of the page does not depend on it.
-    const isSaid = fault.message === view.why?.key;
+    const why = fault instanceof NotChecked ? fault.message : PASSING;
+    const isSaid = why === view.why?.key;
     place.replaceChildren(
       ...pageDetails(view, { tab, readAgain }),
-      ...(isSaid ? [] : [element('p', { text: i18n(fault.message) })]),
+      ...(isSaid ? [] : [element('p', { text: i18n(why) })]),
     );
     return;
   }
@@ -74,7 +78,7 @@ async function showSections(focus) {
   );
   place.replaceChildren(...shown);
   if (focus) {
-    document.getElementById(focus)?.querySelector('summary').focus();
+    document.getElementById(focus)?.querySelector('summary')?.focus();
   }
   if (answer.nudge && !focus) {
     await showNudge(answer.nudge);
@@ -104,7 +108,7 @@ async function showNudge(message) {
       click() {
         const account = /** @type {HTMLDetailsElement} */ (document.getElementById('account'));
         account.open = true;
-        account.querySelector('summary').focus();
+        account.querySelector('summary')?.focus();
         line.remove();
       },
     },

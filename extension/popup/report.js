@@ -35,7 +35,10 @@ export function verdict({ report, why }) {
   ].filter(Boolean);
 }
 
-/** What was found, who can open the page, and what could not be checked. */
+/**
+ * What was found, who can open the page, and what could not be checked.
+ * @returns {Node[]}
+ */
 export function pageDetails({ report, readAt }, { tab, readAgain }) {
   if (!report) {
     return [];
@@ -43,7 +46,7 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
   const { evidence, findings, audience, readers, asking } = report;
   // What is said already where it stands.
   const gaps = report.gaps.map(say).filter((gap) => gap !== say(audience));
-  return [
+  const parts = [
     evidence.length > 0 && element('ul', { class: 'evidence' }, ...evidence.map(evidenceLine)),
     findings.length > 0 && part('popup_findings', ...byCategory(findings)),
     past(report),
@@ -55,7 +58,8 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
     ),
     gaps.length > 0 && part('popup_gaps', list(gaps)),
     readAt !== undefined && !asking && age(readAt, readAgain),
-  ].filter(Boolean);
+  ];
+  return parts.filter((shown) => shown !== false);
 }
 
 /** Everybody by name; a long list scrolls, so that what comes after it stays in sight. */

@@ -15,7 +15,7 @@ export async function addReview(parent, { product, report }, tab) {
     return;
   }
   const { url, incognito } = await chrome.tabs.get(tab);
-  if (!incognito) {
+  if (url && !incognito) {
     const query = new URLSearchParams({ site: new URL(url).host, space: report.space });
     const href = `../review/review.html?${query}`;
     parent.append(element('a', { class: 'button', href, target: '_blank', text: i18n('spacereview_popup') }));

@@ -14,9 +14,9 @@ export function card({ fields, title }) {
   const key = known.get('key')?.value ?? '';
   const marking = known.get('marking')?.value;
   const marked = () => marking && element('p', { class: 'marking', text: marking });
-  const lines = LINES.filter((name) => known.has(name)).flatMap((name) => {
-    const { label, value } = known.get(name);
-    return [element('dt', { text: label }), element('dd', { text: value })];
+  const lines = LINES.flatMap((name) => {
+    const field = known.get(name);
+    return field ? [element('dt', { text: field.label }), element('dd', { text: field.value })] : [];
   });
   return element(
     'div',

@@ -97,17 +97,19 @@ async function addressOf(tab) {
 /** An answer with all the pages of its list: `{status, value, results?, more?}`. */
 async function readAll(tab, want) {
   const first = await readOne(tab, want.path);
-  if (!listOf(first.value)) {
+  const list = listOf(first.value);
+  if (!list) {
     return first;
   }
-  const results = [...listOf(first.value)];
+  const results = [...list];
   let next = nextOf(first.value, want.path);
   for (let pages = 1; next && pages < PAGES; pages += 1) {
     const { value } = await readOne(tab, next);
-    if (!listOf(value)) {
+    const rest = listOf(value);
+    if (!rest) {
       break;
     }
-    results.push(...listOf(value));
+    results.push(...rest);
     next = nextOf(value, want.path);
   }
   return { ...first, results, more: Boolean(next) };

@@ -5,6 +5,7 @@
  * @returns {(any|undefined)[][]} The cell where it begins; nothing where it only goes on.
  */
 export function grid(rows) {
+  /** @type {any[][]} */
   const lines = rows.map(() => []);
   rows.forEach((row, y) => {
     let x = 0;

@@ -47,11 +47,11 @@ export class List {
       const rows = element('ul', { class: 'pages' });
       const more = element('button', { type: 'button', class: 'button', hidden: true, text: i18n('spacereview_more') });
       const section = element('section', { hidden: true, 'aria-labelledby': heading.id }, heading, rows, more);
-      const group = { section, rows, more, count: heading.lastChild, pages: [], shown: 0 };
+      const group = { level, section, rows, more, count: heading.lastChild, pages: [], shown: 0 };
       more.addEventListener('click', () => {
         const first = group.shown;
         this.#show(group, group.shown + AT_ONCE);
-        rows.children[first]?.querySelector('summary').focus();
+        rows.children[first]?.querySelector('summary')?.focus();
         onMore();
       });
       this.#groups.set(level, group);
@@ -120,10 +120,9 @@ export class List {
   }
 
   #tell(group) {
-    const [level] = [...this.#groups].find(([, other]) => other === group);
     group.count.textContent = group.pages.length;
     group.more.hidden = group.shown >= group.pages.length;
-    group.section.hidden = !this.#wanted.has(level) || group.pages.length === 0;
+    group.section.hidden = !this.#wanted.has(group.level) || group.pages.length === 0;
   }
 
   #title(id) {

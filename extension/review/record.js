@@ -42,7 +42,7 @@ export async function save(state, { pages, outline } = /** @type {{pages?: objec
   const transaction = (await database()).transaction(STORE, 'readwrite');
   // All records of a review are of one age, and go together (`keep.js`).
   const put = (record) => transaction.store.put({ seen: state.started, ...record });
-  if (pages?.length > 0) {
+  if (pages && pages.length > 0) {
     put({ id: part(state.id, state.parts), pages });
     state.parts += 1;
   }

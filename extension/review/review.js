@@ -3,6 +3,7 @@
 // other shows what the first one writes.
 
 import { askCore, NotChecked } from '../background/core.js';
+import { byId } from '../shared/markup.js';
 import { pagesOf } from '../shared/sites.js';
 import { exportCsv, exportJson } from './export.js';
 import { List } from './list.js';
@@ -39,7 +40,7 @@ let fault;
 const titles = new Map();
 
 const view = new View({ site, space });
-const list = new List(document.getElementById('list'), () => state, titles, () => name());
+const list = new List(byId('list'), () => state, titles, () => name());
 
 async function open() {
   await takeUp();
@@ -169,7 +170,7 @@ function json() {
 
 /** Walks on, and comes back as soon as the walk has begun. */
 async function go() {
-  const { reviewPace = {} } = await chrome.storage.session.get('reviewPace');
+  const { reviewPace = {} } = /** @type {any} */ (await chrome.storage.session.get('reviewPace'));
   steps = [];
   const mine = new Walk(state, reviewPace, (found) => {
     steps = [...steps, { at: performance.now(), next: state.next }].slice(-STEPS);

@@ -221,7 +221,7 @@ export async function askOnce(host, { path, anonymous }, first) {
   const tabs = await chrome.tabs.query({ url: pagesOf(host) });
   // Of what is seen in a private window nothing is kept, so none of those is asked.
   const isFit = ({ discarded, incognito }) => !discarded && !incognito;
-  const ids = tabs.filter(isFit).map(({ id }) => id);
+  const ids = tabs.filter(isFit).map(({ id = chrome.tabs.TAB_ID_NONE }) => id);
   for (const tab of [...ids.filter((id) => id === first), ...ids.filter((id) => id !== first)]) {
     // No script of ours may be in that tab, or it was closed: the next may have one.
     const asked = chrome.tabs.sendMessage(tab, { read: { path, anonymous } }).catch(() => undefined);

@@ -10,6 +10,12 @@ import * as answers from './answers.js';
 import { outline, save } from './record.js';
 import { Site, Stopped } from './site.js';
 
+/** @import {Finding, Outsider, Want} from '../../types/core.js' */
+/**
+ * @typedef {{gone?: string[], unread?: string[], whole?: Finding[], outsiders?: Outsider[]}} Rest
+ *   The ids of pages that are gone or could not be read, and what is true of the whole space.
+ */
+
 // So many pages are asked for at once. Their texts are in one answer, and in memory
 // until they have been read.
 const PAGES = 25;
@@ -140,6 +146,7 @@ export class Walk {
   async #listOnce() {
     const { state } = this;
     const { ids, parents } = this.#outline;
+    /** @type {Want|undefined} */
     let want = await askCore({ walk: { pages: state.spaceId } });
     while (want) {
       const { json } = await this.#site.read(want);
@@ -156,7 +163,7 @@ export class Walk {
       }
       state.total = ids.length;
       this.#changed([]);
-      want = some.next && { ...want, path: some.next };
+      want = some.next ? { ...want, path: some.next } : undefined;
     }
     state.lists += 1;
     this.#take();
@@ -320,7 +327,7 @@ export class Walk {
 
   // ── Keeping ───────────────────────────────────────────────────────────────
 
-  async #commit(few, pages, { gone = [], unread = [], whole = [], outsiders = [] }) {
+  async #commit(few, pages, /** @type {Rest} */ { gone = [], unread = [], whole = [], outsiders = [] }) {
     const { state } = this;
     const { counts } = state;
     const rows = pages.map((page) => this.#row(page));

@@ -45,7 +45,8 @@ function show() {
 async function policyCame() {
   const { managed, ...now } = await read();
   if (!isWelcome(managed) && !isBegun) {
-    await chrome.tabs.remove((await chrome.tabs.getCurrent()).id);
+    const own = await chrome.tabs.getCurrent();
+    await chrome.tabs.remove(own?.id ?? chrome.tabs.TAB_ID_NONE);
     return;
   }
   ({ of } = now);
