@@ -95,6 +95,13 @@ export class Drafts {
     return [...this.#drafts.values()].every(({ isOld, isReading }) => !isOld && !isReading);
   }
 
+  /** Has what could not be read the last time read once more. */
+  retry() {
+    for (const draft of this.#drafts.values()) {
+      draft.isOld ||= draft.wasRead === false;
+    }
+  }
+
   /** Reads without waiting for a pause. */
   hurry() {
     for (const draft of this.#drafts.values()) {

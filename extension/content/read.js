@@ -30,11 +30,15 @@ export class Reader {
   #marks;
   #headers;
   #queue = [];
+  // Those in it that were changed since they were read.
+  #touched = new Set();
   #batch = [];
   #batchCharacters = 0;
   #read = new WeakMap();
   #matches = new Map();
   #scheduled = false;
+  // What waits for idle time, until it begins.
+  #idle;
   #urgent = false;
   #sending = 0;
   #label = '';
@@ -171,7 +175,8 @@ export class Reader {
       block = block.parentNode;
     }
     const { place, context } = this.#read.get(block) ?? { place: root.place, context: '' };
-    if (!this.#queue.some((queued) => queued.element === block)) {
+    if (!this.#touched.has(block)) {
+      this.#touched.add(block);
       this.#queue.push({ element: block, place, context, isAlone: true });
     }
     this.#schedule();
@@ -186,6 +191,11 @@ export class Reader {
   /** Reads what is queued without waiting for idle time. */
   hurry() {
     this.#urgent = true;
+    if (this.#idle !== undefined) {
+      cancelIdleCallback(this.#idle);
+      this.#idle = undefined;
+      this.#scheduled = false;
+    }
     this.#schedule();
   }
 
@@ -197,12 +207,13 @@ export class Reader {
     if (this.#urgent) {
       setTimeout(() => this.#slice());
     } else {
-      requestIdleCallback(() => this.#slice(), { timeout: 1_000 });
+      this.#idle = requestIdleCallback(() => this.#slice(), { timeout: 1_000 });
     }
   }
 
   #slice() {
     this.#scheduled = false;
+    this.#idle = undefined;
     // Sending has a slice of its own.
     if (this.#queue.length === 0 || this.#isBatchFull) {
       this.#send();
@@ -248,6 +259,7 @@ export class Reader {
 
   // Reads the text that is the block's own, and queues the blocks inside it.
   #readBlock({ element, name = element.localName, place, context, isAlone, isWhole }) {
+    this.#touched.delete(element);
     const inner = [];
     const text = this.#ownText(element, name, inner).trim();
     const known = this.#read.get(element);

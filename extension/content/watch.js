@@ -454,6 +454,7 @@ export class Watch {
   async settle(signal) {
     this.#observer.now();
     this.#reader.hurry();
+    this.#drafts?.retry();
     this.#facts.takeFromOtherTab();
     this.#settling += 1;
     try {

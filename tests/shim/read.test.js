@@ -53,6 +53,31 @@ describe('the reader', () => {
     assert.equal(reader.matches().length, 1);
   });
 
+  it('waits for no idle time once somebody waits for what is read', async () => {
+    const cancelled = [];
+    globalThis.cancelIdleCallback = (handle) => cancelled.push(handle);
+    reader.add(paragraph('NHS number 999 417 3529'), 'body');
+    reader.hurry();
+    await new Promise((over) => setTimeout(over, 20));
+    assert.deepEqual([idle.length, cancelled], [1, [1]]);
+    assert.equal(answers.length, 1, 'it was sent');
+  });
+
+  it('takes note of many changes without looking through all that wait', () => {
+    const count = 20_000;
+    const blocks = Array.from({ length: count }, () => paragraph('text'));
+    const page = { contains: () => true };
+    blocks.forEach((block) => (block.parentNode = page));
+    const roots = [{ element: page, place: 'body' }];
+    blocks.forEach((block) => reader.add(block, 'body'));
+    rest();
+    const start = performance.now();
+    blocks.forEach((block) => reader.touch(block, roots));
+    blocks.forEach((block) => reader.touch(block, roots));
+    // A look through the queue for each took seconds.
+    assert.ok(performance.now() - start < 500, `${performance.now() - start} ms`);
+  });
+
   it('tells that what was found is gone, and says nothing is new where nothing is', async () => {
     const block = paragraph('NHS number 999 417 3529');
     const roots = [{ element: block, place: 'body' }];

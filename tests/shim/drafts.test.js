@@ -1,0 +1,43 @@
+// What is being written (extension/content/editor.js), when it could not be read.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+const READING = { skip: [], elements: [], attributes: [] };
+
+describe('drafts', () => {
+  let Drafts;
+  before(async () => {
+    globalThis.window = { addEventListener: () => {} };
+    globalThis.NodeFilter = { SHOW_ELEMENT: 1 };
+    globalThis.document = { createTreeWalker: () => ({ nextNode: () => null }) };
+    globalThis.requestIdleCallback = () => 1;
+    globalThis.cancelIdleCallback = () => {};
+    globalThis.CSS = {};
+    ({ Drafts } = await import('../../extension/content/editor.js'));
+  });
+  after(() => {
+    for (const name of ['window', 'document', 'NodeFilter', 'requestIdleCallback', 'cancelIdleCallback', 'CSS']) delete globalThis[name];
+  });
+
+  it('are read once more for whoever sends what could not be read before', async () => {
+    let isFailing = true;
+    const ask = async ({ read }) => {
+      if (isFailing) throw new Error('the worker is gone');
+      return read.texts.map(() => []);
+    };
+    const drafts = new Drafts(READING, ask, () => {});
+    const element = { localName: 'div', textContent: 'NHS number 999 417 3529', firstElementChild: null, isConnected: true, contains: () => true };
+    drafts.see([{ element, place: 'body' }]);
+    await new Promise((over) => setTimeout(over, 50));
+    assert.equal(drafts.values[0].read, false);
+    isFailing = false;
+    drafts.hurry();
+    assert.equal(drafts.done, true, 'not by every look at the page: it may fail each time');
+    drafts.retry();
+    assert.equal(drafts.done, false);
+    drafts.hurry();
+    await new Promise((over) => setTimeout(over, 50));
+    assert.deepEqual([drafts.done, drafts.values[0].read], [true, true]);
+  });
+});
