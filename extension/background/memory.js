@@ -1,6 +1,7 @@
 // What the site answered, for as long as the browser session lasts: in memory,
 // never on disk, and apart for each site, product and person signed in.
 
+import { FRESH_MS } from '../shared/time.js';
 import { turns } from '../shared/turns.js';
 
 /** @import {Answers} from '../../types/messages.js' */
@@ -15,11 +16,15 @@ const inTurn = turns();
 /** Facts by key, each with when it was asked for: `{[key]: {fact, at}}`. What was learnt is in it. */
 export const recall = (scope) => inTurn(() => keptOf(scope));
 
-/** @returns {Promise<Answers['recall']>} */
+/**
+ * What still counts of it: each page is handed all of this, and each answer writes it anew.
+ * @returns {Promise<Answers['recall']>}
+ */
 async function keptOf(scope) {
   const name = key(scope);
-  const kept = /** @type {any} */ (await chrome.storage.session.get(name));
-  return kept[name] ?? {};
+  const kept = /** @type {any} */ (await chrome.storage.session.get(name))[name] ?? {};
+  const isFresh = ([, { at }]) => Date.now() - at < FRESH_MS;
+  return Object.fromEntries(Object.entries(kept).filter(isFresh));
 }
 
 /**
@@ -37,7 +42,7 @@ export function remember({ facts, at, site, product, account }) {
     for (const [name, fact] of facts) {
       kept[name] = { fact, at };
     }
-    await chrome.storage.session.set({ [key(scope)]: fewer(kept) });
+    await chrome.storage.session.set({ [key(scope)]: kept });
   });
 }
 
@@ -47,16 +52,4 @@ export function forget(/** @type {any} */ { but = [], ...scope }) {
     const kept = Object.entries(await keptOf(scope)).filter(([name]) => but.includes(name.split(':')[0]));
     await chrome.storage.session.set({ [key(scope)]: Object.fromEntries(kept), [forgotten(scope)]: Date.now() });
   });
-}
-
-// A day's reading of a large site: beyond it, the oldest goes.
-const MOST = 2_000;
-
-function fewer(kept) {
-  const entries = Object.entries(kept);
-  if (entries.length <= MOST) {
-    return kept;
-  }
-  entries.sort(([, one], [, other]) => other.at - one.at);
-  return Object.fromEntries(entries.slice(0, MOST / 2));
 }

@@ -1,8 +1,7 @@
 // What the site has answered, as facts: what is known by them, when each was read, and whether the
 // site says otherwise than before. No fact is looked into: the core made them.
 
-// How long an answer counts. Access changes seldom, and its age is shown.
-const FRESH_MS = 10 * 60_000;
+import { FRESH_MS } from '../shared/time.js';
 
 export class Answers {
   /** Facts by key, as the core gave them. */

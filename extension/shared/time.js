@@ -1,4 +1,7 @@
-// Waiting, in a page that is looked at: the timers of others are held back (`review/pace.js`).
+// How long an answer counts; and waiting, in a page that is looked at: the timers of others are held back (`review/pace.js`).
+
+/** How long an answer of the site counts. Access changes seldom, and its age is shown. */
+export const FRESH_MS = 10 * 60_000;
 
 /** A promise that is kept after so many milliseconds. */
 export const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

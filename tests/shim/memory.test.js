@@ -39,6 +39,18 @@ describe('the memory of a session', () => {
     assert.deepEqual(await recall(SCOPE), {});
   });
 
+  it('lets go of what counts no longer: every page is handed the whole of it', async () => {
+    await remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 1_000 });
+    mock.timers.tick(6 * 60_000);
+    await remember({ ...SCOPE, facts: [['page:2', OPEN]], at: Date.now() });
+    assert.deepEqual(Object.keys(await recall(SCOPE)), ['page:1', 'page:2']);
+    mock.timers.tick(6 * 60_000);
+    assert.deepEqual(Object.keys(await recall(SCOPE)), ['page:2']);
+    await remember({ ...SCOPE, facts: [['page:3', OPEN]], at: Date.now() });
+    const [kept] = Object.values(stored);
+    assert.deepEqual(Object.keys(kept), ['page:2', 'page:3']);
+  });
+
   it('takes no answer that was asked for before it was told to forget', async () => {
     await forget(SCOPE);
     await remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 999 });
