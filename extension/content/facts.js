@@ -28,6 +28,8 @@ export class Facts {
   #age = 0;
   // Whether they are to be given up with the page.
   #isForgottenNext = false;
+  // Whether they are to be given up once somebody looks at it.
+  #isPutOff = false;
 
   /** @param {(fault?: Error) => void} changed Called after each answer. */
   constructor(changed) {
@@ -147,9 +149,9 @@ export class Facts {
 
   // ── When access has changed ───────────────────────────────────────────────
 
-  /** Whether something known was read so long ago that it no longer counts. */
+  /** Whether something known was read so long ago that it no longer counts, or before it was put off. */
   get isOld() {
-    return this.#answers.isOld;
+    return this.#isPutOff || this.#answers.isOld;
   }
 
   /**
@@ -208,6 +210,11 @@ export class Facts {
     this.#isForgottenNext = true;
   }
 
+  /** Another tab has changed who has access while nobody looks at this one. */
+  putOff() {
+    this.#isPutOff = true;
+  }
+
   /** The other tab has its answers, or somebody cannot wait for them: the rest is asked here. */
   async takeFromOtherTab() {
     if (!this.#session.isAwaiting) {
@@ -252,6 +259,7 @@ export class Facts {
   #forget(which) {
     this.#age += 1;
     this.#isForgottenNext = false;
+    this.#isPutOff = false;
     this.#answers.forget(which);
     this.#aboutAccess.clear();
     this.#requests.drop();

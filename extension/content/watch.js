@@ -144,8 +144,12 @@ export class Watch {
   /** Who has access to a page was changed in another tab, which asks the site. */
   changedElsewhere(changed) {
     const { page, above = [], guards = [] } = this.#report ?? {};
-    // What is not judged yet may rest on an answer that is under way.
-    if (!this.#report || page === changed || above.includes(changed)) {
+    const isBelow = above.includes(changed);
+    if (isBelow && document.visibilityState === 'hidden') {
+      // The other tab does not ask everything of this page: that waits until somebody looks at it.
+      this.#facts.putOff();
+    } else if (!this.#report || page === changed || isBelow) {
+      // What is not judged yet may rest on an answer that is under way.
       this.#facts.accessChangedInOtherTab(!this.#report || guards.length > 0);
       this.rejudge();
     } else {

@@ -56,6 +56,15 @@ describe('facts of an earlier page', () => {
     assert.deepEqual(forgotten, [{ account: 'priya', product: 'confluence' }]);
   });
 
+  it('are read again when somebody looks at a page of which that was put off', () => {
+    facts.putOff();
+    assert.deepEqual(facts.known, { 'restrictions:1': OPEN, me: PRIYA });
+    assert.equal(facts.isOld, true);
+    facts.renew();
+    assert.deepEqual(facts.known, { me: PRIYA });
+    assert.equal(facts.isOld, false);
+  });
+
   it('are read again after a while, or taken from a tab that has', async () => {
     assert.equal(facts.isOld, false);
     mock.timers.tick(10 * 60_000);

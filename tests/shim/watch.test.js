@@ -17,6 +17,7 @@ describe('the watch over a page', () => {
   // The elements that were made, by name.
   const made = [];
   let turn;
+  let turnTo;
   let plan;
   let Watch;
   const set = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
@@ -27,8 +28,8 @@ describe('the watch over a page', () => {
     // What it shows is not looked at here.
     const element = (name) => (made.push(name), { ...shown, attachShadow: element });
     const shown = Object.fromEntries(['setAttribute', 'append', 'replaceChildren', 'remove'].map((name) => [name, () => {}]));
-    const body = { firstChild: null, insertBefore: () => {} };
-    set('document', { querySelectorAll: () => [], addEventListener: () => {}, createElement: element, body, title: '', activeElement: null });
+    const body = { isConnected: true, firstChild: null, insertBefore: () => {} };
+    set('document', { querySelectorAll: () => [], getElementsByTagName: () => [], addEventListener: (type, listener) => on.set(type, listener), createElement: element, body, title: '', activeElement: null });
     set('CSSStyleSheet', class {
       replaceSync() {}
     });
@@ -52,6 +53,10 @@ describe('the watch over a page', () => {
     turn = (page) => {
       location.href = `${SITE}${page}`;
       on.get('popstate')();
+    };
+    turnTo = (visibilityState) => {
+      document.visibilityState = visibilityState;
+      on.get('visibilitychange')();
     };
     ({ Watch } = await import('../../extension/content/watch.js'));
   });
@@ -137,6 +142,27 @@ describe('the watch over a page', () => {
     await pause(20);
     assert.deepEqual(ends.toSorted(), ['over', 'still']);
     assert.equal(watch.verdict(button), 'pass');
+  });
+
+  it('asks nothing again for a page below one that was shared, until somebody looks at it', async (test) => {
+    judged.length = 0;
+    const watch = new Watch();
+    await watch.begin();
+    const asked = [];
+    test.mock.method(globalThis, 'fetch', async ({ href }) => (asked.push(href), { ok: true, status: 200, headers: new Headers(), text: async () => '{}' }));
+    (await question(1)).answer({ page: '1', above: ['9'], wants: [WANT] });
+    (await question(2)).answer({ page: '1', above: ['9'] });
+    await pause(20);
+    turnTo('hidden');
+    watch.changedElsewhere('9');
+    await pause(50);
+    assert.equal(judged.length, 2);
+    turnTo('visible');
+    const { judge } = await question(3);
+    assert.deepEqual([judge.facts, judge.asked], [{}, []], 'what was read before does not count any more');
+    judged[2].answer({ page: '1', above: ['9'], wants: [WANT] });
+    await question(4);
+    assert.equal(asked.length, 2);
   });
 
   it('says in a dialog that opened since that it was updated, and holds nothing', async () => {
