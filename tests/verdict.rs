@@ -10,8 +10,8 @@ use doorward::message::Message;
 use doorward::page::Node;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
-use doorward::verdict::judge;
 use doorward::verdict::report::{Report, State, Tone};
+use doorward::verdict::{Case, judge};
 use proptest::prelude::*;
 use serde_json::json;
 use support::{account, case, evidence, facts, open_page, people, sensitive, sharing, words};
@@ -457,5 +457,20 @@ fn a_guest_is_said_to_be_better_than_a_public_link() {
         let says = |lines: &[Message]| lines.iter().any(|line| line.key == "panel_guest_rather");
         assert_eq!(says(&guard.panel.as_ref().unwrap().lines), is_link, "{name}");
         assert_eq!(says(&guard.interruption.as_ref().unwrap().more), is_link, "{name}");
+    }
+}
+
+/// What stands in a frame of the page is neither read nor guarded, so nothing is called checked.
+#[test]
+fn a_frame_that_nobody_looks_into_is_a_gap() {
+    let mut case = case("share-closed", vec![]);
+    let gaps = |case: &Case| judge(case).gaps.iter().filter(|gap| gap.key == "gap_frame").count();
+    for url in [case.snapshot.url.clone(), "https://acme.atlassian.net/browse/APL-1".into()] {
+        case.snapshot.url = url;
+        case.snapshot.landmarks.remove("frame");
+        assert_eq!(gaps(&case), 0);
+        case.snapshot.landmarks.insert("frame".into(), vec![Node::default()]);
+        assert_eq!(gaps(&case), 1);
+        assert_eq!(judge(&case).state, State::CannotTell);
     }
 }

@@ -235,11 +235,15 @@ function isSeen(text, outer) {
   return true;
 }
 
+// The elements whose text nobody reads.
+const UNREAD = new Set(['script', 'style', 'noscript', 'template']);
+
 /** Whether an element holds any text. */
 export function hasText(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    if (walker.currentNode.nodeValue?.trim()) {
+    const { nodeValue, parentElement } = walker.currentNode;
+    if (nodeValue?.trim() && !UNREAD.has(parentElement?.localName ?? '')) {
       return true;
     }
   }

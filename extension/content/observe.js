@@ -74,13 +74,9 @@ export class Observer {
     // The address can change without a change of nodes outside the content.
     window.addEventListener('popstate', () => this.later());
     window.navigation?.addEventListener('navigatesuccess', () => this.later());
+    // What is in a frame comes without a change of the page around it.
+    document.addEventListener('load', ({ target }) => target instanceof HTMLIFrameElement && this.later(), true);
     this.later();
-  }
-
-  stop() {
-    this.#observer.disconnect();
-    this.#looks.disconnect();
-    clearTimeout(this.#timer);
   }
 
   /**

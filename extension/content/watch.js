@@ -11,6 +11,7 @@ import { ask, insist, NotChecked, PASSING } from './ask.js';
 import { collect, decisive, numberOf, successorOf } from './collect.js';
 import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
+import { ownFrames } from './frames.js';
 import { Observer } from './observe.js';
 import { isOurs } from './paint.js';
 import { CONTENT_WITHIN_MS, Presence } from './presence.js';
@@ -190,7 +191,11 @@ export class Watch {
       this.#turnPage();
     }
     this.#collected = collect(this.#plan.landmarks);
-    const { surfaces, calm, drafts } = this.#collected;
+    const { surfaces, calm, drafts, landmarks } = this.#collected;
+    const frames = ownFrames();
+    if (frames.length > 0) {
+      landmarks.frame = frames.map((frame) => ({ n: numberOf(frame) }));
+    }
     if ((surfaces.length > 0 || calm.length > 0) && this.#facts.isOld) {
       // Somebody is about to share or send by what was true then.
       this.#facts.renew();

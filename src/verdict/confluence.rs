@@ -6,8 +6,8 @@ use super::findings::{self, Finding, Subject};
 use super::report::{Guard, Report};
 use super::scale::{Content, Scale};
 use super::{
-    Case, audience, composer, content_sentence, editor, evidence_lines, kept, labels, loudness,
-    mentioned, observe, opened_by, reminder, settled, sharing, state, strip, urgent,
+    Case, audience, composer, content_sentence, editor, evidence_lines, frame_gap, kept, labels,
+    loudness, mentioned, observe, opened_by, reminder, settled, sharing, state, strip, urgent,
     urgent_sentence, window, you,
 };
 use crate::audience::ask::{self, Wants};
@@ -185,6 +185,7 @@ fn gaps(
     if open.windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
         gaps.push(Message::new("gap_share_dialog"));
     }
+    gaps.extend(frame_gap(&case.snapshot));
     match view {
         None => gaps.push(Message::new("gap_not_a_page")),
         Some(view) => match audience::one_reason(&view.page) {

@@ -11,8 +11,8 @@ use super::report::{Guard, Report, State};
 use super::scale::{Content, Scale};
 use super::sharing;
 use super::{
-    Case, audience, composer, content_sentence, create, evidence_lines, jira_record, loudness,
-    mentioned, not_checked, observe, opened_by, portal, settled, state, strip, urgent,
+    Case, audience, composer, content_sentence, create, evidence_lines, frame_gap, jira_record,
+    loudness, mentioned, not_checked, observe, opened_by, portal, settled, state, strip, urgent,
     urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
@@ -309,6 +309,7 @@ impl<'a> Page<'a> {
         for _ in open.windows.iter().filter(is_unknown) {
             of_page.push(Message::new("jira_gap_window"));
         }
+        of_page.extend(frame_gap(snapshot));
         if self.is_portal && portal::is_unrecognised(snapshot) {
             of_page.push(Message::new("portal_gap_form"));
         }

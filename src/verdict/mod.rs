@@ -206,6 +206,11 @@ fn urgent_sentence(found: &Finding) -> Message {
     Message::new("strip_urgent").with(wording::severity(found.severity)).with(found.title.clone())
 }
 
+/// What stands in a frame of the page's own site is neither read nor guarded; `frames.js` finds it.
+fn frame_gap(snapshot: &Snapshot) -> Option<Message> {
+    (!snapshot.all("frame").is_empty()).then(|| Message::new("gap_frame"))
+}
+
 /// One line: content, audience, and what could not be read beside it.
 fn strip(content: Message, audience: Message, gaps: &[Message]) -> Vec<Message> {
     let mut strip = vec![content, audience];

@@ -220,6 +220,29 @@ describe('upheaval', () => {
     await scene.sees(PANEL, /about to leave.*This was not carried out/s);
   });
 
+  it('says that it does not look into a frame of the page, where something stands in one', async () => {
+    const scene = await stage.open('rota');
+    await scene.page.evaluate(() => {
+      const hidden = document.createElement('iframe');
+      hidden.srcdoc = 'Not shown.';
+      hidden.hidden = true;
+      const empty = document.createElement('iframe');
+      empty.srcdoc = '<p></p><script>void 0</script>';
+      document.body.append(hidden, empty);
+    });
+    await waitFor(() => scene.page.evaluate(() => [...document.querySelectorAll('iframe')].every((frame) => frame.contentDocument.body.innerHTML)));
+    await scene.page.evaluate(() => document.body.append(document.createElement('p')));
+    await scene.page.$eval('.ak-renderer-document p', (block) => {
+      block.textContent = 'His NHS number is 999 417 3529.';
+    });
+    await scene.sees(STRIP, /1 NHS number/);
+    assert.doesNotMatch(await scene.text(STRIP), /frame/);
+    await scene.page.evaluate(() => {
+      document.querySelector('iframe:not([hidden])').srcdoc = '<p>Sharing settings of 1998.</p>';
+    });
+    await scene.sees(STRIP, /Part of this page stands in a frame\. Doorward does not look into frames/);
+  });
+
   it('sees what is written into the page after it was read', async () => {
     const scene = await stage.open('rota');
     await scene.page.$eval('.ak-renderer-document p', (block) => {
