@@ -42,8 +42,17 @@ chrome.runtime.onMessage.addListener((request, _sender, reply) => {
   return false;
 });
 
-if (document.readyState === 'loading') {
-  document.addEventListener('DOMContentLoaded', () => watch.begin(), { once: true });
+const begin = () => {
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', () => watch.begin(), { once: true });
+  } else {
+    watch.begin();
+  }
+};
+// What the browser draws beforehand, for an address that is only being typed, nobody has opened: it
+// has no say about the tab, and the site is asked nothing for it.
+if (/** @type {any} */ (document).prerendering) {
+  document.addEventListener('prerenderingchange', begin, { once: true });
 } else {
-  watch.begin();
+  begin();
 }

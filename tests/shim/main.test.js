@@ -1,0 +1,30 @@
+// The beginning of the content script (extension/content/main.js).
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+describe('the content script of a page that the browser draws beforehand', () => {
+  const asked = [];
+  const on = new Map();
+  before(async () => {
+    globalThis.window = { addEventListener: () => {} };
+    globalThis.location = { href: 'https://acme.atlassian.net/wiki', host: 'acme.atlassian.net' };
+    globalThis.MutationObserver = class {};
+    globalThis.document = { readyState: 'complete', prerendering: true, addEventListener: (type, listener) => on.set(type, listener) };
+    const sendMessage = async (request) => (asked.push(request), { why: 'not_checked_wasm' });
+    globalThis.chrome = { runtime: { id: 'doorward', sendMessage, onMessage: { addListener: () => {} } } };
+    await import('../../extension/content/main.js');
+  });
+  after(() => {
+    for (const name of ['window', 'location', 'MutationObserver', 'document', 'chrome']) delete globalThis[name];
+  });
+
+  it('asks nothing before somebody opens it', async (test) => {
+    await new Promise((over) => setTimeout(over, 20));
+    assert.deepEqual(asked, []);
+    // What follows an answer needs more of a document than there is here.
+    test.mock.method(globalThis.chrome.runtime, 'sendMessage', (request) => (asked.push(request), new Promise(() => {})));
+    on.get('prerenderingchange')();
+    assert.deepEqual(asked, [{ hello: { url: 'https://acme.atlassian.net/wiki' } }]);
+  });
+});
