@@ -34,9 +34,11 @@ const register = () =>
     } else if (there) {
       await chrome.scripting.updateContentScripts([/** @type {any} */ ({ id: SCRIPT, matches })]);
     } else {
-      const [{ js, css, run_at: runAt }] = /** @type {any} */ (chrome.runtime.getManifest()).content_scripts;
+      const [script] = /** @type {any} */ (chrome.runtime.getManifest()).content_scripts;
+      const { js, css, run_at: runAt, matches: excludeMatches } = script;
       await chrome.scripting.registerContentScripts([
-        { id: SCRIPT, matches, js: js.map(pathOf), css: css.map(pathOf), runAt },
+        // Where the manifest has it run, a second one would ask everything twice.
+        { id: SCRIPT, matches, excludeMatches, js: js.map(pathOf), css: css.map(pathOf), runAt },
       ]);
     }
   });

@@ -79,6 +79,9 @@ for (const browser of BROWSERS) {
       await stage.session.press(options, { role: 'button', name: `Allow ${HOST}` });
       await waitFor(async () => /checks pages of wiki\.acme\.example/.test(await sites(options)), { what: 'the permission' });
       await waitFor(async () => (await registered()).includes(`https://${HOST}/*`), { what: 'the script to be registered' });
+      // Nobody need know that Doorward runs on sites of atlassian.net already.
+      const [{ excludeMatches }] = await stage.session.background(() => chrome.scripting.getRegisteredContentScripts());
+      assert.deepEqual(excludeMatches, ['https://*.atlassian.net/*']);
 
       const { page, isThere } = await open();
       assert.ok(isThere);
