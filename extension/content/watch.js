@@ -229,9 +229,10 @@ export class Watch {
 
   // Another product may stand at the new address.
   async #renewPlan() {
+    const address = this.#address;
     try {
-      const plan = await ask({ hello: { url: location.href } });
-      if (plan.product !== this.#plan.product) {
+      const plan = await insist({ hello: { url: address } }, (fault) => this.#notChecked(fault));
+      if (address === this.#address && plan.product !== this.#plan.product) {
         this.#plan = plan;
         this.#observer.later();
       }

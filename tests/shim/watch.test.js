@@ -18,6 +18,8 @@ describe('the watch over a page', () => {
   const made = [];
   let turn;
   let turnTo;
+  // Whether nothing says what stands at an address.
+  let isGone = false;
   let plan;
   let Watch;
   const set = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
@@ -46,6 +48,7 @@ describe('the watch over a page', () => {
     plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence', lasting: [] };
     const sendMessage = ({ hello, place, judge, learn }) => {
       if (place) places.push(place.url);
+      if (hello && isGone) return Promise.resolve({ why: 'not_checked_fault' });
       if (judge) return new Promise((answer) => judged.push({ judge, answer: (report) => answer({ answer: { ...REPORT, ...report } }), fail: () => answer({ why: 'not_checked_fault' }) }));
       return Promise.resolve({ answer: hello ? plan : place ? [place.url.split('/').at(-1), 'CASE'] : learn ? [[learn.key, {}]] : null });
     };
@@ -187,6 +190,22 @@ describe('the watch over a page', () => {
     assert.equal(watch.view().why.key, 'not_checked_reload');
     assert.ok(made.includes('doorward-panel'), 'the dialog is not left without a word');
     assert.equal(verdict, 'pass');
+  });
+
+  it('asks until it is told what another product shows at the new address', async () => {
+    judged.length = 0;
+    const watch = new Watch();
+    await watch.begin();
+    await question(1);
+    const before = plan;
+    isGone = true;
+    turn(3);
+    await pause(100);
+    isGone = false;
+    plan = { ...plan, product: 'jira' };
+    await pause(1_500);
+    assert.equal(watch.view().product, 'jira');
+    plan = before;
   });
 
   it('checks at the press what could not be checked before', async () => {
