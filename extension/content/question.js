@@ -93,8 +93,12 @@ function showWrong(question, wrong, done) {
  *   when the page took it away.
  */
 function modal(dialog, fill) {
-  standing()?.(false);
   return new Promise((answer) => {
+    // The page took it away a moment ago: there is no place for a question.
+    if (!dialog.isConnected) {
+      answer(undefined);
+      return;
+    }
     const shown = new Shown('interruption', 'presentation');
     const question = element('dialog', {
       role: 'alertdialog',
@@ -118,6 +122,10 @@ function modal(dialog, fill) {
       }
     });
     question.addEventListener('cancel', () => done(false));
+    // What is left of the press that is held answers nothing: the second half of a double click,
+    // a key that is still down.
+    question.addEventListener('click', (event) => event.detail > 1 && stop(event), true);
+    question.addEventListener('keydown', (event) => event.repeat && PRESSING.has(event.key) && stop(event), true);
     keepFromPage(shown.host);
     shown.box.append(question);
     shown.place(dialog, null);
@@ -127,6 +135,14 @@ function modal(dialog, fill) {
     question.showModal();
     first.focus();
   });
+}
+
+// The keys that press a button.
+const PRESSING = new Set(['Enter', ' ']);
+
+function stop(event) {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function parts(view, aside, boxes, foot) {

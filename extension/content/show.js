@@ -4,8 +4,10 @@
 // It is handed reports and what was collected, and decides by neither: what is true of the
 // page is the watch's to know (`watch.js`).
 
+import { turns } from '../shared/turns.js';
 import { ask } from './ask.js';
 import { Frames } from './composer.js';
+import { standing } from './guard.js';
 import { Notices } from './notice.js';
 import { Panel, Strip } from './paint.js';
 import { callWrong, interrupt } from './question.js';
@@ -17,7 +19,12 @@ import { callWrong, interrupt } from './question.js';
  */
 
 export class Show {
+  /** One question at a time: what is asked next waits until the last is answered. */
+  inTurn = turns();
+
   #rejudge;
+  // The page that the question which stands is about.
+  #askedOn;
   #strip;
   // Where the strip is folded or open, as the person left it.
   #space;
@@ -53,8 +60,12 @@ export class Show {
    * @param {Message[]} since Who was added since the last visit.
    */
   show(report, collected, since) {
-    const { state, tone, strip, urgent, short, guards } = report;
+    const { state, tone, strip, urgent, short, guards, page } = report;
     this.#space = report.space;
+    if (page !== this.#askedOn) {
+      // A question about a page that was left is about nothing any more.
+      standing()?.(undefined);
+    }
     if (state === 'not_checked') {
       this.#strip.remove();
     } else {
@@ -73,7 +84,8 @@ export class Show {
     }
     for (const [form, guard] of panels) {
       const wrong = guard?.panel.tone === 'warning' ? wrongOf(guard, report, this.#rejudge) : undefined;
-      const onWrong = wrong && (() => callWrong(elements.get(guard.dialog), wrong));
+      const call = () => callWrong(this.#placeOf(guard, report, elements), wrong);
+      const onWrong = wrong && (() => this.inTurn(call));
       // It stays until the next press.
       const told = this.#told?.form === form && !wrong ? this.#told : guard;
       this.#showPanel(elements.get(form), this.#withCame(form, told?.panel ?? null), onWrong);
@@ -148,14 +160,20 @@ export class Show {
 
   /** Asks the person; a promise of whether to go on, of `undefined` where the page took the question away. */
   async interrupt(guard, report, { elements }) {
-    const found = elements.get(guard.dialog) ?? document.body;
-    // A field holds no other element.
-    const dialog = 'value' in found ? found.parentNode : found;
-    const goOn = await interrupt(dialog, guard.interruption, wrongOf(guard, report, this.#rejudge));
+    const place = this.#placeOf(guard, report, elements);
+    const goOn = await interrupt(place, guard.interruption, wrongOf(guard, report, this.#rejudge));
     if (goOn !== undefined) {
       log(guard, goOn ? 'went_on' : 'went_back', report);
     }
     return goOn;
+  }
+
+  // Where a question about what a guard holds is to stand.
+  #placeOf({ dialog }, { page }, elements) {
+    this.#askedOn = page;
+    const found = elements.get(dialog) ?? document.body;
+    // A field shows no other element.
+    return 'value' in found ? found.parentNode : found;
   }
 
   /**

@@ -490,7 +490,11 @@ export class Watch {
   }
 
   /** Asks the person; a promise of whether to go on, of `undefined` where the page took the question away. */
-  async interrupt(element) {
+  interrupt(element) {
+    return this.#show.inTurn(() => this.#interrupt(element));
+  }
+
+  async #interrupt(element) {
     const held = { guard: this.#guardOf(element), report: this.#report };
     // The answer about an account may name the organisation that is to be ticked.
     await within(NAME_WITHIN_MS, (signal) => this.settle(signal));
@@ -509,7 +513,7 @@ export class Watch {
       // What stands in the window may have changed under the question.
       const next = this.#guardOf(element)?.interruption;
       if (next && next.key !== guard.interruption.key) {
-        return this.interrupt(element);
+        return this.#interrupt(element);
       }
     }
     return goOn;

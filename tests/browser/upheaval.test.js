@@ -6,6 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
 import { waitFor } from './harness/index.js';
+import { openEditor } from './jira-scene.js';
 import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, mei } = data.people;
@@ -218,6 +219,51 @@ describe('upheaval', () => {
     });
     answer();
     await scene.sees(PANEL, /about to leave.*This was not carried out/s);
+  });
+
+  it('takes what is left of the press that is held for no answer to the question', async () => {
+    const scene = await stage.open('cases');
+    await scene.openDialog();
+    await scene.pick('Dana');
+    await scene.sees(PANEL, /about to leave/);
+    await scene.shutSuggestions();
+    await scene.page.focus('[role=dialog] form button[type=submit]');
+    await scene.page.keyboard.down('Enter');
+    await scene.sees(INTERRUPTION, /Check before/);
+    // It is still down.
+    await scene.page.keyboard.down('Enter');
+    await scene.page.keyboard.up('Enter');
+    await new Promise((over) => setTimeout(over, 300));
+    assert.match(await scene.text(INTERRUPTION), /Check before/);
+    // The second half of a double click, where a button of the question stands by now.
+    await stage.session.openRoots(scene.page);
+    const place = await scene.page.$eval(INTERRUPTION, ({ shadowRoot }) => {
+      const box = shadowRoot.querySelector('button.safe').getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    await scene.page.mouse.move(place.x, place.y);
+    await scene.page.mouse.down({ clickCount: 2 });
+    await scene.page.mouse.up({ clickCount: 2 });
+    await new Promise((over) => setTimeout(over, 300));
+    assert.match(await scene.text(INTERRUPTION), /Check before/);
+    await scene.press('button', 'Go back and change it');
+    await scene.sees(INTERRUPTION, /^$/);
+    assert.equal(scene.shares().length, 0);
+  });
+
+  it('takes a question away with the page that it is about', async () => {
+    const scene = await openEditor(stage, 'partnerAgenda');
+    await scene.write('NHS number 999 417 3529.');
+    await scene.sees(STRIP, /This page holds 1 NHS number/);
+    await click(await scene.page.waitForSelector('#publish-button'));
+    await scene.sees(INTERRUPTION, /Check before you publish/);
+    await scene.page.evaluate((to) => {
+      history.pushState(null, '', to);
+      document.body.append(document.createElement('p'));
+    }, stage.tenant.url('rota'));
+    await scene.sees(INTERRUPTION, /^$/);
+    await scene.sees(STRIP, /This was not carried out/);
+    assert.equal(stage.tenant.published.length, 0);
   });
 
   it('says that it does not look into a frame of the page, where something stands in one', async () => {

@@ -1,0 +1,16 @@
+// The question (extension/content/question.js), where there is no place for it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+describe('the question', () => {
+  before(() => (globalThis.window = { addEventListener: () => {} }));
+  after(() => delete globalThis.window);
+
+  it('is taken away with a window that is gone already, and leaves the page as it is', async () => {
+    const { interrupt } = await import('../../extension/content/question.js');
+    const { standing } = await import('../../extension/content/guard.js');
+    assert.equal(await interrupt({ isConnected: false }, { ticks: [] }), undefined);
+    assert.equal(standing(), undefined);
+  });
+});
