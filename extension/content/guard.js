@@ -5,9 +5,10 @@
 // Enter, Space and `requestSubmit()` alike (measured on the share dialog).
 // Buttons, menu items and switches are pressed by `click`, by keyboard too. In a
 // list under a combobox the keyboard chooses without one (measured on
-// react-select): there the `keydown` that chooses is the act. An editor sends by
-// Ctrl or Cmd with Enter, and one line by Enter or by being left. The page's button
-// is never held for good: a decision that does not come in time lets the act go on.
+// react-select): there the `keydown` that chooses is the act, and so it is on what only
+// says that it is a button (`role`). An editor sends by Ctrl or Cmd with Enter, and one
+// line by Enter or by being left. The page's button is never held for good: a decision
+// that does not come in time lets the act go on.
 //
 // The page may draw an element anew while it is held. What stands in its place is
 // decided for itself, and pressed in its stead; where nothing does, the person is told.
@@ -24,9 +25,17 @@ const SUCCESSORS = 3;
 // The keys that choose in an open list. Tab leaves it without a choice: that is
 // how @atlaskit/select sets react-select up.
 const CHOOSING = new Set(['Enter', ' ']);
+// What is pressed by them, where it is no button of the browser's, which is clicked.
+const ROLES = new Set(['button', 'menuitem', 'menuitemradio', 'option', 'switch']);
 // The keys that send or publish with Ctrl or Cmd.
 const SENDING = new Set(['Enter', 's', 'S']);
 const isWithModifier = ({ ctrlKey, metaKey }) => ctrlKey || metaKey;
+
+const isPressedByKey = (target) =>
+  target.ariaExpanded === 'true' || target.hasAttribute('aria-activedescendant') || ROLES.has(target.role);
+
+// Going on, because it could not be decided.
+const UNCHECKED = 'unchecked';
 
 export class Guard {
   #page;
@@ -34,6 +43,8 @@ export class Guard {
   #passing = new WeakSet();
   // When each was let go on at once.
   #wentAt = new WeakMap();
+  // Whether all that happens now comes of a press that is let go unchecked.
+  #isLettingGo = false;
 
   /**
    * @param page What is known of the page:
@@ -67,7 +78,7 @@ export class Guard {
   #onKey(event) {
     const { key, target, isComposing, shiftKey } = event;
     const sends = SENDING.has(key) && isWithModifier(event);
-    const chooses = CHOOSING.has(key) && target.ariaExpanded === 'true';
+    const chooses = CHOOSING.has(key) && isPressedByKey(target);
     const saves = key === 'Enter' && !shiftKey && 'value' in target;
     if ((sends || chooses || saves) && !isComposing) {
       this.#onAct(event);
@@ -77,6 +88,10 @@ export class Guard {
   #onAct(event) {
     const element = this.#page.actOf(event);
     if (!element || this.#passing.has(element)) {
+      return;
+    }
+    if (this.#isLettingGo) {
+      this.#page.passed(element);
       return;
     }
     // Whoever presses twice means it once, even where it is decided between the two.
@@ -121,7 +136,7 @@ export class Guard {
         return;
       }
       if (goesOn && pressed.isConnected) {
-        if (!this.#repeat(pressed, act)) {
+        if (!this.#repeat(pressed, act, goesOn === UNCHECKED)) {
           break;
         }
         return;
@@ -155,19 +170,22 @@ export class Guard {
     if (element.isConnected) {
       this.#page.undecided(element);
     }
-    return true;
+    return UNCHECKED;
   }
 
   // Does what the person did once more, and lets it through this time; whether that could be.
-  #repeat(element, act) {
+  #repeat(element, act, isUnchecked) {
     const { type, submitter, target, key, code, keyCode } = act;
-    // The button that sends does what the keys would have done.
-    const isByKey = type === 'keydown' && (!isWithModifier(act) || this.#page.isFar(element));
+    // The button that sends does what the keys would have done, and so does a click on what they press.
+    const isOwn = target === element;
+    const needsKey = isWithModifier(act) ? isOwn || this.#page.isFar(element) : !isOwn || 'value' in target;
+    const isByKey = type === 'keydown' && needsKey;
     if (isByKey && this.#page.actOf(act) !== element) {
       // The key would do something else by now: another row is chosen, or its field is gone.
       return false;
     }
     this.#passing.add(element);
+    this.#isLettingGo = isUnchecked;
     this.#page.passed(element);
     try {
       if (type === 'submit') {
@@ -176,7 +194,11 @@ export class Guard {
         const { ctrlKey, metaKey, shiftKey } = act;
         const held = { ctrlKey, metaKey, shiftKey };
         const again = { key, code, keyCode, ...held, bubbles: true, cancelable: true, composed: true };
-        target.dispatchEvent(new KeyboardEvent('keydown', again));
+        const isLeftToBrowser = target.dispatchEvent(new KeyboardEvent('keydown', again));
+        if (isLeftToBrowser && isOwn && target.localName === 'input') {
+          // Which submits the form of a line at a person's Enter, and at no script's.
+          target.form?.requestSubmit();
+        }
       } else if (type === 'focusout') {
         element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
       } else {
@@ -184,6 +206,7 @@ export class Guard {
       }
     } finally {
       this.#passing.delete(element);
+      this.#isLettingGo = false;
     }
     return true;
   }

@@ -206,6 +206,8 @@ export class Panel {
       );
       if (onWrong) {
         const call = element('button', { type: 'button', class: 'aside' }, i18n('wrong_button'));
+        // A line that loses the focus to it would be saved by the page.
+        call.addEventListener('mousedown', (event) => event.preventDefault());
         call.addEventListener('click', (event) => {
           event.stopPropagation();
           this.#onWrong?.();

@@ -7,6 +7,7 @@
 
 import { know } from '../shared/text.js';
 import { within } from '../shared/time.js';
+import { elementOf } from './act.js';
 import { ask, insist, NotChecked, PASSING } from './ask.js';
 import { collect, decisive, numberOf, successorOf } from './collect.js';
 import { Drafts } from './editor.js';
@@ -388,40 +389,15 @@ export class Watch {
     if (!this.#plan) {
       return undefined;
     }
-    if (event.type === 'focusout') {
-      return this.#lineLeft(event);
-    }
     if (event.type === 'submit' && !this.#collected.acts.has(event.target)) {
       // The dialog may have opened a moment ago. Submissions are rare: look now.
       this.#observer.now();
     }
-    if (event.type !== 'submit') {
+    if (event.type === 'click' || event.type === 'keydown') {
       // A menu may have opened a moment ago.
       this.#observer.catchUp();
     }
-    const { acts } = this.#collected;
-    if (event.type === 'keydown' && (event.ctrlKey || event.metaKey)) {
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const isHere = ({ surface, keys }) => keys.includes(key) && surface.contains(event.target);
-      return this.#collected.keys.find(isHere)?.element;
-    }
-    if (event.type === 'keydown' && this.#collected.lines.includes(event.target)) {
-      return event.key === 'Enter' ? event.target : undefined;
-    }
-    if (event.type === 'keydown') {
-      const chosen = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '');
-      return chosen && acts.get(chosen) === 'click' ? chosen : undefined;
-    }
-    return event.composedPath().find((element) => acts.get(element) === event.type);
-  }
-
-  // A line is saved when the focus leaves it, but not for the buttons that belong to it.
-  #lineLeft({ target, relatedTarget }) {
-    if (!this.#collected.lines.includes(target) || isOurs(relatedTarget)) {
-      return undefined;
-    }
-    const around = target.form ?? target.parentNode;
-    return around?.contains(relatedTarget) ? undefined : target;
+    return elementOf(event, this.#collected);
   }
 
   /** Whether an element that keys press stands by itself: they may do something else. */
@@ -549,7 +525,9 @@ export class Watch {
 
   /** Says that an act was let through unchecked. */
   undecided(element) {
-    const guard = this.#guardOf(element);
+    // A button is not always an act of its own: what it says is said beside its form.
+    const isAround = ({ form }) => this.#collected.elements.get(form)?.contains(element);
+    const guard = this.#guardOf(element) ?? this.#report?.guards.find(isAround);
     log(guard ?? {}, 'undecided', this.#report);
     this.#came('not_checked_time', guard);
   }

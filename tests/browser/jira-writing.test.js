@@ -55,7 +55,12 @@ for (const browser of BROWSERS) {
         const scene = await openJira(stage, { issue: 'APL-2' }, { line });
         await rewrite(scene, HEADING, field, `Room for Harriet, ${NUMBER}`);
         await scene.sees(PANEL, /In the summary: 1 NHS number/);
-        for (const leave of [() => scene.page.keyboard.press('Enter'), async () => click(await scene.page.$('.details h2'))]) {
+        const withControl = async () => {
+          await scene.page.keyboard.down('Control');
+          await scene.page.keyboard.press('Enter');
+          await scene.page.keyboard.up('Control');
+        };
+        for (const leave of [() => scene.page.keyboard.press('Enter'), withControl, async () => click(await scene.page.$('.details h2'))]) {
           await leave();
           await scene.sees(INTERRUPTION, /Check before you save this summary.*People who cannot open this work item/);
           assert.equal(stage.tenant.updates.length, 0);
@@ -69,6 +74,53 @@ for (const browser of BROWSERS) {
         assert.equal(await scene.text(INTERRUPTION), '');
       });
     }
+
+    for (const [line, field] of [['component', `${HEADING.replace('heading', 'heading.writeable')} textarea`], ['plain', '[name=summary]']]) {
+      it(`neither saves a summary nor asks about it while its warning is called wrong (${line})`, async () => {
+        const scene = await openJira(stage, { issue: 'APL-2' }, { line });
+        await rewrite(scene, HEADING, field, `Room for Harriet, ${NUMBER}`);
+        await scene.sees(PANEL, /In the summary: 1 NHS number/);
+        await stage.session.press(scene.page, { host: PANEL, role: 'button', name: 'This warning is wrong' });
+        await scene.sees(INTERRUPTION, /A wrong warning/);
+        await scene.press('button', 'Back to the page');
+        await scene.sees(INTERRUPTION, /^$/);
+        assert.ok(await scene.page.$eval(field, (input) => input === document.activeElement), 'writing goes on');
+        assert.equal(stage.tenant.updates.length, 0);
+      });
+    }
+
+    it('asks where a line is left for what Doorward shows', async () => {
+      const scene = await openJira(stage, { issue: 'NBR-2' });
+      await rewrite(scene, '.single-line', '[name=customfield_10051]', NUMBER);
+      await scene.sees(PANEL, /In this field: 1 NHS number/);
+      await scene.page.keyboard.down('Shift');
+      await scene.page.keyboard.press('Tab');
+      await scene.page.keyboard.up('Shift');
+      await scene.sees(INTERRUPTION, /Check before you save this field/);
+      assert.equal(stage.tenant.updates.length, 0);
+    });
+
+    it('asks one question after another where two presses are held at once, and loses neither', async () => {
+      const field = '[name=customfield_10051]';
+      const scene = await openJira(stage, { issue: 'NBR-2' });
+      await scene.openComposer();
+      await scene.write(NUMBER);
+      await scene.sees(FRAME, /In the text: 1 NHS number/);
+      await rewrite(scene, '.single-line', field, NUMBER);
+      await scene.sees(PANEL, /In this field: 1 NHS number/);
+      await scene.page.evaluate((field) => {
+        document.querySelector('[data-testid=comment-save-button]').click();
+        document.querySelector(field).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      }, field);
+      await scene.sees(INTERRUPTION, /Check before you comment/);
+      await scene.press('button', 'Go back to the text');
+      await scene.sees(INTERRUPTION, /Check before you save this field/);
+      assert.deepEqual([stage.tenant.updates, scene.comments], [[], []]);
+      for (const organisation of [/southmoor/, /northbridge/, /calderwick/]) await scene.press('checkbox', organisation);
+      await scene.press('button', 'Save anyway');
+      await once(stage.tenant.updates, 'the field to be saved');
+      assert.equal(scene.comments.length, 0);
+    });
 
     it('cannot tell who sees a summary of a work item that could not be read, says so, and saves it when told', async () => {
       stage.tenant.fail('issue', 403);

@@ -221,6 +221,30 @@ for (const browser of BROWSERS) {
         });
       }
 
+      // A button of the browser's is clicked by keys; what only says that it is one hears them itself.
+      it(`holds a choice that is no button, by key: ${form}`, async () => {
+        const window = await open('minutes', { window: form });
+        await window.openMenu(await window.control('general'));
+        await window.page.evaluate((selector, words) => {
+          const option = [...document.querySelectorAll(selector)].find((one) => one.textContent === words);
+          const drawn = document.createElement('div');
+          for (const { name, value } of option.attributes) drawn.setAttribute(name, value);
+          drawn.tabIndex = 0;
+          drawn.textContent = words;
+          globalThis.chosen = 0;
+          drawn.addEventListener('click', () => (globalThis.chosen += 1));
+          drawn.addEventListener('keydown', ({ key }) => (globalThis.chosen += key === 'Enter' ? 1 : 0));
+          option.replaceWith(drawn);
+          drawn.focus();
+        }, OPTION, window.words.view);
+        await window.page.keyboard.press('Enter');
+        await window.scene.sees(INTERRUPTION, /Check before you share/);
+        assert.equal(await window.page.evaluate(() => globalThis.chosen), 0);
+        await window.scene.press('checkbox');
+        await window.scene.press('button', 'Share anyway');
+        await waitFor(() => window.page.evaluate(() => globalThis.chosen === 1), { what: 'the choice' });
+      });
+
       it(`asks again who can open the page once it was opened to more: ${form}`, async () => {
         const other = await stage.open('jointInside');
         const scene = await stage.open('jointInside', { window: form });

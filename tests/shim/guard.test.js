@@ -125,6 +125,83 @@ describe('the guard', () => {
     assert.deepEqual(said, ['not carried out']);
   });
 
+  it('holds what a press does no second time once it was let go unchecked', async () => {
+    const waits = [];
+    const passed = [];
+    const button = { isConnected: true, click: () => submit() };
+    const said = guard({
+      actOf: ({ type }) => (type === 'click' ? button : form),
+      verdict: () => undefined,
+      settle: async () => waits.push('waited'),
+      passed: (element) => passed.push(element),
+    });
+    listeners.get('click')({ type: 'click', preventDefault: () => {}, stopImmediatePropagation: () => {} });
+    await decided();
+    assert.equal(pressed, 1);
+    assert.deepEqual([waits, said], [['waited'], ['not checked']]);
+    assert.deepEqual(passed, [button, form], 'what it does is heard of all the same');
+  });
+
+  describe('by key', () => {
+    let done;
+    before(() => {
+      globalThis.KeyboardEvent = class {
+        constructor(type, init) {
+          Object.assign(this, { type, isComposing: false, preventDefault: () => {}, stopImmediatePropagation: () => {} }, init);
+        }
+      };
+    });
+    beforeEach(() => (done = []));
+    after(() => delete globalThis.KeyboardEvent);
+
+    // What is pressed, as far as the guard looks at it. `handles` is the page's own listener: whether it
+    // keeps the browser from doing what it does at that key.
+    const make = (about, handles = () => false) => {
+      const element = { isConnected: true, hasAttribute: () => false, ...about };
+      element.dispatchEvent = (event) => {
+        Object.defineProperty(event, 'target', { value: element });
+        let isStopped = false;
+        event.stopImmediatePropagation = () => (isStopped = true);
+        listeners.get('keydown')(event);
+        return isStopped || !handles(event);
+      };
+      return element;
+    };
+    const press = (element, init) => element.dispatchEvent(new KeyboardEvent('keydown', init));
+    const holdOnce = (isAct = () => true) =>
+      guard({ actOf: (event) => (isAct(event) ? event.target : undefined), verdict: () => 'hold', interrupt: async () => true, isFar: () => false });
+
+    it('submits the form of a line as the browser would have, where the page leaves that to it', async () => {
+      holdOnce();
+      const form = { requestSubmit: () => done.push('submitted') };
+      press(make({ localName: 'input', value: '', form }), { key: 'Enter' });
+      assert.deepEqual(done, []);
+      await decided();
+      assert.deepEqual(done, ['submitted']);
+      press(make({ localName: 'input', value: '', form }, () => done.push('handled')), { key: 'Enter' });
+      await decided();
+      assert.deepEqual(done, ['submitted', 'handled']);
+    });
+
+    it('holds a line by Ctrl and Enter too, and presses that again', async () => {
+      holdOnce();
+      press(make({ localName: 'textarea', value: '' }, ({ ctrlKey }) => done.push(ctrlKey)), { key: 'Enter', ctrlKey: true });
+      assert.deepEqual(done, []);
+      await decided();
+      assert.deepEqual(done, [true]);
+    });
+
+    it('holds what only says that it is a button, and clicks it', async () => {
+      holdOnce();
+      for (const key of ['Enter', ' ']) {
+        press(make({ localName: 'div', role: 'menuitemradio', click: () => done.push('clicked') }, () => done.push('by key')), { key });
+      }
+      assert.deepEqual(done, []);
+      await decided();
+      assert.deepEqual(done, ['clicked', 'clicked']);
+    });
+  });
+
   it('shares once where it was pressed twice, though it is decided between the two', async () => {
     const now = {};
     guard({ verdict: () => now.verdict, settle: () => decided() });

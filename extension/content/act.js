@@ -1,0 +1,46 @@
+// Which of the elements that share, send or save an event is about.
+
+import { isOurs } from './paint.js';
+
+/** @import {Collected} from './collect.js' */
+
+// Where the browser makes a click of Enter or Space.
+const CLICKED_BY_KEY = new Set(['a', 'button', 'input', 'summary']);
+
+/**
+ * The element whose act an event is, if it is one.
+ * @param {any} event A click, a submission, a key that may press something, or the loss of the focus.
+ * @param {Collected} collected What stands on the page now.
+ * @returns {Element|undefined}
+ */
+export function elementOf(event, { acts, keys, lines }) {
+  const { type, target } = event;
+  switch (type) {
+    case 'focusout':
+      return lines.find((line) => line === target && isLeft(event));
+    case 'keydown':
+      return pressedByKey(event, { acts, keys, lines });
+    default:
+      return event.composedPath().find((element) => acts.get(element) === type);
+  }
+}
+
+// A line is saved when the focus leaves it, but not for the buttons that belong to it: those of its
+// form or, without one, those beside it. For what Doorward shows it may be.
+function isLeft({ target, relatedTarget: next }) {
+  const isBeside = next?.localName === 'button' && next.parentNode === target.parentNode;
+  return isOurs(next) || !(target.form?.contains(next) || isBeside);
+}
+
+function pressedByKey({ key, target, ctrlKey, metaKey }, { acts, keys, lines }) {
+  if (key === 'Enter' && lines.includes(target)) {
+    return target;
+  }
+  if (ctrlKey || metaKey) {
+    const pressed = key.length === 1 ? key.toLowerCase() : key;
+    return keys.find((known) => known.keys.includes(pressed) && known.surface.contains(target))?.element;
+  }
+  const active = document.getElementById(target.getAttribute('aria-activedescendant') ?? '');
+  const chosen = active ?? (CLICKED_BY_KEY.has(target.localName) ? undefined : target);
+  return acts.get(chosen) === 'click' ? chosen : undefined;
+}
