@@ -190,20 +190,17 @@ const TELLS = {
     return Boolean(page.wider) && (await audience(data.pages[page.wider])).isRestricted && !(await audience(page)).isRestricted;
   },
   'HACK-01': (page) => /OFFICIAL-SENSITIVE/.test(text(page) + storage(page.body)),
-  A2: async (page) => {
-    const words = text(page);
-    const { page: may, isRestricted } = await audience(page);
-    return (/USE ONLY/.test(words) && may('outsider', 'view')) || (/RECIPIENTS ONLY/.test(words) && !isRestricted)
-      || /EMBARGOED(?! until \d)/.test(words);
-  },
-  A13: async (page) => {
+  'HAND-01': async (page) => /USE ONLY/.test(text(page)) && (await audience(page)).page('outsider', 'view'),
+  'HAND-02': async (page) => /RECIPIENTS ONLY/.test(text(page)) && !(await audience(page)).isRestricted,
+  'HAND-03': (page) => /EMBARGOED(?! until \d)/.test(text(page)),
+  'CLASS-01': async (page) => {
     const { status, body } = await ask(`/wiki/api/v2/pages/${page.id}/classification-level`);
     return status === 200 && /Never add guests/.test(body.guideline) && (await audience(page)).page('outsider', 'view');
   },
-  A3: (page) => /^\s*SECRET\b/.test(text(page)),
-  A16: async (page) => (await audience(page)).space('anonymous', 'view'),
-  R128: async (page) => (text(page).match(/@acme\.gov\.uk/g) ?? []).length > 4 && (await audience(page)).page('outsider', 'view'),
-  R150: async (page) => {
+  'CEIL-01': (page) => /^\s*SECRET\b/.test(text(page)),
+  'AUD-02': async (page) => (await audience(page)).space('anonymous', 'view'),
+  'STAFF-01': async (page) => (text(page).match(/@acme\.gov\.uk/g) ?? []).length > 4 && (await audience(page)).page('outsider', 'view'),
+  'MENT-01': async (page) => {
     const mentioned = [...storage(page.body).matchAll(/account-id="([^"]+)"/g)].map(([, id]) => id);
     const { grants } = await audience(page);
     return mentioned.some((id) => !grants.has(id));

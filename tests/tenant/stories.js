@@ -1,8 +1,7 @@
 /**
  * Pages that show a finding, and pages beside them that do not.
  *
- * `stories` says which is which, rule by rule (requirements, section F and the
- * additions A2, A3, A13, A16, R128, R150). Nothing here tells the extension
+ * `stories` says which is which, rule by rule. Nothing here tells the extension
  * anything: it has to find out from the page and the answers.
  */
 import { doc, h, mention, p, status, table } from './adf.js';
@@ -168,11 +167,12 @@ export const stories = [
   story('EXP-01', ['partnerDraft'], ['partnerInside'], 'an outsider has access, whose review date can pass'),
   story('TPL-01', ['interviewsCopy', 'panelArchived'], ['interviews', 'panelMinutes'], 'more people can open it than its source, or its parent’s restriction no longer counts'),
   story('HACK-01', ['cases', 'linkCases'], ['rota'], 'a marked page, to be exported, printed or copied'),
-  story('A2', ['hmgOnly', 'acmeOnly', 'recipientsOpen', 'embargoUndated'], ['acmeOnlyInside', 'recipientsNamed', 'embargoDated', 'release'],
-    'who can open the page goes against its handling instruction, or the embargo has no date'),
-  story('A13', ['confidentialGuests'], ['publicGuests', 'reportsMarch'], 'the level forbids guests'),
-  story('A3', ['secret'], ['guidance', 'cases'], 'a marking above what the site is for'),
-  story('A16', ['hours', 'suggestions'], ['partnerAgenda'], 'a space open to anonymous visitors is open to every guest of the site'),
-  story('R128', ['partnerStaff'], ['partnerContact'], 'a list of staff where guests read'),
-  story('R150', ['mentionOutside'], ['mentionInside'], 'somebody is mentioned who cannot open the page'),
+  story('HAND-01', ['hmgOnly', 'acmeOnly'], ['acmeOnlyInside', 'release'], 'somebody can open the page who is of another organisation than the one that may use it'),
+  story('HAND-02', ['recipientsOpen'], ['recipientsNamed'], 'the page is for its recipients only, and restricted to nobody'),
+  story('HAND-03', ['embargoUndated'], ['embargoDated'], 'the embargo has no date'),
+  story('CLASS-01', ['confidentialGuests'], ['publicGuests', 'reportsMarch'], 'the level forbids guests'),
+  story('CEIL-01', ['secret'], ['guidance', 'cases'], 'a marking above what the site is for'),
+  story('AUD-02', ['hours', 'suggestions'], ['partnerAgenda'], 'a space open to anonymous visitors is open to every guest of the site'),
+  story('STAFF-01', ['partnerStaff'], ['partnerContact'], 'a list of staff where guests read'),
+  story('MENT-01', ['mentionOutside'], ['mentionInside'], 'somebody is mentioned who cannot open the page'),
 ];
