@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test")]
 
+mod support;
+
 use doorward::audience::fact::{self, Account, Fact, Facts, PageFact, SpaceFact, Unread};
 use doorward::checklist::name::{Pattern, is_full};
 use doorward::checklist::{ActionKind, Checklist, Item, Part, Standing, State, browser, checklist};
@@ -12,6 +14,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
+use support::words;
 
 const TODAY: i32 = 20_781;
 const SITE: &str = "https://acme.atlassian.net/wiki/spaces/CASE/pages/98310/Benefit+review";
@@ -490,6 +493,33 @@ fn an_organisation_may_answer_the_review_anew() {
     // A review in the future is none.
     standing.settings = layers(json!({"securityReviewed": "2027-09-01"}));
     assert!(!checklist(&standing).review.own);
+}
+
+/// Shows R80–R83, R85, R88, R90–R92.
+#[test]
+fn the_review_holds_each_question_with_what_is_to_be_borne_in_mind() {
+    let told = [
+        ("TLS on its way", "perfect forward secrecy", "", "trust-security"),
+        ("certificates that users see", "SSL Labs", "Only the top-level domain", "ssl-labs"),
+        ("provider's own services", "SSH", "", "caiq"),
+        ("certificates between", "Nobody outside", "", ""),
+        ("require authentication", "basic authentication and JWT", "only reads", "rest-security"),
+        ("limited privileges", "several roles", "", "space-permissions"),
+        ("second factor", "text message", "", "two-step-help"),
+        ("log security", "audit log", "a log of its own", "audit-log"),
+        ("get these logs", "did not find out", "Atlassian Guard", "guard"),
+        ("responding to incidents", "reporting faults", "good measure", "status"),
+        ("open about its security", "can be read by anybody", "", "trust"),
+    ];
+    let review = checklist(&standing()).review;
+    assert_eq!(review.questions.len(), told.len());
+    for (asked, (question, detail, note, link)) in review.questions.iter().zip(told) {
+        let said = asked.note.as_ref().map_or_else(String::new, words);
+        assert!(words(&asked.question).contains(question), "{asked:?}");
+        assert!(words(&asked.detail).contains(detail), "{asked:?}");
+        assert!(said.contains(note) && said.is_empty() == note.is_empty(), "{asked:?}");
+        assert!(link.is_empty() || asked.links.contains(&link), "{asked:?}");
+    }
 }
 
 /// Shows R80, R82, R86, R94.

@@ -267,7 +267,6 @@ for (const browser of BROWSERS) {
       });
     });
 
-    // A5, A9, A11, R41: what only a policy or a file could set before.
     it('keeps from most people what is for administrators, until they ask for it', async () => {
       const options = await stage.session.openExtension('options/options.html');
       await options.waitForFunction(() => document.documentElement.dataset.ready);
@@ -279,6 +278,7 @@ for (const browser of BROWSERS) {
       await waitFor(isShown, { what: 'the rules to be shown' });
     });
 
+    // A5, A9, A11: what only a policy or a file could set before.
     it('keeps contacts, limits, advice and the time a share is held, and refuses what is badly written', async () => {
       await put({ settings: {}, settingsVersion: 2 });
       const options = await openOptions();

@@ -1,5 +1,4 @@
-// A permanent record in one press (R27–R33, R93, R94): what is in it, what is not, and that its
-// day is kept.
+// A permanent record in one press: what is in it, what is not, and that its day is kept.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
@@ -57,7 +56,7 @@ for (const browser of BROWSERS) {
       return page.evaluate(async () => ({ name: window.file, text: await window.blob.text() }));
     };
 
-    // R28, R30, R98, R100, R101.
+    // R28, R29, R30, R98, R100, R101.
     it('holds the page with its comments and says what it cannot hold', async () => {
       const page = await openRecord('decision');
       const { name, text } = await saved(page, BUTTONS.md);
@@ -99,6 +98,7 @@ for (const browser of BROWSERS) {
       }
     });
 
+    // R27.
     it('keeps that a record was made, and nothing of the page; then none is due', async () => {
       const DUE = 'A permanent record of this page is due';
       const popupSays = async (isDue) => {
@@ -131,11 +131,12 @@ for (const browser of BROWSERS) {
       await popupSays(false);
     });
 
-    it('keeps none where the clipboard refused the copy', async () => {
+    // R29, R31.
+    it('copies the text with its date and link, and keeps no record where the clipboard refused', async () => {
       const page = await openRecord('decision');
       const copies = async (write, pattern) => {
         await page.evaluate((write) => {
-          navigator.clipboard.writeText = () => Promise[write]();
+          navigator.clipboard.writeText = (text) => Promise[write]((window.copied = text));
           [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Copy text with date and link').click();
         }, write);
         await waitFor(async () => pattern.test(await page.evaluate(() => document.getElementById('acts').innerText)), {
@@ -145,6 +146,12 @@ for (const browser of BROWSERS) {
       };
       assert.deepEqual(await copies('reject', /Copying is not allowed here/), []);
       assert.equal((await copies('resolve', /Copied\. The next record/)).length, 1);
+      const copied = await page.evaluate(() => window.copied);
+      assert.match(copied, /https:\/\/acme\.atlassian\.net\/wiki\/spaces\/CASE\/pages\/98361\/.*Recorded at: \d+ \w+ \d{4} at .*Wilhelmina Pryce\t999 635 1084/s);
+      // A mail names what the saved file is added to.
+      const mail = new URL(await page.$eval('#buttons a[href^=mailto]', ({ href }) => href));
+      assert.match(mail.searchParams.get('subject'), /Decision on the March cases/);
+      assert.match(mail.searchParams.get('body'), /\/pages\/98361\/.*Recorded at: \d+ \w+ \d{4}/s);
     });
 
     it('says what could not be read, and makes none of a page it cannot read', async () => {
@@ -254,11 +261,15 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await stage.session.background(async () => (await import('/storage/keep.js')).records('records')), [], 'a card is no record');
     });
 
+    // R32, R33, R93, R94.
     it('offers the exports of the product, and the request where one is not allowed', async () => {
-      const page = await openRecord('decision');
-      const text = await page.evaluate(() => document.getElementById('native').innerText);
-      assert.match(text, /Microsoft Word.*PDF.*The space as HTML.*XML/s);
-      assert.match(text, /Please make a backup of the space Casework/);
+      const native = async (name) => (await openRecord(name)).$eval('#native', ({ innerText }) => innerText);
+      const refused = await native('decision');
+      assert.match(refused, /Microsoft Word.*PDF.*The space as HTML.*XML/s);
+      assert.match(refused, /Export Space permission, which you do not have here.*Please make a backup of the space Casework/s);
+      const allowed = await native('partnerAgenda');
+      assert.match(allowed, /Microsoft Word.*PDF.*The space as HTML.*XML/s);
+      assert.doesNotMatch(allowed, /which you do not have here|Please make a backup/);
     });
 
     it('holds a long page', async () => {
