@@ -5,7 +5,7 @@
 //! An entry that cannot be used is named and left out; the others count.
 
 use crate::detect::{self, Confidence, Family, Match, TermFault, TermSpec, Terms, Text};
-use crate::policy::{self, Layer, Layers, Problem};
+use crate::policy::{self, Form, Layer, Layers, Problem};
 use crate::severity::Severity;
 use serde::Serialize;
 use serde_json::Value;
@@ -41,14 +41,13 @@ pub struct Tried {
 }
 
 /// Compiles the terms that apply: the administrator's where there is a list of
-/// theirs, else the person's. `None` where there are none, so that nothing is
-/// compiled for most.
+/// theirs, else the person's, as of every setting. `None` where there are none, so that
+/// nothing is compiled for most.
 pub fn of(layers: &Layers) -> Option<Terms> {
     let list = [&layers.managed, &layers.person]
         .into_iter()
-        .find_map(|layer| layer.get(KEY).filter(|value| value.is_array()))?;
-    let (terms, _) = compile(list);
-    terms
+        .find_map(|layer| Form::Terms.read(layer.get(KEY)?, &mut Vec::new()))?;
+    compile(&list).0
 }
 
 /// Finds what the built-in rules find, and the terms that apply.
@@ -269,6 +268,9 @@ mod tests {
         assert_eq!(format!("{:?}", of(&both)), r#"Some(["falcon"])"#);
         let bad = layers(json!({"terms": "falcon"}), json!({"terms": ["heron"]}));
         assert_eq!(format!("{:?}", of(&bad)), r#"Some(["heron"])"#);
+        // Where all of it is bad the person's applies, as the options say.
+        let all_bad = layers(json!({"terms": [7]}), json!({"terms": ["heron"]}));
+        assert_eq!(format!("{:?}", of(&all_bad)), r#"Some(["heron"])"#);
         assert!(of(&Layers::default()).is_none());
         let entries = |layers| problems(layers).into_iter().map(|p| p.entry).collect::<Vec<_>>();
         assert_eq!(entries(&bad), [None]);

@@ -160,6 +160,9 @@ fn a_shared_mail_service_is_no_work_address_even_when_no_domain_is_set() {
     standing.settings = Layers::default();
     standing.you = you(at("gmail.com"), None);
     assert_eq!(state(&standing, "email"), (State::ToDo, "check_email_shared".into()));
+    standing.settings = layers(json!({"partnerDomains": ["north.example"]}));
+    standing.you = you(at("north.example"), None);
+    assert_eq!(state(&standing, "email"), (State::ToDo, "check_email_other".into()));
 }
 
 /// Shows R3, R45.
@@ -447,8 +450,15 @@ fn the_organisation_says_whom_to_tell_and_the_administrator_comes_first() {
     assert_eq!(state(&standing, "contact"), (State::Done, "check_contact_is".into()));
     assert_eq!(state(&standing, "record-place"), (State::ToDo, "check_contact_unset".into()));
     assert_eq!(state(&standing, "sign-in"), (State::ToDo, "check_sign_in_with".into()));
-    standing.url = "https://acme.atlassian.net/browse/CASE-1".into();
-    assert_eq!(told(&standing), ["jiraAdministrator", "security"]);
+    // Where the site has an address of its own, that says nothing of the product.
+    for (site, path, first) in [
+        ("acme.atlassian.net", "browse/CASE-1", "jiraAdministrator"),
+        ("wiki.acme.gov.uk", "browse/CASE-1", "jiraAdministrator"),
+        ("jira.acme.gov.uk", "wiki/spaces/CASE/pages/1", "administrator"),
+    ] {
+        standing.url = format!("https://{site}/{path}");
+        assert_eq!(told(&standing), [first, "security"], "{site}");
+    }
 }
 
 /// Shows R79.

@@ -76,6 +76,25 @@ fn settings_decide_what_is_held() {
         (json!({"forbiddenDomains": ["south.example"]}), "a@x.south.example", lunch(), Some(Stop)),
         (json!({"forbiddenDomains": ["south.example"]}), "guest", lunch(), None),
         (json!({"forbiddenDomains": ["acme.gov.uk"]}), "colleague", lunch(), None),
+        // Of a domain below the own one and a domain above it, the narrower holds.
+        (
+            json!({"ownDomains": ["acme.gov.uk"], "forbiddenDomains": ["hired.acme.gov.uk"]}),
+            "kim@hired.acme.gov.uk",
+            lunch(),
+            Some(Stop),
+        ),
+        (
+            json!({"partnerDomains": ["hired.acme.gov.uk"]}),
+            "kim@hired.acme.gov.uk",
+            os(),
+            Some(Acknowledge),
+        ),
+        (
+            json!({"ownDomains": ["acme.gov.uk"], "partnerDomains": ["gov.uk"]}),
+            "mei@acme.gov.uk",
+            os(),
+            None,
+        ),
         (json!({"partnerDomains": ["north.example"]}), "guest", mild(), Some(Warn)),
         (json!({"partnerDomains": ["north.example"]}), "external", mild(), Some(Acknowledge)),
         (json!({"partnerDomains": ["north.example"]}), "guest", os(), Some(Acknowledge)),

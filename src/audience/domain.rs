@@ -86,25 +86,24 @@ pub fn is_within(domain: &str, parent: &str) -> bool {
             && domain.as_bytes().get(domain.len() - parent.len() - 1) == Some(&b'.'))
 }
 
-/// The name the policy gives to the organisation behind a domain, else the
-/// domain itself.
+/// The name the policy gives to the organisation behind a domain, that of the narrowest domain
+/// it names, else the domain itself.
 pub fn organisation<'a>(domain: &'a str, policy: &'a Policy) -> &'a str {
-    policy
-        .organisation_names
-        .iter()
-        .find(|(parent, _)| is_within(domain, parent))
-        .map_or(domain, |(_, name)| name)
+    let names = policy.organisation_names.iter();
+    let named = names.filter(|(parent, _)| is_within(domain, parent));
+    named.max_by_key(|(parent, _)| parent.len()).map_or(domain, |(_, name)| name)
+}
+
+/// How much of a domain the narrowest of these that holds it names, in bytes; `None` where
+/// none does.
+fn narrowest(domain: &str, of: &[String]) -> Option<usize> {
+    let parents = of.iter().filter(|parent| is_within(domain, parent));
+    parents.map(|parent| registered(parent).len()).max()
 }
 
 /// Whether the settings say that a domain gets nothing.
 pub fn is_forbidden(domain: &str, policy: &Policy) -> bool {
     policy.forbidden_domains.iter().any(|parent| is_within(domain, parent))
-}
-
-/// Whether the settings say that a domain is not the organisation's own.
-pub fn is_others(domain: &str, policy: &Policy) -> bool {
-    policy.partner_domains.iter().any(|parent| is_within(domain, parent))
-        || is_forbidden(domain, policy)
 }
 
 /// The domains that are the organisation's own.
@@ -120,25 +119,34 @@ pub enum OwnDomains {
 }
 
 impl OwnDomains {
-    /// The settings' domains, else the domain of `signed_in`, the address of the
-    /// signed-in person (R146).
+    /// The settings' domains, else the domain of `signed_in`, the address of the signed-in person
+    /// (R146), where it is not known to be a partner's, whose people may have accounts here.
     pub fn choose(policy: &Policy, signed_in: Option<&str>) -> Self {
         if !policy.own_domains.is_empty() {
             return OwnDomains::Stated(policy.own_domains.clone());
         }
         match signed_in.and_then(of_address) {
-            Some(domain) if !is_shared_mail(&domain) => OwnDomains::FromSignedIn(domain),
+            Some(domain)
+                if !is_shared_mail(&domain) && !policy.partner_domains.contains(&domain) =>
+            {
+                OwnDomains::FromSignedIn(domain)
+            }
             _ => OwnDomains::Unknown,
         }
     }
 
-    /// Whether a domain is the organisation's own; `None` when that is not known.
-    pub fn contains(&self, domain: &str) -> Option<bool> {
-        match self {
-            OwnDomains::Stated(own) => Some(own.iter().any(|parent| is_within(domain, parent))),
-            OwnDomains::FromSignedIn(own) => Some(is_within(domain, own)),
+    /// Whether a domain is the organisation's own; `None` when that is not known. What `policy`
+    /// says of a narrower domain, that it is somebody else's, goes before that.
+    pub fn contains(&self, domain: &str, policy: &Policy) -> Option<bool> {
+        let own = match self {
+            OwnDomains::Stated(own) => narrowest(domain, own),
+            OwnDomains::FromSignedIn(own) => narrowest(domain, std::slice::from_ref(own)),
             OwnDomains::Unknown => None,
-        }
+        };
+        let partner = narrowest(domain, &policy.partner_domains);
+        let others = partner.max(narrowest(domain, &policy.forbidden_domains));
+        let is_told = others.is_some() || *self != OwnDomains::Unknown;
+        is_told.then_some(own.is_some() && own >= others)
     }
 }
 
@@ -194,6 +202,29 @@ mod tests {
         let policy = Policy { organisation_names: names.into(), ..Policy::default() };
         assert_eq!(organisation("eu.n.example", &policy), "North");
         assert_eq!(organisation("s.example", &policy), "s.example");
+    }
+
+    /// What is said of a department goes before what is said of its government.
+    #[test]
+    fn the_narrowest_name_counts() {
+        let names = [("gov.example", "Government"), ("tax.gov.example", "Tax Office")];
+        let names = names.map(|(domain, name)| (domain.to_owned(), name.to_owned()));
+        let policy = Policy { organisation_names: names.into(), ..Policy::default() };
+        assert_eq!(organisation("tax.gov.example", &policy), "Tax Office");
+        assert_eq!(organisation("eu.tax.gov.example", &policy), "Tax Office");
+        assert_eq!(organisation("roads.gov.example", &policy), "Government");
+    }
+
+    /// Somebody of a partner who has an account here says nothing of whose site it is.
+    #[test]
+    fn a_partners_domain_is_not_taken_for_the_own_one() {
+        let choose = |partner: &str, me| {
+            let partner_domains = vec![partner.to_owned()];
+            OwnDomains::choose(&Policy { partner_domains, ..Policy::default() }, Some(me))
+        };
+        assert_eq!(choose("north.example", "jo@north.example"), OwnDomains::Unknown);
+        let own = OwnDomains::FromSignedIn("acme.gov.uk".into());
+        assert_eq!(choose("gov.uk", "jo@acme.gov.uk"), own, "one of the others there");
     }
 
     #[test]

@@ -306,11 +306,9 @@ impl<'a> Register<'a> {
     }
 
     fn kind_of_domain(&self, domain: &str, wants: &mut Wants) -> Kind {
-        match self.own.contains(domain) {
+        match self.own.contains(domain, self.policy) {
             Some(true) => Kind::Internal,
             Some(false) => Kind::External,
-            // Whose domain it is has been stated, whoever is signed in.
-            None if domain::is_others(domain, self.policy) => Kind::External,
             None if self.facts.contains_key("me") => Kind::Unknown(CannotTell::OwnDomainsUnknown),
             None => {
                 wants.push(ask::signed_in());

@@ -2,7 +2,7 @@
 
 use super::settings::Contact;
 use super::{Action, ActionKind, Item, Part, State, View, browser, name, on};
-use crate::audience::domain::{OwnDomains, is_within, of_address};
+use crate::audience::domain::{OwnDomains, is_shared_mail, of_address};
 use crate::audience::fact::Unread;
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
@@ -337,13 +337,13 @@ fn email(view: &View<'_>, _: &Row) -> Found {
     let Some(domain) = me.email.as_deref().and_then(of_address) else {
         return Found::new(State::CannotTell).seen("check_email_hidden");
     };
-    let (state, key) = match OwnDomains::choose(view.told.policy(), me.email.as_deref()) {
-        OwnDomains::Stated(own) if own.iter().any(|parent| is_within(&domain, parent)) => {
-            (State::Done, "check_email_own")
-        }
-        OwnDomains::Stated(_) => (State::ToDo, "check_email_other"),
-        OwnDomains::FromSignedIn(_) => (State::CannotTell, "check_email_unset"),
-        OwnDomains::Unknown => (State::ToDo, "check_email_shared"),
+    let policy = view.told.policy();
+    let own = OwnDomains::choose(policy, me.email.as_deref());
+    let (state, key) = match (&own, own.contains(&domain, policy)) {
+        (OwnDomains::FromSignedIn(_), _) => (State::CannotTell, "check_email_unset"),
+        (OwnDomains::Stated(_), Some(true)) => (State::Done, "check_email_own"),
+        (OwnDomains::Unknown, _) if is_shared_mail(&domain) => (State::ToDo, "check_email_shared"),
+        _ => (State::ToDo, "check_email_other"),
     };
     let found = Found { seen: Some(Message::new(key).with(domain)), ..Found::new(state) };
     match state {

@@ -13,6 +13,7 @@ pub mod settings;
 
 use crate::audience::fact::{self, Account, Fact, Facts, SpaceFact, Unread};
 use crate::message::{Arg, Message};
+use crate::page::address::{Address, Product};
 use crate::policy::Layers;
 use crate::severity::Severity;
 use crate::verdict::report;
@@ -185,8 +186,8 @@ pub fn checklist(standing: &Standing) -> Checklist {
         .flat_map(|section| &section.items)
         .filter(|item| item.state == State::ToDo)
         .count();
-    let is_jira = !standing.url.is_empty() && !standing.url.contains("/wiki");
-    let administrators = if is_jira {
+    let product = Address::parse(&standing.url).map(|address| address.product);
+    let administrators = if matches!(product, Some(Product::Jira | Product::Portal)) {
         ["jiraAdministrator", "administrator"]
     } else {
         ["administrator", "jiraAdministrator"]

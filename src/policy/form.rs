@@ -4,7 +4,7 @@
 //! line, and is reported. A value that is no such thing at all costs the key.
 
 use super::Mode;
-use crate::detect;
+use crate::{day, detect};
 use serde_json::{Map, Value};
 
 /// What a value looks like.
@@ -65,14 +65,15 @@ const MOST: usize = 5_000;
 
 impl Form {
     /// The value as it counts, tidied; `None` where it is no such thing. Names of
-    /// the entries that were left out are added to `bad`.
-    pub(super) fn read(self, value: &Value, bad: &mut Vec<String>) -> Option<Value> {
+    /// the entries that were left out are added to `bad`, each with the field that is wrong, where
+    /// it is one: `2, audience`.
+    pub fn read(self, value: &Value, bad: &mut Vec<String>) -> Option<Value> {
         match self {
-            Form::Domains => list(value, bad, |entry| Some(domain(entry.as_str()?)?.into())),
+            Form::Domains => list(value, bad, |entry, _| Some(domain(entry.as_str()?)?.into())),
             Form::Names => {
-                table(value, bad, |key, name| Some((domain(key)?, text(name, LONGEST)?.into())))
+                table(value, bad, |key, name, _| Some((domain(key)?, text(name, LONGEST)?.into())))
             }
-            Form::Modes => table(value, bad, |key, mode| {
+            Form::Modes => table(value, bad, |key, mode, _| {
                 Some((rule(key).then(|| key.to_owned())?, one_of(mode, &MODES)?.into()))
             }),
             Form::Text(most) => Some(text(value, most)?.into()),
@@ -84,21 +85,21 @@ impl Form {
             }
             Form::Switch => value.is_boolean().then(|| value.clone()),
             Form::Choice(of) => Some(one_of(value, of)?.into()),
-            Form::Limits => list(value, bad, |entry| record(entry, LIMIT)),
-            Form::Contacts => table(value, bad, |role, contact| {
+            Form::Limits => list(value, bad, |entry, part| record(entry, LIMIT, part)),
+            Form::Contacts => table(value, bad, |role, contact, part| {
                 ROLES.contains(&role).then_some(())?;
-                let contact = record(contact, CONTACT)?;
+                let contact = record(contact, CONTACT, part)?;
                 // Nobody could turn to a contact without a name or a way to reach it.
                 (!contact.as_object()?.is_empty()).then(|| (role.to_owned(), contact))
             }),
             // What makes a term useless is for `crate::terms` to say.
-            Form::Terms => list(value, bad, |entry| {
+            Form::Terms => list(value, bad, |entry, _| {
                 (entry.is_string() || entry.get("pattern").is_some()).then(|| entry.clone())
             }),
-            Form::Exceptions => list(value, bad, |entry| record(entry, EXCEPTION)),
-            Form::Answers => table(value, bad, |number, answer| {
+            Form::Exceptions => list(value, bad, |entry, part| record(entry, EXCEPTION, part)),
+            Form::Answers => table(value, bad, |number, answer, part| {
                 let is_question = number.parse().is_ok_and(|number| (1..=11).contains(&number));
-                Some((is_question.then(|| number.to_owned())?, record(answer, ANSWER)?))
+                Some((is_question.then(|| number.to_owned())?, record(answer, ANSWER, part)?))
             }),
         }
     }
@@ -132,32 +133,44 @@ const EXCEPTION: &[Field] = &[
     ("at", |v| date(v.as_str()?).then(|| v.as_str().unwrap_or_default().to_owned()), true),
 ];
 
-/// An object with these fields and no others; a field that is badly written
-/// spoils it, so that half a rule is never applied.
-fn record(value: &Value, fields: &[Field]) -> Option<Value> {
+/// An object with these fields and no others; a field that is badly written, missing or not known
+/// spoils it, so that half a rule is never applied. `part` is then that field.
+fn record(value: &Value, fields: &[Field], part: &mut String) -> Option<Value> {
     let object = value.as_object()?;
     let mut read = Map::new();
     for (name, form, required) in fields {
+        (*name).clone_into(part);
         match object.get(*name) {
             Some(value) => _ = read.insert((*name).to_owned(), form(value)?.into()),
             None if *required => return None,
             None => {}
         }
     }
-    object.keys().all(|key| read.contains_key(key)).then_some(Value::Object(read))
+    part.clear();
+    if let Some(extra) = object.keys().find(|key| !read.contains_key(*key)) {
+        part.clone_from(extra);
+        return None;
+    }
+    Some(Value::Object(read))
+}
+
+/// The name of an entry that was left out, with the part of it that is wrong.
+fn named(entry: &str, part: &str) -> String {
+    if part.is_empty() { entry.to_owned() } else { [entry, ", ", part].concat() }
 }
 
 fn list(
     value: &Value,
     bad: &mut Vec<String>,
-    read: impl Fn(&Value) -> Option<Value>,
+    read: impl Fn(&Value, &mut String) -> Option<Value>,
 ) -> Option<Value> {
     let entries = value.as_array()?;
     let mut good = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
-        match read(entry).filter(|_| at < MOST) {
+        let mut part = String::new();
+        match read(entry, &mut part).filter(|_| at < MOST) {
             Some(entry) => good.push(entry),
-            None => bad.push((at + 1).to_string()),
+            None => bad.push(named(&(at + 1).to_string(), &part)),
         }
     }
     // Where all is bad, another layer may still know better.
@@ -167,14 +180,15 @@ fn list(
 fn table(
     value: &Value,
     bad: &mut Vec<String>,
-    read: impl Fn(&str, &Value) -> Option<(String, Value)>,
+    read: impl Fn(&str, &Value, &mut String) -> Option<(String, Value)>,
 ) -> Option<Value> {
     let entries = value.as_object()?;
     let mut good = Map::new();
     for (name, entry) in entries {
-        match read(name, entry).filter(|_| good.len() < MOST) {
+        let mut part = String::new();
+        match read(name, entry, &mut part).filter(|_| good.len() < MOST) {
             Some((name, entry)) => _ = good.insert(name, entry),
-            None => bad.push(name.clone()),
+            None => bad.push(named(name, &part)),
         }
     }
     (!good.is_empty() || entries.is_empty()).then_some(Value::Object(good))
@@ -203,15 +217,7 @@ fn whole(number: f64) -> Option<u64> {
 
 /// Whether this is a day as ISO 8601 writes it.
 pub fn date(text: &str) -> bool {
-    let number = |range| text.get(range).and_then(|part: &str| part.parse::<u32>().ok());
-    let bytes = text.as_bytes();
-    bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, byte)| match at {
-            4 | 7 => *byte == b'-',
-            _ => byte.is_ascii_digit(),
-        })
-        && number(5..7).is_some_and(|month| (1..=12).contains(&month))
-        && number(8..10).is_some_and(|day| (1..=31).contains(&day))
+    day::parse(text).is_some()
 }
 
 /// Whether a mode may be set for this: a family, everything, a rule that there
@@ -232,12 +238,15 @@ fn rule(name: &str) -> bool {
         || detect::rules().any(|rule| rule.id == name)
 }
 
-/// A domain as it counts: in lower case, without `@` before or a dot behind.
+/// A domain as it counts: in lower case, without `@` before or a dot behind. What has a sign that
+/// no domain has, such as the star of `*.acme.gov.uk`, would match none.
 pub(super) fn domain(text: &str) -> Option<String> {
+    let is_odd = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && !"-._".contains(c);
     let domain = text.trim().trim_start_matches('@').trim_end_matches('.').to_lowercase();
     let well_formed = domain.contains('.')
         && !domain.starts_with('.')
-        && !domain.contains(|c: char| c.is_whitespace() || "@/:=,;".contains(c));
+        && !domain.contains("..")
+        && !domain.contains(|c: char| c.is_whitespace() || is_odd(c));
     well_formed.then_some(domain)
 }
 

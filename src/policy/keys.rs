@@ -66,8 +66,8 @@ const fn days(default: u32) -> Form {
 
 keys! {
     "ownDomains": Form::Domains, Both;
-        "The organisation's own e-mail domains, each with its subdomains. Anyone whose address is elsewhere is outside (R146).";
-        without: "the domain of the signed-in person's own address, unless it is a shared mail service";
+        "The organisation's own e-mail domains, each with its subdomains. Anyone whose address is elsewhere is outside, and so is whoever has one at a partner's or a forbidden domain that stands below one of these (R146).";
+        without: "the domain of the signed-in person's own address, unless it is a shared mail service or a partner's";
         such as: r#"["acme.gov.uk", "acme-agency.org.uk"]"#;
     "neverGuestDomains": Form::Domains, Both;
         "Those of the organisation's domains whose people should have full accounts: a guest account with such an address is reported.";

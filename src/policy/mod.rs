@@ -42,7 +42,7 @@ pub struct Policy {
     /// What was ignored.
     pub problems: Vec<Problem>,
     /// Modes by rule, family or `*`: the administrator's, then the person's.
-    pub modes: [BTreeMap<String, Mode>; 2],
+    pub modes: [Vec<(String, Mode)>; 2],
     /// The value that applies, by key, where one is set.
     pub values: Vec<(&'static str, Value)>,
 }
@@ -64,8 +64,8 @@ pub struct Problem {
     pub layer: Layer,
     /// Its key.
     pub key: String,
-    /// The entry of the key: a place in a list, counted from one, or a name.
-    /// `None` where all of the value was ignored.
+    /// The entry of the key: a place in a list, counted from one, or a name; and the field of it
+    /// that is wrong, where it is one: `2, audience`. `None` where all of the value was ignored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
     /// What is wrong with it.
@@ -167,12 +167,9 @@ impl Policy {
         let modes = |values: &Map<String, Value>| {
             let value = Form::Modes.read(values.get("modes")?, &mut Vec::new())?;
             let modes = value.as_object()?.iter();
-            let modes =
-                modes.filter_map(|(rule, mode)| Some((rule.clone(), form::mode(mode.as_str()?)?)));
-            // In order already: to `collect` them would compile a sort (5 kB) for nothing.
-            let mut by_rule = BTreeMap::new();
-            by_rule.extend(modes);
-            Some(by_rule)
+            let named =
+                |(rule, mode): (&String, &Value)| Some((rule.clone(), form::mode(mode.as_str()?)?));
+            Some(modes.filter_map(named).collect())
         };
         policy.modes =
             [&layers.managed, &layers.person].map(|values| modes(values).unwrap_or_default());
@@ -231,7 +228,7 @@ impl Policy {
     /// word on the rule, its family or everything, else the person's.
     pub fn mode(&self, rule: &str, family: &str) -> Option<(Mode, Layer)> {
         self.modes.iter().zip([Layer::Managed, Layer::Person]).find_map(|(modes, layer)| {
-            let of = |name: &str| modes.get(name).copied();
+            let of = |name| mode_of(modes, name);
             Some((of(rule).or_else(|| of(family)).or_else(|| of("*"))?, layer))
         })
     }
@@ -242,7 +239,7 @@ impl Policy {
     }
 
     fn mode_of_finding(&self, rule: &str) -> Option<Mode> {
-        self.modes.iter().find_map(|modes| modes.get(rule).copied())
+        self.modes.iter().find_map(|modes| mode_of(modes, rule))
     }
 
     /// Until which day, if any, it is only observed; `today` as `YYYY-MM-DD`.
@@ -251,6 +248,10 @@ impl Policy {
         let until = self.text("observeOnlyUntil")?;
         (date(today) && today <= until).then_some(until)
     }
+}
+
+fn mode_of(modes: &[(String, Mode)], name: &str) -> Option<Mode> {
+    modes.iter().find(|(of, _)| of == name).map(|(_, mode)| *mode)
 }
 
 /// Every key as it applies; what was ignored is added to `problems`.

@@ -56,6 +56,53 @@ fn one_bad_entry_costs_that_entry() {
     assert_eq!(entries, ["2", "3", "nhs-number", "secrets"]);
 }
 
+/// A form of writing that would match nothing is no domain.
+#[test]
+fn a_domain_with_a_star_is_badly_written() {
+    let policy = person(json!({
+        "forbiddenDomains": ["*.rival.example", "rival..example", "rival.example", "b\u{fc}cher.example"],
+    }));
+    assert_eq!(policy.forbidden_domains, ["rival.example", "b\u{fc}cher.example"]);
+    let entries: Vec<_> = policy.problems.iter().filter_map(|p| p.entry.as_deref()).collect();
+    assert_eq!(entries, ["1", "2"]);
+}
+
+#[test]
+fn a_day_that_no_month_has_is_badly_written() {
+    for day in ["2026-02-30", "2025-02-29", "2026-04-31"] {
+        let policy = person(json!({"securityReviewed": day, "observeOnlyUntil": day}));
+        assert_eq!(policy.problems.len(), 2, "{day}");
+    }
+    assert!(person(json!({"securityReviewed": "2024-02-29"})).problems.is_empty());
+}
+
+/// Of an entry of several fields, the one that is wrong, missing or not known is named.
+#[test]
+fn the_field_that_is_wrong_is_named() {
+    let limit = |more: Value| {
+        let mut limit = json!({"tool": "*", "audience": "guest", "highest": "none"});
+        for (field, value) in more.as_object().unwrap() {
+            limit[field] = value.clone();
+        }
+        limit
+    };
+    let policy = person(json!({
+        "limits": [
+            limit(json!({})),
+            limit(json!({"audience": "guests"})),
+            {"tool": "*", "audience": "guest"},
+            limit(json!({"hihgest": "none"})),
+            "guest",
+        ],
+        "contacts": {"security": {"url": "http://acme.example/"}, "helpDesk": {}, "nobody": {}},
+        "exceptions": [{"rule": "x", "site": "acme.atlassian.net", "at": "today"}],
+    }));
+    let entries: Vec<_> = policy.problems.iter().filter_map(|p| p.entry.as_deref()).collect();
+    let limits = ["2, audience", "3, highest", "4, hihgest", "5"];
+    assert_eq!(entries[..4], limits);
+    assert_eq!(entries[4..], ["helpDesk", "nobody", "security, url", "1, at"]);
+}
+
 #[test]
 fn every_example_of_the_table_is_well_written_and_something_else_is_not() {
     for key in KEYS {
