@@ -289,6 +289,26 @@ fn a_group_on_the_list_is_read_member_by_member() {
     );
 }
 
+/// What the space lets a group do, its members may do on a page that lets them in.
+#[test]
+fn a_group_on_the_list_may_do_what_the_space_lets_it() {
+    let listed = subjects(&[], &[json!({"type": "group", "name": "northbridge", "id": "gr"})]);
+    let members = json!({"results": [guest("d", "Dana", "d@north.example")]});
+    for (operation, target, may) in [("create", "page", "can edit"), ("read", "space", "can view")]
+    {
+        let grants = [
+            permission("group", "all", "read", "space"),
+            permission("group", "gr", operation, target),
+        ];
+        let site = Site::new()
+            .with("restriction/byOperation", 200, json!({"read": listed}))
+            .with("api/v2/spaces/1", 200, space(&grants))
+            .with("group/gr/members", 200, members.clone());
+        let sentence = site.sentence();
+        assert!(sentence.contains(&format!("1 guest from north.example ({may})")), "{sentence}");
+    }
+}
+
 #[test]
 fn a_page_open_without_signing_in_is_said_to_be() {
     let (report, _) = Site::new().with("anonymous", 200, json!({"id": "9"})).view();
@@ -322,6 +342,31 @@ fn the_roles_of_a_space_say_who_may_edit_and_whether_strangers_may_read() {
         "Open to everyone with a licence (external accounts too), 1 guest from north.example (can edit), anybody without \
          signing in (can edit); public link not known."
     );
+}
+
+/// A role that the site does not list, or of which nothing is understood, may allow anything.
+#[test]
+fn a_role_that_is_not_told_is_not_taken_for_a_small_one() {
+    let space = json!({"id": "1", "key": "CASE", "name": "Casework", "roleAssignments": {"results": [
+        {"principal": {"principalType": "USER", "principalId": "d"}, "roleId": "e"},
+    ]}});
+    let gaps = |roles: Value| {
+        let (report, _) = Site::new()
+            .with("api/v2/spaces/1", 200, space.clone())
+            .with("space-roles", 200, json!({"results": roles}))
+            .with("user/bulk", 200, json!({"results": [guest("d", "Dana", "d@north.example")]}))
+            .view();
+        report.gaps.iter().map(words).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(gaps(json!([{"id": "e", "spacePermissions": ["create/page"]}])), "");
+    let unknown = "Not read: the permissions of the space";
+    for roles in [
+        json!([{"id": "v", "spacePermissions": ["read/space"]}]),
+        json!([{"id": "e", "spacePermissions": ["8c3f2e94"]}]),
+        json!([{"id": "e"}]),
+    ] {
+        assert!(gaps(roles.clone()).contains(unknown), "{roles}");
+    }
 }
 
 #[test]

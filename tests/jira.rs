@@ -329,6 +329,28 @@ fn a_leak_to_customers_is_a_finding() {
     assert!(report.findings.iter().all(|found| found.rule != "JSM-01"));
 }
 
+/// Whoever may browse a space by a way that Doorward does not know is somebody all the same.
+#[test]
+fn a_space_is_not_known_in_full_where_a_permission_is_not_understood() {
+    let gaps = |holder: &str| {
+        let permission = json!({"permission": "BROWSE_PROJECTS", "holder": {"type": holder}});
+        let scheme = json!({"permissions": [permission]});
+        let report = judge(&case(
+            composer(INTERNAL),
+            "",
+            facts("software", &mei(), &[("scheme:CARE", scheme)]),
+        ));
+        report.gaps.len()
+    };
+    // Who these are is on the work item itself, or sees their own requests alone.
+    for known in ["reporter", "assignee", "userCustomField", "sd.customer.portal.only"] {
+        assert_eq!(gaps(known), 0, "{known}");
+    }
+    for other in ["groupCustomField", "projectLead", "someNewKind"] {
+        assert_eq!(gaps(other), 1, "{other}");
+    }
+}
+
 #[test]
 fn customers_of_two_organisations_on_one_request_are_a_finding() {
     let other = user("kim", "Kim Ode", "kim@southmoor.example", "customer");

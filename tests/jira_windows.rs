@@ -11,7 +11,7 @@ use doorward::verdict::content::Reading;
 use doorward::verdict::report::{Report, Tone};
 use doorward::verdict::{Case, Draft, judge};
 use serde_json::{Value, json};
-use support::evidence;
+use support::{evidence, words};
 
 const NUMBER: &str = "NHS number 999 417 3529";
 
@@ -108,6 +108,18 @@ fn what_is_shared_is_not_private_because_its_owner_is_not_told() {
 }
 
 #[test]
+fn where_it_cannot_be_read_whom_a_dashboard_is_shared_with_that_is_all_that_is_said() {
+    let report = judge(&at(
+        "/jira/dashboards/7",
+        "none",
+        node(1, &[], &[], vec![]),
+        facts(&[("me", 401, json!({})), ("dashboard:7", 401, json!({}))]),
+    ));
+    assert_eq!(report.audience.key, "gap_signed_out");
+    assert!(words(&report.audience).contains("who can open this dashboard"));
+}
+
+#[test]
 fn whom_a_filter_is_shared_with_is_said_or_said_not_to_be_known() {
     let named = |people: Value| facts(&[("people:Mei Lin", 200, people)]);
     let tone = |report: Report| {
@@ -156,6 +168,15 @@ fn a_group_is_who_is_in_it() {
 const ROW: u32 = 7;
 
 fn watching(row: &[&str], text: &str, pressed: Option<u32>, more: &[(&str, u16, Value)]) -> Report {
+    judge(&watching_case(row, text, pressed, more))
+}
+
+fn watching_case(
+    row: &[&str],
+    text: &str,
+    pressed: Option<u32>,
+    more: &[(&str, u16, Value)],
+) -> Case {
     let row = node(ROW, row, &[], vec![]);
     let list = node(6, &[], &[], vec![("row", vec![row])]);
     let field = node(5, &[], &[], vec![("list", vec![list])]);
@@ -164,7 +185,7 @@ fn watching(row: &[&str], text: &str, pressed: Option<u32>, more: &[(&str, u16, 
     let mut case = at("/browse/APL-1", "watchers", button, facts(more));
     case.evidence = evidence(&[text]);
     case.pressed = pressed;
-    judge(&case)
+    case
 }
 
 /// Shows R150.

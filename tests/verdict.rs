@@ -225,6 +225,13 @@ fn a_group_is_who_is_in_it() {
         assert!(!is_held(&unsure) && tone(&unsure) == Some(Tone::CannotTell));
     }
     assert!(is_held(&of(&[jo], 2)), "who is known to be outside is outside");
+
+    // Who they are to the organisation is told once it is known whose that is.
+    let mut early = sharing(&[(GROUP, "panel")], sensitive(), &people());
+    let jo = json!({"results": [{"accountId": "jo", "email": "jo@south.example"}]});
+    early.facts.extend(learn(KEY, 200, &jo.to_string()));
+    early.facts.remove("me");
+    assert!(judge(&early).guards[0].pending);
 }
 
 /// Whoever is a guest themselves: their firm is not the organisation (R146).

@@ -41,8 +41,6 @@ pub struct Member {
 pub struct GroupAccess {
     /// Its name, or its id where no name was told.
     pub name: String,
-    /// The most its members may do.
-    pub role: Role,
     /// How many members it has, where that was told.
     pub size: Option<u32>,
     /// Whether all of its members were read.

@@ -29,9 +29,9 @@ pub enum Fact {
     /// Who has access to a space.
     Space(SpaceFact),
     /// What the roles of a space allow, by role id.
-    Roles(BTreeMap<String, Role>),
+    Roles(Vec<(String, Role)>),
     /// The names of the site's groups, by id.
-    Groups(BTreeMap<String, String>),
+    Groups(Vec<(String, String)>),
     /// The members of a group.
     Members(Members),
     /// The classification level of a page; `None`: it has none.

@@ -24,10 +24,9 @@ impl Register<'_> {
                 return unknown(CannotTell::Asking);
             }
         };
-        let (outsiders, is_inside) = self.outsiders(members, wants);
+        let (outsiders, rest) = self.outsiders(members, wants);
         let Some(first) = outsiders.first() else {
-            let kind = if is_inside { Kind::Internal } else { Kind::Unknown(CannotTell::Group) };
-            return Party { kind, known: Known::Account, ..unknown(CannotTell::Group) };
+            return Party { kind: rest, known: Known::Account, ..unknown(CannotTell::Group) };
         };
         let is_of_one = outsiders.iter().all(|one| one.organisation == first.organisation);
         let is_one_domain = outsiders.iter().all(|one| one.domain == first.domain);
@@ -58,21 +57,26 @@ impl Register<'_> {
             Answer::Asking => return vec![self.unknown(&group, CannotTell::Asking)],
             _ => return vec![self.unknown(&group, CannotTell::Group)],
         };
-        let (mut said, is_inside) = self.outsiders(members, wants);
-        if is_inside {
-            said.push(Party { kind: Kind::Internal, ..self.unknown(&group, CannotTell::Group) });
-        } else if members.more || said.is_empty() {
-            said.push(self.unknown(&group, CannotTell::Group));
+        let (mut said, rest) = self.outsiders(members, wants);
+        if members.more || said.is_empty() {
+            said.push(Party { kind: rest, ..self.unknown(&group, CannotTell::Group) });
         }
         said
     }
 
-    /// Everybody from outside among the members, and whether all of the members are inside.
-    fn outsiders(&self, members: &Members, wants: &mut Wants) -> (Vec<Party>, bool) {
-        let all: Vec<Party> =
-            members.people.iter().map(|account| self.account(account, wants)).collect();
-        let is_inside = !members.more && all.iter().all(|party| party.kind == Kind::Internal);
-        (all.into_iter().filter(|one| one.kind.is_outside()).collect(), is_inside)
+    /// Everybody from outside among the members, and what the others are.
+    fn outsiders(&self, members: &Members, wants: &mut Wants) -> (Vec<Party>, Kind) {
+        let all = members.people.iter().map(|account| self.account(account, wants));
+        let (outside, others): (Vec<Party>, Vec<Party>) =
+            all.partition(|party| party.kind.is_outside());
+        let rest = if others.iter().any(|party| party.kind.is_pending()) {
+            Kind::Unknown(CannotTell::Asking)
+        } else if members.more || others.iter().any(|party| party.kind != Kind::Internal) {
+            Kind::Unknown(CannotTell::Group)
+        } else {
+            Kind::Internal
+        };
+        (outside, rest)
     }
 }
 

@@ -185,6 +185,9 @@ fn scheme(key: &str, register: &Register<'_>, wants: &mut Wants) -> Access {
         }
     };
     access.anonymous = Told::No;
+    if scheme.truncated {
+        access.gap(GapIn::Space, Some(Unread::NotUnderstood));
+    }
     let mut people = Vec::new();
     grants(scheme, None, &mut people, &mut access, register, wants);
     let mut looked = 0;

@@ -142,9 +142,16 @@ fn scheme(value: &Value) -> Option<SpaceFact> {
             (Some("group"), Some(group)) => Principal::Group(group),
             (Some("user"), Some(user)) => Principal::User(user),
             (Some("projectRole"), Some(role)) => Principal::Role(role),
-            // Reporter, assignee and the like are on the work item itself; the
-            // customers of the portal see their own requests alone.
-            _ => continue,
+            // These are on the work item itself; the customers of the portal see their own
+            // requests alone.
+            (Some("reporter" | "assignee" | "userCustomField" | "sd.customer.portal.only"), _) => {
+                continue;
+            }
+            // Whoever else it is, is not nobody.
+            _ => {
+                space.truncated = true;
+                continue;
+            }
         };
         let given = grant(&mut space.grants, to, role);
         name(given, text(&holder["parameter"]));

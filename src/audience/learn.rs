@@ -11,7 +11,6 @@ use super::fact::{
 };
 use super::jira_learn;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// Facts, each with its key.
 pub type Learnt = Vec<(String, Fact)>;
@@ -300,7 +299,8 @@ fn older_permission(one: &Value, space: &mut SpaceFact) {
 }
 
 /// What each role allows, from the permissions it is made of. Their ids are not
-/// published; what they are called holds the operation ("create/page").
+/// published; what they are called holds the operation ("create/page"). A role whose permissions
+/// are called otherwise is left out: what it allows is not known.
 fn roles(value: &Value) -> Option<Fact> {
     let role = |one: &Value| {
         let permissions = one["spacePermissions"].as_array()?;
@@ -314,25 +314,19 @@ fn roles(value: &Value) -> Option<Fact> {
             Role::Admin
         } else if has(&["create", "page"]) || has(&["update", "page"]) {
             Role::Edit
-        } else {
+        } else if has(&["read"]) || has(&["view"]) || has(&["use"]) {
             Role::View
+        } else {
+            return None;
         };
         Some((id(&one["id"])?, role))
     };
-    Some(Fact::Roles(by_id(results(value)?.iter().filter_map(role))))
+    Some(Fact::Roles(results(value)?.iter().filter_map(role).collect()))
 }
 
 fn groups(value: &Value) -> Option<Fact> {
     let group = |one: &Value| Some((id(&one["id"])?, text(&one["name"])?));
-    Some(Fact::Groups(by_id(results(value)?.iter().filter_map(group))))
-}
-
-/// What `collect` does as well, which would sort first: no list here is long enough to gain from
-/// that, and the code of a sort is 5 kB for each type.
-fn by_id<T>(entries: impl Iterator<Item = (String, T)>) -> BTreeMap<String, T> {
-    let mut map = BTreeMap::new();
-    map.extend(entries);
-    map
+    Some(Fact::Groups(results(value)?.iter().filter_map(group).collect()))
 }
 
 fn members(value: &Value) -> Option<Members> {

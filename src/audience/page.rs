@@ -267,16 +267,17 @@ fn levels(
             Some(Fact::Account(known)) => known,
             _ => account,
         };
-        let role = match view.space.role_of(&account.id) {
-            Some(role) => role.max(Role::View),
-            None => view.space.everyone.map_or(Role::View, |everyone| everyone.role),
-        };
-        view.page.add(account, role, None, register, wants);
+        view.page.add(account, Role::View, None, register, wants);
     }
     for (index, name) in readers.groups.iter().enumerate() {
         let id = readers.group_ids.get(index).map_or("", String::as_str);
-        let role = view.space.everyone.map_or(Role::View, |everyone| everyone.role);
-        view.page.group(id, name, role, register, wants);
+        view.page.group(id, name, Role::View, register, wants);
+    }
+    // The list lets them in; what they may do there, the space says.
+    for member in &mut view.page.members {
+        let everyone = view.space.everyone.map(|everyone| everyone.role);
+        let of_space = view.space.role_of(&member.party.value);
+        member.role = of_space.or(everyone).unwrap_or_default();
     }
     // A group on a page's list is a list of people, not everybody.
     view.page.everyone = None;
@@ -342,12 +343,6 @@ fn only_editors(
             }
             _ => {}
         }
-    }
-    for group in &mut access.groups {
-        group.role = if editors.groups.contains(&group.name) { Role::Edit } else { Role::View };
-    }
-    if let Some(everyone) = &mut access.everyone {
-        everyone.role = Role::View;
     }
 }
 

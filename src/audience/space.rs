@@ -60,13 +60,20 @@ fn grants(space: &SpaceFact, register: &Register<'_>, wants: &mut Wants, access:
     let role = |grant: &Grant| match (&roles, &grant.role_id) {
         (_, None) => grant.role.unwrap_or_default(),
         (Some(Answer::Known(Fact::Roles(roles))), Some(id)) => {
-            roles.get(id).copied().unwrap_or_default()
+            roles.iter().find(|(of, _)| of == id).map_or(Role::View, |(_, role)| *role)
         }
         _ => Role::View,
     };
-    match roles {
+    match &roles {
         Some(Answer::Asking) => access.asking = true,
-        Some(Answer::Unread(why)) => access.gap(GapIn::Space, Some(why)),
+        Some(Answer::Unread(why)) => access.gap(GapIn::Space, Some(*why)),
+        Some(Answer::Known(Fact::Roles(roles))) => {
+            // What a role allows that is not among them is not known: not little.
+            let mut given = space.grants.iter().filter_map(|grant| grant.role_id.as_ref());
+            if given.any(|id| roles.iter().all(|(of, _)| of != id)) {
+                access.gap(GapIn::Space, None);
+            }
+        }
         _ => {}
     }
     // Where classes of users are granted access, the list says so for strangers too.
@@ -124,7 +131,8 @@ pub(super) fn accounts(
         match known(id) {
             Some(Fact::Account(account)) => access.add(account, *role, None, register, wants),
             Some(Fact::Unread { why }) => access.add_unknown(id, *role, *why),
-            _ => {}
+            Some(_) => access.add_unknown(id, *role, Unread::NotUnderstood),
+            None => {}
         }
     }
     if why.is_some() {
@@ -204,7 +212,7 @@ impl Access {
             "" => Answer::Unread(Unread::NotAsked),
             id => wants.look(facts, ask::members(id)),
         };
-        let mut group = GroupAccess { name, role, size: None, listed: false };
+        let mut group = GroupAccess { name, size: None, listed: false };
         match answer {
             Answer::Known(Fact::Members(members)) => {
                 group.listed = !members.more;
@@ -222,9 +230,8 @@ impl Access {
         if group.is_all() {
             self.open_to_everyone(role, group.size);
         }
-        match self.groups.iter_mut().find(|known| known.name == group.name) {
-            Some(known) => known.role = known.role.max(role),
-            None => self.groups.push(group),
+        if !self.groups.iter().any(|known| known.name == group.name) {
+            self.groups.push(group);
         }
     }
 }
@@ -236,7 +243,8 @@ fn group_name(id: &str, name: &str, facts: &Facts, wants: &mut Wants) -> Option<
     }
     match wants.look(facts, ask::groups()) {
         Answer::Known(Fact::Groups(names)) => {
-            Some(names.get(id).map_or(id, String::as_str).to_owned())
+            let name = names.iter().find(|(of, _)| of == id).map_or(id, |(_, name)| name);
+            Some(name.to_owned())
         }
         Answer::Asking => None,
         _ => Some(id.to_owned()),

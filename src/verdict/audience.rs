@@ -3,7 +3,7 @@
 
 use super::report::Outsider;
 use super::wording::{self, Organisation, organisation};
-use crate::audience::access::{Access, GapIn, GroupAccess, Member, RestrictedBy, Told};
+use crate::audience::access::{Access, Gap, GapIn, GroupAccess, Member, RestrictedBy, Told};
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Party, Register};
@@ -284,8 +284,9 @@ pub(super) fn unread(why: Unread, noun: Message) -> Message {
 /// Why nothing at all could be read, where that is one reason: the person is
 /// signed out, or the site is down.
 pub fn one_reason(page: &Access) -> Option<Unread> {
-    let first = page.gaps.first()?.why?;
-    (page.gaps.len() > 3 && page.gaps.iter().all(|gap| gap.why == Some(first))).then_some(first)
+    let Gap { what, why } = page.gaps.first()?;
+    let is_all = page.gaps.len() > 3 || *what == GapIn::Shares;
+    why.filter(|_| is_all && page.gaps.iter().all(|gap| gap.why == *why))
 }
 
 /// The same, where nobody is known who can open it either.
