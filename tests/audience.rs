@@ -658,6 +658,21 @@ fn who_can_open_a_blog_post_is_told_like_that_of_a_page() {
     assert_eq!(report.state, State::Checked, "{:?}", report.gaps);
 }
 
+/// What of Confluence it is stands in its address: a link to another kind leads nowhere.
+#[test]
+fn the_path_of_a_page_is_that_of_its_kind() {
+    for (at, path) in [
+        ("pages/edit-v2/9", "pages/9"),
+        ("whiteboard/9", "whiteboard/9"),
+        ("database/9/Rota", "database/9"),
+        ("folder/9", "folder/9"),
+        ("embed/9", "embed/9"),
+    ] {
+        let (report, _) = Site::new().view_at(at);
+        assert_eq!(report.path.unwrap(), ["/wiki/spaces/CASE/", path].concat());
+    }
+}
+
 /// Who may edit is decided by any of somebody's groups, not by the one they were met in first.
 #[test]
 fn an_editor_by_a_second_group_may_edit() {

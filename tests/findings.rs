@@ -4,14 +4,15 @@
 
 mod support;
 
-use doorward::audience::access::{Access, Member, RestrictedBy, Told};
+use doorward::audience::access::{Access, Everyone, Member, RestrictedBy, Told};
 use doorward::audience::fact::{Level, Role};
 use doorward::audience::page::PageView;
 use doorward::audience::{CannotTell, Kind, Known, Party};
 use doorward::detect::Evidence;
+use doorward::page::address::Content;
 use doorward::policy::{Layers, Policy};
 use doorward::severity::Severity;
-use doorward::verdict::findings::{Category, Finding, Subject, all, findings};
+use doorward::verdict::findings::{Category, Finding, Subject, all, findings, path};
 use doorward::verdict::kept::Kept;
 use doorward::verdict::scale::Scale;
 use proptest::prelude::*;
@@ -111,6 +112,7 @@ impl Story {
             record: None,
             page,
             space: Some("CASE"),
+            path: &path(Content::Page, page, "CASE"),
             shut_out: &self.shut_out,
             is_copy: self.is_copy,
             kept: &self.kept,
@@ -145,6 +147,12 @@ fn every_rule_speaks_and_keeps_silent() {
         let level = Level { name: name.into(), guideline: "Do not share.".into(), order: 3 };
         s().with(|story| story.level = Some(level))
     };
+    let hidden = Kind::Unknown(CannotTell::AddressHidden);
+    let signed_in = |unlicensed| {
+        let everyone = Some(Everyone { count: None, role: View, unlicensed });
+        s().with(|story| story.page.everyone = everyone)
+    };
+    let use_only = ["OFFICIAL-SENSITIVE - ACME USE ONLY"];
     let pub_off = || json!({"modes": {"PUB-01": "off"}});
     let overdue = |id: &str| s().with(|story| story.kept.overdue = vec![id.into()]);
     let was_restricted = || s().with(|story| story.kept.restricted = true);
@@ -196,6 +204,17 @@ fn every_rule_speaks_and_keeps_silent() {
             s().page(guest(View)).text(&["OFFICIAL"]),
         ),
         ("AUD-01", High, s().page(app(View)).text(&["OFFICIAL-SENSITIVE"]), s().page(app(View))),
+        // Whoever can sign in, customers of the help desk too, is outside.
+        ("AUD-01", High, signed_in(true).text(&use_only), signed_in(false).text(&use_only)),
+        ("HAND-01", High, signed_in(true).text(&use_only), signed_in(false).text(&use_only)),
+        ("HAND-01", High, anonymous(View).text(&use_only), s().text(&use_only)),
+        ("STAFF-01", Low, signed_in(true).text(&staff), signed_in(false).text(&staff)),
+        (
+            "CLASS-01",
+            High,
+            level("Internal").with(|story| story.page.everyone = signed_in(true).page.everyone),
+            level("Internal").with(|story| story.page.everyone = signed_in(false).page.everyone),
+        ),
         ("AUD-02", Low, open_space(View), s()),
         ("TITLE-01", Medium, title("OFFICIAL-SENSITIVE"), title("OFFICIAL")),
         (
@@ -245,6 +264,13 @@ fn every_rule_speaks_and_keeps_silent() {
             was_restricted().with(|story| story.page.restricted = Told::CannotTell(None)),
         ),
         ("EXP-01", Medium, overdue("id-Dana").page(guest(View)), s().page(guest(View))),
+        // Nobody can tell today whose account it is: that is no reason to forget the day.
+        (
+            "EXP-01",
+            Medium,
+            overdue("id-Olu").page(member("Olu", hidden, None, View)),
+            overdue("id-Mei Lin"),
+        ),
         ("EXP-01", Medium, overdue("jo@south.example"), overdue("id-Dana")),
         (
             "MENT-01",

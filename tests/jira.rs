@@ -329,6 +329,31 @@ fn a_leak_to_customers_is_a_finding() {
     assert!(report.findings.iter().all(|found| found.rule != "JSM-01"));
 }
 
+/// The settings weigh a work item as they weigh a page.
+#[test]
+fn the_ceiling_of_the_site_is_that_of_jira_too() {
+    let is_found = |ceiling: &str, marking: &str| {
+        let mut case = case(composer(INTERNAL), "", facts("software", &mei(), &[]));
+        case.evidence = evidence(&[marking]);
+        case.settings.person.insert("siteCeiling".into(), ceiling.into());
+        judge(&case).findings.iter().any(|found| found.rule == "CEIL-01")
+    };
+    assert!(is_found("OFFICIAL-SENSITIVE", "SECRET"));
+    assert!(is_found("OFFICIAL", "OFFICIAL-SENSITIVE"));
+    assert!(!is_found("SECRET", "SECRET"), "on a system approved for it");
+}
+
+#[test]
+fn a_rule_that_is_off_finds_nothing_in_a_title() {
+    let is_found = |mode: &str| {
+        let mut case = case(composer(INTERNAL), "", facts("software", &mei(), &[]));
+        case.title = evidence(&[NUMBER]);
+        case.settings.person.insert("modes".into(), json!({"nhs-number": mode}));
+        judge(&case).findings.iter().any(|found| found.rule == "TITLE-01")
+    };
+    assert!(is_found("note") && !is_found("off"));
+}
+
 /// Whoever may browse a space by a way that Doorward does not know is somebody all the same.
 #[test]
 fn a_space_is_not_known_in_full_where_a_permission_is_not_understood() {

@@ -208,6 +208,22 @@ fn a_watcher_is_looked_up_when_they_are_pressed_and_held_where_they_are_outside(
     assert!(harmless.guards.iter().all(|guard| !guard.acts.contains(&ROW)));
 }
 
+/// Who gets nothing by the settings gets no mail of a harmless work item either.
+#[test]
+fn a_watcher_of_a_forbidden_domain_is_stopped_whatever_the_work_item_holds() {
+    let sam_known = [("people:Sam Whitlock", 200, json!([sam()]))];
+    let held = |settings: Value| {
+        let mut case = watching_case(&["Sam Whitlock"], "Lunch.", Some(ROW), &sam_known);
+        case.settings.person = settings.as_object().cloned().unwrap();
+        asked(&judge(&case), ROW)
+    };
+    let stop = Some("jira_watch_asks".to_owned());
+    assert_eq!(held(json!({"forbiddenDomains": ["northbridge.example"]})), stop);
+    let limit = json!({"tool": "jira", "audience": "outside", "highest": "none"});
+    assert_eq!(held(json!({"limits": [limit]})), stop);
+    assert_eq!(held(json!({"forbiddenDomains": ["north.example"]})), None);
+}
+
 // ── A request ───────────────────────────────────────────────────────────────
 
 fn note(mode: &str, text: &str, more: &[(&str, u16, Value)]) -> Report {

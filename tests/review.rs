@@ -149,6 +149,34 @@ fn sensitive_content_inside_is_for_information() {
     assert!(found.outsiders.is_empty());
 }
 
+/// Whoever hides their address may be outside, so who can open it is not fully known.
+#[test]
+fn sensitive_content_before_somebody_unknown_is_to_be_looked_into() {
+    let list = only(&[("me", "priya.shah@acme.gov.uk"), ("olu", "")]);
+    let found = Story::new(false).page(page("9", "Rota", NHS), &list, &[]).first();
+    assert_eq!(rules(&found), [("CONT-02", Severity::Medium)]);
+}
+
+#[test]
+fn what_anybody_can_open_is_not_said_to_be_inside() {
+    let public = Story::new(false).fact("strangers:1", 200, &json!({"id": "9"})).fact(
+        "space-v1:CASE",
+        403,
+        &json!({}),
+    );
+    let text = "OFFICIAL - FOR PUBLIC RELEASE. NHS number 999 417 3529";
+    let found = public.page(page("9", "Rota", text), &open(), &[]).first();
+    assert_eq!(rules(&found), [("PUB-01", Severity::Low)]);
+}
+
+#[test]
+fn the_findings_of_a_review_alone_can_be_off_too() {
+    let mut story = Story::new(false).page(page("9", "Rota", NHS), &open(), &[]);
+    let off = json!({"modes": {"CONT-01": "off"}});
+    story.review.settings.person = off.as_object().cloned().unwrap();
+    assert_eq!(rules(&story.first()), []);
+}
+
 #[test]
 fn a_page_above_shuts_out_whom_it_does_not_list() {
     let list = only(&[("me", "priya.shah@acme.gov.uk")]);

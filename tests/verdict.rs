@@ -166,6 +166,19 @@ fn what_was_gone_through_today_is_not_asked_again_but_something_more_is() {
     more_content.acknowledged = vec![key.clone()];
     assert!(is_held(&judge(&more_content)));
 
+    // The same kind of thing, and a list of it now.
+    let texts: Vec<String> =
+        ["999 417 3529", "999 280 6133", "999 635 1084", "943 476 5919", "401 023 2137"]
+            .map(|number| format!("NHS number {number}"))
+            .into();
+    let list: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut one = sharing(&guest, evidence(&list[..1]), &people());
+    one.acknowledged = vec![judge(&one).guards[0].interruption.clone().unwrap().key];
+    one.evidence = evidence(&list[..2]);
+    assert!(!is_held(&judge(&one)), "no worse than one");
+    one.evidence = evidence(&list);
+    assert!(is_held(&judge(&one)));
+
     let mut other_page = sharing(&guest, sensitive(), &people());
     other_page.snapshot.url = other_page.snapshot.url.replace("98310", "98311");
     other_page.acknowledged = vec![key];

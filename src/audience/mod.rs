@@ -290,7 +290,8 @@ impl<'a> Register<'a> {
 
     /// Whoever can sign in to the site: like whoever gets a link, nobody by name.
     pub fn every_account() -> Party {
-        Party { kind: Kind::EveryAccount, known: Known::Account, ..Self::public_link() }
+        let value = "every-account".to_owned();
+        Party { value, kind: Kind::EveryAccount, known: Known::Account, ..Self::public_link() }
     }
 
     fn address(&self, chosen: &Chosen, domain: &str, wants: &mut Wants) -> Party {

@@ -62,6 +62,17 @@ impl Content {
         }
     }
 
+    /// What they are called in their addresses. A blog post is found among the pages.
+    pub fn in_address(self) -> &'static str {
+        match self {
+            Self::Page | Self::Blog => "pages",
+            Self::Whiteboard => "whiteboard",
+            Self::Database => "database",
+            Self::Embed => "embed",
+            Self::Folder => "folder",
+        }
+    }
+
     /// The sentence that says that Doorward does not read what is in it; `None` where it does.
     pub fn unread(self) -> Option<&'static str> {
         match self {
@@ -128,16 +139,15 @@ impl Address {
     }
 
     fn confluence(segments: &[&str], query: &str) -> Self {
+        let queried = |names| queried(query, names);
         let (space_key, page_id) = match segments {
+            // …/spacepermissions.action?key=KEY
+            ["spaces", action] | ["spaces", _, action] if action.ends_with(".action") => {
+                (queried(&["key"]), None)
+            }
             ["spaces", key, rest @ ..] => (Some(*key), page_within_space(rest)),
             // …/viewpage.action?pageId=ID, …/resumedraft.action?draftId=ID
-            ["pages", ..] => (
-                None,
-                query.split('&').find_map(|pair| match pair.split_once('=') {
-                    Some(("pageId" | "draftId", id)) if is_id(id) => Some(id),
-                    _ => None,
-                }),
-            ),
+            ["pages", ..] => (None, queried(&["pageId", "draftId"]).filter(|id| is_id(id))),
             _ => (None, None),
         };
         Self {
@@ -152,6 +162,12 @@ impl Address {
             jira: None,
         }
     }
+}
+
+/// The value of the first of these names in a query.
+pub(super) fn queried<'a>(query: &'a str, names: &[&str]) -> Option<&'a str> {
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(name, _)| names.contains(name)).map(|(_, value)| value)
 }
 
 /// The page in what follows `/wiki/spaces/KEY/`.
@@ -206,6 +222,20 @@ mod tests {
             let url = format!("https://acme.atlassian.net/wiki/spaces/{key}/pages/1");
             assert_eq!(Address::parse(&url).unwrap().space_key.as_deref(), Some("~7120ab"));
         }
+    }
+
+    /// The settings of a space, to which findings lead, are at an address of before the redesign.
+    #[test]
+    fn an_action_is_no_space() {
+        let space = |path: &str| {
+            let url = ["https://acme.atlassian.net/wiki/spaces/", path].concat();
+            Address::parse(&url).unwrap().space_key
+        };
+        assert_eq!(space("spacepermissions.action?key=CASE").as_deref(), Some("CASE"));
+        assert_eq!(space("exportspacewelcome.action?a=b&key=%7E71").as_deref(), Some("~71"));
+        assert_eq!(space("viewspace.action"), None);
+        assert_eq!(space("flyingpdf/pdfpageexport.action?pageId=9"), None);
+        assert_eq!(space("CASE/overview?key=OTHER").as_deref(), Some("CASE"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! (Atlassian's support pages, 2025). Both are read, and what is shown follows
 //! the site.
 
+use super::address::queried;
 use super::{Snapshot, words};
 use serde::{Deserialize, Serialize};
 
@@ -57,10 +58,7 @@ impl Place {
 /// A work item that is selected on a board or in a list stands in the query and
 /// goes before what the path names.
 pub(super) fn place(segments: &[&str], query: &str) -> Place {
-    let queried = |names: &[&str]| {
-        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        pairs.find(|(name, _)| names.contains(name)).map(|(_, value)| value)
-    };
+    let queried = |names| queried(query, names);
     let after = |name: &str| {
         let at = segments.iter().position(|segment| *segment == name)?;
         segments.get(at + 1).copied()

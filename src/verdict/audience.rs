@@ -64,7 +64,7 @@ pub fn short(view: &PageView<'_>) -> Message {
 }
 
 /// Whether somebody from outside may be among those who could not be read.
-fn is_unsure(page: &Access) -> bool {
+pub(super) fn is_unsure(page: &Access) -> bool {
     !page.gaps.is_empty() || unplaced(page) > 0
 }
 

@@ -53,13 +53,17 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         address.space_key.as_deref(),
     );
     let evidence = scale.keep(&labelled);
+    let space = address.page_id.as_ref().and(address.space_key.as_deref());
+    let page = address.page_id.as_deref().unwrap_or(&case.snapshot.url);
+    let path = space.map(|space| findings::path(address.content, page, space));
     let content = Content {
         evidence: &evidence,
         scale: &scale,
         reading: text.reading,
         unread: unread.unwrap_or("gap_content"),
-        page: address.page_id.as_deref().unwrap_or(&case.snapshot.url),
-        space: address.page_id.as_ref().and(address.space_key.as_deref()),
+        page,
+        space,
+        path: path.as_deref().unwrap_or_default(),
         noun: "confluence_page",
     };
 
@@ -101,7 +105,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         due_key: due.map(|found| found.key.clone()),
         aside,
         asking,
-        path: content.space.map(|space| findings::path(content.page, space)),
+        path: space.map(|_| content.path.to_owned()),
         reminder: reminder::reminder(content, view.as_ref()),
         you: you::you(&case.facts, address),
         tone,
@@ -234,6 +238,7 @@ fn found(
         record: record_due(case, view.about, content.scale.policy()),
         page,
         space: address.space_key.as_deref(),
+        path: content.path,
         shut_out: &shut_out,
         is_copy: case.kept.is_copy(&case.snapshot.title),
         kept: &case.kept,

@@ -1,15 +1,20 @@
 //! Names for what is remembered, which hold none of what they name: whoever reads
 //! them learns neither text nor people.
 
+use super::content;
 use crate::audience::Party;
 use crate::detect::Evidence;
 
-/// Names a page, what is sensitive on it and the outsiders, in whatever order
+/// Names a page, what is sensitive on it and how bad, and the outsiders, in whatever order
 /// they stand, without holding any of them. It need not resist an attacker, who
 /// would have to be in the person's own browser profile.
 pub(super) fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
     let who = outsiders.iter().map(|party| digest("who", &party.value));
-    let what = sensitive.iter().map(|evidence| digest("what", &evidence.rule));
+    // What is worse than it was is another question.
+    let worth = |evidence: &Evidence| content::severity(evidence) as u64;
+    let what = sensitive
+        .iter()
+        .map(|evidence| digest("what", &evidence.rule).wrapping_add(worth(evidence)));
     let all = who.chain(what).fold(digest("page", page), u64::wrapping_add);
     hex(all)
 }

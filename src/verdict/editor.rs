@@ -38,16 +38,20 @@ pub fn text(case: &Case) -> Text<'_> {
     }
 }
 
-/// The evidence of several texts as one list: of one rule, that of the text that
-/// holds most.
+/// The evidence of several texts as one list: of one rule, that of the text in which it is the
+/// surest, and of these the one that holds most; as many as the text with the most of it.
 pub fn merged<'a>(lists: impl Iterator<Item = &'a [Evidence]>) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = Vec::new();
     for found in lists.flatten() {
-        match all.iter_mut().find(|known| known.rule == found.rule) {
-            Some(known) if known.count < found.count => *known = found.clone(),
-            Some(_) => {}
-            None => all.push(found.clone()),
+        let Some(known) = all.iter_mut().find(|known| known.rule == found.rule) else {
+            all.push(found.clone());
+            continue;
+        };
+        let most = known.count.max(found.count);
+        if (known.confidence, known.count) < (found.confidence, found.count) {
+            known.clone_from(found);
         }
+        known.count = most;
     }
     all
 }
@@ -86,4 +90,29 @@ pub fn publish(
             || readers.is_some_and(|readers| readers.asking),
         ..Guard::of(dialog, form, acts).asking(asked, acknowledged)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::Confidence::{High, Low};
+
+    /// The surest of two texts says what it is, wherever there is more of it.
+    #[test]
+    fn two_texts_are_as_sure_as_the_surer() {
+        let found = |confidence, count| Evidence {
+            rule: "nhs-number".into(),
+            family: crate::detect::Family::GovId,
+            kind: "uk_nhs_number".into(),
+            confidence,
+            count,
+            reasons: Vec::new(),
+            excerpts: Vec::new(),
+        };
+        for (a, b) in [((Low, 3), (High, 1)), ((High, 1), (Low, 3)), ((High, 3), (High, 1))] {
+            let lists = [vec![found(a.0, a.1)], vec![found(b.0, b.1)]];
+            let all = merged(lists.iter().map(Vec::as_slice));
+            assert_eq!((all[0].confidence, all[0].count, all.len()), (High, 3, 1));
+        }
+    }
 }

@@ -55,6 +55,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         unread: "gap_content",
         page: page.name(),
         space: None,
+        path: "",
         noun: match page.is_portal {
             true => "portal_request",
             false => item_key(page.naming),
@@ -359,13 +360,13 @@ impl<'a> Page<'a> {
         let about = About {
             item: noun(seen, self.naming),
             space: space_noun(self.naming),
-            path: self.path().unwrap_or_else(|| path(&case.snapshot.url).to_owned()),
             leak,
             restricted_and_public: comments
                 .iter()
                 .filter(|comment| comment.public == Some(true) && comment.only.is_some())
                 .count(),
         };
+        let path = self.path().unwrap_or_else(|| path(&case.snapshot.url).to_owned());
         let subject = Subject {
             view: seen.view(),
             evidence: content.evidence,
@@ -373,6 +374,7 @@ impl<'a> Page<'a> {
             title: &case.title,
             page: content.page,
             space: self.address.space_key.as_deref(),
+            path: &path,
             shut_out: mentioned,
             record: item.and_then(|item| jira_record::of_item(case, item.item, content.scale)),
             is_copy: false,

@@ -60,7 +60,8 @@ pub(super) fn of_space(
     let Some(key) = place.space().filter(|key| is_space_key(key)) else {
         return OfSpace::default();
     };
-    let mut found = OfSpace { path: Some(["/browse/", key].concat()), ..OfSpace::default() };
+    let path = ["/browse/", key].concat();
+    let mut found = OfSpace { path: Some(path.clone()), ..OfSpace::default() };
     if case.record.today <= 0 {
         return found;
     }
@@ -82,12 +83,12 @@ pub(super) fn of_space(
             record: due,
             page: key,
             space: Some(key),
+            path: &path,
             shut_out: &[],
             is_copy: false,
             kept: &case.kept,
         },
         &noun,
-        found.path.as_deref().unwrap_or_default(),
     );
     found
 }

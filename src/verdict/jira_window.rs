@@ -296,10 +296,12 @@ fn watchers(
 ) -> Vec<Guard> {
     let content = around.content;
     let sensitive = content.scale.sensitive(content.evidence);
-    let is_unread = content.reading != Reading::Read;
+    let is_asked_of = !sensitive.is_empty()
+        || content.reading != Reading::Read
+        || content.scale.is_about_people();
     let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked: None, pending: false };
     let mut guards = Vec::new();
-    for row in rows.iter().filter(|_| !sensitive.is_empty() || is_unread) {
+    for row in rows.iter().filter(|_| is_asked_of) {
         let chosen = Chosen { value: String::new(), name: row.sighting.name.clone() };
         let is_marked = row.sighting.kind == SightingKind::Guest;
         // Whoever is only on offer is not looked up.

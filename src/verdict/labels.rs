@@ -1,13 +1,13 @@
 //! The labels of a page as a place where a marking is used (R13): a page
 //! labelled `official-sensitive` is marked, whatever its text says.
 
+use super::editor::merged;
 use crate::detect::{self, Evidence, Place};
 use crate::policy::Layers;
 use crate::terms;
 use std::borrow::Cow;
 
-/// The evidence of the text with what the labels add to it. What the text shows
-/// already stays as it is there.
+/// The evidence of the text with what the labels add to it.
 pub(super) fn add<'a>(
     evidence: &'a [Evidence],
     labels: &[String],
@@ -21,24 +21,20 @@ pub(super) fn add<'a>(
         .iter()
         .flat_map(|label| {
             let text = detect::Text { text: label, context: "", place: Place::Label };
-            match &terms {
-                Some(terms) => detect::scan_with(text, terms),
-                None => detect::scan(text),
-            }
+            terms::scan(text, terms.as_ref())
         })
         .collect();
-    let mut all = Cow::Borrowed(evidence);
-    for found in detect::evidence(matches.iter()) {
-        if !evidence.iter().any(|known| known.rule == found.rule) {
-            all.to_mut().push(found);
-        }
+    if matches.is_empty() {
+        return Cow::Borrowed(evidence);
     }
-    all
+    let labelled = detect::evidence(matches.iter());
+    Cow::Owned(merged([evidence, &labelled].into_iter()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::Confidence;
 
     fn rules(labels: &[&str], settings: &Layers) -> Vec<String> {
         let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
@@ -59,6 +55,17 @@ mod tests {
         let person = person.as_object().cloned().unwrap_or_default();
         let settings = Layers { person, ..Layers::default() };
         assert_eq!(rules(&["internal-only"], &settings), ["internal only"]);
+    }
+
+    /// A page that talks of a marking and is labelled with it is marked.
+    #[test]
+    fn a_label_goes_before_a_mention() {
+        let text = "Draft OFFICIAL-SENSITIVE information";
+        let text = detect::Text { text, context: "", place: Place::Body };
+        let known = detect::evidence(detect::scan(text).iter());
+        let all = add(&known, &["official-sensitive".to_owned()], &Layers::default());
+        let sure = |list: &[Evidence]| list.iter().map(|one| one.confidence).collect::<Vec<_>>();
+        assert_eq!((sure(&known), sure(&all)), (vec![Confidence::Low], vec![Confidence::High]));
     }
 
     #[test]

@@ -21,9 +21,9 @@ use crate::audience::ask::{self, Want, Wants};
 use crate::audience::fact::{self, Fact, Facts, Unread};
 use crate::audience::page::{PageView, view};
 use crate::audience::{Register, learn, mention};
-use crate::detect::{self, Evidence, Place, Terms, Text};
+use crate::detect::{self, Place, Terms, Text};
 use crate::message::Message;
-use crate::page::address::Product;
+use crate::page::address::{self, Product};
 use crate::page::body::{blocks, mentions};
 use crate::policy::{Layers, Policy};
 use crate::severity::Severity;
@@ -213,6 +213,7 @@ fn one(
     let evidence = labels::add(&evidence, labelled, &review.settings);
     let evidence = scale.keep(&evidence);
     let in_title = detect::evidence(in_title.iter());
+    let path = findings::path(address::Content::Page, id, &review.space);
     let subject = Subject {
         view,
         evidence: &evidence,
@@ -220,6 +221,7 @@ fn one(
         scale,
         page: id,
         space: Some(&review.space),
+        path: &path,
         shut_out,
         is_copy: false,
         kept: &review.kept,
@@ -233,9 +235,9 @@ fn one(
         let is_listed = has_list && !one.of_space;
         !one.aside && (!is_of_space || is_listed)
     });
-    let is_unsure = !view.page.gaps.is_empty();
-    if !found.iter().any(|one| one.category == Category::Content || one.raised) {
-        found.extend(inside(id, &scale.sensitive(&evidence), is_unsure, review));
+    let is_outside = !view.page.outside().is_empty();
+    if !is_outside && !found.iter().any(|one| one.category == Category::Content || one.raised) {
+        found.extend(inside(&subject, audience::is_unsure(&view.page)));
     }
     Page {
         id: id.to_owned(),
@@ -262,6 +264,7 @@ fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Findin
         scale,
         page: &review.space,
         space: Some(&review.space),
+        path: "",
         shut_out: &[],
         is_copy: false,
         kept: &review.kept,
@@ -271,15 +274,8 @@ fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Findin
 
 /// Sensitive content that nobody from outside is known to be able to open: for
 /// information, and to be looked into where who can open the page is not known.
-fn inside(
-    page: &str,
-    sensitive: &[&Evidence],
-    is_unsure: bool,
-    review: &Review,
-) -> Option<Finding> {
-    if sensitive.is_empty() {
-        return None;
-    }
+fn inside(subject: &Subject<'_>, is_unsure: bool) -> Option<Finding> {
+    let sensitive = subject.scale.sensitive(subject.evidence);
     let (rule, severity, title, advice) = if is_unsure {
         (
             "CONT-02",
@@ -295,8 +291,11 @@ fn inside(
             "spacereview_content_inside_advice",
         )
     };
-    let key = hex(digest("rule", rule).wrapping_add(digest("page", page)));
-    let graded = match review.kept.choice(rule, &key, Some(&review.space), severity) {
+    if sensitive.is_empty() || subject.scale.policy().is_finding_off(rule) {
+        return None;
+    }
+    let key = hex(digest("rule", rule).wrapping_add(digest("page", subject.page)));
+    let graded = match subject.kept.choice(rule, &key, subject.space, severity) {
         Some(Choice::Aside) => return None,
         Some(Choice::Grade(grade)) => grade,
         None => severity,
@@ -314,10 +313,7 @@ fn inside(
         why: Message::new("spacereview_content_why"),
         advice: Message::new(advice),
         sure: Message::new("finding_sure_text"),
-        link: Some(Link {
-            path: findings::path(page, &review.space),
-            text: Message::new("finding_link_page"),
-        }),
+        link: Some(Link { path: subject.path.to_owned(), text: Message::new("finding_link_page") }),
         of_space: false,
         key,
     })

@@ -40,6 +40,8 @@ pub(super) struct Content<'a> {
     pub scale: &'a Scale<'a>,
     /// The key of its space, where the page has an id.
     pub space: Option<&'a str>,
+    /// Where it is on the site, in a space.
+    pub path: &'a str,
     /// What the site calls it, a key of the catalogue.
     pub noun: &'static str,
 }
@@ -184,10 +186,12 @@ impl<'a> Scale<'a> {
         content::ordered(evidence, |found| self.severity(found))
     }
 
-    /// What is worth saying: from medium severity on.
+    /// What is worth saying: from medium severity on, and not off.
     pub fn sensitive<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
         let mut sensitive = self.by_severity(evidence);
-        sensitive.retain(|found| self.severity(found) >= Severity::Medium);
+        sensitive.retain(|found| {
+            self.severity(found) >= Severity::Medium && self.mode(found) > Mode::Off
+        });
         sensitive
     }
 
@@ -252,6 +256,11 @@ impl<'a> Scale<'a> {
         let own = &self.policy.never_guest_domains;
         let domain = party.domain.as_deref();
         domain.is_some_and(|domain| own.iter().any(|parent| is_within(domain, parent)))
+    }
+
+    /// Whether the settings keep anything from somebody, whatever it holds.
+    pub fn is_about_people(&self) -> bool {
+        !self.policy.forbidden_domains.is_empty() || !self.policy.limits.is_empty()
     }
 
     /// What the settings make of sharing `evidence` with `parties`; `None` where

@@ -60,7 +60,7 @@ pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> 
     let is_person = |party: &&Party| matches!(party.kind, Kind::Guest | Kind::External);
     let outsiders: Vec<&Party> = parties.iter().filter(is_person).collect();
     content.space?;
-    let finding = findings::expiry(&outsiders, content.page, content.space)?;
+    let finding = findings::expiry(&outsiders, content)?;
     let names: Arg = outsiders.iter().map(|party| party.name.as_str()).collect();
     Some(Review {
         question: Message::new("review_offer").with(names.clone()),

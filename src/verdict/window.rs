@@ -65,10 +65,14 @@ pub fn guards(
     let is_sensitive = !content.scale.sensitive(content.evidence).is_empty();
     // Whom a choice lets in that opens the page to its space is not known in full.
     if is_sensitive && window.offers.iter().any(|offer| is_opened(&offer.change)) {
-        let gaps = around.space.map_or_else(Vec::new, audience::gaps);
-        if !gaps.is_empty() {
+        let mut unsure = around.space.map_or_else(Vec::new, audience::gaps);
+        let unplaced = around.space.map_or(0, audience::unplaced);
+        if unplaced > 0 {
+            unsure.push(Message::counted("window_unplaced", unplaced));
+        }
+        if !unsure.is_empty() {
             tone = tone.max(Tone::CannotTell);
-            lines.extend(gaps);
+            lines.extend(unsure);
         }
     }
     if window.people_unread && is_sensitive {
@@ -386,6 +390,7 @@ mod tests {
             unread: "gap_content",
             page: "1",
             space: None,
+            path: "",
             scale,
             noun: "",
         };
@@ -426,6 +431,22 @@ mod tests {
         }
     }
 
+    /// Nobody can tell whether somebody in the space is outside: that is said, and nothing held.
+    #[test]
+    fn opening_to_somebody_unknown_is_said() {
+        use crate::audience::CannotTell;
+        let restricted = readers(Told::Yes(access::RestrictedBy::Page));
+        let hidden = Party { kind: Kind::Unknown(CannotTell::AddressHidden), ..guest() };
+        for (text, tone) in [(MARKED, Tone::CannotTell), ("Lunch.", Tone::Quiet)] {
+            let guards = judged(OPEN, text, space_of(std::slice::from_ref(&hidden)), &restricted);
+            let panel = guards[0].panel.as_ref().unwrap();
+            assert_eq!(panel.tone, tone);
+            let is_said = panel.lines.iter().any(|line| line.key == "window_unplaced");
+            assert_eq!(is_said, tone == Tone::CannotTell);
+            assert!(guards.iter().all(|guard| guard.interruption.is_none()));
+        }
+    }
+
     /// Whoever may sign in, customers of the help desk too, is nobody by name.
     #[test]
     fn opening_is_held_where_the_space_is_open_to_every_account() {
@@ -438,6 +459,10 @@ mod tests {
             assert_eq!(question.is_some(), unlicensed);
             if let Some(question) = question {
                 assert_eq!(question.outsiders.lines[0].key, "party_every_account");
+                // To go through that is not to go through a public link.
+                let link = judged(Change::LinkOn, MARKED, space_of(&[]), &restricted);
+                let link = link.iter().find_map(|guard| guard.interruption.as_ref()).unwrap();
+                assert_ne!(question.key, link.key);
                 assert_eq!(question.ticks[0].key, "tick_every_account");
             }
         }

@@ -1,8 +1,7 @@
 //! What is on the page, and how far it is exposed (R140, R148, R166, A16).
 
-use super::access::{outsiders, worst};
+use super::access::worst;
 use super::{Category, Found, Rule, Subject};
-use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
 use crate::detect::{Evidence, Family};
 use crate::severity::Severity;
@@ -52,8 +51,10 @@ pub(super) const RULES: &[Rule] = &[
                 return None;
             }
             let apps = s.view.page.of_kind(Kind::App).map(|member| &member.party);
-            let found = Found::people(outsiders(&s.view.page, Role::View).chain(apps))?;
-            Some(found.raise(s, worst(s)))
+            // Of whoever has a link PUB-01 says the same, and more severely.
+            let outside = everybody_outside(s);
+            let named = outside.iter().filter(|party| party.kind != Kind::PublicLink);
+            Some(Found::people(named.chain(apps))?.raise(s, worst(s)))
         },
     },
     Rule {
@@ -87,7 +88,7 @@ pub(super) const RULES: &[Rule] = &[
         find: |s| {
             let lists: Vec<_> = s.evidence.iter().filter(|found| is_list(found)).collect();
             let evidence = Found::content(&lists)?.evidence;
-            Some(Found { evidence, ..Found::people(outsiders(&s.view.page, Role::View))? })
+            Some(Found { evidence, ..Found::people(everybody_outside(s).iter())? })
         },
     },
     Rule {
@@ -100,11 +101,8 @@ pub(super) const RULES: &[Rule] = &[
         sure: "finding_sure_level",
         find: |s| {
             let level = s.view.classification.filter(|level| is_for_inside(&level.name))?;
-            let is_open =
-                s.view.page.anonymous.yes().is_some() || s.view.page.public_link.yes().is_some();
-            let who = Found::people(outsiders(&s.view.page, Role::View));
             let evidence = vec![wording::level(level)];
-            Some(Found { evidence, ..who.or_else(|| Found::when(is_open))? })
+            Some(Found { evidence, ..Found::people(everybody_outside(s).iter())? })
         },
     },
 ];
@@ -143,7 +141,7 @@ pub(super) fn is_for_release(subject: &Subject<'_>) -> bool {
     subject.evidence.iter().any(|found| found.rule == "handling-public-release")
 }
 
-/// Everybody outside, as the people a handling instruction is about.
-pub(super) fn everybody_outside<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Party> {
-    outsiders(&subject.view.page, Role::View)
+/// Everybody outside who can open it, whoever needs no account or can sign in among them.
+pub(super) fn everybody_outside(subject: &Subject<'_>) -> Vec<Party> {
+    subject.view.page.outside()
 }

@@ -17,12 +17,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "finding_why_handling",
         advice: "finding_advice_handling",
         sure: "finding_sure_text",
-        find: |s| {
-            let marked = marked(s, &["handling-use-only"]);
-            let evidence = Found::content(&marked)?.evidence;
-            let others = everybody_outside(s).filter(|party| !is_named(party, &marked));
-            Some(Found { evidence, ..Found::people(others)? })
-        },
+        find: use_only,
     },
     Rule {
         id: "HAND-02",
@@ -32,12 +27,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "finding_why_handling",
         advice: "finding_advice_recipients",
         sure: "finding_sure_text",
-        find: |s| {
-            if s.view.page.restricted != Told::No {
-                return None;
-            }
-            Found::content(&marked(s, &["handling-recipients-only"]))
-        },
+        find: recipients_only,
     },
     Rule {
         id: "HAND-03",
@@ -62,15 +52,35 @@ pub(super) const RULES: &[Rule] = &[
         why: "finding_why_ceiling",
         advice: "finding_advice_ceiling",
         sure: "finding_sure_text",
-        find: |s| {
-            let above = s.evidence.iter().filter(|found| s.scale.exceeds_ceiling(found));
-            Found::content(&above.collect::<Vec<_>>())
-        },
+        find: above_ceiling,
     },
 ];
 
+/// Marked for the use of one organisation, and open to people of others.
+pub(super) fn use_only(subject: &Subject<'_>) -> Option<Found> {
+    let marked = marked(subject, &["handling-use-only"]);
+    let evidence = Found::content(&marked)?.evidence;
+    let mut others = everybody_outside(subject);
+    others.retain(|party| !is_named(party, &marked));
+    Some(Found { evidence, ..Found::people(others.iter())? })
+}
+
+/// Marked for its recipients only, and restricted to nobody.
+pub(super) fn recipients_only(subject: &Subject<'_>) -> Option<Found> {
+    if subject.view.page.restricted != Told::No {
+        return None;
+    }
+    Found::content(&marked(subject, &["handling-recipients-only"]))
+}
+
+/// What is marked above what may be on this site at all.
+pub(super) fn above_ceiling(subject: &Subject<'_>) -> Option<Found> {
+    let above = subject.evidence.iter().filter(|found| subject.scale.exceeds_ceiling(found));
+    Found::content(&above.collect::<Vec<_>>())
+}
+
 /// The evidence of these rules, where it is more than a possibility.
-pub(super) fn marked<'a>(subject: &Subject<'a>, rules: &[&str]) -> Vec<&'a Evidence> {
+fn marked<'a>(subject: &Subject<'a>, rules: &[&str]) -> Vec<&'a Evidence> {
     let is_marked = |found: &&Evidence| {
         found.confidence > Confidence::Low && rules.contains(&found.rule.as_ref())
     };
@@ -79,7 +89,7 @@ pub(super) fn marked<'a>(subject: &Subject<'a>, rules: &[&str]) -> Vec<&'a Evide
 
 /// Whether every one of the instructions names the organisation of `party`:
 /// Northbridge may have what is marked NORTHBRIDGE USE ONLY.
-pub(super) fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
+fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
     let name = party.organisation.as_deref().and_then(|name| name.split('.').next());
     let Some(name) = name.filter(|name| !name.is_empty()) else {
         return false;

@@ -54,7 +54,10 @@ fn overdue(subject: &Subject<'_>) -> Vec<Party> {
     for id in &subject.kept.overdue {
         let member = subject.view.page.members.iter().find(|member| member.party.value == *id);
         match member {
-            Some(member) if member.party.kind.is_outside() => overdue.push(member.party.clone()),
+            // Whose account cannot be told today was given a day when it could.
+            Some(member) if member.party.kind != Kind::Internal => {
+                overdue.push(member.party.clone());
+            }
             None if domain::of_address(id).is_some() => overdue.push(Party {
                 value: id.clone(),
                 name: id.clone(),

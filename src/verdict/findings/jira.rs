@@ -2,12 +2,12 @@
 //! the rules of pages where they hold, in Jira's words, and JSM-01.
 
 use super::access::{APP, apps, is_shared, mixed, outsiders, stranger, viewers, worst};
-use super::exposure::{everybody_outside, is_for_release};
-use super::handling::{is_named, marked};
+use super::exposure::is_for_release;
+use super::handling::{above_ceiling, recipients_only, use_only};
 use super::record::IN_JIRA;
 use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
 use crate::audience::Kind;
-use crate::audience::access::{Access, Told};
+use crate::audience::access::Access;
 use crate::audience::fact::Role;
 use crate::message::Message;
 use crate::severity::Severity;
@@ -19,8 +19,6 @@ pub struct About {
     pub item: Message,
     /// "space" or "project".
     pub space: Message,
-    /// Where it is on the site.
-    pub path: String,
     /// A customer is about to read, or reads, what is not for them; whether it is
     /// sensitive (JSM-01).
     pub leak: Option<bool>,
@@ -125,24 +123,14 @@ const RULES: &[Rule] = &[
             Found::people(s.shut_out.iter()).map(|found| found.raise(s, None))
         },
     ),
-    rule("HAND-01", (Category::Content, Severity::High), "jira_hand_01", HANDLING, |s| {
-        let marked = marked(s, &["handling-use-only"]);
-        let evidence = Found::content(&marked)?.evidence;
-        let others = everybody_outside(s).filter(|party| !is_named(party, &marked));
-        Some(Found { evidence, ..Found::people(others)? })
-    }),
-    rule("HAND-02", (Category::Content, Severity::High), "jira_hand_02", HANDLING, |s| {
-        if s.view.page.restricted != Told::No {
-            return None;
-        }
-        Found::content(&marked(s, &["handling-recipients-only"]))
-    }),
+    rule("HAND-01", (Category::Content, Severity::High), "jira_hand_01", HANDLING, use_only),
+    rule("HAND-02", (Category::Content, Severity::High), "jira_hand_02", HANDLING, recipients_only),
     rule(
         "CEIL-01",
         (Category::Content, Severity::Critical),
         "jira_ceil_01",
         ("finding_why_ceiling", "finding_advice_ceiling"),
-        |s| Found::content(&marked(s, &["marking-secret", "marking-top-secret"])),
+        above_ceiling,
     ),
     IN_JIRA,
 ];
@@ -199,18 +187,18 @@ pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
         all.extend(Some(&RESTRICTED).filter(on).and_then(|rule| finding(rule, subject)));
     }
     for found in &mut all {
-        name(found, &about.item, &about.space, &about.path);
+        name(found, &about.item, &about.space, subject.path);
     }
     in_order(all)
 }
 
-/// That a record of a whole space is due, which is called `noun` and is at `path` (R64).
-pub fn record(subject: &Subject<'_>, noun: &Message, path: &str) -> Option<Finding> {
+/// That a record of a whole space is due, which is called `noun` (R64).
+pub fn record(subject: &Subject<'_>, noun: &Message) -> Option<Finding> {
     if subject.scale.policy().is_finding_off(IN_JIRA.id) {
         return None;
     }
     let mut found = finding(&IN_JIRA, subject)?;
-    name(&mut found, noun, noun, path);
+    name(&mut found, noun, noun, subject.path);
     Some(found)
 }
 

@@ -14,12 +14,13 @@ mod record;
 use super::content;
 use super::digest::{digest, hex};
 use super::kept::{Choice, Kept};
-use super::scale::Scale;
+use super::scale::{Content, Scale};
 use super::wording;
 use crate::audience::Party;
 use crate::audience::page::PageView;
 use crate::detect::Evidence;
 use crate::message::Message;
+use crate::page::address;
 use crate::record::clock::Due;
 use crate::severity::Severity;
 use serde::Serialize;
@@ -41,6 +42,8 @@ pub struct Subject<'a> {
     pub page: &'a str,
     /// The key of its space.
     pub space: Option<&'a str>,
+    /// Where it is on the site.
+    pub path: &'a str,
     /// Who is mentioned on it and cannot open it; of a work item, who is mentioned on
     /// it and from outside.
     pub shut_out: &'a [Party],
@@ -187,9 +190,12 @@ fn in_order(mut all: Vec<Finding>) -> Vec<Finding> {
 
 /// What to keep for the day on which the access of these outsiders is to be looked
 /// at again (R164): the finding it will then be, if nothing was done.
-pub fn expiry(people: &[&Party], page: &str, space: Option<&str>) -> Option<Finding> {
+pub(super) fn expiry(people: &[&Party], on: Content<'_>) -> Option<Finding> {
+    if on.scale.policy().is_finding_off(history::EXPIRY.id) {
+        return None;
+    }
     let found = Found::people(people.iter().copied())?;
-    Some(worded(&history::EXPIRY, found, page, space, &Kept::default()))
+    Some(worded(&history::EXPIRY, found, (on.page, on.space, on.path), &Kept::default()))
 }
 
 /// Whether it says that a review date has passed.
@@ -199,18 +205,24 @@ pub fn is_expiry(found: &Finding) -> bool {
 
 fn finding(rule: &Rule, subject: &Subject<'_>) -> Option<Finding> {
     let found = (rule.find)(subject)?;
-    Some(worded(rule, found, subject.page, subject.space, subject.kept))
+    let place = (subject.page, subject.space, subject.path);
+    Some(worded(rule, found, place, subject.kept))
 }
 
 /// Rules about the whole space, whatever the page.
 const OF_SPACE: [&str; 5] = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02"];
 
-/// The path of a page on its site.
-pub fn path(page: &str, space: &str) -> String {
-    ["/wiki/spaces/", space, "/pages/", page].concat()
+/// The path of something of Confluence on its site.
+pub fn path(kind: address::Content, page: &str, space: &str) -> String {
+    ["/wiki/spaces/", space, "/", kind.in_address(), "/", page].concat()
 }
 
-fn worded(rule: &Rule, found: Found, page: &str, space: Option<&str>, kept: &Kept) -> Finding {
+fn worded(
+    rule: &Rule,
+    found: Found,
+    (page, space, path): (&str, Option<&str>, &str),
+    kept: &Kept,
+) -> Finding {
     let severity = found.raised.map_or(rule.severity, |to| to.max(rule.severity));
     let of_space = space.filter(|_| OF_SPACE.contains(&rule.id));
     let place = digest("page", of_space.unwrap_or(page));
@@ -241,7 +253,7 @@ fn worded(rule: &Rule, found: Found, page: &str, space: Option<&str>, kept: &Kep
                 let path = ["/wiki/spaces/spacepermissions.action?key=", space].concat();
                 Link { path, text: Message::new("finding_link_space") }
             } else {
-                Link { path: path(page, space), text: Message::new("finding_link_page") }
+                Link { path: path.to_owned(), text: Message::new("finding_link_page") }
             }
         }),
         of_space: of_space.is_some(),
