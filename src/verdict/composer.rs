@@ -10,6 +10,7 @@
 use super::Draft;
 use super::content::{self, Reading};
 use super::digest::digest;
+use super::inner::inner_links;
 use super::question::{event_of_text, forewarning, question, stop};
 use super::report::{Event, Frame, Guard, Interruption, Panel, Tone};
 use super::scale::{Content, Scale};
@@ -178,7 +179,8 @@ impl<'a> Writing<'a> {
             && writing.readers.iter().all(|party| party.kind == Kind::Internal);
         if writing.is_for_customers() && !writing.all_inside {
             writing.colleagues = colleagues(text, composer, around.readers, register);
-            writing.inner = inner_links(text, composer, around);
+            let site = around.site;
+            writing.inner = inner_links(text, &composer.links, site, &around.scale.policy().sites);
         }
         (writing, lines)
     }
@@ -447,57 +449,6 @@ fn names(text: &str, name: &str) -> bool {
         !before.is_some_and(|text| text.ends_with(char::is_alphanumeric))
             && !after.is_some_and(|text| text.starts_with(char::is_alphanumeric))
     })
-}
-
-/// The hosts of links that customers cannot follow: the site itself but its portal, other sites
-/// of the organisation's or of Atlassian's cloud, and hosts that the internet does not know.
-fn inner_links(text: &str, composer: &Composer, around: Around<'_>) -> Vec<String> {
-    let site = around.site;
-    let own = &around.scale.policy().sites;
-    let written = text.split(|c: char| c.is_whitespace() || "()<>\"'".contains(c));
-    let mut found: Vec<String> = Vec::new();
-    for link in composer.links.iter().map(String::as_str).chain(written) {
-        let Some((host, path)) = host_and_path(link, site) else { continue };
-        let is_portal = path.starts_with("servicedesk/customer") || path.starts_with("helpcenter");
-        let is_site = host == site || host.ends_with(".atlassian.net") || own.contains(&host);
-        let is_inner = is_site && !is_portal;
-        if (is_inner || is_private(&host)) && !found.contains(&host) {
-            found.push(host);
-        }
-    }
-    found
-}
-
-/// Host and path of a link; a link without a host leads to the site itself.
-fn host_and_path<'a>(link: &'a str, site: &str) -> Option<(String, &'a str)> {
-    if let Some(path) = link.strip_prefix('/') {
-        // A lone slash in a sentence is no link.
-        let is_path =
-            path.starts_with("browse/") || path.starts_with("wiki/") || path.starts_with("jira/");
-        return is_path.then(|| (site.to_owned(), path));
-    }
-    let (scheme, rest) = link.split_once("://")?;
-    if !["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
-        return None;
-    }
-    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let path = path.trim_start_matches('/');
-    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
-    let host = host.split(':').next().unwrap_or_default().to_lowercase();
-    (!host.is_empty()).then_some((host, path))
-}
-
-/// Whether a host is one of a private network: without a dot, below a domain that
-/// is not of the internet (RFC 6762, RFC 8375, ICANN's `.internal`), or in a
-/// range for private use (RFC 1918).
-fn is_private(host: &str) -> bool {
-    let ends = [".local", ".internal", ".intranet", ".corp", ".lan", ".home.arpa"];
-    !host.contains('.')
-        || ends.iter().any(|end| host.ends_with(end))
-        || host.starts_with("intranet.")
-        || host.starts_with("10.")
-        || host.starts_with("192.168.")
-        || (16..32).any(|n: u8| host.starts_with(&["172.", &n.to_string(), "."].concat()))
 }
 
 /// The first reply of the day is asked about, whatever it says (A12).

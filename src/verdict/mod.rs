@@ -12,6 +12,7 @@ mod create;
 mod digest;
 mod editor;
 pub mod findings;
+mod inner;
 mod jira;
 mod jira_record;
 mod jira_window;
