@@ -174,6 +174,40 @@ fn a_comment_is_held_where_outsiders_see_the_work_item() {
     assert_eq!(asked(&case(composer(&[]), NUMBER, public)).as_deref(), Some("composer_title"));
 }
 
+/// The portal shows its customer the description of a request, and perhaps other fields.
+#[test]
+fn what_is_written_in_a_request_itself_may_be_read_by_its_customer() {
+    let field = || Node {
+        attributes: [("data-testid".into(), "issue.views.field.rich-text.editor-container".into())]
+            .into(),
+        ..composer(&[])
+    };
+    let asked_of = |kind: &str, reporter: Value, text: &str| {
+        asked(&case(field(), text, facts(kind, &reporter, &[])))
+    };
+    let held = Some("composer_title_unknown".to_owned());
+    assert_eq!(asked_of("service_desk", noor(), NUMBER), held);
+    assert_eq!(asked_of("service_desk", noor(), "Ask Mei Lin."), None);
+    assert_eq!(asked_of("service_desk", mei(), NUMBER), None, "the organisation's own help desk");
+    assert_eq!(asked_of("software", noor(), NUMBER), None);
+    let report = judge(&case(field(), NUMBER, facts("service_desk", &noor(), &[])));
+    let question = guard(&report).interruption.as_ref().unwrap();
+    let readers: Vec<_> = question.outsiders.lines.iter().map(words).collect();
+    assert!(readers[0].starts_with("Perhaps the customer"), "{readers:?}");
+    assert!(readers[1].contains("Noor Haddad"), "{readers:?}");
+
+    // The summary is shown there in any case: a stop holds for it (A9).
+    let mut summary = case(node(1, &[], &[]), NUMBER, facts("service_desk", &noor(), &[]));
+    let line = summary.snapshot.landmarks.remove("composer").unwrap();
+    summary.snapshot.landmarks.insert("summary-edit".into(), line);
+    summary.drafts[0].n = 1;
+    summary.settings.person.insert("modes".into(), json!({"gov_id": "stop"}));
+    let report = judge(&summary);
+    let question = guard(&report).interruption.as_ref().unwrap();
+    assert_eq!(question.event.mode, Mode::Stop);
+    assert!(words(&question.outsiders.lines[0]).contains("Noor Haddad"));
+}
+
 #[test]
 fn nothing_is_taken_for_granted_where_the_work_item_could_not_be_read() {
     let mut facts = facts("software", &mei(), &[]);

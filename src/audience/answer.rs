@@ -23,7 +23,7 @@ pub(super) fn account(value: &Value) -> Option<Account> {
             .or_else(|| text(&value["publicName"]))
             .unwrap_or_default(),
         email: text(&value["email"]).or_else(|| text(&value["emailAddress"])),
-        guest: ["isGuest", "isExternalCollaborator", "guest"]
+        guest: ["isGuest", "isExternalCollaborator", "externalCollaborator", "guest"]
             .iter()
             .any(|mark| value[mark] == true),
         customer: kind == "customer",

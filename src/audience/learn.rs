@@ -394,7 +394,7 @@ mod tests {
 
     #[test]
     fn an_account_is_a_guest_by_either_field() {
-        for field in ["isGuest", "isExternalCollaborator"] {
+        for field in ["isGuest", "isExternalCollaborator", "externalCollaborator"] {
             let body = json!({"accountId": "a:1", "displayName": "Dana", "email": "", field: true});
             let Fact::Account(account) = one("account:a:1", 200, &body.to_string()) else {
                 panic!("no account");

@@ -137,6 +137,8 @@ pub fn judge(
 struct Writing<'a> {
     around: Around<'a>,
     mode: Mode,
+    /// It is a field of the work item itself.
+    field: bool,
     /// What was found in it.
     evidence: Cow<'a, [Evidence]>,
     /// Those it mentions who can open the page.
@@ -166,13 +168,16 @@ impl<'a> Writing<'a> {
         let mut writing = Self {
             around,
             mode,
+            field: composer.field,
             evidence: around.scale.keep(draft.map_or(&[][..], |draft| &draft.evidence)),
-            readers: readers(mode, around, around.perhaps_in_jira, &mentioned),
+            readers: Vec::new(),
             mentioned,
             all_inside: false,
             colleagues: Vec::new(),
             inner: Vec::new(),
         };
+        let is_customers = writing.is_for_customers() || writing.is_shown();
+        writing.readers = writing.readers(mode, is_customers, around.perhaps_in_jira);
         writing.all_inside = mode == Mode::Public
             && !writing.readers.is_empty()
             && around.organisations.is_empty()
@@ -190,6 +195,12 @@ impl<'a> Writing<'a> {
         matches!(self.mode, Mode::Public | Mode::CannotTell)
     }
 
+    /// Whether the portal may show it to whoever raised the request: its description, and what
+    /// else stands in its form.
+    fn is_shown(&self) -> bool {
+        self.field && self.around.request == Some(true)
+    }
+
     /// Whether a customer from outside will read it.
     fn is_public(&self) -> bool {
         self.mode == Mode::Public && !self.all_inside
@@ -203,7 +214,10 @@ impl<'a> Writing<'a> {
     fn is_held(&self) -> bool {
         let leaves = match self.mode {
             Mode::Public | Mode::CannotTell => !self.all_inside,
-            Mode::Internal | Mode::Plain => !self.outside().is_empty(),
+            Mode::Internal | Mode::Plain => {
+                !self.outside().is_empty()
+                    || (self.is_shown() && !self.around.organisations.is_empty())
+            }
         };
         let tells = !self.colleagues.is_empty() || !self.inner.is_empty();
         let is_holding = !self.around.scale.holding(&self.evidence).is_empty();
@@ -226,11 +240,16 @@ impl<'a> Writing<'a> {
         if self.mode == Mode::Internal && self.readers.len() > self.sure().len() {
             who.push(Message::new("composer_perhaps_in_jira"));
         }
+        if self.is_shown() {
+            who.push(Message::new("composer_perhaps_shown"));
+        }
         if self.is_for_customers() {
             who.extend(self.readers.iter().map(wording::party));
-            who.extend(organisations(self.around));
         } else {
             who.extend(self.outside().into_iter().map(wording::party));
+        }
+        if self.is_for_customers() || self.is_shown() {
+            who.extend(organisations(self.around));
         }
         if who.is_empty() {
             who.push(Message::new("composer_customers_unread"));
@@ -245,6 +264,7 @@ impl<'a> Writing<'a> {
             title: Message::new(match self.mode {
                 Mode::Public => "composer_title_public",
                 Mode::CannotTell => "composer_title_unknown",
+                Mode::Internal | Mode::Plain if self.field => "composer_title_unknown",
                 Mode::Internal | Mode::Plain => "composer_title",
             }),
             content: found.chain(self.revealed()).collect(),
@@ -274,7 +294,30 @@ impl<'a> Writing<'a> {
     /// Those who will read it for certain: what may be an internal note, those who read notes too.
     fn sure(&self) -> Vec<Party> {
         let mode = if self.mode == Mode::CannotTell { Mode::Internal } else { self.mode };
-        readers(mode, self.around, false, &self.mentioned)
+        self.readers(mode, mode == Mode::Public, false)
+    }
+
+    /// Everybody who reads it in this mode and is known, those it mentions among them; the
+    /// customers where they do. `in_jira`: those who are taken to see it in the portal alone, too.
+    fn readers(&self, mode: Mode, customers: bool, in_jira: bool) -> Vec<Party> {
+        let around = self.around;
+        let mut readers: Vec<Party> = Vec::new();
+        let mut add = |party: &Party| {
+            if !readers.iter().any(|known| known.value == party.value) {
+                readers.push(party.clone());
+            }
+        };
+        if customers {
+            around.customers.iter().for_each(&mut add);
+        }
+        // Notes are not shown in the portal.
+        let is_shown = |party: &Party| {
+            mode != Mode::Internal || in_jira || !around.in_portal.contains(&party.value)
+        };
+        let outside = around.readers.map_or_else(Vec::new, Access::outside);
+        outside.iter().filter(|one| is_shown(one)).for_each(&mut add);
+        self.mentioned.iter().filter(|party| party.kind.is_outside()).for_each(&mut add);
+        readers
     }
 
     /// One sentence to tick for each outside organisation, or for the customer where none is
@@ -355,28 +398,6 @@ fn mode(composer: &Composer, around: Around<'_>) -> Mode {
         (Mode::CannotTell, Some(false)) => Mode::Plain,
         (mode, _) => mode,
     }
-}
-
-/// Everybody who will read it and is known, those it mentions among them. `in_jira`: those
-/// who are taken to see it in the portal alone, too.
-fn readers(mode: Mode, around: Around<'_>, in_jira: bool, mentioned: &[Party]) -> Vec<Party> {
-    let mut readers: Vec<Party> = Vec::new();
-    let mut add = |party: &Party| {
-        if !readers.iter().any(|known| known.value == party.value) {
-            readers.push(party.clone());
-        }
-    };
-    if matches!(mode, Mode::Public | Mode::CannotTell) {
-        around.customers.iter().for_each(&mut add);
-    }
-    // Notes are not shown in the portal.
-    let is_shown = |party: &Party| {
-        mode != Mode::Internal || in_jira || !around.in_portal.contains(&party.value)
-    };
-    let outside = around.readers.map_or_else(Vec::new, Access::outside);
-    outside.iter().filter(|one| is_shown(one)).for_each(&mut add);
-    mentioned.iter().filter(|party| party.kind.is_outside()).for_each(&mut add);
-    readers
 }
 
 /// Those it mentions, and what is to be said of them (R150).

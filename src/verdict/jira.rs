@@ -220,8 +220,15 @@ impl<'a> Page<'a> {
             guards.extend(portal::guards(case, content.scale, seen.and_then(Seen::item)));
         } else {
             guards.extend(create::guard(case, content.scale, &item_noun(naming), &nouns.space));
-            guards.extend(self.lines_in_place(content, seen));
-            leak = self.write(seen, content, register, wants, &mut guards);
+            let item = match seen {
+                Some(Seen::Item(item)) => Some(item),
+                _ => None,
+            };
+            let customers = item.map_or_else(Vec::new, customers);
+            let is_request = item.and_then(ItemView::is_request) == Some(true);
+            let readers = if is_request { &customers[..] } else { &[] };
+            guards.extend(self.lines_in_place(content, seen, readers));
+            leak = self.write(item, &customers, content, register, wants, &mut guards);
         }
         let around = jira_window::Around {
             content,
@@ -240,11 +247,17 @@ impl<'a> Page<'a> {
     }
 
     /// Judges the lines that are written where they are read.
-    fn lines_in_place(&self, content: Content<'_>, seen: Option<&Seen<'_>>) -> Vec<Guard> {
+    fn lines_in_place(
+        &self,
+        content: Content<'_>,
+        seen: Option<&Seen<'_>>,
+        customers: &[Party],
+    ) -> Vec<Guard> {
         let case = self.case;
         let readers = seen.map(|seen| &seen.view().page);
         let about = line::About {
             readers,
+            customers,
             // What administrators alone are told is missing everywhere.
             is_told: readers
                 .is_some_and(|readers| !readers.asking && readers.gaps.iter().all(is_for_admins)),
@@ -263,24 +276,20 @@ impl<'a> Page<'a> {
     /// Judges the composers that are open.
     fn write(
         &self,
-        seen: Option<&Seen<'_>>,
+        item: Option<&ItemView<'_>>,
+        customers: &[Party],
         content: Content<'_>,
         register: &Register<'_>,
         wants: &mut Wants,
         guards: &mut Vec<Guard>,
     ) -> Option<bool> {
         let case = self.case;
-        let item = match seen {
-            Some(Seen::Item(item)) => Some(item),
-            _ => None,
-        };
-        let customers: Vec<Party> = item.map_or_else(Vec::new, customers);
         let around = composer::Around {
             scale: content.scale,
             page: content.page,
             site: host(&case.snapshot.url),
             readers: item.map(|item| &item.view.page),
-            customers: &customers,
+            customers,
             organisations: item.and_then(|item| item.item).map_or(&[], |item| &item.organisations),
             request: item.and_then(ItemView::is_request),
             comments: item.map_or(&[], |item| item.comments),

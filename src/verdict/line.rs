@@ -33,6 +33,8 @@ pub enum Line {
 pub struct About<'a> {
     /// Who can see the work item.
     pub readers: Option<&'a Access>,
+    /// The customers to whom the portal shows its summary.
+    pub customers: &'a [Party],
     /// Whether that was read as far as everybody may read it.
     pub is_told: bool,
     /// "work item" or "issue".
@@ -49,14 +51,19 @@ pub fn guard(
     content: Content<'_>,
     about: &About<'_>,
 ) -> Guard {
-    let About { readers, is_told, ref item, acknowledged } = *about;
+    let About { readers, customers, is_told, ref item, acknowledged } = *about;
     let scale = content.scale;
     let evidence = scale.keep(draft.map_or(&[][..], |draft| &draft.evidence));
     // What stood there before is not written now.
     let is_new = draft.is_some_and(|draft| !draft.same);
     let sensitive = if is_new { scale.sensitive(&evidence) } else { Vec::new() };
     let is_holding = is_new && !scale.holding(&evidence).is_empty();
-    let parties = readers.map_or_else(Vec::new, Access::outside);
+    let mut parties = readers.map_or_else(Vec::new, Access::outside);
+    if line == Line::Summary {
+        let others = customers.iter().filter(|party| party.kind.is_outside());
+        parties
+            .extend(others.filter(|party| !parties.contains(party)).cloned().collect::<Vec<_>>());
+    }
     let outside: Vec<&Party> = parties.iter().collect();
     let is_held = is_holding && (line == Line::Summary || !outside.is_empty());
     let mut interruption = is_held.then(|| {
