@@ -352,7 +352,10 @@ fn a_stop_holds_in_the_portal_where_somebody_from_outside_is_on_the_request() {
         ("send", vec![node(SAVE, &["Send"], &[], vec![])]),
     ];
     let composer = node(1, &[], &[], parts);
-    for (participants, is_stopped) in [(vec![sam()], true), (vec![mei()], false)] {
+    let noor = user("noor", "Noor Haddad", "noor@northbridge.example", "customer");
+    for (participants, is_stopped) in
+        [(vec![sam()], true), (vec![noor], true), (vec![mei()], false)]
+    {
         let known = facts(&[
             ("request:CARE-1", 200, json!({"issueKey": "CARE-1", "reporter": mei()})),
             (

@@ -63,10 +63,11 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
         .question()
     });
     if let Some(asked) = &mut interruption {
-        // Whoever works on requests is not told, so those count who are named on this one.
-        let members = view.into_iter().flat_map(|view| view.view.page.outsiders());
-        let outsiders: Vec<Party> = members.map(|member| member.party.clone()).collect();
-        stop(asked, scale, &outsiders, false, &evidence);
+        // Whoever works on requests is not told, so those count who are named on this one, other
+        // customers among them.
+        let members = view.into_iter().flat_map(|view| &view.view.page.members);
+        let named: Vec<Party> = members.map(|member| member.party.clone()).collect();
+        stop(asked, scale, &named, false, &evidence);
     }
     let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(&case.acknowledged));
     let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();
