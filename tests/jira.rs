@@ -377,6 +377,23 @@ fn the_ceiling_of_the_site_is_that_of_jira_too() {
     assert!(!is_found("SECRET", "SECRET"), "on a system approved for it");
 }
 
+/// Jira has no finding for editors of a space alone, so they are among those who have access.
+#[test]
+fn somebody_from_outside_who_may_edit_in_a_space_has_access_to_it() {
+    let holder = json!({"type": "user", "value": "jo"});
+    for permissions in [&["BROWSE_PROJECTS"][..], &["BROWSE_PROJECTS", "EDIT_ISSUES"]] {
+        let permissions: Vec<Value> = permissions
+            .iter()
+            .map(|permission| json!({"permission": permission, "holder": holder}))
+            .collect();
+        let jo = user("jo", "Jo Marsh", "jo@south.example", "atlassian");
+        let known = [("scheme:CARE", json!({"permissions": permissions})), ("account:jo", jo)];
+        let report = judge(&case(composer(INTERNAL), "", facts("software", &mei(), &known)));
+        let found = report.findings.iter().find(|found| found.rule == "ACC-07");
+        assert_eq!(found.map(|found| found.who.len()), Some(1), "{permissions:?}");
+    }
+}
+
 #[test]
 fn a_rule_that_is_off_finds_nothing_in_a_title() {
     let is_found = |mode: &str| {

@@ -59,7 +59,7 @@ const RULES: &[Rule] = &[
         Found::people(apps(&s.view.space, Role::Edit))
     }),
     rule("ACC-07", (Category::Access, Severity::Medium), "jira_acc_07", VIEW, |s| {
-        Found::people(viewers(s, s.view.space.outsiders(), "ACC-04"))
+        Found::people(outsiders(&s.view.space, Role::View))
     }),
     rule("ACC-08", (Category::Access, Severity::Medium), "jira_acc_08", VIEW, |s| {
         Found::people(viewers(s, s.view.page.outsiders(), "ACC-03"))
