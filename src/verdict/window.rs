@@ -257,7 +257,9 @@ fn party(
             value.contains(':') || domain::of_address(value).is_some() || is_old(value);
         return is_account.then(|| register.recipient(&chosen, wants));
     }
-    let mut namesakes = readers?.members.iter().filter(|member| member.party.name == person.name);
+    let is_cut = |gap: &access::Gap| gap.what == access::GapIn::Restrictions;
+    let readers = readers.filter(|readers| !readers.gaps.iter().any(is_cut))?;
+    let mut namesakes = readers.members.iter().filter(|member| member.party.name == person.name);
     let found = namesakes.next()?;
     namesakes.next().is_none().then(|| found.party.clone())
 }
@@ -473,6 +475,21 @@ mod tests {
         let guards = judged(Change::Close, RECIPIENTS, space_of(&[guest()]), &readers(Told::No));
         let close = guards.iter().find(|guard| guard.acts == [3]).unwrap();
         assert!(close.interruption.is_none() && !close.pending);
+    }
+
+    /// A list that is cut may hold another of that name.
+    #[test]
+    fn a_name_is_told_by_the_whole_list_alone() {
+        let dana = Person { name: guest().name, value: None };
+        let mut list = space_of(&[Party { kind: Kind::Internal, ..guest() }]);
+        let is_said = |list: &access::Access| {
+            let guards = judged(Change::Role(dana.clone()), MARKED, space_of(&[]), list);
+            let panel = guards[0].panel.as_ref().unwrap();
+            panel.lines.iter().any(|line| line.key == "window_unknown_person")
+        };
+        assert!(!is_said(&list));
+        list.gap(access::GapIn::Restrictions, None);
+        assert!(is_said(&list));
     }
 
     #[test]
