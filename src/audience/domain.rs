@@ -8,11 +8,18 @@ use crate::policy::Policy;
 const SHARED_MAIL: &[&str] = &[
     "126.com",
     "163.com",
+    "arcor.de",
+    "att.net",
+    "biglobe.ne.jp",
     "blueyonder.co.uk",
     "btinternet.com",
+    "btopenworld.com",
     "comcast.net",
+    "docomo.ne.jp",
+    "ezweb.ne.jp",
     "fastmail.com",
     "free.fr",
+    "freenet.de",
     "gmail.com",
     "googlemail.com",
     "hey.com",
@@ -22,30 +29,41 @@ const SHARED_MAIL: &[&str] = &[
     "mac.com",
     "mail.com",
     "mail.ru",
+    "mailbox.org",
     "me.com",
     "msn.com",
     "naver.com",
+    "nifty.com",
     "ntlworld.com",
+    "ocn.ne.jp",
     "orange.fr",
     "pm.me",
+    "posteo.de",
+    "privaterelay.appleid.com",
     "proton.me",
     "protonmail.com",
     "qq.com",
     "rocketmail.com",
+    "seznam.cz",
     "sky.com",
+    "softbank.ne.jp",
     "t-online.de",
     "talktalk.net",
     "tiscali.co.uk",
+    "tuta.com",
     "tutanota.com",
+    "verizon.net",
     "virginmedia.com",
+    "wanadoo.fr",
     "web.de",
-    "yandex.ru",
+    "wp.pl",
     "ymail.com",
     "zoho.com",
 ];
 
 /// Those of them that have a domain in many countries: `yahoo.fr`, `hotmail.co.uk`.
-const SHARED_MAIL_ANYWHERE: &[&str] = &["aol", "gmx", "hotmail", "live", "outlook", "yahoo"];
+const SHARED_MAIL_ANYWHERE: &[&str] =
+    &["aol", "gmx", "hotmail", "live", "outlook", "yahoo", "yandex"];
 
 /// Whether anybody may have an address there, so that it says nothing of an organisation.
 pub fn is_shared_mail(domain: &str) -> bool {
@@ -240,6 +258,9 @@ mod tests {
             "fastmail.com",
             "t-online.de",
             "163.com",
+            "yandex.com",
+            "ocn.ne.jp",
+            "privaterelay.appleid.com",
         ] {
             let own = OwnDomains::choose(&policy, Some(&["jo@", shared].concat()));
             assert_eq!(own, OwnDomains::Unknown, "{shared}");
