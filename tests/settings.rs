@@ -248,6 +248,16 @@ fn a_stop_says_beforehand_what_stops_it_and_what_to_do_about_that() {
     assert_eq!(panel_of(&forbidden)[0], "Your organisation does not allow this to be shared");
 }
 
+/// What is only to be said is there all the same: nobody is told that nothing was found.
+#[test]
+fn a_limit_on_a_page_with_something_sensitive_says_what_it_is() {
+    let limit = json!({"tool": "*", "audience": "guest", "highest": "none"});
+    let settings = json!({"modes": {"nhs-number": "note"}, "limits": [limit]});
+    let report = report(&["guest"], evidence(&["NHS number 999 417 3529"]), &settings);
+    let lines: Vec<_> = asked(&report).unwrap().evidence.lines.iter().map(words).collect();
+    assert!(lines[0].contains("NHS number"), "{lines:?}");
+}
+
 #[test]
 fn a_limit_names_the_approved_alternative() {
     let limit = json!({

@@ -27,11 +27,13 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         let highest = weighed.limit.map_or("", |limit| limit.highest.as_str());
         Message::new(key).with(highest)
     };
-    let lines = match (held.is_empty(), weighed.limit) {
+    // All that is sensitive, whether or not it would hold this by itself.
+    let sensitive = scale.sensitive(content.evidence);
+    let lines = match (sensitive.is_empty(), weighed.limit) {
         (true, Some(limit)) if limit.highest == "none" => vec![Message::new("limit_nothing")],
         (true, Some(_)) => vec![limited("limit_line")],
         (true, None) => vec![Message::new("forbidden_line")],
-        (false, _) => held.iter().map(|evidence| wording::evidence(evidence)).collect(),
+        (false, _) => sensitive.iter().map(|evidence| wording::evidence(evidence)).collect(),
     };
     let why = reason(scale, &weighed, content.evidence).unwrap_or_else(|| match is_inside {
         true => Message::new("why_inside"),
