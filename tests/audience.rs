@@ -713,3 +713,110 @@ fn a_page_that_mentions_thousands_asks_about_a_hundred() {
     let about_people = case.asked.iter().filter(|key| key.starts_with("accounts:")).count();
     assert_eq!(about_people, 1, "{:?}", case.asked);
 }
+
+// ── Answers of another form ─────────────────────────────────────────────────
+
+/// Every way to spoil one value of an answer, by the place of it: it is missing, or something else.
+fn spoilt(answer: &Value) -> Vec<(String, Value)> {
+    fn places(value: &Value, at: String, found: &mut Vec<String>) {
+        let inside: Vec<(String, &Value)> = match value {
+            Value::Object(fields) => fields.iter().map(|(key, one)| (key.clone(), one)).collect(),
+            Value::Array(list) => {
+                list.iter().enumerate().map(|(n, one)| (n.to_string(), one)).collect()
+            }
+            _ => Vec::new(),
+        };
+        for (key, one) in inside {
+            let place = [&at, "/", &key].concat();
+            found.push(place.clone());
+            places(one, place, found);
+        }
+    }
+    let mut found = Vec::new();
+    places(answer, String::new(), &mut found);
+    let wrong = [json!(null), json!({}), json!("other"), json!(7)];
+    found
+        .iter()
+        .flat_map(|place| wrong.iter().map(move |wrong| (place, wrong)))
+        .map(|(place, wrong)| {
+            let mut answer = answer.clone();
+            *answer.pointer_mut(place).unwrap() = wrong.clone();
+            (format!("{place} = {wrong}"), answer)
+        })
+        .collect()
+}
+
+/// Dana, a guest, can open the page, in each of the ways in which a site says so. Where one value
+/// of what it says is not understood, she is named, or it is said that not everything was read.
+#[test]
+fn an_answer_of_another_form_hides_nobody() {
+    let dana = || guest("d", "Dana", "d@north.example");
+    let listed = || subjects(&[user("p", "Priya", "p@acme.gov.uk"), dana()], &[]);
+    let group = || subjects(&[], &[json!({"type": "group", "name": "northbridge", "id": "gr"})]);
+    let members = || json!({"results": [dana()], "limit": 200, "size": 1});
+    let people = || json!({"results": [dana()]});
+    let granted = |kind: &str, id: &str| {
+        let all = permission("group", "all", "read", "space");
+        space(&[all, permission(kind, id, "read", "space")])
+    };
+    let read = |page: Value| {
+        Site::new().with("restriction/byOperation", 200, json!({"read": page, "update": {}}))
+    };
+    let assigned = |kind: &str, id: &str, role: &str| json!({"roleId": role, "principal": {"principalType": kind, "principalId": id}});
+    let roles = json!({"id": "1", "roleAssignments": {"results": [
+        assigned("ACCESS_CLASS", "all-licensed-users", "v"), assigned("USER", "d", "v"),
+    ]}});
+    let subject = |kind: &str, holder: Value| {
+        json!({"operation": {"operation": "read", "targetType": "space"}, "subjects": {
+            kind: {"results": [holder], "size": 1}
+        }})
+    };
+    let older = json!({"id": 1, "key": "CASE", "permissions": [
+        subject("user", dana()), subject("group", json!({"id": "all", "name": "confluence-users"})),
+    ]});
+    let above = json!({"results": [
+        {"id": "7", "restrictions": {"read": listed()}},
+        {"id": "8", "restrictions": {"read": subjects(&[], &[])}},
+    ]});
+    for site in [
+        read(listed()),
+        read(group()).with("group/gr/members", 200, members()),
+        Site::new().with("content/search", 200, above),
+        Site::new().with("api/v2/spaces/1", 200, granted("user", "d")).with(
+            "user/bulk",
+            200,
+            people(),
+        ),
+        Site::new().with("api/v2/spaces/1", 200, granted("group", "gr")).with(
+            "group/gr/members",
+            200,
+            members(),
+        ),
+        Site::new()
+            .with("api/v2/spaces/1", 200, roles)
+            .with(
+                "space-roles",
+                200,
+                json!({"results": [{"id": "v", "spacePermissions": ["read/space"]}]}),
+            )
+            .with("user/bulk", 200, people()),
+        Site::new()
+            .with("api/v2/spaces/1", 403, json!({}))
+            .with("rest/api/space/CASE", 200, older)
+            .with("user/bulk", 200, people()),
+    ] {
+        let is_named = |report: &Report| {
+            report.outsiders.iter().any(|one| one.name == "Dana" || one.id == "d")
+        };
+        assert!(is_named(&site.view().0));
+        for (path, (status, answer)) in &site.0 {
+            for (what, answer) in spoilt(answer).into_iter().filter(|_| *status == 200) {
+                let mut other = Site(site.0.clone());
+                other.0.insert(path, (200, answer));
+                let (report, _) = other.view();
+                let is_said = report.state != State::Checked || report.unplaced > 0;
+                assert!(is_named(&report) || is_said, "{path}: {what}");
+            }
+        }
+    }
+}

@@ -38,7 +38,7 @@ fn only(people: &[(&str, &str)]) -> Value {
         .iter()
         .map(|(id, email)| json!({"accountId": id, "displayName": id, "email": email}))
         .collect();
-    json!({"read": {"restrictions": {"user": {"results": people}}}, "update": {"restrictions": {}}})
+    json!({"read": {"restrictions": {"user": {"results": people}, "group": {"results": []}}}, "update": {"restrictions": {}}})
 }
 
 /// A space that everybody at Acme may use and, where it is told so, Dana, a guest.
@@ -208,7 +208,7 @@ fn restrictions_are_asked_for_in_one_and_then_alone() {
     assert_eq!(story.asks(), ["levels:9,10,7,8"]);
     // The search left one out and cut one short.
     let cut = json!({
-        "read": {"restrictions": {"user": {"results": [{"accountId": "a"}], "limit": 1}}}, "update": {},
+        "read": {"restrictions": {"user": {"results": [{"accountId": "a"}], "limit": 1}, "group": {"results": []}}}, "update": {},
     });
     let mut story = story
         .fact("restrictions:9", 200, &open())

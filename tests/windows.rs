@@ -16,7 +16,8 @@ use support::{case, sensitive, words};
 fn restricted(space: (u16, Value)) -> Case {
     let mut case = case("window-modal", sensitive());
     let priya = json!({"accountId": "me", "displayName": "Priya", "email": "p@acme.gov.uk"});
-    let list = json!({"read": {"restrictions": {"user": {"results": [priya]}}}});
+    let list =
+        json!({"read": {"restrictions": {"user": {"results": [priya]}, "group": {"results": []}}}});
     for (key, status, body) in [
         ("restrictions:98310", 200, list),
         ("page:98310", 200, json!({"id": "98310", "spaceId": "1"})),
@@ -89,7 +90,8 @@ fn opening_a_page_to_a_space_that_could_not_be_read_says_so() {
 fn whoever_asks_for_access_is_not_taken_for_a_reader_of_that_name() {
     let mut case = restricted(roles(&["all-licensed-users"]));
     let idris = json!({"accountId": "i", "displayName": "Idris Vaughan", "email": "i@acme.gov.uk"});
-    let list = json!({"read": {"restrictions": {"user": {"results": [idris]}}}});
+    let list =
+        json!({"read": {"restrictions": {"user": {"results": [idris]}, "group": {"results": []}}}});
     case.facts.extend(learn("restrictions:98310", 200, &list.to_string()));
     let panel = judge(&case).guards[0].panel.clone().unwrap();
     let lines: Vec<_> = panel.lines.iter().map(words).collect();

@@ -151,16 +151,18 @@ fn restrictions(value: &Value) -> Option<Restrictions> {
     })
 }
 
-/// Those listed for an operation; `None` where the answer holds no list.
+/// Those listed for an operation; `None` where the answer holds no list. Where it holds one of
+/// the two alone, that is a part.
 fn subjects(operation: &Value) -> Option<Subjects> {
     let lists = &operation["restrictions"];
     let (users, groups) = (results(&lists["user"]), results(&lists["group"]));
     if users.is_none() && groups.is_none() {
         return None;
     }
+    let is_part = users.is_none() || groups.is_none();
     let users = people(users.map_or(&[], Vec::as_slice));
     let mut subjects = Subjects {
-        truncated: users.more || is_cut(&lists["user"]) || is_cut(&lists["group"]),
+        truncated: is_part || users.more || is_cut(&lists["user"]) || is_cut(&lists["group"]),
         people: users.people,
         ..Subjects::default()
     };
@@ -226,19 +228,26 @@ fn space(value: &Value) -> Option<SpaceFact> {
     let permissions = &value["permissions"];
     let assignments = &value["roleAssignments"];
     space.truncated = is_cut(permissions) || is_cut(assignments);
+    // Whoever holds a permission of which nothing here says that they may view, holds one that is
+    // not understood: nobody may do anything else in a space they cannot open.
+    let mut others: Vec<Principal> = Vec::new();
+    let mut holds = |space: &mut SpaceFact, to, role| match role {
+        Some(role) => _ = grant(&mut space.grants, to, role),
+        None => others.push(to),
+    };
     for one in permissions.as_array().into_iter().flatten() {
-        older_permission(one, &mut space);
+        older_permission(one, &mut space, &mut holds);
     }
     for one in results(permissions).into_iter().flatten() {
-        let principal = &one["principal"];
-        let Some(role) = role_of(&one["operation"]["key"], &one["operation"]["targetType"]) else {
-            continue;
-        };
+        let (principal, operation) = (&one["principal"], &one["operation"]);
         match principal_of(&principal["type"], &principal["id"]) {
-            Some(to) => _ = grant(&mut space.grants, to, role),
+            Some(to) => {
+                holds(&mut space, to, role_of(&operation["key"], &operation["targetType"]));
+            }
             None => space.truncated = true,
         }
     }
+    space.truncated |= others.iter().any(|to| space.grants.iter().all(|grant| grant.to != *to));
     for one in results(assignments).into_iter().flatten() {
         let principal = &one["principal"];
         let to = principal_of(&principal["principalType"], &principal["principalId"]);
@@ -275,21 +284,32 @@ fn role_of(operation: &Value, target: &Value) -> Option<Role> {
 }
 
 /// A permission as REST v1 states it: one operation, its users and groups.
-fn older_permission(one: &Value, space: &mut SpaceFact) {
+fn older_permission(
+    one: &Value,
+    space: &mut SpaceFact,
+    holds: &mut dyn FnMut(&mut SpaceFact, Principal, Option<Role>),
+) {
     let operation = &one["operation"];
-    let Some(role) = role_of(&operation["operation"], &operation["targetType"]) else { return };
-    if one["anonymousAccess"] == true {
-        grant(&mut space.grants, Principal::Anonymous, role);
+    let role = role_of(&operation["operation"], &operation["targetType"]);
+    let classes =
+        [("anonymousAccess", Principal::Anonymous), ("unlicensedAccess", Principal::SignedIn)];
+    let listed = &one["subjects"];
+    let mut is_held = ["user", "group"].iter().any(|kind| results(&listed[kind]).is_some());
+    for (field, class) in classes {
+        if one[field] == true {
+            holds(space, class, role);
+            is_held = true;
+        }
     }
-    if one["unlicensedAccess"] == true {
-        grant(&mut space.grants, Principal::SignedIn, role);
-    }
+    // Nobody would hold it.
+    space.truncated |= !is_held;
     let mut holders = |kind: &str, key: &str, principal: fn(String) -> Principal| {
-        let list = &one["subjects"][kind];
-        space.truncated |= is_cut(list);
+        let list = &listed[kind];
+        // Of users and groups the one is left out where there are none.
+        space.truncated |= is_cut(list) || (!list.is_null() && results(list).is_none());
         for holder in results(list).into_iter().flatten() {
             match id(&holder[key]) {
-                Some(of) => _ = grant(&mut space.grants, principal(of), role),
+                Some(of) => holds(space, principal(of), role),
                 None => space.truncated = true,
             }
         }
@@ -495,6 +515,11 @@ mod tests {
         assert_eq!(space(&classes("some-class-to-come")), (true, false));
         // Permissions none of which is about pages list nobody: that is not to be nobody.
         let other = json!({"operation": "archive", "targetType": "comment"});
-        assert_eq!(space(&json!({"id": 1, "permissions": [{"operation": other}]})), (false, true));
+        assert_eq!(
+            space(
+                &json!({"id": 1, "permissions": [{"operation": other, "subjects": {"user": {"results": []}}}]})
+            ),
+            (false, true)
+        );
     }
 }

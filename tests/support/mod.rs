@@ -110,7 +110,7 @@ pub fn open_page(id: &str) -> Facts {
     let answers = [
         (
             format!("restrictions:{id}"),
-            json!({"read": {"restrictions": {"user": {"results": []}}}}),
+            json!({"read": {"restrictions": {"user": {"results": []}, "group": {"results": []}}}}),
         ),
         (format!("page:{id}"), json!({"id": id, "spaceId": "1", "title": "A page"})),
         (format!("ancestors:{id}"), json!({"results": []})),
