@@ -10,7 +10,7 @@ use doorward::verdict::report::{Report, State};
 use doorward::verdict::{Case, content::Reading, judge};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use support::words;
+use support::{spoilt, words};
 
 /// A site: what it answers, by the part of the path that tells the question.
 struct Site(BTreeMap<&'static str, (u16, Value)>);
@@ -715,36 +715,6 @@ fn a_page_that_mentions_thousands_asks_about_a_hundred() {
 }
 
 // ── Answers of another form ─────────────────────────────────────────────────
-
-/// Every way to spoil one value of an answer, by the place of it: it is missing, or something else.
-fn spoilt(answer: &Value) -> Vec<(String, Value)> {
-    fn places(value: &Value, at: String, found: &mut Vec<String>) {
-        let inside: Vec<(String, &Value)> = match value {
-            Value::Object(fields) => fields.iter().map(|(key, one)| (key.clone(), one)).collect(),
-            Value::Array(list) => {
-                list.iter().enumerate().map(|(n, one)| (n.to_string(), one)).collect()
-            }
-            _ => Vec::new(),
-        };
-        for (key, one) in inside {
-            let place = [&at, "/", &key].concat();
-            found.push(place.clone());
-            places(one, place, found);
-        }
-    }
-    let mut found = Vec::new();
-    places(answer, String::new(), &mut found);
-    let wrong = [json!(null), json!({}), json!("other"), json!(7)];
-    found
-        .iter()
-        .flat_map(|place| wrong.iter().map(move |wrong| (place, wrong)))
-        .map(|(place, wrong)| {
-            let mut answer = answer.clone();
-            *answer.pointer_mut(place).unwrap() = wrong.clone();
-            (format!("{place} = {wrong}"), answer)
-        })
-        .collect()
-}
 
 /// Dana, a guest, can open the page, in each of the ways in which a site says so. Where one value
 /// of what it says is not understood, she is named, or it is said that not everything was read.

@@ -11,7 +11,7 @@ use doorward::verdict::content::Reading;
 use doorward::verdict::report::{Frame, Guard, Report, State, Tone};
 use doorward::verdict::{Case, Draft, judge};
 use serde_json::{Value, json};
-use support::{evidence, words};
+use support::{evidence, spoilt, words};
 
 const EDITOR: u32 = 2;
 
@@ -473,4 +473,59 @@ fn every_sentence_of_jira_fills_its_gaps() {
     for message in all {
         assert!(!words(&message).is_empty());
     }
+}
+
+/// Dana, from outside, can see the work item, in each of the ways in which Jira says so to whoever
+/// administers its space. Where one value is not understood, she is named, or there is a gap.
+#[test]
+fn an_answer_of_another_form_hides_nobody() {
+    let dana = || user("d", "Dana", "d@north.example", "atlassian");
+    let scheme = |holder: Value| json!({"permissions": [{"permission": "BROWSE_PROJECTS", "holder": holder}]});
+    let me_alone = || scheme(json!({"type": "user", "value": "me"}));
+    let role = || scheme(json!({"type": "projectRole", "value": "10"}));
+    let actor = |actor: Value| json!({"name": "Team", "actors": [actor]});
+    let members = || json!({"values": [dana()], "isLast": true, "total": 1});
+    let comments = json!({"comments": [{"id": "1", "author": dana()}], "total": 1});
+    for answers in [
+        vec![("scheme:CARE", me_alone()), ("comments:CARE-1", comments)],
+        vec![
+            ("scheme:CARE", me_alone()),
+            ("members:watchers:CARE-1", json!({"watchCount": 1, "watchers": [dana()]})),
+        ],
+        vec![("scheme:CARE", scheme(json!({"type": "user", "value": "d"})))],
+        vec![
+            ("scheme:CARE", scheme(json!({"type": "group", "value": "g", "parameter": "north"}))),
+            ("members:g", members()),
+        ],
+        vec![
+            ("scheme:CARE", role()),
+            ("role:CARE:10", actor(json!({"actorUser": {"accountId": "d"}}))),
+        ],
+        vec![
+            ("scheme:CARE", role()),
+            ("role:CARE:10", actor(json!({"actorGroup": {"groupId": "g", "name": "north"}}))),
+            ("members:g", members()),
+        ],
+    ] {
+        let known = || vec![("account:me", me()), ("account:d", dana())];
+        let told = |answers: &[(&str, Value)]| {
+            let all = [known(), answers.to_vec()].concat();
+            let report = judge(&case(composer(INTERNAL), "", facts("software", &mei(), &all)));
+            let is_named = report.outsiders.iter().any(|one| one.name == "Dana" || one.id == "d");
+            (is_named, is_named || !report.gaps.is_empty() || report.asking || report.unplaced > 0)
+        };
+        assert!(told(&answers).0, "{answers:?}");
+        for at in 0..answers.len() {
+            // A comment without an author is one of somebody who was not signed in.
+            let spoilt = spoilt(&answers[at].1).into_iter();
+            for (what, answer) in spoilt.filter(|(what, _)| !what.ends_with("/author = null")) {
+                let mut other = answers.clone();
+                other[at].1 = answer;
+                assert!(told(&other).1, "{}: {what}", other[at].0);
+            }
+        }
+    }
+    let unread = Fact::Unread { why: Unread::NotUnderstood };
+    let reporter = json!({"displayName": "Dana"});
+    assert_eq!(facts("software", &reporter, &[])["item:CARE-1"], unread);
 }

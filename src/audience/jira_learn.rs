@@ -77,6 +77,9 @@ fn item(value: &Value) -> Option<WorkItem> {
                 item.organisations.extend(text(&one["name"]));
             } else if let Some(account) = account(one) {
                 item.people.push((part, account));
+            } else if part != Part::Named && !one.is_null() {
+                // Somebody is there, and who is not understood.
+                return None;
             }
         }
     }
@@ -116,9 +119,13 @@ fn comments(value: &Value) -> Option<Comments> {
             only: text(&one["visibility"]["value"]),
         })
     };
+    let is_told = |one: &Value| {
+        id(&one["id"]).is_some() && (one["author"].is_null() || account(&one["author"]).is_some())
+    };
     Some(Comments {
         list: list.iter().filter_map(comment).collect(),
-        more: value["total"].as_u64().is_some_and(|total| total > list.len() as u64),
+        more: value["total"].as_u64().is_some_and(|total| total > list.len() as u64)
+            || !list.iter().all(is_told),
     })
 }
 
@@ -126,12 +133,17 @@ fn comments(value: &Value) -> Option<Comments> {
 /// `PermissionHolder`.
 fn scheme(value: &Value) -> Option<SpaceFact> {
     let mut space = named(value);
-    for one in value["permissions"].as_array()? {
+    let permissions = value["permissions"].as_array()?;
+    for one in permissions {
         let role = match one["permission"].as_str() {
             Some("BROWSE_PROJECTS") => Role::View,
             Some("EDIT_ISSUES") => Role::Edit,
             Some("ADMINISTER_PROJECTS") => Role::Admin,
-            _ => continue,
+            Some(_) => continue,
+            None => {
+                space.truncated = true;
+                continue;
+            }
         };
         let holder = &one["holder"];
         let of = id(&holder["value"]).or_else(|| id(&holder["parameter"]));
@@ -156,6 +168,8 @@ fn scheme(value: &Value) -> Option<SpaceFact> {
         let given = grant(&mut space.grants, to, role);
         name(given, text(&holder["parameter"]));
     }
+    let is_browsing = |one: &Value| one["permission"] == "BROWSE_PROJECTS";
+    space.truncated |= !permissions.iter().any(is_browsing);
     Some(space)
 }
 

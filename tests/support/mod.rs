@@ -166,3 +166,33 @@ pub fn people() -> Vec<(String, Fact)> {
         unread("unread"),
     ]
 }
+
+/// Every way to spoil one value of an answer, by the place of it: it is missing, or something else.
+pub fn spoilt(answer: &Value) -> Vec<(String, Value)> {
+    fn places(value: &Value, at: String, found: &mut Vec<String>) {
+        let inside: Vec<(String, &Value)> = match value {
+            Value::Object(fields) => fields.iter().map(|(key, one)| (key.clone(), one)).collect(),
+            Value::Array(list) => {
+                list.iter().enumerate().map(|(n, one)| (n.to_string(), one)).collect()
+            }
+            _ => Vec::new(),
+        };
+        for (key, one) in inside {
+            let place = [&at, "/", &key].concat();
+            found.push(place.clone());
+            places(one, place, found);
+        }
+    }
+    let mut found = Vec::new();
+    places(answer, String::new(), &mut found);
+    let wrong = [json!(null), json!({}), json!("other"), json!(7)];
+    found
+        .iter()
+        .flat_map(|place| wrong.iter().map(move |wrong| (place, wrong)))
+        .map(|(place, wrong)| {
+            let mut answer = answer.clone();
+            *answer.pointer_mut(place).unwrap() = wrong.clone();
+            (format!("{place} = {wrong}"), answer)
+        })
+        .collect()
+}
