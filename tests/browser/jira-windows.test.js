@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
-import { BROWSERS, waitFor } from './harness/index.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
 import { FRAME, openJira, openUnread } from './jira-scene.js';
 import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
@@ -190,24 +190,10 @@ for (const browser of BROWSERS) {
       await scene.page.keyboard.type('Dana');
       await scene.sees(PANEL, /Outside your organisation: Dana Reyes, guest/);
       // The rows are drawn anew, and move, while the list is filtered and the panel above it grows.
-      const placeOfDana = () => scene.page.evaluate(() => {
-        const rows = [...document.querySelectorAll('.watchers [role=option]')];
-        const box = rows.length === 1 && /Dana Reyes/.test(rows[0].textContent) && rows[0].getBoundingClientRect();
-        if (!box) return undefined;
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        return rows[0].contains(document.elementFromPoint(x, y)) ? { x, y } : undefined;
-      });
-      let last;
-      await waitFor(
-        async () => {
-          const place = await placeOfDana();
-          const isSteady = place && place.x === last?.x && place.y === last?.y;
-          last = place;
-          return isSteady;
-        },
-        { what: 'the row of Dana to stand still' },
-      );
-      await scene.page.mouse.click(last.x, last.y);
+      const rows = '.watchers [role=option]';
+      const isDana = (rows) => rows.length === 1 && rows[0].textContent.includes('Dana Reyes');
+      await waitFor(() => scene.page.$$eval(rows, isDana), { what: 'the row of Dana alone' });
+      await clickOn(scene.page, rows);
       await scene.sees(INTERRUPTION, /Dana Reyes, guest/);
       assert.equal(stage.tenant.watching.length, 0);
 
