@@ -31,6 +31,9 @@ const POPUP_ROUNDS = 20;
 const PAGES = { cases: 'the sensitive page', handbook: 'the page of 20 kB', archive: 'the page of 500 kB' };
 const LONG = ['handbook', 'archive'];
 
+// Of each load all is counted, what the page's own scripts cost as well.
+const COLD = 'no-store';
+
 const say = (text) => process.stderr.write(`==> ${text}\n`);
 const kilobytes = (bytes) => bytes / 1000;
 const middle = (all, name) => median(all.map((one) => one[name])).toFixed(1);
@@ -121,7 +124,7 @@ async function core(stage, folder) {
 
 async function popups(folder) {
   const copy = await withBlank(folder);
-  const stage = await startStage({ browser: 'chromium', extension: copy });
+  const stage = await startStage({ browser: 'chromium', extension: copy, cache: COLD });
   try {
     const { page } = await stage.open('cases');
     const undisturbed = await Undisturbed.begin(stage, page);
@@ -149,8 +152,8 @@ async function popups(folder) {
 
 async function inChromium(folder) {
   if (options.popup) return [{ title: 'Chromium, popup', rows: await popups(folder) }];
-  const stage = await startStage({ browser: 'chromium', extension: folder });
-  const bare = await startStage({ browser: 'chromium', extension: false });
+  const stage = await startStage({ browser: 'chromium', extension: folder, cache: COLD });
+  const bare = await startStage({ browser: 'chromium', extension: false, cache: COLD });
   const sections = [];
   try {
     const version = (await stage.session.browser.version()).replace('/', ' ');
@@ -179,7 +182,7 @@ async function inChromium(folder) {
 
 /** No trace tells what Firefox's threads do, so there is only what the page itself can time. */
 async function inFirefox() {
-  const stage = await startStage({ browser: 'firefox' });
+  const stage = await startStage({ browser: 'firefox', cache: COLD });
   const sections = [];
   try {
     const version = (await stage.session.browser.version()).replace('/', ' ');

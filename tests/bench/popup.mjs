@@ -36,7 +36,8 @@ export class Undisturbed {
   static async begin({ session }, page) {
     const made = new Undisturbed();
     made.#tab = await session.tabId(page);
-    const opener = await session.openExtension('icons/16.png');
+    // By an address of its own, for it is found by that.
+    const opener = await session.openExtension('icons/16.png#opener');
     const url = opener.url();
     await page.bringToFront();
     const connection = (await opener.createCDPSession()).connection();

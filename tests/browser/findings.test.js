@@ -327,7 +327,8 @@ for (const browser of BROWSERS) {
     });
 
     it('keeps what is found though what is old could not be taken away, and tries that again', async () => {
-      const told = await stage.session.background(async () => {
+      const picture = await stage.session.openPicture();
+      const told = await picture.evaluate(async () => {
         const { keepReport } = await import('/storage/keep.js');
         const report = { state: 'checked', whole: true, findings: [], aside: [], outsiders: [], space_outsiders: [] };
         const { upperBound } = IDBKeyRange;

@@ -103,7 +103,7 @@ for (const browser of BROWSERS) {
      * comes later still while tabs open and close, so this asks in one.
      */
     async function arrival(key) {
-      const page = await stage.session.openExtension('icons/16.png');
+      const page = await stage.session.openPicture();
       const has = (key) => chrome.storage.managed.get().then((managed) => key in managed, () => false);
       try {
         await waitFor(() => page.evaluate(has, key), { limit: 60_000, what: `the policy's ${key} to arrive` });

@@ -12,9 +12,13 @@ export const INTERRUPTION = 'doorward-interruption';
 // What is in the text of a page that its label marks before the text was read.
 const IN_TEXT = { cases: /3 NHS numbers/ };
 
-/** A tenant, of `data` where it is given, and a browser with Doorward, for the tests of one file. */
-export async function startStage({ data, ...options }) {
-  const tenant = await startTenant({ data });
+/**
+ * A tenant, of `data` where it is given, and a browser with Doorward, for the tests of one file.
+ * Its scripts are megabytes: as on a real site, a browser that has them does not ask for them again,
+ * nor compile them anew.
+ */
+export async function startStage({ data, cache = 'max-age=3600, immutable', ...options }) {
+  const tenant = await startTenant({ data, cache });
   try {
     return new Stage(tenant, await launch({ tenant, ...options }));
   } catch (error) {
@@ -61,11 +65,8 @@ class Stage {
     );
   }
 
-  /** Closes every page but one, without which the browser would close too. */
-  async closePages() {
-    const { session } = this;
-    const [, ...pages] = await session.answers('the open tabs', session.browser.pages());
-    await session.answers('all tabs to close', Promise.all(pages.map((page) => page.close())));
+  closePages() {
+    return this.session.closePages();
   }
 
   async close() {

@@ -108,10 +108,11 @@ const GATEWAY = [
  */
 
 /**
- * @param {{port?: number, data?: typeof acme}} [options]
+ * @param {{port?: number, data?: typeof acme, cache?: string}} [options] `cache`: what a browser is
+ *   told of scripts, styles and pictures
  * @returns {Promise<Tenant>}
  */
-export async function startTenant({ port = 0, data: given = acme } = {}) {
+export async function startTenant({ port = 0, data: given = acme, cache = 'no-store' } = {}) {
   const data = { ...given, pages: { ...given.pages }, jira: { ...given.jira, issues: { ...given.jira.issues } } };
   const origin = `https://${data.site.host}`;
   const { key, cert, spki } = await makeCertificate(data.site.host);
@@ -151,7 +152,7 @@ export async function startTenant({ port = 0, data: given = acme } = {}) {
         return done();
       });
     }
-    return await asset(pathname) ?? avatar(data, pathname) ?? document(data, pathname, searchParams)
+    return await asset(pathname, cache) ?? avatar(data, pathname, cache) ?? document(data, pathname, searchParams)
       ?? rest.unknown(pathname);
   }
 
@@ -254,18 +255,18 @@ const policy = (nonce) => [
 const TYPES = { js: 'text/javascript', css: 'text/css' };
 
 /** Scripts and styles: the bundles and the frame's own. */
-async function asset(pathname) {
+async function asset(pathname, cache) {
   const [, path, extension] = pathname.match(/^\/((?:bundles|frame)\/\w+\.(js|css))$/) ?? [];
   if (!path) return undefined;
   return {
     status: 200,
-    headers: { 'content-type': `${TYPES[extension]}; charset=utf-8`, 'cache-control': 'no-store' },
+    headers: { 'content-type': `${TYPES[extension]}; charset=utf-8`, 'cache-control': cache },
     body: await readFile(new URL(path, import.meta.url)),
   };
 }
 
 /** A coloured square with initials, for people, teams, spaces and the site. */
-function avatar(data, pathname) {
+function avatar(data, pathname, cache) {
   const [, id] = pathname.match(/^\/(?:wiki\/aa-avatar|avatar)\/([^/]+)$/) ?? [];
   if (!id && pathname !== '/favicon.svg') return undefined;
   const person = [...Object.values(data.people), ...Object.values(data.jira.customers)].find(({ accountId }) => accountId === decodeURIComponent(id ?? '')
@@ -274,7 +275,7 @@ function avatar(data, pathname) {
   const hue = createHash('sha256').update(person?.accountId ?? pathname).digest().readUInt16BE() % 360;
   return {
     status: 200,
-    headers: { 'content-type': 'image/svg+xml' },
+    headers: { 'content-type': 'image/svg+xml', 'cache-control': cache },
     body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="hsl(${hue} 45% 42%)"/>`
       + `<text x="16" y="21" text-anchor="middle" font-family="sans-serif" font-size="13" fill="#fff">${initials}</text></svg>`,
   };

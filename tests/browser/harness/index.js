@@ -140,6 +140,8 @@ async function pressUntilMet(page, aimedPlace) {
 export class Session {
   #driver;
   #proxy;
+  // Where `background` is at work.
+  #desk;
 
   constructor(driver, proxy, extensionOrigin) {
     this.#driver = driver;
@@ -226,15 +228,24 @@ export class Session {
 
   /**
    * Evaluates a function with the rights of the extension, where `chrome.storage` and the like
-   * are: in a tab that shows a picture of the extension's, so that no code of Doorward's runs.
+   * are: in a tab that shows a picture of the extension's, so that no code of Doorward's runs. The
+   * tab stays, for a new one each time would take longer than what is asked there.
    */
   async background(ask, ...values) {
-    const page = await this.openExtension('icons/16.png');
-    try {
-      return await page.evaluate(ask, ...values);
-    } finally {
-      await page.close();
-    }
+    if (!this.#desk || this.#desk.isClosed()) this.#desk = await this.openPicture();
+    return this.#desk.evaluate(ask, ...values);
+  }
+
+  /** A page of the extension in which none of its code runs. */
+  openPicture() {
+    return this.openExtension('icons/16.png');
+  }
+
+  /** Closes every page but one, without which the browser would close too. */
+  async closePages() {
+    const [, ...pages] = await this.answers('the open tabs', this.browser.pages());
+    const others = pages.filter((page) => page !== this.#desk);
+    await this.answers('all tabs to close', Promise.all(others.map((page) => page.close())));
   }
 
   /**
