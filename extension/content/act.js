@@ -4,8 +4,8 @@ import { isOurs } from './paint.js';
 
 /** @import {Collected} from './collect.js' */
 
-// Where the browser makes a click of Enter or Space.
-const CLICKED_BY_KEY = new Set(['a', 'button', 'input', 'summary']);
+// Where the browser makes a click of Enter and Space.
+const CLICKED_BY_KEY = new Set(['button', 'input', 'summary']);
 
 /**
  * The element whose act an event is, if it is one.
@@ -41,6 +41,8 @@ function pressedByKey({ key, target, ctrlKey, metaKey }, { acts, keys, lines }) 
     return keys.find((known) => known.keys.includes(pressed) && known.surface.contains(target))?.element;
   }
   const active = document.getElementById(target.getAttribute('aria-activedescendant') ?? '');
-  const chosen = active ?? (CLICKED_BY_KEY.has(target.localName) ? undefined : target);
+  const isLink = target.localName === 'a' && target.hasAttribute('href');
+  const isClicked = CLICKED_BY_KEY.has(target.localName) || (isLink && key === 'Enter');
+  const chosen = active ?? (isClicked ? undefined : target);
   return acts.get(chosen) === 'click' ? chosen : undefined;
 }

@@ -24,6 +24,11 @@ describe('the element of an act', () => {
     const collected = page({ acts: new Map([[choice, 'click'], [button, 'click']]) });
     assert.equal(elementOf({ type: 'keydown', key: 'Enter', target: choice }, collected), choice);
     assert.equal(elementOf({ type: 'keydown', key: 'Enter', target: button }, collected), undefined);
+    // A link is clicked by Enter alone, and only where it leads somewhere.
+    const [link, anchor] = [true, false].map((leads) => element({ localName: 'a', hasAttribute: () => leads }));
+    collected.acts.set(link, 'click').set(anchor, 'click');
+    const found = ['Enter', ' '].map((key) => [link, anchor].map((target) => elementOf({ type: 'keydown', key, target }, collected)));
+    assert.deepEqual(found, [[undefined, anchor], [link, anchor]]);
   });
 
   it('is a line at Enter, with Ctrl as well, and at no other key', () => {
