@@ -32,7 +32,7 @@ const SENDING = new Set(['Enter', 's', 'S']);
 const isWithModifier = ({ ctrlKey, metaKey }) => ctrlKey || metaKey;
 
 const isPressedByKey = (target) =>
-  target.ariaExpanded === 'true' || target.hasAttribute('aria-activedescendant') || ROLES.has(target.role);
+  target.ariaExpanded === 'true' || target.hasAttribute?.('aria-activedescendant') || ROLES.has(target.role);
 
 // Going on, because it could not be decided.
 const UNCHECKED = 'unchecked';

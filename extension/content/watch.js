@@ -483,12 +483,15 @@ export class Watch {
     }
     const goOn = await this.#show.interrupt(guard, report, this.#collected);
     if (goOn) {
-      // Where this cannot be kept, the person is only asked once more.
-      await ask({ acknowledge: guard.interruption.key }).catch(() => {});
-      await within(this.holdLimit ?? NAME_WITHIN_MS, () => this.rejudge());
+      const { key } = guard.interruption;
+      await within(this.holdLimit ?? NAME_WITHIN_MS, async () => {
+        // Where this cannot be kept, the person is only asked once more.
+        await ask({ acknowledge: key }).catch(() => {});
+        await this.rejudge();
+      });
       // What stands in the window may have changed under the question.
       const next = this.#guardOf(element)?.interruption;
-      if (next && next.key !== guard.interruption.key) {
+      if (next && next.key !== key) {
         return this.#interrupt(element);
       }
     }

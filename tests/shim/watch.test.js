@@ -46,8 +46,9 @@ describe('the watch over a page', () => {
     set('setTimeout', (act, milliseconds) => wait(act, milliseconds).unref());
     set('fetch', () => new Promise(() => {}));
     plan = { landmarks: [], reading: { skip: [], elements: [], attributes: [] }, words: {}, product: 'confluence', lasting: [] };
-    const sendMessage = ({ hello, place, judge, learn }) => {
+    const sendMessage = ({ hello, place, judge, learn, acknowledge }) => {
       if (place) places.push(place.url);
+      if (acknowledge) return new Promise(() => {});
       if (hello && isGone) return Promise.resolve({ why: 'not_checked_fault' });
       if (judge) return new Promise((answer) => judged.push({ judge, answer: (report) => answer({ answer: { ...REPORT, ...report } }), fail: () => answer({ why: 'not_checked_fault' }) }));
       return Promise.resolve({ answer: hello ? plan : place ? [place.url.split('/').at(-1), 'CASE'] : learn ? [[learn.key, {}]] : null });
@@ -190,6 +191,40 @@ describe('the watch over a page', () => {
     assert.equal(watch.view().why.key, 'not_checked_reload');
     assert.ok(made.includes('doorward-panel'), 'the dialog is not left without a word');
     assert.equal(verdict, 'pass');
+  });
+
+  it('does what was gone through, though that is never kept, and asks the next question', async (test) => {
+    judged.length = 0;
+    const { numberOf } = await import('../../extension/content/collect.js');
+    const { standing } = await import('../../extension/content/guard.js');
+    // As much of an element as a question takes.
+    const draw = () => new Proxy({ isConnected: true, children: [] }, { get: (about, name) => about[name] ?? draw });
+    test.mock.method(document, 'createElement', draw);
+    set('ResizeObserver', class {
+      observe() {}
+    });
+    MutationObserver.prototype.disconnect = () => {};
+    const said = { key: 'words' };
+    const about = { title: said, lines: [] };
+    const interruption = { title: said, evidence: about, outsiders: about, why: said, advice: said, more: [], links: [], ticks: [], back: said, go_on: said };
+    const [one, other] = [{}, {}];
+    const guards = [one, other].map((act, at) => ({ form: at, dialog: at, acts: [numberOf(act)], panel: null, interruption: { ...interruption, key: `k${at}` }, pending: false }));
+    const watch = new Watch();
+    await watch.begin();
+    (await question(1)).answer({ page: '1', guards, settings: { hold_ms: 100 } });
+    await pause(20);
+    const ends = [];
+    watch.interrupt(one).then((on) => ends.push(['one', on]));
+    watch.interrupt(other).then((on) => ends.push(['other', on]));
+    await pause(20);
+    standing()(true);
+    await pause(50);
+    assert.deepEqual([ends, standing()], [[], undefined]);
+    await pause(150);
+    assert.deepEqual(ends, [['one', true]]);
+    standing()(false);
+    await pause(20);
+    assert.deepEqual(ends, [['one', true], ['other', false]]);
   });
 
   it('asks until it is told what another product shows at the new address', async () => {
