@@ -26,10 +26,14 @@ describe('drafts', () => {
       if (isFailing) throw new Error('the worker is gone');
       return read.texts.map(() => []);
     };
-    const drafts = new Drafts(READING, ask, () => {});
     const element = { localName: 'div', textContent: 'NHS number 999 417 3529', firstElementChild: null, isConnected: true, contains: () => true };
+    let changes = 0;
+    const drafts = new Drafts(READING, ask, () => (changes += 1));
+    const changed = async (count) => {
+      while (changes < count) await new Promise((over) => setTimeout(over, 5));
+    };
     drafts.see([{ element, place: 'body' }]);
-    await new Promise((over) => setTimeout(over, 50));
+    await changed(1);
     assert.equal(drafts.values[0].read, false);
     isFailing = false;
     drafts.hurry();
@@ -37,7 +41,7 @@ describe('drafts', () => {
     drafts.retry();
     assert.equal(drafts.done, false);
     drafts.hurry();
-    await new Promise((over) => setTimeout(over, 50));
+    await changed(2);
     assert.deepEqual([drafts.done, drafts.values[0].read], [true, true]);
   });
 });
