@@ -534,7 +534,7 @@ fn more_than_the_budget_allows_is_said_not_to_be_asked() {
     assert_eq!(asked, BUDGET);
     assert_eq!(report.state, State::CannotTell);
     let gaps: Vec<_> = report.gaps.iter().map(words).collect();
-    assert!(gaps.iter().any(|gap| gap.contains("to spare the site")), "{gaps:?}");
+    assert!(gaps.iter().any(|gap| gap.contains("limits what it asks your site")), "{gaps:?}");
 }
 
 /// Of a group of which the site lists the first part alone, the rest is not known to be inside.

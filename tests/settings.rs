@@ -211,7 +211,7 @@ fn what_is_marked_above_the_ceiling_is_for_the_security_team() {
     assert_eq!(words(&asked.title), "This should not be on this site");
     assert!(words(&asked.advice).contains("tell your security team"));
     assert_eq!(words(&asked.more[0]), "Who to tell: Security desk, sec@acme.gov.uk.");
-    assert_eq!(words(&asked.why), "What carries this marking belongs on a system approved for it.");
+    assert_eq!(words(&asked.why), "Content with this marking belongs on a system approved for it.");
     assert_eq!(panel_of(&report)[0], "This should not be on this site", "said beforehand");
 }
 

@@ -201,7 +201,7 @@ fn the_catalogue_check_can_fail() {
     let catalogue = catalogue(
         r#"{
             "greeting_plain": { "message": "Hello", "description": "At the top." },
-            "greeting_old": { "message": "Hi", "description": "At the top." },
+            "greeting_old": { "message": "It's", "description": "At the top." },
             "count_one": { "message": "one", "description": "A count." },
             "count_other": { "message": "$1", "description": "A count." },
             "bare_too_many": { "message": "Bare" }
@@ -217,6 +217,7 @@ fn the_catalogue_check_can_fail() {
         catalogue_faults(&catalogue, &texts, manifest),
         [
             "`bare_too_many` has no description",
+            "`greeting_old` has a typewriter's apostrophe",
             "`greeting_old` is not used",
             "`gone` is used and missing",
             "`greeting_warm` is used and missing",
@@ -260,6 +261,9 @@ fn catalogue_faults(catalogue: &Catalogue, texts: &[&str], manifest: &str) -> Ve
             if entry[part].as_str().is_none_or(str::is_empty) {
                 faults.push(format!("`{key}` has no {part}"));
             }
+        }
+        if entry["message"].as_str().is_some_and(|text| text.contains('\'')) {
+            faults.push(format!("`{key}` has a typewriter's apostrophe"));
         }
     }
 

@@ -195,7 +195,7 @@ fn without_own_domains_only_marked_guests_are_known() {
     let panel = report.guards[0].panel.as_ref().unwrap();
     let lines: Vec<_> = panel.lines.iter().map(words).collect();
     assert!(
-        lines.iter().any(|line| line.contains("does not know your organisation's domains")),
+        lines.iter().any(|line| line.contains("does not know your organisation’s domains")),
         "{lines:?}"
     );
 }

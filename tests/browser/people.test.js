@@ -148,7 +148,7 @@ describe('who is outside', () => {
     fail('user:current', 403);
     await open('cases');
     await scene.pick('Mei');
-    await scene.sees(PANEL, /Mei Lin: cannot tell, because Doorward does not know your organisation's domains/);
+    await scene.sees(PANEL, /Mei Lin: cannot tell, because Doorward does not know your organisation’s domains/);
     await scene.pick('Dana');
     await scene.sees(PANEL, /Dana Reyes, guest/);
     await isHeld();
