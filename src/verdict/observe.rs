@@ -3,7 +3,8 @@
 //! that it is so, because a person must not take silence for safety.
 
 use super::report::{Badge, Panel, Report, Tone};
-use crate::message::Message;
+use crate::day;
+use crate::message::{Arg, Message};
 use crate::policy::Policy;
 
 /// The report as it is on this day: without warnings while it is only observed.
@@ -12,6 +13,11 @@ pub(super) fn observed(mut report: Report, policy: &Policy, today: &str) -> Repo
         observe(&mut report, until);
     }
     report
+}
+
+/// That it is only observed, with the day as a person writes it.
+fn said(until: &str) -> Message {
+    Message::new("observing").with(day::parse(until).map_or_else(|| until.into(), Arg::Day))
 }
 
 /// Takes the warnings out of a report.
@@ -24,11 +30,7 @@ fn observe(report: &mut Report, until: &str) {
         // What could not be told is still said: it is no warning.
         let is_warning = |panel: &Panel| panel.tone == Tone::Warning || panel.tone == Tone::Note;
         if guard.panel.as_ref().is_some_and(is_warning) {
-            guard.panel = Some(Panel {
-                tone: Tone::Quiet,
-                title: Message::new("observing").with(until),
-                lines: Vec::new(),
-            });
+            guard.panel = Some(Panel { tone: Tone::Quiet, title: said(until), lines: Vec::new() });
         }
     }
     report.reminder = None;
@@ -39,6 +41,6 @@ fn observe(report: &mut Report, until: &str) {
     if report.badge == Badge::Sensitive {
         report.badge = Badge::Plain;
     }
-    report.strip.push(Message::new("observing").with(until));
+    report.strip.push(said(until));
     report.settings.observes_until = Some(until.to_owned());
 }

@@ -170,7 +170,7 @@ for (const browser of BROWSERS) {
       put({ ...POLICY, observeOnlyUntil: '2999-12-31', terms: [{ name: 'the noon rule', pattern: 'Tuesday noon' }] });
       await arrival('terms');
       await scene.page.bringToFront();
-      await scene.sees(STRIP, /This page holds .*the noon rule.*only observes until 2999-12-31/);
+      await scene.sees(STRIP, /This page holds .*the noon rule.*only observes until 31 December 2999/);
     });
   });
 }
