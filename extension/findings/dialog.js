@@ -73,6 +73,10 @@ function ask(title, about, parts, save) {
       given = Object.fromEntries(new FormData(form));
       dialog.close();
     });
+    // A reason of nothing but spaces is none.
+    for (const field of form.getElementsByTagName('textarea')) {
+      field.addEventListener('change', () => (field.value = field.value.trim()));
+    }
     cancel.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => answer(given), { once: true });
     dialog.replaceChildren(form);

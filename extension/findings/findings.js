@@ -7,10 +7,11 @@ import { dayOf } from '../shared/day.js';
 import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
-import { byId as at, fillIn } from '../shared/markup.js';
+import { byId as at, entitle, fillIn } from '../shared/markup.js';
 import { pagesOf } from '../shared/sites.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { language, i18n, say } from '../shared/text.js';
+import { showTrouble } from '../shared/trouble.js';
 import { turns } from '../shared/turns.js';
 import { askForChoice, askForDay, confirmForget } from './dialog.js';
 import { drawGuests, guestTable } from './guests.js';
@@ -302,15 +303,30 @@ function dateActs(row) {
 
 /** Does it, shows it everywhere, and offers to take it back. */
 async function change(row, key, doIt, back) {
-  await doIt();
-  await everywhere(row.site);
-  takeBack = back && (async () => {
-    await back();
+  takeBack = undefined;
+  if (await isKept(doIt)) {
     await everywhere(row.site);
-    announce('findings_done_undo');
-  });
-  announce(key);
+    takeBack = back && (async () => {
+      if (await isKept(back)) {
+        await everywhere(row.site);
+        announce('findings_done_undo');
+      }
+    });
+    announce(key);
+  }
   focusAfter(row);
+}
+
+/** Does what writes, and says so where it could not: the disk may be full. */
+async function isKept(write) {
+  try {
+    await write();
+    return true;
+  } catch (fault) {
+    announce('findings_not_kept');
+    console.error(fault);
+    return false;
+  }
 }
 
 async function everywhere(site) {
@@ -341,7 +357,6 @@ function focusOn(id) {
 }
 
 function announce(key) {
-  at('done').hidden = false;
   at('said').textContent = i18n(key);
   at('undo').hidden = !takeBack;
 }
@@ -380,11 +395,12 @@ function listen() {
   at('forget').addEventListener('click', async () => {
     if (await confirmForget()) {
       const sites = new Set(rows.map(({ site }) => site));
-      await forgetAll();
       takeBack = undefined;
-      await load();
-      sites.forEach((site) => everywhere(site));
-      announce('findings_done_forget');
+      if (await isKept(forgetAll)) {
+        await load();
+        sites.forEach((site) => everywhere(site));
+        announce('findings_done_forget');
+      }
       at('panel').focus();
     }
   });
@@ -397,11 +413,15 @@ const fileName = (kind) => `doorward-findings-${dayOf(Date.now())}.${kind}`;
 // ── The beginning ───────────────────────────────────────────────────────────
 
 fillIn();
-document.title = i18n('findings_title');
+entitle(i18n('findings_title'));
 document.documentElement.lang = language();
 const tabs = new Tabs(at('tabs'), at('panel'), () => {
   shownRows = STEP;
   draw();
 });
-await load();
+try {
+  await load();
+} catch (fault) {
+  showTrouble(fault);
+}
 listen();

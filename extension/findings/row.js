@@ -1,5 +1,6 @@
 // One finding, in words: on the page, in the printed report, in a table.
 
+import { dayOf as day } from '../shared/day.js';
 import { language, i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
@@ -28,7 +29,6 @@ export const TABLE_HEAD = [
   'findings_column_decided',
 ];
 
-const day = (time) => new Date(time).toISOString().slice(0, 10);
 // What is true of a space has its own place to be mended.
 const pathOf = ({ page, path, link }) => path ?? (page === undefined ? link?.path : undefined);
 const link = (row) => (pathOf(row) ? `https://${row.site}${pathOf(row)}` : '');

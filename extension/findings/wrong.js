@@ -47,23 +47,26 @@ export async function knownWrong() {
  * Marks a finding as wrong at once, and shows what can be done about it in the dialog.
  * @param {Row} row
  * @param {About[]} about The rules of detection it rests on, if any.
- * @returns {Promise<boolean>} Once the dialog has shut: whether anything was changed.
+ * @returns {Promise<boolean>} Once the dialog has shut: whether it is called wrong now.
  */
 export function callWrong(row, about) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   const { site, page, space } = row;
   const isOfText = about.length > 0;
   const keyOf = (place) => (place.space ? `${row.rule} ${place.space}` : row.key);
-  let isChanged = false;
+  let isCalled = false;
   const mark = async (rule, place) => {
-    isChanged = true;
     await (isOfText
       ? ask({ except: { rule, site, ...place } })
       : choose({ site, rule, space, key: keyOf(place), was: row.rated, title: row.title, to: 'aside', reason: i18n('findings_wrong_reason') }, Date.now()));
+    isCalled = true;
     // Where this cannot be kept, nothing else changes.
     ask({ log: { what: 'called_wrong', rules: [rule], site, space, page } }).catch(() => {});
   };
-  const takeBack = (rule, place) => (isOfText ? ask({ take_back: { rule, site, ...place } }) : undo({ site, key: keyOf(place) }));
+  const takeBack = async (rule, place) => {
+    await (isOfText ? ask({ take_back: { rule, site, ...place } }) : undo({ site, key: keyOf(place) }));
+    isCalled = false;
+  };
   const part = wrongPart({ about: isOfText ? about : [{ rule: row.rule, name: row.title, locked: false }], page, space, mark, takeBack });
   const close = element('button', { type: 'button', class: 'button main', text: i18n('findings_wrong_close') });
   close.addEventListener('click', () => dialog.close());
@@ -73,7 +76,7 @@ export function callWrong(row, about) {
   box.append(element('h2', { id: 'dialog-title', text: i18n('wrong_title') }), part, buttons);
   dialog.replaceChildren(box);
   return new Promise((done) => {
-    dialog.addEventListener('close', () => done(isChanged), { once: true });
+    dialog.addEventListener('close', () => done(isCalled), { once: true });
     dialog.showModal();
   });
 }

@@ -11,6 +11,23 @@ export function button(text, press, look = '') {
 }
 
 /**
+ * A button for what cannot be undone: it asks once more in the same place.
+ * @param {string} text
+ * @param {string} sure What it says then.
+ * @param {() => Promise<void>} press
+ */
+export function buttonTwice(text, sure, press) {
+  const first = button(text, () => {
+    // The second half of a double press is no answer.
+    const second = button(sure, (event) => event.detail < 2 && press());
+    first.replaceWith(second);
+    second.focus();
+    second.addEventListener('blur', () => second.isConnected && second.replaceWith(first), { once: true });
+  });
+  return first;
+}
+
+/**
  * Draws, and puts the focus back on what had it where that was drawn anew: what has the same id,
  * or else says the same in the same place.
  */

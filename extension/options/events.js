@@ -5,7 +5,7 @@ import { csv, download } from '../shared/export.js';
 import { eraseEvents, events } from '../storage/log.js';
 import { today } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
-import { button, byId } from './dom.js';
+import { button, buttonTwice, byId } from './dom.js';
 import { ruleName } from './rules.js';
 
 const WHAT = {
@@ -39,7 +39,7 @@ export async function showEvents(all = false) {
           button(i18n('log_json'), () =>
             download(`doorward-log-${today()}.json`, 'application/json', JSON.stringify(list, null, 2)),
           ),
-          erase(list.length),
+          buttonTwice(i18n('log_erase'), say({ key: 'log_erase_sure', count: list.length, args: [{ count: list.length }] }), erase),
         ]
       : []),
   );
@@ -59,19 +59,10 @@ function row({ at, what, rules = [], outsiders, site, space, page }) {
   );
 }
 
-// Erasing cannot be undone, so it is asked once more in the same place.
-function erase(count) {
-  const ask = button(i18n('log_erase'), () => {
-    const sure = button(say({ key: 'log_erase_sure', count, args: [{ count }] }), async () => {
-      await eraseEvents();
-      await showEvents();
-      byId('log-title').focus();
-    });
-    ask.replaceWith(sure);
-    sure.focus();
-    sure.addEventListener('blur', () => sure.isConnected && sure.replaceWith(ask), { once: true });
-  });
-  return ask;
+async function erase() {
+  await eraseEvents();
+  await showEvents();
+  byId('log-title').focus();
 }
 
 function table(list) {

@@ -133,10 +133,20 @@ export const FIELDS = {
   ],
 };
 
-/** What the page calls a setting; undefined of one that has no field of its own. */
+// Settings that have a section in place of a field.
+const SECTIONS = {
+  contacts: 'options_section_contacts',
+  limits: 'options_section_limits',
+  modes: 'options_section_rules',
+  terms: 'options_section_terms',
+  exceptions: 'options_section_wrong',
+};
+
+/** What the page calls a setting, and its name, which stands in files and policies. */
 export function labelOf(key) {
   const found = Object.values(FIELDS).flat().find(({ name }) => name === key);
-  return found && i18n(found.label);
+  const label = found?.label ?? SECTIONS[key];
+  return label ? `${i18n(label)} – ${key}` : key;
 }
 
 /**
@@ -162,12 +172,15 @@ export function field(field, setting, own, changed) {
   const fault = make('p', { id: ids[2], class: 'fault', role: 'alert' });
   const saved = make('span', { class: 'saved', role: 'status' });
 
-  const store = async (value) => {
-    const faults = value === undefined ? [] : await faultsOf(key, value);
+  const refuse = (faults) => {
     control.setAttribute('aria-invalid', String(faults.length > 0));
     fault.textContent = faults.map((one) => faultText(one, field)).join(' ');
+    saved.replaceChildren();
+  };
+  const store = async (value) => {
+    const faults = value === undefined ? [] : await faultsOf(key, value);
+    refuse(faults);
     if (faults.length > 0) {
-      saved.replaceChildren();
       return;
     }
     await keep(key, value);
@@ -179,7 +192,14 @@ export function field(field, setting, own, changed) {
   };
   const inTurn = turns();
   const change = (value) => inTurn(() => store(value));
-  control.addEventListener('change', () => change(kind.read(control.value, field)));
+  control.addEventListener('change', () => {
+    // What is half a date, or no number, the browser gives as nothing, which would take the setting away.
+    if (control.validity.badInput) {
+      refuse([{}]);
+    } else {
+      change(kind.read(control.value, field));
+    }
+  });
 
   return make(
     'div',
@@ -200,13 +220,13 @@ function written(kind, value) {
   }
 }
 
-function faultText({ entry }, /** @type {Field} */ { kind, least = 0, most = Infinity }) {
+function faultText(/** @type {{entry?: string}} */ { entry }, /** @type {Field} */ { kind, least = 0, most = Infinity }) {
   if (kind === 'number') {
     const limits = [least, most].map((limit) => ({ text: limit.toLocaleString(language()) }));
     return say({ key: 'options_bad_number', args: limits });
   }
   if (entry === undefined) {
-    return i18n(kind === 'address' ? 'options_bad_address' : 'options_bad_value');
+    return i18n({ address: 'options_bad_address', date: 'options_bad_date' }[kind] ?? 'options_bad_value');
   }
   return say({ key: kind === 'domains' ? 'options_bad_line' : 'options_bad_entry', args: [{ text: entry }] });
 }

@@ -4,9 +4,10 @@ import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
 import { VERSION } from '../storage/migrations.js';
 import { repairSettings } from '../storage/store.js';
-import { i18n, language, say } from '../shared/text.js';
+import { dayInWords, i18n, language, say } from '../shared/text.js';
+import { showTrouble } from '../shared/trouble.js';
 import { showContacts } from './contacts.js';
-import { button, byId, fillIn, holdingFocus } from './dom.js';
+import { button, buttonTwice, byId, fillIn, holdingFocus } from './dom.js';
 import { showEvents } from './events.js';
 import { field, FIELDS, labelOf } from './fields.js';
 import { fillLimits, showLimits } from './limits.js';
@@ -23,7 +24,6 @@ document.title = i18n('options_title');
 fillIn();
 fillSeverities();
 fillLimits();
-await repairSettings();
 
 /** Shows everything as it is now, without taking the focus away. */
 const show = () => holdingFocus(async () => {
@@ -83,16 +83,17 @@ async function showAside() {
     return;
   }
   byId('aside').replaceChildren(
-    element('p', { text: say({ key: 'options_aside', args: [{ text: String(setAside.at(-1).at).slice(0, 10) }] }) }),
+    element('p', { text: say({ key: 'options_aside', args: [{ text: dayInWords(setAside.at(-1).at) }] }) }),
     element(
       'p',
       { class: 'row' },
       button(i18n('options_aside_save'), () =>
         download('doorward-set-aside.json', 'application/json', JSON.stringify(setAside, null, 2)),
       ),
-      button(i18n('options_aside_drop'), async () => {
+      buttonTwice(i18n('options_aside_drop'), i18n('options_aside_drop_sure'), async () => {
         await chrome.storage.local.remove('setAside');
         await showAside();
+        byId('organisation-title').focus();
       }),
     ),
   );
@@ -106,18 +107,28 @@ function unfold() {
   }
 }
 
-await show();
+/** What needs neither settings nor the core is there all the same. */
+function showWithout(fault) {
+  document.querySelector('nav').hidden = true;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.sections > *'))) {
+    part.hidden ||= part.id !== 'log' && part.id !== 'sees';
+  }
+  showTrouble(fault);
+}
+
+try {
+  await repairSettings();
+  await show();
+  transfer(read, show);
+  // An administrator's policy, or a tab that knows the domain, may come while this is open.
+  chrome.storage.onChanged.addListener((_, area) => area === 'managed' && show());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && showOthers());
+} catch (fault) {
+  showWithout(fault);
+}
 unfold();
 addEventListener('hashchange', unfold);
 showEvents();
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && showEvents());
 showSeen();
-transfer(read, show);
-// An administrator's policy, or a tab that knows the domain, may come while this is open.
-chrome.storage.onChanged.addListener((_, area) => area === 'managed' && show());
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') {
-    showOthers();
-    showEvents();
-  }
-});
 document.documentElement.dataset.ready = 'true';

@@ -28,7 +28,6 @@ const MODES = {
 const SHOWN = 40;
 
 let catalogue;
-// The same rule may stand in its family and in what was found.
 let rows = 0;
 
 /** What a rule finds, in words: "NHS number". */
@@ -52,12 +51,21 @@ export async function showRules({ managed, person }) {
     byId('rules-saved').replaceChildren();
     await keepEntry('modes', name, () => chosen);
     byId('rules-saved').textContent = i18n('options_saved');
+    // The same rule may stand in its family and among what was found.
+    for (const select of byId('rules').getElementsByTagName('select')) {
+      if (select.name === name) {
+        select.value = mode;
+      }
+    }
+    counts.forEach((count) => count());
   };
+  // Each writes how many rules a family has, and how many of them were changed.
+  const counts = [];
   const row = ({ name, title, hint = '', choices }) => {
     const id = `mode-${(rows += 1)}`;
     const select = element(
       'select',
-      { class: 'field', id, on: { change: (event) => choose(name, event.target.value) } },
+      { class: 'field', id, name, on: { change: (event) => choose(name, event.target.value) } },
       element('option', { value: '', text: i18n('mode_usual') }),
       ...choices.map((mode) => element('option', { value: mode, text: i18n(MODES[mode]) })),
     );
@@ -77,17 +85,23 @@ export async function showRules({ managed, person }) {
 
   const families = Object.entries(FAMILIES).map(([family, text]) => {
     const rules = catalogue.rules.filter((rule) => rule.family === family);
-    const changed = rules.filter(({ id }) => modes.managed[id] ?? modes.person[id]).length;
-    const count = say({ key: 'rules_count', count: rules.length, args: [{ count: rules.length }] });
-    const own = changed > 0 ? say({ key: 'rules_changed', count: changed, args: [{ count: changed }] }) : '';
+    const summary = element('summary');
+    const tell = () => {
+      const changed = rules.filter(({ id }) => modes.managed[id] ?? modes.person[id]).length;
+      const all = say({ key: 'rules_count', count: rules.length, args: [{ count: rules.length }] });
+      const own = changed > 0 ? say({ key: 'rules_changed', count: changed, args: [{ count: changed }] }) : '';
+      summary.textContent = [all, own].filter(Boolean).join(', ');
+    };
+    tell();
+    counts.push(tell);
     return element(
       'div',
       { class: 'family' },
       row({ name: family, title: i18n(text), choices: Object.keys(MODES) }),
-      rules.length > 0 ? opened([count, own].filter(Boolean).join(', '), () => rules.map(ruleRow)) : null,
+      rules.length > 0 ? opened(summary, () => rules.map(ruleRow)) : null,
     );
   });
-  const findings = opened(i18n('rules_findings'), () => catalogue.findings.map(findingRow));
+  const findings = opened(element('summary', { text: i18n('rules_findings') }), () => catalogue.findings.map(findingRow));
   byId('rules-list').replaceChildren(...families, element('div', { class: 'family' }, findings));
 
   const search = byId('rules-search');
@@ -109,7 +123,7 @@ export async function showRules({ managed, person }) {
 /** A list that is made when it is opened. */
 function opened(summary, rows) {
   const list = element('div', {});
-  const details = element('details', {}, element('summary', { text: summary }), list);
+  const details = element('details', {}, summary, list);
   details.addEventListener('toggle', () => {
     if (details.open && list.childElementCount === 0) {
       list.append(...rows());

@@ -80,11 +80,10 @@ export async function ofTabs(request) {
 /**
  * A problem in words.
  * @param {Problem} problem
- * @param {string} [label] What the page calls the setting; its name stands in files and policies.
+ * @param {string} name What the page calls the setting.
  */
-export function problemText({ layer, key, entry, fault }, label) {
+export function problemText({ layer, entry, fault }, name) {
   const where = { message: { key: layer === 'managed' ? 'problem_managed' : 'problem_person' } };
-  const name = label ? `${label} – ${key}` : key;
   const what = entry === undefined ? name : `${name}: ${entry}`;
   const why = { form: 'problem_form', unknown: 'problem_unknown', not_allowed: 'problem_not_allowed' }[fault];
   return say({ key: 'problem_line', args: [{ text: what }, where, { message: { key: why } }] });

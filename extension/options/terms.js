@@ -31,7 +31,11 @@ export function showTerms({ of, person }, changed) {
   const terms = Array.isArray(kept) ? kept : [];
 
   byId('terms-source').textContent = source(setting);
-  byId('terms-list').replaceChildren(...terms.map((term) => row(term, setting.locked, () => takeFrom('terms', term).then(changed))));
+  byId('terms-list').replaceChildren(...terms.map((term) => row(term, setting.locked, async () => {
+    await takeFrom('terms', term);
+    await changed();
+    byId('terms-title').focus();
+  })));
   byId('terms-none').hidden = terms.length > 0;
   byId('terms-add').hidden = setting.locked;
 
@@ -42,7 +46,7 @@ export function showTerms({ of, person }, changed) {
     const term = { pattern, ...(name && { name }), severity };
     const { faults } = await ask({ try: { terms: [...terms, term], text: '' } });
     const mine = faults.find(({ index }) => index === terms.length);
-    byId('term-fault').textContent = mine ? i18n(FAULTS[mine.why] ?? 'terms_bad_value') : '';
+    byId('term-fault').textContent = mine ? faultText(pattern || i18n('terms_pattern'), mine.why) : '';
     byId('term-pattern').setAttribute('aria-invalid', String(Boolean(mine)));
     if (!mine) {
       await addTo('terms', term);
@@ -59,15 +63,16 @@ export function showTerms({ of, person }, changed) {
     const lines = matches.map(({ rule, start, end }) =>
       say({ key: 'terms_match', args: [{ text: rule }, { text: text.slice(start, end) }] }),
     );
-    const bad = faults.map(({ name, why }) =>
-      say({ key: 'terms_fault', args: [{ text: name }, { message: { key: FAULTS[why] ?? 'terms_bad_value' } }] }),
-    );
+    const bad = faults.map(({ name, why }) => faultText(name, why));
     const none = text && matches.length === 0 ? [i18n('terms_no_match')] : [];
     found.replaceChildren(...[...lines, ...none, ...bad].map((line) => element('p', { text: line })));
   };
   byId('terms-try').oninput = attempt;
   attempt();
 }
+
+const faultText = (name, why) =>
+  say({ key: 'terms_fault', args: [{ text: name }, { message: { key: FAULTS[why] ?? 'terms_bad_value' } }] });
 
 function row(term, locked, remove) {
   const severity = SEVERITY[term?.severity ?? 'high'] ?? SEVERITY.high;

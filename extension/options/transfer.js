@@ -83,13 +83,19 @@ async function offer(text, readSettings, changed, isAgain = false) {
 
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** A value as a person reads it; what has parts as it stands in the file. */
+function shown(value) {
+  const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
+  return element('code', { text: isList ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value) });
+}
+
 function change(key, from, to, isLocked) {
   return element(
     'li',
     {},
-    element('strong', { text: key }),
-    element('p', {}, i18n('import_now'), ' ', element('code', { text: from === undefined ? i18n('import_nothing') : JSON.stringify(from) })),
-    element('p', {}, i18n('import_then'), ' ', element('code', { text: JSON.stringify(to) })),
+    element('strong', { text: labelOf(key) }),
+    element('p', {}, i18n('import_now'), ' ', from === undefined ? i18n('import_nothing') : shown(from)),
+    element('p', {}, i18n('import_then'), ' ', shown(to)),
     isLocked ? element('p', { class: 'source', text: i18n('source_locked') }) : null,
   );
 }

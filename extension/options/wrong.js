@@ -2,10 +2,11 @@
 // back, and the text they may send.
 
 import { wrongText } from '../content/wrong.js';
+import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { mailTo } from '../shared/mail.js';
 import { takeBack } from '../storage/exceptions.js';
-import { i18n, say } from '../shared/text.js';
+import { dayInWords, i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
 
@@ -33,9 +34,7 @@ function item(exception, contacts, changed) {
         text: say({ key: 'wrong_mail', args: [{ text: address }] }),
       })
     : null;
-  const copy = button(i18n('wrong_copy'), async () => {
-    await navigator.clipboard.writeText(text).then(() => (copy.textContent = i18n('wrong_copied')), () => box.select());
-  });
+  const copy = copyButton(i18n('wrong_copy'), () => text);
   const undo = button(i18n('wrong_undo'), async () => {
     await takeBack(exception);
     await changed();
@@ -45,7 +44,7 @@ function item(exception, contacts, changed) {
   return element(
     'li',
     {},
-    element('p', {}, element('strong', { text: name }), ` ${where} `, element('span', { class: 'subtle', text: String(at ?? '') })),
+    element('p', {}, element('strong', { text: name }), ` ${where} `, element('span', { class: 'subtle', text: dayInWords(at) })),
     element('details', {}, element('summary', { text: i18n('wrong_show_text') }), element('p', { class: 'help', text: i18n('wrong_report') }), box, element('p', { class: 'row' }, copy, mail)),
     element('p', { class: 'row' }, undo),
   );

@@ -1,9 +1,14 @@
 // The markup that Doorward's own pages begin with.
 
-import { i18n } from './text.js';
+import { i18n, say } from './text.js';
 
 /** @returns {any} One of the page's own elements, whose kind its markup says. */
 export const byId = (id) => document.getElementById(id);
+
+/** Names the page, among the tabs of others. */
+export function entitle(words) {
+  document.title = say({ key: 'page_title', args: [{ text: words }] });
+}
 
 /** Puts the words of the catalogue where the markup asks for them. */
 export function fillIn() {

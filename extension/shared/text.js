@@ -60,6 +60,12 @@ export function date(day) {
   return dateFormat.format(new Date(day * 86_400_000));
 }
 
+/** A day that was kept as YYYY-MM-DD, with a time or without; as it stands where it is none. */
+export function dayInWords(kept) {
+  const day = Date.parse(String(kept).slice(0, 10));
+  return Number.isNaN(day) ? String(kept ?? '') : date(day / 86_400_000);
+}
+
 /**
  * A moment as the language of the catalogue writes it, in the time zone of the person, which is
  * named: `2 March 2026 at 10:21:44 UTC`.

@@ -4,12 +4,16 @@
 import { Panel } from '../content/paint.js';
 import { byId, fillIn } from '../options/dom.js';
 import { faultsOf, keep, proposedDomain, read } from '../options/state.js';
-import { inDays } from '../shared/day.js';
+import { inDays, today } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
+import { showTrouble } from '../shared/trouble.js';
 import { isWelcome } from '../background/welcome.js';
 
-// What each choice makes of the rules; `usual` leaves them as they come.
+// For how long nothing is held back where that is chosen.
+const OBSERVE_DAYS = '28';
+// What each choice makes of the rules.
 const PRESETS = {
+  usual: {},
   quiet: { personal: 'note', contact: 'note', network: 'note' },
   strict: { secret: 'stop', contact: 'warn', network: 'warn', 'marking-official': 'warn' },
 };
@@ -25,20 +29,53 @@ let isBegun = false;
 byId('questions').addEventListener('input', () => (isBegun = true));
 // A policy may arrive a moment after the installation that opened this page.
 chrome.storage.onChanged.addListener((_, area) => area === 'managed' && policyCame());
-let { of } = await read();
-show();
-propose();
-document.addEventListener('visibilitychange', propose);
+/** @type {Record<string, import('../../types/core.js').Setting>} */
+let of;
+// Which choice the settings hold of each question that has some; a choice that stays is not kept anew.
+/** @type {Record<string, string|undefined>} */
+const held = {};
+try {
+  ({ of } = await read());
+  show();
+  propose();
+  document.addEventListener('visibilitychange', propose);
+  byId('questions').addEventListener('submit', begin);
+} catch (fault) {
+  byId('questions').hidden = true;
+  showTrouble(fault);
+}
+document.documentElement.dataset.ready = 'true';
 
 /** Shows what is set; what an administrator has decided is not asked. */
 function show() {
   const answered = { domains: 'ownDomains', observe: 'observeOnlyUntil', preset: 'modes' };
   for (const [id, key] of Object.entries(answered)) {
-    byId(id).disabled = of[key].source === 'managed';
+    const isDecided = of[key].source === 'managed';
+    byId(id).disabled = isDecided;
+    byId(`${id}-source`).textContent = isDecided ? i18n('source_locked') : '';
   }
+  const { ownDomains, observeOnlyUntil: until, modes } = of;
   if (!isBegun || byId('domains').disabled) {
-    byId('domains').value = (of.ownDomains.value ?? []).join('\n');
+    byId('domains').value = (ownDomains.value ?? []).join('\n');
   }
+  hold('observe', until.value >= today() ? OBSERVE_DAYS : '', byId('observe').disabled);
+  hold('preset', presetOf(modes.value ?? {}), byId('preset').disabled);
+}
+
+/** Marks the choice that the settings hold, unless the person has begun to answer. */
+function hold(name, choice, isDecided) {
+  held[name] = choice;
+  if (!isBegun || isDecided) {
+    for (const radio of byId(name).getElementsByTagName('input')) {
+      radio.checked = radio.value === choice;
+    }
+  }
+}
+
+/** The preset that makes these modes; none where rules were set one by one. */
+function presetOf(modes) {
+  const inOrder = (table) => JSON.stringify(Object.entries(table).toSorted());
+  return Object.keys(PRESETS).find((name) => inOrder(PRESETS[name]) === inOrder(modes));
 }
 
 /** Where the page should not have opened it goes, unless somebody has begun to answer. */
@@ -63,8 +100,7 @@ async function propose() {
   }
 }
 
-byId('questions').addEventListener('submit', async (event) => {
-  event.preventDefault();
+async function begin() {
   const domains = byId('domains').value.split('\n').map((line) => line.trim()).filter(Boolean);
   const faults = domains.length > 0 ? await faultsOf('ownDomains', domains) : [];
   byId('domains').setAttribute('aria-invalid', String(faults.length > 0));
@@ -76,21 +112,24 @@ byId('questions').addEventListener('submit', async (event) => {
     return;
   }
   const chosen = new FormData(byId('questions'));
-  const days = chosen.get('observe');
-  const preset = PRESETS[chosen.get('preset')];
+  const observe = /** @type {string|null} */ (chosen.get('observe'));
+  const preset = /** @type {string|null} */ (chosen.get('preset'));
   try {
     await keepUnlessManaged('ownDomains', domains.length > 0 ? domains : undefined);
-    await keepUnlessManaged('observeOnlyUntil', days ? inDays(Number(days)) : undefined);
-    // Modes set rule by rule before are not thrown away by a choice left as it was.
-    if (preset) {
-      await keepUnlessManaged('modes', preset);
+    // What was set elsewhere, to another day or rule by rule, is not thrown away by a choice left as it was.
+    if (observe !== null && observe !== held.observe) {
+      await keepUnlessManaged('observeOnlyUntil', observe ? inDays(Number(observe)) : undefined);
+      held.observe = observe;
+    }
+    if (preset !== null && preset !== held.preset) {
+      await keepUnlessManaged('modes', preset === 'usual' ? undefined : PRESETS[preset]);
+      held.preset = preset;
     }
     byId('outcome').textContent = i18n('welcome_saved');
   } catch {
     byId('outcome').textContent = i18n('options_not_kept');
   }
-});
-document.documentElement.dataset.ready = 'true';
+}
 
 async function keepUnlessManaged(key, value) {
   if (of[key].source !== 'managed') {

@@ -1,0 +1,21 @@
+// A page of Doorward's that cannot show what it is for says so, and why: an empty page looks as if
+// there were nothing to see.
+
+import { NotChecked } from '../content/ask.js';
+import { element } from './dom.js';
+import { i18n } from './text.js';
+
+/** Why, as a key of the catalogue: the core does not run here, or what is kept cannot be read. */
+function reasonOf(fault) {
+  if (!(fault instanceof NotChecked)) {
+    return 'not_shown_kept';
+  }
+  return fault.message === 'not_checked_wasm' ? 'not_shown_wasm' : 'not_shown_fault';
+}
+
+/** Says at the head of the page why it cannot be shown. */
+export function showTrouble(fault) {
+  document.querySelector('main').prepend(element('p', { class: 'card trouble', role: 'alert', text: i18n(reasonOf(fault)) }));
+  // The rest is for whoever mends it.
+  console.error(fault);
+}
