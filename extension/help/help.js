@@ -3,7 +3,7 @@
 
 import { ask, NotChecked, PASSING } from '../content/ask.js';
 import { element } from '../shared/dom.js';
-import { byId } from '../shared/markup.js';
+import { byId, entitle } from '../shared/markup.js';
 import { standingOf, viewOf } from '../shared/tab.js';
 import { i18n } from '../shared/text.js';
 import { card, CARDS } from './cards.js';
@@ -32,6 +32,9 @@ nav.append(...links.map(([, link]) => link));
 // How many topics were turned to so far.
 let turns = 0;
 const context = await contextOfTab();
+if (context.view.url) {
+  nav.after(element('a', { class: 'back', href: context.view.url, text: i18n('back_to_page') }));
+}
 addEventListener('hashchange', () => show(true));
 await show(false);
 
@@ -58,7 +61,7 @@ async function show(isTurned) {
       link.setAttribute('aria-current', 'page');
     }
   }
-  document.title = i18n(title);
+  entitle(i18n(title));
   const drawn = await parts(context);
   if (turn !== turns) {
     // Another topic was chosen meanwhile, and may stand there already.

@@ -1,6 +1,7 @@
 // The security review: question, answer, its age, what is seen on this tab; and as Markdown.
 
 import { copyButton } from '../shared/copy.js';
+import { today } from '../shared/day.js';
 import { element, list } from '../shared/dom.js';
 import { addressOfLink, link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
@@ -120,6 +121,5 @@ export function markdown({ reviewed, age, questions, export: exporting }) {
 
 function saveLink(found) {
   const href = URL.createObjectURL(new Blob([markdown(found)], { type: 'text/markdown' }));
-  const day = new Date().toISOString().slice(0, 10);
-  return element('a', { class: 'button', href, download: `${day}-confluence-security-review.md`, text: i18n('review_save') });
+  return element('a', { class: 'button', href, download: `${today()}-confluence-security-review.md`, text: i18n('review_save') });
 }

@@ -1,9 +1,11 @@
 // "Something is wrong": what to do, in order, whom to tell, and a note that is ready to send.
 
+import { buttonTwice } from '../options/dom.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { link } from '../shared/links.js';
 import { mailTo } from '../shared/mail.js';
+import { byId } from '../shared/markup.js';
 import { i18n, language, say } from '../shared/text.js';
 
 // Each branch, the likeliest first: its steps in order, each with its links. Telling stands where it
@@ -69,7 +71,7 @@ export async function wrong(context) {
   const show = (name) => {
     kept.branch = name;
     keep(kept);
-    place.replaceChildren(...branch(name, kept, context));
+    place.replaceChildren(...branch(name, kept, context, () => show(name)));
   };
   if (Object.hasOwn(BRANCHES, kept.branch)) {
     show(kept.branch);
@@ -87,10 +89,11 @@ function choice(name, title, isChosen, onChoose) {
   return element('label', {}, radio, ' ', i18n(title));
 }
 
-function branch(name, kept, context) {
+function branch(name, kept, context, again) {
   const { steps } = BRANCHES[name];
   const note = element('textarea', { id: 'note', rows: 12, class: 'field', 'aria-describedby': 'note-help', spellcheck: 'false' });
-  // The person's own words in the note are kept while they tick.
+  // The person's own words in the note stay as they are while they tick, and when they come back.
+  note.value = kept.notes[name] ?? '';
   let written = '';
   const write = () => {
     if (note.value === written) {
@@ -103,7 +106,7 @@ function branch(name, kept, context) {
   const done = kept.done[name] ?? [];
   const list = element(
     'ol',
-    { class: 'steps' },
+    { class: 'steps', id: 'steps' },
     ...steps.map((step) => stepOf(step, done.includes(step.id), context, (isDone) => {
       kept.done[name] = steps
         .map(({ id }) => id)
@@ -112,8 +115,19 @@ function branch(name, kept, context) {
       write();
     })),
   );
-  note.addEventListener('input', mails);
+  note.addEventListener('input', () => {
+    kept.notes[name] = note.value || undefined;
+    keep(kept);
+    mails();
+  });
   write();
+  mails();
+  const startAgain = async () => {
+    delete kept.done[name];
+    delete kept.notes[name];
+    again();
+    byId('steps').getElementsByTagName('input')[0].focus();
+  };
   return [
     section('wrong_steps', list),
     section('wrong_whom', places),
@@ -122,7 +136,12 @@ function branch(name, kept, context) {
       element('p', { id: 'note-help', class: 'help', text: i18n('wrong_note_help') }),
       element('label', { for: 'note', class: 'label', text: i18n('wrong_note_label') }),
       note,
-      element('p', { class: 'do' }, copyButton(i18n('wrong_note_copy'), () => note.value)),
+      element(
+        'p',
+        { class: 'do' },
+        copyButton(i18n('wrong_note_copy'), () => note.value),
+        buttonTwice(i18n('wrong_start_again'), i18n('wrong_start_again_sure'), startAgain),
+      ),
     ),
   ];
 }
@@ -216,10 +235,10 @@ function now() {
   return `${format('short').format()} (${timeZone}, ${offset})`;
 }
 
-// What was ticked is kept until the browser closes: an incident outlives a tab.
+// What was ticked and written is kept until the browser closes: an incident outlives a tab.
 async function recall() {
   const { incident } = /** @type {any} */ (await chrome.storage.session.get('incident'));
-  return { branch: incident?.branch, done: { ...incident?.done } };
+  return { branch: incident?.branch, done: { ...incident?.done }, notes: { ...incident?.notes } };
 }
 
 function keep(kept) {
