@@ -26,11 +26,14 @@ const AGAIN_MS = 500;
 
 const { tab, view: first } = await asked;
 let view = first;
-const head = element('div', { class: 'head' });
+let isReminded = false;
+// What changes in it is read out.
+const head = element('div', { class: 'head', role: 'status' });
+const fault = element('p', { class: 'fault', role: 'alert' });
 const place = element('div', { class: 'sections' });
 const ways = actions();
 head.replaceChildren(...verdict(view));
-root.replaceChildren(head, place, ways);
+root.replaceChildren(head, fault, place, ways);
 addReview(ways, view, tab);
 showProblems(root, view);
 await showSections();
@@ -46,18 +49,30 @@ async function untilRead() {
     view = await viewOf(tab);
   }
   head.replaceChildren(...verdict(view));
-  await showSections(document.activeElement?.closest('details[id]')?.id);
+  await showSections();
 }
 
-/** Shows the sections, those open that were, and with the focus where it was. */
-async function showSections(focus) {
-  const before = new Map([.../** @type {HTMLCollectionOf<HTMLDetailsElement>} */ (place.children)].map((one) => [one.id, one.open]));
+/** What opens and shuts. */
+function parts() {
+  return [...place.getElementsByTagName('details')];
+}
+
+/** A section or an item by its id, a finding by what it says. */
+function nameOf(part) {
+  return part.id || part.getElementsByTagName('summary')[0].textContent;
+}
+
+/** Shows the sections, open what was open, and with the focus where it was. */
+async function showSections() {
+  const before = new Map(parts().map((part) => [nameOf(part), part.open]));
+  const focused = document.activeElement?.closest('details');
+  const focus = focused && nameOf(focused);
   let answer;
   try {
     answer = await ask({ checklist: standingOf(view) });
-  } catch (fault) {
+  } catch (failure) {
     // What was seen of the page does not depend on it.
-    const why = fault instanceof NotChecked ? fault.message : PASSING;
+    const why = failure instanceof NotChecked ? failure.message : PASSING;
     const isSaid = why === view.why?.key;
     place.replaceChildren(
       ...pageDetails(view, { tab, readAgain }),
@@ -70,19 +85,32 @@ async function showSections(focus) {
       tab,
       isOpen: before.get(one.id) ?? one.id === 'page',
       more: moreOf(one.id),
-      attest: async (id, isSo) => {
-        await ask({ attest: { id, isSo } });
-        await showSections(`item-${id}`);
-      },
+      attest,
     }),
   );
   place.replaceChildren(...shown);
-  if (focus) {
-    document.getElementById(focus)?.querySelector('summary')?.focus();
+  for (const part of parts()) {
+    part.open ||= before.get(nameOf(part)) ?? false;
+    if (nameOf(part) === focus) {
+      part.getElementsByTagName('summary')[0].focus();
+    }
   }
-  if (answer.nudge && !focus) {
-    await showNudge(answer.nudge);
+  if (answer.nudge && !focus && !isReminded) {
+    isReminded = true;
+    showNudge(answer.nudge);
   }
+}
+
+/** Keeps what the person states of an item. */
+async function attest(id, isSo) {
+  fault.replaceChildren();
+  try {
+    await ask({ attest: { id, isSo } });
+  } catch {
+    fault.textContent = i18n('check_not_kept');
+    return;
+  }
+  await showSections();
 }
 
 /** What stands in a section under its items. */
@@ -98,7 +126,7 @@ function moreOf(id) {
 }
 
 /** A reminder, in the popup alone and at most once a week. */
-async function showNudge(message) {
+function showNudge(message) {
   const line = element('p', { class: 'nudge', text: say(message) });
   const open = element('button', {
     type: 'button',
@@ -115,7 +143,8 @@ async function showNudge(message) {
   });
   line.append(' ', open);
   place.before(line);
-  await ask({ nudged: true });
+  // Where that cannot be kept, it reminds once more.
+  ask({ nudged: true }).catch(() => {});
 }
 
 function actions() {
@@ -128,6 +157,12 @@ function actions() {
 }
 
 async function readAgain() {
-  await refresh(tab);
-  location.reload();
+  // The tab may be gone; what it answers then says so.
+  await refresh(tab).catch(() => {});
+  // It begins to ask the site.
+  await after(AGAIN_MS);
+  view = await viewOf(tab);
+  head.replaceChildren(...verdict(view));
+  await showSections();
+  await untilRead();
 }

@@ -14,13 +14,17 @@ const STATES = {
   not_checked: ['–', 'state_not_checked'],
 };
 
+// What is said of the audience of a page that is restricted, and of one of which nothing could be read.
+const RESTRICTED = ['audience_only', 'audience_only_parent'];
+const UNREAD = ['gap_signed_out', 'gap_audience'];
+
 /** The verdict: what to act on soon, what is on the page, and how far it could be checked. */
 export function verdict({ report, why }) {
   const state = report?.state ?? 'not_checked';
   const [mark, word] = STATES[state];
   const line = element(
     'p',
-    { class: `verdict ${state.replace('_', '-')}`, role: 'status' },
+    { class: `verdict ${state.replace('_', '-')}` },
     element('span', { class: 'mark', 'aria-hidden': 'true', text: mark }),
     element('span', { class: 'word', text: i18n(word) }),
   );
@@ -53,11 +57,13 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
     part(
       'popup_audience',
       element('p', { text: say(audience) }),
+      // R22.
+      RESTRICTED.includes(audience.key) && element('p', { class: 'sure', text: i18n('card_who_admin_2') }),
       everybody(readers.map(say)),
       element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
     ),
     gaps.length > 0 && part('popup_gaps', list(gaps)),
-    readAt !== undefined && !asking && age(readAt, readAgain),
+    readAt !== undefined && !asking && age(UNREAD.includes(audience.key) ? undefined : readAt, readAgain),
   ];
   return parts.filter((shown) => shown !== false);
 }
@@ -123,23 +129,28 @@ function part(title, ...content) {
   return element('section', {}, element('h3', { text: i18n(title) }), ...content);
 }
 
-/** How old the answers about access are, and a way to ask again. */
+/** How old the answers about access are, if there are any, and a way to ask again. */
 function age(readAt, readAgain) {
-  const minutes = Math.floor((Date.now() - readAt) / 60_000);
   const again = element('button', {
     type: 'button',
     class: 'button',
     text: i18n('popup_read_again'),
     on: {
       click() {
-        again.disabled = true;
-        readAgain();
+        // The focus stays on it.
+        if (!again.ariaDisabled) {
+          again.ariaDisabled = 'true';
+          readAgain();
+        }
       },
     },
   });
-  const text =
-    minutes < 1
-      ? i18n('popup_read_now')
-      : say({ key: 'popup_read_minutes', count: minutes, args: [{ count: minutes }] });
-  return element('p', { class: 'age' }, text, ' ', again);
+  return element('p', { class: 'age' }, readAt !== undefined && ageOf(readAt), ' ', again);
+}
+
+function ageOf(readAt) {
+  const minutes = Math.floor((Date.now() - readAt) / 60_000);
+  return minutes < 1
+    ? i18n('popup_read_now')
+    : say({ key: 'popup_read_minutes', count: minutes, args: [{ count: minutes }] });
 }

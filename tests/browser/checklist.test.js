@@ -119,7 +119,7 @@ for (const browser of BROWSERS) {
       assert.equal(await stateOf(popup, 'two-step'), 'to-do');
       await press(popup, 'button', /^Your account/);
       await press(popup, 'button', /^Two-step verification is on/);
-      await says(popup, /which is a while ago/);
+      await says(popup, /That was a while ago/);
 
       await kept({ attested: { 'two-step': today - 100 } });
       await reopen();
@@ -129,6 +129,20 @@ for (const browser of BROWSERS) {
       await press(popup, 'button', 'No longer true: Two-step verification is on');
       await waitFor(async () => (await stateOf(popup, 'two-step')) === 'to-do', { what: 'it to be to do' });
       assert.deepEqual(await stored('attested'), {});
+    });
+
+    it('says so where what is stated could not be kept', async () => {
+      const { popup } = await openPopup();
+      await press(popup, 'button', /^Your account/);
+      await popup.evaluate(() => {
+        const { runtime } = chrome;
+        const send = runtime.sendMessage;
+        runtime.sendMessage = async (request) => (request.attest ? { why: 'not_checked_fault' } : send.call(runtime, request));
+      });
+      await press(popup, 'button', /^Two-step verification is on/);
+      await press(popup, 'button', 'I have checked this: Two-step verification is on');
+      await says(popup, /This could not be saved\. The checklist is as it was/);
+      assert.equal(await stateOf(popup, 'two-step'), 'to-do');
     });
 
     it('reminds of the account once a week, and survives a spoilt store', async () => {
@@ -181,15 +195,15 @@ for (const browser of BROWSERS) {
       await says(help, /Your organisation has not set this/);
       await press(help, 'radio', 'Someone may have used my account');
       await press(help, 'checkbox', 'Change your password');
-      const note = await waitFor(
+      const written = await waitFor(
         () => help.$eval('#note', ({ value }) => value.includes('- Change') && value),
         { what: 'the step in the note' },
       );
-      assert.match(note, /Account: Priya Shah/);
-      assert.match(note, /Site: acme\.atlassian\.net/);
-      assert.ok(note.includes(page.url()));
-      assert.match(note, /Noticed: \d+ \w+ \d{4}.* \d\d:\d\d.*\(\w+(\/\w+)*, GMT[^)]*\)/);
-      assert.match(note, /Done so far:\n- Change your password/);
+      assert.match(written, /Account: Priya Shah/);
+      assert.match(written, /Site: acme\.atlassian\.net/);
+      assert.ok(written.includes(page.url()));
+      assert.match(written, /Noticed: \d+ \w+ \d{4}.* \d\d:\d\d.*\(\w+(\/\w+)*, GMT[^)]*\)/);
+      assert.match(written, /Done so far:\n- Change your password/);
 
       await kept({ settings: POLICY });
       await help.close();
@@ -207,6 +221,24 @@ for (const browser of BROWSERS) {
       assert.match(await help.$eval('#note', ({ value }) => value), /Seen at 9/);
       await press(help, 'button', 'Copy the note');
       await says(help, /Copied/);
+
+      // It is there when they come back, in a tab of its own too, until they clear it.
+      const note = () => help.$eval('#note', ({ value }) => value);
+      await help.evaluate(() => (location.hash = 'who'));
+      await help.waitForFunction(() => !document.getElementById('note'));
+      assert.equal(await help.$eval('.back', ({ href }) => href), page.url());
+      await help.evaluate(() => (location.hash = 'wrong'));
+      await help.waitForSelector('#note');
+      assert.match(await note(), /Seen at 9/);
+      await help.close();
+      help = await openHelp(page, 'wrong');
+      assert.match(await note(), /Seen at 9/);
+      await press(help, 'button', 'Clear and start again');
+      await press(help, 'button', 'Yes, clear the ticks and the note');
+      await waitFor(async () => !/Seen at 9/.test(await note()), { what: 'the note to be cleared' });
+      assert.match(await note(), /Done so far: nothing yet/);
+      assert.equal(await help.$$eval('.steps :checked', ({ length }) => length), 0);
+      assert.match(await help.evaluate(() => document.activeElement.type), /checkbox/, 'the focus is on the first step');
     });
 
     // R79–R86, R88–R92, R94.
@@ -265,7 +297,7 @@ for (const browser of BROWSERS) {
         await new Promise((done) => addEventListener('hashchange', done, { once: true }));
         location.hash = 'who';
         await isRead;
-        return document.title === document.querySelector('h1').textContent;
+        return document.title === `${document.querySelector('h1').textContent} – Doorward`;
       });
       assert.ok(isLast);
     });

@@ -44,11 +44,11 @@ for (const browser of BROWSERS) {
         const scene = await stage.openUnread('appeal');
         await scene.sees(STRIP, /Finding out who can open it/);
         const popup = await stage.session.openPopup(scene.page);
-        const text = await says(popup, /Checking….*Who has access Checking… How far it was read Checking…/);
+        const text = await says(popup, /Checking….*Who has access Checking… How much was read Checking…/);
         assert.doesNotMatch(text, /Access was read/);
         await popup.focus('#account summary');
         answer();
-        await says(popup, /Content and access were read.*How far it was read All of it.*Only these.*Access was read just now/);
+        await says(popup, /Content and access were read.*How much was read All of it.*Only these.*Access was read just now/);
         assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'account');
       } finally {
         answer();
@@ -63,7 +63,61 @@ for (const browser of BROWSERS) {
       await says(popup, /^Doorward Critical: This page is open to anyone on the internet\. This page holds .*Content and access were read/);
     });
 
-    // R102–R104.
+    it('keeps open in the popup what was opened while the site was being asked', async () => {
+      let answer;
+      stage.tenant.delay('restrictions', new Promise((go) => (answer = go)));
+      try {
+        const scene = await stage.openUnread('appeal');
+        await scene.sees(STRIP, /Finding out who can open it/);
+        const popup = await stage.session.openPopup(scene.page);
+        await says(popup, /How much was read Checking…/);
+        await popup.$eval('#item-read', (item) => {
+          item.open = true;
+          item.firstElementChild.focus();
+          window.opened = item;
+        });
+        answer();
+        await waitFor(() => popup.evaluate(() => !window.opened.isConnected), { what: 'the items to be drawn anew' });
+        await waitFor(() => popup.evaluate(() => document.activeElement.parentElement.id === 'item-read'), { what: 'the focus' });
+        assert.equal(await popup.$eval('#item-read', ({ open }) => open), true);
+      } finally {
+        answer();
+        stage.tenant.delay('restrictions');
+      }
+    });
+
+    it('reads access again at a press in the popup, in place and with the focus where it was', async () => {
+      const scene = await stage.open('cases');
+      const popup = await stage.session.openPopup(scene.page);
+      await says(popup, /Access was read just now/);
+      await popup.evaluate(() => {
+        window.isSame = true;
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Read again').focus();
+      });
+      stage.tenant.requests.length = 0;
+      await stage.session.key(popup, 'Enter');
+      await waitFor(() => stage.tenant.requests.some((request) => JSON.stringify(request).includes('restriction')), {
+        what: 'the site to be asked again',
+      });
+      await says(popup, /Access was read just now/);
+      const at = await popup.evaluate(() => ({ isSame: window.isSame, part: document.activeElement.closest('details')?.id }));
+      assert.deepEqual(at, { isSame: true, part: 'page' });
+    });
+
+    it('says of no access that it was read where the person is signed out', async () => {
+      stage.tenant.signOut();
+      try {
+        const scene = await stage.openUnread('cases');
+        await scene.sees(STRIP, /You are signed out/);
+        const popup = await stage.session.openPopup(scene.page);
+        const text = await says(popup, /You are signed out.*Read again/);
+        assert.doesNotMatch(text, /Access was read/);
+      } finally {
+        stage.tenant.signIn();
+      }
+    });
+
+    // R102–R104, R22.
     it('names the readers of a restricted page', async () => {
       const scene = await stage.open('appeal');
       await scene.sees(STRIP, /Only these can open it: 3 people at acme\.gov\.uk;/);
@@ -71,6 +125,7 @@ for (const browser of BROWSERS) {
       const text = await says(popup, /Only these/);
       assert.match(text, /Tom Hargreaves, your organisation: can view/);
       assert.match(text, /Mei Lin, your organisation: can view, through the group caseworkers/);
+      assert.match(text, /Restricted is not secret: a space administrator can/);
     });
 
     // R106.
@@ -157,3 +212,25 @@ for (const browser of BROWSERS) {
     });
   });
 }
+
+// Where the core cannot run, what people had set and found is not shown as if there were nothing.
+describe('pages without WebAssembly', () => {
+  let stage;
+  before(async () => {
+    stage = await startStage({ browser: 'chromium', jitless: true });
+  });
+  after(() => stage?.close());
+
+  for (const path of ['options/options.html', 'findings/findings.html', 'welcome/welcome.html']) {
+    it(`say so in place of what they cannot show: ${path}`, async () => {
+      const page = await stage.session.openExtension(path);
+      await waitFor(() => page.evaluate(() => /WebAssembly is switched off/.test(document.querySelector('[role=alert]')?.innerText)), {
+        what: 'the page to say so',
+      });
+      const shown = await page.$$eval('main :is(input, select, textarea, button)', (all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id));
+      assert.deepEqual(shown, [], 'nothing that could not be kept');
+      await assertSound(stage.session, page, path);
+      await page.close();
+    });
+  }
+});
