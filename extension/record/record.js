@@ -6,7 +6,7 @@ import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
 import { mailTo } from '../shared/mail.js';
-import { byId as field, fillIn } from '../shared/markup.js';
+import { byId as field, entitle, fillIn } from '../shared/markup.js';
 import { settings } from '../storage/store.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
@@ -27,8 +27,16 @@ const EXPORTS = {
   items_csv: 'record_export_items_csv',
 };
 
-document.title = i18n('record_title');
+entitle(i18n('record_title'));
 fillIn();
+// A browser names a PDF after the page (R30).
+addEventListener('beforeprint', () => (document.title = nameOfFile()));
+addEventListener('afterprint', () => {
+  entitle(i18n('record_title'));
+  // A card is printed by its button alone: whatever prints next prints the record.
+  document.body.classList.remove(...Object.keys(SIZES));
+});
+field('again').addEventListener('click', () => location.reload());
 
 field('making-text').textContent = i18n('record_reading');
 try {
@@ -45,6 +53,7 @@ try {
   const isKnown = fault instanceof NoRecord || fault instanceof NotChecked;
   field('making').hidden = false;
   field('making').classList.add('failed');
+  field('again').hidden = false;
   field('making-text').textContent = i18n(isKnown ? fault.message : 'not_checked_fault');
   if (!isKnown) {
     throw fault;
@@ -53,11 +62,13 @@ try {
 
 async function show(gathered, record, contactOf) {
   field('making').hidden = true;
+  field('back').href = gathered.url;
+  field('back').hidden = false;
   field('name').value = await ask({ record_name: record.parts });
   const text = asText(record);
   const save = (label, type, ending, make) =>
     button(label, () => {
-      download(`${field('name').value.trim() || 'record'}.${ending}`, `${type};charset=utf-8`, make(record));
+      download(`${nameOfFile()}.${ending}`, `${type};charset=utf-8`, make(record));
       return keep(gathered, 'record_saved');
     });
   field('buttons').replaceChildren(...[
@@ -81,6 +92,10 @@ async function show(gathered, record, contactOf) {
     field(id).hidden = false;
   }
   field('native').hidden = gathered.plan.exports.length === 0;
+}
+
+function nameOfFile() {
+  return field('name').value.trim() || 'record';
 }
 
 function button(label, act) {

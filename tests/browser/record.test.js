@@ -224,7 +224,7 @@ for (const browser of BROWSERS) {
         assert.match(text, part);
       }
       const asks = await space.evaluate(() => document.getElementById('native').innerText);
-      assert.match(asks, /Exports of Jira itself.*All work items of the space as CSV.*Please make a backup of the Jira space Appeals \(APL\).*up to \d{4}-\d\d-\d\d\..*backs up a whole site/s);
+      assert.match(asks, /Jira’s own exports.*All work items of the space as CSV.*Please make a backup of the Jira space Appeals \(APL\).*up to \d{4}-\d\d-\d\d\..*backs up a whole site/s);
     });
 
     // R69.
@@ -259,6 +259,14 @@ for (const browser of BROWSERS) {
         await page.emulateMediaType(null);
       }
       assert.deepEqual(await stage.session.background(async () => (await import('/storage/keep.js')).records('records')), [], 'a card is no record');
+      // R30: a browser names a PDF after the page.
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      assert.match(await page.title(), /^\d{4}-\d\d-\d\d_APL_.*OFFICIAL-SENSITIVE$/);
+      // What the browser's own menu prints next is the record.
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      assert.equal(await page.evaluate(() => document.body.className), 'wide');
+      assert.equal(await page.title(), 'Make a record – Doorward');
+      assert.match(await page.$eval('#back', ({ href }) => href), /\/browse\/APL-1$/);
     });
 
     // R32, R33, R93, R94.
