@@ -120,7 +120,7 @@ async function act() {
     state.status = 'running';
     await record.save(state);
     await go();
-  } else {
+  } else if (!state?.counts.read || (await view.asked('again'))) {
     await record.remove(id);
     clear();
     state = begin(id, site, space);
@@ -132,7 +132,7 @@ async function act() {
 const cancel = () => stop('cancelled');
 
 async function remove() {
-  if (await view.asked()) {
+  if (await view.asked('remove')) {
     walk?.stop();
     walk = undefined;
     await record.remove(id);

@@ -2,7 +2,7 @@
 // for, the figures and the charts.
 
 import { element } from '../shared/dom.js';
-import { byId as field, fillIn } from '../shared/markup.js';
+import { byId as field, entitle, fillIn } from '../shared/markup.js';
 import { i18n, language, say } from '../shared/text.js';
 import { draw } from './chart.js';
 import { badge, findingOf, LEVELS, levelName } from './list.js';
@@ -35,6 +35,11 @@ const TROUBLES = {
   site_fault: 'spacereview_site_fault',
 };
 
+const QUESTIONS = {
+  remove: { text: 'spacereview_remove_ask', act: 'spacereview_remove' },
+  again: { text: 'spacereview_again_ask', act: 'spacereview_again' },
+};
+
 export class View {
   #site;
   #space;
@@ -47,7 +52,7 @@ export class View {
     this.#site = site;
     this.#space = space;
     fillIn();
-    document.title = i18n('spacereview_title');
+    entitle(i18n('spacereview_title'));
     field('title').textContent = i18n('spacereview_title');
     field('bar').setAttribute('aria-label', i18n('spacereview_progress'));
   }
@@ -62,7 +67,7 @@ export class View {
   onPress({ act, cancel, remove, again, filter, csv, json }) {
     const { site, space } = { site: this.#site, space: this.#space };
     field('title').textContent = say({ key: 'spacereview_heading', args: [text(space)] });
-    document.title = field('title').textContent;
+    entitle(field('title').textContent);
     field('where').textContent = site;
     field('where').href = this.#address;
     field('trouble-link').href = this.#address;
@@ -86,13 +91,20 @@ export class View {
     return `https://${this.#site}/wiki/spaces/${this.#space}/overview`;
   }
 
-  /** Asks whether the results are to be removed. */
-  asked() {
+  /**
+   * Asks before results are thrown away.
+   * @param {'remove' | 'again'} what
+   * @returns {Promise<boolean>} Whether they are to be.
+   */
+  asked(what) {
     const ask = field('ask');
+    const { text, act } = QUESTIONS[what];
+    field('ask-text').textContent = i18n(text);
+    field('ask-do').textContent = i18n(act);
     ask.returnValue = '';
     ask.showModal();
     return new Promise((answer) => {
-      ask.addEventListener('close', () => answer(ask.returnValue === 'remove'), { once: true });
+      ask.addEventListener('close', () => answer(ask.returnValue === 'do'), { once: true });
     });
   }
 
