@@ -14,6 +14,7 @@ export const STYLE = `
   --text: light-dark(#1a1d21, #f0f2f4);
   --subtle: light-dark(#4b5158, #b8bfc7);
   --line: light-dark(#c3c8ce, #4d545c);
+  --control: light-dark(#7a828b, #8b939c);
   --accent: light-dark(#1d3f72, #9dc1f7);
   --accent-text: light-dark(#ffffff, #10161f);
   --note: light-dark(#7a4d00, #ffca6b);
@@ -95,7 +96,8 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .notice .choices { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .notice input { border: 1px solid var(--subtle); border-radius: 4px; background: var(--surface); color: var(--text); font: inherit; }
 @media print { :host { display: none; } }
-.panel:empty { display: none; }
+/* In sight of nobody, but there before it says something, so that a screen reader speaks it. */
+.panel:empty, .frame:empty { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; padding: 0; border: 0; clip-path: inset(50%); }
 .panel {
   display: flex;
   gap: 10px;
@@ -136,7 +138,6 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .panel.warning .mark, .panel.warning .title { color: var(--warning); }
 /* Around what is written. Its line takes room, its edge takes none. */
 :host(doorward-frame) { position: relative; contain: inline-size; }
-.frame:empty { display: none; }
 .frame {
   --edge: var(--line);
   display: flex;
@@ -244,7 +245,7 @@ button {
   font: inherit;
   min-block-size: 40px;
   padding: 6px 16px;
-  border: 1px solid var(--line);
+  border: 1px solid var(--control);
   border-radius: 4px;
   background: none;
   color: var(--text);
@@ -285,5 +286,7 @@ button[aria-disabled='true'] { color: var(--subtle); border-style: dashed; curso
 @media (forced-colors: active) {
   .mark, .panel, .strip, .frame, .edge, dialog { border-color: CanvasText; }
   button.safe { border-width: 3px; }
+  /* Its shadows would stay, in colours of ours, over the words. */
+  .panel { background: Canvas; }
 }
 `;
