@@ -226,6 +226,15 @@ for (const browser of BROWSERS) {
       await tab(page, 'access');
       await isListed(ACCESS, true);
       assert.deepEqual(await exceptions(), []);
+
+      // What is taken back in the dialog itself is not said to be kept.
+      await press(page, ACCESS, 'This warning is wrong');
+      await says(page, /will not warn about this on this page again/);
+      await page.evaluate(() => [...document.querySelectorAll('dialog button')].find(({ textContent }) => textContent === 'Take it back').click());
+      await says(page, /Taken back: Doorward warns about this as before/);
+      await shut();
+      assert.equal(await page.$eval('#said', ({ textContent }) => textContent), 'Your decision was undone.');
+      await isListed(ACCESS, true);
     });
 
     it('grades anew, filters, and hands out CSV and JSON of what the filter leaves', async () => {
@@ -300,6 +309,37 @@ for (const browser of BROWSERS) {
       await tab(page, 'guests');
       const text = await says(page, /It is only what was seen/);
       assert.match(text, /Rosa Lindqvist\s+calderwick\.example\s+Guest\s+PARTNER\s+whole space/);
+    });
+
+    it('says so where a decision could not be kept, and changes nothing', async () => {
+      await visit('partnerCases');
+      const page = await openFindings();
+      const finding = 'People or apps from outside can open sensitive content';
+      await says(page, new RegExp(finding));
+      await page.evaluate(() => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('', 'QuotaExceededError');
+        };
+      });
+      await press(page, finding, 'Hide');
+      await answerDialog(page, 'Agreed with Northbridge');
+      await says(page, /This could not be saved, so nothing was changed/);
+      assert.equal(await page.$eval('#undo', ({ hidden }) => hidden), true, 'nothing to take back');
+      assert.match(await page.evaluate(() => document.getElementById('panel').innerText), new RegExp(finding));
+      assert.deepEqual(await records('choices'), []);
+    });
+
+    it('takes spaces for no reason', async () => {
+      await visit('partnerCases');
+      const page = await openFindings();
+      await press(page, 'People or apps from outside can open sensitive content', 'Hide');
+      await page.waitForSelector('dialog[open] textarea');
+      await page.bringToFront();
+      await page.type('dialog textarea', '   ');
+      await click(await page.$('dialog button[type=submit]'));
+      await new Promise((over) => setTimeout(over, 200));
+      assert.ok(await page.$('dialog[open]'), 'it still asks');
+      assert.deepEqual(await records('choices'), []);
     });
 
     it('draws last what was read last', async () => {
@@ -427,7 +467,7 @@ for (const browser of BROWSERS) {
         taken();
       }
       await scene.sharedOnce();
-      await scene.sees(STRIP, /shut before it was done\. If this page was shared with Dana Reyes/);
+      await scene.sees(STRIP, /closed before sharing had finished\. If this page was shared with Dana Reyes/);
       assert.equal(await offersDate(scene), true);
     });
 

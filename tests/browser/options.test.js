@@ -121,6 +121,22 @@ for (const browser of BROWSERS) {
       assert.ok(days > 26 && days < 29, observeOnlyUntil);
       assert.equal(modes.contact, 'note');
       await assertSound(stage.session, page, 'the first-run page');
+
+      // What was chosen shows when the page is seen again, and stays until something else is chosen.
+      await put({ settings: { ...(await settings()), observeOnlyUntil: '2999-12-31' } });
+      await page.reload();
+      await page.waitForFunction(() => document.documentElement.dataset.ready);
+      assert.deepEqual(await page.$$eval(':checked', (all) => all.map(({ value }) => value)), ['28', 'quiet']);
+      const begin = async () => {
+        await stage.session.press(page, { role: 'button', name: 'Begin' });
+        await says(page, '#outcome', /Saved/);
+      };
+      await begin();
+      const { observeOnlyUntil: until, modes: quiet } = await settings();
+      assert.deepEqual([until, quiet.contact], ['2999-12-31', 'note']);
+      await stage.session.press(page, { role: 'radio', name: /^The default/ });
+      await begin();
+      await kept('modes', undefined);
     });
 
     // R146, A9.
@@ -172,6 +188,7 @@ for (const browser of BROWSERS) {
       await kept('modes', { 'nhs-number': 'off' });
       await set(options, 'rules-search', '');
       await options.$eval('#rules-search', (search) => search.dispatchEvent(new Event('input')));
+      await says(options, '#rules-list', /\d+ rules, 1 changed/);
       await mode('markings', 'note');
       await kept('modes', { 'nhs-number': 'off', marking: 'note' });
       await scene.page.reload();
@@ -227,6 +244,27 @@ for (const browser of BROWSERS) {
       await waitFor(async () => isDeepStrictEqual((await settings()).terms?.map(({ pattern }) => pattern), ['Project Egret']), {
         what: 'one term to go, and the other to stay',
       });
+    });
+
+    it('takes half a date for no date, and leaves what was set', async () => {
+      await put({ settings: { observeOnlyUntil: '2999-12-31' }, settingsVersion: 2 });
+      const options = await openOptions();
+      await options.bringToFront();
+      await options.focus('#observeOnlyUntil');
+      await options.keyboard.press('Backspace');
+      await options.keyboard.press('Tab');
+      await says(options, '#observeOnlyUntil-fault', /not a complete date/);
+      assert.equal((await settings()).observeOnlyUntil, '2999-12-31');
+    });
+
+    it('has the focus by the terms when one is removed', async () => {
+      await put({ settings: { terms: ['project heron', 'project egret'] }, settingsVersion: 2 });
+      const options = await openOptions();
+      await options.bringToFront();
+      await tabTo(stage.session, options, /^Remove project heron/, 200);
+      await stage.session.key(options, 'Enter');
+      await kept('terms', ['project egret']);
+      await waitFor(() => options.evaluate(() => document.activeElement.id === 'terms-title'), { what: 'the focus' });
     });
 
     it('says so where a change could not be kept, and calls nothing saved', async () => {
@@ -330,7 +368,7 @@ for (const browser of BROWSERS) {
     it('observes without holding, and keeps what it would have asked in a log to save and erase', async () => {
       await put({ settings: { observeOnlyUntil: '2999-12-31' }, settingsVersion: 2 });
       const scene = await stage.open('cases');
-      await scene.sees(STRIP, /only observes until 2999-12-31/);
+      await scene.sees(STRIP, /only observes until 31 December 2999/);
       await scene.openDialog();
       await scene.pick('Dana');
       await scene.sees(PANEL, /only observes/);
@@ -351,7 +389,13 @@ for (const browser of BROWSERS) {
       for (const text of ['Dana', 'Harriet', '999 417', 'northbridge']) {
         assert.ok(!JSON.stringify(event).includes(text), text);
       }
-      await press('Erase the log');
+      // A double press is one press, and no answer to what is asked then.
+      const erase = await waitFor(() => options.evaluateHandle(() =>
+        [...document.querySelectorAll('#log-actions button')].find(({ textContent }) => textContent === 'Erase the log')).then((handle) => handle.asElement()), { what: 'the button' });
+      await options.bringToFront();
+      await erase.click({ count: 2 });
+      await new Promise((over) => setTimeout(over, 300));
+      await says(options, '#log-state', /^1 event$/);
       await press(/Yes, erase \d+ events?/);
       await says(options, '#log-state', /0 events/);
       await says(options, '#sees-rows', /\/wiki\/rest\/api\/.*200/s);
@@ -457,7 +501,7 @@ for (const browser of BROWSERS) {
       saved.settings.terms = ['project falcon'];
       await offer(JSON.stringify(saved));
       const shown = await says(options, '#import-outcome', /What would change/);
-      assert.match(shown, /ownDomains[^]*Now: nothing of yours[^]*Then: \["acme\.gov\.uk"\]/);
+      assert.match(shown, /e-mail domains – ownDomains[^]*Now: nothing of yours[^]*Then: acme\.gov\.uk/);
       assert.match(shown, /many \(your own\): not valid/);
       assert.match(shown, /colour \(your own\): not a setting of this version/);
       assert.deepEqual(await settings(), {}, 'nothing changes before it is taken');
@@ -501,6 +545,7 @@ for (const browser of BROWSERS) {
       const { setAside } = await stage.session.background(() => chrome.storage.local.get('setAside'));
       assert.deepEqual([setAside[0].settings, setAside[0].settingsVersion], ['torn', 'two']);
       await stage.session.press(options, { role: 'button', name: 'Delete it' });
+      await stage.session.press(options, { role: 'button', name: 'Yes, delete it for good' });
       await waitFor(() => options.$eval('#aside', ({ hidden }) => hidden), { what: 'the notice to go' });
 
       await put({ settings: { future: true, many: 'x' }, settingsVersion: 99 });
