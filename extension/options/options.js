@@ -109,7 +109,7 @@ function unfold() {
 
 /** What needs neither settings nor the core is there all the same. */
 function showWithout(fault) {
-  document.querySelector('nav').hidden = true;
+  /** @type {HTMLElement} */ (document.querySelector('nav')).hidden = true;
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.sections > *'))) {
     part.hidden ||= part.id !== 'log' && part.id !== 'sees';
   }

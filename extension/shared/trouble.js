@@ -15,7 +15,8 @@ function reasonOf(fault) {
 
 /** Says at the head of the page why it cannot be shown. */
 export function showTrouble(fault) {
-  document.querySelector('main').prepend(element('p', { class: 'card trouble', role: 'alert', text: i18n(reasonOf(fault)) }));
+  const said = element('p', { class: 'card trouble', role: 'alert', text: i18n(reasonOf(fault)) });
+  document.querySelector('main')?.prepend(said);
   // The rest is for whoever mends it.
   console.error(fault);
 }
