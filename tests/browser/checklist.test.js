@@ -95,6 +95,30 @@ for (const browser of BROWSERS) {
       assert.equal(await pasted(), 'Priya Shah (ACME)');
     });
 
+    // R7, R12, R37, R49, R73, R74.
+    it('asks the person about what no page shows, each with where to see to it', async () => {
+      await kept({ settings: POLICY });
+      const { popup } = await openPopup();
+      const PROFILE = 'https://id.atlassian.com/manage-profile/profile-and-visibility';
+      const asked = {
+        'sign-in': [/sign in with your organisation’s account/, 'https://sign-in.acme.gov.uk/reset'],
+        apps: [/the apps that can act for you/, 'https://id.atlassian.com/manage-profile/apps'],
+        'job-title': [/job title/, PROFILE],
+        organisation: [/Your organisation/, PROFILE],
+      };
+      await press(popup, 'button', /^Your account/);
+      for (const [id, [title, to]] of Object.entries(asked)) {
+        assert.equal(await stateOf(popup, id), 'to-do', id);
+        assert.match(await popup.$eval(`#item-${id} summary`, ({ textContent }) => textContent.trim()), title);
+        await popup.$eval(`#item-${id} summary`, (summary) => summary.click());
+        const links = await popup.$$eval(`#item-${id} a`, (all) => all.map(({ href }) => href));
+        assert.ok(links.includes(to), `${id}: ${links}`);
+      }
+      await press(popup, 'button', /^I have checked this: .* apps/);
+      await waitFor(async () => (await stateOf(popup, 'apps')) === 'done', { what: 'it to be done' });
+      assert.deepEqual(Object.keys(await stored('attested')), ['apps']);
+    });
+
     // R8, R50.
     it('keeps what is stated with its day, asks again after a while, and takes it back', async () => {
       const first = await openPopup();
