@@ -79,161 +79,126 @@ fn dated(scan: &Scan, end: usize) -> usize {
     }
 }
 
+/// Reads the marking around the trigger `start..end`, unless the trigger is part of a word.
 #[inline(never)]
 fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
     let whole = matches!(scan.byte(start), b'[' | b',')
         || !scan.before(start).is_ascii_alphanumeric()
             && !matches!(scan.before(start), b'_' | b'$' | b'@');
-    let free = |end: usize| {
-        let after = scan.byte(end);
-        !after.is_ascii_alphanumeric() && !matches!(after, b'_' | b'=')
-    };
     if !whole {
         return None;
     }
+    let level = |rule, start, leads: &[&str]| {
+        let led = led_by(scan, start, leads);
+        Read { rule, start: led, end, compound: led < start }
+    };
+    let phrase = |rule, (start, end)| Read { rule, start, end, compound: true };
+    let after = |lead| Some(led_by(scan, start, &[lead])).filter(|led| *led < start);
     let word = &scan.bytes[start..end];
-    let is = |s: &str| same(word, s.as_bytes());
-    let simple = |rule, compound| free(end).then_some(Read { rule, start, end, compound });
-    if is("official") {
-        let gap = (end..end + 4)
-            .take_while(|&i| matches!(scan.byte(i), b' ' | b'-' | b':' | b'_' | b'/'))
-            .count();
-        let sensitive = end + gap;
-        if gap > 0
-            && gap < 4
-            && starts(scan, sensitive, "SENSITIVE")
-            && !scan.byte(sensitive + 9).is_ascii_alphanumeric()
-        {
-            let start = led_by(scan, start, &["UK"]);
-            return Some(Read {
-                rule: &OFFICIAL_SENSITIVE,
-                start,
-                end: sensitive + 9,
-                compound: true,
-            });
+    let is = |trigger: &str| same(word, trigger.as_bytes());
+    let read = if is("official") {
+        if let Some(end) = sensitive(scan, end) {
+            return Some(phrase(&OFFICIAL_SENSITIVE, (led_by(scan, start, &["UK"]), end)));
         }
-        let led = led_by(scan, start, &["UK"]);
-        return free(end).then_some(Read {
-            rule: &OFFICIAL,
-            start: led,
-            end,
-            compound: led < start,
-        });
-    }
-    if is("secret") {
+        level(&OFFICIAL, start, &["UK"])
+    } else if is("secret") {
         let top = led_by(scan, start, &["TOP"]);
         let rule = if top < start { &TOP_SECRET } else { &SECRET };
-        let led = led_by(scan, top, &["UK", "NATO", "COSMIC"]);
-        return free(end).then_some(Read { rule, start: led, end, compound: led < start });
-    }
-    if is("restricted") || is("confidential") {
-        let led = led_by(scan, start, &["UK", "NATO", "EU", "PRIVATE AND", "PRIVATE &"]);
-        return free(end).then_some(Read { rule: &LEGACY, start: led, end, compound: led < start });
-    }
-    if is("use only") {
-        // OFFICIAL-SENSITIVE ACME USE ONLY: the level has been read by itself.
-        let mut led = capitals_before(scan, start, 4);
-        if led < scan.marked {
-            led = (scan.marked..start).find(|&i| scan.byte(i) != b' ').unwrap_or(start);
-        }
-        let name = scan.bytes[led..start].trim_ascii();
-        let name = name.strip_prefix(b"FOR ").unwrap_or(name);
-        let thing = NO_ORGANISATION.has(name);
-        return (led < start && !thing && free(end)).then_some(Read {
-            rule: &USE_ONLY,
-            start: led,
-            end,
-            compound: true,
-        });
-    }
-    if is("eyes only") {
-        let led = capitals_before(scan, start, 1);
-        let nation = led < start
-            && scan.bytes[led..start - 1]
-                .split(|b| matches!(b, b'/' | b'&' | b','))
-                .all(|n| (2..=4).contains(&n.len()))
-            || ["CANADIAN", "AUSTRALIAN", "AMERICAN", "BRITISH"]
-                .iter()
-                .any(|n| scan.bytes[led..].starts_with(n.as_bytes()));
-        return (nation && free(end)).then_some(Read {
-            rule: &EYES_ONLY,
-            start: led,
-            end,
-            compound: true,
-        });
-    }
-    if is("public release") {
-        let led = led_by(scan, start, &["FOR"]);
-        return (led < start && free(end)).then_some(Read {
-            rule: &PUBLIC_RELEASE,
-            start: led,
-            end,
-            compound: true,
-        });
-    }
-    if is("commercial in c") {
-        let close = end + 9;
-        return (starts(scan, end, "onfidence") && free(close)).then_some(Read {
-            rule: &DESCRIPTOR,
-            start,
-            end: close,
-            compound: true,
-        });
-    }
-    if is("in confidence") || is("in-confidence") || is("confidence") {
+        let led = level(rule, top, &["UK", "NATO", "COSMIC"]);
+        Read { compound: led.start < start, ..led }
+    } else if is("restricted") || is("confidential") {
+        level(&LEGACY, start, &["UK", "NATO", "EU", "PRIVATE AND", "PRIVATE &"])
+    } else if is("protect -") {
+        Read { rule: &LEGACY, start, end: start + 7, compound: false }
+    } else if is("use only") {
+        phrase(&USE_ONLY, (organisation(scan, start)?, end))
+    } else if is("eyes only") {
+        phrase(&EYES_ONLY, (nations(scan, start)?, end))
+    } else if is("recipients only") {
+        phrase(&RECIPIENTS_ONLY, (start, end))
+    } else if is("public release") {
+        phrase(&PUBLIC_RELEASE, (after("FOR")?, end))
+    } else if is("embargoed") {
+        phrase(&EMBARGOED, (start, end))
+    } else if is("market sensitive") {
+        phrase(&DESCRIPTOR, (start, end))
+    } else if is("professional privilege") {
+        phrase(&DESCRIPTOR, (after("LEGAL")?, end))
+    } else if is("in confidence") || is("in-confidence") {
+        phrase(&DESCRIPTOR, (in_confidence(scan, start)?, end))
+    } else if is("confidence") {
         // " Co" begins too many words to be looked for.
-        let from = if word.len() > 10 { start } else { led_by(scan, start, &["IN"]) };
-        let led = led_by(scan, from, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
-        return (from + 10 < end && led < from && free(end)).then_some(Read {
-            rule: &DESCRIPTOR,
-            start: led,
-            end,
-            compound: true,
-        });
+        phrase(&DESCRIPTOR, (in_confidence(scan, after("IN")?)?, end))
+    } else if is("commercial in c") {
+        let rest = Some("onfidence").filter(|rest| starts(scan, end, rest))?;
+        phrase(&DESCRIPTOR, (start, end + rest.len()))
+    } else if is("[sec=") || is(", sec=") {
+        return Some(phrase(&AUSTRALIAN, australian(scan, end)?));
+    } else {
+        phrase(&TLP, (start, colour(scan, end)?))
+    };
+    let next = scan.byte(read.end);
+    (!next.is_ascii_alphanumeric() && !matches!(next, b'_' | b'=')).then_some(read)
+}
+
+/// Where SENSITIVE ends, if it follows the OFFICIAL that ends at `end`.
+fn sensitive(scan: &Scan, end: usize) -> Option<usize> {
+    let sign = |b| matches!(b, b' ' | b'-' | b':' | b'_' | b'/');
+    let gap = scan.run(end, 4, sign);
+    let word = end + gap;
+    let close = word + "SENSITIVE".len();
+    ((1..4).contains(&gap)
+        && starts(scan, word, "SENSITIVE")
+        && !scan.byte(close).is_ascii_alphanumeric())
+    .then_some(close)
+}
+
+/// Where the organisation's name starts that stands before USE ONLY.
+fn organisation(scan: &Scan, start: usize) -> Option<usize> {
+    let mut led = capitals_before(scan, start, 4);
+    // OFFICIAL-SENSITIVE ACME USE ONLY: the level has been read by itself.
+    if led < scan.marked {
+        led = (scan.marked..start).find(|&i| scan.byte(i) != b' ').unwrap_or(start);
     }
-    if is("professional privilege") {
-        let led = led_by(scan, start, &["LEGAL"]);
-        return (led < start && free(end)).then_some(Read {
-            rule: &DESCRIPTOR,
-            start: led,
-            end,
-            compound: true,
-        });
-    }
-    if is("market sensitive") {
-        return simple(&DESCRIPTOR, true);
-    }
-    if is("recipients only") {
-        return simple(&RECIPIENTS_ONLY, true);
-    }
-    if is("embargoed") {
-        return simple(&EMBARGOED, true);
-    }
-    if is("protect -") {
-        return Some(Read { rule: &LEGACY, start, end: start + 7, compound: false });
-    }
-    // An e-mail's subject or header in the Australian form.
-    if is("[sec=") || is(", sec=") {
-        let level = (end..end + 24)
-            .take_while(|&i| matches!(scan.byte(i), b'A'..=b'Z' | b':' | b'-' | b'a'..=b'z'))
-            .count();
-        let known = ["PROTECTED", "OFFICIAL", "SECRET", "TOP-SECRET", "UNOFFICIAL"]
-            .iter()
-            .any(|l| starts(scan, end, l));
-        return known.then_some(Read {
-            rule: &AUSTRALIAN,
-            start: end - 4,
-            end: end + level,
-            compound: true,
-        });
-    }
-    // TLP: and its colour.
-    let colour = end + usize::from(scan.byte(end) == b' ');
-    let end = ["RED", "AMBER+STRICT", "AMBER", "GREEN"]
+    let name = scan.bytes[led..start].trim_ascii();
+    let name = name.strip_prefix(b"FOR ").unwrap_or(name);
+    (led < start && !NO_ORGANISATION.has(name)).then_some(led)
+}
+
+/// Where the nations start that stand before EYES ONLY.
+fn nations(scan: &Scan, start: usize) -> Option<usize> {
+    const NAMED: [&str; 4] = ["CANADIAN", "AUSTRALIAN", "AMERICAN", "BRITISH"];
+    let led = capitals_before(scan, start, 1);
+    let short = || {
+        scan.bytes[led..start - 1]
+            .split(|b| matches!(b, b'/' | b'&' | b','))
+            .all(|nation| (2..=4).contains(&nation.len()))
+    };
+    let named = || NAMED.iter().any(|nation| scan.bytes[led..].starts_with(nation.as_bytes()));
+    (led < start && (short() || named())).then_some(led)
+}
+
+/// Where the word starts that says in whose confidence, before the IN at `start`.
+fn in_confidence(scan: &Scan, start: usize) -> Option<usize> {
+    let led = led_by(scan, start, &["COMMERCIAL", "STAFF", "MANAGEMENT", "MEDICAL"]);
+    (led < start).then_some(led)
+}
+
+/// The marking of an e-mail's subject or header in the Australian form, of which `[SEC=` ends at
+/// `end`.
+fn australian(scan: &Scan, end: usize) -> Option<(usize, usize)> {
+    let level = scan.run(end, 24, |b| b.is_ascii_alphabetic() || matches!(b, b':' | b'-'));
+    ["PROTECTED", "OFFICIAL", "SECRET", "TOP-SECRET", "UNOFFICIAL"]
         .iter()
-        .find(|c| starts(scan, colour, c))
-        .map(|c| colour + c.len())?;
-    free(end).then_some(Read { rule: &TLP, start, end, compound: true })
+        .any(|known| starts(scan, end, known))
+        .then_some((end - 4, end + level))
+}
+
+/// Where the colour ends that follows the `TLP:` that ends at `end`.
+fn colour(scan: &Scan, end: usize) -> Option<usize> {
+    let at = end + usize::from(scan.byte(end) == b' ');
+    let colour = ["RED", "AMBER+STRICT", "AMBER", "GREEN"].iter().find(|c| starts(scan, at, c))?;
+    Some(at + colour.len())
 }
 
 /// How sure it is that the words are used as a marking, if they are.

@@ -16,199 +16,258 @@ pub(super) fn value_after(
     if in_prose(&b[name.1..], password) {
         return None;
     }
-    let limit = b.len().min(name.1 + 80);
-    let label =
-        value_label(b, name.1).or_else(|| default(b, name.1)).or_else(|| purpose(b, name.1));
-    let mut at = label.unwrap_or(name.1);
-    let mut signs = usize::from(label.is_some() || ordered(scan, name.0) || heads_line(b, name));
-    let mut stars = 0;
-    let mut commas = 0;
-    let mut said = false;
-    let mut spaces = 0;
-    let mut quote = 0;
-    // `"]: "`, ` := `, ` => `, `', '`, ` string = "`, ` is "`
-    while at < limit {
+    let mut between = Between::read(scan, name);
+    between.sentence(b);
+    between.kind(b);
+    let at = between.at;
+    if at >= b.len() || at >= between.limit || at == name.1 && b[name.1 - 1] != b' ' {
+        return None;
+    }
+    let quoted = between.open(b);
+    // A call's next argument that is not quoted is a variable, or another's.
+    if between.commas > 0 && between.signs == 0 && !quoted {
+        return None;
+    }
+    let from = between.at;
+    if !quoted && b[from] == b'{' {
+        let close = braced(b, from, between.limit).filter(|_| between.signs > 0)?;
+        return Some((Tie::Quoted, (after_scheme(b, from + 1, close), close)));
+    }
+    let entity = b[from..].starts_with(QUOTE);
+    let from = if entity { from + QUOTE.len() } else { from };
+    let part = |c: &&u8| match **c {
+        c if quoted => c != between.quote && c != b'\n',
+        c => !c.is_ascii_whitespace() && !b"\"'`,;<>".contains(&c),
+    };
+    let read = &b[from..][..b[from..].iter().take(LONGEST).take_while(part).count()];
+    let end = read.windows(QUOTE.len()).position(|w| w == QUOTE).unwrap_or(read.len());
+    let (from, to) = if quoted {
+        // `{\"token\": \"…\"}`
+        let to = from + read[..end].strip_suffix(b"\\").unwrap_or(&read[..end]).len();
+        (after_scheme(b, from, to), to)
+    } else {
+        let in_query = matches!(scan.before(name.0), b'?' | b'&');
+        (from, from + bare(&read[..end], in_query, between.stars > 0))
+    };
+    // `token \n\n Something` reads over the end of the line only after a sign.
+    (to > from).then(|| (between.tie(scan, name.0, quoted || entity), (from, to)))
+}
+
+/// A quote as markup writes it.
+const QUOTE: &[u8] = b"&quot;";
+
+/// What stands between a name and its value, as far as it is read.
+struct Between {
+    /// Where the value may start.
+    at: usize,
+    /// Where it has started, or there is none.
+    limit: usize,
+    /// How many signs say that there is a value: `=`, `:`, the end of a cell.
+    signs: usize,
+    spaces: usize,
+    /// Signs that set the name in bold: `*Password:* …`.
+    stars: usize,
+    /// Commas and the like before an argument in quotes.
+    commas: usize,
+    /// Whether a sentence says what the value is.
+    said: bool,
+    /// The last quote; 0 for none.
+    quote: u8,
+}
+
+impl Between {
+    /// Reads over the signs after the name: `"]: "`, ` := `, ` => `, `', '`, ` string = "`, ` is "`.
+    fn read(scan: &Scan, name: (usize, usize)) -> Between {
+        let b = scan.bytes;
+        // Most are out by what follows the name.
+        let leads = matches!(
+            b.get(name.1),
+            Some(b' ' | b'"' | b'\t' | b'\r' | b'\n' | b'\'' | b',' | b'<' | b'>')
+        );
+        let label =
+            || value_label(b, name.1).or_else(|| default(b, name.1)).or_else(|| purpose(b, name.1));
+        let label = leads.then(label).flatten();
+        let announced = label.is_some() || ordered(scan, name.0) || heads_line(b, name);
+        let mut between = Between {
+            at: label.unwrap_or(name.1),
+            limit: b.len().min(name.1 + 80),
+            signs: usize::from(announced),
+            spaces: 0,
+            stars: 0,
+            commas: 0,
+            said: false,
+            quote: 0,
+        };
+        while between.at < between.limit && between.sign(scan, name) {
+            between.at += 1;
+        }
+        between
+    }
+
+    /// Takes the sign at the place that is reached, and says whether it may stand between a name and
+    /// its value.
+    #[inline]
+    fn sign(&mut self, scan: &Scan, name: (usize, usize)) -> bool {
+        let (b, at) = (scan.bytes, self.at);
+        let next = b.get(at + 1).copied();
         match b[at] {
-            b' ' | b'\t' => spaces += 1,
-            b'\n' | b'\r' if signs > 0 || b[name.1] == b'>' => spaces += 1,
-            b':' | b'=' => signs += 1,
-            b'?' | b'!' | b'.' | b'|' | b'+' if b.get(at + 1) == Some(&b'=') => {}
+            b' ' | b'\t' => self.spaces += 1,
+            b'\n' | b'\r' if self.signs > 0 || b[name.1] == b'>' => self.spaces += 1,
+            b':' | b'=' => self.signs += 1,
+            b'?' | b'!' | b'.' | b'|' | b'+' if next == Some(b'=') => {}
             // The next cell of a table that is written out.
-            b'|' if spaces > 0 && signs == 0 && b.get(at + 1) == Some(&b' ') => signs += 1,
+            b'|' if self.spaces > 0 && self.signs == 0 && next == Some(b' ') => self.signs += 1,
             // `*Password:* …`, `**Password**: …`
-            b'*' if stars < 4 && b[at..].iter().take_while(|b| **b == b'*').count() < 3 => {
-                stars += 1
-            }
+            b'*' if self.stars < 4 && !b[at..].starts_with(b"***") => self.stars += 1,
             // `process.env.TOKEN || "…"`
-            b'|' | b'?' if b.get(at + 1) == Some(&b[at]) && quoted_at(b, at + 3) => {
-                commas += 1;
-                at += 1;
+            b'|' | b'?' if next == Some(b[at]) && quoted_at(b, at + 3) => {
+                self.commas += 1;
+                self.at += 1;
             }
-            b'-' if signs == 0 && at == name.1 && !scan.before(name.0).is_ascii_punctuation() => {
-                spaces += 1
+            b'-' if self.signs == 0
+                && at == name.1
+                && !scan.before(name.0).is_ascii_punctuation() =>
+            {
+                self.spaces += 1
             }
             // "Password - …" is no firmer than a space.
-            b'-' if signs == 0
-                && b[at - 1] == b' '
-                && matches!(b.get(at + 1), Some(b' ' | b'>')) => {}
-            b'>' if signs > 0 || at == name.1 || b[at - 1] == b'-' || element(b, name, at) => {
-                signs += 1
+            b'-' if self.signs == 0 && b[at - 1] == b' ' && matches!(next, Some(b' ' | b'>')) => {}
+            b'>' if self.signs > 0 || at == name.1 || b[at - 1] == b'-' || element(b, name, at) => {
+                self.signs += 1
             }
-            b',' if signs == 0 && (quote != 0 || quoted_at(b, at + 1) || quoted_at(b, at + 2)) => {
-                commas += 1
+            b',' if self.signs == 0
+                && (self.quote != 0 || quoted_at(b, at + 1) || quoted_at(b, at + 2)) =>
+            {
+                self.commas += 1
             }
             b'"' | b'\'' | b'`' => {
-                quote = b[at];
-                // The quote that opens the value: one with a value after it.
-                let tied = signs + commas > 0 || spaces > 0;
-                if tied {
-                    break;
-                }
+                self.quote = b[at];
+                // The quote that opens the value is one with a value after it.
+                return !self.tied() && self.spaces == 0;
             }
             b']' | b')' | b'[' | b'(' | b'\\' | b'@' => {}
-            _ => break,
+            _ => return false,
         }
-        at += 1;
+        true
     }
-    if let Some((to_value, told)) = sentence(b, at) {
-        signs += usize::from(told && (quoted_at(b, to_value) || b[to_value - 1] == b':'));
-        // "The password is q8Zr…": as firm as an option of a command.
-        said = told;
-        at = to_value;
+
+    /// Whether signs say that there is a value.
+    fn tied(&self) -> bool {
+        self.signs + self.commas > 0
     }
-    // `password 0 …`: Cisco's number for a value that is not encrypted.
-    if spaces > 0 && b[at..].starts_with(b"0 ") {
-        at += 2;
+
+    /// Reads over the sentence that tells the value: "The password is q8Zr…".
+    fn sentence(&mut self, b: &[u8]) {
+        let word = b.get(self.at).is_some_and(u8::is_ascii_lowercase);
+        let Some((to_value, told)) = word.then(|| sentence(b, self.at)).flatten() else { return };
+        self.signs += usize::from(told && (quoted_at(b, to_value) || b[to_value - 1] == b':'));
+        self.said = told;
+        self.at = to_value;
     }
-    // A type between: `token string = "`, `password: String = "`.
-    for skipped in [
-        "string",
-        "String",
-        "str",
-        "&str",
-        "var",
-        "const",
-        "value",
-        "Optional[str]",
-        "std::string",
-        "Basic",
-        "Bearer",
-        "bearer",
-        "basic",
-        "Token",
-        "SSWS",
-        "for",
-        "BY",
-    ] {
-        let rest = &b[at.min(b.len())..];
-        // Most are out by their first letter.
-        if rest.first() != skipped.as_bytes().first()
-            || !rest.starts_with(skipped.as_bytes())
-            || rest.get(skipped.len()).is_some_and(|b| !matches!(b, b' ' | b':' | b'='))
+
+    /// Reads over what the value is said to be: `password 0 …`, Cisco's number for what is not
+    /// encrypted; a type, as in `token string = "` and `password: String = "`; the scheme of a header.
+    fn kind(&mut self, b: &[u8]) {
+        const WORDS: [&str; 17] = [
+            "Basic",
+            "Bearer",
+            "bearer",
+            "basic",
+            "Token",
+            "SSWS",
+            "string",
+            "String",
+            "str",
+            "&str",
+            "var",
+            "const",
+            "value",
+            "Optional[str]",
+            "std::string",
+            "for",
+            "BY",
+        ];
+        /// The first so many are schemes.
+        const SCHEMES: usize = 6;
+        if self.spaces > 0 && b[self.at..].starts_with(b"0 ") {
+            self.at += 2;
+        }
+        let rest = b.get(self.at..).unwrap_or_default();
+        let stands = |word: &&str| {
+            // Most are out by their first letter.
+            rest.first() == word.as_bytes().first()
+                && rest.starts_with(word.as_bytes())
+                && matches!(rest.get(word.len()), None | Some(b' ' | b':' | b'='))
+        };
+        let Some(found) = WORDS.iter().position(stands) else { return };
+        let (word, scheme) = (WORDS[found], found < SCHEMES);
+        let after = self.at + word.len();
+        let rest = b.get(after..self.limit).unwrap_or_default();
+        let length = rest.iter().take_while(|b| matches!(b, b' ' | b'=' | b':')).count();
+        let signs = rest[..length].iter().filter(|b| **b != b' ').count();
+        let next = after + length;
+        self.signs += signs;
+        if scheme || signs > 0 || word == "BY" && quoted_at(b, next) {
+            self.at = next;
+            self.signs += usize::from(scheme);
+        }
+    }
+
+    /// Reads over what opens the value: the letters before a string literal, and up to three quotes.
+    /// Whether there are any.
+    fn open(&mut self, b: &[u8]) -> bool {
+        while matches!(b.get(self.at), Some(b'b' | b'r' | b'f' | b'u' | b'@' | b'$' | b'N'))
+            && quoted_at(b, self.at + 1)
         {
-            continue;
+            self.at += 1;
         }
-        let header = matches!(skipped, "Basic" | "Bearer" | "bearer" | "basic" | "Token" | "SSWS");
-        let mut next = at + skipped.len();
-        let before = signs;
-        while next < limit && matches!(b[next], b' ' | b'=' | b':') {
-            signs += usize::from(b[next] != b' ');
-            next += 1;
+        let quotes = (self.at..self.at + 3).take_while(|&at| quoted_at(b, at)).count();
+        self.at += quotes;
+        if quotes > 0 {
+            self.quote = b[self.at - 1];
         }
-        if header || signs > before || skipped == "BY" && quoted_at(b, next) {
-            at = next;
-            signs += usize::from(header);
-        }
-        break;
+        quotes > 0
     }
-    if at >= b.len() || at >= limit || at == name.1 && b[name.1 - 1] != b' ' {
-        return None;
+
+    /// How firmly the value is tied to the name that starts at `name`.
+    fn tie(&self, scan: &Scan, name: usize, quoted: bool) -> Tie {
+        let dashes = scan.before(name) == b'-' || scan.byte(name) == b'-';
+        match (quoted, self.tied()) {
+            (true, true) => Tie::Quoted,
+            (false, true) => Tie::Sign,
+            // What a sentence says is as firm as an option of a command.
+            (_, false) if self.said || dashes && self.spaces > 0 => Tie::Flag,
+            (true, false) => Tie::Sign,
+            (false, false) => Tie::Loose,
+        }
     }
-    // Prefixes of string literals.
-    while at + 1 < b.len()
-        && matches!(b[at], b'b' | b'r' | b'f' | b'u' | b'@' | b'$' | b'N')
-        && quoted_at(b, at + 1)
+}
+
+/// Where ODBC's brace at `open` is closed: `Pwd={…}`, with `}` doubled inside.
+fn braced(b: &[u8], open: usize, limit: usize) -> Option<usize> {
+    let mut close = open + 1;
+    while close < limit && !(b[close] == b'}' && b.get(close + 1) != Some(&b'}')) {
+        close += if b[close] == b'}' { 2 } else { 1 };
+    }
+    (b.get(close) == Some(&b'}') && close > open + 1).then_some(close)
+}
+
+/// How much of what was read is a value that stands without quotes: as a part of a query, in bold.
+fn bare(read: &[u8], in_query: bool, bold: bool) -> usize {
+    let mut value = read;
+    // A bracket that was not opened within closes something outside.
+    while let [rest @ .., b')' | b']' | b'}' | b'.' | b',' | b':'] = value
+        && !value.iter().any(|c| matches!(c, b'(' | b'[' | b'{'))
     {
-        at += 1;
+        value = rest;
     }
-    let mut opening = 0;
-    while opening < 3 && quoted_at(b, at) {
-        quote = b[at];
-        opening += 1;
-        at += 1;
+    if in_query && let Some(next) = value.iter().position(|&c| c == b'&') {
+        value = &value[..next];
     }
-    let quoted = opening > 0;
-    // A call's next argument that is not quoted is a variable, or another's.
-    if commas > 0 && signs == 0 && !quoted {
-        return None;
+    while bold && let [rest @ .., b'*'] = value {
+        value = rest;
     }
-    // ODBC's braces: `Pwd={…}`, with `}` doubled inside.
-    if !quoted && b[at] == b'{' {
-        let mut close = at + 1;
-        while close < limit.min(b.len()) && !(b[close] == b'}' && b.get(close + 1) != Some(&b'}')) {
-            close += if b[close] == b'}' { 2 } else { 1 };
-        }
-        let closed = b.get(close) == Some(&b'}') && signs > 0 && close > at + 1;
-        return closed.then(|| (Tie::Quoted, (after_scheme(b, at + 1, close), close)));
-    }
-    let entity = b[at..].starts_with(b"&quot;");
-    if entity {
-        at += 6;
-    }
-    let from = at;
-    let to = from
-        + b[from..]
-            .iter()
-            .take(LONGEST)
-            .take_while(|&&c| {
-                if quoted {
-                    c != quote && c != b'\n'
-                } else {
-                    !c.is_ascii_whitespace()
-                        && !matches!(c, b'"' | b'\'' | b'`' | b',' | b';' | b'<' | b'>')
-                }
-            })
-            .count();
-    let mut to = to;
-    if let Some(end) = b[from..to].windows(6).position(|w| w == b"&quot;") {
-        to = from + end;
-    }
-    // `{\"token\": \"…\"}`
-    if quoted && b[from..to].ends_with(b"\\") {
-        to -= 1;
-    }
-    let from = if quoted { after_scheme(b, from, to) } else { from };
-    if !quoted {
-        // A bracket that was not opened within closes something outside.
-        while to > from
-            && matches!(b[to - 1], b')' | b']' | b'}' | b'.' | b',' | b':')
-            && !b[from..to].iter().any(|c| matches!(c, b'(' | b'[' | b'{'))
-        {
-            to -= 1;
-        }
-        if let Some(end) = b[from..to].iter().position(|&c| c == b'&').filter(|_| {
-            holds(&b[name.0.saturating_sub(1)..name.0], b"?")
-                || holds(&b[name.0.saturating_sub(1)..name.0], b"&")
-        }) {
-            to = from + end;
-        }
-        while stars > 0 && to > from && b[to - 1] == b'*' {
-            to -= 1;
-        }
-    }
-    // `token \n\n Something` reads over the end of the line only after a sign.
-    if to <= from {
-        return None;
-    }
-    let dashes = scan.before(name.0) == b'-' || b[name.0] == b'-';
-    let tie = match (quoted || entity, signs + commas > 0) {
-        (true, true) => Tie::Quoted,
-        (false, true) => Tie::Sign,
-        (_, false) if said || dashes && spaces > 0 => Tie::Flag,
-        (true, false) => Tie::Sign,
-        (false, false) => Tie::Loose,
-    };
-    Some((tie, (from, to)))
+    value.len()
 }
 
 /// Whether a word of small letters follows that is no value and leads to none:
