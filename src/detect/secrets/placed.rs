@@ -10,23 +10,30 @@ use crate::Confidence::{self, High, Low, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
-use crate::words::{has_word, words};
+use crate::words::{Words, find_word, has_word, words};
 
 rule! {
     COMMAND_PASSWORD = "command-password", Secret, "url_basic_auth";
     what: "password of a command's user";
-    source: "the commands' manuals: curl --user, mysql -p, sshpass -p";
+    source: "the commands' manuals: curl --user, mysql -p, sshpass -p, docker login -p, sqlcmd -P";
     finds: [
         concat!("curl -u rota:", "q8Zr2mVx https://build.northmoor.org.uk"),
         concat!("curl --user 'rota:", "q8Zr2mVx' https://build.northmoor.org.uk"),
+        concat!("curl -X POST \\\n  -u rota:", "q8Zr2mVx https://build.northmoor.org.uk"),
+        concat!("curl -urota:", "q8Zr2mVx https://build.northmoor.org.uk"),
         concat!("mysql -h db1 -u rota -p", "q8Zr2mVx rota"),
         concat!("mysqldump -urota -p'", "q8Zr2mVx' rota"),
         concat!("sshpass -p ", "q8Zr2mVx scp a.tar deploy@north:"),
+        concat!("docker login -u rota -p ", "q8Zr2mVx registry.northmoor.org.uk"),
+        concat!("docker login -p ", "q8Zr2mVx -u rota registry.northmoor.org.uk"),
+        concat!("mongosh -u rota -p '", "q8Zr2mVx' db1/rota"),
+        concat!("sqlcmd -S db1 -U sa -P ", "q8Zr2mVx -Q \"select 1\""),
     ];
     passes: [
-        "curl -u user:password https://example.com", "curl -u $USER:$TOKEN", "docker run -u 1000:1000", "sort -u a:b", "chown -u root:wheel4",
+        "curl -u user:password https://example.com", "curl -u $USER:$TOKEN", "docker run -u 1000:1000", "sort -u a:b", "curl -urota:$TOKEN1x", "the curl page\nid -u rota:q8Zr2mVx", "chown -u root:wheel4",
         "mysql -u rota -p rota2024x < dump.sql", "mysql -P 3306 -u rota -pPASSWORD", "mysql -prota$DB", "sshpass -p \"$PASS1x\" ssh north",
-        "ssh -p 2222 north", "docker run -p 8080:80a1 nginx", "docker login -u rota -p $TOKEN1x north", "mkdir -p a1b2c3d4e5", "nmap -p 22,443 north",
+        "ssh -p 2222 north", "docker run -p 8080:80a1 nginx", "docker login -u rota -p $TOKEN1x north", "mkdir -p a1b2c3d4e5", "sudo -u rota mkdir -p a1b2c3d4e5", "docker login -u rota -p-stdin",
+        "log in as rota -u or -p q8Zr2mVx", "sqlcmd -p a1b2c3d4e5 -P", "nmap -p 22,443 north",
     ];
 }
 rule! {
@@ -46,8 +53,22 @@ rule! {
 pub(crate) static RULES: &[&Rule] = &[&COMMAND_PASSWORD, &AZURE_SIGNATURE];
 
 /// What the matcher looks for.
-pub(crate) const TRIGGERS: &[&str] =
-    &[" -u ", "--user ", "mysql", "sshpass ", "Credential(", "BasicAuth(", "auth=(", " / ", "sig="];
+pub(crate) const TRIGGERS: &[&str] = &[
+    " -u ",
+    "curl -u",
+    "--user ",
+    "mysql",
+    "sshpass ",
+    "sqlcmd",
+    "Credential(",
+    "BasicAuth(",
+    "auth=(",
+    " / ",
+    "sig=",
+];
+
+/// The commands that log a user in whom they are given by `-u`, and by `-p` the password.
+const LOGINS: Words = words!["login", "mongo*"];
 
 /// Judges such a place at `start..end`.
 #[inline(never)]
@@ -55,10 +76,12 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     match &scan.bytes[start..end] {
         b"sig=" => signature(scan, start, end),
         b" / " => pair(scan, start, end),
-        b" -u " | b"--user " => user(scan, end),
+        b" -u " | b"curl -u" | b"--user " => user(scan, end),
+        // `mysql -p rota` asks for the password, and opens the database.
+        b"mysql" => option(scan, end, b'p', false),
+        b"sqlcmd" => option(scan, end, b'P', true),
         [.., b'('] => call(scan, end),
-        [.., b' '] => option(scan, end - 1),
-        _ => option(scan, end),
+        _ => option(scan, end - 1, b'p', true),
     }
 }
 
@@ -99,32 +122,44 @@ fn find(
     }
 }
 
-/// Judges the option of a curl command that ends at `end`: `user:password`.
+/// The command up to `at`: its line, with those before that end in a backslash; of a long one what is
+/// near.
+fn command_to<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
+    let near = &scan.bytes[at.saturating_sub(NEAR)..at];
+    let goes_on = |end: usize| near[end] == b'\n' && !near[..end].ends_with(b"\\");
+    let start = (0..near.len()).rev().find(|&i| goes_on(i)).map_or(0, |end| end + 1);
+    &near[start..]
+}
+
+/// Judges the option for a command's user that ends at `end`: `user:password` to curl, and to those
+/// that log in with a password beside it.
 fn user(scan: &mut Scan, end: usize) {
-    if !holds(line_to(scan, end), b"curl ") {
-        return;
-    }
-    let (start, close) = word(scan, end);
-    let pair = &scan.bytes[start..close];
-    let Some(colon) = pair.iter().position(|b| *b == b':') else { return };
-    let (user, password) = (&pair[..colon], &pair[colon + 1..]);
-    let number = password.iter().all(u8::is_ascii_digit);
-    if !user.is_empty() && password.len() > 4 && !number && meant(user, password) {
-        find(scan, &COMMAND_PASSWORD, (start, close), Medium, &[Reason::Shape]);
+    let command = command_to(scan, end);
+    if holds(command, b"curl ") {
+        let (start, close) = word(scan, end);
+        let pair = &scan.bytes[start..close];
+        let Some(colon) = pair.iter().position(|b| *b == b':') else { return };
+        let (user, password) = (&pair[..colon], &pair[colon + 1..]);
+        let number = password.iter().all(u8::is_ascii_digit);
+        if !user.is_empty() && password.len() > 4 && !number && meant(user, password) {
+            find(scan, &COMMAND_PASSWORD, (start, close), Medium, &[Reason::Shape]);
+        }
+    } else if let Some((at, length)) = find_word(command, LOGINS) {
+        option(scan, end - command.len() + at + length, b'p', true);
     }
 }
 
-/// Judges the option `-p` on the rest of the line of a command whose name ends at `from`, of MySQL or
-/// `sshpass`: a password to these, to most others a port.
-fn option(scan: &mut Scan, from: usize) {
+/// Judges the option `letter` on the rest of the line of a command whose name ends at `from`: a
+/// password to this command, to most others a port; whether it may stand apart.
+#[inline(never)]
+fn option(scan: &mut Scan, from: usize, letter: u8, apart: bool) {
     let line = &scan.bytes[from..scan.line(from, NEAR).1];
-    let Some(at) = line.windows(3).position(|w| w == b" -p") else { return };
-    // `mysql -p rota` asks for the password, and opens the database.
-    let apart = usize::from(line.get(at + 3) == Some(&b' '));
-    if apart > 0 && scan.before(from) == b'l' {
+    let Some(at) = line.windows(3).position(|w| w == [b' ', b'-', letter]) else { return };
+    let spaced = line.get(at + 3) == Some(&b' ');
+    if spaced && !apart {
         return;
     }
-    let (from, to) = word(scan, from + at + 3 + apart);
+    let (from, to) = word(scan, from + at + 3 + usize::from(spaced));
     if weigh_password(&scan.bytes[from..to], Tie::Flag).is_some() {
         find(scan, &COMMAND_PASSWORD, (from, to), Medium, &[Reason::Shape]);
     }
