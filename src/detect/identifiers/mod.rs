@@ -98,7 +98,8 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
     if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
         return;
     }
-    if matches!(end - start, ..5 | 8) && dates::judge(scan, start, end) {
+    let date = scan.byte(start).is_ascii_digit() && matches!(end - start, ..5 | 8);
+    if date && dates::judge(scan, start, end) {
         return;
     }
     if !promising(scan, start, end, digits) {
@@ -229,31 +230,31 @@ fn promising(scan: &Scan, start: usize, end: usize, digits: usize) -> bool {
         && then.is_ascii_alphabetic()
         && last.is_ascii_alphabetic();
     if lower {
-        // A hash changes between letters and digits more often.
         let token = &scan.bytes[start..end];
-        let turns = token
-            .windows(2)
-            .filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit())
-            .count();
         // `gb82 west 1234 …`: an IBAN, or `kd62oyf`.
         let led = matches!(token, [a, b, c, d, ..] if a.is_ascii_alphabetic()
             && b.is_ascii_alphabetic() && c.is_ascii_digit() && d.is_ascii_digit());
-        if led && (length > 14 || length == 7 && digits == 2) {
-            return true;
-        }
-        return turns < 7
-            && ((length > 7 && digits > 3)
-                || (length < 5 && unit)
-                || (length > 4 && length < 8 && unit_alone(token))
-                || (led
+        return match length {
+            ..5 => {
+                unit || led
                     && length == 4
+                    && matches!(sep, b' ' | b'-')
                     && scan.byte(end + 5) == sep
-                    && matches!(sep, b' ' | b'-')));
+            }
+            5..8 => unit_alone(token) || led && length == 7 && digits == 2,
+            // A hash changes between letters and digits more often.
+            _ => led && length > 14 || digits > 3 && turns(token) < 7,
+        };
     }
     let grouped = matches!(sep, b' ' | b'-' | b'.') && next.is_ascii_alphanumeric();
     unit || length > 4
         || grouped && (digits > 1 || next.is_ascii_digit())
         || (length == 3 && digits == 1)
+}
+
+/// How often a token changes between digits and letters.
+fn turns(token: &[u8]) -> usize {
+    token.windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count()
 }
 
 /// Whether the digits before `end` and a run after one sign are all there is, too few for any
