@@ -21,8 +21,8 @@ extern "C" {
 }
 
 /// Where text is written, and JavaScript's view of it. To make a view costs as
-/// much as to scan a page, so it is kept until the memory under it moves (then
-/// its length is 0) or is too small.
+/// much as to scan a page, so it is kept until the memory under it moves, which
+/// leaves it empty, or is too small.
 struct Inbox {
     encoder: TextEncoder,
     buffer: Vec<u8>,
@@ -47,18 +47,24 @@ impl Inbox {
     fn take(&mut self, text: &JsString) -> &str {
         // With room for the longest encoding, three bytes a unit, the encoder
         // takes its fast path; with less it counts its steps.
-        let room = text.length() as usize * 3;
-        if self.buffer.len() < room {
-            self.buffer.resize(room.next_power_of_two().max(1 << 16), 0);
+        let units = text.length() as usize;
+        if self.buffer.len() < units * 3 {
+            self.buffer.resize((units * 3).next_power_of_two().max(1 << 16), 0);
             self.view = Uint8Array::new_with_length(0);
         }
-        if self.view.length() as usize != self.buffer.len() {
-            // SAFETY: the view is written only below, while `buffer` is neither
-            // moved nor borrowed; when wasm memory grows it is empty and remade.
-            self.view =
-                unsafe { Uint8Array::view_mut_raw(self.buffer.as_mut_ptr(), self.buffer.len()) };
+        let mut written = self.encoder.encode_into(text, &self.view).written();
+        // No unit takes less than a byte: where there are fewer, the view is empty. Twice, for to
+        // make one may be what grows the memory.
+        for _ in 0..2 {
+            if written < units {
+                // SAFETY: the view is written only here, while `buffer` is neither
+                // moved nor borrowed; when wasm memory grows it is empty and remade.
+                self.view = unsafe {
+                    Uint8Array::view_mut_raw(self.buffer.as_mut_ptr(), self.buffer.len())
+                };
+                written = self.encoder.encode_into(text, &self.view).written();
+            }
         }
-        let written = self.encoder.encode_into(text, &self.view).written();
         // SAFETY: `encodeInto` writes whole characters of UTF-8 and nothing else,
         // and says how many bytes (Encoding Standard, 7.2); the slice ends there.
         // The page cannot put another in its place: this runs in the background.
