@@ -511,8 +511,8 @@ fn the_review_holds_each_question_with_what_is_to_be_borne_in_mind() {
     let told = [
         ("TLS on its way", "perfect forward secrecy", "", "trust-security"),
         ("certificates that users see", "SSL Labs", "Only the top-level domain", "ssl-labs"),
-        ("provider's own services", "SSH", "", "caiq"),
-        ("certificates between", "Nobody outside", "", ""),
+        ("provider’s own services", "SSH", "", "caiq"),
+        ("certificates between", "nobody outside", "", ""),
         ("require authentication", "basic authentication and JWT", "only reads", "rest-security"),
         ("limited privileges", "several roles", "", "space-permissions"),
         ("second factor", "text message", "", "two-step-help"),
