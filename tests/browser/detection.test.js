@@ -27,7 +27,7 @@ for (const browser of BROWSERS) {
         chrome.storage.local.set({ settings: { terms: [{ name: 'Partners', pattern: 'partnership mailbox' }, '*'] } }),
       );
       const scene = await stage.open('partnerContact');
-      const said = await scene.sees(STRIP, /your organisation's term “Partners”/);
+      const said = await scene.sees(STRIP, /your organisation’s term “Partners”/);
       assert.doesNotMatch(said, /“\*”|terms/);
     });
   });

@@ -37,6 +37,12 @@ for (const browser of BROWSERS) {
       assert.ok(stage.tenant.atOnce.most <= 2, 'two at a time');
     });
 
+    // R57.
+    it('checks a work item that is done like any other', async () => {
+      const scene = await openJira(stage, { issue: 'NBR-4' });
+      await scene.sees(STRIP, /Nothing sensitive found.*can see this work item: 3 people/);
+    });
+
     it('uses the words of the site, and says what Jira tells its administrators alone', async () => {
       const scene = await openJira(stage, { issue: 'APL-1' }, { wording: 'old' });
       await scene.sees(STRIP, /At least these can see this issue: .*who else can open the project/);
@@ -101,7 +107,7 @@ for (const browser of BROWSERS) {
       assert.match(await inside.text(STRIP), /Who can see this dashboard: 3 people at acme\.gov\.uk/);
       stage.tenant.fail('dashboard:10303', 403);
       const unread = await openJira(stage, { dashboard: '10303' });
-      await unread.sees(STRIP, /Not read: whom it is shared with/);
+      await unread.sees(STRIP, /cannot tell who can open this dashboard: the site does not let you see it/);
     });
 
     // R44.

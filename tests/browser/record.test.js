@@ -56,6 +56,15 @@ for (const browser of BROWSERS) {
       return page.evaluate(async () => ({ name: window.file, text: await window.blob.text() }));
     };
 
+    /** What a press on Copy writes, where the clipboard takes it. */
+    const copied = async (page) => {
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = async (text) => { window.copied = text; };
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Copy text with date and link').click();
+      });
+      return waitFor(() => page.evaluate(() => window.copied), { what: 'the text to be copied' });
+    };
+
     // R28, R29, R30, R98, R100, R101.
     it('holds the page with its comments and says what it cannot hold', async () => {
       const page = await openRecord('decision');
@@ -179,6 +188,13 @@ for (const browser of BROWSERS) {
       for (const part of [/\nkey: "CARE-1"/, /\nstatus: "/, /\nreporter: "/, /customers can read it/, /internal note/]) {
         assert.match(text, part);
       }
+    });
+
+    // R67, A15.
+    it('copies a work item with its date and link, and says why records are kept', async () => {
+      const page = await openJiraRecord({ issue: 'CARE-1' });
+      assert.match(await page.evaluate(() => document.body.innerText), /The Civil Service Code requires civil servants to keep accurate records/);
+      assert.match(await copied(page), /https:\/\/acme\.atlassian\.net\/browse\/CARE-1.*Recorded at: \d+ \w+ \d{4} at .*internal note/s);
     });
 
     // R64: of an epic that is done, in the popup and on the page of findings, until one is made.

@@ -63,6 +63,17 @@ class Window {
     return handle.asElement();
   }
 
+  /** Waits until an open menu, which is drawn a moment after it opens, has an entry of these words. */
+  offers(words) {
+    return this.page.waitForFunction(
+      (selector, words) =>
+        [...document.querySelectorAll(selector)].some((option) => option.textContent === words),
+      {},
+      OPTION,
+      words,
+    );
+  }
+
   /** Opens the menu or list of a control by keyboard. */
   async openMenu(control) {
     const isList = await control.evaluate((control) => control.localName === 'input');
@@ -96,13 +107,7 @@ class Window {
     const control = await this.control(of);
     const isList = await control.evaluate((control) => control.localName === 'input');
     await this.openMenu(control);
-    await this.page.waitForFunction(
-      (selector, words) =>
-        [...document.querySelectorAll(selector)].some((option) => option.textContent === words),
-      {},
-      OPTION,
-      words,
-    );
+    await this.offers(words);
     if (how === 'mouse') {
       await this.#press(OPTION, words);
     } else if (isList) {
@@ -225,6 +230,7 @@ for (const browser of BROWSERS) {
       if (form === 'popup') it(`holds a choice that is no button, by key: ${form}`, async () => {
         const window = await open('minutes', { window: form });
         await window.openMenu(await window.control('general'));
+        await window.offers(window.words.view);
         await window.page.evaluate((selector, words) => {
           const option = [...document.querySelectorAll(selector)].find((one) => one.textContent === words);
           const drawn = document.createElement('div');

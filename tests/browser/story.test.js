@@ -151,6 +151,21 @@ for (const browser of BROWSERS) {
       assert.equal(await scene.text(INTERRUPTION), '');
     });
 
+    // A6, A8: how many people get it, and how many identifiers are a list, within the organisation too.
+    it('says that an audience is large, and asks about a list inside, where the settings do', async () => {
+      const settings = { many: 3, manyInside: 'warn', largeAudience: 2 };
+      await stage.session.background((settings) => chrome.storage.local.set({ settings }), settings);
+      const scene = await open('cases');
+      await scene.pick('Mei');
+      await scene.pick('Tom');
+      await scene.sees(PANEL, /A large audience: 2 people would get it/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /3 NHS numbers/);
+      await scene.press('button', 'Go back and change it');
+      await scene.sees(INTERRUPTION, /^$/);
+      assert.equal(scene.shares().length, 0);
+    });
+
     it('lets a harmless page go to a guest, and says who is outside', async () => {
       const scene = await open('rota');
       await scene.pick('Dana');
