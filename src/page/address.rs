@@ -5,6 +5,7 @@
 //! The shapes are those both products use in links today.
 
 use super::jira::{self, Place};
+use super::query::queried;
 use serde::{Deserialize, Serialize};
 
 /// The product a page belongs to.
@@ -162,12 +163,6 @@ impl Address {
             jira: None,
         }
     }
-}
-
-/// The value of the first of these names in a query.
-pub(super) fn queried<'a>(query: &'a str, names: &[&str]) -> Option<&'a str> {
-    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.find(|(name, _)| names.contains(name)).map(|(_, value)| value)
 }
 
 /// The page in what follows `/wiki/spaces/KEY/`.

@@ -4,7 +4,7 @@
 //! (Atlassian's support pages, 2025). Both are read, and what is shown follows
 //! the site.
 
-use super::address::queried;
+use super::query::queried;
 use super::{Snapshot, words};
 use serde::{Deserialize, Serialize};
 

@@ -11,6 +11,7 @@ pub mod composer;
 pub mod jira;
 pub mod jira_window;
 pub mod landmarks;
+mod query;
 pub mod share;
 pub mod sighting;
 pub mod window;
