@@ -30,6 +30,7 @@ export class Site {
   #ask;
   #changed;
   #stopped = false;
+  #sent = new Set();
   #waiting;
   #wake = () => {};
   #tab;
@@ -71,6 +72,11 @@ export class Site {
     this.#stopped = true;
     chrome.tabs.onUpdated.removeListener(this.#onTab);
     this.#wake();
+  }
+
+  /** Settles once nothing that was asked is on its way any more. */
+  async idle() {
+    await Promise.allSettled(this.#sent);
   }
 
   /** Ends a wait before its time. */
@@ -198,7 +204,9 @@ export class Site {
 
   async #send(want) {
     this.#stopOr();
-    const answer = await askOnce(this.#host, want, this.#tab);
+    const sent = askOnce(this.#host, want, this.#tab);
+    this.#sent.add(sent);
+    const answer = await sent.finally(() => this.#sent.delete(sent));
     this.#stopOr();
     this.#tab = answer.tab;
     this.requests += 1;

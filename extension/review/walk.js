@@ -117,6 +117,8 @@ export class Walk {
       throw fault;
     } finally {
       this.#site.stop();
+      // "Nothing is asked" is said of a walk that is over.
+      await this.#site.idle();
     }
   }
 

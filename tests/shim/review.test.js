@@ -50,6 +50,31 @@ describe('the answers that a review walks by', () => {
     for (const answer of STRANGE) assert.equal(above(answer, path), undefined, JSON.stringify(answer));
   });
 
+  it('nothing is on its way any more once a stopped site is idle', async () => {
+    const before = { chrome: globalThis.chrome, Worker: globalThis.Worker };
+    let reply;
+    const answered = new Promise((done) => (reply = done));
+    const tabs = { query: async () => [{ id: 1 }], sendMessage: () => answered };
+    const onUpdated = { addListener() {}, removeListener() {} };
+    Object.assign(globalThis, { chrome: { tabs: { ...tabs, onUpdated } }, Worker: class { postMessage() {} } });
+    try {
+      const { Site, Stopped } = await import('../../extension/review/site.js');
+      const site = new Site('acme.atlassian.net', { gap: 0 }, undefined, () => {});
+      const read = site.read({ path: '/wiki/x' }).catch((fault) => fault);
+      await new Promise(setImmediate);
+      site.stop();
+      let isIdle = false;
+      const idle = site.idle().then(() => (isIdle = true));
+      await new Promise(setImmediate);
+      assert.equal(isIdle, false, 'the question is still on its way');
+      reply({ status: 200, body: '{}' });
+      await idle;
+      assert.ok((await read) instanceof Stopped);
+    } finally {
+      Object.assign(globalThis, before);
+    }
+  });
+
   describe('what stands above a page', () => {
     // Levels 1 to 5 above page 9; the site gives the lowest of them, at most so many.
     const LEVELS = ['1', '2', '3', '4', '5'];
