@@ -197,6 +197,7 @@ for (const browser of BROWSERS) {
       // It asks first, for what was found is thrown away; what is not agreed to stays.
       await press(review, 'Start again');
       await press(review, 'Keep the results');
+      await review.waitForSelector('#act[aria-disabled=false]');
       assert.equal(walksSince(length), 0);
       await says(review, /Done: \d+ pages read/);
       await review.evaluate(() => ['act', 'act'].forEach((id) => document.getElementById(id).click()));
