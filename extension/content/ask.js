@@ -14,6 +14,9 @@ export const PASSING = 'not_checked_fault';
 /** The page cannot be checked; `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
 
+/** Why something failed, as a key of the catalogue; a fault of the scripts may be over at the next try. */
+export const whyOf = (fault) => (fault instanceof NotChecked ? fault.message : PASSING);
+
 /**
  * Asks the background, and by it the core.
  * @template {keyof Answers} Name

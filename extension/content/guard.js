@@ -22,10 +22,12 @@ const DECIDE_WITHIN_MS = 2_500;
 // A page that draws it anew each time is left alone after so many.
 const SUCCESSORS = 3;
 
-// The keys that choose in an open list. Tab leaves it without a choice: that is
-// how @atlaskit/select sets react-select up.
-const CHOOSING = new Set(['Enter', ' ']);
-// What is pressed by them, where it is no button of the browser's, which is clicked.
+/**
+ * The keys that press a button, and choose in an open list. Tab leaves it without a choice: that is
+ * how @atlaskit/select sets react-select up.
+ */
+export const PRESSING = new Set(['Enter', ' ']);
+// What they press, where it is no button of the browser's, which is clicked.
 const ROLES = new Set(['button', 'menuitem', 'menuitemradio', 'option', 'switch']);
 // The keys that send or publish with Ctrl or Cmd.
 const SENDING = new Set(['Enter', 's', 'S']);
@@ -78,7 +80,7 @@ export class Guard {
   #onKey(event) {
     const { key, target, isComposing, shiftKey } = event;
     const sends = SENDING.has(key) && isWithModifier(event);
-    const chooses = CHOOSING.has(key) && isPressedByKey(target);
+    const chooses = PRESSING.has(key) && isPressedByKey(target);
     const saves = key === 'Enter' && !shiftKey && 'value' in target;
     if ((sends || chooses || saves) && !isComposing) {
       this.#onAct(event);

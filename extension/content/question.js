@@ -4,7 +4,7 @@
 
 import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
-import { stand, standing } from './guard.js';
+import { PRESSING, stand, standing } from './guard.js';
 import { keepFromPage, mark, Shown } from './paint.js';
 import { wrongPart } from './wrong.js';
 
@@ -136,9 +136,6 @@ function modal(dialog, fill) {
     first.focus();
   });
 }
-
-// The keys that press a button.
-const PRESSING = new Set(['Enter', ' ']);
 
 function stop(event) {
   event.preventDefault();

@@ -8,7 +8,7 @@
 import { know } from '../shared/text.js';
 import { within } from '../shared/time.js';
 import { elementOf } from './act.js';
-import { ask, insist, NotChecked, PASSING } from './ask.js';
+import { ask, insist, NotChecked, PASSING, whyOf } from './ask.js';
 import { collect, decisive, numberOf, successorOf } from './collect.js';
 import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
@@ -371,13 +371,12 @@ export class Watch {
 
   // Says that nothing was checked, in every place that could be taken for "fine".
   #notChecked(fault) {
-    const isKnown = fault instanceof NotChecked;
-    this.#why = isKnown ? fault.message : 'not_checked_fault';
+    this.#why = whyOf(fault);
     this.#report = undefined;
     this.#judged = '';
     this.#show.notChecked({ key: this.#why }, this.#collected);
     this.#wake();
-    if (!isKnown) {
+    if (!(fault instanceof NotChecked)) {
       throw fault;
     }
   }

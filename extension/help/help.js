@@ -1,7 +1,7 @@
 // The help page: one topic at a time, named by the fragment of the address; `?tab=7` says which
 // tab it is about.
 
-import { ask, NotChecked, PASSING } from '../content/ask.js';
+import { ask, whyOf } from '../content/ask.js';
 import { element } from '../shared/dom.js';
 import { byId, entitle } from '../shared/markup.js';
 import { standingOf, viewOf } from '../shared/tab.js';
@@ -46,7 +46,7 @@ async function contextOfTab() {
     return { view, checklist: await ask({ checklist: standingOf(view) }) };
   } catch (fault) {
     // Steps and cards do not need the core.
-    return { view, fault: fault instanceof NotChecked ? fault.message : PASSING };
+    return { view, fault: whyOf(fault) };
   }
 }
 

@@ -1,6 +1,6 @@
 // "Something is wrong": what to do, in order, whom to tell, and a note that is ready to send.
 
-import { buttonTwice } from '../options/dom.js';
+import { buttonTwice } from '../shared/button.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { link } from '../shared/links.js';
@@ -122,7 +122,7 @@ function branch(name, kept, context, again) {
   });
   write();
   mails();
-  const startAgain = async () => {
+  const startAgain = () => {
     delete kept.done[name];
     delete kept.notes[name];
     again();

@@ -100,8 +100,10 @@ function change(key, from, to, isLocked) {
   );
 }
 
-/** The settings of a file, upgraded; or why it is none, as a key of the catalogue. */
-/** @returns {{settings: Record<string, any>, fault?: undefined}|{fault: string, settings?: undefined}} */
+/**
+ * The settings of a file, upgraded; or why it is none, as a key of the catalogue.
+ * @returns {{settings: Record<string, any>, fault?: undefined}|{fault: string, settings?: undefined}}
+ */
 function settingsIn(text) {
   const file = parsed(text);
   if (file === undefined) {

@@ -1,6 +1,6 @@
 // The popup: this page's verdict, then how page, account, records and help stand.
 
-import { ask, NotChecked, PASSING } from '../content/ask.js';
+import { ask, whyOf } from '../content/ask.js';
 import { element } from '../shared/dom.js';
 import { refresh, standingOf, viewOf } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
@@ -48,6 +48,10 @@ async function untilRead() {
     await after(AGAIN_MS);
     view = await viewOf(tab);
   }
+  await showAnew();
+}
+
+async function showAnew() {
   head.replaceChildren(...verdict(view));
   await showSections();
 }
@@ -72,7 +76,7 @@ async function showSections() {
     answer = await ask({ checklist: standingOf(view) });
   } catch (failure) {
     // What was seen of the page does not depend on it.
-    const why = failure instanceof NotChecked ? failure.message : PASSING;
+    const why = whyOf(failure);
     const isSaid = why === view.why?.key;
     place.replaceChildren(
       ...pageDetails(view, { tab, readAgain }),
@@ -162,7 +166,6 @@ async function readAgain() {
   // It begins to ask the site.
   await after(AGAIN_MS);
   view = await viewOf(tab);
-  head.replaceChildren(...verdict(view));
-  await showSections();
+  await showAnew();
   await untilRead();
 }
