@@ -132,7 +132,7 @@ pub enum OwnDomains {
     /// Taken from the address of the signed-in person.
     FromSignedIn(String),
     /// Not known: nothing is stated and the person's own address is hidden or
-    /// belongs to a shared mail service.
+    /// belongs to a shared mail service or to a partner.
     Unknown,
 }
 

@@ -217,7 +217,7 @@ pub enum Part {
 pub struct Comments {
     /// Those listed.
     pub list: Vec<Comment>,
-    /// Whether there are more.
+    /// Whether there are more, or some that are not understood.
     pub more: bool,
 }
 

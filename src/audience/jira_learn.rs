@@ -111,22 +111,20 @@ fn level(kind: &Value) -> i32 {
 /// Source: `PageOfComments`.
 fn comments(value: &Value) -> Option<Comments> {
     let list = value["comments"].as_array()?;
-    let comment = |one: &Value| {
-        Some(Comment {
-            id: id(&one["id"])?,
-            author: account(&one["author"]).unwrap_or_default(),
-            public: one["jsdPublic"].as_bool(),
-            only: text(&one["visibility"]["value"]),
-        })
-    };
-    let is_told = |one: &Value| {
-        id(&one["id"]).is_some() && (one["author"].is_null() || account(&one["author"]).is_some())
-    };
-    Some(Comments {
-        list: list.iter().filter_map(comment).collect(),
-        more: value["total"].as_u64().is_some_and(|total| total > list.len() as u64)
-            || !list.iter().all(is_told),
-    })
+    let mut more = value["total"].as_u64().is_some_and(|total| total > list.len() as u64);
+    let mut read = Vec::new();
+    for one in list {
+        let author = account(&one["author"]);
+        more |= author.is_none() && !one["author"].is_null();
+        let Some(id) = id(&one["id"]) else {
+            more = true;
+            continue;
+        };
+        let public = one["jsdPublic"].as_bool();
+        let only = text(&one["visibility"]["value"]);
+        read.push(Comment { id, author: author.unwrap_or_default(), public, only });
+    }
+    Some(Comments { list: read, more })
 }
 
 /// Who may browse, edit and administer a space. Source: `PermissionScheme`,

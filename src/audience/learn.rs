@@ -228,23 +228,24 @@ fn space(value: &Value) -> Option<SpaceFact> {
     let permissions = &value["permissions"];
     let assignments = &value["roleAssignments"];
     space.truncated = is_cut(permissions) || is_cut(assignments);
-    // Whoever holds a permission of which nothing here says that they may view, holds one that is
-    // not understood: nobody may do anything else in a space they cannot open.
-    let mut others: Vec<Principal> = Vec::new();
-    let mut holds = |space: &mut SpaceFact, to, role| match role {
-        Some(role) => _ = grant(&mut space.grants, to, role),
-        None => others.push(to),
-    };
+    let mut held: Vec<(Principal, Option<Role>)> = Vec::new();
     for one in permissions.as_array().into_iter().flatten() {
-        older_permission(one, &mut space, &mut holds);
+        older_permission(one, &mut space.truncated, &mut held);
     }
     for one in results(permissions).into_iter().flatten() {
         let (principal, operation) = (&one["principal"], &one["operation"]);
         match principal_of(&principal["type"], &principal["id"]) {
-            Some(to) => {
-                holds(&mut space, to, role_of(&operation["key"], &operation["targetType"]));
-            }
+            Some(to) => held.push((to, role_of(&operation["key"], &operation["targetType"]))),
             None => space.truncated = true,
+        }
+    }
+    // Whoever holds a permission of which nothing here says that they may view, holds one that is
+    // not understood: nobody may do anything else in a space they cannot open.
+    let mut others: Vec<Principal> = Vec::new();
+    for (to, role) in held {
+        match role {
+            Some(role) => _ = grant(&mut space.grants, to, role),
+            None => others.push(to),
         }
     }
     space.truncated |= others.iter().any(|to| space.grants.iter().all(|grant| grant.to != *to));
@@ -284,11 +285,7 @@ fn role_of(operation: &Value, target: &Value) -> Option<Role> {
 }
 
 /// A permission as REST v1 states it: one operation, its users and groups.
-fn older_permission(
-    one: &Value,
-    space: &mut SpaceFact,
-    holds: &mut dyn FnMut(&mut SpaceFact, Principal, Option<Role>),
-) {
+fn older_permission(one: &Value, truncated: &mut bool, held: &mut Vec<(Principal, Option<Role>)>) {
     let operation = &one["operation"];
     let role = role_of(&operation["operation"], &operation["targetType"]);
     let classes =
@@ -297,20 +294,20 @@ fn older_permission(
     let mut is_held = ["user", "group"].iter().any(|kind| results(&listed[kind]).is_some());
     for (field, class) in classes {
         if one[field] == true {
-            holds(space, class, role);
+            held.push((class, role));
             is_held = true;
         }
     }
     // Nobody would hold it.
-    space.truncated |= !is_held;
+    *truncated |= !is_held;
     let mut holders = |kind: &str, key: &str, principal: fn(String) -> Principal| {
         let list = &listed[kind];
         // Of users and groups the one is left out where there are none.
-        space.truncated |= is_cut(list) || (!list.is_null() && results(list).is_none());
+        *truncated |= is_cut(list) || (!list.is_null() && results(list).is_none());
         for holder in results(list).into_iter().flatten() {
             match id(&holder[key]) {
-                Some(of) => holds(space, principal(of), role),
-                None => space.truncated = true,
+                Some(of) => held.push((principal(of), role)),
+                None => *truncated = true,
             }
         }
     };

@@ -57,20 +57,23 @@ fn grants(space: &SpaceFact, register: &Register<'_>, wants: &mut Wants, access:
     }
     let has_roles = space.grants.iter().any(|grant| grant.role_id.is_some());
     let roles = has_roles.then(|| wants.look(register.facts(), ask::roles(&space.id)));
-    let role = |grant: &Grant| match (&roles, &grant.role_id) {
-        (_, None) => grant.role.unwrap_or_default(),
-        (Some(Answer::Known(Fact::Roles(roles))), Some(id)) => {
-            roles.iter().find(|(of, _)| of == id).map_or(Role::View, |(_, role)| *role)
+    let allowed = |id: &str| match &roles {
+        Some(Answer::Known(Fact::Roles(roles))) => {
+            roles.iter().find(|(of, _)| of == id).map(|(_, role)| *role)
         }
-        _ => Role::View,
+        _ => None,
+    };
+    let role = |grant: &Grant| match &grant.role_id {
+        None => grant.role.unwrap_or_default(),
+        Some(id) => allowed(id).unwrap_or(Role::View),
     };
     match &roles {
         Some(Answer::Asking) => access.asking = true,
         Some(Answer::Unread(why)) => access.gap(GapIn::Space, Some(*why)),
-        Some(Answer::Known(Fact::Roles(roles))) => {
+        Some(Answer::Known(Fact::Roles(_))) => {
             // What a role allows that is not among them is not known: not little.
             let mut given = space.grants.iter().filter_map(|grant| grant.role_id.as_ref());
-            if given.any(|id| roles.iter().all(|(of, _)| of != id)) {
+            if given.any(|id| allowed(id).is_none()) {
                 access.gap(GapIn::Space, None);
             }
         }

@@ -176,8 +176,7 @@ impl<'a> Writing<'a> {
             colleagues: Vec::new(),
             inner: Vec::new(),
         };
-        let is_customers = writing.is_for_customers() || writing.is_shown();
-        writing.readers = writing.readers(mode, is_customers, around.perhaps_in_jira);
+        writing.readers = writing.readers(false);
         writing.all_inside = mode == Mode::Public
             && !writing.readers.is_empty()
             && around.organisations.is_empty()
@@ -237,7 +236,7 @@ impl<'a> Writing<'a> {
         if self.mode == Mode::CannotTell {
             who.push(Message::new("composer_perhaps_customer"));
         }
-        if self.mode == Mode::Internal && self.readers.len() > self.sure().len() {
+        if self.mode == Mode::Internal && self.readers.len() > self.readers(true).len() {
             who.push(Message::new("composer_perhaps_in_jira"));
         }
         if self.is_shown() {
@@ -264,7 +263,7 @@ impl<'a> Writing<'a> {
             title: Message::new(match self.mode {
                 Mode::Public => "composer_title_public",
                 Mode::CannotTell => "composer_title_unknown",
-                Mode::Internal | Mode::Plain if self.field => "composer_title_unknown",
+                Mode::Plain if self.field => "composer_title_unknown",
                 Mode::Internal | Mode::Plain => "composer_title",
             }),
             content: found.chain(self.revealed()).collect(),
@@ -287,20 +286,20 @@ impl<'a> Writing<'a> {
             event: event_of_text(self.around.scale, &self.evidence, self.outside().len()),
         }
         .question();
-        stop(&mut asked, self.around.scale, &self.sure(), self.is_public(), &self.evidence);
+        stop(&mut asked, self.around.scale, &self.readers(true), self.is_public(), &self.evidence);
         asked
     }
 
-    /// Those who will read it for certain: what may be an internal note, those who read notes too.
-    fn sure(&self) -> Vec<Party> {
-        let mode = if self.mode == Mode::CannotTell { Mode::Internal } else { self.mode };
-        self.readers(mode, mode == Mode::Public, false)
-    }
-
-    /// Everybody who reads it in this mode and is known, those it mentions among them; the
-    /// customers where they do. `in_jira`: those who are taken to see it in the portal alone, too.
-    fn readers(&self, mode: Mode, customers: bool, in_jira: bool) -> Vec<Party> {
+    /// Everybody who reads it and is known, those it mentions among them. `sure`: those who do for
+    /// certain; what may be an internal note, those who read notes too.
+    fn readers(&self, sure: bool) -> Vec<Party> {
         let around = self.around;
+        let mode = match self.mode {
+            Mode::CannotTell if sure => Mode::Internal,
+            mode => mode,
+        };
+        let customers = matches!(mode, Mode::Public | Mode::CannotTell) || !sure && self.is_shown();
+        let in_jira = !sure && around.perhaps_in_jira;
         let mut readers: Vec<Party> = Vec::new();
         let mut add = |party: &Party| {
             if !readers.iter().any(|known| known.value == party.value) {
@@ -311,11 +310,11 @@ impl<'a> Writing<'a> {
             around.customers.iter().for_each(&mut add);
         }
         // Notes are not shown in the portal.
-        let is_shown = |party: &Party| {
+        let is_told = |party: &Party| {
             mode != Mode::Internal || in_jira || !around.in_portal.contains(&party.value)
         };
         let outside = around.readers.map_or_else(Vec::new, Access::outside);
-        outside.iter().filter(|one| is_shown(one)).for_each(&mut add);
+        outside.iter().filter(|one| is_told(one)).for_each(&mut add);
         self.mentioned.iter().filter(|party| party.kind.is_outside()).for_each(&mut add);
         readers
     }

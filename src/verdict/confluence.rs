@@ -23,6 +23,7 @@ use crate::page::window::{self as windows, ShareWindow};
 use crate::policy::Policy;
 use crate::record::clock::{self, Due, End, Work};
 use crate::severity::Severity;
+use crate::terms;
 
 /// Judges a page of Confluence.
 pub fn judge(case: &Case, address: &Address) -> Report {
@@ -45,7 +46,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     }
     let about = view.as_ref().and_then(|view| view.about);
     let labelled = about.map_or(&[][..], |about| &about.labels);
-    let labelled = labels::add(&text.evidence, labelled, &case.settings);
+    let terms = if labelled.is_empty() { None } else { terms::of(&case.settings) };
+    let labelled = labels::add(&text.evidence, labelled, terms.as_ref());
     let scale = Scale::new(&policy).at(
         address.product,
         &case.snapshot.url,
@@ -105,7 +107,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         due_key: due.map(|found| found.key.clone()),
         aside,
         asking,
-        path: space.map(|_| content.path.to_owned()),
+        path: path.clone(),
         reminder: reminder::reminder(content, view.as_ref()),
         you: you::you(&case.facts, address),
         tone,

@@ -220,10 +220,7 @@ impl<'a> Page<'a> {
             guards.extend(portal::guards(case, content.scale, seen.and_then(Seen::item)));
         } else {
             guards.extend(create::guard(case, content.scale, &item_noun(naming), &nouns.space));
-            let item = match seen {
-                Some(Seen::Item(item)) => Some(item),
-                _ => None,
-            };
+            let item = seen.and_then(Seen::item);
             let customers = item.map_or_else(Vec::new, customers);
             let is_request = item.and_then(ItemView::is_request) == Some(true);
             let readers = if is_request { &customers[..] } else { &[] };

@@ -2,8 +2,7 @@
 //! labelled `official-sensitive` is marked, whatever its text says.
 
 use super::editor::merged;
-use crate::detect::{self, Evidence, Place};
-use crate::policy::Layers;
+use crate::detect::{self, Evidence, Place, Terms};
 use crate::terms;
 use std::borrow::Cow;
 
@@ -11,17 +10,16 @@ use std::borrow::Cow;
 pub(super) fn add<'a>(
     evidence: &'a [Evidence],
     labels: &[String],
-    settings: &Layers,
+    terms: Option<&Terms>,
 ) -> Cow<'a, [Evidence]> {
     if labels.is_empty() {
         return Cow::Borrowed(evidence);
     }
-    let terms = terms::of(settings);
     let matches: Vec<_> = labels
         .iter()
         .flat_map(|label| {
             let text = detect::Text { text: label, context: "", place: Place::Label };
-            terms::scan(text, terms.as_ref())
+            terms::scan(text, terms)
         })
         .collect();
     if matches.is_empty() {
@@ -35,18 +33,18 @@ pub(super) fn add<'a>(
 mod tests {
     use super::*;
     use crate::detect::Confidence;
+    use crate::policy::Layers;
 
-    fn rules(labels: &[&str], settings: &Layers) -> Vec<String> {
+    fn rules(labels: &[&str], terms: Option<&Terms>) -> Vec<String> {
         let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
-        add(&[], &labels, settings).iter().map(|found| found.rule.to_string()).collect()
+        add(&[], &labels, terms).iter().map(|found| found.rule.to_string()).collect()
     }
 
     #[test]
     fn a_label_marks_the_page() {
-        let none = Layers::default();
-        assert_eq!(rules(&["official-sensitive", "q3"], &none), ["marking-official-sensitive"]);
-        assert_eq!(rules(&["top_secret"], &none), ["marking-top-secret"]);
-        assert!(rules(&["secret-santa", "officials", "how-to"], &none).is_empty());
+        assert_eq!(rules(&["official-sensitive", "q3"], None), ["marking-official-sensitive"]);
+        assert_eq!(rules(&["top_secret"], None), ["marking-top-secret"]);
+        assert!(rules(&["secret-santa", "officials", "how-to"], None).is_empty());
     }
 
     #[test]
@@ -54,7 +52,7 @@ mod tests {
         let person = serde_json::json!({"terms": ["internal only"]});
         let person = person.as_object().cloned().unwrap_or_default();
         let settings = Layers { person, ..Layers::default() };
-        assert_eq!(rules(&["internal-only"], &settings), ["internal only"]);
+        assert_eq!(rules(&["internal-only"], terms::of(&settings).as_ref()), ["internal only"]);
     }
 
     /// A page that talks of a marking and is labelled with it is marked.
@@ -63,7 +61,7 @@ mod tests {
         let text = "Draft OFFICIAL-SENSITIVE information";
         let text = detect::Text { text, context: "", place: Place::Body };
         let known = detect::evidence(detect::scan(text).iter());
-        let all = add(&known, &["official-sensitive".to_owned()], &Layers::default());
+        let all = add(&known, &["official-sensitive".to_owned()], None);
         let sure = |list: &[Evidence]| list.iter().map(|one| one.confidence).collect::<Vec<_>>();
         assert_eq!((sure(&known), sure(&all)), (vec![Confidence::Low], vec![Confidence::High]));
     }
@@ -72,7 +70,7 @@ mod tests {
     fn what_the_text_shows_is_not_said_twice() {
         let text = detect::Text { text: "OFFICIAL-SENSITIVE", context: "", place: Place::Body };
         let known = detect::evidence(detect::scan(text).iter());
-        let all = add(&known, &["official-sensitive".to_owned()], &Layers::default());
+        let all = add(&known, &["official-sensitive".to_owned()], None);
         assert_eq!(all.len(), 1);
     }
 }

@@ -60,9 +60,11 @@ pub fn guard(
     let is_holding = is_new && !scale.holding(&evidence).is_empty();
     let mut parties = readers.map_or_else(Vec::new, Access::outside);
     if line == Line::Summary {
-        let others = customers.iter().filter(|party| party.kind.is_outside());
-        parties
-            .extend(others.filter(|party| !parties.contains(party)).cloned().collect::<Vec<_>>());
+        for party in customers.iter().filter(|party| party.kind.is_outside()) {
+            if !parties.contains(party) {
+                parties.push(party.clone());
+            }
+        }
     }
     let outside: Vec<&Party> = parties.iter().collect();
     let is_held = is_holding && (line == Line::Summary || !outside.is_empty());

@@ -210,7 +210,7 @@ fn one(
     }
     let evidence = detect::evidence(all.iter());
     let labelled = view.about.map_or(&[][..], |about| &about.labels);
-    let evidence = labels::add(&evidence, labelled, &review.settings);
+    let evidence = labels::add(&evidence, labelled, terms);
     let evidence = scale.keep(&evidence);
     let in_title = detect::evidence(in_title.iter());
     let path = findings::path(address::Content::Page, id, &review.space);

@@ -153,7 +153,7 @@ fn user(scan: &mut Scan, end: usize) {
 /// password to this command, to most others a port; whether it may stand apart.
 #[inline(never)]
 fn option(scan: &mut Scan, from: usize, letter: u8, apart: bool) {
-    let line = &scan.bytes[from..scan.line(from, NEAR).1];
+    let line = &scan.bytes[from..from + scan.run(from, NEAR, |b| b != b'\n')];
     let Some(at) = line.windows(3).position(|w| w == [b' ', b'-', letter]) else { return };
     let spaced = line.get(at + 3) == Some(&b' ');
     if spaced && !apart {

@@ -38,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "finding_advice_embargo",
         sure: "finding_sure_text",
         find: |s| {
-            let mut marked = marked(s, &["handling-embargoed"]);
+            let mut marked = marked(s, "handling-embargoed");
             let is_dated = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
             marked.retain(|found| !found.excerpts.iter().all(is_dated));
             Found::content(&marked)
@@ -58,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Marked for the use of one organisation, and open to people of others.
 pub(super) fn use_only(subject: &Subject<'_>) -> Option<Found> {
-    let marked = marked(subject, &["handling-use-only"]);
+    let marked = marked(subject, "handling-use-only");
     let evidence = Found::content(&marked)?.evidence;
     let mut others = everybody_outside(subject);
     others.retain(|party| !is_named(party, &marked));
@@ -70,7 +70,7 @@ pub(super) fn recipients_only(subject: &Subject<'_>) -> Option<Found> {
     if subject.view.page.restricted != Told::No {
         return None;
     }
-    Found::content(&marked(subject, &["handling-recipients-only"]))
+    Found::content(&marked(subject, "handling-recipients-only"))
 }
 
 /// What is marked above what may be on this site at all.
@@ -79,11 +79,9 @@ pub(super) fn above_ceiling(subject: &Subject<'_>) -> Option<Found> {
     Found::content(&above.collect::<Vec<_>>())
 }
 
-/// The evidence of these rules, where it is more than a possibility.
-fn marked<'a>(subject: &Subject<'a>, rules: &[&str]) -> Vec<&'a Evidence> {
-    let is_marked = |found: &&Evidence| {
-        found.confidence > Confidence::Low && rules.contains(&found.rule.as_ref())
-    };
+/// The evidence of a rule, where it is more than a possibility.
+fn marked<'a>(subject: &Subject<'a>, rule: &str) -> Vec<&'a Evidence> {
+    let is_marked = |found: &&Evidence| found.confidence > Confidence::Low && found.rule == rule;
     subject.evidence.iter().filter(is_marked).collect()
 }
 
