@@ -37,6 +37,11 @@ for (const browser of BROWSERS) {
       return page;
     };
 
+    /** Presses a button by what it says. */
+    const press = (page, label) => page.evaluate((label) => {
+      [...document.querySelectorAll('button')].find((button) => button.textContent === label).click();
+    }, label);
+
     /** What a press on Save would write: `{name, text}`. */
     const saved = async (page, label) => {
       await page.evaluate(() => {
@@ -50,19 +55,19 @@ for (const browser of BROWSERS) {
           window.file = this.download;
         };
       });
-      await page.evaluate((label) => {
-        [...document.querySelectorAll('button')].find((button) => button.textContent === label).click();
-      }, label);
+      await press(page, label);
       return page.evaluate(async () => ({ name: window.file, text: await window.blob.text() }));
     };
 
-    /** What a press on Copy writes, where the clipboard takes it. */
-    const copied = async (page) => {
-      await page.evaluate(() => {
-        navigator.clipboard.writeText = async (text) => { window.copied = text; };
-        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Copy text with date and link').click();
-      });
-      return waitFor(() => page.evaluate(() => window.copied), { what: 'the text to be copied' });
+    /**
+     * Presses Copy. `window.copied` is what it writes.
+     * @param {'resolve' | 'reject'} write Whether the clipboard takes it.
+     */
+    const copy = async (page, write) => {
+      await page.evaluate((write) => {
+        navigator.clipboard.writeText = (text) => Promise[write]((window.copied = text));
+      }, write);
+      await press(page, 'Copy text with date and link');
     };
 
     // R28, R29, R30, R98, R100, R101.
@@ -144,10 +149,7 @@ for (const browser of BROWSERS) {
     it('copies the text with its date and link, and keeps no record where the clipboard refused', async () => {
       const page = await openRecord('decision');
       const copies = async (write, pattern) => {
-        await page.evaluate((write) => {
-          navigator.clipboard.writeText = (text) => Promise[write]((window.copied = text));
-          [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Copy text with date and link').click();
-        }, write);
+        await copy(page, write);
         await waitFor(async () => pattern.test(await page.evaluate(() => document.getElementById('acts').innerText)), {
           what: `the record page to say ${pattern}`,
         });
@@ -194,7 +196,9 @@ for (const browser of BROWSERS) {
     it('copies a work item with its date and link, and says why records are kept', async () => {
       const page = await openJiraRecord({ issue: 'CARE-1' });
       assert.match(await page.evaluate(() => document.body.innerText), /The Civil Service Code requires civil servants to keep accurate records/);
-      assert.match(await copied(page), /https:\/\/acme\.atlassian\.net\/browse\/CARE-1.*Recorded at: \d+ \w+ \d{4} at .*internal note/s);
+      await copy(page, 'resolve');
+      const copied = await waitFor(() => page.evaluate(() => window.copied), { what: 'the text to be copied' });
+      assert.match(copied, /https:\/\/acme\.atlassian\.net\/browse\/CARE-1.*Recorded at: \d+ \w+ \d{4} at .*internal note/s);
     });
 
     // R64: of an epic that is done, in the popup and on the page of findings, until one is made.
@@ -248,10 +252,11 @@ for (const browser of BROWSERS) {
       const page = await openJiraRecord({ issue: 'APL-1' });
       for (const [size, width, height] of [['a6', 148, 105], ['a7', 105, 74]]) {
         const label = `Print a card (${size.toUpperCase()})`;
-        await page.evaluate((label) => new Promise((done) => {
-          window.print = done;
-          [...document.querySelectorAll('button')].find((one) => one.textContent === label).click();
-        }), label);
+        await page.evaluate(() => {
+          window.printing = new Promise((done) => (window.print = done));
+        });
+        await press(page, label);
+        await page.evaluate(() => window.printing);
         const words = await page.evaluate(() => document.querySelector('.card-sheet').textContent);
         assert.match(words, /^OFFICIAL-SENSITIVEAPL-1Prepare the March appeals.*OFFICIAL-SENSITIVE$/);
         if (browser !== 'chromium') {
