@@ -16,11 +16,13 @@ import { sinceMessages } from '../storage/records.js';
 import { today } from '../shared/day.js';
 import { i18n, loadLanguage } from '../shared/text.js';
 import { acknowledge, acknowledgedToday, fold, isFolded, settings } from '../storage/store.js';
+import { runOnceInstalled } from './open-tabs.js';
 import { runOnSites } from './sites.js';
 import { welcomeOnce } from './welcome.js';
 import { ownWords, word } from './wording.js';
 
 welcomeOnce();
+runOnceInstalled();
 runOnSites();
 tellPages();
 

@@ -7,6 +7,7 @@ import { turnsOf } from '../shared/turns.js';
 import { settings } from '../storage/store.js';
 import { whenSet } from './changes.js';
 import { askCore } from './core.js';
+import { contentScript, runInOpenTabs } from './open-tabs.js';
 
 const SCRIPT = 'sites';
 
@@ -23,10 +24,6 @@ export function runOnSites() {
 const inTurn = turnsOf(SCRIPT);
 const register = () =>
   inTurn(async () => {
-    // Without a site there is neither this right nor anything registered.
-    if (!chrome.scripting) {
-      return;
-    }
     const matches = await allowed();
     const [there] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
     if (matches.length === 0) {
@@ -34,17 +31,14 @@ const register = () =>
     } else if (there) {
       await chrome.scripting.updateContentScripts([/** @type {any} */ ({ id: SCRIPT, matches })]);
     } else {
-      const [script] = /** @type {any} */ (chrome.runtime.getManifest()).content_scripts;
-      const { js, css, run_at: runAt, matches: excludeMatches } = script;
+      // Where the manifest has it run, it need not be started twice.
+      const { matches: excludeMatches, js, css } = contentScript();
       await chrome.scripting.registerContentScripts([
-        // Where the manifest has it run, a second one would ask everything twice.
-        { id: SCRIPT, matches, excludeMatches, js: js.map(pathOf), css: css.map(pathOf), runAt },
+        { id: SCRIPT, matches, excludeMatches, js, css, runAt: 'document_start' },
       ]);
     }
+    await runInOpenTabs(matches);
   });
-
-// Firefox tells whole addresses, and takes none.
-const pathOf = (file) => new URL(file, chrome.runtime.getURL('/')).pathname.slice(1);
 
 async function allowed() {
   const layers = await settings();

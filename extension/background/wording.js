@@ -6,7 +6,11 @@
 import { i18n, say } from '../shared/text.js';
 
 // What the page says on its own with every report.
-const OWN = ['catalogue_language', 'extension_short_name', 'interruption_ticks', 'strip_less', 'strip_more', 'wrong_button'];
+const OWN = [
+  'catalogue_language', 'extension_short_name', 'interruption_ticks', 'strip_less', 'strip_more', 'wrong_button',
+  // By then there is nobody left to ask for the words.
+  'not_checked_reload',
+];
 // The parts of a report that are shown in the page. A finding among them is kept, in no language.
 const SHOWN = ['due', 'guards', 'reminder', 'short', 'since', 'strip', 'urgent'];
 const KEPT = 'finding';

@@ -11,6 +11,9 @@ const PAUSES_MS = [1_000, 4_000, 16_000];
 /** A fault that may be over at the next try. The others last until the page is loaded again. */
 export const PASSING = 'not_checked_fault';
 
+/** This script is cut off from the extension. */
+export const CUT_OFF = 'not_checked_reload';
+
 /** The page cannot be checked; `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
 
@@ -30,7 +33,7 @@ export async function ask(request) {
     reply = await send(request);
   }
   if (reply === undefined) {
-    throw new NotChecked(isCutOff() ? 'not_checked_reload' : PASSING);
+    throw new NotChecked(isCutOff() ? CUT_OFF : PASSING);
   }
   if (reply.why) {
     throw new NotChecked(reply.why);
@@ -71,9 +74,11 @@ async function send(request) {
   }
 }
 
-// After the extension is updated or removed, the scripts of pages that were
-// open before are cut off from it for good.
-function isCutOff() {
+/**
+ * Whether this script is cut off from the extension for good: it was updated, switched off or
+ * removed while the page was open. Nothing tells a page of that.
+ */
+export function isCutOff() {
   try {
     return chrome.runtime?.id === undefined;
   } catch {

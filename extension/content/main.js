@@ -1,58 +1,80 @@
 // The content script: watches the page, and guards what shares it.
+//
+// The browser runs it in each page that is opened, and the background in those that were open
+// before (`background/open-tabs.js`). A page may be both.
 
 import { frameHosts } from './frames.js';
 import { Guard } from './guard.js';
+import { removeOthers } from './paint.js';
 import { read, recent } from './site.js';
 import { Watch } from './watch.js';
 
-const watch = new Watch();
-// The guard listens from the first moment, before the page's own scripts can.
-new Guard(watch).start();
+// By this the script of an earlier version hears that its place is taken.
+const TAKEN = 'doorward-taken';
+// What runs already marks the world of the extension's scripts, which the page does not see.
+const world = /** @type {{doorwardRuns?: boolean}} */ (globalThis);
 
-chrome.runtime.onMessage.addListener((request, _sender, reply) => {
-  if (request.view) {
-    reply({ ...watch.view(), frames: frameHosts() });
-  }
-  if (request.requests) {
-    reply({ site: location.host, requests: recent });
-  }
-  if (request.rejudge) {
-    Promise.resolve(watch.rejudge()).then(() => reply(null));
-    return true;
-  }
-  if (request.settings) {
-    watch.readAgain();
-  }
-  if (request.changed) {
-    watch.changedElsewhere(request.changed);
-  }
-  if (request.answered) {
-    watch.answeredElsewhere();
-  }
-  if (request.refresh) {
-    watch.refresh().then(() => reply(null));
-    return true;
-  }
-  // A space review asks the site through a tab that shows it: only there are
-  // requests of the same origin, and only `site.js` makes them.
-  if (request.read) {
-    read(request.read.path, request.read.anonymous).then(reply);
-    return true;
-  }
-  return false;
-});
+if (!world.doorwardRuns) {
+  world.doorwardRuns = true;
+  run();
+}
 
-const begin = () => {
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', () => watch.begin(), { once: true });
+function run() {
+  document.dispatchEvent(new Event(TAKEN));
+  removeOthers();
+  const watch = new Watch();
+  // The guard listens from the first moment, before the page's own scripts can.
+  new Guard(watch).start();
+  document.addEventListener(TAKEN, () => watch.giveWay());
+  answer(watch);
+  const begin = () => {
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', () => watch.begin(), { once: true });
+    } else {
+      watch.begin();
+    }
+  };
+  // What the browser draws beforehand, for an address that is only being typed, nobody has opened: it
+  // has no say about the tab, and the site is asked nothing for it.
+  if (/** @type {any} */ (document).prerendering) {
+    document.addEventListener('prerenderingchange', begin, { once: true });
   } else {
-    watch.begin();
+    begin();
   }
-};
-// What the browser draws beforehand, for an address that is only being typed, nobody has opened: it
-// has no say about the tab, and the site is asked nothing for it.
-if (/** @type {any} */ (document).prerendering) {
-  document.addEventListener('prerenderingchange', begin, { once: true });
-} else {
-  begin();
+}
+
+/** Answers what the extension's other parts ask. */
+function answer(/** @type {Watch} */ watch) {
+  chrome.runtime.onMessage.addListener((request, _sender, reply) => {
+    if (request.view) {
+      reply({ ...watch.view(), frames: frameHosts() });
+    }
+    if (request.requests) {
+      reply({ site: location.host, requests: recent });
+    }
+    if (request.rejudge) {
+      Promise.resolve(watch.rejudge()).then(() => reply(null));
+      return true;
+    }
+    if (request.settings) {
+      watch.readAgain();
+    }
+    if (request.changed) {
+      watch.changedElsewhere(request.changed);
+    }
+    if (request.answered) {
+      watch.answeredElsewhere();
+    }
+    if (request.refresh) {
+      watch.refresh().then(() => reply(null));
+      return true;
+    }
+    // A space review asks the site through a tab that shows it: only there are
+    // requests of the same origin, and only `site.js` makes them.
+    if (request.read) {
+      read(request.read.path, request.read.anonymous).then(reply);
+      return true;
+    }
+    return false;
+  });
 }

@@ -79,6 +79,13 @@ export class Observer {
     this.later();
   }
 
+  /** Notices nothing any more. */
+  stop() {
+    this.#observer.disconnect();
+    this.#looks.disconnect();
+    clearTimeout(this.#timer);
+  }
+
   /**
    * @param {Element[]} surfaces The elements in which every change matters at once:
    *   open dialogs.

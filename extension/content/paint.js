@@ -28,6 +28,15 @@ function styleSheet() {
   return sheet;
 }
 
+// What stands in a page, by the ends of their names.
+const NAMES = ['strip', 'panel', 'frame', 'interruption'];
+
+/** Takes away what an earlier version has left in the page. */
+export function removeOthers() {
+  const others = document.querySelectorAll(NAMES.map((name) => `doorward-${name}`).join());
+  [...others].filter((host) => !isOurs(host)).forEach((host) => host.remove());
+}
+
 /** Something of Doorward's that stays in the page and changes what it says. */
 export class Shown {
   #name;
@@ -35,6 +44,10 @@ export class Shown {
   #made;
   #shown;
 
+  /**
+   * @param {'strip' | 'panel' | 'frame' | 'interruption'} name
+   * @param {string} role
+   */
   constructor(name, role) {
     this.#name = name;
     this.#role = role;

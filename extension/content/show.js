@@ -53,6 +53,11 @@ export class Show {
     this.#notices?.clear();
   }
 
+  /** Takes away the question that stands: nothing is shared. */
+  endQuestion() {
+    standing()?.(undefined);
+  }
+
   /**
    * Shows a report.
    * @param {Report} report
@@ -64,7 +69,7 @@ export class Show {
     this.#space = report.space;
     if (page !== this.#askedOn) {
       // A question about a page that was left is about nothing any more.
-      standing()?.(undefined);
+      this.endQuestion();
     }
     if (state === 'not_checked') {
       this.#strip.remove();

@@ -8,7 +8,7 @@
 import { know } from '../shared/text.js';
 import { within } from '../shared/time.js';
 import { elementOf } from './act.js';
-import { ask, insist, NotChecked, PASSING, whyOf } from './ask.js';
+import { ask, CUT_OFF, insist, isCutOff, NotChecked, PASSING, whyOf } from './ask.js';
 import { collect, decisive, numberOf, successorOf } from './collect.js';
 import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
@@ -67,6 +67,8 @@ export class Watch {
   // Made when something is first written.
   #drafts;
   #pressed;
+  // Whether another version has taken this one's place.
+  #isOver = false;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
   #learning;
@@ -96,8 +98,11 @@ export class Watch {
     // A page that the browser had put away, to show it again on the way back, has heard of nothing.
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#renew());
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible' && this.#facts.isOld) {
-        this.#renew();
+      if (document.visibilityState === 'visible') {
+        if (this.#facts.isOld) {
+          this.#renew();
+        }
+        this.#observer.later();
       }
     });
     whenCopied(() => ({
@@ -109,6 +114,18 @@ export class Watch {
       },
       remind: () => this.#show.remind(this.#report),
     }));
+  }
+
+  /**
+   * Another version of Doorward has come to this page: where that is so, this one does nothing any
+   * more. What it shows, the other one takes away.
+   */
+  giveWay() {
+    if (isCutOff()) {
+      this.#isOver = true;
+      this.#observer.stop();
+      this.#show.endQuestion();
+    }
   }
 
   /** What the popup shows: the last report, or why there is none. */
@@ -187,11 +204,18 @@ export class Watch {
   // ── Looking and judging ───────────────────────────────────────────────────
 
   #look() {
+    if (this.#isOver) {
+      return;
+    }
     this.#observer.flush();
     if (location.href !== this.#address) {
       this.#turnPage();
     }
     this.#collected = collect(this.#plan.landmarks);
+    if (isCutOff()) {
+      this.#notChecked(new NotChecked(CUT_OFF));
+      return;
+    }
     const { surfaces, calm, drafts, landmarks } = this.#collected;
     const frames = ownFrames();
     if (frames.length > 0) {
@@ -364,13 +388,16 @@ export class Watch {
   // ── Showing ───────────────────────────────────────────────────────────────
 
   #showReport() {
-    if (this.#report) {
+    if (this.#report && !this.#isOver) {
       this.#show.show(this.#report, this.#collected, this.#since);
     }
   }
 
   // Says that nothing was checked, in every place that could be taken for "fine".
   #notChecked(fault) {
+    if (this.#isOver) {
+      return;
+    }
     this.#why = whyOf(fault);
     this.#report = undefined;
     this.#judged = '';
@@ -385,7 +412,11 @@ export class Watch {
 
   /** The guarded element an event is about, if any. */
   actOf(event) {
-    if (!this.#plan) {
+    if (!this.#plan || this.#isOver) {
+      return undefined;
+    }
+    if (isCutOff()) {
+      this.#observer.now();
       return undefined;
     }
     if (event.type === 'submit' && !this.#collected.acts.has(event.target)) {

@@ -17,7 +17,6 @@ const EVERY_MS = 2_000;
 export function showSeen() {
   const {
     permissions = [],
-    optional_permissions: optional = [],
     host_permissions: hosts = [],
     optional_host_permissions: sites = [],
   } = chrome.runtime.getManifest();
@@ -26,7 +25,7 @@ export function showSeen() {
   byId('sees-rights').replaceChildren(
     ...hosts.map((host) => element('li', {}, element('code', { text: host }), ' ', i18n('sees_host'))),
     ...permissions.map(right),
-    ...[...sites, ...optional].map(right),
+    ...sites.map(right),
   );
   const next = async () => {
     if (document.visibilityState === 'visible') {

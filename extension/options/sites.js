@@ -6,9 +6,6 @@ import { pagesOf } from '../shared/sites.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 
-/** @type {chrome.permissions.Permissions} */
-const RIGHT = { permissions: ['scripting'] };
-
 let shown = [];
 
 /**
@@ -29,7 +26,7 @@ export async function showSites({ of }) {
   );
 }
 
-const isAllowed = (host) => chrome.permissions.contains({ ...RIGHT, origins: [pagesOf(host)] });
+const isAllowed = (host) => chrome.permissions.contains({ origins: [pagesOf(host)] });
 
 const line = (key, host) => element('span', { text: say({ key, args: [{ text: host }] }) });
 const running = (host) => element('li', { tabindex: '-1' }, line('options_site_on', host));
@@ -38,7 +35,7 @@ function waiting(host) {
   const refused = element('span', { class: 'fault', role: 'alert' });
   const allow = async () => {
     // The browser asks only in the very press, so nothing may come before this.
-    if (await chrome.permissions.request({ ...RIGHT, origins: [pagesOf(host)] })) {
+    if (await chrome.permissions.request({ origins: [pagesOf(host)] })) {
       const now = running(host);
       place.replaceWith(now);
       now.focus();

@@ -45,13 +45,18 @@ export function say({ key, args = [], count, said }) {
   }
   const words = args.map(argument);
   if (count === undefined) {
-    return chrome.i18n.getMessage(key, words) || key;
+    return known[key] ?? (lookUp(key, words) || key);
   }
-  return (
-    chrome.i18n.getMessage(`${key}_${plurals().select(count)}`, words) ||
-    chrome.i18n.getMessage(`${key}_other`, words) ||
-    key
-  );
+  return lookUp(`${key}_${plurals().select(count)}`, words) || lookUp(`${key}_other`, words) || key;
+}
+
+// A page that is cut off from the extension has no catalogue any more, and says what it can.
+function lookUp(key, words) {
+  try {
+    return chrome.i18n.getMessage(key, words);
+  } catch {
+    return '';
+  }
 }
 
 /** A day, counted from 1970-01-01, as the language of the catalogue writes it. */
@@ -76,7 +81,7 @@ export function moment(instant) {
 }
 
 /** The words of a message that has nothing to fill in. */
-export const i18n = (key) => known[key] ?? say({ key });
+export const i18n = (key) => say({ key });
 
 function argument(/** @type {any} */ { text, count, message, list, day }) {
   if (list) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 
 import { data as atlassian } from '../tenant/data.js';
 import { assertSound } from './axe.js';
@@ -31,16 +31,26 @@ for (const browser of BROWSERS) {
   describe(`a site with an address of its own (${browser})`, () => {
     let stage;
     let folder;
-    before(async () => {
-      folder = await allowed(browser);
-      stage = await startStage({ browser, data, extension: folder });
-    });
-    after(async () => {
+    const start = async (extension) => {
+      stage = await startStage({ browser, data, extension });
+      return stage;
+    };
+    afterEach(async () => {
       await stage?.close();
-      rmSync(folder, { recursive: true });
+      stage = undefined;
+      if (folder) rmSync(folder, { recursive: true });
+      folder = undefined;
     });
 
-    const sites = (options) => options.$eval('#own-sites', ({ innerText }) => innerText);
+    const openOptions = async () => {
+      const options = await stage.session.openExtension('options/options.html');
+      await options.waitForFunction(() => document.documentElement.dataset.ready);
+      return options;
+    };
+    const says = (options, pattern) =>
+      waitFor(async () => pattern.test(await options.$eval('#own-sites', ({ innerText }) => innerText)), {
+        what: `the options to say ${pattern}`,
+      });
     const name = (options, text) =>
       options.$eval(
         '#sites',
@@ -52,40 +62,51 @@ for (const browser of BROWSERS) {
       );
     const registered = () =>
       stage.session.background(async () =>
-        (await chrome.scripting?.getRegisteredContentScripts())?.flatMap(({ matches }) => matches) ?? [],
+        (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches }) => matches),
       );
-    /** The page, and whether Doorward answers in it, or in any other. */
-    const open = async () => {
-      const page = await stage.session.open(stage.tenant.url('cases'));
-      await page.waitForSelector('#share-trigger-btn');
-      const isThere = await stage.session.background(async () => {
+    /** Whether Doorward answers in any tab. */
+    const isThere = () =>
+      stage.session.background(async () => {
         const tabs = await chrome.tabs.query({});
         const answers = tabs.map(({ id }) => chrome.tabs.sendMessage(id, { view: true }).catch(() => null));
         return (await Promise.all(answers)).some(Boolean);
       });
-      return { page, isThere };
+    const open = async () => {
+      const page = await stage.session.open(stage.tenant.url('cases'));
+      await page.waitForSelector('#share-trigger-btn');
+      return page;
     };
 
-    it('is checked once it is named and allowed, and no longer when it is not', async () => {
-      assert.equal((await open()).isThere, false);
-      const options = await stage.session.openExtension('options/options.html');
-      await options.waitForFunction(() => document.documentElement.dataset.ready);
+    it('is not read before the person has allowed it', async () => {
+      await start();
+      await open();
+      const options = await openOptions();
       await name(options, HOST);
-      await waitFor(async () => /may not read pages of wiki\.acme\.example yet/.test(await sites(options)), { what: 'the question' });
+      await says(options, /may not read pages of wiki\.acme\.example yet/);
       await assertSound(stage.session, options, 'the options with a site to allow');
-      assert.equal((await open()).isThere, false);
+      const [allow] = await options.$$eval('#own-sites button', (buttons) => buttons.map(({ innerText }) => innerText));
+      assert.equal(allow, `Allow ${HOST}`);
+      assert.deepEqual(await registered(), []);
+      assert.equal(await isThere(), false);
+    });
 
-      await options.bringToFront();
-      await stage.session.press(options, { role: 'button', name: `Allow ${HOST}` });
-      await waitFor(async () => /checks pages of wiki\.acme\.example/.test(await sites(options)), { what: 'the permission' });
+    it('is checked once it is named and allowed, also where it was open, and no longer when it is not', async () => {
+      folder = await allowed(browser);
+      await start(folder);
+      const page = await open();
+      assert.equal(await isThere(), false);
+      const options = await openOptions();
+      await name(options, HOST);
+      await says(options, /checks pages of wiki\.acme\.example, also those that are open/);
       await waitFor(async () => (await registered()).includes(`https://${HOST}/*`), { what: 'the script to be registered' });
       // Nobody need know that Doorward runs on sites of atlassian.net already.
       const [{ excludeMatches }] = await stage.session.background(() => chrome.scripting.getRegisteredContentScripts());
       assert.deepEqual(excludeMatches, ['https://*.atlassian.net/*']);
 
-      const { page, isThere } = await open();
-      assert.ok(isThere);
-      const scene = new Scene(stage, page, {});
+      await page.bringToFront();
+      await new Scene(stage, page, {}).sees(STRIP, /3 NHS numbers/);
+      await page.close();
+      const scene = new Scene(stage, await open(), {});
       await scene.sees(STRIP, /3 NHS numbers/);
       await scene.openDialog();
       await scene.pick('Dana');
@@ -105,12 +126,13 @@ for (const browser of BROWSERS) {
       await reviewSays(elsewhere, /Open a review from Doorward’s popup/);
       await elsewhere.close();
 
-      await page.close();
+      await scene.page.close();
       await options.bringToFront();
       await name(options, '');
       await waitFor(async () => (await registered()).length === 0, { what: 'the script to go' });
-      assert.equal(await sites(options), '');
-      assert.equal((await open()).isThere, false);
+      await says(options, /^$/);
+      await open();
+      assert.equal(await isThere(), false);
     });
   });
 }

@@ -10,13 +10,23 @@ describe('the content script of a page that the browser draws beforehand', () =>
     globalThis.window = { addEventListener: () => {} };
     globalThis.location = { href: 'https://acme.atlassian.net/wiki', host: 'acme.atlassian.net' };
     globalThis.MutationObserver = class {};
-    globalThis.document = { readyState: 'complete', prerendering: true, addEventListener: (type, listener) => on.set(type, listener) };
+    globalThis.document = { readyState: 'complete', prerendering: true, addEventListener: (type, listener) => on.set(type, listener), dispatchEvent: () => {}, querySelectorAll: () => [] };
     const sendMessage = async (request) => (asked.push(request), { why: 'not_checked_wasm' });
     globalThis.chrome = { runtime: { id: 'doorward', sendMessage, onMessage: { addListener: () => {} } } };
     await import('../../extension/content/main.js');
   });
   after(() => {
-    for (const name of ['window', 'location', 'MutationObserver', 'document', 'chrome']) delete globalThis[name];
+    for (const name of ['window', 'location', 'MutationObserver', 'document', 'chrome', 'doorwardRuns']) delete globalThis[name];
+  });
+
+  it('runs once, however often it is started', async () => {
+    const answers = [];
+    chrome.runtime.onMessage.addListener = (listener) => answers.push(listener);
+    await import('../../extension/content/main.js?again');
+    assert.deepEqual(answers, []);
+    delete globalThis.doorwardRuns;
+    await import('../../extension/content/main.js?in-another-page');
+    assert.equal(answers.length, 1);
   });
 
   it('asks nothing before somebody opens it', async (test) => {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 
-import { say } from '../../extension/shared/text.js';
+import { know, say } from '../../extension/shared/text.js';
 
 before(async () => {
   const catalogue = JSON.parse(await readFile(new URL('../../extension/_locales/en/messages.json', import.meta.url)));
@@ -43,5 +43,17 @@ describe('a name in a sentence', () => {
   it('does not turn what comes after it', () => {
     assert.equal(outsiders({ text: '\u202emoc.live\u2066' }), 'Outside your organisation: moc.live.');
     assert.equal(outsiders({ text: '\u2069\u202eדנה' }), 'Outside your organisation: \u2068דנה\u2069.');
+  });
+});
+
+describe('a page that is cut off from the extension', () => {
+  it('says what it was told before, and fails at nothing else', (test) => {
+    test.mock.method(chrome.i18n, 'getMessage', () => {
+      throw new Error('Extension context invalidated.');
+    });
+    know({ not_checked_reload: 'Reload this page.' });
+    assert.equal(say({ key: 'not_checked_reload' }), 'Reload this page.');
+    assert.equal(say({ key: 'strip_more' }), 'strip_more');
+    know({});
   });
 });

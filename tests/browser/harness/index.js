@@ -167,6 +167,16 @@ export class Session {
     });
   }
 
+  /** Installs Doorward, as it ships, while the browser runs; or updates it, where it is there. */
+  install() {
+    return this.answers('the extension', this.#driver.install(fromRoot(DIST[this.#driver.name])));
+  }
+
+  /** Removes Doorward from the browser. */
+  uninstall() {
+    return this.answers('the extension to go', this.browser.uninstallExtension(this.#driver.extensionId));
+  }
+
   /** Opens a page, of the tenant or of the extension, in a tab of its own. */
   async open(url) {
     const page = await this.answers('a new tab', this.browser.newPage());

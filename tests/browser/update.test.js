@@ -1,0 +1,75 @@
+// Pages that are open while Doorward is installed or updated.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { BROWSERS, launch, waitFor } from './harness/index.js';
+import { INTERRUPTION, PANEL, Scene, startStage, STRIP } from './scene.js';
+import { startTenant } from '../tenant/server.js';
+
+for (const browser of BROWSERS) {
+  describe(`a page that was open before (${browser})`, () => {
+    /** One question, and one strip that is that of the version which asks. */
+    const asksOnce = async (scene) => {
+      await scene.sees(STRIP, /3 NHS numbers/);
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.shutSuggestions();
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before you share/);
+      assert.equal(scene.shares().length, 0);
+      const hosts = (await scene.session.doorward(scene.page)).map(({ host }) => host);
+      assert.deepEqual(hosts.sort(), [INTERRUPTION, PANEL, STRIP]);
+      await scene.press('button', 'Go back and change it');
+      await waitFor(async () => !(await scene.text(INTERRUPTION)), { what: 'the question to go' });
+      await scene.session.press(scene.page, { host: STRIP, role: 'button', name: 'Less' });
+      await waitFor(async () => (await scene.items(STRIP)).some(({ name }) => name === 'More'), { what: 'the strip to fold' });
+    };
+
+    it('is checked from the moment that Doorward is installed', async () => {
+      const tenant = await startTenant();
+      const session = await launch({ browser, tenant, extension: false });
+      try {
+        const scene = new Scene({ session, tenant }, await session.open(tenant.url('cases')), {});
+        await scene.page.waitForSelector('#share-trigger-btn');
+        assert.deepEqual(await session.doorward(scene.page), []);
+        await session.install();
+        await asksOnce(scene);
+      } finally {
+        await session.close();
+        await tenant.close();
+      }
+    });
+
+    describe('updated', () => {
+      let stage;
+      before(async () => (stage = await startStage({ browser })));
+      after(() => stage?.close());
+
+      it('is checked by the version that comes, and no longer by the one that goes', async () => {
+        const scene = await stage.open('cases');
+        await scene.page.evaluate((strip) => (document.querySelector(strip).dataset.version = 'before'), STRIP);
+        await stage.session.install();
+        const versions = () =>
+          scene.page.$$eval(STRIP, (strips) => strips.map(({ dataset }) => dataset.version ?? 'now'));
+        await waitFor(async () => String(await versions()) === 'now', { what: 'the strip of the new version alone' });
+        await asksOnce(scene);
+      });
+
+      it('says that it is not checked any more once Doorward is gone, and lets go', async () => {
+        const scene = await stage.open('cases');
+        await stage.session.uninstall();
+        await scene.openDialog();
+        // Firefox ends the scripts of an extension that goes before they can learn of it.
+        if (browser === 'chromium') {
+          await scene.sees(STRIP, /^\? Doorward This page is not checked any more/);
+        }
+        await scene.pick('Dana');
+        await scene.shutSuggestions();
+        await scene.share();
+        await waitFor(() => scene.shares().length === 1, { what: 'the share' });
+      });
+    });
+  });
+}
