@@ -137,7 +137,7 @@ async function showGuests() {
   if ((await nameAll(pages)) && tabs.chosen === 'guests') {
     const had = document.activeElement?.id;
     drawGuests(at('panel'), guests, titleOf);
-    at(had)?.focus();
+    at(had ?? '')?.focus();
   }
 }
 
