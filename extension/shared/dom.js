@@ -9,7 +9,8 @@
 
 /**
  * By the type of the event.
- * @typedef {{[Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => unknown}} Listeners
+ * @typedef {{[Type in keyof Events]?: (event: Events[Type]) => unknown}} Listeners
+ * @typedef {HTMLElementEventMap} Events
  */
 
 /**

@@ -6,8 +6,11 @@ import { isPlain } from '../shared/json.js';
 /** The version of the form in which settings are kept and exported. */
 export const VERSION = 2;
 
-// What each version changed, by the version it starts from. Entries are never
-// changed again once they have shipped.
+/**
+ * What each version changed, by the version it starts from. Entries are never
+ * changed again once they have shipped.
+ * @type {Record<number, (settings: Record<string, any>) => Record<string, any>>}
+ */
 const STEPS = {
   // Version 1 kept a field that was left empty as an empty list; since then an
   // empty value would stand before the default.
@@ -37,6 +40,6 @@ export function upgrade(settings, version = 1) {
   return { settings: upgraded, from: version };
 }
 
-const isEmpty = (value) =>
+const isEmpty = (/** @type {unknown} */ value) =>
   (Array.isArray(value) && value.length === 0) ||
   (isPlain(value) && Object.keys(value).length === 0);
