@@ -21,7 +21,7 @@ const VISIT_MS = 30 * 60_000;
 export function partsOf(report, space) {
   const part = (/** @type {boolean} */ isOfSpace) => {
     const fits = (/** @type {Finding} */ { of_space: ofSpace }) =>
-      (Boolean(ofSpace) && space !== undefined) === isOfSpace;
+      Boolean(ofSpace && space) === isOfSpace;
     return { ...report, findings: report.findings.filter(fits), aside: report.aside.filter(fits) };
   };
   return { page: part(false), space: { ...part(true), restricted: false } };
