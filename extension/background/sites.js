@@ -44,6 +44,7 @@ const register = () =>
   });
 
 // Firefox tells whole addresses, and takes none.
+/** @type {(file: string) => string} */
 const pathOf = (file) => new URL(file, chrome.runtime.getURL('/')).pathname.slice(1);
 
 async function allowed() {
@@ -52,7 +53,9 @@ async function allowed() {
     return [];
   }
   const { settings: list } = await askCore({ settings: layers });
-  const pages = (list.find(({ key }) => key === 'sites')?.value ?? []).map(pagesOf);
+  /** @type {string[]} */
+  const hosts = list.find(({ key }) => key === 'sites')?.value ?? [];
+  const pages = hosts.map(pagesOf);
   const isAllowed = await Promise.all(pages.map((page) => chrome.permissions.contains({ origins: [page] })));
   return pages.filter((_, index) => isAllowed[index]);
 }
