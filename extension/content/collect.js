@@ -288,7 +288,8 @@ function around(element, surface) {
   ) {
     if (outer.textContent.length > length) {
       length = outer.textContent.length;
-      const links = [...outer.getElementsByTagName('a')].map((link) => link.pathname);
+      // A link of a drawing (SVG) has no path, whatever the type says.
+      const links = [...outer.getElementsByTagName('a')].flatMap(({ pathname }) => pathname ?? []);
       levels.push({ texts: texts(outer, isSeen), links });
     }
   }
