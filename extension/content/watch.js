@@ -21,9 +21,11 @@ import { Sharing, whenCopied } from './sharing.js';
 import { log, Show } from './show.js';
 
 /**
- * @import {Evidence} from '../../types/core.js'
+ * @import * as Core from '../../types/core.js'
  * @import {Answers, Report} from '../../types/messages.js'
- * @import {Collected} from './collect.js'
+ * @import {ActEvent} from './act.js'
+ * @import {Collected, Control} from './collect.js'
+ * @import {PageTrace} from './guard.js'
  */
 
 // How long a question waits for the name of an organisation.
@@ -39,10 +41,10 @@ export class Watch {
   #content = new Presence();
   #address = '';
   #reader;
-  /** @type {Evidence[]} */
+  /** @type {Core.Evidence[]} */
   #evidence = [];
   // The part of it that stands in the title, which is seen more widely (R140).
-  /** @type {Evidence[]} */
+  /** @type {Core.Evidence[]} */
   #title = [];
   #evidenceIsOld = true;
   /** @type {Report|undefined} */
@@ -383,7 +385,10 @@ export class Watch {
 
   // ── For the guard ─────────────────────────────────────────────────────────
 
-  /** The guarded element an event is about, if any. */
+  /**
+   * The guarded element an event is about, if any.
+   * @param {ActEvent} event
+   */
   actOf(event) {
     if (!this.#plan) {
       return undefined;
@@ -399,7 +404,10 @@ export class Watch {
     return elementOf(event, this.#collected);
   }
 
-  /** Whether an element that keys press stands by itself: they may do something else. */
+  /**
+   * Whether an element that keys press stands by itself: they may do something else.
+   * @param {Control} element
+   */
   isFar(element) {
     return this.#collected.keys.some((known) => known.element === element && known.surface === document);
   }
@@ -407,6 +415,7 @@ export class Watch {
   /**
    * `'pass'`, `'hold'`, or `undefined` while that is not known of the page as it
    * stands at this moment.
+   * @param {Control} element
    */
   verdict(element) {
     this.#show.press();
@@ -464,11 +473,19 @@ export class Watch {
     return !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
   }
 
-  /** Asks the person; a promise of whether to go on, of `undefined` where the page took the question away. */
+  /**
+   * Asks the person; a promise of whether to go on, of `undefined` where the page took the question
+   * away.
+   * @param {Control} element
+   */
   interrupt(element) {
     return this.#show.inTurn(() => this.#interrupt(element));
   }
 
+  /**
+   * @param {Control} element
+   * @returns {Promise<boolean|undefined>}
+   */
   async #interrupt(element) {
     const held = { guard: this.#guardOf(element), report: this.#report };
     // The answer about an account may name the organisation that is to be ticked.
@@ -505,6 +522,7 @@ export class Watch {
   /**
    * An act is let through: whether it is done, the page will show. What would have been
    * asked is in the event log (A17).
+   * @param {Control} element
    */
   passed(element) {
     const guard = this.#guardOf(element);
@@ -517,48 +535,73 @@ export class Watch {
     }
   }
 
-  // What could not be told of whom a press lets in: where it was looked up for that press alone,
-  // the page takes the row away at once, and it would be gone before anybody has read it.
+  /**
+   * What could not be told of whom a press lets in: where it was looked up for that press alone,
+   * the page takes the row away at once, and it would be gone before anybody has read it.
+   * @param {Control} element
+   * @param {Core.Guard|undefined} guard
+   */
   #toldOf(element, guard) {
     const said = this.#report?.guards.find(({ form, panel }) => panel && form === guard?.form);
     const isOfPress = this.#pressed === numberOf(element) && said !== guard;
     return isOfPress && said?.panel?.tone === 'cannot_tell' ? said : undefined;
   }
 
-  /** Says that an act was let through unchecked. */
+  /**
+   * Says that an act was let through unchecked.
+   * @param {Control} element
+   */
   undecided(element) {
     // A button is not always an act of its own: what it says is said beside its form.
-    const isAround = ({ form }) => this.#collected.elements.get(form)?.contains(element);
+    const isAround = (/** @type {Core.Guard} */ { form }) => this.#collected.elements.get(form)?.contains(element);
     const guard = this.#guardOf(element) ?? this.#report?.guards.find(isAround);
     log(guard ?? {}, 'undecided', this.#report);
     this.#came('not_checked_time', guard);
   }
 
-  /** By what an act is known should the page draw its element anew. */
+  /**
+   * By what an act is known should the page draw its element anew.
+   * @param {Control} element
+   * @returns {PageTrace}
+   */
   traceOf(element) {
     return { ...this.#collected.traces.get(element), address: location.href };
   }
 
-  /** The element that stands in its place now, if one does. */
-  successor(trace) {
+  /**
+   * The element that stands in its place now, if one does.
+   * @param {PageTrace} trace
+   */
+  successor({ surface, landmark, node, address }) {
     this.#observer.now();
-    const isThere = trace.surface?.isConnected && trace.address === location.href;
-    return isThere ? successorOf(trace, this.#collected.traces) : undefined;
+    if (!surface?.isConnected || !landmark || !node || address !== location.href) {
+      return undefined;
+    }
+    return successorOf({ surface, landmark, node }, this.#collected.traces);
   }
 
-  /** Says that a press was not carried out. */
+  /**
+   * Says that a press was not carried out.
+   * @param {PageTrace} trace
+   */
   async lost({ surface }) {
     await this.#judge();
-    const isWithin = ({ form }) => surface?.contains(this.#collected.elements.get(form) ?? null);
+    const isWithin = (/** @type {Core.Guard} */ { form }) => surface?.contains(this.#collected.elements.get(form) ?? null);
     const guard = surface === document ? undefined : this.#report?.guards.find(isWithin);
     this.#came('press_lost', guard);
   }
 
+  /**
+   * Says what came of a press.
+   * @param {string} key A sentence of the catalogue.
+   * @param {Core.Guard|undefined} guard
+   */
   #came(key, guard) {
     this.#show.came({ key }, guard, this.#collected);
     this.#showReport();
   }
 
+  /** @param {Element} element */
   #guardOf(element) {
     const number = numberOf(element);
     const guards = this.#report?.guards.filter(({ acts }) => acts.includes(number)) ?? [];
