@@ -64,7 +64,7 @@ export class Facts {
 
   /** Takes up what was read on other pages of this session; see `Session`. */
   recall(account, product) {
-    if (account && !this.#session.hasBegun) {
+    if (account && product && !this.#session.hasBegun) {
       this.#session.begin(account, product);
       this.#recalled = this.#recall();
     }
