@@ -14,7 +14,11 @@ export const PASSING = 'not_checked_fault';
 /** The page cannot be checked; `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
 
-/** Why something failed, as a key of the catalogue; a fault of the scripts may be over at the next try. */
+/**
+ * Why something failed, as a key of the catalogue; a fault of the scripts may be over at the next
+ * try.
+ * @param {unknown} fault
+ */
 export const whyOf = (fault) => (fault instanceof NotChecked ? fault.message : PASSING);
 
 /**
@@ -61,8 +65,12 @@ export async function insist(request, failed) {
   return ask(request);
 }
 
-// A worker that is stopped between request and answer leaves the request
-// unanswered. Every request is complete in itself, so it can be put again.
+/**
+ * A worker that is stopped between request and answer leaves the request
+ * unanswered. Every request is complete in itself, so it can be put again.
+ * @param {Partial<Requests>} request
+ * @returns {Promise<{answer: any, why?: string}|undefined>} `why` it could not be answered.
+ */
 async function send(request) {
   try {
     return await chrome.runtime.sendMessage(request);
