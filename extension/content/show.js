@@ -172,8 +172,8 @@ export class Show {
   #placeOf({ dialog }, { page }, elements) {
     this.#askedOn = page;
     const found = elements.get(dialog) ?? document.body;
-    // A field shows no other element.
-    return 'value' in found ? found.parentNode : found;
+    // A field shows no other element, and has nothing around it once the page has removed it.
+    return 'value' in found ? (found.parentElement ?? found) : found;
   }
 
   /**
