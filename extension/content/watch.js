@@ -494,12 +494,13 @@ export class Watch {
     // Where the site is being asked again, that nothing is known yet takes nothing back.
     const isOpen = !now.report || (now.guard?.pending && !now.guard.interruption);
     const { guard, report } = isOpen ? held : now;
-    if (!guard?.interruption) {
+    const interruption = guard?.interruption;
+    if (!interruption || !report) {
       return true;
     }
-    const goOn = await this.#show.interrupt(guard, report, this.#collected);
+    const goOn = await this.#show.interrupt({ ...guard, interruption }, report, this.#collected);
     if (goOn) {
-      const { key } = guard.interruption;
+      const { key } = interruption;
       await within(this.holdLimit ?? NAME_WITHIN_MS, async () => {
         // Where this cannot be kept, the person is only asked once more.
         await ask({ acknowledge: key }).catch(() => {});
