@@ -69,7 +69,7 @@ export class Reader {
    * @type {Set<Node>}
    */
   #touched = new Set();
-  /** @type {{element: Element, text: string, context: string, place: Place|undefined, read: Read}[]} */
+  /** @type {{element: Element, text: string, context: string, place?: Place, read: Read}[]} */
   #batch = [];
   #batchCharacters = 0;
   /** @type {WeakMap<Node, Read>} */
