@@ -5,11 +5,15 @@ import { Guard } from './guard.js';
 import { read, recent } from './site.js';
 import { Watch } from './watch.js';
 
+/** @import {TabRequests} from '../../types/messages.js' */
+
+/** @typedef {Partial<TabRequests>} Asked One of them. */
+
 const watch = new Watch();
 // The guard listens from the first moment, before the page's own scripts can.
 new Guard(watch).start();
 
-chrome.runtime.onMessage.addListener((request, _sender, reply) => {
+chrome.runtime.onMessage.addListener((/** @type {Asked} */ request, _sender, reply) => {
   if (request.view) {
     reply({ ...watch.view(), frames: frameHosts() });
   }

@@ -167,7 +167,8 @@ export class Sharing {
  * @param {Element & Partial<Pick<HTMLFormElement, 'elements'>>} element
  */
 function labelOf(element) {
-  const isSubmit = (/** @type {Element} */ control) => 'type' in control && control.type === 'submit';
+  /** @type {(control: Element) => boolean} */
+  const isSubmit = (control) => 'type' in control && control.type === 'submit';
   const buttons = element.elements ? [...element.elements].filter(isSubmit) : [element];
   return buttons.map(({ textContent }) => textContent).join();
 }

@@ -22,7 +22,7 @@ import { log, Show } from './show.js';
 
 /**
  * @import * as Core from '../../types/core.js'
- * @import {Answers, Report} from '../../types/messages.js'
+ * @import {Answers, Report, View} from '../../types/messages.js'
  * @import {ActEvent} from './act.js'
  * @import {Collected, Control} from './collect.js'
  * @import {PageTrace} from './guard.js'
@@ -36,11 +36,11 @@ const LEARN_EVERY_MS = 250;
 export class Watch {
   // What `begin` is given: nothing that needs it runs before.
   #plan = /** @type {Answers['hello']} */ (/** @type {unknown} */ (undefined));
+  #reader = /** @type {Reader} */ (/** @type {unknown} */ (undefined));
   /** @type {Collected} */
   #collected = collect([]);
   #content = new Presence();
   #address = '';
-  #reader;
   /** @type {Core.Evidence[]} */
   #evidence = [];
   // The part of it that stands in the title, which is seen more widely (R140).
@@ -49,28 +49,45 @@ export class Watch {
   #evidenceIsOld = true;
   /** @type {Report|undefined} */
   #report;
+  /**
+   * Why there is none, as a key of the catalogue.
+   * @type {string|undefined}
+   */
   #why;
   // The state of the page that the last report is about, as one string.
   #judged = '';
   // How often it was to be judged again though nothing on it had changed.
   #round = 0;
+  /** @type {Promise<void>|undefined} */
   #judging;
   // How many wait until nothing is left to do, and what wakes them.
   #settling = 0;
+  /** @type {(() => void)[]} */
   #wakers = [];
   #show = new Show(() => this.rejudge());
-  // Who was added since the last visit.
+  /**
+   * Who was added since the last visit.
+   * @type {Core.Message[]}
+   */
   #since = [];
   #sharing = new Sharing(
     (review, isSure) => this.#show.offerReview(review, isSure, this.#report),
     (page) => this.#askAgain(page),
     (page, isOne) => this.#askOnceMore(page, isOne),
   );
-  // Made when something is first written.
+  /**
+   * Made when something is first written.
+   * @type {Drafts|undefined}
+   */
   #drafts;
+  /**
+   * The number of what is pressed, or was pressed last.
+   * @type {number|undefined}
+   */
   #pressed;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
+  /** @type {number|undefined} */
   #learning;
   #observer = new Observer({
     look: () => this.#look(),
@@ -113,7 +130,10 @@ export class Watch {
     }));
   }
 
-  /** What the popup shows: the last report, or why there is none. */
+  /**
+   * What the popup shows: the last report, or why there is none.
+   * @returns {View}
+   */
   view() {
     const page = { url: location.href, product: this.#plan?.product };
     return this.#report
@@ -145,7 +165,10 @@ export class Watch {
     this.rejudge();
   }
 
-  /** Who has access to a page was changed in another tab, which asks the site. */
+  /**
+   * Who has access to a page was changed in another tab, which asks the site.
+   * @param {string} changed The page.
+   */
   changedElsewhere(changed) {
     const { page, above = [], guards = [] } = this.#report ?? {};
     const isBelow = above.includes(changed);
@@ -166,13 +189,20 @@ export class Watch {
     this.#facts.takeFromOtherTab();
   }
 
-  // Something was chosen in a window in which somebody shares this page.
+  /**
+   * Something was chosen in a window in which somebody shares this page.
+   * @param {string|null} [page]
+   */
   #askAgain(page) {
-    this.#facts.accessChanged(page);
+    this.#facts.accessChanged(page ?? undefined);
     this.rejudge();
   }
 
-  // The site may take its time; one choice that shows has been taken.
+  /**
+   * The site may take its time; one choice that shows has been taken.
+   * @param {string|null|undefined} page
+   * @param {boolean} isOne Whether there was but one.
+   */
   async #askOnceMore(page, isOne) {
     const isTaken = isOne && this.#facts.isOther;
     if (!isTaken && !this.#facts.pending && (await this.#facts.hasChangedAtSite())) {
@@ -291,7 +321,10 @@ export class Watch {
     return this.#judging;
   }
 
-  /** A promise that something may be otherwise than it was. */
+  /**
+   * A promise that something may be otherwise than it was.
+   * @returns {Promise<void>}
+   */
   #change() {
     return new Promise((wake) => this.#wakers.push(wake));
   }
@@ -371,7 +404,10 @@ export class Watch {
     }
   }
 
-  // Says that nothing was checked, in every place that could be taken for "fine".
+  /**
+   * Says that nothing was checked, in every place that could be taken for "fine".
+   * @param {unknown} fault
+   */
   #notChecked(fault) {
     this.#why = whyOf(fault);
     this.#report = undefined;
