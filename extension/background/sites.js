@@ -8,6 +8,8 @@ import { settings } from '../storage/store.js';
 import { whenSet } from './changes.js';
 import { askCore } from './core.js';
 
+/** @typedef {chrome.scripting.RegisteredContentScript} Registered */
+
 const SCRIPT = 'sites';
 
 /** Call while the background first runs, so that no event of the browser's is missed. */
@@ -32,10 +34,12 @@ const register = () =>
     if (matches.length === 0) {
       await (there && chrome.scripting.unregisterContentScripts({ ids: [SCRIPT] }));
     } else if (there) {
-      await chrome.scripting.updateContentScripts([/** @type {any} */ ({ id: SCRIPT, matches })]);
+      // Of an update only what changes is needed, whatever the type says.
+      const update = { id: SCRIPT, matches };
+      await chrome.scripting.updateContentScripts([/** @type {Registered} */ (update)]);
     } else {
-      const [script] = /** @type {any} */ (chrome.runtime.getManifest()).content_scripts;
-      const { js, css, run_at: runAt, matches: excludeMatches } = script;
+      const [script] = chrome.runtime.getManifest().content_scripts ?? [];
+      const { js = [], css = [], run_at: runAt, matches: excludeMatches } = script;
       await chrome.scripting.registerContentScripts([
         // Where the manifest has it run, a second one would ask everything twice.
         { id: SCRIPT, matches, excludeMatches, js: js.map(pathOf), css: css.map(pathOf), runAt },

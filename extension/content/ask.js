@@ -68,8 +68,9 @@ export async function insist(request, failed) {
 /**
  * A worker that is stopped between request and answer leaves the request
  * unanswered. Every request is complete in itself, so it can be put again.
- * @param {Partial<Requests>} request
- * @returns {Promise<{answer: any, why?: string}|undefined>} `why` it could not be answered.
+ * @template {keyof Answers} Name
+ * @param {Pick<Requests, Name>} request
+ * @returns {Promise<{answer: Answers[Name], why?: string}|undefined>} `why` there is no answer.
  */
 async function send(request) {
   try {

@@ -55,7 +55,7 @@ const begin = () => {
 };
 // What the browser draws beforehand, for an address that is only being typed, nobody has opened: it
 // has no say about the tab, and the site is asked nothing for it.
-if (/** @type {any} */ (document).prerendering) {
+if ('prerendering' in document && document.prerendering) {
   document.addEventListener('prerenderingchange', begin, { once: true });
 } else {
   begin();

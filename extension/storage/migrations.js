@@ -20,14 +20,15 @@ const STEPS = {
 
 /**
  * Settings of any version, as those of this one.
- * @param {any} settings What was kept, which may be anything.
- * @param {any} [version] With which version; the first kept none.
+ * @param {unknown} settings What was kept, which may be anything.
+ * @param {unknown} [version] With which version; the first kept none.
  * @returns {{settings: Record<string, any>, from: number, fault?: 'form' | 'newer'}} `form`: what
  *   was kept is nothing that ever was settings, and `settings` is empty. `newer`: a
  *   later version of Doorward kept it, and it is taken as it is.
  */
 export function upgrade(settings, version = 1) {
-  if (!isPlain(settings) || !Number.isInteger(version) || version < 1) {
+  const isVersion = typeof version === 'number' && Number.isInteger(version) && version >= 1;
+  if (!isPlain(settings) || !isVersion) {
     return { settings: {}, from: VERSION, fault: 'form' };
   }
   if (version > VERSION) {

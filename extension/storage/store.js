@@ -32,8 +32,9 @@ export async function settings() {
  * @param {Record<string, any>} person
  */
 async function saveSettings(person) {
-  const { settingsVersion } = /** @type {any} */ (await chrome.storage.local.get('settingsVersion'));
-  await chrome.storage.local.set({ settings: person, settingsVersion: Math.max(VERSION, settingsVersion || 0) });
+  const { settingsVersion } = await chrome.storage.local.get('settingsVersion');
+  const version = Math.max(VERSION, Number(settingsVersion) || 0);
+  await chrome.storage.local.set({ settings: person, settingsVersion: version });
 }
 
 /**
