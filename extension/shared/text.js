@@ -117,7 +117,7 @@ function argument(arg) {
   if ('message' in arg) {
     return say(arg.message);
   }
-  return apart('text' in arg ? arg.text : String(arg.count));
+  return apart(String('text' in arg ? arg.text : arg.count));
 }
 
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
