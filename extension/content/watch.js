@@ -132,7 +132,7 @@ export class Watch {
 
   /**
    * What the popup shows: the last report, or why there is none.
-   * @returns {View}
+   * @returns {Omit<View, 'frames'>}
    */
   view() {
     const page = { url: location.href, product: this.#plan?.product };
