@@ -8,8 +8,12 @@ import { isOurs } from './paint.js';
  * Any event that may share: a click, a submission, a key that may press something, or the loss of
  * the focus. What a person does is done to an element.
  * @typedef {Event & {target: Control} & Partial<Pick<SubmitEvent, 'submitter'>>
- *   & Partial<Pick<FocusEvent, 'relatedTarget'>> & Partial<Pick<KeyboardEvent, Key>>} ActEvent
- * @typedef {'key' | 'code' | 'keyCode' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing'} Key
+ *   & Partial<Pick<FocusEvent, 'relatedTarget'>> & Partial<Pick<KeyboardEvent, OfKey>>} ActEvent
+ */
+
+/**
+ * What of a key is looked at.
+ * @typedef {'key' | 'code' | 'keyCode' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing'} OfKey
  */
 
 // Where the browser makes a click of Enter and Space.

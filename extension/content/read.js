@@ -12,7 +12,8 @@
  */
 
 /**
- * A block as it was read: with what stands around it, of which `context` came from outside.
+ * A block as it was read; `around` is what stands around it, and `context` what it has of that from
+ * the block that it is in.
  * @typedef {{text: string, around: string, context: string, place: Place|undefined}} Read
  */
 
@@ -23,7 +24,7 @@
  * @property {string} [name] Its local name.
  * @property {Place|undefined} place
  * @property {string} context
- * @property {boolean} [isAlone] Whether it is read without what stands before it.
+ * @property {boolean} [isAlone] Whether it is read by itself, and not after what stands before it.
  * @property {boolean} [isWhole] Whether all in it is read, whatever was read before.
  */
 
