@@ -305,4 +305,5 @@ export class Facts {
 }
 
 // What the site says may be over at the next try.
-const isLasting = (/** @type {number} */ status) => status === 200 || status === 403 || status === 404;
+/** @type {(status: number) => boolean} */
+const isLasting = (status) => status === 200 || status === 403 || status === 404;

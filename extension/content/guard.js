@@ -56,16 +56,16 @@ const UNCHECKED = 'unchecked';
  * @property {(element: Control) => 'pass'|'hold'|undefined} verdict `undefined` when what is known
  *   is not about the page as it stands.
  * @property {number|undefined} holdLimit For how long it may be held, where the settings are known.
- * @property {(signal?: AbortSignal) => Promise<void>} settle Reads and judges everything, as long as
- *   somebody waits for that.
+ * @property {(signal?: AbortSignal) => Promise<void>} settle Reads and judges everything, as long
+ *   as somebody waits for that.
  * @property {(element: Control) => Promise<boolean|undefined>} interrupt Asks the person whether to
  *   go on; `undefined` where the page took the question away.
  * @property {(element: Control) => void} passed Hears that an act is let through.
  * @property {(element: Control) => void} undecided Says that it was not checked.
  * @property {(element: Control) => PageTrace} traceOf By what the element is known should the page
  *   draw it anew.
- * @property {(trace: PageTrace) => Control|undefined} successor The element that stands in its place
- *   now, if one does.
+ * @property {(trace: PageTrace) => Control|undefined} successor The element that stands in its
+ *   place now, if one does.
  * @property {(trace: PageTrace) => void} lost Says that the press was not carried out.
  * @property {(element: Control) => boolean} isFar Whether keys press it from anywhere, and may do
  *   something else.
@@ -269,7 +269,8 @@ export class Guard {
 }
 
 /**
- * What ends a question: called with whether to go on, or nothing where it is about nothing any more.
+ * What ends a question: called with whether to go on, or nothing where it is about nothing any
+ * more.
  * @typedef {(goOn: boolean|undefined) => void} End
  */
 

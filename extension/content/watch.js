@@ -590,7 +590,9 @@ export class Watch {
    */
   undecided(element) {
     // A button is not always an act of its own: what it says is said beside its form.
-    const isAround = (/** @type {Core.Guard} */ { form }) => this.#collected.elements.get(form)?.contains(element);
+    const { elements } = this.#collected;
+    /** @type {(guard: Core.Guard) => boolean|undefined} */
+    const isAround = ({ form }) => elements.get(form)?.contains(element);
     const guard = this.#guardOf(element) ?? this.#report?.guards.find(isAround);
     log(guard ?? {}, 'undecided', this.#report);
     this.#came('not_checked_time', guard);
@@ -623,7 +625,9 @@ export class Watch {
    */
   async lost({ surface }) {
     await this.#judge();
-    const isWithin = (/** @type {Core.Guard} */ { form }) => surface?.contains(this.#collected.elements.get(form) ?? null);
+    const { elements } = this.#collected;
+    /** @type {(guard: Core.Guard) => boolean|undefined} */
+    const isWithin = ({ form }) => surface?.contains(elements.get(form) ?? null);
     const guard = surface === document ? undefined : this.#report?.guards.find(isWithin);
     this.#came('press_lost', guard);
   }

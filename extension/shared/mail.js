@@ -39,4 +39,5 @@ function fitting(text, room) {
 }
 
 // What a page says may hold half a character too, which is written as one that is not known.
-const encoded = (/** @type {string} */ text) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
+/** @type {(text: string) => string} */
+const encoded = (text) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
