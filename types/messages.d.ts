@@ -3,6 +3,7 @@
 // of its own; a tab answers those of the popup and of the background (`extension/content/main.js`).
 
 import * as core from './core.js';
+import { KeptDate } from './kept.js';
 
 declare module './core.js' {
   interface Message {
@@ -33,13 +34,6 @@ export interface Exception extends Place {
   at?: string;
 }
 
-/** When somebody's access is to be looked at again (`extension/storage/keep.js`). */
-export interface ReviewDate extends Place {
-  path: string | null;
-  people: string[];
-  finding: core.Finding;
-  day: string;
-}
 
 /** What the event log takes (`extension/storage/log.js`). */
 export interface LogEvent extends Place {
@@ -52,7 +46,7 @@ export interface LogEvent extends Place {
 /** What the background is asked: an object with one of these. */
 export interface Requests extends Omit<core.Requests, 'learn'> {
   learn: core.Requests['learn'] & { keep?: Scope & { at: number } };
-  set_date: Omit<ReviewDate, 'site'>;
+  set_date: Omit<KeptDate, 'id' | 'site' | 'made' | 'seen'>;
   move_dates: { ids: string[]; day?: string };
   /** The key of a question that was gone through. */
   acknowledge: string;
@@ -65,7 +59,7 @@ export interface Requests extends Omit<core.Requests, 'learn'> {
   answered: string;
   fold: Place & { folded: boolean };
   folded: Place;
-  recorded: Place & { version?: number };
+  recorded: Place & { page: string; version?: number };
   attest: { id: string; isSo: boolean };
   nudged: true;
 }
@@ -98,9 +92,30 @@ export interface Answers extends core.Answers {
   nudged: null;
 }
 
+/** What a tab is asked or told: an object with one of these. */
+export interface TabRequests {
+  /** For a `View`. */
+  view: true;
+  /** For the last requests that Doorward made in it. */
+  requests: true;
+  /** The person decided something about what was found. */
+  rejudge: true;
+  /** Other settings hold. */
+  settings: true;
+  /** A page, to which others than before may have access. */
+  changed: string;
+  /** That page, once the site has been asked again. */
+  answered: string;
+  /** To ask the site again for what was read. */
+  refresh: true;
+  /** To read a path of the site. */
+  read: { path: string; anonymous?: boolean };
+}
+
 /** What a tab says of its page; a reason where there is no report. */
 export interface View {
   url?: string;
+  product?: core.Product | null;
   report?: Report;
   readAt?: number;
   why?: core.Message;

@@ -21,6 +21,20 @@ import { runOnSites } from './sites.js';
 import { welcomeOnce } from './welcome.js';
 import { ownWords, word } from './wording.js';
 
+/**
+ * @import * as Core from '../../types/core.js'
+ * @import {Answers, Requests} from '../../types/messages.js'
+ */
+
+/** @typedef {chrome.runtime.MessageSender} Sender */
+
+/**
+ * Answers a request of this name; with nothing where the answer is null.
+ * @template {keyof Answers} Name
+ * @typedef {(value: Requests[Name], tabId: number|undefined, sender: Sender) =>
+ *   Promise<Answers[Name] extends null ? void : Answers[Name]>} Answering
+ */
+
 welcomeOnce();
 runOnceInstalled();
 runOnSites();
@@ -37,7 +51,10 @@ chrome.runtime.onMessage.addListener((request, sender, reply) => {
   return true;
 });
 
-// What is asked by another name than these goes to the core as it is.
+/**
+ * What is asked by another name than these goes to the core as it is.
+ * @satisfies {{[Name in keyof Answers]?: Answering<Name>}}
+ */
 const ANSWERS = {
   async hello(hello) {
     return { ...(await askCore({ hello })), words: ownWords() };
@@ -54,7 +71,7 @@ const ANSWERS = {
     return askCore({ read: { ...read, settings: await settings() } });
   },
   async judge(judge, tabId, sender) {
-    const asked = placeOf(judge.snapshot.url, sender);
+    const asked = placeOf(judge.snapshot?.url ?? '', sender);
     // A worker that has just been started waits for the core meanwhile.
     loadLanguage();
     const place = await asked;
@@ -78,8 +95,9 @@ const ANSWERS = {
   take_back: here(takeBack),
   recall: here(recall),
   async forget({ page, ...scope }, tabId, sender) {
-    if (scope.account) {
-      await forget(hereOf(sender, scope));
+    const { account, product } = scope;
+    if (account && product) {
+      await forget(hereOf(sender, { ...scope, account, product }));
     }
     if (page) {
       await tellOthers({ changed: page }, siteOf(sender), tabId);
@@ -94,26 +112,56 @@ const ANSWERS = {
   nudged,
 };
 
+/**
+ * @param {any} request What was sent, which may be anything: the core refuses what is no request.
+ * @param {Sender} sender
+ */
 async function handle(request, sender) {
   const [[name, value]] = Object.entries(request);
-  const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name](value, sender.tab?.id, sender) : askCore(request);
+  const answer = isAnswered(name) ? ANSWERS[name](value, sender.tab?.id, sender) : askCore(request);
   return (await answer) ?? null;
 }
 
-// The site is what the browser says it is.
-const siteOf = (sender) => new URL(sender.url).host;
+/**
+ * @param {string} name
+ * @returns {name is keyof typeof ANSWERS}
+ */
+const isAnswered = (name) => Object.hasOwn(ANSWERS, name);
 
-// A page of one site has no say about another's. Doorward's own pages speak of any.
+/**
+ * The site is what the browser says it is.
+ * @param {Sender} sender
+ */
+const siteOf = (sender) => new URL(sender.url ?? '').host;
+
+/**
+ * A page of one site has no say about another's. Doorward's own pages speak of any, and name it.
+ * @template {object} Place
+ * @param {Sender} sender
+ * @param {Place} place
+ * @returns {Place & {site: string}}
+ */
 function hereOf(sender, place) {
-  const isOwn = sender.url.startsWith(chrome.runtime.getURL('/'));
-  return isOwn ? place : { ...place, site: siteOf(sender) };
+  const isOwn = sender.url?.startsWith(chrome.runtime.getURL('/'));
+  return isOwn ? /** @type {Place & {site: string}} */ (place) : { ...place, site: siteOf(sender) };
 }
 
-// Does it with what is said of a place, of the site that the browser names.
+/**
+ * Does it with what is said of a place, of the site that the browser names.
+ * @template {object} Place
+ * @template Answer
+ * @param {(place: Place & {site: string}) => Promise<Answer>} act
+ * @returns {(place: Place, tabId: number|undefined, sender: Sender) => Promise<Answer>}
+ */
 function here(act) {
   return (place, _, sender) => act(hereOf(sender, place));
 }
 
+/**
+ * The page at an address, and its space.
+ * @param {string} url
+ * @param {Sender} sender
+ */
 async function placeOf(url, sender) {
   const [page, space] = await askCore({ place: { url } });
   return { site: siteOf(sender), page, space };
@@ -123,25 +171,36 @@ async function placeOf(url, sender) {
  * Keeps what was found, once all there is to read was read, and says who was added since the
  * last visit. Of a page of a space of Jira nothing is checked but whether a record is due. Not where
  * somebody waits for the answer; nothing of a private window.
- * @returns {Promise<import('../../types/core.js').Message[]|undefined>} `undefined` where nothing was compared.
+ * @param {Core.Report} report
+ * @param {Awaited<ReturnType<typeof placeOf>>} place
+ * @param {Sender} sender
+ * @returns {Promise<Core.Message[]|undefined>} `undefined` where nothing was compared.
  */
-async function since(report, place, sender) {
+async function since(report, { page, ...place }, sender) {
   const isReady = report.state === 'not_checked' ? report.whole : report.state !== 'checking';
-  if (!isReady || report.asking || isAwaited(report) || !place.page || sender.tab?.incognito) {
+  if (!isReady || report.asking || isAwaited(report) || !page || sender.tab?.incognito) {
     return undefined;
   }
-  return keepReport(report, place, Date.now()).then(sinceMessages, () => undefined);
+  return keepReport(report, { ...place, page }, Date.now()).then(sinceMessages, () => undefined);
 }
 
-// Somebody is about to do something that is asked about, or has done it and waits.
+/**
+ * Somebody is about to do something that is asked about, or has done it and waits.
+ * @param {Core.Report} report
+ */
 const isAwaited = ({ guards }) => guards.some(({ interruption, pending }) => interruption || pending);
 
+/** @type {Record<Core.Badge, {text: string, title: string}>} */
 const BADGES = {
   plain: { text: '', title: 'badge_plain' },
   sensitive: { text: '!', title: 'badge_sensitive' },
   cannot_tell: { text: '?', title: 'badge_cannot_tell' },
 };
 
+/**
+ * @param {number|undefined} tabId
+ * @param {Core.Badge} badge
+ */
 function showBadge(tabId, badge) {
   if (tabId === undefined) {
     return;

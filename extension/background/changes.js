@@ -2,10 +2,13 @@
 
 import { pagesOf } from '../shared/sites.js';
 
+/** @import {TabRequests} from '../../types/messages.js' */
+
 /**
  * Calls `act` when other settings hold: an administrator's policy may arrive after they were read,
  * and Chromium hands it on seconds after the browser's start. Call while the background first
  * runs, so that the browser's event is not missed.
+ * @param {() => void} act
  */
 export function whenSet(act) {
   chrome.storage.onChanged.addListener((changes, area) => {
@@ -25,10 +28,17 @@ export function tellPages() {
 
 /**
  * Of who has access to a page: the other tabs of the site, which know whether it matters to them.
- * @param {object} request `{changed: page}` or, once the site has been asked, `{answered: page}`.
+ * @param {Pick<TabRequests, 'changed'>|Pick<TabRequests, 'answered'>} request
+ * @param {string} site
+ * @param {number|undefined} tabId The tab that tells.
  */
 export const tellOthers = (request, site, tabId) => tell(pagesOf(site), request, tabId);
 
+/**
+ * @param {string|string[]|undefined} url What the tabs show that are told.
+ * @param {Partial<TabRequests>} request
+ * @param {number} [but] A tab that knows.
+ */
 async function tell(url, request, but) {
   const tabs = await chrome.tabs.query({ url });
   const others = tabs.filter(({ id }) => id !== but);
@@ -36,9 +46,12 @@ async function tell(url, request, but) {
   others.forEach(({ id = chrome.tabs.TAB_ID_NONE }) => chrome.tabs.sendMessage(id, request).catch(() => {}));
 }
 
-// A warning that is called wrong is judged anew by the page itself.
+/**
+ * A warning that is called wrong is judged anew by the page itself.
+ * @param {chrome.storage.StorageChange|undefined} change
+ */
 function weighs(change) {
-  const others = (value) => {
+  const others = (/** @type {unknown} */ value) => {
     const { exceptions, ...settings } = Object(value);
     return JSON.stringify(settings);
   };

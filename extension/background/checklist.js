@@ -6,7 +6,15 @@ import { dayNumber } from '../shared/day.js';
 import { isPlain } from '../shared/json.js';
 import { keepEntry, settings } from '../storage/store.js';
 
-/** Works the checklist out for what a tab told; see `Standing` in `src/checklist/mod.rs`. */
+/**
+ * @import {Standing} from '../../types/core.js'
+ * @import {Requests} from '../../types/messages.js'
+ */
+
+/**
+ * Works the checklist out for what a tab told; see `Standing` in `src/checklist/mod.rs`.
+ * @param {Standing} standing
+ */
 export async function checklist(standing) {
   const [layers, { attested, nudged }] = await Promise.all([
     settings(),
@@ -16,14 +24,17 @@ export async function checklist(standing) {
     checklist: {
       ...standing,
       attested: isPlain(attested) ? attested : {},
-      nudged: Number.isInteger(nudged) ? nudged : 0,
+      nudged: Number.isInteger(nudged) ? Number(nudged) : 0,
       today: today(),
       settings: layers,
     },
   });
 }
 
-/** Keeps that the person stated an item to be so today, or takes the statement back. */
+/**
+ * Keeps that the person stated an item to be so today, or takes the statement back.
+ * @param {Requests['attest']} statement
+ */
 export const attest = ({ id, isSo }) => keepEntry('attested', id, isSo ? today() : undefined);
 
 /** Keeps that the reminder was shown today. */

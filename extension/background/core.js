@@ -4,12 +4,16 @@ import load, { answer, __wbg_reset_state as recreate } from '../pkg/doorward.js'
 
 /** @import {Answers, Requests} from '../../types/core.js' */
 
+/** @type {Promise<unknown>|undefined} */
 let loading;
 
 /** The core could not run or failed; `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
 
-/** Why the core did not load, as a key of the catalogue. */
+/**
+ * Why the core did not load, as a key of the catalogue.
+ * @param {unknown} fault
+ */
 export function whyNotLoaded(fault) {
   // A policy may switch WebAssembly off, alone or together with the JIT.
   const isOff =

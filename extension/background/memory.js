@@ -4,38 +4,52 @@
 import { FRESH_MS } from '../shared/time.js';
 import { turns } from '../shared/turns.js';
 
-/** @import {Answers} from '../../types/messages.js' */
+/** @import {Answers, Requests} from '../../types/messages.js' */
 
+/** @typedef {Requests['recall'] & {site: string}} Scope */
+
+/** @type {(scope: Scope) => string} */
 const key = ({ site, product, account }) => `facts:${site}:${product}:${account}`;
-// When it was last forgotten, in milliseconds since 1970.
+/**
+ * When it was last forgotten, in milliseconds since 1970.
+ * @type {(scope: Scope) => string}
+ */
 const forgotten = ({ site, product, account }) => `forgotten:${site}:${product}:${account}`;
 
 // Writing is reading, changing and writing back: one after another.
 const inTurn = turns();
 
-/** Facts by key, each with when it was asked for: `{[key]: {fact, at}}`. What was learnt is in it. */
+/**
+ * Facts by key, each with when it was asked for. What was learnt is in it.
+ * @param {Scope} scope
+ */
 export const recall = (scope) => inTurn(() => keptOf(scope));
 
 /**
  * What still counts of it: each page is handed all of this, and each answer writes it anew.
+ * @param {Scope} scope
  * @returns {Promise<Answers['recall']>}
  */
 async function keptOf(scope) {
   const name = key(scope);
-  const kept = /** @type {any} */ (await chrome.storage.session.get(name))[name] ?? {};
-  const isFresh = ([, { at }]) => Date.now() - at < FRESH_MS;
-  return Object.fromEntries(Object.entries(kept).filter(isFresh));
+  /** @type {Record<string, Answers['recall']|undefined>} */
+  const { [name]: kept = {} } = await chrome.storage.session.get(name);
+  const fresh = Object.entries(kept).filter(([, { at }]) => Date.now() - at < FRESH_MS);
+  return Object.fromEntries(fresh);
 }
 
 /**
  * Keeps facts that were asked for at `at`, in milliseconds since 1970; none that were forgotten
  * before the core had made them out of the answer.
+ * @param {Scope & {facts: Answers['learn'], at: number}} learnt
  */
 export function remember({ facts, at, site, product, account }) {
   const scope = { site, product, account };
   return inTurn(async () => {
     const name = forgotten(scope);
-    if (at <= ((await chrome.storage.session.get(name))[name] ?? -Infinity)) {
+    /** @type {Record<string, number|undefined>} */
+    const { [name]: forgottenAt = -Infinity } = await chrome.storage.session.get(name);
+    if (at <= forgottenAt) {
       return;
     }
     const kept = await keptOf(scope);
@@ -46,8 +60,11 @@ export function remember({ facts, at, site, product, account }) {
   });
 }
 
-/** Forgets what was read, but for the kinds of facts in `but`. */
-export function forget(/** @type {any} */ { but = [], ...scope }) {
+/**
+ * Forgets what was read, but for the kinds of facts in `but`.
+ * @param {Scope & {but?: string[]}} which
+ */
+export function forget({ but = [], ...scope }) {
   return inTurn(async () => {
     const kept = Object.entries(await keptOf(scope)).filter(([name]) => but.includes(name.split(':')[0]));
     await chrome.storage.session.set({ [key(scope)]: Object.fromEntries(kept), [forgotten(scope)]: Date.now() });

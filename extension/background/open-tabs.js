@@ -9,7 +9,7 @@
 export function contentScript() {
   const [{ matches = [], js = [], css = [] } = {}] = chrome.runtime.getManifest().content_scripts ?? [];
   // Firefox tells whole addresses, and takes none.
-  const pathOf = (file) => new URL(file, chrome.runtime.getURL('/')).pathname.slice(1);
+  const pathOf = (/** @type {string} */ file) => new URL(file, chrome.runtime.getURL('/')).pathname.slice(1);
   return { matches, js: js.map(pathOf), css: css.map(pathOf) };
 }
 

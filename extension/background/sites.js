@@ -9,6 +9,8 @@ import { whenSet } from './changes.js';
 import { askCore } from './core.js';
 import { contentScript, runInOpenTabs } from './open-tabs.js';
 
+/** @typedef {chrome.scripting.RegisteredContentScript} Registered */
+
 const SCRIPT = 'sites';
 
 /** Call while the background first runs, so that no event of the browser's is missed. */
@@ -29,7 +31,9 @@ const register = () =>
     if (matches.length === 0) {
       await (there && chrome.scripting.unregisterContentScripts({ ids: [SCRIPT] }));
     } else if (there) {
-      await chrome.scripting.updateContentScripts([/** @type {any} */ ({ id: SCRIPT, matches })]);
+      // Of an update only what changes is needed, whatever the type says.
+      const update = { id: SCRIPT, matches };
+      await chrome.scripting.updateContentScripts([/** @type {Registered} */ (update)]);
     } else {
       // Where the manifest has it run, it need not be started twice.
       const { matches: excludeMatches, js, css } = contentScript();
@@ -46,7 +50,9 @@ async function allowed() {
     return [];
   }
   const { settings: list } = await askCore({ settings: layers });
-  const pages = (list.find(({ key }) => key === 'sites')?.value ?? []).map(pagesOf);
+  /** @type {string[]} */
+  const hosts = list.find(({ key }) => key === 'sites')?.value ?? [];
+  const pages = hosts.map(pagesOf);
   const isAllowed = await Promise.all(pages.map((page) => chrome.permissions.contains({ origins: [page] })));
   return pages.filter((_, index) => isAllowed[index]);
 }

@@ -5,13 +5,21 @@
 
 import { i18n, say } from '../shared/text.js';
 
+/**
+ * @import {Message} from '../../types/core.js'
+ * @import {Report} from '../../types/messages.js'
+ */
+
 // What the page says on its own with every report.
 const OWN = [
   'catalogue_language', 'extension_short_name', 'interruption_ticks', 'strip_less', 'strip_more', 'wrong_button',
   // By then there is nobody left to ask for the words.
   'not_checked_reload',
 ];
-// The parts of a report that are shown in the page. A finding among them is kept, in no language.
+/**
+ * The parts of a report that are shown in the page. A finding among them is kept, in no language.
+ * @type {(keyof Report)[]}
+ */
 const SHOWN = ['due', 'guards', 'reminder', 'short', 'since', 'strip', 'urgent'];
 const KEPT = 'finding';
 const OF_A_MESSAGE = new Set(['args', 'count', 'key']);
@@ -19,7 +27,10 @@ const OF_A_MESSAGE = new Set(['args', 'count', 'key']);
 /** The words that a page needs whatever the report, by key. */
 export const ownWords = () => Object.fromEntries(OWN.map((key) => [key, i18n(key)]));
 
-/** Gives each message that the page shows its words (`said`). */
+/**
+ * Gives each message that the page shows its words (`said`).
+ * @param {Report} report
+ */
 export function word(report) {
   for (const part of SHOWN) {
     visit(report[part]);
@@ -27,6 +38,7 @@ export function word(report) {
   return report;
 }
 
+/** @param {unknown} value */
 function visit(value) {
   if (!value || typeof value !== 'object') {
     return;
@@ -42,5 +54,11 @@ function visit(value) {
   }
 }
 
+/**
+ * @param {object} value
+ * @returns {value is Message}
+ */
 const isMessage = (value) =>
-  typeof value.key === 'string' && Object.keys(value).every((name) => OF_A_MESSAGE.has(name));
+  'key' in value &&
+  typeof value.key === 'string' &&
+  Object.keys(value).every((name) => OF_A_MESSAGE.has(name));

@@ -2,16 +2,28 @@
 
 import { isOurs } from './paint.js';
 
-/** @import {Collected} from './collect.js' */
+/** @import {Collected, Control} from './collect.js' */
+
+/**
+ * Any event that may share: a click, a submission, a key that may press something, or the loss of
+ * the focus. What a person does is done to an element.
+ * @typedef {Event & {target: Control} & Partial<Pick<SubmitEvent, 'submitter'>>
+ *   & Partial<Pick<FocusEvent, 'relatedTarget'>> & Partial<Pick<KeyboardEvent, OfKey>>} ActEvent
+ */
+
+/**
+ * What of a key is looked at.
+ * @typedef {'key' | 'code' | 'keyCode' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing'} OfKey
+ */
 
 // Where the browser makes a click of Enter and Space.
 const CLICKED_BY_KEY = new Set(['button', 'input', 'summary']);
 
 /**
  * The element whose act an event is, if it is one.
- * @param {any} event A click, a submission, a key that may press something, or the loss of the focus.
+ * @param {ActEvent} event
  * @param {Collected} collected What stands on the page now.
- * @returns {Element|undefined}
+ * @returns {Control|undefined}
  */
 export function elementOf(event, { acts, keys, lines }) {
   const { type, target } = event;
@@ -21,18 +33,32 @@ export function elementOf(event, { acts, keys, lines }) {
     case 'keydown':
       return pressedByKey(event, { acts, keys, lines });
     default:
-      return event.composedPath().find((element) => acts.get(element) === type);
+      return pathOf(event).find((element) => acts.get(element) === type);
   }
 }
 
-// A line is saved when the focus leaves it, but not for the buttons that belong to it: those of its
-// form or, without one, those beside it. For what Doorward shows it may be.
-function isLeft({ target, relatedTarget: next }) {
+/**
+ * What an event passes on its way; the document and the window too, which are no act.
+ * @param {Event} event
+ */
+const pathOf = (event) => /** @type {Control[]} */ (event.composedPath());
+
+/**
+ * A line is saved when the focus leaves it, but not for the buttons that belong to it: those of its
+ * form or, without one, those beside it. For what Doorward shows it may be.
+ * @param {ActEvent} event
+ */
+function isLeft({ target, relatedTarget }) {
+  const next = /** @type {Element|null} */ (relatedTarget);
   const isBeside = next?.localName === 'button' && next.parentNode === target.parentNode;
   return isOurs(next) || !(target.form?.contains(next) || isBeside);
 }
 
-function pressedByKey({ key, target, ctrlKey, metaKey }, { acts, keys, lines }) {
+/**
+ * @param {ActEvent} event
+ * @param {Pick<Collected, 'acts' | 'keys' | 'lines'>} collected
+ */
+function pressedByKey({ key = '', target, ctrlKey, metaKey }, { acts, keys, lines }) {
   if (key === 'Enter' && lines.includes(target)) {
     return target;
   }
@@ -44,5 +70,5 @@ function pressedByKey({ key, target, ctrlKey, metaKey }, { acts, keys, lines }) 
   const isLink = target.localName === 'a' && target.hasAttribute('href');
   const isClicked = CLICKED_BY_KEY.has(target.localName) || (isLink && key === 'Enter');
   const chosen = active ?? (isClicked ? undefined : target);
-  return acts.get(chosen) === 'click' ? chosen : undefined;
+  return chosen && acts.get(chosen) === 'click' ? chosen : undefined;
 }

@@ -3,19 +3,41 @@
 
 import { FRESH_MS } from '../shared/time.js';
 
+/**
+ * @import {Fact, Facts} from '../../types/core.js'
+ * @import {Answers as Messages} from '../../types/messages.js'
+ */
+
+/** @typedef {[key: string, fact: Fact][]} Learnt Facts as the core hands them out. */
+
 export class Answers {
-  /** Facts by key, as the core gave them. */
+  /**
+   * Facts by key, as the core gave them.
+   * @type {Facts}
+   */
   facts = {};
-  /** The kinds of facts that no choice in a window changes, as the core names them. */
+  /**
+   * The kinds of facts that no choice in a window changes, as the core names them.
+   * @type {string[]}
+   */
   lasting = [];
   /** Whether something was answered otherwise than before it was forgotten. */
   isOther = false;
 
-  // The keys of those that the site gave; the core has others of its own.
+  /**
+   * The keys of those that the site gave; the core has others of its own.
+   * @type {Set<string>}
+   */
   #learnt = new Set();
-  // When each was read; those that failed in passing are not in it.
+  /**
+   * When each was read; those that failed in passing are not in it.
+   * @type {Map<string, number>}
+   */
   #readAt = new Map();
-  // What was known of those that were forgotten, as text.
+  /**
+   * What was known of those that were forgotten, as text.
+   * @type {Map<string, string>}
+   */
   #before = new Map();
 
   /** When the oldest of what is known was read, in milliseconds since 1970. */
@@ -33,16 +55,23 @@ export class Answers {
     return Object.keys(this.facts).length;
   }
 
+  /** @param {string} key */
   has(key) {
     return key in this.facts;
   }
 
-  /** Whether a choice in a window leaves facts of this key as they are. */
+  /**
+   * Whether a choice in a window leaves facts of this key as they are.
+   * @param {string} key
+   */
   isLasting(key) {
     return this.lasting.includes(key.split(':')[0]);
   }
 
-  /** Keeps facts the core handed out. */
+  /**
+   * Keeps facts the core handed out.
+   * @param {Learnt} facts
+   */
   keep(facts) {
     for (const [key, fact] of facts) {
       this.facts[key] = fact;
@@ -51,7 +80,7 @@ export class Answers {
 
   /**
    * Keeps what the core made of an answer.
-   * @param {[key: string, fact: unknown][]} facts
+   * @param {Learnt} facts
    * @param {number} [at] When it was asked for; without it, that failed in passing, and may be
    *   asked for again on the next page.
    */
@@ -66,7 +95,10 @@ export class Answers {
     }
   }
 
-  /** Takes up what was read on other pages, as far as it is fresh and not known here. */
+  /**
+   * Takes up what was read on other pages, as far as it is fresh and not known here.
+   * @param {Messages['recall']} kept
+   */
   recall(kept) {
     for (const [key, { fact, at }] of Object.entries(kept)) {
       if (Date.now() - at < FRESH_MS && !this.has(key)) {
@@ -77,7 +109,10 @@ export class Answers {
     }
   }
 
-  /** Whether these say otherwise than what is known. */
+  /**
+   * Whether these say otherwise than what is known.
+   * @param {Learnt} facts
+   */
   differ(facts) {
     return facts.some(([key, fact]) => asText(fact) !== asText(this.facts[key]));
   }
@@ -92,7 +127,10 @@ export class Answers {
     }
   }
 
-  /** Forgets what the site answered, all of it or as far as it tells of access. */
+  /**
+   * Forgets what the site answered, all of it or as far as it tells of access.
+   * @param {{isAll: boolean}} which
+   */
   forget({ isAll }) {
     this.#before.clear();
     this.isOther = false;
@@ -104,6 +142,7 @@ export class Answers {
     }
   }
 
+  /** @param {string} key */
   #forget(key) {
     delete this.facts[key];
     this.#learnt.delete(key);
@@ -111,7 +150,10 @@ export class Answers {
   }
 }
 
-// In one order: what was kept meanwhile comes back in another.
+/**
+ * In one order: what was kept meanwhile comes back in another.
+ * @type {(fact: Fact) => string}
+ */
 const asText = (fact) =>
   JSON.stringify(fact, (_, part) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -17,7 +17,11 @@ export const CUT_OFF = 'not_checked_reload';
 /** The page cannot be checked; `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
 
-/** Why something failed, as a key of the catalogue; a fault of the scripts may be over at the next try. */
+/**
+ * Why something failed, as a key of the catalogue; a fault of the scripts may be over at the next
+ * try.
+ * @param {unknown} fault
+ */
 export const whyOf = (fault) => (fault instanceof NotChecked ? fault.message : PASSING);
 
 /**
@@ -64,8 +68,13 @@ export async function insist(request, failed) {
   return ask(request);
 }
 
-// A worker that is stopped between request and answer leaves the request
-// unanswered. Every request is complete in itself, so it can be put again.
+/**
+ * A worker that is stopped between request and answer leaves the request
+ * unanswered. Every request is complete in itself, so it can be put again.
+ * @template {keyof Answers} Name
+ * @param {Pick<Requests, Name>} request
+ * @returns {Promise<{answer: Answers[Name], why?: string}|undefined>} `why` there is no answer.
+ */
 async function send(request) {
   try {
     return await chrome.runtime.sendMessage(request);

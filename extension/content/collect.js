@@ -3,12 +3,16 @@
 // Which elements those are is stated by landmarks, which come from the core
 // (`src/page/landmarks.rs`); here is only how to collect any landmark.
 
-/** @import {Landmark, PageNode} from '../../types/core.js' */
+/** @import {Act, Around, Landmark, PageNode, Place} from '../../types/core.js' */
 
 let last = 0;
+/** @type {WeakMap<Element, number>} */
 const numbers = new WeakMap();
 
-/** The number by which the core and this script name an element. */
+/**
+ * The number by which the core and this script name an element.
+ * @param {Element} element
+ */
 export function numberOf(element) {
   let number = numbers.get(element);
   if (number === undefined) {
@@ -19,19 +23,35 @@ export function numberOf(element) {
 }
 
 /**
- * @typedef {{landmarks: Record<string, PageNode[]>, elements: Map<number, Element>,
- *   acts: Map<Element, string>, content: Array<{element: Element, place: string}>,
- *   drafts: Array<{element: Element, place: string}>,
- *   keys: Array<{surface: Node, element: Element, keys: string[]}>, lines: Element[],
- *   surfaces: Element[], calm: Element[], first: Map<string, Element>, isMissing: boolean,
- *   traces: Map<Element, object>}} Collected
- *   `landmarks` is for the core; `elements` finds an element by its number;
- *   `acts` holds the elements that share when submitted or pressed; `content`
- *   the roots of text to read; `drafts` what is being written; `keys` what keys
- *   press with Ctrl or Cmd, and where; `lines` what Enter saves, and leaving it; `surfaces` the elements with parts, in which
- *   any change matters, `calm` those in which somebody types; `first` the first
- *   element of each landmark; `isMissing` whether there is none of one that is on every
- *   page; `traces` by what each of the `acts` is known should the page draw it anew.
+ * An element, perhaps one that holds a value.
+ * @typedef {HTMLElement & Partial<Pick<HTMLInputElement, 'value' | 'checked' | 'form'>>} Control
+ */
+
+/**
+ * A root of text to read.
+ * @typedef {{element: HTMLElement, place: Place|undefined}} Root
+ */
+
+/**
+ * By what an act is known should the page draw its element anew.
+ * @typedef {{surface: Node, landmark: Landmark, node: PageNode}} Trace
+ */
+
+/**
+ * @typedef {object} Collected
+ * @property {Record<string, PageNode[]>} landmarks For the core.
+ * @property {Map<number, Control>} elements By their numbers.
+ * @property {Map<Control, Act>} acts The elements that share when submitted or pressed.
+ * @property {Map<Control, Trace>} traces Of each of the `acts`.
+ * @property {Root[]} content
+ * @property {Root[]} drafts What is being written.
+ * @property {{surface: Node, element: Control, keys: string[]}[]} keys What keys press with Ctrl or
+ *   Cmd, and where.
+ * @property {Control[]} lines What Enter saves, and leaving it.
+ * @property {HTMLElement[]} surfaces Those with parts, in which any change matters.
+ * @property {HTMLElement[]} calm Those in which somebody types.
+ * @property {Map<string, HTMLElement>} first The first element of each landmark.
+ * @property {boolean} isMissing Whether there is none of a landmark that is on every page.
  */
 
 /**
@@ -55,8 +75,9 @@ export function collect(landmarks) {
     first: new Map(),
     isMissing: false,
   };
+  /** @type {Map<string, boolean>} */
   const there = new Map();
-  const isThere = (selector) => {
+  const isThere = (/** @type {string} */ selector) => {
     if (!there.has(selector)) {
       there.set(selector, document.querySelector(selector) !== null);
     }
@@ -79,9 +100,15 @@ export function collect(landmarks) {
   return found;
 }
 
-/** The values of the landmarks that a verdict rests on, as one string. */
+/**
+ * The values of the landmarks that a verdict rests on, as one string.
+ * @param {Pick<Collected, 'landmarks'>} collected
+ * @param {Landmark[]} landmarks
+ */
 export function decisive(collected, landmarks) {
+  /** @type {unknown[]} */
   const parts = [];
+  /** @type {(nodes: PageNode[]|undefined, landmark: Landmark) => void} */
   const visit = (nodes, landmark) => {
     for (const node of nodes ?? []) {
       if (landmark.decides) {
@@ -98,8 +125,14 @@ export function decisive(collected, landmarks) {
   return JSON.stringify(parts);
 }
 
+/**
+ * What the first of the selectors finds that finds anything.
+ * @param {ParentNode} root
+ * @param {string[]} selectors
+ */
 function match(root, selectors) {
   for (const selector of selectors) {
+    /** @type {NodeListOf<HTMLElement>} */
     const elements = root.querySelectorAll(selector);
     if (elements.length > 0) {
       return [...elements];
@@ -108,6 +141,12 @@ function match(root, selectors) {
   return [];
 }
 
+/**
+ * @param {Control} element
+ * @param {Landmark} landmark
+ * @param {Collected} found What is added to.
+ * @param {HTMLElement} [surface] What it stands in.
+ */
 function node(element, landmark, found, surface = element) {
   const n = numberOf(element);
   found.elements.set(n, element);
@@ -124,6 +163,7 @@ function node(element, landmark, found, surface = element) {
   if (landmark.saves) {
     found.lines.push(element);
   }
+  /** @type {PageNode} */
   const result = { n };
   if (landmark.act) {
     found.traces.set(element, { surface: within(element, surface), landmark, node: result });
@@ -152,19 +192,32 @@ function node(element, landmark, found, surface = element) {
   return result;
 }
 
-// What an element stands in: the page, where it stands by itself.
+/**
+ * What an element stands in: the page, where it stands by itself.
+ * @type {(element: HTMLElement, surface: HTMLElement) => Node}
+ */
 const within = (element, surface) => (surface === element ? document : surface);
 
-/** The one act of all these that does in the same surface what this trace says; `undefined` without one. */
+/**
+ * The one act of all these that does in the same surface what this trace says; `undefined` without
+ * one.
+ * @param {Trace} trace
+ * @param {Collected['traces']} traces
+ */
 export function successorOf({ surface, landmark, node: before }, traces) {
-  const said = ({ attributes, texts, around }) => JSON.stringify([attributes, texts, around]);
-  const isSame = ([, trace]) =>
+  const said = (/** @type {PageNode} */ { attributes, texts, around }) =>
+    JSON.stringify([attributes, texts, around]);
+  const isSame = (/** @type {Trace} */ trace) =>
     trace.surface === surface && trace.landmark === landmark && said(trace.node) === said(before);
-  const same = [...traces].filter(isSame);
+  const same = [...traces].filter(([, trace]) => isSame(trace));
   return same.length === 1 ? same[0][0] : undefined;
 }
 
-// What an element belongs to may stand beside it: this many levels are looked at.
+/**
+ * What an element belongs to may stand beside it: this many levels are looked at.
+ * @param {HTMLElement} element
+ * @param {number} [levels]
+ */
 function outward(element, levels = 0) {
   let outer = element;
   for (let level = 0; level < levels && outer.parentElement !== document.body; level += 1) {
@@ -173,13 +226,22 @@ function outward(element, levels = 0) {
   return outer;
 }
 
-// The element whose id an attribute holds.
+/**
+ * The element whose id an attribute holds.
+ * @param {Element} element
+ * @param {string} attribute
+ */
 function named(element, attribute) {
   const found = document.getElementById(element.getAttribute(attribute) ?? '');
   return found ? [found] : [];
 }
 
+/**
+ * @param {Control} element
+ * @param {string[]} names
+ */
 function attributes(element, names) {
+  /** @type {Record<string, string>} */
   const values = {};
   for (const name of names) {
     const value = attribute(element, name);
@@ -190,7 +252,11 @@ function attributes(element, names) {
   return values;
 }
 
-// The state of a control is what it is now, not what it was made with.
+/**
+ * The state of a control is what it is now, not what it was made with.
+ * @param {Control} element
+ * @param {string} name
+ */
 function attribute(element, name) {
   switch (name) {
     case 'value':
@@ -205,9 +271,14 @@ function attribute(element, name) {
 // A row is three or four elements deep in everything seen.
 const LEVELS_AROUND = 4;
 
-// What stands around an element, up to the surface it is in: each surrounding
-// element that holds more text than the one before.
+/**
+ * What stands around an element, up to the surface it is in: each surrounding
+ * element that holds more text than the one before.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} surface
+ */
 function around(element, surface) {
+  /** @type {Around[]} */
   const levels = [];
   let length = element.textContent.length;
   for (
@@ -217,15 +288,20 @@ function around(element, surface) {
   ) {
     if (outer.textContent.length > length) {
       length = outer.textContent.length;
-      const links = [...outer.getElementsByTagName('a')].map((link) => link.pathname);
+      // A link of a drawing (SVG) has no path, whatever the type says.
+      const links = [...outer.getElementsByTagName('a')].flatMap(({ pathname }) => pathname ?? []);
       levels.push({ texts: texts(outer, isSeen), links });
     }
   }
   return levels;
 }
 
-// What is there for screen readers alone announces what is chosen, in a point
-// that holds no letter.
+/**
+ * What is there for screen readers alone announces what is chosen, in a point
+ * that holds no letter.
+ * @param {Node} text
+ * @param {Element} outer
+ */
 function isSeen(text, outer) {
   for (let element = text.parentElement; element && element !== outer; element = element.parentElement) {
     if (element.offsetWidth <= 1 && element.offsetHeight <= 1) {
@@ -238,7 +314,10 @@ function isSeen(text, outer) {
 // The elements whose text nobody reads.
 const UNREAD = new Set(['script', 'style', 'noscript', 'template']);
 
-/** Whether an element holds any text. */
+/**
+ * Whether an element holds any text.
+ * @param {Element} element
+ */
 export function hasText(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -252,6 +331,7 @@ export function hasText(element) {
 
 /** @type {(element: Element, isWanted?: (text: Node, outer: Element) => boolean) => string[]} */
 function texts(element, isWanted = () => true) {
+  /** @type {string[]} */
   const pieces = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {

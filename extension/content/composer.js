@@ -8,16 +8,27 @@ import { element as make } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
 import { mark, Shown } from './paint.js';
 
+/**
+ * @import * as Core from '../../types/core.js'
+ * @import {Collected} from './collect.js'
+ */
+
 /** The frames of the composers that are open. */
 export class Frames {
+  /** @type {Map<Element, Frame>} */
   #frames = new Map();
 
-  /** Shows the frame of each guard that has one. */
+  /**
+   * Shows the frame of each guard that has one.
+   * @param {Core.Guard[]} guards
+   * @param {Collected['elements']} elements
+   */
   show(guards, elements) {
+    /** @type {Set<Element>} */
     const open = new Set();
     for (const { form, frame, panel } of guards) {
-      const composer = frame && elements.get(form);
-      if (composer?.isConnected) {
+      const composer = elements.get(form);
+      if (frame && composer?.isConnected) {
         open.add(composer);
         const shown = this.#frames.get(composer) ?? new Frame(composer);
         this.#frames.set(composer, shown);
@@ -32,7 +43,10 @@ export class Frames {
     }
   }
 
-  /** Says in each that it was not checked. */
+  /**
+   * Says in each that it was not checked.
+   * @param {Core.Message} title
+   */
   notChecked(title) {
     for (const frame of this.#frames.values()) {
       frame.show('unknown', { tone: 'cannot_tell', title, lines: [] });
@@ -48,6 +62,7 @@ class Frame {
   #composer;
   #sized;
 
+  /** @param {Element} composer */
   constructor(composer) {
     this.#composer = composer;
     this.#sized = new ResizeObserver(([{ borderBoxSize }]) => {
@@ -56,6 +71,10 @@ class Frame {
     this.#sized.observe(composer);
   }
 
+  /**
+   * @param {Core.Frame} kind
+   * @param {Core.Panel|null} panel
+   */
   show(kind, panel) {
     this.#shown.place(this.#composer, this.#shown.host.isConnected ? this.#shown.host.nextSibling : this.#composer.firstChild);
     this.#shown.show({ kind, panel }, (box) => {

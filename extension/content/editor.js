@@ -9,6 +9,31 @@ import { numberOf } from './collect.js';
 import { enteredWith } from './observe.js';
 import { Reader } from './read.js';
 
+/**
+ * @import {Evidence, Place, Reading} from '../../types/core.js'
+ * @import {ask as Ask} from './ask.js'
+ * @import {Root} from './collect.js'
+ */
+
+/**
+ * @typedef {object} Draft
+ * @property {HTMLElement} element
+ * @property {Place|undefined} place
+ * @property {Set<Node>} touched Where somebody wrote since it was read.
+ * @property {string|undefined} first What it said at first, once that is known.
+ * @property {string} text What it said when it was read last.
+ * @property {Evidence[]} evidence What was found in that.
+ * @property {StaticRange[]} ranges Where.
+ * @property {Reader} [reader] Knows which of its blocks were read.
+ * @property {(reader: Reader) => void} [end] Called when its reader has read.
+ * @property {number} [timer] For the pause.
+ * @property {number} [until] When that is over.
+ * @property {boolean} [isOld] Whether it says something else than when it was read.
+ * @property {boolean} [isReading]
+ * @property {boolean} [isForgotten] Whether all of it is to be read anew.
+ * @property {boolean} [wasRead] False where it could not be read the last time.
+ */
+
 const PAUSE_MS = 600;
 // Names and links are looked for in this much of it.
 const TEXT_CHARACTERS = 20_000;
@@ -19,11 +44,12 @@ export class Drafts {
   #reading;
   #ask;
   #changed;
+  /** @type {Map<Element, Draft>} */
   #drafts = new Map();
 
   /**
-   * @param reading How to cut blocks, from the core's plan.
-   * @param ask Asks the core.
+   * @param {Reading} reading How to cut blocks, from the core's plan.
+   * @param {typeof Ask} ask Asks the core.
    * @param {() => void} changed Called when a draft has been read.
    */
   constructor(reading, ask, changed) {
@@ -32,11 +58,15 @@ export class Drafts {
     this.#changed = changed;
   }
 
-  /** Takes note of the drafts that are on the page now. */
+  /**
+   * Takes note of the drafts that are on the page now.
+   * @param {Root[]} drafts
+   */
   see(drafts) {
     const known = this.#drafts;
     this.#drafts = new Map();
     for (const { element, place } of drafts) {
+      /** @type {Draft} */
       const draft = known.get(element) ?? {
         element,
         place,
@@ -59,7 +89,12 @@ export class Drafts {
     }
   }
 
-  /** Somebody writes at a node of a draft: it is read when they pause. */
+  /**
+   * Somebody writes in a draft: it is read when they pause.
+   * @param {Element} element
+   * @param {Node} [node] Where, if that is known.
+   * @param {number} [pause]
+   */
   write(element, node, pause = PAUSE_MS) {
     const draft = this.#drafts.get(element);
     if (!draft) {
@@ -81,9 +116,12 @@ export class Drafts {
     }
   }
 
-  // One timer for many keystrokes.
+  /**
+   * One timer for many keystrokes.
+   * @param {Draft} draft
+   */
   #wait(draft) {
-    const left = draft.until - performance.now();
+    const left = (draft.until ?? 0) - performance.now();
     draft.timer = left > 0 ? setTimeout(() => this.#wait(draft), left) : undefined;
     if (left <= 0) {
       this.#read(draft);
@@ -124,6 +162,7 @@ export class Drafts {
     }));
   }
 
+  /** @param {Draft} draft */
   async #read(draft) {
     if (draft.isReading) {
       // It is read again when that is done.
@@ -156,6 +195,11 @@ export class Drafts {
     this.#changed();
   }
 
+  /**
+   * Has what was written in read.
+   * @param {Draft} draft
+   * @returns {Promise<Reader>} What it was read by.
+   */
   #readTouched(draft) {
     return new Promise((done, failed) => {
       const { element, place, touched } = draft;
@@ -171,7 +215,7 @@ export class Drafts {
         }
       } else {
         draft.isForgotten = false;
-        const end = () => draft.end(reader);
+        const end = () => draft.end?.(reader);
         const reader = new Reader(this.#reading, this.#ask, end, end);
         draft.reader = reader;
         reader.add(element, place);

@@ -12,8 +12,16 @@ import { Requests } from './requests.js';
 import { Session } from './session.js';
 import { read } from './site.js';
 
+/**
+ * @import {Product, Want} from '../../types/core.js'
+ * @import {Learnt} from './answers.js'
+ */
+
 export class Facts {
-  /** The keys of the wants asked about since the page was turned to. */
+  /**
+   * The keys of the wants asked about since the page was turned to.
+   * @type {string[]}
+   */
   asked = [];
 
   #answers = new Answers();
@@ -21,8 +29,12 @@ export class Facts {
   #requests;
   #session = new Session(() => this.takeFromOtherTab());
   #changed;
+  /** @type {Promise<void>|undefined} */
   #recalled;
-  // The questions about access that were asked since, by key.
+  /**
+   * The questions about access that were asked since, by key.
+   * @type {Map<string, Want>}
+   */
   #aboutAccess = new Map();
   // How often answers were given up: what was asked before is not taken for an answer after.
   #age = 0;
@@ -31,7 +43,7 @@ export class Facts {
   // Whether they are to be given up once somebody looks at it.
   #isPutOff = false;
 
-  /** @param {(fault?: Error) => void} changed Called after each answer. */
+  /** @param {(fault?: unknown) => void} changed Called after each answer. */
   constructor(changed) {
     this.#changed = changed;
     this.#requests = new Requests(this.#backoff, (want) => this.#learn(want), changed);
@@ -42,7 +54,10 @@ export class Facts {
     return this.#answers.facts;
   }
 
-  /** The kinds of facts that no choice in a window changes, as the core names them. */
+  /**
+   * The kinds of facts that no choice in a window changes, as the core names them.
+   * @param {string[]} kinds
+   */
   set lasting(kinds) {
     this.#answers.lasting = kinds;
   }
@@ -62,9 +77,13 @@ export class Facts {
     return this.#answers.isOther;
   }
 
-  /** Takes up what was read on other pages of this session; see `Session`. */
+  /**
+   * Takes up what was read on other pages of this session; see `Session`.
+   * @param {string|undefined} account
+   * @param {Product|null} product
+   */
   recall(account, product) {
-    if (account && !this.#session.hasBegun) {
+    if (account && product && !this.#session.hasBegun) {
       this.#session.begin(account, product);
       this.#recalled = this.#recall();
     }
@@ -80,7 +99,10 @@ export class Facts {
     }
   }
 
-  /** Keeps facts the core handed out. */
+  /**
+   * Keeps facts the core handed out.
+   * @param {Learnt} facts
+   */
   keep(facts) {
     this.#answers.keep(facts);
   }
@@ -100,7 +122,10 @@ export class Facts {
 
   // ── What is asked ─────────────────────────────────────────────────────────
 
-  /** Asks for what has not been asked on this page. */
+  /**
+   * Asks for what has not been asked on this page.
+   * @param {Want[]} wants
+   */
   want(wants) {
     for (const want of wants) {
       if (!this.asked.includes(want.key) && !this.#answers.has(want.key)) {
@@ -113,6 +138,11 @@ export class Facts {
     }
   }
 
+  /**
+   * Asks the site, and the core what that means.
+   * @param {Want} want
+   * @returns {Promise<boolean>} Whether it is to be asked again.
+   */
   async #learn(want) {
     const age = this.#age;
     const at = Date.now();
@@ -136,7 +166,10 @@ export class Facts {
     }
   }
 
-  // Whatever it is read for, the site says whether it is to be left alone.
+  /**
+   * Whatever it is read for, the site says whether it is to be left alone.
+   * @param {Want} want
+   */
   async #read({ path, anonymous }) {
     const answer = await read(path, anonymous);
     if (answer.status === TOO_MANY) {
@@ -172,6 +205,7 @@ export class Facts {
   /**
    * Others than before may have access to a page: forgets what tells of that, so that it is asked
    * for again, and has the other tabs of the page wait for the answers. Call before judging.
+   * @param {string|undefined} page
    */
   async accessChanged(page) {
     this.#forget({ isAll: false });
@@ -255,7 +289,10 @@ export class Facts {
     return false;
   }
 
-  // Answers that are under way are about what was.
+  /**
+   * Answers that are under way are about what was.
+   * @param {{isAll: boolean}} which
+   */
   #forget(which) {
     this.#age += 1;
     this.#isForgottenNext = false;
@@ -268,4 +305,5 @@ export class Facts {
 }
 
 // What the site says may be over at the next try.
+/** @type {(status: number) => boolean} */
 const isLasting = (status) => status === 200 || status === 403 || status === 404;

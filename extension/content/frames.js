@@ -10,6 +10,7 @@ export function frameHosts() {
   return [...new Set(hosts)].filter((host) => host && host !== location.host).sort();
 }
 
+/** @param {HTMLIFrameElement} frame */
 function hostOf(frame) {
   try {
     const { protocol, host } = new URL(frame.src);
@@ -23,7 +24,10 @@ function hostOf(frame) {
 /** The frames that show something of the page's own site. */
 export const ownFrames = () => [...document.getElementsByTagName('iframe')].filter(isOwn);
 
-// One that is drawn, and more than a point, in which something stands or is written.
+/**
+ * One that is drawn, and more than a point, in which something stands or is written.
+ * @param {HTMLIFrameElement} frame
+ */
 function isOwn(frame) {
   // Another site's has no document for us.
   const body = frame.contentDocument?.body;

@@ -15,6 +15,11 @@
 
 import { after, within } from '../shared/time.js';
 
+/**
+ * @import {ActEvent} from './act.js'
+ * @import {Control, Trace} from './collect.js'
+ */
+
 // Long enough for a stopped worker to start and a slow account look-up, short
 // enough that nobody wonders whether the button works. A setting may say otherwise.
 const DECIDE_WITHIN_MS = 2_500;
@@ -31,40 +36,61 @@ export const PRESSING = new Set(['Enter', ' ']);
 const ROLES = new Set(['button', 'menuitem', 'menuitemradio', 'option', 'switch']);
 // The keys that send or publish with Ctrl or Cmd.
 const SENDING = new Set(['Enter', 's', 'S']);
+/** @type {(event: Pick<ActEvent, 'ctrlKey' | 'metaKey'>) => boolean|undefined} */
 const isWithModifier = ({ ctrlKey, metaKey }) => ctrlKey || metaKey;
 
+/** @type {(target: Control) => boolean} */
 const isPressedByKey = (target) =>
-  target.ariaExpanded === 'true' || target.hasAttribute?.('aria-activedescendant') || ROLES.has(target.role);
+  target.ariaExpanded === 'true' ||
+  target.hasAttribute?.('aria-activedescendant') ||
+  ROLES.has(target.role ?? '');
 
 // Going on, because it could not be decided.
 const UNCHECKED = 'unchecked';
 
+/**
+ * What is known of the page.
+ * @typedef {object} Page
+ * @property {(event: ActEvent) => Control|undefined} actOf The guarded element the event is about,
+ *   if any.
+ * @property {(element: Control) => 'pass'|'hold'|undefined} verdict `undefined` when what is known
+ *   is not about the page as it stands.
+ * @property {number|undefined} holdLimit For how long it may be held, where the settings are known.
+ * @property {(signal?: AbortSignal) => Promise<void>} settle Reads and judges everything, as long
+ *   as somebody waits for that.
+ * @property {(element: Control) => Promise<boolean|undefined>} interrupt Asks the person whether to
+ *   go on; `undefined` where the page took the question away.
+ * @property {(element: Control) => void} passed Hears that an act is let through.
+ * @property {(element: Control) => void} undecided Says that it was not checked.
+ * @property {(element: Control) => PageTrace} traceOf By what the element is known should the page
+ *   draw it anew.
+ * @property {(trace: PageTrace) => Control|undefined} successor The element that stands in its
+ *   place now, if one does.
+ * @property {(trace: PageTrace) => void} lost Says that the press was not carried out.
+ * @property {(element: Control) => boolean} isFar Whether keys press it from anywhere, and may do
+ *   something else.
+ */
+
+/**
+ * A trace on the page of this address; of an element that was not collected there is nothing more.
+ * @typedef {Partial<Trace> & {address: string}} PageTrace
+ */
+
 export class Guard {
   #page;
+  /** @type {Set<Control>} */
   #held = new Set();
+  /** @type {WeakSet<Control>} */
   #passing = new WeakSet();
-  // When each was let go on at once.
+  /**
+   * When each was let go on at once.
+   * @type {WeakMap<Control, number>}
+   */
   #wentAt = new WeakMap();
   // Whether all that happens now comes of a press that is let go unchecked.
   #isLettingGo = false;
 
-  /**
-   * @param page What is known of the page:
-   *   `actOf(event)`: the guarded element the event is about, if any;
-   *   `verdict(element)`: `'pass'`, `'hold'`, or `undefined` when what is known
-   *     is not about the page as it stands;
-   *   `holdLimit`: for how long it may be held, where the settings are known;
-   *   `settle(signal)`: a promise that everything has been read and judged, as long as somebody
-   *     waits for that;
-   *   `interrupt(element)`: asks the person; a promise of whether to go on, of `undefined`
-   *     where the page took the question away;
-   *   `passed(element)`: hears that an act is let through;
-   *   `undecided(element)`: says that it was not checked;
-   *   `traceOf(element)`: by what the element is known should the page draw it anew;
-   *   `successor(trace)`: the element that stands in its place now, if one does;
-   *   `lost(trace)`: says that the press was not carried out;
-   *   `isFar(element)`: whether keys press it from anywhere, and may do something else.
-   */
+  /** @param {Page} page */
   constructor(page) {
     this.#page = page;
   }
@@ -76,10 +102,14 @@ export class Guard {
     window.addEventListener('focusout', (event) => this.#onAct(event), true);
   }
 
-  // Every keystroke on the page comes by here.
+  /**
+   * Every keystroke on the page comes by here.
+   * @param {Event} event
+   */
   #onKey(event) {
-    const { key, target, isComposing, shiftKey } = event;
-    const sends = SENDING.has(key) && isWithModifier(event);
+    const act = /** @type {ActEvent} */ (event);
+    const { key = '', target, isComposing, shiftKey } = act;
+    const sends = SENDING.has(key) && isWithModifier(act);
     const chooses = PRESSING.has(key) && isPressedByKey(target);
     const saves = key === 'Enter' && !shiftKey && 'value' in target;
     if ((sends || chooses || saves) && !isComposing) {
@@ -87,8 +117,10 @@ export class Guard {
     }
   }
 
+  /** @param {Event} event */
   #onAct(event) {
-    const element = this.#page.actOf(event);
+    const act = /** @type {ActEvent} */ (event);
+    const element = this.#page.actOf(act);
     if (!element || this.#passing.has(element)) {
       return;
     }
@@ -106,17 +138,27 @@ export class Guard {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!isHeld) {
+      /** @type {Set<Control>} */
       const mine = new Set();
       this.#hold(element, mine);
-      this.#decide(element, event, mine).finally(() => mine.forEach((one) => this.#held.delete(one)));
+      this.#decide(element, act, mine).finally(() => mine.forEach((one) => this.#held.delete(one)));
     }
   }
 
+  /**
+   * @param {Control} element
+   * @param {Set<Control>} mine What is held for one press.
+   */
   #hold(element, mine) {
     mine.add(element);
     this.#held.add(element);
   }
 
+  /**
+   * @param {Control} element
+   * @param {ActEvent} act
+   * @param {Set<Control>} mine What is held for it.
+   */
   async #decide(element, act, mine) {
     const trace = this.#page.traceOf(element);
     const since = performance.now();
@@ -127,10 +169,12 @@ export class Guard {
       // A line that is left because the page takes it away is not saved.
       return;
     }
+    /** @type {Control|undefined} */
     let pressed = element;
     for (let successors = 0; pressed && successors <= SUCCESSORS; successors += 1) {
       // Whatever goes wrong meanwhile, what the person pressed is not lost.
-      const goesOn = await this.#goesOn(pressed).catch(() => this.#undecided(pressed));
+      const one = pressed;
+      const goesOn = await this.#goesOn(one).catch(() => this.#undecided(one));
       if (goesOn === false) {
         if (act.type === 'focusout') {
           pressed.focus();
@@ -145,7 +189,7 @@ export class Guard {
       }
       pressed = this.#page.successor(trace);
       if (pressed && !mine.has(pressed)) {
-        if (this.#held.has(pressed) || this.#wentAt.get(pressed) > since) {
+        if (this.#held.has(pressed) || (this.#wentAt.get(pressed) ?? 0) > since) {
           // The person has pressed it meanwhile.
           return;
         }
@@ -155,6 +199,7 @@ export class Guard {
     this.#page.lost(trace);
   }
 
+  /** @param {Control} element */
   async #goesOn(element) {
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
@@ -167,7 +212,10 @@ export class Guard {
     return verdict !== 'hold' || this.#page.interrupt(element);
   }
 
-  // It goes on all the same, unless the page has taken it away meanwhile.
+  /**
+   * It goes on all the same, unless the page has taken it away meanwhile.
+   * @param {Control} element
+   */
   #undecided(element) {
     if (element.isConnected) {
       this.#page.undecided(element);
@@ -175,9 +223,14 @@ export class Guard {
     return UNCHECKED;
   }
 
-  // Does what the person did once more, and lets it through this time; whether that could be.
+  /**
+   * Does what the person did once more, and lets it through this time; whether that could be.
+   * @param {Control} element
+   * @param {ActEvent} act
+   * @param {boolean} isUnchecked
+   */
   #repeat(element, act, isUnchecked) {
-    const { type, submitter, target, key, code, keyCode } = act;
+    const { type, submitter = null, target, key, code, keyCode } = act;
     // The button that sends does what the keys would have done, and so does a click on what they press.
     const isOwn = target === element;
     const needsKey = isWithModifier(act) ? isOwn || this.#page.isFar(element) : !isOwn || 'value' in target;
@@ -191,7 +244,8 @@ export class Guard {
     this.#page.passed(element);
     try {
       if (type === 'submit') {
-        element.requestSubmit(element.contains(submitter) ? submitter : null);
+        const form = /** @type {HTMLFormElement} */ (element);
+        form.requestSubmit(form.contains(submitter) ? submitter : null);
       } else if (isByKey) {
         const { ctrlKey, metaKey, shiftKey } = act;
         const held = { ctrlKey, metaKey, shiftKey };
@@ -214,13 +268,25 @@ export class Guard {
   }
 }
 
-// What ends the question that stands over the page, while one does.
+/**
+ * What ends a question: called with whether to go on, or nothing where it is about nothing any
+ * more.
+ * @typedef {(goOn: boolean|undefined) => void} End
+ */
+
+/**
+ * What ends the question that stands over the page, while one does.
+ * @type {End|undefined}
+ */
 let end;
 
-/** What ends the question that stands: called with whether to go on. */
+/** What ends the question that stands. */
 export const standing = () => end;
 
-/** A question stands from now on, or, without one, no longer. */
+/**
+ * A question stands from now on, or, without one, no longer.
+ * @param {End|undefined} done
+ */
 export function stand(done) {
   end = done;
 }

@@ -9,6 +9,10 @@ import { removeOthers } from './paint.js';
 import { read, recent } from './site.js';
 import { Watch } from './watch.js';
 
+/** @import {TabRequests} from '../../types/messages.js' */
+
+/** @typedef {Partial<TabRequests>} Asked One of them. */
+
 // By this the script of an earlier version hears that its place is taken.
 const TAKEN = 'doorward-taken';
 // What runs already marks the world of the extension's scripts, which the page does not see.
@@ -36,7 +40,7 @@ function run() {
   };
   // What the browser draws beforehand, for an address that is only being typed, nobody has opened: it
   // has no say about the tab, and the site is asked nothing for it.
-  if (/** @type {any} */ (document).prerendering) {
+  if ('prerendering' in document && document.prerendering) {
     document.addEventListener('prerenderingchange', begin, { once: true });
   } else {
     begin();
@@ -45,7 +49,7 @@ function run() {
 
 /** Answers what the extension's other parts ask. */
 function answer(/** @type {Watch} */ watch) {
-  chrome.runtime.onMessage.addListener((request, _sender, reply) => {
+  chrome.runtime.onMessage.addListener((/** @type {Asked} */ request, _sender, reply) => {
     if (request.view) {
       reply({ ...watch.view(), frames: frameHosts() });
     }

@@ -6,12 +6,21 @@ import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
 import { keepFromPage, mark } from './paint.js';
 
-/** @import {Message} from '../../types/core.js' */
+/** @import {Message, Panel} from '../../types/core.js' */
+
+/**
+ * What the person may choose: `act` is called when it is pressed, `main` the button that is meant.
+ * @typedef {{text: string, act: () => unknown, main?: boolean}} Choice
+ */
 
 const DAYS = 30;
 
 export class Notices {
   #parent;
+  /**
+   * By what each is about.
+   * @type {Map<string, Element>}
+   */
   #shown = new Map();
 
   /** @param {ShadowRoot} parent Where notices stand. */
@@ -19,7 +28,10 @@ export class Notices {
     this.#parent = parent;
   }
 
-  /** Reminds of how a page is to be handled: a panel of the core's. */
+  /**
+   * Reminds of how a page is to be handled.
+   * @param {Panel} panel
+   */
   remind({ title, lines }) {
     this.#show('reminder', [
       element('p', { class: 'title' }, say(title)),
@@ -28,7 +40,10 @@ export class Notices {
     ]);
   }
 
-  /** Says what came of a press whose window is gone. */
+  /**
+   * Says what came of a press whose window is gone.
+   * @param {Message} sentence
+   */
   tell(sentence) {
     this.#show('told', [
       element('p', {}, say(sentence)),
@@ -50,6 +65,7 @@ export class Notices {
 
   /**
    * Says that a review date has passed.
+   * @param {Message} sentence
    * @param {(day?: string) => void} move Called with another day, or without one when it is done.
    */
   due(sentence, move) {
@@ -66,6 +82,11 @@ export class Notices {
     }
   }
 
+  /**
+   * @param {string} kind
+   * @param {Message} sentence
+   * @param {(Omit<Choice, 'act'> & {act: (day: string) => unknown})[]} choices
+   */
   #withDay(kind, sentence, choices) {
     const id = `day-${kind}`;
     const day = element('input', { type: 'date', id, min: inDays(1), value: inDays(DAYS) });
@@ -78,6 +99,10 @@ export class Notices {
     this.#show(kind, [element('p', {}, say(sentence)), row]);
   }
 
+  /**
+   * @param {Choice[]} choices
+   * @param {string} kind
+   */
   #buttons(choices, kind) {
     const row = element('div', { class: 'choices' });
     for (const { text, act, main } of choices) {
@@ -91,6 +116,10 @@ export class Notices {
     return row;
   }
 
+  /**
+   * @param {string} kind
+   * @param {Element[]} parts
+   */
   #show(kind, parts) {
     this.#close(kind);
     const box = element('section', { class: 'notice', 'aria-label': i18n('notice_name') });
@@ -103,6 +132,7 @@ export class Notices {
     setTimeout(() => body.append(...parts));
   }
 
+  /** @param {string} kind */
   #close(kind) {
     this.#shown.get(kind)?.remove();
     this.#shown.delete(kind);

@@ -12,12 +12,21 @@ const PAUSE_PER_COST = 20;
 // The attributes by which a control says that it is chosen.
 const CHOSEN = ['aria-selected', 'aria-pressed', 'aria-checked'];
 
-// What fields held when somebody first went into them.
+/** @import {Control} from './collect.js' */
+
+/**
+ * What fields held when somebody first went into them.
+ * @type {WeakMap<Element, string>}
+ */
 const entered = new WeakMap();
 
-/** What a field held when somebody first went into it; `undefined` where that was not seen. */
+/**
+ * What a field held when somebody first went into it; `undefined` where that was not seen.
+ * @param {Element} field
+ */
 export const enteredWith = (field) => entered.get(field);
 
+/** @param {Control} field */
 function enter(field) {
   if (typeof field.value === 'string' && !entered.has(field)) {
     entered.set(field, field.value);
@@ -28,12 +37,16 @@ export class Observer {
   #look;
   #touch;
   #isOurs;
+  /** @type {Element[]} */
   #surfaces = [];
+  /** @type {Element[]} */
   #calm = [];
+  /** @type {Element[]} */
   #drafts = [];
   #wroteAt = -Infinity;
   #write;
   #cost = 0;
+  /** @type {number|undefined} */
   #timer;
   #observer = new MutationObserver((records) => this.#sort(records));
   // Once the site has taken what was chosen, a switch may change nothing but its looks.
@@ -66,9 +79,9 @@ export class Observer {
       attributeFilter: ['value', ...CHOSEN],
     });
     // What is typed into a control changes no node.
-    window.addEventListener('input', ({ target }) => this.#input(target), true);
+    window.addEventListener('input', (event) => this.#input(controlOf(event)), true);
     // The page may not have been looked at since a field opened, and somebody types already.
-    window.addEventListener('focusin', ({ target }) => enter(target), true);
+    window.addEventListener('focusin', (event) => enter(controlOf(event)), true);
     // A choice may be made without any of that.
     window.addEventListener('click', () => this.#calm.length > 0 && this.#soon(), true);
     // The address can change without a change of nodes outside the content.
@@ -104,13 +117,21 @@ export class Observer {
     this.#drafts = drafts;
   }
 
-  // In what is no control, the nodes that change tell more closely where.
+  /**
+   * In what is no control, the nodes that change tell more closely where.
+   * @param {Control} target
+   */
   #input(target) {
     if (this.#drafts.length > 0) {
       this.#written(target, typeof target.value === 'string' ? target : undefined);
     }
   }
 
+  /**
+   * Takes note of what is written, and says whether it is part of a draft.
+   * @param {Node} target
+   * @param {Node} [node] Where, as closely as it is known.
+   */
   #written(target, node = target) {
     const draft = this.#drafts.find((element) => element.contains(target));
     if (draft) {
@@ -159,13 +180,14 @@ export class Observer {
     this.#cost = performance.now() - start;
   }
 
+  /** @param {MutationRecord[]} records */
   #sort(records) {
     const typedIn = editable(document.activeElement);
     for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       if (this.#drafts.length > 0 && this.#written(target)) {
         continue;
       }
-      if (CHOSEN.includes(attributeName)) {
+      if (attributeName && CHOSEN.includes(attributeName)) {
         if (this.#calm.length > 0) {
           this.later();
         }
@@ -187,6 +209,10 @@ export class Observer {
     }
   }
 
+  /**
+   * @param {NodeList} added
+   * @param {NodeList} removed
+   */
   #onlyOurs(added, removed) {
     const count = added.length + removed.length;
     return (
@@ -197,7 +223,16 @@ export class Observer {
   }
 }
 
-/** The editable region that has the focus: what changes in it is typing. */
+/**
+ * The element in which a person types or which gets the focus.
+ * @param {Event} event
+ */
+const controlOf = ({ target }) => /** @type {Control} */ (target);
+
+/**
+ * The editable region that has the focus: what changes in it is typing.
+ * @param {Element|null} element
+ */
 function editable(element) {
   return element?.hasAttribute('contenteditable') ? element : undefined;
 }

@@ -11,14 +11,22 @@ import { STYLE } from './style.js';
 
 /** @import * as Core from '../../types/core.js' */
 
+/** @type {Record<Core.Tone, string>} */
 const MARKS = { quiet: 'i', note: '!', cannot_tell: '?', warning: '!' };
 
+/** @type {WeakSet<Node>} */
 const ours = new WeakSet();
 
-/** Whether Doorward put the node into the page. */
-export const isOurs = (node) => ours.has(node);
+/**
+ * Whether Doorward put the node into the page.
+ * @type {(node: Node|null|undefined) => boolean}
+ */
+export const isOurs = (node) => Boolean(node && ours.has(node));
 
-// Read once, when something is first shown.
+/**
+ * Read once, when something is first shown.
+ * @type {CSSStyleSheet|undefined}
+ */
 let sheet;
 function styleSheet() {
   if (!sheet) {
@@ -41,11 +49,13 @@ export function removeOthers() {
 export class Shown {
   #name;
   #role;
+  /** @type {{host: HTMLElement, root: ShadowRoot, box: HTMLElement}|undefined} */
   #made;
+  /** @type {string|undefined} */
   #shown;
 
   /**
-   * @param {'strip' | 'panel' | 'frame' | 'interruption'} name
+   * @param {'strip' | 'panel' | 'frame' | 'interruption'} name What its element and its box are called by.
    * @param {string} role
    */
   constructor(name, role) {
@@ -81,7 +91,11 @@ export class Shown {
     return this.#parts.box;
   }
 
-  /** Puts it into the page, unless it is there already. */
+  /**
+   * Puts it into the page, unless it is there already.
+   * @param {Node} parent
+   * @param {Node|null} before
+   */
   place(parent, before) {
     const { host } = this;
     if (host.parentNode !== parent || host.nextSibling !== before) {
@@ -89,7 +103,12 @@ export class Shown {
     }
   }
 
-  /** Shows `view` by `fill`, unless it is shown already. */
+  /**
+   * Shows `view` by `fill`, unless it is shown already.
+   * @template View
+   * @param {View} view
+   * @param {(box: HTMLElement, view: View) => void} fill
+   */
   show(view, fill) {
     const key = JSON.stringify(view);
     if (key !== this.#shown) {
@@ -103,11 +122,21 @@ export class Shown {
   }
 }
 
+/**
+ * @typedef {object} StripView
+ * @property {Core.Tone} tone
+ * @property {Core.Message|null} [urgent]
+ * @property {Core.Message[]} messages
+ * @property {Core.Message} [short] Without it the strip cannot be folded.
+ */
+
 /** The strip: one line above the page, which folds up to a few words. */
 export class Strip {
   #shown = new Shown('strip', 'note');
   #folded = false;
+  /** @type {StripView|undefined} */
   #view;
+  /** @type {HTMLButtonElement|undefined} */
   #toggle;
   #onFold;
 
@@ -116,30 +145,32 @@ export class Strip {
     this.#onFold = onFold;
   }
 
-  /** Folds it up, or opens it. */
+  /**
+   * Folds it up, or opens it.
+   * @param {boolean} folded
+   */
   set folded(folded) {
     this.#folded = folded;
     if (this.#view) {
-      this.#fill();
+      this.#fill(this.#view);
     }
   }
 
   /**
    * @param {Element|undefined} before What the strip stands above; above
    *   everything when the page is not recognised.
-   * @param {{tone: string, urgent?: object, messages: Array, short?: object}} view Without
-   *   `short` it cannot be folded.
+   * @param {StripView} view
    */
   show(before, view) {
     const anchor = before ?? document.body.firstChild;
     const next = anchor && isOurs(anchor) ? anchor.nextSibling : anchor;
     this.#shown.place(before?.parentNode ?? document.body, next);
     this.#view = view;
-    this.#fill();
+    this.#fill(view);
   }
 
-  #fill() {
-    const { tone, urgent, messages, short } = this.#view;
+  /** @param {StripView} view */
+  #fill({ tone, urgent, messages, short }) {
     const folded = this.#folded && short !== undefined;
     this.#shown.show({ tone, urgent, messages, short, folded }, (box) => {
       box.className = `strip ${tone}${folded ? ' folded' : ''}`;
@@ -160,6 +191,7 @@ export class Strip {
     });
   }
 
+  /** @param {boolean} folded */
   #makeToggle(folded) {
     const toggle = element(
       'button',
@@ -170,7 +202,7 @@ export class Strip {
       event.stopPropagation();
       this.folded = !folded;
       this.#onFold(!folded);
-      this.#toggle.focus();
+      this.#toggle?.focus();
     });
     return toggle;
   }
@@ -195,6 +227,7 @@ export class Panel {
   // It is in the dialog before it has anything to say, so that a screen reader
   // speaks what then appears.
   #shown = new Shown('panel', 'status');
+  /** @type {(() => void)|undefined} */
   #onWrong;
 
   /**
@@ -203,7 +236,9 @@ export class Panel {
    * @param {() => void} [onWrong] Called when the person calls the warning wrong.
    */
   show(form, view, onWrong) {
-    this.#shown.place(form.parentNode, form);
+    if (form.parentNode) {
+      this.#shown.place(form.parentNode, form);
+    }
     this.#onWrong = onWrong;
     this.#shown.show(view && { ...view, canBeWrong: Boolean(onWrong) }, (box) => {
       box.className = view ? `panel ${view.tone}` : 'panel';
@@ -239,6 +274,7 @@ export class Panel {
 /**
  * Keys pressed in what Doorward shows are not shortcuts of the page, and a press in it is
  * none on what it stands in.
+ * @param {Element} host
  */
 export function keepFromPage(host) {
   const types = ['keydown', 'keypress', 'keyup', 'pointerdown', 'mousedown', 'mouseup', 'click'];
@@ -247,6 +283,10 @@ export function keepFromPage(host) {
   }
 }
 
+/**
+ * The sign of a tone.
+ * @param {Core.Tone} tone
+ */
 export function mark(tone) {
   return element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
 }

@@ -5,11 +5,16 @@
 import { ask } from './ask.js';
 import { hasText } from './collect.js';
 
+/** @import {Collected, Root} from './collect.js' */
+
 /** A page that has shown no content by then is one that Doorward does not know. */
 export const CONTENT_WITHIN_MS = 5_000;
 
 export class Presence {
-  /** The roots of text to read, as they were last seen. */
+  /**
+   * The roots of text to read, as they were last seen.
+   * @type {Root[]}
+   */
   roots = [];
 
   #isMissing = false;
@@ -23,11 +28,13 @@ export class Presence {
 
   /**
    * The page was looked at.
-   * @param {{content: Array, isMissing: boolean}} collected
-   * @returns {Array<{element: Element, place: string}>} Roots that were not there before.
+   * @param {Pick<Collected, 'content' | 'isMissing'>} collected
+   * @returns {Root[]} Those that were not there before.
    */
   see({ content, isMissing }) {
-    const without = (roots, others) => roots.filter(({ element }) => !others.some((other) => other.element === element));
+    /** @type {(roots: Root[], others: Root[]) => Root[]} */
+    const without = (roots, others) =>
+      roots.filter(({ element }) => !others.some((other) => other.element === element));
     const fresh = without(content, this.roots);
     const gone = without(this.roots, content);
     this.roots = content;
@@ -39,7 +46,11 @@ export class Presence {
     return fresh;
   }
 
-  /** A node has changed; the roots of content that it is part of. */
+  /**
+   * A node has changed.
+   * @param {Node} node
+   * @returns {Root[]} Those that it is part of.
+   */
   touch(node) {
     const around = this.roots.filter(({ element }) => element.contains(node));
     if (around.some(isBody)) {
@@ -55,8 +66,10 @@ export class Presence {
   }
 
   /**
-   * Another address is there; it may still be that of the same page, and `same` is called then.
+   * Another address is there; it may still be that of the same page.
    * @param {string} before The address before, empty where there was none.
+   * @param {string} address
+   * @param {() => void} same Called where it is.
    */
   async turn(before, address, same) {
     this.#since = performance.now();
@@ -67,7 +80,7 @@ export class Presence {
       return;
     }
     const since = this.#since;
-    const page = async (url) => (await ask({ place: { url } }))[0];
+    const page = async (/** @type {string} */ url) => (await ask({ place: { url } }))[0];
     // Where that cannot be asked, there is a fault that is told elsewhere.
     const [old, now] = await Promise.all([page(before), page(address)]).catch(() => []);
     if (since !== this.#since || !old || !this.#isOfBefore) {
@@ -100,4 +113,4 @@ export class Presence {
 }
 
 // A title may be drawn long before what it is the title of.
-const isBody = ({ place }) => place !== 'title';
+const isBody = (/** @type {Root} */ { place }) => place !== 'title';

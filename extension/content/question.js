@@ -9,11 +9,17 @@ import { keepFromPage, mark, Shown } from './paint.js';
 import { wrongPart } from './wrong.js';
 
 /**
+ * @import {Interruption, Link, Message, Section, Tone} from '../../types/core.js'
+ * @import {End} from './guard.js'
+ * @import {Wrong} from './wrong.js'
+ */
+
+/**
  * Puts the question before sensitive content leaves the organisation.
  * @param {Element} dialog The share dialog; the question stands inside it, so
  *   that the page does not take a press on it for a press outside the dialog.
- * @param view The interruption, as the core worded it. Without `go_on` there is no way on.
- * @param {object} [wrong] What the person may do where the warning is wrong; see `wrong.js`.
+ * @param {Interruption} view Without `go_on` there is no way on.
+ * @param {Wrong} [wrong] What the person may do where the warning is wrong.
  * @returns {Promise<boolean|undefined>} Whether to go on; `undefined` where the page took the
  *   question away.
  */
@@ -33,9 +39,10 @@ export function interrupt(dialog, view, wrong) {
       show();
       goOn.addEventListener('click', () => {
         // A box may be out of sight, and a button that does nothing looks broken.
-        if (missing()) {
+        const next = missing();
+        if (next) {
           first.textContent = say({ key: 'question_first', count: boxes.length });
-          missing().box.focus({ focusVisible: true });
+          next.box.focus({ focusVisible: true });
         } else {
           done(true);
         }
@@ -58,12 +65,19 @@ export function interrupt(dialog, view, wrong) {
   });
 }
 
-/** Lets the person call a warning wrong that stands in a panel. */
+/**
+ * Lets the person call a warning wrong that stands in a panel.
+ * @param {Element} dialog
+ * @param {Wrong} wrong
+ */
 export function callWrong(dialog, wrong) {
   return modal(dialog, (question, done) => showWrong(question, wrong, done));
 }
 
-/** Casts a shadow from the buttons for as long as something is out of sight below them. */
+/**
+ * Casts a shadow from the buttons for as long as something is out of sight below them.
+ * @param {Element} question
+ */
 function hintAtMore(question) {
   const [foot] = question.getElementsByClassName('foot');
   const hint = () => foot.classList.toggle('over', question.scrollHeight - question.clientHeight - question.scrollTop > 1);
@@ -71,6 +85,11 @@ function hintAtMore(question) {
   new ResizeObserver(hint).observe(question);
 }
 
+/**
+ * @param {Element} question What is filled.
+ * @param {Wrong} wrong
+ * @param {End} done
+ */
 function showWrong(question, wrong, done) {
   question.className = 'calm';
   question.setAttribute('role', 'dialog');
@@ -87,8 +106,9 @@ function showWrong(question, wrong, done) {
 
 /**
  * A question over the page.
- * @param {(question: Element, done: (choice: boolean) => void) => HTMLElement} fill Fills it,
- *   and returns what gets the focus.
+ * @param {Element} dialog What it stands in.
+ * @param {(question: Element, done: End) => HTMLElement} fill Fills it, and returns what gets the
+ *   focus.
  * @returns {Promise<boolean|undefined>} What was chosen; false when it was left, `undefined`
  *   when the page took it away.
  */
@@ -105,6 +125,7 @@ function modal(dialog, fill) {
       'aria-labelledby': 'title',
       'aria-describedby': 'content',
     });
+    /** @type {End} */
     const done = (choice) => {
       if (standing() !== done) {
         return;
@@ -137,11 +158,18 @@ function modal(dialog, fill) {
   });
 }
 
+/** @param {Event} event */
 function stop(event) {
   event.preventDefault();
   event.stopPropagation();
 }
 
+/**
+ * @param {Interruption} view
+ * @param {Element[]} aside
+ * @param {ReturnType<typeof tickBox>[]} boxes
+ * @param {Element[]} foot
+ */
 function parts(view, aside, boxes, foot) {
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
@@ -163,6 +191,10 @@ function parts(view, aside, boxes, foot) {
   return [head(say(view.title), 'warning'), content, footer];
 }
 
+/**
+ * @param {string} title
+ * @param {Tone} tone
+ */
 function head(title, tone) {
   // No header element: in a page it would be a second banner.
   const header = element('div', { class: 'head' });
@@ -174,12 +206,14 @@ function head(title, tone) {
   return header;
 }
 
+/** @param {Link} link */
 function link({ url, text }) {
   const paragraph = element('p', {});
   paragraph.append(element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(text)));
   return paragraph;
 }
 
+/** @param {Section} section */
 function section({ title, lines }) {
   const list = element('ul', {});
   list.append(
@@ -188,6 +222,7 @@ function section({ title, lines }) {
   return [element('h3', {}, say(title)), list];
 }
 
+/** @param {Message} tick */
 function tickBox(tick) {
   const box = element('input', { type: 'checkbox' });
   const label = element('label', {});

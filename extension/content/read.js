@@ -5,6 +5,39 @@
 // only when its text has changed. What was found in each is kept here, with the
 // element, and nowhere else.
 
+/**
+ * @import {Match, Place, Reading} from '../../types/core.js'
+ * @import {ask as Ask} from './ask.js'
+ * @import {Control, Root} from './collect.js'
+ */
+
+/**
+ * A block as it was read; `around` is what stands around it, and `context` what it has of that from
+ * the block that it is in.
+ * @typedef {{text: string, around: string, context: string, place: Place|undefined}} Read
+ */
+
+/**
+ * A block to read.
+ * @typedef {object} Queued
+ * @property {HTMLElement} element
+ * @property {string} [name] Its local name.
+ * @property {Place|undefined} place
+ * @property {string} context
+ * @property {boolean} [isAlone] Whether it is read by itself, and not after what stands before it.
+ * @property {boolean} [isWhole] Whether all in it is read, whatever was read before.
+ */
+
+/**
+ * A block inside another; its place where that is one of its own.
+ * @typedef {{element: HTMLElement, name: string, place: Place|null|undefined}} InnerBlock
+ */
+
+/**
+ * What stands in an element: another, or a text, which has no name.
+ * @typedef {HTMLElement | (Text & {localName?: undefined})} Child
+ */
+
 // The main thread is given back after this long, so that scrolling and typing
 // never wait for Doorward.
 const SLICE_MS = 3;
@@ -28,16 +61,27 @@ export class Reader {
   #elements;
   #attributes;
   #marks;
+  /** @type {Headers|undefined} */
   #headers;
+  /** @type {Queued[]} */
   #queue = [];
-  // Those in it that were changed since they were read.
+  /**
+   * Those in it that were changed since they were read.
+   * @type {Set<Node>}
+   */
   #touched = new Set();
+  /** @type {{element: Element, text: string, context: string, place?: Place, read: Read}[]} */
   #batch = [];
   #batchCharacters = 0;
+  /** @type {WeakMap<Node, Read>} */
   #read = new WeakMap();
+  /** @type {Map<Element, Match[]>} */
   #matches = new Map();
   #scheduled = false;
-  // What waits for idle time, until it begins.
+  /**
+   * What waits for idle time, until it begins.
+   * @type {number|undefined}
+   */
   #idle;
   #urgent = false;
   #sending = 0;
@@ -49,8 +93,8 @@ export class Reader {
   incomplete = false;
 
   /**
-   * @param reading How to cut blocks, from the core's plan.
-   * @param ask Asks the core.
+   * @param {Reading} reading How to cut blocks, from the core's plan.
+   * @param {typeof Ask} ask Asks the core.
    * @param {() => void} changed Called when everything queued has been read.
    * @param {() => void} [empty] Called when there was nothing new in it.
    */
@@ -74,6 +118,7 @@ export class Reader {
    * @param {Element} [within] Only below this element.
    */
   matches(within) {
+    /** @type {Match[]} */
     const all = [];
     for (const [element, matches] of this.#matches) {
       if (element.isConnected) {
@@ -83,7 +128,7 @@ export class Reader {
       } else {
         this.#matches.delete(element);
         // Should it come back, it is new, and so is what it comes back in.
-        for (let outer = element; outer; outer = outer.parentNode) {
+        for (let outer = /** @type {Node|null} */ (element); outer; outer = outer.parentNode) {
           this.#read.delete(outer);
         }
       }
@@ -91,12 +136,17 @@ export class Reader {
     return all;
   }
 
-  /** The text below an element as it was read, a line for each block, this long at most. */
+  /**
+   * The text below an element as it was read, a line for each block.
+   * @param {Element} root
+   * @param {number} length At most so long.
+   */
   text(root, length) {
     const texts = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     let left = length;
-    for (let element = root; element && left > 0; element = walker.nextNode()) {
+    let element = /** @type {Node|null} */ (root);
+    for (; element && left > 0; element = walker.nextNode()) {
       const text = this.#read.get(element)?.text;
       if (text) {
         texts.push(text);
@@ -111,16 +161,24 @@ export class Reader {
     return this.#matches;
   }
 
-  /** Where in the page the matches of a block stand. */
+  /**
+   * Where in the page the matches of a block stand.
+   * @param {Element} element
+   * @param {Match[]} matches
+   */
   ranges(element, matches) {
+    /** @type {{node: Text, at: number}[]} */
     const pieces = [];
     let text = '';
-    const walk = (outer) => {
-      for (let child = outer.firstChild; child; child = child.nextSibling) {
-        if (child.nodeType === Node.TEXT_NODE) {
-          pieces.push({ node: child, at: text.length });
-          text += child.data;
-        } else if (child.nodeType === Node.ELEMENT_NODE && !this.#skip.has(child.localName)) {
+    const walk = (/** @type {Element} */ outer) => {
+      for (let each = outer.firstChild; each; each = each.nextSibling) {
+        const child = /** @type {Child} */ (each);
+        if (child.localName === undefined) {
+          if (child.nodeType === Node.TEXT_NODE) {
+            pieces.push({ node: child, at: text.length });
+            text += child.data;
+          }
+        } else if (!this.#skip.has(child.localName)) {
           const isApart =
             child.localName === 'br' ||
             this.#elements.has(child.localName) ||
@@ -135,6 +193,7 @@ export class Reader {
     };
     walk(element);
     const before = text.length - text.trimStart().length;
+    /** @type {(offset: number) => [Text, number]|undefined} */
     const place = (offset) => {
       const piece = pieces.findLast(({ at }) => at <= offset + before) ?? pieces[0];
       return piece && [piece.node, Math.min(offset + before - piece.at, piece.node.data.length)];
@@ -154,7 +213,11 @@ export class Reader {
     });
   }
 
-  /** Queues all text below an element that stands in `place`. */
+  /**
+   * Queues all text below an element.
+   * @param {HTMLElement} element
+   * @param {Place|undefined} place Where it stands.
+   */
   add(element, place) {
     this.#isNews = true;
     this.#queue.push({ element, place, context: '', isWhole: true });
@@ -162,17 +225,20 @@ export class Reader {
   }
 
   /**
-   * Queues the block a changed node belongs to. `roots` are the roots of
-   * content; false when the node belongs to none of them.
+   * Queues the block a changed node belongs to.
+   * @param {Node} node
+   * @param {Root[]} roots Of content.
+   * @returns {boolean} False when the node belongs to none of them.
    */
   touch(node, roots) {
     const root = roots.find(({ element }) => element.contains(node));
     if (!root) {
       return false;
     }
-    let block = node;
+    // A text is no block, so what is found is an element.
+    let block = /** @type {HTMLElement} */ (node);
     while (block !== root.element && !this.#read.has(block)) {
-      block = block.parentNode;
+      block = block.parentElement ?? root.element;
     }
     const { place, context } = this.#read.get(block) ?? { place: root.place, context: '' };
     if (!this.#touched.has(block)) {
@@ -221,10 +287,12 @@ export class Reader {
       const end = performance.now() + SLICE_MS;
       // The page cannot change within a slice.
       this.#headers = new Headers();
-      let count = 0;
-      while (this.#queue.length > 0 && !this.#isBatchFull) {
-        this.#readBlock(this.#queue.pop());
-        count += 1;
+      for (let count = 1; !this.#isBatchFull; count += 1) {
+        const block = this.#queue.pop();
+        if (!block) {
+          break;
+        }
+        this.#readBlock(block);
         if (count % BLOCKS_PER_LOOK_AT_THE_CLOCK === 0 && performance.now() >= end) {
           break;
         }
@@ -257,13 +325,17 @@ export class Reader {
     return this.#batchCharacters >= BATCH_CHARACTERS || this.#batch.length >= BATCH_BLOCKS;
   }
 
-  // Reads the text that is the block's own, and queues the blocks inside it.
+  /**
+   * Reads the text that is the block's own, and queues the blocks inside it.
+   * @param {Queued} block
+   */
   #readBlock({ element, name = element.localName, place, context, isAlone, isWhole }) {
     this.#touched.delete(element);
+    /** @type {InnerBlock[]} */
     const inner = [];
     const text = this.#ownText(element, name, inner).trim();
     const known = this.#read.get(element);
-    const header = name === 'td' || name === 'th' ? this.#headers.of(element) : '';
+    const header = name === 'td' || name === 'th' ? (this.#headers?.of(element) ?? '') : '';
     const around = header || context || (isAlone ? this.#labelBefore(element) : this.#label);
     if (known?.text !== text || known.around !== around || known.place !== place) {
       const read = { text, around, context, place };
@@ -293,18 +365,30 @@ export class Reader {
     }
   }
 
-  // What stands before a block that is read by itself.
+  /**
+   * What stands before a block that is read by itself.
+   * @param {Element} element
+   */
   #labelBefore(element) {
-    const before = this.#read.get(element.previousElementSibling);
+    const { previousElementSibling: sibling } = element;
+    const before = sibling && this.#read.get(sibling);
     return before ? label(before.text) : (this.#read.get(element)?.around ?? '');
   }
 
+  /**
+   * The text that is an element's own.
+   * @param {Control} element
+   * @param {string} name Its local name.
+   * @param {InnerBlock[]} inner Takes the blocks inside it.
+   * @returns {string}
+   */
   #ownText(element, name, inner) {
     if (!element.firstElementChild) {
-      return VALUED.has(name) ? element.value : element.textContent;
+      return (VALUED.has(name) ? element.value : element.textContent) ?? '';
     }
     let text = '';
-    for (let child = element.firstChild; child; child = child.nextSibling) {
+    for (let each = element.firstChild; each; each = each.nextSibling) {
+      const child = /** @type {Child} */ (each);
       const name = child.localName;
       if (name === undefined) {
         text += child.nodeType === Node.TEXT_NODE ? child.data : '';
@@ -324,6 +408,7 @@ export class Reader {
     return text;
   }
 
+  /** @param {Element} element */
   #mark(element) {
     return this.#attributes.find(([name, value]) => element.getAttribute(name) === value);
   }
@@ -349,8 +434,12 @@ export class Reader {
     this.#tell();
   }
 
-  // A question that had to be put again may be answered after one about what the block says by
-  // now: an answer counts for the text that it is about.
+  /**
+   * A question that had to be put again may be answered after one about what the block says by
+   * now: an answer counts for the text that it is about.
+   * @param {{element: Element, read: Read}} block
+   * @param {Match[]} matches
+   */
   #keep({ element, read }, matches) {
     if (this.#read.get(element) !== read) {
       return;
@@ -363,18 +452,27 @@ export class Reader {
   }
 }
 
-const label = (text) => (text.length <= LABEL_CHARACTERS ? text : '');
+const label = (/** @type {string} */ text) => (text.length <= LABEL_CHARACTERS ? text : '');
 
 /** What the headers of table cells say, each read once. */
 class Headers {
+  /** @type {Element|null|undefined} */
   #row;
+  /** @type {HTMLCollectionOf<HTMLTableCellElement>|undefined} */
   #cells;
+  /** @type {Element|null|undefined} */
   #body;
+  /** @type {HTMLCollectionOf<HTMLTableCellElement>|undefined} */
   #head;
+  /** @type {Map<Element, string>} */
   #said = new Map();
 
-  /** The header of a cell's column and of its row, as far as there are any. */
+  /**
+   * The header of a cell's column and of its row, as far as there are any.
+   * @param {HTMLElement & Partial<Pick<HTMLTableCellElement, 'cellIndex'>>} cell
+   */
   of(cell) {
+    /** @type {(HTMLElement & Partial<Pick<HTMLTableRowElement, 'cells'>>)|null} */
     const row = cell.parentElement;
     if (row !== this.#row) {
       this.#row = row;
@@ -384,13 +482,16 @@ class Headers {
     if (!this.#cells) {
       return '';
     }
-    const column = this.#head?.[cell.cellIndex];
+    const column = this.#head?.[cell.cellIndex ?? -1];
     return [column, this.#cells[0]]
-      .filter((header) => header && header !== cell && header.localName === 'th')
-      .map((header) => this.#say(header))
+      .flatMap((header) => {
+        const isOther = header && header !== cell && header.localName === 'th';
+        return isOther ? this.#say(header) : [];
+      })
       .join(' ');
   }
 
+  /** @param {Element|null|undefined} body */
   #lookUp(body) {
     if (body !== this.#body) {
       this.#body = body;
@@ -402,6 +503,7 @@ class Headers {
     }
   }
 
+  /** @param {Element} header */
   #say(header) {
     let said = this.#said.get(header);
     if (said === undefined) {

@@ -1,27 +1,36 @@
 // The questions that wait to be put to the site. It is asked politely: a page view of the product
 // itself makes dozens of requests at a time.
 
-/** @import {Backoff} from '../shared/backoff.js' */
+/**
+ * @import {Want} from '../../types/core.js'
+ * @import {Backoff} from '../shared/backoff.js'
+ */
 
 const AT_ONCE = 2;
 // A question that the site would not take is put so often while the page is open.
 const TRIES = 5;
 
 export class Requests {
+  /** @type {Want[]} */
   #waiting = [];
   #running = 0;
   #isHeld = false;
+  /**
+   * How often each was put, by its key.
+   * @type {Map<string, number>}
+   */
   #tries = new Map();
   #backoff;
+  /** @type {number|undefined} */
   #waking;
   #put;
   #done;
 
   /**
    * @param {Backoff} backoff While it is on nothing is put.
-   * @param {(want: object) => Promise<boolean>} put Puts a question; whether it is to be put again,
+   * @param {(want: Want) => Promise<boolean>} put Puts a question; whether it is to be put again,
    *   because the site asked for fewer.
-   * @param {(fault?: Error) => void} done Called after each.
+   * @param {(fault?: unknown) => void} done Called after each.
    */
   constructor(backoff, put, done) {
     this.#backoff = backoff;
@@ -34,7 +43,10 @@ export class Requests {
     return this.#running > 0 || (this.#waiting.length > 0 && !this.#backoff.isOn);
   }
 
-  /** Puts this when it is its turn. */
+  /**
+   * Puts this when it is its turn.
+   * @param {Want} want
+   */
   add(want) {
     this.#waiting.push(want);
     this.#next();
@@ -71,11 +83,12 @@ export class Requests {
       this.#waking = setTimeout(() => this.#next(), this.#backoff.left + 1);
       return;
     }
-    while (this.#waiting.length > 0 && this.#running < AT_ONCE) {
-      this.#run(this.#waiting.shift());
+    for (const want of this.#waiting.splice(0, AT_ONCE - this.#running)) {
+      this.#run(want);
     }
   }
 
+  /** @param {Want} want */
   async #run(want) {
     this.#running += 1;
     let fault;
@@ -91,6 +104,7 @@ export class Requests {
     this.#done(fault);
   }
 
+  /** @param {Want} want */
   #again(want) {
     const tries = (this.#tries.get(want.key) ?? 0) + 1;
     this.#tries.set(want.key, tries);

@@ -4,13 +4,23 @@
 
 import { ask } from './ask.js';
 
+/**
+ * @import {Product} from '../../types/core.js'
+ * @import {Answers, Scope} from '../../types/messages.js'
+ */
+
 // How long the answers of another tab are awaited: it may be shut before it has them.
 const AWAIT_MS = 10_000;
 
 export class Session {
+  /** @type {Scope|undefined} */
   #scope;
-  // The page of which other tabs wait for the answers.
+  /**
+   * The page of which other tabs wait for the answers.
+   * @type {string|undefined}
+   */
   #promised;
+  /** @type {number|undefined} */
   #awaited;
   #late;
 
@@ -22,7 +32,7 @@ export class Session {
   /**
    * @param {string} account Whose session it is: what one person may read is not for another.
    *   Without it nothing is kept beyond this tab.
-   * @param {string} product What one product says of an account is less, or more, than what the
+   * @param {Product} product What one product says of an account is less, or more, than what the
    *   other does: each is kept for itself.
    */
   begin(account, product) {
@@ -33,12 +43,18 @@ export class Session {
     return this.#scope !== undefined;
   }
 
-  /** Where an answer that was asked for at `at` is kept; nowhere before the session has begun. */
+  /**
+   * Where an answer that was asked for at `at` is kept; nowhere before the session has begun.
+   * @param {number} at
+   */
   placeOf(at) {
     return this.#scope && { ...this.#scope, at };
   }
 
-  /** What is kept: `{[key]: {fact, at}}`. */
+  /**
+   * What is kept.
+   * @returns {Promise<Answers['recall']>}
+   */
   async recall() {
     return this.#scope ? ask({ recall: this.#scope }).catch(() => ({})) : {};
   }
@@ -56,7 +72,10 @@ export class Session {
 
   // ── As the tab that asks ──────────────────────────────────────────────────
 
-  /** Answers about a page follow, for which other tabs wait. */
+  /**
+   * Answers about a page follow, for which other tabs wait.
+   * @param {string|undefined} page
+   */
   promise(page) {
     this.#promised = page;
   }

@@ -4,7 +4,7 @@
 // then has failed, or waits for the person.
 const DONE_WITHIN_MS = 30_000;
 // What may shut it in place of the site, where that has taken nothing.
-const PRESSES = ['mousedown', 'click', 'keydown'];
+const PRESSES = /** @type {const} */ (['mousedown', 'click', 'keydown']);
 // A press that shuts it has done so by then; after one that has not, the site does it.
 const SHUT_WITHIN_MS = 1_000;
 // By then the site has taken what was chosen, as a rule.
@@ -18,21 +18,39 @@ const SLOWLY_AFTER_MS = [4_000, 16_000];
  * @import {Collected} from './collect.js'
  */
 
+/**
+ * An act that was let through, until it is known what became of it.
+ * @typedef {object} Act
+ * @property {Element} element What does it.
+ * @property {ReviewOffer} review What is offered after it.
+ * @property {string} label What its button said.
+ * @property {number} at When it was let through.
+ * @property {{isUnderWay: boolean}} [shut] Of a press since that may have shut the dialog: whether
+ *   the site was at it.
+ * @property {number} [waiting] For that to have been done.
+ */
+
 /** Waits, after an act of sharing was let through, for the dialog to shut. */
 export class Sharing {
+  /** @type {Act|undefined} */
   #under;
+  /** @type {Element|undefined} */
   #window;
   #done;
   #changed;
   #lookAgain;
-  // The page that is shared, and how many choices were made since it was last found to be as
-  // the site has it.
+  /**
+   * The page that is shared.
+   * @type {string|null|undefined}
+   */
   #page;
+  // How many choices were made since it was last found to be as the site has it.
   #choices = 0;
   // Whether the last of them has not been asked about.
   #isNew = false;
   // Whether the window has shut since it was looked at.
   #hasShut = false;
+  /** @type {number[]} */
   #timers = [];
 
   /**
@@ -51,10 +69,14 @@ export class Sharing {
     PRESSES.forEach((type) => window.addEventListener(type, (event) => this.#press(event), true));
   }
 
-  // The press that shares is heard here too, before `begins`: its time tells it apart. The second
-  // click of a double click comes after that, and is told by its count (`detail`).
-  #press(/** @type {any} */ { type, key, detail, isTrusted, timeStamp }) {
-    const shuts = type === 'keydown' ? key === 'Escape' : detail < 2;
+  /**
+   * The press that shares is heard here too, before `begins`: its time tells it apart. The second
+   * click of a double click comes after that, and is told by its count (`detail`).
+   * @param {MouseEvent|KeyboardEvent} event
+   */
+  #press(event) {
+    const { detail, isTrusted, timeStamp } = event;
+    const shuts = 'key' in event ? event.key === 'Escape' : detail < 2;
     const under = this.#under;
     if (!under || !isTrusted || !shuts || timeStamp <= under.at) {
       return;
@@ -84,8 +106,8 @@ export class Sharing {
     this.#under = review ? { element, review, label: labelOf(element), at: performance.now() } : undefined;
     const place = guard && elements.get(guard.form);
     // What is written lets nobody in.
-    const isAround = (surface) => surface.contains(place) && !lines.includes(surface);
-    const opened = place && surfaces.find(isAround);
+    const opened =
+      place && surfaces.find((surface) => surface.contains(place) && !lines.includes(surface));
     if (opened) {
       this.#window = opened;
       this.#page = page;
@@ -99,11 +121,12 @@ export class Sharing {
   // Once for what follows soon after.
   #soon() {
     this.#timers.forEach(clearTimeout);
+    /** @type {(pause: number, act: () => void) => number} */
     const after = (pause, act) => setTimeout(act, pause);
     this.#timers = [
       after(TAKEN_AFTER_MS, () => this.#ask()),
       ...SLOWLY_AFTER_MS.map((pause) => after(pause, () => this.#ask())),
-      after(SLOWLY_AFTER_MS.at(-1), () => (this.#choices = 0)),
+      after(Math.max(...SLOWLY_AFTER_MS), () => (this.#choices = 0)),
     ];
   }
 
@@ -119,7 +142,7 @@ export class Sharing {
 
   /**
    * The page has changed.
-   * @param {(element: Element) => object|undefined} guardOf As it was judged last.
+   * @param {(element: Element) => Guard|undefined} guardOf As it was judged last.
    */
   look(guardOf) {
     if (this.#window && !this.#window.isConnected) {
@@ -127,8 +150,9 @@ export class Sharing {
       this.#hasShut = true;
       this.#soon();
     }
-    const { element, review, at, shut } = this.#under ?? {};
-    if (element && !element.isConnected) {
+    const under = this.#under;
+    if (under && !under.element.isConnected) {
+      const { element, review, at, shut } = under;
       this.#under = undefined;
       const isTaken = !shut || isEmptied(guardOf(element));
       if ((isTaken || shut.isUnderWay) && performance.now() - at < DONE_WITHIN_MS) {
@@ -138,13 +162,21 @@ export class Sharing {
   }
 }
 
-// What the buttons of a form say, or one that is no form's.
+/**
+ * What the buttons of a form say, or one that is no form's.
+ * @param {Element & Partial<Pick<HTMLFormElement, 'elements'>>} element
+ */
 function labelOf(element) {
-  const buttons = element.elements ? [...element.elements].filter(({ type }) => type === 'submit') : [element];
+  /** @type {(control: Element) => boolean} */
+  const isSubmit = (control) => 'type' in control && control.type === 'submit';
+  const buttons = element.elements ? [...element.elements].filter(isSubmit) : [element];
   return buttons.map(({ textContent }) => textContent).join();
 }
 
-// A window that stays open has nobody in its field any more once the site has taken the share.
+/**
+ * A window that stays open has nobody in its field any more once the site has taken the share.
+ * @type {(guard: Guard|undefined) => boolean}
+ */
 const isEmptied = (guard) => guard !== undefined && !guard.review && !guard.pending;
 
 // Less than this part of the text is a quotation.

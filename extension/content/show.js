@@ -13,9 +13,12 @@ import { Panel, Strip } from './paint.js';
 import { callWrong, interrupt } from './question.js';
 
 /**
- * @import {Guard, Message, Mode, ReviewOffer} from '../../types/core.js'
+ * @import {Guard, Interruption, Message, Mode, ReviewOffer} from '../../types/core.js'
+ * @import {Panel as PanelView} from '../../types/core.js'
  * @import {Report} from '../../types/messages.js'
- * @import {Collected} from './collect.js'
+ * @import {Collected, Control} from './collect.js'
+ * @import {StripView} from './paint.js'
+ * @import {Wrong} from './wrong.js'
  */
 
 export class Show {
@@ -23,21 +26,41 @@ export class Show {
   inTurn = turns();
 
   #rejudge;
-  // The page that the question which stands is about.
+  /**
+   * The page that the question which stands is about.
+   * @type {string|null|undefined}
+   */
   #askedOn;
   #strip;
-  // Where the strip is folded or open, as the person left it.
+  /**
+   * Where the strip is folded or open, as the person left it.
+   * @type {string|null|undefined}
+   */
   #space;
+  /** @type {string|null|undefined} */
   #foldOf;
   // Whether it was said on this page view that a review is due.
   #saysDue = false;
+  /**
+   * By the element that each stands above.
+   * @type {Map<Control, Panel>}
+   */
   #panels = new Map();
-  // What is said of the last press, until the next.
+  /**
+   * What is said of the last press, until the next.
+   * @type {Guard|undefined}
+   */
   #told;
-  // What came of it, where it was not simply done: a line in its window.
+  /**
+   * What came of it, where it was not simply done: a line in its window.
+   * @type {{form: number, line: Message}|undefined}
+   */
   #came;
   #frames = new Frames();
-  // Made when one is first shown: they stand in the strip.
+  /**
+   * Made when one is first shown: they stand in the strip.
+   * @type {Notices|undefined}
+   */
   #notices;
 
   /** @param {() => Promise<void>} rejudge Judges the page again, after what the person did. */
@@ -80,17 +103,22 @@ export class Show {
     }
     const { elements } = collected;
     this.#frames.show(guards.map((guard) => ({ ...guard, panel: this.#withCame(guard.form, guard.panel) })), elements);
-    // Several acts in one window have one panel: the first that says something.
+    /**
+     * Several acts in one window have one panel: the first that says something.
+     * @type {Map<number, Guard|undefined>}
+     */
     const panels = new Map();
     for (const guard of guards) {
       if (!guard.frame) {
-        panels.set(guard.form, panels.get(guard.form) ?? (guard.panel && guard));
+        panels.set(guard.form, panels.get(guard.form) ?? (guard.panel ? guard : undefined));
       }
     }
     for (const [form, guard] of panels) {
-      const wrong = guard?.panel.tone === 'warning' ? wrongOf(guard, report, this.#rejudge) : undefined;
-      const call = () => callWrong(this.#placeOf(guard, report, elements), wrong);
-      const onWrong = wrong && (() => this.inTurn(call));
+      const warned = guard?.panel?.tone === 'warning' ? guard : undefined;
+      const wrong = warned && wrongOf(warned, report, this.#rejudge);
+      const call =
+        warned && wrong && (() => callWrong(this.#placeOf(warned, report, elements), wrong));
+      const onWrong = call && (() => this.inTurn(call));
       // It stays until the next press.
       const told = this.#told?.form === form && !wrong ? this.#told : guard;
       this.#showPanel(elements.get(form), this.#withCame(form, told?.panel ?? null), onWrong);
@@ -98,7 +126,10 @@ export class Show {
     this.#clearPanels([...panels.keys()].map((form) => elements.get(form)));
   }
 
-  // What was said beside a form that the page has drawn anew, or that is none any more.
+  /**
+   * What was said beside a form that the page has drawn anew, or that is none any more.
+   * @param {(Control|undefined)[]} forms Those that there are.
+   */
   #clearPanels(forms) {
     for (const [form, panel] of this.#panels) {
       if (!forms.includes(form)) {
@@ -108,7 +139,12 @@ export class Show {
     }
   }
 
-  // A panel, or none, with what came of the last press.
+  /**
+   * A panel, or none, with what came of the last press.
+   * @param {number} form
+   * @param {PanelView|null} panel
+   * @returns {PanelView|null}
+   */
   #withCame(form, panel) {
     if (this.#came?.form !== form) {
       return panel;
@@ -119,7 +155,11 @@ export class Show {
       : { tone: 'cannot_tell', title: line, lines: [] };
   }
 
-  /** Says that nothing was checked, in every place that could be taken for "fine". */
+  /**
+   * Says that nothing was checked, in every place that could be taken for "fine".
+   * @param {Message} message
+   * @param {Collected} collected What stands on the page now.
+   */
   notChecked(message, collected) {
     this.#space = undefined;
     this.#frames.notChecked(message);
@@ -137,7 +177,10 @@ export class Show {
     this.#came = undefined;
   }
 
-  /** Says what belongs to one press: a guard's `form` and `panel`. Nothing takes it away. */
+  /**
+   * Says what belongs to one press: a guard's `form` and `panel`. Nothing takes it away.
+   * @param {Guard|undefined} told
+   */
   tell(told) {
     this.#told = told;
   }
@@ -163,7 +206,13 @@ export class Show {
     }
   }
 
-  /** Asks the person; a promise of whether to go on, of `undefined` where the page took the question away. */
+  /**
+   * Asks the person; a promise of whether to go on, of `undefined` where the page took the question
+   * away.
+   * @param {Guard & {interruption: Interruption}} guard
+   * @param {Report} report
+   * @param {Collected} collected What stands on the page now.
+   */
   async interrupt(guard, report, { elements }) {
     const place = this.#placeOf(guard, report, elements);
     const goOn = await interrupt(place, guard.interruption, wrongOf(guard, report, this.#rejudge));
@@ -173,12 +222,17 @@ export class Show {
     return goOn;
   }
 
-  // Where a question about what a guard holds is to stand.
+  /**
+   * Where a question about what a guard holds is to stand.
+   * @param {Guard} guard
+   * @param {Report} report
+   * @param {Collected['elements']} elements
+   */
   #placeOf({ dialog }, { page }, elements) {
     this.#askedOn = page;
     const found = elements.get(dialog) ?? document.body;
-    // A field shows no other element.
-    return 'value' in found ? found.parentNode : found;
+    // A field shows no other element, and has nothing around it once the page has removed it.
+    return 'value' in found ? (found.parentElement ?? found) : found;
   }
 
   /**
@@ -200,7 +254,8 @@ export class Show {
   offerReview({ question, unsure, ...review }, isSure, report) {
     if (report?.page) {
       const { page, space, path } = report;
-      const set = (day) => ask({ set_date: { ...review, page, space, path, day } });
+      const date = { ...review, page, space, path };
+      const set = (/** @type {string} */ day) => ask({ set_date: { ...date, day } });
       this.#noticesBelow.offer(isSure ? question : unsure, set);
     }
   }
@@ -209,7 +264,10 @@ export class Show {
     return (this.#notices ??= new Notices(this.#strip.below));
   }
 
-  // The strip is folded or open as the person left it in this space.
+  /**
+   * The strip is folded or open as the person left it in this space.
+   * @param {Report} report
+   */
   async #unfold({ space }) {
     if (space === this.#foldOf) {
       return;
@@ -218,15 +276,22 @@ export class Show {
     this.#strip.folded = await ask({ folded: { site: location.host, space } }).catch(() => false);
   }
 
+  /**
+   * @param {Collected} collected What stands on the page now.
+   * @param {StripView} view
+   */
   #showStrip(collected, view) {
     this.#strip.show(collected?.first.get('strip-before'), view);
   }
 
-  // A review date that has passed, once on each page view.
+  /**
+   * A review date that has passed, once on each page view.
+   * @param {Report} report
+   */
   #showDue({ due, dates }) {
     if (due && dates.length > 0 && !this.#saysDue) {
       this.#saysDue = true;
-      const move = async (day) => {
+      const move = async (/** @type {string|undefined} */ day) => {
         await ask({ move_dates: { ids: dates, day } });
         await this.#rejudge();
       };
@@ -234,16 +299,20 @@ export class Show {
     }
   }
 
+  /**
+   * @param {Control|undefined} form What it stands above.
+   * @param {PanelView|null} view
+   * @param {() => void} [onWrong] Called when the person calls the warning wrong.
+   */
   #showPanel(form, view, onWrong) {
     // Beside a line of the page there is nothing until there is something to say.
     const isLine = form && 'value' in form;
     if (!form?.isConnected || (isLine && !view && !this.#panels.has(form))) {
       return;
     }
-    if (!this.#panels.has(form)) {
-      this.#panels.set(form, new Panel());
-    }
-    this.#panels.get(form).show(form, view, onWrong);
+    const panel = this.#panels.get(form) ?? new Panel();
+    this.#panels.set(form, panel);
+    panel.show(form, view, onWrong);
   }
 }
 
@@ -265,6 +334,7 @@ export function log({ event }, what, { page, space } = {}) {
  * @param {Guard} guard
  * @param {Report} report
  * @param {() => Promise<void>} rejudge Judges the page again.
+ * @returns {Wrong|undefined}
  */
 export function wrongOf({ event }, { page, space }, rejudge) {
   if (!event?.about.length || !(page || space)) {

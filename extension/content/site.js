@@ -6,7 +6,10 @@ const NOT_DATA = 406;
 // How many requests the options page can show of a tab.
 const SHOWN = 100;
 
-/** The last requests, for the person to see; kept in this tab alone, while it is open. */
+/**
+ * The last requests, for the person to see; kept in this tab alone, while it is open.
+ * @type {{path: string, anonymous: boolean, status: number, at: number}[]}
+ */
 export const recent = [];
 
 /**
@@ -24,6 +27,10 @@ export async function read(path, anonymous = false) {
   return answer;
 }
 
+/**
+ * @param {string} path
+ * @param {boolean} anonymous
+ */
 async function request(path, anonymous) {
   const address = new URL(path, location.origin);
   if (address.origin !== location.origin) {
@@ -52,9 +59,12 @@ async function request(path, anonymous) {
   }
 }
 
-/** A pause that a site asks for is said in seconds, or as the time when it is over. */
+/**
+ * A pause that a site asks for is said in seconds, or as the time when it is over.
+ * @param {string|null} pause
+ */
 function secondsOf(pause) {
   const seconds = Number(pause ?? NaN);
-  const until = Number.isNaN(seconds) ? (Date.parse(pause) - Date.now()) / 1_000 : seconds;
+  const until = Number.isNaN(seconds) ? (Date.parse(pause ?? '') - Date.now()) / 1_000 : seconds;
   return until > 0 ? Math.ceil(until) : undefined;
 }

@@ -21,9 +21,11 @@ import { Sharing, whenCopied } from './sharing.js';
 import { log, Show } from './show.js';
 
 /**
- * @import {Evidence} from '../../types/core.js'
- * @import {Answers, Report} from '../../types/messages.js'
- * @import {Collected} from './collect.js'
+ * @import * as Core from '../../types/core.js'
+ * @import {Answers, Report, View} from '../../types/messages.js'
+ * @import {ActEvent} from './act.js'
+ * @import {Collected, Control} from './collect.js'
+ * @import {PageTrace} from './guard.js'
  */
 
 // How long a question waits for the name of an organisation.
@@ -34,43 +36,60 @@ const LEARN_EVERY_MS = 250;
 export class Watch {
   // What `begin` is given: nothing that needs it runs before.
   #plan = /** @type {Answers['hello']} */ (/** @type {unknown} */ (undefined));
+  #reader = /** @type {Reader} */ (/** @type {unknown} */ (undefined));
   /** @type {Collected} */
   #collected = collect([]);
   #content = new Presence();
   #address = '';
-  #reader;
-  /** @type {Evidence[]} */
+  /** @type {Core.Evidence[]} */
   #evidence = [];
   // The part of it that stands in the title, which is seen more widely (R140).
-  /** @type {Evidence[]} */
+  /** @type {Core.Evidence[]} */
   #title = [];
   #evidenceIsOld = true;
   /** @type {Report|undefined} */
   #report;
+  /**
+   * Why there is none, as a key of the catalogue.
+   * @type {string|undefined}
+   */
   #why;
   // The state of the page that the last report is about, as one string.
   #judged = '';
   // How often it was to be judged again though nothing on it had changed.
   #round = 0;
+  /** @type {Promise<void>|undefined} */
   #judging;
   // How many wait until nothing is left to do, and what wakes them.
   #settling = 0;
+  /** @type {(() => void)[]} */
   #wakers = [];
   #show = new Show(() => this.rejudge());
-  // Who was added since the last visit.
+  /**
+   * Who was added since the last visit.
+   * @type {Core.Message[]}
+   */
   #since = [];
   #sharing = new Sharing(
     (review, isSure) => this.#show.offerReview(review, isSure, this.#report),
     (page) => this.#askAgain(page),
     (page, isOne) => this.#askOnceMore(page, isOne),
   );
-  // Made when something is first written.
+  /**
+   * Made when something is first written.
+   * @type {Drafts|undefined}
+   */
   #drafts;
+  /**
+   * The number of what is pressed, or was pressed last.
+   * @type {number|undefined}
+   */
   #pressed;
   // Whether another version has taken this one's place.
   #isOver = false;
 
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
+  /** @type {number|undefined} */
   #learning;
   #observer = new Observer({
     look: () => this.#look(),
@@ -128,7 +147,10 @@ export class Watch {
     }
   }
 
-  /** What the popup shows: the last report, or why there is none. */
+  /**
+   * What the popup shows: the last report, or why there is none.
+   * @returns {Omit<View, 'frames'>}
+   */
   view() {
     const page = { url: location.href, product: this.#plan?.product };
     return this.#report
@@ -160,7 +182,10 @@ export class Watch {
     this.rejudge();
   }
 
-  /** Who has access to a page was changed in another tab, which asks the site. */
+  /**
+   * Who has access to a page was changed in another tab, which asks the site.
+   * @param {string} changed The page.
+   */
   changedElsewhere(changed) {
     const { page, above = [], guards = [] } = this.#report ?? {};
     const isBelow = above.includes(changed);
@@ -181,13 +206,20 @@ export class Watch {
     this.#facts.takeFromOtherTab();
   }
 
-  // Something was chosen in a window in which somebody shares this page.
+  /**
+   * Something was chosen in a window in which somebody shares this page.
+   * @param {string|null} [page]
+   */
   #askAgain(page) {
-    this.#facts.accessChanged(page);
+    this.#facts.accessChanged(page ?? undefined);
     this.rejudge();
   }
 
-  // The site may take its time; one choice that shows has been taken.
+  /**
+   * The site may take its time; one choice that shows has been taken.
+   * @param {string|null|undefined} page
+   * @param {boolean} isOne Whether there was but one.
+   */
   async #askOnceMore(page, isOne) {
     const isTaken = isOne && this.#facts.isOther;
     if (!isTaken && !this.#facts.pending && (await this.#facts.hasChangedAtSite())) {
@@ -313,7 +345,10 @@ export class Watch {
     return this.#judging;
   }
 
-  /** A promise that something may be otherwise than it was. */
+  /**
+   * A promise that something may be otherwise than it was.
+   * @returns {Promise<void>}
+   */
   #change() {
     return new Promise((wake) => this.#wakers.push(wake));
   }
@@ -393,7 +428,10 @@ export class Watch {
     }
   }
 
-  // Says that nothing was checked, in every place that could be taken for "fine".
+  /**
+   * Says that nothing was checked, in every place that could be taken for "fine".
+   * @param {unknown} fault
+   */
   #notChecked(fault) {
     if (this.#isOver) {
       return;
@@ -410,7 +448,10 @@ export class Watch {
 
   // ── For the guard ─────────────────────────────────────────────────────────
 
-  /** The guarded element an event is about, if any. */
+  /**
+   * The guarded element an event is about, if any.
+   * @param {ActEvent} event
+   */
   actOf(event) {
     if (!this.#plan || this.#isOver) {
       return undefined;
@@ -430,7 +471,10 @@ export class Watch {
     return elementOf(event, this.#collected);
   }
 
-  /** Whether an element that keys press stands by itself: they may do something else. */
+  /**
+   * Whether an element that keys press stands by itself: they may do something else.
+   * @param {Control} element
+   */
   isFar(element) {
     return this.#collected.keys.some((known) => known.element === element && known.surface === document);
   }
@@ -438,6 +482,7 @@ export class Watch {
   /**
    * `'pass'`, `'hold'`, or `undefined` while that is not known of the page as it
    * stands at this moment.
+   * @param {Control} element
    */
   verdict(element) {
     this.#show.press();
@@ -495,11 +540,19 @@ export class Watch {
     return !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
   }
 
-  /** Asks the person; a promise of whether to go on, of `undefined` where the page took the question away. */
+  /**
+   * Asks the person; a promise of whether to go on, of `undefined` where the page took the question
+   * away.
+   * @param {Control} element
+   */
   interrupt(element) {
     return this.#show.inTurn(() => this.#interrupt(element));
   }
 
+  /**
+   * @param {Control} element
+   * @returns {Promise<boolean|undefined>}
+   */
   async #interrupt(element) {
     const held = { guard: this.#guardOf(element), report: this.#report };
     // The answer about an account may name the organisation that is to be ticked.
@@ -508,12 +561,13 @@ export class Watch {
     // Where the site is being asked again, that nothing is known yet takes nothing back.
     const isOpen = !now.report || (now.guard?.pending && !now.guard.interruption);
     const { guard, report } = isOpen ? held : now;
-    if (!guard?.interruption) {
+    const interruption = guard?.interruption;
+    if (!interruption || !report) {
       return true;
     }
-    const goOn = await this.#show.interrupt(guard, report, this.#collected);
+    const goOn = await this.#show.interrupt({ ...guard, interruption }, report, this.#collected);
     if (goOn) {
-      const { key } = guard.interruption;
+      const { key } = interruption;
       await within(this.holdLimit ?? NAME_WITHIN_MS, async () => {
         // Where this cannot be kept, the person is only asked once more.
         await ask({ acknowledge: key }).catch(() => {});
@@ -536,6 +590,7 @@ export class Watch {
   /**
    * An act is let through: whether it is done, the page will show. What would have been
    * asked is in the event log (A17).
+   * @param {Control} element
    */
   passed(element) {
     const guard = this.#guardOf(element);
@@ -548,48 +603,77 @@ export class Watch {
     }
   }
 
-  // What could not be told of whom a press lets in: where it was looked up for that press alone,
-  // the page takes the row away at once, and it would be gone before anybody has read it.
+  /**
+   * What could not be told of whom a press lets in: where it was looked up for that press alone,
+   * the page takes the row away at once, and it would be gone before anybody has read it.
+   * @param {Control} element
+   * @param {Core.Guard|undefined} guard
+   */
   #toldOf(element, guard) {
     const said = this.#report?.guards.find(({ form, panel }) => panel && form === guard?.form);
     const isOfPress = this.#pressed === numberOf(element) && said !== guard;
     return isOfPress && said?.panel?.tone === 'cannot_tell' ? said : undefined;
   }
 
-  /** Says that an act was let through unchecked. */
+  /**
+   * Says that an act was let through unchecked.
+   * @param {Control} element
+   */
   undecided(element) {
     // A button is not always an act of its own: what it says is said beside its form.
-    const isAround = ({ form }) => this.#collected.elements.get(form)?.contains(element);
+    const { elements } = this.#collected;
+    /** @type {(guard: Core.Guard) => boolean|undefined} */
+    const isAround = ({ form }) => elements.get(form)?.contains(element);
     const guard = this.#guardOf(element) ?? this.#report?.guards.find(isAround);
     log(guard ?? {}, 'undecided', this.#report);
     this.#came('not_checked_time', guard);
   }
 
-  /** By what an act is known should the page draw its element anew. */
+  /**
+   * By what an act is known should the page draw its element anew.
+   * @param {Control} element
+   * @returns {PageTrace}
+   */
   traceOf(element) {
     return { ...this.#collected.traces.get(element), address: location.href };
   }
 
-  /** The element that stands in its place now, if one does. */
-  successor(trace) {
+  /**
+   * The element that stands in its place now, if one does.
+   * @param {PageTrace} trace
+   */
+  successor({ surface, landmark, node, address }) {
     this.#observer.now();
-    const isThere = trace.surface?.isConnected && trace.address === location.href;
-    return isThere ? successorOf(trace, this.#collected.traces) : undefined;
+    if (!surface?.isConnected || !landmark || !node || address !== location.href) {
+      return undefined;
+    }
+    return successorOf({ surface, landmark, node }, this.#collected.traces);
   }
 
-  /** Says that a press was not carried out. */
+  /**
+   * Says that a press was not carried out.
+   * @param {PageTrace} trace
+   */
   async lost({ surface }) {
     await this.#judge();
-    const isWithin = ({ form }) => surface?.contains(this.#collected.elements.get(form) ?? null);
+    const { elements } = this.#collected;
+    /** @type {(guard: Core.Guard) => boolean|undefined} */
+    const isWithin = ({ form }) => surface?.contains(elements.get(form) ?? null);
     const guard = surface === document ? undefined : this.#report?.guards.find(isWithin);
     this.#came('press_lost', guard);
   }
 
+  /**
+   * Says what came of a press.
+   * @param {string} key A sentence of the catalogue.
+   * @param {Core.Guard|undefined} guard
+   */
   #came(key, guard) {
     this.#show.came({ key }, guard, this.#collected);
     this.#showReport();
   }
 
+  /** @param {Element} element */
   #guardOf(element) {
     const number = numberOf(element);
     const guards = this.#report?.guards.filter(({ acts }) => acts.includes(number)) ?? [];

@@ -6,9 +6,23 @@ import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
 
 /**
+ * @import {About} from '../../types/core.js'
+ * @import {Place} from '../../types/messages.js'
+ */
+
+/**
+ * What may be called wrong, where it is, and what calls it so.
+ * @typedef {object} Wrong
+ * @property {About[]} about The rules that warned.
+ * @property {string|null} [page]
+ * @property {string|null} [space]
+ * @property {(rule: string, place: Place) => Promise<void>} mark
+ * @property {(rule: string, place: Place) => Promise<void>} takeBack
+ */
+
+/**
  * What stands in the question once the person says that a warning is wrong.
- * @param {{about: Array<{rule: string, name: object, locked: boolean}>, page?: string,
- *   space?: string, mark: Function, takeBack: Function}} wrong
+ * @param {Wrong} wrong
  * @returns {Element} With one rule, making it is the press already.
  */
 export function wrongPart(wrong) {
@@ -21,6 +35,10 @@ export function wrongPart(wrong) {
   return part;
 }
 
+/**
+ * @param {Element} part
+ * @param {Wrong} wrong
+ */
 function choose(part, wrong) {
   const list = element('ul', { class: 'plain' });
   for (const one of wrong.about) {
@@ -34,7 +52,13 @@ function choose(part, wrong) {
   part.replaceChildren(element('p', {}, `${i18n('wrong_which')} ${follows}`), list);
 }
 
+/**
+ * @param {Element} part
+ * @param {Wrong} wrong
+ * @param {About} one The rule that was.
+ */
 async function marked(part, wrong, one) {
+  /** @type {Place} */
   const onPage = wrong.page ? { page: wrong.page } : { space: wrong.space };
   let place = onPage;
   const said = element('p', { role: 'status', tabindex: '-1' });
@@ -43,13 +67,13 @@ async function marked(part, wrong, one) {
   const label = element('label', {});
   label.append(everywhere, element('span', {}, i18n('wrong_space')));
 
-  const tell = (isOn) => {
+  const tell = (/** @type {boolean} */ isOn) => {
     const done = place.page ? 'wrong_done_page' : 'wrong_done_space';
     said.textContent = isOn ? say({ key: done, args: [{ message: one.name }] }) : i18n('wrong_undone');
     undo.textContent = i18n(isOn ? 'wrong_undo' : 'wrong_again');
   };
   let isOn = false;
-  const set = async (on, where) => {
+  const set = async (/** @type {boolean} */ on, /** @type {Place} */ where) => {
     try {
       if (isOn) await wrong.takeBack(one.rule, place);
       place = where;
@@ -76,7 +100,10 @@ async function marked(part, wrong, one) {
   said.focus();
 }
 
-/** The text a person may send, in full, and a button to copy it. */
+/**
+ * The text a person may send, in full, and a button to copy it.
+ * @param {About} one
+ */
 function report(one) {
   const text = element('textarea', { readonly: '', rows: '5', id: 'wrong-text' });
   text.value = wrongText(one.rule, say(one.name));
@@ -92,7 +119,11 @@ function report(one) {
   return [element('label', { for: 'wrong-text' }, i18n('wrong_report')), text, copy];
 }
 
-/** That text: the rule, what it is called, the version and the day. */
+/**
+ * That text: the rule, what it is called, the version and the day.
+ * @param {string} rule
+ * @param {string} name
+ */
 export function wrongText(rule, name) {
   const { version } = chrome.runtime.getManifest();
   const args = [rule, name, version, new Date().toISOString().slice(0, 10)];

@@ -4,7 +4,7 @@
 import { ask } from '../content/ask.js';
 import { TITLES, titlesOf } from '../review/site.js';
 import { dayOf } from '../shared/day.js';
-import { choose, forgetAll, KEPT, moveDates, records, undo } from '../storage/keep.js';
+import { choose, forgetAll, KEPT, KEPT_STORES, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
 import { byId as at, entitle, fillIn } from '../shared/markup.js';
@@ -54,9 +54,12 @@ const inTurn = turns();
 const load = () => inTurn(loadOnce);
 
 async function loadOnce() {
-  const [pages, dates, choices, outsiders] = await Promise.all(
-    ['findings', 'dates', 'choices', 'outsiders'].map((store) => records(store)),
-  );
+  const [pages, dates, choices, outsiders] = await Promise.all([
+    records('findings'),
+    records('dates'),
+    records('choices'),
+    records('outsiders'),
+  ]);
   wrong = await knownWrong();
   rows = rowsOf(pages, dates, choices, dayOf(Date.now()), wrong.isWrong).filter(isKnown);
   guests = guestMap(outsiders);
@@ -137,7 +140,7 @@ async function showGuests() {
   if ((await nameAll(pages)) && tabs.chosen === 'guests') {
     const had = document.activeElement?.id;
     drawGuests(at('panel'), guests, titleOf);
-    at(had)?.focus();
+    at(had ?? '')?.focus();
   }
 }
 
@@ -232,7 +235,8 @@ function options(select, entries) {
 }
 
 async function drawKept() {
-  const lines = Object.entries(KEPT).map(async ([store, { days, says }]) => {
+  const lines = KEPT_STORES.map(async (store) => {
+    const { days, says } = KEPT[store];
     const line = element('tr');
     const count = (await records(store)).length;
     line.append(

@@ -10,8 +10,14 @@
  * A finding with its place; `severity` as the person sees it, `rated` by the rule, `choice` if
  * one holds, `wrong` if the person called it so, `aside` if it is out of sight, `date` if it is
  * about a review date.
- * @typedef {KeptFinding & {rated: Severity, site: string, page: string, space: string|undefined, path: string,
- *   choice: KeptChoice|undefined, wrong?: boolean, date?: KeptDate}} Row
+ * @typedef {KeptFinding & Place & {rated: Severity, choice: KeptChoice|undefined, wrong?: boolean,
+ *   date?: KeptDate}} Row
+ */
+
+/**
+ * Where a finding is: on a page or, without one, in a whole space.
+ * @typedef {{site: string, page: string|undefined, space: string|null|undefined,
+ *   path: string|null|undefined}} Place
  */
 
 /**
@@ -52,6 +58,7 @@ export function rowsOf(pages, dates, choices, today, isWrong = () => false) {
   return rows;
 }
 
+/** @type {(record: Pick<KeptFindings, 'site' | 'page' | 'space' | 'path'>) => Place} */
 const placeOf = ({ site, page, space, path }) => ({ site, page, space, path });
 
 function row(finding, place, chosen, today) {

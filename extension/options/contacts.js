@@ -99,4 +99,5 @@ function contact(role, contacts, isLocked, changed) {
   );
 }
 
+/** @param {{name?: unknown, address?: unknown, url?: unknown}} contact What is kept of them. */
 const shownAs = ({ name, address, url }) => String(name || address || url || i18n('contacts_nobody'));

@@ -18,7 +18,7 @@ export async function holdingFocus(draw) {
   if (!had || had.isConnected || document.activeElement !== document.body) {
     return;
   }
-  const there = byId(place?.id);
+  const there = byId(place?.id ?? '');
   const alike = [...(there?.getElementsByTagName(had.localName) ?? [])].find((one) => nameOf(one) === nameOf(had));
   (place === had ? there : alike)?.focus();
 }

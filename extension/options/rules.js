@@ -65,13 +65,14 @@ export async function showRules({ managed, person }) {
     const id = `mode-${(rows += 1)}`;
     const select = element(
       'select',
-      { class: 'field', id, name, on: { change: (event) => choose(name, event.target.value) } },
+      { class: 'field', id, name },
       element('option', { value: '', text: i18n('mode_usual') }),
       ...choices.map((mode) => element('option', { value: mode, text: i18n(MODES[mode]) })),
     );
     const set = modes.managed[name] ?? modes.person[name];
     select.value = choices.includes(set) ? set : '';
     select.disabled = modes.managed[name] !== undefined;
+    select.addEventListener('change', () => choose(name, select.value));
     return element(
       'div',
       { class: 'rule-row' },

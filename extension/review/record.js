@@ -33,8 +33,8 @@ export async function load(id, from) {
 
 /** The ids of the pages of the space, and what each stands below. */
 export async function outline(id) {
-  const { ids = [], parents = [] } = (await (await database()).get(STORE, `${id}#outline`)) ?? {};
-  return { ids, parents };
+  const kept = await (await database()).get(STORE, `${id}#outline`);
+  return { ids: kept?.ids ?? [], parents: kept?.parents ?? [] };
 }
 
 /** Writes the state, and with it, in one go, the outline or one more part of what was found. */

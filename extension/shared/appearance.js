@@ -3,7 +3,10 @@
 
 import { settings } from '../storage/store.js';
 
-/** Applies a choice: `light`, `dark`, or anything else for the system's. */
+/**
+ * Applies a choice.
+ * @param {string} [choice] `light`, `dark`, or anything else for the system's.
+ */
 export function appear(choice) {
   document.documentElement.dataset.appearance = choice ?? 'system';
 }

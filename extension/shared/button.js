@@ -2,7 +2,12 @@
 
 import { element } from './dom.js';
 
-/** A button that looks like this: '', `main` or `plain`. */
+/**
+ * A button.
+ * @param {string} text
+ * @param {(event: MouseEvent) => unknown} press Called when it is pressed.
+ * @param {'' | 'main' | 'plain'} [look]
+ */
 export function button(text, press, look = '') {
   return element('button', { type: 'button', class: `button ${look}`.trim(), text, on: { click: press } });
 }

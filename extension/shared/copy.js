@@ -17,8 +17,9 @@ const SAID_MS = 4_000;
  */
 export function copyButton(label, text, copied) {
   const status = element('span', { class: 'copied', role: 'status' });
+  /** @type {number|undefined} */
   let saying;
-  const tell = (key) => {
+  const tell = (/** @type {string} */ key) => {
     clearTimeout(saying);
     status.textContent = i18n(key);
     saying = setTimeout(() => status.replaceChildren(), SAID_MS);

@@ -1,12 +1,24 @@
 // Making elements for Doorward's own pages.
 
 /**
+ * @typedef {object} About
+ * @property {string} [class] The name of its class.
+ * @property {string} [text] What it says.
+ * @property {Listeners} [on] What it listens to.
+ */
+
+/**
+ * By the type of the event.
+ * @typedef {{[Type in keyof Events]?: (event: Events[Type]) => unknown}} Listeners
+ * @typedef {HTMLElementEventMap} Events
+ */
+
+/**
  * An element.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Record<string, any>} [about] `class` names its class, `text` what it says, `on` what it listens to;
- *   whatever else becomes an attribute, `true` an empty one; what is `undefined`, `null` or
- *   `false` is left out.
+ * @param {About & Record<string, unknown>} [about] Whatever else is in it becomes an attribute,
+ *   `true` an empty one; what is `undefined`, `null` or `false` is left out.
  * @param {...(Node|string|number|false|null|undefined)} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
@@ -17,11 +29,12 @@ export function element(tag, { class: name, text, on = {}, ...attributes } = {},
   }
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== null && value !== false) {
-      made.setAttribute(attribute, value === true ? '' : value);
+      made.setAttribute(attribute, value === true ? '' : String(value));
     }
   }
   for (const [event, listener] of Object.entries(on)) {
-    made.addEventListener(event, listener);
+    // Each is for the event of its name.
+    made.addEventListener(event, /** @type {EventListener} */ (listener));
   }
   if (text !== undefined) {
     made.textContent = text;
@@ -31,7 +44,10 @@ export function element(tag, { class: name, text, on = {}, ...attributes } = {},
   return made;
 }
 
-/** A list of what is said; nothing where nothing is. */
+/**
+ * A list of what is said; nothing where nothing is.
+ * @param {string[]} texts
+ */
 export function list(texts) {
   return texts.length > 0 && element('ul', {}, ...texts.map((text) => element('li', { text })));
 }

@@ -3,23 +3,31 @@
 // A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection").
 const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
 
+/** @typedef {string|number|null|undefined} Cell */
+
 /**
  * A table as CSV: lines end in CRLF, a cell with a comma, quote or line break stands in
  * quotes, and a cell that a spreadsheet would run is led by an apostrophe.
  * @param {string[]} head The names of the columns.
- * @param {string[][]} rows
+ * @param {Cell[][]} rows
  */
 export function csv(head, rows) {
   return [head, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
+/** @param {Cell} value */
 function cell(value) {
   const text = String(value ?? '');
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Hands a file to the person. */
+/**
+ * Hands a file to the person.
+ * @param {string} name
+ * @param {string} type Its media type.
+ * @param {string} text
+ */
 export function download(name, type, text) {
   // Excel reads UTF-8 only where a byte order mark says so.
   const parts = type === 'text/csv' ? ['\uFEFF', text] : [text];

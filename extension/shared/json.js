@@ -1,6 +1,9 @@
 // What came as JSON, or from a store that anybody may have written to.
 
-/** What JSON text says; `undefined` where it is none. */
+/**
+ * What JSON text says; `undefined` where it is none.
+ * @param {string} text
+ */
 export function parsed(text) {
   try {
     return JSON.parse(text);
@@ -9,11 +12,21 @@ export function parsed(text) {
   }
 }
 
-/** Whether a value is an object and neither a list nor null. */
+/**
+ * Whether a value is an object and neither a list nor null.
+ * @param {unknown} value
+ * @returns {value is Record<string, any>}
+ */
 export const isPlain = (value) =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** A table, or what should be one, with this entry; without it where its value is undefined. */
+/**
+ * A table with this entry; without it where its value is undefined.
+ * @param {unknown} table What should be one; where it is none, an empty one is taken.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {Record<string, any>}
+ */
 export function withEntry(table, name, value) {
   const { [name]: _, ...others } = isPlain(table) ? table : {};
   return value === undefined ? others : { ...others, [name]: value };

@@ -4,10 +4,21 @@
 import LINKS from './links.json' with { type: 'json' };
 import { element } from './dom.js';
 
-/** The address of a link of the table. */
-export const addressOfLink = (name) => LINKS[name].to;
+/** @type {Record<string, {to: string}>} */
+const BY_NAME = LINKS;
 
-/** A link of the table, opened in a tab of its own and told nothing of where it was pressed. */
+/**
+ * The address of a link of the table.
+ * @param {string} name
+ */
+export const addressOfLink = (name) => BY_NAME[name].to;
+
+/**
+ * A link of the table, opened in a tab of its own and told nothing of where it was pressed.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} [style] The name of its class.
+ */
 export function link(name, text, style) {
   return element('a', {
     class: style,

@@ -16,6 +16,11 @@ export function mailTo(to, { subject, body, end = '' }) {
   return `mailto:${encoded(to).replace('%40', '@')}?subject=${encoded(subject)}&body=${encoded(text)}`;
 }
 
+/**
+ * As much of a text as fits.
+ * @param {string} text
+ * @param {number} room How many characters of the link there are for it.
+ */
 function fitting(text, room) {
   if (encoded(text).length <= room) {
     return text;
@@ -34,4 +39,5 @@ function fitting(text, room) {
 }
 
 // What a page says may hold half a character too, which is written as one that is not known.
+/** @type {(text: string) => string} */
 const encoded = (text) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));

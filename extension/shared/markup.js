@@ -2,10 +2,17 @@
 
 import { i18n, say } from './text.js';
 
-/** @returns {any} One of the page's own elements, whose kind its markup says. */
+/**
+ * One of the page's own elements.
+ * @param {string} id
+ * @returns {any} Its kind is what the markup says.
+ */
 export const byId = (id) => document.getElementById(id);
 
-/** Names the page, among the tabs of others. */
+/**
+ * Names the page, among the tabs of others.
+ * @param {string} words
+ */
 export function entitle(words) {
   document.title = say({ key: 'page_title', args: [{ text: words }] });
 }
@@ -13,6 +20,6 @@ export function entitle(words) {
 /** Puts the words of the catalogue where the markup asks for them. */
 export function fillIn() {
   for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
-    labelled.textContent = i18n(labelled.dataset.text);
+    labelled.textContent = i18n(labelled.dataset.text ?? '');
   }
 }

@@ -1,5 +1,8 @@
 // The tab that a page of Doorward's is about, and what Doorward in it says.
 
+/** @import {Standing} from '../../types/core.js' */
+/** @import {View} from '../../types/messages.js' */
+
 /** The tab in front; another where the address names one, as in `?tab=7`. */
 export async function tabId() {
   const named = new URLSearchParams(location.search).get('tab');
@@ -10,7 +13,10 @@ export async function tabId() {
   return tab?.id ?? chrome.tabs.TAB_ID_NONE;
 }
 
-/** What a tab answers; a reason when Doorward is not there. */
+/**
+ * What a tab answers; a reason when Doorward is not there.
+ * @param {number} id
+ */
 export async function viewOf(id) {
   try {
     return await chrome.tabs.sendMessage(id, { view: true });
@@ -19,12 +25,19 @@ export async function viewOf(id) {
   }
 }
 
-/** Asks the site again for what was read. */
+/**
+ * Asks the site again for what was read.
+ * @param {number} id
+ */
 export async function refresh(id) {
   await chrome.tabs.sendMessage(id, { refresh: true });
 }
 
-/** The part of a view that the checklist rests on. */
+/**
+ * The part of a view that the checklist rests on.
+ * @param {View} view
+ * @returns {Standing}
+ */
 export function standingOf({ report, url = '', frames = null }) {
   return {
     url,

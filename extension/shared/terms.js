@@ -1,5 +1,8 @@
 // What the core's terms are called, by their keys in the catalogue.
 
+/** @import {Category, Severity} from '../../types/core.js' */
+
+/** @type {Record<Severity, string>} */
 export const SEVERITY = {
   critical: 'severity_critical',
   high: 'severity_high',
@@ -7,7 +10,10 @@ export const SEVERITY = {
   low: 'severity_low',
 };
 
-/** What a finding is about. */
+/**
+ * What a finding is about.
+ * @type {Record<Category, string>}
+ */
 export const CATEGORY = {
   content: 'findings_tab_content',
   access: 'findings_tab_access',

@@ -4,10 +4,18 @@
 // holds what goes into it: text, numbers, further messages, lists. Plural forms
 // and lists follow the language of the catalogue in use.
 
-// Words that were looked up elsewhere, by key.
+/** @import {Arg, Message} from '../../types/core.js' */
+
+/**
+ * Words that were looked up elsewhere, by key.
+ * @type {Record<string, string>}
+ */
 let known = {};
 
-/** Takes words that were looked up elsewhere, for which the catalogue need not be loaded. */
+/**
+ * Takes words that were looked up elsewhere, for which the catalogue need not be loaded.
+ * @param {Record<string, string>} words By key.
+ */
 export function know(words) {
   known = words;
 }
@@ -18,9 +26,13 @@ export const language = () =>
 
 // The first use of either makes the browser load its language data, which took
 // 11 to 20 ms while a page was loading; by the time something is said, 3 ms.
+/** @type {Intl.PluralRules|undefined} */
 let pluralRules;
+/** @type {Intl.ListFormat|undefined} */
 let listFormat;
+/** @type {Intl.DateTimeFormat|undefined} */
 let dateFormat;
+/** @type {Intl.DateTimeFormat|undefined} */
 let momentFormat;
 const plurals = () => (pluralRules ??= new Intl.PluralRules(language()));
 const lists = () =>
@@ -34,7 +46,7 @@ export function loadLanguage() {
 
 /**
  * The words of a message.
- * @param {import('../../types/core.js').Message} message `said`
+ * @param {Message} message `said`
  *   where it was put into words before.
  * @returns {string} The sentence; the bare key if the catalogue lacks it, so
  *   that a missing entry is seen.
@@ -50,7 +62,11 @@ export function say({ key, args = [], count, said }) {
   return lookUp(`${key}_${plurals().select(count)}`, words) || lookUp(`${key}_other`, words) || key;
 }
 
-// A page that is cut off from the extension has no catalogue any more, and says what it can.
+/**
+ * A page that is cut off from the extension has no catalogue any more, and says what it can.
+ * @param {string} key
+ * @param {string[]} words
+ */
 function lookUp(key, words) {
   try {
     return chrome.i18n.getMessage(key, words);
@@ -59,13 +75,19 @@ function lookUp(key, words) {
   }
 }
 
-/** A day, counted from 1970-01-01, as the language of the catalogue writes it. */
+/**
+ * A day as the language of the catalogue writes it.
+ * @param {number} day Counted from 1970-01-01.
+ */
 export function date(day) {
   dateFormat ??= new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
   return dateFormat.format(new Date(day * 86_400_000));
 }
 
-/** A day that was kept as YYYY-MM-DD, with a time or without; as it stands where it is none. */
+/**
+ * A day that was kept as YYYY-MM-DD, with a time or without; as it stands where it is none.
+ * @param {unknown} kept
+ */
 export function dayInWords(kept) {
   const day = Date.parse(String(kept).slice(0, 10));
   return Number.isNaN(day) ? String(kept ?? '') : date(day / 86_400_000);
@@ -74,26 +96,37 @@ export function dayInWords(kept) {
 /**
  * A moment as the language of the catalogue writes it, in the time zone of the person, which is
  * named: `2 March 2026 at 10:21:44 UTC`.
+ * @param {number|Date} instant
  */
 export function moment(instant) {
   momentFormat ??= new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'long' });
   return momentFormat.format(instant);
 }
 
-/** The words of a message that has nothing to fill in. */
+/**
+ * The words of a message that has nothing to fill in.
+ * @param {string} key
+ */
 export const i18n = (key) => say({ key });
 
-function argument(/** @type {any} */ { text, count, message, list, day }) {
-  if (list) {
-    const words = list.map(argument);
+/**
+ * @param {Arg} arg
+ * @returns {string}
+ */
+function argument(arg) {
+  if ('list' in arg) {
+    const words = arg.list.map(argument);
     // "Dana, guest from A, Jo, guest from B" does not say where one ends.
     const isNested = words.length > 1 && words.some((each) => each.includes(', '));
     return isNested ? words.join('; ') : lists().format(words);
   }
-  if (day !== undefined) {
-    return date(day);
+  if ('day' in arg) {
+    return date(arg.day);
   }
-  return message ? say(message) : apart(String(text ?? count));
+  if ('message' in arg) {
+    return say(arg.message);
+  }
+  return apart(String('text' in arg ? arg.text : arg.count));
 }
 
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -102,6 +135,7 @@ const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 /**
  * What comes from outside the catalogue, so that it does not turn the sentence around it: a name
  * that is written from right to left stands apart, and what turns the direction is left out.
+ * @param {string} text
  */
 function apart(text) {
   const plain = text.replace(TURNS, '');

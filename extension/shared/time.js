@@ -3,7 +3,10 @@
 /** How long an answer of the site counts. Access changes seldom, and its age is shown. */
 export const FRESH_MS = 10 * 60_000;
 
-/** A promise that is kept after so many milliseconds. */
+/**
+ * A promise that is kept after so many milliseconds.
+ * @type {(milliseconds: number) => Promise<void>}
+ */
 export const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /**

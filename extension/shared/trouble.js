@@ -5,7 +5,10 @@ import { NotChecked } from '../content/ask.js';
 import { element } from './dom.js';
 import { i18n } from './text.js';
 
-/** Why, as a key of the catalogue: the core does not run here, or what is kept cannot be read. */
+/**
+ * Why, as a key of the catalogue: the core does not run here, or what is kept cannot be read.
+ * @param {unknown} fault
+ */
 function reasonOf(fault) {
   if (!(fault instanceof NotChecked)) {
     return 'not_shown_kept';
@@ -13,7 +16,10 @@ function reasonOf(fault) {
   return fault.message === 'not_checked_wasm' ? 'not_shown_wasm' : 'not_shown_fault';
 }
 
-/** Says at the head of the page why it cannot be shown. */
+/**
+ * Says at the head of the page why it cannot be shown.
+ * @param {unknown} fault
+ */
 export function showTrouble(fault) {
   const said = element('p', { class: 'card trouble', role: 'alert', text: i18n(reasonOf(fault)) });
   document.querySelector('main')?.prepend(said);

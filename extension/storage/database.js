@@ -3,6 +3,9 @@
 
 import { openDB } from '../vendor/idb.js';
 
+/** @import {IDBPDatabase} from '../vendor/idb.js' */
+/** @import {StoreName, Stores} from '../../types/kept.js' */
+
 const VERSION = 2;
 
 /**
@@ -18,15 +21,28 @@ const VERSION = 2;
  * - `records`: that a permanent record of a page was made, on which day and of which version,
  *   `id` is `site/page`.
  * - `events`: what Doorward asked and what was chosen, `id` begins with the time.
+ * @type {StoreName[]}
  */
 const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'records', 'events'];
 
-// Opened once for the life of this context, which a worker may lose at any time.
+/**
+ * Opened once for the life of this context, which a worker may lose at any time.
+ * @type {Promise<IDBPDatabase<Stores>>|undefined}
+ */
 let opening;
 
 /** The database; see the `idb` package for what can be done with it. */
 export function database() {
-  opening ??= openDB('doorward', VERSION, {
+  opening ??= open().catch((fault) => {
+    opening = undefined;
+    throw fault;
+  });
+  return opening;
+}
+
+/** @returns {Promise<IDBPDatabase<Stores>>} */
+function open() {
+  return openDB('doorward', VERSION, {
     upgrade(db) {
       for (const name of STORES) {
         if (!db.objectStoreNames.contains(name)) {
@@ -43,9 +59,5 @@ export function database() {
     terminated() {
       opening = undefined;
     },
-  }).catch((fault) => {
-    opening = undefined;
-    throw fault;
   });
-  return opening;
 }

@@ -4,16 +4,27 @@
 import { today } from '../shared/day.js';
 import { changeSetting } from './store.js';
 
-const isSame = (one, other) =>
-  ['rule', 'site', 'page', 'space'].every((field) => one[field] === other[field]);
+/** @import {Exception} from '../../types/messages.js' */
 
-/** Keeps that `rule` was wrong on `page`, or in `space`, of `site`. */
+/** @type {(keyof Exception)[]} */
+const FIELDS = ['rule', 'site', 'page', 'space'];
+
+/** @type {(one: Exception, other: Exception) => boolean} */
+const isSame = (one, other) => FIELDS.every((field) => one[field] === other[field]);
+
+/**
+ * Keeps that `rule` was wrong on `page`, or in `space`, of `site`.
+ * @param {Exception} exception
+ */
 export function except({ rule, site, page, space }) {
   const exception = { rule, site, ...(page ? { page } : { space }), at: today() };
   return changeSetting('exceptions', (kept) => [...without(kept, exception), exception]);
 }
 
-/** Takes that back. */
+/**
+ * Takes that back.
+ * @param {Exception} exception
+ */
 export function takeBack(exception) {
   return changeSetting('exceptions', (kept) => {
     const others = without(kept, exception);
@@ -21,5 +32,6 @@ export function takeBack(exception) {
   });
 }
 
+/** @type {(kept: unknown, exception: Exception) => Exception[]} */
 const without = (kept, exception) =>
   (Array.isArray(kept) ? kept : []).filter((other) => !isSame(other, exception));

@@ -7,8 +7,18 @@ import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
 
-/** @import {Kept, Outsider} from '../../types/core.js' */
-/** @import {KeptChoice, KeptDate} from '../../types/kept.js' */
+/**
+ * @import {IDBPDatabase} from '../vendor/idb.js'
+ * @import {Kept, Outsider, Report} from '../../types/core.js'
+ * @import {KeptChoice, KeptDate, KeptFindings, KeptOutsider} from '../../types/kept.js'
+ * @import {StoreName, Stores} from '../../types/kept.js'
+ * @import {Part} from './records.js'
+ */
+
+/**
+ * A page, and the space that it is in.
+ * @typedef {{site: string, page: string, space?: string|null}} PagePlace
+ */
 
 const DAY_MS = 86_400_000;
 
@@ -33,20 +43,25 @@ export const KEPT = {
   reviews: { days: 180, most: 50_000, says: 'findings_kept_reviews' },
 };
 
+/** The names of these stores. */
+export const KEPT_STORES = /** @type {(keyof typeof KEPT)[]} */ (Object.keys(KEPT));
+
 // Writing is reading, changing and writing back: one after another, since the background and the
 // page of findings may both be at it.
 const inTurn = turnsOf('kept');
 
 /**
  * Every record of a store whose id begins with `prefix` and a slash; all without one.
- * @param {string} store
+ * @template {StoreName} Name
+ * @param {Name} store
  * @param {string} [prefix]
- * @returns {Promise<any[]>}
+ * @returns {Promise<Stores[Name]['value'][]>}
  */
 export async function records(store, prefix) {
   const db = await database();
   // The character after the slash ends the range.
-  return db.getAll(store, prefix && IDBKeyRange.bound(`${prefix}/`, `${prefix}0`, false, true));
+  const range = prefix ? IDBKeyRange.bound(`${prefix}/`, `${prefix}0`, false, true) : undefined;
+  return db.getAll(store, range);
 }
 
 // ── For a judgement ─────────────────────────────────────────────────────────
@@ -54,12 +69,13 @@ export async function records(store, prefix) {
 /**
  * What was kept that a judgement rests on; see `Kept` in `src/verdict/kept.rs`.
  * @param {{site: string, page?: string|null}} place
+ * @param {number} now
  * @returns {Promise<{kept: Kept, dates: KeptDate[]}>} `dates`: the records that are due.
  */
 export async function keptOf({ site, page }, now) {
   const db = await database();
   const [before, choices, dates] = await Promise.all([
-    page && db.get('findings', `${site}/${page}`),
+    page ? db.get('findings', `${site}/${page}`) : undefined,
     records('choices', site),
     page ? records('dates', `${site}/${page}`) : [],
   ]);
@@ -77,6 +93,9 @@ export async function keptOf({ site, page }, now) {
 
 /**
  * Keeps what a report says of the page at `place`.
+ * @param {Report} report
+ * @param {PagePlace} place
+ * @param {number} now
  * @returns {Promise<Outsider[]>} Those from outside who were added since the last visit.
  */
 export function keepReport(report, { site, page, space }, now) {
@@ -93,10 +112,12 @@ export function keepReport(report, { site, page, space }, now) {
     const atSpace = new Set(report.space_outsiders.map((person) => person.id));
     // Who can open the whole space is kept for the space, not for each of its pages.
     const ownPage = report.outsiders.filter((person) => !atSpace.has(person.id));
+    /** @type {{place: string, page?: string, people: Outsider[]}[]} */
     const places = [
       { place: page, page, people: ownPage },
       ...(space ? [{ place: `space ${space}`, people: report.space_outsiders }] : []),
     ];
+    /** @type {Outsider[]} */
     const added = [];
     for (const { place, page: onPage, people } of places) {
       const visits = `${site}/${place}`;
@@ -112,11 +133,24 @@ export function keepReport(report, { site, page, space }, now) {
   });
 }
 
+/**
+ * @param {IDBPDatabase<Stores>} db
+ * @param {Pick<KeptFindings, 'id' | 'site' | 'page' | 'space' | 'path'>} place
+ * @param {Part} report
+ * @param {number} now
+ */
 async function keepFindings(db, place, report, now) {
   const found = mergeFindings(await db.get('findings', place.id), report, now);
   await (found ? db.put('findings', { ...place, ...found }) : db.delete('findings', place.id));
 }
 
+/**
+ * @param {IDBPDatabase<Stores>} db
+ * @param {{place: string} & Pick<KeptOutsider, 'site' | 'space' | 'page'>} where `place`: the page
+ *   or the space, as the id has it.
+ * @param {Outsider[]} people
+ * @param {number} now
+ */
 async function keepOutsiders(db, { site, place, space, page }, people, now) {
   const day = dayOf(now);
   for (const { id: who, name, kind, organisation } of people) {
@@ -135,6 +169,7 @@ async function keepOutsiders(db, { site, place, space, page }, people, now) {
  * Keeps a decision about a finding, instead of an earlier one.
  * @param {Omit<KeptChoice, 'id' | 'seen'>} choice `key`: the finding's, or rule and
  *   space; `to`: `aside` or a severity; `was`: the severity it had.
+ * @param {number} now
  */
 export function choose(choice, now) {
   return inTurn(async () => {
@@ -143,7 +178,10 @@ export function choose(choice, now) {
   });
 }
 
-/** Takes a decision back. */
+/**
+ * Takes a decision back.
+ * @param {Pick<KeptChoice, 'site' | 'key'>} choice
+ */
 export function undo({ site, key }) {
   return inTurn(async () => (await database()).delete('choices', `${site}/${key}`));
 }
@@ -153,6 +191,7 @@ export function undo({ site, key }) {
 /**
  * Keeps the day on which the access of people from outside is to be looked at.
  * @param {Omit<KeptDate, 'id' | 'made' | 'seen'>} date
+ * @param {number} now
  */
 export function setDate(date, now) {
   return inTurn(async () => {
@@ -162,7 +201,10 @@ export function setDate(date, now) {
   });
 }
 
-/** Sets another day for dates that are kept; without one, the access has been looked at. */
+/**
+ * Sets another day for dates that are kept; without one, the access has been looked at.
+ * @param {{ids: string[], day?: string}} to
+ */
 export function moveDates({ ids, day }) {
   return inTurn(async () => {
     const db = await database();
@@ -177,8 +219,13 @@ export function moveDates({ ids, day }) {
   });
 }
 
-// Whoever has no access any more needs no review. An address is not found among the
-// accounts, so a date about one stays until the person closes it.
+/**
+ * Whoever has no access any more needs no review. An address is not found among the
+ * accounts, so a date about one stays until the person closes it.
+ * @param {IDBPDatabase<Stores>} db
+ * @param {string} page Its id among the records: `site/page`.
+ * @param {Report} report
+ */
 async function closeDates(db, page, report) {
   if (!report.whole) {
     return;
@@ -194,7 +241,11 @@ async function closeDates(db, page, report) {
 
 // ── Permanent records (R27) ─────────────────────────────────────────────────
 
-/** Keeps that a record of a page was made. */
+/**
+ * Keeps that a record of a page was made.
+ * @param {PagePlace & {version?: number}} of
+ * @param {number} now
+ */
 export function keepRecord({ site, page, space, version }, now) {
   return inTurn(async () => {
     const db = await database();
@@ -205,6 +256,8 @@ export function keepRecord({ site, page, space, version }, now) {
 /**
  * The days on which records of a page and of anything in its space were last made; see `Recorded` in
  * `src/record/clock.rs`.
+ * @param {{site: string, page?: string|null, space?: string|null}} place
+ * @param {number} now
  * @returns {Promise<{page?: number, space?: number, today: number}>} Days since 1 January 1970.
  */
 export async function recordsOf({ site, page, space }, now) {
@@ -221,15 +274,20 @@ export async function recordsOf({ site, page, space }, now) {
 // ── Titles of restricted pages, for as long as the browser runs (R141) ──────
 
 const MOST_SOURCES = 200;
-const sourcesKey = (site) => `sources:${site}`;
+const sourcesKey = (/** @type {string} */ site) => `sources:${site}`;
 
-/** @returns {Promise<string[]>} */
+/** @param {string} site */
 async function sources(site) {
   const key = sourcesKey(site);
-  const kept = /** @type {any} */ (await chrome.storage.session.get(key));
+  /** @type {Record<string, string[]|undefined>} */
+  const kept = await chrome.storage.session.get(key);
   return kept[key] ?? [];
 }
 
+/**
+ * @param {string} site
+ * @param {string|null} digest
+ */
 async function keepSource(site, digest) {
   const known = await sources(site);
   if (digest && !known.includes(digest)) {
@@ -240,10 +298,14 @@ async function keepSource(site, digest) {
 
 // ── Forgetting ──────────────────────────────────────────────────────────────
 
+/** @type {Promise<void>|undefined} */
 let pruned;
 
-// Once in the life of a worker, which is short; where it fails, what was found is kept all the same,
-// and the next report tries again.
+/**
+ * Once in the life of a worker, which is short; where it fails, what was found is kept all the
+ * same, and the next report tries again.
+ * @param {number} now
+ */
 function pruneOnce(now) {
   pruned ??= prune(now).catch(() => {
     pruned = undefined;
@@ -251,10 +313,14 @@ function pruneOnce(now) {
   return pruned;
 }
 
-/** Takes away what is older than the table says, and the oldest of what is too much. */
+/**
+ * Takes away what is older than the table says, and the oldest of what is too much.
+ * @param {number} now
+ */
 export async function prune(now) {
   const db = await database();
-  for (const [store, { days, most }] of Object.entries(KEPT)) {
+  for (const store of KEPT_STORES) {
+    const { days, most } = KEPT[store];
     const isOld = IDBKeyRange.upperBound(now - days * DAY_MS);
     for (const id of await db.getAllKeysFromIndex(store, 'seen', isOld)) {
       await db.delete(store, id);
@@ -277,7 +343,7 @@ export async function prune(now) {
 export function forgetAll() {
   return inTurn(async () => {
     const db = await database();
-    for (const store of Object.keys(KEPT)) {
+    for (const store of KEPT_STORES) {
       await db.clear(store);
     }
   });

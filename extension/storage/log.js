@@ -3,19 +3,21 @@
 
 import { database } from './database.js';
 
+/** @import {LogEvent} from '../../types/messages.js' */
+
 // A year of a busy person. Beyond it the oldest go.
 const MOST = 5_000;
+/** @type {(keyof LogEvent)[]} */
 const FIELDS = ['what', 'mode', 'rules', 'outsiders', 'site', 'space', 'page'];
 
 /**
  * Keeps an event.
- * @param {{what: string, mode?: string, rules: string[], outsiders?: number, site: string,
- *   space?: string, page?: string}} event `what` names what happened; fields that
- *   are none of these are dropped, whoever sends them.
+ * @param {LogEvent} event Fields that are none of a `LogEvent`'s are dropped, whoever sends them.
  */
 export async function logEvent(event) {
   const at = new Date().toISOString();
-  const kept = Object.fromEntries(FIELDS.map((field) => [field, event[field]]).filter(([, value]) => value != null));
+  const fields = FIELDS.map((field) => [field, event[field]]).filter(([, value]) => value != null);
+  const kept = /** @type {LogEvent} */ (Object.fromEntries(fields));
   const db = await database();
   const store = db.transaction('events', 'readwrite').objectStore('events');
   await store.put({ id: `${at} ${crypto.randomUUID().slice(0, 8)}`, at, ...kept });

@@ -6,8 +6,11 @@ import { isPlain } from '../shared/json.js';
 /** The version of the form in which settings are kept and exported. */
 export const VERSION = 2;
 
-// What each version changed, by the version it starts from. Entries are never
-// changed again once they have shipped.
+/**
+ * What each version changed, by the version it starts from. Entries are never
+ * changed again once they have shipped.
+ * @type {Record<number, (settings: Record<string, any>) => Record<string, any>>}
+ */
 const STEPS = {
   // Version 1 kept a field that was left empty as an empty list; since then an
   // empty value would stand before the default.
@@ -17,14 +20,15 @@ const STEPS = {
 
 /**
  * Settings of any version, as those of this one.
- * @param {any} settings What was kept, which may be anything.
- * @param {any} [version] With which version; the first kept none.
+ * @param {unknown} settings What was kept, which may be anything.
+ * @param {unknown} [version] With which version; the first kept none.
  * @returns {{settings: Record<string, any>, from: number, fault?: 'form' | 'newer'}} `form`: what
  *   was kept is nothing that ever was settings, and `settings` is empty. `newer`: a
  *   later version of Doorward kept it, and it is taken as it is.
  */
 export function upgrade(settings, version = 1) {
-  if (!isPlain(settings) || !Number.isInteger(version) || version < 1) {
+  const isVersion = typeof version === 'number' && Number.isInteger(version) && version >= 1;
+  if (!isPlain(settings) || !isVersion) {
     return { settings: {}, from: VERSION, fault: 'form' };
   }
   if (version > VERSION) {
@@ -37,6 +41,6 @@ export function upgrade(settings, version = 1) {
   return { settings: upgraded, from: version };
 }
 
-const isEmpty = (value) =>
+const isEmpty = (/** @type {unknown} */ value) =>
   (Array.isArray(value) && value.length === 0) ||
   (isPlain(value) && Object.keys(value).length === 0);

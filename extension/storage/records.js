@@ -1,17 +1,27 @@
 // How records are made of a report and of what was kept before. Nothing here reads or writes.
 
+/** @import {Finding, Message, Outsider, Report} from '../../types/core.js' */
+/** @import {KeptFinding, KeptFindings, Visit} from '../../types/kept.js' */
+
+/**
+ * What of a report is kept, of a page or of a space.
+ * @typedef {Pick<Report, 'state' | 'restricted' | 'findings' | 'aside' | 'due_key'>} Part
+ */
+
 // A page left and opened again within this time is one visit.
 const VISIT_MS = 30 * 60_000;
 
 /**
  * A report as it is of a page, and as it is of its space: what is true of the space is kept once,
  * not for each of its pages.
- * @param {string} [space] Its key; without it everything is of the page.
- * @returns {{page: object, space: object}}
+ * @param {Part} report
+ * @param {string|null} [space] Its key; without it everything is of the page.
+ * @returns {{page: Part, space: Part}}
  */
 export function partsOf(report, space) {
-  const part = (isOfSpace) => {
-    const fits = (finding) => (Boolean(finding.of_space) && space !== undefined) === isOfSpace;
+  const part = (/** @type {boolean} */ isOfSpace) => {
+    const fits = (/** @type {Finding} */ { of_space: ofSpace }) =>
+      Boolean(ofSpace && space) === isOfSpace;
     return { ...report, findings: report.findings.filter(fits), aside: report.aside.filter(fits) };
   };
   return { page: part(false), space: { ...part(true), restricted: false } };
@@ -22,8 +32,11 @@ export function partsOf(report, space) {
  *
  * Where not everything could be read, a finding that is not there now may only not have been
  * seen: it stays, with the time it was last seen.
- * @returns {{seen: number, restricted: boolean, findings: import('../../types/kept.js').KeptFinding[]}|undefined} Nothing where
- *   there is nothing worth keeping.
+ * @param {Pick<KeptFindings, 'restricted' | 'findings'>|undefined} before
+ * @param {Part} report
+ * @param {number} now
+ * @returns {Pick<KeptFindings, 'seen' | 'restricted' | 'findings'>|undefined} Nothing where there
+ *   is nothing worth keeping.
  */
 export function mergeFindings(before, report, now) {
   const earlier = before?.findings ?? [];
@@ -39,7 +52,13 @@ export function mergeFindings(before, report, now) {
   return restricted || findings.length > 0 ? { seen: now, restricted, findings } : undefined;
 }
 
-// A finding by its rule's own severity: what the person decided is kept elsewhere.
+/**
+ * A finding by its rule's own severity: what the person decided is kept elsewhere.
+ * @param {Finding} finding
+ * @param {KeptFinding[]} earlier
+ * @param {number} now
+ * @returns {KeptFinding}
+ */
 function plain(finding, earlier, now) {
   const { rule, category, rated, title, who, evidence, why, advice, sure, link, key } = finding;
   const first = earlier.find((kept) => kept.key === key)?.first ?? now;
@@ -48,8 +67,11 @@ function plain(finding, earlier, now) {
 
 /**
  * What to keep of a visit: whom it sees, and whom the visit before it saw.
+ * @param {Visit|undefined} before
  * @param {string[]} present The ids of those from outside.
  * @param {boolean} whole Whether all that tells was read.
+ * @param {number} now
+ * @returns {Visit}
  */
 export function mergeVisit(before, present, whole, now) {
   const isNew = !before || now - before.seen > VISIT_MS;
@@ -61,7 +83,11 @@ export function mergeVisit(before, present, whole, now) {
   return { seen: now, known, knewAll, present: all, whole: whole || (before?.whole ?? false) };
 }
 
-/** Whoever of `people` the visit before did not see, where it saw everybody there was. */
+/**
+ * Whoever of `people` the visit before did not see, where it saw everybody there was.
+ * @param {Visit} visit
+ * @param {Outsider[]} people
+ */
 export function addedPeople({ known, knewAll }, people) {
   return known && knewAll ? people.filter((person) => !known.includes(person.id)) : [];
 }
@@ -74,7 +100,8 @@ const COUNTS = [
 
 /**
  * Says who was added since the last visit (R130).
- * @returns {import('../../types/core.js').Message[]} How many of which kind, and who.
+ * @param {Outsider[]} people
+ * @returns {Message[]} How many of which kind, and who.
  */
 export function sinceMessages(people) {
   if (people.length === 0) {

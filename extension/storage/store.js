@@ -7,6 +7,7 @@ import { turnsOf } from '../shared/turns.js';
 import { upgrade, VERSION } from './migrations.js';
 
 /** @import {Layers} from '../../types/core.js' */
+/** @import {Place} from '../../types/messages.js' */
 
 // Writing is reading, changing and writing back: one after another, since the background and the
 // options page may both be at it.
@@ -25,11 +26,15 @@ export async function settings() {
   return { managed: plain(managed), person: upgrade(kept, settingsVersion).settings };
 }
 
-// Replaces those there were. What this version does not know is kept too, so that nothing
-// is lost by going back to an older one.
+/**
+ * Replaces those there were. What this version does not know is kept too, so that nothing
+ * is lost by going back to an older one.
+ * @param {Record<string, any>} person
+ */
 async function saveSettings(person) {
-  const { settingsVersion } = /** @type {any} */ (await chrome.storage.local.get('settingsVersion'));
-  await chrome.storage.local.set({ settings: person, settingsVersion: Math.max(VERSION, settingsVersion || 0) });
+  const { settingsVersion } = await chrome.storage.local.get('settingsVersion');
+  const version = Math.max(VERSION, Number(settingsVersion) || 0);
+  await chrome.storage.local.set({ settings: person, settingsVersion: version });
 }
 
 /**
@@ -48,7 +53,12 @@ export function changeSettings(change) {
   });
 }
 
-/** Changes one of a person's settings; `undefined` takes it away. */
+/**
+ * Changes one of a person's settings.
+ * @param {string} key
+ * @param {(value: any) => unknown} change From what is kept, which may be anything, to what is to
+ *   be; `undefined` takes it away.
+ */
 export function changeSetting(key, change) {
   return changeSettings(({ [key]: value, ...others }) => {
     const changed = change(value);
@@ -88,7 +98,10 @@ export async function acknowledgedToday() {
   return day === today() && Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
 }
 
-/** Keeps, until the end of the day, that an interruption was gone through. */
+/**
+ * Keeps, until the end of the day, that an interruption was gone through.
+ * @param {string} key
+ */
 export function acknowledge(key) {
   return inTurn(async () => {
     const keys = await acknowledgedToday();
@@ -99,19 +112,31 @@ export function acknowledge(key) {
   });
 }
 
+/** @type {(where: Place) => string} */
 const place = ({ site, space }) => `${site}/${space ?? ''}`;
 
-/** Whether the person folded the strip up in this space. */
+/**
+ * Whether the person folded the strip up in this space.
+ * @param {Place} where
+ */
 export async function isFolded(where) {
   const { folded } = await chrome.storage.local.get('folded');
   return plain(folded)[place(where)] === true;
 }
 
-/** Keeps that the strip is folded up in this space, or open again. */
+/**
+ * Keeps that the strip is folded up in this space, or open again.
+ * @param {Place & {folded: boolean}} where
+ */
 export const fold = ({ site, space, folded: isUp }) =>
   keepEntry('folded', place({ site, space }), isUp || undefined);
 
-/** Keeps an entry of a table in the browser's store, or takes it away where it is undefined. */
+/**
+ * Keeps an entry of a table in the browser's store, or takes it away where it is undefined.
+ * @param {string} table
+ * @param {string} name
+ * @param {unknown} value
+ */
 export function keepEntry(table, name, value) {
   return inTurn(async () => {
     const kept = (await chrome.storage.local.get(table))[table];
@@ -119,4 +144,5 @@ export function keepEntry(table, name, value) {
   });
 }
 
+/** @type {(value: unknown) => Record<string, any>} */
 const plain = (value) => (isPlain(value) ? value : {});

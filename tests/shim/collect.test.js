@@ -10,7 +10,10 @@ const DIALOGS = [
   { name: 'share-window', selectors: ['.dialog:has(select)'], needs: '.dialog' },
 ];
 
-afterEach(() => delete globalThis.document);
+afterEach(() => {
+  delete globalThis.document;
+  delete globalThis.NodeFilter;
+});
 
 /** Collects from a page on which each of these selectors has an element; says what was asked too. */
 function collectFrom(present) {
@@ -28,4 +31,17 @@ it('asks once for what several landmarks need, and for none of them without it',
   const { found, asked } = collectFrom(['.dialog', '.dialog:has(select)']);
   assert.deepEqual(found, ['share-window']);
   assert.deepEqual(asked, ['.dialog', ...DIALOGS.flatMap(({ selectors }) => selectors)]);
+});
+
+it('takes no link of a drawing, which has no path', () => {
+  const links = [{ localName: 'a', pathname: '/wiki/people/1' }, { localName: 'a', href: { baseVal: '/x' } }];
+  const row = { textContent: 'Dana: can edit', parentElement: null, getElementsByTagName: () => links };
+  const control = { textContent: 'can edit', parentElement: row };
+  globalThis.NodeFilter = { SHOW_TEXT: 4 };
+  globalThis.document = {
+    querySelectorAll: () => [control],
+    createTreeWalker: () => ({ nextNode: () => null }),
+  };
+  const { landmarks } = collect([{ name: 'role', selectors: ['button'], around: true }]);
+  assert.deepEqual(landmarks.role[0].around, [{ texts: [], links: ['/wiki/people/1'] }]);
 });

@@ -49,6 +49,19 @@ describe('facts of an earlier page', () => {
     assert.deepEqual(facts.known, { 'restrictions:1': OPEN, me: PRIYA });
   });
 
+  it('are kept for a product, and so not before a page of one is open', async () => {
+    const asked = [];
+    const { sendMessage } = chrome.runtime;
+    chrome.runtime.sendMessage = (request) => {
+      asked.push(request);
+      return sendMessage(request);
+    };
+    const begun = new Facts(() => {});
+    await begun.recall('priya', null);
+    await begun.recall('priya', 'jira');
+    assert.deepEqual(asked, [{ recall: { account: 'priya', product: 'jira' } }]);
+  });
+
   it('are asked for again where the person asks for that', async () => {
     await facts.refresh();
     assert.deepEqual(facts.known, {});

@@ -42,7 +42,10 @@ describe('records of a visit', () => {
     const { page, space } = partsOf(all, 'CASE');
     assert.deepEqual([keys(page), keys(space)], [['a'], ['b']]);
     assert.deepEqual([page.restricted, space.restricted], [true, false]);
-    assert.deepEqual(keys(partsOf(all, undefined).page), ['a', 'b'], 'where no space is known, the page is all there is');
+    for (const unknown of [undefined, null]) {
+      const parts = partsOf(all, unknown);
+      assert.deepEqual([keys(parts.page), keys(parts.space)], [['a', 'b'], []], 'where no space is known, the page is all there is');
+    }
   });
 
   it('compare with the visit before, not with a moment ago', () => {

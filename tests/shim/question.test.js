@@ -13,4 +13,12 @@ describe('the question', () => {
     assert.equal(await interrupt({ isConnected: false }, { ticks: [] }), undefined);
     assert.equal(standing(), undefined);
   });
+
+  it('is taken away with a line that the page has removed', async () => {
+    const { Show } = await import('../../extension/content/show.js');
+    const line = { value: '', parentNode: null, parentElement: null, isConnected: false };
+    const guard = { dialog: 1, interruption: { ticks: [] }, event: null };
+    const goOn = new Show(() => {}).interrupt(guard, { page: '1', space: null }, { elements: new Map([[1, line]]) });
+    assert.equal(await goOn, undefined);
+  });
 });
