@@ -112,13 +112,19 @@ export interface TabRequests {
   read: { path: string; anonymous?: boolean };
 }
 
-/** What a tab says of its page; a reason where there is no report. */
-export interface View {
+/**
+ * What a tab says of its page; a reason where there is no report, and that alone where nobody
+ * answers.
+ */
+export type View = ViewedPage &
+  (
+    | { report: Report; readAt?: number; why?: undefined }
+    | { report?: undefined; readAt?: undefined; why: core.Message }
+  );
+
+interface ViewedPage {
   url?: string;
   product?: core.Product | null;
-  report?: Report;
-  readAt?: number;
-  why?: core.Message;
   /** The hosts that it loads frames from. */
   frames?: string[] | null;
 }
