@@ -116,15 +116,13 @@ export interface TabRequests {
  * What a tab says of its page; a reason where there is no report, and that alone where nobody
  * answers.
  */
-export type View = ViewedPage &
-  (
-    | { report: Report; readAt?: number; why?: undefined }
-    | { report?: undefined; readAt?: undefined; why: core.Message }
-  );
+export type View =
+  | (ViewedPage & { report: Report; readAt?: number; why?: undefined })
+  | (Partial<ViewedPage> & { report?: undefined; readAt?: undefined; why: core.Message });
 
 interface ViewedPage {
-  url?: string;
+  url: string;
   product?: core.Product | null;
   /** The hosts that it loads frames from. */
-  frames?: string[] | null;
+  frames: string[] | null;
 }
