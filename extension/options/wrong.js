@@ -4,24 +4,41 @@
 import { wrongText } from '../content/wrong.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
+import { isPlain } from '../shared/json.js';
 import { mailTo } from '../shared/mail.js';
 import { takeBack } from '../storage/exceptions.js';
 import { dayInWords, i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
 
-/** Shows them. */
+/**
+ * @import {Contact} from '../../types/core.js'
+ * @import {State} from './state.js'
+ */
+
+/**
+ * Shows them.
+ * @param {State} state
+ * @param {() => Promise<void>} changed Called once something was kept.
+ */
 export function showWrong({ of, person }, changed) {
   const list = Array.isArray(person.exceptions) ? person.exceptions : [];
   byId('wrong-none').hidden = list.length > 0;
   byId('wrong-list').replaceChildren(...list.map((exception) => item(exception, of.contacts.value, changed)));
 }
 
-function item(exception, contacts, changed) {
-  const { rule, site, page, space, at } = exception ?? {};
+/**
+ * @param {unknown} entry A warning that was called wrong, or what stands in the place of one.
+ * @param {Record<string, Partial<Contact>> | undefined} contacts By role.
+ * @param {() => Promise<void>} changed
+ */
+function item(entry, contacts, changed) {
+  /** @type {Record<string, any>} */
+  const exception = isPlain(entry) ? entry : {};
+  const { rule, site, page, space, at } = exception;
   const name = ruleName(String(rule));
   const where = page
-    ? say({ key: 'wrong_on_page', args: [{ text: page }, { text: site }] })
+    ? say({ key: 'wrong_on_page', args: [{ text: String(page) }, { text: String(site) }] })
     : say({ key: 'wrong_in_space', args: [{ text: String(space) }, { text: String(site) }] });
   const text = wrongText(String(rule), name);
   const box = element('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': i18n('wrong_report') });
@@ -36,7 +53,7 @@ function item(exception, contacts, changed) {
     : null;
   const copy = copyButton(i18n('wrong_copy'), () => text);
   const undo = button(i18n('wrong_undo'), async () => {
-    await takeBack(exception);
+    await takeBack({ rule, site, page, space });
     await changed();
     byId('wrong-title').focus();
   });
