@@ -5,13 +5,14 @@
 import { ask } from '../content/ask.js';
 import { wrongPart } from '../content/wrong.js';
 import { element } from '../shared/dom.js';
+import { exceptionsIn } from '../storage/exceptions.js';
 import { choose, undo } from '../storage/keep.js';
 import { settings } from '../storage/store.js';
 import { i18n } from '../shared/text.js';
 
 /**
  * @import {About, Message} from '../../types/core.js'
- * @import {Exception, Place} from '../../types/messages.js'
+ * @import {Place} from '../../types/messages.js'
  * @import {Wrong} from '../content/wrong.js'
  * @import {Row} from './model.js'
  */
@@ -30,8 +31,7 @@ export async function knownWrong() {
   // A finding names a rule by the key of its words.
   const byWords = new Map(rules.map(([id, family]) => [`rule_${id.replaceAll('-', '_')}`, { id, family }]));
   const modes = managed.modes ?? {};
-  /** @type {Exception[]} */
-  const exceptions = Array.isArray(person.exceptions) ? person.exceptions : [];
+  const exceptions = exceptionsIn(person.exceptions);
   /** @type {KnownWrong['rulesOf']} */
   const rulesOf = ({ evidence }) =>
     evidence.flatMap((name) => {

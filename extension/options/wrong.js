@@ -4,15 +4,15 @@
 import { wrongText } from '../content/wrong.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
-import { isPlain } from '../shared/json.js';
 import { mailTo } from '../shared/mail.js';
-import { takeBack } from '../storage/exceptions.js';
+import { exceptionsIn, takeBack } from '../storage/exceptions.js';
 import { dayInWords, i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
 
 /**
  * @import {Contact} from '../../types/core.js'
+ * @import {Exception} from '../../types/messages.js'
  * @import {State} from './state.js'
  */
 
@@ -22,25 +22,23 @@ import { ruleName } from './rules.js';
  * @param {() => Promise<void>} changed Called once something was kept.
  */
 export function showWrong({ of, person }, changed) {
-  const list = Array.isArray(person.exceptions) ? person.exceptions : [];
+  const list = exceptionsIn(person.exceptions);
   byId('wrong-none').hidden = list.length > 0;
   byId('wrong-list').replaceChildren(...list.map((exception) => item(exception, of.contacts.value, changed)));
 }
 
 /**
- * @param {unknown} entry A warning that was called wrong, or what stands in the place of one.
+ * @param {Exception} exception
  * @param {Record<string, Partial<Contact>> | undefined} contacts By role.
  * @param {() => Promise<void>} changed
  */
-function item(entry, contacts, changed) {
-  /** @type {Record<string, any>} */
-  const exception = isPlain(entry) ? entry : {};
+function item(exception, contacts, changed) {
   const { rule, site, page, space, at } = exception;
-  const name = ruleName(String(rule));
+  const name = ruleName(rule);
   const where = page
     ? say({ key: 'wrong_on_page', args: [{ text: String(page) }, { text: String(site) }] })
     : say({ key: 'wrong_in_space', args: [{ text: String(space) }, { text: String(site) }] });
-  const text = wrongText(String(rule), name);
+  const text = wrongText(rule, name);
   const box = element('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': i18n('wrong_report') });
   box.value = text;
   const address = contacts?.helpDesk?.address;
@@ -53,7 +51,7 @@ function item(entry, contacts, changed) {
     : null;
   const copy = copyButton(i18n('wrong_copy'), () => text);
   const undo = button(i18n('wrong_undo'), async () => {
-    await takeBack({ rule, site, page, space });
+    await takeBack(exception);
     await changed();
     byId('wrong-title').focus();
   });
