@@ -63,7 +63,6 @@ function begun() {
 }
 
 async function open() {
-  await takeUp();
   record.onChange(id, () => {
     // Another tab walked on, or threw the review away.
     if (!isFirst) {
@@ -73,22 +72,20 @@ async function open() {
   const lock = `doorward-review ${id}`;
   // Held for as long as this tab is open.
   const held = new Promise(() => {});
-  await /** @type {Promise<void>} */ (new Promise((told) => {
+  const isMine = await new Promise((told) => {
     navigator.locks.request(lock, { ifAvailable: true }, (mine) => {
-      isFirst = Boolean(mine);
-      told();
+      told(Boolean(mine));
       return mine ? held : undefined;
     });
-  }));
-  if (isFirst) {
+  });
+  if (isMine) {
     await first();
     return;
   }
+  await takeUp();
   draw();
   await navigator.locks.request(lock, async () => {
     // The other tab let go.
-    await takeUp();
-    isFirst = true;
     await first();
     await held;
   });
@@ -100,8 +97,10 @@ function failed() {
   draw();
 }
 
-/** This tab is the one that walks. */
+/** This tab is the one that walks, from what the one before it wrote last. */
 async function first() {
+  await takeUp();
+  isFirst = true;
   draw();
   await name();
   await alone(async () => {
@@ -237,6 +236,10 @@ function takeUp() {
   const mine = taking.then(async () => {
     const isNew = (/** @type {ReviewState | undefined} */ kept) => kept?.started !== state?.started;
     const kept = await record.load(id, (kept) => (isNew(kept) ? 0 : partsSeen));
+    if (isFirst) {
+      // Nobody else writes any more, and this tab knows what it wrote.
+      return;
+    }
     if (isNew(kept.state)) {
       clear();
     }
