@@ -1,7 +1,7 @@
 // What the browser keeps on this computer (`extension/storage/keep.js`); `docs/permissions.md` says
 // the same to the person.
 
-import { Finding, Message, Severity } from './core.js';
+import { Finding, Message, Outsider, Severity } from './core.js';
 import { LogEvent } from './messages.js';
 import { DBSchema } from './vendor/idb.js';
 
@@ -118,11 +118,84 @@ export interface KeptDate {
   seen: number;
 }
 
-/** `reviews`: a record of a space review; `extension/review/record.js` tells its kinds apart. */
-export interface KeptReview {
+/** `reviews`: a space review, in records of three kinds (`extension/review/record.js`). */
+export type KeptReview = ReviewState | ReviewOutline | ReviewPart;
+
+export type ReviewStatus =
+  | 'running'
+  | 'paused'
+  | 'cancelled'
+  | 'done'
+  /** There is no such space. */
+  | 'no_space'
+  /** The site's list of its pages was not understood. */
+  | 'malformed';
+
+/** How a space review stands, and what its pages share. */
+export interface ReviewState {
   id: string;
+  site: string;
+  space: string;
+  spaceId?: string;
+  /** Whose session it asks by. */
+  account?: string;
+  status: ReviewStatus;
+  started: number;
+  finished?: number;
+  /** For how many milliseconds it walked. */
+  spent: number;
+  /** How many pages of the list were gone through, and how many it has. */
+  next: number;
+  total: number;
+  /** How many records there are of what was found. */
+  parts: number;
+  /** How often the list was read. */
+  lists: number;
+  /** Of pages. */
+  counts: Record<'read' | 'unread' | 'gone' | 'unsure' | 'found', number>;
+  /** What is true of the whole space, and who from outside can open it. */
+  whole: ReviewFinding[];
+  outsiders: number[];
+  /** All messages and people of the review, each once; elsewhere they go by their places here. */
+  words: Message[];
+  people: Outsider[];
   seen?: number;
-  [part: string]: any;
+}
+
+/** The pages of the space, and what each of them stands below, or an empty string. */
+export interface ReviewOutline {
+  id: string;
+  ids: string[];
+  parents: string[];
+  seen?: number;
+}
+
+/** What was found on some of them. */
+export interface ReviewPart {
+  id: string;
+  pages: ReviewPage[];
+  seen?: number;
+}
+
+/** A page on which something was found or could not be told, or that could not be read. */
+export interface ReviewPage {
+  id: string;
+  unread: boolean;
+  found: ReviewFinding[];
+  gaps: number[];
+  outsiders: number[];
+}
+
+export interface ReviewFinding {
+  rule: string;
+  severity: Severity;
+  key: string;
+  title: number;
+  who: number[];
+  evidence: number[];
+  why: number;
+  advice: number;
+  sure: number;
 }
 
 /** `records`: that a permanent record was made. */

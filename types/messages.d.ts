@@ -112,13 +112,42 @@ export interface TabRequests {
   read: { path: string; anonymous?: boolean };
 }
 
-/** What a tab says of its page; a reason where there is no report. */
-export interface View {
-  url?: string;
+/** What it answers, where it does. */
+export interface TabAnswers {
+  view: View;
+  requests: { site: string; requests: SiteRequest[] };
+  read: SiteAnswer;
+}
+
+/** One that Doorward made of a site. */
+export interface SiteRequest {
+  path: string;
+  anonymous: boolean;
+  /** 0 where no answer came. */
+  status: number;
+  at: number;
+}
+
+/** What a site answered. */
+export interface SiteAnswer {
+  /** 0 where no answer came, 406 where it was a page instead of data. */
+  status: number;
+  body: string;
+  /** Where the site asks for a pause: of so many seconds. */
+  retryAfter?: number;
+}
+
+/**
+ * What a tab says of its page; a reason where there is no report, and that alone where nobody
+ * answers.
+ */
+export type View =
+  | (ViewedPage & { report: Report; readAt?: number; why?: undefined })
+  | (Partial<ViewedPage> & { report?: undefined; readAt?: undefined; why: core.Message });
+
+interface ViewedPage {
+  url: string;
   product?: core.Product | null;
-  report?: Report;
-  readAt?: number;
-  why?: core.Message;
   /** The hosts that it loads frames from. */
-  frames?: string[] | null;
+  frames: string[] | null;
 }

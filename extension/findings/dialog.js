@@ -7,15 +7,20 @@ import { SEVERITY } from '../shared/terms.js';
 import { KEPT } from '../storage/keep.js';
 import { SEVERITIES } from './model.js';
 
+/**
+ * @import {Severity} from '../../types/core.js'
+ * @import {Row} from './model.js'
+ */
+/** @typedef {'grade' | 'hide' | 'ignore'} Decision What is decided about a finding. */
+
 const TITLES = { grade: 'findings_ask_grade', hide: 'findings_ask_hide', ignore: 'findings_ask_ignore' };
 const HELP = { grade: 'findings_ask_grade_help', hide: 'findings_ask_hide_help', ignore: 'findings_ask_ignore_help' };
 const DAYS = 30;
 
-/** @import {Severity} from '../../types/core.js' */
-
 /**
  * Asks for a decision.
- * @param {'grade' | 'hide' | 'ignore'} kind
+ * @param {Decision} kind
+ * @param {Row} row
  * @returns {Promise<{to: 'aside'|Severity, reason: string, until?: string}|undefined>}
  */
 export async function askForChoice(kind, row) {
@@ -34,11 +39,15 @@ export async function askForChoice(kind, row) {
   if (!answer) {
     return undefined;
   }
-  const { to = 'aside', until } = answer;
+  const { until } = answer;
+  const to = SEVERITIES.find((severity) => severity === answer.to) ?? 'aside';
   return { to, reason: answer.reason.trim(), ...(until && { until }) };
 }
 
-/** Asks for another review date; YYYY-MM-DD. */
+/**
+ * Asks for another review date; YYYY-MM-DD.
+ * @param {Row} row
+ */
 export async function askForDay(row) {
   const day = element('input', { class: 'field', type: 'date', name: 'day', min: inDays(1), value: inDays(DAYS), required: '' });
   const answer = await ask(i18n('findings_ask_day'), say(row.title), [labelled('review_day', day)], i18n('review_set'));
@@ -55,22 +64,35 @@ export async function confirmForget() {
   return Boolean(await ask(i18n('findings_ask_forget'), undefined, parts, i18n('findings_forget')));
 }
 
+/**
+ * Asks by a form in the dialog of the page.
+ * @param {string} title
+ * @param {string | undefined} about
+ * @param {(Node | false)[]} parts
+ * @param {string} save What the button that agrees says.
+ * @returns {Promise<Record<string, string> | undefined>} What was filled in, by name; nothing where
+ *   the person does not agree.
+ */
 function ask(title, about, parts, save) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   return new Promise((answer) => {
-    const form = element('form', { method: 'dialog' });
     const cancel = element('button', { type: 'button', class: 'button' }, i18n('findings_ask_cancel'));
     const buttons = element('div', { class: 'buttons' });
     buttons.append(cancel, element('button', { type: 'submit', class: 'button main' }, save));
-    form.append(element('h2', { id: 'dialog-title' }, title));
-    if (about) {
-      form.append(element('p', {}, about));
-    }
-    form.append(...parts, buttons);
+    const form = element(
+      'form',
+      { method: 'dialog' },
+      element('h2', { id: 'dialog-title' }, title),
+      about && element('p', {}, about),
+      ...parts,
+      buttons,
+    );
+    /** @type {Record<string, string> | undefined} */
     let given;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      given = Object.fromEntries(new FormData(form));
+      const fields = [...new FormData(form)];
+      given = Object.fromEntries(fields.map(([name, value]) => [name, String(value)]));
       dialog.close();
     });
     // A reason of nothing but spaces is none.
@@ -84,6 +106,7 @@ function ask(title, about, parts, save) {
   });
 }
 
+/** @param {Row} row */
 function levels(row) {
   const group = element('fieldset');
   group.append(element('legend', {}, i18n('findings_column_severity')));
@@ -99,6 +122,10 @@ function levels(row) {
   return group;
 }
 
+/**
+ * @param {string} key Of the catalogue.
+ * @param {Element} field
+ */
 function labelled(key, field) {
   const label = element('label', { class: 'field-of' });
   label.append(element('span', {}, i18n(key)), field);

@@ -21,7 +21,15 @@ import { drawRow, plainRow, TABLE_HEAD, tableRow, whereOf, wordsOf } from './row
 import { Tabs } from './tabs.js';
 import { callWrong, knownWrong, takeWrongBack } from './wrong.js';
 
-const TABS = [...CATEGORIES, 'hidden', 'guests'];
+/**
+ * @import {KeptDate} from '../../types/kept.js'
+ * @import {Decision} from './dialog.js'
+ * @import {Guest, Place, Row} from './model.js'
+ * @import {Act} from './row.js'
+ * @import {KnownWrong} from './wrong.js'
+ */
+
+const TABS = /** @type {const} */ ([...CATEGORIES, 'hidden', 'guests']);
 const TAB_NAMES = {
   ...CATEGORY,
   hidden: 'findings_tab_hidden',
@@ -36,14 +44,20 @@ const SEVERITY_MEANINGS = {
 // More at once would make the page slow; the rest is asked for.
 const STEP = 100;
 
+/** @type {Row[]} */
 let rows = [];
+/** @type {Guest[]} */
 let guests = [];
 // The titles of pages, while this page is open: of those open in a tab, and what the site said when
 // asked; an empty one where it said nothing.
+/** @type {Map<string, string>} */
 const titles = new Map();
 let shownRows = STEP;
+/** @type {Set<string>} */
 const open = new Set();
+/** @type {(() => Promise<void>) | undefined} */
 let takeBack;
+/** @type {KnownWrong} */
 let wrong;
 
 // ── Reading ─────────────────────────────────────────────────────────────────
@@ -70,10 +84,14 @@ async function loadOnce() {
 }
 
 // A record may be older than this version's catalogue.
-const isKnown = ({ title }) => say(title) !== title.key;
+const isKnown = (/** @type {Row} */ { title }) => say(title) !== title.key;
 
-/** The titles of the pages that are open in a tab just now; none is kept. */
+/**
+ * The titles of the pages that are open in a tab just now; none is kept.
+ * @param {Set<string>} sites
+ */
 async function liveTitles(sites) {
+  /** @type {Map<string, string>} */
   const found = new Map();
   for (const site of sites) {
     const open = await chrome.tabs.query({ url: pagesOf(site) }).catch(() => []);
@@ -90,10 +108,14 @@ async function liveTitles(sites) {
 
 /**
  * Asks the site for the titles of these pages, by way of a tab that shows it, once each.
+ * @param {Place[]} places
  * @returns {Promise<boolean>} Whether any became known.
  */
 async function nameAll(places) {
-  const untitled = places.filter((place) => isPage(place.page) && !titles.has(pageOf(place)));
+  const untitled = places.flatMap(({ site, page }) => {
+    const isUntitled = page !== undefined && isPage(page) && !titles.has(pageOf({ site, page }));
+    return isUntitled ? [{ site, page }] : [];
+  });
   let isNew = false;
   for (const site of new Set(untitled.map((place) => place.site))) {
     const pages = untitled.filter((place) => place.site === site).map(({ page }) => page);
@@ -110,9 +132,9 @@ async function nameAll(places) {
 // ── Drawing ─────────────────────────────────────────────────────────────────
 
 const filter = () => Object.fromEntries(new FormData(at('filter')));
-const pageOf = ({ site, page }) => `${site}/${page}`;
-const titleOf = (place) => titles.get(pageOf(place));
-const words = (row) => `${wordsOf(row)} ${titleOf(row) ?? ''}`;
+const pageOf = (/** @type {Place} */ { site, page }) => `${site}/${page}`;
+const titleOf = (/** @type {Place} */ place) => titles.get(pageOf(place));
+const words = (/** @type {Row} */ row) => `${wordsOf(row)} ${titleOf(row) ?? ''}`;
 const wanted = () => filtered(rows, filter(), words);
 
 function draw() {
@@ -144,7 +166,10 @@ async function showGuests() {
   }
 }
 
-/** Writes titles that became known into the rows on show. */
+/**
+ * Writes titles that became known into the rows on show.
+ * @param {Row[]} shown
+ */
 async function retitle(shown) {
   if (await nameAll(shown)) {
     const byId = new Map(shown.map((row) => [idOf(row), row]));
@@ -157,6 +182,7 @@ async function retitle(shown) {
   }
 }
 
+/** @param {Row[]} list */
 function drawList(list) {
   const shown = list.slice(0, shownRows);
   at('shown').textContent = say({ key: 'findings_shown', count: list.length, args: [{ count: list.length }] });
@@ -180,6 +206,7 @@ function drawList(list) {
   }
 }
 
+/** @param {Row} row */
 function item(row) {
   const made = element('li');
   const drawn = drawRow(row, { title: titleOf(row), acts: actsOf(row) });
@@ -190,8 +217,9 @@ function item(row) {
   return made;
 }
 
-const idOf = ({ site, key }) => `${site}/${key}`;
+const idOf = (/** @type {Row} */ { site, key }) => `${site}/${key}`;
 
+/** @param {boolean} isFiltered */
 function empty(isFiltered) {
   const keys = isFiltered
     ? ['findings_none_filtered', 'findings_none_filtered_more']
@@ -203,6 +231,7 @@ function empty(isFiltered) {
   return made;
 }
 
+/** @param {Row[]} found */
 function drawTotals(found) {
   const counts = countBySeverity(found.filter(({ aside }) => !aside));
   at('totals').replaceChildren(
@@ -226,6 +255,11 @@ function fillChoices() {
   options(space, spaces.map((name) => [name, isOneSite ? name.split('/')[1] : name]));
 }
 
+/**
+ * Fills a choice, and leaves chosen what was.
+ * @param {HTMLSelectElement} select
+ * @param {string[][]} entries Values and their words.
+ */
 function options(select, entries) {
   const { value } = select;
   select.replaceChildren(
@@ -251,14 +285,22 @@ async function drawKept() {
 
 // ── What the person does ────────────────────────────────────────────────────
 
+/**
+ * @param {Row} row
+ * @returns {Act[]}
+ */
 function actsOf(row) {
-  if (row.choice) {
-    return [{ text: i18n('findings_act_undo'), act: () => change(row, 'findings_done_undo', () => undo(row.choice), () => choose(row.choice, Date.now())) }];
+  const { choice: made, date } = row;
+  if (made) {
+    const again = () => choose(made, Date.now());
+    const act = () => change(row, 'findings_done_undo', () => undo(made), again);
+    return [{ text: i18n('findings_act_undo'), act }];
   }
   if (row.wrong) {
     const right = () => takeWrongBack(row, wrong.rulesOf(row));
     return [{ text: i18n('wrong_undo'), act: () => change(row, 'findings_done_undo', right) }];
   }
+  /** @type {(kind: Decision, key: string, done: string) => () => Promise<void>} */
   const decide = (kind, key, done) => async () => {
     const answer = await askForChoice(kind, row);
     if (!answer) {
@@ -276,13 +318,16 @@ function actsOf(row) {
     const text = say({ key: 'findings_act_ignore', args: [{ text: row.space }] });
     acts.push({ text, act: decide('ignore', `${row.rule} ${row.space}`, 'findings_done_ignore') });
   }
-  if (!row.date) {
+  if (!date) {
     acts.push({ text: i18n('wrong_button'), act: () => called(row) });
   }
-  return row.date ? [...dateActs(row), ...acts] : acts;
+  return date ? [...dateActs(row, date), ...acts] : acts;
 }
 
-/** A wrong warning: marked with the press; what follows from it shows when the dialog has shut. */
+/**
+ * A wrong warning: marked with the press; what follows from it shows when the dialog has shut.
+ * @param {Row} row
+ */
 async function called(row) {
   const about = wrong.rulesOf(row);
   if (await callWrong(row, about)) {
@@ -290,8 +335,13 @@ async function called(row) {
   }
 }
 
-function dateActs(row) {
-  const { id, day } = row.date;
+/**
+ * @param {Row} row
+ * @param {KeptDate} date
+ * @returns {Act[]}
+ */
+function dateActs(row, { id, day }) {
+  /** @type {(to?: string) => () => Promise<void>} */
   const move = (to) => () => moveDates({ ids: [id], day: to });
   const again = async () => {
     const to = await askForDay(row);
@@ -305,7 +355,13 @@ function dateActs(row) {
   ];
 }
 
-/** Does it, shows it everywhere, and offers to take it back. */
+/**
+ * Does it, shows it everywhere, and offers to take it back.
+ * @param {Row} row
+ * @param {string} key What is said then, as a key of the catalogue.
+ * @param {() => unknown} doIt
+ * @param {() => unknown} [back]
+ */
 async function change(row, key, doIt, back) {
   takeBack = undefined;
   if (await isKept(doIt)) {
@@ -321,7 +377,10 @@ async function change(row, key, doIt, back) {
   focusAfter(row);
 }
 
-/** Does what writes, and says so where it could not: the disk may be full. */
+/**
+ * Does what writes, and says so where it could not: the disk may be full.
+ * @param {() => unknown} write
+ */
 async function isKept(write) {
   try {
     await write();
@@ -333,6 +392,7 @@ async function isKept(write) {
   }
 }
 
+/** @param {string} site */
 async function everywhere(site) {
   await load();
   const open = await chrome.tabs.query({ url: pagesOf(site) }).catch(() => []);
@@ -352,14 +412,16 @@ async function loadInPlace() {
 }
 
 // The finding may have gone to another tab: the focus stays near where it was.
-const focusAfter = (row) => focusOn(idOf(row));
+const focusAfter = (/** @type {Row} */ row) => focusOn(idOf(row));
 
+/** @param {string | undefined} id */
 function focusOn(id) {
   const summaries = [...at('panel').getElementsByTagName('summary')];
   const same = summaries.find((summary) => summary.dataset.id === id);
   (same ?? summaries[0] ?? at('panel')).focus();
 }
 
+/** @param {string} key */
 function announce(key) {
   at('said').textContent = i18n(key);
   at('undo').hidden = !takeBack;
@@ -370,7 +432,7 @@ function listen() {
     shownRows = STEP;
     draw();
   });
-  at('filter').addEventListener('submit', (event) => event.preventDefault());
+  at('filter').addEventListener('submit', (/** @type {Event} */ event) => event.preventDefault());
   at('undo').addEventListener('click', async () => {
     const back = takeBack;
     takeBack = undefined;
@@ -385,8 +447,8 @@ function listen() {
     const list = inOrder(wanted()).map((row) => plainRow(row));
     download(fileName('json'), 'application/json', `${JSON.stringify(list, null, 2)}\n`);
   });
-  at('panel').addEventListener('click', (event) => {
-    if (event.target.id === 'guests-csv') {
+  at('panel').addEventListener('click', (/** @type {Event} */ { target }) => {
+    if (target instanceof Element && target.id === 'guests-csv') {
       const { head, table } = guestTable(guests);
       download(`doorward-guests-${dayOf(Date.now())}.csv`, 'text/csv', csv(head, table));
     }
@@ -412,7 +474,7 @@ function listen() {
   document.addEventListener('visibilitychange', () => !document.hidden && !at('dialog').open && loadInPlace());
 }
 
-const fileName = (kind) => `doorward-findings-${dayOf(Date.now())}.${kind}`;
+const fileName = (/** @type {string} */ kind) => `doorward-findings-${dayOf(Date.now())}.${kind}`;
 
 // ── The beginning ───────────────────────────────────────────────────────────
 

@@ -5,6 +5,9 @@ import { element } from '../shared/dom.js';
 import { dayInWords } from './days.js';
 import { isPage } from './model.js';
 
+/** @import {Guest} from './model.js' */
+/** @typedef {(page: {site: string, page: string}) => string|undefined} TitleOf */
+
 const HEAD = [
   'guests_name',
   'guests_organisation',
@@ -14,6 +17,7 @@ const HEAD = [
   'guests_first',
   'guests_last',
 ];
+/** @type {Record<string, string>} */
 const KINDS = {
   guest: 'guests_kind_guest',
   external: 'guests_kind_external',
@@ -21,11 +25,13 @@ const KINDS = {
   app: 'guests_kind_app',
   customer: 'guests_kind_customer',
 };
-const kindOf = ({ kind }) => (KINDS[kind] ? i18n(KINDS[kind]) : kind);
+const kindOf = (/** @type {Guest} */ { kind }) => (KINDS[kind] ? i18n(KINDS[kind]) : kind);
 
 /**
  * Where somebody was seen, in words: the whole space, work items by their keys, pages by their
  * titles where those are known.
+ * @param {Guest} guest
+ * @param {TitleOf} titleOf
  */
 function whereOf({ site, whole, pages }, titleOf) {
   const [numbers, items] = [pages.filter(isPage), pages.filter((page) => !isPage(page))];
@@ -38,9 +44,12 @@ function whereOf({ site, whole, pages }, titleOf) {
   ].join(' · ');
 }
 
-/** The map as a table: names of the columns, and cells. */
+/**
+ * The map as a table: names of the columns, and cells.
+ * @param {Guest[]} guests
+ */
 export function guestTable(guests) {
-  const where = ({ whole, pages }) =>
+  const where = (/** @type {Guest} */ { whole, pages }) =>
     [...(whole ? [i18n('guests_whole')] : []), ...pages].join('; ');
   return {
     head: [...HEAD, 'findings_column_site'].map(i18n),
@@ -59,7 +68,9 @@ export function guestTable(guests) {
 
 /**
  * Draws the map into `root`.
- * @param {(place: {site: string, page: string}) => string|undefined} titleOf The title of a page.
+ * @param {Element} root
+ * @param {Guest[]} guests
+ * @param {TitleOf} titleOf
  */
 export function drawGuests(root, guests, titleOf) {
   if (guests.length === 0) {
@@ -87,6 +98,10 @@ export function drawGuests(root, guests, titleOf) {
   root.replaceChildren(box);
 }
 
+/**
+ * @param {Guest} guest
+ * @param {TitleOf} titleOf
+ */
 function line(guest, titleOf) {
   const made = element('tr', { role: 'row' });
   const cells = [

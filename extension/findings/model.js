@@ -2,22 +2,27 @@
 // put in order. Nothing here reads, writes or draws.
 
 /**
- * @import {Severity} from '../../types/core.js'
- * @import {KeptChoice, KeptDate, KeptFinding, KeptFindings} from '../../types/kept.js'
+ * @import {Category, Severity} from '../../types/core.js'
+ * @import {KeptChoice, KeptDate, KeptFinding} from '../../types/kept.js'
+ * @import {KeptFindings, KeptOutsider} from '../../types/kept.js'
  */
 
 /**
  * A finding with its place; `severity` as the person sees it, `rated` by the rule, `choice` if
  * one holds, `wrong` if the person called it so, `aside` if it is out of sight, `date` if it is
  * about a review date.
- * @typedef {KeptFinding & Place & {rated: Severity, choice: KeptChoice|undefined, wrong?: boolean,
- *   date?: KeptDate}} Row
+ * @typedef {KeptFinding & Place & {rated: Severity, choice: KeptChoice|undefined,
+ *   aside: boolean, wrong?: boolean, date?: KeptDate}} Row
  */
 
 /**
  * Where a finding is: on a page or, without one, in a whole space.
- * @typedef {{site: string, page: string|undefined, space: string|null|undefined,
- *   path: string|null|undefined}} Place
+ * @typedef {{site: string, page?: string, space?: string|null, path?: string|null}} Place
+ */
+
+/**
+ * A person from outside in one space: on these pages, and in the `whole` space or not.
+ * @typedef {Omit<KeptOutsider, 'page'|'seen'> & {pages: string[], whole: boolean}} Guest
  */
 
 /**
@@ -25,13 +30,19 @@
  * @type {Severity[]}
  */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'];
-/** The families of risk (R95), in the order of the tabs (R106). */
+/**
+ * The families of risk (R95), in the order of the tabs (R106).
+ * @type {Category[]}
+ */
 export const CATEGORIES = ['content', 'access', 'account'];
 
-/** Whether a record is of a page, by its number, and of no work item or space. */
-export const isPage = (page) => /^\d+$/.test(page);
+/**
+ * Whether a record is of a page, by its number, and of no work item or space.
+ * @param {string} [page]
+ */
+export const isPage = (page = '') => /^\d+$/.test(page);
 
-const rank = (severity) => SEVERITIES.indexOf(severity);
+const rank = (/** @type {Severity} */ severity) => SEVERITIES.indexOf(severity);
 
 /**
  * One row for each finding.
@@ -58,29 +69,48 @@ export function rowsOf(pages, dates, choices, today, isWrong = () => false) {
   return rows;
 }
 
-/** @type {(record: Pick<KeptFindings, 'site' | 'page' | 'space' | 'path'>) => Place} */
+/** @type {(record: Place) => Place} */
 const placeOf = ({ site, page, space, path }) => ({ site, page, space, path });
 
+/**
+ * @param {KeptFinding} finding
+ * @param {Place} place
+ * @param {Map<string, KeptChoice>} chosen By id.
+ * @param {string} today
+ * @returns {Row}
+ */
 function row(finding, place, chosen, today) {
   const rated = finding.rated ?? finding.severity;
   const own = chosen.get(`${place.site}/${finding.key}`);
   const inSpace = chosen.get(`${place.site}/${finding.rule} ${place.space}`);
   const choice = [own, inSpace].find((choice) => holds(choice, rated, today));
-  const aside = choice?.to === 'aside';
-  return { ...finding, ...place, rated, severity: choice && !aside ? choice.to : rated, choice, aside };
+  const severity = choice && choice.to !== 'aside' ? choice.to : rated;
+  return { ...finding, ...place, rated, severity, choice, aside: choice?.to === 'aside' };
 }
 
-// A decision holds until its day, and until the finding is worse than it was.
+/**
+ * A decision holds until its day, and until the finding is worse than it was.
+ * @param {KeptChoice | undefined} choice
+ * @param {Severity} rated
+ * @param {string} today
+ */
 function holds(choice, rated, today) {
   return choice && rank(rated) >= rank(choice.was) && !(choice.until && choice.until < today);
 }
 
-/** The rows of a tab (`content`, `access`, `account` or `hidden`), the worst first. */
+/**
+ * The rows of a tab, the worst first.
+ * @param {Row[]} rows
+ * @param {string} tab `content`, `access`, `account` or `hidden`.
+ */
 export function ofTab(rows, tab) {
   return inOrder(rows.filter((row) => (tab === 'hidden' ? row.aside : !row.aside && row.category === tab)));
 }
 
-/** The worst first; of one severity what was seen last. */
+/**
+ * The worst first; of one severity what was seen last.
+ * @param {Row[]} rows
+ */
 export function inOrder(rows) {
   return rows.toSorted((one, other) => rank(one.severity) - rank(other.severity) || other.last - one.last);
 }
@@ -102,10 +132,16 @@ export function filtered(rows, { text = '', severity = '', space = '' }, words) 
   });
 }
 
-/** Names the space of a row among those of all sites. */
+/**
+ * Names the space of a row among those of all sites.
+ * @param {Row} row
+ */
 export const spaceOf = ({ site, space }) => `${site}/${space ?? ''}`;
 
-/** How many rows of each severity: `{critical: 0, …}`. */
+/**
+ * How many rows of each severity: `{critical: 0, …}`.
+ * @param {Row[]} rows
+ */
 export function countBySeverity(rows) {
   return Object.fromEntries(
     SEVERITIES.map((severity) => [severity, rows.filter((row) => row.severity === severity).length]),
@@ -115,8 +151,10 @@ export function countBySeverity(rows) {
 /**
  * The guest map (R126): one entry for each person from outside and space, with the pages they
  * were seen on apart from the space as a whole.
+ * @param {KeptOutsider[]} outsiders
  */
 export function guestMap(outsiders) {
+  /** @type {Map<string, Guest>} */
   const entries = new Map();
   for (const { site, space, page, who, name, kind, organisation, first, last } of outsiders) {
     const id = `${site}/${space ?? ''}/${who}`;
@@ -132,7 +170,8 @@ export function guestMap(outsiders) {
     }
     entries.set(id, entry);
   }
-  const key = ({ organisation, name, space }) => [organisation ?? '\uffff', name, space ?? ''];
+  const key = (/** @type {Guest} */ { organisation, name, space }) =>
+    [organisation ?? '\uffff', name, space ?? ''];
   return [...entries.values()].toSorted((one, other) => {
     const [left, right] = [key(one), key(other)];
     const at = left.findIndex((part, index) => part !== right[index]);

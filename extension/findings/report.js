@@ -7,7 +7,15 @@ import { dayInWords } from './days.js';
 import { countBySeverity, ofTab, SEVERITIES } from './model.js';
 import { drawRow } from './row.js';
 
-/** Draws the report into `root`. */
+/** @import {Row} from './model.js' */
+
+/**
+ * Draws the report into `root`.
+ * @param {Element} root
+ * @param {Row[]} rows
+ * @param {{name: string, text: string}[]} tabs What it is divided by, in order.
+ * @param {Map<string, string>} titles Of pages, by site and number.
+ */
 export function drawReport(root, rows, tabs, titles) {
   const counts = countBySeverity(rows.filter(({ aside }) => !aside));
   const list = SEVERITIES.map((severity) => ({ text: `${i18n(SEVERITY[severity])} ${counts[severity]}` }));

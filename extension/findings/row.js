@@ -7,6 +7,13 @@ import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { dayInWords } from './days.js';
 import { isPage } from './model.js';
 
+/**
+ * @import {Message, Severity} from '../../types/core.js'
+ * @import {KeptChoice} from '../../types/kept.js'
+ * @import {Row} from './model.js'
+ */
+/** @typedef {{text: string, act: () => unknown}} Act What a person can do about a finding. */
+
 /** The columns of a table of findings, by their keys in the catalogue. */
 export const TABLE_HEAD = [
   'findings_column_severity',
@@ -30,10 +37,14 @@ export const TABLE_HEAD = [
 ];
 
 // What is true of a space has its own place to be mended.
-const pathOf = ({ page, path, link }) => path ?? (page === undefined ? link?.path : undefined);
-const link = (row) => (pathOf(row) ? `https://${row.site}${pathOf(row)}` : '');
+const pathOf = (/** @type {Row} */ { page, path, link }) =>
+  path ?? (page === undefined ? link?.path : undefined);
+const link = (/** @type {Row} */ row) => (pathOf(row) ? `https://${row.site}${pathOf(row)}` : '');
 
-/** The cells of a finding, in the order of the columns. */
+/**
+ * The cells of a finding, in the order of the columns.
+ * @param {Row} row
+ */
 export function tableRow(row) {
   const state = row.aside ? 'findings_state_hidden' : row.choice ? 'findings_state_graded' : 'findings_state_open';
   return [
@@ -58,7 +69,10 @@ export function tableRow(row) {
   ];
 }
 
-/** A finding as JSON holds it: names that do not change with the language, words that do. */
+/**
+ * A finding as JSON holds it: names that do not change with the language, words that do.
+ * @param {Row} row
+ */
 export function plainRow(row) {
   const { severity, rated, rule, category, site, space, page, choice, aside } = row;
   return {
@@ -84,12 +98,12 @@ export function plainRow(row) {
 }
 
 /** All that is said of a finding, to be searched. */
-export const wordsOf = (row) => tableRow(row).join(' ');
+export const wordsOf = (/** @type {Row} */ row) => tableRow(row).join(' ');
 
 /**
  * Draws a finding: what it is and where, and the rest when it is opened.
- * @param {import('./model.js').Row} row
- * @param {{title?: string, acts?: {text: string, act: () => void}[]}} about `title` is that of
+ * @param {Row} row
+ * @param {{title?: string, acts?: Act[]}} about `title` is that of
  *   the page, where it is open in a tab.
  */
 export function drawRow(row, { title, acts = [] }) {
@@ -103,7 +117,7 @@ export function drawRow(row, { title, acts = [] }) {
   );
   const more = element('div', { class: 'more' });
   if (row.choice) {
-    more.append(element('p', { class: 'decided' }, decided(row)));
+    more.append(element('p', { class: 'decided' }, decided(row.choice, row.rated)));
   }
   if (row.wrong) {
     more.append(element('p', { class: 'decided' }, i18n('findings_decided_wrong')));
@@ -116,7 +130,11 @@ export function drawRow(row, { title, acts = [] }) {
   return details;
 }
 
-/** Where it is, in words: by the title of the page where that is known, else by its number. */
+/**
+ * Where it is, in words: by the title of the page where that is known, else by its number.
+ * @param {Row} row
+ * @param {string} [title]
+ */
 export function whereOf({ space, page }, title) {
   const place = say(placeOf({ space, page: title && space ? undefined : page }));
   return title ? (space ? `${title} · ${place}` : title) : place;
@@ -125,22 +143,29 @@ export function whereOf({ space, page }, title) {
 /**
  * Where it is: a page, in its space where that is known, or a whole space of Jira. A work item goes
  * by its key: the words for it are the site's.
+ * @param {Pick<Row, 'space'|'page'>} row
+ * @returns {Message}
  */
 function placeOf({ space, page }) {
   if (!space) {
-    return { key: 'findings_place_page', args: [{ text: page }] };
+    return { key: 'findings_place_page', args: [{ text: page ?? '' }] };
   }
   return page === undefined || space === page
     ? { key: 'findings_place_space', args: [{ text: space }] }
     : { key: isPage(page) ? 'findings_place' : 'findings_place_item', args: [{ text: space }, { text: page }] };
 }
 
+/** @param {Row} row */
 function whenWords(row) {
   const key = row.date ? 'findings_due' : 'findings_seen';
   return say({ key, args: [{ text: dayInWords(row.date?.day ?? row.last, language()) }] });
 }
 
-function decided({ choice, rated }) {
+/**
+ * @param {KeptChoice} choice
+ * @param {Severity} rated By the rule.
+ */
+function decided(choice, rated) {
   const on = { text: dayInWords(choice.seen, language()) };
   const reason = { text: choice.reason };
   const until = choice.until && { text: dayInWords(choice.until, language()) };
@@ -148,15 +173,18 @@ function decided({ choice, rated }) {
     return say({ key: 'findings_decided_grade', args: [{ text: i18n(SEVERITY[rated]) }, on, reason] });
   }
   if (choice.key.includes(' ')) {
-    return say({ key: 'findings_decided_ignore', args: [{ text: choice.space }, on, reason] });
+    const space = { text: choice.space ?? '' };
+    return say({ key: 'findings_decided_ignore', args: [space, on, reason] });
   }
   return until
     ? say({ key: 'findings_decided_hide_until', args: [on, until, reason] })
     : say({ key: 'findings_decided_hide', args: [on, reason] });
 }
 
+/** @param {Row} row */
 function facts(row) {
   const list = element('dl');
+  /** @type {[key: string, messages: Message[]][]} */
   const entries = [
     ['findings_column_who', row.who],
     ['findings_column_evidence', row.evidence],
@@ -181,15 +209,17 @@ function facts(row) {
   return list;
 }
 
+/** @param {Message[]} messages */
 function bullets(messages) {
   const list = element('ul');
   list.append(...messages.map((message) => element('li', {}, say(message))));
   return list;
 }
 
+/** @param {Row} row */
 function links(row) {
   const line = element('p', { class: 'links' });
-  const add = (path, text) => {
+  const add = (/** @type {string} */ path, /** @type {string} */ text) => {
     const attributes = { href: `https://${row.site}${path}`, target: '_blank', rel: 'noreferrer' };
     line.append(element('a', attributes, text));
   };
@@ -203,6 +233,7 @@ function links(row) {
   return line;
 }
 
+/** @param {Act[]} acts */
 function choices(acts) {
   const line = element('div', { class: 'choices' });
   for (const { text, act } of acts) {

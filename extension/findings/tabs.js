@@ -6,9 +6,16 @@ export class Tabs {
   #list;
   #panel;
   #onChoose;
+  /** @type {string[]} */
   #names = [];
-  #chosen;
+  // None before they are first drawn.
+  #chosen = '';
 
+  /**
+   * @param {HTMLElement} list Where the tabs stand.
+   * @param {HTMLElement} panel What the chosen one shows.
+   * @param {(name: string) => void} onChoose
+   */
   constructor(list, panel, onChoose) {
     this.#list = list;
     this.#panel = panel;
@@ -24,7 +31,7 @@ export class Tabs {
   /** @param {{name: string, text: string, count: number}[]} tabs */
   draw(tabs) {
     this.#names = tabs.map(({ name }) => name);
-    this.#chosen ??= (tabs.find(({ count }) => count > 0) ?? tabs[0]).name;
+    this.#chosen ||= (tabs.find(({ count }) => count > 0) ?? tabs[0]).name;
     const hadFocus = this.#list.contains(document.activeElement);
     this.#list.replaceChildren(
       ...tabs.map(({ name, text, count }) => {
@@ -48,13 +55,13 @@ export class Tabs {
     }
   }
 
-  #choose(name) {
+  #choose(/** @type {string} */ name) {
     this.#chosen = name;
     document.getElementById(`tab-${name}`)?.focus();
     this.#onChoose(name);
   }
 
-  #onKey(event) {
+  #onKey(/** @type {KeyboardEvent} */ event) {
     const at = this.#names.indexOf(this.#chosen);
     const last = this.#names.length - 1;
     const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];

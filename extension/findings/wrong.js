@@ -5,33 +5,42 @@
 import { ask } from '../content/ask.js';
 import { wrongPart } from '../content/wrong.js';
 import { element } from '../shared/dom.js';
+import { exceptionsIn } from '../storage/exceptions.js';
 import { choose, undo } from '../storage/keep.js';
 import { settings } from '../storage/store.js';
 import { i18n } from '../shared/text.js';
 
 /**
- * @import {About} from '../../types/core.js'
+ * @import {About, Message} from '../../types/core.js'
+ * @import {Place} from '../../types/messages.js'
+ * @import {Wrong} from '../content/wrong.js'
  * @import {Row} from './model.js'
  */
 
 /**
+ * `rulesOf`: the rules of detection that a finding rests on, as `content/wrong.js` takes them.
+ * @typedef {{rulesOf: (row: Row) => About[], isWrong: (row: Row) => boolean}} KnownWrong
+ */
+
+/**
  * What the settings say of warnings that were called wrong.
- * @returns {Promise<{rulesOf: (row: Row) => About[], isWrong: (row: Row) => boolean}>}
- *   `rulesOf`: the rules of detection that a finding rests on, as `content/wrong.js` takes them.
+ * @returns {Promise<KnownWrong>}
  */
 export async function knownWrong() {
   const [{ rules }, { managed, person }] = await Promise.all([ask({ rules: {} }), settings()]);
   // A finding names a rule by the key of its words.
   const byWords = new Map(rules.map(([id, family]) => [`rule_${id.replaceAll('-', '_')}`, { id, family }]));
   const modes = managed.modes ?? {};
-  const exceptions = Array.isArray(person.exceptions) ? person.exceptions : [];
+  const exceptions = exceptionsIn(person.exceptions);
+  /** @type {KnownWrong['rulesOf']} */
   const rulesOf = ({ evidence }) =>
     evidence.flatMap((name) => {
-      const { id, family } = name.key === 'evidence_term' ? { id: name.args[0]?.text } : (byWords.get(name.key) ?? {});
-      const isTerm = family === undefined;
-      const names = isTerm ? [`term:${id}`, '*'] : [id, family, '*'];
+      const known = byWords.get(name.key);
+      const id = known?.id ?? termOf(name);
+      const names = known ? [known.id, known.family, '*'] : [`term:${id}`, '*'];
       return id ? [{ rule: id, name, locked: names.some((one) => Object.hasOwn(modes, one)) }] : [];
     });
+  /** @type {(about: About, row: Row) => boolean} */
   const isExcepted = ({ rule, locked }, { site, page, space }) =>
     !locked && exceptions.some((one) => one.rule === rule && one.site === site && ((page && one.page === page) || (space && one.space === space)));
   return {
@@ -44,6 +53,14 @@ export async function knownWrong() {
 }
 
 /**
+ * The name of the organisation's own term that a piece of evidence tells of.
+ * @param {Message} evidence
+ */
+function termOf({ key, args: [name] = [] }) {
+  return key === 'evidence_term' && name && 'text' in name ? name.text : undefined;
+}
+
+/**
  * Marks a finding as wrong at once, and shows what can be done about it in the dialog.
  * @param {Row} row
  * @param {About[]} about The rules of detection it rests on, if any.
@@ -53,8 +70,10 @@ export function callWrong(row, about) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   const { site, page, space } = row;
   const isOfText = about.length > 0;
-  const keyOf = (place) => (place.space ? `${row.rule} ${place.space}` : row.key);
+  const keyOf = (/** @type {Place} */ place) =>
+    place.space ? `${row.rule} ${place.space}` : row.key;
   let isCalled = false;
+  /** @type {Wrong['mark']} */
   const mark = async (rule, place) => {
     await (isOfText
       ? ask({ except: { rule, site, ...place } })
@@ -63,6 +82,7 @@ export function callWrong(row, about) {
     // Where this cannot be kept, nothing else changes.
     ask({ log: { what: 'called_wrong', rules: [rule], site, space, page } }).catch(() => {});
   };
+  /** @type {Wrong['takeBack']} */
   const takeBack = async (rule, place) => {
     await (isOfText ? ask({ take_back: { rule, site, ...place } }) : undo({ site, key: keyOf(place) }));
     isCalled = false;
@@ -81,7 +101,12 @@ export function callWrong(row, about) {
   });
 }
 
-/** Takes back that a finding, or the rules it rests on, were called wrong on its page or in its space. */
+/**
+ * Takes back that a finding, or the rules it rests on, were called wrong on its page or in its
+ * space.
+ * @param {Row} row
+ * @param {About[]} about The rules of detection it rests on, if any.
+ */
 export async function takeWrongBack({ site, page, space, rule: finding, key }, about) {
   if (about.length === 0) {
     await undo({ site, key });

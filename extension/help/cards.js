@@ -5,13 +5,31 @@ import { element, list } from '../shared/dom.js';
 import { link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
 
+/** @import {Context} from './help.js' */
+
+/**
+ * @typedef {object} Card
+ * @property {string} id
+ * @property {string} title A key of the catalogue, as all texts of a card.
+ * @property {string} lead
+ * @property {number} checked The day it was last held against its sources, since 1970-01-01.
+ * @property {(context: Context) => string[]} [here] What is seen on the tab, in words.
+ * @property {Point[]} points
+ */
+/**
+ * A part of a card, with links by their names in `links.json`.
+ * @typedef {object} Point
+ * @property {string} title
+ * @property {string[]} texts
+ * @property {[name: string, text: string][]} links What it rests on.
+ * @property {[topic: string, text: string]} [topic] Another of the help page, which it leads to.
+ * @property {[path: string, text: string]} [onSite] What it leads to on the site of the tab.
+ */
+
 /** The day the facts were collected: 22 November 2026, in days since 1970-01-01. */
 const CHECKED = 20_779;
 
-/**
- * The cards: `points` have a heading, sentences and the links they rest on; `here` adds what is
- * seen on the tab.
- */
+/** @type {Card[]} */
 export const CARDS = [
   {
     id: 'who',
@@ -94,17 +112,25 @@ export const CARDS = [
   },
 ];
 
-/** The parts of a card. */
-export function card(/** @type {any} */ { lead, checked, here, points }, context) {
+/**
+ * The parts of a card.
+ * @param {Card} card
+ * @param {Context} context
+ */
+export function card({ lead, checked, here, points }, context) {
   const seen = here ? here(context) : [];
   return [
     element('p', { class: 'lead', text: i18n(lead) }),
     seen.length > 0 && element('section', { class: 'here' }, element('h2', { text: i18n('card_here') }), list(seen)),
     ...points.map((one) => point(one, context)),
     element('p', { class: 'dated', text: say({ key: 'card_checked', args: [{ day: checked }] }) }),
-  ].filter(Boolean);
+  ].filter((part) => part !== false);
 }
 
+/**
+ * @param {Point} point
+ * @param {Context} context
+ */
 function point({ title, texts, links, topic, onSite }, { view }) {
   return element(
     'section',
@@ -120,23 +146,31 @@ function point({ title, texts, links, topic, onSite }, { view }) {
   );
 }
 
-/** How many from outside can open the page that the help is about (R134). */
+/**
+ * How many from outside can open the page that the help is about (R134).
+ * @param {Context} context
+ */
 function seenOutsiders({ view: { report } }) {
   if (!report || report.state === 'not_checked') {
     return [i18n('card_here_unread')];
   }
-  const count = (...kinds) => report.outsiders.filter(({ kind }) => kinds.includes(kind)).length;
-  const counted = (key, number) => say({ key, count: number, args: [{ count: number }] });
+  const count = (/** @type {string[]} */ ...kinds) =>
+    report.outsiders.filter(({ kind }) => kinds.includes(kind)).length;
+  const counted = (/** @type {string} */ key, /** @type {number} */ number) =>
+    say({ key, count: number, args: [{ count: number }] });
   const [guests, externals] = [count('guest', 'guest_group'), count('external')];
   return [
     guests + externals === 0 && i18n('card_here_none'),
     guests > 0 && counted('card_here_guests', guests),
     externals > 0 && counted('card_here_externals', externals),
     report.state !== 'checked' && i18n('card_here_partly'),
-  ].filter(Boolean);
+  ].filter((line) => line !== false);
 }
 
-/** The organisation's own help desk, where a policy names it (R41, R78). */
+/**
+ * The organisation's own help desk, where a policy names it (R41, R78).
+ * @param {Context} context
+ */
 function helpDesk({ checklist }) {
   const desk = checklist?.tell.find(({ role }) => role === 'helpDesk');
   if (!desk) {

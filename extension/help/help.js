@@ -10,7 +10,20 @@ import { card, CARDS } from './cards.js';
 import { review } from './review.js';
 import { wrong } from './wrong.js';
 
-/** @type {Record<string, {title: string, short?: string, show: (context: any) => any}>} */
+/**
+ * @import {Checklist} from '../../types/core.js'
+ * @import {View} from '../../types/messages.js'
+ */
+
+/**
+ * What is known of the tab that the page is about, and of the person; `fault` says why there is no
+ * checklist, as a key of the catalogue.
+ * @typedef {{view: View, checklist: Checklist, fault?: undefined}
+ *   | {view: View, checklist?: undefined, fault: string}} Context
+ */
+/** @typedef {(context: Context) => Node[] | Promise<Node[]>} Show Gives the parts of a topic. */
+
+/** @type {Record<string, {title: string, short?: string, show: Show}>} */
 const TOPICS = {
   wrong: { title: 'help_wrong', show: wrong },
   ...Object.fromEntries(
@@ -38,10 +51,11 @@ if (context.view.url) {
 addEventListener('hashchange', () => show(true));
 await show(false);
 
-/** What is known of the tab that the page is about, and of the person. */
+/** @returns {Promise<Context>} */
 async function contextOfTab() {
   const tab = new URLSearchParams(location.search).get('tab');
-  const view = tab ? await viewOf(Number(tab)) : {};
+  /** @type {View} */
+  const view = tab ? await viewOf(Number(tab)) : { why: { key: 'not_checked_elsewhere' } };
   try {
     return { view, checklist: await ask({ checklist: standingOf(view) }) };
   } catch (fault) {
@@ -50,6 +64,7 @@ async function contextOfTab() {
   }
 }
 
+/** @param {boolean} isTurned Whether the person turned to it, from another topic. */
 async function show(isTurned) {
   const turn = (turns += 1);
   const wanted = location.hash.slice(1);

@@ -7,6 +7,16 @@ import { addressOfLink, link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
 import { addressOf } from '../popup/surfaces.js';
 
+/**
+ * @import {Action, Question, ToolReview} from '../../types/core.js'
+ * @import {View} from '../../types/messages.js'
+ * @import {Context} from './help.js'
+ */
+
+/**
+ * What a link of `links.json` is called here, by its name.
+ * @type {Record<string, string>}
+ */
 const LINKS = {
   'trust-security': 'link_trust_security',
   trust: 'link_trust',
@@ -20,7 +30,10 @@ const LINKS = {
   status: 'link_status',
 };
 
-/** The parts of the page. */
+/**
+ * The parts of the page.
+ * @param {Context} context
+ */
 export function review({ view, checklist, fault }) {
   if (!checklist) {
     return [element('p', { text: i18n(fault) })];
@@ -43,6 +56,10 @@ export function review({ view, checklist, fault }) {
   ];
 }
 
+/**
+ * @param {Question} question
+ * @param {View} view
+ */
 function question({ question: text, answer, answer_name: word, detail, own, note, here, links, action }, view) {
   return element(
     'article',
@@ -63,6 +80,10 @@ function question({ question: text, answer, answer_name: word, detail, own, note
   );
 }
 
+/**
+ * @param {Action | null} action
+ * @param {View} view
+ */
 function actionOf(action, { url, report }) {
   switch (action?.kind) {
     case 'link':
@@ -80,11 +101,14 @@ function actionOf(action, { url, report }) {
   }
 }
 
-/** The review as a Markdown file with the front matter of the published one (R79). */
+/**
+ * The review as a Markdown file with the front matter of the published one (R79).
+ * @param {ToolReview} review
+ */
 export function markdown({ reviewed, age, questions, export: exporting }) {
-  const day = (number) => new Date(number * 86_400_000).toISOString();
+  const day = (/** @type {number} */ number) => new Date(number * 86_400_000).toISOString();
   const now = new Date().toISOString();
-  const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const cell = (/** @type {string} */ text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   const rows = questions.map(({ question: text, answer_name: word, detail, own, note, here, links }) => {
     const parts = [
       own && say({ key: 'review_own_detail', args: [{ text: own }] }),
@@ -119,6 +143,7 @@ export function markdown({ reviewed, age, questions, export: exporting }) {
   ].join('\n');
 }
 
+/** @param {ToolReview} found */
 function saveLink(found) {
   const href = URL.createObjectURL(new Blob([markdown(found)], { type: 'text/markdown' }));
   return element('a', { class: 'button', href, download: `${today()}-confluence-security-review.md`, text: i18n('review_save') });

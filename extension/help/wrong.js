@@ -8,9 +8,37 @@ import { mailTo } from '../shared/mail.js';
 import { byId } from '../shared/markup.js';
 import { i18n, language, say } from '../shared/text.js';
 
+/** @import {Context} from './help.js' */
+
+/**
+ * @typedef {object} Branch
+ * @property {string} title A key of the catalogue, as all texts of a branch.
+ * @property {string} subject Of the mail.
+ * @property {string} unset Whom to tell where the organisation names nobody.
+ * @property {string} ask What ends the note.
+ * @property {string[]} more Lines that it adds to the note.
+ * @property {Step[]} steps
+ */
+/**
+ * @typedef {object} Step
+ * @property {string} id
+ * @property {string} text
+ * @property {string} help
+ * @property {[name: string, text: string][]} links By their names in `links.json`.
+ * @property {boolean} [service] Whether who signs in through the organisation does it there.
+ */
+/**
+ * What was chosen, ticked and written so far: by branch, the ids of steps, and the note where the
+ * person changed it.
+ * @typedef {object} Incident
+ * @property {string} [branch]
+ * @property {Record<string, string[] | undefined>} done
+ * @property {Record<string, string | undefined>} notes
+ */
+
 // Each branch, the likeliest first: its steps in order, each with its links. Telling stands where it
-// is urgent: a lost device can be locked by others, a password only by the person. `unset` says whom
-// to tell where the organisation names nobody; `ask` ends the note, and `more` adds lines to it.
+// is urgent: a lost device can be locked by others, a password only by the person.
+/** @type {Record<string, Branch>} */
 const BRANCHES = {
   shared: {
     title: 'wrong_shared',
@@ -54,6 +82,7 @@ const BRANCHES = {
     ],
   },
 };
+/** @type {Record<string, string>} */
 const ROLES = {
   administrator: 'wrong_role_admin',
   jiraAdministrator: 'wrong_role_admin',
@@ -61,19 +90,22 @@ const ROLES = {
   helpDesk: 'wrong_role_help',
 };
 
-/** The parts of the page. */
+/**
+ * The parts of the page.
+ * @param {Context} context
+ */
 export async function wrong(context) {
   const kept = await recall();
   const place = element('div', { class: 'branch' });
   const choices = Object.entries(BRANCHES).map(([name, { title }]) =>
     choice(name, title, kept.branch === name, () => show(name)),
   );
-  const show = (name) => {
+  const show = (/** @type {string} */ name) => {
     kept.branch = name;
     keep(kept);
     place.replaceChildren(...branch(name, kept, context, () => show(name)));
   };
-  if (Object.hasOwn(BRANCHES, kept.branch)) {
+  if (kept.branch !== undefined && Object.hasOwn(BRANCHES, kept.branch)) {
     show(kept.branch);
   }
   return [
@@ -83,12 +115,24 @@ export async function wrong(context) {
   ];
 }
 
+/**
+ * @param {string} name Of a branch.
+ * @param {string} title
+ * @param {boolean} isChosen
+ * @param {() => void} onChoose
+ */
 function choice(name, title, isChosen, onChoose) {
   const radio = element('input', { type: 'radio', name: 'branch', value: name, on: { change: onChoose } });
   radio.checked = isChosen;
   return element('label', {}, radio, ' ', i18n(title));
 }
 
+/**
+ * @param {string} name
+ * @param {Incident} kept
+ * @param {Context} context
+ * @param {() => void} again Shows it anew.
+ */
 function branch(name, kept, context, again) {
   const { steps } = BRANCHES[name];
   const note = element('textarea', { id: 'note', rows: 12, class: 'field', 'aria-describedby': 'note-help', spellcheck: 'false' });
@@ -146,19 +190,26 @@ function branch(name, kept, context, again) {
   ];
 }
 
+/**
+ * @param {string} title A key of the catalogue.
+ * @param {...Node} parts
+ */
 function section(title, ...parts) {
   return element('section', {}, element('h2', { text: i18n(title) }), ...parts);
 }
 
+/**
+ * @param {Step} step
+ * @param {boolean} isDone
+ * @param {Context} context
+ * @param {(isDone: boolean) => void} onTick
+ */
 function stepOf({ id, text, help, links, service }, isDone, { checklist }, onTick) {
-  const box = element('input', {
-    type: 'checkbox',
-    'aria-describedby': `help-${id}`,
-    on: { change: () => onTick(box.checked) },
-  });
+  const box = element('input', { type: 'checkbox', 'aria-describedby': `help-${id}` });
+  box.addEventListener('change', () => onTick(box.checked));
   box.checked = isDone;
   const places = links.map(([name, key]) => link(name, i18n(key), 'button'));
-  const signIn = service && checklist?.sign_in;
+  const signIn = service ? checklist?.sign_in : undefined;
   if (signIn?.url) {
     // Whoever signs in through the organisation has their password there.
     const words = say({ key: 'wrong_reset_service', args: [{ text: signIn.name || signIn.url }] });
@@ -173,7 +224,12 @@ function stepOf({ id, text, help, links, service }, isDone, { checklist }, onTic
   );
 }
 
-/** Whom to tell, with a mail that is ready to send where they have an address. */
+/**
+ * Whom to tell, with a mail that is ready to send where they have an address.
+ * @param {Context} context
+ * @param {Branch} branch
+ * @param {string} note
+ */
 function whomToTell({ checklist, fault }, { subject, unset }, note) {
   if (!checklist) {
     return [element('p', { text: i18n(fault) }), element('p', { text: i18n(unset) })];
@@ -197,15 +253,26 @@ function whomToTell({ checklist, fault }, { subject, unset }, note) {
   );
 }
 
+/**
+ * @param {string} address
+ * @param {string} subject
+ * @param {string} note
+ */
 function mail(address, subject, note) {
   const text = say({ key: 'wrong_whom_mail', args: [{ text: address }] });
   return element('a', { class: 'button', href: mailTo(address, { subject, body: note }), text });
 }
 
-/** Who, where and when, and what has been done so far. */
+/**
+ * Who, where and when, and what has been done so far.
+ * @param {string} name Of the branch.
+ * @param {Incident} kept
+ * @param {Context} context
+ */
 function noteOf(name, kept, { view, checklist }) {
   const { title, steps, more, ask } = BRANCHES[name];
-  const row = (key, text) => say({ key, args: [{ text }] });
+  const row = (/** @type {string} */ key, /** @type {string} */ text) =>
+    say({ key, args: [{ text }] });
   const unknown = i18n('wrong_note_unknown');
   const done = steps.filter(({ id }) => kept.done[name]?.includes(id)).map(({ text }) => `- ${i18n(text)}`);
   return [
@@ -226,7 +293,7 @@ function noteOf(name, kept, { view, checklist }) {
 
 /** The time with its zone, by name and by its distance from UTC. */
 function now() {
-  const format = (timeZoneName) =>
+  const format = (/** @type {'short' | 'longOffset'} */ timeZoneName) =>
     new Intl.DateTimeFormat(language(), {
       day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName,
     });
@@ -235,12 +302,17 @@ function now() {
   return `${format('short').format()} (${timeZone}, ${offset})`;
 }
 
-// What was ticked and written is kept until the browser closes: an incident outlives a tab.
+/**
+ * What was ticked and written is kept until the browser closes: an incident outlives a tab.
+ * @returns {Promise<Incident>}
+ */
 async function recall() {
-  const { incident } = /** @type {any} */ (await chrome.storage.session.get('incident'));
+  /** @type {{incident?: Incident}} */
+  const { incident } = await chrome.storage.session.get('incident');
   return { branch: incident?.branch, done: { ...incident?.done }, notes: { ...incident?.notes } };
 }
 
+/** @param {Incident} kept */
 function keep(kept) {
   return chrome.storage.session.set({ incident: kept });
 }

@@ -9,6 +9,9 @@ import { byId } from './dom.js';
 import { source } from './fields.js';
 import { faultsOf, keepEntry } from './state.js';
 
+/** @import {State} from './state.js' */
+
+/** @type {Record<string, string>} */
 const ROLES = {
   administrator: 'contacts_administrator',
   jiraAdministrator: 'contacts_jira_administrator',
@@ -17,9 +20,14 @@ const ROLES = {
   helpDesk: 'contacts_help_desk',
   signIn: 'contacts_sign_in',
 };
+/** @type {Record<string, string>} */
 const PARTS = { name: 'contacts_name', address: 'contacts_address', url: 'contacts_url' };
 
-/** Shows them as the settings have them. */
+/**
+ * Shows them as the settings have them.
+ * @param {State} state
+ * @param {() => Promise<void>} changed Called once something was kept.
+ */
 export function showContacts({ of, person }, changed) {
   const setting = of.contacts;
   const kept = setting.locked ? setting.value : person.contacts;
@@ -30,6 +38,12 @@ export function showContacts({ of, person }, changed) {
   );
 }
 
+/**
+ * @param {string} role
+ * @param {Record<string, unknown>} contacts
+ * @param {boolean} isLocked
+ * @param {() => Promise<void>} changed
+ */
 function contact(role, contacts, isLocked, changed) {
   const of = isPlain(contacts[role]) ? contacts[role] : {};
   const fault = element('p', { id: `contact-${role}-fault`, class: 'fault', role: 'alert' });
@@ -46,7 +60,7 @@ function contact(role, contacts, isLocked, changed) {
   });
   // What was shown last; what differs from it was written here, the rest perhaps in another tab.
   let shown = of;
-  const store = async (written) => {
+  const store = async (/** @type {Record<string, string>} */ written) => {
     const faults = Object.keys(written).length > 0 ? await faultsOf('contacts', { [role]: written }) : [];
     const isBad = faults.length > 0;
     fault.textContent = isBad ? i18n('contacts_bad') : '';

@@ -9,6 +9,7 @@ export { byId, element as make, fillIn };
 /**
  * Draws, and puts the focus back on what had it where that was drawn anew: what has the same id,
  * or else says the same in the same place.
+ * @param {() => Promise<void>} draw
  */
 export async function holdingFocus(draw) {
   const had = document.activeElement;
@@ -23,4 +24,4 @@ export async function holdingFocus(draw) {
   (place === had ? there : alike)?.focus();
 }
 
-const nameOf = (control) => control.ariaLabel ?? control.textContent;
+const nameOf = (/** @type {Element} */ control) => control.ariaLabel ?? control.textContent;

@@ -8,6 +8,9 @@ import { i18n, language, say } from '../shared/text.js';
 import { button, buttonTwice, byId } from './dom.js';
 import { ruleName } from './rules.js';
 
+/** @import {KeptEvent} from '../../types/kept.js' */
+
+/** @type {Record<string, string>} */
 const WHAT = {
   went_on: 'event_went_on',
   went_back: 'event_went_back',
@@ -16,6 +19,7 @@ const WHAT = {
   called_wrong: 'event_called_wrong',
 };
 const SHOWN = 50;
+/** @type {(keyof KeptEvent)[]} */
 const COLUMNS = ['at', 'what', 'mode', 'rules', 'outsiders', 'site', 'space', 'page'];
 
 /** Shows the log; all of it, or the newest. */
@@ -45,6 +49,7 @@ export async function showEvents(all = false) {
   );
 }
 
+/** @param {KeptEvent} event */
 function row({ at, what, rules = [], outsiders, site, space, page }) {
   const when = new Date(at).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
   const where = [site, space, page].filter(Boolean).join(' / ');
@@ -65,7 +70,11 @@ async function erase() {
   byId('log-title').focus();
 }
 
+/** @param {KeptEvent[]} list */
 function table(list) {
-  const text = (value) => (Array.isArray(value) ? value.join(' ') : value);
-  return csv(COLUMNS, list.map((event) => COLUMNS.map((column) => text(event[column]))));
+  const rows = list.map((event) => COLUMNS.map((column) => {
+    const value = event[column];
+    return Array.isArray(value) ? value.join(' ') : value;
+  }));
+  return csv(COLUMNS, rows);
 }

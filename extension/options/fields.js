@@ -7,17 +7,28 @@ import { turns } from '../shared/turns.js';
 import { button, make } from './dom.js';
 import { faultsOf, keep } from './state.js';
 
-const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);
-const orNothing = (value) => (value.length > 0 ? value : undefined);
+/** @import {Setting} from '../../types/core.js' */
+
+const lines = (/** @type {string} */ text) =>
+  text.split('\n').map((line) => line.trim()).filter(Boolean);
+const orNothing = (/** @type {string[]} */ value) => (value.length > 0 ? value : undefined);
 
 /**
  * @typedef {{name: string, kind: string, label: string, help: string, usual?: number,
  *   least?: number, most?: number, choices?: Record<string, string>}} Field
  */
+/** @typedef {{entry?: string}} Fault What is wrong with a value: this line of it, or all of it. */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+/**
+ * How a kind of value is shown in a control and read from it. What is stored may be of any form:
+ * the core reports it, and the page stays usable.
+ * @typedef {object} Kind
+ * @property {(field: Field) => Control} control
+ * @property {(value: any) => string} write May fail.
+ * @property {(text: string, field: Field) => unknown} read
+ */
 
-// How a kind of value is shown in a control and read from it. What is stored may be
-// of any form: the core reports it, and the page stays usable.
-/** @type {Record<string, {control: (field: Field) => any, write: (value: any) => string, read: (text: string, field: Field) => any}>} */
+/** @type {Record<string, Kind>} */
 const KINDS = {
   domains: {
     control: () => make('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
@@ -134,6 +145,7 @@ export const FIELDS = {
 };
 
 // Settings that have a section in place of a field.
+/** @type {Record<string, string>} */
 const SECTIONS = {
   contacts: 'options_section_contacts',
   limits: 'options_section_limits',
@@ -142,7 +154,10 @@ const SECTIONS = {
   exceptions: 'options_section_wrong',
 };
 
-/** What the page calls a setting, and its name, which stands in files and policies. */
+/**
+ * What the page calls a setting, and its name, which stands in files and policies.
+ * @param {string} key
+ */
 export function labelOf(key) {
   const found = Object.values(FIELDS).flat().find(({ name }) => name === key);
   const label = found?.label ?? SECTIONS[key];
@@ -152,7 +167,7 @@ export function labelOf(key) {
 /**
  * One field.
  * @param {Field} field From `FIELDS`.
- * @param {import('../../types/core.js').Setting} setting How the core says that it applies.
+ * @param {Setting} setting How the core says that it applies.
  * @param {unknown} own The person's own value, good or not.
  * @param {() => Promise<void>} changed Called once a value was kept.
  */
@@ -166,18 +181,18 @@ export function field(field, setting, own, changed) {
   control.disabled = setting.locked;
   const shown = setting.locked ? setting.value : (own ?? (field.kind === 'choice' ? setting.value : undefined));
   control.value = shown === undefined ? control.value : written(kind, shown);
-  if (usual !== undefined) {
+  if (usual !== undefined && 'placeholder' in control) {
     control.placeholder = String(usual);
   }
   const fault = make('p', { id: ids[2], class: 'fault', role: 'alert' });
   const saved = make('span', { class: 'saved', role: 'status' });
 
-  const refuse = (faults) => {
+  const refuse = (/** @type {Fault[]} */ faults) => {
     control.setAttribute('aria-invalid', String(faults.length > 0));
     fault.textContent = faults.map((one) => faultText(one, field)).join(' ');
     saved.replaceChildren();
   };
-  const store = async (value) => {
+  const store = async (/** @type {unknown} */ value) => {
     const faults = value === undefined ? [] : await faultsOf(key, value);
     refuse(faults);
     if (faults.length > 0) {
@@ -185,13 +200,13 @@ export function field(field, setting, own, changed) {
     }
     await keep(key, value);
     if (key === 'appearance') {
-      appear(value);
+      appear(value === undefined ? undefined : String(value));
     }
     saved.textContent = i18n('options_saved');
     await changed();
   };
   const inTurn = turns();
-  const change = (value) => inTurn(() => store(value));
+  const change = (/** @type {unknown} */ value) => inTurn(() => store(value));
   control.addEventListener('change', () => {
     // What is half a date, or no number, the browser gives as nothing, which would take the setting away.
     if (control.validity.badInput) {
@@ -212,6 +227,10 @@ export function field(field, setting, own, changed) {
   );
 }
 
+/**
+ * @param {Kind} kind
+ * @param {unknown} value
+ */
 function written(kind, value) {
   try {
     return kind.write(value);
@@ -220,7 +239,11 @@ function written(kind, value) {
   }
 }
 
-function faultText(/** @type {{entry?: string}} */ { entry }, /** @type {Field} */ { kind, least = 0, most = Infinity }) {
+/**
+ * @param {Fault} fault
+ * @param {Field} field
+ */
+function faultText({ entry }, { kind, least = 0, most = Infinity }) {
   if (kind === 'number') {
     const limits = [least, most].map((limit) => ({ text: limit.toLocaleString(language()) }));
     return say({ key: 'options_bad_number', args: limits });
@@ -231,7 +254,10 @@ function faultText(/** @type {{entry?: string}} */ { entry }, /** @type {Field} 
   return say({ key: kind === 'domains' ? 'options_bad_line' : 'options_bad_entry', args: [{ text: entry }] });
 }
 
-/** Whose value applies, in words; nothing is said of what nobody has set. */
+/**
+ * Whose value applies, in words; nothing is said of what nobody has set.
+ * @param {Setting} setting
+ */
 export function source({ source: whose, locked }) {
   if (locked) {
     return i18n('source_locked');
@@ -239,12 +265,18 @@ export function source({ source: whose, locked }) {
   return whose === null || whose === undefined ? '' : i18n({ managed: 'source_managed', person: 'source_person' }[whose]);
 }
 
+/**
+ * A button that takes the person's own value away, where there is one.
+ * @param {Setting} setting
+ * @param {Control} control
+ * @param {(value: undefined) => Promise<void>} store
+ */
 function reset({ source: whose, locked }, control, store) {
   if (locked || whose !== 'person') {
     return null;
   }
   const press = async () => {
-    control.value = control.localName === 'select' ? control.options[0].value : '';
+    control.value = control instanceof HTMLSelectElement ? control.options[0].value : '';
     await store(undefined);
   };
   return button(i18n('options_reset'), press, 'plain');

@@ -1,11 +1,18 @@
 // The highest marking for a tool and an audience, and what to use for the rest (A5).
 
 import { element } from '../shared/dom.js';
+import { isPlain } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { source } from './fields.js';
 import { addTo, faultsOf, takeFrom } from './state.js';
 
+/** @import {State} from './state.js' */
+
+/**
+ * By the part of a limit: its values, and what each is called.
+ * @type {Record<string, Record<string, string>>}
+ */
 const CHOICES = {
   tool: { '*': 'limits_tool_any', confluence: 'limits_tool_confluence', jira: 'limits_tool_jira' },
   audience: {
@@ -34,7 +41,11 @@ export function fillLimits() {
   }
 }
 
-/** Shows the limits as the settings have them. */
+/**
+ * Shows the limits as the settings have them.
+ * @param {State} state
+ * @param {() => Promise<void>} changed Called once something was kept.
+ */
 export function showLimits({ of, person }, changed) {
   const setting = of.limits;
   const kept = setting.locked ? setting.value : person.limits;
@@ -51,7 +62,7 @@ export function showLimits({ of, person }, changed) {
       })),
   );
   byId('limits-add').hidden = setting.locked;
-  byId('limits-add').onsubmit = async (event) => {
+  byId('limits-add').onsubmit = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const written = ['tool', 'audience', 'highest', 'mode', 'alternative', 'link']
       .map((part) => [part, byId(`limit-${part}`).value.trim()])
@@ -69,14 +80,25 @@ export function showLimits({ of, person }, changed) {
   };
 }
 
-function row(limit, isLocked, remove) {
-  const words = (part) => {
-    const key = CHOICES[part][limit?.[part] ?? (part === 'mode' ? 'acknowledge' : '')];
-    return key ? i18n(key) : String(limit?.[part] ?? '');
+/**
+ * @param {unknown} entry A limit, or what stands in the place of one.
+ * @param {boolean} isLocked
+ * @param {() => Promise<void>} remove
+ */
+function row(entry, isLocked, remove) {
+  const limit = isPlain(entry) ? entry : {};
+  const words = (/** @type {string} */ part) => {
+    const key = CHOICES[part][limit[part] ?? (part === 'mode' ? 'acknowledge' : '')];
+    return key ? i18n(key) : String(limit[part] ?? '');
   };
   const shown = ['tool', 'audience', 'highest', 'mode'].map(words);
   const gone = button(i18n('terms_remove_short'), remove, 'plain');
   gone.setAttribute('aria-label', say({ key: 'limits_remove', args: shown.slice(0, 3).map((text) => ({ text })) }));
-  const instead = [limit?.alternative, limit?.link].filter((part) => typeof part === 'string').join(', ');
-  return element('tr', {}, ...[...shown, instead].map((text) => element('td', { text })), element('td', {}, isLocked ? null : gone));
+  const instead = [limit.alternative, limit.link].filter((part) => typeof part === 'string');
+  return element(
+    'tr',
+    {},
+    ...[...shown, instead.join(', ')].map((text) => element('td', { text })),
+    element('td', {}, isLocked ? null : gone),
+  );
 }

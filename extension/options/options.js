@@ -19,6 +19,11 @@ import { fillSeverities, showTerms } from './terms.js';
 import { transfer } from './transfer.js';
 import { showWrong } from './wrong.js';
 
+/**
+ * @import {Problem} from '../../types/core.js'
+ * @import {State} from './state.js'
+ */
+
 document.documentElement.lang = language();
 document.title = i18n('options_title');
 fillIn();
@@ -37,7 +42,10 @@ const show = () => holdingFocus(async () => {
   await showOthers(state);
 });
 
-// What follows from other settings; fields are left alone while somebody is in them.
+/**
+ * What follows from other settings; fields are left alone while somebody is in them.
+ * @type {(known?: State) => Promise<void>}
+ */
 const showOthers = (known) => holdingFocus(async () => {
   const state = known ?? (await read());
   showLimits(state, show);
@@ -47,11 +55,13 @@ const showOthers = (known) => holdingFocus(async () => {
   await Promise.all([showProposal(state), showSites(state), showAside()]);
 });
 
+/** @param {Problem[]} problems */
 function showProblems(problems) {
   byId('problems').hidden = problems.length === 0;
   byId('problems-list').replaceChildren(...problems.map((problem) => element('li', { text: problemText(problem, labelOf(problem.key)) })));
 }
 
+/** @param {State} state */
 async function showProposal({ of }) {
   const domain = of.ownDomains.value === undefined ? await proposedDomain() : undefined;
   byId('proposal').hidden = domain === undefined;
@@ -75,7 +85,9 @@ async function showProposal({ of }) {
 
 /** What was found in the place of settings and could not be read, so that nothing is lost in silence. */
 async function showAside() {
-  const { setAside, settingsVersion } = /** @type {any} */ (await chrome.storage.local.get(['setAside', 'settingsVersion']));
+  /** @type {{setAside?: unknown, settingsVersion?: number}} */
+  const kept = await chrome.storage.local.get(['setAside', 'settingsVersion']);
+  const { setAside, settingsVersion = 0 } = kept;
   byId('newer').hidden = !(settingsVersion > VERSION);
   const has = Array.isArray(setAside) && setAside.length > 0;
   byId('aside').hidden = !has;
@@ -107,7 +119,10 @@ function unfold() {
   }
 }
 
-/** What needs neither settings nor the core is there all the same. */
+/**
+ * What needs neither settings nor the core is there all the same.
+ * @param {unknown} fault Why the rest is not.
+ */
 function showWithout(fault) {
   /** @type {HTMLElement} */ (document.querySelector('nav')).hidden = true;
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.sections > *'))) {

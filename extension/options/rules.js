@@ -8,6 +8,14 @@ import { i18n, say } from '../shared/text.js';
 import { byId } from './dom.js';
 import { keepEntry } from './state.js';
 
+/** @import {Layers} from '../../types/core.js' */
+
+/**
+ * A rule of detection, by its family, or of findings; `words`: what it finds.
+ * @typedef {{id: string, words: string, family?: string}} Rule
+ */
+/** @typedef {{rules: Rule[], findings: Rule[]}} Catalogue */
+
 const FAMILIES = {
   marking: 'family_marking',
   secret: 'family_secret',
@@ -17,6 +25,7 @@ const FAMILIES = {
   contact: 'family_contact',
   network: 'family_network',
 };
+/** @type {Record<string, string>} */
 const MODES = {
   off: 'mode_off',
   note: 'mode_note',
@@ -27,25 +36,32 @@ const MODES = {
 // The search shows no more than a person looks through.
 const SHOWN = 40;
 
+/** @type {Catalogue | undefined} */
 let catalogue;
 let rows = 0;
 
-/** What a rule finds, in words: "NHS number". */
+/**
+ * What a rule finds, in words: "NHS number".
+ * @param {string} id
+ */
 export function ruleName(id) {
   const key = `rule_${id.replaceAll('-', '_')}`;
   const words = say({ key, count: 1, args: [{ text: '' }] });
   return words === key ? id : words.trim();
 }
 
-/** Shows the rules as the settings have them. */
+/**
+ * Shows the rules as the settings have them.
+ * @param {Layers} layers
+ */
 export async function showRules({ managed, person }) {
-  catalogue ??= await load();
+  const known = (catalogue ??= await load());
   byId('rules-version').textContent = say({
     key: 'rules_version',
-    args: [{ text: chrome.runtime.getManifest().version }, { count: catalogue.rules.length }],
+    args: [{ text: chrome.runtime.getManifest().version }, { count: known.rules.length }],
   });
   const modes = { managed: managed.modes ?? {}, person: person.modes ?? {} };
-  const choose = async (name, mode) => {
+  const choose = async (/** @type {string} */ name, /** @type {string} */ mode) => {
     const chosen = mode || undefined;
     modes.person = withEntry(modes.person, name, chosen);
     byId('rules-saved').replaceChildren();
@@ -60,7 +76,9 @@ export async function showRules({ managed, person }) {
     counts.forEach((count) => count());
   };
   // Each writes how many rules a family has, and how many of them were changed.
+  /** @type {(() => void)[]} */
   const counts = [];
+  /** @type {(of: {name: string, title: string, hint?: string, choices: string[]}) => Element} */
   const row = ({ name, title, hint = '', choices }) => {
     const id = `mode-${(rows += 1)}`;
     const select = element(
@@ -81,11 +99,13 @@ export async function showRules({ managed, person }) {
       select,
     );
   };
-  const ruleRow = ({ id, words }) => row({ name: id, title: words, hint: id, choices: Object.keys(MODES) });
-  const findingRow = ({ id, words }) => row({ name: id, title: words, hint: id, choices: ['off'] });
+  const ruleRow = (/** @type {Rule} */ { id, words }) =>
+    row({ name: id, title: words, hint: id, choices: Object.keys(MODES) });
+  const findingRow = (/** @type {Rule} */ { id, words }) =>
+    row({ name: id, title: words, hint: id, choices: ['off'] });
 
   const families = Object.entries(FAMILIES).map(([family, text]) => {
-    const rules = catalogue.rules.filter((rule) => rule.family === family);
+    const rules = known.rules.filter((rule) => rule.family === family);
     const summary = element('summary');
     const tell = () => {
       const changed = rules.filter(({ id }) => modes.managed[id] ?? modes.person[id]).length;
@@ -102,13 +122,14 @@ export async function showRules({ managed, person }) {
       rules.length > 0 ? opened(summary, () => rules.map(ruleRow)) : null,
     );
   });
-  const findings = opened(element('summary', { text: i18n('rules_findings') }), () => catalogue.findings.map(findingRow));
+  const summary = element('summary', { text: i18n('rules_findings') });
+  const findings = opened(summary, () => known.findings.map(findingRow));
   byId('rules-list').replaceChildren(...families, element('div', { class: 'family' }, findings));
 
   const search = byId('rules-search');
   search.oninput = () => {
     const wanted = search.value.trim().toLowerCase();
-    const all = [...catalogue.rules, ...catalogue.findings];
+    const all = [...known.rules, ...known.findings];
     const found = wanted ? all.filter(({ id, words }) => `${id} ${words}`.toLowerCase().includes(wanted)) : [];
     byId('rules-found').replaceChildren(
       ...found.slice(0, SHOWN).map((rule) => (rule.family ? ruleRow(rule) : findingRow(rule))),
@@ -121,7 +142,11 @@ export async function showRules({ managed, person }) {
   search.oninput();
 }
 
-/** A list that is made when it is opened. */
+/**
+ * A list that is made when it is opened.
+ * @param {HTMLElement} summary
+ * @param {() => Element[]} rows
+ */
 function opened(summary, rows) {
   const list = element('div', {});
   const details = element('details', {}, summary, list);
@@ -133,6 +158,7 @@ function opened(summary, rows) {
   return details;
 }
 
+/** @returns {Promise<Catalogue>} */
 async function load() {
   const { rules, findings } = await ask({ rules: {} });
   return {

@@ -6,6 +6,7 @@ import { i18n, language, say } from '../shared/text.js';
 import { byId } from './dom.js';
 import { ofTabs } from './state.js';
 
+/** @type {Record<string, string>} */
 const WORDS = {
   storage: 'sees_storage',
   'https://*/*': 'sees_sites',
@@ -20,10 +21,11 @@ export function showSeen() {
     host_permissions: hosts = [],
     optional_host_permissions: sites = [],
   } = chrome.runtime.getManifest();
-  const right = (name) =>
+  const right = (/** @type {string} */ name) =>
     element('li', {}, element('code', { text: name }), ' ', WORDS[name] ? i18n(WORDS[name]) : i18n('sees_unexplained'));
   byId('sees-rights').replaceChildren(
-    ...hosts.map((host) => element('li', {}, element('code', { text: host }), ' ', i18n('sees_host'))),
+    ...hosts.map((/** @type {string} */ host) =>
+      element('li', {}, element('code', { text: host }), ' ', i18n('sees_host'))),
     ...permissions.map(right),
     ...sites.map(right),
   );

@@ -6,13 +6,18 @@ import { pagesOf } from '../shared/sites.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 
+/** @import {State} from './state.js' */
+
+/** @type {string[]} */
 let shown = [];
 
 /**
  * Shows each site of the settings, with a button where the browser has not been asked yet. For one
  * that was shown before and is named no longer, the right is given back.
+ * @param {State} state
  */
 export async function showSites({ of }) {
+  /** @type {string[]} */
   const sites = of.sites.value ?? [];
   const gone = shown.filter((host) => !sites.includes(host));
   shown = sites;
@@ -26,11 +31,15 @@ export async function showSites({ of }) {
   );
 }
 
-const isAllowed = (host) => chrome.permissions.contains({ origins: [pagesOf(host)] });
+const isAllowed = (/** @type {string} */ host) =>
+  chrome.permissions.contains({ origins: [pagesOf(host)] });
 
-const line = (key, host) => element('span', { text: say({ key, args: [{ text: host }] }) });
-const running = (host) => element('li', { tabindex: '-1' }, line('options_site_on', host));
+const line = (/** @type {string} */ key, /** @type {string} */ host) =>
+  element('span', { text: say({ key, args: [{ text: host }] }) });
+const running = (/** @type {string} */ host) =>
+  element('li', { tabindex: '-1' }, line('options_site_on', host));
 
+/** @param {string} host */
 function waiting(host) {
   const refused = element('span', { class: 'fault', role: 'alert' });
   const allow = async () => {

@@ -6,9 +6,17 @@ import { changeSetting, settings } from '../storage/store.js';
 import { say } from '../shared/text.js';
 import { byId } from './dom.js';
 
-/** @import {Problem} from '../../types/core.js' */
+/**
+ * @import {Layers, Problem, Setting} from '../../types/core.js'
+ * @import {TabAnswers, TabRequests} from '../../types/messages.js'
+ */
 
-/** How each key applies: `{managed, person, of: {[key]: setting}, problems}`. */
+/**
+ * What is set, and how each key applies.
+ * @typedef {Layers & {of: Record<string, Setting>, problems: Problem[]}} State
+ */
+
+/** @returns {Promise<State>} */
 export async function read() {
   const layers = await settings();
   const { settings: list, problems } = await ask({ settings: layers });
@@ -17,6 +25,8 @@ export async function read() {
 
 /**
  * What is wrong with a value, before it is kept; nothing where it is good.
+ * @param {string} key
+ * @param {unknown} value
  * @returns {Promise<Problem[]>}
  */
 export async function faultsOf(key, value) {
@@ -24,7 +34,11 @@ export async function faultsOf(key, value) {
   return problems;
 }
 
-// Changes one setting, and says so where it could not be kept: the disk may be full.
+/**
+ * Changes one setting, and says so where it could not be kept: the disk may be full.
+ * @param {string} key
+ * @param {(now: unknown) => unknown} how From what is kept, which may be anything.
+ */
 async function change(key, how) {
   const notKept = byId('not-kept');
   try {
@@ -36,17 +50,31 @@ async function change(key, how) {
   }
 }
 
-/** Keeps a value, or takes it away where it is undefined. */
+/**
+ * Keeps a value, or takes it away where it is undefined.
+ * @param {string} key
+ * @param {unknown} value
+ */
 export const keep = (key, value) => change(key, () => value);
 
 // Another tab may have changed a list since it was shown, so it is changed as it stands.
+/** @type {(value: unknown) => unknown[]} */
 const listOf = (value) => (Array.isArray(value) ? value : []);
+/** @type {(one: unknown, other: unknown) => boolean} */
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Adds an entry to a setting that is a list. */
+/**
+ * Adds an entry to a setting that is a list.
+ * @param {string} key
+ * @param {unknown} entry
+ */
 export const addTo = (key, entry) => change(key, (now) => [...listOf(now), entry]);
 
-/** Takes one entry away from it. */
+/**
+ * Takes one entry away from it.
+ * @param {string} key
+ * @param {unknown} entry
+ */
 export const takeFrom = (key, entry) =>
   change(key, (now) => {
     const at = listOf(now).findIndex((one) => isSame(one, entry));
@@ -56,7 +84,9 @@ export const takeFrom = (key, entry) =>
 
 /**
  * Keeps an entry of a setting that is a table, or takes it away where it is undefined.
- * @param {(now: any) => unknown} how From the entry as it stands.
+ * @param {string} key
+ * @param {string} name
+ * @param {(now: unknown) => unknown} how From the entry as it stands, which may be anything.
  */
 export const keepEntry = (key, name, how) =>
   change(key, (now) => {
@@ -66,11 +96,17 @@ export const keepEntry = (key, name, how) =>
 
 /** The domain that would be taken for the organisation's own, where an open tab knows it. */
 export async function proposedDomain() {
-  const answers = (await ofTabs({ view: true })).map((view) => view?.report?.settings?.proposed_domain);
-  return answers.find(Boolean);
+  const views = await ofTabs({ view: true });
+  const domains = views.map(({ report }) => report?.settings.proposed_domain);
+  return domains.find((domain) => typeof domain === 'string');
 }
 
-/** What the open tabs that Doorward looks at answer. */
+/**
+ * What the open tabs that Doorward looks at answer.
+ * @template {keyof TabAnswers} Name
+ * @param {Pick<TabRequests, Name>} request
+ * @returns {Promise<TabAnswers[Name][]>}
+ */
 export async function ofTabs(request) {
   const tabs = await chrome.tabs.query({});
   const answers = await Promise.all(tabs.map(({ id = chrome.tabs.TAB_ID_NONE }) => chrome.tabs.sendMessage(id, request).catch(() => null)));

@@ -3,12 +3,16 @@
 
 import { ask } from '../content/ask.js';
 import { element } from '../shared/dom.js';
+import { isPlain } from '../shared/json.js';
 import { SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { source } from './fields.js';
 import { addTo, takeFrom } from './state.js';
 
+/** @import {State} from './state.js' */
+
+/** @type {Record<string, string>} */
 const FAULTS = {
   no_pattern: 'terms_no_pattern',
   extra_key: 'terms_extra_key',
@@ -21,10 +25,22 @@ const FAULTS = {
   too_many: 'terms_too_many',
 };
 
-const patternOf = (term) => (typeof term === 'string' ? term : (term?.pattern ?? JSON.stringify(term)));
-const nameOf = (term) => (typeof term === 'string' ? term : (term?.name ?? patternOf(term)));
+/** @type {Record<string, string>} */
+const SEVERITIES = SEVERITY;
 
-/** Shows the terms as the settings have them. */
+// What is kept in the place of a term may be of any form.
+const asText = (/** @type {unknown} */ value) =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+/** @type {(term: unknown, part: 'pattern' | 'name' | 'severity') => unknown} */
+const partOf = (term, part) => (isPlain(term) ? term[part] : undefined);
+const patternOf = (/** @type {unknown} */ term) => asText(partOf(term, 'pattern') ?? term);
+const nameOf = (/** @type {unknown} */ term) => asText(partOf(term, 'name') ?? patternOf(term));
+
+/**
+ * Shows the terms as the settings have them.
+ * @param {State} state
+ * @param {() => Promise<void>} changed Called once something was kept.
+ */
 export function showTerms({ of, person }, changed) {
   const setting = of.terms;
   const kept = setting.locked ? setting.value : person.terms;
@@ -39,7 +55,7 @@ export function showTerms({ of, person }, changed) {
   byId('terms-none').hidden = terms.length > 0;
   byId('terms-add').hidden = setting.locked;
 
-  byId('terms-add').onsubmit = async (event) => {
+  byId('terms-add').onsubmit = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const [pattern, name] = ['term-pattern', 'term-name'].map((id) => byId(id).value.trim());
     const severity = byId('term-severity').value;
@@ -71,11 +87,17 @@ export function showTerms({ of, person }, changed) {
   attempt();
 }
 
+/** @type {(name: string, why: string) => string} */
 const faultText = (name, why) =>
   say({ key: 'terms_fault', args: [{ text: name }, { message: { key: FAULTS[why] ?? 'terms_bad_value' } }] });
 
+/**
+ * @param {unknown} term
+ * @param {boolean} locked
+ * @param {() => Promise<void>} remove
+ */
 function row(term, locked, remove) {
-  const severity = SEVERITY[term?.severity ?? 'high'] ?? SEVERITY.high;
+  const severity = SEVERITIES[String(partOf(term, 'severity'))] ?? SEVERITY.high;
   const name = nameOf(term);
   const label = say({ key: 'terms_remove', args: [{ text: name }] });
   const gone = button(i18n('terms_remove_short'), remove, 'plain');

@@ -13,22 +13,37 @@ import { button, byId } from './dom.js';
 import { labelOf } from './fields.js';
 import { problemText } from './state.js';
 
-/** Gets the two buttons to work. */
+/** @import {State} from './state.js' */
+
+/**
+ * Gets the two buttons to work.
+ * @param {() => Promise<State>} readSettings
+ * @param {() => Promise<void>} changed Called once something was kept.
+ */
 export function transfer(readSettings, changed) {
   byId('export').addEventListener('click', async () => {
     const { person } = await readSettings();
     const file = { doorward: 'settings', version: VERSION, exported: today(), settings: person };
     download(`doorward-settings-${today()}.json`, 'application/json', JSON.stringify(file, null, 2) + '\n');
   });
-  byId('import').addEventListener('change', async (event) => {
-    const [file] = event.target.files;
-    event.target.value = '';
+  /** @type {HTMLInputElement} */
+  const input = byId('import');
+  input.addEventListener('change', async () => {
+    const [file] = input.files ?? [];
+    input.value = '';
     if (file) {
       await offer(await file.text(), readSettings, changed);
     }
   });
 }
 
+/**
+ * Shows what a file would change, and a button that does it.
+ * @param {string} text What is in the file.
+ * @param {() => Promise<State>} readSettings
+ * @param {() => Promise<void>} changed
+ * @param {boolean} [isAgain] Whether it was shown before, and the settings are others since.
+ */
 async function offer(text, readSettings, changed, isAgain = false) {
   const { managed, person } = await readSettings();
   const outcome = byId('import-outcome');
@@ -81,14 +96,24 @@ async function offer(text, readSettings, changed, isAgain = false) {
   outcome.focus();
 }
 
+/** @type {(one: unknown, other: unknown) => boolean} */
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** A value as a person reads it; what has parts as it stands in the file. */
+/**
+ * A value as a person reads it; what has parts as it stands in the file.
+ * @param {unknown} value
+ */
 function shown(value) {
   const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
   return element('code', { text: isList ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value) });
 }
 
+/**
+ * @param {string} key
+ * @param {unknown} from
+ * @param {unknown} to
+ * @param {boolean} isLocked Whether an administrator's value stands before it.
+ */
 function change(key, from, to, isLocked) {
   return element(
     'li',
@@ -102,6 +127,7 @@ function change(key, from, to, isLocked) {
 
 /**
  * The settings of a file, upgraded; or why it is none, as a key of the catalogue.
+ * @param {string} text
  * @returns {{settings: Record<string, any>, fault?: undefined}|{fault: string, settings?: undefined}}
  */
 function settingsIn(text) {

@@ -5,25 +5,40 @@ import { wrongText } from '../content/wrong.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { mailTo } from '../shared/mail.js';
-import { takeBack } from '../storage/exceptions.js';
+import { exceptionsIn, takeBack } from '../storage/exceptions.js';
 import { dayInWords, i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
 
-/** Shows them. */
+/**
+ * @import {Contact} from '../../types/core.js'
+ * @import {Exception} from '../../types/messages.js'
+ * @import {State} from './state.js'
+ */
+
+/**
+ * Shows them.
+ * @param {State} state
+ * @param {() => Promise<void>} changed Called once something was kept.
+ */
 export function showWrong({ of, person }, changed) {
-  const list = Array.isArray(person.exceptions) ? person.exceptions : [];
+  const list = exceptionsIn(person.exceptions);
   byId('wrong-none').hidden = list.length > 0;
   byId('wrong-list').replaceChildren(...list.map((exception) => item(exception, of.contacts.value, changed)));
 }
 
+/**
+ * @param {Exception} exception
+ * @param {Record<string, Partial<Contact>> | undefined} contacts By role.
+ * @param {() => Promise<void>} changed
+ */
 function item(exception, contacts, changed) {
-  const { rule, site, page, space, at } = exception ?? {};
-  const name = ruleName(String(rule));
+  const { rule, site, page, space, at } = exception;
+  const name = ruleName(rule);
   const where = page
-    ? say({ key: 'wrong_on_page', args: [{ text: page }, { text: site }] })
+    ? say({ key: 'wrong_on_page', args: [{ text: String(page) }, { text: String(site) }] })
     : say({ key: 'wrong_in_space', args: [{ text: String(space) }, { text: String(site) }] });
-  const text = wrongText(String(rule), name);
+  const text = wrongText(rule, name);
   const box = element('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': i18n('wrong_report') });
   box.value = text;
   const address = contacts?.helpDesk?.address;

@@ -3,7 +3,12 @@
 import { element } from '../shared/dom.js';
 import { say } from '../shared/text.js';
 
-/** One part of the popup; nothing where there is nothing to say. */
+/** @import {Report} from '../../types/messages.js' */
+
+/**
+ * One part of the popup; nothing where there is nothing to say.
+ * @param {Report} report
+ */
 export function past({ since = [], aside = [] }) {
   const lines = since.map(say);
   if (aside.length > 0) {

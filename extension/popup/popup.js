@@ -13,6 +13,11 @@ import { ACTIONS, addressOf, helpLinks } from './surfaces.js';
 import { tip } from './tip.js';
 import { asked } from './view.js';
 
+/**
+ * @import {ChecklistPart, Message} from '../../types/core.js'
+ * @import {Attest} from './section.js'
+ */
+
 // What the popup's own markup holds.
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -61,7 +66,10 @@ function parts() {
   return [...place.getElementsByTagName('details')];
 }
 
-/** A section or an item by its id, a finding by what it says. */
+/**
+ * A section or an item by its id, a finding by what it says.
+ * @param {HTMLDetailsElement} part
+ */
 function nameOf(part) {
   return part.id || part.getElementsByTagName('summary')[0].textContent;
 }
@@ -105,7 +113,7 @@ async function showSections() {
   }
 }
 
-/** Keeps what the person states of an item. */
+/** @type {Attest} */
 async function attest(id, isSo) {
   fault.replaceChildren();
   try {
@@ -117,7 +125,10 @@ async function attest(id, isSo) {
   await showSections();
 }
 
-/** What stands in a section under its items. */
+/**
+ * What stands in a section under its items.
+ * @param {ChecklistPart} id
+ */
 function moreOf(id) {
   switch (id) {
     case 'page':
@@ -129,7 +140,10 @@ function moreOf(id) {
   }
 }
 
-/** A reminder, in the popup alone and at most once a week. */
+/**
+ * A reminder, in the popup alone and at most once a week.
+ * @param {Message} message
+ */
 function showNudge(message) {
   const line = element('p', { class: 'nudge', text: say(message) });
   const open = element('button', {

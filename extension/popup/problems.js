@@ -3,7 +3,13 @@
 
 import { say } from '../shared/text.js';
 
-/** Says how many of the settings are ignored, and where they are named. */
+/** @import {View} from '../../types/messages.js' */
+
+/**
+ * Says how many of the settings are ignored, and where they are named.
+ * @param {Element} root
+ * @param {View} view
+ */
 export function showProblems(root, { report }) {
   const count = report?.settings?.problems.length ?? 0;
   if (count === 0) {

@@ -6,6 +6,11 @@ import { i18n, say } from '../shared/text.js';
 import { past } from './past.js';
 import { addressOf } from './surfaces.js';
 
+/**
+ * @import {EvidenceLine, Finding, Severity} from '../../types/core.js'
+ * @import {View} from '../../types/messages.js'
+ */
+
 // A mark that differs in shape as well as colour, and the state in words.
 const STATES = {
   checked: ['✓', 'state_checked'],
@@ -18,7 +23,11 @@ const STATES = {
 const RESTRICTED = ['audience_only', 'audience_only_parent'];
 const UNREAD = ['gap_signed_out', 'gap_audience'];
 
-/** The verdict: what to act on soon, what is on the page, and how far it could be checked. */
+/**
+ * The verdict: what to act on soon, what is on the page, and how far it could be checked.
+ * @param {View} view
+ * @returns {Node[]}
+ */
 export function verdict({ report, why }) {
   const state = report?.state ?? 'not_checked';
   const [mark, word] = STATES[state];
@@ -36,11 +45,13 @@ export function verdict({ report, why }) {
     urgent && element('p', { class: 'headline urgent', text: say(urgent) }),
     element('p', { class: urgent ? 'held' : 'headline', text: say(content) }),
     line,
-  ].filter(Boolean);
+  ].filter((shown) => shown !== null);
 }
 
 /**
  * What was found, who can open the page, and what could not be checked.
+ * @param {View} view
+ * @param {{tab: number, readAgain: () => unknown}} about
  * @returns {Node[]}
  */
 export function pageDetails({ report, readAt }, { tab, readAgain }) {
@@ -68,7 +79,10 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
   return parts.filter((shown) => shown !== false);
 }
 
-/** Everybody by name; a long list scrolls, so that what comes after it stays in sight. */
+/**
+ * Everybody by name; a long list scrolls, so that what comes after it stays in sight.
+ * @param {string[]} lines
+ */
 function everybody(lines) {
   const shown = list(lines);
   if (shown) {
@@ -79,6 +93,7 @@ function everybody(lines) {
   return shown;
 }
 
+/** @param {EvidenceLine} line */
 function evidenceLine({ severity, name, confidence_name: sure, excerpts }) {
   return element(
     'li',
@@ -95,15 +110,21 @@ function evidenceLine({ severity, name, confidence_name: sure, excerpts }) {
   );
 }
 
-/** The findings as they come, by category, with its name above each (R106). */
+/**
+ * The findings as they come, by category, with its name above each (R106).
+ * @param {Finding[]} findings
+ */
 function byCategory(findings) {
-  return Object.keys(CATEGORY).flatMap((category) => {
+  return Object.entries(CATEGORY).flatMap(([category, name]) => {
     const these = findings.filter((found) => found.category === category);
-    return these.length > 0 ? [element('h4', { text: i18n(CATEGORY[category]) }), ...these.map(finding)] : [];
+    return these.length > 0 ? [element('h4', { text: i18n(name) }), ...these.map(finding)] : [];
   });
 }
 
-/** A finding: its severity and what it is; the rest when it is opened. */
+/**
+ * A finding: its severity and what it is; the rest when it is opened.
+ * @param {Finding} finding
+ */
 function finding({ rule, severity, title, who, evidence, why, advice, sure }) {
   return element(
     'details',
@@ -121,15 +142,24 @@ function finding({ rule, severity, title, who, evidence, why, advice, sure }) {
   );
 }
 
+/** @param {Severity} severity */
 function severityBox(severity) {
   return element('span', { class: `severity ${severity}`, text: i18n(SEVERITY[severity]) });
 }
 
+/**
+ * @param {string} title A key of the catalogue.
+ * @param {...(Node | string | false)} content
+ */
 function part(title, ...content) {
   return element('section', {}, element('h3', { text: i18n(title) }), ...content);
 }
 
-/** How old the answers about access are, if there are any, and a way to ask again. */
+/**
+ * How old the answers about access are, if there are any, and a way to ask again.
+ * @param {number | undefined} readAt
+ * @param {() => unknown} readAgain
+ */
 function age(readAt, readAgain) {
   const again = element('button', {
     type: 'button',
@@ -148,6 +178,7 @@ function age(readAt, readAgain) {
   return element('p', { class: 'age' }, readAt !== undefined && ageOf(readAt), ' ', again);
 }
 
+/** @param {number} readAt */
 function ageOf(readAt) {
   const minutes = Math.floor((Date.now() - readAt) / 60_000);
   return minutes < 1

@@ -3,11 +3,13 @@
 import { element } from '../shared/dom.js';
 import { i18n } from '../shared/text.js';
 
+/** @import {View} from '../../types/messages.js' */
+
 /**
  * Adds the link, where the tab shows a space of Confluence and is not private: a space of Jira is
  * another thing, though its key may be the same.
  * @param {Element} parent
- * @param {{product?: string|null, report?: {space?: string}}} view What the tab says.
+ * @param {View} view
  * @param {number} tab
  */
 export async function addReview(parent, { product, report }, tab) {

@@ -6,6 +6,12 @@ import { link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
 import { addressOf } from './surfaces.js';
 
+/** @import {Action, ChecklistItem, ChecklistSection} from '../../types/core.js' */
+/**
+ * @typedef {(id: string, isSo: boolean) => Promise<void>} Attest Keeps what the person states of
+ *   an item.
+ */
+
 const TITLES = {
   page: 'check_page',
   account: 'check_account',
@@ -22,9 +28,9 @@ const STATES = {
 };
 
 /**
- * @param {import('../../types/core.js').ChecklistSection} section
- * @param {{tab: number, isOpen: boolean, more: Node[], attest: Function}} about `more` stands
- *   under the items; `attest` keeps what the person states of an item.
+ * @param {ChecklistSection} section
+ * @param {{tab: number, isOpen: boolean, more: Node[], attest: Attest}} about `more` stands under
+ *   the items.
  */
 export function section({ id, done, of, items }, { tab, isOpen, more, attest }) {
   // The first thing to do stands open, so that there is always one next step, and only one.
@@ -52,6 +58,10 @@ export function section({ id, done, of, items }, { tab, isOpen, more, attest }) 
   );
 }
 
+/**
+ * @param {ChecklistItem} item
+ * @param {{tab: number, isOpen: boolean, attest: Attest}} about
+ */
 function item({ id, rule, state, status, title, why, seen, actions, attest: may }, { tab, attest, isOpen }) {
   const buttons = actions.map((action) => actionOf(action, tab));
   if (may) {
@@ -86,6 +96,10 @@ function item({ id, rule, state, status, title, why, seen, actions, attest: may 
   );
 }
 
+/**
+ * @param {Action} action
+ * @param {number} tab
+ */
 function actionOf({ kind, label, value }, tab) {
   const text = say(label);
   switch (kind) {

@@ -3,7 +3,10 @@
 import { element } from '../shared/dom.js';
 import { i18n } from '../shared/text.js';
 
-/** Where a surface is, from the root of the extension; the tab it is about is added. */
+/**
+ * Where a surface is, from the root of the extension; the tab it is about is added.
+ * @type {Record<string, {path: string, topic?: string}>}
+ */
 export const SURFACES = {
   wrong: { path: 'help/help.html', topic: 'wrong' },
   who: { path: 'help/help.html', topic: 'who' },
@@ -30,7 +33,10 @@ const HELP = [
   ['links', 'card_links'],
 ];
 
-/** Links to the topics of the help page. */
+/**
+ * Links to the topics of the help page.
+ * @param {number} tab
+ */
 export function helpLinks(tab) {
   const links = HELP.map(([surface, title]) =>
     element('li', {}, element('a', { href: addressOf(surface, tab), target: '_blank', text: i18n(title) })),
@@ -38,7 +44,11 @@ export function helpLinks(tab) {
   return element('ul', { class: 'topics' }, ...links);
 }
 
-/** The address of a surface for a tab; `undefined` where there is no such surface. */
+/**
+ * The address of a surface; `undefined` where there is no such surface.
+ * @param {string} surface
+ * @param {number} [tab] Which tab it is about.
+ */
 export function addressOf(surface, tab) {
   if (!Object.hasOwn(SURFACES, surface)) {
     return undefined;

@@ -10,11 +10,13 @@ export const LEVELS = 100;
 
 /**
  * All ids above a page, the highest first; `undefined` where they are not all known.
+ * @param {string} page
  * @param {(page: string) => Promise<{answer: unknown, path: string}>} ask What the site says
  *   stands above a page, and what it was asked.
  * @param {(id: string) => string|undefined} parentOf What a page of the list stands below.
  */
 export async function allAbove(page, ask, parentOf) {
+  /** @type {string[]} */
   const all = [];
   while (all.length < LEVELS) {
     const { answer, path } = await ask(all[0] ?? page);

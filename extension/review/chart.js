@@ -4,13 +4,21 @@
 import { element } from '../shared/dom.js';
 
 /**
+ * @typedef {object} Row
+ * @property {Node | string} label
+ * @property {number} value
+ * @property {string} words The value, as it is written.
+ * @property {string} [tone] The class of its bar.
+ */
+
+/**
  * Draws the rows into a table.
  * @param {HTMLTableElement} table
- * @param {{caption: string, heads: string[], rows: {label: Node | string, value: number, words: string, tone?: string}[]}} chart
+ * @param {{caption: string, heads: string[], rows: Row[]}} chart
  */
 export function draw(table, { caption, heads, rows }) {
   const most = Math.max(1, ...rows.map(({ value }) => value));
-  const line = ({ label, value, words, tone = 'plain' }) => {
+  const line = (/** @type {Row} */ { label, value, words, tone = 'plain' }) => {
     const bar = element('span', { class: `bar ${tone}`, 'aria-hidden': 'true' });
     bar.style.inlineSize = `${(100 * value) / most}%`;
     return element(

@@ -5,7 +5,29 @@ import { element, list as listOf } from '../shared/dom.js';
 import { SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 
-/** Under which headings pages stand, the most severe first. */
+/**
+ * @import {Severity} from '../../types/core.js'
+ * @import {ReviewFinding, ReviewPage, ReviewState} from '../../types/kept.js'
+ */
+
+/** @typedef {Severity | 'unsure'} Level */
+/** @typedef {(index: number) => string} Words What a message of the review says, by its place. */
+/**
+ * A heading and what stands under it.
+ * @typedef {object} Group
+ * @property {Level} level
+ * @property {HTMLElement} section
+ * @property {HTMLElement} rows
+ * @property {HTMLButtonElement} more
+ * @property {HTMLElement} count
+ * @property {ReviewPage[]} pages
+ * @property {number} shown How many of the pages.
+ */
+
+/**
+ * Under which headings pages stand, the most severe first.
+ * @type {Level[]}
+ */
 export const LEVELS = ['critical', 'high', 'medium', 'low', 'unsure'];
 const AT_ONCE = 50;
 
@@ -15,26 +37,31 @@ const NAMES = {
 };
 
 /** The word for a level. */
-export const levelName = (level) => i18n(NAMES[level]);
+export const levelName = (/** @type {Level} */ level) => i18n(NAMES[level]);
 
-/** The level of a page: that of its most severe finding, else that something could not be told. */
+/**
+ * The level of a page: that of its most severe finding, else that something could not be told.
+ * @param {ReviewPage} page
+ */
 export function levelOf({ found }) {
   return LEVELS.find((level) => found.some(({ severity }) => severity === level)) ?? 'unsure';
 }
 
 /** The word for a level, in a box. */
-export const badge = (level) => element('span', { class: `severity ${level}`, text: levelName(level) });
+export const badge = (/** @type {Level} */ level) =>
+  element('span', { class: `severity ${level}`, text: levelName(level) });
 
 export class List {
   #root;
   #state;
   #titles;
+  /** @type {Map<Level, Group>} */
   #groups = new Map();
   #wanted = new Set(LEVELS);
 
   /**
    * @param {Element} root
-   * @param {() => object} state The state of the review, which holds the words.
+   * @param {() => ReviewState} state That of the review, which holds the words.
    * @param {Map<string, string>} titles The titles known in this session, by id.
    * @param {() => void} onMore Called when a person has more shown.
    */
@@ -43,11 +70,13 @@ export class List {
     this.#state = state;
     this.#titles = titles;
     for (const level of LEVELS) {
-      const heading = element('h3', { id: `level-${level}` }, badge(level), element('span', { class: 'count', text: '0' }));
+      const count = element('span', { class: 'count', text: '0' });
+      const heading = element('h3', { id: `level-${level}` }, badge(level), count);
       const rows = element('ul', { class: 'pages' });
       const more = element('button', { type: 'button', class: 'button', hidden: true, text: i18n('spacereview_more') });
       const section = element('section', { hidden: true, 'aria-labelledby': heading.id }, heading, rows, more);
-      const group = { level, section, rows, more, count: heading.lastChild, pages: [], shown: 0 };
+      /** @type {Group} */
+      const group = { level, section, rows, more, count, pages: [], shown: 0 };
       more.addEventListener('click', () => {
         const first = group.shown;
         this.#show(group, group.shown + AT_ONCE);
@@ -74,19 +103,21 @@ export class List {
     }
   }
 
-  /** Adds pages in which something was found. */
+  /**
+   * Adds pages in which something was found.
+   * @param {ReviewPage[]} pages
+   */
   add(pages) {
-    for (const page of pages) {
-      const group = this.#groups.get(levelOf(page));
-      group.pages.push(page);
-      if (group.pages.length <= AT_ONCE) {
-        this.#show(group, group.pages.length);
-      }
-      this.#tell(group);
+    for (const group of this.#groups.values()) {
+      group.pages.push(...pages.filter((page) => levelOf(page) === group.level));
+      this.#show(group, AT_ONCE);
     }
   }
 
-  /** Shows these levels alone. */
+  /**
+   * Shows these levels alone.
+   * @param {Set<Level>} levels
+   */
   filter(levels) {
     this.#wanted = levels;
     for (const [level, group] of this.#groups) {
@@ -108,10 +139,14 @@ export class List {
   /** Writes titles that became known. */
   retitle() {
     for (const link of this.#root.querySelectorAll('[data-page]')) {
-      link.textContent = this.#title(link.dataset.page);
+      link.textContent = this.#title(link.getAttribute('data-page') ?? '');
     }
   }
 
+  /**
+   * @param {Group} group
+   * @param {number} until How many of its pages.
+   */
   #show(group, until) {
     for (; group.shown < Math.min(until, group.pages.length); group.shown += 1) {
       group.rows.append(this.#row(group.pages[group.shown]));
@@ -119,17 +154,18 @@ export class List {
     this.#tell(group);
   }
 
-  #tell(group) {
-    group.count.textContent = group.pages.length;
+  #tell(/** @type {Group} */ group) {
+    group.count.textContent = String(group.pages.length);
     group.more.hidden = group.shown >= group.pages.length;
     group.section.hidden = !this.#wanted.has(group.level) || group.pages.length === 0;
   }
 
-  #title(id) {
+  #title(/** @type {string} */ id) {
     return this.#titles.get(id) || say({ key: 'spacereview_page_id', args: [{ text: id }] });
   }
 
-  #row(page) {
+  #row(/** @type {ReviewPage} */ page) {
+    /** @type {Words} */
     const words = (index) => say(this.#state().words[index]);
     const titles = page.found.map(({ title }) => words(title));
     const about = titles.length > 0 ? titles : [i18n(page.unread ? 'spacereview_unread' : 'spacereview_unsure_page')];
@@ -147,6 +183,10 @@ export class List {
     return element('li', {}, details);
   }
 
+  /**
+   * @param {ReviewPage} page
+   * @param {Words} words
+   */
   #inside(page, words) {
     const { site, space } = this.#state();
     const href = `https://${site}/wiki/spaces/${space}/pages/${page.id}`;
@@ -160,10 +200,17 @@ export class List {
   }
 }
 
-/** A list under a heading; nothing where it is empty. */
+/**
+ * A list under a heading; nothing where it is empty.
+ * @type {(key: string, words: string[]) => (Node | false)[]}
+ */
 const under = (key, words) => (words.length > 0 ? [element('h5', { text: i18n(key) }), listOf(words)] : []);
 
-/** A finding in full. */
+/**
+ * A finding in full.
+ * @param {ReviewFinding} finding
+ * @param {Words} words
+ */
 export function findingOf(finding, words) {
   return element(
     'article', { class: 'finding' },

@@ -5,7 +5,9 @@ export const AT_ONCE = 2;
 /** Between the beginnings of two requests, in milliseconds: two and a half a second. */
 export const GAP_MS = 400;
 
+/** @type {Map<number, () => void>} */
 const sleepers = new Map();
+/** @type {Worker | undefined} */
 let clock;
 let last = 0;
 
@@ -19,7 +21,11 @@ function begun() {
   return worker;
 }
 
-/** Waits so many milliseconds, whether or not anybody looks at the tab. */
+/**
+ * Waits so many milliseconds, whether or not anybody looks at the tab.
+ * @param {number} after
+ * @returns {Promise<void>}
+ */
 export function sleep(after) {
   return new Promise((wake) => {
     last += 1;
@@ -29,11 +35,20 @@ export function sleep(after) {
   });
 }
 
+/**
+ * A task that waits for its turn; `resolve` takes what it returns.
+ * @typedef {object} Queued
+ * @property {() => unknown} task
+ * @property {(value: any) => void} resolve
+ * @property {(fault: unknown) => void} reject
+ */
+
 /** Lets tasks through one after another, `AT_ONCE` at a time. */
 export class Pace {
   #gap;
   #running = 0;
   #next = 0;
+  /** @type {Queued[]} */
   #queue = [];
 
   /** @param {number} [gap] In milliseconds. */
@@ -41,7 +56,12 @@ export class Pace {
     this.#gap = gap;
   }
 
-  /** Runs `task` when its turn has come; a promise of what it returns. */
+  /**
+   * Runs `task` when its turn has come; a promise of what it returns.
+   * @template T
+   * @param {() => T | Promise<T>} task
+   * @returns {Promise<T>}
+   */
   run(task) {
     return new Promise((resolve, reject) => {
       this.#queue.push({ task, resolve, reject });
@@ -50,11 +70,12 @@ export class Pace {
   }
 
   async #begin() {
-    if (this.#running === AT_ONCE || this.#queue.length === 0) {
+    const first = this.#running < AT_ONCE ? this.#queue.shift() : undefined;
+    if (!first) {
       return;
     }
     this.#running += 1;
-    const { task, resolve, reject } = this.#queue.shift();
+    const { task, resolve, reject } = first;
     const start = Math.max(performance.now(), this.#next);
     this.#next = start + this.#gap;
     try {

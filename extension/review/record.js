@@ -9,39 +9,60 @@
 
 import { database } from '../storage/database.js';
 
+/** @import {KeptReview, ReviewPage, ReviewState} from '../../types/kept.js' */
+
+/** @typedef {{ids: string[], parents: string[]}} Outline The pages, and what each stands below. */
+
 const STORE = 'reviews';
 const channel = new BroadcastChannel('doorward-reviews');
 
-/** The id of a review. */
+/**
+ * The id of a review.
+ * @param {string} site
+ * @param {string} space
+ */
 export const idOf = (site, space) => `${site}/${space}`;
 
-const range = (id) => IDBKeyRange.bound(`${id}#`, `${id}#\uffff`);
-const part = (id, number) => `${id}#p${String(number).padStart(6, '0')}`;
+const range = (/** @type {string} */ id) => IDBKeyRange.bound(`${id}#`, `${id}#\uffff`);
+const part = (/** @type {string} */ id, /** @type {number} */ number) =>
+  `${id}#p${String(number).padStart(6, '0')}`;
 
 /**
  * The state of a review, undefined where there is none, and what was found on pages,
  * both of one moment.
- * @param {(state: object|undefined) => number} from The first part wanted.
+ * @param {string} id
+ * @param {(state: ReviewState | undefined) => number} from The first part wanted.
  */
 export async function load(id, from) {
   const transaction = (await database()).transaction(STORE);
-  const state = await transaction.store.get(id);
+  const kept = await transaction.store.get(id);
+  const state = kept && 'status' in kept ? kept : undefined;
   const parts = IDBKeyRange.bound(part(id, from(state)), `${id}#q`);
   const found = await transaction.store.getAll(parts);
-  return { state, pages: found.flatMap(({ pages }) => pages) };
+  return { state, pages: found.flatMap((some) => ('pages' in some ? some.pages : [])) };
 }
 
-/** The ids of the pages of the space, and what each stands below. */
+/**
+ * The ids of the pages of the space, and what each stands below.
+ * @param {string} id
+ * @returns {Promise<Outline>}
+ */
 export async function outline(id) {
   const kept = await (await database()).get(STORE, `${id}#outline`);
-  return { ids: kept?.ids ?? [], parents: kept?.parents ?? [] };
+  const { ids, parents } = kept && 'ids' in kept ? kept : { ids: [], parents: [] };
+  return { ids, parents };
 }
 
-/** Writes the state, and with it, in one go, the outline or one more part of what was found. */
-export async function save(state, { pages, outline } = /** @type {{pages?: object[], outline?: object}} */ ({})) {
+/**
+ * Writes the state, and with it, in one go, the outline or one more part of what was found.
+ * @param {ReviewState} state
+ * @param {{pages?: ReviewPage[], outline?: Outline}} [more]
+ */
+export async function save(state, { pages, outline } = {}) {
   const transaction = (await database()).transaction(STORE, 'readwrite');
   // All records of a review are of one age, and go together (`keep.js`).
-  const put = (record) => transaction.store.put({ seen: state.started, ...record });
+  const put = (/** @type {KeptReview} */ record) =>
+    transaction.store.put({ seen: state.started, ...record });
   if (pages && pages.length > 0) {
     put({ id: part(state.id, state.parts), pages });
     state.parts += 1;
@@ -54,7 +75,10 @@ export async function save(state, { pages, outline } = /** @type {{pages?: objec
   channel.postMessage(state.id);
 }
 
-/** Removes a review and everything in it. */
+/**
+ * Removes a review and everything in it.
+ * @param {string} id
+ */
 export async function remove(id) {
   const transaction = (await database()).transaction(STORE, 'readwrite');
   transaction.store.delete(id);
@@ -63,7 +87,11 @@ export async function remove(id) {
   channel.postMessage(id);
 }
 
-/** Calls back when another tab wrote to the review. */
+/**
+ * Calls back when another tab wrote to the review.
+ * @param {string} id
+ * @param {() => void} changed
+ */
 export function onChange(id, changed) {
   channel.addEventListener('message', ({ data }) => data === id && changed());
 }

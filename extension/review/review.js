@@ -12,6 +12,11 @@ import { TITLES, titlesOf } from './site.js';
 import { View } from './view.js';
 import { begin, Walk } from './walk.js';
 
+/**
+ * @import {ReviewPage, ReviewState, ReviewStatus} from '../../types/kept.js'
+ * @import {Level} from './list.js'
+ */
+
 const ATLASSIAN = /^[a-z0-9-]+\.atlassian\.net$/;
 // An organisation's own site may have any name, where the browser lets Doorward read it (R149).
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
@@ -25,10 +30,15 @@ const address = new URLSearchParams(location.search);
 const [site, space] = [address.get('site') ?? '', address.get('space') ?? ''];
 const id = record.idOf(site, space);
 
+/** @type {ReviewState | undefined} */
 let state;
+/** @type {Walk | undefined} */
 let walk;
+// When the walk was how far.
+/** @type {{at: number, next: number}[]} */
 let steps = [];
 // What was found, and in how many parts of the record.
+/** @type {ReviewPage[]} */
 let rows = [];
 let partsSeen = 0;
 let taking = Promise.resolve();
@@ -36,14 +46,23 @@ let taking = Promise.resolve();
 let isFirst = false;
 // Whether what was pressed is still being done.
 let isBusy = false;
+/** @type {string | undefined} */
 let fault;
+/** @type {Map<string, string>} */
 const titles = new Map();
 
 const view = new View({ site, space });
-const list = new List(byId('list'), () => state, titles, () => name());
+const list = new List(byId('list'), begun, titles, () => name());
+
+/** The state, where something is on show: there is one then. */
+function begun() {
+  if (!state) {
+    throw new Error('There is no review.');
+  }
+  return state;
+}
 
 async function open() {
-  await takeUp();
   record.onChange(id, () => {
     // Another tab walked on, or threw the review away.
     if (!isFirst) {
@@ -53,22 +72,20 @@ async function open() {
   const lock = `doorward-review ${id}`;
   // Held for as long as this tab is open.
   const held = new Promise(() => {});
-  await /** @type {Promise<void>} */ (new Promise((told) => {
+  const isMine = await new Promise((told) => {
     navigator.locks.request(lock, { ifAvailable: true }, (mine) => {
-      isFirst = Boolean(mine);
-      told();
+      told(Boolean(mine));
       return mine ? held : undefined;
     });
-  }));
-  if (isFirst) {
+  });
+  if (isMine) {
     await first();
     return;
   }
+  await takeUp();
   draw();
   await navigator.locks.request(lock, async () => {
     // The other tab let go.
-    await takeUp();
-    isFirst = true;
     await first();
     await held;
   });
@@ -80,20 +97,25 @@ function failed() {
   draw();
 }
 
-/** This tab is the one that walks. */
+/** This tab is the one that walks, from what the one before it wrote last. */
 async function first() {
+  await takeUp();
+  isFirst = true;
   draw();
   await name();
   await alone(async () => {
     if (state?.status === 'running' && !walk) {
-      await go();
+      await go(state);
     }
   });
 }
 
 // ── What a person does ──────────────────────────────────────────────────────
 
-/** Does what is pressed, unless what was pressed before is still being done: two would both walk. */
+/**
+ * Does what is pressed, unless what was pressed before is still being done: two would both walk.
+ * @param {() => Promise<void>} work
+ */
 async function alone(work) {
   if (!isFirst || isBusy) {
     return;
@@ -115,21 +137,21 @@ async function alone(work) {
 
 async function act() {
   if (state?.status === 'running') {
-    await stop('paused');
+    await stop(state, 'paused');
   } else if (state?.status === 'paused') {
     state.status = 'running';
     await record.save(state);
-    await go();
+    await go(state);
   } else if (!state?.counts.read || (await view.asked('again'))) {
     await record.remove(id);
     clear();
     state = begin(id, site, space);
     await record.save(state);
-    await go();
+    await go(state);
   }
 }
 
-const cancel = () => stop('cancelled');
+const cancel = () => stop(begun(), 'cancelled');
 
 async function remove() {
   if (await view.asked('remove')) {
@@ -141,17 +163,22 @@ async function remove() {
   }
 }
 
-async function stop(status) {
+/**
+ * @param {ReviewState} going
+ * @param {ReviewStatus} status
+ */
+async function stop(going, status) {
   walk?.stop();
   await walk?.over;
   walk = undefined;
-  state.status = status;
+  going.status = status;
   if (status === 'cancelled') {
-    state.finished = Date.now();
+    going.finished = Date.now();
   }
-  await record.save(state);
+  await record.save(going);
 }
 
+/** @param {Set<Level>} levels */
 function filter(levels) {
   list.filter(levels);
   name();
@@ -159,35 +186,40 @@ function filter(levels) {
 }
 
 function csv() {
-  exportCsv(state, rows);
+  exportCsv(begun(), rows);
 }
 
 function json() {
-  exportJson(state, rows);
+  exportJson(begun(), rows);
 }
 
 // ── The walk ────────────────────────────────────────────────────────────────
 
-/** Walks on, and comes back as soon as the walk has begun. */
-async function go() {
-  const { reviewPace = {} } = /** @type {any} */ (await chrome.storage.session.get('reviewPace'));
+/**
+ * Walks on, and comes back as soon as the walk has begun.
+ * @param {ReviewState} going
+ */
+async function go(going) {
+  /** @type {{reviewPace?: {gap?: number, unit?: number}}} */
+  const { reviewPace = {} } = await chrome.storage.session.get('reviewPace');
   steps = [];
-  const mine = new Walk(state, reviewPace, (found) => {
-    steps = [...steps, { at: performance.now(), next: state.next }].slice(-STEPS);
+  const mine = new Walk(going, reviewPace, (found) => {
+    steps = [...steps, { at: performance.now(), next: going.next }].slice(-STEPS);
     mine.titles.forEach((title, page) => titles.set(page, title));
     mine.titles.clear();
-    partsSeen = state.parts;
+    partsSeen = going.parts;
     add(found);
     drawSoon();
   });
   walk = mine;
   mine.over = mine.run().catch((caught) => {
     fault = caught instanceof NotChecked ? caught.message : 'not_checked_fault';
-    state.status = 'paused';
+    going.status = 'paused';
   });
   ended(mine);
 }
 
+/** @param {Walk} mine */
 async function ended(mine) {
   await mine.over;
   if (walk === mine) {
@@ -202,8 +234,12 @@ async function ended(mine) {
 /** Takes up what the record holds and this tab has not seen, one time after the other. */
 function takeUp() {
   const mine = taking.then(async () => {
-    const isNew = (kept) => kept?.started !== state?.started;
+    const isNew = (/** @type {ReviewState | undefined} */ kept) => kept?.started !== state?.started;
     const kept = await record.load(id, (kept) => (isNew(kept) ? 0 : partsSeen));
+    if (isFirst) {
+      // Nobody else writes any more, and this tab knows what it wrote.
+      return;
+    }
     if (isNew(kept.state)) {
       clear();
     }
@@ -217,10 +253,13 @@ function takeUp() {
   return mine;
 }
 
+/** @param {ReviewPage[]} found */
 function add(found) {
   rows.push(...found);
   list.add(found);
-  view.count(found, state);
+  if (state) {
+    view.count(found, state);
+  }
 }
 
 function clear() {
@@ -256,7 +295,7 @@ function draw() {
 
 /** Pages a second, over the last steps; undefined where there are too few. */
 function speed() {
-  const [first, last] = [steps[0], steps.at(-1)];
+  const [first, last] = [steps[0], steps[steps.length - 1]];
   const took = steps.length > 2 ? (last.at - first.at) / 1_000 : 0;
   return took > 0 && last.next > first.next ? (last.next - first.next) / took : undefined;
 }

@@ -9,6 +9,26 @@ import { pagesOf } from '../shared/sites.js';
 import { account, titles } from './answers.js';
 import { Pace, sleep } from './pace.js';
 
+/**
+ * @import {Walk as Wanted, Want} from '../../types/core.js'
+ * @import {SiteAnswer} from '../../types/messages.js'
+ */
+
+/**
+ * What stands in the way of the walk.
+ * @typedef {'no_tab' | 'signed_out' | 'other_account' | 'too_many' | 'site_fault'} Hindrance
+ */
+/**
+ * What is waited for, and until when.
+ * @typedef {{what: Hindrance, until: number}} Trouble
+ */
+/**
+ * An answer of the site: `json` where it was understood, `tab` by which it was asked, `gone` where
+ * no tab answers.
+ * @typedef {SiteAnswer & {json?: unknown, tab?: number, gone?: boolean}} Answer
+ */
+/** @typedef {(request: {walk: Wanted}) => Promise<Want>} Ask Asks the core. */
+
 // A tab that was put to sleep never answers.
 const REPLY_WITHIN_MS = 30_000;
 // A request that fails while the site is well is put so often.
@@ -20,6 +40,15 @@ const LONGEST_PAUSE_S = 120;
 // Every so many seconds it is looked whether a tab was opened or somebody signed in.
 const LOOK_S = 5;
 
+/** @type {Hindrance[]} */
+const THEIRS = ['no_tab', 'signed_out', 'other_account'];
+
+/**
+ * Whether the person mends this, in a tab of the site.
+ * @param {Hindrance} what
+ */
+export const isTheirs = (what) => THEIRS.includes(what);
+
 /** The walk was stopped. */
 export class Stopped extends Error {}
 
@@ -30,24 +59,33 @@ export class Site {
   #ask;
   #changed;
   #stopped = false;
+  /** @type {Set<Promise<Answer>>} */
   #sent = new Set();
+  /** @type {Promise<void> | undefined} */
   #waiting;
   #wake = () => {};
+  /** @type {number | undefined} */
   #tab;
   #backoff;
 
   /** How many requests were put. */
   requests = 0;
-  /** What is waited for: `{ what, until? }`. */
+  /**
+   * What is waited for.
+   * @type {Trouble | undefined}
+   */
   trouble;
-  /** The account whose review it is. */
+  /**
+   * The account whose review it is.
+   * @type {string | undefined}
+   */
   account;
 
   /**
    * @param {string} host Such as `acme.atlassian.net`.
    * @param {{gap?: number, unit?: number}} pace The pause between requests, and how
    *   many milliseconds a second of waiting takes: both for tests.
-   * @param ask Asks the core.
+   * @param {Ask} ask
    * @param {() => void} changed Called when `trouble` changes.
    */
   constructor(host, { gap, unit = 1_000 }, ask, changed) {
@@ -61,8 +99,9 @@ export class Site {
     chrome.tabs.onUpdated.addListener(this.#onTab);
   }
 
-  #onTab = (_id, /** @type {{status?: string}} */ { status }) => {
-    if (status === 'complete' && ['no_tab', 'signed_out', 'other_account'].includes(this.trouble?.what)) {
+  /** @type {(id: number, change: {status?: string}) => void} */
+  #onTab = (_, { status }) => {
+    if (status === 'complete' && this.trouble && isTheirs(this.trouble.what)) {
       this.#wake();
     }
   };
@@ -86,8 +125,8 @@ export class Site {
 
   /**
    * The answer to a want of the core.
-   * @returns {Promise<{status: number, body: string, json: unknown}>} `json` is
-   *   undefined where the answer was not understood.
+   * @param {Want} want
+   * @returns {Promise<Answer>}
    * @throws {Stopped}
    */
   async read(want) {
@@ -109,6 +148,13 @@ export class Site {
     await this.#wait('checking');
   }
 
+  /**
+   * Whether this is what the site says, or it is to be asked again; what stands in the way of that
+   * is waited for.
+   * @param {Answer} answer
+   * @param {Want} want
+   * @param {number} tries
+   */
   async #isAnswer({ status, json, gone }, { anonymous }, tries) {
     const isElsewhere = status === 401 || (status >= 300 && status < 400);
     if (status === TOO_MANY) {
@@ -129,7 +175,10 @@ export class Site {
     return false;
   }
 
-  // One wait for all requests: who comes later waits for the same.
+  /**
+   * One wait for all requests: who comes later waits for the same.
+   * @param {'too_many' | 'no_tab' | 'checking'} what
+   */
   #wait(what) {
     this.#waiting ??= this.#until(what).finally(() => {
       this.#waiting = undefined;
@@ -138,6 +187,7 @@ export class Site {
     return this.#waiting;
   }
 
+  /** @param {'too_many' | 'no_tab' | 'checking'} what */
   async #until(what) {
     if (what === 'too_many') {
       await this.#leaveAlone();
@@ -148,8 +198,8 @@ export class Site {
       if (!now) {
         return;
       }
-      const brief = now === 'no_tab' || now === 'signed_out' || now === 'other_account';
-      await this.#pause(now, this.#unit * (brief ? LOOK_S : Math.min(PAUSE_S * 2 ** turn, LONGEST_PAUSE_S)));
+      const seconds = isTheirs(now) ? LOOK_S : Math.min(PAUSE_S * 2 ** turn, LONGEST_PAUSE_S);
+      await this.#pause(now, this.#unit * seconds);
     }
   }
 
@@ -160,7 +210,10 @@ export class Site {
     }
   }
 
-  /** What stands in the way at this moment, if anything. */
+  /**
+   * What stands in the way at this moment, if anything.
+   * @returns {Promise<Hindrance | undefined>}
+   */
   async #state() {
     const want = await this.#ask({ walk: 'me' });
     const { status, json, gone } = await this.#pace.run(() => this.#send(want));
@@ -182,6 +235,10 @@ export class Site {
     return who === this.account ? undefined : 'other_account';
   }
 
+  /**
+   * @param {Hindrance} what
+   * @param {number} pause In milliseconds.
+   */
   async #pause(what, pause) {
     this.#stopOr();
     this.#tell({ what, until: Date.now() + pause });
@@ -189,6 +246,7 @@ export class Site {
     this.#stopOr();
   }
 
+  /** @param {Trouble | undefined} trouble */
   #tell(trouble) {
     if (this.trouble !== trouble) {
       this.trouble = trouble;
@@ -202,6 +260,7 @@ export class Site {
     }
   }
 
+  /** @param {Want} want */
   async #send(want) {
     this.#stopOr();
     const sent = askOnce(this.#host, want, this.#tab);
@@ -222,13 +281,13 @@ export class Site {
  * @param {string} host
  * @param {{path: string, anonymous?: boolean}} want
  * @param {number} [first] The tab to try first.
- * @returns {Promise<{status: number, body: string, json?: any, tab?: number, gone?: boolean, retryAfter?: number}>}
- *   `gone` where no tab answers.
+ * @returns {Promise<Answer>}
  */
 export async function askOnce(host, { path, anonymous }, first) {
   const tabs = await chrome.tabs.query({ url: pagesOf(host) });
   // Of what is seen in a private window nothing is kept, so none of those is asked.
-  const isFit = ({ discarded, incognito }) => !discarded && !incognito;
+  const isFit = (/** @type {chrome.tabs.Tab} */ { discarded, incognito }) =>
+    !discarded && !incognito;
   const ids = tabs.filter(isFit).map(({ id = chrome.tabs.TAB_ID_NONE }) => id);
   for (const tab of [...ids.filter((id) => id === first), ...ids.filter((id) => id !== first)]) {
     // No script of ours may be in that tab, or it was closed: the next may have one.
@@ -245,8 +304,10 @@ export async function askOnce(host, { path, anonymous }, first) {
 export const TITLES = 250;
 
 /**
- * The titles of pages, as the site has them now: `[id, title]`; none where no tab shows it.
- * @param ask Asks the core.
+ * The titles of pages, as the site has them now; none where no tab shows it.
+ * @param {string} host
+ * @param {string[]} ids
+ * @param {Ask} ask
  */
 export async function titlesOf(host, ids, ask) {
   const { status, json } = await askOnce(host, await ask({ walk: { titles: ids } }));

@@ -6,18 +6,46 @@ import { byId as field, entitle, fillIn } from '../shared/markup.js';
 import { i18n, language, say } from '../shared/text.js';
 import { draw } from './chart.js';
 import { badge, findingOf, LEVELS, levelName } from './list.js';
+import { isTheirs } from './site.js';
+
+/**
+ * @import {ReviewFinding, ReviewPage, ReviewState, ReviewStatus} from '../../types/kept.js'
+ * @import {Row} from './chart.js'
+ * @import {Level, Words} from './list.js'
+ * @import {Hindrance, Trouble} from './site.js'
+ */
+
+/**
+ * How the review stands, where there is one.
+ * @typedef {object} Standing
+ * @property {ReviewState | undefined} state
+ * @property {string | undefined} fault What went wrong, as a key of the catalogue.
+ * @property {Trouble | undefined} trouble What the walk waits for.
+ * @property {boolean} isFirst Whether this tab walks, if any does.
+ * @property {boolean} isBusy Whether what was pressed is still being done.
+ * @property {number | undefined} speed In pages a second.
+ * @property {Map<Level, number>} counts Of pages.
+ */
+/**
+ * What a person may press.
+ * @typedef {Record<'act' | 'cancel' | 'remove' | 'again' | 'csv' | 'json', () => unknown>
+ *   & {filter: (levels: Set<Level>) => void}} Presses
+ */
 
 const ORGANISATIONS = 8;
 
-const text = (value) => ({ text: value });
+const text = (/** @type {string} */ value) => ({ text: value });
 const numbers = new Intl.NumberFormat(language());
-const figure = (value) => text(numbers.format(value));
-const moment = (time) =>
+const figure = (/** @type {number} */ value) => text(numbers.format(value));
+const moment = (/** @type {number | undefined} */ time) =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
-const clock = (time) => new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(time);
+const clock = (/** @type {number} */ time) =>
+  new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(time);
 
-const counted = (key, count) => say({ key, count, args: [figure(count)] });
+const counted = (/** @type {string} */ key, /** @type {number} */ count) =>
+  say({ key, count, args: [figure(count)] });
 
+/** @type {Record<ReviewStatus, string>} */
 const ACTS = {
   running: 'spacereview_pause',
   paused: 'spacereview_resume',
@@ -27,6 +55,7 @@ const ACTS = {
   malformed: 'spacereview_again',
 };
 
+/** @type {Record<Hindrance, string>} */
 const TROUBLES = {
   no_tab: 'spacereview_no_tab',
   signed_out: 'spacereview_signed_out',
@@ -43,11 +72,14 @@ const QUESTIONS = {
 export class View {
   #site;
   #space;
+  /** @type {Map<Level, number>} */
   #severities = new Map();
+  /** @type {Map<string, number>} */
   #organisations = new Map();
   #said = '';
   #whole = '';
 
+  /** @param {{site: string, space: string}} of */
   constructor({ site, space }) {
     this.#site = site;
     this.#space = space;
@@ -63,7 +95,10 @@ export class View {
     field('act').hidden = true;
   }
 
-  /** Calls back for what a person presses. */
+  /**
+   * Calls back for what a person presses.
+   * @param {Presses} presses
+   */
   onPress({ act, cancel, remove, again, filter, csv, json }) {
     const { site, space } = { site: this.#site, space: this.#space };
     field('title').textContent = say({ key: 'spacereview_heading', args: [text(space)] });
@@ -76,14 +111,15 @@ export class View {
     for (const [id, handler] of Object.entries(handlers)) {
       field(id).addEventListener('click', handler);
     }
-    for (const level of LEVELS) {
+    const boxes = LEVELS.map((level) => {
       const box = element('input', { type: 'checkbox', checked: true, value: level });
-      const label = element('label', {}, box, levelName(level), element('span', { class: 'count', id: `count-${level}`, text: '0' }));
-      field('filter').append(label);
-    }
+      const count = element('span', { class: 'count', id: `count-${level}`, text: '0' });
+      field('filter').append(element('label', {}, box, levelName(level), count));
+      return { level, box };
+    });
     field('filter').addEventListener('change', () => {
-      const chosen = field('filter').querySelectorAll(':checked');
-      filter(new Set([...chosen].map(({ value }) => value)));
+      const chosen = boxes.filter(({ box }) => box.checked);
+      filter(new Set(chosen.map(({ level }) => level)));
     });
   }
 
@@ -110,7 +146,11 @@ export class View {
 
   // ── The charts ────────────────────────────────────────────────────────────
 
-  /** Counts what was found. */
+  /**
+   * Counts what was found.
+   * @param {ReviewPage[]} pages
+   * @param {ReviewState} state
+   */
   count(pages, state) {
     for (const { found, outsiders } of pages) {
       for (const { severity } of found) {
@@ -127,7 +167,8 @@ export class View {
     this.#whole = '';
   }
 
-  #charts(state) {
+  #charts(/** @type {ReviewState} */ state) {
+    /** @type {Map<Level, number>} */
     const whole = new Map();
     state.whole.forEach(({ severity }) => add(whole, severity));
     const levels = LEVELS.filter((level) => level !== 'unsure');
@@ -141,6 +182,7 @@ export class View {
     });
     const most = [...this.#organisations].sort(([, one], [, other]) => other - one);
     const rest = most.slice(ORGANISATIONS).reduce((sum, [, value]) => sum + value, 0);
+    /** @type {Row[]} */
     const rows = most.slice(0, ORGANISATIONS).map(([name, value]) => ({
       label: name || i18n('spacereview_organisation_hidden'), value, words: numbers.format(value),
     }));
@@ -158,7 +200,10 @@ export class View {
 
   // ── How far it is ─────────────────────────────────────────────────────────
 
-  /** Shows how the review stands. `isBusy`: what was pressed is still being done; `speed` in pages a second, `counts` by level. */
+  /**
+   * Shows how the review stands.
+   * @param {Standing} standing
+   */
   show({ state, fault, trouble, isFirst, isBusy, speed, counts }) {
     this.#say(statusOf(state, fault, isFirst, trouble));
     this.#trouble(state?.status === 'running' ? trouble : undefined);
@@ -187,12 +232,16 @@ export class View {
     field('whole').hidden = !state?.whole.length;
   }
 
-  /** Says why no page is in the list, where none is. */
+  /**
+   * Says why no page is in the list, where none is.
+   * @param {boolean} isEmpty
+   * @param {ReviewState | undefined} state
+   */
   showEmpty(isEmpty, state) {
     const { found = 0, unsure = 0, unread = 0 } = state?.counts ?? {};
     const isFiltered = found + unsure + unread > 0;
     const isDone = state?.status === 'done';
-    const nothing = state?.whole.length > 0 ? 'spacereview_nothing_own' : 'spacereview_nothing';
+    const nothing = state?.whole.length ? 'spacereview_nothing_own' : 'spacereview_nothing';
     field('nothing').hidden = !isEmpty;
     field('nothing').textContent = i18n(
       isFiltered ? 'spacereview_nothing_here' : isDone ? nothing : 'spacereview_nothing_yet',
@@ -200,43 +249,49 @@ export class View {
   }
 
   // Said aloud only when it changes.
-  #say(words) {
+  #say(/** @type {string} */ words) {
     if (words !== this.#said) {
       this.#said = words;
       field('status').textContent = words;
     }
   }
 
-  #trouble(trouble) {
+  #trouble(/** @type {Trouble | undefined} */ trouble) {
     field('trouble').hidden = !trouble;
     if (!trouble) {
       field('trouble-text').replaceChildren();
       return;
     }
     const { what, until } = trouble;
-    const isTheirs = ['no_tab', 'signed_out', 'other_account'].includes(what);
-    const words = say({ key: TROUBLES[what], args: [text(isTheirs ? this.#site : clock(until))] });
+    const about = text(isTheirs(what) ? this.#site : clock(until));
+    const words = say({ key: TROUBLES[what], args: [about] });
     if (field('trouble-text').textContent !== words) {
       field('trouble-text').textContent = words;
     }
-    field('trouble-link').hidden = !isTheirs;
+    field('trouble-link').hidden = !isTheirs(what);
     field('trouble-again').hidden = what !== 'site_fault';
   }
 
+  /**
+   * @param {ReviewState | undefined} state
+   * @param {boolean} isFirst
+   * @param {boolean} isBusy
+   */
   #buttons(state, isFirst, isBusy) {
     const act = field('act');
     // The focus stays on the one that was pressed.
     ['act', 'cancel', 'remove'].forEach((id) => field(id).setAttribute('aria-disabled', String(isBusy)));
-    act.textContent = i18n(ACTS[state?.status] ?? 'spacereview_start');
+    act.textContent = i18n((state && ACTS[state.status]) ?? 'spacereview_start');
     act.disabled = !isFirst;
     // What throws results away, or stops, is not the main choice.
     act.classList.toggle('main', !state || state.status === 'paused');
-    const isGoing = state && ['running', 'paused'].includes(state.status);
+    const isGoing = Boolean(state && ['running', 'paused'].includes(state.status));
     hide(field('cancel'), !isGoing || !isFirst, act);
     hide(field('remove'), !state || isGoing || !isFirst, act);
   }
 
-  #counts({ whole, counts: { read, found, unsure, unread, gone } }) {
+  #counts(/** @type {ReviewState} */ { whole, counts: { read, found, unsure, unread, gone } }) {
+    /** @type {[key: string, count: number][]} */
     const rows = [
       ['spacereview_count_whole', whole.length],
       ['spacereview_count_read', read],
@@ -251,11 +306,12 @@ export class View {
     );
   }
 
-  #wholeSpace(state) {
+  #wholeSpace(/** @type {ReviewState} */ state) {
     // What a person unfolded or marked stays while nothing changes.
     const now = JSON.stringify(state.whole);
     if (now !== this.#whole) {
       this.#whole = now;
+      /** @type {Words} */
       const words = (index) => say(state.words[index]);
       const organisations = [...organisationsOf(state.outsiders ?? [], state)];
       field('whole-organisations').hidden = organisations.length === 0;
@@ -271,12 +327,24 @@ export class View {
   }
 }
 
-/** The organisations of these people, each once; an empty name where it cannot be seen. */
-const organisationsOf = (people, state) => new Set(people.map((index) => state.people[index].organisation ?? ''));
+/**
+ * The organisations of these people, each once; an empty name where it cannot be seen.
+ * @param {number[]} people
+ * @param {ReviewState} state
+ */
+const organisationsOf = (people, state) =>
+  new Set(people.map((index) => state.people[index].organisation ?? ''));
 
+/** @type {(findings: ReviewFinding[]) => ReviewFinding[]} */
 const bySeverity = (findings) =>
   findings.toSorted((one, other) => LEVELS.indexOf(one.severity) - LEVELS.indexOf(other.severity));
 
+/**
+ * @param {ReviewState | undefined} state
+ * @param {string | undefined} fault
+ * @param {boolean} isFirst
+ * @param {Trouble | undefined} trouble
+ */
 function statusOf(state, fault, isFirst, trouble) {
   if (fault) {
     return i18n(fault);
@@ -313,7 +381,11 @@ function statusOf(state, fault, isFirst, trouble) {
   }
 }
 
-/** "575 of 2,000 pages, 2.5 a second, about 10 minutes left". */
+/**
+ * "575 of 2,000 pages, 2.5 a second, about 10 minutes left".
+ * @param {ReviewState} state
+ * @param {number | undefined} speed
+ */
 function figures(state, speed) {
   if (state.lists === 0) {
     return counted('spacereview_listed', state.total);
@@ -328,11 +400,21 @@ function figures(state, speed) {
   return parts.join(' · ');
 }
 
+/**
+ * @template Key
+ * @param {Map<Key, number>} counts
+ * @param {Key} key
+ */
 function add(counts, key) {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-// What has the focus does not go without handing it on.
+/**
+ * What has the focus does not go without handing it on.
+ * @param {HTMLElement} button
+ * @param {boolean} isHidden
+ * @param {HTMLElement} heir
+ */
 function hide(button, isHidden, heir) {
   const hadFocus = isHidden && document.activeElement === button;
   button.hidden = isHidden;

@@ -10,10 +10,17 @@ import * as answers from './answers.js';
 import { outline, save } from './record.js';
 import { Site, Stopped } from './site.js';
 
-/** @import {Finding, Outsider, Want} from '../../types/core.js' */
 /**
+ * @import {Facts, Finding, Kept, Layers, Message, Outsider} from '../../types/core.js'
+ * @import {ReviewedPage, SpaceReview, Walk as Wanted, Want} from '../../types/core.js'
+ * @import {ReviewFinding, ReviewPage, ReviewState} from '../../types/kept.js'
+ * @import {Outline} from './record.js'
+ * @import {Answer} from './site.js'
+ */
+
+/**
+ * The ids of pages that are gone or could not be read, and what is true of the whole space.
  * @typedef {{gone?: string[], unread?: string[], whole?: Finding[], outsiders?: Outsider[]}} Rest
- *   The ids of pages that are gone or could not be read, and what is true of the whole space.
  */
 
 // So many pages are asked for at once. Their texts are in one answer, and in memory
@@ -29,7 +36,10 @@ const LISTS = 3;
 const RESTRICTIONS = 'restrictions:';
 const LABELS = 'labels:';
 
-/** A review that has not begun. */
+/**
+ * A review that has not begun.
+ * @type {(id: string, site: string, space: string) => ReviewState}
+ */
 export const begin = (id, site, space) => ({
   id, site, space, status: 'running', started: Date.now(), spent: 0,
   next: 0, total: 0, parts: 0, lists: 0,
@@ -39,34 +49,54 @@ export const begin = (id, site, space) => ({
 
 export class Walk {
   #site;
-  #outline;
+  /** @type {Outline} */
+  #outline = { ids: [], parents: [] };
+  // What each page of the list stands below.
+  /** @type {Map<string, string>} */
   #parents = new Map();
+  /** @type {Set<string>} */
   #withChildren = new Set();
+  // What stands above what is not in the list; undefined where that was not told.
+  /** @type {Map<string, string[] | undefined>} */
   #above = new Map();
+  /** @type {Facts} */
   #facts = {};
   // Restrictions that were asked for one by one: once is enough, whatever the answer.
+  /** @type {Set<string>} */
   #asked = new Set();
   #questions = 0;
   #size = PAGES;
+  /** @type {Layers | undefined} */
   #settings;
+  /** @type {Kept | undefined} */
   #kept;
+  // The places of messages and people in the state.
+  /** @type {Map<string, number>} */
   #words = new Map();
+  /** @type {Map<string, number>} */
   #people = new Map();
   #since = Date.now();
   #changed;
 
-  /** A promise of the end of the walk, once it has begun. */
+  /**
+   * A promise of the end of the walk, once it has begun.
+   * @type {Promise<unknown> | undefined}
+   */
   over;
+  /**
+   * The titles of pages that were come by, by id; none is kept.
+   * @type {Map<string, string>}
+   */
+  titles = new Map();
 
   /**
-   * @param {any} state The state, from the record or `begin`; it is changed.
+   * @param {ReviewState} state From the record or `begin`; it is changed.
    * @param {{gap?: number, unit?: number}} pace See `Site`.
-   * @param {(pages: object[]) => void} changed Called after every step, with the
-   *   pages in which something was found.
+   * @param {(pages: ReviewPage[]) => void} changed Called after every step, with the pages in
+   *   which something was found.
    */
   constructor(state, pace, changed) {
     this.state = state;
-    this.titles = new Map();
     this.#changed = changed;
     this.#site = new Site(state.site, pace, askCore, () => changed([]));
     this.#site.account = state.account;
@@ -138,18 +168,18 @@ export class Walk {
       return false;
     }
     state.spaceId = id;
-    if (!(await this.#listOnce())) {
+    if (!(await this.#listOnce(id))) {
       state.status = 'malformed';
       return false;
     }
     return true;
   }
 
-  async #listOnce() {
+  async #listOnce(/** @type {string} */ spaceId) {
     const { state } = this;
     const { ids, parents } = this.#outline;
     /** @type {Want|undefined} */
-    let want = await askCore({ walk: { pages: state.spaceId } });
+    let want = await askCore({ walk: { pages: spaceId } });
     while (want) {
       const { json } = await this.#site.read(want);
       const some = answers.pages(json);
@@ -187,7 +217,9 @@ export class Walk {
     const { ids } = this.#outline;
     if (state.next >= ids.length) {
       // The list may have changed meanwhile.
-      return state.lists < LISTS && (await this.#listOnce()) && state.next < ids.length;
+      const { spaceId, lists } = state;
+      const isAgain = spaceId !== undefined && lists < LISTS;
+      return isAgain && (await this.#listOnce(spaceId)) && state.next < ids.length;
     }
     const few = ids.slice(state.next, state.next + this.#size);
     const { answer, missing } = await this.#texts(few);
@@ -212,11 +244,15 @@ export class Walk {
     return true;
   }
 
-  /** The answer with the texts, and the ids of pages that are gone. */
+  /**
+   * The answer with the texts, and the ids of pages that are gone.
+   * @param {string[]} few
+   * @returns {Promise<{answer?: Answer, missing?: string[]}>}
+   */
   async #texts(few) {
     // Who can open these pages is asked at the same time.
     const [first] = await Promise.all([this.#read({ texts: few }), this.#ahead(few)]);
-    const lacks = (json) => {
+    const lacks = (/** @type {unknown} */ json) => {
       const there = new Set(answers.ids(json));
       return few.filter((id) => !there.has(id));
     };
@@ -232,14 +268,18 @@ export class Walk {
     return answers.ids(second.json) ? { answer: second, missing: lacks(second.json) } : {};
   }
 
-  async #ahead(few) {
+  async #ahead(/** @type {string[]} */ few) {
     await this.#climb(few);
     const pages = JSON.stringify({ results: few.map((id) => ({ id })) });
     const { wants } = await askCore({ review: this.#request(few, pages, true) });
     await Promise.all(wants.map((want) => this.#learn(want)));
   }
 
-  /** Rounds of the core's questions and the site's answers, until nothing is left to ask. */
+  /**
+   * Rounds of the core's questions and the site's answers, until nothing is left to ask.
+   * @param {string[]} few
+   * @param {string} pages The answer with their texts.
+   */
   async #review(few, pages) {
     for (let round = 0; ; round += 1) {
       const mayAsk = round < ROUNDS && this.#questions < QUESTIONS;
@@ -256,7 +296,14 @@ export class Walk {
     }
   }
 
+  /**
+   * @param {string[]} few
+   * @param {string} pages
+   * @param {boolean} mayAsk
+   * @returns {SpaceReview}
+   */
   #request(few, pages, mayAsk) {
+    /** @type {Record<string, string[]>} */
     const above = {};
     for (const id of few) {
       const chain = this.#chain(id);
@@ -271,7 +318,7 @@ export class Walk {
     };
   }
 
-  async #learn(want) {
+  async #learn(/** @type {Want} */ want) {
     if (want.key.startsWith(RESTRICTIONS)) {
       this.#asked.add(want.key);
     }
@@ -282,14 +329,18 @@ export class Walk {
     }
   }
 
-  async #read(walk) {
+  async #read(/** @type {Wanted} */ walk) {
     return this.#site.read(await askCore({ walk }));
   }
 
   // ── What stands above a page ──────────────────────────────────────────────
 
-  /** The ids above a page, the highest first; undefined where that is not known. */
+  /**
+   * The ids above a page, the highest first; undefined where that is not known.
+   * @param {string} id
+   */
   #chain(id) {
+    /** @type {string[]} */
     const chain = [];
     for (let page = id, level = 0; level < LEVELS; level += 1) {
       const parent = this.#parents.get(page);
@@ -307,7 +358,10 @@ export class Walk {
     return undefined;
   }
 
-  /** Asks what stands above pages that are below something that is not in the list. */
+  /**
+   * Asks what stands above pages that are below something that is not in the list.
+   * @param {string[]} few
+   */
   async #climb(few) {
     for (const id of few) {
       let page = id;
@@ -317,7 +371,7 @@ export class Walk {
         parent = this.#parents.get(page);
       }
       if (parent && !this.#parents.has(parent) && !this.#above.has(parent)) {
-        const ask = async (above) => {
+        const ask = async (/** @type {string} */ above) => {
           const want = await askCore({ walk: { above } });
           const { json } = await this.#site.read(want);
           return { answer: json, path: want.path };
@@ -329,7 +383,13 @@ export class Walk {
 
   // ── Keeping ───────────────────────────────────────────────────────────────
 
-  async #commit(few, pages, /** @type {Rest} */ { gone = [], unread = [], whole = [], outsiders = [] }) {
+  /**
+   * Keeps what was found on a few pages.
+   * @param {string[]} few
+   * @param {ReviewedPage[]} pages
+   * @param {Rest} rest
+   */
+  async #commit(few, pages, { gone = [], unread = [], whole = [], outsiders = [] }) {
     const { state } = this;
     const { counts } = state;
     const rows = pages.map((page) => this.#row(page));
@@ -356,7 +416,7 @@ export class Walk {
   }
 
   // What was learnt of one page is wanted again only for those below it.
-  #forget(few) {
+  #forget(/** @type {string[]} */ few) {
     for (const id of few) {
       delete this.#facts[`${LABELS}${id}`];
       if (!this.#withChildren.has(id)) {
@@ -366,6 +426,7 @@ export class Walk {
     }
   }
 
+  /** @param {{pages?: ReviewPage[], outline?: Outline}} [more] */
   async #save(more) {
     const now = Date.now();
     this.state.spent += now - this.#since;
@@ -373,6 +434,10 @@ export class Walk {
     await save(this.state, more);
   }
 
+  /**
+   * @param {ReviewedPage} page
+   * @returns {ReviewPage}
+   */
   #row({ id, read, findings, gaps, outsiders }) {
     return {
       id,
@@ -383,25 +448,38 @@ export class Walk {
     };
   }
 
+  /**
+   * @param {Finding} finding
+   * @returns {ReviewFinding}
+   */
   #finding({ rule, severity, title, who, evidence, why, advice, sure, key }) {
-    const words = (messages) => messages.map((message) => this.#word(message));
-    const [t, y, a, u] = words([title, why, advice, sure]);
-    return { rule, severity, key, title: t, who: words(who), evidence: words(evidence), why: y, advice: a, sure: u };
+    const word = (/** @type {Message} */ message) => this.#word(message);
+    return {
+      rule, severity, key, who: who.map(word), evidence: evidence.map(word),
+      title: word(title), why: word(why), advice: word(advice), sure: word(sure),
+    };
   }
 
   /** The place of a message among those of the review, each of which is kept once. */
-  #word(message) {
-    const text = JSON.stringify(message);
-    if (!this.#words.has(text)) {
-      this.#words.set(text, this.state.words.push(message) - 1);
-    }
-    return this.#words.get(text);
+  #word(/** @type {Message} */ message) {
+    const known = JSON.stringify(message);
+    return placeOf(this.#words, known, () => this.state.words.push(message) - 1);
   }
 
-  #person({ id, name, kind, organisation }) {
-    if (!this.#people.has(id)) {
-      this.#people.set(id, this.state.people.push({ id, name, kind, organisation }) - 1);
-    }
-    return this.#people.get(id);
+  #person(/** @type {Outsider} */ { id, name, kind, organisation }) {
+    const add = () => this.state.people.push({ id, name, kind, organisation }) - 1;
+    return placeOf(this.#people, id, add);
   }
+}
+
+/**
+ * The place that is known by this key, or the one that it gets now.
+ * @param {Map<string, number>} places
+ * @param {string} key
+ * @param {() => number} add
+ */
+function placeOf(places, key, add) {
+  const place = places.get(key) ?? add();
+  places.set(key, place);
+  return place;
 }

@@ -2,6 +2,7 @@
 // space. Kept as the setting `exceptions`, which the options page lists and undoes.
 
 import { today } from '../shared/day.js';
+import { isPlain } from '../shared/json.js';
 import { changeSetting } from './store.js';
 
 /** @import {Exception} from '../../types/messages.js' */
@@ -11,6 +12,19 @@ const FIELDS = ['rule', 'site', 'page', 'space'];
 
 /** @type {(one: Exception, other: Exception) => boolean} */
 const isSame = (one, other) => FIELDS.every((field) => one[field] === other[field]);
+
+/**
+ * @param {unknown} value
+ * @returns {value is Exception}
+ */
+const isException = (value) => isPlain(value) && typeof value.rule === 'string';
+
+/**
+ * Those that are kept. What stands in the place of one and is none is left out: the core reports
+ * it.
+ * @param {unknown} kept The setting.
+ */
+export const exceptionsIn = (kept) => (Array.isArray(kept) ? kept : []).filter(isException);
 
 /**
  * Keeps that `rule` was wrong on `page`, or in `space`, of `site`.
@@ -34,4 +48,4 @@ export function takeBack(exception) {
 
 /** @type {(kept: unknown, exception: Exception) => Exception[]} */
 const without = (kept, exception) =>
-  (Array.isArray(kept) ? kept : []).filter((other) => !isSame(other, exception));
+  exceptionsIn(kept).filter((other) => !isSame(other, exception));

@@ -9,9 +9,12 @@ import { i18n, language, say } from '../shared/text.js';
 import { showTrouble } from '../shared/trouble.js';
 import { isWelcome } from '../background/welcome.js';
 
+/** @import {Mode, Setting} from '../../types/core.js' */
+
 // For how long nothing is held back where that is chosen.
 const OBSERVE_DAYS = '28';
 // What each choice makes of the rules.
+/** @type {Record<string, Record<string, Mode>>} */
 const PRESETS = {
   usual: {},
   quiet: { personal: 'note', contact: 'note', network: 'note' },
@@ -24,12 +27,14 @@ fillIn();
 showSample();
 
 // The form must not be sent off by the browser while the settings are being read.
-byId('questions').addEventListener('submit', (event) => event.preventDefault());
+/** @type {HTMLFormElement} */
+const form = byId('questions');
+form.addEventListener('submit', (event) => event.preventDefault());
 let isBegun = false;
-byId('questions').addEventListener('input', () => (isBegun = true));
+form.addEventListener('input', () => (isBegun = true));
 // A policy may arrive a moment after the installation that opened this page.
 chrome.storage.onChanged.addListener((_, area) => area === 'managed' && policyCame());
-/** @type {Record<string, import('../../types/core.js').Setting>} */
+/** @type {Record<string, Setting>} */
 let of;
 // Which choice the settings hold of each question that has some; a choice that stays is not kept anew.
 /** @type {Record<string, string|undefined>} */
@@ -39,9 +44,9 @@ try {
   show();
   propose();
   document.addEventListener('visibilitychange', propose);
-  byId('questions').addEventListener('submit', begin);
+  form.addEventListener('submit', begin);
 } catch (fault) {
-  byId('questions').hidden = true;
+  form.hidden = true;
   showTrouble(fault);
 }
 document.documentElement.dataset.ready = 'true';
@@ -62,7 +67,12 @@ function show() {
   hold('preset', presetOf(modes.value ?? {}), byId('preset').disabled);
 }
 
-/** Marks the choice that the settings hold, unless the person has begun to answer. */
+/**
+ * Marks the choice that the settings hold, unless the person has begun to answer.
+ * @param {string} name
+ * @param {string | undefined} choice
+ * @param {boolean} isDecided Whether an administrator decided it.
+ */
 function hold(name, choice, isDecided) {
   held[name] = choice;
   if (!isBegun || isDecided) {
@@ -72,9 +82,13 @@ function hold(name, choice, isDecided) {
   }
 }
 
-/** The preset that makes these modes; none where rules were set one by one. */
+/**
+ * The preset that makes these modes; none where rules were set one by one.
+ * @param {Record<string, Mode>} modes
+ */
 function presetOf(modes) {
-  const inOrder = (table) => JSON.stringify(Object.entries(table).toSorted());
+  const inOrder = (/** @type {typeof modes} */ table) =>
+    JSON.stringify(Object.entries(table).toSorted());
   return Object.keys(PRESETS).find((name) => inOrder(PRESETS[name]) === inOrder(modes));
 }
 
@@ -101,17 +115,19 @@ async function propose() {
 }
 
 async function begin() {
-  const domains = byId('domains').value.split('\n').map((line) => line.trim()).filter(Boolean);
+  /** @type {HTMLTextAreaElement} */
+  const field = byId('domains');
+  const domains = field.value.split('\n').map((line) => line.trim()).filter(Boolean);
   const faults = domains.length > 0 ? await faultsOf('ownDomains', domains) : [];
-  byId('domains').setAttribute('aria-invalid', String(faults.length > 0));
+  field.setAttribute('aria-invalid', String(faults.length > 0));
   byId('domains-fault').textContent = faults
     .map(({ entry }) => say({ key: 'options_bad_line', args: [{ text: entry ?? '' }] }))
     .join(' ');
   if (faults.length > 0) {
-    byId('domains').focus();
+    field.focus();
     return;
   }
-  const chosen = new FormData(byId('questions'));
+  const chosen = new FormData(form);
   const observe = /** @type {string|null} */ (chosen.get('observe'));
   const preset = /** @type {string|null} */ (chosen.get('preset'));
   try {
@@ -131,6 +147,10 @@ async function begin() {
   }
 }
 
+/**
+ * @param {string} key
+ * @param {unknown} value
+ */
 async function keepUnlessManaged(key, value) {
   if (of[key].source !== 'managed') {
     await keep(key, value);

@@ -240,6 +240,52 @@ for (const browser of BROWSERS) {
       await scene.page.close();
     });
 
+    it('goes by its own state from when it walks, whatever another tab wrote just before', async () => {
+      const id = 'acme.atlassian.net/CASE';
+      await setPace({ gap: 400, unit: 40 });
+      await stage.session.background(async (id) => (await import('/review/record.js')).remove(id), id);
+      const scene = await stage.openUnread('cases');
+      const review = await openReady('CASE', 'Start the review');
+      const other = await stage.session.openExtension(address('CASE'));
+      // What the tabs read of the record waits for this one, twice.
+      const slow = await stage.session.openExtension(address('NONE'));
+      await slow.evaluate(async () => {
+        const opened = indexedDB.open('doorward');
+        await new Promise((done) => (opened.onsuccess = done));
+        const held = [];
+        window.hold = () => {
+          const store = opened.result.transaction('reviews', 'readwrite').objectStore('reviews');
+          const hold = { isHeld: true };
+          const wait = () => hold.isHeld && (store.get('nothing').onsuccess = wait);
+          wait();
+          held.push(hold);
+        };
+        window.letGo = () => (held.shift().isHeld = false);
+      });
+      await press(review, 'Start the review');
+      await says(other, /in another tab/);
+      await setPace({ gap: 0, unit: 40 });
+      await slow.evaluate(() => window.hold());
+      await review.close();
+      const waits = (id) => navigator.locks.query().then(({ pending }) => pending.some(({ name }) => name.endsWith(id)));
+      await waitFor(async () => !(await slow.evaluate(waits, id)), { what: 'the other tab to be let in' });
+      await new Promise((done) => setTimeout(done, 200));
+      await slow.evaluate((id) => {
+        window.hold();
+        new BroadcastChannel('doorward-reviews').postMessage(id);
+      }, id);
+      await new Promise((done) => setTimeout(done, 200));
+      await slow.evaluate(() => window.letGo());
+      const walks = () => other.$eval('#act', ({ disabled, textContent }) => !disabled && textContent === 'Pause');
+      await waitFor(walks, { what: 'the other tab to walk' });
+      await new Promise((done) => setTimeout(done, 200));
+      await slow.evaluate(() => window.letGo());
+      await says(other, /Done: \d+ pages read/);
+      await slow.close();
+      await other.close();
+      await scene.page.close();
+    });
+
     // R115, R116.
     it('finds in two thousand pages what is there, whatever happens on the way', async () => {
       const { tenant, session } = stage;

@@ -78,6 +78,15 @@ describe('the background', () => {
     assert.equal(local.settings.exceptions, undefined);
   });
 
+  it('keeps what was called wrong beside what stands in the place of that and is none', async () => {
+    local.settings = { exceptions: [null, 'x', { rule: 'NHS-01', site: SITE, page: '1' }] };
+    local.settingsVersion = 2;
+    await ask({ except: { rule: 'IBAN-01', site: SITE, page: '2' } }, OWN);
+    assert.deepEqual(local.settings.exceptions.map(({ rule }) => rule), ['NHS-01', 'IBAN-01']);
+    await ask({ take_back: { rule: 'NHS-01', site: SITE, page: '1' } }, OWN);
+    assert.deepEqual(local.settings.exceptions.map(({ rule }) => rule), ['IBAN-01']);
+  });
+
   it('gives a page no answers of another site, and none to one', async () => {
     const scope = { account: 'priya', product: 'confluence' };
     const here = { ...PAGE, url: `https://${SITE}/wiki` };
