@@ -38,7 +38,12 @@ pub fn view<'a>(
         view.page.asking = true;
     }
     let own = wants.look(facts, ask::restrictions(page));
-    let itself = wants.look(facts, ask::page(page));
+    let mut itself = wants.look(facts, ask::page(page));
+    // What was never published is there as a draft alone.
+    if itself == Answer::Unread(Unread::NotFound) && !wants.is_review() {
+        wants.is_of_draft();
+        itself = wants.look(facts, ask::draft(page));
+    }
     view.about = match itself {
         Answer::Known(Fact::Page(about)) => Some(about),
         answer => {
@@ -46,8 +51,17 @@ pub fn view<'a>(
             None
         }
     };
-    let stranger = wants.look(facts, ask::public(page));
-    let parents = parents(page, register, wants, &mut view);
+    let draft = view.about.filter(|about| about.draft);
+    let parent = draft.and_then(|draft| draft.parent.as_deref());
+    let stranger = match (draft, parent) {
+        // Nobody else gets a draft; once it is published, whoever gets what it stands below.
+        (Some(_), Some(parent)) => wants.look(facts, ask::public(parent)),
+        _ => wants.look(facts, ask::public(page)),
+    };
+    let parents = match (draft, parent) {
+        (Some(_), None) => Vec::new(),
+        _ => parents(parent.unwrap_or(page), parent, register, wants, &mut view),
+    };
     view.space = match view.about {
         Some(about) => {
             let is_public = matches!(stranger, Answer::Known(Fact::Public(true)))
@@ -83,7 +97,11 @@ pub fn view<'a>(
         only_editors(&mut view.page, editors, register, wants);
         return view;
     }
-    strangers_at_page(stranger, itself, has_editors, &mut view);
+    if draft.is_some() && stranger != Answer::Known(&Fact::Public(true)) {
+        strangers_at_draft(stranger, &mut view);
+    } else {
+        strangers_at_page(stranger, itself, has_editors, &mut view);
+    }
     view.page.public_link = match facts.get(&fact::link_key(page)) {
         Some(Fact::Public(true)) => Told::Yes(()),
         Some(Fact::Public(false)) => Told::No,
@@ -139,6 +157,22 @@ fn strangers_at_page(
     }
 }
 
+/// Whether strangers will get a draft that is published, where they do not get what it stands
+/// below, or nobody asked: the space tells.
+fn strangers_at_draft(stranger: Answer<'_>, view: &mut PageView<'_>) {
+    view.page.anonymous = match (view.page.restricted, view.space.anonymous) {
+        (Told::Yes(_), _) => Told::No,
+        (_, Told::CannotTell(_)) => {
+            match stranger {
+                Answer::Asking => view.page.asking = true,
+                _ => view.page.gap(GapIn::Anonymous, None),
+            }
+            Told::CannotTell(None)
+        }
+        (_, told) => told,
+    };
+}
+
 /// What strangers may do with a page of a review: what the space lets them do, or
 /// one of its pages for all of them, unless something restricts the page. The
 /// classification level is not among what a review reads.
@@ -178,9 +212,11 @@ fn strangers_get_in(facts: &Facts, space: &str) -> Option<bool> {
     }
 }
 
-/// The restrictions of the pages above, the nearest first.
+/// The restrictions of the pages above, the nearest first: those above `page`, and below them
+/// `nearest`.
 fn parents<'a>(
     page: &str,
+    nearest: Option<&str>,
     register: &Register<'a>,
     wants: &mut Wants,
     view: &mut PageView<'a>,
@@ -202,8 +238,11 @@ fn parents<'a>(
     if ids.len() >= ask::ABOVE && !wants.is_review() {
         access.gap(GapIn::Parents, None);
     }
-    let missing: Vec<String> =
-        ids.iter().filter(|id| !facts.contains_key(&fact::restrictions_key(id))).cloned().collect();
+    let all = || ids.iter().map(String::as_str).chain(nearest);
+    let missing: Vec<String> = all()
+        .filter(|id| !facts.contains_key(&fact::restrictions_key(id)))
+        .map(str::to_owned)
+        .collect();
     if !missing.is_empty() {
         if wants.put(ask::restrictions_of(&missing)) {
             access.asking = true;
@@ -212,7 +251,7 @@ fn parents<'a>(
         }
     }
     let mut found = Vec::new();
-    for id in ids.iter().rev() {
+    for id in all().rev() {
         match facts.get(&fact::restrictions_key(id)) {
             Some(Fact::Restrictions(restrictions)) => found.push(restrictions),
             Some(Fact::Unread { why }) => access.gap(GapIn::Parents, Some(*why)),

@@ -42,6 +42,9 @@ pub fn sentence(view: &PageView<'_>, register: &Register<'_>, policy: &Policy) -
 pub fn short(view: &PageView<'_>) -> Message {
     let page = &view.page;
     let outsiders = page.outsiders().count();
+    if view.about.is_some_and(|about| about.draft) {
+        return Message::new("audience_short_draft");
+    }
     if page.anonymous.yes().is_some() {
         return Message::new("audience_short_anonymous");
     }

@@ -45,6 +45,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         text.reading = Reading::NotFound;
     }
     let about = view.as_ref().and_then(|view| view.about);
+    // Who will get it is known before anybody does.
+    let is_draft = about.is_some_and(|about| about.draft);
     let labelled = about.map_or(&[][..], |about| &about.labels);
     let terms = if labelled.is_empty() { None } else { terms::of(&case.settings) };
     let labelled = labels::add(&text.evidence, labelled, terms.as_ref());
@@ -86,11 +88,14 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
 
     let readers = view.as_ref().map_or_else(Report::blank, |view| Report {
-        audience: audience::sentence(view, &register, &policy),
+        audience: match is_draft {
+            true => Message::new("audience_draft").with(audience::sentence(view, &register, &policy)),
+            false => audience::sentence(view, &register, &policy),
+        },
         short: audience::short(view),
         readers: audience::lines(&view.page),
         classification: view.classification.map(|level| level.name.clone()),
-        whole: !asking && view.page.gaps.is_empty(),
+        whole: !asking && view.page.gaps.is_empty() && !is_draft,
         source: view.page.restricted.yes().map(|_| kept::title_digest(&case.snapshot.title)),
         ..opened_by(view)
     });
@@ -230,6 +235,10 @@ fn found(
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
         return Default::default();
     };
+    if view.about.is_some_and(|about| about.draft) {
+        // Nothing is wrong before it is published.
+        return Default::default();
+    }
     let mentioned = mentioned(&case.snapshot);
     let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
     findings::findings(&Subject {
