@@ -231,7 +231,8 @@ fn a_draft_is_told_by_where_it_will_stand() {
         permission("user", "d", "read", "space"),
     ]);
     let dana = json!({"results": [guest("d", "Dana", "dana@north.example")]});
-    let draft = |parent: Value| json!({"id": "9", "status": "draft", "spaceId": "1", "parentId": parent});
+    let draft =
+        |parent: Value| json!({"id": "9", "status": "draft", "spaceId": "1", "parentId": parent});
     let new = |parent: Value| {
         Site::new()
             .with("api/v2/pages/9?", 404, json!({}))

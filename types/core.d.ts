@@ -164,6 +164,7 @@ export interface Report {
   space: string | null;
   page: string | null;
   above?: string[];
+  draft?: boolean;
   audience: Message;
   short: Message;
   readers: Message[];

@@ -191,6 +191,15 @@ const CHIP: Landmark = Landmark {
     ..BLANK
 };
 
+/// What is written to them, which goes to them by mail.
+const MESSAGE: Landmark = Landmark {
+    name: "message",
+    selectors: &["textarea[name='comment']"],
+    content: Some(Place::Body),
+    draft: true,
+    ..BLANK
+};
+
 /// The share dialog, which both products draw with the same component.
 const SHARE_DIALOG: Landmark = Landmark {
     name: "share-dialog",
@@ -208,6 +217,7 @@ const SHARE_DIALOG: Landmark = Landmark {
         },
         RECIPIENT,
         CHIP,
+        MESSAGE,
         Landmark {
             name: "button",
             selectors: &["[data-testid='form-footer'] button", "form button[type='submit']"],
@@ -311,13 +321,25 @@ const CONFLUENCE: &[Landmark] = &[
         name: "content",
         selectors: &[
             "#main-content .ak-renderer-document",
-            ".ak-renderer-document",
+            ":not(.is-comment) > .ak-renderer-document",
             "[data-testid='pageContentRendererTestId']",
             "#main-content",
         ],
         content: Some(Place::Body),
         expect: Expect::Present,
         source: FRAME,
+        ..BLANK
+    },
+    // Below the page and beside its text: whoever gets the page reads them too.
+    Landmark {
+        name: "comments",
+        selectors: &[".ak-renderer-wrapper.is-comment .ak-renderer-document"],
+        content: Some(Place::Body),
+        source: Source {
+            seen: "@atlaskit/renderer 128.11.1, rendered; userscripts kept against Confluence \
+                   Cloud, 2025 and 2026",
+            stars: 3,
+        },
         ..BLANK
     },
     // Who is mentioned (R150): a person's account id, no words.
@@ -364,6 +386,7 @@ const CONFLUENCE: &[Landmark] = &[
             PLACE,
             RECIPIENT,
             CHIP,
+            MESSAGE,
             WINDOW_BUTTON,
             Landmark {
                 name: "switch",

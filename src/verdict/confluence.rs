@@ -89,7 +89,9 @@ pub fn judge(case: &Case, address: &Address) -> Report {
 
     let readers = view.as_ref().map_or_else(Report::blank, |view| Report {
         audience: match is_draft {
-            true => Message::new("audience_draft").with(audience::sentence(view, &register, &policy)),
+            true => {
+                Message::new("audience_draft").with(audience::sentence(view, &register, &policy))
+            }
             false => audience::sentence(view, &register, &policy),
         },
         short: audience::short(view),
@@ -103,6 +105,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         state: state(&gaps, asking),
         space: address.space_key.clone(),
         page: address.page_id.clone(),
+        draft: is_draft,
         strip: strip(content_sentence(content), readers.audience.clone(), &gaps),
         urgent: urgent.map(urgent_sentence),
         content: content_sentence(content),
@@ -151,13 +154,27 @@ fn guards(
     };
     let mut guards = Vec::new();
     for dialog in open.dialogs.iter().filter(|dialog| !is_window(dialog)) {
-        guards.push(sharing::guard(dialog, content, readers, register, acknowledged, wants));
+        let message = case.message(dialog);
+        guards.push(sharing::guard(
+            dialog,
+            message,
+            content,
+            readers,
+            register,
+            acknowledged,
+            wants,
+        ));
     }
-    let around = window::Around { readers, space: view.map(|view| &view.space), acknowledged };
     for window in &open.windows {
+        let around = window::Around {
+            readers,
+            space: view.map(|view| &view.space),
+            message: case.message(&window.share),
+            acknowledged,
+        };
         guards.extend(window::guards(window, content, around, register, wants));
     }
-    guards.extend(editor::publish(&case.snapshot, content, readers, acknowledged));
+    guards.extend(editor::publish(case, content, readers));
     let in_comments = composer::Around {
         scale: content.scale,
         page: content.page,

@@ -1,16 +1,16 @@
 //! A page in the editor: what is in it × who could open it, at the press on
-//! Publish.
+//! Publish; in a live doc, which has none, while it is typed.
 
 use super::composer::reading;
 use super::content::Reading;
-use super::question::question;
-use super::report::Guard;
+use super::question::{on_page, question};
+use super::report::{Guard, Panel, Tone};
 use super::scale::Content;
 use super::{Case, Draft};
+use crate::audience::Party;
 use crate::audience::access::Access;
 use crate::detect::Evidence;
-use crate::message::Message;
-use crate::page::Snapshot;
+use crate::message::{Arg, Message};
 
 /// What is being judged of a page: its text as it is read, or as it is written.
 #[derive(Debug, Clone)]
@@ -62,19 +62,16 @@ fn drafts_of<'a>(case: &'a Case, landmark: &str) -> Vec<&'a Draft> {
     drafts.collect()
 }
 
-/// Judges the press on Publish; `None` where nothing can be published.
-pub fn publish(
-    snapshot: &Snapshot,
-    content: Content<'_>,
-    readers: Option<&Access>,
-    acknowledged: &[String],
-) -> Option<Guard> {
+/// Judges the press on Publish, or, where nothing that publishes is seen, what is typed; `None`
+/// where nothing is written.
+pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> Option<Guard> {
+    let snapshot = &case.snapshot;
     let buttons = snapshot.all("publish");
     // In the dialog, where there is one, else anywhere: the button has no room.
     let dialog = snapshot.all("publish-modal").first().map_or(0, |node| node.n);
     let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
-    let form = *acts.first()?;
     let parties = readers.map_or_else(Vec::new, Access::outside);
+    let Some(&form) = acts.first() else { return typed(case, content, &parties) };
     let mut asked = question(&parties, content);
     if let Some(asked) = &mut asked {
         asked.title = Message::new("editor_title");
@@ -88,8 +85,31 @@ pub fn publish(
     Some(Guard {
         pending: content.reading == Reading::Unfinished
             || readers.is_some_and(|readers| readers.asking),
-        ..Guard::of(dialog, form, acts).asking(asked, acknowledged)
+        ..Guard::of(dialog, form, acts).asking(asked, &case.acknowledged)
     })
+}
+
+/// Says who reads what is typed into a live doc, which saves it and asks nobody, or into an editor
+/// whose button is not recognised.
+fn typed(case: &Case, content: Content<'_>, parties: &[Party]) -> Option<Guard> {
+    let body = case.snapshot.all("page-body").first()?;
+    let drafts = ["page-title", "page-body"].map(|landmark| drafts_of(case, landmark));
+    // What stood there before, the strip says.
+    let is_typed = drafts.concat().iter().any(|draft| !draft.same);
+    let asked = question(parties, content).filter(|_| is_typed)?;
+    let sensitive = content.scale.sensitive(content.evidence);
+    let who: Arg = asked.outsiders.lines.into_iter().collect();
+    let panel = Panel {
+        tone: Tone::Warning,
+        title: Message::new("editor_typed"),
+        lines: vec![
+            on_page(&sensitive),
+            Message::new("panel_outsiders").with(who),
+            asked.advice,
+            Message::new("editor_typed_why"),
+        ],
+    };
+    Some(Guard { panel: Some(panel), event: Some(asked.event), ..Guard::of(0, body.n, Vec::new()) })
 }
 
 #[cfg(test)]

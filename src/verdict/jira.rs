@@ -209,7 +209,16 @@ impl<'a> Page<'a> {
         let acknowledged = &case.acknowledged;
         let mut guards = Vec::new();
         for dialog in &open.dialogs {
-            guards.push(sharing::guard(dialog, content, readers, register, acknowledged, wants));
+            let message = case.message(dialog);
+            guards.push(sharing::guard(
+                dialog,
+                message,
+                content,
+                readers,
+                register,
+                acknowledged,
+                wants,
+            ));
         }
         let mut leak = None;
         let nouns = Nouns {

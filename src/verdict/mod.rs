@@ -43,6 +43,7 @@ use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::Snapshot;
 use crate::page::address::{Address, Product};
+use crate::page::share::ShareDialog;
 use crate::policy::{Layers, Policy};
 use crate::record::clock::Recorded;
 use crate::severity::Severity;
@@ -90,6 +91,11 @@ impl Case {
     /// What is being written in the element of this number.
     fn draft(&self, n: u32) -> Option<&Draft> {
         self.drafts.iter().find(|draft| draft.n == n)
+    }
+
+    /// What is being written to those chosen in a share dialog.
+    fn message(&self, dialog: &ShareDialog) -> Option<&Draft> {
+        self.draft(dialog.message?)
     }
 }
 

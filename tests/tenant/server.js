@@ -99,6 +99,7 @@ const GATEWAY = [
  * @property {(call: string, how?: import('./spoil.js').Spoiling) => void} fail from now on; without a how, no longer
  * @property {(call: string, hold?: number|Promise<unknown>) => void} delay answers by milliseconds or until a promise settles
  * @property {(page: string) => void} remove deletes one of `data.pages`, by its name
+ * @property {(page: string) => void} unpublish makes one of `data.pages` a draft that was never published
  * @property {() => void} signOut ends the session: from now on every call of the signed-in person is a 401
  * @property {() => void} signIn begins a new one
  * @property {(page: string, variant?: Record<string, string>) => string} url of one of `data.pages`
@@ -193,6 +194,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
     fail: (call, how) => spoilings.set(call, how),
     delay: (call, delay) => (delay === undefined ? delays.delete(call) : delays.set(call, delay)),
     remove: (name) => delete data.pages[named(name) && name],
+    unpublish: (name) => (data.pages[name] = { ...named(name), status: 'draft' }),
     signOut: () => { signedOut = true; },
     signIn: () => { signedOut = false; },
     ...record,
