@@ -109,7 +109,7 @@ export interface Landmark {
   expect?: Expect;
 }
 
-export type Act = 'submit' | 'click';
+export type Act = 'submit' | 'click' | 'enter';
 
 export type Expect = 'any' | 'present';
 

@@ -33,7 +33,7 @@ function isLeft({ target, relatedTarget: next }) {
 }
 
 function pressedByKey({ key, target, ctrlKey, metaKey }, { acts, keys, lines }) {
-  if (key === 'Enter' && lines.includes(target)) {
+  if (key === 'Enter' && (lines.includes(target) || acts.get(target) === 'enter')) {
     return target;
   }
   if (ctrlKey || metaKey) {

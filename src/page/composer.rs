@@ -58,6 +58,13 @@ pub struct Mention {
     pub shut_out: bool,
 }
 
+/// The windows over a work item in which something is written, and what is written in in each.
+pub fn writing_windows(snapshot: &Snapshot) -> Vec<(Composer, Vec<u32>)> {
+    let windows = snapshot.all("writing-window").iter();
+    let fields = |node: &Node| node.part("editor").iter().map(|field| field.n).collect();
+    windows.filter_map(|node| Some((composer(node)?, fields(node)))).collect()
+}
+
 /// The composers that are open, each send button in the innermost of them.
 pub fn composers(snapshot: &Snapshot) -> Vec<Composer> {
     let mut found: Vec<Composer> = snapshot.all("composer").iter().filter_map(composer).collect();

@@ -92,6 +92,8 @@ pub enum Act {
     Submit,
     /// A control is pressed.
     Click,
+    /// Enter is pressed in a line that nothing else saves.
+    Enter,
 }
 
 /// How many elements a landmark should match.

@@ -2,6 +2,7 @@
 //! a board (R44, R54, R56, R58, R140, R144, R150).
 
 use super::content::{self, Reading};
+use super::editor::merged;
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
 use super::jira_window::{self, Nouns};
@@ -11,9 +12,9 @@ use super::report::{Guard, Report, State};
 use super::scale::{Content, Scale};
 use super::sharing;
 use super::{
-    Case, audience, composer, content_sentence, create, evidence_lines, frame_gap, jira_record,
-    loudness, mentioned, not_checked, observe, opened_by, portal, settled, state, strip, urgent,
-    urgent_sentence, you,
+    Case, Draft, audience, composer, content_sentence, create, evidence_lines, frame_gap,
+    jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, settled, state,
+    strip, urgent, urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
@@ -138,6 +139,16 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     observe::observed(report, &policy, &case.today)
 }
 
+/// All that is written in a window as one draft.
+fn joined(drafts: &[&Draft]) -> Draft {
+    Draft {
+        text: drafts.iter().flat_map(|draft| [&draft.text, "\n"]).collect(),
+        evidence: merged(drafts.iter().map(|draft| &draft.evidence[..])),
+        read: drafts.iter().all(|draft| draft.read),
+        ..Draft::default()
+    }
+}
+
 /// The page to be judged.
 struct Page<'a> {
     case: &'a Case,
@@ -239,6 +250,7 @@ impl<'a> Page<'a> {
         let around = jira_window::Around {
             content,
             now: readers.filter(|_| self.key.is_none()),
+            readers,
             spaces: match seen {
                 Some(Seen::Shared(shared, _)) => &shared.spaces,
                 _ => &[],
@@ -246,7 +258,14 @@ impl<'a> Page<'a> {
             acknowledged,
             pressed: case.pressed,
         };
-        for window in &open.windows {
+        // What is written in one was judged above.
+        let is_written = |window: &&JiraWindow| {
+            window.kind == windows::Kind::Unrecognised
+                && guards.iter().any(|guard| guard.form == window.dialog)
+        };
+        let others: Vec<&JiraWindow> =
+            open.windows.iter().filter(|window| !is_written(window)).collect();
+        for window in others {
             guards.extend(jira_window::guards(window, around, &nouns, register, wants));
         }
         (guards, leak)
@@ -275,6 +294,12 @@ impl<'a> Page<'a> {
             for node in case.snapshot.all(name) {
                 guards.push(line::guard(line, node, case.draft(node.n), content, &about));
             }
+        }
+        // Nothing is known of who can open one that is not made yet.
+        let about = line::About { readers: None, customers: &[], is_told: true, ..about };
+        for node in case.snapshot.all("card-create") {
+            let draft = case.draft(node.n);
+            guards.push(line::guard(Line::Summary, node, draft, content, &about));
         }
         guards
     }
@@ -308,6 +333,13 @@ impl<'a> Page<'a> {
         for open in composers::composers(&case.snapshot) {
             let draft = case.draft(open.editor);
             let judged = composer::judge(&open, draft, around, register, wants);
+            leak = leak.max(judged.leak);
+            guards.push(judged.guard);
+        }
+        // Elsewhere nothing tells about which work item a window is.
+        for (open, fields) in item.iter().flat_map(|_| composers::writing_windows(&case.snapshot)) {
+            let drafts: Vec<&Draft> = fields.iter().filter_map(|n| case.draft(*n)).collect();
+            let judged = composer::judge(&open, Some(&joined(&drafts)), around, register, wants);
             leak = leak.max(judged.leak);
             guards.push(judged.guard);
         }

@@ -92,6 +92,7 @@ const GATEWAY = [
  * @property {{issue: string, field: string, value: unknown, text: string}[]} updates fields of work items
  * @property {{project: string, summary: string, description: object, reference: string, text: string}[]} created
  * @property {{issue: string, accountId: string}[]} watching watchers added
+ * @property {{issue: string, accountId: string}[]} participating those who were put into a field of a request
  * @property {{kind: 'filter'|'dashboard', id: string, permissions: object[]}[]} sharings saved
  * @property {{project: string, people: object[], role: string}[]} added to a space
  * @property {{request?: string, summary?: string, text: string}[]} sent in the portal: comments of a request, new requests

@@ -43,10 +43,38 @@ const LINE_FORM: Landmark = Landmark {
         "form:has([data-testid='issue.views.issue-base.foundation.summary.heading.writeable'])",
         "form:has(textarea[name='summary'])",
         "form:has([name^='customfield_'])",
+        "[data-testid^='issue.views.field.single-line-text-inline-edit.'] form",
     ],
     outward: 5,
     act: Some(Act::Submit),
     source: Source { seen: "@atlaskit/inline-edit 16.4.6, rendered", stars: 2 },
+    ..BLANK
+};
+
+/// The kind of what is written, where the composer has modes.
+const MODE: Landmark = Landmark {
+    name: "mode",
+    selectors: &[":is([role='tab'], [role='radio'], [role='option'], button)\
+         :not([data-testid='ak-editor-main-toolbar'] *)\
+         :not([data-testid='editor-primary-toolbar'] *)\
+         :not([data-testid^='comment-'])\
+         :not([data-testid='issue.activity.comments-list'] *)"],
+    attributes: &["aria-selected", "aria-pressed", "aria-checked", "aria-label", "aria-haspopup"],
+    texts: true,
+    outward: MODES_WITHIN,
+    decides: true,
+    source: MODES,
+    ..BLANK
+};
+
+const MODE_RADIO: Landmark = Landmark {
+    name: "mode-radio",
+    selectors: &["input[type='radio']"],
+    outward: MODES_WITHIN,
+    attributes: &["checked"],
+    around: true,
+    decides: true,
+    source: MODES,
     ..BLANK
 };
 
@@ -169,36 +197,8 @@ pub(super) const JIRA: &[Landmark] = &[
             MENTION,
             LINK,
             SEND,
-            Landmark {
-                name: "mode",
-                selectors: &[":is([role='tab'], [role='radio'], [role='option'], button)\
-                     :not([data-testid='ak-editor-main-toolbar'] *)\
-                     :not([data-testid='editor-primary-toolbar'] *)\
-                     :not([data-testid^='comment-'])\
-                     :not([data-testid='issue.activity.comments-list'] *)"],
-                attributes: &[
-                    "aria-selected",
-                    "aria-pressed",
-                    "aria-checked",
-                    "aria-label",
-                    "aria-haspopup",
-                ],
-                texts: true,
-                outward: MODES_WITHIN,
-                decides: true,
-                source: MODES,
-                ..BLANK
-            },
-            Landmark {
-                name: "mode-radio",
-                selectors: &["input[type='radio']"],
-                outward: MODES_WITHIN,
-                attributes: &["checked"],
-                around: true,
-                decides: true,
-                source: MODES,
-                ..BLANK
-            },
+            MODE,
+            MODE_RADIO,
             Landmark {
                 name: "restricted",
                 selectors: &[
@@ -270,6 +270,41 @@ pub(super) const JIRA: &[Landmark] = &[
         source: WRITEABLE,
         ..BLANK
     },
+    // Work items are made in a line of a board, a backlog or a list, by Enter.
+    Landmark {
+        name: "card-create",
+        selectors: &["textarea:is([data-testid^='platform-inline-card-create.ui.form.summary'], \
+             [data-test-id^='platform-inline-card-create.ui.form.summary'])"],
+        content: Some(Place::Title),
+        draft: true,
+        act: Some(Act::Enter),
+        source: Source {
+            seen: "extensions and end-to-end tests kept against Jira Cloud, 2021 to 2025",
+            stars: 2,
+        },
+        ..BLANK
+    },
+    // A window over a work item in which something is written: a change of its status, a flag,
+    // time that is logged.
+    Landmark {
+        name: "writing-window",
+        selectors: &["[role='dialog']:has([contenteditable='true'], textarea)\
+             :not(:has(input[name='summary'], #summary-field, [name='users'], \
+             [data-testid='comment-save-button'], [data-testid='link-picker'], \
+             #jira-issue-header))"],
+        needs: Some(DIALOG),
+        parts: &[
+            Landmark { selectors: &["[contenteditable='true'], textarea"], ..EDITOR },
+            MENTION,
+            LINK,
+            Landmark { selectors: &["[type='submit']"], ..SEND },
+            Landmark { outward: 0, ..MODE },
+            Landmark { outward: 0, ..MODE_RADIO },
+        ],
+        calm: true,
+        source: Source { seen: "structure and role alone", stars: 0 },
+        ..BLANK
+    },
     // Custom fields of one line.
     Landmark {
         name: "field-edit",
@@ -277,7 +312,8 @@ pub(super) const JIRA: &[Landmark] = &[
         // not saved.
         selectors: &["[name^='customfield_']:is(input, textarea)\
              :not([role='dialog']:has(input[name='summary'], #summary-field) *), \
-             [data-testid^='issue.views.field.single-line-text.edit-view'] input"],
+             [data-testid^='issue.views.field.single-line-text.edit-view'] input, \
+             [data-testid^='issue.views.field.single-line-text-inline-edit.'] input"],
         content: Some(Place::Body),
         draft: true,
         saves: true,
@@ -294,5 +330,6 @@ pub(super) const JIRA: &[Landmark] = &[
         ..BLANK
     },
     jira_window::WATCHERS,
+    jira_window::PEOPLE_FIELD,
     jira_window::OTHER_WINDOW,
 ];

@@ -117,6 +117,53 @@ pub(super) const OTHER_WINDOW: Landmark = Landmark {
     ..BLANK
 };
 
+/// Where somebody is looked for, and those on offer: whoever is chosen is let in at once.
+const FIELD: Landmark = Landmark {
+    name: "field",
+    selectors: &["[role='combobox']"],
+    parts: &[Landmark {
+        name: "list",
+        refers: Some("aria-controls"),
+        parts: &[Landmark {
+            name: "row",
+            selectors: &["[role='option']"],
+            texts: true,
+            act: Some(Act::Click),
+            decides: true,
+            source: ARIA,
+            parts: &[Landmark {
+                name: "unlicensed",
+                selectors: &["[data-testid='source-icon']"],
+                source: SHARE,
+                ..BLANK
+            }],
+            ..BLANK
+        }],
+        source: ARIA,
+        ..BLANK
+    }],
+    source: ARIA,
+    ..BLANK
+};
+
+/// A field of a work item that holds people, while it is edited: who takes part in a request, who
+/// raised it, who approves it, whose it is.
+pub(super) const PEOPLE_FIELD: Landmark = Landmark {
+    name: "people-field",
+    selectors: &[
+        "[data-testid^='issue.issue-view-layout.issue-view-']:has([class*='user-picker__control'])",
+        "[data-testid^='issue.views.field.user.']:has([class*='user-picker__control'])",
+    ],
+    needs: Some("[class*='user-picker__control']"),
+    parts: &[FIELD],
+    source: Source {
+        seen: "extensions and userscripts kept against Jira Cloud name the fields, 2023 to 2026; \
+               @atlaskit/user-picker 13.9.0, rendered",
+        stars: 2,
+    },
+    ..BLANK
+};
+
 /// The list of watchers, while it is open: whoever is chosen in it watches at once.
 pub(super) const WATCHERS: Landmark = Landmark {
     name: "watchers",
@@ -134,33 +181,7 @@ pub(super) const WATCHERS: Landmark = Landmark {
                 source: ARIA,
                 ..BLANK
             },
-            Landmark {
-                name: "field",
-                selectors: &["[role='combobox']"],
-                parts: &[Landmark {
-                    name: "list",
-                    refers: Some("aria-controls"),
-                    parts: &[Landmark {
-                        name: "row",
-                        selectors: &["[role='option']"],
-                        texts: true,
-                        act: Some(Act::Click),
-                        decides: true,
-                        source: ARIA,
-                        parts: &[Landmark {
-                            name: "unlicensed",
-                            selectors: &["[data-testid='source-icon']"],
-                            source: SHARE,
-                            ..BLANK
-                        }],
-                        ..BLANK
-                    }],
-                    source: ARIA,
-                    ..BLANK
-                }],
-                source: ARIA,
-                ..BLANK
-            },
+            FIELD,
         ],
         source: ARIA,
         ..BLANK
