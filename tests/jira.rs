@@ -174,6 +174,24 @@ fn a_comment_is_held_where_outsiders_see_the_work_item() {
     assert_eq!(asked(&case(composer(&[]), NUMBER, public)).as_deref(), Some("composer_title"));
 }
 
+/// What is in a file or picture nobody here can tell.
+#[test]
+fn a_file_for_people_from_outside_is_said_not_to_be_looked_into() {
+    let said = |modes: &[(&str, Option<bool>)], reporter: &Value| {
+        let mut node = composer(modes);
+        node.parts.insert("file".into(), vec![Node::default()]);
+        let report = judge(&case(node, "See the picture.", facts("service_desk", reporter, &[])));
+        let panel = guard(&report).panel.clone().unwrap();
+        panel.lines.iter().any(|line| line.key == "composer_files")
+    };
+    let reply = [("Add internal note", Some(false)), ("Reply to customer", Some(true))];
+    let note = [("Add internal note", Some(true)), ("Reply to customer", Some(false))];
+    assert!(said(&reply, &noor()));
+    assert!(said(&[], &noor()), "nothing tells whether the customer reads it");
+    assert!(!said(&reply, &mei()));
+    assert!(!said(&note, &noor()));
+}
+
 /// What is written in a window over a work item (a change of its status, a flag) is read where
 /// comments are.
 ///

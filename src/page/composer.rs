@@ -31,6 +31,8 @@ pub struct Composer {
     pub mentions: Vec<Mention>,
     /// Where its links lead.
     pub links: Vec<String>,
+    /// Whether there are files or pictures in it.
+    pub files: bool,
 }
 
 /// Who will read what is written in a composer.
@@ -94,6 +96,7 @@ fn composer(node: &Node) -> Option<Composer> {
         restricted: !node.part("restricted").is_empty(),
         mentions: mentions(node),
         links: links(node),
+        files: !node.part("file").is_empty(),
     })
 }
 

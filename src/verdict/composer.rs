@@ -102,6 +102,10 @@ pub fn judge(
     if composer.restricted && writing.mode == Mode::Public {
         lines.push(Message::new("composer_restricted"));
     }
+    let are_files_unread = composer.files && writing.leaves();
+    if are_files_unread {
+        lines.push(Message::new("composer_files"));
+    }
     if is_held && is_known {
         lines.push(Message::new("composer_acknowledged"));
     }
@@ -111,7 +115,7 @@ pub fn judge(
     let tone = match writing.mode {
         _ if is_held || is_inviting => Tone::Warning,
         Mode::CannotTell => Tone::CannotTell,
-        _ if composer.sends.is_empty() => Tone::CannotTell,
+        _ if composer.sends.is_empty() || are_files_unread => Tone::CannotTell,
         Mode::Public => Tone::Note,
         _ if !sensitive.is_empty() => Tone::Note,
         _ => Tone::Quiet,
@@ -209,18 +213,22 @@ impl<'a> Writing<'a> {
         self.readers.iter().filter(|party| party.kind.is_outside()).collect()
     }
 
-    /// Whether sending it waits for an answer.
-    fn is_held(&self) -> bool {
-        let leaves = match self.mode {
+    /// Whether somebody from outside reads it, or may.
+    fn leaves(&self) -> bool {
+        match self.mode {
             Mode::Public | Mode::CannotTell => !self.all_inside,
             Mode::Internal | Mode::Plain => {
                 !self.outside().is_empty()
                     || (self.is_shown() && !self.around.organisations.is_empty())
             }
-        };
+        }
+    }
+
+    /// Whether sending it waits for an answer.
+    fn is_held(&self) -> bool {
         let tells = !self.colleagues.is_empty() || !self.inner.is_empty();
         let is_holding = !self.around.scale.holding(&self.evidence).is_empty();
-        leaves && (is_holding || (self.is_public() && tells))
+        self.leaves() && (is_holding || (self.is_public() && tells))
     }
 
     /// What it reveals beside what is sensitive.

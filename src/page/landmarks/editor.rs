@@ -51,6 +51,18 @@ pub(super) const LINK: Landmark = Landmark {
     ..BLANK
 };
 
+/// Files and pictures, which nobody looks into here.
+pub(super) const FILE: Landmark = Landmark {
+    name: "file",
+    selectors: &["[contenteditable='true'] :is([data-prosemirror-node-name='media'], \
+         [data-prosemirror-node-name='mediaInline'])"],
+    source: Source {
+        seen: "@atlaskit/editor-core names its nodes so; media was not rendered",
+        stars: 2,
+    },
+    ..BLANK
+};
+
 /// The button that sends.
 pub(super) const SEND: Landmark = Landmark {
     name: "send",
@@ -70,7 +82,7 @@ pub(super) const CONFLUENCE_COMPOSER: Landmark = Landmark {
     selectors: &[COMMENT_EDITOR],
     needs: Some(COMMENT_BUTTON),
     attributes: &["data-testid"],
-    parts: &[EDITOR, MENTION, LINK, SEND],
+    parts: &[EDITOR, MENTION, LINK, FILE, SEND],
     calm: true,
     source: EDITOR_CORE,
     ..BLANK

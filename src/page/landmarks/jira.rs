@@ -1,7 +1,7 @@
 //! The landmarks of Jira Cloud: the view of a work item, wherever it stands, and
 //! the composer of service management.
 
-use super::editor::{COMMENT_BUTTON, COMMENT_EDITOR, EDITOR, LINK, MENTION, SEND};
+use super::editor::{COMMENT_BUTTON, COMMENT_EDITOR, EDITOR, FILE, LINK, MENTION, SEND};
 use super::{
     ACCOUNT, Act, BLANK, DIALOG, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, VERSION, jira_window,
 };
@@ -196,6 +196,7 @@ pub(super) const JIRA: &[Landmark] = &[
             EDITOR,
             MENTION,
             LINK,
+            FILE,
             SEND,
             MODE,
             MODE_RADIO,
@@ -297,6 +298,7 @@ pub(super) const JIRA: &[Landmark] = &[
             Landmark { selectors: &["[contenteditable='true'], textarea"], ..EDITOR },
             MENTION,
             LINK,
+            FILE,
             Landmark { selectors: &["[type='submit']"], ..SEND },
             Landmark { outward: 0, ..MODE },
             Landmark { outward: 0, ..MODE_RADIO },
