@@ -52,7 +52,7 @@ pub fn view<'a>(
         }
     };
     let draft = view.about.filter(|about| about.draft);
-    let parent = draft.and_then(|draft| draft.parent.as_deref());
+    let parent = draft.and_then(|draft| draft.parent.as_ref());
     let stranger = match (draft, parent) {
         // Nobody else gets a draft; once it is published, whoever gets what it stands below.
         (Some(_), Some(parent)) => wants.look(facts, ask::public(parent)),
@@ -60,7 +60,7 @@ pub fn view<'a>(
     };
     let parents = match (draft, parent) {
         (Some(_), None) => Vec::new(),
-        _ => parents(parent.unwrap_or(page), parent, register, wants, &mut view),
+        _ => parents(parent.map_or(page, String::as_str), parent, register, wants, &mut view),
     };
     view.space = match view.about {
         Some(about) => {
@@ -97,11 +97,7 @@ pub fn view<'a>(
         only_editors(&mut view.page, editors, register, wants);
         return view;
     }
-    if draft.is_some() && stranger != Answer::Known(&Fact::Public(true)) {
-        strangers_at_draft(stranger, &mut view);
-    } else {
-        strangers_at_page(stranger, itself, has_editors, &mut view);
-    }
+    strangers_at_page(stranger, itself, has_editors, &mut view);
     view.page.public_link = match facts.get(&fact::link_key(page)) {
         Some(Fact::Public(true)) => Told::Yes(()),
         Some(Fact::Public(false)) => Told::No,
@@ -137,6 +133,17 @@ fn strangers_at_page(
             let role = space.anonymous.yes().unwrap_or_default();
             Told::Yes(if has_editors { Role::View } else { role })
         }
+        // Of a draft it says nothing that they do not get what it stands below: the space does.
+        Answer::Known(Fact::Public(false)) if view.about.is_some_and(|about| about.draft) => {
+            match (page.restricted, space.anonymous) {
+                (Told::Yes(_), _) => Told::No,
+                (_, Told::CannotTell(_)) => {
+                    page.gap(GapIn::Anonymous, Some(Unread::NotFound));
+                    Told::CannotTell(None)
+                }
+                (_, told) => told,
+            }
+        }
         Answer::Known(Fact::Public(false)) if view.about.is_some() => Told::No,
         // Where the person gets nothing either, it says nothing of strangers.
         Answer::Known(Fact::Public(false)) => {
@@ -155,22 +162,6 @@ fn strangers_at_page(
             _ => Told::CannotTell(None),
         };
     }
-}
-
-/// Whether strangers will get a draft that is published, where they do not get what it stands
-/// below, or nobody asked: the space tells.
-fn strangers_at_draft(stranger: Answer<'_>, view: &mut PageView<'_>) {
-    view.page.anonymous = match (view.page.restricted, view.space.anonymous) {
-        (Told::Yes(_), _) => Told::No,
-        (_, Told::CannotTell(_)) => {
-            match stranger {
-                Answer::Asking => view.page.asking = true,
-                _ => view.page.gap(GapIn::Anonymous, None),
-            }
-            Told::CannotTell(None)
-        }
-        (_, told) => told,
-    };
 }
 
 /// What strangers may do with a page of a review: what the space lets them do, or
@@ -216,7 +207,7 @@ fn strangers_get_in(facts: &Facts, space: &str) -> Option<bool> {
 /// `nearest`.
 fn parents<'a>(
     page: &str,
-    nearest: Option<&str>,
+    nearest: Option<&String>,
     register: &Register<'a>,
     wants: &mut Wants,
     view: &mut PageView<'a>,
@@ -238,11 +229,10 @@ fn parents<'a>(
     if ids.len() >= ask::ABOVE && !wants.is_review() {
         access.gap(GapIn::Parents, None);
     }
-    let all = || ids.iter().map(String::as_str).chain(nearest);
-    let missing: Vec<String> = all()
-        .filter(|id| !facts.contains_key(&fact::restrictions_key(id)))
-        .map(str::to_owned)
-        .collect();
+    let mut all: Vec<&String> = ids.iter().collect();
+    all.extend(nearest);
+    let is_missing = |id: &&&String| !facts.contains_key(&fact::restrictions_key(id));
+    let missing: Vec<String> = all.iter().filter(is_missing).map(|id| (*id).clone()).collect();
     if !missing.is_empty() {
         if wants.put(ask::restrictions_of(&missing)) {
             access.asking = true;
@@ -251,7 +241,7 @@ fn parents<'a>(
         }
     }
     let mut found = Vec::new();
-    for id in all().rev() {
+    for id in all.into_iter().rev() {
         match facts.get(&fact::restrictions_key(id)) {
             Some(Fact::Restrictions(restrictions)) => found.push(restrictions),
             Some(Fact::Unread { why }) => access.gap(GapIn::Parents, Some(*why)),

@@ -74,18 +74,17 @@ pub struct Row {
 /// The windows that are open. `of_shares`: the page is one of a filter or dashboard,
 /// where "Group" and "User" can mean nothing else.
 pub fn jira_windows(snapshot: &Snapshot, of_shares: bool) -> Vec<JiraWindow> {
-    let watchers: Vec<JiraWindow> = snapshot.all("watchers").iter().filter_map(watchers).collect();
-    let fields = snapshot.all("people-field").iter().map(|node| JiraWindow {
-        dialog: node.n,
-        place: node.n,
-        kind: Kind::Field(rows(node)),
-    });
-    let others = snapshot.all("other-window").iter();
-    let others = others
-        .filter(|node| !watchers.iter().any(|window| window.dialog == node.n))
-        .map(|node| other(node, of_shares));
-    let others: Vec<JiraWindow> = others.collect();
-    watchers.iter().cloned().chain(fields).chain(others).collect()
+    let mut windows: Vec<JiraWindow> =
+        snapshot.all("watchers").iter().filter_map(watchers).collect();
+    for node in snapshot.all("people-field") {
+        windows.push(JiraWindow { dialog: node.n, place: node.n, kind: Kind::Field(rows(node)) });
+    }
+    for node in snapshot.all("other-window") {
+        if windows.iter().all(|window| window.dialog != node.n) {
+            windows.push(other(node, of_shares));
+        }
+    }
+    windows
 }
 
 fn watchers(button: &Node) -> Option<JiraWindow> {

@@ -72,7 +72,7 @@ pub struct Judged {
 /// Judges one composer and what has been written in it.
 pub fn judge(
     composer: &Composer,
-    draft: Option<&Draft>,
+    draft: &Draft,
     around: Around<'_>,
     register: &Register<'_>,
     wants: &mut Wants,
@@ -128,7 +128,7 @@ pub fn judge(
         guard: Guard {
             panel: is_said.then_some(Panel { tone, title, lines }),
             frame: Some(frame),
-            pending: draft.is_some_and(|draft| !draft.read)
+            pending: !draft.read
                 || (is_asking && !is_held)
                 || writing.readers.iter().any(|party| party.kind.is_pending()),
             ..Guard::of(composer.element, composer.element, composer.sends.clone())
@@ -161,19 +161,19 @@ impl<'a> Writing<'a> {
     /// Reads it; and what is to be said of those it mentions.
     fn read(
         composer: &Composer,
-        draft: Option<&'a Draft>,
+        draft: &'a Draft,
         around: Around<'a>,
         register: &Register<'_>,
         wants: &mut Wants,
     ) -> (Self, Vec<Message>) {
-        let text = draft.map_or("", |draft| &draft.text);
+        let text = &draft.text;
         let mode = mode(composer, around);
         let (mentioned, lines) = mentions(composer, mode, register, wants);
         let mut writing = Self {
             around,
             mode,
             field: composer.field,
-            evidence: around.scale.keep(draft.map_or(&[][..], |draft| &draft.evidence)),
+            evidence: around.scale.keep(&draft.evidence),
             readers: Vec::new(),
             mentioned,
             all_inside: false,

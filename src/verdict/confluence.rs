@@ -88,12 +88,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
 
     let readers = view.as_ref().map_or_else(Report::blank, |view| Report {
-        audience: match is_draft {
-            true => {
-                Message::new("audience_draft").with(audience::sentence(view, &register, &policy))
-            }
-            false => audience::sentence(view, &register, &policy),
-        },
+        audience: audience::sentence(view, &register, &policy),
         short: audience::short(view),
         readers: audience::lines(&view.page),
         classification: view.classification.map(|level| level.name.clone()),
@@ -190,8 +185,8 @@ fn guards(
         acknowledged,
     };
     for composer in composers::composers(&case.snapshot) {
-        let draft = case.draft(composer.editor);
-        guards.push(composer::judge(&composer, draft, in_comments, register, wants).guard);
+        let draft = case.written(&composer);
+        guards.push(composer::judge(&composer, &draft, in_comments, register, wants).guard);
     }
     guards
 }

@@ -4,10 +4,9 @@
 use super::composer::reading;
 use super::content::Reading;
 use super::question::{on_page, question};
-use super::report::{Guard, Panel, Tone};
+use super::report::{Guard, Interruption, Panel, Tone};
 use super::scale::Content;
 use super::{Case, Draft};
-use crate::audience::Party;
 use crate::audience::access::Access;
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -32,7 +31,7 @@ pub fn text(case: &Case) -> Text<'_> {
     let title = drafts_of(case, "page-title");
     let all: Vec<&Draft> = title.iter().chain(&body).copied().collect();
     Text {
-        evidence: merged(all.iter().map(|draft| &draft.evidence[..])),
+        evidence: of_drafts(&all),
         title: title.first().map_or(&[], |draft| &draft.evidence),
         reading: reading(&all),
     }
@@ -40,9 +39,9 @@ pub fn text(case: &Case) -> Text<'_> {
 
 /// The evidence of several texts as one list: of one rule, that of the text in which it is the
 /// surest, and of these the one that holds most; as many as the text with the most of it.
-pub fn merged<'a>(lists: impl Iterator<Item = &'a [Evidence]>) -> Vec<Evidence> {
+pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = Vec::new();
-    for found in lists.flatten() {
+    for found in lists.iter().copied().flatten() {
         let Some(known) = all.iter_mut().find(|known| known.rule == found.rule) else {
             all.push(found.clone());
             continue;
@@ -54,6 +53,12 @@ pub fn merged<'a>(lists: impl Iterator<Item = &'a [Evidence]>) -> Vec<Evidence> 
         known.count = most;
     }
     all
+}
+
+/// What was found in all of these.
+pub fn of_drafts(drafts: &[&Draft]) -> Vec<Evidence> {
+    let lists: Vec<&[Evidence]> = drafts.iter().map(|draft| &draft.evidence[..]).collect();
+    merged(&lists)
 }
 
 fn drafts_of<'a>(case: &'a Case, landmark: &str) -> Vec<&'a Draft> {
@@ -71,8 +76,8 @@ pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> O
     let dialog = snapshot.all("publish-modal").first().map_or(0, |node| node.n);
     let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
     let parties = readers.map_or_else(Vec::new, Access::outside);
-    let Some(&form) = acts.first() else { return typed(case, content, &parties) };
     let mut asked = question(&parties, content);
+    let Some(&form) = acts.first() else { return typed(case, content, asked?) };
     if let Some(asked) = &mut asked {
         asked.title = Message::new("editor_title");
         asked.outsiders.title = Message::new("editor_readers");
@@ -91,12 +96,14 @@ pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> O
 
 /// Says who reads what is typed into a live doc, which saves it and asks nobody, or into an editor
 /// whose button is not recognised.
-fn typed(case: &Case, content: Content<'_>, parties: &[Party]) -> Option<Guard> {
+fn typed(case: &Case, content: Content<'_>, asked: Interruption) -> Option<Guard> {
     let body = case.snapshot.all("page-body").first()?;
-    let drafts = ["page-title", "page-body"].map(|landmark| drafts_of(case, landmark));
     // What stood there before, the strip says.
-    let is_typed = drafts.concat().iter().any(|draft| !draft.same);
-    let asked = question(parties, content).filter(|_| is_typed)?;
+    if drafts_of(case, "page-body").iter().all(|draft| draft.same)
+        && drafts_of(case, "page-title").iter().all(|draft| draft.same)
+    {
+        return None;
+    }
     let sensitive = content.scale.sensitive(content.evidence);
     let who: Arg = asked.outsiders.lines.into_iter().collect();
     let panel = Panel {
@@ -130,8 +137,7 @@ mod tests {
             excerpts: Vec::new(),
         };
         for (a, b) in [((Low, 3), (High, 1)), ((High, 1), (Low, 3)), ((High, 3), (High, 1))] {
-            let lists = [vec![found(a.0, a.1)], vec![found(b.0, b.1)]];
-            let all = merged(lists.iter().map(Vec::as_slice));
+            let all = merged(&[&[found(a.0, a.1)], &[found(b.0, b.1)]]);
             assert_eq!((all[0].confidence, all[0].count, all.len()), (High, 3, 1));
         }
     }

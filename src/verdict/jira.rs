@@ -2,7 +2,6 @@
 //! a board (R44, R54, R56, R58, R140, R144, R150).
 
 use super::content::{self, Reading};
-use super::editor::merged;
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
 use super::jira_window::{self, Nouns};
@@ -12,9 +11,9 @@ use super::report::{Guard, Report, State};
 use super::scale::{Content, Scale};
 use super::sharing;
 use super::{
-    Case, Draft, audience, composer, content_sentence, create, evidence_lines, frame_gap,
-    jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, settled, state,
-    strip, urgent, urgent_sentence, you,
+    Case, audience, composer, content_sentence, create, evidence_lines, frame_gap, jira_record,
+    loudness, mentioned, not_checked, observe, opened_by, portal, settled, state, strip, urgent,
+    urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
@@ -137,16 +136,6 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         ..readers
     };
     observe::observed(report, &policy, &case.today)
-}
-
-/// All that is written in a window as one draft.
-fn joined(drafts: &[&Draft]) -> Draft {
-    Draft {
-        text: drafts.iter().flat_map(|draft| [&draft.text, "\n"]).collect(),
-        evidence: merged(drafts.iter().map(|draft| &draft.evidence[..])),
-        read: drafts.iter().all(|draft| draft.read),
-        ..Draft::default()
-    }
 }
 
 /// The page to be judged.
@@ -290,16 +279,16 @@ impl<'a> Page<'a> {
             acknowledged: &case.acknowledged,
         };
         let mut guards = Vec::new();
-        for (name, line) in [("summary-edit", Line::Summary), ("field-edit", Line::Field)] {
-            for node in case.snapshot.all(name) {
-                guards.push(line::guard(line, node, case.draft(node.n), content, &about));
-            }
-        }
         // Nothing is known of who can open one that is not made yet.
-        let about = line::About { readers: None, customers: &[], is_told: true, ..about };
-        for node in case.snapshot.all("card-create") {
-            let draft = case.draft(node.n);
-            guards.push(line::guard(Line::Summary, node, draft, content, &about));
+        let unmade = line::About { readers: None, customers: &[], is_told: true, ..about.clone() };
+        for (name, line, about) in [
+            ("summary-edit", Line::Summary, &about),
+            ("field-edit", Line::Field, &about),
+            ("card-create", Line::Summary, &unmade),
+        ] {
+            for node in case.snapshot.all(name) {
+                guards.push(line::guard(line, node, case.draft(node.n), content, about));
+            }
         }
         guards
     }
@@ -330,16 +319,14 @@ impl<'a> Page<'a> {
             acknowledged: &case.acknowledged,
         };
         let mut leak = None;
-        for open in composers::composers(&case.snapshot) {
-            let draft = case.draft(open.editor);
-            let judged = composer::judge(&open, draft, around, register, wants);
-            leak = leak.max(judged.leak);
-            guards.push(judged.guard);
+        let mut open = composers::composers(&case.snapshot);
+        // Without a work item nothing tells what a window is about.
+        if item.is_some() {
+            open.extend(composers::writing_windows(&case.snapshot));
         }
-        // Elsewhere nothing tells about which work item a window is.
-        for (open, fields) in item.iter().flat_map(|_| composers::writing_windows(&case.snapshot)) {
-            let drafts: Vec<&Draft> = fields.iter().filter_map(|n| case.draft(*n)).collect();
-            let judged = composer::judge(&open, Some(&joined(&drafts)), around, register, wants);
+        for open in open {
+            let draft = case.written(&open);
+            let judged = composer::judge(&open, &draft, around, register, wants);
             leak = leak.max(judged.leak);
             guards.push(judged.guard);
         }

@@ -361,7 +361,7 @@ fn rows_on_offer(
 
 /// Whether they are among those who can see it; of somebody on offer there is the name alone.
 fn can_see(readers: &Access, party: &Party) -> bool {
-    readers.outside().iter().any(|one| one.value == party.value)
+    readers.members.iter().any(|member| member.party.value == party.value)
 }
 
 fn row_guard(window: &JiraWindow, row: &Row) -> Guard {

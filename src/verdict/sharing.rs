@@ -39,7 +39,7 @@ pub fn guard(
     let scale = content.scale;
     let written = scale.keep(message.map_or(&[][..], |message| &message.evidence));
     let written_sensitive = scale.sensitive(&written);
-    let all = merged([content.evidence, &written].into_iter());
+    let all = merged(&[content.evidence, &written]);
     let page = content;
     let content = Content { evidence: &all, ..page };
     let mut asked = question(&parties, content);

@@ -8,32 +8,26 @@ use super::{
 use crate::detect::Place;
 
 /// The view of a work item: page, panel and modal dialog hold the same view.
-const VIEW: Source = Source {
-    seen: "ten extensions and userscripts kept against Jira Cloud, 2025 and 2026",
-    stars: 3,
-};
+const VIEW: Source =
+    Source::of("ten extensions and userscripts kept against Jira Cloud, 2025 and 2026", 3);
 
 /// Custom fields as they are read.
-const FIELD: Source = Source { seen: "one userscript for Jira Cloud", stars: 1 };
+const FIELD: Source = Source::of("one userscript for Jira Cloud", 1);
 
 /// The two modes have no hook; see `src/page/composer.rs`.
-const MODES: Source = Source {
-    seen: "Atlassian's support pages name the modes; their markup is not published",
-    stars: 0,
-};
+const MODES: Source =
+    Source::of("Atlassian's support pages name the modes; their markup is not published", 0);
 
 /// The modes may stand above the composer, in what surrounds both.
 const MODES_WITHIN: u8 = 4;
 
 /// The window in which a work item is made.
-const CREATE: Source = Source {
-    seen: "extensions kept against Jira Cloud name its summary field, 2024 and 2025",
-    stars: 2,
-};
+const CREATE: Source =
+    Source::of("extensions kept against Jira Cloud name its summary field, 2024 and 2025", 2);
 
 /// The summary while it is written.
 const WRITEABLE: Source =
-    Source { seen: "extensions and page objects kept against Jira Cloud, 2020 to 2025", stars: 3 };
+    Source::of("extensions and page objects kept against Jira Cloud, 2020 to 2025", 3);
 
 /// What sends a line that is written where it is read: the form around it, as
 /// `@atlaskit/inline-edit` has one, or a button beside it.
@@ -47,7 +41,7 @@ const LINE_FORM: Landmark = Landmark {
     ],
     outward: 5,
     act: Some(Act::Submit),
-    source: Source { seen: "@atlaskit/inline-edit 16.4.6, rendered", stars: 2 },
+    source: Source::of("@atlaskit/inline-edit 16.4.6, rendered", 2),
     ..BLANK
 };
 
@@ -86,7 +80,7 @@ const LINE_BUTTON: Landmark = Landmark {
     texts: true,
     outward: 1,
     act: Some(Act::Click),
-    source: Source { seen: "structure alone", stars: 0 },
+    source: Source::of("structure alone", 0),
     ..BLANK
 };
 
@@ -152,7 +146,7 @@ pub(super) const JIRA: &[Landmark] = &[
         ],
         attributes: &["aria-label"],
         texts: true,
-        source: Source { seen: "Atlassian's support pages, 2025; @atlaskit/share", stars: 1 },
+        source: Source::of("Atlassian's support pages, 2025; @atlaskit/share", 1),
         ..BLANK
     },
     Landmark {
@@ -279,10 +273,10 @@ pub(super) const JIRA: &[Landmark] = &[
         content: Some(Place::Title),
         draft: true,
         act: Some(Act::Enter),
-        source: Source {
-            seen: "extensions and end-to-end tests kept against Jira Cloud, 2021 to 2025",
-            stars: 2,
-        },
+        source: Source::of(
+            "extensions and end-to-end tests kept against Jira Cloud, 2021 to 2025",
+            2,
+        ),
         ..BLANK
     },
     // A window over a work item in which something is written: a change of its status, a flag,
@@ -290,9 +284,10 @@ pub(super) const JIRA: &[Landmark] = &[
     Landmark {
         name: "writing-window",
         selectors: &["[role='dialog']:has([contenteditable='true'], textarea)\
+             :not([data-testid='issue.views.issue-details.issue-modal.modal-dialog'])\
              :not(:has(input[name='summary'], #summary-field, [name='users'], \
              [data-testid='comment-save-button'], [data-testid='link-picker'], \
-             #jira-issue-header))"],
+             #jira-issue-header, [data-testid^='issue.views.issue-base.']))"],
         needs: Some(DIALOG),
         parts: &[
             Landmark { selectors: &["[contenteditable='true'], textarea"], ..EDITOR },
@@ -304,7 +299,7 @@ pub(super) const JIRA: &[Landmark] = &[
             Landmark { outward: 0, ..MODE_RADIO },
         ],
         calm: true,
-        source: Source { seen: "structure and role alone", stars: 0 },
+        source: Source::of("structure and role alone", 0),
         ..BLANK
     },
     // Custom fields of one line.
@@ -328,7 +323,7 @@ pub(super) const JIRA: &[Landmark] = &[
         name: "mention",
         selectors: &[".ak-renderer-document [data-mention-id]"],
         attributes: &["data-mention-id"],
-        source: Source { seen: "@atlaskit/renderer and @atlaskit/mention, rendered", stars: 3 },
+        source: Source::of("@atlaskit/renderer and @atlaskit/mention, rendered", 3),
         ..BLANK
     },
     jira_window::WATCHERS,

@@ -9,23 +9,20 @@
 use super::{Act, BLANK, CHIP, DIALOG, Landmark, SHARE, Source};
 
 /// Windows in which people or permissions are added have no hook at all.
-const WINDOWS: Source = Source { seen: "structure and role alone", stars: 0 };
+const WINDOWS: Source = Source::of("structure and role alone", 0);
 
 /// The button with the eye.
-const WATCHERS_BUTTON: Source = Source {
-    seen: "nine extensions and userscripts kept against Jira Cloud, 2025 and 2026",
-    stars: 3,
-};
+const WATCHERS_BUTTON: Source =
+    Source::of("nine extensions and userscripts kept against Jira Cloud, 2025 and 2026", 3);
 
-const ARIA: Source =
-    Source { seen: "popup, select and user-picker of @atlaskit, rendered", stars: 2 };
+const ARIA: Source = Source::of("popup, select and user-picker of @atlaskit, rendered", 2);
 
 /// What a list of permissions is made of in Jira's older windows.
-const SHARE_TYPES: Source = Source {
-    seen: "the share types of Jira Server, whose pages are published; dashboards of Jira Cloud \
+const SHARE_TYPES: Source = Source::of(
+    "the share types of Jira Server, whose pages are published; dashboards of Jira Cloud \
            up to 2021",
-    stars: 1,
-};
+    1,
+);
 
 /// Where a panel has its place.
 const PLACE: Landmark = Landmark {
@@ -156,11 +153,11 @@ pub(super) const PEOPLE_FIELD: Landmark = Landmark {
     ],
     needs: Some("[class*='user-picker__control']"),
     parts: &[FIELD],
-    source: Source {
-        seen: "extensions and userscripts kept against Jira Cloud name the fields, 2023 to 2026; \
+    source: Source::of(
+        "extensions and userscripts kept against Jira Cloud name the fields, 2023 to 2026; \
                @atlaskit/user-picker 13.9.0, rendered",
-        stars: 2,
-    },
+        2,
+    ),
     ..BLANK
 };
 
