@@ -222,6 +222,50 @@ fn an_outsider_inside_the_group_of_all_users_is_seen() {
     );
 }
 
+/// A page that was never published is found by its draft alone: who will get it is told before
+/// they do, by what it stands below and its space. Shows R2.
+#[test]
+fn a_draft_is_told_by_where_it_will_stand() {
+    let guests = space(&[
+        permission("group", "all", "read", "space"),
+        permission("user", "d", "read", "space"),
+    ]);
+    let dana = json!({"results": [guest("d", "Dana", "dana@north.example")]});
+    let draft =
+        |parent: Value| json!({"id": "9", "status": "draft", "spaceId": "1", "parentId": parent});
+    let new = |parent: Value| {
+        Site::new()
+            .with("api/v2/pages/9?", 404, json!({}))
+            .with("&get-draft=true", 200, draft(parent))
+            .with("api/v2/spaces/1", 200, guests.clone())
+            .with("user/bulk", 200, dana.clone())
+            // Of the draft itself the site tells nothing of what stands above it.
+            .with("/pages/9/ancestors", 404, json!({}))
+            .with("/pages/8/ancestors", 200, json!({"results": [{"id": "7"}]}))
+    };
+    for parent in [json!("8"), Value::Null] {
+        let site = new(parent.clone());
+        assert_eq!(
+            site.sentence(),
+            "Not published yet. Once it is: Open to everyone at acme.gov.uk (3 people), \
+             1 guest from north.example (can view); public link not known.",
+            "{parent}"
+        );
+        let (report, asked) = site.view();
+        assert!(asked <= BUDGET + 3 && report.findings.is_empty() && !report.whole, "{asked}");
+        let is_gap = report.gaps.iter().any(|gap| words(gap).contains("sign"));
+        assert!(is_gap, "of strangers nothing is known: {:?}", report.gaps);
+    }
+    let above = json!({"results": [
+        {"id": "7", "restrictions": {"read": subjects(&[], &[])}},
+        {"id": "8", "restrictions": {"read": subjects(&[user("p", "Priya", "p@acme.gov.uk")], &[])}},
+    ]});
+    let sentence = new(json!("8")).with("content/search", 200, above).sentence();
+    assert!(sentence.contains("A page above restricts it."), "{sentence}");
+    let open = new(json!("8")).with("anonymous", 200, json!({"id": "8"}));
+    assert!(open.sentence().contains("without signing in"), "{}", open.sentence());
+}
+
 /// Shows R18, R102.
 #[test]
 fn a_restricted_page_is_open_to_those_listed_alone() {

@@ -174,6 +174,79 @@ fn a_comment_is_held_where_outsiders_see_the_work_item() {
     assert_eq!(asked(&case(composer(&[]), NUMBER, public)).as_deref(), Some("composer_title"));
 }
 
+/// What is in a file or picture nobody here can tell.
+#[test]
+fn a_file_for_people_from_outside_is_said_not_to_be_looked_into() {
+    let said = |modes: &[(&str, Option<bool>)], reporter: &Value| {
+        let mut node = composer(modes);
+        node.parts.insert("file".into(), vec![Node::default()]);
+        let report = judge(&case(node, "See the picture.", facts("service_desk", reporter, &[])));
+        let panel = guard(&report).panel.clone().unwrap();
+        panel.lines.iter().any(|line| line.key == "composer_files")
+    };
+    let reply = [("Add internal note", Some(false)), ("Reply to customer", Some(true))];
+    let note = [("Add internal note", Some(true)), ("Reply to customer", Some(false))];
+    assert!(said(&reply, &noor()));
+    assert!(said(&[], &noor()), "nothing tells whether the customer reads it");
+    assert!(!said(&reply, &mei()));
+    assert!(!said(&note, &noor()));
+}
+
+/// What is written in a window over a work item (a change of its status, a flag) is read where
+/// comments are.
+///
+/// Shows R54.
+#[test]
+fn what_is_written_in_a_window_over_a_work_item_is_a_comment() {
+    let window = |text: &str, facts: Facts| {
+        let mut case = case(composer(&[]), text, facts);
+        let mut node = case.snapshot.landmarks.remove("composer").unwrap().remove(0);
+        // The text is in the second of two fields.
+        let first = node.parts["editor"][0].clone();
+        node.parts.get_mut("editor").unwrap().insert(0, Node { n: 99, ..first });
+        case.drafts.push(Draft { n: 99, read: true, ..Draft::default() });
+        let other = Node { n: node.n, ..Node::default() };
+        case.snapshot.landmarks.insert("writing-window".into(), vec![node]);
+        // It has a list of people as well, so that it could be any window.
+        case.snapshot.landmarks.insert("other-window".into(), vec![other]);
+        case
+    };
+    let watchers = json!({"watchCount": 1, "watchers": [
+        user("jo", "Jo Okafor", "jo@southmoor.example", "atlassian"),
+    ]});
+    let outside = facts("software", &mei(), &[("members:watchers:CARE-1", watchers)]);
+    assert_eq!(asked(&window(NUMBER, outside.clone())).as_deref(), Some("composer_title"));
+    assert_eq!(asked(&window("Lunch is at noon.", outside)), None);
+    assert_eq!(asked(&window(NUMBER, facts("software", &mei(), &[]))), None);
+    // Nothing tells whether a customer reads it.
+    let request = window(NUMBER, facts("service_desk", &noor(), &[]));
+    assert_eq!(asked(&request).as_deref(), Some("composer_title_unknown"));
+    // Elsewhere nothing tells of which work item it is.
+    let mut board = request;
+    board.snapshot.url = "https://acme.atlassian.net/jira/software/projects/CARE/boards/7".into();
+    assert!(judge(&board).guards.iter().all(|guard| guard.interruption.is_none()));
+}
+
+/// A work item that is made in a line of a board is in lists and mails at once (R58, R140).
+#[test]
+fn the_line_that_makes_a_work_item_is_a_summary() {
+    let made = |text: &str| {
+        let mut case = case(node(EDITOR, &[], &[]), text, Facts::new());
+        let line = case.snapshot.landmarks.remove("composer").unwrap();
+        case.snapshot.landmarks.insert("card-create".into(), line);
+        case.snapshot.url =
+            "https://acme.atlassian.net/jira/software/projects/CARE/boards/7".into();
+        judge(&case)
+    };
+    let held = made(NUMBER);
+    let question = guard(&held).interruption.as_ref().unwrap();
+    assert_eq!(
+        (guard(&held).acts.as_slice(), question.title.key.as_ref()),
+        (&[EDITOR][..], "line_asks_summary")
+    );
+    assert!(guard(&made("Lunch is at noon.")).interruption.is_none());
+}
+
 /// The portal shows its customer the description of a request, and perhaps other fields.
 #[test]
 fn what_is_written_in_a_request_itself_may_be_read_by_its_customer() {

@@ -224,6 +224,34 @@ fn a_watcher_of_a_forbidden_domain_is_stopped_whatever_the_work_item_holds() {
     assert_eq!(held(json!({"forbiddenDomains": ["north.example"]})), None);
 }
 
+/// A field of a work item that holds people is a list of them like that of the watchers, but for
+/// those who see it already.
+///
+/// Shows R150.
+#[test]
+fn somebody_put_into_a_field_is_asked_about_unless_they_see_it_already() {
+    let sam_known = [("people:Sam Whitlock", 200, json!([sam()]))];
+    let field = |row: &[&str], text: &str, pressed: Option<u32>, more: &[(&str, u16, Value)]| {
+        let mut case = watching_case(row, text, pressed, more);
+        let button = case.snapshot.landmarks.remove("watchers").unwrap().remove(0);
+        let fields = button.parts["window"].clone();
+        case.snapshot.landmarks.insert("people-field".into(), fields);
+        judge(&case)
+    };
+    let row: &[&str] = &["Sam Whitlock"];
+    let held = Some("jira_field_asks".to_owned());
+    let offered = field(row, NUMBER, None, &[]);
+    assert!(offered.guards.iter().any(|guard| guard.acts == [ROW] && guard.pending));
+    assert_eq!(asked(&field(row, NUMBER, Some(ROW), &sam_known), ROW), held);
+    assert_eq!(asked(&field(row, "Lunch is at noon.", Some(ROW), &sam_known), ROW), None);
+    let mut more = sam_known.to_vec();
+    let watching = json!({"watchCount": 1, "watchers": [sam()]});
+    more.push(("members:watchers:APL-1", 200, watching));
+    let seen = field(row, NUMBER, Some(ROW), &more);
+    assert_eq!(asked(&seen, ROW), None);
+    assert!(seen.guards.iter().all(|guard| guard.panel.is_none()), "nothing is to be said of it");
+}
+
 // ── A request ───────────────────────────────────────────────────────────────
 
 fn note(mode: &str, text: &str, more: &[(&str, u16, Value)]) -> Report {

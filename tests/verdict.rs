@@ -4,14 +4,14 @@
 
 mod support;
 
-use doorward::audience::fact::{Fact, Facts, PageFact, Unread};
+use doorward::audience::fact::{Fact, Facts, Grant, PageFact, Principal, Role, Unread};
 use doorward::audience::learn::learn;
 use doorward::message::Message;
 use doorward::page::Node;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::report::{Report, State, Tone};
-use doorward::verdict::{Case, judge};
+use doorward::verdict::{Case, Draft, judge};
 use proptest::prelude::*;
 use serde_json::json;
 use support::{account, case, evidence, facts, open_page, people, sensitive, sharing, words};
@@ -493,4 +493,69 @@ fn a_frame_that_nobody_looks_into_is_a_gap() {
         assert_eq!(gaps(&case), 1);
         assert_eq!(judge(&case).state, State::CannotTell);
     }
+}
+
+/// What is written beside the chosen goes to them by mail, whatever is on the page (R150).
+#[test]
+fn a_message_to_those_chosen_is_shared_with_them() {
+    let judged = |who: &str, page: Vec<_>, text: &str, read: bool| {
+        let mut case = sharing(&[(who, "Name")], page, &people());
+        let dialog = &mut case.snapshot.landmarks.get_mut("share-dialog").unwrap()[0];
+        dialog.parts.insert("message".into(), vec![Node { n: 2_000, ..Node::default() }]);
+        let draft = Draft { n: 2_000, evidence: evidence(&[text]), read, ..Draft::default() };
+        case.drafts = vec![draft];
+        judge(&case)
+    };
+    let number = "His NHS number 999 417 3529";
+    let held = judged("guest", vec![], number, true);
+    assert!(is_held(&held) && tone(&held) == Some(Tone::Warning));
+    let lines = held.guards[0].panel.as_ref().unwrap().lines.iter().map(words);
+    assert!(lines.into_iter().any(|line| line == "In your message to them: 1 NHS number."));
+    // Nothing of it is on the page.
+    assert!(held.evidence.is_empty());
+    assert!(!is_held(&judged("guest", vec![], "See you on Tuesday", true)));
+    let inside = judged("colleague", vec![], number, true);
+    assert!(!is_held(&inside));
+    let title = words(&inside.guards[0].panel.as_ref().unwrap().title);
+    assert_eq!(title, "In your message to them: 1 NHS number.");
+    assert!(judged("guest", vec![], "", false).guards[0].pending, "it is not read yet");
+    // Whoever went through the question about a page, or one message, did not about another.
+    let key =
+        |text| judged("guest", sensitive(), text, true).guards[0].interruption.clone().unwrap().key;
+    let keys = ["See you", number, "His NHS number 999 280 6133"].map(key);
+    assert!(keys[0] != keys[1] && keys[1] != keys[2], "{keys:?}");
+}
+
+/// A live doc saves what is typed and has no button that could be held (R2).
+#[test]
+fn what_is_typed_into_a_live_doc_is_said_at_once() {
+    let said = |who: &str, text: &str, same: bool, button: bool| {
+        let mut case = sharing(&[], vec![], &people());
+        let url = case.snapshot.url.clone();
+        let page = url.split("/pages/").nth(1).and_then(|rest| rest.split('/').next()).unwrap();
+        case.facts.extend(open_page(page));
+        let space = case.facts.get_mut("space:1").unwrap();
+        if let Fact::Space(space) = space {
+            let to = Principal::User(who.to_owned());
+            space.grants.push(Grant { to, role: Some(Role::Edit), name: None, role_id: None });
+        }
+        let node = |n| vec![Node { n, ..Node::default() }];
+        case.snapshot.landmarks = [("page-body".to_owned(), node(7))].into();
+        if button {
+            case.snapshot.landmarks.insert("publish".into(), node(8));
+        }
+        let draft =
+            Draft { n: 7, evidence: evidence(&[text]), read: true, same, ..Draft::default() };
+        case.drafts = vec![draft];
+        let report = judge(&case);
+        report.guards.into_iter().find(|guard| guard.form == 7).and_then(|guard| guard.panel)
+    };
+    let number = "NHS number 999 417 3529";
+    let panel = said("guest", number, false, false).unwrap();
+    assert_eq!(panel.tone, Tone::Warning);
+    assert!(panel.lines.iter().map(words).any(|line| line.contains("Dana, guest")), "{panel:?}");
+    assert_eq!(said("guest", number, true, false), None, "it stood there before");
+    assert_eq!(said("guest", "Lunch is at noon", false, false), None);
+    assert_eq!(said("colleague", number, false, false), None);
+    assert_eq!(said("guest", number, false, true), None, "publishing is asked about");
 }

@@ -109,7 +109,7 @@ export interface Landmark {
   expect?: Expect;
 }
 
-export type Act = 'submit' | 'click';
+export type Act = 'submit' | 'click' | 'enter';
 
 export type Expect = 'any' | 'present';
 
@@ -164,6 +164,7 @@ export interface Report {
   space: string | null;
   page: string | null;
   above?: string[];
+  draft?: boolean;
   audience: Message;
   short: Message;
   readers: Message[];

@@ -59,7 +59,7 @@ function isLeft({ target, relatedTarget }) {
  * @param {Pick<Collected, 'acts' | 'keys' | 'lines'>} collected
  */
 function pressedByKey({ key = '', target, ctrlKey, metaKey }, { acts, keys, lines }) {
-  if (key === 'Enter' && lines.includes(target)) {
+  if (key === 'Enter' && (lines.includes(target) || acts.get(target) === 'enter')) {
     return target;
   }
   if (ctrlKey || metaKey) {

@@ -38,8 +38,9 @@ export class Facts {
   #aboutAccess = new Map();
   // How often answers were given up: what was asked before is not taken for an answer after.
   #age = 0;
-  // Whether they are to be given up with the page.
-  #isForgottenNext = false;
+  // Whether they are to be given up with the page, and which.
+  /** @type {{isAll: boolean}|undefined} */
+  #forgottenNext;
   // Whether they are to be given up once somebody looks at it.
   #isPutOff = false;
 
@@ -113,8 +114,8 @@ export class Facts {
     this.asked = [];
     this.#requests.turnPage();
     this.#aboutAccess.clear();
-    if (this.#isForgottenNext) {
-      this.#forget({ isAll: false });
+    if (this.#forgottenNext) {
+      this.#forget(this.#forgottenNext);
       this.#recalled = this.#session.hasBegun ? this.#recall() : undefined;
     }
     this.#answers.forgetOld();
@@ -241,7 +242,13 @@ export class Facts {
 
   /** The same of another page: what is known counts until this one is left. */
   accessChangedOnOtherPage() {
-    this.#isForgottenNext = true;
+    this.#forgottenNext ??= { isAll: false };
+  }
+
+  /** A draft is about to be there for others: nothing that was read of it counts on the next page. */
+  async willBePublished() {
+    this.#forgottenNext = { isAll: true };
+    await this.#session.forget({});
   }
 
   /** Another tab has changed who has access while nobody looks at this one. */
@@ -295,7 +302,7 @@ export class Facts {
    */
   #forget(which) {
     this.#age += 1;
-    this.#isForgottenNext = false;
+    this.#forgottenNext = undefined;
     this.#isPutOff = false;
     this.#answers.forget(which);
     this.#aboutAccess.clear();

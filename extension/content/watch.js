@@ -410,6 +410,14 @@ export class Watch {
         // What it says, and wants to know, is about a page that was left, or of what was before.
         continue;
       }
+      const { page, space } = this.#report ?? {};
+      if (page && page === report.page && space && report.space && space !== report.space) {
+        // It was moved: what was read of it was true where it stood.
+        this.#report = report;
+        await this.#facts.refresh();
+        this.#round += 1;
+        continue;
+      }
       this.#judged = state;
       this.#report = report;
       this.#why = undefined;
@@ -596,6 +604,9 @@ export class Watch {
     const guard = this.#guardOf(element);
     if (this.#sharing.begins(element, guard, this.#collected, this.#report?.page)) {
       this.#facts.accessWillChange();
+    }
+    if (this.#report?.draft) {
+      this.#facts.willBePublished();
     }
     this.#show.tell(this.#show.told ?? this.#toldOf(element, guard));
     if (guard?.event?.observed) {

@@ -31,6 +31,8 @@ pub struct Wants {
     jira: bool,
     /// What of Confluence the page is.
     content: Content,
+    /// How many were put in vain, about a page that is there as a draft alone.
+    in_vain: usize,
 }
 
 /// Questions that tell of one page alone. A space review hands in what of it comes
@@ -90,6 +92,12 @@ impl Wants {
         self.content != Content::Blog
     }
 
+    /// What was asked about the page along with itself, the draft of which there is alone, is asked
+    /// in another way: of strangers, of what is above it, of its level.
+    pub fn is_of_draft(&mut self) {
+        self.in_vain = 3;
+    }
+
     fn addressed(&self, want: Want) -> Want {
         if self.jira { super::jira_ask::in_jira(want) } else { in_place_of(want, self.content) }
     }
@@ -124,7 +132,7 @@ impl Wants {
         if self.asked.contains(&want.key) || self.list.contains(&want) {
             return true;
         }
-        let is_within = self.asked.len() + self.list.len() < BUDGET;
+        let is_within = self.asked.len() + self.list.len() < BUDGET + self.in_vain;
         if is_within {
             self.list.push(want);
         }
@@ -187,6 +195,12 @@ pub fn page(id: &str) -> Want {
         fact::key("page:", id),
         &["/wiki/api/v2/pages/", &encode(id), "?include-labels=true&include-operations=true"],
     )
+}
+
+/// A page that was never published: without being asked for its draft, the site does not know it.
+pub fn draft(id: &str) -> Want {
+    let Want { key, path, .. } = page(id);
+    want([&key, "/draft"].concat(), &[&path, "&get-draft=true"])
 }
 
 /// How many of the pages above a page are read, the nearest of them. Where there are more, the

@@ -78,6 +78,8 @@ pub struct PageFact {
     pub parent: Option<String>,
     /// Whether it is archived (R20).
     pub archived: bool,
+    /// Whether it was never published: nobody but who writes it gets it.
+    pub draft: bool,
     /// Its labels.
     pub labels: Vec<String>,
     /// The day it was made, see [`crate::day`].

@@ -185,6 +185,7 @@ pub fn page(value: &Value) -> Option<PageFact> {
         space: id(&value["spaceId"])?,
         parent: id(&value["parentId"]),
         archived: value["status"] == "archived",
+        draft: value["status"] == "draft",
         labels: list("labels").iter().filter_map(|label| text(&label["name"])).collect(),
         created: day(&value["createdAt"]),
         changed: day(&value["version"]["createdAt"]),

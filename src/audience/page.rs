@@ -38,7 +38,12 @@ pub fn view<'a>(
         view.page.asking = true;
     }
     let own = wants.look(facts, ask::restrictions(page));
-    let itself = wants.look(facts, ask::page(page));
+    let mut itself = wants.look(facts, ask::page(page));
+    // What was never published is there as a draft alone.
+    if itself == Answer::Unread(Unread::NotFound) && !wants.is_review() {
+        wants.is_of_draft();
+        itself = wants.look(facts, ask::draft(page));
+    }
     view.about = match itself {
         Answer::Known(Fact::Page(about)) => Some(about),
         answer => {
@@ -46,8 +51,17 @@ pub fn view<'a>(
             None
         }
     };
-    let stranger = wants.look(facts, ask::public(page));
-    let parents = parents(page, register, wants, &mut view);
+    let draft = view.about.filter(|about| about.draft);
+    let parent = draft.and_then(|draft| draft.parent.as_ref());
+    let stranger = match (draft, parent) {
+        // Nobody else gets a draft; once it is published, whoever gets what it stands below.
+        (Some(_), Some(parent)) => wants.look(facts, ask::public(parent)),
+        _ => wants.look(facts, ask::public(page)),
+    };
+    let parents = match (draft, parent) {
+        (Some(_), None) => Vec::new(),
+        _ => parents(parent.map_or(page, String::as_str), parent, register, wants, &mut view),
+    };
     view.space = match view.about {
         Some(about) => {
             let is_public = matches!(stranger, Answer::Known(Fact::Public(true)))
@@ -119,6 +133,17 @@ fn strangers_at_page(
             let role = space.anonymous.yes().unwrap_or_default();
             Told::Yes(if has_editors { Role::View } else { role })
         }
+        // Of a draft it says nothing that they do not get what it stands below: the space does.
+        Answer::Known(Fact::Public(false)) if view.about.is_some_and(|about| about.draft) => {
+            match (page.restricted, space.anonymous) {
+                (Told::Yes(_), _) => Told::No,
+                (_, Told::CannotTell(_)) => {
+                    page.gap(GapIn::Anonymous, Some(Unread::NotFound));
+                    Told::CannotTell(None)
+                }
+                (_, told) => told,
+            }
+        }
         Answer::Known(Fact::Public(false)) if view.about.is_some() => Told::No,
         // Where the person gets nothing either, it says nothing of strangers.
         Answer::Known(Fact::Public(false)) => {
@@ -178,9 +203,11 @@ fn strangers_get_in(facts: &Facts, space: &str) -> Option<bool> {
     }
 }
 
-/// The restrictions of the pages above, the nearest first.
+/// The restrictions of the pages above, the nearest first: those above `page`, and below them
+/// `nearest`.
 fn parents<'a>(
     page: &str,
+    nearest: Option<&String>,
     register: &Register<'a>,
     wants: &mut Wants,
     view: &mut PageView<'a>,
@@ -202,8 +229,10 @@ fn parents<'a>(
     if ids.len() >= ask::ABOVE && !wants.is_review() {
         access.gap(GapIn::Parents, None);
     }
-    let missing: Vec<String> =
-        ids.iter().filter(|id| !facts.contains_key(&fact::restrictions_key(id))).cloned().collect();
+    let mut all: Vec<&String> = ids.iter().collect();
+    all.extend(nearest);
+    let is_missing = |id: &&&String| !facts.contains_key(&fact::restrictions_key(id));
+    let missing: Vec<String> = all.iter().filter(is_missing).map(|id| (*id).clone()).collect();
     if !missing.is_empty() {
         if wants.put(ask::restrictions_of(&missing)) {
             access.asking = true;
@@ -212,7 +241,7 @@ fn parents<'a>(
         }
     }
     let mut found = Vec::new();
-    for id in ids.iter().rev() {
+    for id in all.into_iter().rev() {
         match facts.get(&fact::restrictions_key(id)) {
             Some(Fact::Restrictions(restrictions)) => found.push(restrictions),
             Some(Fact::Unread { why }) => access.gap(GapIn::Parents, Some(*why)),

@@ -17,6 +17,8 @@ pub struct Composer {
     pub element: u32,
     /// The number of the element that is written in.
     pub editor: u32,
+    /// Those of others in a window with several.
+    pub more: Vec<u32>,
     /// The elements whose press sends it.
     pub sends: Vec<u32>,
     /// Who will read it, as far as the composer itself tells.
@@ -31,6 +33,8 @@ pub struct Composer {
     pub mentions: Vec<Mention>,
     /// Where its links lead.
     pub links: Vec<String>,
+    /// Whether there are files or pictures in it.
+    pub files: bool,
 }
 
 /// Who will read what is written in a composer.
@@ -58,9 +62,16 @@ pub struct Mention {
     pub shut_out: bool,
 }
 
+/// The windows over a work item in which something is written.
+pub fn writing_windows(snapshot: &Snapshot) -> impl Iterator<Item = Composer> {
+    snapshot.all("writing-window").iter().filter_map(composer)
+}
+
 /// The composers that are open, each send button in the innermost of them.
 pub fn composers(snapshot: &Snapshot) -> Vec<Composer> {
     let mut found: Vec<Composer> = snapshot.all("composer").iter().filter_map(composer).collect();
+    // What else can be written in within one is another's.
+    found.iter_mut().for_each(|one| one.more.clear());
     // Selectors for a composer may match what stands around it as well.
     let all = found.clone();
     let mut at = 0;
@@ -72,14 +83,15 @@ pub fn composers(snapshot: &Snapshot) -> Vec<Composer> {
 }
 
 fn composer(node: &Node) -> Option<Composer> {
-    let editor = node.part("editor").first()?.n;
+    let (editor, more) = node.part("editor").split_first()?;
     let comment = node
         .attribute("data-testid")
         .and_then(|id| id.strip_prefix("comment-base-item-"))
         .map(str::to_owned);
     Some(Composer {
         element: node.n,
-        editor,
+        editor: editor.n,
+        more: more.iter().map(|editor| editor.n).collect(),
         sends: node.part("send").iter().map(|send| send.n).collect(),
         mode: mode(node),
         comment,
@@ -87,6 +99,7 @@ fn composer(node: &Node) -> Option<Composer> {
         restricted: !node.part("restricted").is_empty(),
         mentions: mentions(node),
         links: links(node),
+        files: !node.part("file").is_empty(),
     })
 }
 

@@ -41,6 +41,8 @@ pub enum Kind {
     },
     /// Somebody is made a watcher by choosing them.
     Watchers(Vec<Row>),
+    /// Somebody is put into a field of a work item by choosing them.
+    Field(Vec<Row>),
     /// It is not recognised.
     Unrecognised,
 }
@@ -72,26 +74,34 @@ pub struct Row {
 /// The windows that are open. `of_shares`: the page is one of a filter or dashboard,
 /// where "Group" and "User" can mean nothing else.
 pub fn jira_windows(snapshot: &Snapshot, of_shares: bool) -> Vec<JiraWindow> {
-    let watchers: Vec<JiraWindow> = snapshot.all("watchers").iter().filter_map(watchers).collect();
-    let others = snapshot.all("other-window").iter();
-    let others = others
-        .filter(|node| !watchers.iter().any(|window| window.dialog == node.n))
-        .map(|node| other(node, of_shares));
-    let others: Vec<JiraWindow> = others.collect();
-    watchers.into_iter().chain(others).collect()
+    let mut windows: Vec<JiraWindow> =
+        snapshot.all("watchers").iter().filter_map(watchers).collect();
+    for node in snapshot.all("people-field") {
+        windows.push(JiraWindow { dialog: node.n, place: node.n, kind: Kind::Field(rows(node)) });
+    }
+    for node in snapshot.all("other-window") {
+        if windows.iter().all(|window| window.dialog != node.n) {
+            windows.push(other(node, of_shares));
+        }
+    }
+    windows
 }
 
 fn watchers(button: &Node) -> Option<JiraWindow> {
     let window = button.part("window").first()?;
-    let fields = window.part("field");
-    let lists = fields.iter().flat_map(|field| field.part("list"));
-    let row = |node: &Node| Some(Row { element: node.n, sighting: sighting(node)? });
-    fields.first()?;
+    window.part("field").first()?;
     Some(JiraWindow {
         dialog: window.n,
         place: window.part("place").first().map_or(window.n, |place| place.n),
-        kind: Kind::Watchers(lists.flat_map(|list| list.part("row")).filter_map(row).collect()),
+        kind: Kind::Watchers(rows(window)),
     })
+}
+
+/// Those on offer in the people fields of an element.
+fn rows(node: &Node) -> Vec<Row> {
+    let lists = node.part("field").iter().flat_map(|field| field.part("list"));
+    let row = |node: &Node| Some(Row { element: node.n, sighting: sighting(node)? });
+    lists.flat_map(|list| list.part("row")).filter_map(row).collect()
 }
 
 /// What a row of a people field says.

@@ -18,6 +18,8 @@ pub struct ShareDialog {
     pub public_link_buttons: Vec<u32>,
     /// Whether submitting sends a public link.
     pub public_link: bool,
+    /// The number of the field for a message to them, where there is one.
+    pub message: Option<u32>,
 }
 
 /// One chosen recipient.
@@ -52,6 +54,7 @@ fn dialog(node: &Node) -> Option<ShareDialog> {
         dialog: node.n,
         form: form.n,
         recipients,
+        message: message(node),
         public_link: buttons.iter().filter(submits).any(|button| is_public(&button)),
         public_link_buttons: buttons
             .iter()
@@ -60,6 +63,11 @@ fn dialog(node: &Node) -> Option<ShareDialog> {
             .map(|button| button.n)
             .collect(),
     })
+}
+
+/// The number of the field for a message in a dialog.
+pub(super) fn message(node: &Node) -> Option<u32> {
+    node.part("message").first().map(|field| field.n)
 }
 
 /// Who is chosen in the people field of a dialog; where it keeps no accounts, by name alone.

@@ -6,7 +6,7 @@
 //! each choice by its words; a menu belongs to the control that names it by
 //! `aria-controls`, wherever in the document it stands.
 
-use super::share::{ShareDialog, recipients, share_dialogs};
+use super::share::{ShareDialog, message, recipients, share_dialogs};
 use super::{Node, Snapshot, words};
 
 /// A window as it stands open.
@@ -148,6 +148,7 @@ fn window(node: &Node, dialogs: &[ShareDialog]) -> Option<ShareWindow> {
             dialog: node.n,
             form: dialog.map_or(place, |dialog| dialog.form),
             recipients: recipients(node),
+            message: message(node),
             public_link: dialog.is_some_and(|dialog| dialog.public_link),
             // Judged one by one, among the offers.
             public_link_buttons: Vec::new(),
@@ -231,6 +232,7 @@ fn restrictions(node: &Node) -> Option<ShareWindow> {
             recipients: Vec::new(),
             public_link: false,
             public_link_buttons: Vec::new(),
+            message: None,
         },
         share_buttons: Vec::new(),
         offers,

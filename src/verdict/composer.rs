@@ -72,7 +72,7 @@ pub struct Judged {
 /// Judges one composer and what has been written in it.
 pub fn judge(
     composer: &Composer,
-    draft: Option<&Draft>,
+    draft: &Draft,
     around: Around<'_>,
     register: &Register<'_>,
     wants: &mut Wants,
@@ -102,6 +102,10 @@ pub fn judge(
     if composer.restricted && writing.mode == Mode::Public {
         lines.push(Message::new("composer_restricted"));
     }
+    let are_files_unread = composer.files && writing.leaves();
+    if are_files_unread {
+        lines.push(Message::new("composer_files"));
+    }
     if is_held && is_known {
         lines.push(Message::new("composer_acknowledged"));
     }
@@ -111,7 +115,7 @@ pub fn judge(
     let tone = match writing.mode {
         _ if is_held || is_inviting => Tone::Warning,
         Mode::CannotTell => Tone::CannotTell,
-        _ if composer.sends.is_empty() => Tone::CannotTell,
+        _ if composer.sends.is_empty() || are_files_unread => Tone::CannotTell,
         Mode::Public => Tone::Note,
         _ if !sensitive.is_empty() => Tone::Note,
         _ => Tone::Quiet,
@@ -124,7 +128,7 @@ pub fn judge(
         guard: Guard {
             panel: is_said.then_some(Panel { tone, title, lines }),
             frame: Some(frame),
-            pending: draft.is_some_and(|draft| !draft.read)
+            pending: !draft.read
                 || (is_asking && !is_held)
                 || writing.readers.iter().any(|party| party.kind.is_pending()),
             ..Guard::of(composer.element, composer.element, composer.sends.clone())
@@ -157,19 +161,19 @@ impl<'a> Writing<'a> {
     /// Reads it; and what is to be said of those it mentions.
     fn read(
         composer: &Composer,
-        draft: Option<&'a Draft>,
+        draft: &'a Draft,
         around: Around<'a>,
         register: &Register<'_>,
         wants: &mut Wants,
     ) -> (Self, Vec<Message>) {
-        let text = draft.map_or("", |draft| &draft.text);
+        let text = &draft.text;
         let mode = mode(composer, around);
         let (mentioned, lines) = mentions(composer, mode, register, wants);
         let mut writing = Self {
             around,
             mode,
             field: composer.field,
-            evidence: around.scale.keep(draft.map_or(&[][..], |draft| &draft.evidence)),
+            evidence: around.scale.keep(&draft.evidence),
             readers: Vec::new(),
             mentioned,
             all_inside: false,
@@ -209,18 +213,22 @@ impl<'a> Writing<'a> {
         self.readers.iter().filter(|party| party.kind.is_outside()).collect()
     }
 
-    /// Whether sending it waits for an answer.
-    fn is_held(&self) -> bool {
-        let leaves = match self.mode {
+    /// Whether somebody from outside reads it, or may.
+    fn leaves(&self) -> bool {
+        match self.mode {
             Mode::Public | Mode::CannotTell => !self.all_inside,
             Mode::Internal | Mode::Plain => {
                 !self.outside().is_empty()
                     || (self.is_shown() && !self.around.organisations.is_empty())
             }
-        };
+        }
+    }
+
+    /// Whether sending it waits for an answer.
+    fn is_held(&self) -> bool {
         let tells = !self.colleagues.is_empty() || !self.inner.is_empty();
         let is_holding = !self.around.scale.holding(&self.evidence).is_empty();
-        leaves && (is_holding || (self.is_public() && tells))
+        self.leaves() && (is_holding || (self.is_public() && tells))
     }
 
     /// What it reveals beside what is sensitive.

@@ -45,6 +45,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         text.reading = Reading::NotFound;
     }
     let about = view.as_ref().and_then(|view| view.about);
+    // Who will get it is known before anybody does.
+    let is_draft = about.is_some_and(|about| about.draft);
     let labelled = about.map_or(&[][..], |about| &about.labels);
     let terms = if labelled.is_empty() { None } else { terms::of(&case.settings) };
     let labelled = labels::add(&text.evidence, labelled, terms.as_ref());
@@ -90,7 +92,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         short: audience::short(view),
         readers: audience::lines(&view.page),
         classification: view.classification.map(|level| level.name.clone()),
-        whole: !asking && view.page.gaps.is_empty(),
+        whole: !asking && view.page.gaps.is_empty() && !is_draft,
         source: view.page.restricted.yes().map(|_| kept::title_digest(&case.snapshot.title)),
         ..opened_by(view)
     });
@@ -98,6 +100,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         state: state(&gaps, asking),
         space: address.space_key.clone(),
         page: address.page_id.clone(),
+        draft: is_draft,
         strip: strip(content_sentence(content), readers.audience.clone(), &gaps),
         urgent: urgent.map(urgent_sentence),
         content: content_sentence(content),
@@ -146,13 +149,27 @@ fn guards(
     };
     let mut guards = Vec::new();
     for dialog in open.dialogs.iter().filter(|dialog| !is_window(dialog)) {
-        guards.push(sharing::guard(dialog, content, readers, register, acknowledged, wants));
+        let message = case.message(dialog);
+        guards.push(sharing::guard(
+            dialog,
+            message,
+            content,
+            readers,
+            register,
+            acknowledged,
+            wants,
+        ));
     }
-    let around = window::Around { readers, space: view.map(|view| &view.space), acknowledged };
     for window in &open.windows {
+        let around = window::Around {
+            readers,
+            space: view.map(|view| &view.space),
+            message: case.message(&window.share),
+            acknowledged,
+        };
         guards.extend(window::guards(window, content, around, register, wants));
     }
-    guards.extend(editor::publish(&case.snapshot, content, readers, acknowledged));
+    guards.extend(editor::publish(case, content, readers));
     let in_comments = composer::Around {
         scale: content.scale,
         page: content.page,
@@ -168,8 +185,8 @@ fn guards(
         acknowledged,
     };
     for composer in composers::composers(&case.snapshot) {
-        let draft = case.draft(composer.editor);
-        guards.push(composer::judge(&composer, draft, in_comments, register, wants).guard);
+        let draft = case.written(&composer);
+        guards.push(composer::judge(&composer, &draft, in_comments, register, wants).guard);
     }
     guards
 }
@@ -230,6 +247,10 @@ fn found(
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
         return Default::default();
     };
+    if view.about.is_some_and(|about| about.draft) {
+        // Nothing is wrong before it is published.
+        return Default::default();
+    }
     let mentioned = mentioned(&case.snapshot);
     let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
     findings::findings(&Subject {

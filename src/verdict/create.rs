@@ -1,7 +1,7 @@
 //! The window in which a work item is made, before anybody can see it.
 
 use super::digest::digest;
-use super::editor::merged;
+use super::editor::of_drafts;
 use super::question::event_of_text;
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
@@ -21,7 +21,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
             drafts.push(draft);
         }
     }
-    let evidence = merged(drafts.iter().map(|draft| &draft.evidence[..]));
+    let evidence = of_drafts(&drafts);
     let evidence = scale.keep(&evidence);
     let sensitive = scale.sensitive(&evidence);
     let is_holding = !scale.holding(&evidence).is_empty();

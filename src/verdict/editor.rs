@@ -1,16 +1,15 @@
 //! A page in the editor: what is in it × who could open it, at the press on
-//! Publish.
+//! Publish; in a live doc, which has none, while it is typed.
 
 use super::composer::reading;
 use super::content::Reading;
-use super::question::question;
-use super::report::Guard;
+use super::question::{on_page, question};
+use super::report::{Guard, Interruption, Panel, Tone};
 use super::scale::Content;
 use super::{Case, Draft};
 use crate::audience::access::Access;
 use crate::detect::Evidence;
-use crate::message::Message;
-use crate::page::Snapshot;
+use crate::message::{Arg, Message};
 
 /// What is being judged of a page: its text as it is read, or as it is written.
 #[derive(Debug, Clone)]
@@ -32,7 +31,7 @@ pub fn text(case: &Case) -> Text<'_> {
     let title = drafts_of(case, "page-title");
     let all: Vec<&Draft> = title.iter().chain(&body).copied().collect();
     Text {
-        evidence: merged(all.iter().map(|draft| &draft.evidence[..])),
+        evidence: of_drafts(&all),
         title: title.first().map_or(&[], |draft| &draft.evidence),
         reading: reading(&all),
     }
@@ -40,9 +39,9 @@ pub fn text(case: &Case) -> Text<'_> {
 
 /// The evidence of several texts as one list: of one rule, that of the text in which it is the
 /// surest, and of these the one that holds most; as many as the text with the most of it.
-pub fn merged<'a>(lists: impl Iterator<Item = &'a [Evidence]>) -> Vec<Evidence> {
+pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = Vec::new();
-    for found in lists.flatten() {
+    for found in lists.iter().copied().flatten() {
         let Some(known) = all.iter_mut().find(|known| known.rule == found.rule) else {
             all.push(found.clone());
             continue;
@@ -56,26 +55,29 @@ pub fn merged<'a>(lists: impl Iterator<Item = &'a [Evidence]>) -> Vec<Evidence> 
     all
 }
 
+/// What was found in all of these.
+pub fn of_drafts(drafts: &[&Draft]) -> Vec<Evidence> {
+    let lists: Vec<&[Evidence]> = drafts.iter().map(|draft| &draft.evidence[..]).collect();
+    merged(&lists)
+}
+
 fn drafts_of<'a>(case: &'a Case, landmark: &str) -> Vec<&'a Draft> {
     let nodes = case.snapshot.all(landmark);
     let drafts = nodes.iter().filter_map(|node| case.drafts.iter().find(|draft| draft.n == node.n));
     drafts.collect()
 }
 
-/// Judges the press on Publish; `None` where nothing can be published.
-pub fn publish(
-    snapshot: &Snapshot,
-    content: Content<'_>,
-    readers: Option<&Access>,
-    acknowledged: &[String],
-) -> Option<Guard> {
+/// Judges the press on Publish, or, where nothing that publishes is seen, what is typed; `None`
+/// where nothing is written.
+pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> Option<Guard> {
+    let snapshot = &case.snapshot;
     let buttons = snapshot.all("publish");
     // In the dialog, where there is one, else anywhere: the button has no room.
     let dialog = snapshot.all("publish-modal").first().map_or(0, |node| node.n);
     let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
-    let form = *acts.first()?;
     let parties = readers.map_or_else(Vec::new, Access::outside);
     let mut asked = question(&parties, content);
+    let Some(&form) = acts.first() else { return typed(case, content, asked?) };
     if let Some(asked) = &mut asked {
         asked.title = Message::new("editor_title");
         asked.outsiders.title = Message::new("editor_readers");
@@ -88,8 +90,33 @@ pub fn publish(
     Some(Guard {
         pending: content.reading == Reading::Unfinished
             || readers.is_some_and(|readers| readers.asking),
-        ..Guard::of(dialog, form, acts).asking(asked, acknowledged)
+        ..Guard::of(dialog, form, acts).asking(asked, &case.acknowledged)
     })
+}
+
+/// Says who reads what is typed into a live doc, which saves it and asks nobody, or into an editor
+/// whose button is not recognised.
+fn typed(case: &Case, content: Content<'_>, asked: Interruption) -> Option<Guard> {
+    let body = case.snapshot.all("page-body").first()?;
+    // What stood there before, the strip says.
+    if drafts_of(case, "page-body").iter().all(|draft| draft.same)
+        && drafts_of(case, "page-title").iter().all(|draft| draft.same)
+    {
+        return None;
+    }
+    let sensitive = content.scale.sensitive(content.evidence);
+    let who: Arg = asked.outsiders.lines.into_iter().collect();
+    let panel = Panel {
+        tone: Tone::Warning,
+        title: Message::new("editor_typed"),
+        lines: vec![
+            on_page(&sensitive),
+            Message::new("panel_outsiders").with(who),
+            asked.advice,
+            Message::new("editor_typed_why"),
+        ],
+    };
+    Some(Guard { panel: Some(panel), event: Some(asked.event), ..Guard::of(0, body.n, Vec::new()) })
 }
 
 #[cfg(test)]
@@ -110,8 +137,7 @@ mod tests {
             excerpts: Vec::new(),
         };
         for (a, b) in [((Low, 3), (High, 1)), ((High, 1), (Low, 3)), ((High, 3), (High, 1))] {
-            let lists = [vec![found(a.0, a.1)], vec![found(b.0, b.1)]];
-            let all = merged(lists.iter().map(Vec::as_slice));
+            let all = merged(&[&[found(a.0, a.1)], &[found(b.0, b.1)]]);
             assert_eq!((all[0].confidence, all[0].count, all.len()), (High, 3, 1));
         }
     }

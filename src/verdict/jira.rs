@@ -209,7 +209,16 @@ impl<'a> Page<'a> {
         let acknowledged = &case.acknowledged;
         let mut guards = Vec::new();
         for dialog in &open.dialogs {
-            guards.push(sharing::guard(dialog, content, readers, register, acknowledged, wants));
+            let message = case.message(dialog);
+            guards.push(sharing::guard(
+                dialog,
+                message,
+                content,
+                readers,
+                register,
+                acknowledged,
+                wants,
+            ));
         }
         let mut leak = None;
         let nouns = Nouns {
@@ -230,6 +239,7 @@ impl<'a> Page<'a> {
         let around = jira_window::Around {
             content,
             now: readers.filter(|_| self.key.is_none()),
+            readers,
             spaces: match seen {
                 Some(Seen::Shared(shared, _)) => &shared.spaces,
                 _ => &[],
@@ -237,7 +247,14 @@ impl<'a> Page<'a> {
             acknowledged,
             pressed: case.pressed,
         };
-        for window in &open.windows {
+        // What is written in one was judged above.
+        let is_written = |window: &&JiraWindow| {
+            window.kind == windows::Kind::Unrecognised
+                && guards.iter().any(|guard| guard.form == window.dialog)
+        };
+        let others: Vec<&JiraWindow> =
+            open.windows.iter().filter(|window| !is_written(window)).collect();
+        for window in others {
             guards.extend(jira_window::guards(window, around, &nouns, register, wants));
         }
         (guards, leak)
@@ -262,9 +279,15 @@ impl<'a> Page<'a> {
             acknowledged: &case.acknowledged,
         };
         let mut guards = Vec::new();
-        for (name, line) in [("summary-edit", Line::Summary), ("field-edit", Line::Field)] {
+        // Nothing is known of who can open one that is not made yet.
+        let unmade = line::About { readers: None, customers: &[], is_told: true, ..about.clone() };
+        for (name, line, about) in [
+            ("summary-edit", Line::Summary, &about),
+            ("field-edit", Line::Field, &about),
+            ("card-create", Line::Summary, &unmade),
+        ] {
             for node in case.snapshot.all(name) {
-                guards.push(line::guard(line, node, case.draft(node.n), content, &about));
+                guards.push(line::guard(line, node, case.draft(node.n), content, about));
             }
         }
         guards
@@ -296,9 +319,14 @@ impl<'a> Page<'a> {
             acknowledged: &case.acknowledged,
         };
         let mut leak = None;
-        for open in composers::composers(&case.snapshot) {
-            let draft = case.draft(open.editor);
-            let judged = composer::judge(&open, draft, around, register, wants);
+        let mut open = composers::composers(&case.snapshot);
+        // Without a work item nothing tells what a window is about.
+        if item.is_some() {
+            open.extend(composers::writing_windows(&case.snapshot));
+        }
+        for open in open {
+            let draft = case.written(&open);
+            let judged = composer::judge(&open, &draft, around, register, wants);
             leak = leak.max(judged.leak);
             guards.push(judged.guard);
         }

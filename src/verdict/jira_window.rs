@@ -28,6 +28,8 @@ pub struct Around<'a> {
     pub content: Content<'a>,
     /// Who can see the filter or dashboard as it is, where that was read.
     pub now: Option<&'a Access>,
+    /// Who can see the page, where that is known.
+    pub readers: Option<&'a Access>,
     /// The spaces whose people can.
     pub spaces: &'a [&'a str],
     /// The keys of the interruptions gone through today.
@@ -61,7 +63,10 @@ pub fn guards(
         Kind::People { chosen, acts } => {
             vec![people_window(chosen, around, nouns, register, wants).guard(window, acts, around)]
         }
-        Kind::Watchers(rows) => watchers(window, rows, around, nouns, register, wants),
+        Kind::Watchers(rows) | Kind::Field(rows) => {
+            let is_field = matches!(window.kind, Kind::Field(_));
+            rows_on_offer(window, rows, is_field, around, nouns, register, wants)
+        }
         Kind::Unrecognised => vec![unrecognised(window.dialog)],
     }
 }
@@ -284,11 +289,12 @@ fn people_window(
     judged
 }
 
-// ── Watchers ────────────────────────────────────────────────────────────────
+// ── Watchers, and fields that hold people ───────────────────────────────────
 
-fn watchers(
+fn rows_on_offer(
     window: &JiraWindow,
     rows: &[Row],
+    is_field: bool,
     around: Around<'_>,
     nouns: &Nouns,
     register: &Register<'_>,
@@ -313,14 +319,22 @@ fn watchers(
                 continue;
             }
         };
+        // A field of the work item makes no difference to whoever can see that already.
+        if is_field && around.readers.is_some_and(|readers| can_see(readers, &party)) {
+            guards.push(row_guard(window, row));
+            continue;
+        }
         if party.kind.is_outside() {
             judged.say(Tone::Note, Message::new("panel_outsiders").with(list(&[&party])));
         }
         let mut asked = question(std::slice::from_ref(&party), content);
         if let Some(asked) = &mut asked {
-            asked.title = Message::new("jira_watch_asks");
-            asked.why =
-                Message::new("jira_watch_why").with(nouns.thing.clone()).with(asked.why.clone());
+            let (title, why) = match is_field {
+                true => ("jira_field_asks", "jira_field_why"),
+                false => ("jira_watch_asks", "jira_watch_why"),
+            };
+            asked.title = Message::new(title);
+            asked.why = Message::new(why).with(nouns.thing.clone()).with(asked.why.clone());
             asked.go_on = asked.go_on.take().map(|_| Message::new("jira_watch_go_on"));
             asked.key.push('w');
         }
@@ -331,15 +345,23 @@ fn watchers(
         judged.say_unknown(std::slice::from_ref(&party));
     }
     // Below who is about to get it: a long list would push that out of a small window.
-    if !sensitive.is_empty() {
+    if !sensitive.is_empty() && (!is_field || !judged.lines.is_empty()) {
         let names = content::names(sensitive.iter().copied());
-        let line = Message::new("jira_watch_holds").with(nouns.thing.clone()).with(names);
+        let key = if is_field { "jira_field_holds" } else { "jira_watch_holds" };
+        let line = Message::new(key).with(nouns.thing.clone()).with(names);
         judged.say(Tone::Note, line);
     }
     // A press on a row is an act by itself, and the list has none of its own.
     let acts = [window.dialog];
-    guards.insert(0, Judged { pending: false, ..judged }.guard(window, &acts, around));
+    if !is_field || !judged.lines.is_empty() {
+        guards.insert(0, Judged { pending: false, ..judged }.guard(window, &acts, around));
+    }
     guards
+}
+
+/// Whether they are among those who can see it; of somebody on offer there is the name alone.
+fn can_see(readers: &Access, party: &Party) -> bool {
+    readers.members.iter().any(|member| member.party.value == party.value)
 }
 
 fn row_guard(window: &JiraWindow, row: &Row) -> Guard {

@@ -26,7 +26,7 @@ pub(super) fn add<'a>(
         return Cow::Borrowed(evidence);
     }
     let labelled = detect::evidence(matches.iter());
-    Cow::Owned(merged([evidence, &labelled].into_iter()))
+    Cow::Owned(merged(&[evidence, &labelled]))
 }
 
 #[cfg(test)]

@@ -43,6 +43,8 @@ use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::Snapshot;
 use crate::page::address::{Address, Product};
+use crate::page::composer::Composer;
+use crate::page::share::ShareDialog;
 use crate::policy::{Layers, Policy};
 use crate::record::clock::Recorded;
 use crate::severity::Severity;
@@ -90,6 +92,24 @@ impl Case {
     /// What is being written in the element of this number.
     fn draft(&self, n: u32) -> Option<&Draft> {
         self.drafts.iter().find(|draft| draft.n == n)
+    }
+
+    /// What is being written in a composer, all of it as one draft.
+    fn written(&self, open: &Composer) -> Draft {
+        let fields = std::iter::once(&open.editor).chain(&open.more);
+        let drafts: Vec<&Draft> = fields.filter_map(|n| self.draft(*n)).collect();
+        let texts: Vec<&str> = drafts.iter().map(|draft| draft.text.as_str()).collect();
+        Draft {
+            text: texts.join("\n"),
+            evidence: editor::of_drafts(&drafts),
+            read: drafts.iter().all(|draft| draft.read),
+            ..Draft::default()
+        }
+    }
+
+    /// What is being written to those chosen in a share dialog.
+    fn message(&self, dialog: &ShareDialog) -> Option<&Draft> {
+        self.draft(dialog.message?)
     }
 }
 

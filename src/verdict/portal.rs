@@ -10,7 +10,7 @@
 use super::composer::reading;
 use super::content::{self, Reading};
 use super::digest::digest;
-use super::editor::merged;
+use super::editor::of_drafts;
 use super::question::{event_of_text, forewarning, stop};
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
@@ -44,7 +44,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     };
     let title = drafts("summary");
     let all: Vec<&Draft> = title.iter().copied().chain(drafts("editor")).collect();
-    let evidence = merged(all.iter().map(|draft| &draft.evidence[..]));
+    let evidence = of_drafts(&all);
     let evidence = scale.keep(&evidence);
     let sensitive = scale.sensitive(&evidence);
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());

@@ -23,6 +23,9 @@ pub struct Report {
     /// The ids of the pages above it, where they are known: its readers follow theirs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub above: Vec<String>,
+    /// Whether it was never published: once it is, what the site said of it is true no more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     /// Who can open the page.
     pub audience: Message,
     /// The same in a few words.
@@ -91,6 +94,7 @@ impl Report {
             space: None,
             page: None,
             above: Vec::new(),
+            draft: false,
             gaps: Vec::new(),
             audience: Message::new("audience_not_a_page"),
             short: Message::new("audience_not_a_page"),

@@ -4,11 +4,13 @@
 //! the interruption, once a day for the same page, content and outsiders. See
 //! the requirements' section F, rule AUD-01.
 
-use super::content::Reading;
+use super::content::{self, Reading};
+use super::digest::hex;
+use super::editor::merged;
 use super::question::{forewarning, on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
 use super::scale::Content;
-use super::{change, findings, large, wording};
+use super::{Draft, change, findings, large, wording, written};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
@@ -20,6 +22,7 @@ use crate::severity::Severity;
 /// Judges one open share dialog.
 pub fn guard(
     dialog: &ShareDialog,
+    message: Option<&Draft>,
     content: Content<'_>,
     readers: Option<&Access>,
     register: &Register<'_>,
@@ -32,7 +35,18 @@ pub fn guard(
     if dialog.public_link || link_button {
         parties.push(Register::public_link());
     }
-    let asked = question(&parties, content);
+    // What is written to them goes to them as well, by mail.
+    let scale = content.scale;
+    let written = scale.keep(message.map_or(&[][..], |message| &message.evidence));
+    let written_sensitive = scale.sensitive(&written);
+    let all = merged(&[content.evidence, &written]);
+    let page = content;
+    let content = Content { evidence: &all, ..page };
+    let mut asked = question(&parties, content);
+    if let Some(asked) = asked.as_mut().filter(|_| !written_sensitive.is_empty()) {
+        // Another message is another question.
+        asked.key.push_str(&hex(written::key(0, &written_sensitive)));
+    }
     let is_known = asked.as_ref().is_some_and(|asked| asked.is_among(acknowledged));
     // The public link alone is no reason to speak before anybody chose it: where
     // it is only a button, it is judged when it is pressed.
@@ -40,6 +54,15 @@ pub fn guard(
         if dialog.recipients.is_empty() && !dialog.public_link { &[] } else { &parties };
     let change = readers.and_then(|readers| change::sentence(&parties, readers));
     let mut panel = panel(shown, content, change, is_known);
+    if let Some(panel) = panel.as_mut().filter(|_| !written_sensitive.is_empty()) {
+        let names = content::names(written_sensitive.iter().copied());
+        let said = Message::new("panel_message").with(names);
+        match panel.tone {
+            // That the page holds it would not be true.
+            Tone::Note if scale.sensitive(page.evidence).is_empty() => panel.title = said,
+            _ => panel.lines.push(said),
+        }
+    }
     large::add(&mut panel, shown, register);
     if let Some(panel) = panel.as_mut().filter(|_| dialog.public_link) {
         panel.lines.push(wording::guest_rather());
@@ -50,6 +73,7 @@ pub fn guard(
         panel,
         review: review(&parties, content),
         pending: content.reading == Reading::Unfinished
+            || message.is_some_and(|message| !message.read)
             || parties.iter().any(|party| party.kind.is_pending()),
         ..Guard::of(dialog.dialog, dialog.form, acts).asking(asked, acknowledged)
     }

@@ -5,7 +5,7 @@ use super::question::{event, forewarning, key_of, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
 use super::scale::Content;
 use super::wording;
-use super::{audience, change, content, digest, sharing};
+use super::{Draft, audience, change, content, digest, sharing};
 use crate::audience::access::{self, Told};
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register, domain};
@@ -25,6 +25,8 @@ pub struct Around<'a> {
     pub readers: Option<&'a access::Access>,
     /// Who can open its space, where that is known.
     pub space: Option<&'a access::Access>,
+    /// What is written to those in its people field.
+    pub message: Option<&'a Draft>,
     /// The keys of the interruptions gone through today.
     pub acknowledged: &'a [String],
 }
@@ -39,7 +41,8 @@ pub fn guards(
     wants: &mut Wants,
 ) -> Vec<Guard> {
     let share = &window.share;
-    let mut first = sharing::guard(share, content, None, register, around.acknowledged, wants);
+    let mut first =
+        sharing::guard(share, around.message, content, None, register, around.acknowledged, wants);
     first.acts.extend(&window.share_buttons);
     let mut lines = Vec::new();
     let mut tone = Tone::Quiet;
@@ -371,6 +374,7 @@ mod tests {
             recipients: Vec::new(),
             public_link_buttons: Vec::new(),
             public_link: false,
+            message: None,
         };
         let offers =
             vec![Offer { element: 3, surface: 4, words: String::new(), change, chosen: false }];
@@ -396,7 +400,8 @@ mod tests {
             scale,
             noun: "",
         };
-        let around = Around { readers: Some(readers), space: Some(&space), acknowledged: &[] };
+        let (space, readers) = (Some(&space), Some(readers));
+        let around = Around { readers, space, message: None, acknowledged: &[] };
         let register = Register::new(&policy, &facts);
         guards(&window, content, around, &register, &mut Wants::default())
     }

@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { BROWSERS, waitFor } from './harness/index.js';
 import { FRAME, openEditor, openJira, openUnread } from './jira-scene.js';
-import { click, INTERRUPTION, startStage, STRIP } from './scene.js';
+import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const NUMBER = 'NHS number 999 417 3529.';
 const CALLS = ['restrictions', 'space', 'page', 'members'];
@@ -107,6 +107,44 @@ for (const browser of BROWSERS) {
       await inside.sees(STRIP, /This page holds 1 NHS number/);
       await press(inside.page, 'Enter');
       await published();
+    });
+
+    // R2: the site does not know such a page but by its draft.
+    it('holds a page that was never published, where guests will be able to open it', async () => {
+      stage.tenant.unpublish('partnerContact');
+      const scene = await openEditor(stage, 'partnerContact', { draft: '1' });
+      await scene.write(NUMBER);
+      await scene.sees(STRIP, /This page holds 1 NHS number.*Not published yet\. Once it is: .*northbridge\.example/);
+      await click(await scene.page.waitForSelector('#publish-button'));
+      await scene.sees(INTERRUPTION, /Check before you publish.*Dana Reyes/);
+      assert.equal(stage.tenant.published.length, 0);
+    });
+
+    // R2: nothing publishes a live doc, so that nothing can be held.
+    it('says at once that guests may read what is typed into a live doc, and nothing of what stood there', async () => {
+      const open = async (pageName) => {
+        const scene = await openUnread(stage, stage.tenant.editUrl(pageName, { draft: 'live' }));
+        await scene.page.waitForSelector(BODY);
+        await scene.sees(STRIP, /Doorward/);
+        await scene.settled();
+        return scene;
+      };
+      const scene = await open('partnerAgenda');
+      assert.equal(await scene.text(PANEL), '');
+      await scene.write(NUMBER);
+      await scene.sees(PANEL, /may read this as you type it.*1 NHS number.*Dana Reyes.*no button here that publishes/);
+      assert.equal(await scene.text(INTERRUPTION), '');
+      const box = await scene.page.$eval(PANEL, (panel) => panel.getBoundingClientRect().toJSON());
+      assert.ok(box.top >= 0 && box.height > 20, 'it is in sight');
+
+      const before = await open('partnerCases');
+      await before.sees(STRIP, /This page holds/);
+      assert.equal(await before.text(PANEL), '', 'what stood there the strip says');
+
+      const inside = await open('rota');
+      await inside.write(NUMBER);
+      await inside.sees(STRIP, /This page holds 1 NHS number/);
+      assert.equal(await inside.text(PANEL), '');
     });
 
     const comment = async (pageName, isInline) => {

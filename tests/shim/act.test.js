@@ -39,6 +39,15 @@ describe('the element of an act', () => {
     assert.equal(elementOf({ type: 'keydown', key: 'a', target: line }, collected), undefined);
   });
 
+  it('is a line that Enter alone saves, neither pressed nor left', () => {
+    const line = element({ localName: 'textarea' });
+    const collected = page({ acts: new Map([[line, 'enter']]) });
+    assert.equal(elementOf({ type: 'keydown', key: 'Enter', target: line }, collected), line);
+    assert.equal(elementOf({ type: 'keydown', key: ' ', target: line }, collected), undefined);
+    assert.equal(elementOf({ type: 'click', target: line, composedPath: () => [line] }, collected), undefined);
+    assert.equal(elementOf({ type: 'focusout', target: line, relatedTarget: null }, collected), undefined);
+  });
+
   it('is a line that is left, but not for its own buttons', () => {
     const around = {};
     const inForm = { form: { contains: (other) => other === own } };

@@ -149,6 +149,17 @@ describe('facts of an earlier page', () => {
     assert.deepEqual(facts.known, { me: PRIYA });
   });
 
+  it('are all outdated on the next page where a draft is published', async () => {
+    await facts.willBePublished();
+    assert.deepEqual(facts.known, { 'restrictions:1': OPEN, me: PRIYA });
+    assert.deepEqual(forgotten, [{ account: 'priya', product: 'confluence' }]);
+    kept = {};
+    facts.accessChangedOnOtherPage();
+    facts.turnPage();
+    await facts.recall('priya', 'confluence');
+    assert.deepEqual(facts.known, {});
+  });
+
   it('are not taken from an answer that was on its way before a choice', async (test) => {
     let arrive;
     const before = new Promise((done) => (arrive = done));

@@ -54,8 +54,8 @@ describe('the watch over a page', () => {
       return Promise.resolve({ answer: hello ? plan : place ? [place.url.split('/').at(-1), 'CASE'] : learn ? [[learn.key, {}]] : null });
     };
     set('chrome', { runtime: { id: 'doorward', sendMessage }, i18n: { getMessage: () => '', getUILanguage: () => 'en' } });
-    turn = (page) => {
-      location.href = `${SITE}${page}`;
+    turn = (page, site = SITE) => {
+      location.href = `${site}${page}`;
       on.get('popstate')();
     };
     turnTo = (visibilityState) => {
@@ -87,6 +87,23 @@ describe('the watch over a page', () => {
     await pause(20);
     assert.equal(watch.view().report.page, '2');
     assert.deepEqual(watch.view().report.since, []);
+  });
+
+  it('reads all of a page again that was moved to another space', async () => {
+    judged.length = 0;
+    const watch = new Watch();
+    await watch.begin();
+    (await question(1)).answer({ page: '1', space: 'CASE', wants: [WANT] });
+    await pause(20);
+    turn(1, SITE.replace('CASE', 'OPEN'));
+    (await question(2)).answer({ page: '1', space: 'OPEN', wants: [WANT] });
+    // By nothing that was read of it where it stood.
+    const third = await question(3);
+    assert.deepEqual([third.judge.asked, watch.verdict({})], [[], undefined]);
+    third.answer({ page: '1', space: 'OPEN', audience: 'of there' });
+    await pause(20);
+    assert.equal(watch.view().report.audience, 'of there');
+    turn(1);
   });
 
   it('asks before a share though who has access is being read again just then', async () => {

@@ -51,6 +51,7 @@ export const acts = [
     if (who && !before.watchers.includes(who)) jira.issues[issue] = { ...before, watchers: [...before.watchers, who] };
     return { issue, accountId };
   }],
+  ['POST', /^\/gateway\/api\/jira\/participant$/, 'participate', 'participating', (_, body) => body],
   ['PUT', /^\/gateway\/api\/jira\/shares$/, 'shares', 'sharings', (_, body) => body],
   ['POST', /^\/gateway\/api\/jira\/people$/, 'people', 'added', (_, body) => body],
   ['POST', /^\/gateway\/api\/portal\/(?:comment|request)$/, 'portal', 'sent', (_, { body, ...sent }) => ({ text: textOf(body), ...sent })],

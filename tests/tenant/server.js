@@ -92,6 +92,7 @@ const GATEWAY = [
  * @property {{issue: string, field: string, value: unknown, text: string}[]} updates fields of work items
  * @property {{project: string, summary: string, description: object, reference: string, text: string}[]} created
  * @property {{issue: string, accountId: string}[]} watching watchers added
+ * @property {{issue: string, accountId: string}[]} participating those who were put into a field of a request
  * @property {{kind: 'filter'|'dashboard', id: string, permissions: object[]}[]} sharings saved
  * @property {{project: string, people: object[], role: string}[]} added to a space
  * @property {{request?: string, summary?: string, text: string}[]} sent in the portal: comments of a request, new requests
@@ -99,6 +100,7 @@ const GATEWAY = [
  * @property {(call: string, how?: import('./spoil.js').Spoiling) => void} fail from now on; without a how, no longer
  * @property {(call: string, hold?: number|Promise<unknown>) => void} delay answers by milliseconds or until a promise settles
  * @property {(page: string) => void} remove deletes one of `data.pages`, by its name
+ * @property {(page: string) => void} unpublish makes one of `data.pages` a draft that was never published
  * @property {() => void} signOut ends the session: from now on every call of the signed-in person is a 401
  * @property {() => void} signIn begins a new one
  * @property {(page: string, variant?: Record<string, string>) => string} url of one of `data.pages`
@@ -193,6 +195,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
     fail: (call, how) => spoilings.set(call, how),
     delay: (call, delay) => (delay === undefined ? delays.delete(call) : delays.set(call, delay)),
     remove: (name) => delete data.pages[named(name) && name],
+    unpublish: (name) => (data.pages[name] = { ...named(name), status: 'draft' }),
     signOut: () => { signedOut = true; },
     signIn: () => { signedOut = false; },
     ...record,

@@ -14,7 +14,7 @@ const CHOICES = {
   composer: ['tabs', 'buttons'],
   dialogs: ['atlaskit', 'plain'],
   line: ['plain', 'component'],
-  draft: ['0', '1'],
+  draft: ['0', '1', 'live'],
   early: ['0', '1'],
 };
 

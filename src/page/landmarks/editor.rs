@@ -5,11 +5,10 @@ use super::{Act, BLANK, DIALOG, FRAME, Landmark, Source};
 use crate::detect::Place;
 
 /// The editor itself.
-const EDITOR_CORE: Source = Source { seen: "@atlaskit/editor-core 217.12.12, rendered", stars: 3 };
+const EDITOR_CORE: Source = Source::of("@atlaskit/editor-core 217.12.12, rendered", 3);
 
 /// Published once, by a test of somebody's app (2024).
-const PUBLISHING: Source =
-    Source { seen: "end-to-end tests of an app for Confluence Cloud, 2024", stars: 2 };
+const PUBLISHING: Source = Source::of("end-to-end tests of an app for Confluence Cloud, 2024", 2);
 
 /// What holds an editor and the buttons below it, of the form for comments.
 pub(super) const COMMENT_EDITOR: &str =
@@ -38,7 +37,7 @@ pub(super) const MENTION: Landmark = Landmark {
     selectors: &["[contenteditable='true'] [data-mention-id]"],
     attributes: &["data-mention-id", "data-access-level"],
     texts: true,
-    source: Source { seen: "@atlaskit/mention, rendered", stars: 3 },
+    source: Source::of("@atlaskit/mention, rendered", 3),
     ..BLANK
 };
 
@@ -48,6 +47,15 @@ pub(super) const LINK: Landmark = Landmark {
     selectors: &["[contenteditable='true'] a[href]"],
     attributes: &["href"],
     source: EDITOR_CORE,
+    ..BLANK
+};
+
+/// Files and pictures, which nobody looks into here.
+pub(super) const FILE: Landmark = Landmark {
+    name: "file",
+    selectors: &["[contenteditable='true'] :is([data-prosemirror-node-name='media'], \
+         [data-prosemirror-node-name='mediaInline'])"],
+    source: Source::of("@atlaskit/editor-core names its nodes so; media was not rendered", 2),
     ..BLANK
 };
 
@@ -70,7 +78,7 @@ pub(super) const CONFLUENCE_COMPOSER: Landmark = Landmark {
     selectors: &[COMMENT_EDITOR],
     needs: Some(COMMENT_BUTTON),
     attributes: &["data-testid"],
-    parts: &[EDITOR, MENTION, LINK, SEND],
+    parts: &[EDITOR, MENTION, LINK, FILE, SEND],
     calm: true,
     source: EDITOR_CORE,
     ..BLANK

@@ -1,39 +1,33 @@
 //! The landmarks of Jira Cloud: the view of a work item, wherever it stands, and
 //! the composer of service management.
 
-use super::editor::{COMMENT_BUTTON, COMMENT_EDITOR, EDITOR, LINK, MENTION, SEND};
+use super::editor::{COMMENT_BUTTON, COMMENT_EDITOR, EDITOR, FILE, LINK, MENTION, SEND};
 use super::{
     ACCOUNT, Act, BLANK, DIALOG, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, VERSION, jira_window,
 };
 use crate::detect::Place;
 
 /// The view of a work item: page, panel and modal dialog hold the same view.
-const VIEW: Source = Source {
-    seen: "ten extensions and userscripts kept against Jira Cloud, 2025 and 2026",
-    stars: 3,
-};
+const VIEW: Source =
+    Source::of("ten extensions and userscripts kept against Jira Cloud, 2025 and 2026", 3);
 
 /// Custom fields as they are read.
-const FIELD: Source = Source { seen: "one userscript for Jira Cloud", stars: 1 };
+const FIELD: Source = Source::of("one userscript for Jira Cloud", 1);
 
 /// The two modes have no hook; see `src/page/composer.rs`.
-const MODES: Source = Source {
-    seen: "Atlassian's support pages name the modes; their markup is not published",
-    stars: 0,
-};
+const MODES: Source =
+    Source::of("Atlassian's support pages name the modes; their markup is not published", 0);
 
 /// The modes may stand above the composer, in what surrounds both.
 const MODES_WITHIN: u8 = 4;
 
 /// The window in which a work item is made.
-const CREATE: Source = Source {
-    seen: "extensions kept against Jira Cloud name its summary field, 2024 and 2025",
-    stars: 2,
-};
+const CREATE: Source =
+    Source::of("extensions kept against Jira Cloud name its summary field, 2024 and 2025", 2);
 
 /// The summary while it is written.
 const WRITEABLE: Source =
-    Source { seen: "extensions and page objects kept against Jira Cloud, 2020 to 2025", stars: 3 };
+    Source::of("extensions and page objects kept against Jira Cloud, 2020 to 2025", 3);
 
 /// What sends a line that is written where it is read: the form around it, as
 /// `@atlaskit/inline-edit` has one, or a button beside it.
@@ -43,10 +37,38 @@ const LINE_FORM: Landmark = Landmark {
         "form:has([data-testid='issue.views.issue-base.foundation.summary.heading.writeable'])",
         "form:has(textarea[name='summary'])",
         "form:has([name^='customfield_'])",
+        "[data-testid^='issue.views.field.single-line-text-inline-edit.'] form",
     ],
     outward: 5,
     act: Some(Act::Submit),
-    source: Source { seen: "@atlaskit/inline-edit 16.4.6, rendered", stars: 2 },
+    source: Source::of("@atlaskit/inline-edit 16.4.6, rendered", 2),
+    ..BLANK
+};
+
+/// The kind of what is written, where the composer has modes.
+const MODE: Landmark = Landmark {
+    name: "mode",
+    selectors: &[":is([role='tab'], [role='radio'], [role='option'], button)\
+         :not([data-testid='ak-editor-main-toolbar'] *)\
+         :not([data-testid='editor-primary-toolbar'] *)\
+         :not([data-testid^='comment-'])\
+         :not([data-testid='issue.activity.comments-list'] *)"],
+    attributes: &["aria-selected", "aria-pressed", "aria-checked", "aria-label", "aria-haspopup"],
+    texts: true,
+    outward: MODES_WITHIN,
+    decides: true,
+    source: MODES,
+    ..BLANK
+};
+
+const MODE_RADIO: Landmark = Landmark {
+    name: "mode-radio",
+    selectors: &["input[type='radio']"],
+    outward: MODES_WITHIN,
+    attributes: &["checked"],
+    around: true,
+    decides: true,
+    source: MODES,
     ..BLANK
 };
 
@@ -58,7 +80,7 @@ const LINE_BUTTON: Landmark = Landmark {
     texts: true,
     outward: 1,
     act: Some(Act::Click),
-    source: Source { seen: "structure alone", stars: 0 },
+    source: Source::of("structure alone", 0),
     ..BLANK
 };
 
@@ -124,7 +146,7 @@ pub(super) const JIRA: &[Landmark] = &[
         ],
         attributes: &["aria-label"],
         texts: true,
-        source: Source { seen: "Atlassian's support pages, 2025; @atlaskit/share", stars: 1 },
+        source: Source::of("Atlassian's support pages, 2025; @atlaskit/share", 1),
         ..BLANK
     },
     Landmark {
@@ -168,37 +190,10 @@ pub(super) const JIRA: &[Landmark] = &[
             EDITOR,
             MENTION,
             LINK,
+            FILE,
             SEND,
-            Landmark {
-                name: "mode",
-                selectors: &[":is([role='tab'], [role='radio'], [role='option'], button)\
-                     :not([data-testid='ak-editor-main-toolbar'] *)\
-                     :not([data-testid='editor-primary-toolbar'] *)\
-                     :not([data-testid^='comment-'])\
-                     :not([data-testid='issue.activity.comments-list'] *)"],
-                attributes: &[
-                    "aria-selected",
-                    "aria-pressed",
-                    "aria-checked",
-                    "aria-label",
-                    "aria-haspopup",
-                ],
-                texts: true,
-                outward: MODES_WITHIN,
-                decides: true,
-                source: MODES,
-                ..BLANK
-            },
-            Landmark {
-                name: "mode-radio",
-                selectors: &["input[type='radio']"],
-                outward: MODES_WITHIN,
-                attributes: &["checked"],
-                around: true,
-                decides: true,
-                source: MODES,
-                ..BLANK
-            },
+            MODE,
+            MODE_RADIO,
             Landmark {
                 name: "restricted",
                 selectors: &[
@@ -270,6 +265,43 @@ pub(super) const JIRA: &[Landmark] = &[
         source: WRITEABLE,
         ..BLANK
     },
+    // Work items are made in a line of a board, a backlog or a list, by Enter.
+    Landmark {
+        name: "card-create",
+        selectors: &["textarea:is([data-testid^='platform-inline-card-create.ui.form.summary'], \
+             [data-test-id^='platform-inline-card-create.ui.form.summary'])"],
+        content: Some(Place::Title),
+        draft: true,
+        act: Some(Act::Enter),
+        source: Source::of(
+            "extensions and end-to-end tests kept against Jira Cloud, 2021 to 2025",
+            2,
+        ),
+        ..BLANK
+    },
+    // A window over a work item in which something is written: a change of its status, a flag,
+    // time that is logged.
+    Landmark {
+        name: "writing-window",
+        selectors: &["[role='dialog']:has([contenteditable='true'], textarea)\
+             :not([data-testid='issue.views.issue-details.issue-modal.modal-dialog'])\
+             :not(:has(input[name='summary'], #summary-field, [name='users'], \
+             [data-testid='comment-save-button'], [data-testid='link-picker'], \
+             #jira-issue-header, [data-testid^='issue.views.issue-base.']))"],
+        needs: Some(DIALOG),
+        parts: &[
+            Landmark { selectors: &["[contenteditable='true'], textarea"], ..EDITOR },
+            MENTION,
+            LINK,
+            FILE,
+            Landmark { selectors: &["[type='submit']"], ..SEND },
+            Landmark { outward: 0, ..MODE },
+            Landmark { outward: 0, ..MODE_RADIO },
+        ],
+        calm: true,
+        source: Source::of("structure and role alone", 0),
+        ..BLANK
+    },
     // Custom fields of one line.
     Landmark {
         name: "field-edit",
@@ -277,7 +309,8 @@ pub(super) const JIRA: &[Landmark] = &[
         // not saved.
         selectors: &["[name^='customfield_']:is(input, textarea)\
              :not([role='dialog']:has(input[name='summary'], #summary-field) *), \
-             [data-testid^='issue.views.field.single-line-text.edit-view'] input"],
+             [data-testid^='issue.views.field.single-line-text.edit-view'] input, \
+             [data-testid^='issue.views.field.single-line-text-inline-edit.'] input"],
         content: Some(Place::Body),
         draft: true,
         saves: true,
@@ -290,9 +323,10 @@ pub(super) const JIRA: &[Landmark] = &[
         name: "mention",
         selectors: &[".ak-renderer-document [data-mention-id]"],
         attributes: &["data-mention-id"],
-        source: Source { seen: "@atlaskit/renderer and @atlaskit/mention, rendered", stars: 3 },
+        source: Source::of("@atlaskit/renderer and @atlaskit/mention, rendered", 3),
         ..BLANK
     },
     jira_window::WATCHERS,
+    jira_window::PEOPLE_FIELD,
     jira_window::OTHER_WINDOW,
 ];

@@ -9,23 +9,20 @@
 use super::{Act, BLANK, CHIP, DIALOG, Landmark, SHARE, Source};
 
 /// Windows in which people or permissions are added have no hook at all.
-const WINDOWS: Source = Source { seen: "structure and role alone", stars: 0 };
+const WINDOWS: Source = Source::of("structure and role alone", 0);
 
 /// The button with the eye.
-const WATCHERS_BUTTON: Source = Source {
-    seen: "nine extensions and userscripts kept against Jira Cloud, 2025 and 2026",
-    stars: 3,
-};
+const WATCHERS_BUTTON: Source =
+    Source::of("nine extensions and userscripts kept against Jira Cloud, 2025 and 2026", 3);
 
-const ARIA: Source =
-    Source { seen: "popup, select and user-picker of @atlaskit, rendered", stars: 2 };
+const ARIA: Source = Source::of("popup, select and user-picker of @atlaskit, rendered", 2);
 
 /// What a list of permissions is made of in Jira's older windows.
-const SHARE_TYPES: Source = Source {
-    seen: "the share types of Jira Server, whose pages are published; dashboards of Jira Cloud \
+const SHARE_TYPES: Source = Source::of(
+    "the share types of Jira Server, whose pages are published; dashboards of Jira Cloud \
            up to 2021",
-    stars: 1,
-};
+    1,
+);
 
 /// Where a panel has its place.
 const PLACE: Landmark = Landmark {
@@ -117,6 +114,53 @@ pub(super) const OTHER_WINDOW: Landmark = Landmark {
     ..BLANK
 };
 
+/// Where somebody is looked for, and those on offer: whoever is chosen is let in at once.
+const FIELD: Landmark = Landmark {
+    name: "field",
+    selectors: &["[role='combobox']"],
+    parts: &[Landmark {
+        name: "list",
+        refers: Some("aria-controls"),
+        parts: &[Landmark {
+            name: "row",
+            selectors: &["[role='option']"],
+            texts: true,
+            act: Some(Act::Click),
+            decides: true,
+            source: ARIA,
+            parts: &[Landmark {
+                name: "unlicensed",
+                selectors: &["[data-testid='source-icon']"],
+                source: SHARE,
+                ..BLANK
+            }],
+            ..BLANK
+        }],
+        source: ARIA,
+        ..BLANK
+    }],
+    source: ARIA,
+    ..BLANK
+};
+
+/// A field of a work item that holds people, while it is edited: who takes part in a request, who
+/// raised it, who approves it, whose it is.
+pub(super) const PEOPLE_FIELD: Landmark = Landmark {
+    name: "people-field",
+    selectors: &[
+        "[data-testid^='issue.issue-view-layout.issue-view-']:has([class*='user-picker__control'])",
+        "[data-testid^='issue.views.field.user.']:has([class*='user-picker__control'])",
+    ],
+    needs: Some("[class*='user-picker__control']"),
+    parts: &[FIELD],
+    source: Source::of(
+        "extensions and userscripts kept against Jira Cloud name the fields, 2023 to 2026; \
+               @atlaskit/user-picker 13.9.0, rendered",
+        2,
+    ),
+    ..BLANK
+};
+
 /// The list of watchers, while it is open: whoever is chosen in it watches at once.
 pub(super) const WATCHERS: Landmark = Landmark {
     name: "watchers",
@@ -134,33 +178,7 @@ pub(super) const WATCHERS: Landmark = Landmark {
                 source: ARIA,
                 ..BLANK
             },
-            Landmark {
-                name: "field",
-                selectors: &["[role='combobox']"],
-                parts: &[Landmark {
-                    name: "list",
-                    refers: Some("aria-controls"),
-                    parts: &[Landmark {
-                        name: "row",
-                        selectors: &["[role='option']"],
-                        texts: true,
-                        act: Some(Act::Click),
-                        decides: true,
-                        source: ARIA,
-                        parts: &[Landmark {
-                            name: "unlicensed",
-                            selectors: &["[data-testid='source-icon']"],
-                            source: SHARE,
-                            ..BLANK
-                        }],
-                        ..BLANK
-                    }],
-                    source: ARIA,
-                    ..BLANK
-                }],
-                source: ARIA,
-                ..BLANK
-            },
+            FIELD,
         ],
         source: ARIA,
         ..BLANK

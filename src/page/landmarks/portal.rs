@@ -8,7 +8,7 @@ use super::editor::{COMMENT_EDITOR, LINK, MENTION};
 use super::{ACCOUNT, Act, BLANK, Landmark, SHARE_OPTION, Source, VERSION, jira_window};
 use crate::detect::Place;
 
-const FORM: Source = Source { seen: "structure and role alone", stars: 0 };
+const FORM: Source = Source::of("structure and role alone", 0);
 
 /// Everything that is written in, of all its kinds: a form mixes them.
 const WRITTEN: &str = "[contenteditable='true'][role='textbox'], textarea, \
@@ -26,7 +26,7 @@ pub(super) const PORTAL: &[Landmark] = &[
         name: "content",
         selectors: &["main .ak-renderer-document", ".ak-renderer-document"],
         content: Some(Place::Body),
-        source: Source { seen: "@atlaskit/renderer, rendered", stars: 1 },
+        source: Source::of("@atlaskit/renderer, rendered", 1),
         ..BLANK
     },
     ACCOUNT,

@@ -20,3 +20,15 @@ TenantEditor.mountPageEditor(document.getElementById('edit-mount'), {
     if (response.ok) back();
   },
 });
+
+// A live doc is written in the same editor. It saves what is typed, so nothing publishes it; its
+// title has another hook.
+if (variant.draft === 'live') {
+  new MutationObserver(() => {
+    document.getElementById('publish-button')?.removeAttribute('id');
+    const title = document.querySelector('textarea[name=editpages-title]');
+    title?.closest('#editor-title-id')?.removeAttribute('id');
+    title?.removeAttribute('name');
+    title?.setAttribute('id', `livepages-title-${page.id}`);
+  }).observe(document.getElementById('edit-mount'), { childList: true, subtree: true });
+}

@@ -58,6 +58,39 @@ function mountWatchers(host, issue) {
   });
 }
 
+/** Who takes part in a request: a press on the field shows where they are picked. */
+function editPeople(button) {
+  const field = button.closest('[data-people-field]');
+  const { key } = JSON.parse(field.closest('[data-issue]').querySelector('[data-mounts]').textContent);
+  const place = document.createElement('div');
+  button.replaceWith(place);
+  TenantWindow.mountPeopleField(place, {
+    locale, label: words.participants, people: [],
+    onAdd: (id) => send('POST', 'participant', { issue: key, accountId: id }),
+  });
+}
+
+/** The window of a change of status, with room for a comment. Nothing of it is published. */
+function openTransition(button) {
+  const { key } = JSON.parse(button.closest('[data-issue]').querySelector('[data-mounts]').textContent);
+  const dialog = document.createElement('div');
+  dialog.setAttribute('role', 'dialog');
+  dialog.ariaLabel = words.resolve;
+  dialog.className = 'transition';
+  const form = document.createElement('form');
+  const text = Object.assign(document.createElement('textarea'), { name: 'comment', ariaLabel: words.addComment });
+  form.append(text, Object.assign(document.createElement('button'), { type: 'submit', textContent: words.resolve }));
+  dialog.append(form);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const content = [{ type: 'paragraph', content: [{ type: 'text', text: text.value }] }];
+    await send('POST', 'comment', { issue: key, body: { type: 'doc', version: 1, content } });
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  text.focus();
+}
+
 function mountComments(root, issue) {
   const unmounts = issue.comments.map(({ id, body }) => TenantRenderer.mountRenderer(
     root.querySelector(`[data-testid="issue-comment-base.ui.comment.ak-comment.${id}-body"]`), TEXT, { body },
@@ -249,7 +282,18 @@ const PRESSES = {
   filterDetails: openSharing,
   dashboardDetails: openSharing,
   addPeople: openAddPeople,
+  editPeople,
+  transition: openTransition,
 };
+
+// A work item is made by Enter in the line below a column.
+document.addEventListener('keydown', async (event) => {
+  const { target, key } = event;
+  if (key !== 'Enter' || !target.dataset?.newCard) return;
+  event.preventDefault();
+  await send('POST', 'issue', { project: target.dataset.newCard, summary: target.value });
+  target.value = '';
+});
 
 document.addEventListener('click', (event) => {
   for (const [name, act] of Object.entries(PRESSES)) {

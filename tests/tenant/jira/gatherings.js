@@ -30,7 +30,8 @@ function boardHtml(data, place, board, words) {
     ${header(board.name, words)}
     ${place.backlog
       ? html`<div class="backlog">${shown.map(card)}</div>`
-      : html`<div class="board">${columns.map((name) => html`<div class="column"><h2>${name}</h2>${shown.filter(({ status }) => status === name).map(card)}</div>`)}</div>`}`;
+      : html`<div class="board">${columns.map((name) => html`<div class="column"><h2>${name}</h2>${shown.filter(({ status }) => status === name).map(card)}
+        <div data-testid="platform-inline-card-create.ui.container"><textarea data-testid="platform-inline-card-create.ui.form.summary.styled-text-area" data-new-card="${board.project}" aria-label="${words.create} ${name}" rows="1"></textarea></div></div>`)}</div>`}`;
 }
 
 const listHtml = (data, place, { id, name }, issues, words) => html`

@@ -38,6 +38,7 @@ export function issueHtml(data, issue, words) {
           ${levelOf(data, issue) ? html`<span class="restricted" title="${levelOf(data, issue).name}">${icon('lock')}</span>` : ''}
           <span data-watchers></span>
           <span data-share></span>
+          <button type="button" class="button" data-transition>${words.resolve}</button>
           <button type="button" class="button" data-testid="issue-meatball-menu.ui.dropdown-trigger.button" aria-label="${words.more}">•••</button>
         </div>
       </div>
@@ -122,6 +123,7 @@ function details(data, issue, project, words) {
         ${row(words.reporter, person(issue.reporter))}
         ${isService ? row(words.requestType, issue.requestType) : ''}
         ${isService ? row(words.participants, issue.participants.length ? issue.participants.map((who) => html`<div>${person(who)}</div>`) : words.none) : ''}
+        ${isService ? html`<dd data-testid="issue.issue-view-layout.issue-view-multi-user-field.customfield_10030" data-people-field><button type="button" class="bare" data-edit-people>${words.edit}</button></dd>` : ''}
         ${isService ? row(words.organisations, issue.organisations.map((name) => jira.organisations[name].name).join(', ') || words.none) : ''}
         ${row(words.priority, issue.priority)}
         ${row(words.labels, issue.labels.join(', ') || words.none)}

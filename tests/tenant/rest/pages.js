@@ -8,9 +8,13 @@ import {
   reader, user, webui,
 } from './shapes.js';
 
+// A page that was never published is there for whoever asks for its draft.
+const isThere = (page, { query, path }) =>
+  page && (page.status !== 'draft' || (query.get('get-draft') === 'true' && /\/pages\/\d+$/.test(path)));
+
 function visible(data, asked) {
   const page = pageById(data, asked.match[1]);
-  return page && mayOpen(data, page, reader(data, asked)) ? page : undefined;
+  return isThere(page, asked) && mayOpen(data, page, reader(data, asked)) ? page : undefined;
 }
 
 const noContent = (id) => errorV1(404, `No content found with id: ContentId{id=${id}}`);

@@ -12,6 +12,7 @@ import Modal, { ModalTransition } from '@atlaskit/modal-dialog';
 import { AddPeople } from './people.jsx';
 import { Create } from './create.jsx';
 import { PlainAddPeople, PlainSharing } from './plain.jsx';
+import { PeopleField } from './field.jsx';
 import { Sharing } from './sharing.jsx';
 import { Summary } from './summary.jsx';
 import { Watchers } from './watchers.jsx';
@@ -46,6 +47,9 @@ function Open({ Dialog, onClosed, ...props }) {
 
 /** The button with the eye, and the list below it. */
 export const mountWatchers = (host, { locale, ...settings }) => mount(host, locale, <Watchers {...settings} />);
+
+/** A field of a work item that holds people: whoever is picked is in it at once. */
+export const mountPeopleField = (host, { locale, ...settings }) => mount(host, locale, <PeopleField {...settings} />);
 
 /** The summary, read and written in one place. */
 export const mountSummary = (host, { locale, ...settings }) => mount(host, locale, <Summary {...settings} />);
