@@ -1,5 +1,7 @@
 // Requests to the page's own site: the only ones there are.
 
+/** @import {SiteAnswer, SiteRequest} from '../../types/messages.js' */
+
 const TIMEOUT_MS = 10_000;
 // HTTP's "not acceptable": JSON was asked for, and the answer is something else.
 const NOT_DATA = 406;
@@ -8,7 +10,7 @@ const SHOWN = 100;
 
 /**
  * The last requests, for the person to see; kept in this tab alone, while it is open.
- * @type {{path: string, anonymous: boolean, status: number, at: number}[]}
+ * @type {SiteRequest[]}
  */
 export const recent = [];
 
@@ -16,9 +18,7 @@ export const recent = [];
  * Reads one path of the page's own site with the person's session.
  * @param {string} path Path and query, as the core asked for it.
  * @param {boolean} [anonymous] Without the session, as a stranger would.
- * @returns {Promise<{status: number, body: string, retryAfter?: number}>} Status 0
- *   when no answer came, 406 when it was a page instead of data; `retryAfter` in
- *   seconds, where the site asks for a pause.
+ * @returns {Promise<SiteAnswer>}
  */
 export async function read(path, anonymous = false) {
   const answer = await request(path, anonymous);
@@ -30,6 +30,7 @@ export async function read(path, anonymous = false) {
 /**
  * @param {string} path
  * @param {boolean} anonymous
+ * @returns {Promise<SiteAnswer>}
  */
 async function request(path, anonymous) {
   const address = new URL(path, location.origin);

@@ -16,6 +16,7 @@ export async function tabId() {
 /**
  * What a tab answers; a reason when Doorward is not there.
  * @param {number} id
+ * @returns {Promise<View>}
  */
 export async function viewOf(id) {
   try {
