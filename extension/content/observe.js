@@ -88,7 +88,7 @@ export class Observer {
     window.addEventListener('popstate', () => this.later());
     window.navigation?.addEventListener('navigatesuccess', () => this.later());
     // What is in a frame comes without a change of the page around it.
-    document.addEventListener('load', ({ target }) => target instanceof HTMLIFrameElement && this.later(), true);
+    document.addEventListener('load', ({ target }) => isFrame(target) && this.later(), true);
     this.later();
   }
 
@@ -236,3 +236,6 @@ const controlOf = ({ target }) => /** @type {Control} */ (target);
 function editable(element) {
   return element?.hasAttribute('contenteditable') ? element : undefined;
 }
+
+// Every picture and script that has come asks: the browser's class of frames would be made for that alone.
+const isFrame = (/** @type {any} */ target) => target.localName === 'iframe';

@@ -7,7 +7,7 @@
 
 import { element } from '../shared/dom.js';
 import { i18n, language, say } from '../shared/text.js';
-import { STYLE } from './style.js';
+import { CONTROLS, LINE, WINDOW } from './style.js';
 
 /** @import * as Core from '../../types/core.js' */
 
@@ -24,14 +24,17 @@ const ours = new WeakSet();
 export const isOurs = (node) => Boolean(node && ours.has(node));
 
 /**
- * Read once, when something is first shown.
- * @type {CSSStyleSheet|undefined}
+ * Each read once, when something that needs it is first shown.
+ * @type {Map<string, CSSStyleSheet>}
  */
-let sheet;
-function styleSheet() {
+const sheets = new Map();
+/** @param {string} style */
+function sheetOf(style) {
+  let sheet = sheets.get(style);
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+    sheet.replaceSync(style);
+    sheets.set(style, sheet);
   }
   return sheet;
 }
@@ -73,7 +76,7 @@ export class Shown {
     ours.add(host);
     host.lang = language();
     const root = host.attachShadow({ mode: 'closed' });
-    root.adoptedStyleSheets = [styleSheet()];
+    root.adoptedStyleSheets = (this.#name === 'strip' ? [LINE, CONTROLS] : [LINE, WINDOW, CONTROLS]).map(sheetOf);
     const box = element('div', { class: this.#name, role: this.#role });
     root.append(box);
     return { host, root, box };

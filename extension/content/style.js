@@ -3,7 +3,11 @@
 // (docs/architecture.md, "Warnings"). Colours reach 4.5:1 in both schemes, and
 // every state differs in its mark and words as well as in colour.
 
-export const STYLE = `
+// What stands above the page needs the first and the last of these parts, and the rest all three,
+// in this order: most pages show nothing else.
+
+/** What all have in common, the strip and its notices. */
+export const LINE = `
 :host {
   all: initial;
   display: block;
@@ -96,6 +100,10 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .notice .choices { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .notice input { border: 1px solid var(--subtle); border-radius: 4px; background: var(--surface); color: var(--text); font: inherit; }
 @media print { :host { display: none; } }
+`;
+
+/** Panels and frames beside what shares, and the question. */
+export const WINDOW = `
 /* In sight of nobody, but there before it says something, so that a screen reader speaks it. */
 .panel:empty, .frame:empty { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; padding: 0; border: 0; clip-path: inset(50%); }
 .panel {
@@ -215,7 +223,6 @@ dialog .why { color: var(--subtle); }
 fieldset { border: 0; display: grid; gap: 8px; scroll-margin-block: 80px; }
 legend { padding: 0; margin-block-end: 6px; font-weight: 700; }
 fieldset input { scroll-margin-block: 90px; }
-label { display: flex; gap: 10px; align-items: baseline; cursor: pointer; }
 input[type='checkbox'] {
   flex: none;
   inline-size: 18px;
@@ -241,6 +248,11 @@ input[type='checkbox'] {
 .foot .first { flex: 1 0 100%; color: var(--warning); font-weight: 600; text-align: end; }
 .foot .first:empty { position: absolute; }
 @media (max-width: 30rem) { .foot button { flex: 1 1 auto; } }
+`;
+
+/** What is pressed and written in, wherever it stands. */
+export const CONTROLS = `
+label { display: flex; gap: 10px; align-items: baseline; cursor: pointer; }
 button {
   font: inherit;
   min-block-size: 40px;
