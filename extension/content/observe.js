@@ -237,5 +237,6 @@ function editable(element) {
   return element?.hasAttribute('contenteditable') ? element : undefined;
 }
 
-// Every picture and script that has come asks: the browser's class of frames would be made for that alone.
+// Asked of every picture and script that has come. To name the browser's class of frames would make
+// that class.
 const isFrame = (/** @type {any} */ target) => target.localName === 'iframe';
