@@ -270,6 +270,8 @@ export interface Made {
   version: string;
   /** The name of the space, or its key. */
   space: string | null;
+  /** When it was last changed, as the site writes it. */
+  changed: string | undefined;
   /** What is known of it, in order. */
   fields: MaybeField[];
   blocks: Block[];

@@ -111,14 +111,24 @@ export function stamp(now) {
 const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(?:Z|([+-]\d\d):?(\d\d))$/;
 
 /**
+ * A moment that the site wrote, in milliseconds since 1970.
+ * @param {string} [value]
+ * @returns {number|undefined} `undefined` where it is none.
+ */
+export function momentOf(value) {
+  const [, time, hours = '+00', minutes = '00'] = String(value).match(MOMENT) ?? [];
+  const instant = Date.parse(`${time}${hours}:${minutes}`);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+/**
  * The value of a field for somebody to read: a moment in words, anything else as it is.
  * @param {string} value
  * @returns {string}
  */
 export function inWords(value) {
-  const [, time, hours = '+00', minutes = '00'] = String(value).match(MOMENT) ?? [];
-  const instant = new Date(`${time}${hours}:${minutes}`);
-  return Number.isNaN(instant.getTime()) ? value : moment(instant);
+  const instant = momentOf(value);
+  return instant === undefined ? value : moment(instant);
 }
 
 /**

@@ -33,6 +33,7 @@ export function item(answers) {
     title: `${key}: ${fields.summary ?? ''}`,
     version: '',
     space: fields.project?.name ?? '',
+    changed: fields.updated,
     fields: [
       ['key', i18n('record_field_key'), key],
       ['summary', i18n('record_field_summary'), fields.summary],

@@ -34,7 +34,7 @@ export async function page(answers, plan, readMore) {
   /** @param {string} [id] */
   const person = (id = '') => names.get(id) ?? '';
   const name = answers.space?.results?.[0]?.name;
-  const text = blocksOf(parsed(value.body?.atlas_doc_format?.value));
+  const text = blocksOf(parsed(value.body?.atlas_doc_format?.value ?? ''));
   /**
    * @param {Remark} remark
    * @returns {Comment}
@@ -45,7 +45,7 @@ export async function page(answers, plan, readMore) {
     at: site.version?.createdAt ?? '',
     note: noteOf(site, isReply),
     path: site._links?.webui,
-    ...blocksOf(parsed(site.body?.atlas_doc_format?.value)),
+    ...blocksOf(parsed(site.body?.atlas_doc_format?.value ?? '')),
     replies: replies.map((reply) => put(reply, true)),
   });
   const version = String(value.version?.number ?? '');
@@ -53,6 +53,7 @@ export async function page(answers, plan, readMore) {
     title: String(value.title ?? ''),
     version,
     space: name ?? plan.space,
+    changed: value.version?.createdAt,
     fields: [
       ['space', i18n('record_field_space'), name && plan.space ? `${name} (${plan.space})` : plan.space],
       ['version', i18n('record_field_version'), version],

@@ -12,7 +12,7 @@ import { settings } from '../storage/store.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { card, SIZES } from './card.js';
-import { compose, inWords } from './compose.js';
+import { compose, inWords, momentOf } from './compose.js';
 import { decision } from './decision.js';
 import { article, asHtml, asMarkdown, asText } from './files.js';
 import { gather, NoRecord } from './gather.js';
@@ -46,6 +46,8 @@ field('again').addEventListener('click', () => location.reload());
 field('making-text').textContent = i18n('record_reading');
 try {
   const { managed, person } = await settings();
+  // What changes while it is read may be in it or not.
+  const now = new Date();
   const gathered = await gather(await tabId(), (done, of) => {
     field('bar').max = of;
     field('bar').value = done;
@@ -56,7 +58,7 @@ try {
    * @returns {Contact}
    */
   const contactOf = (role) => managed.contacts?.[role] ?? person.contacts?.[role] ?? {};
-  await show(gathered, template, contactOf('records'));
+  await show(gathered, now, template, contactOf('records'));
   showNative(gathered, contactOf(gathered.plan.product === 'jira' ? 'jiraAdministrator' : 'administrator'));
 } catch (fault) {
   const isKnown = fault instanceof NoRecord || fault instanceof NotChecked;
@@ -72,11 +74,11 @@ try {
 /**
  * Shows the record of everything, and where there are comments the choice of a decision among them.
  * @param {Gathered} gathered
+ * @param {Date} now When it was begun to be read.
  * @param {string|undefined} template For the name of the file.
  * @param {Contact} keeper To whom a record is mailed, where that is set.
  */
-async function show(gathered, template, keeper) {
-  const now = new Date();
+async function show(gathered, now, template, keeper) {
   const whole = compose(gathered, { now, template });
   /** @type {Set<Comment>} */
   const chosen = new Set();
@@ -124,8 +126,15 @@ async function show(gathered, template, keeper) {
   const keep = async (done) => {
     let said = DONE[done][scope];
     if (scope === 'whole') {
-      const { url, plan, version } = gathered;
-      const place = { site: new URL(url).host, page: plan.id, space: plan.space, version: Number(version) || undefined };
+      const { url, plan, version, changed } = gathered;
+      const place = {
+        site: new URL(url).host,
+        page: plan.id ?? '',
+        space: plan.space,
+        at: now.getTime(),
+        version: Number(version) || undefined,
+        changed: momentOf(changed),
+      };
       said = await ask({ recorded: place }).then(() => said, () => 'record_not_kept');
     }
     field('outcome').textContent = i18n(said);

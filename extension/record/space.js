@@ -16,6 +16,7 @@ export function space({ project, items = {} }) {
     title: `${name} (${key})`,
     version: '',
     space: name,
+    changed: insight.lastIssueUpdateTime,
     fields: [
       ['key', i18n('record_field_key'), key],
       ['type', i18n('record_field_type'), projectTypeKey],
