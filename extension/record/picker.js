@@ -26,6 +26,7 @@ export function picker(comments, choose) {
   const row = (comment) => {
     const id = `comment-${(count += 1)}`;
     const hint = mayDecide(comment) && element('span', { id: `${id}-hint`, class: 'hint', text: i18n('record_decision_hint') });
+    /** @type {HTMLInputElement} */
     const box = element('input', {
       type: 'checkbox',
       // Not restored by the browser either, when the page is loaded again.

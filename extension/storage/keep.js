@@ -37,7 +37,7 @@ export const KEPT = {
   choices: { days: 730, most: 5_000, says: 'findings_kept_choices' },
   // When to look at somebody's access again, from that day.
   dates: { days: 365, most: 5_000, says: 'findings_kept_dates' },
-  // That a permanent record of a page was made, on which day and of which version.
+  // That a permanent record of a page was made, when, of which version, and when that was last changed.
   records: { days: 1095, most: 5_000, says: 'findings_kept_records' },
   // Space reviews, from the day they began; `review/record.js` writes them.
   reviews: { days: 180, most: 50_000, says: 'findings_kept_reviews' },
