@@ -23,9 +23,48 @@ pub fn parse(text: &str) -> Option<i32> {
     Some(to_year + in_year + day - 1 - 719_162)
 }
 
+/// A moment as a site writes it, in seconds after 1 January 1970: `2026-03-27T15:02:11.000Z`,
+/// `….000+0100`. Of a day without a time, its beginning.
+pub fn moment(text: &str) -> Option<i64> {
+    let day = parse(text.get(..10)?)?;
+    let time = text.get(10..).unwrap_or_default();
+    let (time, zone) = time.split_at(time.find(['+', '-']).unwrap_or(time.len()));
+    let ahead = if zone.starts_with('-') { -clock(zone) } else { clock(zone) };
+    Some(i64::from(day) * DAY + clock(time) - ahead)
+}
+
+/// The seconds of a day.
+pub const DAY: i64 = 86_400;
+
+/// The seconds of `15:02:11`, or of the hours and minutes of `0100`.
+fn clock(text: &str) -> i64 {
+    let mut digits = text.bytes().filter(u8::is_ascii_digit).map(|digit| i64::from(digit - b'0'));
+    let mut two = || digits.next().zip(digits.next()).map_or(0, |(tens, ones)| tens * 10 + ones);
+    (two() * 60 + two()) * 60 + two()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{moment, parse};
+
+    #[test]
+    fn a_moment_has_a_number_in_whatever_zone_it_is_written() {
+        let noon = 20_781 * 86_400 + 43_200;
+        for (text, seconds) in [
+            ("2026-11-24T12:00:07.123Z", Some(noon + 7)),
+            ("2026-11-24T13:00:07.123+0100", Some(noon + 7)),
+            ("2026-11-24T06:30:00-05:30", Some(noon)),
+            ("2026-11-25T00:30:00.000+1230", Some(noon)),
+            ("2026-11-24", Some(noon - 43_200)),
+            ("2026-11-24T", Some(noon - 43_200)),
+            ("1969-12-31T23:59:59Z", Some(-1)),
+            ("2026-13-01T12:00:00Z", None),
+            ("now", None),
+            ("", None),
+        ] {
+            assert_eq!(moment(text), seconds, "{text}");
+        }
+    }
 
     #[test]
     fn a_day_has_a_number() {

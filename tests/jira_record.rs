@@ -42,7 +42,12 @@ fn item(fields: Value) -> Value {
 }
 
 fn kept(page: Option<i32>, space: Option<i32>) -> Recorded {
-    Recorded { page, space, today: TODAY }
+    Recorded { page, until: None, space, today: TODAY }
+}
+
+/// A record that was made yesterday, when the site said that this was the last change.
+fn made_at(changed: &str) -> Recorded {
+    Recorded { until: doorward::day::moment(changed), ..kept(Some(TODAY - 1), None) }
 }
 
 const NONE: Option<i32> = None;
@@ -96,6 +101,19 @@ fn a_work_item_is_due_at_the_end_of_its_work() {
             "",
             kept(old, old),
             Some("The last record made here is 200 days old, and the work has changed since."),
+        ),
+        // Later on the day of its record, and again where the record has that.
+        (
+            json!({"status": done, "updated": "2026-11-24T15:00:00.000+0100"}),
+            "",
+            made_at("2026-11-24T13:59:59Z"),
+            Some("Its status counts as done."),
+        ),
+        (
+            json!({"status": done, "updated": "2026-11-24T15:00:00.000+0100"}),
+            "",
+            made_at("2026-11-24T14:00:00Z"),
+            None,
         ),
         // A work item that goes on is not due because others of its space are kept; an epic is.
         (json!({}), "", kept(NONE, Some(TODAY - 5)), None),

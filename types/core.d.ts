@@ -512,6 +512,7 @@ export interface Export {
 
 export interface Recorded {
   page?: number | null;
+  until?: number | null;
   space?: number | null;
   today?: number;
 }

@@ -6,10 +6,10 @@ import { LogEvent } from './messages.js';
 import { DBSchema } from './vendor/idb.js';
 
 /** A store of the database: records by their `id`, found again by when they were last `seen`. */
-interface Store<Value> {
+interface Store<Value, Indexes = object> {
   key: string;
   value: Value;
-  indexes: { seen: number };
+  indexes: { seen: number } & Indexes;
 }
 
 /** The database (`extension/storage/database.js`). */
@@ -20,7 +20,7 @@ export interface Stores extends DBSchema {
   choices: Store<KeptChoice>;
   dates: Store<KeptDate>;
   reviews: Store<KeptReview>;
-  records: Store<KeptRecord>;
+  records: Store<KeptRecord, { space: [site: string, space: string, at: number] }>;
   events: Store<KeptEvent>;
 }
 
@@ -205,8 +205,9 @@ export interface KeptRecord {
   page: string;
   space?: string | null;
   version?: number;
-  /** In days since 1970-01-01. */
-  day: number;
+  /** When it was begun, and when the site said that the page had last changed; in milliseconds. */
+  at: number;
+  changed?: number;
   seen: number;
 }
 

@@ -59,7 +59,8 @@ export interface Requests extends Omit<core.Requests, 'learn'> {
   answered: string;
   fold: Place & { folded: boolean };
   folded: Place;
-  recorded: Place & { page: string; version?: number };
+  /** When it was read and, where the site says so, which version and when that was last changed. */
+  recorded: Place & { page: string; at: number; version?: number; changed?: number };
   attest: { id: string; isSo: boolean };
   nudged: true;
 }

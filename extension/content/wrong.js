@@ -2,6 +2,7 @@
 // warns on this page, or in this space; the person can take it back here and in the
 // options, and gets a text they may send. It holds no word of the page and not its name.
 
+import { today } from '../shared/day.js';
 import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
 
@@ -120,12 +121,12 @@ function report(one) {
 }
 
 /**
- * That text: the rule, what it is called, the version and the day.
+ * That text: the rule, what it is called, the version and the person's own day.
  * @param {string} rule
  * @param {string} name
  */
 export function wrongText(rule, name) {
   const { version } = chrome.runtime.getManifest();
-  const args = [rule, name, version, new Date().toISOString().slice(0, 10)];
+  const args = [rule, name, version, today()];
   return say({ key: 'wrong_text', args: args.map((text) => ({ text })) });
 }

@@ -7,6 +7,7 @@ import { i18n } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
 import { byId } from './dom.js';
 import { source } from './fields.js';
+import { follow, shows } from './follow.js';
 import { faultsOf, keepEntry } from './state.js';
 
 /** @import {State} from './state.js' */
@@ -45,7 +46,7 @@ export function showContacts({ of, person }, changed) {
  * @param {() => Promise<void>} changed
  */
 function contact(role, contacts, isLocked, changed) {
-  const of = isPlain(contacts[role]) ? contacts[role] : {};
+  const of = partsOf(contacts, role);
   const fault = element('p', { id: `contact-${role}-fault`, class: 'fault', role: 'alert' });
   const saved = element('span', { class: 'saved', role: 'status' });
   const who = element('span', { class: 'subtle', text: shownAs(of) });
@@ -86,6 +87,7 @@ function contact(role, contacts, isLocked, changed) {
         control.value = typeof shown[part] === 'string' ? shown[part] : '';
       }
     }
+    shows(part, shown);
     who.textContent = shownAs(shown);
     saved.textContent = i18n('options_saved');
     await changed();
@@ -98,7 +100,7 @@ function contact(role, contacts, isLocked, changed) {
   for (const { control } of controls) {
     control.addEventListener('change', change);
   }
-  return element(
+  const part = element(
     'details',
     { class: 'contact', id: `contact-${role}` },
     element('summary', {}, element('strong', { text: i18n(ROLES[role]) }), ' ', who),
@@ -111,6 +113,36 @@ function contact(role, contacts, isLocked, changed) {
       element('p', { class: 'source' }, saved),
     ),
   );
+  return shows(part, of);
+}
+
+/**
+ * What is kept of a role, which may be anything.
+ * @param {Record<string, unknown>} contacts
+ * @param {string} role
+ * @returns {Record<string, any>}
+ */
+const partsOf = (contacts, role) => (isPlain(contacts[role]) ? /** @type {Record<string, any>} */ (contacts[role]) : {});
+
+/**
+ * Shows what another tab has changed of them.
+ * @param {State} state
+ * @param {() => Promise<void>} changed
+ */
+export function followContacts({ of, person }, changed) {
+  if (of.contacts.locked) {
+    return;
+  }
+  const contacts = isPlain(person.contacts) ? person.contacts : {};
+  byId('contacts-source').textContent = source(of.contacts);
+  for (const role of Object.keys(ROLES)) {
+    const part = byId(`contact-${role}`);
+    follow(part, partsOf(contacts, role), () => {
+      const made = contact(role, contacts, false, changed);
+      made.open = part.open;
+      return made;
+    });
+  }
 }
 
 /** @param {{name?: unknown, address?: unknown, url?: unknown}} contact What is kept of them. */

@@ -5,6 +5,7 @@ import { appear } from '../shared/appearance.js';
 import { i18n, language, say } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
 import { button, make } from './dom.js';
+import { shows } from './follow.js';
 import { faultsOf, keep } from './state.js';
 
 /** @import {Setting} from '../../types/core.js' */
@@ -199,6 +200,7 @@ export function field(field, setting, own, changed) {
       return;
     }
     await keep(key, value);
+    shows(part, value);
     if (key === 'appearance') {
       appear(value === undefined ? undefined : String(value));
     }
@@ -216,7 +218,7 @@ export function field(field, setting, own, changed) {
     }
   });
 
-  return make(
+  const part = make(
     'div',
     { class: 'setting' },
     make('label', { for: key, text: i18n(label) }),
@@ -225,6 +227,7 @@ export function field(field, setting, own, changed) {
     fault,
     make('p', { class: 'source' }, make('span', { id: ids[1], text: source(setting) }), saved, reset(setting, control, change)),
   );
+  return shows(part, own);
 }
 
 /**

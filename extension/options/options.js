@@ -6,12 +6,13 @@ import { VERSION } from '../storage/migrations.js';
 import { repairSettings } from '../storage/store.js';
 import { dayInWords, i18n, language, say } from '../shared/text.js';
 import { showTrouble } from '../shared/trouble.js';
-import { showContacts } from './contacts.js';
+import { followContacts, showContacts } from './contacts.js';
 import { button, buttonTwice, byId, fillIn, holdingFocus } from './dom.js';
 import { showEvents } from './events.js';
 import { field, FIELDS, labelOf } from './fields.js';
+import { follow } from './follow.js';
 import { fillLimits, showLimits } from './limits.js';
-import { showRules } from './rules.js';
+import { followRules, showRules } from './rules.js';
 import { showSeen } from './sees.js';
 import { showSites } from './sites.js';
 import { keep, problemText, proposedDomain, read } from './state.js';
@@ -53,6 +54,18 @@ const showOthers = (known) => holdingFocus(async () => {
   showWrong(state, show);
   showProblems(state.problems);
   await Promise.all([showProposal(state), showSites(state), showAside()]);
+});
+
+/** Shows what was changed elsewhere, but for what somebody is writing. */
+const showChanges = () => holdingFocus(async () => {
+  const state = await read();
+  for (const one of Object.values(FIELDS).flat()) {
+    const own = state.person[one.name];
+    follow(byId(one.name).closest('.setting'), own, () => field(one, state.of[one.name], own, showOthers));
+  }
+  followContacts(state, showOthers);
+  followRules(state);
+  await showOthers(state);
 });
 
 /** @param {Problem[]} problems */
@@ -137,6 +150,8 @@ try {
   transfer(read, show);
   // An administrator's policy, or a tab that knows the domain, may come while this is open.
   chrome.storage.onChanged.addListener((_, area) => area === 'managed' && show());
+  // Another tab, or a page on which a warning was called wrong, may change them too.
+  chrome.storage.onChanged.addListener(({ settings }, area) => area === 'local' && settings && showChanges());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && showOthers());
 } catch (fault) {
   showWithout(fault);

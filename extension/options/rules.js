@@ -40,6 +40,15 @@ const SHOWN = 40;
 let catalogue;
 let rows = 0;
 
+/** @type {(person: Record<string, any>) => void} */
+let take = () => {};
+
+/**
+ * Shows what another tab has changed of them.
+ * @param {{person: Record<string, any>}} state
+ */
+export const followRules = ({ person }) => take(person);
+
 /**
  * What a rule finds, in words: "NHS number".
  * @param {string} id
@@ -103,6 +112,14 @@ export async function showRules({ managed, person }) {
     row({ name: id, title: words, hint: id, choices: Object.keys(MODES) });
   const findingRow = (/** @type {Rule} */ { id, words }) =>
     row({ name: id, title: words, hint: id, choices: ['off'] });
+
+  take = (now) => {
+    modes.person = now.modes ?? {};
+    for (const select of byId('rules').querySelectorAll('select:enabled')) {
+      select.value = modes.person[select.name] ?? '';
+    }
+    counts.forEach((count) => count());
+  };
 
   const families = Object.entries(FAMILIES).map(([family, text]) => {
     const rules = known.rules.filter((rule) => rule.family === family);

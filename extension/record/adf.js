@@ -4,52 +4,47 @@
 // Nothing is lost in silence: what a record cannot hold (pictures, attachments, the content of
 // apps and macros, nodes that are not known here) leaves a mark where it stood, and is listed.
 
-/**
- * A piece of a line: text with its marks, or something that is missing.
- * @typedef {{text: string, strong?: true, em?: true, code?: true, strike?: true, href?: string}
- *   | {missing: Missing}} Run
- *
- * What could not be captured: `attachment`, `picture`, `app`, `embed` or `unknown`, and its name
- * as far as it has one.
- * @typedef {{kind: string, name: string}} Missing
- *
- * @typedef {{type: 'heading', level: number, runs: Run[]}
- *   | {type: 'paragraph', runs: Run[]}
- *   | {type: 'list', ordered: boolean, start: number, items: Block[][]}
- *   | {type: 'tasks', items: {done?: boolean, runs: Run[]}[]}
- *   | {type: 'table', rows: {header: boolean, span: number, down?: number, blocks: Block[]}[][]}
- *   | {type: 'code', language: string, text: string}
- *   | {type: 'quote' | 'panel' | 'section', blocks: Block[]}
- *   | {type: 'expand', title: string, blocks: Block[]}
- *   | {type: 'rule'}
- *   | {type: 'missing', missing: Missing}} Block
- */
+/** @import {AdfAttributes, AdfNode, Block, Cell, Marks, Missing, Run, Text} from '../../types/record.js' */
+/** @typedef {(kind: Missing['kind'], name?: string) => Missing} Miss Notes that something is missing. */
 
 /** How deep a document may be nested; the editor allows far less. */
 const DEEPEST = 60;
 
 /**
  * The blocks of a document, and what is missing from them.
- * @param {any} document An ADF document; anything else gives one missing block.
- * @returns {{blocks: Block[], missing: Missing[]}}
+ * @param {AdfNode|undefined} document An ADF document; anything else gives one missing block.
+ * @returns {Text}
  */
 export function blocksOf(document) {
+  /** @type {Missing[]} */
   const missing = [];
-  const miss = (kind, name = '') => {
+  /** @type {Miss} */
+  const miss = (kind, name) => {
     const one = { kind, name: String(name ?? '') };
     missing.push(one);
     return one;
   };
-  const isDocument = document?.type === 'doc' && Array.isArray(document.content);
-  const blocks = isDocument
+  const blocks = document?.type === 'doc' && Array.isArray(document.content)
     ? document.content.flatMap((node) => block(node, miss, 1))
-    : [{ type: 'missing', missing: miss('unknown') }];
+    : [gone(miss('unknown'))];
   return { blocks, missing };
 }
 
+/**
+ * @param {Missing} missing
+ * @returns {Block}
+ */
+const gone = (missing) => ({ type: 'missing', missing });
+
+/**
+ * @param {AdfNode} node
+ * @param {Miss} miss
+ * @param {number} depth
+ * @returns {Block[]}
+ */
 function block(node, miss, depth) {
   if (depth > DEEPEST || typeof node?.type !== 'string') {
-    return [{ type: 'missing', missing: miss('unknown', node?.type) }];
+    return [gone(miss('unknown', node?.type))];
   }
   const attrs = node.attrs ?? {};
   const children = list(node.content);
@@ -66,7 +61,7 @@ function block(node, miss, depth) {
         {
           type: 'list',
           ordered: node.type === 'orderedList',
-          start: Number.isInteger(attrs.order) ? attrs.order : 1,
+          start: Number.isInteger(attrs.order) ? Number(attrs.order) : 1,
           items: children.map((item) => list(item?.content).flatMap((child) => block(child, miss, depth + 1))),
         },
       ];
@@ -94,40 +89,53 @@ function block(node, miss, depth) {
     case 'mediaGroup':
       return inner();
     case 'media':
-      return [{ type: 'missing', missing: media(attrs, miss) }];
+      return [gone(media(attrs, miss))];
     case 'caption':
       return [{ type: 'paragraph', runs: runs() }];
     case 'blockCard':
     case 'embedCard':
       // The address stays; what the card showed of it does not.
       return typeof attrs.url === 'string'
-        ? [{ type: 'paragraph', runs: [{ text: attrs.url, href: attrs.url }] }, { type: 'missing', missing: miss('embed', attrs.url) }]
-        : [{ type: 'missing', missing: miss('embed') }];
+        ? [{ type: 'paragraph', runs: [{ text: attrs.url, href: attrs.url }] }, gone(miss('embed', attrs.url))]
+        : [gone(miss('embed'))];
     case 'extension':
-      return [{ type: 'missing', missing: miss('app', appName(attrs)) }];
+      return [gone(miss('app', appName(attrs)))];
     case 'bodiedExtension':
     case 'multiBodiedExtension':
     case 'extensionFrame':
       // The body is the page's own; what the app makes of it is not to be had.
       return [
-        ...(node.type === 'extensionFrame' ? [] : [{ type: 'missing', missing: miss('app', appName(attrs)) }]),
+        ...(node.type === 'extensionFrame' ? [] : [gone(miss('app', appName(attrs)))]),
         ...inner(),
       ];
     default:
       return children.length > 0 && children.every((child) => typeof child?.content !== 'undefined')
-        ? [{ type: 'missing', missing: miss('unknown', node.type) }, ...inner()]
-        : [{ type: 'missing', missing: miss('unknown', node.type) }, ...textOf(node, miss)];
+        ? [gone(miss('unknown', node.type)), ...inner()]
+        : [gone(miss('unknown', node.type)), ...textOf(node, miss)];
   }
 }
 
 // What is not known is kept by its words.
+/**
+ * @param {AdfNode} node
+ * @param {Miss} miss
+ * @returns {Block[]}
+ */
 function textOf(node, miss) {
   const runs = list(node.content).flatMap((child) => inline(child, miss));
   return runs.length > 0 ? [{ type: 'paragraph', runs }] : [];
 }
 
+/**
+ * @param {AdfNode[]} children
+ * @param {Miss} miss
+ * @param {number} depth
+ * @returns {Block[]}
+ */
 function tasks(children, miss, depth) {
+  /** @type {Block[]} */
   const blocks = [];
+  /** @type {import('../../types/record.js').Task[]} */
   let items = [];
   const flush = () => {
     if (items.length > 0) {
@@ -150,6 +158,12 @@ function tasks(children, miss, depth) {
   return blocks;
 }
 
+/**
+ * @param {AdfNode} row
+ * @param {Miss} miss
+ * @param {number} depth
+ * @returns {Cell[]}
+ */
 function cells(row, miss, depth) {
   return list(row?.content).map((cell) => ({
     header: cell?.type === 'tableHeader',
@@ -159,6 +173,11 @@ function cells(row, miss, depth) {
   }));
 }
 
+/**
+ * @param {AdfNode} node
+ * @param {Miss} miss
+ * @returns {Run[]}
+ */
 function inline(node, miss) {
   const attrs = node?.attrs ?? {};
   switch (node?.type) {
@@ -187,7 +206,12 @@ function inline(node, miss) {
   }
 }
 
+/**
+ * @param {AdfNode['marks']} given
+ * @returns {Marks}
+ */
 function marks(given) {
+  /** @type {Marks} */
   const known = {};
   for (const { type, attrs } of list(given)) {
     if (type === 'strong' || type === 'em' || type === 'code' || type === 'strike') {
@@ -199,24 +223,46 @@ function marks(given) {
   return known;
 }
 
+/**
+ * @param {AdfAttributes} attrs
+ * @param {Miss} miss
+ * @returns {Missing}
+ */
 function media(attrs, miss) {
   const isPicture = attrs.type === 'external' || attrs.type === 'image' || attrs.width !== undefined;
   return miss(isPicture ? 'picture' : 'attachment', attrs.alt || attrs.url || '');
 }
 
+/**
+ * @param {AdfAttributes} attrs
+ * @returns {string}
+ */
 function appName({ extensionKey, parameters, text }) {
   return parameters?.extensionTitle || text || extensionKey || '';
 }
 
-// A date is kept as the milliseconds of its midnight, in UTC.
+/**
+ * A date is kept as the milliseconds of its midnight, in UTC.
+ * @param {AdfAttributes['timestamp']} timestamp
+ * @returns {string}
+ */
 function day(timestamp) {
   const date = new Date(Number(timestamp));
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
 
+/**
+ * @template Item
+ * @param {Item[]|undefined} value
+ * @returns {Item[]}
+ */
 const list = (value) => (Array.isArray(value) ? value : []);
 
-/** Over how many columns or rows a cell goes. */
-function merged(count) {
+/**
+ * Over how many columns or rows a cell goes.
+ * @param {number} [count]
+ * @returns {number}
+ */
+function merged(count = 1) {
   return Number.isInteger(count) && count > 1 ? Math.min(count, 100) : 1;
 }

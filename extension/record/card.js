@@ -8,7 +8,10 @@ const LINES = ['type', 'priority', 'status', 'assignee', 'space'];
 /** The sizes of a card, the larger first: the class of the body for it, and the key of its button. */
 export const SIZES = { 'card-a6': 'record_card_a6', 'card-a7': 'record_card_a7' };
 
-/** @param {import('./compose.js').Record} record */
+/**
+ * @param {import('../../types/record.js').Record} record
+ * @returns {HTMLElement}
+ */
 export function card({ fields, title }) {
   const known = new Map(fields.map(([name, label, value]) => [name, { label, value }]));
   const key = known.get('key')?.value ?? '';

@@ -6,19 +6,33 @@ import { escape, heading, markdown } from './markdown.js';
 import { nodes } from './nodes.js';
 import { plain } from './plain.js';
 
-/** Markdown with its fields as front matter (YAML, every value quoted). */
+/** @import {Record} from '../../types/record.js' */
+
+/**
+ * Markdown with its fields as front matter (YAML, every value quoted).
+ * @param {Record} record
+ * @returns {string}
+ */
 export function asMarkdown({ title, fields, blocks }) {
-  const front = [['title', '', title], ...fields].map(([name, , value]) => `${name}: ${JSON.stringify(value)}`);
+  const front = [['title', title], ...fields.map(([name, , value]) => [name, value])].map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   return `---\n${front.join('\n')}\n---\n\n${heading(1, escape(title))}\n\n${markdown(blocks, nameOf)}\n`;
 }
 
-/** Plain text. */
+/**
+ * Plain text.
+ * @param {Record} record
+ * @returns {string}
+ */
 export function asText({ title, fields, blocks }) {
   const lines = fields.map(([, label, value]) => `${label}: ${inWords(value)}`);
   return `${title}\n\n${lines.join('\n')}\n\n${plain(blocks, nameOf)}\n`;
 }
 
-/** A whole document in HTML, which needs nothing but itself. */
+/**
+ * A whole document in HTML, which needs nothing but itself.
+ * @param {Record} record
+ * @returns {string}
+ */
 export function asHtml(record) {
   const within = document.implementation.createHTMLDocument(record.title);
   within.documentElement.lang = language();
@@ -31,7 +45,12 @@ export function asHtml(record) {
   return `<!doctype html>\n${new XMLSerializer().serializeToString(within)}\n`;
 }
 
-/** The record as elements. */
+/**
+ * The record as elements.
+ * @param {Record} record
+ * @param {Document} [within] The document that they are for.
+ * @returns {HTMLElement}
+ */
 export function article({ title, fields, blocks }, within = document) {
   const made = within.createElement('article');
   const heading = within.createElement('h1');
@@ -55,7 +74,12 @@ export function article({ title, fields, blocks }, within = document) {
   return made;
 }
 
-/** Headings without a gap between their levels, below the title: a page may begin with any. */
+/**
+ * Headings without a gap between their levels, below the title: a page may begin with any.
+ * @param {DocumentFragment} fragment
+ * @param {Document} within
+ * @returns {DocumentFragment} The same.
+ */
 function inOrder(fragment, within) {
   let last = 1;
   for (const heading of fragment.querySelectorAll('h3, h4, h5, h6')) {

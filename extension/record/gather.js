@@ -14,35 +14,8 @@ export class NoRecord extends Error {}
 // Of a long list so many pages are read; what is beyond them is said to be missing.
 const PAGES = 20;
 
-/**
- * @typedef {object} Gathered
- * @property {string} url
- * @property {import('../../types/core.js').RecordPlan} plan
- * @property {import('../../types/messages.js').Report|undefined} report Doorward's last report.
- * @property {string} title
- * @property {string} version The number of the version, where there is one.
- * @property {string} space The name of the space, or its key.
- * @property {string[][]} fields What is known of it, in
- *   order: name, label in words, value.
- * @property {import('./adf.js').Block[]} blocks
- * @property {Comment[]} comments
- * @property {string[]} attachments Their names.
- * @property {import('./adf.js').Missing[]} missing What the text could not hold.
- * @property {string[]} gaps What could not be read, in words.
- * @property {boolean|undefined} mayExport Whether the person may export the space.
- * @property {string} [audience] Who can open it, in words, where no report says.
- */
-
-/** @typedef {Omit<Gathered, 'url' | 'plan' | 'report'>} Made What one product's answers give of it. */
-
-/**
- * @typedef {object} Comment
- * @property {string} by
- * @property {string} at
- * @property {string} note What an inline comment is about, or who may read it.
- * @property {import('./adf.js').Block[]} blocks
- * @property {Comment[]} [replies]
- */
+/** @import {Want} from '../../types/core.js' */
+/** @import {Gathered, SiteAnswer} from '../../types/record.js' */
 
 /**
  * @param {number} tab
@@ -60,7 +33,9 @@ export async function gather(tab, progress) {
   // Who and what the page names comes last, in up to two more answers.
   const LAST = 2;
   let of = 0;
+  /** @type {Record<string, SiteAnswer>} */
   const answers = {};
+  /** @param {Want[]} wants */
   const read = async (wants) => {
     of = done + wants.length + LAST;
     for (const want of wants) {
@@ -69,19 +44,24 @@ export async function gather(tab, progress) {
     }
   };
   await read(plan.wants);
-  const first = answers.page ?? answers.item ?? answers.project;
-  if (!first.value) {
-    throw new NoRecord(first.status === 0 ? 'record_no_answer' : 'record_not_readable');
+  const { page: ofPage, item: ofItem, project } = answers;
+  const first = ofPage ?? ofItem ?? project;
+  if (!first?.value) {
+    throw new NoRecord(first?.status === 0 ? 'record_no_answer' : 'record_not_readable');
   }
-  const made = answers.page
+  const made = ofPage
     ? await page(answers, plan, async (more) => read(await ask({ record_more: more })))
-    : answers.item ? item(answers) : space(answers);
+    : ofItem ? item(answers) : space(answers);
   progress(of, of);
   // What is said of a board is not true of its space.
-  const report = answers.project ? undefined : (await viewOf(tab)).report;
+  const report = project ? undefined : (await viewOf(tab)).report;
   return { url, plan, report, ...made };
 }
 
+/**
+ * @param {number} tab
+ * @returns {Promise<string>}
+ */
 async function addressOf(tab) {
   try {
     const { url } = await chrome.tabs.get(tab);
@@ -94,7 +74,12 @@ async function addressOf(tab) {
   throw new NoRecord('record_no_tab');
 }
 
-/** An answer with all the pages of its list: `{status, value, results?, more?}`. */
+/**
+ * An answer with all the parts of its list.
+ * @param {number} tab
+ * @param {Want} want
+ * @returns {Promise<SiteAnswer>}
+ */
 async function readAll(tab, want) {
   const first = await readOne(tab, want.path);
   const list = listOf(first.value);
@@ -115,11 +100,31 @@ async function readAll(tab, want) {
   return { ...first, results, more: Boolean(next) };
 }
 
-// Confluence says where the next part of a list is; Jira's search gives a token to ask on with.
+/**
+ * An answer that holds a part of a list. Confluence says where the next part is; Jira's search gives
+ * a token to ask on with.
+ * @typedef {{results?: object[], issues?: object[], _links?: {next?: string}, nextPageToken?: string}} Part
+ */
+
+/**
+ * @param {Part} [value]
+ * @returns {object[]|undefined}
+ */
 const listOf = (value) => [value?.results, value?.issues].find(Array.isArray);
+
+/**
+ * @param {Part} value
+ * @param {string} path Of the first part.
+ * @returns {string|undefined}
+ */
 const nextOf = ({ _links, nextPageToken }, path) =>
   _links?.next ?? (nextPageToken && `${path}&nextPageToken=${encodeURIComponent(nextPageToken)}`);
 
+/**
+ * @param {number} tab
+ * @param {string} path
+ * @returns {Promise<SiteAnswer>}
+ */
 async function readOne(tab, path) {
   let answer;
   try {

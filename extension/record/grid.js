@@ -1,11 +1,13 @@
 // A table with merged cells as rows of one length, for the forms of text that know no merging.
 
+/** @import {Cell} from '../../types/record.js' */
+
 /**
- * @param {{span: number, down?: number}[][]} rows
- * @returns {(any|undefined)[][]} The cell where it begins; nothing where it only goes on.
+ * @param {Cell[][]} rows
+ * @returns {(Cell|undefined)[][]} The cell where it begins; nothing where it only goes on.
  */
 export function grid(rows) {
-  /** @type {any[][]} */
+  /** @type {(Cell|undefined)[][]} */
   const lines = rows.map(() => []);
   rows.forEach((row, y) => {
     let x = 0;

@@ -3,31 +3,37 @@
 
 import { i18n, say } from '../shared/text.js';
 import { blocksOf } from './adf.js';
+import { inWords } from './compose.js';
 import { below, gapOf } from './space.js';
 
-/** @returns {import('./gather.js').Made} */
+/** @import {Answers, Block, Comment, Made, Missing, SiteComment, SiteFields, SiteLink, SitePerson, SiteValue} from '../../types/record.js' */
+
+/**
+ * @param {Answers} answers
+ * @returns {Made}
+ */
 export function item(answers) {
-  const { key, fields = {}, names = {} } = answers.item.value;
+  const { key = '', fields = {}, names = {} } = answers.item?.value ?? {};
   const description = fields.description ? blocksOf(fields.description) : { blocks: [], missing: [] };
-  const listed = answers.comments.value?.comments;
-  const said = (listed ?? []).map((comment) => ({
-    by: nameOf(comment.author),
-    at: String(comment.created ?? ''),
-    note: audience(comment, fields.project),
-    ...blocksOf(comment.body),
-  }));
+  const { comments: listed, total = 0 } = answers.comments?.value ?? {};
+  const said = (listed ?? []).map((comment) => remark(comment, fields.project));
   // What it is called, the site says in the language of the person.
   const more = Object.entries(fields).filter(([name, value]) => isOurs(name) && !isEmpty(value));
+  /** @param {string} name */
   const calledBy = (name) => names[name] ?? name;
   // A field that is written in is text like the description.
   const written = more.filter(([, value]) => value.type === 'doc');
-  const others = more.filter(([, value]) => value.type !== 'doc').map(([name, value]) => [name, calledBy(name), simple(value)]);
+  const others = more.filter(([, value]) => value.type !== 'doc').map(
+    ([name, value]) => /** @type {[string, string, string]} */ ([name, calledBy(name), simple(value)]),
+  );
+  /** @type {Missing[]} */
   const unknown = others.filter(([, , words]) => !words).map(([, label]) => ({ kind: 'field', name: label }));
   const texts = written.map(([name, value]) => ({ title: calledBy(name), ...blocksOf(value) }));
   return {
     title: `${key}: ${fields.summary ?? ''}`,
     version: '',
     space: fields.project?.name ?? '',
+    changed: fields.updated,
     fields: [
       ['key', i18n('record_field_key'), key],
       ['summary', i18n('record_field_summary'), fields.summary],
@@ -52,11 +58,11 @@ export function item(answers) {
     ],
     comments: said,
     attachments: (fields.attachment ?? []).map(({ filename }) => String(filename)),
-    missing: [...[description, ...texts, ...said].flatMap(({ missing }) => missing), ...unknown],
+    missing: [...[description, ...texts].flatMap(({ missing }) => missing), ...unknown],
+    unread: !listed || total > listed.length ? [i18n('record_gap_remarks')] : [],
     gaps: [
-      ...(!listed || answers.comments.value.total > listed.length ? [i18n('record_gap_remarks')] : []),
-      ...(answers.below ? gapOf(answers.below, answers.below.results) : []),
-      ...(fields.timespent > 0 ? [i18n('record_gap_worklog')] : []),
+      ...(answers.below ? gapOf(answers.below) : []),
+      ...(Number(fields.timespent) > 0 ? [i18n('record_gap_worklog')] : []),
       i18n('record_gap_history'),
     ],
     mayExport: undefined,
@@ -69,21 +75,45 @@ const SYSTEM = new Set([
   'components', 'duedate', 'environment', 'fixVersions', 'parent', 'resolution', 'resolutiondate', 'subtasks', 'versions',
 ]);
 
+/** @param {string} name */
 const isOurs = (name) => SYSTEM.has(name) || name.startsWith('customfield_');
+/** @param {unknown} value */
 const isEmpty = (value) => value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** @returns {import('./adf.js').Block} */
+/**
+ * @param {string} title
+ * @returns {Block}
+ */
 const headed = (title) => ({ type: 'heading', level: 1, runs: [{ text: title }] });
 
+/** @param {SitePerson|null} [person] */
 const nameOf = (person) => person?.displayName ?? '';
+
+/**
+ * @param {SiteComment} comment
+ * @param {SiteFields['project']} project
+ * @returns {Comment}
+ */
+function remark(comment, project) {
+  return {
+    id: String(comment.id ?? ''),
+    by: nameOf(comment.author),
+    at: String(comment.created ?? ''),
+    note: [audience(comment, project), edited(comment)].filter(Boolean).join(', '),
+    ...blocksOf(comment.body),
+  };
+}
 
 /**
  * Who may read a comment: customers where it is public, and the role or group it is kept to. Where
  * the project is known to serve no customers, all comments are called public and mean nobody by it.
+ * @param {SiteComment} comment
+ * @param {SiteFields['project']} project
+ * @returns {string}
  */
-function audience({ jsdPublic, visibility }, { projectTypeKey = 'service_desk' } = {}) {
+function audience({ jsdPublic, visibility }, project) {
   const notes = [];
-  if (jsdPublic !== undefined && projectTypeKey === 'service_desk') {
+  if (jsdPublic !== undefined && (project?.projectTypeKey ?? 'service_desk') === 'service_desk') {
     notes.push(i18n(jsdPublic ? 'record_comment_public' : 'record_comment_internal'));
   }
   if (visibility?.value) {
@@ -92,6 +122,24 @@ function audience({ jsdPublic, visibility }, { projectTypeKey = 'service_desk' }
   return notes.join(', ');
 }
 
+/**
+ * That a comment was changed after it was written, when, and by whom if by somebody else.
+ * @param {SiteComment} comment
+ * @returns {string}
+ */
+function edited({ author, updateAuthor, created, updated }) {
+  if (!updated || updated === created) {
+    return '';
+  }
+  const by = nameOf(updateAuthor);
+  const isOther = by && updateAuthor?.accountId !== author?.accountId;
+  return say({ key: isOther ? 'record_comment_edited_by' : 'record_comment_edited', args: [{ text: inWords(updated) }, { text: by }] });
+}
+
+/**
+ * @param {SiteLink[]} [all]
+ * @returns {string}
+ */
 const links = (all = []) =>
   all
     .map(({ type, outwardIssue, inwardIssue }) =>
@@ -102,6 +150,8 @@ const links = (all = []) =>
 /**
  * The words of a field that holds no text of its own; none where it, or a part of it, is of a form
  * not known.
+ * @param {SiteValue|SiteValue[]|string|number|boolean} value
+ * @returns {string}
  */
 function simple(value) {
   if (typeof value !== 'object') {

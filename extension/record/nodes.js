@@ -2,9 +2,11 @@
 
 import { isAddress } from './address.js';
 
+/** @import {Block, NameOf, Run} from '../../types/record.js' */
+
 /**
- * @param {import('./adf.js').Block[]} blocks
- * @param {(missing: import('./adf.js').Missing) => string} nameOf The words for something that is missing.
+ * @param {Block[]} blocks
+ * @param {NameOf} nameOf
  * @param {Document} [within] The document that the elements are for.
  * @returns {DocumentFragment}
  */
@@ -16,13 +18,21 @@ export function nodes(blocks, nameOf, within = document) {
   return fragment;
 }
 
+/**
+ * @param {Block} block
+ * @param {NameOf} nameOf
+ * @param {Document} within
+ * @returns {HTMLElement}
+ */
 function one(block, nameOf, within) {
-  const make = (name, ...children) => {
-    const element = within.createElement(name);
-    element.append(...children);
-    return element;
-  };
+  /**
+   * @param {string} name
+   * @param {...(Node|string)} children
+   */
+  const make = (name, ...children) => filled(within.createElement(name), ...children);
+  /** @param {Block[]} blocks */
   const inner = (blocks) => nodes(blocks, nameOf, within);
+  /** @param {Run[]} runs */
   const words = (runs) => inline(runs, nameOf, within);
   switch (block.type) {
     case 'heading':
@@ -31,8 +41,12 @@ function one(block, nameOf, within) {
     case 'paragraph':
       return make('p', words(block.runs));
     case 'list': {
-      const list = make(block.ordered ? 'ol' : 'ul', ...block.items.map((item) => make('li', inner(item))));
-      if (block.ordered && block.start !== 1) {
+      const items = block.items.map((item) => make('li', inner(item)));
+      if (!block.ordered) {
+        return make('ul', ...items);
+      }
+      const list = filled(within.createElement('ol'), ...items);
+      if (block.start !== 1) {
         list.start = block.start;
       }
       return list;
@@ -49,7 +63,7 @@ function one(block, nameOf, within) {
         make(
           'tr',
           ...row.map(({ header, span, down = 1, blocks }) => {
-            const cell = make(header ? 'th' : 'td', inner(blocks));
+            const cell = filled(within.createElement(header ? 'th' : 'td'), inner(blocks));
             if (span > 1) {
               cell.colSpan = span;
             }
@@ -87,6 +101,7 @@ function one(block, nameOf, within) {
   }
 }
 
+/** @type {['code' | 'strong' | 'em' | 'strike', string][]} */
 const MARKS = [
   ['code', 'code'],
   ['strong', 'strong'],
@@ -94,6 +109,12 @@ const MARKS = [
   ['strike', 's'],
 ];
 
+/**
+ * @param {Run[]} runs
+ * @param {NameOf} nameOf
+ * @param {Document} within
+ * @returns {DocumentFragment}
+ */
 function inline(runs, nameOf, within) {
   const fragment = within.createDocumentFragment();
   for (const run of runs) {
@@ -103,22 +124,20 @@ function inline(runs, nameOf, within) {
       fragment.append(gap);
       continue;
     }
+    /** @type {DocumentFragment|HTMLElement} */
     let node = within.createDocumentFragment();
-    run.text.split('\n').forEach((line, index) => {
-      if (index > 0) {
-        node.append(within.createElement('br'));
-      }
-      node.append(line);
-    });
+    for (const [index, line] of run.text.split('\n').entries()) {
+      node.append(...(index > 0 ? [within.createElement('br'), line] : [line]));
+    }
     for (const [mark, name] of MARKS) {
       if (run[mark]) {
-        node = wrap(within.createElement(name), node);
+        node = filled(within.createElement(name), node);
       }
     }
-    if (isAddress(run.href)) {
+    if (run.href && isAddress(run.href)) {
       const link = within.createElement('a');
       link.href = run.href;
-      node = wrap(link, node);
+      node = filled(link, node);
     } else if (run.href && run.href !== run.text) {
       node.append(` <${run.href}>`);
     }
@@ -127,7 +146,13 @@ function inline(runs, nameOf, within) {
   return fragment;
 }
 
-const wrap = (outer, inner) => {
-  outer.append(inner);
-  return outer;
-};
+/**
+ * @template {HTMLElement} Kind
+ * @param {Kind} element
+ * @param {...(Node|string)} children
+ * @returns {Kind} The same, with these in it.
+ */
+function filled(element, ...children) {
+  element.append(...children);
+  return element;
+}

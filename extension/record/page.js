@@ -7,38 +7,53 @@ import { blocksOf } from './adf.js';
 // Each comment may have replies, and each takes a question to learn of them: so many are asked.
 const MOST_ASKED = 100;
 
+/** @import {Answers, Comment, Made, SiteAnswer, SiteRemark} from '../../types/record.js' */
+
 /**
- * @param {Record<string, any>} answers By key, see `src/record/mod.rs`.
+ * A comment as the site gives it, with what it is asked for by, and the replies to it.
+ * @typedef {{key: `${'footer' | 'inline'}:${string}`, site: SiteRemark, replies: Remark[]}} Remark
+ */
+
+/**
+ * @param {Answers} answers By key, see `src/record/mod.rs`.
  * @param {import('../../types/core.js').RecordPlan} plan
  * @param {(more: {comments?: string[], accounts?: string[], space?: string}) => Promise<void>} readMore
  *   Reads the replies to comments, the names of accounts and what may be done in the space.
- * @returns {Promise<import('./gather.js').Made>}
+ * @returns {Promise<Made>}
  */
 export async function page(answers, plan, readMore) {
-  const { value } = answers.page;
+  const value = answers.page?.value ?? {};
   const remarks = [...comments(answers.footer, 'footer'), ...comments(answers.inline, 'inline')];
   const haveAllReplies = await readReplies(answers, remarks, readMore);
   const people = [value.authorId, value.ownerId, value.version?.authorId, ...writersOf(remarks)];
-  const accounts = [...new Set(people.filter((id) => typeof id === 'string' && id))];
+  const accounts = [...new Set(people.flatMap((id) => id || []))];
   await readMore({ accounts, space: value.spaceId });
   const names = new Map(
     (answers.people?.results ?? []).map(({ accountId, displayName, publicName }) => [accountId, displayName || publicName]),
   );
-  const person = (id) => names.get(id) ?? '';
+  /** @param {string} [id] */
+  const person = (id = '') => names.get(id) ?? '';
   const name = answers.space?.results?.[0]?.name;
-  const text = blocksOf(parsed(value.body?.atlas_doc_format?.value));
-  const lost = [...text.missing];
-  const put = ({ by, at, note, body, replies }) => {
-    const { blocks, missing } = blocksOf(parsed(body));
-    lost.push(...missing);
-    return { by: person(by), at, note, blocks, replies: replies.map(put) };
-  };
-  const said = remarks.map(put);
+  const text = blocksOf(parsed(value.body?.atlas_doc_format?.value ?? ''));
+  /**
+   * @param {Remark} remark
+   * @returns {Comment}
+   */
+  const put = ({ site, replies }, isReply = false) => ({
+    id: String(site.id ?? ''),
+    by: person(site.version?.authorId),
+    at: site.version?.createdAt ?? '',
+    note: noteOf(site, isReply),
+    path: site._links?.webui,
+    ...blocksOf(parsed(site.body?.atlas_doc_format?.value ?? '')),
+    replies: replies.map((reply) => put(reply, true)),
+  });
   const version = String(value.version?.number ?? '');
   return {
     title: String(value.title ?? ''),
     version,
     space: name ?? plan.space,
+    changed: value.version?.createdAt,
     fields: [
       ['space', i18n('record_field_space'), name && plan.space ? `${name} (${plan.space})` : plan.space],
       ['version', i18n('record_field_version'), version],
@@ -51,26 +66,43 @@ export async function page(answers, plan, readMore) {
       ['labels', i18n('record_field_labels'), (value.labels?.results ?? []).map((label) => label.name).join(', ')],
     ],
     blocks: text.blocks,
-    comments: said,
-    attachments: (answers.attachments.results ?? []).map(({ title }) => String(title)),
-    missing: lost,
-    gaps: [...gapsOf(answers), ...(haveAllReplies ? [] : [i18n('record_gap_replies')]), ...earlier(value.version?.number)],
+    comments: remarks.map((remark) => put(remark)),
+    attachments: (answers.attachments?.results ?? []).map(({ title }) => String(title)),
+    missing: text.missing,
+    unread: [
+      ...cut(answers, COMMENTS),
+      ...(haveAllReplies ? [] : [i18n('record_gap_replies')]),
+      ...(answers.people && !answers.people.value ? [i18n('record_gap_names')] : []),
+    ],
+    gaps: [...cut(answers, ATTACHMENTS), ...earlier(value.version?.number)],
     mayExport: mayExport(answers.operations),
   };
 }
 
-const comments = ({ results = [] }, kind) =>
-  results.map(({ id, version, body, properties }) => ({
-    key: `${kind}:${id}`,
-    by: version?.authorId,
-    at: version?.createdAt ?? '',
-    note: properties?.inlineOriginalSelection ? `“${properties.inlineOriginalSelection}”` : '',
-    body: body?.atlas_doc_format?.value,
-    replies: [],
-  }));
+/**
+ * @param {SiteAnswer<unknown, SiteRemark>|undefined} answer
+ * @param {'footer' | 'inline'} kind
+ * @returns {Remark[]}
+ */
+const comments = (answer, kind) => (answer?.results ?? []).map((site) => ({ key: `${kind}:${site.id}`, site, replies: [] }));
+
+/**
+ * What an inline comment is about, and that a comment was changed: its version is all that the site
+ * gives, so who wrote it first, and when, is not known then.
+ * @param {SiteRemark} remark
+ * @param {boolean} isReply It is about what the comment above it is about.
+ * @returns {string}
+ */
+function noteOf({ properties, version }, isReply) {
+  const selection = !isReply && properties?.inlineOriginalSelection;
+  return [selection && `“${selection}”`, Number(version?.number) > 1 && i18n('record_comment_latest')].filter(Boolean).join(', ');
+}
 
 /**
  * Puts the replies into the comments they belong to, and the replies to those.
+ * @param {Answers} answers
+ * @param {Remark[]} remarks
+ * @param {(more: {comments: string[]}) => Promise<void>} readMore
  * @returns {Promise<boolean>} Whether all could be read.
  */
 async function readReplies(answers, remarks, readMore) {
@@ -84,7 +116,7 @@ async function readReplies(answers, remarks, readMore) {
     await readMore({ comments: asked.map(({ key }) => key) });
     for (const one of asked) {
       const answer = answers[one.key] ?? {};
-      one.replies = comments(answer, one.key.split(':')[0]).map((reply) => ({ ...reply, note: '' }));
+      one.replies = comments(answer, one.key.startsWith('inline') ? 'inline' : 'footer');
       isWhole &&= Boolean(answer.results) && !answer.more;
     }
     level = asked.flatMap(({ replies }) => replies);
@@ -92,26 +124,42 @@ async function readReplies(answers, remarks, readMore) {
   return isWhole;
 }
 
-const writersOf = (remarks) => remarks.flatMap(({ by, replies }) => [by, ...writersOf(replies)]);
+/**
+ * @param {Remark[]} remarks
+ * @returns {(string|undefined)[]}
+ */
+const writersOf = (remarks) => remarks.flatMap(({ site, replies }) => [site.version?.authorId, ...writersOf(replies)]);
 
-/** That the record is of the last version alone, in words. */
+/**
+ * That the record is of the last version alone, in words.
+ * @param {number} [version]
+ * @returns {string[]}
+ */
 function earlier(version) {
   const count = Number(version) - 1;
   return count > 0 ? [say({ key: 'record_gap_versions', count, args: [{ count }] })] : [];
 }
 
-const LISTS = { attachments: 'record_gap_attachments', footer: 'record_gap_comments', inline: 'record_gap_inline' };
+/** @typedef {'attachments' | 'footer' | 'inline'} Listed */
 
-function gapsOf(answers) {
-  const cut = Object.entries(LISTS).filter(([name]) => !answers[name].results || answers[name].more);
-  const gaps = cut.map(([, key]) => i18n(key));
-  if (answers.people && !answers.people.value) {
-    gaps.push(i18n('record_gap_names'));
-  }
-  return gaps;
-}
+/** @type {[Listed, string][]} */
+const ATTACHMENTS = [['attachments', 'record_gap_attachments']];
+/** @type {[Listed, string][]} */
+const COMMENTS = [['footer', 'record_gap_comments'], ['inline', 'record_gap_inline']];
 
-/** `undefined` where the site does not say. */
+/**
+ * The lists that could not be read in full, in words.
+ * @param {Answers} answers
+ * @param {[Listed, string][]} lists
+ * @returns {string[]}
+ */
+const cut = (answers, lists) =>
+  lists.filter(([name]) => !answers[name]?.results || answers[name].more).map(([, key]) => i18n(key));
+
+/**
+ * @param {Answers['operations']} operations
+ * @returns {boolean|undefined} `undefined` where the site does not say.
+ */
 function mayExport(operations) {
   const listed = operations?.value?.operations;
   return Array.isArray(listed)

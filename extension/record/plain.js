@@ -2,9 +2,11 @@
 
 import { grid } from './grid.js';
 
+/** @import {Block, NameOf, Run} from '../../types/record.js' */
+
 /**
- * @param {import('./adf.js').Block[]} blocks
- * @param {(missing: import('./adf.js').Missing) => string} nameOf The words for something that is missing.
+ * @param {Block[]} blocks
+ * @param {NameOf} nameOf
  * @returns {string} Without a line break at its end.
  */
 export function plain(blocks, nameOf) {
@@ -14,7 +16,12 @@ export function plain(blocks, nameOf) {
     .join('\n\n');
 }
 
-/** The words of a line. */
+/**
+ * The words of a line.
+ * @param {Run[]} runs
+ * @param {NameOf} nameOf
+ * @returns {string}
+ */
 export function plainRuns(runs, nameOf) {
   return runs
     .map((run) => {
@@ -27,6 +34,11 @@ export function plainRuns(runs, nameOf) {
     .trim();
 }
 
+/**
+ * @param {Block} block
+ * @param {NameOf} nameOf
+ * @returns {string}
+ */
 function one(block, nameOf) {
   switch (block.type) {
     case 'heading': {

@@ -1,30 +1,35 @@
-// The record page: makes a permanent record of the page in a tab, shows it, and lets the person
-// keep it. `?tab=7` says which tab. What is kept of it here is its day and version, nothing more.
+// The record page: makes a permanent record of the page in a tab, or of a decision in its comments
+// (R29, R66), shows it, and lets the person keep it. `?tab=7` says which tab. What is kept of a
+// record of the page here is when it was made and of which version; of a decision nothing is.
 
 import { ask, NotChecked } from '../content/ask.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
-import { mailTo } from '../shared/mail.js';
+import { fitsMail, mailTo } from '../shared/mail.js';
 import { byId as field, entitle, fillIn } from '../shared/markup.js';
 import { settings } from '../storage/store.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { card, SIZES } from './card.js';
-import { compose, inWords, stamp, withoutQuery } from './compose.js';
+import { compose, inWords, momentOf } from './compose.js';
+import { decision } from './decision.js';
 import { article, asHtml, asMarkdown, asText } from './files.js';
 import { gather, NoRecord } from './gather.js';
+import { showNative } from './native.js';
+import { picker } from './picker.js';
 
-const EXPORTS = {
-  word: 'record_export_word',
-  pdf: 'record_export_pdf',
-  space_html: 'record_export_space_html',
-  space_xml: 'record_export_space_xml',
-  space_pdf: 'record_export_space_pdf',
-  item_print: 'record_export_item_print',
-  item_word: 'record_export_item_word',
-  item_xml: 'record_export_item_xml',
-  items_csv: 'record_export_items_csv',
+/** @import {Comment, Gathered, Record} from '../../types/record.js' */
+/** @import {Contact} from './native.js' */
+
+/** What a record is of: everything, or comments that were chosen. */
+/** @typedef {'whole' | 'decision'} Scope */
+
+/** What is said once something was done with a record, by what it is of. */
+const DONE = {
+  saved: { whole: 'record_saved', decision: 'record_decision_saved' },
+  printed: { whole: 'record_printed', decision: 'record_decision_printed' },
+  copied: { whole: 'record_copied', decision: 'record_decision_copied' },
 };
 
 entitle(i18n('record_title'));
@@ -41,14 +46,20 @@ field('again').addEventListener('click', () => location.reload());
 field('making-text').textContent = i18n('record_reading');
 try {
   const { managed, person } = await settings();
+  // What changes while it is read may be in it or not.
+  const now = new Date();
   const gathered = await gather(await tabId(), (done, of) => {
     field('bar').max = of;
     field('bar').value = done;
   });
   const template = [managed.recordName, person.recordName].find((name) => typeof name === 'string');
-  const record = compose(gathered, { template });
+  /**
+   * @param {string} role
+   * @returns {Contact}
+   */
   const contactOf = (role) => managed.contacts?.[role] ?? person.contacts?.[role] ?? {};
-  await show(gathered, record, contactOf);
+  await show(gathered, now, template, contactOf('records'));
+  showNative(gathered, contactOf(gathered.plan.product === 'jira' ? 'jiraAdministrator' : 'administrator'));
 } catch (fault) {
   const isKnown = fault instanceof NoRecord || fault instanceof NotChecked;
   field('making').hidden = false;
@@ -60,116 +71,180 @@ try {
   }
 }
 
-async function show(gathered, record, contactOf) {
+/**
+ * Shows the record of everything, and where there are comments the choice of a decision among them.
+ * @param {Gathered} gathered
+ * @param {Date} now When it was begun to be read.
+ * @param {string|undefined} template For the name of the file.
+ * @param {Contact} keeper To whom a record is mailed, where that is set.
+ */
+async function show(gathered, now, template, keeper) {
+  const whole = compose(gathered, { now, template });
+  /** @type {Set<Comment>} */
+  const chosen = new Set();
+  /** @type {Scope} */
+  let scope = 'whole';
+  let record = whole;
+  let naming = Promise.resolve();
+  // What the person called the file; it is not named anew then.
+  /** @type {Map<Scope, string>} */
+  const called = new Map();
+
+  const name = async () => {
+    const mine = record;
+    const suggested = await ask({ record_name: mine.parts }).catch(() => '');
+    if (record === mine) {
+      field('name').value = called.get(scope) ?? suggested;
+    }
+  };
+  const draw = () => {
+    const isWhole = scope === 'whole';
+    record = isWhole ? whole : decision(gathered, chosen, { words: field('words').value, now, template });
+    naming = name();
+    field('decision').hidden = isWhole;
+    for (const size of document.querySelectorAll('.of-card')) {
+      /** @type {HTMLElement} */ (size).hidden = !isWhole;
+    }
+    const count = chosen.size;
+    tell(field('count'), count > 0 ? say({ key: 'record_decision_count', count, args: [{ count }] }) : i18n('record_decision_none'));
+    for (const id of ['file', 'gaps', 'preview']) {
+      field(id).hidden = !isWhole && count === 0;
+    }
+    const lines = record.missing.length > 0 ? record.missing : [i18n('record_missing_nothing')];
+    field('missing').replaceChildren(...lines.map((line) => element('li', { text: line })));
+    field('sheet').replaceChildren(article(record));
+    field('mail').href = mailOf(record, keeper, isWhole);
+    field('outcome').replaceChildren();
+    return naming;
+  };
+
+  /**
+   * Says what was done with the record, and keeps that one of the page was made, so that the next
+   * is due later.
+   * @param {keyof typeof DONE} done
+   */
+  const keep = async (done) => {
+    let said = DONE[done][scope];
+    if (scope === 'whole') {
+      const { url, plan, version, changed } = gathered;
+      const place = {
+        site: new URL(url).host,
+        page: plan.id ?? '',
+        space: plan.space,
+        at: now.getTime(),
+        version: Number(version) || undefined,
+        changed: momentOf(changed),
+      };
+      said = await ask({ recorded: place }).then(() => said, () => 'record_not_kept');
+    }
+    field('outcome').textContent = i18n(said);
+  };
+  /**
+   * @param {string} label
+   * @param {string} type
+   * @param {string} ending
+   * @param {(record: Record) => string} make
+   */
+  const save = (label, type, ending, make) => button(label, async () => {
+    await naming;
+    download(`${nameOfFile()}.${ending}`, `${type};charset=utf-8`, make(record));
+    await keep('saved');
+  });
+  const cards = isWorkItem(whole) ? Object.entries(SIZES) : [];
+  field('buttons').replaceChildren(
+    save('record_save_html', 'text/html', 'html', asHtml),
+    save('record_save_markdown', 'text/markdown', 'md', asMarkdown),
+    save('record_save_text', 'text/plain', 'txt', asText),
+    button('record_print', () => {
+      printed();
+      return keep('printed');
+    }),
+    // A card is no record.
+    ...cards.map(([size, label]) => button(label, () => printed(size), 'of-card')),
+    copyButton(i18n('record_copy'), () => asText(record), () => keep('copied')),
+    element('a', { id: 'mail', class: 'button', text: i18n('record_mail') }),
+  );
+  field('buttons').firstElementChild.classList.add('main');
+  if (cards.length > 0) {
+    field('card').replaceChildren(card(whole));
+  }
+
+  field('name').addEventListener('input', () => called.set(scope, field('name').value));
+  if (gathered.comments.length > 0) {
+    for (const one of document.querySelectorAll('[name=scope]')) {
+      one.addEventListener('change', () => {
+        scope = /** @type {HTMLInputElement} */ (one).value === 'decision' ? 'decision' : 'whole';
+        draw();
+      });
+    }
+    field('words').addEventListener('input', draw);
+    field('comments').replaceChildren(picker(gathered.comments, (comment, isChosen) => {
+      chosen[isChosen ? 'add' : 'delete'](comment);
+      draw();
+    }));
+    field('scope').hidden = false;
+  }
+
+  await draw();
   field('making').hidden = true;
   field('back').href = gathered.url;
   field('back').hidden = false;
-  field('name').value = await ask({ record_name: record.parts });
-  const text = asText(record);
-  const save = (label, type, ending, make) =>
-    button(label, () => {
-      download(`${nameOfFile()}.${ending}`, `${type};charset=utf-8`, make(record));
-      return keep(gathered, 'record_saved');
-    });
-  field('buttons').replaceChildren(...[
-    save('record_save_html', 'text/html', 'html', asHtml),
-    save('record_save_markdown', 'text/markdown', 'md', asMarkdown),
-    save('record_save_text', 'text/plain', 'txt', () => text),
-    button('record_print', () => printed(gathered)),
-    ...(isWorkItem(record) ? Object.entries(SIZES).map(([size, label]) => button(label, () => printed(gathered, size))) : []),
-    copyButton(i18n('record_copy'), () => text, () => keep(gathered, 'record_copied')),
-    mail(record, contactOf('records')),
-  ].filter(Boolean));
-  field('buttons').firstElementChild.classList.add('main');
-  const lines = record.missing.length > 0 ? record.missing : [i18n('record_missing_nothing')];
-  field('missing').replaceChildren(...lines.map((line) => element('li', { text: line })));
-  field('sheet').replaceChildren(article(record));
-  if (isWorkItem(record)) {
-    field('card').replaceChildren(card(record));
-  }
-  showNative(gathered, contactOf(gathered.plan.product === 'jira' ? 'jiraAdministrator' : 'administrator'));
-  for (const id of ['acts', 'gaps', 'preview']) {
-    field(id).hidden = false;
-  }
-  field('native').hidden = gathered.plan.exports.length === 0;
+  field('acts').hidden = false;
 }
 
+/**
+ * Says something that has changed; what is said anew is read out again.
+ * @param {HTMLElement} status
+ * @param {string} words
+ */
+function tell(status, words) {
+  if (status.textContent !== words) {
+    status.textContent = words;
+  }
+}
+
+/** @returns {string} */
 function nameOfFile() {
   return field('name').value.trim() || 'record';
 }
 
-function button(label, act) {
-  return element('button', { type: 'button', class: 'button', text: i18n(label), on: { click: act } });
+/**
+ * @param {string} label
+ * @param {() => unknown} act
+ * @param {string} [kind]
+ * @returns {HTMLElement}
+ */
+function button(label, act, kind = '') {
+  return element('button', { type: 'button', class: `button ${kind}`.trim(), text: i18n(label), on: { click: act } });
 }
 
+/** @param {Record} record */
 function isWorkItem({ fields }) {
   return fields.some(([name]) => name === 'summary');
 }
 
-/** Prints the record, or a card of this size; a card is no record. */
-async function printed(gathered, size) {
+/**
+ * Prints the record, or a card of this size.
+ * @param {string} [size]
+ */
+function printed(size) {
   for (const one of Object.keys(SIZES)) {
     document.body.classList.toggle(one, one === size);
   }
   print();
-  return size ? undefined : keep(gathered, 'record_printed');
 }
 
-/** Keeps that a record was made, so that the next one is due later. */
-async function keep({ url, plan, version }, said) {
-  const place = { site: new URL(url).host, page: plan.id, space: plan.space, version: Number(version) || undefined };
-  try {
-    await ask({ recorded: place });
-    field('outcome').textContent = i18n(said);
-  } catch {
-    field('outcome').textContent = i18n('record_not_kept');
-  }
-}
-
-/** A mail with the address and the fields: a body of a link is short, so the file is added by hand. */
-function mail(record, { address = '' }) {
-  const lines = record.fields.map(([, label, value]) => `${label}: ${inWords(value)}`);
+/**
+ * The address of a mail: a decision goes into it as it is, if it is short enough for a link. Of
+ * everything else only the fields do, and the file is added by hand.
+ * @param {Record} record
+ * @param {Contact} keeper
+ * @param {boolean} isWhole
+ * @returns {string}
+ */
+function mailOf(record, { address = '' }, isWhole) {
+  const body = isWhole ? record.fields.map(([, label, value]) => `${label}: ${inWords(value)}`).join('\n') : asText(record);
   const subject = say({ key: 'record_mail_subject', args: [{ text: record.title }] });
-  const to = address.includes('@') ? address : '';
-  return element('a', {
-    class: 'button',
-    href: mailTo(to, { subject, body: lines.join('\n'), end: i18n('record_mail_attach') }),
-    text: i18n('record_mail'),
-  });
-}
-
-function showNative({ url, plan, space, mayExport }, administrator) {
-  const isJira = plan.product === 'jira';
-  field('native-title').textContent = i18n(isJira ? 'record_native_jira' : 'record_native');
-  field('exports').replaceChildren(
-    ...plan.exports.map(({ id, path, of_space: isOfSpace }) => {
-      const words = i18n(EXPORTS[id]);
-      const isRefused = isOfSpace && mayExport === false;
-      const link = element('a', { href: new URL(path, url).href, target: '_blank', text: words });
-      return element('li', {}, isRefused ? words : link, isRefused && ` (${i18n('record_export_refused')})`);
-    }),
-  );
-  if (mayExport !== true) {
-    const named = space && plan.space && space !== plan.space ? `${space} (${plan.space})` : space ?? plan.space ?? '';
-    const request = say({
-      key: isJira ? 'record_request_jira' : 'record_request',
-      args: [{ text: named }, { text: withoutQuery(url) }, { text: stamp(new Date()).slice(0, 10) }],
-    });
-    const why = isJira ? 'record_export_jira' : mayExport === false ? 'record_export_why' : 'record_export_unknown';
-    const copy = copyButton(i18n('record_request_copy'), () => request);
-    field('ask').replaceChildren(
-      element('p', { text: i18n(why) }),
-      element('pre', { text: request }),
-      element('div', { class: 'row' }, copy, mailOf(administrator, request)),
-    );
-  }
-}
-
-/** A mail to the administrator that the organisation names, if it names one. */
-function mailOf({ address = '' }, body) {
-  return address.includes('@') && element('a', {
-    class: 'button',
-    href: mailTo(address, { subject: i18n('record_request_subject'), body }),
-    text: say({ key: 'record_request_mail', args: [{ text: address }] }),
-  });
+  const end = isWhole || !fitsMail(body) ? i18n('record_mail_attach') : '';
+  return mailTo(address.includes('@') ? address : '', { subject, body, end });
 }

@@ -3,14 +3,20 @@
 
 import { i18n, say } from '../shared/text.js';
 
-/** @returns {import('./gather.js').Made} */
-export function space(answers) {
-  const { key, name, projectTypeKey, lead, description, archived, insight = {} } = answers.project.value;
-  const { results } = answers.items;
+/** @import {Answers, Block, Cell, Made, SiteAnswer, SiteItem} from '../../types/record.js' */
+
+/**
+ * @param {Answers} answers
+ * @returns {Made}
+ */
+export function space({ project, items = {} }) {
+  const { key = '', name = '', projectTypeKey, lead, description, archived, insight = {} } = project?.value ?? {};
+  const { results } = items;
   return {
     title: `${name} (${key})`,
     version: '',
     space: name,
+    changed: insight.lastIssueUpdateTime,
     fields: [
       ['key', i18n('record_field_key'), key],
       ['type', i18n('record_field_type'), projectTypeKey],
@@ -20,32 +26,44 @@ export function space(answers) {
       ['changed', i18n('record_field_changed'), insight.lastIssueUpdateTime],
       ['status', i18n('record_field_status'), archived ? i18n('record_archived') : ''],
     ],
-    blocks: results?.length > 0 ? [heading('record_items'), table(results)] : [],
+    blocks: results && results.length > 0 ? [heading('record_items'), table(results)] : [],
     comments: [],
     attachments: [],
     missing: [],
-    gaps: [i18n('record_gap_space'), ...gapOf(answers.items, results)],
+    unread: [],
+    gaps: [i18n('record_gap_space'), ...gapOf(items)],
     mayExport: undefined,
     audience: i18n('record_audience_space'),
   };
 }
 
-/** What stands below a work item, as blocks; none where there is nothing. */
+/**
+ * What stands below a work item, as blocks; none where there is nothing.
+ * @param {SiteAnswer<unknown, SiteItem>} answer
+ * @returns {Block[]}
+ */
 export const below = ({ results = [] }) => (results.length > 0 ? [heading('record_below'), table(results)] : []);
 
-/** That the list is not whole, in words. */
-export const gapOf = (answer, listed) => {
-  if (!listed) {
+/**
+ * That the list is not whole, in words.
+ * @param {SiteAnswer<unknown, SiteItem>} answer
+ * @returns {string[]}
+ */
+export function gapOf({ results, more }) {
+  if (!results) {
     return [i18n('record_gap_items')];
   }
-  return answer.more ? [say({ key: 'record_gap_items_more', count: listed.length, args: [{ count: listed.length }] })] : [];
-};
+  return more ? [say({ key: 'record_gap_items_more', count: results.length, args: [{ count: results.length }] })] : [];
+}
 
 const HEAD = ['record_field_key', 'record_field_type', 'record_field_summary', 'record_field_status', 'record_field_assignee', 'record_field_changed'];
 
-/** @returns {import('./adf.js').Block} */
+/**
+ * @param {SiteItem[]} items
+ * @returns {Block}
+ */
 function table(items) {
-  const rows = items.map(({ key, fields = /** @type {any} */ ({}) }) => [
+  const rows = items.map(({ key, fields = {} }) => [
     key,
     fields.issuetype?.name,
     fields.summary,
@@ -53,9 +71,18 @@ function table(items) {
     fields.assignee?.displayName,
     String(fields.updated ?? '').slice(0, 10),
   ]);
-  const cell = (isHeader) => (text) => ({ blocks: [{ type: 'paragraph', runs: [{ text: String(text ?? '') }] }], header: isHeader, span: 1 });
-  return { type: 'table', rows: [HEAD.map((name) => i18n(name)).map(cell(true)), ...rows.map((row) => row.map(cell(false)))] };
+  return { type: 'table', rows: [HEAD.map((name) => cell(i18n(name), true)), ...rows.map((row) => row.map((text) => cell(text, false)))] };
 }
 
-/** @returns {import('./adf.js').Block} */
+/**
+ * @param {string|undefined} text
+ * @param {boolean} header
+ * @returns {Cell}
+ */
+const cell = (text, header) => ({ blocks: [{ type: 'paragraph', runs: [{ text: String(text ?? '') }] }], header, span: 1 });
+
+/**
+ * @param {string} name
+ * @returns {Block}
+ */
 const heading = (name) => ({ type: 'heading', level: 1, runs: [{ text: i18n(name) }] });

@@ -151,7 +151,14 @@ async function act() {
   }
 }
 
-const cancel = () => stop(begun(), 'cancelled');
+/** A review that was cancelled can only be begun anew. */
+async function cancel() {
+  const isSure = !state?.counts.read || (await view.asked('cancel'));
+  // It may have come to its end while it was asked.
+  if (isSure && (state?.status === 'running' || state?.status === 'paused')) {
+    await stop(state, 'cancelled');
+  }
+}
 
 async function remove() {
   if (await view.asked('remove')) {

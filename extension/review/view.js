@@ -65,8 +65,9 @@ const TROUBLES = {
 };
 
 const QUESTIONS = {
-  remove: { text: 'spacereview_remove_ask', act: 'spacereview_remove' },
-  again: { text: 'spacereview_again_ask', act: 'spacereview_again' },
+  remove: { text: 'spacereview_remove_ask', act: 'spacereview_remove', keep: 'spacereview_keep' },
+  again: { text: 'spacereview_again_ask', act: 'spacereview_again', keep: 'spacereview_keep' },
+  cancel: { text: 'spacereview_cancel_ask', act: 'spacereview_cancel_do', keep: 'spacereview_cancel_not' },
 };
 
 export class View {
@@ -128,15 +129,16 @@ export class View {
   }
 
   /**
-   * Asks before results are thrown away.
-   * @param {'remove' | 'again'} what
+   * Asks before results, or how far a walk has come, are thrown away.
+   * @param {keyof typeof QUESTIONS} what
    * @returns {Promise<boolean>} Whether they are to be.
    */
   asked(what) {
     const ask = field('ask');
-    const { text, act } = QUESTIONS[what];
+    const { text, act, keep } = QUESTIONS[what];
     field('ask-text').textContent = i18n(text);
     field('ask-do').textContent = i18n(act);
+    field('ask-keep').textContent = i18n(keep);
     ask.returnValue = '';
     ask.showModal();
     return new Promise((answer) => {

@@ -17,6 +17,13 @@ export function mailTo(to, { subject, body, end = '' }) {
 }
 
 /**
+ * Whether a link carries all of this text.
+ * @param {string} body
+ * @returns {boolean}
+ */
+export const fitsMail = (body) => encoded(body).length <= LONGEST_BODY;
+
+/**
  * As much of a text as fits.
  * @param {string} text
  * @param {number} room How many characters of the link there are for it.

@@ -4,9 +4,10 @@
 import { openDB } from '../vendor/idb.js';
 
 /** @import {IDBPDatabase} from '../vendor/idb.js' */
-/** @import {StoreName, Stores} from '../../types/kept.js' */
+/** @import {KeptRecord, StoreName, Stores} from '../../types/kept.js' */
 
-const VERSION = 2;
+const VERSION = 3;
+const DAY_MS = 86_400_000;
 
 /**
  * The stores, by name. Every record has its key in `id`.
@@ -18,8 +19,8 @@ const VERSION = 2;
  * - `choices`: what the person decided about a finding: ignored, hidden, graded anew.
  * - `dates`: when the access of an outsider is to be reviewed.
  * - `reviews`: the state of a space review, `id` is `site/space`.
- * - `records`: that a permanent record of a page was made, on which day and of which version,
- *   `id` is `site/page`.
+ * - `records`: that a permanent record of a page was made, when (`at`) and of which version, and when
+ *   that was last changed by the site's own clock (`changed`), `id` is `site/page`.
  * - `events`: what Doorward asked and what was chosen, `id` begins with the time.
  * @type {StoreName[]}
  */
@@ -30,6 +31,14 @@ const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews'
  * @type {Promise<IDBPDatabase<Stores>>|undefined}
  */
 let opening;
+
+/**
+ * Until version 3 a record was known by its day. It was kept as it was made, so `seen` is the moment;
+ * without that it counts to the end of the day.
+ * @param {KeptRecord & {day?: number}} record
+ * @returns {KeptRecord}
+ */
+const withMoment = ({ day = 0, ...record }) => ({ ...record, at: record.seen ?? (day + 1) * DAY_MS - 1 });
 
 /** The database; see the `idb` package for what can be done with it. */
 export function database() {
@@ -43,11 +52,19 @@ export function database() {
 /** @returns {Promise<IDBPDatabase<Stores>>} */
 function open() {
   return openDB('doorward', VERSION, {
-    upgrade(db) {
+    async upgrade(db, from, to, work) {
       for (const name of STORES) {
         if (!db.objectStoreNames.contains(name)) {
           // By when a record was last seen or used, the old ones are found again (`keep.js`).
           db.createObjectStore(name, { keyPath: 'id' }).createIndex('seen', 'seen');
+        }
+      }
+      if (from < 3) {
+        const kept = work.objectStore('records');
+        // The last record of anything in a space.
+        kept.createIndex('space', ['site', 'space', 'at']);
+        for (let at = await kept.openCursor(); at; at = await at.continue()) {
+          await at.update(withMoment(at.value));
         }
       }
     },

@@ -37,7 +37,7 @@ export const KEPT = {
   choices: { days: 730, most: 5_000, says: 'findings_kept_choices' },
   // When to look at somebody's access again, from that day.
   dates: { days: 365, most: 5_000, says: 'findings_kept_dates' },
-  // That a permanent record of a page was made, on which day and of which version.
+  // That a permanent record of a page was made, when, of which version, and when that was last changed.
   records: { days: 1095, most: 5_000, says: 'findings_kept_records' },
   // Space reviews, from the day they began; `review/record.js` writes them.
   reviews: { days: 180, most: 50_000, says: 'findings_kept_reviews' },
@@ -243,30 +243,35 @@ async function closeDates(db, page, report) {
 
 /**
  * Keeps that a record of a page was made.
- * @param {PagePlace & {version?: number}} of
+ * @param {PagePlace & {at: number, version?: number, changed?: number}} of
  * @param {number} now
  */
-export function keepRecord({ site, page, space, version }, now) {
+export function keepRecord({ site, page, space, at, version, changed }, now) {
   return inTurn(async () => {
     const db = await database();
-    await db.put('records', { id: `${site}/${page}`, site, page, space, version, day: dayNumber(now), seen: now });
+    await db.put('records', { id: `${site}/${page}`, site, page, space, at, version, changed, seen: now });
   });
 }
 
 /**
- * The days on which records of a page and of anything in its space were last made; see `Recorded` in
- * `src/record/clock.rs`.
+ * When records of a page and of anything in its space were last made; see `src/record/clock.rs`.
  * @param {{site: string, page?: string|null, space?: string|null}} place
  * @param {number} now
- * @returns {Promise<{page?: number, space?: number, today: number}>} Days since 1 January 1970.
+ * @returns {Promise<import('../../types/core.js').Recorded>}
  */
 export async function recordsOf({ site, page, space }, now) {
-  const all = await records('records', site);
-  const days = all.filter((record) => space && record.space === space).map(({ day }) => day);
-  return {
+  const db = await database();
+  const inSpace = space ? IDBKeyRange.bound([site, space], [site, space, []]) : undefined;
+  const [record, last] = await Promise.all([
     // On a board no page is open, but the space has a record by its key.
-    page: all.find((record) => record.page === (page ?? space))?.day,
-    space: days.length > 0 ? Math.max(...days) : undefined,
+    db.get('records', `${site}/${page ?? space}`),
+    inSpace && db.transaction('records').store.index('space').openKeyCursor(inSpace, 'prev'),
+  ]);
+  return {
+    page: record && dayNumber(record.at),
+    // By the site's own clock, where it told; else by that of this computer.
+    until: record && Math.floor((record.changed ?? record.at) / 1_000),
+    space: last && dayNumber(last.key[2]),
     today: dayNumber(now),
   };
 }

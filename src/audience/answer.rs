@@ -40,6 +40,11 @@ pub(super) fn day(moment: &Value) -> Option<i32> {
     crate::day::parse(moment.as_str()?.get(..10)?)
 }
 
+/// Such a moment, see [`crate::day::moment`].
+pub(super) fn moment(written: &Value) -> Option<i64> {
+    crate::day::moment(written.as_str()?)
+}
+
 /// Gives a principal the stronger of what it has and this; the grant, to be named.
 pub(super) fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) -> &mut Grant {
     let at = grants.iter().position(|grant| grant.to == to).unwrap_or(grants.len());

@@ -84,8 +84,8 @@ pub struct PageFact {
     pub labels: Vec<String>,
     /// The day it was made, see [`crate::day`].
     pub created: Option<i32>,
-    /// The day of its latest version.
-    pub changed: Option<i32>,
+    /// When it was last changed, see [`crate::day::moment`].
+    pub changed: Option<i64>,
     /// Whether the signed-in person may say who else has access (R86).
     pub may_restrict: bool,
 }

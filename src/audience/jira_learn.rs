@@ -2,7 +2,7 @@
 //!
 //! What people wrote is in some of them too. Nothing of it goes into a fact.
 
-use super::answer::{account, day, grant, id, people, text};
+use super::answer::{account, day, grant, id, moment, people, text};
 use super::fact::{
     Comment, Comments, Fact, Grant, Members, PageFact, Part, Principal, Role, SpaceFact, WorkItem,
 };
@@ -25,7 +25,7 @@ pub(super) fn one(kind: &str, value: &Value) -> Option<Fact> {
         "project" => Fact::Page(PageFact {
             space: text(&value["key"])?,
             archived: value["archived"] == true,
-            changed: day(&value["insight"]["lastIssueUpdateTime"]),
+            changed: moment(&value["insight"]["lastIssueUpdateTime"]),
             ..PageFact::default()
         }),
         // Jira looks among the first thousand accounts and does not say whether
@@ -93,7 +93,7 @@ fn about(fields: &Value) -> PageFact {
         archived: !fields["archiveddate"].is_null(),
         labels: labels.iter().filter_map(text).collect(),
         created: day(&fields["created"]),
-        changed: day(&fields["updated"]),
+        changed: moment(&fields["updated"]),
         ..PageFact::default()
     }
 }

@@ -4,7 +4,7 @@
 //! published description's ends in "not understood", never in an empty list that
 //! could be taken for "nobody".
 
-use super::answer::{account, day, grant, id, people, text};
+use super::answer::{account, day, grant, id, moment, people, text};
 use super::fact::{
     self, Account, Fact, Grant, Level, Members, PageFact, Principal, Restrictions, Role, SpaceFact,
     Subjects, Unread,
@@ -188,7 +188,7 @@ pub fn page(value: &Value) -> Option<PageFact> {
         draft: value["status"] == "draft",
         labels: list("labels").iter().filter_map(|label| text(&label["name"])).collect(),
         created: day(&value["createdAt"]),
-        changed: day(&value["version"]["createdAt"]),
+        changed: moment(&value["version"]["createdAt"]),
         may_restrict: list("operations")
             .iter()
             .any(|one| one["operation"] == "restrict_content" || one["operation"] == "administer"),

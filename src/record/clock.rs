@@ -8,6 +8,7 @@
 //! are many more of them than pages, so a work item that goes on is watched only once a record of
 //! it was made; epics and spaces are watched like pages.
 
+use crate::day::DAY;
 use serde::{Deserialize, Serialize};
 
 /// What is known of the records of one page.
@@ -16,6 +17,9 @@ use serde::{Deserialize, Serialize};
 pub struct Recorded {
     /// The day of its last record, counted from 1 January 1970.
     pub page: Option<i32>,
+    /// The last change of the page that is in that record, by the clock of the site, in seconds
+    /// since 1970.
+    pub until: Option<i64>,
     /// The day of the last record of any page of its space.
     pub space: Option<i32>,
     /// Today.
@@ -27,8 +31,8 @@ pub struct Recorded {
 pub struct Work {
     /// The day it was made, where that is known.
     pub created: Option<i32>,
-    /// The day it was last changed, where that is known.
-    pub changed: Option<i32>,
+    /// When it was last changed, in seconds since 1970, where that is known.
+    pub changed: Option<i64>,
     /// How it says itself that it is done, if it does.
     pub ended: Option<End>,
 }
@@ -71,14 +75,16 @@ pub enum Why {
 /// Whether a record is due; `interval` in days, at least one.
 pub fn due(kept: Recorded, work: Work, interval: i32) -> Option<Due> {
     let interval = interval.max(1);
-    if let (Some(recorded), Some(changed)) = (kept.page, work.changed)
-        && changed <= recorded
+    // Where only the day of the record is known, what changed on that day is taken to be in it.
+    let until = kept.until.or(kept.page.map(|day| (i64::from(day) + 1) * DAY - 1));
+    if let (Some(until), Some(changed)) = (until, work.changed)
+        && changed <= until
     {
         return None;
     }
     if let Some(end) = work.ended {
-        let overdue =
-            work.changed.is_some_and(|changed| kept.today.saturating_sub(changed) >= interval);
+        let days = work.changed.map(|changed| i64::from(kept.today) - changed.div_euclid(DAY));
+        let overdue = days.is_some_and(|days| days >= i64::from(interval));
         return Some(Due { why: Why::Ended(end), overdue });
     }
     let (age, why): (i32, fn(i32) -> Why) = match (kept.page, kept.space) {
@@ -127,10 +133,10 @@ mod tests {
     /// Shows R27.
     #[test]
     fn a_record_is_due_when_it_is_old_or_the_work_is_done() {
-        let kept = |page, space| Recorded { page, space, today: 1_000 };
-        let work = |created, changed, ended: bool| Work {
+        let kept = |page, space| Recorded { page, until: None, space, today: 1_000 };
+        let work = |created, changed: Option<i64>, ended: bool| Work {
             created,
-            changed,
+            changed: changed.map(|day| day * DAY + 1),
             ended: ended.then_some(End::Page),
         };
         for (kept, work, due_as) in [
@@ -175,9 +181,23 @@ mod tests {
         }
     }
 
+    /// Shows R27: a record holds a page as it was when it was made, not as it was that evening.
+    #[test]
+    fn what_changed_later_on_the_day_of_its_record_has_changed_since() {
+        let morning = 950 * DAY + 32_400;
+        let due_at = |until, changed| {
+            let kept = Recorded { page: Some(950), until, space: None, today: 1_000 };
+            let work = Work { created: None, changed: Some(changed), ended: Some(End::Page) };
+            due(kept, work, 90).is_some()
+        };
+        assert!(!due_at(Some(morning), morning) && due_at(Some(morning), morning + 1));
+        // Nobody can tell where the record is known by its day alone.
+        assert!(!due_at(None, morning) && due_at(None, 951 * DAY));
+    }
+
     #[test]
     fn a_day_ahead_of_the_clock_is_not_due() {
-        let kept = Recorded { page: Some(i32::MAX), space: None, today: 0 };
+        let kept = Recorded { page: Some(i32::MAX), ..Recorded::default() };
         assert_eq!(due(kept, Work::default(), i32::MAX), None);
     }
 

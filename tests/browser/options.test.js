@@ -246,6 +246,50 @@ for (const browser of BROWSERS) {
       });
     });
 
+    it('shows what was set in another tab meanwhile, and leaves what is being written', async () => {
+      await put({ settings: { organisation: 'Acme', many: 7, contacts: { records: { name: 'Records' } } }, settingsVersion: 2 });
+      const page = await openOptions();
+      await page.$$eval('details.contact', (all) => all.forEach((details) => (details.open = true)));
+      const value = (id) => page.$eval(`#${id}`, (control) => control.value);
+      const shows = (id, wanted) => waitFor(async () => (await value(id)) === wanted, { what: `${id} to show ${wanted}` });
+      const write = (id, text) => page.$eval(`#${id}`, (control, text) => {
+        control.focus();
+        control.value = text;
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+      }, text);
+      const notices = () => page.$$eval('.elsewhere', (all) => all.map(({ parentElement, innerText }) => `${(parentElement.closest('.contact') ?? parentElement.querySelector('[id]')).id}: ${innerText}`));
+
+      // Of two fields one is being written in.
+      await write('organisation', 'Acme Care');
+      await write('contact-security-name', 'Secur');
+      const contacts = { records: { name: 'Archive' }, security: { name: 'Guard' } };
+      await put({ settings: { organisation: 'Acme Group', many: 9, appearance: 'dark', contacts, modes: { 'nhs-number': 'off' }, terms: ['Project Heron'] } });
+      await shows('many', '9');
+      await shows('appearance', 'dark');
+      await shows('contact-records-name', 'Archive');
+      await says(page, '#terms-list', /Project Heron/);
+      assert.equal(await value('organisation'), 'Acme Care');
+      assert.equal(await value('contact-security-name'), 'Secur');
+      const [field, contact] = await waitFor(async () => (await notices()).length === 2 && notices(), { what: 'two notices' });
+      assert.match(field, /^organisation.*changed elsewhere meanwhile\. What you wrote is not saved yet\.\s*Show that instead$/s);
+      assert.match(contact, /^contact-security: This was changed/);
+      assert.equal(await page.$eval('#contact-records', ({ open }) => open), true);
+      assert.match(await page.$eval('#rules-list', ({ innerText }) => innerText), /1 changed/);
+      await stage.session.screenshot(page, 'options-elsewhere');
+      await assertSound(stage.session, page, 'the options with a notice');
+
+      // It is seen by a press, which leaves the focus there; or written over, knowingly.
+      await page.$eval('#contact-security .elsewhere button', (one) => one.click());
+      assert.equal(await value('contact-security-name'), 'Guard');
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'contact-security-name');
+      await set(page, 'organisation', 'Acme Care');
+      await kept('organisation', 'Acme Care');
+      await waitFor(async () => (await notices()).length === 0, { what: 'the notices to go' });
+      assert.equal((await settings()).many, 9);
+      // What is kept here is no change from elsewhere, and is still called saved.
+      assert.match(await page.$eval('#organisation', (control) => control.closest('.setting').innerText), /Saved/);
+    });
+
     it('takes half a date for no date, and leaves what was set', async () => {
       await put({ settings: { observeOnlyUntil: '2999-12-31' }, settingsVersion: 2 });
       const options = await openOptions();

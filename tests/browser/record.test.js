@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
+import { data } from '../tenant/data.js';
 import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { openJira } from './jira-scene.js';
@@ -138,11 +139,77 @@ for (const browser of BROWSERS) {
         db.close();
         return all.result.length > 0 && all.result;
       }), { what: 'the record to be kept' });
-      assert.deepEqual(kept.map(({ day, seen, ...rest }) => rest), [
-        { id: 'acme.atlassian.net/98361', site: 'acme.atlassian.net', page: '98361', space: 'CASE', version: 4 },
+      const { site, pages } = data;
+      const changed = Date.parse(pages.decision.version.createdAt);
+      assert.deepEqual(kept.map(({ at, seen, ...rest }) => rest), [
+        { id: `${site.host}/98361`, site: site.host, page: '98361', space: 'CASE', version: 4, changed },
       ]);
+      assert.ok(kept[0].at <= kept[0].seen && kept[0].at > Date.now() - 60_000, `made at ${kept[0].at}`);
       await stage.closePages();
       await popupSays(false);
+      // The page was changed a second after it was read, on the day of its record.
+      await stage.session.background(async (changed) => {
+        const { keepRecord } = await import('/storage/keep.js');
+        await keepRecord({ site: 'acme.atlassian.net', page: '98361', space: 'CASE', at: Date.now(), version: 4, changed }, Date.now());
+      }, changed - 1_000);
+      await popupSays(true);
+    });
+
+    // R27.
+    it('takes over what an older version kept of records, by the moment where that is known', async () => {
+      const SITE = 'acme.atlassian.net';
+      const asked = await stage.session.background(async (SITE) => {
+        const done = (request) => new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        await done(indexedDB.deleteDatabase('doorward'));
+        const opening = indexedDB.open('doorward', 2);
+        opening.onupgradeneeded = () => {
+          for (const name of ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'records', 'events']) {
+            opening.result.createObjectStore(name, { keyPath: 'id' }).createIndex('seen', 'seen');
+          }
+        };
+        const old = await done(opening);
+        const store = old.transaction('records', 'readwrite').objectStore('records');
+        store.put({ id: `${SITE}/1`, site: SITE, page: '1', space: 'CASE', version: 3, day: 20_000, seen: 20_000 * 86_400_000 + 43_200_000 });
+        await done(store.put({ id: `${SITE}/2`, site: SITE, page: '2', space: 'HELP', day: 20_001 }));
+        old.close();
+        const { recordsOf, records } = await import('/storage/keep.js');
+        const of = (page, space) => recordsOf({ site: SITE, page, space }, Date.now());
+        return { kept: await records('records'), asked: await Promise.all([of('1', 'CASE'), of('2', 'HELP'), of('3', 'CASE'), of('3', null), of(null, 'CASE')]) };
+      }, SITE);
+      assert.deepEqual(asked.kept.map(({ page, version, at, day }) => [page, version, at, day]), [
+        ['1', 3, 20_000 * 86_400_000 + 43_200_000, undefined],
+        // Only its day was known: to the end of that.
+        ['2', undefined, 20_002 * 86_400_000 - 1, undefined],
+      ]);
+      assert.deepEqual(asked.asked.map(({ page, until, space }) => [page, until, space ?? undefined]), [
+        [20_000, 20_000 * 86_400 + 43_200, 20_000], [20_001, 20_002 * 86_400 - 1, 20_001],
+        [undefined, undefined, 20_000], [undefined, undefined, undefined], [undefined, undefined, 20_000],
+      ]);
+    });
+
+    it('reads of what was kept of records only what a page needs', async () => {
+      const SITE = 'acme.atlassian.net';
+      const asked = await stage.session.background(async (SITE) => {
+        const { keepRecord, recordsOf } = await import('/storage/keep.js');
+        const DAY = 86_400_000;
+        const keep = (page, space, day, site = SITE) => keepRecord({ site, page, space, at: day * DAY + DAY / 2 }, Date.now());
+        await keep('1', 'CASE', 20_005);
+        await keep('2', 'CASE', 20_009);
+        await keep('3', 'CASE', 20_007);
+        await keep('4', 'CASES', 20_020);
+        await keep('5', null, 20_030);
+        await keep('6', 'CASE', 20_040, 'other.atlassian.net');
+        await keep('APL', 'APL', 20_050);
+        const of = async (page, space) => {
+          const found = await recordsOf({ site: SITE, page, space }, Date.now());
+          return [found.page ?? null, found.space ?? null];
+        };
+        return [await of('1', 'CASE'), await of('9', 'CASE'), await of('5', null), await of(null, 'APL'), await of('1', 'CAS')];
+      }, SITE);
+      assert.deepEqual(asked, [[20_005, 20_009], [null, 20_009], [20_030, null], [20_050, 20_050], [20_005, null]]);
     });
 
     // R29, R31.

@@ -434,7 +434,13 @@ for (const browser of BROWSERS) {
       await key(tab, 'Start again', 'Enter');
       await key(tab, 'Start again', 'Enter');
       await far(tab, 25);
+      // It asks, and goes on meanwhile and after.
       await key(tab, 'Cancel', 'Enter');
+      await says(tab, /it cannot go on from here/);
+      await key(tab, 'Do not cancel', 'Enter');
+      await far(tab, 75);
+      await key(tab, 'Cancel', 'Enter');
+      await key(tab, 'Cancel the review', 'Enter');
       await says(tab, /Cancelled after \d+ pages/);
       await key(tab, 'Remove the results', 'Enter');
       await key(tab, 'Remove the results', 'Enter');
