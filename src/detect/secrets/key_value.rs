@@ -9,6 +9,7 @@
 use super::columns;
 use super::key_names::{HARMLESS, secret_name};
 use super::key_promise::{Promised, REASONS, called, is_password, name_around};
+use super::key_shapes;
 use super::key_ties::value_after;
 use super::key_weights::Tie;
 use super::keys;
@@ -36,7 +37,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let (from, to) = value;
-    if keys::torn(&scan.bytes[to..]) {
+    if key_shapes::torn(&scan.bytes[to..]) {
         return;
     }
     let text = &scan.bytes[from..to];

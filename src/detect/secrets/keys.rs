@@ -141,22 +141,6 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
 }
 
-/// Whether what follows a key says that it is not whole: dots or a mask for the
-/// rest, or a sign that no text puts after a key, and more of the word. Two
-/// asterisks end what is bold, and a query may follow a path.
-pub(crate) fn torn(rest: &[u8]) -> bool {
-    match rest {
-        // `%22` is a quote in an address.
-        [b'%', a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => false,
-        [b'?', rest @ ..] => {
-            let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-            name > 0 && rest.get(name) != Some(&b'=')
-        }
-        [b'!' | b'^' | b'*' | b'#' | b'$' | b'%', next, ..] if next.is_ascii_alphanumeric() => true,
-        _ => ["...", "\u{2026}", "****"].iter().any(|mark| rest.starts_with(mark.as_bytes())),
-    }
-}
-
 /// The rows.
 pub(crate) static KEYS: &[Key] = &[
     key! { "github-personal-token", "github_token", "GitHub personal access token", "ghp_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "sw0KSZFy2XPBgUm7JydSrm3tdvsemJ0yp1je" },
