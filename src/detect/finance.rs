@@ -26,15 +26,15 @@ rule! {
     BANK_DETAILS = "sort-code-account", Financial, "uk_sort_code_account";
     what: "sort code and account number";
     source: "Pay.UK, Sorting codes and account numbers";
-    finds: ["20-45-77 31926819", "sc 20-45-77 ac 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819"];
-    passes: ["20-45-77", "31926819", "bank account number 8040 4866 5205", "built on 20-11-19 20191120"];
+    finds: ["20-45-77 31926819", "sc 20-45-77 ac 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819", "SC: 20-45-77 Acc: 31926819"];
+    passes: ["20-45-77", "31926819", "bank account number 8040 4866 5205", "built on 20-11-19 20191120", "ticket 20-45-77 31926819", "part no 20-45-77 / 31926819"];
 }
 rule! {
     BIC = "bic", Financial, "bic";
     what: "BIC";
     source: "ISO 9362";
-    finds: ["BIC: DEUTDEFF", "SWIFT code CHASUS33XXX"];
-    passes: ["DEUTDEFF", "ARABIC DAMMATAN", "SWIFT: language", "Swift is a PROGRAMM language"];
+    finds: ["BIC: DEUTDEFF", "SWIFT code CHASUS33XXX", "SWIFT DEUTDEFF500", "BIC/SWIFT: COBADEFF", "BIC\tDEUTDEFF", "{\"bic\": \"DEUTDEFF\"}"];
+    passes: ["DEUTDEFF", "ARABIC DAMMATAN", "SWIFT: language", "Swift is a PROGRAMM language", "SWIFT PACKAGES", "SWIFT: PLATFORM", "Swift CODEBASE", "SWIFT INCIDENT", "cubic=DEUTDEFF"];
 }
 
 pub(crate) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
@@ -292,7 +292,7 @@ fn built_as(bban: &[u8], structure: &str) -> bool {
     })
 }
 
-const SORT_CODE_WORDS: Words = words!["sort code", "sortcode", "sort", "s c"];
+const SORT_CODE_WORDS: Words = words!["sort code", "sortcode", "sort", "s c", "sc"];
 const ACCOUNT_WORDS: Words = words![
     "account",
     "acc",
@@ -326,7 +326,7 @@ pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
                 return false;
             }
             // 20-11-19 20191120 is a date twice.
-            if !named && checks::day_month(prefix.compact) {
+            if !named && (checks::day_month(prefix.compact) || other_number(scan, prefix)) {
                 return false;
             }
             scan.find(&BANK_DETAILS, span, if named { High } else { Medium }, &[Reason::Shape]);
@@ -352,7 +352,10 @@ pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
             true
         }
         [2, 2, 2]
-            if dashed(prefix.separators) && prefix.free && !checks::day_month(prefix.compact) =>
+            if dashed(prefix.separators)
+                && prefix.free
+                && !checks::day_month(prefix.compact)
+                && !other_number(scan, prefix) =>
         {
             match account_after(scan, span.1) {
                 Some(end) => {
@@ -417,7 +420,14 @@ fn account_after(scan: &Scan, from: usize) -> Option<usize> {
 /// Judges what follows the word "SWIFT" or "BIC" at `start..from`.
 #[inline(never)]
 pub(crate) fn bic(scan: &mut Scan, start: usize, from: usize) {
-    if scan.byte(from).is_ascii_alphanumeric() || scan.before(start).is_ascii_uppercase() {
+    // `bic=` holds its own separator.
+    let sign = !scan.before(from).is_ascii_alphabetic();
+    let from = from - usize::from(sign);
+    let before = scan.before(start);
+    if scan.byte(from).is_ascii_alphanumeric()
+        || before.is_ascii_uppercase()
+        || sign && before.is_ascii_alphabetic()
+    {
         return;
     }
     let rest = &scan.bytes[from..scan.bytes.len().min(from + 40)];
@@ -425,9 +435,16 @@ pub(crate) fn bic(scan: &mut Scan, start: usize, from: usize) {
     let mut at = 0;
     for word in line.split(|b| !b.is_ascii_alphanumeric()) {
         let upper = word.iter().all(|b| !b.is_ascii_lowercase());
+        // LANGUAGE, INCIDENT: of letters alone there are many words with a country in the middle.
+        // Those have a sign or a label before them, and do not end as words do.
+        let word_like = word.iter().all(u8::is_ascii_alphabetic)
+            && (WORD_ENDS.iter().any(|end| word.ends_with(end.as_bytes()))
+                || !line[..at].iter().any(|b| b":=/\"|\t".contains(b))
+                    && !has_word(&line[..at], words!["code", "is", "no", "number"]));
         let shaped = matches!(word.len(), 8 | 11)
             && word[..6].iter().all(u8::is_ascii_alphabetic)
             && upper
+            && !word_like
             && COUNTRIES.as_bytes().chunks(2).any(|c| c == &word[4..6]);
         if shaped {
             let start = from + at;
@@ -442,6 +459,12 @@ pub(crate) fn bic(scan: &mut Scan, start: usize, from: usize) {
         at += word.len() + 1;
     }
 }
+
+/// How English words end that might be taken for the places of banks.
+const WORD_ENDS: &[&str] = &[
+    "ES", "ER", "ED", "NG", "GE", "SE", "RM", "RY", "LE", "AL", "NT", "ON", "CE", "RE", "LY", "TY",
+    "TE", "OR",
+];
 
 /// ISO 3166-1 alpha-2, and XK.
 const COUNTRIES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSXKYEYTZAZMZW";

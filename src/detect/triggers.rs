@@ -32,7 +32,7 @@ pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         means,
     };
     let markings = words::TRIGGERS.iter().map(move |t| exact(t, Trigger::Marking));
-    let bics = ["BIC", "SWIFT", "Swift"].map(|t| exact(t, Trigger::Bic));
+    let bics = ["BIC", "SWIFT", "Swift", "bic=", "bic\""].map(|t| exact(t, Trigger::Bic));
     let keys = keys::KEYS.iter().enumerate().map(|(row, key)| Literal {
         text: Cow::Borrowed(key.prefix.as_bytes()),
         fold: false,

@@ -88,7 +88,7 @@ rule! {
     NO_BIRTH_NUMBER = "no-birth-number", GovId, "national_id";
     what: "Norwegian fødselsnummer";
     source: "Folkeregisterloven; Skatteetaten";
-    finds: ["fødselsnummer 011299 50184"];
+    finds: ["fødselsnummer 011299 50184", "fnr 011299-50184"];
     passes: ["fødselsnummer 011299 50185"];
 }
 rule! {
@@ -270,7 +270,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: checks::it_fiscal_code,
         digit: true,
-        words: words!["codice", "fiscale", "cf", "c f", "cod fisc"],
+        words: words!["codice", "fiscale", "cf", "c f", "cod fisc", "tax code"],
         bare: Some(Medium),
         split: Some(Medium),
         named: High,
@@ -360,7 +360,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         rule: &NO_BIRTH_NUMBER,
         shape: "ddddddddddd",
         groups: &[&[6, 5]],
-        separators: " ",
+        separators: " -",
         check: checks::no_birth_number,
         digit: true,
         words: words!["fødselsn*", "fodselsn*", "fnr", "personnummer", "d nummer"],
@@ -412,7 +412,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: checks::ie_pps,
         digit: true,
-        words: words!["pps", "ppsn", "personal public service", "revenue"],
+        words: words!["pps", "ppsn", "personal public service", "revenue", "rsi"],
         bare: Some(Low),
         split: None,
         named: High,
@@ -424,7 +424,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: checks::ie_pps,
         digit: true,
-        words: words!["pps", "ppsn", "personal public service", "revenue"],
+        words: words!["pps", "ppsn", "personal public service", "revenue", "rsi"],
         bare: Some(Low),
         split: None,
         named: High,

@@ -60,7 +60,7 @@ rule! {
     BR_CPF = "br-cpf", GovId, "tax_id";
     what: "Brazilian CPF";
     source: "Receita Federal";
-    finds: ["CPF 529.982.247-25"];
+    finds: ["CPF 529.982.247-25", "CPF 529982247-25"];
     passes: ["CPF 529.982.247-26"];
 }
 rule! {
@@ -127,7 +127,14 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "- ",
         check: checks::us_itin,
         digit: false,
-        words: words!["itin", "taxpayer identification", "tax id", "tin", "individual taxpayer"],
+        words: words![
+            "itin",
+            "taxpayer identification",
+            "tax id",
+            "tin",
+            "individual taxpayer",
+            "taxpayer id"
+        ],
         bare: None,
         split: Some(Low),
         named: Medium,
@@ -195,7 +202,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &BR_CPF,
         shape: "ddddddddddd",
-        groups: &[&[3, 3, 3, 2]],
+        groups: &[&[3, 3, 3, 2], &[9, 2]],
         separators: ".-",
         check: checks::br_cpf,
         digit: true,

@@ -109,10 +109,15 @@ pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
         "usps",
         "pid",
         "tid",
+        "post",
+        "coordinates",
     ];
     let left = &scan.bytes[prefix.start.saturating_sub(28)..prefix.start];
     let context = scan.context.as_bytes();
-    has_word(left, OTHER)
+    // `4539578763621486.pdf`
+    let named_file = matches!(scan.bytes[prefix.end..], [b'.', b'a'..=b'z', b'a'..=b'z', ..]);
+    named_file
+        || has_word(left, OTHER)
         || has_word(&context[..context.len().min(100)], OTHER)
         || scan.headed(prefix.start, prefix.end, OTHER)
 }

@@ -47,7 +47,7 @@ rule! {
     UTR = "unique-taxpayer-reference", GovId, "uk_utr";
     what: "Unique Taxpayer Reference";
     source: "HMRC, UTR check digit specification";
-    finds: ["UTR: 1955839661", "Self Assessment 19558 39661", "UTR 1955839661K"];
+    finds: ["UTR: 1955839661", "Self Assessment 19558 39661", "UTR 1955839661K", "UTR: 1955 839 661"];
     passes: ["UTR: 2955839661", "UTR: 2955839661K", "1955839661"];
 }
 rule! {
@@ -276,7 +276,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &UTR,
         shape: "dddddddddd",
-        groups: &[&[5, 5], &[3, 3, 4]],
+        groups: &[&[5, 5], &[3, 3, 4], &[4, 3, 3]],
         separators: " -",
         check: checks::utr,
         digit: true,

@@ -6,7 +6,7 @@ use crate::words::same;
 
 /// Whether it is a colour of the Traffic Light Protocol, which goes with any level.
 fn coloured(level: &[u8]) -> bool {
-    level.first().is_some_and(|b| b | 0x20 == b't') && level.contains(&b':')
+    level.get(..3).is_some_and(|mark| mark.eq_ignore_ascii_case(b"TLP"))
 }
 
 /// Different levels in one line, or different colours: a list, a mention of each.
@@ -82,13 +82,6 @@ pub(super) fn level_at(text: &[u8]) -> Option<usize> {
         "RESTRICTED",
         "CONFIDENTIAL",
         "PROTECT",
-        "TLP:RED",
-        "TLP:AMBER+STRICT",
-        "TLP:AMBER",
-        "TLP:GREEN",
-        "TLP: RED",
-        "TLP: AMBER",
-        "TLP: GREEN",
     ];
     // Most places are out by their first letter; the commonest level goes on
     // with an S, sooner or later, or not at all.
@@ -98,6 +91,12 @@ pub(super) fn level_at(text: &[u8]) -> Option<usize> {
     }
     if first == b'O' && !text.iter().skip(8).take(4).any(|b| b | 0x20 == b's') {
         return begins(text, "OFFICIAL").then_some(8);
+    }
+    if coloured(text) {
+        let sign = text[3..].iter().take(2).take_while(|b| b": -".contains(b)).count();
+        let known = ["RED", "AMBER+STRICT", "AMBER", "GREEN"];
+        let colour = known.iter().find(|c| sign > 0 && begins(&text[3 + sign..], c))?;
+        return Some(3 + sign + colour.len());
     }
     LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())
 }

@@ -194,9 +194,10 @@ fn australian(scan: &Scan, end: usize) -> Option<(usize, usize)> {
         .then_some((end - 4, end + level))
 }
 
-/// Where the colour ends that follows the `TLP:` that ends at `end`.
+/// Where the colour ends that follows the `TLP` that ends at `end`, and a sign.
 fn colour(scan: &Scan, end: usize) -> Option<usize> {
-    let at = end + usize::from(scan.byte(end) == b' ');
+    let sign = scan.run(end, 2, |b| matches!(b, b':' | b' ' | b'-'));
+    let at = end + Some(sign).filter(|sign| *sign > 0)?;
     let colour = ["RED", "AMBER+STRICT", "AMBER", "GREEN"].iter().find(|c| starts(scan, at, c))?;
     Some(at + colour.len())
 }
@@ -242,8 +243,8 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
         return Some(High);
     }
     if std::ptr::eq(read.rule, &TLP) {
-        let others = line.windows(4).filter(|w| w == b"TLP:").count();
-        let about = mentioned(scan, at) || after_mentions(scan, read.end);
+        let others = line.windows(3).filter(|w| w == b"TLP").count();
+        let about = mentioned(scan, at) || after_mentions(scan, read.end) || supposed(scan, at);
         return (upper && others == 1 && !about && !listed).then_some(High);
     }
     if !(upper || titled) || listed {

@@ -16,13 +16,13 @@ rule! {
     what: "OFFICIAL-SENSITIVE marking";
     source: "Government Security Classifications Policy, June 2023";
     finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "OFFICIAL-SENSITIVE\nTLP:AMBER", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)", "This plan is classified OFFICIAL-SENSITIVE and must not leave the building", "{\"classification\": \"OFFICIAL-SENSITIVE\"}", "Classification: Official-sensitive"];
-    passes: ["how to handle OFFICIAL-SENSITIVE information", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years", "- OFFICIAL-SENSITIVE is no level of its own", "This system is accredited up to OFFICIAL-SENSITIVE", "Add [OFFICIAL-SENSITIVE] to the subject", "Example: OFFICIAL-SENSITIVE PERSONAL", "Board papers are usually OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE: use when compromise would do harm", "As a rule, their files are OFFICIAL-SENSITIVE", "1. OFFICIAL\n2. OFFICIAL-SENSITIVE", "E-mails carry the marking OFFICIAL-SENSITIVE in the subject"];
+    passes: ["how to handle OFFICIAL-SENSITIVE information", "OFFICIAL-SENSITIVE training", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years", "- OFFICIAL-SENSITIVE is no level of its own", "This system is accredited up to OFFICIAL-SENSITIVE", "Add [OFFICIAL-SENSITIVE] to the subject", "Example: OFFICIAL-SENSITIVE PERSONAL", "Board papers are usually OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE: use when compromise would do harm", "As a rule, their files are OFFICIAL-SENSITIVE", "1. OFFICIAL\n2. OFFICIAL-SENSITIVE", "E-mails carry the marking OFFICIAL-SENSITIVE in the subject"];
 }
 rule! {
     SECRET = "marking-secret", Marking, "uk_protective_marking";
     what: "SECRET marking";
     source: "Government Security Classifications Policy, June 2023";
-    finds: ["SECRET", "Protective marking: SECRET", "UK SECRET", "SECRET UK EYES ONLY"];
+    finds: ["SECRET", "Protective marking: SECRET", "UK SECRET", "SECRET UK EYES ONLY", "SECRET//REL TO GBR, USA"];
     passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET"];
 }
 rule! {
@@ -36,7 +36,7 @@ rule! {
     LEGACY = "marking-legacy", Marking, "uk_protective_marking";
     what: "RESTRICTED or CONFIDENTIAL marking";
     source: "HMG Security Policy Framework before April 2014; NATO C-M(2002)49";
-    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential"];
+    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential", "HIGHLY CONFIDENTIAL", "COMPANY CONFIDENTIAL", "NHS CONFIDENTIAL"];
     passes: ["restricted access", "confidential waste", "a RESTRICTED list", "Status: Restricted stock", "Private and confidential rooms"];
 }
 rule! {
@@ -51,7 +51,7 @@ rule! {
     what: "USE ONLY handling instruction";
     source: "Government Security Classifications Policy, guidance 1.1, handling instructions";
     finds: ["HMG USE ONLY", "HOME OFFICE USE ONLY", "OFFICIAL - HMG USE ONLY", "OFFICIAL-SENSITIVE ACME USE ONLY"];
-    passes: ["use only the first", "Note: USE ONLY with care", "STAFF USE ONLY TOILETS", "FOR OFFICE USE ONLY"];
+    passes: ["use only the first", "Note: USE ONLY with care", "STAFF USE ONLY TOILETS", "ADMIN USE ONLY", "FOR OFFICE USE ONLY"];
 }
 rule! {
     EMBARGOED = "handling-embargoed", Marking, "uk_protective_marking";
@@ -92,8 +92,8 @@ rule! {
     TLP = "traffic-light-protocol", Marking, "tlp";
     what: "Traffic Light Protocol marking";
     source: "FIRST, TLP 2.0";
-    finds: ["TLP:RED", "TLP:AMBER+STRICT", "TLP: GREEN", "OFFICIAL-SENSITIVE | TLP:AMBER"];
-    passes: ["tlp:red", "TLP:BLUE", "TLP:CLEAR", "TLP:RED, TLP:AMBER and TLP:GREEN are levels", "TLP:RED\nTLP:AMBER\nTLP:GREEN"];
+    finds: ["TLP:RED", "TLP:AMBER+STRICT", "TLP: GREEN", "OFFICIAL-SENSITIVE | TLP:AMBER", "TLP RED", "TLP-AMBER", "This report is TLP RED."];
+    passes: ["tlp:red", "This is not TLP:RED", "If it is TLP:RED, do not print it", "TLP REDIRECT", "TLP", "TLP:BLUE", "TLP:CLEAR", "TLP:RED, TLP:AMBER and TLP:GREEN are levels", "TLP:RED\nTLP:AMBER\nTLP:GREEN"];
 }
 
 pub(crate) static RULES: &[&Rule] = &[
@@ -143,7 +143,7 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "PROTECT -",
     "[SEC=",
     ", SEC=",
-    "TLP:",
+    "TLP",
 ];
 
 /// Descriptors: what makes it sensitive. They are shown with the level.
@@ -195,6 +195,12 @@ pub(crate) const OTHERS: &[&str] = &[
     "STRAP3",
     "PRIVATE",
     "STRICTLY",
+    "HIGHLY",
+    "COMPANY",
+    "NHS",
+    "REL TO",
+    "GBR",
+    "CANUKUS",
     "PRIVILEGED",
     "LEGALLY PRIVILEGED",
     "ATOMIC",
@@ -333,6 +339,7 @@ pub(crate) const NO_ORGANISATION: Words = words![
     "research",
     "test",
     "time",
+    "admin",
 ];
 
 /// Words right after that make it a mention.
@@ -397,4 +404,7 @@ pub(crate) const AFTER_MENTION: Words = words![
     "key",
     "value",
     "name",
+    "training",
+    "guide",
+    "rule",
 ];

@@ -16,7 +16,7 @@ const QUEUE: usize = 256;
 /// How many windows there may be.
 const MOST: usize = u16::MAX as usize - 1;
 /// How many sets of windows a fingerprint tells apart.
-const BUCKETS: usize = 8;
+pub(super) const BUCKETS: usize = 8;
 
 /// One literal and what it stands for.
 pub(crate) struct Literal<T> {
@@ -94,7 +94,7 @@ impl<T: Copy> Literals<T> {
                     && usize::from(p.bucket) < BUCKETS
             };
             let place = places.get(i).filter(fits).copied();
-            let place = place.unwrap_or_else(|| best_place(&mut buckets, literal, 1, |_| 0.0));
+            let place = place.unwrap_or_else(|| best_place(&mut buckets, literal));
             let window = window_at(literal, place.offset);
             buckets[usize::from(place.bucket)].add(window, literal.fold);
             for case in 0u8..if literal.fold { 1 << WINDOW } else { 1 } {
@@ -267,79 +267,25 @@ fn sort_of(hash: u32) -> u32 {
     hash >> (32 - SLOT_BITS - 3) & 7
 }
 
-/// Works out places for a set: each literal goes to the bucket, by the
-/// window, that makes the fewest candidates; once all are placed, each may
-/// move again. Slow, so it is done ahead.
-#[cfg(test)]
-pub(crate) fn arrange<T>(literals: &[Literal<T>]) -> Vec<Place> {
-    const MOVES: usize = 12;
-    /// What it costs to look a window up that is a literal's, in candidates that are none.
-    const LOOKED_UP: f32 = 2.0;
-    let common: std::collections::HashMap<[u8; WINDOW], f32> = super::common::COMMON
-        .iter()
-        .filter_map(|(text, count)| {
-            Some((text.as_bytes().try_into().ok()?, f32::from(*count) / 1e6))
-        })
-        .collect();
-    let rarest = |i: &usize| windows(&literals[*i]).map(|w| w.0).fold(f32::MAX, f32::min);
-    let mut order: Vec<usize> = (0..literals.len()).collect();
-    // The commonest first: they need the buckets most.
-    order.sort_by(|a, b| rarest(b).total_cmp(&rarest(a)));
-    let mut places: Vec<Option<Place>> = vec![None; literals.len()];
-    let mut buckets: [Bucket; BUCKETS] = Default::default();
-    for _ in 0..=MOVES {
-        for &i in &order {
-            if let Some(left) = places[i].take() {
-                let bucket = &mut buckets[usize::from(left.bucket)];
-                *bucket = Bucket::default();
-                for (literal, place) in literals.iter().zip(&places) {
-                    if let Some(place) = place.filter(|p| p.bucket == left.bucket) {
-                        bucket.add(window_at(literal, place.offset), literal.fold);
-                    }
-                }
-            }
-            let place = best_place(&mut buckets, &literals[i], 8, |window| {
-                common.get(&window).map_or(0.0, |rate| rate * LOOKED_UP)
-            });
-            buckets[usize::from(place.bucket)]
-                .add(window_at(&literals[i], place.offset), literals[i].fold);
-            places[i] = Some(place);
-        }
-    }
-    places.into_iter().flatten().collect()
-}
-
-/// The place where a literal costs least, by its rarest windows and by what else a window costs.
-fn best_place<T>(
-    buckets: &mut [Bucket; BUCKETS],
-    literal: &Literal<T>,
-    choices: usize,
-    cost: impl Fn([u8; WINDOW]) -> f32,
-) -> Place {
-    let mut best = Place { offset: 0, bucket: 0 };
+/// The place where a literal costs least, by its rarest window.
+fn best_place<T>(buckets: &mut [Bucket; BUCKETS], literal: &Literal<T>) -> Place {
+    let rarest = windows(literal).min_by(|a, b| a.0.total_cmp(&b.0));
+    let mut best = Place { offset: rarest.map_or(0, |(_, offset)| offset), bucket: 0 };
     let mut least = f32::MAX;
-    let mut tried = 0.0;
-    for _ in 0..choices {
-        // The rarest of the windows commoner than the one before.
-        let rarer = windows(literal).filter(|w| w.0 > tried).min_by(|a, b| a.0.total_cmp(&b.0));
-        let Some((rate, offset)) = rarer else { break };
-        tried = rate;
-        let cost = cost(window_at(literal, offset));
-        for (number, bucket) in buckets.iter_mut().enumerate() {
-            let now = bucket.rate();
-            let mut grown = bucket.clone();
-            grown.add(window_at(literal, offset), literal.fold);
-            let growth = grown.rate() - now + cost;
-            if growth < least {
-                least = growth;
-                best = Place { offset, bucket: number as u8 };
-            }
+    for (number, bucket) in buckets.iter_mut().enumerate() {
+        let now = bucket.rate();
+        let mut grown = bucket.clone();
+        grown.add(window_at(literal, best.offset), literal.fold);
+        let growth = grown.rate() - now;
+        if growth < least {
+            least = growth;
+            best.bucket = number as u8;
         }
     }
     best
 }
 
-fn window_at<T>(literal: &Literal<T>, offset: u8) -> [u8; WINDOW] {
+pub(super) fn window_at<T>(literal: &Literal<T>, offset: u8) -> [u8; WINDOW] {
     [0, 1, 2].map(|k| literal.text[usize::from(offset) + k])
 }
 

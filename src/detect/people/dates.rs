@@ -4,22 +4,60 @@ use crate::Confidence::{High, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
-use crate::words::{Words, words};
+use crate::words::{Words, has_word, words};
 
 rule! {
     BIRTH = "date-of-birth", Personal, "date";
     what: "date of birth";
     source: "the word beside it";
-    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71", "dateOfBirth=1987-02-14", "dob=19870214", "| Name | DOB | Team |\n|---|---|---|\n| Rae | 14/02/1987 | Payroll and pensions, second floor |\n| Tom | 15/02/1987 | Post |"];
-    passes: ["14/02/1987", "reborn 14/02/1987", "DOB: 34/02/1987", "DOB: 19871402", "released 19870214", "released on 14 February 1987", "| DOB | Joined |\n|---|---|\n| not for us to keep, nor to ask for by post | 14/02/1987 |"];
+    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "born on the 14th of February 1987", "Geburtsdatum: 14.02.1987", "Née le 14/02/1987", "fecha de nacimiento: 14/02/1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71", "dateOfBirth=1987-02-14", "dob=19870214", "| Name | DOB | Team |\n|---|---|---|\n| Rae | 14/02/1987 | Payroll and pensions, second floor |\n| Tom | 15/02/1987 | Post |"];
+    passes: ["14/02/1987", "reborn 14/02/1987", "Date of birth, for example 31 3 1980", "DOB: 34/02/1987", "DOB: 19871402", "released 19870214", "released on 14 February 1987", "| DOB | Joined |\n|---|---|\n| not for us to keep, nor to ask for by post | 14/02/1987 |"];
 }
 
 pub(crate) static RULES: &[&Rule] = &[&BIRTH];
 
-const LABELS: Words =
-    words!["dob", "d o b", "date of birth", "birth date", "birthdate", "dateofbirth", "d.o.b"];
-const WORDS: Words =
-    words!["dob", "d o b", "d.o.b", "birth", "born", "birthdate", "birthday", "dateofbirth"];
+const LABELS: Words = words![
+    "dob",
+    "d o b",
+    "date of birth",
+    "birth date",
+    "birthdate",
+    "dateofbirth",
+    "d.o.b",
+    "geburtsdatum",
+    "date de naissance",
+    "fecha de nacimiento",
+    "data di nascita",
+    "geboortedatum",
+    "f\u{f6}delsedatum",
+    "f\u{f8}dselsdato",
+    "data urodzenia",
+    "data de nascimento",
+];
+const WORDS: Words = words![
+    "dob",
+    "d o b",
+    "d.o.b",
+    "birth",
+    "born",
+    "birthdate",
+    "birthday",
+    "dateofbirth",
+    "geburtsdatum",
+    "geboren",
+    "naissance",
+    "n\u{e9} le",
+    "n\u{e9}e le",
+    "nacimiento",
+    "nascita",
+    "geboortedatum",
+    "f\u{f6}delsedatum",
+    "f\u{f8}dselsdato",
+    "urodzenia",
+    "nascimento",
+];
+/// What a form says below the field.
+const HINTS: Words = words!["for example", "e.g", "such as", "format"];
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -28,7 +66,8 @@ const MONTHS: [&str; 12] =
 /// whether it is nothing else.
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     let Some(span) = date(scan, start, end) else { return false };
-    if !scan.within(span.0, span.1, 40, 16, WORDS) {
+    let hint = has_word(&scan.bytes[span.0.saturating_sub(16)..span.0], HINTS);
+    if hint || !scan.within(span.0, span.1, 40, 16, WORDS) {
         let whole = whole(scan, start, end, span);
         if whole {
             scan.judged = span.1;
@@ -94,7 +133,8 @@ fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
     if !day {
         return None;
     }
-    if let Some(close) = month_at(scan, skip(scan, at)) {
+    let of = scan.bytes.get(at..).is_some_and(|rest| rest.starts_with(b" of "));
+    if let Some(close) = month_at(scan, if of { at + 4 } else { skip(scan, at) }) {
         let (year, close, length) = number(scan, skip(scan, close), 4)?;
         let fits = matches!(length, 2 | 4) && (length == 2 || (1890..2100).contains(&year));
         return fits.then_some((start, close));

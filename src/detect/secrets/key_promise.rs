@@ -1,7 +1,7 @@
 //! What the name of a secret promises of its value: the rules, what names are found by, how far a
 //! name reaches, and whether a value keeps the promise.
 
-use super::key_weights::{Tie, passphrase, weigh_password, weigh_secret};
+use super::key_weights::{Tie, chosen, passphrase, weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
@@ -45,6 +45,17 @@ rule! {
         concat!("variable \"db_password\" {\n  type = string\n  default = \"", "q8Zr2mVx!\"\n}"),
         concat!("ConvertTo-SecureString -AsPlainText \"", "q8Zr2mVx!\" -Force"),
         concat!("new NetworkCredential(\"rota\", \"", "q8Zr2mVx!\")"),
+        concat!("smtp.login(\"rota\", \"", "q8Zr2mVx!\")"),
+        concat!("new mysqli('db1', 'rota', '", "q8Zr2mVx!', 'rota')"),
+        concat!("Kennwort: ", "q8Zr2mVx!"),
+        concat!("Contrase\u{f1}a: ", "q8Zr2mVx!"),
+        concat!("senha: ", "q8Zr2mVx!"),
+        concat!("wachtwoord: ", "q8Zr2mVx!"),
+        concat!("l\u{f6}senord: ", "q8Zr2mVx!"),
+        concat!("has\u{142}o: ", "q8Zr2mVx!"),
+        concat!("P/W: ", "q8Zr2mVx!"),
+        concat!("pass phrase is ", "q8Zr2mVx!"),
+        concat!("password \u{2192} ", "q8Zr2mVx!"),
         concat!("requests.get(url, auth=('rota', '", "q8Zr2mVx!'))"),
         concat!("Login: rota / ", "q8Zr2mVx!"),
         concat!("credentials are rota / ", "q8Zr2mVx"),
@@ -64,7 +75,7 @@ rule! {
         "<label for=\"password1\">Pass-Phrase1!</label>",
         "the pw is in the usual place, room B12", "Password is now required for v2.3", "the password was changed on 12-May-24",
         "Password has been set to never expire on rota-app01", "Password: 14-char minimum", "Wi-Fi key: ask at room B-12",
-        "variable \"key_name\" {\n  default = \"north-2024\"\n}", "-AsPlainText -Force", "auth=(USER1, PASS2)", "new NetworkCredential(\"user\", \"password1\")",
+        "variable \"key_name\" {\n  default = \"north-2024\"\n}", "-AsPlainText -Force", "auth=(USER1, PASS2)", "new NetworkCredential(\"user\", \"password1\")", "t.login(\"Sign in 2\", \"Log in to v2.3\")", "Wachtwoord: verplicht", "credentials: docs/Setup2.md", "credentials https://north.org/A1b2c3d4",
         "User guide / Release-Notes24", "pass / fail / N/A-2", "credentials are with the desk / DDaT-2",
         "System\tPassword policy\nRota\tq8Zr2mVx!", "| Item | Password |\n| R1 | NM-R-101 |", "Portal\tPassword\nRota2\tv2.1",
     ];
@@ -131,6 +142,19 @@ pub(crate) const KEYWORDS: &[(&str, bool)] = &[
     ("PSW", true),
     ("PSSW", true),
     ("PASW", true),
+    ("Kennwort", true),
+    ("kennwort", true),
+    ("Wachtwoord", true),
+    ("wachtwoord", true),
+    ("Contrase\u{f1}a", true),
+    ("contrase\u{f1}a", true),
+    ("Senha", true),
+    ("senha", true),
+    ("senord", true),
+    ("has\u{142}o", true),
+    ("Has\u{142}o", true),
+    ("p/w", true),
+    ("P/W", true),
     ("SecureString", true),
     ("secret", false),
     ("Secret", false),
@@ -167,7 +191,7 @@ impl Promised<'_> {
             let phrase = holds(self.name, b"phrase") && passphrase(value);
             weigh_password(value, self.tie).or(phrase.then_some(Confidence::Medium))
         } else {
-            weigh_secret(value, self.name, self.tie)
+            weigh_secret(value, self.name, self.tie).or_else(|| chosen(value, self.name, self.tie))
         }
     }
 
@@ -221,6 +245,13 @@ pub(super) fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usiz
         .count();
     // `pw:` holds its own separator.
     let end = if scan.before(end).is_ascii_alphanumeric() { end } else { end - 1 };
+    // "pass phrase"
+    let two = ["pass phrase", "pass word"].iter().any(|two| {
+        scan.bytes
+            .get(start..start + two.len())
+            .is_some_and(|w| w.eq_ignore_ascii_case(two.as_bytes()))
+    });
+    let end = end + if two { scan.run(end + 1, 8, |b| b.is_ascii_alphabetic()) + 1 } else { 0 };
     let rest = scan.bytes[end..]
         .iter()
         .take(32)

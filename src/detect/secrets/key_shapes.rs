@@ -132,3 +132,19 @@ pub(crate) fn stateless(body: &[u8]) -> bool {
         i > 0 && body[..i].iter().all(u8::is_ascii_digit) && body[i + 1..].starts_with(b"eyJ")
     }) && three_parts(body)
 }
+
+/// Whether what follows a key says that it is not whole: dots or a mask for the
+/// rest, or a sign that no text puts after a key, and more of the word. Two
+/// asterisks end what is bold, and a query may follow a path.
+pub(crate) fn torn(rest: &[u8]) -> bool {
+    match rest {
+        // `%22` is a quote in an address.
+        [b'%', a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => false,
+        [b'?', rest @ ..] => {
+            let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            name > 0 && rest.get(name) != Some(&b'=')
+        }
+        [b'!' | b'^' | b'*' | b'#' | b'$' | b'%', next, ..] if next.is_ascii_alphanumeric() => true,
+        _ => ["...", "\u{2026}", "****"].iter().any(|mark| rest.starts_with(mark.as_bytes())),
+    }
+}

@@ -140,6 +140,11 @@ impl Between {
             {
                 self.commas += 1
             }
+            // An arrow.
+            0xE2 if self.signs == 0 && b[at..].starts_with("\u{2192}".as_bytes()) => {
+                self.signs += 1;
+                self.at += 2;
+            }
             b'"' | b'\'' | b'`' => {
                 self.quote = b[at];
                 // The quote that opens the value is one with a value after it.

@@ -9,9 +9,11 @@
 use super::columns;
 use super::key_names::{HARMLESS, secret_name};
 use super::key_promise::{Promised, REASONS, called, is_password, name_around};
+use super::key_shapes;
 use super::key_ties::value_after;
 use super::key_weights::Tie;
 use super::keys;
+use super::placed;
 use crate::Confidence::Low;
 use crate::scan::Scan;
 use crate::words::{Words, has_word, words};
@@ -23,6 +25,9 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let Some(name) = name_around(scan, start, end) else { return };
+    if password {
+        placed::named(scan, name.0, name.1);
+    }
     if columns::judge(scan, (start, end), name, password) {
         return;
     }
@@ -32,7 +37,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let (from, to) = value;
-    if keys::torn(&scan.bytes[to..]) {
+    if key_shapes::torn(&scan.bytes[to..]) {
         return;
     }
     let text = &scan.bytes[from..to];

@@ -141,22 +141,6 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
 }
 
-/// Whether what follows a key says that it is not whole: dots or a mask for the
-/// rest, or a sign that no text puts after a key, and more of the word. Two
-/// asterisks end what is bold, and a query may follow a path.
-pub(crate) fn torn(rest: &[u8]) -> bool {
-    match rest {
-        // `%22` is a quote in an address.
-        [b'%', a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => false,
-        [b'?', rest @ ..] => {
-            let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-            name > 0 && rest.get(name) != Some(&b'=')
-        }
-        [b'!' | b'^' | b'*' | b'#' | b'$' | b'%', next, ..] if next.is_ascii_alphanumeric() => true,
-        _ => ["...", "\u{2026}", "****"].iter().any(|mark| rest.starts_with(mark.as_bytes())),
-    }
-}
-
 /// The rows.
 pub(crate) static KEYS: &[Key] = &[
     key! { "github-personal-token", "github_token", "GitHub personal access token", "ghp_", ALNUM, 36..=251, 0, plausible, "docs.github.com, about authentication; github.blog, 5 April 2021 (checksum)", "", "sw0KSZFy2XPBgUm7JydSrm3tdvsemJ0yp1je" },
@@ -309,7 +293,7 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "planetscale-token", "generic_secret", "PlanetScale service token", "pscale_tkn_", EQUALS, 32..=64, 0, plausible, "planetscale.com, docs", "", "RXqpvwl9F4DTGap814GtPBz6BRtmLP4r" },
     key! { "planetscale-oauth-token", "generic_secret", "PlanetScale OAuth token", "pscale_oauth_", EQUALS, 32..=64, 0, plausible, "planetscale.com, docs", "", "9lKtWnL3GU1lZ4ERtJyczasnq6sCD3QB" },
     key! { "supabase-token", "generic_secret", "Supabase token", "sbp_", HEX, 40..=40, 0, plausible, "supabase.com, docs", "", "e188064ed1a413e4f2364af75e75898e6f7140bd" },
-    key! { "supabase-secret-key", "generic_secret", "Supabase secret key", "sb_secret_", WORD, 30..=50, 0, plausible, "supabase.com, docs", "", "3sfNjEOH4TwPBaPLXfMVTSEP70Znhd" },
+    key! { "supabase-secret-key", "generic_secret", "Supabase secret key", "sb_secret_", DASH, 30..=50, 0, plausible, "supabase.com, docs", "", "3sfNjEOH4TwPBaPLXfMVTSEP70Znhd" },
     key! { "netlify-token", "generic_secret", "Netlify token", "nfp_", ALNUM, 36..=36, 0, plausible, "docs.netlify.com", "", "sXzcHypFTKJteGPDl50j7CrkGc63ROVUyK0I" },
     key! { "render-key", "generic_secret", "Render key", "rnd_", ALNUM, 28..=40, 0, plausible, "render.com, docs", "", "oPlDGxto1QdTwm3cKnw1zC9ibv9K" },
     key! { "cloudflare-account-token", "cloudflare_key", "Cloudflare account token", "cfat_", ALNUM, 48..=48, 0, plausible, "developers.cloudflare.com, API tokens", "", "M5Edz5zvRpqjrhxFHSRWnAGffH3FQV2kov1ratOixYGqLE0d" },
@@ -463,6 +447,21 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "dingtalk-secret", "generic_secret", "DingTalk robot secret", "SEC", HEX, 64..=64, 0, plausible, "open.dingtalk.com", "", "63f77f8a169e0f72a873ed29712c32281af1a899e4276c2855b65ce673c74e01" },
     key! { "voiceflow-key", "generic_secret", "Voiceflow dialogue key", "VF.DM.", DOTTED, 41..=41, 0, plausible, "docs.voiceflow.com", "", "4ed745ba777e268c0251af31.wFYUKXrjN5xYS5ui" },
     key! { "voiceflow-workspace-key", "generic_secret", "Voiceflow workspace key", "VF.WS.", DOTTED, 41..=41, 0, plausible, "docs.voiceflow.com", "", "151d0e721372b9d88f501e6c.KyFnqi6ot3kTamcU" },
+    key! { "google-auth-key", "gcp_key", "Google authorisation key", "AQ.Ab8", DASH, 40..=60, 0, plausible, "ai.google.dev, Gemini API keys", "", "AeHwZJrCI8HiOtwIJvCqDIOiuchaNlFHBx84ZVMNVZXm9P" },
+    key! { "stripe-organisation-key", "vendor_secret", "Stripe organisation key", "sk_org_", WORD, 24..=250, 0, plausible, "docs.stripe.com, organisation API keys", "", "live_NuNalqjD9D1LWINJ1yYBFvh3cpzNNybuXMVp0OeC" },
+    key! { "anthropic-refresh-token", "anthropic_key", "Anthropic OAuth refresh token", "sk-ant-ort", DASH, 80..=130, 0, plausible, "docs.anthropic.com", "", "01-QVSVkZepp1U9NvGyxT5Ljn7i1rSFLMB6ymXs9GqZS6Tp14MHdMzVcZyDjtHRG3oH9MMVKt2JeDfnygR3XnfolC2HfIzumsf" },
+    key! { "aws-bedrock-short-key", "aws_access_key", "AWS Bedrock short-term key", "bedrock-api-key-YmVkcm9ja", BASE64_ANY, 80..=2500, 0, plausible, "docs.aws.amazon.com, Bedrock API keys", "", "v80CCen05RQiMb0sXNZC0cYtMPNUWTs9XHxNEP4nse4fc7pRqLaCEeJTze1AARYRwST46PlTZ5xOPmJ2oixU2GqktMBX6if8Treh" },
+    key! { "azure-identifiable-key", "azure_secret", "key of an Azure service", "JQQJ99", ALNUM, 26..=26, 52, any, "learn.microsoft.com; github.com/microsoft/security-utilities, identifiable keys", "82QTyYZrNj4OxaD0kP9tPD29ar6URGyjDUPufwbJxDTUzC7aOi3c", "iJEBfzecReweqrA5r0upVPKFd2" },
+    key! { "gitlab-workspace-token", "gitlab_token", "GitLab workspace token", "glwt-", DASH, 20..=60, 0, plausible, "docs.gitlab.com, token overview", "", "bd9LLdgIr4lWzYf5M0eV" },
+    key! { "slack-trigger", "slack_token", "Slack workflow trigger address", "hooks.slack.com/triggers/", PATH, 40..=90, 0, plausible, "docs.slack.dev, workflow triggers", "", "TA5XMI4TK/3179752194211/01b572bdd919c323c5951b24c93a77fb" },
+    key! { "snyk-user-token", "generic_secret", "Snyk personal access token", "snyk_uat.", DOTTED, 40..=120, 0, two_parts, "docs.snyk.io, personal access tokens", "", "dd580760.JusmpqG56RqMfOWdKSdsX8ORpWq99R94dVtpYMba.kiuCBdiVhzl81eaFgmsl" },
+    key! { "snyk-service-token", "generic_secret", "Snyk service account token", "snyk_sat.", DOTTED, 40..=120, 0, two_parts, "docs.snyk.io, service accounts", "", "ef0071c9.wZRFcPKcmPZLrf9OImqvmiRVCQ8Rso3GB5ZZCdqj.GcH9gdorYxT7zKEVX8Km" },
+    key! { "dbt-user-token", "generic_secret", "dbt Cloud personal token", "dbtu_", DASH, 40..=60, 0, plausible, "docs.getdbt.com, API tokens", "", "SXR4IHJQkEEqNfCTjcNQGtDwkYh3DCCkMJQHcjFFEE1IUYx1SU" },
+    key! { "packagist-token", "generic_secret", "Private Packagist token", "packagist_", WORD, 72..=72, 0, plausible, "packagist.com, docs, authentication tokens", "", "uut_3cb28fa9cb3c14b0473f46b6a088cc9b6a62da847e219ba88bd06ea29abc0c10296d" },
+    key! { "confluent-secret", "generic_secret", "Confluent Cloud secret", "cflt", BASE64, 60..=60, 0, plausible, "docs.confluent.io, API secret format", "", "bt6ebnUvv1LGm10vDOnF5MYFbkhtfrRiKrGipPb6WarDgRQ1L4Bu03UkuG1V" },
+    key! { "cursor-key", "generic_secret", "Cursor key", "crsr_", DASH, 64..=64, 0, plausible, "cursor.com, docs", "", "60bd1cc5fe89fb449447e0cc82b1fe2b9e847bd091c1b657d5e7e7713d753cf4" },
+    key! { "lob-live-key", "generic_secret", "Lob secret key", "live_", HEX, 35..=35, 0, mixed, "docs.lob.com, API keys", "", "c275c3c0b22b3e5f06c4e8d110ebb81d290" },
+    key! { "govuk-pay-key", "generic_secret", "GOV.UK Pay key", "api_live_", LOWER, 50..=70, 0, plausible, "docs.payments.service.gov.uk, API keys", "", "lr91bdv0sxivura0at124yhppho9nywf33cju33rxj1njbqr28bwbug426" },
 ];
 
 #[cfg(test)]

@@ -10,12 +10,12 @@ use crate::Confidence::{self, High, Low, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
-use crate::words::{Words, find_word, has_word, words};
+use crate::words::{Words, has_word, words};
 
 rule! {
     COMMAND_PASSWORD = "command-password", Secret, "url_basic_auth";
     what: "password of a command's user";
-    source: "the commands' manuals: curl --user, mysql -p, sshpass -p, docker login -p, sqlcmd -P";
+    source: "the commands' manuals: curl --user, mysql -p, sshpass -p, docker login -p, sqlcmd -P, redis-cli -a, ldapsearch -w and others";
     finds: [
         concat!("curl -u rota:", "q8Zr2mVx https://build.northmoor.org.uk"),
         concat!("curl --user 'rota:", "q8Zr2mVx' https://build.northmoor.org.uk"),
@@ -28,12 +28,35 @@ rule! {
         concat!("docker login -p ", "q8Zr2mVx -u rota registry.northmoor.org.uk"),
         concat!("mongosh -u rota -p '", "q8Zr2mVx' db1/rota"),
         concat!("sqlcmd -S db1 -U sa -P ", "q8Zr2mVx -Q \"select 1\""),
+        concat!("curl https://build.northmoor.org.uk -urota:", "q8Zr2mVx"),
+        concat!("curl --proxy-user rota:", "q8Zr2mVx https://build.northmoor.org.uk"),
+        concat!("mariadb -h db1 -u rota -p", "q8Zr2mVx rota"),
+        concat!("mysqldump -h db1 \\\n  -u rota -p", "q8Zr2mVx rota"),
+        concat!("redis-cli -h cache1 -a ", "q8Zr2mVx ping"),
+        concat!("ldapsearch -x -D cn=rota -w ", "q8Zr2mVx -b dc=north"),
+        concat!("ldapmodify -D cn=rota -w '", "q8Zr2mVx' -f a.ldif"),
+        concat!("mosquitto_pub -u rota -P ", "q8Zr2mVx -t a"),
+        concat!("ipmitool -U rota -P ", "q8Zr2mVx power status"),
+        concat!("cqlsh -u rota -p ", "q8Zr2mVx db1"),
+        concat!("openssl enc -aes-256-cbc -k ", "q8Zr2mVx"),
+        concat!("unzip -P ", "q8Zr2mVx a.zip"),
+        concat!("htpasswd -bc .htpasswd rota ", "q8Zr2mVx"),
+        concat!("wpa_passphrase Northmoor ", "q8Zr2mVx"),
+        concat!("smbclient //north/s -U rota%", "q8Zr2mVx"),
+        concat!("lftp -u rota,", "q8Zr2mVx sftp://north"),
+        concat!("echo 'rota:", "q8Zr2mVx' | chpasswd"),
+        concat!("echo \"", "q8Zr2mVx\" | docker login -u rota --password-stdin"),
+        concat!("echo '", "q8Zr2mVx' | sudo -S ls"),
     ];
     passes: [
         "curl -u user:password https://example.com", "curl -u $USER:$TOKEN", "docker run -u 1000:1000", "sort -u a:b", "curl -urota:$TOKEN1x", "the curl page\nid -u rota:q8Zr2mVx", "chown -u root:wheel4",
         "mysql -u rota -p rota2024x < dump.sql", "mysql -P 3306 -u rota -pPASSWORD", "mysql -prota$DB", "sshpass -p \"$PASS1x\" ssh north",
         "ssh -p 2222 north", "docker run -p 8080:80a1 nginx", "docker login -u rota -p $TOKEN1x north", "mkdir -p a1b2c3d4e5", "sudo -u rota mkdir -p a1b2c3d4e5", "docker login -u rota -p-stdin",
         "log in as rota -u or -p q8Zr2mVx", "sqlcmd -p a1b2c3d4e5 -P", "nmap -p 22,443 north",
+        "redis-cli -a $PASS1x", "redis-cli -h cache1 -p 6379", "ldapsearch -x -W -D cn=a1b2c3", "ldapsearch -w \"$PW1x\"", "docker login -u rota --password-stdin < a1b2c3d4",
+        "apt install -upgrade:a1b2c3", "openssl x509 -in a1.pem -key k2.pem", "openssl req -keyout a1b2c3d4.pem", "unzip -d a1b2c3d4 b.zip",
+        "echo \"$PASS1x\" | docker login --password-stdin", "cat a1b2c3d4.txt | sudo -S tee", "id -urota:a1b2c3d4",
+        "smbclient //north/s -U rota%$PASS1x", "htpasswd -c .htpasswd rota2024",
     ];
 }
 rule! {
@@ -52,19 +75,37 @@ rule! {
 
 pub(crate) static RULES: &[&Rule] = &[&COMMAND_PASSWORD, &AZURE_SIGNATURE];
 
-/// What the matcher looks for.
+/// What the matcher looks for. A command is known by its option: there are many commands, and few
+/// options that give them a password.
 pub(crate) const TRIGGERS: &[&str] = &[
-    " -u ",
-    "curl -u",
-    "--user ",
-    "mysql",
-    "sshpass ",
-    "sqlcmd",
+    " -u",
+    " -p",
+    " -P",
+    " -a",
+    " -w",
+    " -k",
+    " -U",
+    " -S",
+    "-user ",
     "Credential(",
     "BasicAuth(",
     "auth=(",
+    "login(",
+    "mysqli(",
+    "PDO(",
     " / ",
     "sig=",
+];
+
+/// The commands that are given a password by an option, and which; whether it may stand apart.
+const OPTIONS: &[(Words, &str, bool)] = &[
+    // `mysql -p rota` asks for the password, and opens the database.
+    (words!["mysql*", "mariadb*"], " -p", false),
+    (words!["sshpass", "cqlsh", "rdesktop", "beeline", "plink"], " -p", true),
+    (words!["sqlcmd", "bcp", "mosquitto*", "ipmitool", "zip", "unzip"], " -P", true),
+    (words!["redis"], " -a", true),
+    (words!["ldapsearch", "ldapmodify", "ldapadd", "ldapwhoami"], " -w", true),
+    (words!["openssl"], " -k", true),
 ];
 
 /// The commands that log a user in whom they are given by `-u`, and by `-p` the password.
@@ -76,12 +117,11 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     match &scan.bytes[start..end] {
         b"sig=" => signature(scan, start, end),
         b" / " => pair(scan, start, end),
-        b" -u " | b"curl -u" | b"--user " => user(scan, end),
-        // `mysql -p rota` asks for the password, and opens the database.
-        b"mysql" => option(scan, end, b'p', false),
-        b"sqlcmd" => option(scan, end, b'P', true),
-        [.., b'('] => call(scan, end),
-        _ => option(scan, end - 1, b'p', true),
+        b"-user " => user(scan, end),
+        b"mysqli(" | b"PDO(" => call(scan, end, 2),
+        [.., b'('] => call(scan, end, 1),
+        [b' ', b'-', letter] => option(scan, start, *letter),
+        _ => {}
     }
 }
 
@@ -131,12 +171,45 @@ fn command_to<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
     &near[start..]
 }
 
-/// Judges the option for a command's user that ends at `end`: `user:password` to curl, and to those
-/// that log in with a password beside it.
-fn user(scan: &mut Scan, end: usize) {
-    let command = command_to(scan, end);
+/// Finds the password at `from..to`, if it is one.
+#[inline(never)]
+fn password(scan: &mut Scan, (from, to): (usize, usize)) {
+    if weigh_password(&scan.bytes[from..to], Tie::Flag).is_some() {
+        find(scan, &COMMAND_PASSWORD, (from, to), Medium, &[Reason::Shape]);
+    }
+}
+
+/// Judges an option of one letter, `start..start + 3`: a password to some commands, to most a port.
+fn option(scan: &mut Scan, start: usize, letter: u8) {
+    let end = start + 3;
+    let spaced = scan.byte(end) == b' ';
+    // Most options are a letter in a longer word, or take no value.
+    if letter != b'u' && !spaced && scan.byte(end).is_ascii_whitespace() {
+        return;
+    }
+    let command = command_to(scan, start);
+    let value = end + usize::from(spaced);
+    match letter {
+        b'u' => user(scan, value),
+        b'U' if has_word(command, words!["smbclient"]) => joined(scan, value, b'%'),
+        b'S' if has_word(command, words!["sudo"]) => echoed(scan, start),
+        _ => {
+            let known = |(names, option, apart): &&(Words, &str, bool)| {
+                option.as_bytes()[2] == letter && (*apart || !spaced) && has_word(command, *names)
+            };
+            let logs_in = || letter == b'p' && spaced && has_word(command, LOGINS);
+            if OPTIONS.iter().any(|row| known(&row)) || logs_in() {
+                password(scan, word(scan, value));
+            }
+        }
+    }
+}
+
+/// Judges what a command is given for its user at `from`: `user:password` to curl.
+fn user(scan: &mut Scan, from: usize) {
+    let command = command_to(scan, from);
     if holds(command, b"curl ") {
-        let (start, close) = word(scan, end);
+        let (start, close) = word(scan, from);
         let pair = &scan.bytes[start..close];
         let Some(colon) = pair.iter().position(|b| *b == b':') else { return };
         let (user, password) = (&pair[..colon], &pair[colon + 1..]);
@@ -144,35 +217,78 @@ fn user(scan: &mut Scan, end: usize) {
         if !user.is_empty() && password.len() > 4 && !number && meant(user, password) {
             find(scan, &COMMAND_PASSWORD, (start, close), Medium, &[Reason::Shape]);
         }
-    } else if let Some((at, length)) = find_word(command, LOGINS) {
-        option(scan, end - command.len() + at + length, b'p', true);
+    } else if has_word(command, words!["lftp"]) {
+        joined(scan, from, b',');
     }
 }
 
-/// Judges the option `letter` on the rest of the line of a command whose name ends at `from`: a
-/// password to this command, to most others a port; whether it may stand apart.
-#[inline(never)]
-fn option(scan: &mut Scan, from: usize, letter: u8, apart: bool) {
-    let line = &scan.bytes[from..from + scan.run(from, NEAR, |b| b != b'\n')];
-    let Some(at) = line.windows(3).position(|w| w == [b' ', b'-', letter]) else { return };
-    let spaced = line.get(at + 3) == Some(&b' ');
-    if spaced && !apart {
+/// Judges what is joined to a user's name at `from` by `sign`: `-U user%password`.
+fn joined(scan: &mut Scan, from: usize, sign: u8) {
+    let (start, end) = word(scan, from);
+    if let Some(user) = scan.bytes[start..end].iter().position(|b| *b == sign) {
+        password(scan, (start + user + 1, end));
+    }
+}
+
+/// Judges a command with "pass" in its name, at `start..end`, that is given a password by its place,
+/// or by another command: `htpasswd -b file user …`, `echo … | chpasswd`.
+pub(super) fn named(scan: &mut Scan, start: usize, end: usize) {
+    match &scan.bytes[start..end] {
+        b"chpasswd" => echoed(scan, start),
+        b"--password" if scan.bytes[end..].starts_with(b"-stdin") => echoed(scan, start),
+        b"wpa_passphrase" => argument(scan, end + 1, 1),
+        b"htpasswd" if scan.bytes[end..].starts_with(b" -b") => argument(scan, end + 1, 3),
+        _ => {}
+    }
+}
+
+/// Judges the word so many words after the one at `from`.
+fn argument(scan: &mut Scan, from: usize, place: usize) {
+    let mut at = from;
+    for _ in 0..place {
+        let close = word(scan, at).1;
+        let close = close + usize::from(matches!(scan.byte(close), b'"' | b'\''));
+        if scan.byte(close) != b' ' {
+            return;
+        }
+        at = close + 1;
+    }
+    password(scan, word(scan, at));
+}
+
+/// Judges what is echoed to a command that starts at `start` and reads a password: `echo …|`, or a
+/// user's name, a colon and the password.
+fn echoed(scan: &mut Scan, start: usize) {
+    let command = command_to(scan, start);
+    let Some(echo) = command.windows(5).rposition(|w| w == b"echo ") else { return };
+    let mut from = start - command.len() + echo + 5;
+    if scan.bytes[from..].starts_with(b"-n ") {
+        from += 3;
+    }
+    let (from, to) = word(scan, from);
+    let user = scan.bytes[from..to].iter().position(|b| *b == b':').map_or(0, |colon| colon + 1);
+    if scan.bytes[to..start.max(to)].contains(&b'|') {
+        password(scan, (from + user, to));
+    }
+}
+
+/// Judges the argument at `place` of a call whose arguments start at `from`.
+fn call(scan: &mut Scan, from: usize, place: usize) {
+    let mut at = from;
+    for _ in 0..place {
+        let quoted = matches!(scan.byte(at), b'"' | b'\'');
+        let close = if quoted { word(scan, at).1 } else { at };
+        let comma = close + scan.run(close, NEAR, |b| b != b',' && b != b'\n');
+        at = comma + 1 + usize::from(scan.byte(comma + 1) == b' ');
+        if scan.byte(comma) != b',' {
+            return;
+        }
+    }
+    if !matches!(scan.byte(at), b'"' | b'\'') {
         return;
     }
-    let (from, to) = word(scan, from + at + 3 + usize::from(spaced));
-    if weigh_password(&scan.bytes[from..to], Tie::Flag).is_some() {
-        find(scan, &COMMAND_PASSWORD, (from, to), Medium, &[Reason::Shape]);
-    }
-}
-
-/// Judges the arguments of a call that logs in, which start at `from`: the one after the user's
-/// name is the password.
-fn call(scan: &mut Scan, from: usize) {
-    let user = scan.run(from, NEAR, |b| b != b',' && b != b'\n');
-    let start = from + user + 1 + usize::from(scan.byte(from + user + 1) == b' ');
-    let quoted = scan.byte(from + user) == b',' && matches!(scan.byte(start), b'"' | b'\'');
-    let (from, to) = word(scan, start);
-    if quoted && let Some(confidence) = weigh_password(&scan.bytes[from..to], Tie::Quoted) {
+    let (from, to) = word(scan, at);
+    if let Some(confidence) = weigh_password(&scan.bytes[from..to], Tie::Quoted) {
         find(scan, &PASSWORD, (from, to), confidence, REASONS);
     }
 }
