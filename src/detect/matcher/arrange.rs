@@ -2,8 +2,8 @@
 //! it writes `places.rs`, which only the speed depends on.
 //!
 //! Each literal goes to the bucket, by the window, that makes the fewest candidates in texts that
-//! are counted; then each moves again and again, at first also to where it costs more, as a metal
-//! cools slowly to settle well.
+//! are counted; then each moves again and again, at first also to where it costs more (simulated
+//! annealing).
 
 use super::lanes::{self, WINDOW};
 use super::literals::{BUCKETS, Literal, Place, window_at};
