@@ -121,8 +121,10 @@ describe('a space review at a site that asks for fewer requests', () => {
     await act(site);
     return seen;
   };
-  const near = (seen, wanted) => {
-    assert.equal(seen.length, wanted.length, `${seen}`);
+  const near = (all, wanted) => {
+    // A timer may ring a moment early; what was left is waited for then.
+    const seen = all.filter((pause) => pause > 2);
+    assert.equal(seen.length, wanted.length, `${all}`);
     seen.forEach((pause, index) => assert.ok(Math.abs(pause - wanted[index]) < 3, `${seen}`));
   };
 
