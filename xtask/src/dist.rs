@@ -31,7 +31,8 @@ pub fn assemble(workspace: &Workspace, package: &Path, browser: Browser) -> Resu
     }
     copy(&workspace.root.join("extension"), &folder)?;
     copy(package, &folder.join("pkg"))?;
-    script::join(workspace, &folder)?;
+    script::join_content(workspace, &folder)?;
+    script::join_popup(workspace, &folder)?;
     fs::create_dir_all(folder.join("vendor"))?;
     for (from, name) in VENDORED {
         fs::copy(workspace.root.join(from), folder.join("vendor").join(name)).context(from)?;
