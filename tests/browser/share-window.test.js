@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { WORDS } from '../tenant/components/window/words.js';
 import { data } from '../tenant/data.js';
-import { BROWSERS, waitFor } from './harness/index.js';
+import { BROWSERS, clickFound, waitFor } from './harness/index.js';
 import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, mei, olu, tom, jo, idris } = data.people;
@@ -156,10 +156,13 @@ class Window {
   }
 
   async #press(selector, words) {
-    for (const option of await this.page.$$(selector)) {
-      if ((await option.evaluate((option) => option.textContent)) === words) return click(option);
-    }
-    throw new Error(`no ${words}`);
+    // A list may be drawn anew between the finding and the press.
+    await clickFound(this.page, async () => {
+      for (const option of await this.page.$$(selector)) {
+        if ((await option.evaluate((option) => option.textContent)) === words) return option;
+      }
+      return undefined;
+    });
   }
 
   async #do(element, how) {

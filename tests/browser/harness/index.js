@@ -97,6 +97,9 @@ export const click = (element) => clickWhat(element.frame.page(), () => element)
 /** The same on the first that matches a selector, also where that is drawn anew meanwhile. */
 export const clickOn = (page, selector) => clickWhat(page, () => page.$(selector));
 
+/** The same on what is found, also where that is drawn anew meanwhile. */
+export const clickFound = (page, find) => clickWhat(page, find);
+
 async function clickWhat(page, find) {
   let last;
   let goneSince;
