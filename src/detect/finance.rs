@@ -437,15 +437,17 @@ pub(crate) fn bic(scan: &mut Scan, start: usize, from: usize) {
         let upper = word.iter().all(|b| !b.is_ascii_lowercase());
         // LANGUAGE, INCIDENT: of letters alone there are many words with a country in the middle.
         // Those have a sign or a label before them, and do not end as words do.
-        let word_like = word.iter().all(u8::is_ascii_alphabetic)
-            && (WORD_ENDS.iter().any(|end| word.ends_with(end.as_bytes()))
-                || !line[..at].iter().any(|b| b":=/\"|\t".contains(b))
-                    && !has_word(&line[..at], words!["code", "is", "no", "number"]));
+        let is_word_like = || {
+            word.iter().all(u8::is_ascii_alphabetic)
+                && (WORD_ENDS.iter().any(|end| word.ends_with(end.as_bytes()))
+                    || !line[..at].iter().any(|b| b":=/\"|\t".contains(b))
+                        && !has_word(&line[..at], words!["code", "is", "no", "number"]))
+        };
         let shaped = matches!(word.len(), 8 | 11)
             && word[..6].iter().all(u8::is_ascii_alphabetic)
             && upper
-            && !word_like
-            && COUNTRIES.as_bytes().chunks(2).any(|c| c == &word[4..6]);
+            && COUNTRIES.as_bytes().chunks(2).any(|c| c == &word[4..6])
+            && !is_word_like();
         if shaped {
             let start = from + at;
             scan.find(

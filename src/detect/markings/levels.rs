@@ -1,6 +1,7 @@
 //! The levels of the schemes: where a text lists several of them, it speaks of each and bears none.
 
 use super::begins;
+use super::words::COLOURS;
 use crate::scan::Scan;
 use crate::words::same;
 
@@ -94,8 +95,7 @@ pub(super) fn level_at(text: &[u8]) -> Option<usize> {
     }
     if coloured(text) {
         let sign = text[3..].iter().take(2).take_while(|b| b": -".contains(b)).count();
-        let known = ["RED", "AMBER+STRICT", "AMBER", "GREEN"];
-        let colour = known.iter().find(|c| sign > 0 && begins(&text[3 + sign..], c))?;
+        let colour = COLOURS.iter().find(|c| sign > 0 && begins(&text[3 + sign..], c))?;
         return Some(3 + sign + colour.len());
     }
     LEVELS.iter().find(|l| begins(text, l)).map(|l| l.len())

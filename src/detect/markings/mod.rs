@@ -22,9 +22,9 @@ use mention::{
     sentence_before, subject, supposed, told,
 };
 use words::{
-    AUSTRALIAN, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY, LEGACY, NO_ORGANISATION, OFFICIAL,
-    OFFICIAL_SENSITIVE, PUBLIC_RELEASE, RECIPIENTS_ONLY, SECRET, TLP, TOP_SECRET, USE_ONLY,
-    vocabulary,
+    AUSTRALIAN, COLOURS, DESCRIPTOR, DESCRIPTORS, EMBARGOED, EYES_ONLY, LEGACY, NO_ORGANISATION,
+    OFFICIAL, OFFICIAL_SENSITIVE, PUBLIC_RELEASE, RECIPIENTS_ONLY, SECRET, TLP, TOP_SECRET,
+    USE_ONLY, vocabulary,
 };
 
 /// A label or lozenge in the capitals that markings are known by: Confluence
@@ -198,7 +198,7 @@ fn australian(scan: &Scan, end: usize) -> Option<(usize, usize)> {
 fn colour(scan: &Scan, end: usize) -> Option<usize> {
     let sign = scan.run(end, 2, |b| matches!(b, b':' | b' ' | b'-'));
     let at = end + Some(sign).filter(|sign| *sign > 0)?;
-    let colour = ["RED", "AMBER+STRICT", "AMBER", "GREEN"].iter().find(|c| starts(scan, at, c))?;
+    let colour = COLOURS.iter().find(|c| starts(scan, at, c))?;
     Some(at + colour.len())
 }
 

@@ -146,6 +146,9 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "TLP",
 ];
 
+/// The colours of the Traffic Light Protocol that mark something: what is CLEAR goes to everybody.
+pub(crate) const COLOURS: [&str; 4] = ["RED", "AMBER+STRICT", "AMBER", "GREEN"];
+
 /// Descriptors: what makes it sensitive. They are shown with the level.
 pub(crate) const DESCRIPTORS: &[&str] = &[
     "PERSONAL DATA",

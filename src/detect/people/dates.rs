@@ -66,8 +66,8 @@ const MONTHS: [&str; 12] =
 /// whether it is nothing else.
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     let Some(span) = date(scan, start, end) else { return false };
-    let hint = has_word(&scan.bytes[span.0.saturating_sub(16)..span.0], HINTS);
-    if hint || !scan.within(span.0, span.1, 40, 16, WORDS) {
+    let is_hint = || has_word(&scan.bytes[span.0.saturating_sub(16)..span.0], HINTS);
+    if !scan.within(span.0, span.1, 40, 16, WORDS) || is_hint() {
         let whole = whole(scan, start, end, span);
         if whole {
             scan.judged = span.1;

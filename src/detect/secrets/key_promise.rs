@@ -246,11 +246,7 @@ pub(super) fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usiz
     // `pw:` holds its own separator.
     let end = if scan.before(end).is_ascii_alphanumeric() { end } else { end - 1 };
     // "pass phrase"
-    let two = ["pass phrase", "pass word"].iter().any(|two| {
-        scan.bytes
-            .get(start..start + two.len())
-            .is_some_and(|w| w.eq_ignore_ascii_case(two.as_bytes()))
-    });
+    let two = words!["pass phrase", "pass word"].starts(&scan.bytes[start..]);
     let end = end + if two { scan.run(end + 1, 8, |b| b.is_ascii_alphabetic()) + 1 } else { 0 };
     let rest = scan.bytes[end..]
         .iter()

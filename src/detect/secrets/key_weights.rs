@@ -350,10 +350,8 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
 pub(crate) fn chosen(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
     let secret = name.len() > 5 && name[name.len() - 6..].eq_ignore_ascii_case(b"secret");
     let tied = matches!(tie, Tie::Quoted | Tie::Sign);
-    (secret && tied && (10..65).contains(&value.len()) && classes(value) > 2 && !wordy(value))
-        .then(|| weigh_password(value, tie))
-        .flatten()
-        .map(|_| Medium)
+    let shaped = (10..65).contains(&value.len()) && classes(value) > 2 && !wordy(value);
+    (secret && tied && shaped && weigh_password(value, tie).is_some()).then_some(Medium)
 }
 
 /// BitLocker's recovery password: eight groups of six digits (learn.microsoft.com, BitLocker).

@@ -98,14 +98,14 @@ pub(crate) const TRIGGERS: &[&str] = &[
 ];
 
 /// The commands that are given a password by an option, and which; whether it may stand apart.
-const OPTIONS: &[(Words, &str, bool)] = &[
+const OPTIONS: &[(Words, u8, bool)] = &[
     // `mysql -p rota` asks for the password, and opens the database.
-    (words!["mysql*", "mariadb*"], " -p", false),
-    (words!["sshpass", "cqlsh", "rdesktop", "beeline", "plink"], " -p", true),
-    (words!["sqlcmd", "bcp", "mosquitto*", "ipmitool", "zip", "unzip"], " -P", true),
-    (words!["redis"], " -a", true),
-    (words!["ldapsearch", "ldapmodify", "ldapadd", "ldapwhoami"], " -w", true),
-    (words!["openssl"], " -k", true),
+    (words!["mysql*", "mariadb*"], b'p', false),
+    (words!["sshpass", "cqlsh", "rdesktop", "beeline", "plink"], b'p', true),
+    (words!["sqlcmd", "bcp", "mosquitto*", "ipmitool", "zip", "unzip"], b'P', true),
+    (words!["redis"], b'a', true),
+    (words!["ldapsearch", "ldapmodify", "ldapadd", "ldapwhoami"], b'w', true),
+    (words!["openssl"], b'k', true),
 ];
 
 /// The commands that log a user in whom they are given by `-u`, and by `-p` the password.
@@ -194,11 +194,11 @@ fn option(scan: &mut Scan, start: usize, letter: u8) {
         b'U' if has_word(command, words!["smbclient"]) => joined(scan, value, b'%'),
         b'S' if has_word(command, words!["sudo"]) => echoed(scan, start),
         _ => {
-            let known = |(names, option, apart): &&(Words, &str, bool)| {
-                option.as_bytes()[2] == letter && (*apart || !spaced) && has_word(command, *names)
-            };
+            let is_known = OPTIONS.iter().any(|&(names, option, apart)| {
+                option == letter && (apart || !spaced) && has_word(command, names)
+            });
             let logs_in = || letter == b'p' && spaced && has_word(command, LOGINS);
-            if OPTIONS.iter().any(|row| known(&row)) || logs_in() {
+            if is_known || logs_in() {
                 password(scan, word(scan, value));
             }
         }
