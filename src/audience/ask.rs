@@ -92,8 +92,8 @@ impl Wants {
         self.content != Content::Blog
     }
 
-    /// What was asked about the page along with itself, the draft of which there is alone, is asked
-    /// in another way: of strangers, of what is above it, of its level.
+    /// What was asked about the page before it was known for a draft is asked in another way: about
+    /// itself, about strangers, about what is above it.
     pub fn is_of_draft(&mut self) {
         self.in_vain = 3;
     }

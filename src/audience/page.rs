@@ -16,12 +16,19 @@ pub struct PageView<'a> {
     /// Its labels and where it stands.
     pub about: Option<&'a PageFact>,
     /// The ids of the pages above it, where they are known.
-    pub above: &'a [String],
+    pub above: Vec<&'a String>,
     /// Its classification level, where it has one.
     pub classification: Option<&'a Level>,
     /// Whether it is archived below a page whose restriction it would inherit, were
     /// it not: archiving drops what is inherited (CONFCLOUD-83913).
     pub dropped: bool,
+}
+
+impl PageView<'_> {
+    /// Whether it was never published: nobody but who writes it gets it yet.
+    pub fn is_draft(&self) -> bool {
+        self.about.is_some_and(|about| about.draft)
+    }
 }
 
 /// Reads who has access to a page from what has been learnt, and adds to `wants`
@@ -41,7 +48,6 @@ pub fn view<'a>(
     let mut itself = wants.look(facts, ask::page(page));
     // What was never published is there as a draft alone.
     if itself == Answer::Unread(Unread::NotFound) && !wants.is_review() {
-        wants.is_of_draft();
         itself = wants.look(facts, ask::draft(page));
     }
     view.about = match itself {
@@ -52,15 +58,17 @@ pub fn view<'a>(
         }
     };
     let draft = view.about.filter(|about| about.draft);
+    if draft.is_some() {
+        wants.is_of_draft();
+    }
+    // Nobody else gets a draft; once it is published, whoever gets what it stands below.
     let parent = draft.and_then(|draft| draft.parent.as_ref());
-    let stranger = match (draft, parent) {
-        // Nobody else gets a draft; once it is published, whoever gets what it stands below.
-        (Some(_), Some(parent)) => wants.look(facts, ask::public(parent)),
-        _ => wants.look(facts, ask::public(page)),
-    };
-    let parents = match (draft, parent) {
-        (Some(_), None) => Vec::new(),
-        _ => parents(parent.map_or(page, String::as_str), parent, register, wants, &mut view),
+    let told_by = parent.map_or(page, String::as_str);
+    let stranger = wants.look(facts, ask::public(told_by));
+    let parents = if draft.is_some() && parent.is_none() {
+        Vec::new()
+    } else {
+        parents(told_by, parent, register, wants, &mut view)
     };
     view.space = match view.about {
         Some(about) => {
@@ -137,6 +145,7 @@ fn strangers_at_page(
         Answer::Known(Fact::Public(false)) if view.about.is_some_and(|about| about.draft) => {
             match (page.restricted, space.anonymous) {
                 (Told::Yes(_), _) => Told::No,
+                (_, Told::Yes(_)) if has_editors => Told::Yes(Role::View),
                 (_, Told::CannotTell(_)) => {
                     page.gap(GapIn::Anonymous, Some(Unread::NotFound));
                     Told::CannotTell(None)
@@ -207,7 +216,7 @@ fn strangers_get_in(facts: &Facts, space: &str) -> Option<bool> {
 /// `nearest`.
 fn parents<'a>(
     page: &str,
-    nearest: Option<&String>,
+    nearest: Option<&'a String>,
     register: &Register<'a>,
     wants: &mut Wants,
     view: &mut PageView<'a>,
@@ -224,15 +233,14 @@ fn parents<'a>(
             return Vec::new();
         }
     };
-    view.above = ids;
     // The walk of a review goes up to the top itself.
     if ids.len() >= ask::ABOVE && !wants.is_review() {
         access.gap(GapIn::Parents, None);
     }
-    let mut all: Vec<&String> = ids.iter().collect();
-    all.extend(nearest);
+    view.above = ids.iter().chain(nearest).collect();
     let is_missing = |id: &&&String| !facts.contains_key(&fact::restrictions_key(id));
-    let missing: Vec<String> = all.iter().filter(is_missing).map(|id| (*id).clone()).collect();
+    let missing: Vec<String> =
+        view.above.iter().filter(is_missing).map(|id| (*id).clone()).collect();
     if !missing.is_empty() {
         if wants.put(ask::restrictions_of(&missing)) {
             access.asking = true;
@@ -241,7 +249,7 @@ fn parents<'a>(
         }
     }
     let mut found = Vec::new();
-    for id in all.into_iter().rev() {
+    for id in view.above.iter().rev() {
         match facts.get(&fact::restrictions_key(id)) {
             Some(Fact::Restrictions(restrictions)) => found.push(restrictions),
             Some(Fact::Unread { why }) => access.gap(GapIn::Parents, Some(*why)),

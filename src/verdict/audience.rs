@@ -36,17 +36,14 @@ pub fn sentence(view: &PageView<'_>, register: &Register<'_>, policy: &Policy) -
         Told::CannotTell(_) => "audience_link_unknown",
     });
     let sentence = Message::new(key).with(Arg::List(parts)).with(link);
-    match view.about {
-        Some(about) if about.draft => Message::new("audience_draft").with(sentence),
-        _ => sentence,
-    }
+    if view.is_draft() { Message::new("audience_draft").with(sentence) } else { sentence }
 }
 
 /// The same in a few words, for a strip that is folded up.
 pub fn short(view: &PageView<'_>) -> Message {
     let page = &view.page;
     let outsiders = page.outsiders().count();
-    if view.about.is_some_and(|about| about.draft) {
+    if view.is_draft() {
         return Message::new("audience_short_draft");
     }
     if page.anonymous.yes().is_some() {

@@ -151,7 +151,7 @@ fn not_checked(why: Message) -> Report {
 /// The report on a page that these can open, without the sentence that says so.
 fn opened_by(view: &PageView<'_>) -> Report {
     Report {
-        above: view.above.to_vec(),
+        above: view.above.iter().map(|id| (*id).clone()).collect(),
         outsiders: audience::outside(&view.page),
         unplaced: audience::unplaced(&view.page),
         space_outsiders: audience::outside(&view.space),
