@@ -250,6 +250,10 @@ fn somebody_put_into_a_field_is_asked_about_unless_they_see_it_already() {
     let seen = field(row, NUMBER, Some(ROW), &more);
     assert_eq!(asked(&seen, ROW), None);
     assert!(seen.guards.iter().all(|guard| guard.panel.is_none()), "nothing is to be said of it");
+    // Whoever opens it without signing in sees it too.
+    let mut more = sam_known.to_vec();
+    more.push(("public:APL-1", 200, json!({"id": "1"})));
+    assert_eq!(asked(&field(row, NUMBER, Some(ROW), &more), ROW), None);
 }
 
 // ── A request ───────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ use doorward::verdict::content::{self, Reading};
 use doorward::verdict::report::{Report, State, Tone};
 use doorward::verdict::{Case, Draft, judge};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 use support::{account, case, evidence, facts, open_page, people, sensitive, sharing, words};
 
 fn tone(report: &Report) -> Option<Tone> {
@@ -498,14 +498,16 @@ fn a_frame_that_nobody_looks_into_is_a_gap() {
 /// What is written beside the chosen goes to them by mail, whatever is on the page (R150).
 #[test]
 fn a_message_to_those_chosen_is_shared_with_them() {
-    let judged = |who: &str, page: Vec<_>, text: &str, read: bool| {
+    let judged_as = |person: Value, who: &str, page: Vec<_>, text: &str, read: bool| {
         let mut case = sharing(&[(who, "Name")], page, &people());
+        case.settings.person = person.as_object().cloned().unwrap();
         let dialog = &mut case.snapshot.landmarks.get_mut("share-dialog").unwrap()[0];
         dialog.parts.insert("message".into(), vec![Node { n: 2_000, ..Node::default() }]);
         let draft = Draft { n: 2_000, evidence: evidence(&[text]), read, ..Draft::default() };
         case.drafts = vec![draft];
         judge(&case)
     };
+    let judged = |who: &str, page, text: &str, read| judged_as(json!({}), who, page, text, read);
     let number = "His NHS number 999 417 3529";
     let held = judged("guest", vec![], number, true);
     assert!(is_held(&held) && tone(&held) == Some(Tone::Warning));
@@ -518,6 +520,9 @@ fn a_message_to_those_chosen_is_shared_with_them() {
     assert!(!is_held(&inside));
     let title = words(&inside.guards[0].panel.as_ref().unwrap().title);
     assert_eq!(title, "In your message to them: 1 NHS number.");
+    let noted = judged_as(json!({"modes": {"nhs-number": "note"}}), "guest", vec![], number, true);
+    let panel = noted.guards[0].panel.as_ref().unwrap();
+    assert_eq!(words(&panel.title), "Outside your organisation: Name, guest from north.example.");
     assert!(judged("guest", vec![], "", false).guards[0].pending, "it is not read yet");
     // Whoever went through the question about a page, or one message, did not about another.
     let key =
@@ -529,8 +534,9 @@ fn a_message_to_those_chosen_is_shared_with_them() {
 /// A live doc saves what is typed and has no button that could be held (R2).
 #[test]
 fn what_is_typed_into_a_live_doc_is_said_at_once() {
-    let said = |who: &str, text: &str, same: bool, button: bool| {
+    let said_as = |person: Value, who: &str, text: &str, same: bool, button: bool| {
         let mut case = sharing(&[], vec![], &people());
+        case.settings.person = person.as_object().cloned().unwrap();
         let url = case.snapshot.url.clone();
         let page = url.split("/pages/").nth(1).and_then(|rest| rest.split('/').next()).unwrap();
         case.facts.extend(open_page(page));
@@ -550,12 +556,17 @@ fn what_is_typed_into_a_live_doc_is_said_at_once() {
         let report = judge(&case);
         report.guards.into_iter().find(|guard| guard.form == 7).and_then(|guard| guard.panel)
     };
+    let said = |who: &str, text: &str, same, button| said_as(json!({}), who, text, same, button);
     let number = "NHS number 999 417 3529";
     let panel = said("guest", number, false, false).unwrap();
     assert_eq!(panel.tone, Tone::Warning);
     assert!(panel.lines.iter().map(words).any(|line| line.contains("Dana, guest")), "{panel:?}");
     assert_eq!(said("guest", number, true, false), None, "it stood there before");
     assert_eq!(said("guest", "Lunch is at noon", false, false), None);
+    let never = json!({"forbiddenDomains": ["north.example"]});
+    let panel = said_as(never, "guest", "Lunch is at noon", false, false).unwrap();
+    let first = words(&panel.lines[0]);
+    assert!(!first.contains("Found here") && first.ends_with('.'), "{first}");
     assert_eq!(said("colleague", number, false, false), None);
     assert_eq!(said("guest", number, false, true), None, "publishing is asked about");
 }

@@ -48,7 +48,8 @@ pub(super) fn only(readers: Option<&Access>) -> Message {
     }
 }
 
-fn can_open(party: &Party, readers: &Access) -> bool {
+/// Whether they can open it as it is; of somebody who was not looked up, as far as the name tells.
+pub(super) fn can_open(party: &Party, readers: &Access) -> bool {
     readers.members.iter().any(|member| member.party.value == party.value)
         // Everybody with a licence is everybody inside.
         || (party.kind == Kind::Internal && readers.everyone.is_some())

@@ -46,7 +46,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     }
     let about = view.as_ref().and_then(|view| view.about);
     // Who will get it is known before anybody does.
-    let is_draft = about.is_some_and(|about| about.draft);
+    let is_draft = view.as_ref().is_some_and(PageView::is_draft);
     let labelled = about.map_or(&[][..], |about| &about.labels);
     let terms = if labelled.is_empty() { None } else { terms::of(&case.settings) };
     let labelled = labels::add(&text.evidence, labelled, terms.as_ref());
@@ -143,30 +143,15 @@ fn guards(
     wants: &mut Wants,
 ) -> Vec<Guard> {
     let readers = view.map(|view| &view.page);
-    let acknowledged = &case.acknowledged;
     let is_window = |dialog: &ShareDialog| {
         open.windows.iter().any(|window| window.share.dialog == dialog.dialog)
     };
     let mut guards = Vec::new();
     for dialog in open.dialogs.iter().filter(|dialog| !is_window(dialog)) {
-        let message = case.message(dialog);
-        guards.push(sharing::guard(
-            dialog,
-            message,
-            content,
-            readers,
-            register,
-            acknowledged,
-            wants,
-        ));
+        guards.push(sharing::guard(dialog, case, content, readers, register, wants));
     }
     for window in &open.windows {
-        let around = window::Around {
-            readers,
-            space: view.map(|view| &view.space),
-            message: case.message(&window.share),
-            acknowledged,
-        };
+        let around = window::Around { readers, space: view.map(|view| &view.space), case };
         guards.extend(window::guards(window, content, around, register, wants));
     }
     guards.extend(editor::publish(case, content, readers));
@@ -182,7 +167,7 @@ fn guards(
         in_portal: &[],
         perhaps_in_jira: false,
         content: None,
-        acknowledged,
+        acknowledged: &case.acknowledged,
     };
     for composer in composers::composers(&case.snapshot) {
         let draft = case.written(&composer);
@@ -247,7 +232,7 @@ fn found(
     let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
         return Default::default();
     };
-    if view.about.is_some_and(|about| about.draft) {
+    if view.is_draft() {
         // Nothing is wrong before it is published.
         return Default::default();
     }

@@ -10,6 +10,7 @@ use super::{Case, Draft};
 use crate::audience::access::Access;
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
+use crate::page::Snapshot;
 
 /// What is being judged of a page: its text as it is read, or as it is written.
 #[derive(Debug, Clone)]
@@ -72,12 +73,15 @@ fn drafts_of<'a>(case: &'a Case, landmark: &str) -> Vec<&'a Draft> {
 pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> Option<Guard> {
     let snapshot = &case.snapshot;
     let buttons = snapshot.all("publish");
+    if buttons.is_empty() && !is_typed(case) {
+        return None;
+    }
     // In the dialog, where there is one, else anywhere: the button has no room.
     let dialog = snapshot.all("publish-modal").first().map_or(0, |node| node.n);
     let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
     let parties = readers.map_or_else(Vec::new, Access::outside);
     let mut asked = question(&parties, content);
-    let Some(&form) = acts.first() else { return typed(case, content, asked?) };
+    let Some(&form) = acts.first() else { return typed(snapshot, content, asked?) };
     if let Some(asked) = &mut asked {
         asked.title = Message::new("editor_title");
         asked.outsiders.title = Message::new("editor_readers");
@@ -94,23 +98,25 @@ pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> O
     })
 }
 
+/// Whether somebody has written in the editor of the page: what stood there before, the strip says.
+fn is_typed(case: &Case) -> bool {
+    ["page-body", "page-title"]
+        .into_iter()
+        .any(|landmark| drafts_of(case, landmark).iter().any(|draft| !draft.same))
+}
+
 /// Says who reads what is typed into a live doc, which saves it and asks nobody, or into an editor
 /// whose button is not recognised.
-fn typed(case: &Case, content: Content<'_>, asked: Interruption) -> Option<Guard> {
-    let body = case.snapshot.all("page-body").first()?;
-    // What stood there before, the strip says.
-    if drafts_of(case, "page-body").iter().all(|draft| draft.same)
-        && drafts_of(case, "page-title").iter().all(|draft| draft.same)
-    {
-        return None;
-    }
+fn typed(snapshot: &Snapshot, content: Content<'_>, asked: Interruption) -> Option<Guard> {
+    let body = snapshot.all("page-body").first()?;
     let sensitive = content.scale.sensitive(content.evidence);
     let who: Arg = asked.outsiders.lines.into_iter().collect();
     let panel = Panel {
         tone: Tone::Warning,
         title: Message::new("editor_typed"),
         lines: vec![
-            on_page(&sensitive),
+            // A domain that is to get nothing is told of whatever is written.
+            if sensitive.is_empty() { asked.why } else { on_page(&sensitive) },
             Message::new("panel_outsiders").with(who),
             asked.advice,
             Message::new("editor_typed_why"),

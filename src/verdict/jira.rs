@@ -206,19 +206,9 @@ impl<'a> Page<'a> {
         let (case, naming) = (self.case, self.naming);
         let view = seen.map(Seen::view);
         let readers = view.map(|view| &view.page);
-        let acknowledged = &case.acknowledged;
         let mut guards = Vec::new();
         for dialog in &open.dialogs {
-            let message = case.message(dialog);
-            guards.push(sharing::guard(
-                dialog,
-                message,
-                content,
-                readers,
-                register,
-                acknowledged,
-                wants,
-            ));
+            guards.push(sharing::guard(dialog, case, content, readers, register, wants));
         }
         let mut leak = None;
         let nouns = Nouns {
@@ -244,7 +234,7 @@ impl<'a> Page<'a> {
                 Some(Seen::Shared(shared, _)) => &shared.spaces,
                 _ => &[],
             },
-            acknowledged,
+            acknowledged: &case.acknowledged,
             pressed: case.pressed,
         };
         // What is written in one was judged above.

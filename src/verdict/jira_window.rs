@@ -12,7 +12,7 @@ use super::digest;
 use super::question::question;
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::scale::Content;
-use super::{content, wording};
+use super::{change, content, wording};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::{Kind as Who, Party, Register};
@@ -320,7 +320,7 @@ fn rows_on_offer(
             }
         };
         // A field of the work item makes no difference to whoever can see that already.
-        if is_field && around.readers.is_some_and(|readers| can_see(readers, &party)) {
+        if is_field && around.readers.is_some_and(|readers| change::can_open(&party, readers)) {
             guards.push(row_guard(window, row));
             continue;
         }
@@ -357,11 +357,6 @@ fn rows_on_offer(
         guards.insert(0, Judged { pending: false, ..judged }.guard(window, &acts, around));
     }
     guards
-}
-
-/// Whether they are among those who can see it; of somebody on offer there is the name alone.
-fn can_see(readers: &Access, party: &Party) -> bool {
-    readers.members.iter().any(|member| member.party.value == party.value)
 }
 
 fn row_guard(window: &JiraWindow, row: &Row) -> Guard {

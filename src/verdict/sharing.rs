@@ -10,7 +10,7 @@ use super::editor::merged;
 use super::question::{forewarning, on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
 use super::scale::Content;
-use super::{Draft, change, findings, large, wording, written};
+use super::{Case, change, findings, large, wording, written};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
@@ -22,13 +22,14 @@ use crate::severity::Severity;
 /// Judges one open share dialog.
 pub fn guard(
     dialog: &ShareDialog,
-    message: Option<&Draft>,
+    case: &Case,
     content: Content<'_>,
     readers: Option<&Access>,
     register: &Register<'_>,
-    acknowledged: &[String],
     wants: &mut Wants,
 ) -> Guard {
+    let message = case.message(dialog);
+    let acknowledged = &case.acknowledged;
     let mut parties: Vec<Party> =
         dialog.recipients.iter().map(|chosen| register.recipient(chosen, wants)).collect();
     let link_button = !dialog.public_link_buttons.is_empty();
@@ -57,9 +58,12 @@ pub fn guard(
     if let Some(panel) = panel.as_mut().filter(|_| !written_sensitive.is_empty()) {
         let names = content::names(written_sensitive.iter().copied());
         let said = Message::new("panel_message").with(names);
+        let names_outsiders = shown.iter().any(|party| party.kind.is_outside());
         match panel.tone {
             // That the page holds it would not be true.
-            Tone::Note if scale.sensitive(page.evidence).is_empty() => panel.title = said,
+            Tone::Note if !names_outsiders && scale.sensitive(page.evidence).is_empty() => {
+                panel.title = said;
+            }
             _ => panel.lines.push(said),
         }
     }

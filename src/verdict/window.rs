@@ -5,7 +5,7 @@ use super::question::{event, forewarning, key_of, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
 use super::scale::Content;
 use super::wording;
-use super::{Draft, audience, change, content, digest, sharing};
+use super::{Case, audience, change, content, digest, sharing};
 use crate::audience::access::{self, Told};
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register, domain};
@@ -25,10 +25,9 @@ pub struct Around<'a> {
     pub readers: Option<&'a access::Access>,
     /// Who can open its space, where that is known.
     pub space: Option<&'a access::Access>,
-    /// What is written to those in its people field.
-    pub message: Option<&'a Draft>,
-    /// The keys of the interruptions gone through today.
-    pub acknowledged: &'a [String],
+    /// Everything the judgement rests on: of it, what is written to those in its people field, and
+    /// the interruptions gone through today.
+    pub case: &'a Case,
 }
 
 /// Judges one open window: first what its people field shares, with the panel,
@@ -41,8 +40,7 @@ pub fn guards(
     wants: &mut Wants,
 ) -> Vec<Guard> {
     let share = &window.share;
-    let mut first =
-        sharing::guard(share, around.message, content, None, register, around.acknowledged, wants);
+    let mut first = sharing::guard(share, around.case, content, None, register, wants);
     first.acts.extend(&window.share_buttons);
     let mut lines = Vec::new();
     let mut tone = Tone::Quiet;
@@ -62,7 +60,7 @@ pub fn guards(
         rest.push(Guard {
             review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,
-            ..seen.asking(act.interruption, around.acknowledged)
+            ..seen.asking(act.interruption, &around.case.acknowledged)
         });
     }
     let is_sensitive = !content.scale.sensitive(content.evidence).is_empty();
@@ -401,7 +399,8 @@ mod tests {
             noun: "",
         };
         let (space, readers) = (Some(&space), Some(readers));
-        let around = Around { readers, space, message: None, acknowledged: &[] };
+        let case = &Case::default();
+        let around = Around { readers, space, case };
         let register = Register::new(&policy, &facts);
         guards(&window, content, around, &register, &mut Wants::default())
     }
