@@ -64,14 +64,16 @@ pub struct Mention {
 
 /// The windows over a work item in which something is written.
 pub fn writing_windows(snapshot: &Snapshot) -> impl Iterator<Item = Composer> {
-    snapshot.all("writing-window").iter().filter_map(composer)
+    snapshot.all("writing-window").iter().filter_map(|window| {
+        let editors = window.part("editor");
+        let more = editors.iter().skip(1).map(|editor| editor.n).collect();
+        Some(Composer { more, ..composer(window)? })
+    })
 }
 
 /// The composers that are open, each send button in the innermost of them.
 pub fn composers(snapshot: &Snapshot) -> Vec<Composer> {
     let mut found: Vec<Composer> = snapshot.all("composer").iter().filter_map(composer).collect();
-    // What else can be written in within one is another's.
-    found.iter_mut().for_each(|one| one.more.clear());
     // Selectors for a composer may match what stands around it as well.
     let all = found.clone();
     let mut at = 0;
@@ -83,7 +85,7 @@ pub fn composers(snapshot: &Snapshot) -> Vec<Composer> {
 }
 
 fn composer(node: &Node) -> Option<Composer> {
-    let (editor, more) = node.part("editor").split_first()?;
+    let editor = node.part("editor").first()?;
     let comment = node
         .attribute("data-testid")
         .and_then(|id| id.strip_prefix("comment-base-item-"))
@@ -91,7 +93,8 @@ fn composer(node: &Node) -> Option<Composer> {
     Some(Composer {
         element: node.n,
         editor: editor.n,
-        more: more.iter().map(|editor| editor.n).collect(),
+        // What else can be written in within one is another's.
+        more: Vec::new(),
         sends: node.part("send").iter().map(|send| send.n).collect(),
         mode: mode(node),
         comment,

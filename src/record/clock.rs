@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 pub struct Recorded {
     /// The day of its last record, counted from 1 January 1970.
     pub page: Option<i32>,
-    /// The last change of the page that is in that record, by the clock of the site, in seconds
-    /// since 1970.
+    /// The last change of the page that is in that record, in seconds since 1970: by the clock of
+    /// the site or, where that did not tell, when the record was begun, by this computer's.
     pub until: Option<i64>,
     /// The day of the last record of any page of its space.
     pub space: Option<i32>,
