@@ -57,7 +57,7 @@ function answer(/** @type {Watch} */ watch) {
       reply({ site: location.host, requests: recent });
     }
     if (request.rejudge) {
-      Promise.resolve(watch.rejudge()).then(() => reply(null));
+      watch.rejudge().then(() => reply(null));
       return true;
     }
     if (request.settings) {

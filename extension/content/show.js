@@ -76,9 +76,12 @@ export class Show {
     this.#notices?.clear();
   }
 
-  /** Takes away the question that stands: nothing is shared. */
-  endQuestion() {
-    standing()?.(undefined);
+  /**
+   * Takes away the question that stands: nothing is shared.
+   * @param {false|undefined} choice `undefined` where it is about nothing any more.
+   */
+  endQuestion(choice) {
+    standing()?.(choice);
   }
 
   /**
@@ -92,7 +95,7 @@ export class Show {
     this.#space = report.space;
     if (page !== this.#askedOn) {
       // A question about a page that was left is about nothing any more.
-      this.endQuestion();
+      this.endQuestion(undefined);
     }
     if (state === 'not_checked') {
       this.#strip.remove();
@@ -164,7 +167,7 @@ export class Show {
     this.#space = undefined;
     this.#frames.notChecked(message);
     this.#showStrip(collected, { tone: 'cannot_tell', messages: [message] });
-    const forms = [...(collected?.acts ?? [])].filter(([, act]) => act === 'submit').map(([form]) => form);
+    const forms = [...collected.acts].filter(([, act]) => act === 'submit').map(([form]) => form);
     // What opened since has no panel yet.
     for (const form of new Set([...this.#panels.keys(), ...forms])) {
       this.#showPanel(form, { tone: 'cannot_tell', title: message, lines: [] });
@@ -281,7 +284,7 @@ export class Show {
    * @param {StripView} view
    */
   #showStrip(collected, view) {
-    this.#strip.show(collected?.first.get('strip-before'), view);
+    this.#strip.show(collected.first.get('strip-before'), view);
   }
 
   /**

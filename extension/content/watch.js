@@ -143,7 +143,8 @@ export class Watch {
     if (isCutOff()) {
       this.#isOver = true;
       this.#observer.stop();
-      this.#show.endQuestion();
+      // The press it is about is given up: the other one would put the question again.
+      this.#show.endQuestion(false);
     }
   }
 
@@ -565,6 +566,9 @@ export class Watch {
     const held = { guard: this.#guardOf(element), report: this.#report };
     // The answer about an account may name the organisation that is to be ticked.
     await within(NAME_WITHIN_MS, (signal) => this.settle(signal));
+    if (this.#isOver) {
+      return false;
+    }
     const now = { guard: this.#guardOf(element), report: this.#report };
     // Where the site is being asked again, that nothing is known yet takes nothing back.
     const isOpen = !now.report || (now.guard?.pending && !now.guard.interruption);
@@ -680,6 +684,9 @@ export class Watch {
    * @param {Core.Guard|undefined} guard
    */
   #came(key, guard) {
+    if (this.#isOver) {
+      return;
+    }
     this.#show.came({ key }, guard, this.#collected);
     this.#showReport();
   }

@@ -46,15 +46,37 @@ for (const browser of BROWSERS) {
       let stage;
       before(async () => (stage = await startStage({ browser })));
       after(() => stage?.close());
+      const versions = (scene) =>
+        scene.page.$$eval(STRIP, (strips) => strips.map(({ dataset }) => dataset.version ?? 'now'));
 
       it('is checked by the version that comes, and no longer by the one that goes', async () => {
         const scene = await stage.open('cases');
         await scene.page.evaluate((strip) => (document.querySelector(strip).dataset.version = 'before'), STRIP);
         await stage.session.install();
-        const versions = () =>
-          scene.page.$$eval(STRIP, (strips) => strips.map(({ dataset }) => dataset.version ?? 'now'));
-        await waitFor(async () => String(await versions()) === 'now', { what: 'the strip of the new version alone' });
+        await waitFor(async () => String(await versions(scene)) === 'now', { what: 'the strip of the new version alone' });
         await asksOnce(scene);
+      });
+
+      it('gives up the press that is being asked about, and checks the next', async () => {
+        const scene = await stage.open('cases');
+        await scene.sees(STRIP, /3 NHS numbers/);
+        await scene.openDialog();
+        await scene.pick('Dana');
+        await scene.sees(PANEL, /about to leave/);
+        await scene.shutSuggestions();
+        await scene.share();
+        await scene.sees(INTERRUPTION, /Check before you share/);
+        const before = scene.shares().length;
+        await scene.page.evaluate((strip) => (document.querySelector(strip).dataset.version = 'before'), STRIP);
+        await stage.session.install();
+        await waitFor(async () => String(await versions(scene)) === 'now', { what: 'the strip of the new version alone' });
+        await waitFor(async () => !(await scene.text(INTERRUPTION)), { what: 'the question to go' });
+        assert.equal(scene.shares().length, before);
+        await scene.sees(PANEL, /about to leave/);
+        await scene.share();
+        await scene.sees(INTERRUPTION, /Check before you share/);
+        await scene.press('button', 'Go back and change it');
+        assert.equal(scene.shares().length, before);
       });
 
       it('says that it is not checked any more once Doorward is gone, and lets go', async () => {
