@@ -15,16 +15,18 @@ const SCRIPT = 'sites';
 
 /** Call while the background first runs, so that no event of the browser's is missed. */
 export function runOnSites() {
-  chrome.permissions.onAdded.addListener(register);
-  chrome.permissions.onRemoved.addListener(register);
+  chrome.permissions.onAdded.addListener(() => register());
+  chrome.permissions.onRemoved.addListener(() => register());
   // An update of the extension takes away what was registered before it.
-  chrome.runtime.onInstalled.addListener(register);
-  whenSet(register);
+  chrome.runtime.onInstalled.addListener(() => register(true));
+  whenSet(() => register());
 }
 
 // Two at a time could register it twice.
 const inTurn = turnsOf(SCRIPT);
-const register = () =>
+
+/** @param {boolean} [all] Whether in every open page of a site, or only of those that are new. */
+const register = (all = false) =>
   inTurn(async () => {
     const matches = await allowed();
     const [there] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
@@ -41,7 +43,7 @@ const register = () =>
         { id: SCRIPT, matches, excludeMatches, js, css, runAt: 'document_start' },
       ]);
     }
-    await runInOpenTabs(matches);
+    await runInOpenTabs(all ? matches : matches.filter((page) => !there?.matches?.includes(page)));
   });
 
 async function allowed() {
