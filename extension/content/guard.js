@@ -96,6 +96,15 @@ export class Guard {
   }
 
   start() {
+    // Before all else, so that the share dialog does not take the Escape that is meant for the
+    // question, and close under it.
+    window.addEventListener('keydown', leaveByEscape, true);
+    // A menu closes when the focus leaves it, and with it would go what was chosen. As long as the
+    // question stands, the page does not learn where the focus is; it is back in its place when
+    // the question is gone.
+    for (const type of ['focus', 'blur', 'focusin', 'focusout']) {
+      window.addEventListener(type, (event) => end && event.stopImmediatePropagation(), true);
+    }
     window.addEventListener('submit', (event) => this.#onAct(event), true);
     window.addEventListener('click', (event) => this.#onAct(event), true);
     window.addEventListener('keydown', (event) => this.#onKey(event), true);
@@ -291,23 +300,11 @@ export function stand(done) {
   end = done;
 }
 
-// Registered as early as the guard, so that the share dialog does not take the
-// Escape that is meant for the question, and close under it.
-window.addEventListener(
-  'keydown',
-  (event) => {
-    if (event.key === 'Escape' && end) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      end(false);
-    }
-  },
-  true,
-);
-
-// A menu closes when the focus leaves it, and with it would go what was chosen.
-// As long as the question stands, the page does not learn where the focus is; it
-// is back in its place when the question is gone.
-for (const type of ['focus', 'blur', 'focusin', 'focusout']) {
-  window.addEventListener(type, (event) => end && event.stopImmediatePropagation(), true);
+/** @param {KeyboardEvent} event */
+function leaveByEscape(event) {
+  if (event.key === 'Escape' && end) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    end(false);
+  }
 }

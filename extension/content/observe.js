@@ -51,6 +51,7 @@ export class Observer {
   #observer = new MutationObserver((records) => this.#sort(records));
   // Once the site has taken what was chosen, a switch may change nothing but its looks.
   #looks = new MutationObserver(() => this.later());
+  #end = new AbortController();
 
   /**
    * @param {object} on
@@ -78,17 +79,19 @@ export class Observer {
       // Nor need a choice that is made beside what is written.
       attributeFilter: ['value', ...CHOSEN],
     });
+    const { signal } = this.#end;
+    const first = { capture: true, signal };
     // What is typed into a control changes no node.
-    window.addEventListener('input', (event) => this.#input(controlOf(event)), true);
+    window.addEventListener('input', (event) => this.#input(controlOf(event)), first);
     // The page may not have been looked at since a field opened, and somebody types already.
-    window.addEventListener('focusin', (event) => enter(controlOf(event)), true);
+    window.addEventListener('focusin', (event) => enter(controlOf(event)), first);
     // A choice may be made without any of that.
-    window.addEventListener('click', () => this.#calm.length > 0 && this.#soon(), true);
+    window.addEventListener('click', () => this.#calm.length > 0 && this.#soon(), first);
     // The address can change without a change of nodes outside the content.
-    window.addEventListener('popstate', () => this.later());
-    window.navigation?.addEventListener('navigatesuccess', () => this.later());
+    window.addEventListener('popstate', () => this.later(), { signal });
+    window.navigation?.addEventListener('navigatesuccess', () => this.later(), { signal });
     // What is in a frame comes without a change of the page around it.
-    document.addEventListener('load', ({ target }) => isFrame(target) && this.later(), true);
+    document.addEventListener('load', ({ target }) => isFrame(target) && this.later(), first);
     this.later();
   }
 
@@ -96,6 +99,7 @@ export class Observer {
   stop() {
     this.#observer.disconnect();
     this.#looks.disconnect();
+    this.#end.abort();
     clearTimeout(this.#timer);
   }
 

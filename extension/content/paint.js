@@ -40,12 +40,12 @@ function sheetOf(style) {
 }
 
 // What stands in a page, by the ends of their names.
-const NAMES = ['strip', 'panel', 'frame', 'interruption'];
+const NAMES = /** @type {const} */ (['strip', 'panel', 'frame', 'interruption']);
 
-/** Takes away what an earlier version has left in the page. */
+/** Takes away what an earlier version has left in the page; called before this one shows anything. */
 export function removeOthers() {
   const others = document.querySelectorAll(NAMES.map((name) => `doorward-${name}`).join());
-  [...others].filter((host) => !isOurs(host)).forEach((host) => host.remove());
+  others.forEach((host) => host.remove());
 }
 
 /** Something of Doorward's that stays in the page and changes what it says. */
@@ -58,7 +58,7 @@ export class Shown {
   #shown;
 
   /**
-   * @param {'strip' | 'panel' | 'frame' | 'interruption'} name What its element and its box are called by.
+   * @param {typeof NAMES[number]} name What its element and its box are called by.
    * @param {string} role
    */
   constructor(name, role) {
