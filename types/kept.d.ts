@@ -3,7 +3,7 @@
 
 import { Finding, Message, Outsider, Severity } from './core.js';
 import { LogEvent } from './messages.js';
-import { DBSchema } from './vendor/idb.js';
+import { DBSchema, StoreNames } from './vendor/idb.js';
 
 /** A store of the database: records by their `id`, found again by when they were last `seen`. */
 interface Store<Value, Indexes = object> {
@@ -24,15 +24,7 @@ export interface Stores extends DBSchema {
   events: Store<KeptEvent>;
 }
 
-export type StoreName =
-  | 'findings'
-  | 'outsiders'
-  | 'visits'
-  | 'choices'
-  | 'dates'
-  | 'reviews'
-  | 'records'
-  | 'events';
+export type StoreName = StoreNames<Stores>;
 
 /** A finding by its rule's own severity, with when it was first and last seen. */
 export type KeptFinding = Omit<Finding, 'aside' | 'of_space' | 'raised' | 'rated'> & {

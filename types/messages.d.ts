@@ -3,7 +3,7 @@
 // of its own; a tab answers those of the popup and of the background (`extension/content/main.js`).
 
 import * as core from './core.js';
-import { KeptDate } from './kept.js';
+import { KeptDate, KeptRecord } from './kept.js';
 
 declare module './core.js' {
   interface Message {
@@ -60,7 +60,7 @@ export interface Requests extends Omit<core.Requests, 'learn'> {
   fold: Place & { folded: boolean };
   folded: Place;
   /** When it was read and, where the site says so, which version and when that was last changed. */
-  recorded: Place & { page: string; at: number; version?: number; changed?: number };
+  recorded: Omit<KeptRecord, 'id' | 'site' | 'seen'>;
   attest: { id: string; isSo: boolean };
   nudged: true;
 }

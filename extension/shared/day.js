@@ -1,6 +1,7 @@
 // Days of the reader's own calendar, as YYYY-MM-DD, which sorts as it reads.
 
-const DAY_MS = 86_400_000;
+/** A day, in milliseconds. */
+export const DAY_MS = 86_400_000;
 
 /**
  * The day of a time.

@@ -22,7 +22,7 @@ export function know(words) {
 
 /** The language of the catalogue in use, which need not be that of the browser. */
 export const language = () =>
-  known.catalogue_language ?? (chrome.i18n.getMessage('catalogue_language') || 'en-GB');
+  known.catalogue_language ?? (lookUp('catalogue_language', []) || 'en-GB');
 
 // The first use of either makes the browser load its language data, which took
 // 11 to 20 ms while a page was loading; by the time something is said, 3 ms.

@@ -7,7 +7,6 @@ import { openDB } from '../vendor/idb.js';
 /** @import {KeptRecord, StoreName, Stores} from '../../types/kept.js' */
 
 const VERSION = 3;
-const DAY_MS = 86_400_000;
 
 /**
  * The stores, by name. Every record has its key in `id`.
@@ -33,12 +32,11 @@ const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews'
 let opening;
 
 /**
- * Until version 3 a record was known by its day. It was kept as it was made, so `seen` is the moment;
- * without that it counts to the end of the day.
+ * Until version 3 a record was known by its day. It was kept as it was made, so `seen` is the moment.
  * @param {KeptRecord & {day?: number}} record
  * @returns {KeptRecord}
  */
-const withMoment = ({ day = 0, ...record }) => ({ ...record, at: record.seen ?? (day + 1) * DAY_MS - 1 });
+const withMoment = ({ day, ...record }) => ({ ...record, at: record.seen });
 
 /** The database; see the `idb` package for what can be done with it. */
 export function database() {

@@ -2,7 +2,7 @@
 // functions that write it. Records hold ids, names of people from outside, rules, severities
 // and dates; no text and no title of a page. docs/permissions.md says the same to the person.
 
-import { dayNumber, dayOf } from '../shared/day.js';
+import { DAY_MS, dayNumber, dayOf } from '../shared/day.js';
 import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
@@ -10,8 +10,9 @@ import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
 /**
  * @import {IDBPDatabase} from '../vendor/idb.js'
  * @import {Kept, Outsider, Report} from '../../types/core.js'
- * @import {KeptChoice, KeptDate, KeptFindings, KeptOutsider} from '../../types/kept.js'
+ * @import {KeptChoice, KeptDate, KeptFindings, KeptOutsider, KeptRecord} from '../../types/kept.js'
  * @import {StoreName, Stores} from '../../types/kept.js'
+ * @import {Requests} from '../../types/messages.js'
  * @import {Part} from './records.js'
  */
 
@@ -19,8 +20,6 @@ import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
  * A page, and the space that it is in.
  * @typedef {{site: string, page: string, space?: string|null}} PagePlace
  */
-
-const DAY_MS = 86_400_000;
 
 /**
  * The stores, each with the days after which a record goes that was not seen or used, the most
@@ -203,7 +202,7 @@ export function setDate(date, now) {
 
 /**
  * Sets another day for dates that are kept; without one, the access has been looked at.
- * @param {{ids: string[], day?: string}} to
+ * @param {Requests['move_dates']} to
  */
 export function moveDates({ ids, day }) {
   return inTurn(async () => {
@@ -243,7 +242,7 @@ async function closeDates(db, page, report) {
 
 /**
  * Keeps that a record of a page was made.
- * @param {PagePlace & {at: number, version?: number, changed?: number}} of
+ * @param {Omit<KeptRecord, 'id' | 'seen'>} of
  * @param {number} now
  */
 export function keepRecord({ site, page, space, at, version, changed }, now) {
