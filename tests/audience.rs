@@ -79,6 +79,7 @@ impl Site {
                 ),
             ),
             ("group/all/members", (200, json!({"results": acme, "limit": 200}))),
+            ("/attachments", (200, json!({"results": []}))),
             ("classification-level", (404, json!({}))),
             ("anonymous", (404, json!({}))),
         ]))

@@ -247,6 +247,21 @@ fn the_line_that_makes_a_work_item_is_a_summary() {
     assert!(guard(&made("Lunch is at noon.")).interruption.is_none());
 }
 
+/// Shows R13.
+#[test]
+fn the_names_of_files_attached_to_a_work_item_are_read() {
+    let files =
+        json!([{"filename": "Lunch.pdf"}, {"filename": "Payroll (OFFICIAL-SENSITIVE).xlsx"}]);
+    let item = json!({"fields": {
+        "project": {"key": "CARE", "projectTypeKey": "software"}, "security": null,
+        "reporter": mei(), "assignee": mei(), "attachment": files,
+    }, "schema": {}});
+    let facts = facts("software", &mei(), &[("item:CARE-1", item)]);
+    let report = judge(&case(composer(&[]), "Lunch is at noon.", facts));
+    assert_eq!(words(&report.evidence[0].name), "the marking OFFICIAL-SENSITIVE");
+    assert_eq!(report.files.len(), 2, "{:?}", report.files);
+}
+
 /// The portal shows its customer the description of a request, and perhaps other fields.
 #[test]
 fn what_is_written_in_a_request_itself_may_be_read_by_its_customer() {

@@ -55,6 +55,79 @@ fn a_label_of_the_page_is_a_marking() {
     assert!(about(&["minutes", "secret-santa"]).evidence.is_empty());
 }
 
+/// A case in which the guest is chosen on a page that everybody can open, with these files.
+fn with_files(files: Option<Value>, what: Vec<doorward::detect::Evidence>) -> Case {
+    let mut case = sharing(&[("guest", "Dana")], what, &people());
+    let id = Address::parse(&case.snapshot.url).unwrap().page_id.unwrap();
+    case.facts.extend(open_page(&id));
+    let key = format!("files:{id}");
+    match files {
+        Some(list) => case.facts.extend(learn(&key, 200, &list.to_string())),
+        None => drop(case.facts.remove(&key)),
+    }
+    case
+}
+
+/// Shows R13, R18.
+#[test]
+fn whoever_is_outside_gets_the_attached_files_too() {
+    let lines = |files: Value, what| {
+        let report = judge(&with_files(Some(files), what));
+        let panel = report.guards[0].panel.as_ref().unwrap();
+        (is_held(&report), panel.lines.iter().map(words).collect::<Vec<_>>())
+    };
+    let (held, said) = lines(json!({"results": []}), Vec::new());
+    assert!(!held && !said.iter().any(|line| line.contains("attached")), "{said:?}");
+    let one = json!({"results": [{"title": "Lunch.pdf"}]});
+    let look = "1 file or picture is attached. Doorward does not look into it.";
+    let (held, said) = lines(one.clone(), Vec::new());
+    assert!(!held && said.contains(&look.to_owned()), "{said:?}");
+    // It is said in the question as well.
+    let report = judge(&with_files(Some(one), sensitive()));
+    let asked = report.guards[0].interruption.as_ref().unwrap();
+    assert!(asked.more.iter().map(words).any(|line| line == look));
+    let more = json!({"results": [{"title": "a.png"}, {"title": ""}], "_links": {"next": "/x"}});
+    let (_, said) = lines(more, Vec::new());
+    assert!(said.iter().any(|line| line.starts_with("More than 2 files")), "{said:?}");
+}
+
+/// Shows R13.
+#[test]
+fn the_name_of_an_attached_file_may_mark_the_page() {
+    let files = json!({"results": [
+        {"title": "Lunch.pdf"}, {"title": "Payroll_2026_(OFFICIAL-SENSITIVE).xlsx"},
+    ]});
+    let report = judge(&with_files(Some(files), Vec::new()));
+    assert!(is_held(&report));
+    assert_eq!(words(&report.evidence[0].name), "the marking OFFICIAL-SENSITIVE");
+    let said: Vec<String> = report.files.iter().map(words).collect();
+    assert_eq!(
+        said,
+        [
+            "2 files and pictures are attached. Doorward does not look into them.",
+            "In the name of an attached file: the marking OFFICIAL-SENSITIVE.",
+        ]
+    );
+}
+
+/// Labels and names of files count like the text, so a press waits for them like for that.
+#[test]
+fn a_press_waits_for_what_describes_the_page() {
+    let is_awaited = |files| judge(&with_files(files, Vec::new())).guards[0].pending;
+    assert!(is_awaited(None));
+    assert!(!is_awaited(Some(json!({"results": []}))));
+    let mut unlabelled = with_files(Some(json!({"results": []})), Vec::new());
+    unlabelled.facts.retain(|key, _| !key.starts_with("page:"));
+    assert!(judge(&unlabelled).guards[0].pending);
+    // What the site does not tell is not waited for, and said.
+    let mut unread = with_files(None, Vec::new());
+    let id = Address::parse(&unread.snapshot.url).unwrap().page_id.unwrap();
+    unread.facts.extend(learn(&format!("files:{id}"), 503, ""));
+    let report = judge(&unread);
+    assert!(!report.guards[0].pending);
+    assert!(report.gaps.iter().map(words).any(|gap| gap.contains("the attached files")));
+}
+
 #[test]
 fn who_and_what_decide_together() {
     let marking = || evidence(&["OFFICIAL-SENSITIVE"]);

@@ -172,6 +172,7 @@ export interface Report {
   marking: string | null;
   classification: string | null;
   evidence: EvidenceLine[];
+  files: Message[];
   findings: Finding[];
   aside: Finding[];
   outsiders: Outsider[];

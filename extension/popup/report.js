@@ -58,11 +58,12 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
   if (!report) {
     return [];
   }
-  const { evidence, findings, audience, readers, asking } = report;
+  const { evidence, files, findings, audience, readers, asking } = report;
   // What is said already where it stands.
   const gaps = report.gaps.map(say).filter((gap) => gap !== say(audience));
   const parts = [
     evidence.length > 0 && element('ul', { class: 'evidence' }, ...evidence.map(evidenceLine)),
+    ...files.map((line) => element('p', { class: 'sure', text: say(line) })),
     findings.length > 0 && part('popup_findings', ...byCategory(findings)),
     past(report),
     part(

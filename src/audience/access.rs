@@ -124,6 +124,8 @@ pub enum GapIn {
     Anonymous,
     /// The classification level.
     Classification,
+    /// The files attached to it.
+    Files,
     /// The work item itself.
     Item,
     /// Its watchers.

@@ -11,7 +11,7 @@ use crate::page::address::Content;
 
 /// How many questions one page view may put about the page: a site hardly notices them.
 /// Questions about people being chosen in a share dialog are put besides, one for each.
-pub const BUDGET: usize = 12;
+pub const BUDGET: usize = 13;
 
 /// How many members of a group are read: enough for the whole of a team, and
 /// for the guests among a department to show.
@@ -37,15 +37,15 @@ pub struct Wants {
 
 /// Questions that tell of one page alone. A space review hands in what of it comes
 /// with the list of pages and does without the rest, so that it costs few requests.
-const OF_ONE_PAGE: [&str; 6] =
-    ["restrictions:", "levels:", "page:", "ancestors:", "classification:", "public:"];
+const OF_ONE_PAGE: [&str; 7] =
+    ["restrictions:", "levels:", "page:", "ancestors:", "classification:", "public:", "files:"];
 
 /// The kinds of facts, by what stands in their keys before the colon, that no choice in a window
 /// in which somebody shares changes: who somebody is, what roles allow and how groups are called,
-/// where a page stands and how it is classified. The rest is asked again after each choice:
+/// where a page stands, how it is classified and what is attached to it. The rest is asked again after each choice:
 /// whoever is invited may become a member of a space or a group.
 pub const LASTING: &[&str] =
-    &["me", "account", "ancestors", "classification", "groups", "roles", "spaces"];
+    &["me", "account", "ancestors", "classification", "files", "groups", "roles", "spaces"];
 
 /// What is known so far of what a want asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +85,11 @@ impl Wants {
     #[must_use]
     pub fn about(self, content: Content) -> Self {
         Self { content, ..self }
+    }
+
+    /// Whether the site tells of files attached to it: of whiteboards and their kin it does not.
+    pub fn may_have_files(&self) -> bool {
+        matches!(self.content, Content::Page | Content::Blog)
     }
 
     /// Whether the page can stand below others: a blog post does not.
@@ -268,6 +273,12 @@ pub fn classification(page: &str) -> Want {
     )
 }
 
+/// The files attached to a page. Source: `GET /pages/{id}/attachments`, Confluence Cloud REST v2.
+pub fn files(page: &str) -> Want {
+    let path = &["/wiki/api/v2/pages/", &encode(page), "/attachments?status=current&limit=250"];
+    want(fact::key("files:", page), path)
+}
+
 /// The same question about another kind of content than a page, of which the site tells in
 /// another place. Source: `GET /blogposts/{id}`, `GET /whiteboards/{id}` and their kin, and what
 /// stands below them, Confluence Cloud REST v2.
@@ -326,7 +337,9 @@ mod tests {
     #[test]
     fn what_lasts_tells_of_nobodys_access() {
         let lasts = |want: Want| LASTING.contains(&want.key.split(':').next().unwrap_or_default());
-        for want in [signed_in(), account("a"), ancestors("1"), classification("1"), groups()] {
+        for want in
+            [signed_in(), account("a"), ancestors("1"), classification("1"), files("1"), groups()]
+        {
             assert!(lasts(want.clone()), "{want:?}");
         }
         for want in [restrictions("1"), page("1"), space("1"), members("g"), public("1")] {
@@ -349,7 +362,7 @@ mod tests {
     #[test]
     fn a_page_view_puts_no_more_questions_than_its_budget() {
         let facts = Facts::new();
-        let asked: Vec<String> = (0..10).map(|n| fact::key("x:", &n.to_string())).collect();
+        let asked: Vec<String> = (0..11).map(|n| fact::key("x:", &n.to_string())).collect();
         let mut wants = Wants::after(&asked);
         assert_eq!(
             wants.look(&facts, Want { key: "x:3".into(), ..Want::default() }),

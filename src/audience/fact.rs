@@ -36,6 +36,8 @@ pub enum Fact {
     Members(Members),
     /// The classification level of a page; `None`: it has none.
     Classification(Option<Level>),
+    /// The files attached to a page.
+    Files(Files),
     /// Whether a page opens without signing in.
     Public(bool),
     /// A work item of Jira: where it stands and who is on it.
@@ -189,6 +191,8 @@ pub struct WorkItem {
     pub done: bool,
     /// Whether it is to be fixed in versions that are all released.
     pub released: bool,
+    /// The files attached to it.
+    pub files: Files,
     /// Where it stands in the site's hierarchy: 0 a work item, 1 an epic and more what
     /// holds epics, −1 a sub-task (`issuetype.hierarchyLevel`).
     pub level: i32,
@@ -236,6 +240,18 @@ pub struct Comment {
     pub public: Option<bool>,
     /// The role or group it is restricted to, if any.
     pub only: Option<String>,
+}
+
+/// The files attached to a page or work item, the pictures in its text among them.
+/// Source: `GET /wiki/api/v2/pages/{id}/attachments`, REST v2; `fields.attachment` of
+/// `GET /rest/api/3/issue/{key}`, Jira Cloud REST v3.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Files {
+    /// Their names; empty where an entry is not understood.
+    pub names: Vec<String>,
+    /// Whether there are more.
+    pub more: bool,
 }
 
 /// A classification level of the organisation (A13).

@@ -14,7 +14,7 @@ pub fn item(of: &str) -> Want {
         &[
             "/rest/api/3/issue/",
             &encode(of),
-            "?fields=*all,-comment,-attachment,-worklog,-description,-issuelinks,-subtasks&expand=schema",
+            "?fields=*all,-comment,-worklog,-description,-issuelinks,-subtasks&expand=schema",
         ],
     )
 }

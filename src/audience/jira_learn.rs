@@ -4,7 +4,8 @@
 
 use super::answer::{account, day, grant, id, moment, people, text};
 use super::fact::{
-    Comment, Comments, Fact, Grant, Members, PageFact, Part, Principal, Role, SpaceFact, WorkItem,
+    Comment, Comments, Fact, Files, Grant, Members, PageFact, Part, Principal, Role, SpaceFact,
+    WorkItem,
 };
 use super::jira_ask::NAMESAKES;
 use serde_json::Value;
@@ -58,6 +59,7 @@ fn item(value: &Value) -> Option<WorkItem> {
         about: about(&value["fields"]),
         done: value["fields"]["status"]["statusCategory"]["key"] == "done",
         released: is_released(&value["fields"]["fixVersions"]),
+        files: files(&value["fields"]["attachment"]),
         level: level(&value["fields"]["issuetype"]),
         ..WorkItem::default()
     };
@@ -96,6 +98,13 @@ fn about(fields: &Value) -> PageFact {
         changed: moment(&fields["updated"]),
         ..PageFact::default()
     }
+}
+
+/// Source: `Attachment` of the platform's interface; the list is whole.
+fn files(list: &Value) -> Files {
+    let list = list.as_array().map_or(&[][..], Vec::as_slice);
+    let names = list.iter().map(|file| text(&file["filename"]).unwrap_or_default());
+    Files { names: names.collect(), more: false }
 }
 
 fn is_released(versions: &Value) -> bool {

@@ -6,8 +6,8 @@
 
 use super::answer::{account, day, grant, id, moment, people, text};
 use super::fact::{
-    self, Account, Fact, Grant, Level, Members, PageFact, Principal, Restrictions, Role, SpaceFact,
-    Subjects, Unread,
+    self, Account, Fact, Files, Grant, Level, Members, PageFact, Principal, Restrictions, Role,
+    SpaceFact, Subjects, Unread,
 };
 use super::jira_learn;
 use serde_json::Value;
@@ -78,6 +78,7 @@ fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
         "groups" => groups(&value),
         "members" => members(&value).map(Fact::Members),
         "classification" => Some(Fact::Classification(level(&value))),
+        "files" => files(&value).map(Fact::Files),
         "public" | "strangers" => text(&value["id"]).map(|_| Fact::Public(true)),
         "item" | "comments" | "viewers" | "scheme" | "role" | "shares" | "dashboard" | "board"
         | "project" | "people" | "request" => jira_learn::one(kind, &value),
@@ -193,6 +194,12 @@ pub fn page(value: &Value) -> Option<PageFact> {
             .iter()
             .any(|one| one["operation"] == "restrict_content" || one["operation"] == "administer"),
     })
+}
+
+/// The names of attached files, of which each entry is one, understood or not.
+fn files(value: &Value) -> Option<Files> {
+    let names = results(value)?.iter().map(|file| text(&file["title"]).unwrap_or_default());
+    Some(Files { names: names.collect(), more: is_cut(value) })
 }
 
 /// The labels of the pages of a search (REST v1, `metadata.labels`), where there are any.

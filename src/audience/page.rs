@@ -3,7 +3,9 @@
 
 use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer, Wants};
-use super::fact::{self, Fact, Facts, Level, PageFact, Restrictions, Role, Subjects, Unread};
+use super::fact::{
+    self, Fact, Facts, Files, Level, PageFact, Restrictions, Role, Subjects, Unread,
+};
 use super::{Kind, Register, space};
 
 /// What the site says of a page.
@@ -19,6 +21,10 @@ pub struct PageView<'a> {
     pub above: Vec<&'a String>,
     /// Its classification level, where it has one.
     pub classification: Option<&'a Level>,
+    /// The files attached to it, where they are known.
+    pub files: Option<&'a Files>,
+    /// Whether its labels or files are still being asked for.
+    pub undescribed: bool,
     /// Whether it is archived below a page whose restriction it would inherit, were
     /// it not: archiving drops what is inherited (CONFCLOUD-83913).
     pub dropped: bool,
@@ -53,6 +59,7 @@ pub fn view<'a>(
     view.about = match itself {
         Answer::Known(Fact::Page(about)) => Some(about),
         answer => {
+            view.undescribed = answer == Answer::Asking;
             view.page.miss(GapIn::Page, answer);
             None
         }
@@ -124,6 +131,16 @@ pub fn view<'a>(
         }
     };
     only_editors(&mut view.page, editors, register, wants);
+    // To what was never published nothing is attached that the site tells of by its id.
+    if view.about.is_some_and(|about| !about.draft) && wants.may_have_files() {
+        match wants.look(facts, ask::files(page)) {
+            Answer::Known(Fact::Files(files)) => view.files = Some(files),
+            answer => {
+                view.undescribed = answer == Answer::Asking;
+                view.page.miss(GapIn::Files, answer);
+            }
+        }
+    }
     view
 }
 

@@ -264,6 +264,7 @@ pub fn gaps(page: &Access) -> Vec<Message> {
                 GapIn::Accounts => Message::new("gap_accounts"),
                 GapIn::Anonymous => Message::new("gap_anonymous"),
                 GapIn::Classification => Message::new("gap_classification"),
+                GapIn::Files => Message::new("gap_files"),
                 GapIn::Item => Message::new("jira_gap_item"),
                 GapIn::Watchers => Message::new("jira_gap_watchers"),
                 GapIn::Participants => Message::new("portal_gap_participants"),

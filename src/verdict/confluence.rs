@@ -6,9 +6,9 @@ use super::findings::{self, Finding, Subject};
 use super::report::{Guard, Report};
 use super::scale::{Content, Scale};
 use super::{
-    Case, audience, composer, content_sentence, editor, evidence_lines, frame_gap, kept, labels,
-    loudness, mentioned, observe, opened_by, reminder, settled, sharing, state, strip, urgent,
-    urgent_sentence, window, you,
+    Case, audience, composer, content_sentence, editor, evidence_lines, files, frame_gap, kept,
+    labels, loudness, mentioned, observe, opened_by, reminder, settled, sharing, state, strip,
+    urgent, urgent_sentence, window, you,
 };
 use crate::audience::ask::{self, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
@@ -48,8 +48,12 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     // Who will get it is known before anybody does.
     let is_draft = view.as_ref().is_some_and(PageView::is_draft);
     let labelled = about.map_or(&[][..], |about| &about.labels);
-    let terms = if labelled.is_empty() { None } else { terms::of(&case.settings) };
+    let attached = view.as_ref().and_then(|view| view.files);
+    let has_names = !labelled.is_empty() || attached.is_some_and(|files| !files.names.is_empty());
+    let terms = if has_names { terms::of(&case.settings) } else { None };
+    let named = files::evidence(attached, terms.as_ref());
     let labelled = labels::add(&text.evidence, labelled, terms.as_ref());
+    let labelled = files::add(labelled, &named);
     let scale = Scale::new(&policy).at(
         address.product,
         &case.snapshot.url,
@@ -57,6 +61,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         address.space_key.as_deref(),
     );
     let evidence = scale.keep(&labelled);
+    let attached = files::lines(attached, &named, &scale);
     let space = address.page_id.as_ref().and(address.space_key.as_deref());
     let page = address.page_id.as_deref().unwrap_or(&case.snapshot.url);
     let path = space.map(|space| findings::path(address.content, page, space));
@@ -69,13 +74,21 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         space,
         path: path.as_deref().unwrap_or_default(),
         noun: "confluence_page",
+        attached: &attached,
     };
 
     let open = Open {
         dialogs: share::share_dialogs(&case.snapshot),
         windows: windows::share_windows(&case.snapshot),
     };
-    let guards = guards(case, &open, content, view.as_ref(), &register, &mut wants);
+    // What labels and names of files say of the page counts like its text: a press waits for it.
+    let is_awaited = view.as_ref().is_some_and(|view| view.undescribed);
+    let reading = match content.reading {
+        Reading::Read if is_awaited => Reading::Unfinished,
+        reading => reading,
+    };
+    let held = Content { reading, ..content };
+    let guards = guards(case, &open, held, view.as_ref(), &register, &mut wants);
     let gaps = gaps(case, &open, content, view.as_ref());
     let title = scale.keep(text.title);
     let (aside, findings) =
@@ -106,6 +119,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         content: content_sentence(content),
         marking: content::marking(&evidence).map(str::to_owned),
         evidence: evidence_lines(content),
+        files: attached.clone(),
         due: due.map(due_sentence),
         due_key: due.map(|found| found.key.clone()),
         aside,

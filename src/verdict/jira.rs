@@ -11,9 +11,9 @@ use super::report::{Guard, Report, State};
 use super::scale::{Content, Scale};
 use super::sharing;
 use super::{
-    Case, audience, composer, content_sentence, create, evidence_lines, frame_gap, jira_record,
-    loudness, mentioned, not_checked, observe, opened_by, portal, settled, state, strip, urgent,
-    urgent_sentence, you,
+    Case, audience, composer, content_sentence, create, evidence_lines, files, frame_gap,
+    jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, settled, state,
+    strip, urgent, urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
@@ -30,6 +30,8 @@ use crate::page::jira_window::{self as windows, JiraWindow};
 use crate::page::share::{self, Chosen, ShareDialog};
 use crate::policy::Policy;
 use crate::severity::Severity;
+use crate::terms;
+use std::borrow::Cow;
 
 /// Judges a page of Jira.
 pub fn judge(case: &Case, address: &Address) -> Report {
@@ -47,7 +49,13 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         Some(page.name()),
         address.space_key.as_deref(),
     );
-    let evidence = scale.keep(&case.evidence);
+    let attached = seen.as_ref().and_then(Seen::files);
+    let has_names = attached.is_some_and(|files| !files.names.is_empty());
+    let terms = if has_names { terms::of(&case.settings) } else { None };
+    let named = files::evidence(attached, terms.as_ref());
+    let all = files::add(Cow::Borrowed(&case.evidence), &named);
+    let attached = files::lines(attached, &named, &scale);
+    let evidence = scale.keep(&all);
     let content = Content {
         evidence: &evidence,
         scale: &scale,
@@ -56,6 +64,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         page: page.name(),
         space: None,
         path: "",
+        attached: &attached,
         noun: match page.is_portal {
             true => "portal_request",
             false => item_key(page.naming),
@@ -121,6 +130,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         content: said,
         marking: content::marking(&evidence).map(str::to_owned),
         evidence: evidence_lines(content),
+        files: attached.clone(),
         aside,
         asking,
         path: page.path().or(of_space.path),

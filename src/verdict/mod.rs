@@ -11,6 +11,7 @@ pub mod content;
 mod create;
 mod digest;
 mod editor;
+mod files;
 pub mod findings;
 mod inner;
 mod jira;

@@ -56,7 +56,8 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
             let is_link = who.iter().any(|party| party.kind == Kind::PublicLink);
             let rather = is_link.then(wording::guest_rather);
             let rest = more(scale.policy(), is_above || weighed.mode == Mode::Stop);
-            rather.into_iter().chain(rest).collect()
+            let attached = content.attached.iter().filter(|_| !is_inside).cloned();
+            rather.into_iter().chain(attached).chain(rest).collect()
         },
         links: links(scale.policy(), &weighed),
         ticks: ticks(scale.policy(), &weighed, &who, is_inside),

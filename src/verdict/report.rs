@@ -40,6 +40,8 @@ pub struct Report {
     pub classification: Option<String>,
     /// What was found on the page, piece by piece, the most severe first.
     pub evidence: Vec<EvidenceLine>,
+    /// What is said of the files attached to it.
+    pub files: Vec<Message>,
     /// What is wrong, by category, the most severe first.
     pub findings: Vec<Finding>,
     /// The findings that the person put out of sight (A10).
@@ -105,6 +107,7 @@ impl Report {
             marking: None,
             classification: None,
             evidence: Vec::new(),
+            files: Vec::new(),
             findings: Vec::new(),
             aside: Vec::new(),
             outsiders: Vec::new(),

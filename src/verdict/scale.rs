@@ -44,6 +44,8 @@ pub(super) struct Content<'a> {
     pub path: &'a str,
     /// What the site calls it, a key of the catalogue.
     pub noun: &'static str,
+    /// What is said of the files attached to it, to whoever gives it to somebody outside.
+    pub attached: &'a [Message],
 }
 
 impl Content<'_> {

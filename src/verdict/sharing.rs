@@ -173,6 +173,9 @@ fn panel(
     } else {
         return None;
     };
+    if !outsiders.is_empty() {
+        panel.lines.extend_from_slice(content.attached);
+    }
     panel.lines.extend(change);
     panel.lines.extend(not_told());
     if !unknown.is_empty() {

@@ -45,6 +45,7 @@ pub fn guards(
     let mut lines = Vec::new();
     let mut tone = Tone::Quiet;
     let mut rest = Vec::new();
+    let mut opens = false;
     for offer in &window.offers {
         let seen = Guard::of(offer.surface, share.form, vec![offer.element]);
         let Some(act) = act(offer, content, around, register, wants) else {
@@ -56,12 +57,17 @@ pub fn guards(
         if !act.lines.is_empty() {
             tone = tone.max(act.tone);
             lines.extend(act.lines);
+            opens |= act.opens;
         }
         rest.push(Guard {
             review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,
             ..seen.asking(act.interruption, &around.case.acknowledged)
         });
+    }
+    let said = first.panel.as_ref().map_or(&[][..], |panel| &panel.lines);
+    if opens {
+        lines.extend(content.attached.iter().filter(|line| !said.contains(line)).cloned());
     }
     let is_sensitive = !content.scale.sensitive(content.evidence).is_empty();
     // Whom a choice lets in that opens the page to its space is not known in full.
@@ -113,6 +119,8 @@ fn add(panel: &mut Option<Panel>, tone: Tone, mut lines: Vec<Message>) {
 struct Act {
     /// What is said of it before it is done: it is at hand.
     lines: Vec<Message>,
+    /// Whether it lets somebody from outside in.
+    opens: bool,
     /// How loudly.
     tone: Tone,
     interruption: Option<Interruption>,
@@ -192,6 +200,7 @@ fn act(
     };
     Some(Act {
         lines,
+        opens: parties.iter().any(|party| party.kind.is_outside()),
         tone,
         interruption,
         review,
@@ -397,6 +406,7 @@ mod tests {
             path: "",
             scale,
             noun: "",
+            attached: &[],
         };
         let (space, readers) = (Some(&space), Some(readers));
         let case = &Case::default();

@@ -114,6 +114,7 @@ pub fn open_page(id: &str) -> Facts {
         ),
         (format!("page:{id}"), json!({"id": id, "spaceId": "1", "title": "A page"})),
         (format!("ancestors:{id}"), json!({"results": []})),
+        (format!("files:{id}"), json!({"results": []})),
         (
             "space:1".to_owned(),
             json!({"id": "1", "key": "CASE", "name": "Casework", "permissions": {"results": [

@@ -94,6 +94,18 @@ function comments(data, issue, asked) {
   };
 }
 
+/** Attachment. */
+const attachment = (data, issue) => ({ name, mediaType, size }, index) => ({
+  self: `${site(data)}/rest/api/3/attachment/${issue.id}${index}`,
+  id: `${issue.id}${index}`,
+  filename: name,
+  author: user(data, issue.reporter),
+  created: issue.created,
+  size,
+  mimeType: mediaType,
+  content: `${site(data)}/rest/api/3/attachment/content/${issue.id}${index}`,
+});
+
 function fieldsOf(data, issue, asked) {
   const project = data.jira.projects[issue.project];
   const isService = project.type === 'service_desk';
@@ -119,7 +131,7 @@ function fieldsOf(data, issue, asked) {
       self: `${self}/comment`, startAt: 0, maxResults: Math.min(all.length, asked.cap ?? all.length), total: all.length,
       comments: all.slice(0, asked.cap).map((each) => comment(data, issue, each, {})),
     },
-    attachment: [],
+    attachment: (issue.attachments ?? []).map(attachment(data, issue)),
     [FIELDS.reference]: issue.reference,
     [FIELDS.findings]: issue.findings,
     [FIELDS.organisations]: isService ? issue.organisations.map((name) => organisation(data, data.jira.organisations[name])) : null,

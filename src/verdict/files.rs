@@ -1,0 +1,111 @@
+//! The files attached to what is judged. Their names are read as titles are (R13); it is said that
+//! what is in them is not.
+
+use super::content;
+use super::editor::merged;
+use super::scale::Scale;
+use crate::audience::fact::Files;
+use crate::detect::{self, Evidence, Place, Terms};
+use crate::message::{Arg, Message};
+use crate::terms;
+use std::borrow::Cow;
+
+/// What the names of attached files hold.
+pub(super) fn evidence(files: Option<&Files>, terms: Option<&Terms>) -> Vec<Evidence> {
+    let names = files.map_or(&[][..], |files| &files.names);
+    let matches: Vec<_> = names
+        .iter()
+        .flat_map(|name| {
+            let text = &words(name);
+            terms::scan(detect::Text { text, context: "", place: Place::Title }, terms)
+        })
+        .collect();
+    if matches.is_empty() { Vec::new() } else { detect::evidence(matches.iter()) }
+}
+
+/// The evidence of the text with that of the names.
+pub(super) fn add<'a>(evidence: Cow<'a, [Evidence]>, named: &[Evidence]) -> Cow<'a, [Evidence]> {
+    if named.is_empty() { evidence } else { Cow::Owned(merged(&[&evidence, named])) }
+}
+
+/// What is said of them to whoever shares: how many there are, and what their names hold.
+pub(super) fn lines(files: Option<&Files>, named: &[Evidence], scale: &Scale<'_>) -> Vec<Message> {
+    let Some(files) = files.filter(|files| !files.names.is_empty()) else {
+        return Vec::new();
+    };
+    let count = files.names.len();
+    let there = match files.more {
+        true => Message::new("files_more").with(Arg::Count(count as u32)),
+        false => Message::counted("files_attached", count),
+    };
+    let named = scale.keep(named);
+    let sensitive = scale.sensitive(&named);
+    let holds = (!sensitive.is_empty())
+        .then(|| Message::new("files_named").with(content::names(sensitive.iter().copied())));
+    std::iter::once(there).chain(holds).collect()
+}
+
+/// The name of a file as words: its ending is none, and underscores stand for spaces.
+fn words(name: &str) -> String {
+    let is_ending = |end: &str| {
+        (1..=5).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let stem = match name.rsplit_once('.') {
+        Some((stem, end)) if is_ending(end) => stem,
+        _ => name,
+    };
+    stem.replace(['_', '+'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::Confidence;
+
+    fn found(name: &str) -> Vec<String> {
+        let files = Files { names: vec![name.to_owned()], more: false };
+        let found = evidence(Some(&files), None).into_iter();
+        found
+            .filter(|found| found.confidence > Confidence::Low)
+            .map(|found| found.rule.into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn the_name_of_a_file_may_mark_it() {
+        for name in [
+            "OFFICIAL-SENSITIVE_Payroll_2026.xlsx",
+            "Payroll 2026 (OFFICIAL-SENSITIVE).xlsx",
+            "Payroll-2026-OFFICIAL-SENSITIVE.xlsx",
+            "2026-10-04_CASE_Letter_v2_OFFICIAL-SENSITIVE.docx",
+            "[OFFICIAL SENSITIVE] Payroll.docx",
+            "Payroll_OFFICIAL_SENSITIVE.pdf",
+            "OFFICIAL-SENSITIVE.pdf",
+        ] {
+            assert_eq!(found(name), ["marking-official-sensitive"], "{name}");
+        }
+        assert_eq!(found("Ops_plan_(SECRET).docx"), ["marking-secret"]);
+        assert_eq!(found("NHS_943_476_5919_referral.pdf"), ["nhs-number"]);
+    }
+
+    #[test]
+    fn an_ordinary_name_is_none() {
+        for name in [
+            "image-20241004-093012.png",
+            "IMG_20240101_101010.jpg",
+            "Screenshot 2026-01-02 at 10.11.12.png",
+            "0bf1e2c4-7a6d-4a37-9a3e-0d5d5f0c2b1e.png",
+            "~drawio~712020:5f8a2c~Diagram.drawio",
+            "How to mark documents OFFICIAL-SENSITIVE.pdf",
+            "secret-santa-2026.xlsx",
+            "Official response v2.docx",
+            "PXL_20260712_140233471.MP.jpg",
+            "WhatsApp Image 2026-03-04 at 12.33.51.jpeg",
+            "Minutes 14.03.2026.docx",
+            "invoice_00482913.pdf",
+            "scan0001.pdf",
+        ] {
+            assert_eq!(found(name), Vec::<String>::new(), "{name}");
+        }
+    }
+}
