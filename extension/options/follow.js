@@ -1,14 +1,15 @@
 // Follows what another tab changes in the settings. What is on show is drawn anew; what somebody is
 // writing stays as it is, and says that there is something else by now.
 
+import { isSame } from '../shared/json.js';
 import { i18n } from '../shared/text.js';
 import { button, make } from './dom.js';
 
 /** @typedef {HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement} Control */
 
 /**
- * What each part of the page was drawn from, as JSON, and what stood in its controls then.
- * @type {WeakMap<Element, {kept: string|undefined, texts: [Control, string][]}>}
+ * What each part of the page was drawn from, and what stood in its controls then.
+ * @type {WeakMap<Element, {kept: unknown, texts: [Control, string][]}>}
  */
 const drawn = new WeakMap();
 
@@ -21,7 +22,7 @@ const drawn = new WeakMap();
  */
 export function shows(part, kept) {
   const controls = /** @type {NodeListOf<Control>} */ (part.querySelectorAll('input, textarea, select'));
-  drawn.set(part, { kept: JSON.stringify(kept), texts: [...controls].map((control) => [control, control.value]) });
+  drawn.set(part, { kept, texts: [...controls].map((control) => [control, control.value]) });
   part.querySelector(':scope .elsewhere')?.remove();
   return part;
 }
@@ -34,7 +35,7 @@ export function shows(part, kept) {
  */
 export function follow(part, kept, draw) {
   const before = drawn.get(part);
-  if (!before || JSON.stringify(kept) === before.kept) {
+  if (!before || isSame(kept, before.kept)) {
     part.querySelector(':scope .elsewhere')?.remove();
     return;
   }

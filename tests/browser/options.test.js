@@ -290,6 +290,23 @@ for (const browser of BROWSERS) {
       assert.match(await page.$eval('#organisation', (control) => control.closest('.setting').innerText), /Saved/);
     });
 
+    it('takes nothing for a change that the browser only gives back in another order', async () => {
+      await put({ settings: {}, settingsVersion: 2 });
+      const page = await openOptions();
+      await set(page, 'organisationNames', 'beta.example = Beta\nalpha.example = Alpha');
+      await kept('organisationNames', { 'alpha.example': 'Alpha', 'beta.example': 'Beta' });
+      await set(page, 'contact-records-name', 'Records');
+      await set(page, 'contact-records-address', 'records@acme.gov.uk');
+      await kept('contacts', { records: { name: 'Records', address: 'records@acme.gov.uk' } });
+      // What another tab changes after it is on show only once those were looked at.
+      await put({ settings: { ...(await settings()), many: 9 } });
+      await waitFor(() => page.$eval('#many', ({ value }) => value === '9'), { what: 'the other change' });
+      const part = (id, above) => page.$eval(`#${id}`, (control, above) => control.closest(above).textContent, above);
+      assert.match(await part('organisationNames', '.setting'), /Saved/);
+      assert.match(await part('contact-records-name', '.contact'), /Saved/);
+      assert.match(await page.$eval('#organisationNames', ({ value }) => value), /^beta/);
+    });
+
     it('takes half a date for no date, and leaves what was set', async () => {
       await put({ settings: { observeOnlyUntil: '2999-12-31' }, settingsVersion: 2 });
       const options = await openOptions();
