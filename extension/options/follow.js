@@ -35,8 +35,8 @@ export function shows(part, kept) {
  */
 export function follow(part, kept, draw) {
   const before = drawn.get(part);
+  part.querySelector(':scope .elsewhere')?.remove();
   if (!before || isSame(kept, before.kept)) {
-    part.querySelector(':scope .elsewhere')?.remove();
     return;
   }
   if (before.texts.every(([control, text]) => control.value === text)) {
@@ -50,7 +50,6 @@ export function follow(part, kept, draw) {
   };
   const text = make('span', { role: 'status' });
   const notice = make('p', { class: 'source elsewhere' }, text, button(i18n('options_elsewhere_show'), anew, 'plain'));
-  part.querySelector(':scope .elsewhere')?.remove();
   (part.querySelector('.contact-fields') ?? part).append(notice);
   // What is said is read out only where it comes into a place that is there already.
   text.textContent = i18n('options_elsewhere');

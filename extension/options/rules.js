@@ -45,7 +45,7 @@ let take = () => {};
 
 /**
  * Shows what another tab has changed of them.
- * @param {{person: Record<string, any>}} state
+ * @param {Pick<Layers, 'person'>} layers
  */
 export const followRules = ({ person }) => take(person);
 

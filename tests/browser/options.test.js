@@ -257,13 +257,16 @@ for (const browser of BROWSERS) {
         control.value = text;
         control.dispatchEvent(new Event('input', { bubbles: true }));
       }, text);
+      // Of a finding there is one mode to choose.
+      await page.$eval('#rules-list > :last-child details', (details) => (details.open = true));
+      const finding = await waitFor(() => page.$eval('#rules-list > :last-child', (list) => list.querySelector('select')?.name), { what: 'the findings' });
       const notices = () => page.$$eval('.elsewhere', (all) => all.map(({ parentElement, innerText }) => `${(parentElement.closest('.contact') ?? parentElement.querySelector('[id]')).id}: ${innerText}`));
 
       // Of two fields one is being written in.
       await write('organisation', 'Acme Care');
       await write('contact-security-name', 'Secur');
       const contacts = { records: { name: 'Archive' }, security: { name: 'Guard' } };
-      await put({ settings: { organisation: 'Acme Group', many: 9, appearance: 'dark', contacts, modes: { 'nhs-number': 'off' }, terms: ['Project Heron'] } });
+      await put({ settings: { organisation: 'Acme Group', many: 9, appearance: 'dark', contacts, modes: { 'nhs-number': 'off', [finding]: 'stop' }, terms: ['Project Heron'] } });
       await shows('many', '9');
       await shows('appearance', 'dark');
       await shows('contact-records-name', 'Archive');
@@ -275,6 +278,7 @@ for (const browser of BROWSERS) {
       assert.match(contact, /^contact-security: This was changed/);
       assert.equal(await page.$eval('#contact-records', ({ open }) => open), true);
       assert.match(await page.$eval('#rules-list', ({ innerText }) => innerText), /1 changed/);
+      assert.equal(await page.$eval(`#rules-list select[name="${finding}"]`, ({ selectedIndex }) => selectedIndex), 0);
       await stage.session.screenshot(page, 'options-elsewhere');
       await assertSound(stage.session, page, 'the options with a notice');
 
@@ -305,6 +309,21 @@ for (const browser of BROWSERS) {
       assert.match(await part('organisationNames', '.setting'), /Saved/);
       assert.match(await part('contact-records-name', '.contact'), /Saved/);
       assert.match(await page.$eval('#organisationNames', ({ value }) => value), /^beta/);
+    });
+
+    it('says at once whose value applies, and lets go of it by the same line', async () => {
+      await put({ settings: { holdLimit: 4_000 }, settingsVersion: 2 });
+      const page = await openOptions();
+      await page.bringToFront();
+      const line = (id) => page.$eval(`#${id}`, (control) => control.closest('.setting').querySelector('.source').innerText);
+      const shows = (id, pattern) => waitFor(async () => pattern.test(await line(id)), { what: `${id} to say ${pattern}` });
+      assert.doesNotMatch(await line('many'), /Your setting|Restore/);
+      await set(page, 'many', '7');
+      await shows('many', /Your setting[^]*Saved[^]*Restore the default/);
+      await page.click('#holdLimit-restore');
+      await kept('holdLimit', undefined);
+      await shows('holdLimit', /^\s*Saved\s*$/);
+      assert.equal(await page.$eval('#holdLimit', (control) => control === document.activeElement && control.value), '');
     });
 
     it('takes half a date for no date, and leaves what was set', async () => {
