@@ -2,6 +2,7 @@
 // list of its work items, each a line. What was written in them is in the records of each.
 
 import { i18n, say } from '../shared/text.js';
+import { heading, paragraph } from './compose.js';
 
 /** @import {Answers, Block, Cell, Made, SiteAnswer, SiteItem} from '../../types/record.js' */
 
@@ -79,10 +80,4 @@ function table(items) {
  * @param {boolean} header
  * @returns {Cell}
  */
-const cell = (text, header) => ({ blocks: [{ type: 'paragraph', runs: [{ text: String(text ?? '') }] }], header, span: 1 });
-
-/**
- * @param {string} name
- * @returns {Block}
- */
-const heading = (name) => ({ type: 'heading', level: 1, runs: [{ text: i18n(name) }] });
+const cell = (text, header) => ({ blocks: [paragraph(String(text ?? ''))], header, span: 1 });
