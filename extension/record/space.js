@@ -12,7 +12,7 @@ import { heading, paragraph } from './compose.js';
  */
 export function space({ project, items = {} }) {
   const { key = '', name = '', projectTypeKey, lead, description, archived, insight = {} } = project?.value ?? {};
-  const { results } = items;
+  const { results, more } = items;
   return {
     title: `${name} (${key})`,
     version: '',
@@ -23,7 +23,7 @@ export function space({ project, items = {} }) {
       ['type', i18n('record_field_type'), projectTypeKey],
       ['lead', i18n('record_field_lead'), lead?.displayName],
       ['description', i18n('record_field_description'), typeof description === 'string' ? description : ''],
-      ['items', i18n('record_field_items'), String(results?.length ?? insight.totalIssueCount ?? '')],
+      ['items', i18n('record_field_items'), String((more ? undefined : results?.length) ?? insight.totalIssueCount ?? '')],
       ['changed', i18n('record_field_changed'), insight.lastIssueUpdateTime],
       ['status', i18n('record_field_status'), archived ? i18n('record_archived') : ''],
     ],
