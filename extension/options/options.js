@@ -162,6 +162,6 @@ try {
 unfold();
 addEventListener('hashchange', unfold);
 showEvents();
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && showEvents());
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && holdingFocus(showEvents));
 showSeen();
 document.documentElement.dataset.ready = 'true';

@@ -484,6 +484,34 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await options.$eval('#sees-rights', (list) => list.innerText), /see docs/);
     });
 
+    it('goes on showing all of the log, with the focus where it was, when somebody comes back to it', async () => {
+      const options = await openOptions();
+      await options.evaluate(async () => {
+        const { logEvent } = await import('/storage/log.js');
+        for (let count = 0; count < 60; count += 1) {
+          await logEvent({ what: 'went_on', rules: ['nhs-number'] });
+        }
+      });
+      await options.bringToFront();
+      const comeBack = () => options.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      const rows = (pattern) => waitFor(async () => pattern.test(await options.$$eval('#log-rows tr', ({ length }) => length)), { what: `${pattern} rows` });
+      const active = () => options.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+      await comeBack();
+      await rows(/^50$/);
+      await stage.session.press(options, { role: 'button', name: 'Show all' });
+      await rows(/^[6-9]\d$/);
+      await waitFor(async () => (await active()) === 'log-title', { what: 'the focus' });
+      const old = await options.evaluateHandle(() => {
+        const button = [...document.querySelectorAll('#log-actions button')].find(({ textContent }) => textContent === 'Save as CSV');
+        button.focus();
+        return button;
+      });
+      await comeBack();
+      await waitFor(() => old.evaluate((button) => !button.isConnected), { what: 'the log to be drawn anew' });
+      await rows(/^[6-9]\d$/);
+      await waitFor(async () => (await active()) === 'Save as CSV', { what: 'the focus to be put back' });
+    });
+
     // R131.
     it('drops a warning that was called wrong, on that page, until it is taken back', async () => {
       await put({ settings: { modes: { marking: 'note' } }, settingsVersion: 2 });
