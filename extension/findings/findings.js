@@ -3,7 +3,7 @@
 
 import { ask } from '../content/ask.js';
 import { TITLES, titlesOf } from '../review/site.js';
-import { dayOf } from '../shared/day.js';
+import { today } from '../shared/day.js';
 import { choose, forgetAll, KEPT, KEPT_STORES, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
@@ -75,7 +75,7 @@ async function loadOnce() {
     records('outsiders'),
   ]);
   wrong = await knownWrong();
-  rows = rowsOf(pages, dates, choices, dayOf(Date.now()), wrong.isWrong).filter(isKnown);
+  rows = rowsOf(pages, dates, choices, today(), wrong.isWrong).filter(isKnown);
   guests = guestMap(outsiders);
   (await liveTitles(new Set(rows.map(({ site }) => site)))).forEach((title, page) => titles.set(page, title));
   fillChoices();
@@ -450,7 +450,7 @@ function listen() {
   at('panel').addEventListener('click', (/** @type {Event} */ { target }) => {
     if (target instanceof Element && target.id === 'guests-csv') {
       const { head, table } = guestTable(guests);
-      download(`doorward-guests-${dayOf(Date.now())}.csv`, 'text/csv', csv(head, table));
+      download(`doorward-guests-${today()}.csv`, 'text/csv', csv(head, table));
     }
   });
   at('print').addEventListener('click', () => print());
@@ -474,7 +474,7 @@ function listen() {
   document.addEventListener('visibilitychange', () => !document.hidden && !at('dialog').open && loadInPlace());
 }
 
-const fileName = (/** @type {string} */ kind) => `doorward-findings-${dayOf(Date.now())}.${kind}`;
+const fileName = (/** @type {string} */ kind) => `doorward-findings-${today()}.${kind}`;
 
 // ── The beginning ───────────────────────────────────────────────────────────
 

@@ -27,25 +27,21 @@ const PARTS = { name: 'contacts_name', address: 'contacts_address', url: 'contac
 /**
  * Shows them as the settings have them.
  * @param {State} state
- * @param {() => Promise<void>} changed Called once something was kept.
  */
-export function showContacts({ of, person }, changed) {
+export function showContacts({ of, person }) {
   const setting = of.contacts;
   const kept = setting.locked ? setting.value : person.contacts;
   const contacts = isPlain(kept) ? kept : {};
   byId('contacts-source').textContent = source(setting);
-  byId('contacts-list').replaceChildren(
-    ...Object.keys(ROLES).map((role) => contact(role, contacts, setting.locked, changed)),
-  );
+  byId('contacts-list').replaceChildren(...Object.keys(ROLES).map((role) => contact(role, contacts, setting.locked)));
 }
 
 /**
  * @param {string} role
  * @param {Record<string, unknown>} contacts
  * @param {boolean} isLocked
- * @param {() => Promise<void>} changed
  */
-function contact(role, contacts, isLocked, changed) {
+function contact(role, contacts, isLocked) {
   const of = partsOf(contacts, role);
   const fault = element('p', { id: `contact-${role}-fault`, class: 'fault', role: 'alert' });
   const saved = element('span', { class: 'saved', role: 'status' });
@@ -90,7 +86,6 @@ function contact(role, contacts, isLocked, changed) {
     shows(part, shown);
     who.textContent = shownAs(shown);
     saved.textContent = i18n('options_saved');
-    await changed();
   };
   const inTurn = turns();
   const change = () => {
@@ -127,9 +122,8 @@ const partsOf = (contacts, role) => (isPlain(contacts[role]) ? /** @type {Record
 /**
  * Shows what another tab has changed of them.
  * @param {State} state
- * @param {() => Promise<void>} changed
  */
-export function followContacts({ of, person }, changed) {
+export function followContacts({ of, person }) {
   if (of.contacts.locked) {
     return;
   }
@@ -138,7 +132,7 @@ export function followContacts({ of, person }, changed) {
   for (const role of Object.keys(ROLES)) {
     const part = byId(`contact-${role}`);
     follow(part, partsOf(contacts, role), () => {
-      const made = contact(role, contacts, false, changed);
+      const made = contact(role, contacts, false);
       made.open = part.open;
       return made;
     });

@@ -18,12 +18,13 @@ const WHAT = {
   undecided: 'event_undecided',
   called_wrong: 'event_called_wrong',
 };
-const SHOWN = 50;
+// How many are shown until all are asked for.
+let most = 50;
 /** @type {(keyof KeptEvent)[]} */
 const COLUMNS = ['at', 'what', 'mode', 'rules', 'outsiders', 'site', 'space', 'page'];
 
-/** Shows the log; all of it, or the newest. */
-export async function showEvents(all = false) {
+/** Shows the log: the newest, or all of it once that was asked for. */
+export async function showEvents() {
   let list;
   try {
     list = await events();
@@ -31,12 +32,12 @@ export async function showEvents(all = false) {
     byId('log-state').textContent = i18n('log_unreadable');
     return;
   }
-  const shown = all ? list : list.slice(0, SHOWN);
+  const shown = list.slice(0, most);
   byId('log-state').textContent = say({ key: 'log_count', count: list.length, args: [{ count: list.length }] });
   byId('log-table').hidden = list.length === 0;
   byId('log-rows').replaceChildren(...shown.map(row));
   byId('log-actions').replaceChildren(
-    ...(shown.length < list.length ? [button(i18n('log_all'), () => showEvents(true))] : []),
+    ...(shown.length < list.length ? [button(i18n('log_all'), showAll)] : []),
     ...(list.length > 0
       ? [
           button(i18n('log_csv'), () => download(`doorward-log-${today()}.csv`, 'text/csv', table(list))),
@@ -47,6 +48,12 @@ export async function showEvents(all = false) {
         ]
       : []),
   );
+}
+
+async function showAll() {
+  most = Infinity;
+  await showEvents();
+  byId('log-title').focus();
 }
 
 /** @param {KeptEvent} event */

@@ -8,7 +8,10 @@ import { button, make } from './dom.js';
 import { shows } from './follow.js';
 import { faultsOf, keep } from './state.js';
 
-/** @import {Setting} from '../../types/core.js' */
+/**
+ * @import {Setting} from '../../types/core.js'
+ * @import {Control} from './follow.js'
+ */
 
 const lines = (/** @type {string} */ text) =>
   text.split('\n').map((line) => line.trim()).filter(Boolean);
@@ -19,7 +22,6 @@ const orNothing = (/** @type {string[]} */ value) => (value.length > 0 ? value :
  *   least?: number, most?: number, choices?: Record<string, string>}} Field
  */
 /** @typedef {{entry?: string}} Fault What is wrong with a value: this line of it, or all of it. */
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 /**
  * How a kind of value is shown in a control and read from it. What is stored may be of any form:
  * the core reports it, and the page stays usable.
@@ -170,9 +172,8 @@ export function labelOf(key) {
  * @param {Field} field From `FIELDS`.
  * @param {Setting} setting How the core says that it applies.
  * @param {unknown} own The person's own value, good or not.
- * @param {() => Promise<void>} changed Called once a value was kept.
  */
-export function field(field, setting, own, changed) {
+export function field(field, setting, own) {
   const { name: key, label, help, usual } = field;
   const kind = KINDS[field.kind];
   const control = kind.control(field);
@@ -205,7 +206,6 @@ export function field(field, setting, own, changed) {
       appear(value === undefined ? undefined : String(value));
     }
     saved.textContent = i18n('options_saved');
-    await changed();
   };
   const inTurn = turns();
   const change = (/** @type {unknown} */ value) => inTurn(() => store(value));
@@ -218,6 +218,18 @@ export function field(field, setting, own, changed) {
     }
   });
 
+  const restore = button(
+    i18n('options_reset'),
+    () => {
+      control.value = control instanceof HTMLSelectElement ? control.options[0].value : '';
+      // The button goes.
+      control.focus();
+      return change(undefined);
+    },
+    'plain',
+  );
+  restore.id = `${key}-restore`;
+
   const part = make(
     'div',
     { class: 'setting' },
@@ -225,9 +237,22 @@ export function field(field, setting, own, changed) {
     make('p', { id: ids[0], class: 'help', text: i18n(help) }),
     control,
     fault,
-    make('p', { class: 'source' }, make('span', { id: ids[1], text: source(setting) }), saved, reset(setting, control, change)),
+    make('p', { class: 'source' }, make('span', { id: ids[1] }), saved, restore),
   );
+  showSource(part, key, setting);
   return shows(part, own);
+}
+
+/**
+ * Says of a field whose value applies, and offers the default where it is the person's own.
+ * @param {HTMLElement} part
+ * @param {string} key
+ * @param {Setting} setting
+ */
+export function showSource(part, key, setting) {
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (part.querySelector(`#${id}`));
+  find(`${key}-source`).textContent = source(setting);
+  find(`${key}-restore`).hidden = setting.locked || setting.source !== 'person';
 }
 
 /**
@@ -266,21 +291,4 @@ export function source({ source: whose, locked }) {
     return i18n('source_locked');
   }
   return whose === null || whose === undefined ? '' : i18n({ managed: 'source_managed', person: 'source_person' }[whose]);
-}
-
-/**
- * A button that takes the person's own value away, where there is one.
- * @param {Setting} setting
- * @param {Control} control
- * @param {(value: undefined) => Promise<void>} store
- */
-function reset({ source: whose, locked }, control, store) {
-  if (locked || whose !== 'person') {
-    return null;
-  }
-  const press = async () => {
-    control.value = control instanceof HTMLSelectElement ? control.options[0].value : '';
-    await store(undefined);
-  };
-  return button(i18n('options_reset'), press, 'plain');
 }

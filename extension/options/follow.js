@@ -1,14 +1,15 @@
 // Follows what another tab changes in the settings. What is on show is drawn anew; what somebody is
 // writing stays as it is, and says that there is something else by now.
 
+import { isSame } from '../shared/json.js';
 import { i18n } from '../shared/text.js';
 import { button, make } from './dom.js';
 
 /** @typedef {HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement} Control */
 
 /**
- * What each part of the page was drawn from, as JSON, and what stood in its controls then.
- * @type {WeakMap<Element, {kept: string|undefined, texts: [Control, string][]}>}
+ * What each part of the page was drawn from, and what stood in its controls then.
+ * @type {WeakMap<Element, {kept: unknown, texts: [Control, string][]}>}
  */
 const drawn = new WeakMap();
 
@@ -21,7 +22,7 @@ const drawn = new WeakMap();
  */
 export function shows(part, kept) {
   const controls = /** @type {NodeListOf<Control>} */ (part.querySelectorAll('input, textarea, select'));
-  drawn.set(part, { kept: JSON.stringify(kept), texts: [...controls].map((control) => [control, control.value]) });
+  drawn.set(part, { kept, texts: [...controls].map((control) => [control, control.value]) });
   part.querySelector(':scope .elsewhere')?.remove();
   return part;
 }
@@ -34,8 +35,8 @@ export function shows(part, kept) {
  */
 export function follow(part, kept, draw) {
   const before = drawn.get(part);
-  if (!before || JSON.stringify(kept) === before.kept) {
-    part.querySelector(':scope .elsewhere')?.remove();
+  part.querySelector(':scope .elsewhere')?.remove();
+  if (!before || isSame(kept, before.kept)) {
     return;
   }
   if (before.texts.every(([control, text]) => control.value === text)) {
@@ -49,7 +50,6 @@ export function follow(part, kept, draw) {
   };
   const text = make('span', { role: 'status' });
   const notice = make('p', { class: 'source elsewhere' }, text, button(i18n('options_elsewhere_show'), anew, 'plain'));
-  part.querySelector(':scope .elsewhere')?.remove();
   (part.querySelector('.contact-fields') ?? part).append(notice);
   // What is said is read out only where it comes into a place that is there already.
   text.textContent = i18n('options_elsewhere');

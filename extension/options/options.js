@@ -9,7 +9,7 @@ import { showTrouble } from '../shared/trouble.js';
 import { followContacts, showContacts } from './contacts.js';
 import { button, buttonTwice, byId, fillIn, holdingFocus } from './dom.js';
 import { showEvents } from './events.js';
-import { field, FIELDS, labelOf } from './fields.js';
+import { field, FIELDS, labelOf, showSource } from './fields.js';
 import { follow } from './follow.js';
 import { fillLimits, showLimits } from './limits.js';
 import { followRules, showRules } from './rules.js';
@@ -35,10 +35,10 @@ fillLimits();
 const show = () => holdingFocus(async () => {
   const state = await read();
   for (const [section, fields] of Object.entries(FIELDS)) {
-    const made = fields.map((one) => field(one, state.of[one.name], state.person[one.name], showOthers));
+    const made = fields.map((one) => field(one, state.of[one.name], state.person[one.name]));
     byId(`fields-${section}`).replaceChildren(...made);
   }
-  showContacts(state, showOthers);
+  showContacts(state);
   await showRules(state);
   await showOthers(state);
 });
@@ -56,14 +56,17 @@ const showOthers = (known) => holdingFocus(async () => {
   await Promise.all([showProposal(state), showSites(state), showAside()]);
 });
 
-/** Shows what was changed elsewhere, but for what somebody is writing. */
+/** Shows what was changed, here or elsewhere, but for what somebody is writing. */
 const showChanges = () => holdingFocus(async () => {
   const state = await read();
   for (const one of Object.values(FIELDS).flat()) {
+    const setting = state.of[one.name];
     const own = state.person[one.name];
-    follow(byId(one.name).closest('.setting'), own, () => field(one, state.of[one.name], own, showOthers));
+    const part = byId(one.name).closest('.setting');
+    follow(part, own, () => field(one, setting, own));
+    showSource(part, one.name, setting);
   }
-  followContacts(state, showOthers);
+  followContacts(state);
   followRules(state);
   await showOthers(state);
 });
@@ -150,7 +153,7 @@ try {
   transfer(read, show);
   // An administrator's policy, or a tab that knows the domain, may come while this is open.
   chrome.storage.onChanged.addListener((_, area) => area === 'managed' && show());
-  // Another tab, or a page on which a warning was called wrong, may change them too.
+  // This tab, another, or a page on which a warning was called wrong changes them.
   chrome.storage.onChanged.addListener(({ settings }, area) => area === 'local' && settings && showChanges());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && showOthers());
 } catch (fault) {
@@ -159,6 +162,6 @@ try {
 unfold();
 addEventListener('hashchange', unfold);
 showEvents();
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && showEvents());
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && holdingFocus(showEvents));
 showSeen();
 document.documentElement.dataset.ready = 'true';

@@ -45,7 +45,7 @@ let take = () => {};
 
 /**
  * Shows what another tab has changed of them.
- * @param {{person: Record<string, any>}} state
+ * @param {Pick<Layers, 'person'>} layers
  */
 export const followRules = ({ person }) => take(person);
 
@@ -70,23 +70,36 @@ export async function showRules({ managed, person }) {
     args: [{ text: chrome.runtime.getManifest().version }, { count: known.rules.length }],
   });
   const modes = { managed: managed.modes ?? {}, person: person.modes ?? {} };
+  // Each writes how many rules a family has, and how many of them were changed.
+  /** @type {(() => void)[]} */
+  const counts = [];
+  const showMode = (/** @type {HTMLSelectElement} */ select) => {
+    select.value = modes.managed[select.name] ?? modes.person[select.name] ?? '';
+    // A mode that is no choice here.
+    if (select.selectedIndex === -1) {
+      select.value = '';
+    }
+  };
+  // The same rule may stand in its family and among what was found.
+  const refresh = () => {
+    for (const select of byId('rules').getElementsByTagName('select')) {
+      showMode(select);
+    }
+    counts.forEach((count) => count());
+  };
   const choose = async (/** @type {string} */ name, /** @type {string} */ mode) => {
     const chosen = mode || undefined;
     modes.person = withEntry(modes.person, name, chosen);
     byId('rules-saved').replaceChildren();
     await keepEntry('modes', name, () => chosen);
     byId('rules-saved').textContent = i18n('options_saved');
-    // The same rule may stand in its family and among what was found.
-    for (const select of byId('rules').getElementsByTagName('select')) {
-      if (select.name === name) {
-        select.value = mode;
-      }
-    }
-    counts.forEach((count) => count());
+    refresh();
   };
-  // Each writes how many rules a family has, and how many of them were changed.
-  /** @type {(() => void)[]} */
-  const counts = [];
+  take = (now) => {
+    modes.person = now.modes ?? {};
+    refresh();
+  };
+
   /** @type {(of: {name: string, title: string, hint?: string, choices: string[]}) => Element} */
   const row = ({ name, title, hint = '', choices }) => {
     const id = `mode-${(rows += 1)}`;
@@ -96,8 +109,7 @@ export async function showRules({ managed, person }) {
       element('option', { value: '', text: i18n('mode_usual') }),
       ...choices.map((mode) => element('option', { value: mode, text: i18n(MODES[mode]) })),
     );
-    const set = modes.managed[name] ?? modes.person[name];
-    select.value = choices.includes(set) ? set : '';
+    showMode(select);
     select.disabled = modes.managed[name] !== undefined;
     select.addEventListener('change', () => choose(name, select.value));
     return element(
@@ -112,14 +124,6 @@ export async function showRules({ managed, person }) {
     row({ name: id, title: words, hint: id, choices: Object.keys(MODES) });
   const findingRow = (/** @type {Rule} */ { id, words }) =>
     row({ name: id, title: words, hint: id, choices: ['off'] });
-
-  take = (now) => {
-    modes.person = now.modes ?? {};
-    for (const select of byId('rules').querySelectorAll('select:enabled')) {
-      select.value = modes.person[select.name] ?? '';
-    }
-    counts.forEach((count) => count());
-  };
 
   const families = Object.entries(FAMILIES).map(([family, text]) => {
     const rules = known.rules.filter((rule) => rule.family === family);

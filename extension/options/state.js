@@ -1,7 +1,7 @@
 // The settings as they apply, and how they are changed.
 
 import { ask } from '../content/ask.js';
-import { isPlain, withEntry } from '../shared/json.js';
+import { isPlain, isSame, withEntry } from '../shared/json.js';
 import { changeSetting, settings } from '../storage/store.js';
 import { say } from '../shared/text.js';
 import { byId } from './dom.js';
@@ -60,8 +60,6 @@ export const keep = (key, value) => change(key, () => value);
 // Another tab may have changed a list since it was shown, so it is changed as it stands.
 /** @type {(value: unknown) => unknown[]} */
 const listOf = (value) => (Array.isArray(value) ? value : []);
-/** @type {(one: unknown, other: unknown) => boolean} */
-const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Adds an entry to a setting that is a list.

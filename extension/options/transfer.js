@@ -5,7 +5,7 @@ import { ask } from '../content/ask.js';
 import { today } from '../shared/day.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
-import { isPlain, parsed } from '../shared/json.js';
+import { isPlain, isSame, parsed } from '../shared/json.js';
 import { upgrade, VERSION } from '../storage/migrations.js';
 import { changeSettings } from '../storage/store.js';
 import { i18n, say } from '../shared/text.js';
@@ -95,9 +95,6 @@ async function offer(text, readSettings, changed, isAgain = false) {
   );
   outcome.focus();
 }
-
-/** @type {(one: unknown, other: unknown) => boolean} */
-const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * A value as a person reads it; what has parts as it stands in the file.

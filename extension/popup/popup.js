@@ -15,6 +15,7 @@ import { asked } from './view.js';
 
 /**
  * @import {ChecklistPart, Message} from '../../types/core.js'
+ * @import {View} from '../../types/messages.js'
  * @import {Attest} from './section.js'
  */
 
@@ -28,6 +29,7 @@ byId('tip').textContent = tip();
 
 // How often the tab is looked at while it is still being read.
 const AGAIN_MS = 500;
+const UNDER_WAY = ['not_checked_yet', 'asking'];
 
 const { tab, view: first } = await asked;
 let view = first;
@@ -36,24 +38,34 @@ let isReminded = false;
 const head = element('div', { class: 'head', role: 'status' });
 const fault = element('p', { class: 'fault', role: 'alert' });
 const place = element('div', { class: 'sections' });
-const ways = actions();
+const ways = element('nav', { class: 'actions', 'aria-label': i18n('popup_actions') });
 head.replaceChildren(...verdict(view));
 root.replaceChildren(head, fault, place, ways);
-addReview(ways, view, tab);
-showProblems(root, view);
+showWays();
 await showSections();
 await untilRead();
 
-/** A site may be slow: what is said then is what it answered in the end. */
+/** A page may still be loading, and a site be slow: what is said then is what it came to in the end. */
 async function untilRead() {
-  if (!view.report?.asking) {
-    return;
-  }
-  while (view.report?.asking) {
+  while (UNDER_WAY.includes(progressOf(view))) {
     await after(AGAIN_MS);
+    const had = view;
     view = await viewOf(tab);
+    if (progressOf(view) !== progressOf(had)) {
+      await showAnew();
+    }
+    if (view.report && !had.report) {
+      showWays();
+    }
   }
-  await showAnew();
+}
+
+/**
+ * How far the page was read, or why it was not.
+ * @param {View} view
+ */
+function progressOf({ report, why }) {
+  return report ? (report.asking ? 'asking' : 'read') : why.key;
 }
 
 async function showAnew() {
@@ -76,9 +88,6 @@ function nameOf(part) {
 
 /** Shows the sections, open what was open, and with the focus where it was. */
 async function showSections() {
-  const before = new Map(parts().map((part) => [nameOf(part), part.open]));
-  const focused = document.activeElement?.closest('details');
-  const focus = focused && nameOf(focused);
   let answer;
   try {
     answer = await ask({ checklist: standingOf(view) });
@@ -92,6 +101,10 @@ async function showSections() {
     );
     return;
   }
+  // The person may have opened something meanwhile.
+  const before = new Map(parts().map((part) => [nameOf(part), part.open]));
+  const focused = document.activeElement?.closest('details');
+  const focus = focused && nameOf(focused);
   const shown = answer.sections.map((one) =>
     section(one, {
       tab,
@@ -165,13 +178,16 @@ function showNudge(message) {
   ask({ nudged: true }).catch(() => {});
 }
 
-function actions() {
+/** What there is to do, once Doorward has read the page. */
+function showWays() {
   // Where Doorward has read no page there is nothing to make a record of.
   const links = ACTIONS.filter(({ surface }) => surface !== 'record' || view.report).map(({ surface, label }) => {
     const href = addressOf(surface, tab);
     return href && element('a', { class: 'button', href, target: '_blank', text: i18n(label) });
   });
-  return element('nav', { class: 'actions', 'aria-label': i18n('popup_actions') }, ...links);
+  ways.replaceChildren(...links.filter((one) => one !== undefined));
+  addReview(ways, view, tab);
+  showProblems(root, view);
 }
 
 async function readAgain() {

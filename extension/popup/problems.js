@@ -11,6 +11,7 @@ import { say } from '../shared/text.js';
  * @param {View} view
  */
 export function showProblems(root, { report }) {
+  root.querySelector('.problems')?.remove();
   const count = report?.settings?.problems.length ?? 0;
   if (count === 0) {
     return;

@@ -7,7 +7,7 @@ import { past } from './past.js';
 import { addressOf } from './surfaces.js';
 
 /**
- * @import {EvidenceLine, Finding, Severity} from '../../types/core.js'
+ * @import {EvidenceLine, Finding, Message, Severity} from '../../types/core.js'
  * @import {View} from '../../types/messages.js'
  */
 
@@ -70,7 +70,7 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
       'popup_audience',
       element('p', { text: say(audience) }),
       // R22.
-      RESTRICTED.includes(audience.key) && element('p', { class: 'sure', text: i18n('card_who_admin_2') }),
+      isRestricted(audience) && element('p', { class: 'sure', text: i18n('card_who_admin_2') }),
       everybody(readers.map(say)),
       element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
     ),
@@ -78,6 +78,15 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
     readAt !== undefined && !asking && age(UNREAD.includes(audience.key) ? undefined : readAt, readAgain),
   ];
   return parts.filter((shown) => shown !== false);
+}
+
+/**
+ * Of a page that was never published the sentence stands within another.
+ * @param {Message} audience
+ * @returns {boolean}
+ */
+function isRestricted({ key, args = [] }) {
+  return RESTRICTED.includes(key) || args.some((arg) => 'message' in arg && isRestricted(arg.message));
 }
 
 /**

@@ -2,6 +2,7 @@
 // found, and what is not in it. Everything is made of blocks, so that each form of the file says
 // the same.
 
+import { dayOf } from '../shared/day.js';
 import { SEVERITY } from '../shared/terms.js';
 import { i18n, moment, say } from '../shared/text.js';
 import { withoutQuery } from './address.js';
@@ -71,7 +72,7 @@ export function fieldsOf({ report, url, audience }, own, now) {
  * @returns {RecordParts}
  */
 export function partsOf({ plan, report }, { template, now, title, version }) {
-  return { template, date: stamp(now).slice(0, 10), space: plan.space ?? '', title, version, marking: report?.marking ?? '' };
+  return { template, date: dayOf(now), space: plan.space ?? '', title, version, marking: report?.marking ?? '' };
 }
 
 const MISSING = {
@@ -102,9 +103,8 @@ export function stamp(now) {
   /** @param {number} number */
   const two = (number) => String(Math.trunc(Math.abs(number))).padStart(2, '0');
   const ahead = -now.getTimezoneOffset();
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const time = `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
-  return `${day}T${time}${ahead < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`;
+  return `${dayOf(now)}T${time}${ahead < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`;
 }
 
 // As Confluence and Jira write a moment: `2026-03-02T10:21:44.000Z`, `….000+0000`.
@@ -213,10 +213,13 @@ export const notIn = (missing) => [
 const graded = (severity, text) => `${i18n(SEVERITY[severity])}: ${text}`;
 
 /**
- * @param {string} key
+ * @param {string} text
  * @returns {Block}
  */
-export const heading = (key) => ({ type: 'heading', level: 1, runs: [{ text: i18n(key) }] });
+export const headed = (text) => ({ type: 'heading', level: 1, runs: [{ text }] });
+
+/** @param {string} key */
+export const heading = (key) => headed(i18n(key));
 
 /**
  * @param {string} text

@@ -14,7 +14,7 @@ export class NoRecord extends Error {}
 // Of a long list so many pages are read; what is beyond them is said to be missing.
 const PAGES = 20;
 
-/** @import {Want} from '../../types/core.js' */
+/** @import {RecordPlan, Want} from '../../types/core.js' */
 /** @import {Gathered, SiteAnswer} from '../../types/record.js' */
 
 /**
@@ -54,8 +54,24 @@ export async function gather(tab, progress) {
     : ofItem ? item(answers) : space(answers);
   progress(of, of);
   // What is said of a board is not true of its space.
-  const report = project ? undefined : (await viewOf(tab)).report;
+  const report = project ? undefined : await reportOn(tab, url, plan);
   return { url, plan, report, ...made };
+}
+
+/**
+ * Doorward's last report on the page; none where the tab shows another by now.
+ * @param {number} tab
+ * @param {string} url
+ * @param {RecordPlan} plan
+ */
+async function reportOn(tab, url, { product, id }) {
+  const view = await viewOf(tab);
+  if (!view.report) {
+    return undefined;
+  }
+  const shown = await ask({ record: { url: view.url } });
+  const isSame = new URL(view.url).origin === new URL(url).origin && shown.product === product && shown.id === id;
+  return isSame ? view.report : undefined;
 }
 
 /**

@@ -3,10 +3,10 @@
 
 import { i18n, say } from '../shared/text.js';
 import { blocksOf } from './adf.js';
-import { inWords } from './compose.js';
+import { headed, inWords } from './compose.js';
 import { below, gapOf } from './space.js';
 
-/** @import {Answers, Block, Comment, Made, Missing, SiteComment, SiteFields, SiteLink, SitePerson, SiteValue} from '../../types/record.js' */
+/** @import {Answers, Comment, Field, Made, Missing, SiteComment, SiteFields, SiteLink, SitePerson, SiteValue} from '../../types/record.js' */
 
 /**
  * @param {Answers} answers
@@ -24,7 +24,7 @@ export function item(answers) {
   // A field that is written in is text like the description.
   const written = more.filter(([, value]) => value.type === 'doc');
   const others = more.filter(([, value]) => value.type !== 'doc').map(
-    ([name, value]) => /** @type {[string, string, string]} */ ([name, calledBy(name), simple(value)]),
+    ([name, value]) => /** @type {Field} */ ([name, calledBy(name), simple(value)]),
   );
   /** @type {Missing[]} */
   const unknown = others.filter(([, , words]) => !words).map(([, label]) => ({ kind: 'field', name: label }));
@@ -79,12 +79,6 @@ const SYSTEM = new Set([
 const isOurs = (name) => SYSTEM.has(name) || name.startsWith('customfield_');
 /** @param {unknown} value */
 const isEmpty = (value) => value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
-
-/**
- * @param {string} title
- * @returns {Block}
- */
-const headed = (title) => ({ type: 'heading', level: 1, runs: [{ text: title }] });
 
 /** @param {SitePerson|null} [person] */
 const nameOf = (person) => person?.displayName ?? '';

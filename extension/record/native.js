@@ -2,15 +2,17 @@
 // R33, R68, R93, R94).
 
 import { copyButton } from '../shared/copy.js';
+import { today } from '../shared/day.js';
 import { element } from '../shared/dom.js';
 import { mailTo } from '../shared/mail.js';
 import { byId as field } from '../shared/markup.js';
 import { i18n, say } from '../shared/text.js';
 import { withoutQuery } from './address.js';
-import { stamp } from './compose.js';
 
-/** @import {Gathered} from '../../types/record.js' */
-/** @typedef {{name?: string, address?: string}} Contact */
+/**
+ * @import {Contact} from '../../types/core.js'
+ * @import {Gathered} from '../../types/record.js'
+ */
 
 /** @type {Record<string, string>} */
 const EXPORTS = {
@@ -28,7 +30,7 @@ const EXPORTS = {
 /**
  * Fills the section of the page.
  * @param {Gathered} gathered
- * @param {Contact} administrator
+ * @param {Partial<Contact>} administrator
  */
 export function showNative({ url, plan, space, mayExport }, administrator) {
   const isJira = plan.product === 'jira';
@@ -46,7 +48,7 @@ export function showNative({ url, plan, space, mayExport }, administrator) {
     const named = space && plan.space && space !== plan.space ? `${space} (${plan.space})` : space ?? plan.space ?? '';
     const request = say({
       key: isJira ? 'record_request_jira' : 'record_request',
-      args: [{ text: named }, { text: withoutQuery(url) }, { text: stamp(new Date()).slice(0, 10) }],
+      args: [{ text: named }, { text: withoutQuery(url) }, { text: today() }],
     });
     const why = isJira ? 'record_export_jira' : mayExport === false ? 'record_export_why' : 'record_export_unknown';
     const copy = copyButton(i18n('record_request_copy'), () => request);
@@ -60,7 +62,7 @@ export function showNative({ url, plan, space, mayExport }, administrator) {
 
 /**
  * A mail to the administrator that the organisation names, if it names one.
- * @param {Contact} administrator
+ * @param {Partial<Contact>} administrator
  * @param {string} body
  * @returns {HTMLElement|false}
  */

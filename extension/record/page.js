@@ -7,7 +7,10 @@ import { blocksOf } from './adf.js';
 // Each comment may have replies, and each takes a question to learn of them: so many are asked.
 const MOST_ASKED = 100;
 
-/** @import {Answers, Comment, Made, SiteAnswer, SiteRemark} from '../../types/record.js' */
+/**
+ * @import {RecordPlan} from '../../types/core.js'
+ * @import {Answers, Comment, Made, SiteAnswer, SiteRemark} from '../../types/record.js'
+ */
 
 /**
  * A comment as the site gives it, with what it is asked for by, and the replies to it.
@@ -16,7 +19,7 @@ const MOST_ASKED = 100;
 
 /**
  * @param {Answers} answers By key, see `src/record/mod.rs`.
- * @param {import('../../types/core.js').RecordPlan} plan
+ * @param {RecordPlan} plan
  * @param {(more: {comments?: string[], accounts?: string[], space?: string}) => Promise<void>} readMore
  *   Reads the replies to comments, the names of accounts and what may be done in the space.
  * @returns {Promise<Made>}
@@ -70,11 +73,12 @@ export async function page(answers, plan, readMore) {
     attachments: (answers.attachments?.results ?? []).map(({ title }) => String(title)),
     missing: text.missing,
     unread: [
-      ...cut(answers, COMMENTS),
+      ...cut(answers.footer, 'record_gap_comments'),
+      ...cut(answers.inline, 'record_gap_inline'),
       ...(haveAllReplies ? [] : [i18n('record_gap_replies')]),
       ...(answers.people && !answers.people.value ? [i18n('record_gap_names')] : []),
     ],
-    gaps: [...cut(answers, ATTACHMENTS), ...earlier(value.version?.number)],
+    gaps: [...cut(answers.attachments, 'record_gap_attachments'), ...earlier(value.version?.number)],
     mayExport: mayExport(answers.operations),
   };
 }
@@ -140,21 +144,13 @@ function earlier(version) {
   return count > 0 ? [say({ key: 'record_gap_versions', count, args: [{ count }] })] : [];
 }
 
-/** @typedef {'attachments' | 'footer' | 'inline'} Listed */
-
-/** @type {[Listed, string][]} */
-const ATTACHMENTS = [['attachments', 'record_gap_attachments']];
-/** @type {[Listed, string][]} */
-const COMMENTS = [['footer', 'record_gap_comments'], ['inline', 'record_gap_inline']];
-
 /**
- * The lists that could not be read in full, in words.
- * @param {Answers} answers
- * @param {[Listed, string][]} lists
+ * That a list could not be read in full, in words.
+ * @param {SiteAnswer|undefined} answer
+ * @param {string} key
  * @returns {string[]}
  */
-const cut = (answers, lists) =>
-  lists.filter(([name]) => !answers[name]?.results || answers[name].more).map(([, key]) => i18n(key));
+const cut = (answer, key) => (answer?.results && !answer.more ? [] : [i18n(key)]);
 
 /**
  * @param {Answers['operations']} operations

@@ -1,8 +1,10 @@
 // The record page: makes a permanent record of the page in a tab, or of a decision in its comments
 // (R29, R66), shows it, and lets the person keep it. `?tab=7` says which tab. What is kept of a
-// record of the page here is when it was made and of which version; of a decision nothing is.
+// record of the page here is that it was made, when, of which version, and when the page was last
+// changed; of a decision nothing is.
 
 import { ask, NotChecked } from '../content/ask.js';
+import { button } from '../shared/button.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
@@ -19,8 +21,10 @@ import { gather, NoRecord } from './gather.js';
 import { showNative } from './native.js';
 import { picker } from './picker.js';
 
-/** @import {Comment, Gathered, Record} from '../../types/record.js' */
-/** @import {Contact} from './native.js' */
+/**
+ * @import {Contact} from '../../types/core.js'
+ * @import {Comment, Gathered, Record} from '../../types/record.js'
+ */
 
 /** What a record is of: everything, or comments that were chosen. */
 /** @typedef {'whole' | 'decision'} Scope */
@@ -55,7 +59,7 @@ try {
   const template = [managed.recordName, person.recordName].find((name) => typeof name === 'string');
   /**
    * @param {string} role
-   * @returns {Contact}
+   * @returns {Partial<Contact>}
    */
   const contactOf = (role) => managed.contacts?.[role] ?? person.contacts?.[role] ?? {};
   await show(gathered, now, template, contactOf('records'));
@@ -76,7 +80,7 @@ try {
  * @param {Gathered} gathered
  * @param {Date} now When it was begun to be read.
  * @param {string|undefined} template For the name of the file.
- * @param {Contact} keeper To whom a record is mailed, where that is set.
+ * @param {Partial<Contact>} keeper To whom a record is mailed, where that is set.
  */
 async function show(gathered, now, template, keeper) {
   const whole = compose(gathered, { now, template });
@@ -86,6 +90,8 @@ async function show(gathered, now, template, keeper) {
   let scope = 'whole';
   let record = whole;
   let naming = Promise.resolve();
+  // A card is no record.
+  const cards = isWorkItem(whole) ? Object.entries(SIZES).map(([size, label]) => button(i18n(label), () => printed(size))) : [];
   // What the person called the file; it is not named anew then.
   /** @type {Map<Scope, string>} */
   const called = new Map();
@@ -102,8 +108,8 @@ async function show(gathered, now, template, keeper) {
     record = isWhole ? whole : decision(gathered, chosen, { words: field('words').value, now, template });
     naming = name();
     field('decision').hidden = isWhole;
-    for (const size of document.querySelectorAll('.of-card')) {
-      /** @type {HTMLElement} */ (size).hidden = !isWhole;
+    for (const one of cards) {
+      one.hidden = !isWhole;
     }
     const count = chosen.size;
     tell(field('count'), count > 0 ? say({ key: 'record_decision_count', count, args: [{ count }] }) : i18n('record_decision_none'));
@@ -144,39 +150,35 @@ async function show(gathered, now, template, keeper) {
    * @param {string} type
    * @param {string} ending
    * @param {(record: Record) => string} make
+   * @param {'main'} [look]
    */
-  const save = (label, type, ending, make) => button(label, async () => {
+  const save = (label, type, ending, make, look) => button(i18n(label), async () => {
     await naming;
     download(`${nameOfFile()}.${ending}`, `${type};charset=utf-8`, make(record));
     await keep('saved');
-  });
-  const cards = isWorkItem(whole) ? Object.entries(SIZES) : [];
+  }, look);
   field('buttons').replaceChildren(
-    save('record_save_html', 'text/html', 'html', asHtml),
+    save('record_save_html', 'text/html', 'html', asHtml, 'main'),
     save('record_save_markdown', 'text/markdown', 'md', asMarkdown),
     save('record_save_text', 'text/plain', 'txt', asText),
-    button('record_print', () => {
+    button(i18n('record_print'), () => {
       printed();
       return keep('printed');
     }),
-    // A card is no record.
-    ...cards.map(([size, label]) => button(label, () => printed(size), 'of-card')),
+    ...cards,
     copyButton(i18n('record_copy'), () => asText(record), () => keep('copied')),
     element('a', { id: 'mail', class: 'button', text: i18n('record_mail') }),
   );
-  field('buttons').firstElementChild.classList.add('main');
   if (cards.length > 0) {
     field('card').replaceChildren(card(whole));
   }
 
   field('name').addEventListener('input', () => called.set(scope, field('name').value));
   if (gathered.comments.length > 0) {
-    for (const one of document.querySelectorAll('[name=scope]')) {
-      one.addEventListener('change', () => {
-        scope = /** @type {HTMLInputElement} */ (one).value === 'decision' ? 'decision' : 'whole';
-        draw();
-      });
-    }
+    field('scope').addEventListener('change', (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
+      scope = target.value === 'decision' ? 'decision' : 'whole';
+      draw();
+    });
     field('words').addEventListener('input', draw);
     field('comments').replaceChildren(picker(gathered.comments, (comment, isChosen) => {
       chosen[isChosen ? 'add' : 'delete'](comment);
@@ -208,16 +210,6 @@ function nameOfFile() {
   return field('name').value.trim() || 'record';
 }
 
-/**
- * @param {string} label
- * @param {() => unknown} act
- * @param {string} [kind]
- * @returns {HTMLElement}
- */
-function button(label, act, kind = '') {
-  return element('button', { type: 'button', class: `button ${kind}`.trim(), text: i18n(label), on: { click: act } });
-}
-
 /** @param {Record} record */
 function isWorkItem({ fields }) {
   return fields.some(([name]) => name === 'summary');
@@ -238,7 +230,7 @@ function printed(size) {
  * The address of a mail: a decision goes into it as it is, if it is short enough for a link. Of
  * everything else only the fields do, and the file is added by hand.
  * @param {Record} record
- * @param {Contact} keeper
+ * @param {Partial<Contact>} keeper
  * @param {boolean} isWhole
  * @returns {string}
  */

@@ -2,6 +2,7 @@
 // list of its work items, each a line. What was written in them is in the records of each.
 
 import { i18n, say } from '../shared/text.js';
+import { heading, paragraph } from './compose.js';
 
 /** @import {Answers, Block, Cell, Made, SiteAnswer, SiteItem} from '../../types/record.js' */
 
@@ -11,7 +12,7 @@ import { i18n, say } from '../shared/text.js';
  */
 export function space({ project, items = {} }) {
   const { key = '', name = '', projectTypeKey, lead, description, archived, insight = {} } = project?.value ?? {};
-  const { results } = items;
+  const { results, more } = items;
   return {
     title: `${name} (${key})`,
     version: '',
@@ -22,7 +23,7 @@ export function space({ project, items = {} }) {
       ['type', i18n('record_field_type'), projectTypeKey],
       ['lead', i18n('record_field_lead'), lead?.displayName],
       ['description', i18n('record_field_description'), typeof description === 'string' ? description : ''],
-      ['items', i18n('record_field_items'), String(results?.length ?? insight.totalIssueCount ?? '')],
+      ['items', i18n('record_field_items'), String((more ? undefined : results?.length) ?? insight.totalIssueCount ?? '')],
       ['changed', i18n('record_field_changed'), insight.lastIssueUpdateTime],
       ['status', i18n('record_field_status'), archived ? i18n('record_archived') : ''],
     ],
@@ -79,10 +80,4 @@ function table(items) {
  * @param {boolean} header
  * @returns {Cell}
  */
-const cell = (text, header) => ({ blocks: [{ type: 'paragraph', runs: [{ text: String(text ?? '') }] }], header, span: 1 });
-
-/**
- * @param {string} name
- * @returns {Block}
- */
-const heading = (name) => ({ type: 'heading', level: 1, runs: [{ text: i18n(name) }] });
+const cell = (text, header) => ({ blocks: [paragraph(String(text ?? ''))], header, span: 1 });

@@ -1,6 +1,7 @@
 // What a review found, as a file: the same ids, rules and people as in the record.
 // Titles are not among it; the address of the page is.
 
+import { dayOf } from '../shared/day.js';
 import { csv, download } from '../shared/export.js';
 import { say } from '../shared/text.js';
 
@@ -75,4 +76,4 @@ export function exportCsv(state, rows) {
 
 /** @type {(state: ReviewState, ending: string) => string} */
 const nameOf = ({ space, started }, ending) =>
-  `review-${space}-${new Date(started).toISOString().slice(0, 10)}.${ending}`;
+  `review-${space}-${dayOf(started)}.${ending}`;

@@ -31,3 +31,15 @@ export function withEntry(table, name, value) {
   const { [name]: _, ...others } = isPlain(table) ? table : {};
   return value === undefined ? others : { ...others, [name]: value };
 }
+
+/**
+ * Whether two values are the same as JSON, in whatever order their keys stand: a browser's store may
+ * give them back in another.
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+export const isSame = (one, other) => inOneOrder(one) === inOneOrder(other);
+
+const inOneOrder = (/** @type {unknown} */ value) =>
+  JSON.stringify(value, (_, part) =>
+    isPlain(part) ? Object.fromEntries(Object.keys(part).toSorted().map((key) => [key, part[key]])) : part);

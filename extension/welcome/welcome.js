@@ -5,6 +5,7 @@ import { Panel } from '../content/paint.js';
 import { byId, fillIn } from '../options/dom.js';
 import { faultsOf, keep, proposedDomain, read } from '../options/state.js';
 import { inDays, today } from '../shared/day.js';
+import { isSame } from '../shared/json.js';
 import { i18n, language, say } from '../shared/text.js';
 import { showTrouble } from '../shared/trouble.js';
 import { isWelcome } from '../background/welcome.js';
@@ -87,9 +88,7 @@ function hold(name, choice, isDecided) {
  * @param {Record<string, Mode>} modes
  */
 function presetOf(modes) {
-  const inOrder = (/** @type {typeof modes} */ table) =>
-    JSON.stringify(Object.entries(table).toSorted());
-  return Object.keys(PRESETS).find((name) => inOrder(PRESETS[name]) === inOrder(modes));
+  return Object.keys(PRESETS).find((name) => isSame(PRESETS[name], modes));
 }
 
 /** Where the page should not have opened it goes, unless somebody has begun to answer. */

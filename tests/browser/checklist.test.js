@@ -169,6 +169,32 @@ for (const browser of BROWSERS) {
       assert.equal(await stateOf(popup, 'two-step'), 'to-do');
     });
 
+    it('looks again at a page that was not looked at yet, and keeps open what was opened meanwhile', async () => {
+      const { popup } = await openPopup();
+      await says(popup, /Content and access were read/);
+      await popup.evaluate(() => {
+        const { tabs, runtime } = chrome;
+        const [view, send] = [tabs.sendMessage, runtime.sendMessage];
+        window.isLookedAt = false;
+        tabs.sendMessage = async (tab, request) =>
+          request.view && !window.isLookedAt ? { url: 'https://acme.atlassian.net/', frames: [], why: { key: 'not_checked_yet' } } : view.call(tabs, tab, request);
+        runtime.sendMessage = async (request) => {
+          const reply = await send.call(runtime, request);
+          if (request.checklist && window.isLookedAt) {
+            // Pressed just before what is asked for is shown.
+            document.querySelector('#help').open = true;
+          }
+          return reply;
+        };
+      });
+      await press(popup, 'button', 'Read again');
+      await says(popup, /Doorward has not looked at this page yet/);
+      await popup.evaluate(() => (window.isLookedAt = true));
+      await waitFor(async () => /Content and access were read/.test(await text(popup)), { what: 'the page to be read' });
+      assert.equal(await popup.$eval('#help', ({ open }) => open), true);
+      assert.equal(await popup.$$eval('.actions a[href*="review/review.html"]', ({ length }) => length), 1);
+    });
+
     it('reminds of the account once a week, and survives a spoilt store', async () => {
       const reminds = async (popup) => {
         await says(popup, /Your records/);

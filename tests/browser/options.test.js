@@ -257,13 +257,16 @@ for (const browser of BROWSERS) {
         control.value = text;
         control.dispatchEvent(new Event('input', { bubbles: true }));
       }, text);
+      // Of a finding there is one mode to choose.
+      await page.$eval('#rules-list > :last-child details', (details) => (details.open = true));
+      const finding = await waitFor(() => page.$eval('#rules-list > :last-child', (list) => list.querySelector('select')?.name), { what: 'the findings' });
       const notices = () => page.$$eval('.elsewhere', (all) => all.map(({ parentElement, innerText }) => `${(parentElement.closest('.contact') ?? parentElement.querySelector('[id]')).id}: ${innerText}`));
 
       // Of two fields one is being written in.
       await write('organisation', 'Acme Care');
       await write('contact-security-name', 'Secur');
       const contacts = { records: { name: 'Archive' }, security: { name: 'Guard' } };
-      await put({ settings: { organisation: 'Acme Group', many: 9, appearance: 'dark', contacts, modes: { 'nhs-number': 'off' }, terms: ['Project Heron'] } });
+      await put({ settings: { organisation: 'Acme Group', many: 9, appearance: 'dark', contacts, modes: { 'nhs-number': 'off', [finding]: 'stop' }, terms: ['Project Heron'] } });
       await shows('many', '9');
       await shows('appearance', 'dark');
       await shows('contact-records-name', 'Archive');
@@ -275,6 +278,7 @@ for (const browser of BROWSERS) {
       assert.match(contact, /^contact-security: This was changed/);
       assert.equal(await page.$eval('#contact-records', ({ open }) => open), true);
       assert.match(await page.$eval('#rules-list', ({ innerText }) => innerText), /1 changed/);
+      assert.equal(await page.$eval(`#rules-list select[name="${finding}"]`, ({ selectedIndex }) => selectedIndex), 0);
       await stage.session.screenshot(page, 'options-elsewhere');
       await assertSound(stage.session, page, 'the options with a notice');
 
@@ -288,6 +292,38 @@ for (const browser of BROWSERS) {
       assert.equal((await settings()).many, 9);
       // What is kept here is no change from elsewhere, and is still called saved.
       assert.match(await page.$eval('#organisation', (control) => control.closest('.setting').innerText), /Saved/);
+    });
+
+    it('takes nothing for a change that the browser only gives back in another order', async () => {
+      await put({ settings: {}, settingsVersion: 2 });
+      const page = await openOptions();
+      await set(page, 'organisationNames', 'beta.example = Beta\nalpha.example = Alpha');
+      await kept('organisationNames', { 'alpha.example': 'Alpha', 'beta.example': 'Beta' });
+      await set(page, 'contact-records-name', 'Records');
+      await set(page, 'contact-records-address', 'records@acme.gov.uk');
+      await kept('contacts', { records: { name: 'Records', address: 'records@acme.gov.uk' } });
+      // What another tab changes after it is on show only once those were looked at.
+      await put({ settings: { ...(await settings()), many: 9 } });
+      await waitFor(() => page.$eval('#many', ({ value }) => value === '9'), { what: 'the other change' });
+      const part = (id, above) => page.$eval(`#${id}`, (control, above) => control.closest(above).textContent, above);
+      assert.match(await part('organisationNames', '.setting'), /Saved/);
+      assert.match(await part('contact-records-name', '.contact'), /Saved/);
+      assert.match(await page.$eval('#organisationNames', ({ value }) => value), /^beta/);
+    });
+
+    it('says at once whose value applies, and lets go of it by the same line', async () => {
+      await put({ settings: { holdLimit: 4_000 }, settingsVersion: 2 });
+      const page = await openOptions();
+      await page.bringToFront();
+      const line = (id) => page.$eval(`#${id}`, (control) => control.closest('.setting').querySelector('.source').innerText);
+      const shows = (id, pattern) => waitFor(async () => pattern.test(await line(id)), { what: `${id} to say ${pattern}` });
+      assert.doesNotMatch(await line('many'), /Your setting|Restore/);
+      await set(page, 'many', '7');
+      await shows('many', /Your setting[^]*Saved[^]*Restore the default/);
+      await page.click('#holdLimit-restore');
+      await kept('holdLimit', undefined);
+      await shows('holdLimit', /^\s*Saved\s*$/);
+      assert.equal(await page.$eval('#holdLimit', (control) => control === document.activeElement && control.value), '');
     });
 
     it('takes half a date for no date, and leaves what was set', async () => {
@@ -446,6 +482,34 @@ for (const browser of BROWSERS) {
       await says(options, '#sees-rows', /\/wiki\/rest\/api\/.*200/s);
       await says(options, '#sees-rights', /storage to keep your settings/);
       assert.doesNotMatch(await options.$eval('#sees-rights', (list) => list.innerText), /see docs/);
+    });
+
+    it('goes on showing all of the log, with the focus where it was, when somebody comes back to it', async () => {
+      const options = await openOptions();
+      await options.evaluate(async () => {
+        const { logEvent } = await import('/storage/log.js');
+        for (let count = 0; count < 60; count += 1) {
+          await logEvent({ what: 'went_on', rules: ['nhs-number'] });
+        }
+      });
+      await options.bringToFront();
+      const comeBack = () => options.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      const rows = (pattern) => waitFor(async () => pattern.test(await options.$$eval('#log-rows tr', ({ length }) => length)), { what: `${pattern} rows` });
+      const active = () => options.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+      await comeBack();
+      await rows(/^50$/);
+      await stage.session.press(options, { role: 'button', name: 'Show all' });
+      await rows(/^[6-9]\d$/);
+      await waitFor(async () => (await active()) === 'log-title', { what: 'the focus' });
+      const old = await options.evaluateHandle(() => {
+        const button = [...document.querySelectorAll('#log-actions button')].find(({ textContent }) => textContent === 'Save as CSV');
+        button.focus();
+        return button;
+      });
+      await comeBack();
+      await waitFor(() => old.evaluate((button) => !button.isConnected), { what: 'the log to be drawn anew' });
+      await rows(/^[6-9]\d$/);
+      await waitFor(async () => (await active()) === 'Save as CSV', { what: 'the focus to be put back' });
     });
 
     // R131.

@@ -1,8 +1,10 @@
-// The way from the popup to the space review (extension/popup/review.js).
+// The popup: the way to the space review (extension/popup/review.js), and what is said of who can
+// open the page (extension/popup/report.js).
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 
+import { pageDetails } from '../../extension/popup/report.js';
 import { addReview } from '../../extension/popup/review.js';
 
 describe('the link to a review of the space', () => {
@@ -47,5 +49,45 @@ describe('the link to a review of the space', () => {
     assert.deepEqual(await offered({ product: 'confluence', report: {} }, { url }), []);
     assert.deepEqual(await offered({ why: { key: 'x' } }, { url }), []);
     assert.deepEqual(await offered({ product: 'confluence', report }, { url, incognito: true }), []);
+  });
+});
+
+// R22.
+describe('that restricted is not secret', () => {
+  beforeEach(() => {
+    globalThis.chrome = { i18n: { getMessage: (key) => (key === 'catalogue_language' ? 'en-GB' : key) }, runtime: { getURL: (path) => path } };
+    globalThis.document = {
+      createElement: () => ({
+        textContent: '',
+        setAttribute() {},
+        append(...children) {
+          this.textContent += children.map((child) => child.textContent ?? child).join(' ');
+        },
+      }),
+    };
+  });
+  afterEach(() => {
+    delete globalThis.chrome;
+    delete globalThis.document;
+  });
+  const isSaidOf = (audience) => {
+    const report = { evidence: [], findings: [], gaps: [], readers: [], audience };
+    const parts = pageDetails({ report }, { tab: 7, readAgain() {} });
+    return parts.some(({ textContent }) => textContent.includes('card_who_admin_2'));
+  };
+  const link = { message: { key: 'audience_link_off' } };
+
+  for (const key of ['audience_only', 'audience_only_parent']) {
+    it(`is said of ${key}, and of a draft that will be so`, () => {
+      const sentence = { key, args: [{ list: [{ text: 'Dana' }] }, link] };
+      assert.equal(isSaidOf(sentence), true);
+      assert.equal(isSaidOf({ key: 'audience_draft', args: [{ message: sentence }] }), true);
+    });
+  }
+
+  it('is not said of what is open, published or not', () => {
+    const sentence = { key: 'audience_open', args: [{ list: [{ text: 'Dana' }] }, link] };
+    assert.equal(isSaidOf(sentence), false);
+    assert.equal(isSaidOf({ key: 'audience_draft', args: [{ message: sentence }] }), false);
   });
 });

@@ -1,10 +1,11 @@
 // What the walk of a space review takes from the site's answers: ids, or nothing.
 
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 
 import { allAbove } from '../../extension/review/above.js';
 import { above, account, ids, pages, spaceId, titles } from '../../extension/review/answers.js';
+import { exportCsv } from '../../extension/review/export.js';
 import { parsed } from '../../extension/shared/json.js';
 
 const STRANGE = [undefined, null, 7, '', 'Log in', [], {}, { results: null }, { results: {} }, { results: 'x' }];
@@ -108,5 +109,28 @@ describe('the answers that a review walks by', () => {
   it('whose session it is', () => {
     assert.equal(account({ type: 'known', accountId: '712020:a' }), '712020:a');
     assert.equal(account({ type: 'anonymous' }), '');
+  });
+});
+
+describe('the file of a review', () => {
+  it('is named by the day that it was begun where the reader is', () => {
+    const link = { click() {} };
+    const zone = process.env.TZ;
+    process.env.TZ = 'Pacific/Auckland';
+    globalThis.document = { createElement: () => link };
+    // The address of the file is let go of a minute later.
+    mock.method(globalThis, 'setTimeout', () => {});
+    try {
+      exportCsv({ space: 'CASE', started: Date.parse('2026-03-02T21:00:00Z'), whole: [] }, []);
+      assert.equal(link.download, 'review-CASE-2026-03-03.csv');
+    } finally {
+      mock.restoreAll();
+      delete globalThis.document;
+      if (zone === undefined) {
+        delete process.env.TZ;
+      } else {
+        process.env.TZ = zone;
+      }
+    }
   });
 });
