@@ -104,8 +104,8 @@ fn the_name_of_an_attached_file_may_mark_the_page() {
     assert_eq!(
         said,
         [
-            "2 files and pictures are attached. Doorward does not look into them.",
             "In the name of an attached file: the marking OFFICIAL-SENSITIVE.",
+            "2 files and pictures are attached. Doorward does not look into them.",
         ]
     );
 }

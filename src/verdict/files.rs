@@ -28,7 +28,7 @@ pub(super) fn add<'a>(evidence: Cow<'a, [Evidence]>, named: &[Evidence]) -> Cow<
     if named.is_empty() { evidence } else { Cow::Owned(merged(&[&evidence, named])) }
 }
 
-/// What is said of them to whoever shares: how many there are, and what their names hold.
+/// What is said of them to whoever shares: what their names hold, and how many there are.
 pub(super) fn lines(files: Option<&Files>, named: &[Evidence], scale: &Scale<'_>) -> Vec<Message> {
     let Some(files) = files.filter(|files| !files.names.is_empty()) else {
         return Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn lines(files: Option<&Files>, named: &[Evidence], scale: &Scale<'_>
     let sensitive = scale.sensitive(&named);
     let holds = (!sensitive.is_empty())
         .then(|| Message::new("files_named").with(content::names(sensitive.iter().copied())));
-    std::iter::once(there).chain(holds).collect()
+    holds.into_iter().chain([there]).collect()
 }
 
 /// The name of a file as words: its ending is none, and underscores stand for spaces.
