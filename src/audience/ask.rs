@@ -275,7 +275,7 @@ pub fn classification(page: &str) -> Want {
 
 /// The files attached to a page. Source: `GET /pages/{id}/attachments`, Confluence Cloud REST v2.
 pub fn files(page: &str) -> Want {
-    let path = &["/wiki/api/v2/pages/", &encode(page), "/attachments?status=current&limit=250"];
+    let path = &["/wiki/api/v2/pages/", &encode(page), "/attachments?status=current&limit=100"];
     want(fact::key("files:", page), path)
 }
 
