@@ -39,11 +39,7 @@ for (const browser of BROWSERS) {
     let stage;
     before(async () => (stage = await startStage({ browser })));
     beforeEach(() => stage.reset());
-    afterEach(() => {
-      stage.tenant.fail('restrictions');
-      stage.tenant.fail('space');
-      return stage.closePages();
-    });
+    afterEach(() => stage.closePages());
     after(() => stage?.close());
 
     const reads = () => stage.tenant.requests.filter(isRead);

@@ -15,14 +15,8 @@ for (const browser of BROWSERS) {
   describe(`a record of a decision (${browser})`, () => {
     let stage;
     before(async () => (stage = await startStage({ browser })));
-    beforeEach(async () => {
-      await stage.reset();
-      await stage.session.background(async () => (await import('/storage/keep.js')).forgetAll());
-    });
-    afterEach(() => {
-      stage.tenant.fail('footer-comments');
-      return stage.closePages();
-    });
+    beforeEach(() => stage.reset());
+    afterEach(() => stage.closePages());
     after(() => stage?.close());
 
     /** The record page of this tab, once it has a record. */

@@ -18,15 +18,8 @@ for (const browser of BROWSERS) {
     before(async () => {
       stage = await startStage({ browser });
     });
-    beforeEach(async () => {
-      await stage.reset();
-      stage.tenant.comments.length = 0;
-      stage.tenant.published.length = 0;
-    });
-    afterEach(async () => {
-      CALLS.forEach((call) => stage.tenant.fail(call));
-      await stage.closePages();
-    });
+    beforeEach(() => stage.reset());
+    afterEach(() => stage.closePages());
     after(() => stage?.close());
 
     const publish = async (scene) => {
@@ -182,8 +175,7 @@ for (const browser of BROWSERS) {
 
         stage.tenant.comments.length = 0;
         CALLS.forEach((call) => stage.tenant.fail(call, 403));
-        // What was read of the page a moment ago is known for the session.
-        await stage.session.background(() => chrome.storage.session.clear());
+        await stage.forgetAnswers();
         const untold = await comment('partnerAgenda', isInline);
         await untold.sees(STRIP, /cannot tell who can open this page/);
         await untold.send('mouse');

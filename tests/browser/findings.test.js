@@ -16,10 +16,7 @@ for (const browser of BROWSERS) {
   describe(`findings (${browser})`, () => {
     let stage;
     before(async () => (stage = await startStage({ browser })));
-    beforeEach(async () => {
-      await stage.reset();
-      await forget();
-    });
+    beforeEach(() => stage.reset());
     afterEach(() => stage.closePages());
     after(() => stage?.close());
 
@@ -27,7 +24,6 @@ for (const browser of BROWSERS) {
 
     /** All records of a store; with `change`, each is first changed by these fields. */
     const records = (store, change) => stage.session.background(inDatabase, store, change ?? null);
-    const forget = () => stage.session.background(inDatabase, null, null);
 
     /** Opens a page and waits until what was found is kept. */
     async function visit(name) {
@@ -294,7 +290,7 @@ for (const browser of BROWSERS) {
       await visit('partnerAgenda');
       await stage.closePages();
       await records('visits', { seen: Date.now() - 3_600_000 });
-      await stage.session.background(() => chrome.storage.session.clear());
+      await stage.forgetAnswers();
       const { access } = data.spaces.PARTNER;
       access.push([rosa, 'view']);
       try {
@@ -359,7 +355,7 @@ for (const browser of BROWSERS) {
         document.dispatchEvent(new Event('visibilitychange'));
       });
       await new Promise((over) => setTimeout(over, 500));
-      await forget();
+      await stage.session.background(async () => (await import('/storage/keep.js')).forgetAll());
       await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
       await waitFor(() => page.evaluate(() => window.isDone), { what: 'the first to be drawn' });
       await new Promise((over) => setTimeout(over, 500));
@@ -576,7 +572,7 @@ for (const browser of BROWSERS) {
   });
 }
 
-/** In the extension: all records of a store, each changed first; without a store, none is left. */
+/** In the extension: all records of a store, each changed first. */
 function inDatabase(store, change) {
   return new Promise((done, failed) => {
     const opening = indexedDB.open('doorward');
@@ -586,20 +582,15 @@ function inDatabase(store, change) {
     opening.onerror = () => done([]);
     opening.onsuccess = () => {
       const db = opening.result;
-      const names = store ? [store] : [...db.objectStoreNames];
-      const work = db.transaction(names, 'readwrite');
+      const work = db.transaction(store, 'readwrite');
       const found = [];
-      if (store) {
-        work.objectStore(store).openCursor().onsuccess = ({ target: { result } }) => {
-          if (!result) return;
-          const record = { ...result.value, ...change };
-          if (change) result.update(record);
-          found.push(record);
-          result.continue();
-        };
-      } else {
-        names.forEach((name) => work.objectStore(name).clear());
-      }
+      work.objectStore(store).openCursor().onsuccess = ({ target: { result } }) => {
+        if (!result) return;
+        const record = { ...result.value, ...change };
+        if (change) result.update(record);
+        found.push(record);
+        result.continue();
+      };
       work.oncomplete = () => {
         db.close();
         done(found);

@@ -19,10 +19,7 @@ for (const browser of BROWSERS) {
     before(async () => {
       stage = await startStage({ browser });
     });
-    beforeEach(async () => {
-      await stage.reset();
-      for (const list of [stage.tenant.created, stage.tenant.comments, stage.tenant.participating]) list.length = 0;
-    });
+    beforeEach(() => stage.reset());
     afterEach(() => stage.closePages());
     after(() => stage?.close());
 

@@ -23,14 +23,8 @@ for (const browser of BROWSERS) {
     before(async () => {
       stage = await startStage({ browser });
     });
-    beforeEach(async () => {
-      await stage.reset();
-      for (const list of [stage.tenant.sharings, stage.tenant.added, stage.tenant.watching]) list.length = 0;
-    });
-    afterEach(async () => {
-      ['user-search', 'issue:APL-1'].forEach((call) => stage.tenant.fail(call));
-      await stage.closePages();
-    });
+    beforeEach(() => stage.reset());
+    afterEach(() => stage.closePages());
     after(() => stage?.close());
 
     const once = async (list, what) => {
@@ -147,7 +141,7 @@ for (const browser of BROWSERS) {
       assert.equal((await once(stage.tenant.added, 'the colleague to be added')).people[0].id, mei.accountId);
 
       stage.tenant.fail('user-search', 403);
-      await stage.session.background(() => chrome.storage.session.clear());
+      await stage.forgetAnswers();
       const untold = await openPeople({ dialogs: 'plain' });
       await untold.person('[role=dialog] [role=combobox]', 'Mei');
       await untold.sees(PANEL, /Mei Lin: cannot tell \(the site does not let you see it\)/);

@@ -17,8 +17,8 @@ for (const browser of BROWSERS) {
       stage = await startStage({ browser, welcome: true });
     });
     afterEach(async () => {
-      await stage.reset();
       await stage.closePages();
+      await stage.reset();
     });
     after(() => stage?.close());
 

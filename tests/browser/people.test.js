@@ -12,20 +12,11 @@ const { people } = data;
 // R103, R122.
 describe('who is outside', () => {
   let stage, scene;
-  const failed = [];
-  const fail = (call, status) => {
-    failed.push(call);
-    stage.tenant.fail(call, status);
-  };
-
   before(async () => {
     stage = await startStage({ browser: 'chromium' });
   });
   beforeEach(() => stage.reset());
-  afterEach(async () => {
-    failed.splice(0).forEach((call) => stage.tenant.fail(call));
-    await stage.closePages();
-  });
+  afterEach(() => stage.closePages());
   after(() => stage?.close());
 
   const open = async (pageName, variant) => {
@@ -44,7 +35,7 @@ describe('who is outside', () => {
   };
 
   it('knows a guest from the suggestion when the account cannot be read', async () => {
-    fail(`user:${people.dana.accountId}`, 403);
+    stage.tenant.fail(`user:${people.dana.accountId}`, 403);
     await open('cases');
     await scene.pick('Dana');
     await scene.sees(PANEL, /Dana Reyes, guest, organisation not visible \(marked so in the list/);
@@ -67,7 +58,7 @@ describe('who is outside', () => {
   });
 
   it('cannot tell between namesakes when accounts cannot be read', async () => {
-    fail('user', 403);
+    stage.tenant.fail('user', 403);
     await open('cases');
     await scene.pick('Alex Morgan', /^Alex Morgan$/);
     await scene.sees(PANEL, /Alex Morgan: cannot tell \(the site does not let you see it\)/);
@@ -145,7 +136,7 @@ describe('who is outside', () => {
   });
 
   it('cannot tell anybody without knowing the own domains, except marked guests', async () => {
-    fail('user:current', 403);
+    stage.tenant.fail('user:current', 403);
     await open('cases');
     await scene.pick('Mei');
     await scene.sees(PANEL, /Mei Lin: cannot tell, because Doorward does not know your organisation’s domains/);
@@ -156,7 +147,7 @@ describe('who is outside', () => {
 
   for (const status of [401, 404, 429, 500]) {
     it(`cannot tell of an account that answers ${status}`, async () => {
-      fail(`user:${people.mei.accountId}`, status);
+      stage.tenant.fail(`user:${people.mei.accountId}`, status);
       // A page that mentions her has asked about her already.
       await open('rota');
       await scene.pick('Mei');

@@ -15,15 +15,8 @@ for (const browser of BROWSERS) {
   describe(`records (${browser})`, () => {
     let stage;
     before(async () => (stage = await startStage({ browser })));
-    beforeEach(async () => {
-      await stage.reset();
-      await stage.session.background(async () => (await import('/storage/keep.js')).forgetAll());
-    });
-    afterEach(() => {
-      stage.tenant.fail('page');
-      stage.tenant.fail('footer-comments');
-      return stage.closePages();
-    });
+    beforeEach(() => stage.reset());
+    afterEach(() => stage.closePages());
     after(() => stage?.close());
 
     /** The record page for a page of the tenant, once it has something to say. */

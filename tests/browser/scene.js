@@ -56,13 +56,18 @@ class Stage {
     return new Scene(this, page, variant);
   }
 
-  /** Between two tests: nothing shared yet, nothing acknowledged, nothing failing. */
+  /** Between two tests: the site is as it was at the start, and Doorward as if just installed. */
   async reset() {
-    this.tenant.shares.length = 0;
-    this.tenant.requests.length = 0;
-    await this.session.background(() =>
-      Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]),
-    );
+    this.tenant.reset();
+    await this.session.background(async () => {
+      const { forgetAll } = await import('/storage/keep.js');
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), forgetAll()]);
+    });
+  }
+
+  /** Has Doorward forget what it read of pages a moment ago, which it keeps for the session. */
+  forgetAnswers() {
+    return this.session.background(() => chrome.storage.session.clear());
   }
 
   closePages() {

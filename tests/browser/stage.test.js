@@ -3,7 +3,7 @@
 // address, so that whatever is asked there was asked by the extension.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 
 import { jiraWords } from '../tenant/jira/words.js';
 import { clickOn, launch, waitFor } from './harness/index.js';
@@ -41,6 +41,10 @@ describe('the stage', () => {
     tenant = await startTenant();
     session = await launch({ browser: 'chromium', tenant, extension: false });
     page = await session.browser.newPage();
+  });
+  afterEach(() => {
+    assert.deepEqual(tenant.requests.filter(({ path }) => /^(\/wiki)?\/(rest|api)\//.test(path)), []);
+    tenant.reset();
   });
   after(async () => {
     await session?.close();
@@ -135,7 +139,6 @@ describe('the stage', () => {
   for (const [composer, locale] of [['tabs', 'en'], ['buttons', 'de'], ['tabs', 'ja']]) {
     it(`takes a reply and a note in ${composer}, in ${locale}`, async () => {
       const words = jiraWords({ locale, wording: 'new' });
-      tenant.comments.length = 0;
       await jira({ issue: 'CARE-1' }, { composer, locale }, SUMMARY);
       if (composer === 'tabs') await press(PLACEHOLDER);
       await choose(words.reply);
@@ -194,7 +197,6 @@ describe('the stage', () => {
   });
 
   it('edits a page of Confluence, publishes it, and comments on it', async () => {
-    tenant.comments.length = 0;
     await go(tenant.editUrl('rota'), 'textarea[name="editpages-title"]', `${at('ak-editor-fp-content-area')} #ak-editor-textarea`);
     await page.type('[name="editpages-title"]', ' of spring');
     await write('Bring your own cup. ');
@@ -220,9 +222,5 @@ describe('the stage', () => {
     await go(tenant.editUrl('guidance', { draft: '1' }), '#publish-button');
     await press('#publish-button');
     await last(tenant.published, 2);
-  });
-
-  it('never asks a REST address', () => {
-    assert.deepEqual(tenant.requests.filter(({ path }) => /^(\/wiki)?\/(rest|api)\//.test(path)), []);
   });
 });

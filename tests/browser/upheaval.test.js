@@ -315,7 +315,7 @@ describe('upheaval', () => {
     await scene.sees(STRIP, /Open to everyone/);
     // Another tab has changed it meanwhile: what was read is forgotten, and a page that is put away
     // is not told.
-    await stage.session.background(() => chrome.storage.session.clear());
+    await stage.forgetAnswers();
     stage.tenant.requests.length = 0;
     const isAsked = () => stage.tenant.requests.some(({ path }) => /byOperation/.test(path));
     await scene.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));

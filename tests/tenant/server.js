@@ -103,6 +103,7 @@ const GATEWAY = [
  * @property {(page: string) => void} unpublish makes one of `data.pages` a draft that was never published
  * @property {() => void} signOut ends the session: from now on every call of the signed-in person is a 401
  * @property {() => void} signIn begins a new one
+ * @property {() => void} reset as it was at the start: nothing received, sent, changed, ordered to fail or to wait
  * @property {(page: string, variant?: Record<string, string>) => string} url of one of `data.pages`
  * @property {(page: string, variant?: Record<string, string>) => string} editUrl the same page while it is edited
  * @property {(place: import('./jira/addresses.js').Place, variant?: Record<string, string>) => string} jiraUrl of a page of Jira
@@ -115,16 +116,28 @@ const GATEWAY = [
  * @returns {Promise<Tenant>}
  */
 export async function startTenant({ port = 0, data: given = acme, cache = 'no-store' } = {}) {
-  const data = { ...given, pages: { ...given.pages }, jira: { ...given.jira, issues: { ...given.jira.issues } } };
+  const data = { ...given, jira: { ...given.jira } };
   const origin = `https://${data.site.host}`;
   const { key, cert, spki } = await makeCertificate(data.site.host);
   const spoilings = new Spoilings(data.fail);
-  const delays = new Map(Object.entries(data.delay));
+  const delays = new Map();
   const requests = [];
   const shares = [];
   const record = emptyRecord();
   const atOnce = { now: 0, most: 0 };
-  let signedOut = false;
+  let signedOut;
+
+  function reset() {
+    data.pages = { ...given.pages };
+    data.jira.issues = { ...given.jira.issues };
+    spoilings.reset();
+    delays.clear();
+    Object.entries(data.delay).forEach(([call, delay]) => delays.set(call, delay));
+    for (const list of [requests, shares, ...Object.values(record)]) list.length = 0;
+    atOnce.most = atOnce.now;
+    signedOut = false;
+  }
+  reset();
 
   async function answer(request) {
     const { pathname, searchParams } = new URL(request.url, origin);
@@ -198,6 +211,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
     unpublish: (name) => (data.pages[name] = { ...named(name), status: 'draft' }),
     signOut: () => { signedOut = true; },
     signIn: () => { signedOut = false; },
+    reset,
     ...record,
     url: (name, variant) => inVariant(`/wiki${rest.webui(named(name))}`, variant),
     editUrl: (name, variant) => inVariant(`/wiki/spaces/${named(name).space}/pages/edit-v2/${named(name).id}`, variant),

@@ -33,9 +33,17 @@ const HTML = {
 /** What goes wrong at the moment, by call. */
 export class Spoilings {
   #byCall = new Map();
+  #initial;
 
   constructor(initial) {
-    Object.entries(initial).forEach(([call, how]) => this.set(call, how));
+    this.#initial = initial;
+    this.reset();
+  }
+
+  /** What goes wrong from the start, and nothing that was asked for since. */
+  reset() {
+    this.#byCall.clear();
+    Object.entries(this.#initial).forEach(([call, how]) => this.set(call, how));
   }
 
   /** @throws {RangeError} for a way to go wrong that does not exist */

@@ -139,6 +139,29 @@ describe('the handle', () => {
     assert.ok(!tenant.shares.some(({ recipients }) => recipients[0] === 'lost'));
   });
 
+  test('reset leaves nothing of what was sent, changed, or ordered to fail or wait', async () => {
+    const own = await startTenant();
+    try {
+      const ofOwn = (path, options) => askTenant(own, path, options);
+      const status = async (path) => (await ofOwn(path)).status;
+      const comments = async () => (await ofOwn('/rest/api/3/issue/APL-2/comment')).body.comments.length;
+      await ofOwn('/gateway/api/share', { method: 'POST', body: {} });
+      await ofOwn('/gateway/api/jira/comment', { method: 'POST', body: { issue: 'APL-2', body: data.pages.rota.body } });
+      assert.equal(await comments(), 2);
+      own.remove('rota');
+      own.fail('page', 403);
+      own.delay('user:current', new Promise(() => {}));
+      own.signOut();
+      own.reset();
+      assert.deepEqual([own.requests, own.shares, own.comments], [[], [], []]);
+      assert.equal(await comments(), 1);
+      assert.equal(await status(`/wiki/api/v2/pages/${data.pages.rota.id}`), 200);
+      assert.equal(await status('/wiki/rest/api/user/current'), 200);
+    } finally {
+      await own.close();
+    }
+  });
+
   test('url leads to the page, under its content security policy', async () => {
     const { pathname, search } = new URL(tenant.url('cases', { locale: 'ja' }));
     const { headers, text } = await ask(pathname + search);
