@@ -5,8 +5,10 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { it } from 'node:test';
 
+import { catalogue } from './catalogue.js';
+
 const EXTENSION = new URL('../../extension/', import.meta.url);
-const catalogue = JSON.parse(await readFile(new URL('_locales/en/messages.json', EXTENSION), 'utf8'));
+
 // R42.
 it('every page of the extension has a style for print', async () => {
   const folders = (await readdir(EXTENSION, { withFileTypes: true })).filter((entry) => entry.isDirectory());

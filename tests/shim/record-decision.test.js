@@ -2,7 +2,6 @@
 // of the rest.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 
 import { commentAddress } from '../../extension/record/address.js';
@@ -12,8 +11,8 @@ import { asMarkdown, asText } from '../../extension/record/files.js';
 import { item } from '../../extension/record/item.js';
 import { page } from '../../extension/record/page.js';
 import { doc, p, picture } from '../tenant/adf.js';
+import { getMessage } from './catalogue.js';
 
-const catalogue = JSON.parse(await readFile(new URL('../../extension/_locales/en/messages.json', import.meta.url), 'utf8'));
 const URL_OF = 'https://acme.atlassian.net/wiki/spaces/CASE/pages/7/Minutes?draft=1';
 const PLAN = { product: 'confluence', id: '7', space: 'CASE', wants: [], exports: [] };
 const NOW = new Date(2026, 3, 1, 12);
@@ -27,7 +26,6 @@ const remark = (id, more = {}) => ({
 
 describe('a record of a decision', () => {
   before(() => {
-    const getMessage = (key, words = []) => (catalogue[key]?.message ?? '').replace(/\$(\d)/g, (_, number) => words[number - 1] ?? '');
     globalThis.chrome = { i18n: { getMessage } };
   });
 

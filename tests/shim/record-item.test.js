@@ -1,15 +1,14 @@
 // The record of a Jira work item (R65–R67), from the site's answers to its text.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 
 import { compose, inWords } from '../../extension/record/compose.js';
 import { asMarkdown, asText } from '../../extension/record/files.js';
 import { item } from '../../extension/record/item.js';
 import { doc, p, picture } from '../tenant/adf.js';
+import { getMessage } from './catalogue.js';
 
-const catalogue = JSON.parse(await readFile(new URL('../../extension/_locales/en/messages.json', import.meta.url), 'utf8'));
 const comment = (text, more) => ({ author: { displayName: 'Mei Lin' }, created: '2026-03-28T09:12:00.000+0000', body: doc(p(text)), ...more });
 const ANSWERS = {
   item: {
@@ -59,7 +58,6 @@ const ANSWERS = {
 
 describe('a record of a work item', () => {
   before(() => {
-    const getMessage = (key, words = []) => (catalogue[key]?.message ?? '').replace(/\$(\d)/g, (_, number) => words[number - 1] ?? '');
     globalThis.chrome = { i18n: { getMessage } };
   });
   const record = (answers) => {

@@ -1,22 +1,20 @@
 // The comments in the record of a page, and the replies to them, from the site's answers.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 
 import { compose } from '../../extension/record/compose.js';
 import { asText } from '../../extension/record/files.js';
 import { page } from '../../extension/record/page.js';
 import { doc, p } from '../tenant/adf.js';
+import { getMessage } from './catalogue.js';
 
-const catalogue = JSON.parse(await readFile(new URL('../../extension/_locales/en/messages.json', import.meta.url), 'utf8'));
 const comment = (id, words) => ({
   id, version: { authorId: 'a', createdAt: '2026-03-28T09:12:00.000Z' }, body: { atlas_doc_format: { value: JSON.stringify(doc(p(words))) } },
 });
 
 describe('the comments of a page in its record', () => {
   before(() => {
-    const getMessage = (key, words = []) => (catalogue[key]?.message ?? '').replace(/\$(\d)/g, (_, number) => words[number - 1] ?? '');
     globalThis.chrome = { i18n: { getMessage } };
   });
 

@@ -2,19 +2,13 @@
 // it around.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 
 import { know, say } from '../../extension/shared/text.js';
+import { getMessage } from './catalogue.js';
 
-before(async () => {
-  const catalogue = JSON.parse(await readFile(new URL('../../extension/_locales/en/messages.json', import.meta.url)));
-  globalThis.chrome = {
-    i18n: {
-      getMessage: (key, words = []) =>
-        catalogue[key]?.message.replace(/\$(\d)/g, (_, number) => words[number - 1] ?? '') ?? '',
-    },
-  };
+before(() => {
+  globalThis.chrome = { i18n: { getMessage } };
 });
 
 const guest = (name) => ({
