@@ -7,6 +7,7 @@ import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { openJira } from './jira-scene.js';
 import { tabTo } from './keyboard.js';
+import { BUTTONS, keptRecords, openRecordOf, press, saved } from './record-page.js';
 import { startStage, STRIP } from './scene.js';
 
 const SITE = 'https://acme.atlassian.net';
@@ -19,32 +20,12 @@ for (const browser of BROWSERS) {
     afterEach(() => stage.closePages());
     after(() => stage?.close());
 
-    /** The record page of this tab, once it has a record. */
-    const recordOf = async (opened) => {
-      const id = await stage.session.tabId(opened);
-      const page = await stage.session.openExtension(`record/record.html?tab=${id}`);
-      await waitFor(() => page.evaluate(() => !document.getElementById('acts').hidden), { what: 'the record' });
-      // What would be saved, copied and printed.
-      await page.evaluate(() => {
-        URL.createObjectURL = (blob) => {
-          window.blob = blob;
-          return 'blob:x';
-        };
-        HTMLAnchorElement.prototype.click = function () {
-          window.savedAs = this.download;
-        };
-        navigator.clipboard.writeText = async (text) => { window.copied = text; };
-        window.print = () => { window.printed = document.getElementById('sheet').innerText; };
-      });
-      await page.bringToFront();
-      return page;
-    };
     const openPage = async (name) => {
       const scene = await stage.open(name);
       await scene.sees(STRIP, /Open to|Only these|cannot tell who/);
-      return recordOf(scene.page);
+      return openRecordOf(stage, scene.page);
     };
-    const openItem = async (issue) => recordOf((await openJira(stage, { issue })).page);
+    const openItem = async (issue) => openRecordOf(stage, (await openJira(stage, { issue })).page);
 
     const scopeTo = (page, value) => page.evaluate((value) => document.querySelector(`[name=scope][value=${value}]`).click(), value);
     /** Chooses the comments whose words match. */
@@ -53,21 +34,11 @@ for (const browser of BROWSERS) {
         if (new RegExp(source).test(label.textContent)) label.querySelector('input').click();
       }
     }, pattern.source);
-    const press = (page, words) => page.evaluate((words) => {
-      [...document.querySelectorAll('#buttons button')].find(({ textContent }) => textContent === words).click();
-    }, words);
     const outcome = (page, pattern) => waitFor(
       async () => pattern.test(await page.$eval('#outcome', ({ textContent }) => textContent)),
       { what: `the record page to say ${pattern}` },
     );
-    const saved = async (page, kind) => {
-      await page.evaluate(() => delete window.savedAs);
-      await press(page, `Save as ${kind}`);
-      await waitFor(() => page.evaluate(() => window.savedAs), { what: 'the file' });
-      return page.evaluate(async () => ({ name: window.savedAs, text: await window.blob.text() }));
-    };
     const isShown = (page, id) => page.$eval(`#${id}`, (element) => element.checkVisibility());
-    const keptRecords = () => stage.session.background(async () => (await import('/storage/keep.js')).records('records'));
 
     // R29.
     it('holds the chosen comments of a page, with who wrote them, when, and where they stand', async () => {
@@ -86,7 +57,7 @@ for (const browser of BROWSERS) {
       await choose(page, /Agreed\. The letters/);
       await choose(page, /By a majority/);
       await page.type('#words', 'Appeals upheld');
-      const { name, text } = await saved(page, 'Markdown');
+      const { name, text } = await saved(page, BUTTONS.md);
       assert.match(name, /^\d{4}-\d\d-\d\d_CASE_Decision Appeals upheld_OFFICIAL-SENSITIVE\.md$/);
       for (const part of [
         /^---\ntitle: "Decision: Appeals upheld"\nurl: "https:\/\/acme\.atlassian\.net\/wiki\/spaces\/CASE\/pages\/98361\//,
@@ -103,7 +74,7 @@ for (const browser of BROWSERS) {
       }
       assert.doesNotMatch(text, /By post|Wilhelmina|Five for/);
       await outcome(page, /^Saved\. It holds only the comments you chose/);
-      assert.deepEqual(await keptRecords(), [], 'the clock is not set');
+      assert.deepEqual(await keptRecords(stage), [], 'the clock is not set');
     });
 
     // R29.
@@ -111,8 +82,8 @@ for (const browser of BROWSERS) {
       const page = await openPage('decision');
       await scopeTo(page, 'decision');
       await choose(page, /By post alone/);
-      const forms = [(await saved(page, 'plain text')).text];
-      const html = (await saved(page, 'HTML')).text;
+      const forms = [(await saved(page, BUTTONS.txt)).text];
+      const html = (await saved(page, BUTTONS.html)).text;
       forms.push(await page.evaluate((text) => new DOMParser().parseFromString(text, 'text/html').body.textContent, html));
       assert.match(html, /<a href="[^"]*focusedCommentId=983619000"/, 'a link');
       await press(page, 'Copy text with date and link');
@@ -131,7 +102,7 @@ for (const browser of BROWSERS) {
       // A browser names a PDF after the page (R30).
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
       assert.match(await page.title(), /^\d{4}-\d\d-\d\d_CASE_Decision Decision on the March cases \(final\)_OFFICIAL-SENSITIVE$/);
-      assert.deepEqual(await keptRecords(), []);
+      assert.deepEqual(await keptRecords(stage), []);
     });
 
     it('goes back to the record of everything, which sets the clock, and keeps no word of the decision', async () => {
@@ -141,18 +112,18 @@ for (const browser of BROWSERS) {
       await page.type('#words', 'Secret heading');
       await scopeTo(page, 'whole');
       assert.equal(await isShown(page, 'comments'), false);
-      const { name, text } = await saved(page, 'plain text');
+      const { name, text } = await saved(page, BUTTONS.txt);
       assert.match(name, /^\d{4}-\d\d-\d\d_CASE_Decision on the March cases \(final\)_v4_OFFICIAL-SENSITIVE\.txt$/);
       assert.match(text, /Wilhelmina Pryce/);
       await outcome(page, /^Saved\. The next record is due/);
       const kept = JSON.stringify([
-        await keptRecords(),
+        await keptRecords(stage),
         await stage.session.background(() => chrome.storage.local.get()),
         await stage.session.background(() => chrome.storage.session.get()),
       ]);
       assert.doesNotMatch(kept, /Secret|By post/);
       await page.evaluate(() => setTimeout(() => location.reload()));
-      await waitFor(() => page.evaluate(() => window.savedAs === undefined && !document.getElementById('acts').hidden).catch(() => false), { what: 'the record anew' });
+      await waitFor(() => page.evaluate(() => window.savedAs === undefined && !document.getElementById('acts').hidden), { what: 'the record anew' });
       assert.deepEqual(
         await page.evaluate(() => [document.querySelector('[name=scope]:checked').value, document.getElementById('words').value, document.querySelectorAll('#comments :checked').length]),
         ['whole', '', 0],
@@ -167,7 +138,7 @@ for (const browser of BROWSERS) {
       const page = await openPage('decision');
       await scopeTo(page, 'decision');
       await choose(page, /By a majority/);
-      assert.match((await saved(page, 'plain text')).text, /- Comments below the page, which could not be read in full/);
+      assert.match((await saved(page, BUTTONS.txt)).text, /- Comments below the page, which could not be read in full/);
     });
 
     // R66.
@@ -178,7 +149,7 @@ for (const browser of BROWSERS) {
       await choose(page, /before answering/);
       // A card is of the work item.
       assert.doesNotMatch(await page.$eval('#buttons', ({ innerText }) => innerText), /card/);
-      const { name, text } = await saved(page, 'Markdown');
+      const { name, text } = await saved(page, BUTTONS.md);
       assert.match(name, /^\d{4}-\d\d-\d\d_CARE_Decision CARE-1 /);
       const ids = await page.evaluate(() => [...document.querySelectorAll('#sheet a[href*=focusedCommentId]')].map(({ href }) => href));
       assert.equal(ids.length, 2);
@@ -191,7 +162,7 @@ for (const browser of BROWSERS) {
         assert.match(text, part);
       }
       assert.doesNotMatch(text, /have not heard|\nsummary:/);
-      assert.deepEqual(await keptRecords(), []);
+      assert.deepEqual(await keptRecords(stage), []);
     });
 
     it('is made by keyboard alone, is told to who cannot see it, and has nothing for axe', async () => {
@@ -206,7 +177,7 @@ for (const browser of BROWSERS) {
       assert.match(name, /^Mei Lin, 28 March 2026 .* may be a decision$/);
       assert.equal(description, 'Agreed. The letters went out this morning.');
       await stage.session.key(page, 'Space');
-      assert.equal(await page.$eval('#count', ({ textContent, role }) => `${role ?? 'status'}: ${textContent}`), 'status: 1 comment is chosen.');
+      assert.equal(await page.$eval('#count', (count) => `${count.getAttribute('role')}: ${count.textContent}`), 'status: 1 comment is chosen.');
       await tabTo(stage.session, page, /What was decided/);
       await page.keyboard.type('It is done');
       await tabTo(stage.session, page, /Save as Markdown/);

@@ -7,9 +7,8 @@ import { data } from '../tenant/data.js';
 import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { openJira } from './jira-scene.js';
+import { BUTTONS, keptRecords, openRecordOf, press, saved } from './record-page.js';
 import { startStage, STRIP } from './scene.js';
-
-const BUTTONS = { html: 'Save as HTML', md: 'Save as Markdown', txt: 'Save as plain text' };
 
 for (const browser of BROWSERS) {
   describe(`records (${browser})`, () => {
@@ -19,38 +18,11 @@ for (const browser of BROWSERS) {
     afterEach(() => stage.closePages());
     after(() => stage?.close());
 
-    /** The record page for a page of the tenant, once it has something to say. */
-    const openRecord = async (name, pattern = /The record/) => {
+    /** The record page for a page of the tenant. */
+    const openRecord = async (name, pattern) => {
       const scene = await stage.open(name);
       await scene.sees(STRIP, /Open to|Only these|cannot tell who/);
-      const id = await stage.session.tabId(scene.page);
-      const page = await stage.session.openExtension(`record/record.html?tab=${id}`);
-      await waitFor(async () => pattern.test(await page.evaluate(() => document.body.innerText)), {
-        what: `the record page to say ${pattern}`,
-      });
-      return page;
-    };
-
-    /** Presses a button by what it says. */
-    const press = (page, label) => page.evaluate((label) => {
-      [...document.querySelectorAll('button')].find((button) => button.textContent === label).click();
-    }, label);
-
-    /** What a press on Save would write: `{name, text}`. */
-    const saved = async (page, label) => {
-      await page.evaluate(() => {
-        const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => {
-          window.blob = blob;
-          return make.call(URL, blob);
-        };
-        // The file itself is the browser's business, and of no use here.
-        HTMLAnchorElement.prototype.click = function () {
-          window.file = this.download;
-        };
-      });
-      await press(page, label);
-      return page.evaluate(async () => ({ name: window.file, text: await window.blob.text() }));
+      return openRecordOf(stage, scene.page, pattern);
     };
 
     /**
@@ -124,14 +96,10 @@ for (const browser of BROWSERS) {
       };
       await popupSays(true);
       await saved(await openRecord('decision'), BUTTONS.txt);
-      const kept = await waitFor(() => stage.session.background(async () => {
-        const open = indexedDB.open('doorward');
-        const db = await new Promise((done) => { open.onsuccess = () => done(open.result); });
-        const all = db.transaction('records').objectStore('records').getAll();
-        await new Promise((done) => { all.onsuccess = done; });
-        db.close();
-        return all.result.length > 0 && all.result;
-      }), { what: 'the record to be kept' });
+      const kept = await waitFor(async () => {
+        const records = await keptRecords(stage);
+        return records.length > 0 && records;
+      }, { what: 'the record to be kept' });
       const { site, pages } = data;
       const changed = Date.parse(pages.decision.version.createdAt);
       assert.deepEqual(kept.map(({ at, seen, ...rest }) => rest), [
@@ -212,7 +180,7 @@ for (const browser of BROWSERS) {
         await waitFor(async () => pattern.test(await page.evaluate(() => document.getElementById('acts').innerText)), {
           what: `the record page to say ${pattern}`,
         });
-        return stage.session.background(async () => (await import('/storage/keep.js')).records('records'));
+        return keptRecords(stage);
       };
       assert.deepEqual(await copies('reject', /Copying is not allowed here/), []);
       assert.equal((await copies('resolve', /Copied\. The next record/)).length, 1);
@@ -234,13 +202,7 @@ for (const browser of BROWSERS) {
     });
 
     /** The record page for a page of Jira. */
-    const openJiraRecord = async (place) => {
-      const { page: item } = await openJira(stage, place);
-      const id = await stage.session.tabId(item);
-      const page = await stage.session.openExtension(`record/record.html?tab=${id}`);
-      await waitFor(() => page.evaluate(() => !document.getElementById('acts').hidden), { what: 'the record' });
-      return page;
-    };
+    const openJiraRecord = async (place) => openRecordOf(stage, (await openJira(stage, place)).page);
 
     it('holds a work item with its fields, and with who may read each comment (R65)', async () => {
       const page = await openJiraRecord({ issue: 'CARE-1' });
@@ -338,7 +300,7 @@ for (const browser of BROWSERS) {
         assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, 'one sheet');
         await page.emulateMediaType(null);
       }
-      assert.deepEqual(await stage.session.background(async () => (await import('/storage/keep.js')).records('records')), [], 'a card is no record');
+      assert.deepEqual(await keptRecords(stage), [], 'a card is no record');
       // R30: a browser names a PDF after the page.
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
       assert.match(await page.title(), /^\d{4}-\d\d-\d\d_APL_.*OFFICIAL-SENSITIVE/);
