@@ -33,7 +33,6 @@ for (const browser of BROWSERS) {
     let folder;
     const start = async (extension) => {
       stage = await startStage({ browser, data, extension });
-      return stage;
     };
     afterEach(async () => {
       await stage?.close();

@@ -28,9 +28,14 @@ function shareSettings() {
   };
 }
 
+/** What the server says of the work item in which an element stands. */
+function issueAt(element) {
+  return JSON.parse(element.closest('[data-issue]').querySelector('[data-mounts]').textContent);
+}
+
 /** One work item, wherever it stands: the whole page, a panel, a modal. */
 function bringToLife(root) {
-  const issue = JSON.parse(root.querySelector('[data-mounts]').textContent);
+  const issue = issueAt(root);
   const at = (selector) => root.querySelector(selector);
   const unmounts = [
     TenantShare.mountJiraShare(at('[data-share]'), shareSettings(), issue.share),
@@ -61,7 +66,7 @@ function mountWatchers(host, issue) {
 /** Who takes part in a request: a press on the field shows where they are picked. */
 function editPeople(button) {
   const field = button.closest('[data-people-field]');
-  const { key } = JSON.parse(field.closest('[data-issue]').querySelector('[data-mounts]').textContent);
+  const { key } = issueAt(field);
   const place = document.createElement('div');
   button.replaceWith(place);
   TenantWindow.mountPeopleField(place, {
@@ -72,7 +77,7 @@ function editPeople(button) {
 
 /** The window of a change of status, with room for a comment. Nothing of it is published. */
 function openTransition(button) {
-  const { key } = JSON.parse(button.closest('[data-issue]').querySelector('[data-mounts]').textContent);
+  const { key } = issueAt(button);
   const dialog = document.createElement('div');
   dialog.setAttribute('role', 'dialog');
   dialog.ariaLabel = words.resolve;
@@ -203,7 +208,7 @@ async function fetchIssue(key) {
 async function refresh(root, key, selector) {
   const next = await fetchIssue(key);
   root.querySelector(selector).replaceWith(next.querySelector(selector));
-  mountComments(root, JSON.parse(next.querySelector('[data-mounts]').textContent));
+  mountComments(root, issueAt(next));
 }
 
 function mountGatheringShare() {
