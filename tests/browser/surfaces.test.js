@@ -40,20 +40,15 @@ for (const browser of BROWSERS) {
     it('says in the popup that it is checking while the site is slow, and what it found once it is read', async () => {
       let answer;
       stage.tenant.delay('restrictions', new Promise((go) => (answer = go)));
-      try {
-        const scene = await stage.openUnread('appeal');
-        await scene.sees(STRIP, /Finding out who can open it/);
-        const popup = await stage.session.openPopup(scene.page);
-        const text = await says(popup, /Checking….*Who has access Checking… How much was read Checking…/);
-        assert.doesNotMatch(text, /Access was read/);
-        await popup.focus('#account summary');
-        answer();
-        await says(popup, /Content and access were read.*How much was read All of it.*Only these.*Access was read just now/);
-        assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'account');
-      } finally {
-        answer();
-        stage.tenant.delay('restrictions');
-      }
+      const scene = await stage.openUnread('appeal');
+      await scene.sees(STRIP, /Finding out who can open it/);
+      const popup = await stage.session.openPopup(scene.page);
+      const text = await says(popup, /Checking….*Who has access Checking… How much was read Checking…/);
+      assert.doesNotMatch(text, /Access was read/);
+      await popup.focus('#account summary');
+      answer();
+      await says(popup, /Content and access were read.*How much was read All of it.*Only these.*Access was read just now/);
+      assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'account');
     });
 
     it('begins the popup and the strip with what is critical', async () => {
@@ -66,24 +61,19 @@ for (const browser of BROWSERS) {
     it('keeps open in the popup what was opened while the site was being asked', async () => {
       let answer;
       stage.tenant.delay('restrictions', new Promise((go) => (answer = go)));
-      try {
-        const scene = await stage.openUnread('appeal');
-        await scene.sees(STRIP, /Finding out who can open it/);
-        const popup = await stage.session.openPopup(scene.page);
-        await says(popup, /How much was read Checking…/);
-        await popup.$eval('#item-read', (item) => {
-          item.open = true;
-          item.firstElementChild.focus();
-          window.opened = item;
-        });
-        answer();
-        await waitFor(() => popup.evaluate(() => !window.opened.isConnected), { what: 'the items to be drawn anew' });
-        await waitFor(() => popup.evaluate(() => document.activeElement.parentElement.id === 'item-read'), { what: 'the focus' });
-        assert.equal(await popup.$eval('#item-read', ({ open }) => open), true);
-      } finally {
-        answer();
-        stage.tenant.delay('restrictions');
-      }
+      const scene = await stage.openUnread('appeal');
+      await scene.sees(STRIP, /Finding out who can open it/);
+      const popup = await stage.session.openPopup(scene.page);
+      await says(popup, /How much was read Checking…/);
+      await popup.$eval('#item-read', (item) => {
+        item.open = true;
+        item.firstElementChild.focus();
+        window.opened = item;
+      });
+      answer();
+      await waitFor(() => popup.evaluate(() => !window.opened.isConnected), { what: 'the items to be drawn anew' });
+      await waitFor(() => popup.evaluate(() => document.activeElement.parentElement.id === 'item-read'), { what: 'the focus' });
+      assert.equal(await popup.$eval('#item-read', ({ open }) => open), true);
     });
 
     it('reads access again at a press in the popup, in place and with the focus where it was', async () => {
