@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
-import { BROWSERS } from './harness/index.js';
+import { BROWSERS, clickOn } from './harness/index.js';
 import { waitFor } from './harness/wait.js';
-import { click, startStage, STRIP } from './scene.js';
+import { startStage, STRIP } from './scene.js';
 
 const MOST_REQUESTS = 12;
 const isRead = ({ path }) => /^\/wiki\/(rest\/api|api\/v2)\//.test(path);
@@ -118,7 +118,7 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, SENTENCES.appeal);
       stage.tenant.requests.length = 0;
       const popup = await stage.session.openPopup(scene.page);
-      await click(await popup.waitForSelector('.age button'));
+      await clickOn(popup, '.age button');
       await waitFor(() => reads().some(({ path }) => path.includes('byOperation')), { what: 'a new answer' });
     });
 

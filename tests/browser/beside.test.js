@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
-import { BROWSERS, waitFor } from './harness/index.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
 import { openUnread } from './jira-scene.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const NUMBER = 'NHS number 999 417 3529.';
 
@@ -24,8 +24,7 @@ for (const browser of BROWSERS) {
       const scene = await openUnread(stage, stage.tenant.url('rota'));
       await scene.sees(STRIP, /Nothing sensitive found/);
       await scene.settled();
-      await (await scene.page.waitForSelector('[data-testid=footer-reply-container] textarea')).focus();
-      await scene.page.waitForSelector('[contenteditable=true][role=textbox]');
+      await scene.openPageComment();
       await scene.write(NUMBER);
       await scene.send('mouse');
       await scene.sees(STRIP, /This page holds 1 NHS number/);
@@ -51,7 +50,7 @@ for (const browser of BROWSERS) {
         assert.equal(stage.tenant.shares.length, 0);
         await scene.press('button', 'Go back and change it');
         await scene.sees(PANEL, /In your message to them: 1 NHS number/);
-        await click(await scene.page.waitForSelector('[role=dialog] textarea[name=comment]'));
+        await clickOn(scene.page, '[role=dialog] textarea[name=comment]');
         await scene.page.evaluate(() => document.querySelector('[role=dialog] textarea[name=comment]').select());
         await scene.page.keyboard.type('See you there.');
         await scene.share();

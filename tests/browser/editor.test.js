@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
-import { BROWSERS, waitFor } from './harness/index.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
 import { FRAME, openEditor, openJira, openUnread } from './jira-scene.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const NUMBER = 'NHS number 999 417 3529.';
 const CALLS = ['restrictions', 'space', 'page', 'members'];
@@ -23,8 +23,8 @@ for (const browser of BROWSERS) {
     after(() => stage?.close());
 
     const publish = async (scene) => {
-      await click(await scene.page.waitForSelector('#publish-button'));
-      await click(await scene.page.waitForSelector('[data-testid=publish-modal-update-button]'));
+      await clickOn(scene.page, '#publish-button');
+      await clickOn(scene.page, '[data-testid=publish-modal-update-button]');
     };
     const published = async () => {
       await waitFor(() => stage.tenant.published.length > 0, { what: 'the page to be published' });
@@ -37,17 +37,17 @@ for (const browser of BROWSERS) {
       await scene.write(NUMBER);
       await scene.sees(STRIP, /This page holds 1 NHS number/);
       const before = await scene.page.$eval(BODY, (editor) => editor.innerHTML);
-      await click(await scene.page.waitForSelector('#publish-button'));
+      await clickOn(scene.page, '#publish-button');
       await scene.sees(INTERRUPTION, /Check before you publish.*Dana Reyes/);
       assert.equal(await scene.page.$eval(BODY, (editor) => editor.innerHTML), before, 'nothing in the editor changes');
       await scene.press('button', 'Go back and change it');
       await scene.sees(INTERRUPTION, /^$/);
       await stage.session.killWorker();
-      await click(await scene.page.waitForSelector('#publish-button'));
+      await clickOn(scene.page, '#publish-button');
       await scene.sees(INTERRUPTION, /Check before you publish/);
       await scene.press('checkbox', /northbridge/);
       await scene.press('button', 'Publish anyway');
-      await click(await scene.page.waitForSelector('[data-testid=publish-modal-update-button]'));
+      await clickOn(scene.page, '[data-testid=publish-modal-update-button]');
       assert.match((await published())[0].text, /999 417 3529/);
     });
 
@@ -108,20 +108,14 @@ for (const browser of BROWSERS) {
       const scene = await openEditor(stage, 'partnerContact', { draft: '1' });
       await scene.write(NUMBER);
       await scene.sees(STRIP, /This page holds 1 NHS number.*Not published yet\. Once it is: .*northbridge\.example/);
-      await click(await scene.page.waitForSelector('#publish-button'));
+      await clickOn(scene.page, '#publish-button');
       await scene.sees(INTERRUPTION, /Check before you publish.*Dana Reyes/);
       assert.equal(stage.tenant.published.length, 0);
     });
 
     // R2: nothing publishes a live doc, so that nothing can be held.
     it('says at once that guests may read what is typed into a live doc, and nothing of what stood there', async () => {
-      const open = async (pageName) => {
-        const scene = await openUnread(stage, stage.tenant.editUrl(pageName, { draft: 'live' }));
-        await scene.page.waitForSelector(BODY);
-        await scene.sees(STRIP, /Doorward/);
-        await scene.settled();
-        return scene;
-      };
+      const open = (pageName) => openEditor(stage, pageName, { draft: 'live' });
       const scene = await open('partnerAgenda');
       assert.equal(await scene.text(PANEL), '');
       await scene.write(NUMBER);
@@ -147,11 +141,11 @@ for (const browser of BROWSERS) {
       if (isInline) {
         const words = await (await scene.page.waitForSelector('#main-content p')).boundingBox();
         await scene.page.mouse.click(words.x + 20, words.y + 10, { count: 3 });
-        await click(await scene.page.waitForSelector('.inline-trigger'));
+        await clickOn(scene.page, '.inline-trigger');
+        await scene.page.waitForSelector(BODY);
       } else {
-        await (await scene.page.waitForSelector('[data-testid=footer-reply-container] textarea')).focus();
+        await scene.openPageComment();
       }
-      await scene.page.waitForSelector(BODY);
       await scene.write(NUMBER);
       return scene;
     };

@@ -6,8 +6,8 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
 import { assertSound, axe } from './axe.js';
-import { BROWSERS, waitFor } from './harness/index.js';
-import { click, PANEL, startStage, STRIP } from './scene.js';
+import { BROWSERS, click, clickOn, waitFor } from './harness/index.js';
+import { PANEL, startStage, STRIP } from './scene.js';
 
 const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates'];
 const { dana, rosa } = data.people;
@@ -75,7 +75,7 @@ for (const browser of BROWSERS) {
       await page.waitForSelector('dialog[open] textarea');
       await page.bringToFront();
       await page.type('dialog textarea', reason);
-      await click(await page.$('dialog button[type=submit]'));
+      await clickOn(page, 'dialog button[type=submit]');
       await waitFor(async () => !(await page.$('dialog[open]')), { what: 'the dialog to close' });
     }
 
@@ -162,7 +162,7 @@ for (const browser of BROWSERS) {
       await press(page, 'People who are not signed in can edit this page', 'Undo your decision');
       await scene.sees(STRIP, /Critical: People who are not signed in can edit this page/);
       await page.bringToFront();
-      await click(await page.$('#undo'));
+      await clickOn(page, '#undo');
       await waitFor(async () => !/Critical:/.test(await scene.text(STRIP)), { what: 'the undone to be undone' });
     });
 
@@ -177,7 +177,7 @@ for (const browser of BROWSERS) {
       const exceptions = () => stage.session.background(async () => (await chrome.storage.local.get('settings')).settings?.exceptions ?? []);
       const text = () => page.$eval('dialog #wrong-text', ({ value }) => value);
       const shut = async () => {
-        await click(await page.$('dialog .buttons button'));
+        await clickOn(page, 'dialog .buttons button');
         await waitFor(async () => !(await page.$('dialog[open]')), { what: 'the dialog to shut' });
       };
       const isListed = (words, isSo) => waitFor(
@@ -198,14 +198,14 @@ for (const browser of BROWSERS) {
       const [kept] = await exceptions();
       assert.deepEqual([kept.site, kept.page], ['acme.atlassian.net', data.pages.titleNumber.id]);
       // In the whole space, with one more press.
-      await click(await page.$('dialog .wrong input[type=checkbox]'));
+      await clickOn(page, 'dialog .wrong input[type=checkbox]');
       await says(page, /will not warn about this in this space again/);
       assert.deepEqual((await exceptions()).map(({ page: on, space }) => [on, space]), [[undefined, 'CASE']]);
       assert.deepEqual(await axe(page, 'dialog'), []);
       await shut();
       if (which.length === 0) await isListed(TITLE, false);
       await says(page, /What you said about this warning is kept/);
-      await click(await page.$('#undo'));
+      await clickOn(page, '#undo');
       await isListed(TITLE, true);
       await waitFor(async () => (await exceptions()).length === 0, { what: 'the exception to be taken back' });
       await scene.sees(STRIP, /Doorward/);
@@ -240,7 +240,7 @@ for (const browser of BROWSERS) {
       await press(page, 'different outside organisations', 'Change severity');
       await page.waitForSelector('dialog[open] input[value=high]');
       await page.bringToFront();
-      await click(await page.$('dialog input[value=high]'));
+      await clickOn(page, 'dialog input[value=high]');
       await answerDialog(page, '=cmd|"a"');
       await says(page, /You changed the severity from Medium on/);
       await page.select('select[name=severity]', 'high');
@@ -332,7 +332,7 @@ for (const browser of BROWSERS) {
       await page.waitForSelector('dialog[open] textarea');
       await page.bringToFront();
       await page.type('dialog textarea', '   ');
-      await click(await page.$('dialog button[type=submit]'));
+      await clickOn(page, 'dialog button[type=submit]');
       await new Promise((over) => setTimeout(over, 200));
       assert.ok(await page.$('dialog[open]'), 'it still asks');
       assert.deepEqual(await records('choices'), []);
@@ -447,21 +447,17 @@ for (const browser of BROWSERS) {
       const scene = await stage.open('partnerAgenda');
       let taken;
       stage.tenant.delay('share', new Promise((resolve) => (taken = resolve)));
-      try {
-        await scene.openDialog();
-        await scene.pick('Dana');
-        await scene.sees(PANEL, /it is open to .* already/);
-        await scene.share();
-        await scene.page.evaluate(() => (window.isPressed = false));
-        await scene.page.evaluate(() => window.addEventListener('mousedown', () => (window.isPressed = true)));
-        const { width, height } = await scene.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-        await scene.page.mouse.click(width - 30, height - 10);
-        assert.ok(await scene.page.evaluate(() => window.isPressed));
-        await new Promise((over) => setTimeout(over, 1_500));
-      } finally {
-        stage.tenant.delay('share');
-        taken();
-      }
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /it is open to .* already/);
+      await scene.share();
+      await scene.page.evaluate(() => (window.isPressed = false));
+      await scene.page.evaluate(() => window.addEventListener('mousedown', () => (window.isPressed = true)));
+      const { width, height } = await scene.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      await scene.page.mouse.click(width - 30, height - 10);
+      assert.ok(await scene.page.evaluate(() => window.isPressed));
+      await new Promise((over) => setTimeout(over, 1_500));
+      taken();
       await scene.sharedOnce();
       await scene.sees(STRIP, /closed before sharing had finished\. If this page was shared with Dana Reyes/);
       assert.equal(await offersDate(scene), true);

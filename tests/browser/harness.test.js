@@ -113,11 +113,11 @@ for (const browser of BROWSERS) {
       await waitFor(async () => !(await ticked()), { what: 'the tick to go' });
     });
 
-    it('aims anew where what is to be pressed moves away under the mouse', async () => {
+    for (const [when, type] of [['before it is pressed', 'mousemove'], ['before it is let go', 'mousedown']]) it(`aims anew where what is to be pressed moves away under the mouse ${when}`, async () => {
       const checkbox = { host, role: 'checkbox', name: 'I have checked' };
       const isTicked = async () => flat((await sample()).tree).find(({ role }) => role === 'checkbox').checked;
       const before = await isTicked();
-      const button = await page.evaluateHandle((host) => {
+      const button = await page.evaluateHandle((host, type) => {
         const button = document.createElement('button');
         button.style.cssText = 'position: fixed; inset: 0 0 auto auto; z-index: 9999';
         button.textContent = 'pressed 0 times';
@@ -127,9 +127,9 @@ for (const browser of BROWSERS) {
           document.querySelector(host).style.translate = '0 200px';
           button.style.translate = '0 200px';
         };
-        window.moveWithMouse = () => addEventListener('mousemove', move, { once: true });
+        window.moveWithMouse = () => addEventListener(type, move, { once: true });
         return document.body.appendChild(button);
-      }, host);
+      }, host, type);
       const still = () => page.evaluate((host) => {
         document.querySelector(host).style.translate = '';
         window.moveWithMouse();

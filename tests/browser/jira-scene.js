@@ -1,7 +1,9 @@
 // What a person does on a page of Jira, and in an editor of either product.
 
-import { waitFor } from './harness/index.js';
-import { click, INTERRUPTION, Scene, STRIP } from './scene.js';
+import assert from 'node:assert/strict';
+
+import { clickOn, clickWords, waitFor } from './harness/index.js';
+import { INTERRUPTION, Scene, STRIP } from './scene.js';
 
 export const FRAME = 'doorward-frame';
 
@@ -16,14 +18,21 @@ export async function openJira(stage, place, variant = {}) {
   return scene;
 }
 
-/** Opens the editor of a page of Confluence. */
+/** Opens the editor of a page of Confluence; that of a live doc has nothing that publishes. */
 export async function openEditor(stage, pageName, variant = {}) {
   const scene = await openUnread(stage, stage.tenant.editUrl(pageName, variant), variant);
-  await scene.page.waitForSelector('#publish-button');
+  if (variant.draft !== 'live') await scene.page.waitForSelector('#publish-button');
   await scene.page.waitForSelector(EDITOR);
   await scene.sees(STRIP, /Doorward/);
   await scene.settled();
   return scene;
+}
+
+/** Waits for the one thing that was sent, in a list of the tenant's. */
+export async function once(list, what) {
+  await waitFor(() => list.length > 0, { what });
+  assert.equal(list.length, 1);
+  return list[0];
 }
 
 export async function openUnread(stage, url, variant = {}) {
@@ -43,11 +52,11 @@ class WritingScene extends Scene {
     const real = `${within}[data-testid="share-dialog.ui.share-button"]`;
     const trigger = `${real}, ${within}[data-testid="share-button.ui.pre-share-view.button"]`;
     // The strip may take a second line meanwhile, and move the button from under the pointer.
-    const button = await waitFor(async () => {
+    await waitFor(async () => {
       await (await this.page.waitForSelector(trigger)).hover();
       return this.page.$(real);
     }, { what: 'the share button' });
-    await click(button);
+    await clickOn(this.page, real);
     await this.page.waitForSelector('[role=dialog] form [role=combobox]');
   }
 
@@ -62,31 +71,22 @@ class WritingScene extends Scene {
     await this.page.waitForSelector(EDITOR);
   }
 
+  /** Opens the editor of a comment below a page of Confluence. */
+  async openPageComment() {
+    await (await this.page.waitForSelector('[data-testid=footer-reply-container] textarea')).focus();
+    await this.page.waitForSelector(EDITOR);
+  }
+
   /** Chooses a mode by its words. */
-  async choose(words) {
-    const control = await waitFor(
-      () => this.page.evaluateHandle(
-        (words) => [...document.querySelectorAll('[role=tab], button.mode')].find((each) => each.textContent.trim() === words),
-        words,
-      ).then((found) => found.asElement()),
-      { what: `the mode ${words}` },
-    );
-    await click(control);
+  choose(words) {
+    return clickWords(this.page, '[role=tab], button.mode', words, { what: `the mode ${words}` });
   }
 
   /** Presses what bears these words in an open window. */
   async pressIn(words, selector = '[role=dialog] button, [role=dialog] [role=button]') {
     // A list of people stays open after a choice, and may cover the button.
     if (!selector.includes('option')) await this.page.evaluate(() => document.activeElement?.blur());
-    const button = await waitFor(
-      () => this.page.evaluateHandle(
-        (words, selector) => [...document.querySelectorAll(selector)].find((each) => each.textContent.trim() === words),
-        words,
-        selector,
-      ).then((found) => found.asElement()),
-      { what: `"${words}" in the window` },
-    );
-    await click(button);
+    await clickWords(this.page, selector, words);
   }
 
   /** Types into a people field, and chooses by Enter once the row that is marked fits. */
@@ -142,11 +142,10 @@ class WritingScene extends Scene {
       await this.page.keyboard.up('Control');
       return;
     }
-    const button = await this.page.waitForSelector(SEND);
     if (how === 'mouse') {
-      await click(button);
+      await clickOn(this.page, SEND);
     } else {
-      await button.focus();
+      await (await this.page.waitForSelector(SEND)).focus();
       await this.page.keyboard.press(how);
     }
   }

@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
-import { BROWSERS, waitFor } from './harness/index.js';
-import { FRAME, openJira } from './jira-scene.js';
-import { click, INTERRUPTION, PANEL, startStage } from './scene.js';
+import { BROWSERS, click, clickOn } from './harness/index.js';
+import { FRAME, once, openJira } from './jira-scene.js';
+import { INTERRUPTION, PANEL, startStage } from './scene.js';
 
 const NUMBER = 'NHS number 999 417 3529.';
 const { dana, mei } = data.people;
@@ -22,12 +22,6 @@ for (const browser of BROWSERS) {
     beforeEach(() => stage.reset());
     afterEach(() => stage.closePages());
     after(() => stage?.close());
-
-    const once = async (list, what) => {
-      await waitFor(() => list.length > 0, { what });
-      assert.equal(list.length, 1);
-      return list[0];
-    };
 
     // R58, R140.
     it('holds a sensitive work item that is made in a line of a board, and lets a harmless one be made', async () => {
@@ -60,12 +54,12 @@ for (const browser of BROWSERS) {
 
     const resolve = async (issue, text) => {
       const scene = await openJira(stage, { issue });
-      await click(await scene.page.waitForSelector('[data-transition]'));
+      await clickOn(scene.page, '[data-transition]');
       await scene.page.waitForSelector('.transition textarea');
       await scene.page.keyboard.type(text);
       return scene;
     };
-    const submit = async (scene) => click(await scene.page.waitForSelector('.transition [type=submit]'));
+    const submit = async (scene) => clickOn(scene.page, '.transition [type=submit]');
 
     // R54.
     it('holds the comment of a change of status where outsiders read it, and lets others go', async () => {
@@ -98,7 +92,7 @@ for (const browser of BROWSERS) {
     it('holds somebody from outside who is put into a field of a sensitive request, and lets a colleague in', async () => {
       const pick = async (issue, name) => {
         const scene = await openJira(stage, { issue });
-        await click(await scene.page.waitForSelector('[data-edit-people]'));
+        await clickOn(scene.page, '[data-edit-people]');
         await scene.page.waitForSelector('[data-people-field] [role=combobox]');
         await scene.page.focus('[data-people-field] [role=combobox]');
         await scene.page.keyboard.type(name);
@@ -112,7 +106,7 @@ for (const browser of BROWSERS) {
       assert.equal(stage.tenant.participating.length, 0);
       await scene.press('button', 'Go back and change it');
       await scene.sees(INTERRUPTION, /^$/);
-      await click(await scene.page.waitForSelector('[role=option]'));
+      await clickOn(scene.page, '[role=option]');
       await scene.sees(INTERRUPTION, /Check before you put them/);
       await scene.press('checkbox', /Dana Reyes may have/);
       await scene.press('button', 'Add anyway');

@@ -7,8 +7,8 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
 import { BROWSERS, clickOn, waitFor } from './harness/index.js';
-import { FRAME, openJira, openUnread } from './jira-scene.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { FRAME, once, openJira, openUnread } from './jira-scene.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, jo, mei } = data.people;
 const NAMES = {
@@ -27,15 +27,9 @@ for (const browser of BROWSERS) {
     afterEach(() => stage.closePages());
     after(() => stage?.close());
 
-    const once = async (list, what) => {
-      await waitFor(() => list.length > 0, { what });
-      assert.equal(list.length, 1);
-      return list[0];
-    };
-
     const openSharing = async (place, variant) => {
       const scene = await openJira(stage, place, variant);
-      await click(await scene.page.waitForSelector('[data-filter-details], [data-dashboard-details]'));
+      await clickOn(scene.page, '[data-filter-details], [data-dashboard-details]');
       await scene.page.waitForSelector('[role=dialog]');
       return scene;
     };
@@ -105,7 +99,7 @@ for (const browser of BROWSERS) {
 
     const openPeople = async (variant = {}) => {
       const scene = await openUnread(stage, stage.tenant.jiraUrl({ project: 'NBR', people: true }, variant));
-      await click(await scene.page.waitForSelector('[data-add-people]'));
+      await clickOn(scene.page, '[data-add-people]');
       await scene.page.waitForSelector('[role=dialog] [role=combobox]');
       return scene;
     };
@@ -152,7 +146,7 @@ for (const browser of BROWSERS) {
 
     const openWatchers = async (issue, variant) => {
       const scene = await openJira(stage, { issue }, variant);
-      await click(await scene.page.waitForSelector('[data-testid="issue.watchers.action-button.root"]'));
+      await clickOn(scene.page, '[data-testid="issue.watchers.action-button.root"]');
       await scene.page.waitForSelector('.watchers [role=combobox]');
       return scene;
     };

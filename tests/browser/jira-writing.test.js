@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
-import { BROWSERS, waitFor } from './harness/index.js';
-import { FRAME, openJira, openUnread } from './jira-scene.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
+import { FRAME, once, openJira, openUnread } from './jira-scene.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { mei } = data.people;
 const NUMBER = 'NHS number 999 417 3529.';
@@ -25,18 +25,13 @@ for (const browser of BROWSERS) {
     afterEach(() => stage.closePages());
     after(() => stage?.close());
 
-    const once = async (list, what) => {
-      await waitFor(() => list.length > 0, { what });
-      assert.equal(list.length, 1);
-      return list[0];
-    };
     const goBack = async (scene) => {
       await scene.press('button', 'Go back to the text');
       await scene.sees(INTERRUPTION, /^$/);
     };
     /** Opens a line that is written where it is read, and puts this in its place. */
     const rewrite = async (scene, reading, field, text) => {
-      await click(await scene.page.waitForSelector(reading));
+      await clickOn(scene.page, reading);
       await scene.page.waitForSelector(field, { visible: true });
       await scene.clear(field);
       await scene.page.keyboard.type(text);
@@ -53,7 +48,7 @@ for (const browser of BROWSERS) {
           await scene.page.keyboard.press('Enter');
           await scene.page.keyboard.up('Control');
         };
-        for (const leave of [() => scene.page.keyboard.press('Enter'), withControl, async () => click(await scene.page.$('.details h2'))]) {
+        for (const leave of [() => scene.page.keyboard.press('Enter'), withControl, async () => clickOn(scene.page, '.details h2')]) {
           await leave();
           await scene.sees(INTERRUPTION, /Check before you save this summary.*People who cannot open this work item/);
           assert.equal(stage.tenant.updates.length, 0);
@@ -62,7 +57,7 @@ for (const browser of BROWSERS) {
         }
         await scene.clear(field);
         await scene.page.keyboard.type('Room for the hearing of Monday');
-        await click(await scene.page.$('.details h2'));
+        await clickOn(scene.page, '.details h2');
         assert.equal((await once(stage.tenant.updates, 'the summary to be saved')).value, 'Room for the hearing of Monday');
         assert.equal(await scene.text(INTERRUPTION), '');
       });
@@ -153,7 +148,7 @@ for (const browser of BROWSERS) {
 
     const describeItem = async (issue) => {
       const scene = await openJira(stage, { issue });
-      await click(await scene.page.waitForSelector(`${DESCRIPTION} p`));
+      await clickOn(scene.page, `${DESCRIPTION} p`);
       await scene.page.waitForSelector('[contenteditable=true][role=textbox]');
       await scene.write(NUMBER);
       await scene.sees(FRAME, /In the text: 1 NHS number/);
@@ -282,13 +277,13 @@ for (const browser of BROWSERS) {
       await scene.page.type('#summary', 'Harriet');
       await scene.page.type('#description', NUMBER);
       await scene.sees(FRAME, /In the text: 1 NHS number\. It goes to the organisation/);
-      await click(await scene.page.$('[type=submit]'));
+      await clickOn(scene.page, '[type=submit]');
       await scene.sees(INTERRUPTION, /Check before you send this to the portal.*Whoever works on requests/);
       assert.equal(stage.tenant.sent.length, 0);
       await goBack(scene);
       await scene.clear('#description');
       await scene.page.keyboard.type('The printer prints everything twice.');
-      await click(await scene.page.$('[type=submit]'));
+      await clickOn(scene.page, '[type=submit]');
       assert.match((await once(stage.tenant.sent, 'the request to be sent')).text, /twice/);
     });
 

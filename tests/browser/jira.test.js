@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
-import { BROWSERS, waitFor } from './harness/index.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
 import { FRAME, openJira } from './jira-scene.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { mei, olu } = data.people;
 
@@ -82,7 +82,7 @@ for (const browser of BROWSERS) {
     it('follows the work item that is selected on a board, in a modal', async () => {
       const scene = await openJira(stage, { board: '2' });
       await scene.sees(STRIP, /Who can see this board/);
-      await click(await scene.page.waitForSelector('[data-open="NBR-1"] a'));
+      await clickOn(scene.page, '[data-open="NBR-1"] a');
       await scene.sees(STRIP, /This (work item|issue) holds 3 NHS numbers/);
       await waitFor(
         () => scene.page.$eval('doorward-strip', (strip) => Boolean(strip.closest('[role=dialog]'))),
@@ -109,7 +109,7 @@ for (const browser of BROWSERS) {
     // R44.
     it('asks before a work item with a sensitive summary is made, and lets another be made', async () => {
       const scene = await openJira(stage, { board: '1' });
-      await click(await scene.page.waitForSelector('[data-create]'));
+      await clickOn(scene.page, '[data-create]');
       await (await scene.page.waitForSelector('[role=dialog] [name=summary]')).type('Harriet, NHS number 999 417 3529');
       await scene.sees(FRAME, /sensitive content in the summary/);
       await scene.page.keyboard.press('Enter');
@@ -127,17 +127,17 @@ for (const browser of BROWSERS) {
     it('asks before a work item with something sensitive in a custom field is made, and lets go without it', async () => {
       const FIELD = '[role=dialog] [name^=customfield_]';
       const scene = await openJira(stage, { board: '1' });
-      await click(await scene.page.waitForSelector('[data-create]'));
+      await clickOn(scene.page, '[data-create]');
       await (await scene.page.waitForSelector('[role=dialog] [name=summary]')).type('Missing statement');
       await (await scene.page.waitForSelector(FIELD)).type('NHS number 999 417 3529');
       await scene.sees(FRAME, /In the text: 1 NHS number\. Doorward cannot tell who will see it/);
-      await click(await scene.page.$('[role=dialog] [type=submit]'));
+      await clickOn(scene.page, '[role=dialog] [type=submit]');
       await scene.sees(INTERRUPTION, /Check before you create this work item/);
       assert.equal(stage.tenant.created.length, 0);
       await scene.press('button', 'Go back to the text');
       await scene.clear(FIELD);
       await scene.page.keyboard.type('AP/2026/032');
-      await click(await scene.page.$('[role=dialog] [type=submit]'));
+      await clickOn(scene.page, '[role=dialog] [type=submit]');
       await waitFor(() => stage.tenant.created.length === 1, { what: 'the work item to be made' });
       assert.equal(stage.tenant.created[0].reference, 'AP/2026/032');
     });

@@ -6,9 +6,9 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 
 import { assertSound, axe } from './axe.js';
-import { BROWSERS, waitFor } from './harness/index.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
 import { tabTo } from './keyboard.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 for (const browser of BROWSERS) {
   describe(`options (${browser})`, () => {
@@ -33,18 +33,18 @@ for (const browser of BROWSERS) {
       waitFor(() => page.$eval(selector, ({ innerText }) => innerText).then((text) => pattern.test(text) && text), {
         what: `${selector} to say ${pattern}`,
       });
-    /** Sets a control as a person does, and waits until it is kept. */
-    const set = async (page, id, value) => {
-      await page.$eval(
+    /** Sets a control as a person does: to the end, or with `input` so that they are still writing. */
+    const set = (page, id, value, type = 'change') =>
+      page.$eval(
         `#${id}`,
-        (control, value) => {
+        (control, value, type) => {
           control.focus();
           control.value = value;
-          control.dispatchEvent(new Event('change', { bubbles: true }));
+          control.dispatchEvent(new Event(type, { bubbles: true }));
         },
         value,
+        type,
       );
-    };
     const settings = () =>
       stage.session.background(async () => (await chrome.storage.local.get('settings')).settings ?? {});
     const kept = (key, what) =>
@@ -145,7 +145,7 @@ for (const browser of BROWSERS) {
       const options = await openOptions();
       await says(options, '#proposal', /Doorward takes acme\.gov\.uk/);
       await options.bringToFront();
-      await click(await options.$('#proposal button'));
+      await clickOn(options, '#proposal button');
       await kept('ownDomains', ['acme.gov.uk']);
       // All fields are drawn anew then, and what is written meanwhile would be gone.
       await waitFor(() => options.$eval('#proposal', ({ hidden }) => hidden), { what: 'the proposal to go' });
@@ -252,11 +252,7 @@ for (const browser of BROWSERS) {
       await page.$$eval('details.contact', (all) => all.forEach((details) => (details.open = true)));
       const value = (id) => page.$eval(`#${id}`, (control) => control.value);
       const shows = (id, wanted) => waitFor(async () => (await value(id)) === wanted, { what: `${id} to show ${wanted}` });
-      const write = (id, text) => page.$eval(`#${id}`, (control, text) => {
-        control.focus();
-        control.value = text;
-        control.dispatchEvent(new Event('input', { bubbles: true }));
-      }, text);
+      const write = (id, text) => set(page, id, text, 'input');
       // Of a finding there is one mode to choose.
       await page.$eval('#rules-list > :last-child details', (details) => (details.open = true));
       const finding = await waitFor(() => page.$eval('#rules-list > :last-child', (list) => list.querySelector('select')?.name), { what: 'the findings' });

@@ -1,9 +1,7 @@
 // What a person does at the share dialog, and what they see there.
 
-import { click, launch, waitFor } from './harness/index.js';
+import { click, clickOn, launch, waitFor } from './harness/index.js';
 import { startTenant } from '../tenant/server.js';
-
-export { click };
 
 export const STRIP = 'doorward-strip';
 export const PANEL = 'doorward-panel';
@@ -129,8 +127,7 @@ export class Scene {
   /** Opens the share dialog, up to its form. */
   async openDialog() {
     await this.page.bringToFront();
-    const trigger = await this.page.waitForSelector('#share-trigger-btn');
-    await click(trigger);
+    await clickOn(this.page, '#share-trigger-btn');
     if (this.variant.layout === 'menu') {
       // The form comes after the menu's entry for e-mail, the second.
       const entry = await waitFor(async () => (await this.page.$$('[role=dialog] [role=menuitem], [role=dialog] button'))[1], {
@@ -232,14 +229,14 @@ export class Scene {
   /** Shuts the list of suggestions, which covers the form, and presses Share. */
   async share(how = 'mouse') {
     await this.shutSuggestions();
-    const button = await this.page.$('[role=dialog] form button[type=submit]');
+    const button = '[role=dialog] form button[type=submit]';
     switch (how) {
       case 'mouse':
-        return click(button);
+        return clickOn(this.page, button);
       case 'script':
         return this.page.$eval('[role=dialog] form', (form) => form.requestSubmit());
       default:
-        await button.focus();
+        await this.page.focus(button);
         return this.page.keyboard.press(how);
     }
   }

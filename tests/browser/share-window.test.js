@@ -6,13 +6,16 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { WORDS } from '../tenant/components/window/words.js';
 import { data } from '../tenant/data.js';
-import { BROWSERS, clickFound, waitFor } from './harness/index.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { BROWSERS, clickOn, clickWords, waitFor } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, mei, olu, tom, jo, idris } = data.people;
 // Which markup is recognised does not depend on the browser; how it is pressed does.
 const FORMS = { chromium: ['modal', 'popup'], firefox: ['popup'] };
 const OPTION = '[role=option], [role=menuitemradio]';
+
+/** A list that one types into; the others are menus of a button. */
+const isList = (control) => control.evaluate((control) => control.localName === 'input');
 
 /** What a person does in a window, whatever its markup. */
 class Window {
@@ -25,7 +28,7 @@ class Window {
 
   async open() {
     await this.page.bringToFront();
-    await click(await this.page.waitForSelector('#share-mount button'));
+    await clickOn(this.page, '#share-mount button');
     await this.page.waitForSelector('[role=dialog] [role=combobox]');
     await this.scene.sees(PANEL, this.scene.isHarmless ? /^/ : /This page holds/);
   }
@@ -74,20 +77,20 @@ class Window {
     );
   }
 
-  /** Opens the menu or list of a control by keyboard. */
-  async openMenu(control) {
-    const isList = await control.evaluate((control) => control.localName === 'input');
-    const isOpen = () => control.evaluate((control) => control.ariaExpanded === 'true');
+  /** Opens the menu or list of a control by keyboard; the control may be drawn anew meanwhile. */
+  async openMenu(of) {
+    const isOpen = async () => (await this.control(of)).evaluate((control) => control.ariaExpanded === 'true');
     await waitFor(
       async () => {
         // One that opened late would be shut by the next press.
         if (await isOpen()) return true;
+        const control = await this.control(of);
         // A menu that has just shut gives the focus back when it is ready to.
         await control.focus();
-        await this.page.keyboard.press(isList ? 'ArrowDown' : 'Enter');
+        await this.page.keyboard.press((await isList(control)) ? 'ArrowDown' : 'Enter');
         return waitFor(isOpen, { limit: 3_000 }).catch(() => false);
       },
-      { what: 'the menu' },
+      { what: `the menu of ${of}` },
     );
   }
 
@@ -104,13 +107,12 @@ class Window {
 
   /** Chooses in a menu or list. `how`: the mouse, or a key. */
   async choose(of, words, how = 'mouse') {
-    const control = await this.control(of);
-    const isList = await control.evaluate((control) => control.localName === 'input');
-    await this.openMenu(control);
+    await this.openMenu(of);
     await this.offers(words);
+    const control = await this.control(of);
     if (how === 'mouse') {
-      await this.#press(OPTION, words);
-    } else if (isList) {
+      await clickWords(this.page, OPTION, words);
+    } else if (await isList(control)) {
       await waitFor(
         async () => {
           const isThere = await control.evaluate((control, words) => {
@@ -135,40 +137,26 @@ class Window {
 
   /** Presses the button of these words; in the row of somebody, where one is named. */
   async button(words, { of = '', how = 'mouse' } = {}) {
-    const handle = await this.page.evaluateHandle(
+    if (how === 'mouse') return clickWords(this.page, '[role=dialog] button', words, { beside: of });
+    await this.page.evaluate(
       (words, of) =>
-        [...document.querySelectorAll('[role=dialog] button')].find(
-          (button) => button.textContent === words && button.parentElement.textContent.includes(of),
-        ),
+        [...document.querySelectorAll('[role=dialog] button')]
+          .find((button) => button.textContent === words && button.parentElement.textContent.includes(of))
+          .focus(),
       words,
       of,
     );
-    await this.#do(handle.asElement(), how);
+    return this.page.keyboard.press(how);
   }
 
   async link(how = 'mouse') {
-    const label = '[role=dialog] label[for=link]';
-    await this.#do(await this.page.$(how === 'mouse' ? label : '#link'), how);
+    if (how === 'mouse') return clickOn(this.page, '[role=dialog] label[for=link]');
+    await this.page.focus('#link');
+    return this.page.keyboard.press(how);
   }
 
   isLinkOn() {
     return this.page.$eval('#link', (input) => input.checked);
-  }
-
-  async #press(selector, words) {
-    // A list may be drawn anew between the finding and the press.
-    await clickFound(this.page, async () => {
-      for (const option of await this.page.$$(selector)) {
-        if ((await option.evaluate((option) => option.textContent)) === words) return option;
-      }
-      return undefined;
-    });
-  }
-
-  async #do(element, how) {
-    if (how === 'mouse') return click(element);
-    await element.focus();
-    return this.page.keyboard.press(how);
   }
 
   /** The question stands and nothing was done; goes back, and nothing is done. */
@@ -232,7 +220,7 @@ for (const browser of BROWSERS) {
       // A button of the browser's is clicked by keys; what only says that it is one hears them itself.
       if (form === 'popup') it(`holds a choice that is no button, by key: ${form}`, async () => {
         const window = await open('minutes', { window: form });
-        await window.openMenu(await window.control('general'));
+        await window.openMenu('general');
         await window.offers(window.words.view);
         await window.page.evaluate((selector, words) => {
           const option = [...document.querySelectorAll(selector)].find((one) => one.textContent === words);
@@ -331,7 +319,7 @@ for (const browser of BROWSERS) {
         pages.jointInside.restrictions = { read: { ...read, users: [...read.users, tom] } };
         await window.button(window.words.grant, { of: tom.displayName });
         await window.changedOnce('grant', { accountId: tom.accountId });
-        await window.openMenu(await window.control('general'));
+        await window.openMenu('general');
         await scene.sees(PANEL, /“Anyone can view”\. Now: only 1 person/);
         pages.jointInside.restrictions = jointInside.restrictions;
       });
@@ -344,7 +332,7 @@ for (const browser of BROWSERS) {
 
       it(`says before and after while the menu is open: ${form}`, async () => {
         const window = await open('minutes', { window: form });
-        await window.openMenu(await window.control('general'));
+        await window.openMenu('general');
         await window.scene.sees(PANEL, /“Anyone can view”\. Now: only 2 people\. After: everybody who can open the space can view it/);
         assert.doesNotMatch(await window.scene.text(PANEL), /“Only specific/);
       });
@@ -395,7 +383,7 @@ for (const browser of BROWSERS) {
 
       it(`says that it cannot tell who somebody is, and lets go: ${form}`, async () => {
         const window = await open('cases', { window: form });
-        await window.openMenu(await window.control(olu.displayName));
+        await window.openMenu(olu.displayName);
         await window.scene.sees(PANEL, /Olu Adeyemi: cannot tell/);
         await window.page.keyboard.press('Escape');
       });
@@ -422,15 +410,11 @@ for (const browser of BROWSERS) {
         const window = await open('rota', { window: form });
         let taken;
         stage.tenant.delay('access:link', new Promise((resolve) => (taken = resolve)));
-        try {
-          await window.link();
-          await window.changedOnce('link', { on: true });
-          // Doorward looks at a page once more after a while, whatever happens; not after that.
-          await new Promise((turn) => setTimeout(turn, 6_000));
-        } finally {
-          stage.tenant.delay('access:link');
-          taken();
-        }
+        await window.link();
+        await window.changedOnce('link', { on: true });
+        // Doorward looks at a page once more after a while, whatever happens; not after that.
+        await new Promise((turn) => setTimeout(turn, 6_000));
+        taken();
         await window.scene.sees(STRIP, /anybody with the public link \(can view\)/);
       });
 

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 
 import { jiraWords } from '../tenant/jira/words.js';
-import { clickOn, launch, waitFor } from './harness/index.js';
+import { clickOn, clickWords, launch, waitFor } from './harness/index.js';
 import { startTenant } from '../tenant/server.js';
 
 const EDITOR = '.ProseMirror[contenteditable=true]';
@@ -63,9 +63,7 @@ describe('the stage', () => {
 
   const press = (selector) => clickOn(page, selector);
   /** Clicks what has exactly these words. */
-  const choose = async (words) => {
-    await press(`::-p-xpath(//*[not(*)][normalize-space()="${words}"])`);
-  };
+  const choose = (words) => clickWords(page, ':not(:has(*))', words);
   const write = async (text, editor = EDITOR) => {
     await press(editor);
     await page.keyboard.type(text);

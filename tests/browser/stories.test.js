@@ -11,8 +11,8 @@ import { after, before, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
 import { stories } from '../tenant/stories.js';
-import { BROWSERS, waitFor } from './harness/index.js';
-import { click, startStage, STRIP } from './scene.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
+import { startStage, STRIP } from './scene.js';
 
 const ELSEWHERE = ['PUB-02', 'EXP-01', 'TPL-01', 'HACK-01'];
 // Said once, by the rule that says it more severely.
@@ -57,8 +57,8 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /Only these can open it/);
       assert.ok(!(await rules('interviews')).some((one) => one.startsWith('PUB-')));
       await scene.page.bringToFront();
-      await click(await scene.page.waitForSelector('#share-mount button'));
-      await click(await scene.page.waitForSelector('[role=dialog] label[for=link]'));
+      await clickOn(scene.page, '#share-mount button');
+      await clickOn(scene.page, '[role=dialog] label[for=link]');
       await waitFor(() => scene.page.$eval('#link', (input) => input.checked), { what: 'the link to be on' });
       const found = async () => {
         const view = await stage.session.background(async (id) => {

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
-import { waitFor } from './harness/index.js';
+import { clickOn, clickWords, waitFor } from './harness/index.js';
 import { openEditor } from './jira-scene.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, mei } = data.people;
 
@@ -28,16 +28,7 @@ describe('upheaval', () => {
 
   it('follows to another page and back without a reload', async () => {
     const scene = await stage.open('cases');
-    const go = async (title) => {
-      const links = await scene.page.$$('a[data-spa]');
-      for (const link of links) {
-        if ((await link.evaluate((element) => element.textContent)).includes(title)) {
-          await click(link);
-          return;
-        }
-      }
-      assert.fail(`no link to ${title}`);
-    };
+    const go = (title) => clickWords(scene.page, 'a[data-spa]', title);
     await go('Team lunch rota');
     await scene.sees(STRIP, /Nothing sensitive found/);
     await scene.openDialog();
@@ -175,10 +166,8 @@ describe('upheaval', () => {
     await scene.share();
     await scene.sees(PANEL, /Not checked: Doorward did not get its answers in time, so it let this go ahead/);
     taken();
-    stage.tenant.delay('share');
     assert.equal((await scene.sharedOnce()).length, 1);
     answer();
-    stage.tenant.delay(`user:${people('jo')}`);
   });
 
   it('asks about what the page has drawn anew while a press was held, and presses that', async () => {
@@ -255,7 +244,7 @@ describe('upheaval', () => {
     const scene = await openEditor(stage, 'partnerAgenda');
     await scene.write('NHS number 999 417 3529.');
     await scene.sees(STRIP, /This page holds 1 NHS number/);
-    await click(await scene.page.waitForSelector('#publish-button'));
+    await clickOn(scene.page, '#publish-button');
     await scene.sees(INTERRUPTION, /Check before you publish/);
     await scene.page.evaluate((to) => {
       history.pushState(null, '', to);

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
-import { click, INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { clickOn } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { dana, mei } = data.people;
 
@@ -85,14 +86,14 @@ describe('forms of the dialog', () => {
     await scene.openDialog();
     await scene.sees(PANEL, /Anyone who has the link/);
     await scene.shutSuggestions();
-    const copy = await scene.page.$('[data-testid=form-footer] button[type=button]');
-    await click(copy);
+    const copy = () => clickOn(scene.page, '[data-testid=form-footer] button[type=button]');
+    await copy();
     await scene.sees(INTERRUPTION, /Anyone who has the link/);
     await scene.press('button', 'Go back and change it');
     await scene.sees(INTERRUPTION, /^$/);
     const message = () => scene.page.$eval('[data-testid=form-footer]', (footer) => footer.textContent);
     assert.doesNotMatch(await message(), /copied/);
-    await click(copy);
+    await copy();
     await scene.press('checkbox', /anyone at all/);
     await scene.press('button', 'Share anyway');
     await scene.sees(INTERRUPTION, /^$/);
@@ -103,7 +104,7 @@ describe('forms of the dialog', () => {
     const scene = await stage.open('cases');
     await scene.openDialog();
     await scene.shutSuggestions();
-    await click(await scene.page.$('[data-testid=form-footer] button[type=button]'));
+    await clickOn(scene.page, '[data-testid=form-footer] button[type=button]');
     await scene.page.waitForFunction(() => /copied/i.test(document.body.textContent));
     assert.equal(await scene.text(INTERRUPTION), '');
   });

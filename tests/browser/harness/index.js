@@ -95,12 +95,30 @@ async function end(browser) {
 export const click = (element) => clickWhat(element.frame.page(), () => element);
 
 /** The same on the first that matches a selector, also where that is drawn anew meanwhile. */
-export const clickOn = (page, selector) => clickWhat(page, () => page.$(selector));
+export const clickOn = (page, selector) => clickWhat(page, () => page.$(selector), selector);
 
-/** The same on what is found, also where that is drawn anew meanwhile. */
-export const clickFound = (page, find) => clickWhat(page, find);
+/**
+ * The same on the first shown that matches a selector and has these words; it is found anew at each
+ * attempt.
+ *
+ * @param {{beside?: string, what?: string}} [options] `beside`: words that stand in its parent too;
+ *   `what` is pressed, for the message of an error
+ */
+export const clickWords = (page, selector, words, { beside = '', what = `“${words}”` } = {}) =>
+  clickWhat(page, async () => {
+    const found = await page.evaluateHandle(
+      (selector, words, beside) =>
+        [...document.querySelectorAll(selector)].find(
+          (each) => each.textContent.trim() === words && each.checkVisibility() && each.parentElement.textContent.includes(beside),
+        ),
+      selector,
+      words,
+      beside,
+    );
+    return found.asElement();
+  }, what);
 
-async function clickWhat(page, find) {
+async function clickWhat(page, find, what = 'the element') {
   let last;
   let goneSince;
   const findPlace = async (isPressed) => {
@@ -109,21 +127,23 @@ async function clickWhat(page, find) {
     goneSince = isThere ? undefined : goneSince ?? Date.now();
     // Taken away by a press on what was drawn in its place: there is nothing to press again.
     if (isPressed && Date.now() - goneSince > GONE_MS) return GONE;
-    const place = await element?.evaluate((element) => {
+    if (!isThere) throw new Error('it is not there');
+    const { place, over } = await element.evaluate((element) => {
       element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const box = element.getBoundingClientRect();
       const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       const top = document.elementFromPoint(place.x, place.y);
-      return box.width > 0 && (element.contains(top) || top?.contains(element)) ? place : null;
+      const isFree = box.width > 0 && (element.contains(top) || top?.contains(element));
+      return { place, over: isFree ? null : `${top?.localName} ${top?.className}` };
     });
-    const isSteady = place && place.x === last?.x && place.y === last?.y;
-    last = place;
-    if (!isSteady) return null;
+    const isSteady = !over && place.x === last?.x && place.y === last?.y;
+    last = over ? undefined : place;
+    if (over) throw new Error(`it is covered at ${JSON.stringify(place)} by ${over}`);
+    if (!isSteady) throw new Error(`it moves, and is at ${JSON.stringify(place)}`);
     await element.evaluate(aim);
     return place;
   };
-  const what = 'the element to stand still and uncovered';
-  await pressUntilMet(page, (isPressed) => waitFor(() => findPlace(isPressed), { what }));
+  await pressUntilMet(page, (isPressed) => waitFor(() => findPlace(isPressed), { what: `${what} to stand still and uncovered` }));
 }
 
 /** Clicks at the places that are aimed at, until one press meets its element. */

@@ -127,8 +127,8 @@ export function reach(outline, wanted) {
 
 /**
  * Lets the next press of the mouse reach nothing but this element: what is around it may move
- * between the measuring and the press. One that would land elsewhere has no effect, and
- * `doorwardAim.isMet` of the window says so; it is undefined until a press comes.
+ * between the measuring and the press, and in the midst of the press. One that would land elsewhere
+ * has no effect, and `doorwardAim.isMet` of the window says so; it is undefined until a press comes.
  */
 export function aim(element) {
   const root = element.getRootNode();
@@ -136,14 +136,18 @@ export function aim(element) {
   globalThis.doorwardAim?.end();
   globalThis.doorwardAim = aim;
   const types = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  const meets = (hit, { clientX: x, clientY: y }) => {
+    const { top, right, bottom, left } = element.getBoundingClientRect();
+    // A label stands for its control, and what takes no press itself lets it through.
+    const isThrough = hit?.contains(element) && x >= left && x <= right && y >= top && y <= bottom;
+    return element.contains(hit) || isThrough || hit?.closest('label')?.control === element;
+  };
   const onPress = (event) => {
-    if (aim.isMet === undefined) {
-      const { clientX: x, clientY: y } = event;
-      const { top, right, bottom, left } = element.getBoundingClientRect();
-      const hit = root.elementFromPoint(x, y);
-      // A label stands for its control, and what takes no press itself lets it through.
-      const isThrough = hit?.contains(element) && x >= left && x <= right && y >= top && y <= bottom;
-      aim.isMet = element.contains(hit) || isThrough || hit?.closest('label')?.control === element;
+    const isFirst = aim.isMet === undefined;
+    // Pressed here and let go elsewhere, it is a click on what holds both.
+    if (isFirst || (aim.isMet && event.type === 'click')) {
+      const isTold = !isFirst && root === document;
+      aim.isMet = meets(isTold ? event.target : root.elementFromPoint(event.clientX, event.clientY), event);
     }
     if (!aim.isMet) {
       event.preventDefault();
