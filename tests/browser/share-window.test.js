@@ -84,6 +84,7 @@ class Window {
       async () => {
         // One that opened late would be shut by the next press.
         if (await isOpen()) return true;
+        await this.page.bringToFront();
         const control = await this.control(of);
         // A menu that has just shut gives the focus back when it is ready to.
         await control.focus();
@@ -107,12 +108,20 @@ class Window {
 
   /** Chooses in a menu or list. `how`: the mouse, or a key. */
   async choose(of, words, how = 'mouse') {
+    if (how === 'mouse') {
+      // A list shuts where the window loses the focus for a moment, which other tabs may take.
+      const choose = async () => {
+        await this.openMenu(of);
+        await clickWords(this.page, OPTION, words, { limit: 3_000 });
+        return true;
+      };
+      await waitFor(choose, { what: `“${words}” to be chosen` });
+      return;
+    }
     await this.openMenu(of);
     await this.offers(words);
     const control = await this.control(of);
-    if (how === 'mouse') {
-      await clickWords(this.page, OPTION, words);
-    } else if (await isList(control)) {
+    if (await isList(control)) {
       await waitFor(
         async () => {
           const isThere = await control.evaluate((control, words) => {

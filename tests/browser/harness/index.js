@@ -101,10 +101,10 @@ export const clickOn = (page, selector) => clickWhat(page, () => page.$(selector
  * The same on the first shown that matches a selector and has these words; it is found anew at each
  * attempt.
  *
- * @param {{beside?: string, what?: string}} [options] `beside`: words that stand in its parent too;
- *   `what` is pressed, for the message of an error
+ * @param {{beside?: string, what?: string, limit?: number}} [options] `beside`: words that stand in
+ *   its parent too; `what` is pressed, for the message of an error, within `limit` milliseconds
  */
-export const clickWords = (page, selector, words, { beside = '', what = `“${words}”` } = {}) =>
+export const clickWords = (page, selector, words, { beside = '', what = `“${words}”`, limit } = {}) =>
   clickWhat(page, async () => {
     const found = await page.evaluateHandle(
       (selector, words, beside) =>
@@ -116,9 +116,9 @@ export const clickWords = (page, selector, words, { beside = '', what = `“${wo
       beside,
     );
     return found.asElement();
-  }, what);
+  }, what, limit);
 
-async function clickWhat(page, find, what = 'the element') {
+async function clickWhat(page, find, what = 'the element', limit = undefined) {
   let last;
   let goneSince;
   const findPlace = async (isPressed) => {
@@ -143,7 +143,7 @@ async function clickWhat(page, find, what = 'the element') {
     await element.evaluate(aim);
     return place;
   };
-  await pressUntilMet(page, (isPressed) => waitFor(() => findPlace(isPressed), { what: `${what} to stand still and uncovered` }));
+  await pressUntilMet(page, (isPressed) => waitFor(() => findPlace(isPressed), { limit, what: `${what} to stand still and uncovered` }));
 }
 
 /** Clicks at the places that are aimed at, until one press meets its element. */
