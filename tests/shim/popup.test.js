@@ -71,7 +71,7 @@ describe('that restricted is not secret', () => {
     delete globalThis.document;
   });
   const isSaidOf = (audience) => {
-    const report = { evidence: [], findings: [], gaps: [], readers: [], audience };
+    const report = { evidence: [], files: [], findings: [], gaps: [], readers: [], audience };
     const parts = pageDetails({ report }, { tab: 7, readAgain() {} });
     return parts.some(({ textContent }) => textContent.includes('card_who_admin_2'));
   };
