@@ -171,7 +171,7 @@ for (const browser of BROWSERS) {
 
     it('looks again at a page that was not looked at yet, and keeps open what was opened meanwhile', async () => {
       const { popup } = await openPopup();
-      await says(popup, /Content and access were read/);
+      await says(popup, /Text and access were read/);
       await popup.evaluate(() => {
         const { tabs, runtime } = chrome;
         const [view, send] = [tabs.sendMessage, runtime.sendMessage];
@@ -190,7 +190,7 @@ for (const browser of BROWSERS) {
       await press(popup, 'button', 'Read again');
       await says(popup, /Doorward has not looked at this page yet/);
       await popup.evaluate(() => (window.isLookedAt = true));
-      await waitFor(async () => /Content and access were read/.test(await text(popup)), { what: 'the page to be read' });
+      await waitFor(async () => /Text and access were read/.test(await text(popup)), { what: 'the page to be read' });
       assert.equal(await popup.$eval('#help', ({ open }) => open), true);
       assert.equal(await popup.$$eval('.actions a[href*="review/review.html"]', ({ length }) => length), 1);
     });

@@ -88,7 +88,7 @@ for (const browser of BROWSERS) {
         await waitFor(
           async () => {
             const text = await popup.evaluate(() => document.querySelector('#view')?.textContent ?? '');
-            return /Content and access were read/.test(text) && text.includes(DUE) === isDue;
+            return /Text and access were read/.test(text) && text.includes(DUE) === isDue;
           },
           { what: `the popup to say that a record is ${isDue ? '' : 'not '}due` },
         );

@@ -30,7 +30,7 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /Open to .*acme\.gov\.uk.*; public link not known/);
       const popup = await stage.session.openPopup(scene.page);
       const text = await says(popup, /Tom Hargreaves, your organisation: can edit/);
-      assert.match(text, /Content and access were read/);
+      assert.match(text, /Text and access were read/);
       assert.match(text, /read just now/);
       assert.match(text, /3 NHS numbers/);
       assert.match(text, /the marking OFFICIAL-SENSITIVE/);
@@ -47,7 +47,7 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(text, /Access was read/);
       await popup.focus('#account summary');
       answer();
-      await says(popup, /Content and access were read.*How much was read All of it.*Only these.*Access was read just now/);
+      await says(popup, /Text and access were read.*How much was read All of its text.*Only these.*Access was read just now/);
       assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'account');
     });
 
@@ -55,7 +55,7 @@ for (const browser of BROWSERS) {
       const scene = await stage.open('helpCases');
       await scene.sees(STRIP, /Doorward Critical: This page is open to anyone on the internet\. This page holds/);
       const popup = await stage.session.openPopup(scene.page);
-      await says(popup, /^Doorward Critical: This page is open to anyone on the internet\. This page holds .*Content and access were read/);
+      await says(popup, /^Doorward Critical: This page is open to anyone on the internet\. This page holds .*Text and access were read/);
     });
 
     it('keeps open in the popup what was opened while the site was being asked', async () => {
@@ -134,7 +134,7 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /Whether it is restricted could not be read/);
       const popup = await stage.session.openPopup(scene.page);
       const text = await says(popup, /the restrictions of the page \(the site does not let you see it\)/);
-      assert.doesNotMatch(text, /Content and access were read/);
+      assert.doesNotMatch(text, /Text and access were read/);
     });
 
     // R149: Server and Data Center are such pages.

@@ -343,7 +343,7 @@ describe('without WebAssembly', () => {
       return /Not checked/.test(text) && text;
     }, { what: 'the popup to say so' });
     assert.match(shown, /WebAssembly is switched off/);
-    assert.doesNotMatch(shown, /Content and access were read|Nothing sensitive/);
+    assert.doesNotMatch(shown, /Text and access were read|Nothing sensitive/);
     await popup.close();
     await scene.openDialog();
     await scene.pick('Dana');
