@@ -1,5 +1,6 @@
 // Tells the open pages what has changed.
 
+import { isSame } from '../shared/json.js';
 import { pagesOf } from '../shared/sites.js';
 
 /** @import {TabRequests} from '../../types/messages.js' */
@@ -53,7 +54,7 @@ async function tell(url, request, but) {
 function weighs(change) {
   const others = (/** @type {unknown} */ value) => {
     const { exceptions, ...settings } = Object(value);
-    return JSON.stringify(settings);
+    return settings;
   };
-  return change !== undefined && others(change.oldValue) !== others(change.newValue);
+  return change !== undefined && !isSame(others(change.oldValue), others(change.newValue));
 }

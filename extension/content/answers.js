@@ -1,6 +1,7 @@
 // What the site has answered, as facts: what is known by them, when each was read, and whether the
 // site says otherwise than before. No fact is looked into: the core made them.
 
+import { isSame } from '../shared/json.js';
 import { FRESH_MS } from '../shared/time.js';
 
 /**
@@ -35,10 +36,10 @@ export class Answers {
    */
   #readAt = new Map();
   /**
-   * What was known of those that were forgotten, as text.
-   * @type {Map<string, string>}
+   * What was known of those that were forgotten.
+   * @type {Facts}
    */
-  #before = new Map();
+  #before = {};
 
   /** When the oldest of what is known was read, in milliseconds since 1970. */
   get readAt() {
@@ -87,7 +88,7 @@ export class Answers {
   learn(facts, at) {
     this.keep(facts);
     for (const [key, fact] of facts) {
-      this.isOther ||= this.#before.has(key) && this.#before.get(key) !== asText(fact);
+      this.isOther ||= key in this.#before && !isSame(this.#before[key], fact);
       this.#learnt.add(key);
       if (at !== undefined) {
         this.#readAt.set(key, at);
@@ -114,7 +115,7 @@ export class Answers {
    * @param {Learnt} facts
    */
   differ(facts) {
-    return facts.some(([key, fact]) => asText(fact) !== asText(this.facts[key]));
+    return facts.some(([key, fact]) => !isSame(fact, this.facts[key]));
   }
 
   /** Forgets what failed in passing, or is old by now. */
@@ -132,11 +133,11 @@ export class Answers {
    * @param {{isAll: boolean}} which
    */
   forget({ isAll }) {
-    this.#before.clear();
+    this.#before = {};
     this.isOther = false;
     for (const key of this.#learnt) {
       if (isAll || !this.isLasting(key) || !this.#readAt.has(key)) {
-        this.#before.set(key, asText(this.facts[key]));
+        this.#before[key] = this.facts[key];
         this.#forget(key);
       }
     }
@@ -149,13 +150,3 @@ export class Answers {
     this.#readAt.delete(key);
   }
 }
-
-/**
- * In one order: what was kept meanwhile comes back in another.
- * @type {(fact: Fact) => string}
- */
-const asText = (fact) =>
-  JSON.stringify(fact, (_, part) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part);
