@@ -51,7 +51,7 @@ for (const browser of BROWSERS) {
         for (const leave of [() => scene.page.keyboard.press('Enter'), withControl, async () => clickOn(scene.page, '.details h2')]) {
           await leave();
           await scene.sees(INTERRUPTION, /Check before you save this summary.*People who cannot open this work item/);
-          assert.equal(stage.tenant.updates.length, 0);
+          assert.deepEqual(stage.tenant.updates, []);
           await goBack(scene);
           assert.ok(await scene.page.$eval(field, (input) => input === document.activeElement), 'writing goes on');
         }
@@ -73,7 +73,9 @@ for (const browser of BROWSERS) {
         await scene.press('button', 'Back to the page');
         await scene.sees(INTERRUPTION, /^$/);
         assert.ok(await scene.page.$eval(field, (input) => input === document.activeElement), 'writing goes on');
-        assert.equal(stage.tenant.updates.length, 0);
+        // What the test before left in its line, its page saves as it is closed.
+        const saved = stage.tenant.updates.filter(({ text }) => text.includes(`in a ${line} line`));
+        assert.deepEqual(saved, []);
       });
     }
 
@@ -85,7 +87,7 @@ for (const browser of BROWSERS) {
       await scene.page.keyboard.press('Tab');
       await scene.page.keyboard.up('Shift');
       await scene.sees(INTERRUPTION, /Check before you save this field/);
-      assert.equal(stage.tenant.updates.length, 0);
+      assert.deepEqual(stage.tenant.updates, []);
     });
 
     it('asks one question after another where two presses are held at once, and loses neither', async () => {
@@ -128,7 +130,7 @@ for (const browser of BROWSERS) {
       await rewrite(scene, '.single-line', field, NUMBER);
       await scene.page.keyboard.press('Enter');
       await scene.sees(INTERRUPTION, /Check before you save this field.*northbridge\.example/);
-      assert.equal(stage.tenant.updates.length, 0);
+      assert.deepEqual(stage.tenant.updates, []);
       await goBack(scene);
 
       const inside = await openJira(stage, { issue: 'APL-2' });
@@ -160,7 +162,7 @@ for (const browser of BROWSERS) {
       const scene = await describeItem('NBR-2');
       await scene.send('mouse');
       await scene.sees(INTERRUPTION, /northbridge\.example/);
-      assert.equal(stage.tenant.updates.length, 0);
+      assert.deepEqual(stage.tenant.updates, []);
       await goBack(scene);
       const inside = await describeItem('APL-2');
       await inside.send('Control+Enter');

@@ -191,6 +191,7 @@ export class Scene {
           rowsSeen = Date.now();
         } else if (Date.now() - rowsSeen > 2_500) {
           rowsSeen = Date.now();
+          await this.page.bringToFront();
           await this.page.focus('[role=dialog] [role=combobox]');
           // In place of what may still stand there.
           await this.page.keyboard.down('Control');
