@@ -119,6 +119,15 @@ fn a_press_waits_for_what_describes_the_page() {
     let mut unlabelled = with_files(Some(json!({"results": []})), Vec::new());
     unlabelled.facts.retain(|key, _| !key.starts_with("page:"));
     assert!(judge(&unlabelled).guards[0].pending);
+    // Where the questions of the page view are used up, it is asked for whoever shares alone.
+    let mut late = with_files(None, Vec::new());
+    late.asked = (0..12).map(|n| format!("x:{n}")).collect();
+    let asks = |report: &Report| report.wants.iter().any(|want| want.key.starts_with("files:"));
+    let report = judge(&late);
+    assert!(report.guards[0].pending && asks(&report));
+    late.snapshot.landmarks.remove("share-dialog");
+    let report = judge(&late);
+    assert!(!asks(&report) && !report.gaps.iter().map(words).any(|gap| gap.contains("attached")));
     // What the site does not tell is not waited for, and said.
     let mut unread = with_files(None, Vec::new());
     let id = Address::parse(&unread.snapshot.url).unwrap().page_id.unwrap();

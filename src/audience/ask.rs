@@ -10,8 +10,9 @@ use super::want::{encode, want};
 use crate::page::address::Content;
 
 /// How many questions one page view may put about the page: a site hardly notices them.
-/// Questions about people being chosen in a share dialog are put besides, one for each.
-pub const BUDGET: usize = 13;
+/// Questions about people being chosen in a share dialog are put besides, one for each, and that
+/// about attached files where none is left for it.
+pub const BUDGET: usize = 12;
 
 /// How many members of a group are read: enough for the whole of a team, and
 /// for the guests among a department to show.
@@ -107,6 +108,11 @@ impl Wants {
         if self.jira { super::jira_ask::in_jira(want) } else { in_place_of(want, self.content) }
     }
 
+    /// Whether this was asked on this page view already.
+    pub fn has_asked(&self, want: &Want) -> bool {
+        self.asked.contains(&want.key)
+    }
+
     /// Adds a question that is always put: about somebody being chosen.
     pub fn push(&mut self, want: Want) {
         let want = self.addressed(want);
@@ -134,10 +140,12 @@ impl Wants {
             return false;
         }
         let want = self.addressed(want);
-        if self.asked.contains(&want.key) || self.list.contains(&want) {
+        if self.has_asked(&want) || self.list.contains(&want) {
             return true;
         }
-        let is_within = self.asked.len() + self.list.len() < BUDGET + self.in_vain;
+        let is_counted = |key: &&String| !key.starts_with("files:");
+        let keys = self.asked.iter().chain(self.list.iter().map(|want| &want.key));
+        let is_within = keys.filter(is_counted).count() < BUDGET + self.in_vain;
         if is_within {
             self.list.push(want);
         }
@@ -362,7 +370,7 @@ mod tests {
     #[test]
     fn a_page_view_puts_no_more_questions_than_its_budget() {
         let facts = Facts::new();
-        let asked: Vec<String> = (0..11).map(|n| fact::key("x:", &n.to_string())).collect();
+        let asked: Vec<String> = (0..10).map(|n| fact::key("x:", &n.to_string())).collect();
         let mut wants = Wants::after(&asked);
         assert_eq!(
             wants.look(&facts, Want { key: "x:3".into(), ..Want::default() }),

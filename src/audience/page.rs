@@ -131,17 +131,41 @@ pub fn view<'a>(
         }
     };
     only_editors(&mut view.page, editors, register, wants);
+    view
+}
+
+/// Reads which files are attached to a page; where somebody `shares` it, that is asked beside the
+/// budget of the page view.
+pub fn read_files<'a>(
+    view: &mut PageView<'a>,
+    page: &str,
+    shares: bool,
+    register: &Register<'a>,
+    wants: &mut Wants,
+) {
     // To what was never published nothing is attached that the site tells of by its id.
-    if view.about.is_some_and(|about| !about.draft) && wants.may_have_files() {
-        match wants.look(facts, ask::files(page)) {
-            Answer::Known(Fact::Files(files)) => view.files = Some(files),
-            answer => {
-                view.undescribed = answer == Answer::Asking;
-                view.page.miss(GapIn::Files, answer);
-            }
+    if view.about.is_none_or(|about| about.draft) || !wants.may_have_files() {
+        return;
+    }
+    let (facts, want) = (register.facts(), ask::files(page));
+    let is_new = !facts.contains_key(&want.key) && !wants.has_asked(&want);
+    if is_new && (shares || view.page.asking) {
+        // What tells of people goes first.
+        if shares {
+            wants.push(want);
+        }
+        view.undescribed = true;
+        return;
+    }
+    match wants.look(facts, want) {
+        Answer::Known(Fact::Files(files)) => view.files = Some(files),
+        // Nothing is said of them then.
+        Answer::Unread(Unread::NotAsked) => {}
+        answer => {
+            view.undescribed |= answer == Answer::Asking;
+            view.page.miss(GapIn::Files, answer);
         }
     }
-    view
 }
 
 /// Whether a stranger got the page, as was tried without the session; `itself` is what the page

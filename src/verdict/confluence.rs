@@ -30,12 +30,21 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked).about(address.content);
-    let view = address
+    let mut view = address
         .page_id
         .as_deref()
         .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
     if view.is_none() && !case.facts.contains_key(fact::ME) {
         wants.put(ask::signed_in());
+    }
+
+    let open = Open {
+        dialogs: share::share_dialogs(&case.snapshot),
+        windows: windows::share_windows(&case.snapshot),
+    };
+    if let (Some(view), Some(page)) = (view.as_mut(), address.page_id.as_deref()) {
+        let shares = !open.dialogs.is_empty() || !open.windows.is_empty();
+        who::page::read_files(view, page, shares, &register, &mut wants);
     }
 
     let mut text = editor::text(case);
@@ -77,10 +86,6 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         attached: &attached,
     };
 
-    let open = Open {
-        dialogs: share::share_dialogs(&case.snapshot),
-        windows: windows::share_windows(&case.snapshot),
-    };
     // What labels and names of files say of the page counts like its text: a press waits for it.
     let is_awaited = view.as_ref().is_some_and(|view| view.undescribed);
     let reading = match content.reading {
