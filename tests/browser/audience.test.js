@@ -56,12 +56,12 @@ for (const browser of BROWSERS) {
     }
 
     it('asks nothing of a page that it read a moment ago', async () => {
-      const first = await stage.openUnread('appeal');
-      await first.sees(STRIP, SENTENCES.appeal);
+      const first = await stage.openUnread('cases');
+      await first.sees(STRIP, SENTENCES.cases);
       await stillness(reads);
       stage.tenant.requests.length = 0;
-      const again = await stage.openUnread('appeal');
-      await again.sees(STRIP, SENTENCES.appeal);
+      const again = await stage.openUnread('cases');
+      await again.sees(STRIP, SENTENCES.cases);
       await stillness(reads);
       assert.deepEqual(reads().map(({ path }) => path), []);
     });
