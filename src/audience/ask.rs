@@ -43,8 +43,8 @@ const OF_ONE_PAGE: [&str; 7] =
 
 /// The kinds of facts, by what stands in their keys before the colon, that no choice in a window
 /// in which somebody shares changes: who somebody is, what roles allow and how groups are called,
-/// where a page stands, how it is classified and what is attached to it. The rest is asked again after each choice:
-/// whoever is invited may become a member of a space or a group.
+/// where a page stands, how it is classified and what is attached to it. The rest is asked again
+/// after each choice: whoever is invited may become a member of a space or a group.
 pub const LASTING: &[&str] =
     &["me", "account", "ancestors", "classification", "files", "groups", "roles", "spaces"];
 

@@ -3,24 +3,18 @@
 
 use super::content;
 use super::editor::merged;
+use super::labels;
 use super::scale::Scale;
 use crate::audience::fact::Files;
-use crate::detect::{self, Evidence, Place, Terms};
+use crate::detect::{Evidence, Place, Terms};
 use crate::message::{Arg, Message};
-use crate::terms;
 use std::borrow::Cow;
 
 /// What the names of attached files hold.
 pub(super) fn evidence(files: Option<&Files>, terms: Option<&Terms>) -> Vec<Evidence> {
     let names = files.map_or(&[][..], |files| &files.names);
-    let matches: Vec<_> = names
-        .iter()
-        .flat_map(|name| {
-            let text = &words(name);
-            terms::scan(detect::Text { text, context: "", place: Place::Title }, terms)
-        })
-        .collect();
-    if matches.is_empty() { Vec::new() } else { detect::evidence(matches.iter()) }
+    let names: Vec<String> = names.iter().map(|name| words(name)).collect();
+    labels::found(&names, Place::Title, terms)
 }
 
 /// The evidence of the text with that of the names.

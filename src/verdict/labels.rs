@@ -1,7 +1,7 @@
 //! The labels of a page as a place where a marking is used (R13): a page
 //! labelled `official-sensitive` is marked, whatever its text says.
 
-use super::editor::merged;
+use super::files;
 use crate::detect::{self, Evidence, Place, Terms};
 use crate::terms;
 use std::borrow::Cow;
@@ -12,21 +12,14 @@ pub(super) fn add<'a>(
     labels: &[String],
     terms: Option<&Terms>,
 ) -> Cow<'a, [Evidence]> {
-    if labels.is_empty() {
-        return Cow::Borrowed(evidence);
-    }
-    let matches: Vec<_> = labels
-        .iter()
-        .flat_map(|label| {
-            let text = detect::Text { text: label, context: "", place: Place::Label };
-            terms::scan(text, terms)
-        })
-        .collect();
-    if matches.is_empty() {
-        return Cow::Borrowed(evidence);
-    }
-    let labelled = detect::evidence(matches.iter());
-    Cow::Owned(merged(&[evidence, &labelled]))
+    files::add(Cow::Borrowed(evidence), &found(labels, Place::Label, terms))
+}
+
+/// What is found in each of these texts, none of which is context for another.
+pub(super) fn found(texts: &[String], place: Place, terms: Option<&Terms>) -> Vec<Evidence> {
+    let scan = |text| terms::scan(detect::Text { text, context: "", place }, terms);
+    let matches: Vec<_> = texts.iter().flat_map(|text| scan(text)).collect();
+    detect::evidence(matches.iter())
 }
 
 #[cfg(test)]
