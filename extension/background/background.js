@@ -8,6 +8,7 @@
 import { tellOthers, tellPages } from './changes.js';
 import { attest, checklist, nudged } from './checklist.js';
 import { askCore, NotChecked } from './core.js';
+import { readFiles } from './files.js';
 import { except, takeBack } from '../storage/exceptions.js';
 import { logEvent } from '../storage/log.js';
 import { keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from '../storage/keep.js';
@@ -39,6 +40,7 @@ welcomeOnce();
 runOnceInstalled();
 runOnSites();
 tellPages();
+readFiles();
 
 chrome.runtime.onMessage.addListener((request, sender, reply) => {
   if (sender.id !== chrome.runtime.id) {

@@ -30,7 +30,7 @@ describe('the background', () => {
   let session;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'doorward-'));
-    for (const part of ['background', 'content', 'shared', 'storage']) {
+    for (const part of ['background', 'content', 'files', 'shared', 'storage']) {
       await cp(`extension/${part}`, join(folder, part), { recursive: true });
     }
     await writeFile(join(folder, 'package.json'), '{"type": "module"}');
@@ -44,6 +44,7 @@ describe('the background', () => {
       runtime: {
         id: 'doorward',
         getURL: (path) => EXTENSION + path,
+        onConnect: event,
         onInstalled: event,
         onMessage: { addListener: (added) => (listener = added) },
       },

@@ -1,0 +1,149 @@
+// Reads files for pages. The content script has what somebody attaches in hand and sends its bytes by
+// a port, as text, which is all that such a message carries in every browser; one answer goes back.
+// Nothing is kept: where this worker is stopped meanwhile, the page sees the port shut and asks anew.
+
+import { HEAD_BYTES, MOST_BYTES, readFile, whyUnread } from '../files/read.js';
+import { settings } from '../storage/store.js';
+import { askCore, NotChecked } from './core.js';
+
+/**
+ * @import {Match} from '../../types/core.js'
+ * @import {FileAnswer, FilePassage, FromFileReader, ToFileReader, Unreadable} from '../../types/files.js'
+ */
+
+// A worker that neither sends nor hears anything for half a minute is stopped.
+const SIGN_OF_LIFE_MS = 10_000;
+
+/** Answers who asks for a file to be read. */
+export function readFiles() {
+  chrome.runtime.onConnect.addListener((port) => {
+    if (port.name !== 'file') {
+      return;
+    }
+    if (port.sender?.id === chrome.runtime.id) {
+      new Sent(port);
+    } else {
+      port.disconnect();
+    }
+  });
+}
+
+/** A file, as it is sent. */
+class Sent {
+  #port;
+  #name = '';
+  #size = 0;
+  #bytes = new Uint8Array();
+  #received = 0;
+  #isOver = false;
+
+  /** @param {chrome.runtime.Port} port */
+  constructor(port) {
+    this.#port = port;
+    port.onDisconnect.addListener(() => (this.#isOver = true));
+    port.onMessage.addListener((message) => {
+      this.#hear(message).catch((fault) => {
+        this.#answer({ why: fault instanceof NotChecked ? fault.message : 'not_checked_fault' });
+      });
+    });
+  }
+
+  /** @param {ToFileReader} message */
+  async #hear(message) {
+    if (this.#isOver) {
+      return;
+    }
+    if ('file' in message) {
+      this.#begin(message.file);
+    } else if ('piece' in message) {
+      this.#take(message.piece);
+    } else if (this.#received < Math.min(this.#size, this.#bytes.length)) {
+      this.#unread('broken');
+    } else {
+      await this.#read();
+    }
+  }
+
+  /** @param {{name: string, size: number}} file */
+  #begin({ name, size }) {
+    this.#name = name;
+    this.#size = size;
+    this.#bytes = new Uint8Array(size > MOST_BYTES ? HEAD_BYTES : size);
+    if (size === 0) {
+      this.#unread('empty');
+    }
+  }
+
+  /** @param {string} piece */
+  #take(piece) {
+    const said = atob(piece);
+    const end = Math.min(this.#received + said.length, this.#bytes.length);
+    for (let at = this.#received; at < end; at += 1) {
+      this.#bytes[at] = said.charCodeAt(at - this.#received);
+    }
+    const isFirst = this.#received === 0;
+    this.#received = end;
+    // Of a film or a picture no more is sent than its beginning.
+    const why = isFirst && whyUnread(this.#bytes.subarray(0, end), this.#size);
+    if (why) {
+      this.#unread(why);
+    }
+  }
+
+  async #read() {
+    /** @type {Match[]} */
+    const matches = [];
+    /** @type {Match[]} */
+    const concealed = [];
+    const layers = await settings();
+    let saidSo = Date.now();
+    const take = async (/** @type {FilePassage[]} */ batch) => {
+      const texts = batch.map(({ text, context, place }) => ({ text, context, place }));
+      const found = await askCore({ read: { texts, settings: layers } });
+      found.forEach((each, index) => {
+        matches.push(...each);
+        concealed.push(...(batch[index].hidden ? each : []));
+      });
+      if (this.#isOver) {
+        // Nobody waits for it any more.
+        throw new NotChecked('not_checked_fault');
+      }
+      if (Date.now() - saidSo > SIGN_OF_LIFE_MS) {
+        saidSo = Date.now();
+        this.#send({ going: true });
+      }
+    };
+    const outcome = await readFile({ name: this.#name, bytes: this.#bytes }, take);
+    this.#answer({
+      answer: {
+        ...outcome,
+        evidence: await askCore({ weigh: { matches } }),
+        concealed: await askCore({ weigh: { matches: concealed } }),
+      },
+    });
+  }
+
+  /** @param {Unreadable} why */
+  #unread(why) {
+    this.#answer({ answer: { state: 'unread', why, hidden: {}, evidence: [], concealed: [] } });
+  }
+
+  /** @param {{answer: FileAnswer}|{why: string}} answer */
+  #answer(answer) {
+    if (!this.#isOver) {
+      this.#isOver = true;
+      this.#send(answer);
+      this.#port.disconnect();
+    }
+  }
+
+  /** @param {FromFileReader} message */
+  #send(message) {
+    try {
+      this.#port.postMessage(message);
+    } catch {
+      // The page is gone.
+      this.#isOver = true;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+// Reads a file that somebody is about to attach: its bytes in, passages out, as the reader of a page
+// makes them (`content/read.js`), and at the end how far it was read and what of it does not show.
+//
+// Runs in the background worker, from bytes that the content script was handed by the browser. No
+// request is made and nothing is kept. Whatever the bytes are, it ends and does not throw.
+
+import { compoundKind, kindOf } from './kind.js';
+import { readDocument } from './document.js';
+import { readOpenDocument } from './opendocument.js';
+import { Package } from './package.js';
+import { Full, Passages, Unreadable } from './passages.js';
+import { readPlain, textOf } from './plain.js';
+import { readProperties } from './properties.js';
+import { readSlides } from './slides.js';
+import { readSpreadsheet } from './spreadsheet.js';
+import { Zip } from './zip.js';
+
+/** @import {FileOutcome, FilePassage, Unreadable as Why} from '../../types/files.js' */
+
+/** A larger file is not read. */
+export const MOST_BYTES = 25_000_000;
+
+/** So many bytes of its beginning tell what it is. */
+export const HEAD_BYTES = 4_096;
+
+/**
+ * What reads each kind of Office's files, by the type of its main part. Templates, shows and files
+ * with macros have types of their own, which say the same in the middle.
+ * @type {[type: RegExp, part: string, read: (file: Package, main: string) => Promise<void>][]}
+ */
+const KINDS = [
+  [/(spreadsheetml|ms-excel)\..*main\+xml$/, 'xl/workbook.xml', readSpreadsheet],
+  [/(wordprocessingml|ms-word)\..*main\+xml$/, 'word/document.xml', readDocument],
+  [/(presentationml|ms-powerpoint)\..*main\+xml$/, 'ppt/presentation.xml', readSlides],
+];
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/**
+ * Why a file is not read, as far as its beginning tells.
+ * @param {Uint8Array} head
+ * @param {number} size Of the whole file.
+ * @returns {Why|undefined}
+ */
+export function whyUnread(head, size) {
+  if (size === 0) {
+    return 'empty';
+  }
+  const kind = kindOf(head);
+  if (kind && kind !== 'package' && kind !== 'compound') {
+    return kind;
+  }
+  return size > MOST_BYTES ? 'large' : undefined;
+}
+
+/**
+ * @param {{name: string, bytes: Uint8Array}} file
+ * @param {(batch: FilePassage[]) => Promise<void>|void} take Is handed what was read, in batches.
+ * @returns {Promise<FileOutcome>} Rejects only where `take` does.
+ */
+export async function readFile({ name, bytes }, take) {
+  const out = new Passages(take);
+  const why = whyUnread(bytes, bytes.length) ?? (await readBytes(name, bytes, out));
+  await out.flush();
+  const left = why ?? out.left;
+  const state = !left ? 'read' : out.any ? 'part' : 'unread';
+  return { state, why: left, hidden: out.hidden };
+}
+
+/**
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @param {Passages} out
+ * @returns {Promise<Why|undefined>} Why not all of it was read.
+ */
+async function readBytes(name, bytes, out) {
+  try {
+    const kind = kindOf(bytes);
+    if (kind === 'compound') {
+      return compoundKind(bytes);
+    }
+    if (kind === 'package') {
+      return await readPackage(new Zip(bytes), out);
+    }
+    const text = textOf(bytes);
+    if (text === undefined) {
+      return 'other';
+    }
+    await readPlain(text, name, out);
+    return undefined;
+  } catch (fault) {
+    if (out.isRefused) {
+      throw fault;
+    }
+    if (fault instanceof Full) {
+      return 'large';
+    }
+    return fault instanceof Unreadable ? fault.why : 'broken';
+  }
+}
+
+/**
+ * @param {Zip} zip
+ * @param {Passages} out
+ * @returns {Promise<Why|undefined>}
+ */
+async function readPackage(zip, out) {
+  const file = new Package(zip, out);
+  if (file.has('content.xml') && file.has('META-INF/manifest.xml')) {
+    return readOpenDocument(file);
+  }
+  if (!file.has(CONTENT_TYPES)) {
+    return 'archive';
+  }
+  const main = await mainPart(file);
+  if (!main) {
+    return out.left ?? 'other';
+  }
+  await readProperties(file, await file.relations(''));
+  await main.read(file, main.part);
+  return zip.isCut ? 'large' : undefined;
+}
+
+/** @param {Package} file */
+async function mainPart(file) {
+  /** @type {{part: string, read: (file: Package, main: string) => Promise<void>}|undefined} */
+  let main;
+  await file.read(CONTENT_TYPES, {
+    open(name, attributes) {
+      if (name === 'Override') {
+        const { PartName: part = '', ContentType: type = '' } = attributes();
+        const kind = KINDS.find(([wanted]) => wanted.test(type));
+        main ??= kind && { part: part.slice(1), read: kind[2] };
+      }
+    },
+  });
+  const usual = KINDS.find(([, part]) => file.has(part));
+  return main ?? (usual && { part: usual[1], read: usual[2] });
+}

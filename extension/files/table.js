@@ -1,0 +1,103 @@
+// What the cells of a table say, each with the header of its column and the label beside it.
+//
+// A spreadsheet does not say which row is the header. The first row of a block is taken for it that
+// has at least two cells and nothing but words; a table of a document that says so is asked for the
+// same. Where there is none, what stands to the left of a number is its label.
+
+import { label } from './passages.js';
+
+/**
+ * @import {Passages} from './passages.js'
+ * @import {FilePassage} from '../../types/files.js'
+ */
+
+const HEADER_CHARACTERS = 200;
+const LETTER = /\p{L}/u;
+const DIGIT = /\d/;
+const DIGITS = /\d\d/;
+const LONG_NUMBER = /\d{5}|\d[ -]\d{3}/;
+
+export class Table {
+  #out;
+  /** @type {string[]} */
+  #head = [];
+  #headed = 0;
+  // Where the header may still come: `first` its first row, `second` one below a row of groups.
+  #awaits = /** @type {'first'|'second'|''} */ ('first');
+  /** @type {string[]} */
+  #row = [];
+  #filled = 0;
+  #isWords = true;
+  #left = '';
+
+  /** @param {Passages} out */
+  constructor(out) {
+    this.#out = out;
+  }
+
+  /**
+   * @param {number} column
+   * @param {string} text
+   * @param {Pick<FilePassage, 'hidden'>} [about]
+   */
+  cell(column, text, { hidden } = {}) {
+    const said = text.trim();
+    if (!said) {
+      return;
+    }
+    const isWord = LETTER.test(said);
+    const left = this.#left && DIGIT.test(said) ? this.#left : '';
+    const head = this.headOf(column);
+    const context = head && left ? `${head} ${left}` : head || left;
+    this.#out.add(said, { context, place: 'cell', hidden });
+    this.#left = isWord && !DIGITS.test(said) ? label(said) : '';
+    this.#filled += 1;
+    if (this.#awaits) {
+      this.#row[column] = said.slice(0, HEADER_CHARACTERS);
+      this.#isWords &&= isWord && !LONG_NUMBER.test(said);
+    }
+  }
+
+  /**
+   * What the header of a column says.
+   * @param {number} column
+   */
+  headOf(column) {
+    return this.#head[column] ?? '';
+  }
+
+  /** The row is over. */
+  endRow() {
+    if (this.#filled === 0) {
+      this.gap();
+    } else if (this.#awaits && this.#filled > 1) {
+      this.#takeHead();
+    }
+    this.#row = [];
+    this.#filled = 0;
+    this.#isWords = true;
+    this.#left = '';
+  }
+
+  /** What follows stands apart, and may have a header of its own. */
+  gap() {
+    this.#awaits = 'first';
+  }
+
+  #takeHead() {
+    if (this.#awaits === 'first') {
+      if (this.#isWords) {
+        this.#head = this.#row;
+        this.#headed = this.#filled;
+      }
+      this.#awaits = this.#isWords ? 'second' : '';
+      return;
+    }
+    // Below "Patient" and "Next of kin", which span columns, their names follow.
+    if (this.#isWords && this.#filled > this.#headed) {
+      const groups = this.#head;
+      this.#head = this.#row.map((said, column) => `${groups[column] ?? ''} ${said}`.trim());
+    }
+    this.#awaits = '';
+  }
+}

@@ -1,0 +1,304 @@
+"""Makes the files of this folder again; see README.md. Every person and number in them is invented.
+
+The numbers have right check digits, so that they are found; the NHS numbers begin with 999, which
+is given to nobody.
+"""
+
+import datetime
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+import docx
+import docx.oxml
+import docx.oxml.ns
+import openpyxl
+import openpyxl.comments
+import pptx
+import pptx.util
+import xlsxwriter
+from odf import office, opendocument, style, table, text
+from odf.namespaces import STYLENS, TEXTNS
+
+HERE = pathlib.Path(__file__).parent
+PEOPLE = [
+    ("Rosalind Achterberg", "999 417 3529", "AB 12 34 56 C", datetime.date(1984, 3, 14)),
+    ("Tobias Wrexham-Lyle", "999 123 4578", "CE 65 43 21 A", datetime.date(1991, 11, 2)),
+    ("Ifeoma Castellane", "999 300 0116", "JG 10 37 59 D", datetime.date(1976, 7, 30)),
+]
+HEAD = ["Name", "NHS No", "National Insurance number", "Date of birth"]
+
+
+def openpyxl_workbook():
+    """A sheet that is hidden and one that is very hidden, a comment, a header of the page."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Rota"
+    sheet["A1"] = "Ward rota, week 12"
+    sheet.append([])
+    sheet.append(["Day", "Ward", "Notes"])
+    sheet.append(["Monday", "Elm", "Two beds closed"])
+    sheet["B4"].comment = openpyxl.comments.Comment("Ring Rosalind on 07700 900123", "A. Nurse")
+    sheet.oddHeader.center.text = "OFFICIAL-SENSITIVE"
+    patients = book.create_sheet("Patients")
+    patients.append(HEAD)
+    for person in PEOPLE:
+        patients.append(person)
+    patients.sheet_state = "hidden"
+    lists = book.create_sheet("Lists")
+    lists.append(["Lookup"])
+    lists.append(["NHS number 999 417 3529"])
+    lists.sheet_state = "veryHidden"
+    book.create_sheet("Empty").sheet_state = "hidden"
+    book.save(HERE / "openpyxl.xlsx")
+
+
+def xlsxwriter_workbook():
+    """Hidden rows and columns, strings within cells, numbers kept as numbers, days, a text box."""
+    book = xlsxwriter.Workbook(HERE / "xlsxwriter.xlsx")
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    eight = book.add_format({"num_format": "00000000"})
+    sheet = book.add_worksheet("Payroll")
+    sheet.write_row(0, 0, ["Name", "Account number", "NHS number", "Date of birth"], None)
+    for row, (name, number, _, born) in enumerate(PEOPLE, 1):
+        sheet.write_string(row, 0, name)
+        sheet.write_number(row, 1, 1234567 + row, eight)
+        sheet.write_number(row, 2, int(number.replace(" ", "")))
+        sheet.write_datetime(row, 3, datetime.datetime(born.year, born.month, born.day), day)
+    sheet.set_row(2, None, None, {"hidden": True})
+    sheet.set_column("C:C", None, None, {"hidden": True})
+    sheet.insert_textbox("F2", "HANDLING: Recipients only")
+    sheet.set_footer("&L&8OFFICIAL-SENSITIVE&RPage &P")
+    book.set_properties({"title": "Payroll, March", "keywords": "salaries", "comments": ""})
+    book.set_custom_property("MSIP_Label_0b1c2d3e-0000-4000-8000-123456789abc_Name", "OFFICIAL-SENSITIVE")
+    book.set_custom_property("MSIP_Label_0b1c2d3e-0000-4000-8000-123456789abc_Enabled", "true")
+    book.close()
+    constant = xlsxwriter.Workbook(HERE / "xlsxwriter-inline.xlsx", {"constant_memory": True})
+    sheet = constant.add_worksheet()
+    sheet.write_row(0, 0, HEAD[:2])
+    for row, person in enumerate(PEOPLE, 1):
+        sheet.write_row(row, 0, person[:2])
+    constant.close()
+
+
+PIVOT_DEFINITION = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<pivotCacheDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1" recordCount="3"><cacheSource type="worksheet"><worksheetSource ref="A1:C4" sheet="Raw data"/></cacheSource><cacheFields count="3"><cacheField name="Ward" numFmtId="0"><sharedItems count="2"><s v="Elm"/><s v="Oak"/></sharedItems></cacheField><cacheField name="Patient" numFmtId="0"><sharedItems/></cacheField><cacheField name="NHS No" numFmtId="0"><sharedItems containsSemiMixedTypes="0" containsString="0" containsNumber="1" containsInteger="1"/></cacheField></cacheFields></pivotCacheDefinition>"""
+PIVOT_RELATIONS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/pivotCacheRecords" Target="pivotCacheRecords1.xml"/></Relationships>"""
+
+
+def pivot_workbook():
+    """A workbook whose pivot table keeps the rows of a sheet that was deleted.
+
+    No writer at hand makes one, so its parts are put into a workbook of openpyxl as Excel has them.
+    """
+    rows = "".join(
+        f'<r><x v="{row % 2}"/><s v="{name}"/><n v="{number.replace(" ", "")}"/></r>'
+        for row, (name, number, *_) in enumerate(PEOPLE)
+    )
+    records = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<pivotCacheRecords xmlns='
+        f'"http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="3">{rows}</pivotCacheRecords>'
+    )
+    book = openpyxl.Workbook()
+    book.active.title = "Summary"
+    book.active.append(["Ward", "Patients"])
+    book.active.append(["Elm", 2])
+    target = HERE / "pivot.xlsx"
+    book.save(target)
+    with zipfile.ZipFile(target) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    relation = (
+        b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        b'relationships/pivotCacheDefinition" Target="pivotCache/pivotCacheDefinition1.xml"/></Relationships>'
+    )
+    rels = "xl/_rels/workbook.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", relation)
+    parts["xl/pivotCache/pivotCacheDefinition1.xml"] = PIVOT_DEFINITION.encode()
+    parts["xl/pivotCache/pivotCacheRecords1.xml"] = records.encode()
+    parts["xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels"] = PIVOT_RELATIONS.encode()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+
+
+def element(tag, **attributes):
+    made = docx.oxml.OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(docx.oxml.ns.qn(f"w:{name}"), value)
+    return made
+
+
+def word_document():
+    """A table, a header and a footer, a comment, hidden text and a deletion that was tracked."""
+    document = docx.Document()
+    # The default template brings hundreds of styles that nothing here uses.
+    styles = document.styles.element
+    for unused in styles.findall(docx.oxml.ns.qn("w:style")):
+        if unused.get(docx.oxml.ns.qn("w:type")) == "table" and "TableGrid" != unused.get(docx.oxml.ns.qn("w:styleId")):
+            styles.remove(unused)
+    document.sections[0].header.paragraphs[0].text = "OFFICIAL-SENSITIVE"
+    document.sections[0].footer.paragraphs[0].text = "HANDLING: Recipients only"
+    document.add_heading("Discharge letter", 1)
+    paragraph = document.add_paragraph("The patient’s NHS number is ")
+    for piece in ("999 4", "17 35", "29"):
+        paragraph.add_run(piece)
+    grid = document.add_table(rows=1, cols=2)
+    grid.rows[0].cells[0].text, grid.rows[0].cells[1].text = HEAD[:2]
+    for name, number, *_ in PEOPLE:
+        cells = grid.add_row().cells
+        cells[0].text, cells[1].text = name, number
+    hidden = document.add_paragraph().add_run("Password: correct-Horse-battery-9")
+    hidden.font.hidden = True
+    changed = document.add_paragraph("Her national insurance number was taken out here: ")
+    gone = element("w:del", id="1", author="A. Clerk", date="2026-01-05T09:00:00Z")
+    run = element("w:r")
+    said = element("w:delText")
+    said.text = "AB 12 34 56 C"
+    run.append(said)
+    gone.append(run)
+    changed._p.append(gone)
+    document.add_comment(paragraph.runs, "Her phone is 07700 900123", "A. Nurse", "AN")
+    document.core_properties.title = "Discharge letter"
+    document.core_properties.category = "OFFICIAL-SENSITIVE"
+    document.save(HERE / "python-docx.docx")
+
+
+def presentation():
+    """A slide with a table, one that is not shown, and speaker notes."""
+    show = pptx.Presentation()
+    first = show.slides.add_slide(show.slide_layouts[5])
+    first.shapes.title.text = "Safeguarding update"
+    inches = pptx.util.Inches
+    grid = first.shapes.add_table(4, 2, inches(1), inches(2), inches(6), inches(2)).table
+    for column, said in enumerate(HEAD[:2]):
+        grid.cell(0, column).text = said
+    for row, person in enumerate(PEOPLE, 1):
+        grid.cell(row, 0).text, grid.cell(row, 1).text = person[:2]
+    first.notes_slide.notes_text_frame.text = "Do not read out: AB 12 34 56 C is her National Insurance number"
+    second = show.slides.add_slide(show.slide_layouts[1])
+    second.shapes.title.text = "Kept back"
+    second.placeholders[1].text = "OFFICIAL-SENSITIVE"
+    second._element.set("show", "0")
+    show.save(HERE / "python-pptx.pptx")
+    drop_unused_layouts(HERE / "python-pptx.pptx")
+
+
+def drop_unused_layouts(path):
+    """The default template weighs more than what is to be read: its thumbnail and printer go."""
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts = {name: part for name, part in parts.items() if not re.search(r"thumbnail|printerSettings", name)}
+    parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", parts["_rels/.rels"])
+    rels = "ppt/_rels/presentation.xml.rels"
+    parts[rels] = re.sub(rb"<Relationship [^>]*printerSettings[^>]*/>", b"", parts[rels])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+
+
+def odf_row(cells, **attributes):
+    row = table.TableRow(**attributes)
+    for said in cells:
+        cell = table.TableCell(valuetype="string")
+        cell.addElement(text.P(text=said))
+        row.addElement(cell)
+    return row
+
+
+def odf_spreadsheet():
+    """A hidden sheet, a hidden row, and rows and columns that say how often they are repeated."""
+    book = opendocument.OpenDocumentSpreadsheet()
+    unseen = style.Style(name="unseen", family="table")
+    unseen.addElement(style.TableProperties(display="false"))
+    book.automaticstyles.addElement(unseen)
+    shown = table.Table(name="Summary")
+    shown.addElement(odf_row(["Ward", "NHS No"]))
+    shown.addElement(odf_row(["Elm", PEOPLE[0][1]], visibility="collapse"))
+    shown.addElement(table.TableRow(numberrowsrepeated="1048574"))
+    last = odf_row(["Oak"])
+    cell = table.TableCell(numbercolumnsrepeated="1023")
+    last.addElement(cell)
+    shown.addElement(last)
+    book.spreadsheet.addElement(shown)
+    hidden = table.Table(name="Patients", stylename=unseen)
+    hidden.addElement(odf_row(HEAD[:2]))
+    for person in PEOPLE:
+        hidden.addElement(odf_row(person[:2]))
+    book.spreadsheet.addElement(hidden)
+    book.save(str(HERE / "odfpy.ods"))
+
+
+def odf_text():
+    """A heading, a table, a footer, hidden text and a change that was tracked."""
+    document = opendocument.OpenDocumentText()
+    unseen = style.Style(name="unseen", family="text")
+    unseen.addElement(style.TextProperties(display="none"))
+    document.automaticstyles.addElement(unseen)
+    layout = style.PageLayout(name="page")
+    document.automaticstyles.addElement(layout)
+    page = style.MasterPage(name="Standard", pagelayoutname=layout)
+    footer = style.Footer()
+    footer.addElement(text.P(text="OFFICIAL-SENSITIVE"))
+    page.addElement(footer)
+    document.masterstyles.addElement(page)
+    document.text.addElement(text.H(outlinelevel=1, text="Discharge letter"))
+    said = text.P(text="The patient’s NHS number is ")
+    said.addElement(text.Span(text="999 4"))
+    said.addElement(text.Span(text="17 3529"))
+    said.addElement(text.Span(stylename=unseen, text=" Password: correct-Horse-battery-9"))
+    document.text.addElement(said)
+    grid = table.Table()
+    grid.addElement(table.TableColumn(numbercolumnsrepeated="2"))
+    grid.addElement(odf_row(HEAD[:2]))
+    for person in PEOPLE:
+        grid.addElement(odf_row(person[:2]))
+    document.text.addElement(grid)
+    document.save(str(HERE / "odfpy.odt"))
+
+
+def by_libreoffice():
+    """What LibreOffice makes of the files of other writers, which is not how they make them."""
+    with tempfile.TemporaryDirectory() as folder:
+        for source, targets in {
+            "openpyxl.xlsx": ["xlsx", "ods"],
+            "python-docx.docx": ["docx", "odt", "doc"],
+            "python-pptx.pptx": ["pptx", "odp"],
+        }.items():
+            for target in targets:
+                subprocess.run(
+                    ["soffice", "--headless", "--convert-to", target, "--outdir", folder, str(HERE / source)],
+                    check=True,
+                    stdout=subprocess.DEVNULL,
+                )
+                made = pathlib.Path(folder) / f"{pathlib.Path(source).stem}.{target}"
+                shutil.move(made, HERE / f"libreoffice.{target}")
+
+
+def texts():
+    rows = [HEAD, *[[*person[:3], person[3].strftime("%d/%m/%Y")] for person in PEOPLE]]
+    lines = "\r\n".join(";".join(f'"{cell}"' for cell in row) for row in rows)
+    (HERE / "semicolons.csv").write_bytes(lines.encode("utf-8-sig"))
+    (HERE / "tabs.txt").write_bytes("\n".join("\t".join(row) for row in rows).encode("utf-16"))
+    (HERE / "letter.txt").write_bytes(
+        "OFFICIAL-SENSITIVE\r\n\r\nDear Zoë,\r\nher NHS number is 999 417 3529 and the fee is £20.\r\n".encode("cp1252")
+    )
+
+
+if __name__ == "__main__":
+    openpyxl_workbook()
+    xlsxwriter_workbook()
+    pivot_workbook()
+    word_document()
+    presentation()
+    odf_spreadsheet()
+    odf_text()
+    texts()
+    if shutil.which("soffice"):
+        by_libreoffice()
+    else:
+        sys.exit("LibreOffice is not there: its files were left as they are")

@@ -1,0 +1,131 @@
+// Files as they are attached (extension/files/): what real writers make of a workbook, a document, a
+// presentation and a text, read here and put to the real core. See tests/files/README.md.
+
+import assert from 'node:assert/strict';
+import { readFile as load } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+
+import { readFile } from '../../extension/files/read.js';
+import { askCore } from '../support/core.mjs';
+
+/** Reads a file of tests/files, or bytes. */
+async function read(name, bytes) {
+  const passages = [];
+  const outcome = await readFile({ name, bytes: new Uint8Array(bytes ?? (await load(`tests/files/${name}`))) }, (batch) => {
+    passages.push(...batch);
+  });
+  return { ...outcome, passages };
+}
+
+/** What the core finds in them: how many of each rule, and how many of those do not show. */
+async function found(passages) {
+  const count = async (those) => {
+    const texts = those.map(({ text, context, place }) => ({ text, context, place }));
+    const matches = (await askCore({ read: { texts } })).flat();
+    const evidence = await askCore({ weigh: { matches } });
+    return Object.fromEntries(evidence.map(({ rule, count }) => [rule, count]));
+  };
+  return { all: await count(passages), hidden: await count(passages.filter(({ hidden }) => hidden)) };
+}
+
+const texts = ({ passages }, wanted = () => true) => passages.filter(wanted).map(({ text }) => text);
+const labels = (file) => texts(file, ({ place }) => place === 'label');
+const utf8 = (text) => new TextEncoder().encode(text);
+
+describe('a workbook', () => {
+  it('is read with its hidden sheets, comments and what is printed above', async () => {
+    for (const name of ['openpyxl.xlsx', 'libreoffice.xlsx']) {
+      const file = await read(name);
+      assert.equal(file.state, 'read', name);
+      assert.deepEqual(file.hidden, { comments: 1, sheets: 2 }, name);
+      const { all, hidden } = await found(file.passages);
+      assert.deepEqual([all['nhs-number'], hidden['nhs-number']], [3, 3], name);
+      assert.equal(hidden['national-insurance-number'], 3, name);
+      assert.ok(texts(file).includes('OFFICIAL-SENSITIVE'), name);
+    }
+  });
+
+  it('is read with hidden rows and columns, and its numbers as they show', async () => {
+    const file = await read('xlsxwriter.xlsx');
+    assert.deepEqual(file.hidden, { rows: 1, columns: 1 });
+    const { all, hidden } = await found(file.passages);
+    assert.deepEqual([all['nhs-number'], hidden['nhs-number']], [3, 3]);
+    const said = texts(file);
+    assert.ok(said.includes('14/03/1984'));
+    assert.ok(said.includes('01234568'));
+    assert.ok(said.includes('HANDLING: Recipients only'));
+    assert.deepEqual(labels(file), ['OFFICIAL-SENSITIVE']);
+  });
+
+  it('is read where strings stand in the cells', async () => {
+    const { passages } = await read('xlsxwriter-inline.xlsx');
+    assert.equal((await found(passages)).all['nhs-number'], 3);
+  });
+
+  it('is read with what a pivot table keeps of a sheet that is gone', async () => {
+    const file = await read('pivot.xlsx');
+    assert.deepEqual(file.hidden, { caches: 1 });
+    assert.equal((await found(file.passages)).hidden['nhs-number'], 3);
+  });
+});
+
+describe('a table of text', () => {
+  it('is read with its header, whatever stands between its cells', async () => {
+    for (const name of ['semicolons.csv', 'tabs.txt']) {
+      const file = await read(name);
+      assert.equal(file.state, 'read', name);
+      const { all } = await found(file.passages);
+      assert.deepEqual([all['nhs-number'], all['national-insurance-number']], [3, 3], name);
+      assert.match(file.passages.find(({ text }) => text === '999 123 4578').context, /^NHS No/, name);
+    }
+  });
+
+  it('may have quotes, signs and lines in a cell', async () => {
+    const file = await read('a.csv', utf8('Name,Note\r\n"Lyle, T","says ""hello""\nand more"\r\n"open, never closed\n'));
+    assert.deepEqual(texts(file), ['Name', 'Note', 'Lyle, T', 'says "hello"\nand more', '"open', 'never closed']);
+  });
+});
+
+describe('a text', () => {
+  it('is read in the encoding that it is in, prose by its paragraphs', async () => {
+    const file = await read('letter.txt');
+    assert.deepEqual(texts(file), [
+      'OFFICIAL-SENSITIVE',
+      'Dear Zoë,\r\nher NHS number is 999 417 3529 and the fee is £20.',
+    ]);
+    const { all } = await found(file.passages);
+    assert.equal(all['nhs-number'], 1);
+  });
+
+  it('that is long is cut between lines and words, and never in a number', async () => {
+    const line = 'reference 999 417 3529; ';
+    const file = await read('one.log', utf8(line.repeat(4_000)));
+    assert.ok(file.passages.length > 2);
+    assert.ok(file.passages.every(({ text }) => text.length <= 16_000 && !/\b\d{1,2}$/.test(text)));
+  });
+});
+
+describe('a file that is not read', () => {
+  const head = (...bytes) => new Uint8Array([...bytes, ...new Array(600).fill(0)]);
+  for (const [why, name, bytes] of [
+    ['empty', 'a.txt', []],
+    ['pdf', 'a.docx', utf8('%PDF-1.7\n')],
+    ['picture', 'a.csv', head(0x89, 0x50, 0x4e, 0x47)],
+    ['archive', 'a.7z', head(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)],
+    ['archive', 'a.gz', head(0x1f, 0x8b, 8)],
+    ['old', 'a.doc', head(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+    ['broken', 'a.xlsx', head(0x50, 0x4b, 3, 4)],
+    ['other', 'a.txt', head(1, 2, 3)],
+    ['large', 'a.txt', new Uint8Array(25_000_001).fill(65)],
+  ]) {
+    it(`says why: ${why} (${name})`, async () => {
+      assert.deepEqual(await read(name, bytes), { state: 'unread', why, hidden: {}, passages: [] });
+    });
+  }
+
+  it('fails where what it is read for does, and not as if the file were broken', async () => {
+    const bytes = new Uint8Array(await load('tests/files/openpyxl.xlsx'));
+    const fault = new Error('not_checked_wasm');
+    await assert.rejects(readFile({ name: 'a.xlsx', bytes }, () => Promise.reject(fault)), fault);
+  });
+});
