@@ -40,7 +40,9 @@ export type HiddenKind =
   /** Runs of hidden text. */
   | 'text'
   /** Copies of data of another workbook or of a sheet that is hidden or gone. */
-  | 'caches';
+  | 'caches'
+  /** Files within the file, such as the workbook that a chart was made from. */
+  | 'embedded';
 
 export interface FileOutcome {
   /** `part` where something was left out, or not read to its end. */
@@ -61,5 +63,5 @@ export interface FileAnswer extends FileOutcome {
 /** What the content script sends by the port: first what it is, then its bytes, then their end. */
 export type ToFileReader = { file: { name: string; size: number } } | { piece: string } | { end: true };
 
-/** What it gets: that reading goes on, or one answer, or why there is none (a key of the catalogue). */
+/** What it gets: that more is wanted or reading goes on, then one answer, or why there is none (a key of the catalogue). */
 export type FromFileReader = { going: true } | { answer: FileAnswer; why?: undefined } | { answer?: undefined; why: string };

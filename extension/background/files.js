@@ -83,10 +83,13 @@ class Sent {
     }
     const isFirst = this.#received === 0;
     this.#received = end;
-    // Of a film or a picture no more is sent than its beginning.
-    const why = isFirst && whyUnread(this.#bytes.subarray(0, end), this.#size);
-    if (why) {
-      this.#unread(why);
+    if (isFirst) {
+      const why = whyUnread(this.#bytes.subarray(0, end), this.#size);
+      if (why) {
+        this.#unread(why);
+      } else {
+        this.#send({ going: true });
+      }
     }
   }
 

@@ -37,14 +37,20 @@ async function send(file) {
   const port = chrome.runtime.connect({ name: 'file' });
   const post = (/** @type {ToFileReader} */ message) => port.postMessage(message);
   let isOver = false;
+  let goOn = () => {};
+  /** @type {Promise<void>} */
+  const wanted = new Promise((done) => (goOn = done));
   /** @type {Promise<FileAnswer|undefined>} */
   const answered = new Promise((done) => {
     const end = (/** @type {FileAnswer|undefined} */ answer) => {
       isOver = true;
+      goOn();
       done(answer);
     };
     port.onMessage.addListener((/** @type {FromFileReader} */ message) => {
-      if (!('going' in message)) {
+      if ('going' in message) {
+        goOn();
+      } else {
         end(message.answer);
       }
     });
@@ -57,6 +63,8 @@ async function send(file) {
       const piece = await textOf(file.slice(at, at + PIECE));
       if (!isOver) {
         post({ piece });
+        // Of a film or a picture nothing is wanted but its beginning.
+        await wanted;
       }
     }
     if (!isOver) {

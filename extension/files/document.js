@@ -2,7 +2,7 @@
 // comments, and what does not show: hidden text, and what was deleted while changes were tracked.
 // Source: ECMA-376, part 1, 17 (WordprocessingML).
 
-import { readDrawing } from './slides.js';
+import { DRAWN, readDrawing } from './slides.js';
 import { Table } from './table.js';
 
 /**
@@ -11,7 +11,6 @@ import { Table } from './table.js';
  */
 
 const PARTS = ['header', 'footer', 'footnotes', 'endnotes', 'comments'];
-const DRAWN = ['chart', 'diagramData'];
 // Built-in styles keep their English name as their id in most languages.
 const HEADING = /^(heading|title|subtitle|berschrift|titre|titel)/i;
 const OFF = new Set(['0', 'false', 'off', 'none']);
@@ -35,7 +34,7 @@ export async function readDocument(file, main) {
   for (const { type, target } of await file.relations(main)) {
     if (PARTS.includes(type)) {
       await file.read(target, text(file));
-    } else if (DRAWN.includes(type)) {
+    } else if (DRAWN.has(type)) {
       await readDrawing(file, target);
     }
   }

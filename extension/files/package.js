@@ -2,13 +2,14 @@
 // which part refers to which, and what a part says. Source: ECMA-376, part 2 (Open Packaging
 // Conventions).
 
+import { kindOf } from './kind.js';
 import { Full, Unreadable } from './passages.js';
 import { readXml } from './xml.js';
+import { Zip } from './zip.js';
 
 /**
  * @import {Passages} from './passages.js'
  * @import {Handler} from './xml.js'
- * @import {Zip} from './zip.js'
  */
 
 /**
@@ -40,6 +41,14 @@ export class Package {
   }
 
   /**
+   * The names of the parts that are called so, in small letters.
+   * @param {RegExp} wanted
+   */
+  names(wanted) {
+    return [...this.#zip.entries.keys()].filter((name) => wanted.test(name));
+  }
+
+  /**
    * Reads a part, where it is there. Of one that cannot be read whole the rest is left out.
    * @param {string} name
    * @param {Handler} handler
@@ -50,8 +59,26 @@ export class Package {
       return;
     }
     this.out.apart();
+    await this.attempt(() => readXml(this.#zip.read(name), handler, this.out));
+  }
+
+  /**
+   * A file that is within this one, where it is a package too.
+   * @param {string} name
+   */
+  async inner(name) {
+    const bytes = await this.#zip.whole(name);
+    return kindOf(bytes) === 'package' ? new Zip(bytes, this.#zip.allowance) : undefined;
+  }
+
+  /**
+   * Does what may fail by what the file is, and goes on with the rest of it.
+   * @param {() => Promise<void>} work
+   * @throws {Full} Only where nothing more may be read of the whole file.
+   */
+  async attempt(work) {
     try {
-      await readXml(this.#zip.read(name), handler, this.out);
+      await work();
     } catch (fault) {
       if (this.out.isOver) {
         throw fault;

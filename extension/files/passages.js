@@ -52,6 +52,9 @@ export class Passages {
    */
   left;
 
+  /** Whether what is read stands where nothing of it shows. */
+  isWithin = false;
+
   /** Whether anything was read. */
   get any() {
     return this.#total > 0;
@@ -86,7 +89,7 @@ export class Passages {
       if (this.#total > MOST_CHARACTERS) {
         throw new Full();
       }
-      const whole = { text: passage, context: context || this.#label, place, hidden };
+      const whole = { text: passage, context: context || this.#label, place, hidden: hidden || this.isWithin || undefined };
       this.#waiting.push(whole);
       this.#characters += weight(whole);
       this.#label = label(passage);

@@ -33,6 +33,7 @@ const KINDS = [
   [/(wordprocessingml|ms-word)\..*main\+xml$/, 'word/document.xml', readDocument],
   [/(presentationml|ms-powerpoint)\..*main\+xml$/, 'ppt/presentation.xml', readSlides],
 ];
+const EMBEDDED = /\/embeddings\/[^/]+$/;
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /**
@@ -105,7 +106,7 @@ async function readBytes(name, bytes, out) {
  */
 async function readPackage(zip, out) {
   const file = new Package(zip, out);
-  if (file.has('content.xml') && file.has('META-INF/manifest.xml')) {
+  if (file.has('META-INF/manifest.xml')) {
     return readOpenDocument(file);
   }
   if (!file.has(CONTENT_TYPES)) {
@@ -117,7 +118,30 @@ async function readPackage(zip, out) {
   }
   await readProperties(file, await file.relations(''));
   await main.read(file, main.part);
+  await readEmbedded(file);
   return zip.isCut ? 'large' : undefined;
+}
+
+/**
+ * The files within a file: a chart in a document often has the whole workbook with it. Those in
+ * them are left out.
+ * @param {Package} file
+ */
+async function readEmbedded(file) {
+  const { out } = file;
+  if (out.isWithin) {
+    return;
+  }
+  out.isWithin = true;
+  for (const name of file.names(EMBEDDED)) {
+    await file.attempt(async () => {
+      const inner = await file.inner(name);
+      const why = inner ? await readPackage(inner, out) : 'other';
+      out.left ??= why;
+      out.tell('embedded');
+    });
+  }
+  out.isWithin = false;
 }
 
 /** @param {Package} file */

@@ -9,6 +9,9 @@ import { Table } from './table.js';
  * @import {Handler} from './xml.js'
  */
 
+/** What is drawn by a part of its own: a chart keeps what it shows, with the names of its axes. */
+export const DRAWN = new Set(['chart', 'chartEx', 'diagramData']);
+
 /**
  * How a part is read.
  * @typedef {object} Way
@@ -67,7 +70,7 @@ async function readSlide(file, part) {
       out.tell('comments', comments.comments);
     } else if (type === 'slideLayout') {
       layouts.push(target);
-    } else if (type === 'diagramData') {
+    } else if (DRAWN.has(type)) {
       await file.read(target, drawing(file, { hidden: slide.isHidden }));
     }
   }
@@ -75,11 +78,18 @@ async function readSlide(file, part) {
 }
 
 /**
- * The text of the shapes of a sheet or a document.
+ * The text of what is drawn in a sheet or a document.
  * @param {Package} file
  * @param {string} part
  */
-export const readDrawing = (file, part) => file.read(part, drawing(file, {}));
+export async function readDrawing(file, part) {
+  await file.read(part, drawing(file, {}));
+  for (const { type, target } of await file.relations(part)) {
+    if (DRAWN.has(type)) {
+      await file.read(target, drawing(file, {}));
+    }
+  }
+}
 
 /**
  * Paragraphs and tables of DrawingML.
@@ -134,8 +144,8 @@ function drawing({ out }, { hidden = false, isFrame = false }) {
           said += '\n';
           return;
         default:
-          // Comments of the older kind hold `text` alone.
-          isText = name === 't' || name === 'text';
+          // Comments of the older kind hold `text` alone, and charts values.
+          isText = name === 't' || name === 'text' || name === 'v';
       }
     },
     text(/** @type {string} */ text) {
@@ -146,6 +156,7 @@ function drawing({ out }, { hidden = false, isFrame = false }) {
       switch (name) {
         case 'p':
         case 'text':
+        case 'v':
           if (isCell) {
             said += '\n';
           } else {

@@ -34,7 +34,7 @@ const SLICE = 65_536;
 export class Zip {
   #bytes;
   #view;
-  #inflated = 0;
+  allowance;
   /**
    * By name, in small letters: office programs do not tell them apart either.
    * @type {Map<string, Entry>}
@@ -45,10 +45,13 @@ export class Zip {
 
   /**
    * @param {Uint8Array} bytes
+   * @param {{left: number}} [allowance] How many bytes may be inflated: of an archive within another
+   *   what is left to that.
    * @throws {Unreadable}
    */
-  constructor(bytes) {
+  constructor(bytes, allowance = { left: MOST_OF_ALL }) {
     this.#bytes = bytes;
+    this.allowance = allowance;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     try {
       this.#list();
@@ -76,14 +79,27 @@ export class Zip {
     let left = MOST_OF_AN_ENTRY;
     for await (const chunk of this.#unpack(entry)) {
       left -= chunk.length;
-      this.#inflated += chunk.length;
-      if (left < 0 || this.#inflated > MOST_OF_ALL) {
+      this.allowance.left -= chunk.length;
+      if (left < 0 || this.allowance.left < 0) {
         throw new Full();
       }
       for (let at = 0; at < chunk.length; at += SLICE) {
         yield chunk.subarray(at, at + SLICE);
       }
     }
+  }
+
+  /**
+   * All of an entry.
+   * @param {string} name
+   */
+  async whole(name) {
+    /** @type {Uint8Array[]} */
+    const chunks = [];
+    for await (const chunk of this.read(name)) {
+      chunks.push(chunk);
+    }
+    return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (chunks)).arrayBuffer());
   }
 
   #list() {

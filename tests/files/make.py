@@ -19,6 +19,8 @@ import docx.oxml.ns
 import openpyxl
 import openpyxl.comments
 import pptx
+import pptx.chart.data
+import pptx.enum.chart
 import pptx.util
 import xlsxwriter
 from odf import office, opendocument, style, table, text
@@ -166,12 +168,17 @@ def word_document():
     document.core_properties.title = "Discharge letter"
     document.core_properties.category = "OFFICIAL-SENSITIVE"
     document.save(HERE / "python-docx.docx")
+    lighten(HERE / "python-docx.docx")
 
 
 def presentation():
     """A slide with a table, one that is not shown, and speaker notes."""
     show = pptx.Presentation()
-    first = show.slides.add_slide(show.slide_layouts[5])
+    for layout in list(show.slide_layouts):
+        if layout.name not in ("Title Only", "Title and Content"):
+            show.slide_layouts.remove(layout)
+    content, title = show.slide_layouts
+    first = show.slides.add_slide(title)
     first.shapes.title.text = "Safeguarding update"
     inches = pptx.util.Inches
     grid = first.shapes.add_table(4, 2, inches(1), inches(2), inches(6), inches(2)).table
@@ -179,26 +186,31 @@ def presentation():
         grid.cell(0, column).text = said
     for row, person in enumerate(PEOPLE, 1):
         grid.cell(row, 0).text, grid.cell(row, 1).text = person[:2]
+    chart = pptx.chart.data.CategoryChartData()
+    chart.categories = [f"{name}, NHS number {number}" for name, number, *_ in PEOPLE]
+    chart.add_series("Visits", (1, 2, 3))
+    kind = pptx.enum.chart.XL_CHART_TYPE.COLUMN_CLUSTERED
+    second_half = (inches(1), inches(5), inches(6), inches(2))
+    first.shapes.add_chart(kind, *second_half, chart)
     first.notes_slide.notes_text_frame.text = "Do not read out: AB 12 34 56 C is her National Insurance number"
-    second = show.slides.add_slide(show.slide_layouts[1])
+    second = show.slides.add_slide(content)
     second.shapes.title.text = "Kept back"
     second.placeholders[1].text = "OFFICIAL-SENSITIVE"
     second._element.set("show", "0")
     show.save(HERE / "python-pptx.pptx")
-    drop_unused_layouts(HERE / "python-pptx.pptx")
+    lighten(HERE / "python-pptx.pptx")
 
 
-def drop_unused_layouts(path):
-    """The default template weighs more than what is to be read: its thumbnail and printer go."""
+def lighten(path):
+    """The default templates weigh more than what is to be read: parts that nothing needs go."""
+    unneeded = r"thumbnail|printerSettings|stylesWithEffects"
     with zipfile.ZipFile(path) as source:
-        parts = {name: source.read(name) for name in source.namelist()}
-    parts = {name: part for name, part in parts.items() if not re.search(r"thumbnail|printerSettings", name)}
-    parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", parts["_rels/.rels"])
-    rels = "ppt/_rels/presentation.xml.rels"
-    parts[rels] = re.sub(rb"<Relationship [^>]*printerSettings[^>]*/>", b"", parts[rels])
+        parts = {name: source.read(name) for name in source.namelist() if not re.search(unneeded, name)}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in parts.items():
-            packed.writestr(name, content)
+        for name, part in parts.items():
+            if name.endswith(".rels") or name == "[Content_Types].xml":
+                part = re.sub(rf"<(Relationship|Override) [^>]*({unneeded})[^>]*/>".encode(), b"", part)
+            packed.writestr(name, part)
 
 
 def odf_row(cells, **attributes):
@@ -266,7 +278,7 @@ def by_libreoffice():
     with tempfile.TemporaryDirectory() as folder:
         for source, targets in {
             "openpyxl.xlsx": ["xlsx", "ods"],
-            "python-docx.docx": ["docx", "odt", "doc"],
+            "python-docx.docx": ["docx", "odt"],
             "python-pptx.pptx": ["pptx", "odp"],
         }.items():
             for target in targets:

@@ -7,6 +7,7 @@ import { describe, it } from 'node:test';
 
 import { readFile } from '../../extension/files/read.js';
 import { askCore } from '../support/core.mjs';
+import { pack, unpack } from '../support/zip.mjs';
 
 /** Reads a file of tests/files, or bytes. */
 async function read(name, bytes) {
@@ -30,6 +31,8 @@ async function found(passages) {
 
 const texts = ({ passages }, wanted = () => true) => passages.filter(wanted).map(({ text }) => text);
 const labels = (file) => texts(file, ({ place }) => place === 'label');
+/** One of tests/files with a part of it replaced. */
+const withPart = async (name, part, content) => pack({ ...unpack(await load(`tests/files/${name}`)), [part]: content });
 const utf8 = (text) => new TextEncoder().encode(text);
 
 describe('a workbook', () => {
@@ -67,6 +70,78 @@ describe('a workbook', () => {
     assert.deepEqual(file.hidden, { caches: 1 });
     assert.equal((await found(file.passages)).hidden['nhs-number'], 3);
   });
+});
+
+describe('a spreadsheet of OpenDocument', () => {
+  it('is read with its hidden sheets and comments', async () => {
+    const file = await read('libreoffice.ods');
+    assert.deepEqual([file.state, file.hidden], ['read', { comments: 1, sheets: 2 }]);
+    const { all, hidden } = await found(file.passages);
+    assert.deepEqual([all['nhs-number'], hidden['nhs-number'], hidden['date-of-birth']], [3, 3, 3]);
+    assert.ok(texts(file).includes('OFFICIAL-SENSITIVE'));
+  });
+
+  it('that says how often rows and cells are repeated is read once', async () => {
+    const file = await read('odfpy.ods');
+    assert.deepEqual([file.state, file.hidden], ['read', { rows: 1, sheets: 1 }]);
+    assert.equal(file.passages.length, 15);
+    assert.equal((await found(file.passages)).hidden['nhs-number'], 3);
+  });
+});
+
+describe('a document', () => {
+  for (const name of ['python-docx.docx', 'libreoffice.docx', 'libreoffice.odt']) {
+    it(`is read with what stands above and below its pages, and what does not show: ${name}`, async () => {
+      const file = await read(name);
+      assert.equal(file.state, 'read');
+      assert.deepEqual(file.hidden, { text: 1, deletions: 1, comments: 1 });
+      const { all, hidden } = await found(file.passages);
+      assert.equal(all['nhs-number'], 3);
+      assert.deepEqual(hidden, { 'national-insurance-number': 1, password: 1 });
+      const said = texts(file);
+      for (const line of ['OFFICIAL-SENSITIVE', 'HANDLING: Recipients only', 'Her phone is 07700 900123']) {
+        assert.ok(said.includes(line), line);
+      }
+      assert.ok(said.includes('The patient’s NHS number is 999 417 3529'), 'runs are joined');
+      assert.deepEqual(texts(file, ({ place }) => place === 'heading'), ['Discharge letter']);
+      assert.match(file.passages.find(({ text }) => text === '999 300 0116').context, /^NHS No/);
+    });
+  }
+
+  it('of another writer of OpenDocument is read too', async () => {
+    const file = await read('odfpy.odt');
+    assert.deepEqual(file.hidden, { text: 1 });
+    const { all, hidden } = await found(file.passages);
+    assert.equal(all['nhs-number'], 3);
+    assert.deepEqual(hidden, { password: 1 });
+    assert.ok(texts(file).includes('OFFICIAL-SENSITIVE'));
+  });
+
+  it('is read once where it says the same for older programs', async () => {
+    const box = (said) => `<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>${said}</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>`;
+    const body = `<w:p><w:r><w:t>Around</w:t></w:r><mc:AlternateContent><mc:Choice>${box('the box')}</mc:Choice><mc:Fallback>${box('the box')}</mc:Fallback></mc:AlternateContent><w:r><w:t xml:space="preserve"> it</w:t></w:r></w:p>`;
+    const file = await read('a.docx', await withPart('python-docx.docx', 'word/document.xml', `<w:document><w:body>${body}</w:body></w:document>`));
+    assert.deepEqual(texts(file).filter((said) => /box|round/.test(said)), ['the box', 'Around it']);
+  });
+});
+
+describe('a presentation', () => {
+  for (const name of ['python-pptx.pptx', 'libreoffice.pptx', 'libreoffice.odp']) {
+    it(`is read with notes and with slides that are not shown: ${name}`, async () => {
+      const file = await read(name);
+      assert.equal(file.state, 'read');
+      const { notes, slides, embedded } = file.hidden;
+      assert.deepEqual([notes, slides], [1, 1]);
+      assert.equal(embedded, name.startsWith('python') ? 1 : embedded);
+      const { all, hidden } = await found(file.passages);
+      assert.equal(all['nhs-number'], 3);
+      // What a chart was made of stands in a file of its own.
+      assert.equal(hidden['nhs-number'], name === 'libreoffice.pptx' ? undefined : 3);
+      assert.ok(texts(file, ({ hidden }) => !hidden).some((said) => said.startsWith('Tobias Wrexham-Lyle, NHS')) || name.endsWith('odp'));
+      assert.equal(hidden['national-insurance-number'], 1);
+      assert.equal(hidden['marking-official-sensitive'], 1);
+    });
+  }
 });
 
 describe('a table of text', () => {

@@ -1,0 +1,215 @@
+// Files that are damaged, or made to do harm (extension/files/): whatever the bytes, reading ends, does
+// not throw, keeps the thread for no long time and says how far it came.
+
+import assert from 'node:assert/strict';
+import { readFile as load, readdir } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+
+import { Passages } from '../../extension/files/passages.js';
+import { readFile } from '../../extension/files/read.js';
+import { readXml } from '../../extension/files/xml.js';
+import { pack, unpack } from '../support/zip.mjs';
+
+const STATES = ['read', 'part', 'unread'];
+const CUTS = 40;
+const WORKBOOK = 'tests/files/xlsxwriter-inline.xlsx';
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+async function read(name, bytes) {
+  const passages = [];
+  const outcome = await readFile({ name, bytes: new Uint8Array(bytes) }, (batch) => {
+    passages.push(...batch);
+  });
+  assert.ok(STATES.includes(outcome.state));
+  assert.equal(outcome.state === 'read', outcome.why === undefined);
+  assert.ok(outcome.state !== 'unread' || passages.length === 0);
+  return { ...outcome, passages };
+}
+
+/** Numbers that look like chance and are the same each time. */
+function chance(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state % below;
+  };
+}
+
+/** The workbook with another sheet in it. */
+async function workbook(sheet, how) {
+  return pack({ ...unpack(await load(WORKBOOK)), [SHEET]: sheet }, how);
+}
+
+const names = (await readdir('tests/files')).filter((name) => /\.(xlsx|docx|pptx|od[tsp]|csv|txt|doc)$/.test(name));
+
+describe('a damaged file', () => {
+  for (const name of names) {
+    it(`is read as far as it goes: ${name}`, async () => {
+      const whole = await load(`tests/files/${name}`);
+      const step = Math.ceil(whole.length / CUTS);
+      for (let length = 0; length < whole.length; length += step) {
+        await read(name, whole.subarray(0, length));
+      }
+      const at = chance(whole.length);
+      for (let times = 0; times < CUTS; times += 1) {
+        const bytes = Buffer.from(whole);
+        for (let flips = 0; flips < 3; flips += 1) {
+          bytes[at(bytes.length)] ^= 1 << at(8);
+        }
+        await read(name, bytes);
+      }
+    });
+  }
+
+  it('is read as far as it goes where the text of its parts is damaged, not how it is packed', async () => {
+    for (const name of names.filter((name) => /\.(xlsx|docx|pptx|od[tsp])$/.test(name))) {
+      const parts = unpack(await load(`tests/files/${name}`));
+      const at = chance(name.length);
+      for (let times = 0; times < CUTS; times += 1) {
+        const damaged = Object.entries(parts).map(([part, content]) => {
+          const bytes = Buffer.from(content);
+          if (bytes.length > 0) {
+            bytes[at(bytes.length)] = '<>"&/;='.charCodeAt(at(7));
+          }
+          return [part, times % 2 ? bytes : bytes.subarray(0, at(bytes.length + 1))];
+        });
+        await read(name, pack(Object.fromEntries(damaged)));
+      }
+    }
+  });
+});
+
+describe('an archive', () => {
+  it('is read whichever way its entries are kept', async () => {
+    const parts = unpack(await load(WORKBOOK));
+    const { passages } = await read('a.xlsx', await load(WORKBOOK));
+    for (const how of [{}, { method: 0 }, { flags: 8 }, { is64: true }, { size: 1 }, { size: 0xfffffff }]) {
+      assert.deepEqual((await read('a.xlsx', pack(parts, how))).passages, passages, JSON.stringify(how));
+    }
+  });
+
+  it('that says less or more than is there is read no further than that', async () => {
+    const parts = unpack(await load(WORKBOOK));
+    for (const packed of [0, 7, 0x7fffffff]) {
+      assert.equal((await read('a.xlsx', pack(parts, { packed }))).why, 'broken', String(packed));
+    }
+    assert.equal((await read('a.xlsx', pack(parts, { method: 12 }))).why, 'other');
+  });
+
+  it('behind a password is said to be', async () => {
+    const parts = unpack(await load(WORKBOOK));
+    assert.deepEqual(await read('a.xlsx', pack(parts, { flags: 1 })), { state: 'unread', why: 'locked', hidden: {}, passages: [] });
+    const manifest = '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>';
+    const text = pack({ mimetype: 'application/vnd.oasis.opendocument.text', 'META-INF/manifest.xml': manifest, 'content.xml': 'x' });
+    assert.equal((await read('a.odt', text)).why, 'locked');
+    const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2_000_000), Buffer.from('EncryptedPackage', 'utf16le')]);
+    assert.equal((await read('a.xlsx', compound)).why, 'locked');
+  });
+
+  it('of other files is not looked into', async () => {
+    assert.equal((await read('a.zip', pack({ 'letter.txt': 'NHS number 999 417 3529' }))).why, 'archive');
+    assert.equal((await read('a.xlsx', pack({ '[Content_Types].xml': '<Types/>', 'a.txt': '' }))).why, 'other');
+    assert.equal((await read('a.zip', pack({}))).why, 'archive');
+  });
+
+  it('that would inflate to more than there is room for is left at that', async () => {
+    const rows = '<row><c t="inlineStr"><is><t>first</t></is></c></row>';
+    const sheet = `<worksheet><sheetData>${rows}${' '.repeat(100_000_000)}</sheetData></worksheet>`;
+    const began = performance.now();
+    const { state, why, passages } = await read('a.xlsx', await workbook(sheet));
+    assert.deepEqual([state, why, passages.at(-1).text], ['part', 'large', 'first']);
+    assert.ok(performance.now() - began < 20_000);
+  });
+
+  it('within an archive has the room that is left of the outer one', async () => {
+    const bomb = await workbook(`<worksheet>${' '.repeat(60_000_000)}</worksheet>`);
+    const parts = unpack(await load(WORKBOOK));
+    for (let count = 0; count < 50; count += 1) {
+      parts[`xl/embeddings/${count}.xlsx`] = bomb;
+    }
+    const began = performance.now();
+    const { state, why } = await read('a.xlsx', pack(parts, { method: 0 }));
+    assert.deepEqual([state, why], ['part', 'large']);
+    assert.ok(performance.now() - began < 20_000);
+  });
+
+  it('gives the thread back while it is read', async () => {
+    const cell = '<c t="inlineStr"><is><t>nothing at all to see here</t></is></c>';
+    const sheet = `<worksheet><sheetData>${`<row>${cell.repeat(20)}</row>`.repeat(12_000)}</sheetData></worksheet>`;
+    const bytes = await workbook(sheet);
+    let last = performance.now();
+    let longest = 0;
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const { state, passages } = await read('a.xlsx', bytes);
+    clearInterval(timer);
+    assert.equal(state, 'read');
+    assert.equal(passages.length, 240_001);
+    assert.ok(longest < 400, `the thread was kept for ${longest} ms`);
+  });
+});
+
+describe('too much text', () => {
+  it('is read up to a limit, and said not to be whole', async () => {
+    for (const name of ['a.csv', 'a.log', 'a.txt']) {
+      const line = name === 'a.csv' ? 'one,two,three,four\n' : 'words and words and words\n';
+      const { state, why, passages } = await read(name, Buffer.from(line.repeat(600_000)));
+      assert.deepEqual([state, why], ['part', 'large'], name);
+      const length = passages.reduce((sum, { text }) => sum + text.length, 0);
+      assert.ok(length <= 8_000_000 && length > 6_000_000, `${name}: ${length}`);
+    }
+  });
+
+  it('without a break is cut and costs no more', async () => {
+    const began = performance.now();
+    for (const text of ['x', '"', '",', ',"', '""""', '<', '&', '\n']) {
+      for (const name of ['a.csv', 'a.json', 'a.txt']) {
+        await read(name, Buffer.from(text.repeat(3_000_000)));
+      }
+    }
+    assert.ok(performance.now() - began < 30_000);
+  });
+});
+
+describe('XML', () => {
+  /** What is told of a document that comes in pieces of this size. */
+  async function tell(text, size = text.length) {
+    const told = [];
+    const chunks = (async function* () {
+      const bytes = new TextEncoder().encode(text);
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    })();
+    let said = '';
+    const flush = () => {
+      if (said) told.push(said);
+      said = '';
+    };
+    const handler = {
+      open: (name, attributes) => (flush(), told.push([name, { ...attributes() }])),
+      text: (text) => (said += text),
+      close: (name) => (flush(), told.push(`/${name}`)),
+    };
+    await readXml(chunks, handler, new Passages(() => {}));
+    return told;
+  }
+
+  const DOCUMENT =
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><w:a r:id="1" id=\'2 > "1"\'>' +
+    'é &amp; &#x41;&#66; &b; <!-- <c> --><![CDATA[<d> & ]] ]]><e/>&lt;</w:a>';
+
+  it('is told the same in whatever pieces it comes', async () => {
+    const whole = await tell(DOCUMENT);
+    assert.deepEqual(whole.slice(-6), [['a', { ':id': '1', id: '2 > "1"' }], 'é & AB &b; <d> & ]] ', ['e', {}], '/e', '<', '/a']);
+    for (let size = 1; size < 40; size += 1) {
+      assert.deepEqual(await tell(DOCUMENT, size), whole, String(size));
+    }
+  });
+
+  it('that is too deep, not closed, or one endless tag is refused', async () => {
+    for (const text of ['<a>'.repeat(100_000), '<a>', `<a b="${'c'.repeat(2_000_000)}`, '<a><!--', '<']) {
+      await assert.rejects(tell(text, 65_536), { why: 'broken' }, text.slice(0, 10));
+    }
+  });
+});
