@@ -14,6 +14,10 @@ import { askCore, NotChecked } from './core.js';
 // A worker that neither sends nor hears anything for half a minute is stopped.
 const SIGN_OF_LIFE_MS = 10_000;
 
+// Of each rule: to weigh a list of a hundred thousand keeps the thread for seconds, and how many
+// there are is told without.
+const MOST_WEIGHED = 5_000;
+
 /** Answers who asks for a file to be read. */
 export function readFiles() {
   chrome.runtime.onConnect.addListener((port) => {
@@ -94,18 +98,16 @@ class Sent {
   }
 
   async #read() {
-    /** @type {Match[]} */
-    const matches = [];
-    /** @type {Match[]} */
-    const concealed = [];
+    const found = new Found();
+    const concealed = new Found();
     const layers = await settings();
     let saidSo = Date.now();
     const take = async (/** @type {FilePassage[]} */ batch) => {
       const texts = batch.map(({ text, context, place }) => ({ text, context, place }));
-      const found = await askCore({ read: { texts, settings: layers } });
-      found.forEach((each, index) => {
-        matches.push(...each);
-        concealed.push(...(batch[index].hidden ? each : []));
+      const answers = await askCore({ read: { texts, settings: layers } });
+      answers.forEach((matches, index) => {
+        found.add(matches);
+        concealed.add(batch[index].hidden ? matches : []);
       });
       if (this.#isOver) {
         // Nobody waits for it any more.
@@ -118,11 +120,7 @@ class Sent {
     };
     const outcome = await readFile({ name: this.#name, bytes: this.#bytes }, take);
     this.#answer({
-      answer: {
-        ...outcome,
-        evidence: await askCore({ weigh: { matches } }),
-        concealed: await askCore({ weigh: { matches: concealed } }),
-      },
+      answer: { ...outcome, evidence: await found.weigh(), concealed: await concealed.weigh() },
     });
   }
 
@@ -148,5 +146,37 @@ class Sent {
       // The page is gone.
       this.#isOver = true;
     }
+  }
+}
+
+/** What was found, to be weighed together. */
+class Found {
+  /** @type {Match[]} */
+  #matches = [];
+  /**
+   * How many there are of each rule, and which values.
+   * @type {Map<string, {count: number, values: Set<number>}>}
+   */
+  #rules = new Map();
+
+  /** @param {Match[]} matches */
+  add(matches) {
+    for (const match of matches) {
+      const rule = this.#rules.get(match.rule) ?? { count: 0, values: new Set() };
+      this.#rules.set(match.rule, rule);
+      rule.count += 1;
+      rule.values.add(match.value);
+      if (rule.count <= MOST_WEIGHED) {
+        this.#matches.push(match);
+      }
+    }
+  }
+
+  async weigh() {
+    const evidence = await askCore({ weigh: { matches: this.#matches } });
+    return evidence.map((each) => {
+      const { count = 0, values } = this.#rules.get(each.rule) ?? {};
+      return values && count > MOST_WEIGHED ? { ...each, count: Math.max(each.count, values.size) } : each;
+    });
   }
 }

@@ -46,15 +46,25 @@ export function formats(is1904) {
     say(value, style) {
       const number = Number(value);
       const id = styles[Number(style)] ?? 0;
+      if (id === 0) {
+        return plain(number, value);
+      }
       const code = codes.get(id) ?? '';
-      if (isDay(id, code) && number >= 1 && number <= LAST_DAY) {
+      if (number >= 1 && number <= LAST_DAY && isDay(id, code)) {
         return day((is1904 ? EPOCH_1904 : EPOCH_1900) + Math.floor(number) * DAY_MS);
       }
-      const plain = Number.isSafeInteger(number) ? String(number) : value;
-      return FIXED.test(code) && number >= 0 ? withNoughts(plain, code) : plain;
+      const said = plain(number, value);
+      return number >= 0 && FIXED.test(code) ? withNoughts(said, code) : said;
     },
   };
 }
+
+/**
+ * Without an exponent, as far as a number is whole.
+ * @param {number} number
+ * @param {string} value
+ */
+const plain = (number, value) => (Number.isSafeInteger(number) ? String(number) : value);
 
 /**
  * @param {number} id

@@ -115,12 +115,10 @@ export class Passages {
 
   /** Hands on what is enough for a batch, and gives the thread back when it was kept for long. */
   async rest() {
+    await this.#breathe();
     while (this.#characters >= BATCH_CHARACTERS || this.#waiting.length - this.#handedOn >= BATCH_PASSAGES) {
       await this.#handOn();
-    }
-    if (performance.now() - this.#began > SLICE_MS) {
-      await after(0);
-      this.#began = performance.now();
+      await this.#breathe();
     }
   }
 
@@ -128,7 +126,14 @@ export class Passages {
   async flush() {
     while (this.#handedOn < this.#waiting.length) {
       await this.#handOn();
-      await this.rest();
+      await this.#breathe();
+    }
+  }
+
+  async #breathe() {
+    if (performance.now() - this.#began > SLICE_MS) {
+      await after(0);
+      this.#began = performance.now();
     }
   }
 

@@ -122,6 +122,13 @@ describe('a file that is attached', () => {
     assert.deepEqual(kinds, ['file', 'piece', 'piece', 'piece', 'piece', 'end', 'file', 'piece', 'end']);
   });
 
+  it('that holds more than can be weighed at once is counted whole', async () => {
+    const lines = Array.from({ length: 12_000 }, (_, index) => `person${index}@example.org`);
+    const { evidence, state } = await readInBackground(new File([`Email\n${lines.join('\n')}`], 'a.csv'));
+    assert.equal(state, 'read');
+    assert.equal(counts(evidence)['email-address'], 12_000);
+  });
+
   it('is told by its beginning where that is enough', async () => {
     const picture = new File([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(20_000_000)], 'a.png');
     assert.deepEqual(await readInBackground(picture), unread('picture'));
