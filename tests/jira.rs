@@ -9,6 +9,7 @@ use doorward::page::Node;
 use doorward::policy::Mode;
 use doorward::verdict::content::Reading;
 use doorward::verdict::report::{Frame, Guard, Report, State, Tone};
+use doorward::verdict::uploads::{Hidden, Looked, Upload};
 use doorward::verdict::{Case, Draft, judge};
 use serde_json::{Value, json};
 use support::{evidence, spoilt, words};
@@ -616,4 +617,59 @@ fn an_answer_of_another_form_hides_nobody() {
     let unread = Fact::Unread { why: Unread::NotUnderstood };
     let reporter = json!({"displayName": "Dana"});
     assert_eq!(facts("software", &reporter, &[])["item:CARE-1"], unread);
+}
+
+/// A file that was read as it was put into what is being written.
+fn upload(state: Looked, found: &[&str]) -> Upload {
+    let evidence = evidence(found);
+    Upload { name: "Payroll.xlsx".into(), places: vec![1], state, evidence, ..Upload::default() }
+}
+
+/// What a file holds goes with the text it is put into (R2, R13).
+///
+/// Shows R54.
+#[test]
+fn what_a_file_holds_counts_like_what_is_written() {
+    let judged = |modes: &[(&str, Option<bool>)], upload: Upload| {
+        let mut case = case(composer(modes), "As you asked.", facts("service_desk", &noor(), &[]));
+        case.acknowledged = vec![first_reply_key(&case)];
+        case.uploads = vec![upload];
+        let report = judge(&case);
+        let guard = guard(&report);
+        let lines = guard.panel.as_ref().map_or(&[][..], |panel| &panel.lines);
+        let asked = guard.interruption.as_ref().map(|asked| asked.title.key.to_string());
+        (asked, guard.pending, lines.iter().map(words).collect::<Vec<_>>())
+    };
+    let holds = || "In Payroll.xlsx: 1 NHS number.".to_owned();
+    let (asked, pending, lines) = judged(PUBLIC, upload(Looked::Read, &[NUMBER]));
+    assert_eq!((asked.as_deref(), pending), (Some("composer_title_public"), false));
+    assert!(lines.contains(&holds()) && !lines.iter().any(|line| line.starts_with("In the text")));
+    // Colleagues may have it.
+    let (asked, _, lines) = judged(INTERNAL, upload(Looked::Read, &[NUMBER]));
+    assert!(asked.is_none() && lines.contains(&holds()));
+    // What it is put into decides.
+    let elsewhere = Upload { places: vec![9], ..upload(Looked::Read, &[NUMBER]) };
+    let (asked, _, lines) = judged(PUBLIC, elsewhere);
+    assert!(asked.is_none() && !lines.contains(&holds()));
+    // A press waits while it is read, and is told what could not be.
+    let (asked, pending, _) = judged(PUBLIC, upload(Looked::Reading, &[]));
+    assert!(asked.is_none() && pending);
+    let (_, pending, lines) = judged(PUBLIC, upload(Looked::Read, &[]));
+    assert!(
+        !pending && lines.contains(&"In Payroll.xlsx Doorward found nothing sensitive.".into())
+    );
+    let locked = Upload { why: "locked".into(), ..upload(Looked::Unread, &[]) };
+    let (_, _, lines) = judged(PUBLIC, locked);
+    assert!(lines.iter().any(|line| line.contains("password")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("not looked into")), "{lines:?}");
+    let sheets = Hidden { sheets: 2, ..Hidden::default() };
+    let (asked, _, lines) = judged(PUBLIC, Upload { hidden: sheets, ..upload(Looked::Read, &[]) });
+    let hidden = "Payroll.xlsx also holds 2 hidden sheets. Whoever gets the file can make that \
+                  visible.";
+    assert!(asked.is_none() && lines.contains(&hidden.to_owned()), "{lines:?}");
+}
+
+fn first_reply_key(case: &Case) -> String {
+    let report = judge(case);
+    guard(&report).interruption.as_ref().map(|asked| asked.key.clone()).unwrap_or_default()
 }

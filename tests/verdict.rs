@@ -11,6 +11,7 @@ use doorward::page::Node;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::report::{Report, State, Tone};
+use doorward::verdict::uploads::{Hidden, Looked, Upload};
 use doorward::verdict::{Case, Draft, judge};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -79,7 +80,7 @@ fn whoever_is_outside_gets_the_attached_files_too() {
     let (held, said) = lines(json!({"results": []}), Vec::new());
     assert!(!held && !said.iter().any(|line| line.contains("attached")), "{said:?}");
     let one = json!({"results": [{"title": "Lunch.pdf"}]});
-    let look = "1 file or picture is attached. Doorward does not look into it.";
+    let look = "1 file or picture is attached that Doorward has not looked into.";
     let (held, said) = lines(one.clone(), Vec::new());
     assert!(!held && said.contains(&look.to_owned()), "{said:?}");
     // It is said in the question as well.
@@ -105,7 +106,7 @@ fn the_name_of_an_attached_file_may_mark_the_page() {
         said,
         [
             "In the name of an attached file: the marking OFFICIAL-SENSITIVE.",
-            "2 files and pictures are attached. Doorward does not look into them.",
+            "2 files and pictures are attached that Doorward has not looked into.",
         ]
     );
 }
@@ -651,4 +652,74 @@ fn what_is_typed_into_a_live_doc_is_said_at_once() {
     assert!(!first.contains("Found here") && first.ends_with('.'), "{first}");
     assert_eq!(said("colleague", number, false, false), None);
     assert_eq!(said("guest", number, false, true), None, "publishing is asked about");
+}
+
+/// What a file holds that is put into a page is on the page (R2, R13).
+#[test]
+fn what_a_file_holds_counts_like_the_page() {
+    let upload = |state, found: &[&str]| Upload {
+        name: "Payroll.xlsx".into(),
+        page: true,
+        state,
+        evidence: evidence(found),
+        ..Upload::default()
+    };
+    let judged = |uploads: Vec<Upload>| {
+        let mut case = with_files(Some(json!({"results": [{"title": "Payroll.xlsx"}]})), vec![]);
+        case.uploads = uploads;
+        judge(&case)
+    };
+    let sensitive = ["NHS number 999 417 3529"];
+    let report = judged(vec![upload(Looked::Read, &sensitive)]);
+    assert!(is_held(&report));
+    let said: Vec<String> = report.files.iter().map(words).collect();
+    assert_eq!(said, ["In Payroll.xlsx: 1 NHS number."], "it was looked into");
+    assert!(report.strip.iter().map(words).any(|line| line == said[0]));
+    // What was found on the page is kept from visit to visit, and the file is not read again.
+    assert!(report.evidence.is_empty());
+    // Nobody from outside can open it before it is shared.
+    assert!(report.uploaded.is_none());
+    assert!(judged(vec![upload(Looked::Reading, &[])]).guards[0].pending);
+    assert!(!is_held(&judged(vec![upload(Looked::Read, &[])])));
+    assert!(!is_held(&judged(vec![Upload { page: false, ..upload(Looked::Read, &sensitive) }])));
+}
+
+/// Where people from outside can open the page, nothing waits: it is said at once.
+#[test]
+fn a_file_put_into_a_page_that_a_guest_can_open_is_told_of_at_once() {
+    let notice = |evidence, hidden, me| {
+        let mut case = sharing(&[], Vec::new(), &people());
+        let id = Address::parse(&case.snapshot.url).unwrap().page_id.unwrap();
+        case.facts.extend(open_page(&id));
+        let guest = json!({"results": [{"accountId": "guest", "displayName": "Dana"}]});
+        let only = json!({"user": guest, "group": {"results": []}});
+        let body = json!({"read": {"restrictions": only}});
+        case.facts.extend(learn(&format!("restrictions:{id}"), 200, &body.to_string()));
+        case.uploads = vec![Upload {
+            name: "Payroll.xlsx".into(),
+            page: true,
+            state: Looked::Read,
+            evidence,
+            hidden,
+            ..Upload::default()
+        }];
+        if me {
+            case.settings.person.insert("observeOnlyUntil".into(), json!("2099-01-01"));
+            case.today = "2026-11-29".into();
+        }
+        let report = judge(&case);
+        (report.outsiders.len(), report.uploaded)
+    };
+    let found = || evidence(&["NHS number 999 417 3529"]);
+    let (outsiders, panel) = notice(found(), Hidden::default(), false);
+    assert!(outsiders > 0, "nobody from outside can open the page");
+    let panel = panel.unwrap();
+    assert_eq!(panel.tone, Tone::Warning);
+    let lines: Vec<String> = panel.lines.iter().map(words).collect();
+    assert_eq!(lines[0], "In Payroll.xlsx: 1 NHS number.");
+    assert!(lines[1].starts_with("Outside your organisation: "), "{lines:?}");
+    let sheets = Hidden { sheets: 1, ..Hidden::default() };
+    assert_eq!(notice(Vec::new(), sheets, false).1.unwrap().tone, Tone::Note);
+    assert_eq!(notice(Vec::new(), Hidden::default(), false).1, None);
+    assert_eq!(notice(found(), sheets, true).1, None, "it is only observed");
 }

@@ -51,7 +51,7 @@ export type Fault = 'form' | 'unknown' | 'not_allowed';
 
 // ── src/detect/lib.rs ──
 
-export type Place = 'body' | 'title' | 'heading' | 'cell' | 'code' | 'label' | 'status';
+export type Place = 'body' | 'title' | 'heading' | 'cell' | 'code' | 'file_name' | 'label' | 'status';
 
 export type Family = 'secret' | 'financial' | 'gov_id' | 'contact' | 'network' | 'personal' | 'marking';
 
@@ -186,6 +186,8 @@ export interface Report {
   due: Message | null;
   due_key: string | null;
   reminder: Panel | null;
+  uploaded: Panel | null;
+  holds_files: boolean;
   you: [string, Fact][];
   strip: Message[];
   urgent: Message | null;
@@ -345,6 +347,7 @@ export interface Case {
   kept?: Kept;
   asked?: string[];
   drafts?: Draft[];
+  uploads?: Upload[];
   record?: Recorded;
   pressed?: number | null;
   today?: string;
@@ -356,6 +359,35 @@ export interface Draft {
   evidence?: Evidence[];
   read?: boolean;
   same?: boolean;
+}
+
+// ── src/verdict/uploads.rs ──
+
+export interface Upload {
+  name?: string;
+  places?: number[];
+  page?: boolean;
+  control?: number | null;
+  state?: Looked;
+  why?: string;
+  hidden?: Hidden;
+  evidence?: Evidence[];
+  concealed?: Evidence[];
+}
+
+export type Looked = 'reading' | 'read' | 'part' | 'unread';
+
+export interface Hidden {
+  sheets?: number;
+  rows?: number;
+  columns?: number;
+  caches?: number;
+  slides?: number;
+  notes?: number;
+  comments?: number;
+  deletions?: number;
+  text?: number;
+  embedded?: number;
 }
 
 // ── src/verdict/review.rs ──

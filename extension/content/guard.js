@@ -7,7 +7,8 @@
 // list under a combobox the keyboard chooses without one (measured on
 // react-select): there the `keydown` that chooses is the act, and so it is on what only
 // says that it is a button (`role`). An editor sends by Ctrl or Cmd with Enter, and one
-// line by Enter or by being left. The page's button is never held for good: a decision
+// line by Enter or by being left. What is put into a page by a control for files is taken from it at
+// its `change` (measured on @atlaskit/media-picker). The page's button is never held for good: a decision
 // that does not come in time lets the act go on.
 //
 // The page may draw an element anew while it is held. What stands in its place is
@@ -109,6 +110,7 @@ export class Guard {
     window.addEventListener('click', (event) => this.#onAct(event), true);
     window.addEventListener('keydown', (event) => this.#onKey(event), true);
     window.addEventListener('focusout', (event) => this.#onAct(event), true);
+    window.addEventListener('change', (event) => this.#onAct(event), true);
   }
 
   /**
@@ -187,6 +189,9 @@ export class Guard {
       if (goesOn === false) {
         if (act.type === 'focusout') {
           pressed.focus();
+        } else if (act.type === 'change') {
+          // The files that were picked with it are not taken.
+          pressed.value = '';
         }
         return;
       }
@@ -264,6 +269,8 @@ export class Guard {
           // Which submits the form of a line at a person's Enter, and at no script's.
           target.form?.requestSubmit();
         }
+      } else if (type === 'change') {
+        element.dispatchEvent(new Event('change', { bubbles: true }));
       } else if (type === 'focusout') {
         element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
       } else {

@@ -6,7 +6,7 @@ import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
 import { keepFromPage, mark } from './paint.js';
 
-/** @import {Message, Panel} from '../../types/core.js' */
+/** @import {Message, Panel, Tone} from '../../types/core.js' */
 
 /**
  * What the person may choose: `act` is called when it is pressed, `main` the button that is meant.
@@ -22,6 +22,8 @@ export class Notices {
    * @type {Map<string, Element>}
    */
   #shown = new Map();
+  /** What was said last of files that were put into the page. */
+  #uploaded = 'null';
 
   /** @param {ShadowRoot} parent Where notices stand. */
   constructor(parent) {
@@ -38,6 +40,32 @@ export class Notices {
       ...lines.map((line) => element('p', {}, say(line))),
       this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'reminder'),
     ]);
+  }
+
+  /**
+   * Says who can open files that were put into the page; the same once.
+   * @param {Panel|null} panel Nothing where there is nothing to say any more.
+   * @param {() => void} removed Called when the person says that they are gone.
+   */
+  uploaded(panel, removed) {
+    const key = JSON.stringify(panel);
+    if (key === this.#uploaded) {
+      return;
+    }
+    this.#uploaded = key;
+    if (!panel) {
+      this.#close('uploaded');
+      return;
+    }
+    const { tone, title, lines } = panel;
+    this.#show('uploaded', [
+      element('p', { class: 'title' }, say(title)),
+      ...lines.map((line) => element('p', {}, say(line))),
+      this.#buttons([
+        { text: i18n('upload_removed'), act: removed },
+        { text: i18n('notice_close'), act: () => {} },
+      ], 'uploaded'),
+    ], tone);
   }
 
   /**
@@ -119,13 +147,14 @@ export class Notices {
   /**
    * @param {string} kind
    * @param {Element[]} parts
+   * @param {Tone} [tone]
    */
-  #show(kind, parts) {
+  #show(kind, parts, tone = 'quiet') {
     this.#close(kind);
-    const box = element('section', { class: 'notice', 'aria-label': i18n('notice_name') });
-    const body = element('div', { class: 'body', role: 'status' });
+    const box = element('section', { class: `notice ${tone}`, 'aria-label': i18n('notice_name') });
+    const body = element('div', { class: 'body', role: tone === 'warning' ? 'alert' : 'status' });
     // It is there before it says something, so that a screen reader speaks it.
-    box.append(mark('quiet'), body);
+    box.append(mark(tone), body);
     keepFromPage(box);
     this.#parent.append(box);
     this.#shown.set(kind, box);

@@ -26,6 +26,7 @@ export class Show {
   inTurn = turns();
 
   #rejudge;
+  #removed;
   /**
    * The page that the question which stands is about.
    * @type {string|null|undefined}
@@ -63,9 +64,14 @@ export class Show {
    */
   #notices;
 
-  /** @param {() => Promise<void>} rejudge Judges the page again, after what the person did. */
-  constructor(rejudge) {
+  /**
+   * @param {object} on
+   * @param {() => Promise<void>} on.rejudge Judges the page again, after what the person did.
+   * @param {() => void} on.removed The person says that what was put into the page is gone.
+   */
+  constructor({ rejudge, removed }) {
     this.#rejudge = rejudge;
+    this.#removed = removed;
     this.#strip = new Strip((folded) =>
       ask({ fold: { site: location.host, space: this.#space, folded } }).catch(() => {}));
   }
@@ -104,6 +110,7 @@ export class Show {
       this.#unfold(report);
       this.#showDue(report);
     }
+    this.#showUploaded(report);
     const { elements } = collected;
     this.#frames.show(guards.map((guard) => ({ ...guard, panel: this.#withCame(guard.form, guard.panel) })), elements);
     /**
@@ -299,6 +306,16 @@ export class Show {
         await this.#rejudge();
       };
       this.#noticesBelow.due(due, move);
+    }
+  }
+
+  /**
+   * Files that were put into the page, as long as there is something to say of them.
+   * @param {Report} report
+   */
+  #showUploaded({ uploaded }) {
+    if (uploaded || this.#notices) {
+      this.#noticesBelow.uploaded(uploaded, this.#removed);
     }
   }
 

@@ -95,6 +95,10 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   background: var(--surface);
 }
 .notice .mark { color: var(--accent); }
+.notice.note { border-color: var(--note); }
+.notice.note .mark { color: var(--note); }
+.notice.warning { border-color: var(--warning); background: var(--warning-surface); }
+.notice.warning .mark, .notice.warning .title { color: var(--warning); }
 .notice .body { display: grid; gap: 6px; min-inline-size: 0; }
 .notice .title { font-weight: 600; }
 .notice .choices { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }

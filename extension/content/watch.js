@@ -12,13 +12,16 @@ import { ask, CUT_OFF, insist, isCutOff, NotChecked, PASSING, whyOf } from './as
 import { collect, decisive, numberOf, successorOf } from './collect.js';
 import { Drafts } from './editor.js';
 import { Facts } from './facts.js';
+import { Found } from './found.js';
 import { ownFrames } from './frames.js';
 import { Observer } from './observe.js';
 import { isOurs } from './paint.js';
 import { CONTENT_WITHIN_MS, Presence } from './presence.js';
 import { Reader } from './read.js';
+import { readInBackground } from './sent.js';
 import { Sharing, whenCopied } from './sharing.js';
 import { log, Show } from './show.js';
+import { Uploads } from './uploads.js';
 
 /**
  * @import * as Core from '../../types/core.js'
@@ -41,12 +44,7 @@ export class Watch {
   #collected = collect([]);
   #content = new Presence();
   #address = '';
-  /** @type {Core.Evidence[]} */
-  #evidence = [];
-  // The part of it that stands in the title, which is seen more widely (R140).
-  /** @type {Core.Evidence[]} */
-  #title = [];
-  #evidenceIsOld = true;
+  #found = new Found();
   /** @type {Report|undefined} */
   #report;
   /**
@@ -64,7 +62,10 @@ export class Watch {
   #settling = 0;
   /** @type {(() => void)[]} */
   #wakers = [];
-  #show = new Show(() => this.rejudge());
+  #show = new Show({
+    rejudge: () => this.rejudge(),
+    removed: () => this.#uploads.forgetPage(),
+  });
   /**
    * Who was added since the last visit.
    * @type {Core.Message[]}
@@ -85,6 +86,15 @@ export class Watch {
    * @type {number|undefined}
    */
   #pressed;
+  #uploads = new Uploads({
+    read: readInBackground,
+    places: () => {
+      // What it is put into may have opened a moment ago.
+      this.#observer.catchUp();
+      return this.#collected.calm;
+    },
+    changed: () => this.#judge(),
+  });
   // Whether another version has taken this one's place.
   #isOver = false;
 
@@ -109,11 +119,12 @@ export class Watch {
       return;
     }
     const read = () => {
-      this.#evidenceIsOld = true;
+      this.#found.isOld = true;
       this.#judge();
     };
     this.#reader = new Reader(this.#plan.reading, ask, read, () => this.#wake());
     this.#observer.start();
+    this.#uploads.start();
     // A page that the browser had put away, to show it again on the way back, has heard of nothing.
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#renew());
     document.addEventListener('visibilitychange', () => {
@@ -143,6 +154,7 @@ export class Watch {
     if (isCutOff()) {
       this.#isOver = true;
       this.#observer.stop();
+      this.#uploads.stop();
       // The press it is about is given up: the other one would put the question again.
       this.#show.endQuestion(false);
     }
@@ -262,6 +274,7 @@ export class Watch {
       this.#drafts ??= new Drafts(this.#plan.reading, ask, () => this.#judge());
     }
     this.#drafts?.see(drafts);
+    this.#uploads.see(landmarks);
     this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
     this.#sharing.look((element) => this.#guardOf(element));
     const fresh = this.#content.see(this.#collected);
@@ -278,6 +291,7 @@ export class Watch {
     this.#content.turn(before, this.#address, () => this.#judge());
     this.#since = [];
     this.#show.turnPage();
+    this.#uploads.forgetPage();
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
     if (before !== '') {
@@ -306,7 +320,7 @@ export class Watch {
     if (!this.#content.isThere) {
       return 'not_found';
     }
-    const isRead = this.#reader.done && !this.#reader.incomplete && !this.#evidenceIsOld;
+    const isRead = this.#reader.done && !this.#reader.incomplete && !this.#found.isOld;
     return isRead ? 'read' : 'unfinished';
   }
 
@@ -314,8 +328,8 @@ export class Watch {
     return this.#collected.landmarks.account?.[0].attributes?.content;
   }
 
-  get #draftValues() {
-    return this.#drafts?.values ?? [];
+  get #written() {
+    return { drafts: this.#drafts?.values ?? [], uploads: this.#uploads.values };
   }
 
   get #areDraftsRead() {
@@ -327,10 +341,10 @@ export class Watch {
       this.#round,
       this.#address,
       this.#collected.landmarks,
-      this.#evidence,
+      this.#found.evidence,
       this.#reading,
       this.#facts.known,
-      this.#draftValues,
+      this.#written,
       this.#pressed,
     ]);
   }
@@ -372,14 +386,7 @@ export class Watch {
     this.#learning = undefined;
     await this.#facts.recall(this.#account, this.#plan.product);
     for (;;) {
-      // More may have been found while the core weighed.
-      while (this.#evidenceIsOld && this.#reader.done) {
-        this.#evidenceIsOld = false;
-        this.#evidence = await ask({ weigh: { matches: this.#reader.matches() } });
-        const title = this.#content.roots.find(({ place }) => place === 'title');
-        const matches = title ? this.#reader.matches(title.element) : [];
-        this.#title = matches.length > 0 ? await ask({ weigh: { matches } }) : [];
-      }
+      await this.#found.weigh(this.#reader, this.#content.roots);
       const state = this.#state;
       if (state === this.#judged) {
         // The page may have drawn anew what Doorward stood beside.
@@ -398,12 +405,12 @@ export class Watch {
             title: document.title,
             landmarks: this.#collected.landmarks,
           },
-          evidence: this.#evidence,
-          title: this.#title,
+          evidence: this.#found.evidence,
+          title: this.#found.title,
           reading: this.#reading,
           facts: this.#facts.known,
           asked: this.#facts.asked,
-          drafts: this.#draftValues,
+          ...this.#written,
           pressed: this.#pressed,
         },
       });
@@ -468,6 +475,9 @@ export class Watch {
     if (isCutOff()) {
       this.#observer.now();
       return undefined;
+    }
+    if (event.type === 'change') {
+      return this.#uploads.pick(event, this.#report?.holds_files ?? true);
     }
     if (event.type === 'submit' && !this.#collected.acts.has(event.target)) {
       // The dialog may have opened a moment ago. Submissions are rare: look now.
@@ -543,7 +553,7 @@ export class Watch {
 
   // As it was judged a moment ago.
   get #isStill() {
-    const isRead = this.#reader.done && this.#areDraftsRead;
+    const isRead = this.#reader.done && this.#areDraftsRead && this.#uploads.done;
     // What is written does not rest on what the page shows.
     const isAwaited = this.#content.isAwaited && this.#report?.guards.some(({ pending }) => pending);
     return !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
@@ -554,8 +564,12 @@ export class Watch {
    * away.
    * @param {Control} element
    */
-  interrupt(element) {
-    return this.#show.inTurn(() => this.#interrupt(element));
+  async interrupt(element) {
+    const goOn = await this.#show.inTurn(() => this.#interrupt(element));
+    if (!goOn) {
+      this.#uploads.takeBack(element);
+    }
+    return goOn;
   }
 
   /**
@@ -635,6 +649,7 @@ export class Watch {
    * @param {Control} element
    */
   undecided(element) {
+    this.#uploads.letGo(element);
     // A button is not always an act of its own: what it says is said beside its form.
     const { elements } = this.#collected;
     /** @type {(guard: Core.Guard) => boolean|undefined} */

@@ -224,6 +224,19 @@ fn look_alike(c: char) -> Option<char> {
     })
 }
 
+/// The name of a file as words, place for place: its ending is none, and underscores stand for
+/// spaces.
+pub(crate) fn file_name(name: &str) -> String {
+    let is_ending = |end: &str| {
+        (1..=5).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let stem = match name.rsplit_once('.') {
+        Some((stem, end)) if is_ending(end) => stem,
+        _ => name,
+    };
+    stem.replace(['_', '+'], " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

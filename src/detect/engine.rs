@@ -4,7 +4,7 @@
 //! The judges are kept out of line: a browser compiles a function when it is
 //! first called, and most pages call few of them.
 
-use crate::clean::Clean;
+use crate::clean::{Clean, file_name};
 use crate::identifiers::{europe, labelled, national, uk};
 use crate::markings::words;
 use crate::matcher::literals::{Literals, Sights};
@@ -61,10 +61,12 @@ pub fn scan(text: Text<'_>) -> Vec<Match> {
 /// The same, and an organisation's terms in the same pass.
 pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     let clean = Clean::of(text.text);
-    let small = matches!(text.place, Place::Label | Place::Status);
-    let plain: Cow<str> =
-        if small { Cow::Owned(markings::label(&clean.text)) } else { Cow::Borrowed(&clean.text) };
-    let mut scan = Scan::of(&plain, text.context, text.place);
+    let (plain, place) = match text.place {
+        Place::Label | Place::Status => (Cow::Owned(markings::label(&clean.text)), text.place),
+        Place::FileName => (Cow::Owned(file_name(&clean.text)), Place::Title),
+        place => (Cow::Borrowed(&*clean.text), place),
+    };
+    let mut scan = Scan::of(&plain, text.context, place);
     terms.literals.scan(plain.as_bytes(), &mut Judges { scan: &mut scan, terms });
     if scan.found.is_empty() && !text.context.is_empty() {
         columns::under_header(&mut scan);

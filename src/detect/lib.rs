@@ -59,6 +59,8 @@ pub enum Place {
     Cell,
     /// Code or preformatted text.
     Code,
+    /// The name of a file.
+    FileName,
     /// A label attached to the page.
     Label,
     /// A status lozenge.

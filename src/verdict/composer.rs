@@ -14,6 +14,7 @@ use super::inner::inner_links;
 use super::question::{event_of_text, forewarning, question, stop};
 use super::report::{Event, Frame, Guard, Interruption, Panel, Tone};
 use super::scale::{Content, Scale};
+use super::uploads::{self, Upload};
 use super::wording;
 use super::written::{self, Written};
 use crate::audience::access::Access;
@@ -73,11 +74,12 @@ pub struct Judged {
 pub fn judge(
     composer: &Composer,
     draft: &Draft,
+    put_in: &[&Upload],
     around: Around<'_>,
     register: &Register<'_>,
     wants: &mut Wants,
 ) -> Judged {
-    let (writing, mentions) = Writing::read(composer, draft, around, register, wants);
+    let (writing, mentions) = Writing::read(composer, draft, put_in, around, register, wants);
     let sensitive = around.scale.sensitive(&writing.evidence);
     let is_held = writing.is_held();
     let inviting =
@@ -92,9 +94,15 @@ pub fn judge(
     let is_known = asked.as_ref().is_some_and(|asked| asked.is_among(around.acknowledged));
 
     let mut lines = mentions;
-    if !sensitive.is_empty() {
-        lines.push(Message::new("composer_holds").with(content::names(sensitive.iter().copied())));
+    let text = around.scale.keep(&draft.evidence);
+    let in_text = around.scale.sensitive(&text);
+    if !in_text.is_empty() {
+        lines.push(Message::new("composer_holds").with(content::names(in_text)));
     }
+    lines.extend(match writing.leaves() {
+        true => uploads::lines(put_in, around.scale),
+        false => uploads::holding(put_in, around.scale),
+    });
     lines.extend(forewarning(asked.as_ref()));
     if is_held {
         lines.extend(writing.revealed());
@@ -102,7 +110,9 @@ pub fn judge(
     if composer.restricted && writing.mode == Mode::Public {
         lines.push(Message::new("composer_restricted"));
     }
-    let are_files_unread = composer.files && writing.leaves();
+    // Of those that were put in while Doorward was there each has its line.
+    let are_files_unsaid = composer.files && put_in.is_empty();
+    let are_files_unread = writing.leaves() && (are_files_unsaid || uploads::are_unread(put_in));
     if are_files_unread {
         lines.push(Message::new("composer_files"));
     }
@@ -129,6 +139,7 @@ pub fn judge(
             panel: is_said.then_some(Panel { tone, title, lines }),
             frame: Some(frame),
             pending: !draft.read
+                || !uploads::are_read(put_in)
                 || (is_asking && !is_held)
                 || writing.readers.iter().any(|party| party.kind.is_pending()),
             ..Guard::of(composer.element, composer.element, composer.sends.clone())
@@ -143,8 +154,10 @@ struct Writing<'a> {
     mode: Mode,
     /// It is a field of the work item itself.
     field: bool,
-    /// What was found in it.
+    /// What was found in it and in the files put into it.
     evidence: Cow<'a, [Evidence]>,
+    /// What those files hold.
+    in_files: Vec<Message>,
     /// Those it mentions who can open the page.
     mentioned: Vec<Party>,
     /// Everybody who will read it and is known.
@@ -162,6 +175,7 @@ impl<'a> Writing<'a> {
     fn read(
         composer: &Composer,
         draft: &'a Draft,
+        put_in: &[&Upload],
         around: Around<'a>,
         register: &Register<'_>,
         wants: &mut Wants,
@@ -173,7 +187,8 @@ impl<'a> Writing<'a> {
             around,
             mode,
             field: composer.field,
-            evidence: around.scale.keep(&draft.evidence),
+            evidence: uploads::kept(&draft.evidence, put_in, around.scale),
+            in_files: uploads::holding(put_in, around.scale),
             readers: Vec::new(),
             mentioned,
             all_inside: false,
@@ -274,7 +289,7 @@ impl<'a> Writing<'a> {
                 Mode::Plain if self.field => "composer_title_unknown",
                 Mode::Internal | Mode::Plain => "composer_title",
             }),
-            content: found.chain(self.revealed()).collect(),
+            content: found.chain(self.in_files.iter().cloned()).chain(self.revealed()).collect(),
             readers: self.who(),
             why: Message::new(if self.is_for_customers() {
                 "composer_why_customer"

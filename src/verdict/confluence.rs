@@ -8,7 +8,7 @@ use super::scale::{Content, Scale};
 use super::{
     Case, audience, composer, content_sentence, editor, evidence_lines, files, frame_gap, kept,
     labels, loudness, mentioned, observe, opened_by, reminder, settled, sharing, state, strip,
-    urgent, urgent_sentence, window, you,
+    uploads, urgent, urgent_sentence, window, you,
 };
 use crate::audience::ask::{self, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
@@ -70,7 +70,9 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         address.space_key.as_deref(),
     );
     let evidence = scale.keep(&labelled);
-    let attached = files::lines(attached, &named, &scale);
+    let put_in = uploads::of_page(case);
+    let attached =
+        [uploads::lines(&put_in, &scale), files::lines(attached, &put_in, &named, &scale)].concat();
     let space = address.page_id.as_ref().and(address.space_key.as_deref());
     let page = address.page_id.as_deref().unwrap_or(&case.snapshot.url);
     let path = space.map(|space| findings::path(address.content, page, space));
@@ -86,21 +88,28 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         attached: &attached,
     };
 
-    // What labels and names of files say of the page counts like its text: a press waits for it.
-    let is_awaited = view.as_ref().is_some_and(|view| view.undescribed);
+    // What labels, names of files and files just put in say of the page counts like its text: a
+    // press waits for it.
+    let is_awaited =
+        view.as_ref().is_some_and(|view| view.undescribed) || !uploads::are_read(&put_in);
     let reading = match content.reading {
         Reading::Read if is_awaited => Reading::Unfinished,
         reading => reading,
     };
-    let held = Content { reading, ..content };
-    let guards = guards(case, &open, held, view.as_ref(), &register, &mut wants);
+    let with_files = uploads::kept(&evidence, &put_in, &scale);
+    let held = Content { evidence: &with_files, reading, ..content };
+    let mut guards = guards(case, &open, held, view.as_ref(), &register, &mut wants);
+    // To a page that was never published nobody else has access yet.
+    let readers = view.as_ref().filter(|_| !is_draft).map(|view| &view.page);
+    let outside = uploads::outside(case, readers);
+    guards.extend(uploads::guard(case, &put_in, held, &outside));
     let gaps = gaps(case, &open, content, view.as_ref());
     let title = scale.keep(text.title);
     let (aside, findings) =
         found(case, content, &title, address, view.as_ref(), &register, &mut wants);
     let urgent = urgent(&findings);
     let due = findings.iter().find(|found| findings::is_expiry(found));
-    let is_sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
+    let is_sensitive = scale.worst(&with_files) >= Some(Severity::Medium);
     let (tone, badge) = loudness(is_sensitive, urgent, !gaps.is_empty());
     let asking =
         text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
@@ -119,12 +128,18 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         space: address.space_key.clone(),
         page: address.page_id.clone(),
         draft: is_draft,
-        strip: strip(content_sentence(content), readers.audience.clone(), &gaps),
+        strip: [
+            strip(content_sentence(content), readers.audience.clone(), &gaps),
+            uploads::holding(&put_in, &scale),
+        ]
+        .concat(),
         urgent: urgent.map(urgent_sentence),
         content: content_sentence(content),
         marking: content::marking(&evidence).map(str::to_owned),
         evidence: evidence_lines(content),
         files: attached.clone(),
+        uploaded: uploads::notice(&put_in, &scale, &outside),
+        holds_files: !outside.is_empty(),
         due: due.map(due_sentence),
         due_key: due.map(|found| found.key.clone()),
         aside,
@@ -190,7 +205,9 @@ fn guards(
     };
     for composer in composers::composers(&case.snapshot) {
         let draft = case.written(&composer);
-        guards.push(composer::judge(&composer, &draft, in_comments, register, wants).guard);
+        let put_in = uploads::put_in(case, composer.element);
+        let judged = composer::judge(&composer, &draft, &put_in, in_comments, register, wants);
+        guards.push(judged.guard);
     }
     guards
 }

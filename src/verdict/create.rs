@@ -6,7 +6,7 @@ use super::question::event_of_text;
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
 use super::written::{self, Written};
-use super::{Case, Draft, content, wording};
+use super::{Case, Draft, content, uploads, wording};
 use crate::message::Message;
 
 /// The dialog in which a work item is made. Who will see it follows from choices
@@ -21,12 +21,13 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
             drafts.push(draft);
         }
     }
-    let evidence = of_drafts(&drafts);
-    let evidence = scale.keep(&evidence);
+    let put_in = uploads::put_in(case, dialog.n);
+    let written = of_drafts(&drafts);
+    let evidence = uploads::kept(&written, &put_in, scale);
     let sensitive = scale.sensitive(&evidence);
     let is_holding = !scale.holding(&evidence).is_empty();
     let in_title = summary.is_some_and(|draft| !scale.sensitive(&draft.evidence).is_empty());
-    let mut lines = Vec::new();
+    let mut lines = uploads::holding(&put_in, scale);
     if in_title {
         lines.push(Message::new("create_title").with(item.clone()));
     }
@@ -41,7 +42,10 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     let asked = is_holding.then(|| {
         Written {
             title: Message::new("create_asks").with(item.clone()),
-            content: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+            content: {
+                let found = sensitive.iter().map(|found| wording::evidence(found));
+                found.chain(uploads::holding(&put_in, scale)).collect()
+            },
             readers: vec![Message::new("create_readers").with(space.clone())],
             why: Message::new(if in_title { "finding_why_title" } else { "create_why" }),
             advice: scale.advice(&sensitive),
@@ -56,7 +60,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     Some(Guard {
         panel,
         frame: Some(Frame::Plain),
-        pending: drafts.iter().any(|draft| !draft.read),
+        pending: drafts.iter().any(|draft| !draft.read) || !uploads::are_read(&put_in),
         ..Guard::of(dialog.n, dialog.n, acts).asking(asked, &case.acknowledged)
     })
 }

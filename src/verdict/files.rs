@@ -5,6 +5,7 @@ use super::content;
 use super::editor::merged;
 use super::labels;
 use super::scale::Scale;
+use super::uploads::Upload;
 use crate::audience::fact::Files;
 use crate::detect::{Evidence, Place, Terms};
 use crate::message::{Arg, Message};
@@ -12,9 +13,7 @@ use std::borrow::Cow;
 
 /// What the names of attached files hold.
 pub(super) fn evidence(files: Option<&Files>, terms: Option<&Terms>) -> Vec<Evidence> {
-    let names = files.map_or(&[][..], |files| &files.names);
-    let names: Vec<String> = names.iter().map(|name| words(name)).collect();
-    labels::found(&names, Place::Title, terms)
+    labels::found(files.map_or(&[][..], |files| &files.names), Place::FileName, terms)
 }
 
 /// The evidence of the text with that of the names.
@@ -23,32 +22,27 @@ pub(super) fn add<'a>(evidence: Cow<'a, [Evidence]>, named: &[Evidence]) -> Cow<
 }
 
 /// What is said of them to whoever shares: what their names hold, and how many there are.
-pub(super) fn lines(files: Option<&Files>, named: &[Evidence], scale: &Scale<'_>) -> Vec<Message> {
-    let Some(files) = files.filter(|files| !files.names.is_empty()) else {
-        return Vec::new();
-    };
-    let count = files.names.len();
+///
+/// Of those that were put in a moment ago it is said elsewhere what is in them.
+pub(super) fn lines(
+    files: Option<&Files>,
+    put_in: &[&Upload],
+    named: &[Evidence],
+    scale: &Scale<'_>,
+) -> Vec<Message> {
+    let Some(files) = files else { return Vec::new() };
+    let is_new = |name: &&String| put_in.iter().any(|upload| upload.name == **name);
+    let count = files.names.iter().filter(|name| !is_new(name)).count();
     let there = match files.more {
         true => Message::new("files_more").with(Arg::Count(count as u32)),
         false => Message::counted("files_attached", count),
     };
+    let there = (count > 0).then_some(there);
     let named = scale.keep(named);
     let sensitive = scale.sensitive(&named);
     let holds = (!sensitive.is_empty())
         .then(|| Message::new("files_named").with(content::names(sensitive.iter().copied())));
-    holds.into_iter().chain([there]).collect()
-}
-
-/// The name of a file as words: its ending is none, and underscores stand for spaces.
-fn words(name: &str) -> String {
-    let is_ending = |end: &str| {
-        (1..=5).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    let stem = match name.rsplit_once('.') {
-        Some((stem, end)) if is_ending(end) => stem,
-        _ => name,
-    };
-    stem.replace(['_', '+'], " ")
+    holds.into_iter().chain(there).collect()
 }
 
 #[cfg(test)]

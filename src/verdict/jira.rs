@@ -13,7 +13,7 @@ use super::sharing;
 use super::{
     Case, audience, composer, content_sentence, create, evidence_lines, files, frame_gap,
     jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, settled, state,
-    strip, urgent, urgent_sentence, you,
+    strip, uploads, urgent, urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
@@ -54,8 +54,11 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let terms = if has_names { terms::of(&case.settings) } else { None };
     let named = files::evidence(attached, terms.as_ref());
     let all = files::add(Cow::Borrowed(&case.evidence), &named);
-    let attached = files::lines(attached, &named, &scale);
+    let put_in = uploads::of_page(case);
+    let attached =
+        [uploads::lines(&put_in, &scale), files::lines(attached, &put_in, &named, &scale)].concat();
     let evidence = scale.keep(&all);
+    let with_files = uploads::kept(&evidence, &put_in, &scale);
     let content = Content {
         evidence: &evidence,
         scale: &scale,
@@ -75,7 +78,17 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         dialogs: share::share_dialogs(&case.snapshot),
         windows: windows::jira_windows(&case.snapshot, page.thing().is_some()),
     };
-    let (guards, leak) = page.guards(&open, seen.as_ref(), content, &register, &mut wants);
+    let held = Content {
+        evidence: &with_files,
+        reading: match content.reading {
+            Reading::Read if !uploads::are_read(&put_in) => Reading::Unfinished,
+            reading => reading,
+        },
+        ..content
+    };
+    let (mut guards, leak) = page.guards(&open, seen.as_ref(), held, &register, &mut wants);
+    let outside = uploads::outside(case, seen.as_ref().map(|seen| &seen.view().page));
+    guards.extend(uploads::guard(case, &put_in, held, &outside));
     let gaps = page.gaps(&open, seen.as_ref(), content);
     let of_space = match page.key {
         None => {
@@ -94,7 +107,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let (aside, findings): (Vec<Finding>, Vec<Finding>) =
         found.into_iter().chain(of_space.found).partition(|found| found.aside);
     let urgent = urgent(&findings);
-    let is_sensitive = scale.worst(&evidence) >= Some(Severity::Medium);
+    let is_sensitive = scale.worst(&with_files) >= Some(Severity::Medium);
     let is_checked = seen.is_some() || page.is_portal;
     let (tone, badge) = loudness(is_sensitive, urgent, gaps.are_lacking(is_checked));
     let asking = (page.key.is_some() && case.reading == Reading::Unfinished)
@@ -125,12 +138,18 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         state: if is_checked { state(&all_gaps, asking) } else { State::NotChecked },
         space: address.space_key.clone(),
         page: page.key.map(str::to_owned),
-        strip: strip(said.clone(), readers.audience.clone(), &gaps.said()),
+        strip: [
+            strip(said.clone(), readers.audience.clone(), &gaps.said()),
+            uploads::holding(&put_in, &scale),
+        ]
+        .concat(),
         urgent: urgent.map(urgent_sentence),
         content: said,
         marking: content::marking(&evidence).map(str::to_owned),
         evidence: evidence_lines(content),
         files: attached.clone(),
+        uploaded: uploads::notice(&put_in, &scale, &outside),
+        holds_files: !outside.is_empty(),
         aside,
         asking,
         path: page.path().or(of_space.path),
@@ -326,7 +345,8 @@ impl<'a> Page<'a> {
         }
         for open in open {
             let draft = case.written(&open);
-            let judged = composer::judge(&open, &draft, around, register, wants);
+            let put_in = uploads::put_in(case, open.element);
+            let judged = composer::judge(&open, &draft, &put_in, around, register, wants);
             leak = leak.max(judged.leak);
             guards.push(judged.guard);
         }

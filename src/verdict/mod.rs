@@ -30,6 +30,7 @@ pub mod report;
 pub mod review;
 pub mod scale;
 mod sharing;
+pub mod uploads;
 mod window;
 pub(crate) mod wording;
 mod written;
@@ -55,6 +56,7 @@ use kept::Kept;
 use report::{Badge, EvidenceLine, Report, Settled, State, Tone};
 use scale::Content;
 use serde::{Deserialize, Serialize};
+use uploads::Upload;
 
 /// Everything a judgement rests on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -80,6 +82,8 @@ pub struct Case {
     pub asked: Vec<String>,
     /// What is being written on the page, and not sent yet.
     pub drafts: Vec<Draft>,
+    /// What somebody put into the page, or into what is being written.
+    pub uploads: Vec<Upload>,
     /// What is kept of records of the page and its space.
     pub record: Recorded,
     /// The element that somebody pressed and that waits for an answer, where what it does

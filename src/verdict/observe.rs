@@ -34,6 +34,7 @@ fn observe(report: &mut Report, until: &str) {
         }
     }
     report.reminder = None;
+    report.uploaded = None;
     report.urgent = None;
     if matches!(report.tone, Tone::Note | Tone::Warning) {
         report.tone = Tone::Quiet;

@@ -15,7 +15,7 @@ use super::question::{event_of_text, forewarning, stop};
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
 use super::written::{self, Written};
-use super::{Case, Draft, wording};
+use super::{Case, Draft, uploads, wording};
 use crate::audience::Party;
 use crate::audience::jira::ItemView;
 use crate::message::Message;
@@ -44,14 +44,18 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     };
     let title = drafts("summary");
     let all: Vec<&Draft> = title.iter().copied().chain(drafts("editor")).collect();
-    let evidence = of_drafts(&all);
-    let evidence = scale.keep(&evidence);
+    let put_in = uploads::put_in(case, form.n);
+    let written = of_drafts(&all);
+    let evidence = uploads::kept(&written, &put_in, scale);
     let sensitive = scale.sensitive(&evidence);
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
     let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
         Written {
             title: Message::new("portal_asks"),
-            content: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+            content: {
+                let found = sensitive.iter().map(|found| wording::evidence(found));
+                found.chain(uploads::holding(&put_in, scale)).collect()
+            },
             readers: readers(view),
             why: Message::new("portal_why"),
             advice: scale.advice(&sensitive),
@@ -72,6 +76,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(&case.acknowledged));
     let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();
     let mut lines: Vec<Message> = forewarning(interruption.as_ref()).into_iter().collect();
+    lines.extend(uploads::lines(&put_in, scale));
     if in_title {
         lines.push(Message::new("create_title").with(Message::new("portal_request")));
     }
@@ -93,7 +98,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     Guard {
         panel,
         frame: Some(Frame::Plain),
-        pending: reading(&all) == Reading::Unfinished,
+        pending: reading(&all) == Reading::Unfinished || !uploads::are_read(&put_in),
         ..Guard::of(form.n, form.n, acts).asking(interruption, &case.acknowledged)
     }
 }

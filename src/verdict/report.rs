@@ -68,6 +68,11 @@ pub struct Report {
     pub due_key: Option<String>,
     /// What is said when a copy of the page is taken out of Confluence (R171).
     pub reminder: Option<Panel>,
+    /// What is said at once of files that were put into the page.
+    pub uploaded: Option<Panel>,
+    /// Whether people from outside can open at once what is put into the page: until it is known what
+    /// is in a file, the control that it is picked with waits.
+    pub holds_files: bool,
     /// What the site says of the signed-in person, for the checklist.
     pub you: Vec<(String, Fact)>,
     /// What the strip above the page says.
@@ -121,6 +126,8 @@ impl Report {
             due: None,
             due_key: None,
             reminder: None,
+            uploaded: None,
+            holds_files: false,
             you: Vec::new(),
             tone: Tone::Quiet,
             guards: Vec::new(),

@@ -35,7 +35,7 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /Nothing sensitive found/);
       await scene.openDialog();
       await scene.pick('Dana');
-      await scene.sees(PANEL, /Dana.*1 file or picture is attached\. Doorward does not look into it\./);
+      await scene.sees(PANEL, /Dana.*1 file or picture is attached that Doorward has not looked into\./);
       await scene.shutSuggestions();
       await scene.share();
       await waitFor(() => scene.shares().length === 1, { what: 'the share' });

@@ -1,0 +1,182 @@
+// Files that somebody picks, drops or pastes into the page. Each is read as that is done, here and
+// in the background, before anybody else can have it; nothing but what was found is kept, and that
+// for as long as it may be told where the file is.
+
+import { numberOf } from './collect.js';
+
+/**
+ * @import {Upload} from '../../types/core.js'
+ * @import {FileAnswer} from '../../types/files.js'
+ * @import {Collected} from './collect.js'
+ */
+
+/**
+ * @typedef {object} Put
+ * @property {File} file
+ * @property {HTMLElement[]} places What is being written that it was put into, or may have been.
+ * @property {boolean} page Whether it was put into the page itself, or may have been.
+ * @property {HTMLInputElement} [control] What it was picked with, while that waits for an answer.
+ * @property {boolean} isShown Whether a file has stood in one of these places since.
+ * @property {FileAnswer|{state: 'reading'}} answer What was found in it.
+ */
+
+// More at once are a folder; the page takes them one after another itself.
+const MOST = 50;
+
+export class Uploads {
+  #read;
+  #placesNow;
+  #changed;
+  /** @type {Put[]} */
+  #put = [];
+  #end = new AbortController();
+
+  /**
+   * @param {object} on
+   * @param {(file: File) => Promise<FileAnswer>} on.read Reads a file.
+   * @param {() => HTMLElement[]} on.places What is being written on the page now.
+   * @param {() => void} on.changed Called when more is known of one.
+   */
+  constructor({ read, places, changed }) {
+    this.#read = read;
+    this.#placesNow = places;
+    this.#changed = changed;
+  }
+
+  /** Hears of what is dropped and pasted before the page does. */
+  start() {
+    const first = { capture: true, signal: this.#end.signal };
+    window.addEventListener('drop', (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      // What the page does not take, the browser opens instead.
+      setTimeout(() => event.defaultPrevented && this.#take(event, files));
+    }, first);
+    window.addEventListener('paste', (event) => {
+      const { types = [], files = [] } = event.clipboardData ?? {};
+      // What Office copies comes with a picture of it, which editors do not take (as
+      // @atlaskit/editor-plugin-paste has it).
+      if (!types.includes('text/html')) {
+        this.#take(event, [...files]);
+      }
+    }, first);
+  }
+
+  /**
+   * Takes the files that somebody has picked, before the page does.
+   * @param {Event} event A change.
+   * @param {boolean} isHolding Whether what goes into the page itself waits for an answer.
+   * @returns {HTMLInputElement|undefined} The control, where it waits.
+   */
+  pick(event, isHolding) {
+    // Within a shadow tree that is open.
+    const input = /** @type {HTMLInputElement} */ (event.composedPath()[0]);
+    if (input.type !== 'file' || !input.files?.length) {
+      return undefined;
+    }
+    const isInPage = this.#take({ target: input }, [...input.files], isHolding ? input : undefined);
+    return isInPage && isHolding ? input : undefined;
+  }
+
+  /**
+   * What was picked with a control is not put in.
+   * @param {Element} control
+   */
+  takeBack(control) {
+    this.#put = this.#put.filter((put) => put.control !== control);
+    this.#changed();
+  }
+
+  /**
+   * A control waits no more.
+   * @param {Element} control
+   */
+  letGo(control) {
+    for (const put of this.#put) {
+      put.control = put.control === control ? undefined : put.control;
+    }
+  }
+
+  /** Hears of nothing any more. */
+  stop() {
+    this.#end.abort();
+  }
+
+  /**
+   * Notes which of them the page shows.
+   * @param {Collected['landmarks']} landmarks
+   */
+  see(landmarks) {
+    if (this.#put.length === 0) {
+      return;
+    }
+    const nodes = Object.values(landmarks).flat();
+    const isShown = (/** @type {HTMLElement} */ place) =>
+      nodes.some(({ n, parts }) => n === numberOf(place) && parts?.file?.length);
+    for (const put of this.#put) {
+      const wasShown = put.isShown;
+      put.isShown = put.places.some(isShown);
+      if (wasShown && !put.isShown) {
+        // Somebody has taken it out again.
+        put.places = [];
+      }
+    }
+    this.#put = this.#put.filter(({ page, places }) => page || places.some(({ isConnected }) => isConnected));
+  }
+
+  /** Those put into the page are not on it any more, or it is another page. */
+  forgetPage() {
+    for (const put of this.#put) {
+      put.page = false;
+    }
+    this.#put = this.#put.filter(({ places }) => places.length > 0);
+    this.#changed();
+  }
+
+  /** Whether all have been read. */
+  get done() {
+    return this.#put.every(({ answer }) => answer.state !== 'reading');
+  }
+
+  /**
+   * What the core is told of them.
+   * @returns {Upload[]}
+   */
+  get values() {
+    return this.#put.map(({ file, places, page, control, answer }) => ({
+      name: file.name,
+      places: places.map(numberOf),
+      page,
+      control: control && numberOf(control),
+      ...answer,
+    }));
+  }
+
+  /**
+   * @param {Pick<Event, 'target'>} event
+   * @param {File[]} files
+   * @param {HTMLInputElement} [control] That they were picked with.
+   * @returns Whether they go into the page itself, or may.
+   */
+  #take({ target }, files, control) {
+    const open = this.#placesNow();
+    const around = open.filter((place) => place.contains(/** @type {Node} */ (target)));
+    const page = around.length === 0;
+    // Where it goes is not told: it counts for all of them.
+    const places = page ? open : around;
+    // A change that was held comes once more.
+    const fresh = files.slice(0, MOST).filter((file) => !this.#put.some((put) => put.file === file));
+    for (const file of fresh) {
+      /** @type {Put} */
+      const put = { file, places, page, control: page ? control : undefined, isShown: false, answer: { state: 'reading' } };
+      this.#put.push(put);
+      this.#read(file).then((answer) => {
+        put.answer = answer;
+        this.#changed();
+      });
+    }
+    if (fresh.length > 0) {
+      this.#changed();
+    }
+    return page;
+  }
+}

@@ -1,0 +1,296 @@
+//! Files that somebody puts into the page, or into something written there. Their content is read in
+//! the browser as that is done, so that it counts before anybody else gets them (R2, R13).
+
+use super::content::names;
+use super::editor::merged;
+use super::question::question;
+use super::report::{Guard, Panel, Tone};
+use super::scale::{Content, Scale};
+use super::{Case, wording};
+use crate::audience::Party;
+use crate::audience::access::Access;
+use crate::detect::Evidence;
+use crate::message::{Arg, Message};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// A file as it was read.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Upload {
+    /// Its name.
+    pub name: String,
+    /// The numbers of the elements of what is being written into which it was put, or may have been.
+    pub places: Vec<u32>,
+    /// Whether it was put into the page itself, or may have been.
+    pub page: bool,
+    /// The number of the control that it was picked with, and that waits for an answer; `None`
+    /// where nothing waits, as for what is dropped or pasted.
+    pub control: Option<u32>,
+    /// How far it was read.
+    pub state: Looked,
+    /// Why no further: a word for each kind of file, as `extension/files/` has them.
+    pub why: String,
+    /// What is in it that it does not show.
+    pub hidden: Hidden,
+    /// What was found in it.
+    pub evidence: Vec<Evidence>,
+    /// What of that was found where it does not show.
+    pub concealed: Vec<Evidence>,
+}
+
+/// How far a file was read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Looked {
+    /// It is being read.
+    #[default]
+    Reading,
+    /// To its end.
+    Read,
+    /// In part.
+    Part,
+    /// Not at all.
+    Unread,
+}
+
+/// What a file holds that does not show when it is opened, by count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Hidden {
+    /// Sheets of a workbook.
+    pub sheets: u32,
+    /// Rows of its sheets.
+    pub rows: u32,
+    /// Columns of its sheets.
+    pub columns: u32,
+    /// Copies of data of another workbook, or of a sheet that is gone.
+    pub caches: u32,
+    /// Slides.
+    pub slides: u32,
+    /// Slides with speaker notes.
+    pub notes: u32,
+    /// Comments.
+    pub comments: u32,
+    /// What was deleted while changes were tracked.
+    pub deletions: u32,
+    /// Runs of hidden text.
+    pub text: u32,
+    /// Files within the file.
+    pub embedded: u32,
+}
+
+impl Upload {
+    fn is_read(&self) -> bool {
+        self.state != Looked::Reading
+    }
+
+    /// What it holds that is sensitive, in one line.
+    fn holds(&self, scale: &Scale<'_>) -> Option<Message> {
+        let kept = scale.keep(&self.evidence);
+        let sensitive = scale.sensitive(&kept);
+        (!sensitive.is_empty()).then(|| self.named("upload_holds").with(names(sensitive)))
+    }
+
+    /// What it holds that is sensitive and does not show.
+    fn conceals(&self, scale: &Scale<'_>) -> Option<Message> {
+        let kept = scale.keep(&self.concealed);
+        let sensitive = scale.sensitive(&kept);
+        (!sensitive.is_empty()).then(|| self.named("upload_conceals").with(names(sensitive)))
+    }
+
+    /// What it holds that whoever gets it can bring to light.
+    fn hides(&self) -> Option<Message> {
+        let hidden = self.hidden;
+        let all = [
+            ("hidden_sheets", hidden.sheets),
+            ("hidden_rows", hidden.rows),
+            ("hidden_columns", hidden.columns),
+            ("hidden_caches", hidden.caches),
+            ("hidden_slides", hidden.slides),
+            ("hidden_notes", hidden.notes),
+            ("hidden_comments", hidden.comments),
+            ("hidden_deletions", hidden.deletions),
+            ("hidden_text", hidden.text),
+            ("hidden_embedded", hidden.embedded),
+        ];
+        let mut things = Vec::new();
+        for (key, count) in all {
+            if count > 0 {
+                things.push(Arg::Message(Message::counted(key, count as usize)));
+            }
+        }
+        (!things.is_empty()).then(|| self.named("upload_hides").with(Arg::List(things)))
+    }
+
+    /// Says what is to be said beside what it holds.
+    fn beside(&self, scale: &Scale<'_>, lines: &mut Vec<Message>) {
+        lines.extend(self.conceals(scale));
+        lines.extend(self.hides());
+        lines.extend(self.gap());
+    }
+
+    /// Whether it hides what nobody would expect in it.
+    fn is_hiding(&self) -> bool {
+        let Hidden { sheets, caches, slides, deletions, text, embedded, .. } = self.hidden;
+        [sheets, caches, slides, deletions, text, embedded].iter().any(|count| *count > 0)
+    }
+
+    /// How far it was read, where that is not all there is to say.
+    fn gap(&self) -> Option<Message> {
+        Some(self.named(match self.state {
+            Looked::Read => return None,
+            Looked::Reading => "upload_reading",
+            Looked::Part => "upload_part",
+            Looked::Unread => match self.why.as_str() {
+                "pdf" => "upload_pdf",
+                "picture" => "upload_picture",
+                "archive" => "upload_archive",
+                "old" => "upload_old",
+                "locked" => "upload_locked",
+                "large" => "upload_large",
+                "empty" => "upload_empty",
+                "broken" => "upload_broken",
+                _ => "upload_unknown",
+            },
+        }))
+    }
+
+    fn named(&self, key: &'static str) -> Message {
+        Message::new(key).with(self.name.as_str())
+    }
+}
+
+/// Those that were put into the page itself.
+pub(super) fn of_page(case: &Case) -> Vec<&Upload> {
+    case.uploads.iter().filter(|upload| upload.page).collect()
+}
+
+/// Those that were put into what is written in this element.
+pub(super) fn put_in(case: &Case, element: u32) -> Vec<&Upload> {
+    case.uploads.iter().filter(|upload| upload.places.contains(&element)).collect()
+}
+
+/// What all of them hold.
+pub(super) fn evidence(uploads: &[&Upload]) -> Vec<Evidence> {
+    let mut all = Vec::new();
+    for upload in uploads {
+        all = merged(&[&all, &upload.evidence]);
+    }
+    all
+}
+
+/// What was found in a text with what the files hold that were put into it, as the settings keep it.
+pub(super) fn kept<'a>(
+    text: &'a [Evidence],
+    uploads: &[&Upload],
+    scale: &Scale<'_>,
+) -> Cow<'a, [Evidence]> {
+    if uploads.is_empty() {
+        return scale.keep(text);
+    }
+    let all = merged(&[text, &evidence(uploads)]);
+    Cow::Owned(scale.keep(&all).into_owned())
+}
+
+/// Whether nothing more will be found in them.
+pub(super) fn are_read(uploads: &[&Upload]) -> bool {
+    uploads.iter().all(|upload| upload.is_read())
+}
+
+/// Whether anything in them was not read.
+pub(super) fn are_unread(uploads: &[&Upload]) -> bool {
+    uploads.iter().any(|upload| matches!(upload.state, Looked::Part | Looked::Unread))
+}
+
+/// What they hold that is sensitive, a line for each that does.
+pub(super) fn holding(uploads: &[&Upload], scale: &Scale<'_>) -> Vec<Message> {
+    uploads.iter().filter_map(|upload| upload.holds(scale)).collect()
+}
+
+/// All that is to be said of them to whoever gives them to somebody.
+pub(super) fn lines(uploads: &[&Upload], scale: &Scale<'_>) -> Vec<Message> {
+    let mut lines = Vec::new();
+    for upload in uploads {
+        let holds = upload.holds(scale);
+        if holds.is_none() && upload.state == Looked::Read {
+            lines.push(upload.named("upload_clean"));
+        }
+        lines.extend(holds);
+        upload.beside(scale, &mut lines);
+    }
+    lines
+}
+
+/// Those who can open what is put into the page as soon as it is: nobody while it is in the editor,
+/// where the press on Publish asks.
+pub(super) fn outside(case: &Case, readers: Option<&Access>) -> Vec<Party> {
+    match case.snapshot.all("page-body") {
+        [] => readers.map_or_else(Vec::new, Access::outside),
+        _ => Vec::new(),
+    }
+}
+
+/// Judges the controls that files were picked with, which `outside` can open as soon as the site has
+/// them; `None` where nothing waits for an answer.
+pub(super) fn guard(
+    case: &Case,
+    uploads: &[&Upload],
+    content: Content<'_>,
+    outside: &[Party],
+) -> Option<Guard> {
+    let mut picked = uploads.to_vec();
+    picked.retain(|upload| upload.control.is_some());
+    if picked.is_empty() || outside.is_empty() {
+        return None;
+    }
+    let found = evidence(&picked);
+    let kept = content.scale.keep(&found);
+    let mut asked = question(outside, Content { evidence: &kept, attached: &[], ..content });
+    if let Some(asked) = &mut asked {
+        match picked.as_slice() {
+            [one] => {
+                asked.evidence.title = one.named("upload_what");
+                one.beside(content.scale, &mut asked.evidence.lines);
+            }
+            many => asked.evidence.lines.extend(lines(many, content.scale)),
+        }
+        asked.title = Message::counted("upload_asks", picked.len());
+        asked.outsiders.title = Message::new("editor_readers");
+        asked.back = Message::new("upload_back");
+        asked.go_on = asked.go_on.take().map(|_| Message::new("upload_go_on"));
+        // Sharing a page and giving it another file are two decisions.
+        asked.key.push('u');
+    }
+    let acts = picked.iter().filter_map(|upload| upload.control).collect();
+    Some(Guard {
+        pending: !are_read(&picked),
+        ..Guard::of(0, 0, acts).asking(asked, &case.acknowledged)
+    })
+}
+
+/// What is said at once of files that `outside` can open, where nothing waits for an answer.
+pub(super) fn notice(uploads: &[&Upload], scale: &Scale<'_>, outside: &[Party]) -> Option<Panel> {
+    let mut said = uploads.to_vec();
+    said.retain(|upload| {
+        upload.control.is_none() && (upload.holds(scale).is_some() || upload.is_hiding())
+    });
+    if outside.is_empty() || said.is_empty() {
+        return None;
+    }
+    let found = evidence(&said);
+    let kept = scale.keep(&found);
+    let sensitive = scale.sensitive(&kept);
+    let who: Arg = outside.iter().map(wording::party).collect();
+    let mut lines = lines(&said, scale);
+    lines.push(Message::new("panel_outsiders").with(who));
+    if !sensitive.is_empty() {
+        lines.push(scale.advice(&sensitive));
+    }
+    lines.push(Message::new("upload_advice"));
+    let (tone, title) = match sensitive.is_empty() {
+        true => (Tone::Note, "upload_hiding_outside"),
+        false => (Tone::Warning, "upload_outside"),
+    };
+    Some(Panel { tone, title: Message::counted(title, said.len()), lines })
+}

@@ -1,0 +1,134 @@
+// Files that somebody puts into a page (extension/content/uploads.js): where they count, and for how
+// long.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+
+const FOUND = { state: 'read', hidden: {}, evidence: [{ rule: 'nhs-number' }], concealed: [] };
+
+describe('files that are put in', () => {
+  let Uploads;
+  let numberOf;
+  let listeners;
+  let open;
+  let changes;
+  let answer;
+  let uploads;
+  before(async () => {
+    globalThis.window = { addEventListener: (type, listener) => listeners?.set(type, listener) };
+    ({ Uploads } = await import('../../extension/content/uploads.js'));
+    ({ numberOf } = await import('../../extension/content/collect.js'));
+  });
+  beforeEach(() => {
+    listeners = new Map();
+    open = [];
+    changes = 0;
+    uploads = new Uploads({
+      read: () => new Promise((done) => (answer = done)),
+      places: () => open,
+      changed: () => (changes += 1),
+    });
+    uploads.start();
+  });
+  after(() => delete globalThis.window);
+
+  const place = (...held) => ({ isConnected: true, contains: (node) => held.includes(node) });
+  const file = (name) => ({ name });
+  const control = (...files) => ({ type: 'file', files });
+  const pick = (input, isHolding = false) => uploads.pick({ composedPath: () => [input] }, isHolding);
+  const showing = (...places) => ({ composer: places.map((one) => ({ n: numberOf(one), parts: { file: [{}] } })) });
+  const told = () => uploads.values.map(({ name, places, page, state }) => [name, places, page, state]);
+
+  it('belong to what is written around them, or may belong to all of it', () => {
+    const [input, other] = [control(file('a.csv')), control(file('b.csv'))];
+    const [around, beside] = [place(input), place()];
+    open = [around, beside];
+    pick(input);
+    pick(other);
+    assert.deepEqual(told(), [
+      ['a.csv', [numberOf(around)], false, 'reading'],
+      ['b.csv', [around, beside].map(numberOf), true, 'reading'],
+    ]);
+  });
+
+  it('are read once, though a change that was held comes again', async () => {
+    const input = control(file('a.csv'));
+    assert.equal(pick(input, true), input);
+    assert.equal(uploads.values[0].control, numberOf(input));
+    assert.equal(pick(input, true), input);
+    assert.deepEqual([uploads.values.length, uploads.done], [1, false]);
+    answer(FOUND);
+    await Promise.resolve();
+    assert.deepEqual([uploads.values[0].state, uploads.done, changes], ['read', true, 2]);
+  });
+
+  it('hold no control for what is being written: that is asked about when it is sent', () => {
+    const input = control(file('a.csv'));
+    open = [place(input)];
+    assert.equal(pick(input, true), undefined);
+    assert.equal(uploads.values[0].control, undefined);
+  });
+
+  it('take other controls for what they are', () => {
+    assert.equal(pick({ type: 'checkbox', files: null }, true), undefined);
+    assert.equal(pick(control(), true), undefined);
+    assert.deepEqual(told(), []);
+  });
+
+  it('are forgotten when they are not taken, and wait no more when they are', () => {
+    const [one, two] = [control(file('a.csv')), control(file('b.csv'))];
+    pick(one, true);
+    pick(two, true);
+    uploads.takeBack(one);
+    uploads.letGo(two);
+    assert.deepEqual(told().map(([name]) => name), ['b.csv']);
+    assert.equal(uploads.values[0].control, undefined);
+  });
+
+  it('are forgotten when the page no longer shows them, or shows what they were put into no longer', () => {
+    const inputs = [control(file('a.csv')), control(file('b.csv')), control(file('c.csv'))];
+    const places = inputs.map((input) => place(input));
+    open = places;
+    inputs.forEach((input) => pick(input));
+    // Nothing shows before the page has drawn it.
+    uploads.see({});
+    assert.equal(uploads.values.length, 3);
+    uploads.see(showing(places[0], places[1]));
+    uploads.see(showing(places[1]));
+    assert.deepEqual(told().map(([name]) => name), ['b.csv', 'c.csv']);
+    places[2].isConnected = false;
+    uploads.see(showing(places[1]));
+    assert.deepEqual(told().map(([name]) => name), ['b.csv']);
+  });
+
+  it('are part of the page until it is left', () => {
+    const input = control(file('a.csv'));
+    open = [place(input)];
+    pick(input);
+    pick(control(file('b.csv')));
+    uploads.forgetPage();
+    assert.deepEqual(told().map(([name, , page]) => [name, page]), [['a.csv', false], ['b.csv', false]]);
+    open[0].isConnected = false;
+    uploads.see({});
+    assert.deepEqual(told(), []);
+  });
+
+  it('that are dropped count where the page takes them', async () => {
+    const drop = async (defaultPrevented) => {
+      listeners.get('drop')({ target: {}, defaultPrevented, dataTransfer: { files: [file('a.csv')] } });
+      await new Promise((over) => setTimeout(over, 5));
+    };
+    await drop(false);
+    assert.deepEqual(told(), []);
+    await drop(true);
+    assert.deepEqual(told(), [['a.csv', [], true, 'reading']]);
+  });
+
+  it('that are pasted beside text are a picture of it', () => {
+    const paste = (...types) => listeners.get('paste')({ target: {}, clipboardData: { types, files: [file('a.png')] } });
+    paste('text/plain', 'text/html', 'Files');
+    assert.deepEqual(told(), []);
+    paste('text/plain', 'Files');
+    assert.deepEqual(told().map(([name]) => name), ['a.png']);
+  });
+});
