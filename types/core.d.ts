@@ -147,6 +147,7 @@ export interface Want {
   key: string;
   path: string;
   anonymous?: boolean;
+  beside?: boolean;
 }
 
 // ── src/audience/fact.rs ──

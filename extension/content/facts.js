@@ -18,12 +18,6 @@ import { read } from './site.js';
  */
 
 export class Facts {
-  /**
-   * The keys of the wants asked about since the page was turned to.
-   * @type {string[]}
-   */
-  asked = [];
-
   #answers = new Answers();
   #backoff = new Backoff();
   #requests;
@@ -32,10 +26,10 @@ export class Facts {
   /** @type {Promise<void>|undefined} */
   #recalled;
   /**
-   * The questions about access that were asked since, by key.
+   * What was asked since the page was turned to, by key.
    * @type {Map<string, Want>}
    */
-  #aboutAccess = new Map();
+  #asked = new Map();
   // How often answers were given up: what was asked before is not taken for an answer after.
   #age = 0;
   // Whether they are to be given up with the page, and which.
@@ -53,6 +47,11 @@ export class Facts {
   /** Facts by key, as the core gave them. */
   get known() {
     return this.#answers.facts;
+  }
+
+  /** The keys of what was asked on this page, as far as it counts towards a page view's budget. */
+  get asked() {
+    return [...this.#asked.values()].filter((want) => !want.beside).map((want) => want.key);
   }
 
   /**
@@ -111,9 +110,8 @@ export class Facts {
   /** Allows what failed on the last page, or is old by now, to be asked again. */
   turnPage() {
     this.#session.keepPromise();
-    this.asked = [];
+    this.#asked.clear();
     this.#requests.turnPage();
-    this.#aboutAccess.clear();
     if (this.#forgottenNext) {
       this.#forget(this.#forgottenNext);
       this.#recalled = this.#session.hasBegun ? this.#recall() : undefined;
@@ -129,12 +127,9 @@ export class Facts {
    */
   want(wants) {
     for (const want of wants) {
-      if (!this.asked.includes(want.key) && !this.#answers.has(want.key)) {
-        this.asked.push(want.key);
+      if (!this.#asked.has(want.key) && !this.#answers.has(want.key)) {
+        this.#asked.set(want.key, want);
         this.#requests.add(want);
-        if (!this.#answers.isLasting(want.key)) {
-          this.#aboutAccess.set(want.key, want);
-        }
       }
     }
   }
@@ -161,7 +156,7 @@ export class Facts {
     } catch (fault) {
       // Nothing is known of it, so it may be asked once more.
       if (age === this.#age) {
-        this.asked = this.asked.filter((key) => key !== want.key);
+        this.#asked.delete(want.key);
       }
       throw fault;
     }
@@ -267,8 +262,7 @@ export class Facts {
     if (this.#answers.size > size) {
       // Judged by what the other tab learnt, less is wanted than before.
       this.#requests.drop();
-      this.#aboutAccess.clear();
-      this.asked = [];
+      this.#asked.clear();
     }
     this.#requests.release();
     this.#changed();
@@ -280,7 +274,8 @@ export class Facts {
    */
   async hasChangedAtSite() {
     const age = this.#age;
-    for (const want of [...this.#aboutAccess.values()]) {
+    const aboutAccess = [...this.#asked.values()].filter((want) => !this.#answers.isLasting(want.key));
+    for (const want of aboutAccess) {
       if (this.#backoff.isOn) {
         return false;
       }
@@ -305,9 +300,8 @@ export class Facts {
     this.#forgottenNext = undefined;
     this.#isPutOff = false;
     this.#answers.forget(which);
-    this.#aboutAccess.clear();
+    this.#asked.clear();
     this.#requests.drop();
-    this.asked = [];
   }
 }
 

@@ -10,8 +10,7 @@ use super::want::{encode, want};
 use crate::page::address::Content;
 
 /// How many questions one page view may put about the page: a site hardly notices them.
-/// Questions about people being chosen in a share dialog are put besides, one for each, and that
-/// about attached files where none is left for it.
+/// Those about whom and what somebody is about to share are put beside them ([`Wants::push`]).
 pub const BUDGET: usize = 12;
 
 /// How many members of a group are read: enough for the whole of a team, and
@@ -22,7 +21,7 @@ const MEMBERS: &str = "200";
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wants {
     list: Vec<Want>,
-    /// The keys asked on this page view already.
+    /// The keys asked on this page view already, but for those asked beside its budget.
     asked: Vec<String>,
     /// Whether no question is to be put at all.
     mute: bool,
@@ -108,16 +107,16 @@ impl Wants {
         if self.jira { super::jira_ask::in_jira(want) } else { in_place_of(want, self.content) }
     }
 
-    /// Whether this was asked on this page view already.
-    pub fn has_asked(&self, want: &Want) -> bool {
-        self.asked.contains(&want.key)
+    fn has(&self, key: &str) -> bool {
+        self.list.iter().any(|want| want.key == key)
     }
 
-    /// Adds a question that is always put: about somebody being chosen.
+    /// Adds a question that is always put, beside the budget: about somebody being chosen, or
+    /// about what is attached to the page that is being shared.
     pub fn push(&mut self, want: Want) {
         let want = self.addressed(want);
-        if !self.mute && !self.list.contains(&want) {
-            self.list.push(want);
+        if !self.mute && !self.has(&want.key) {
+            self.list.push(Want { beside: true, ..want });
         }
     }
 
@@ -140,12 +139,11 @@ impl Wants {
             return false;
         }
         let want = self.addressed(want);
-        if self.has_asked(&want) || self.list.contains(&want) {
+        if self.asked.contains(&want.key) || self.has(&want.key) {
             return true;
         }
-        let is_counted = |key: &&String| !key.starts_with("files:");
-        let keys = self.asked.iter().chain(self.list.iter().map(|want| &want.key));
-        let is_within = keys.filter(is_counted).count() < BUDGET + self.in_vain;
+        let counted = self.list.iter().filter(|want| !want.beside).count();
+        let is_within = self.asked.len() + counted < BUDGET + self.in_vain;
         if is_within {
             self.list.push(want);
         }
@@ -382,5 +380,17 @@ mod tests {
         assert_eq!(wants.look(&facts, page("3")), Answer::Unread(Unread::NotAsked));
         wants.push(account("a"));
         assert_eq!(Vec::from(wants).len(), 3, "somebody being chosen is always asked about");
+    }
+
+    #[test]
+    fn a_question_beside_the_budget_takes_no_place_in_it() {
+        let mut wants = Wants::default();
+        (0..BUDGET).for_each(|n| wants.push(account(&n.to_string())));
+        assert!((0..BUDGET).all(|n| wants.put(members(&n.to_string()))));
+        assert!(!wants.put(members("g")));
+        wants.push(members("g"));
+        assert!(wants.put(members("g")), "it is asked, for whatever reason");
+        wants.push(members("g"));
+        assert_eq!(Vec::from(wants).iter().filter(|want| want.beside).count(), BUDGET + 1);
     }
 }

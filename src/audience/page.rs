@@ -148,8 +148,7 @@ pub fn read_files<'a>(
         return;
     }
     let (facts, want) = (register.facts(), ask::files(page));
-    let is_new = !facts.contains_key(&want.key) && !wants.has_asked(&want);
-    if is_new && (shares || view.page.asking) {
+    if !facts.contains_key(&want.key) && (shares || view.page.asking) {
         // What tells of people goes first.
         if shares {
             wants.push(want);

@@ -1,22 +1,25 @@
 //! A question to the site, and how its path is written.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A question to the site: one same-origin `GET`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Want {
     /// The key to hand the answer back under.
     pub key: String,
     /// Path and query. Never an origin: the page's own is the only one there is.
     pub path: String,
     /// To be asked without the person's session, as a stranger would.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub anonymous: bool,
+    /// Put whatever was asked before: it takes no place in the budget of a page view.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub beside: bool,
 }
 
 /// A question that is asked with the person's session; `path` comes in pieces.
 pub(super) fn want(key: String, path: &[&str]) -> Want {
-    Want { key, path: path.concat(), anonymous: false }
+    Want { key, path: path.concat(), ..Want::default() }
 }
 
 /// Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3).

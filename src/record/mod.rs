@@ -152,7 +152,7 @@ fn page_wants(id: &str) -> Vec<Want> {
 }
 
 fn named(key: &str, path: String) -> Want {
-    Want { key: key.to_owned(), path, anonymous: false }
+    Want { key: key.to_owned(), path, ..Want::default() }
 }
 
 #[cfg(test)]

@@ -78,7 +78,8 @@ pub struct Case {
     pub acknowledged: Vec<String>,
     /// What was kept from earlier visits.
     pub kept: Kept,
-    /// The keys of the questions this page view has put to the site.
+    /// The keys of the questions this page view has put to the site, but for those put beside its
+    /// budget (`Want::beside`).
     pub asked: Vec<String>,
     /// What is being written on the page, and not sent yet.
     pub drafts: Vec<Draft>,

@@ -125,6 +125,17 @@ describe('facts of an earlier page', () => {
     assert.equal(facts.pending, false);
   });
 
+  it('are asked for once beside the budget of a page view, and do not count towards it', async (test) => {
+    const asked = answers(test);
+    learnt = () => [];
+    const beside = { key: 'files:1', path: '/wiki/api/v2/pages/1/attachments', beside: true };
+    facts.want([{ ...OF_PAGE, key: 'restrictions:2' }, beside]);
+    facts.want([beside]);
+    await turn();
+    assert.deepEqual(asked, [OF_PAGE.path, beside.path]);
+    assert.deepEqual(facts.asked, ['restrictions:2']);
+  });
+
   it('are asked for where the tab that was to ask has left nothing', async (test) => {
     const asked = answers(test);
     learnt = ({ key }) => [[key, OPEN]];
