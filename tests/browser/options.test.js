@@ -90,7 +90,7 @@ for (const browser of BROWSERS) {
       );
 
     it('opens the first-run page once, shows a warning there, and keeps three answers, by keyboard alone', async () => {
-      const page = await waitFor(() => stage.session.welcomePage(), { what: 'the first-run page' });
+      const page = await stage.session.welcomePage();
       const [picture] = await waitFor(async () => {
         const shown = await page.evaluate(() => document.querySelector('doorward-panel') !== null);
         return shown && [shown];

@@ -38,7 +38,8 @@ export async function copyExtension(browser) {
  * @param {string[]} [options.args] more arguments for the browser
  * @param {boolean} [options.headed] shows a window
  * @param {boolean} [options.jitless] without compilers, and so without WebAssembly
- * @param {boolean} [options.welcome] leaves the first-run page open
+ * @param {boolean | 'perhaps'} [options.welcome] leaves the first-run page open; `perhaps`: it may
+ *   not open at all
  * @returns {Promise<Session>}
  */
 export async function launch({ browser, tenant, extension = true, args = [], welcome, ...options }) {
@@ -53,8 +54,10 @@ export async function launch({ browser, tenant, extension = true, args = [], wel
     try {
       const origin = folder && (await within(STARTS_WITHIN_MS, 'the extension', driver.install(folder)));
       const session = new Session(driver, proxy, origin);
-      if (!welcome && folder && existsSync(`${folder}/welcome/welcome.html`)) {
-        await session.closeWelcome();
+      if (welcome !== 'perhaps' && folder && existsSync(`${folder}/welcome/welcome.html`)) {
+        // Opened later it would take the front from what a test has opened.
+        const page = await waitFor(() => session.welcomePage(), { what: 'the first-run page' });
+        if (!welcome) await session.answers('the first-run page to close', page.close());
       }
       return session;
     } catch (error) {
@@ -226,11 +229,6 @@ export class Session {
       if (url === `${this.extensionOrigin}/welcome/welcome.html`) return page;
     }
     return undefined;
-  }
-
-  async closeWelcome() {
-    const page = await waitFor(() => this.welcomePage(), { what: 'the first-run page' });
-    await this.answers('the first-run page to close', page.close());
   }
 
   /** The popup's document in a tab, as it is for the tab of `page`. */
