@@ -6,6 +6,7 @@ import { VERSION } from '../storage/migrations.js';
 import { repairSettings } from '../storage/store.js';
 import { dayInWords, i18n, language, say } from '../shared/text.js';
 import { showTrouble } from '../shared/trouble.js';
+import { turns } from '../shared/turns.js';
 import { followContacts, showContacts } from './contacts.js';
 import { button, buttonTwice, byId, fillIn, holdingFocus } from './dom.js';
 import { showEvents } from './events.js';
@@ -31,9 +32,17 @@ fillIn();
 fillSeverities();
 fillLimits();
 
-/** Shows everything as it is now, without taking the focus away. */
-const show = () => holdingFocus(async () => {
-  const state = await read();
+const inTurn = turns();
+
+/**
+ * Draws from what is set when it is its turn, without taking the focus away: what was read before
+ * the last change would otherwise be drawn over it.
+ * @param {(state: State) => Promise<void>|void} how
+ */
+const draw = (how) => inTurn(() => holdingFocus(async () => how(await read())));
+
+/** Shows everything as it is now. */
+const show = () => draw(async (state) => {
   for (const [section, fields] of Object.entries(FIELDS)) {
     const made = fields.map((one) => field(one, state.of[one.name], state.person[one.name]));
     byId(`fields-${section}`).replaceChildren(...made);
@@ -45,20 +54,18 @@ const show = () => holdingFocus(async () => {
 
 /**
  * What follows from other settings; fields are left alone while somebody is in them.
- * @type {(known?: State) => Promise<void>}
+ * @param {State} state
  */
-const showOthers = (known) => holdingFocus(async () => {
-  const state = known ?? (await read());
+async function showOthers(state) {
   showLimits(state, show);
   showTerms(state, show);
   showWrong(state, show);
   showProblems(state.problems);
   await Promise.all([showProposal(state), showSites(state), showAside()]);
-});
+}
 
 /** Shows what was changed, here or elsewhere, but for what somebody is writing. */
-const showChanges = () => holdingFocus(async () => {
-  const state = await read();
+const showChanges = () => draw(async (state) => {
   for (const one of Object.values(FIELDS).flat()) {
     const setting = state.of[one.name];
     const own = state.person[one.name];
@@ -155,7 +162,7 @@ try {
   chrome.storage.onChanged.addListener((_, area) => area === 'managed' && show());
   // This tab, another, or a page on which a warning was called wrong changes them.
   chrome.storage.onChanged.addListener(({ settings }, area) => area === 'local' && settings && showChanges());
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && showOthers());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && draw(showOthers));
 } catch (fault) {
   showWithout(fault);
 }

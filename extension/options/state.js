@@ -2,6 +2,7 @@
 
 import { ask } from '../content/ask.js';
 import { isPlain, isSame, withEntry } from '../shared/json.js';
+import { after } from '../shared/time.js';
 import { changeSetting, settings } from '../storage/store.js';
 import { say } from '../shared/text.js';
 import { byId } from './dom.js';
@@ -99,6 +100,9 @@ export async function proposedDomain() {
   return domains.find((domain) => typeof domain === 'string');
 }
 
+// A tab that the browser has frozen answers once it is looked at again.
+const ANSWERS_WITHIN_MS = 1_000;
+
 /**
  * What the open tabs that Doorward looks at answer.
  * @template {keyof TabAnswers} Name
@@ -107,7 +111,10 @@ export async function proposedDomain() {
  */
 export async function ofTabs(request) {
   const tabs = await chrome.tabs.query({});
-  const answers = await Promise.all(tabs.map(({ id = chrome.tabs.TAB_ID_NONE }) => chrome.tabs.sendMessage(id, request).catch(() => null)));
+  const answers = await Promise.all(
+    tabs.map(({ id = chrome.tabs.TAB_ID_NONE }) =>
+      Promise.race([chrome.tabs.sendMessage(id, request).catch(() => null), after(ANSWERS_WITHIN_MS)])),
+  );
   return answers.filter(Boolean);
 }
 

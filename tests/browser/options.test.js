@@ -214,6 +214,19 @@ for (const browser of BROWSERS) {
       assert.equal(await options.$eval('#holdLimit-fault', (fault) => fault.textContent), '');
     });
 
+    it('shows the last of two changes in another tab, whatever is answered first and whoever does not answer', async () => {
+      await put({ settings: {}, settingsVersion: 2 });
+      const options = await openOptions();
+      // As a tab that the browser has frozen.
+      await options.evaluate(() => (chrome.tabs.sendMessage = () => new Promise(() => {})));
+      await late(options);
+      await put({ settings: { advice: 'Ask Mei.', terms: ['heron'] } });
+      await put({ settings: { advice: 'Ask Tom.', terms: ['egret'] } });
+      await waitFor(() => options.evaluate(() => window.late.done), { what: 'the late answer' });
+      await says(options, '#terms-list', /egret/);
+      assert.equal(await options.$eval('#advice', ({ value }) => value), 'Ask Tom.');
+    });
+
     it('loses nothing that was set in another tab of the options meanwhile', async () => {
       await put({ settings: {}, settingsVersion: 2 });
       const [one, other] = [await openOptions(), await openOptions()];
