@@ -4,13 +4,13 @@
 // changed; of a decision nothing is.
 
 import { ask, NotChecked } from '../content/ask.js';
+import { read } from '../options/state.js';
 import { button } from '../shared/button.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
 import { fitsMail, mailTo } from '../shared/mail.js';
 import { byId as field, entitle, fillIn } from '../shared/markup.js';
-import { settings } from '../storage/store.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { card, SIZES } from './card.js';
@@ -49,20 +49,19 @@ field('again').addEventListener('click', () => location.reload());
 
 field('making-text').textContent = i18n('record_reading');
 try {
-  const { managed, person } = await settings();
+  const { of: settings } = await read();
   // What changes while it is read may be in it or not.
   const now = new Date();
   const gathered = await gather(await tabId(), (done, of) => {
     field('bar').max = of;
     field('bar').value = done;
   });
-  const template = [managed.recordName, person.recordName].find((name) => typeof name === 'string');
   /**
    * @param {string} role
    * @returns {Partial<Contact>}
    */
-  const contactOf = (role) => managed.contacts?.[role] ?? person.contacts?.[role] ?? {};
-  await show(gathered, now, template, contactOf('records'));
+  const contactOf = (role) => settings.contacts.value?.[role] ?? {};
+  await show(gathered, now, settings.recordName.value, contactOf('records'));
   showNative(gathered, contactOf(gathered.plan.product === 'jira' ? 'jiraAdministrator' : 'administrator'));
 } catch (fault) {
   const isKnown = fault instanceof NoRecord || fault instanceof NotChecked;

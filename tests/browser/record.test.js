@@ -322,6 +322,20 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(allowed, /which you do not have here|Please make a backup/);
     });
 
+    it('is made whatever stands in the place of a setting, by those that are well written', async () => {
+      await stage.session.background(() => chrome.storage.local.set({
+        settings: {
+          recordName: 'Kept {title}',
+          contacts: { records: { address: 7 }, administrator: { address: 'admin@acme.gov.uk' } },
+        },
+      }));
+      const page = await openRecord('decision');
+      const { name } = await saved(page, BUTTONS.txt);
+      assert.equal(name, 'Kept Decision on the March cases (final).txt');
+      assert.match(await page.$eval('#mail', ({ href }) => href), /^mailto:\?/);
+      assert.match(await page.$eval('#native', ({ innerText }) => innerText), /admin@acme\.gov\.uk/);
+    });
+
     it('holds a long page', async () => {
       const page = await openRecord('archive');
       const { text } = await saved(page, BUTTONS.txt);
