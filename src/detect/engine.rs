@@ -172,7 +172,7 @@ fn matches(clean: &Clean, found: &[Found]) -> Vec<Match> {
 mod tests {
     use super::*;
     use crate::matcher::arrange::arrange;
-    use crate::{Place, Text};
+    use crate::{Confidence, Place, Text};
 
     fn found(text: &str) -> Vec<Match> {
         scan(Text { text, context: "", place: Place::Body })
@@ -307,6 +307,22 @@ mod tests {
         assert_eq!(under("Marking", "SECRET").as_deref(), Some("marking-secret"));
         assert_eq!(under("Date of birth", "14/02/1987").as_deref(), Some("date-of-birth"));
         assert_eq!(under("Passport no", "KX4072913").as_deref(), Some("uk-passport"));
+        for (header, text, rule) in [
+            ("NHSNo", "9434765919", "nhs-number"),
+            ("nhsnumber", "9434765919", "nhs-number"),
+            ("NINumber", "jk284107b", "national-insurance-number"),
+            ("UTRNo", "1955839661", "unique-taxpayer-reference"),
+            ("BSNNummer", "111222333", "nl-bsn"),
+            ("GebDat", "14.02.87", "date-of-birth"),
+            ("Geb.-Datum", "19870214", "date-of-birth"),
+            ("BIRTH_DT", "1987-02-14T00:00:00Z", "date-of-birth"),
+            ("Bank a/c", "31926819", "sort-code-account"),
+            ("Num\u{e9}ro de passeport", "12AB34567", "passport-number"),
+        ] {
+            let found = scan(Text { text, context: header, place: Place::Cell });
+            let sure = found.iter().filter(|m| m.confidence > Confidence::Low);
+            assert_eq!(sure.map(|m| m.rule.as_ref()).next(), Some(rule), "{header}: {text}");
+        }
         for (context, text) in [
             ("Key", value),
             ("Key", "DOOR-2041"),

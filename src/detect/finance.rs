@@ -386,7 +386,13 @@ pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
                     "acc no",
                     "a c no",
                     "account num",
-                    "acct no"
+                    "accountnumber",
+                    "acct no",
+                    "acct number",
+                    "acct #",
+                    "bank account",
+                    "bank acc",
+                    "bank a c"
                 ],
             ) || (scan.within(span.0, span.1, 60, 60, SORT_CODE_WORDS)
                 && named(ACCOUNT_WORDS)) =>

@@ -12,7 +12,8 @@ use crate::matcher::lanes::{self, BLOCK, Letters};
 /// Each starts with a letter. Digits, underscores and a hump in camelCase end a
 /// word of the text, and so does a plural's `s`; a word that ends in `*` may go
 /// on. A space in a word stands for `_`, `-`, `/` and the end of a line as well, for
-/// a full stop with or without a space, and for the hump in `nhsNumber`.
+/// a full stop with or without a space or hyphen, and for the hump in `nhsNumber`
+/// and `NHSNumber`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words<'w>(&'w [u8]);
 
@@ -234,25 +235,30 @@ fn word_at(text: &[u8], word: &[u8], open: bool) -> Option<usize> {
         let there = *text.get(length)?;
         length += match there {
             b' ' | b'_' | b'-' | b'/' | b'\n' if w == b' ' => 1,
-            // "Nat. Ins. number", "N.I. number"
-            b'.' if w == b' ' => 1 + usize::from(text.get(length + 1) == Some(&b' ')),
-            // `nhsNumber`
-            b'A'..=b'Z' if w == b' ' && text[length - 1].is_ascii_lowercase() => 0,
+            // "Nat. Ins. number", "N.I. number", "Geb.-Datum"
+            b'.' if w == b' ' => 1 + usize::from(matches!(text.get(length + 1), Some(b' ' | b'-'))),
+            b'A'..=b'Z' if w == b' ' && is_hump(text, length) => 0,
             _ if there.to_ascii_lowercase() == w => 1,
             _ => return None,
         };
     }
-    let (there, after) = text.split_at(length);
+    let after = &text[length..];
     let ends = match after {
         _ if open => true,
         [] | [b's'] => true,
         [b's', after, ..] if !after.is_ascii_lowercase() => true,
-        [after, ..] => {
-            !after.is_ascii_alphabetic()
-                || (there.last()?.is_ascii_lowercase() && after.is_ascii_uppercase())
-        }
+        [after, ..] => !after.is_ascii_alphabetic() || is_hump(text, length),
     };
     ends.then_some(length)
+}
+
+/// Whether a word of a name ends before the capital at `at`: `nhsNumber`, `NHSNumber`, not `GPUs`.
+fn is_hump(text: &[u8], at: usize) -> bool {
+    let goes_on = |next: &[u8]| match next {
+        [b's', after @ ..] => after.first().is_some_and(u8::is_ascii_lowercase),
+        _ => next.first().is_some_and(u8::is_ascii_lowercase),
+    };
+    text[at].is_ascii_uppercase() && (text[at - 1].is_ascii_lowercase() || goes_on(&text[at + 1..]))
 }
 
 #[cfg(test)]
@@ -275,6 +281,11 @@ mod tests {
         assert!(has_word(b"Nat. Ins. No", words!["nat ins"]));
         assert!(has_word(b"theNhsNumber:", words!["nhs number"]));
         assert!(!has_word(b"nhsnumber", words!["nhs number"]));
+        assert!(has_word(b"NHSNumber", words!["nhs number"]));
+        assert!(has_word(b"PatientNHSNo", words!["nhs"]));
+        assert!(!has_word(b"GPUs", words!["gp"]));
+        assert!(!has_word(b"PANAMA", words!["pan"]));
+        assert!(has_word(b"Geb.-Datum", words!["geb datum"]));
         assert_eq!(find_word(b"a. Nat. Ins 4", words!["nat ins"]), Some((3, 8)));
         assert!(has_word("f\u{F8}dselsnummer".as_bytes(), words!["f\u{F8}dselsnummer"]));
         assert!(!has_word(b"", words!["a"]));

@@ -11,7 +11,7 @@ rule! {
     LABELLED_PASSPORT = "passport-number", GovId, "passport";
     what: "passport number";
     source: "ICAO Doc 9303, part 4 (at most nine characters)";
-    finds: ["Passport number: L4819236", "Passport: TE31802X", "passport no. A-1234567"];
+    finds: ["Passport number: L4819236", "Passport: TE31802X", "passport no. A-1234567", "Reisepassnummer: C01X00T47"];
     passes: ["Passport number: 2019", "passport control in building 1234567X9Y"];
 }
 rule! {
@@ -51,7 +51,16 @@ struct Label {
 static LABELS: &[Label] = &[
     Label {
         rule: &LABELLED_PASSPORT,
-        words: words!["passport", "passport number", "passport no"],
+        words: words![
+            "passport",
+            "reisepass*",
+            "passnummer",
+            "passeport",
+            "pasaporte",
+            "passaporto",
+            "paspoort*",
+            "travel document"
+        ],
         length: 7..=10,
         digits: 3,
     },

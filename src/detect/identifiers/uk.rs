@@ -78,7 +78,17 @@ pub(crate) static RULES: &[&Rule] = &[
 
 const PASSPORT_WORDS: Words = words!["passport"];
 const UTR_WORDS: Words =
-    words!["utr", "taxpayer reference", "unique taxpayer", "self assessment", "tax reference",];
+    words!["utr", "utrn*", "taxpayer ref*", "unique taxpayer", "self assessment", "tax reference",];
+const NHS_WORDS: Words = words![
+    "nhs",
+    "nhsn*",
+    "national health service",
+    "patient",
+    "health number",
+    "hospital number",
+    "mrn",
+    "gp",
+];
 
 const fn older_plate(shape: &'static str, groups: &'static [&'static [u8]]) -> Identifier {
     Identifier {
@@ -114,15 +124,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: " ",
         check: checks::mod11_nhs,
         digit: true,
-        words: words![
-            "nhs",
-            "national health service",
-            "patient",
-            "health number",
-            "hospital number",
-            "mrn",
-            "gp",
-        ],
+        words: NHS_WORDS,
         bare: Some(Low),
         split: Some(Medium),
         named: High,
@@ -135,15 +137,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "-",
         check: checks::mod11_nhs,
         digit: true,
-        words: words![
-            "nhs",
-            "national health service",
-            "patient",
-            "health number",
-            "hospital number",
-            "mrn",
-            "gp",
-        ],
+        words: NHS_WORDS,
         bare: Some(Low),
         split: Some(Low),
         named: High,
@@ -178,9 +172,11 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         words: words![
             "ni",
             "nino",
-            "national insurance",
+            "ninumber",
+            "national ins*",
             "nin",
             "nat ins",
+            "natl ins*",
             "insurance number",
             "n i"
         ],
@@ -196,7 +192,15 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         separators: "",
         check: |id| checks::nino(&[id, b"A"].concat()),
         digit: false,
-        words: words!["ni", "nino", "national insurance", "nat ins", "insurance number"],
+        words: words![
+            "ni",
+            "nino",
+            "ninumber",
+            "national ins*",
+            "nat ins",
+            "natl ins*",
+            "insurance number"
+        ],
         bare: None,
         split: None,
         named: Medium,

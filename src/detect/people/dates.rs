@@ -10,7 +10,7 @@ rule! {
     BIRTH = "date-of-birth", Personal, "date";
     what: "date of birth";
     source: "the word beside it";
-    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "born on the 14th of February 1987", "Geburtsdatum: 14.02.1987", "Née le 14/02/1987", "fecha de nacimiento: 14/02/1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71", "dateOfBirth=1987-02-14", "dob=19870214", "| Name | DOB | Team |\n|---|---|---|\n| Rae | 14/02/1987 | Payroll and pensions, second floor |\n| Tom | 15/02/1987 | Post |"];
+    finds: ["DOB: 14/02/1987", "date of birth 1987-02-14", "born on 14 February 1987", "born on the 14th of February 1987", "Geburtsdatum: 14.02.1987", "Née le 14/02/1987", "fecha de nacimiento: 14/02/1987", "Born February 14, 1987", "d.o.b. 3rd Mar 71", "dateOfBirth=1987-02-14", "dob=19870214", "birthDate: 1987-02-14T00:00:00Z", "geb_datum;14.02.1987", "FechaNac: 14-Feb-1987", "| Name | DOB | Team |\n|---|---|---|\n| Rae | 14/02/1987 | Payroll and pensions, second floor |\n| Tom | 15/02/1987 | Post |"];
     passes: ["14/02/1987", "reborn 14/02/1987", "Date of birth, for example 31 3 1980", "DOB: 34/02/1987", "DOB: 19871402", "released 19870214", "released on 14 February 1987", "| DOB | Joined |\n|---|---|\n| not for us to keep, nor to ask for by post | 14/02/1987 |"];
 }
 
@@ -33,28 +33,31 @@ const LABELS: Words = words![
     "f\u{f8}dselsdato",
     "data urodzenia",
     "data de nascimento",
+    // What heads a column of a file.
+    "birthdt",
+    "bdate",
+    "bday",
+    "geburtstag",
+    "geb dat*",
+    "ddn",
+    "f nac*",
+    "fecha nac*",
+    "fec nac*",
+    "n\u{e9}(e) le",
 ];
+/// What else a date of birth stands beside.
 const WORDS: Words = words![
-    "dob",
-    "d o b",
-    "d.o.b",
     "birth",
     "born",
-    "birthdate",
     "birthday",
-    "dateofbirth",
-    "geburtsdatum",
     "geboren",
     "naissance",
     "n\u{e9} le",
     "n\u{e9}e le",
     "nacimiento",
     "nascita",
-    "geboortedatum",
-    "f\u{f6}delsedatum",
-    "f\u{f8}dselsdato",
     "urodzenia",
-    "nascimento",
+    "nascimento"
 ];
 /// What a form says below the field.
 const HINTS: Words = words!["for example", "e.g", "such as", "format"];
@@ -67,7 +70,8 @@ const MONTHS: [&str; 12] =
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     let Some(span) = date(scan, start, end) else { return false };
     let is_hint = || has_word(&scan.bytes[span.0.saturating_sub(16)..span.0], HINTS);
-    if !scan.within(span.0, span.1, 40, 16, WORDS) || is_hint() {
+    let named = |words| scan.within(span.0, span.1, 40, 16, words);
+    if !(named(WORDS) || named(LABELS)) || is_hint() {
         let whole = whole(scan, start, end, span);
         if whole {
             scan.judged = span.1;
@@ -122,7 +126,10 @@ fn date(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
             (1..=2, 2) => days(first, second),
             _ => false,
         };
-        return (fits && !scan.byte(close).is_ascii_alphanumeric()).then_some((start, close));
+        // `1987-02-14T00:00:00Z`
+        let timed = scan.byte(close) == b'T' && scan.byte(close + 1).is_ascii_digit();
+        let ends = timed || !scan.byte(close).is_ascii_alphanumeric();
+        return (fits && ends).then_some((start, close));
     }
     // 14 February 1987, 14th Feb 1987, 14-Feb-87
     let day = (1..=31).contains(&first) && length <= 2;
