@@ -71,6 +71,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     if scan.found.is_empty() && !text.context.is_empty() {
         columns::under_header(&mut scan);
         tables::name(&mut scan);
+        special::under_header(&mut scan);
     }
     tables::stand_alone(&mut scan);
     case_title::judge(&mut scan);

@@ -1,7 +1,8 @@
 //! Many matches made into a few lines: "3 NHS numbers".
 
 use crate::order::in_order;
-use crate::{Confidence, Family, Match, Reason, people::tables};
+use crate::people::{special, tables};
+use crate::{Confidence, Family, Match, Reason};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -34,8 +35,11 @@ pub struct Evidence {
 pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
     let matches: Vec<&Match> = matches.collect();
     let lists = tables::lists(&matches);
+    let named = matches.iter().any(|found| tables::is_somebody(found));
+    let is_shown =
+        |found: &&Match| !tables::is_counted_only(found) && (named || !special::in_column(found));
     let mut rules: BTreeMap<&str, Vec<&Match>> = BTreeMap::new();
-    for found in matches.into_iter().filter(|found| !tables::is_counted_only(found)) {
+    for found in matches.into_iter().filter(is_shown) {
         rules.entry(&found.rule).or_default().push(found);
     }
     let sureness = |confidence| Confidence::High as u64 - confidence as u64;

@@ -7,7 +7,7 @@
 use crate::rule::{Rule, rule};
 use crate::scan::{Finder, Scan};
 use crate::words::{Words, find_word, words};
-use crate::{Confidence, Family, Reason};
+use crate::{Confidence, Family, Match, Place, Reason};
 
 rule! {
     HEALTH = "special-health", Personal, "special_category";
@@ -114,6 +114,12 @@ static CATEGORIES: &[(&Rule, Words<'static>)] = &[
             "surgery",
             "hepatitis",
             "allergy",
+            "allergies",
+            "health condition",
+            "behinderung",
+            "schwerbehind*",
+            "diagnose",
+            "discapacidad",
             "blood type",
             "gp letter",
             "fit note",
@@ -151,6 +157,8 @@ static CATEGORIES: &[(&Rule, Words<'static>)] = &[
             "atheist",
             "humanist",
             "religion",
+            "religi\u{f3}n",
+            "konfession",
             "religious belief",
             "faith",
         ],
@@ -168,6 +176,7 @@ static CATEGORIES: &[(&Rule, Words<'static>)] = &[
             "heterosexual",
             "homosexual",
             "sexual orientation",
+            "gender identity",
             "transgender",
             "gender reassignment",
             "non binary",
@@ -199,6 +208,7 @@ static CATEGORIES: &[(&Rule, Words<'static>)] = &[
             "prison sentence",
             "police caution",
             "dbs check",
+            "dbs result",
             "offender",
             "probation",
         ],
@@ -207,6 +217,50 @@ static CATEGORIES: &[(&Rule, Words<'static>)] = &[
 
 /// How near is near, in bytes.
 const NEAR: usize = 120;
+
+/// Finds what a cell says of somebody below a header that names a category: "White Irish" below
+/// "Ethnicity". It counts only where the page names people too: see [`in_column`].
+#[inline(never)]
+pub(crate) fn under_header(scan: &mut Scan) {
+    const NOTHING: Words = words![
+        "n a",
+        "na",
+        "no",
+        "none",
+        "null",
+        "tbc",
+        "unknown",
+        "not known",
+        "not stated",
+        "string",
+        "text",
+        "yes no",
+    ];
+    let value = scan.bytes.trim_ascii();
+    let told = value.first().is_some_and(|b| b.is_ascii_uppercase() || *b >= 0x80)
+        && value.len() <= CELL
+        && !NOTHING.has(value);
+    if !told || scan.place != Place::Cell {
+        return;
+    }
+    let header = scan.context.as_bytes();
+    let header = &header[..header.len().min(CELL)];
+    if let Some((rule, _)) =
+        CATEGORIES.iter().find(|(_, words)| find_word(header, *words).is_some())
+    {
+        let reasons = [Reason::ContextWord, Reason::Alone];
+        scan.find(rule, (0, scan.bytes.len()), Confidence::Low, &reasons);
+    }
+}
+
+/// The longest cell, and the longest header, that name one thing.
+const CELL: usize = 60;
+
+/// Whether a match is the cell of a column such as "Religion", which tells of people only where they
+/// are named: most such tables count them.
+pub(crate) fn in_column(found: &Match) -> bool {
+    found.kind == HEALTH.kind && found.reasons.contains(&Reason::Alone)
+}
 
 /// Judges a title that ends at `end`: a capitalised name makes it a person.
 #[inline(never)]

@@ -4,10 +4,12 @@
 use super::contact::{self, EMAIL, PHONE};
 use super::lists::{EMAIL_LIST, FEW, MANY, PHONE_LIST};
 use crate::Confidence::{self, High, Low, Medium};
+use crate::people::dates;
+use crate::people::special::{self, PERSON};
 use crate::rule::{Rule, rule};
 use crate::scan::{Finder, Scan};
 use crate::words::{Words, has_word, words};
-use crate::{Evidence, Family, Match, Place, Reason, people::dates};
+use crate::{Evidence, Family, Match, Place, Reason};
 use std::borrow::Cow;
 
 // A table's examples: cells by `|`, the first line the headers.
@@ -92,6 +94,25 @@ pub(crate) fn name(scan: &mut Scan) {
         "carer",
         "guest",
         "who",
+        "fullname",
+    ];
+    /// Headers of columns that hold a part of a name: one word will do.
+    const PARTS: Words = words![
+        "surname",
+        "last name",
+        "lastname",
+        "family name",
+        "first name",
+        "firstname",
+        "forename",
+        "given name",
+        "nachname",
+        "vorname",
+        "nom",
+        "pr\u{e9}nom",
+        "nombre",
+        "apellido",
+        "cognome",
     ];
     const THINGS: Words = words![
         "project",
@@ -119,10 +140,11 @@ pub(crate) fn name(scan: &mut Scan) {
         "application",
     ];
     let header = scan.context.as_bytes();
+    let part = has_word(header, PARTS);
     if scan.place == Place::Cell
-        && has_word(header, NAMES)
+        && (part || has_word(header, NAMES))
         && !has_word(header, THINGS)
-        && is_name(scan.bytes.trim_ascii())
+        && is_name(scan.bytes.trim_ascii(), part)
     {
         let start = scan.bytes.len() - scan.bytes.trim_ascii_start().len();
         let end = start + scan.bytes.trim_ascii().len();
@@ -130,13 +152,14 @@ pub(crate) fn name(scan: &mut Scan) {
     }
 }
 
-/// Two to four words that begin with a capital: `Mei Lin`, `Hale, Tom`.
-fn is_name(text: &[u8]) -> bool {
+/// Two to four words that begin with a capital: `Mei Lin`, `Hale, Tom`. A part of a name is a word
+/// at least, and may be all in capitals: `OKAFOR`.
+fn is_name(text: &[u8], part: bool) -> bool {
     let mut words = 0;
     let capital = |word: &[u8]| {
         word.len() > 1
             && (word[0].is_ascii_uppercase() || !word[0].is_ascii())
-            && word.iter().any(|b| b.is_ascii_lowercase() || !b.is_ascii())
+            && (part || word.iter().any(|b| b.is_ascii_lowercase() || !b.is_ascii()))
             && word.iter().all(|b| {
                 b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'-' | b'\'' | b',' | b'.')
             })
@@ -148,7 +171,7 @@ fn is_name(text: &[u8]) -> bool {
                 || matches!(word, [b'A'..=b'Z', b'.'])
                 || matches!(word, b"de" | b"van" | b"der" | b"von" | b"al" | b"bin")
         })
-        && (2..5).contains(&words)
+        && (2 - usize::from(part)..5).contains(&words)
 }
 
 /// The lists that the matches of a page make together.
@@ -157,7 +180,8 @@ pub(crate) fn lists(found: &[&Match]) -> Vec<Evidence> {
     let emails = different(found, |m| m.rule == EMAIL.id);
     let phones = different(found, |m| m.rule == PHONE.id);
     let others = different(found, |m| m.rule == dates::BIRTH.id)
-        .max(different(found, |m| m.family == Family::GovId));
+        .max(different(found, |m| m.family == Family::GovId))
+        .max(found.iter().filter(|m| special::in_column(m)).count());
     if let (Some(confidence), true) = (weight(names), emails.max(phones).max(others) >= FEW) {
         return vec![list(&PEOPLE_LIST, confidence, names)];
     }
@@ -173,6 +197,12 @@ pub(crate) fn lists(found: &[&Match]) -> Vec<Evidence> {
 /// Whether a match is only counted, and never shown.
 pub(crate) fn is_counted_only(found: &Match) -> bool {
     found.rule == NAME.id
+}
+
+/// Whether somebody is named, by a name or by an identifier.
+pub(crate) fn is_somebody(found: &Match) -> bool {
+    matches!(found.family, Family::GovId)
+        || [NAME.id, PERSON.id, dates::BIRTH.id].contains(&&*found.rule)
 }
 
 /// How many different values stand alone among those that `is` chooses.
@@ -240,6 +270,45 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_name_will_do_below_its_header() {
+        for text in [
+            "SURNAME|FORENAME|DOB\nHALE|TOM|1/2/1980\nLIN|MEI|2/2/1980\nROY|ANA|3/2/1980\nPARRY|OWEN|4/2/1980\nKAUR|JAS|5/2/1980",
+            "last_name|mail\nHale|t.hale@north.uk\nLin|m.lin@north.uk\nRoy|a.roy@north.uk\nIqbal|h.iqbal@north.uk\nParry|o.parry@north.uk",
+        ] {
+            assert!(table(text).iter().any(|e| e.rule == PEOPLE_LIST.id), "{text}");
+        }
+        assert!(is_name(b"OKAFOR", true) && !is_name(b"OKAFOR", false) && !is_name(b"R2", true));
+    }
+
+    /// What a column says of people's beliefs or health tells of somebody only beside a name.
+    #[test]
+    fn a_category_counts_beside_a_name() {
+        let found = |text: &str| {
+            let found = table(text);
+            found.iter().map(|e| (e.rule.to_string(), e.count, e.confidence)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found(
+                "Name|Ethnicity|Religion|Disability\nMei Lin|Chinese|None|No\nJas Kaur|Indian|Sikh|n/a"
+            ),
+            [("special-ethnicity".into(), 2, Low), ("special-belief".into(), 1, Low)]
+        );
+        assert_eq!(
+            found("NHS number|Diagnosis\n943 476 5919|Asthma")[1],
+            ("special-health".into(), 1, Low)
+        );
+        for text in [
+            "Religion|Count\nSikh|214\nHindu|31",
+            "Name|Disability\nMei Lin|12%\nJas Kaur|-",
+            "Ward|Ethnicity\nHolbeck|Chinese",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+        let rows: String = ('a'..='e').map(|c| format!("\nAna Mo{c}|Sikh")).collect();
+        assert_eq!(found(&format!("Name|Religion{rows}"))[0], ("people-list".into(), 5, Medium));
+    }
+
+    #[test]
     fn the_items_of_a_list_make_a_list() {
         let page = |texts: [&str; 5]| {
             let matches: Vec<Match> = texts
@@ -263,10 +332,10 @@ mod tests {
     #[test]
     fn names_look_like_names() {
         for name in ["Mei Lin", "Hale, Tom", "Zoë de Vries", "Mary-Ann O'Neil", "J. R. Smith"] {
-            assert!(is_name(name.as_bytes()), "{name}");
+            assert!(is_name(name.as_bytes(), false), "{name}");
         }
         for other in ["Mei", "Case reviewer", "API v2", "TBC", "see below", "A B", ""] {
-            assert!(!is_name(other.as_bytes()), "{other}");
+            assert!(!is_name(other.as_bytes(), false), "{other}");
         }
     }
 }
