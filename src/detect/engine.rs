@@ -338,6 +338,22 @@ mod tests {
         assert_eq!(under("Password", "see section 4.2"), None);
     }
 
+    /// Orders are what code is made of; in prose they come before an example.
+    #[test]
+    fn settings_are_meant_where_prose_shows() {
+        let secret = concat!("POSTGRES_PASSWORD: ", "tR4vel!ing9");
+        let sure = |place, around: &str| {
+            let lines = |n: usize| format!("{around}\n").repeat(n);
+            let text = format!("{}{secret}\n{}", lines(40), lines(20));
+            let found = scan(Text { text: &text, context: "", place });
+            found.iter().find(|m| m.rule == "password").map(|m| m.confidence)
+        };
+        let command = "command: run --set output create";
+        assert_eq!(sure(Place::Code, command), Some(Confidence::Medium));
+        assert_eq!(sure(Place::Body, command), Some(Confidence::Low));
+        assert_eq!(sure(Place::Code, "# replace with your own"), Some(Confidence::Low));
+    }
+
     /// A label of Confluence has neither capitals nor a colon.
     #[test]
     fn a_label_is_read_as_a_marking() {

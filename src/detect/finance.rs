@@ -13,7 +13,7 @@ rule! {
     what: "payment card number";
     source: "ISO/IEC 7812-1; issuers' published ranges";
     finds: ["4539 5787 6362 1486", "card 4539578763621486", "amex: 3782 822463 10005", "amex 3782 8224 6310 005"];
-    passes: ["4539 5787 6362 1487", "card 1239578763621486"];
+    passes: ["4539 5787 6362 1487", "card 1239578763621486", "cc4f-4539578763621487"];
 }
 rule! {
     IBAN = "iban", Financial, "iban";
@@ -80,7 +80,8 @@ const CARD_WORDS: Words = words![
     "american express",
     "maestro",
     "pan",
-    "cc",
+    // Without the N, it stands in every other UUID.
+    "cc n*",
     "payment",
     "cvv",
     "cvc",
@@ -124,7 +125,9 @@ pub(crate) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let confidence = match (named, grouped) {
         (true, _) => High,
         _ if !prefix.free || fours => return false,
-        _ if other_number(scan, prefix) || (common(first) && !grouped) => Low,
+        // Few cards have another length, and many other numbers do.
+        _ if !grouped && (common(first) || !matches!(length, 15 | 16)) => Low,
+        _ if other_number(scan, prefix) => Low,
         (_, true) => High,
         _ => Medium,
     };

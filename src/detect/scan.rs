@@ -184,28 +184,29 @@ impl<'t> Scan<'t> {
 
     /// Whether the text around instructs its reader, as documentation does.
     /// What it shows there is mostly an example, so that a name beside a value
-    /// is not reason enough to interrupt. A short text has no around.
+    /// is not reason enough to interrupt. A short text has no around. Code and
+    /// settings are full of orders, and their values are meant unless they say so.
     #[inline(never)]
     pub fn instructs(&self, start: usize, end: usize) -> bool {
         const LONG: usize = 700;
-        const INSTRUCTIONS: Words = words![
+        const EXAMPLES: Words = words![
             "example",
-            "examples",
             "e.g",
             "for instance",
             "sample",
             "tutorial",
-            "following",
-            "output",
-            "return",
-            "returns",
-            "returned",
             "your",
             "replace",
             "demo",
             "dummy",
             "fake",
             "looks like",
+        ];
+        const ORDERS: Words = words![
+            "following",
+            "output",
+            "return",
+            "returned",
             "template",
             "run",
             "create",
@@ -218,7 +219,8 @@ impl<'t> Scan<'t> {
         ];
         let left = &self.bytes[start.saturating_sub(500)..start];
         let right = &self.bytes[end..self.bytes.len().min(end + 200)];
-        self.bytes.len() > LONG && (has_word(left, INSTRUCTIONS) || has_word(right, INSTRUCTIONS))
+        let around = |words| has_word(left, words) || has_word(right, words);
+        self.bytes.len() > LONG && (around(EXAMPLES) || self.place != Place::Code && around(ORDERS))
     }
 
     /// How many bytes from `at` on `is` holds for, at most `most`.

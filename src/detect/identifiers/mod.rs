@@ -380,8 +380,11 @@ impl Identifier {
     }
 
     fn fits(&self, prefix: &Prefix) -> bool {
+        // Digits with one full stop among them are an amount.
+        let amount = prefix.separators == b"." && prefix.all_digits();
         (prefix.lengths.len() == 1
             || (self.groups.contains(&prefix.lengths)
+                && !amount
                 && prefix.separators.iter().all(|s| self.separators.as_bytes().contains(s))))
             && self.shaped(prefix)
             && (self.check)(prefix.compact)

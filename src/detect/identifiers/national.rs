@@ -61,7 +61,7 @@ rule! {
     what: "Brazilian CPF";
     source: "Receita Federal";
     finds: ["CPF 529.982.247-25", "CPF 529982247-25"];
-    passes: ["CPF 529.982.247-26"];
+    passes: ["CPF 529.982.247-26", "529982247.25"];
 }
 rule! {
     ZA_ID = "za-id", GovId, "national_id";

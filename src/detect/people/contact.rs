@@ -20,7 +20,7 @@ rule! {
     what: "phone number";
     source: "Ofcom, National Telephone Numbering Plan; ITU-T E.164";
     finds: ["020 7946 0321", "call +44 (0)20 7946 0321", "mobile 07700 900461", "Tel: (0161) 496 0582", "mobile=07700900461", "+1 202-555-0147"];
-    passes: ["01/02/2021", "id=07700900461", "version 02.11.2020.1", "0x02079460321", "2020 7946"];
+    passes: ["01/02/2021", "id=07700900461", "0843978931",  "version 02.11.2020.1", "0x02079460321", "2020 7946"];
 }
 rule! {
     POSTCODE = "uk-postcode", Contact, "uk_postcode";
@@ -309,7 +309,9 @@ pub(crate) fn phone(scan: &mut Scan, token: usize, token_end: usize) -> bool {
     let american =
         groups == 3 && count == 10 && first_group == 3 && digits[0] >= b'2' && digits[3] >= b'2';
     let foreign = plus && (8..=15).contains(&count) && digits[0] != b'0';
-    if british {
+    // Ten digits in one piece are more often another number: few places keep numbers as short.
+    let short = groups == 1 && count == 10 && !plus;
+    if british && (!short || named()) {
         let service = matches!(national, Some([b'3' | b'8' | b'9', ..]));
         let named = named();
         let confidence = if named && !service { Medium } else { Low };
