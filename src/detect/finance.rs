@@ -136,122 +136,18 @@ pub(crate) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     true
 }
 
-/// Country, whole length, and the BBAN: counts of `n` digits, `a` letters,
-/// `c` either (SWIFT IBAN registry; the last few are national formats that
-/// banks use without being in the registry).
-const IBANS: &[(&str, u8, &str)] = &[
-    ("AD", 24, "8n12c"),
-    ("AE", 23, "19n"),
-    ("AL", 28, "8n16c"),
-    ("AT", 20, "16n"),
-    ("AZ", 28, "4a20c"),
-    ("BA", 20, "16n"),
-    ("BE", 16, "12n"),
-    ("BG", 22, "4a6n8c"),
-    ("BH", 22, "4a14c"),
-    ("BI", 27, "23n"),
-    ("BR", 29, "23n1a1c"),
-    ("BY", 28, "4c4n16c"),
-    ("CH", 21, "5n12c"),
-    ("CR", 22, "18n"),
-    ("CY", 28, "8n16c"),
-    ("CZ", 24, "20n"),
-    ("DE", 22, "18n"),
-    ("DJ", 27, "23n"),
-    ("DK", 18, "14n"),
-    ("DO", 28, "4c20n"),
-    ("EE", 20, "16n"),
-    ("EG", 29, "25n"),
-    ("ES", 24, "20n"),
-    ("FI", 18, "14n"),
-    ("FK", 18, "2a12n"),
-    ("FO", 18, "14n"),
-    ("FR", 27, "10n11c2n"),
-    ("GB", 22, "4a14n"),
-    ("GE", 22, "2a16n"),
-    ("GI", 23, "4a15c"),
-    ("GL", 18, "14n"),
-    ("GR", 27, "7n16c"),
-    ("GT", 28, "4c20c"),
-    ("HR", 21, "17n"),
-    ("HU", 28, "24n"),
-    ("IE", 22, "4a14n"),
-    ("IL", 23, "19n"),
-    ("IQ", 23, "4a15n"),
-    ("IS", 26, "22n"),
-    ("IT", 27, "1a10n12c"),
-    ("JO", 30, "4a4n18c"),
-    ("KW", 30, "4a22c"),
-    ("KZ", 20, "3n13c"),
-    ("LB", 28, "4n20c"),
-    ("LC", 32, "4a24c"),
-    ("LI", 21, "5n12c"),
-    ("LT", 20, "16n"),
-    ("LU", 20, "3n13c"),
-    ("LV", 21, "4a13c"),
-    ("LY", 25, "21n"),
-    ("MC", 27, "10n11c2n"),
-    ("MD", 24, "2c18c"),
-    ("ME", 22, "18n"),
-    ("MK", 19, "3n10c2n"),
-    ("MN", 20, "16n"),
-    ("MR", 27, "23n"),
-    ("MT", 31, "4a5n18c"),
-    ("MU", 30, "4a19n3a"),
-    ("NI", 28, "4a20n"),
-    ("NL", 18, "4a10n"),
-    ("NO", 15, "11n"),
-    ("OM", 23, "3n16c"),
-    ("PK", 24, "4a16c"),
-    ("PL", 28, "24n"),
-    ("PS", 29, "4a21c"),
-    ("PT", 25, "21n"),
-    ("QA", 29, "4a21c"),
-    ("RO", 24, "4a16c"),
-    ("RS", 22, "18n"),
-    ("RU", 33, "14n15c"),
-    ("SA", 24, "2n18c"),
-    ("SC", 31, "4a20n3a"),
-    ("SD", 18, "14n"),
-    ("SE", 24, "20n"),
-    ("SI", 19, "15n"),
-    ("SK", 24, "20n"),
-    ("SM", 27, "1a10n12c"),
-    ("SO", 23, "19n"),
-    ("ST", 25, "21n"),
-    ("SV", 28, "4a20n"),
-    ("TL", 23, "19n"),
-    ("TN", 24, "20n"),
-    ("TR", 26, "6n16c"),
-    ("UA", 29, "6n19c"),
-    ("VA", 22, "18n"),
-    ("VG", 24, "4a16n"),
-    ("XK", 20, "16n"),
-    ("YE", 30, "4a4n18c"),
-    ("AO", 25, "21n"),
-    ("BF", 28, "2a22n"),
-    ("BJ", 28, "2a22n"),
-    ("CG", 27, "23n"),
-    ("CI", 28, "2a22n"),
-    ("CM", 27, "23n"),
-    ("CV", 25, "21n"),
-    ("DZ", 26, "22n"),
-    ("GA", 27, "23n"),
-    ("GQ", 27, "23n"),
-    ("GW", 25, "2c19n"),
-    ("HN", 28, "4a20n"),
-    ("IR", 26, "22n"),
-    ("KM", 27, "23n"),
-    ("MA", 28, "24n"),
-    ("MG", 27, "23n"),
-    ("ML", 28, "2c22n"),
-    ("MZ", 25, "21n"),
-    ("NE", 28, "2a22n"),
-    ("SN", 28, "2a22n"),
-    ("TD", 27, "23n"),
-    ("TG", 28, "2a22n"),
-    ("CF", 27, "23n"),
-];
+/// Each country and its BBAN: counts of `n` digits, `a` letters, `c` either (SWIFT IBAN registry; the
+/// last few are national formats that banks use without being in the registry).
+const IBANS: &str = "\
+    AD8n12c AE19n AL8n16c AT16n AZ4a20c BA16n BE12n BG4a6n8c BH4a14c BI23n BR23n1a1c BY4c4n16c \
+    CH5n12c CR18n CY8n16c CZ20n DE18n DJ23n DK14n DO4c20n EE16n EG25n ES20n FI14n FK2a12n FO14n \
+    FR10n11c2n GB4a14n GE2a16n GI4a15c GL14n GR7n16c GT4c20c HR17n HU24n IE4a14n IL19n IQ4a15n \
+    IS22n IT1a10n12c JO4a4n18c KW4a22c KZ3n13c LB4n20c LC4a24c LI5n12c LT16n LU3n13c LV4a13c \
+    LY21n MC10n11c2n MD2c18c ME18n MK3n10c2n MN16n MR23n MT4a5n18c MU4a19n3a NI4a20n NL4a10n \
+    NO11n OM3n16c PK4a16c PL24n PS4a21c PT21n QA4a21c RO4a16c RS18n RU14n15c SA2n18c SC4a20n3a \
+    SD14n SE20n SI15n SK20n SM1a10n12c SO19n ST21n SV4a20n TL19n TN20n TR6n16c UA6n19c VA18n \
+    VG4a16n XK16n YE4a4n18c AO21n BF2a22n BJ2a22n CG23n CI2a22n CM23n CV21n DZ22n GA23n GQ23n \
+    GW2c19n HN4a20n IR22n KM23n MA24n MG23n ML2c22n MZ21n NE2a22n SN2a22n TD23n TG2a22n CF23n";
 
 /// An IBAN: its country's length and structure, modulus 97.
 #[inline(never)]
@@ -261,12 +157,8 @@ pub(crate) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !country || !id[2..4].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let Some((.., bban)) = IBANS
-        .iter()
-        .find(|(c, length, _)| usize::from(*length) == id.len() && c.as_bytes() == &id[..2])
-    else {
-        return false;
-    };
+    let row = IBANS.split(' ').find(|row| row.as_bytes().starts_with(&id[..2]));
+    let Some(bban) = row.and_then(|row| row.get(2..)) else { return false };
     let apart = prefix.separators.iter().all(|s| matches!(s, b' ' | b'-' | b'.'));
     if !apart || !built_as(&id[4..], bban) || !checks::mod97(id) {
         return false;
@@ -278,7 +170,7 @@ pub(crate) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
 fn built_as(bban: &[u8], structure: &str) -> bool {
     let mut rest = bban;
     let mut count = 0;
-    structure.bytes().all(|b| {
+    let fits = structure.bytes().all(|b| {
         if b.is_ascii_digit() {
             count = count * 10 + usize::from(b - b'0');
             return true;
@@ -292,22 +184,12 @@ fn built_as(bban: &[u8], structure: &str) -> bool {
             b'a' => c.is_ascii_alphabetic(),
             _ => c.is_ascii_alphanumeric(),
         })
-    })
+    });
+    fits && rest.is_empty()
 }
 
-const SORT_CODE_WORDS: Words = words!["sort code", "sortcode", "sort", "s c", "sc"];
-const ACCOUNT_WORDS: Words = words![
-    "account",
-    "acc",
-    "acct",
-    "a c",
-    "ac",
-    "account number",
-    "account no",
-    "accountnumber",
-    "bank account",
-    "bank",
-];
+const SORT_CODE_WORDS: Words = words!["sortcode", "sort", "s c", "sc"];
+const ACCOUNT_WORDS: Words = words!["account", "acc", "acct", "a c", "ac", "accountnumber", "bank"];
 
 /// How many digits a sort code, an account number and both together have.
 pub(crate) const BANK_LENGTHS: [usize; 3] = [6, 8, 14];
@@ -483,21 +365,6 @@ const COUNTRIES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMB
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_registry_adds_up() {
-        for (country, length, bban) in IBANS {
-            let mut total = 0;
-            let mut count = 0;
-            for b in bban.bytes() {
-                match b {
-                    b'0'..=b'9' => count = count * 10 + u32::from(b - b'0'),
-                    _ => total += std::mem::take(&mut count),
-                }
-            }
-            assert_eq!(total + 4, u32::from(*length), "{country}");
-        }
-    }
 
     #[test]
     fn every_country_is_two_letters() {

@@ -148,7 +148,7 @@ const PERSONNUMMER_WORDS: Words = words![
     "personal identity",
     "personal number",
     "samordningsnummer",
-    "tax id",
+    "tax id"
 ];
 
 const HETU_WORDS: Words = words![
@@ -157,14 +157,14 @@ const HETU_WORDS: Words = words![
     "henkilotunnus",
     "personbeteckning",
     "tax id",
-    "personal identity code",
+    "personal identity code"
 ];
 
 pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &FR_NIR,
         shape: "ddddddddddddddd",
-        groups: &[&[1, 2, 2, 2, 3, 3, 2], &[13, 2], &[1, 2, 2, 2, 3, 5]],
+        groups: &[1, 2, 2, 2, 3, 3, 2, 0, 13, 2, 0, 1, 2, 2, 2, 3, 5],
         separators: " -",
         check: checks::fr_nir,
         digit: true,
@@ -177,7 +177,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "secu",
             "s\u{e9}cu",
             "num ss",
-            "no ss",
+            "no ss"
         ],
         bare: Some(Low),
         split: Some(Medium),
@@ -186,7 +186,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &FR_NIR,
         shape: "dddddLddddddddd",
-        groups: &[&[1, 2, 2, 2, 3, 3, 2], &[13, 2]],
+        groups: &[1, 2, 2, 2, 3, 3, 2, 0, 13, 2],
         separators: " -",
         check: checks::fr_nir,
         digit: true,
@@ -198,7 +198,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &DE_TAX_ID,
         shape: "ddddddddddd",
-        groups: &[&[2, 3, 3, 3]],
+        groups: &[2, 3, 3, 3],
         separators: " ",
         check: checks::de_tax_id,
         digit: true,
@@ -208,8 +208,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "identifikationsnummer",
             "tin",
             "tax id",
-            "steuerid",
-            "tax identification",
+            "tax identification"
         ],
         bare: Some(Low),
         split: Some(Low),
@@ -218,7 +217,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &DE_PENSION_INSURANCE,
         shape: "ddddddddLddd",
-        groups: &[&[2, 6, 1, 3], &[8, 1, 3]],
+        groups: &[2, 6, 1, 3, 0, 8, 1, 3],
         separators: " ",
         check: checks::de_social_security,
         digit: true,
@@ -227,7 +226,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "sozialversicherung*",
             "rentenversicherung*",
             "versicherungsnummer",
-            "svnr",
+            "svnr"
         ],
         bare: Some(Medium),
         split: Some(Medium),
@@ -236,7 +235,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &ES_NIF,
         shape: "ddddddddL",
-        groups: &[&[8, 1], &[2, 3, 3, 1]],
+        groups: &[8, 1, 0, 2, 3, 3, 1],
         separators: " -.",
         check: checks::es_nif,
         digit: true,
@@ -249,7 +248,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "identificación",
             "identificacion",
             "documento",
-            "nie",
+            "nie"
         ],
         bare: Some(Low),
         split: Some(Low),
@@ -258,7 +257,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &ES_NIE,
         shape: "LdddddddL",
-        groups: &[&[1, 7, 1]],
+        groups: &[1, 7, 1],
         separators: " -",
         check: checks::es_nif,
         digit: true,
@@ -270,7 +269,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &IT_CODICE_FISCALE,
         shape: "LLLLLLddLddLdddL",
-        groups: &[&[3, 3, 5, 5], &[6, 5, 5], &[3, 3, 2, 1, 2, 1, 3, 1]],
+        groups: &[3, 3, 5, 5, 0, 6, 5, 5, 0, 3, 3, 2, 1, 2, 1, 3, 1],
         separators: " ",
         check: checks::it_fiscal_code,
         digit: true,
@@ -282,7 +281,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &NL_BSN,
         shape: "ddddddddd",
-        groups: &[&[3, 3, 3], &[4, 2, 3]],
+        groups: &[3, 3, 3, 0, 4, 2, 3],
         separators: " .-",
         check: checks::nl_bsn,
         digit: true,
@@ -294,7 +293,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &BE_NATIONAL_NUMBER,
         shape: "ddddddddddd",
-        groups: &[&[2, 2, 2, 3, 2], &[6, 3, 2]],
+        groups: &[2, 2, 2, 3, 2, 0, 6, 3, 2],
         separators: ".- ",
         check: checks::be_national,
         digit: true,
@@ -306,7 +305,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "rrn",
             "niss",
             "insz",
-            "numéro national",
+            "numéro national"
         ],
         bare: Some(Low),
         split: Some(Medium),
@@ -327,7 +326,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &SE_PERSONNUMMER,
         shape: "dddddddddd",
-        groups: &[&[6, 4]],
+        groups: &[6, 4],
         separators: "-+",
         check: checks::se_personnummer,
         digit: true,
@@ -339,7 +338,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &SE_PERSONNUMMER,
         shape: "dddddddddddd",
-        groups: &[&[8, 4]],
+        groups: &[8, 4],
         separators: "-+",
         check: checks::se_personnummer_long,
         digit: true,
@@ -351,7 +350,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &SE_ORGANISATION_NUMBER,
         shape: "dddddddddd",
-        groups: &[&[6, 4]],
+        groups: &[6, 4],
         separators: "-",
         check: checks::se_organisation,
         digit: true,
@@ -363,7 +362,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &NO_BIRTH_NUMBER,
         shape: "ddddddddddd",
-        groups: &[&[6, 5]],
+        groups: &[6, 5],
         separators: " -",
         check: checks::no_birth_number,
         digit: true,
@@ -375,7 +374,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &DK_CPR,
         shape: "dddddddddd",
-        groups: &[&[6, 4]],
+        groups: &[6, 4],
         separators: "- ",
         check: checks::dk_cpr,
         digit: true,
@@ -387,7 +386,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &FI_HETU,
         shape: "dddddddddA",
-        groups: &[&[6, 4]],
+        groups: &[6, 4],
         separators: "-+",
         check: checks::fi_hetu,
         digit: true,
@@ -412,7 +411,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &IE_PPS,
         shape: "dddddddL",
-        groups: &[&[7, 1]],
+        groups: &[7, 1],
         separators: " ",
         check: checks::ie_pps,
         digit: true,
@@ -424,7 +423,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &IE_PPS,
         shape: "dddddddLL",
-        groups: &[&[7, 2]],
+        groups: &[7, 2],
         separators: " ",
         check: checks::ie_pps,
         digit: true,

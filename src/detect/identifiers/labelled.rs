@@ -69,27 +69,17 @@ static LABELS: &[Label] = &[
         words: words![
             "identity card number",
             "national id",
-            "national id number",
             "identity number",
             "id card number",
             "identity no",
-            "hkid",
+            "hkid"
         ],
         length: 7..=14,
         digits: 5,
     },
     Label {
         rule: &VAT_NUMBER,
-        words: words![
-            "vat number",
-            "vat no",
-            "vat reg no",
-            "vat registration",
-            "vat registration number",
-            "vat registration no",
-            "vat id",
-            "vat reg",
-        ],
+        words: words!["vat number", "vat no", "vat registration", "vat id", "vat reg"],
         length: 8..=17,
         digits: 7,
     },
@@ -102,7 +92,7 @@ static LABELS: &[Label] = &[
             "tax number",
             "taxpayer id",
             "tax identification number",
-            "taxpayer number",
+            "taxpayer number"
         ],
         length: 6..=15,
         digits: 4,

@@ -35,8 +35,9 @@ pub(crate) struct Identifier {
     /// One character each: `d` digit, `L` letter, `A` either, any other
     /// character itself.
     pub shape: &'static str,
-    /// How it may be split, besides not at all.
-    pub groups: &'static [&'static [u8]],
+    /// How it may be split, besides not at all: the lengths of the groups, with a 0 between one way and
+    /// the next.
+    pub groups: &'static [u8],
     /// What may stand between the groups.
     pub separators: &'static str,
     /// Whether the characters hold together.
@@ -383,7 +384,7 @@ impl Identifier {
         // Digits with one full stop among them are an amount.
         let amount = prefix.separators == b"." && prefix.all_digits();
         (prefix.lengths.len() == 1
-            || (self.groups.contains(&prefix.lengths)
+            || (self.groups.split(|&length| length == 0).any(|way| way == prefix.lengths)
                 && !amount
                 && prefix.separators.iter().all(|s| self.separators.as_bytes().contains(s))))
             && self.shaped(prefix)

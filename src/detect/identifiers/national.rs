@@ -111,11 +111,11 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &US_SSN,
         shape: "ddddddddd",
-        groups: &[&[3, 2, 4]],
+        groups: &[3, 2, 4],
         separators: "- ",
         check: checks::us_ssn,
         digit: false,
-        words: words!["ssn", "social security", "social sec", "soc sec", "ss number", "ss#",],
+        words: words!["ssn", "social security", "social sec", "soc sec", "ss number", "ss#"],
         bare: None,
         split: Some(Low),
         named: High,
@@ -123,7 +123,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &US_ITIN,
         shape: "ddddddddd",
-        groups: &[&[3, 2, 4]],
+        groups: &[3, 2, 4],
         separators: "- ",
         check: checks::us_itin,
         digit: false,
@@ -142,7 +142,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &CA_SIN,
         shape: "ddddddddd",
-        groups: &[&[3, 3, 3]],
+        groups: &[3, 3, 3],
         separators: " -",
         check: checks::ca_sin,
         digit: true,
@@ -154,11 +154,11 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &AU_TFN,
         shape: "ddddddddd",
-        groups: &[&[3, 3, 3]],
+        groups: &[3, 3, 3],
         separators: " -",
         check: checks::au_tfn,
         digit: true,
-        words: words!["tfn", "tax file", "tax file number"],
+        words: words!["tfn", "tax file"],
         bare: None,
         split: None,
         named: High,
@@ -166,7 +166,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &AU_MEDICARE,
         shape: "dddddddddd",
-        groups: &[&[4, 5, 1]],
+        groups: &[4, 5, 1],
         separators: " -",
         check: checks::au_medicare,
         digit: true,
@@ -178,7 +178,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &IN_AADHAAR,
         shape: "dddddddddddd",
-        groups: &[&[4, 4, 4]],
+        groups: &[4, 4, 4],
         separators: " -",
         check: checks::in_aadhaar,
         digit: true,
@@ -202,7 +202,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &BR_CPF,
         shape: "ddddddddddd",
-        groups: &[&[3, 3, 3, 2], &[9, 2]],
+        groups: &[3, 3, 3, 2, 0, 9, 2],
         separators: ".-",
         check: checks::br_cpf,
         digit: true,
@@ -214,7 +214,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &ZA_ID,
         shape: "ddddddddddddd",
-        groups: &[&[6, 4, 2, 1], &[6, 4, 3]],
+        groups: &[6, 4, 2, 1, 0, 6, 4, 3],
         separators: " -",
         check: checks::za_id,
         digit: true,
@@ -226,7 +226,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "sa id",
             "id no",
             "tax id",
-            "identity card",
+            "identity card"
         ],
         bare: Some(Low),
         split: Some(Medium),
@@ -247,7 +247,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &KR_REGISTRATION,
         shape: "ddddddddddddd",
-        groups: &[&[6, 7]],
+        groups: &[6, 7],
         separators: "-",
         check: checks::kr_registration,
         digit: true,
@@ -259,7 +259,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &IMEI,
         shape: "ddddddddddddddd",
-        groups: &[&[2, 6, 6, 1], &[6, 2, 6, 1]],
+        groups: &[2, 6, 6, 1, 0, 6, 2, 6, 1],
         separators: "- ",
         check: checks::imei,
         digit: true,

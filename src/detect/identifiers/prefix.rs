@@ -85,11 +85,9 @@ pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
         "incident",
         "change",
         "request",
-        "change request",
         "session",
         "trace",
         "span",
-        "request id",
         "inc",
         "chg",
         "number of",
@@ -110,7 +108,7 @@ pub(crate) fn other_number(scan: &Scan, prefix: &Prefix) -> bool {
         "pid",
         "tid",
         "post",
-        "coordinates",
+        "coordinates"
     ];
     let left = &scan.bytes[prefix.start.saturating_sub(28)..prefix.start];
     let context = scan.context.as_bytes();

@@ -78,7 +78,7 @@ pub(crate) static RULES: &[&Rule] = &[
 
 const PASSPORT_WORDS: Words = words!["passport"];
 const UTR_WORDS: Words =
-    words!["utr", "utrn*", "taxpayer ref*", "unique taxpayer", "self assessment", "tax reference",];
+    words!["utr", "utrn*", "taxpayer ref*", "unique taxpayer", "self assessment", "tax reference"];
 const NHS_WORDS: Words = words![
     "nhs",
     "nhsn*",
@@ -87,10 +87,10 @@ const NHS_WORDS: Words = words![
     "health number",
     "hospital number",
     "mrn",
-    "gp",
+    "gp"
 ];
 
-const fn older_plate(shape: &'static str, groups: &'static [&'static [u8]]) -> Identifier {
+const fn older_plate(shape: &'static str, groups: &'static [u8]) -> Identifier {
     Identifier {
         rule: &VEHICLE,
         shape,
@@ -105,10 +105,7 @@ const fn older_plate(shape: &'static str, groups: &'static [&'static [u8]]) -> I
             "car registration",
             "vehicle registration",
             "registration mark",
-            "number plate",
-            "plate",
-            "reg no",
-            "reg number"
+            "plate"
         ],
         bare: None,
         split: None,
@@ -120,7 +117,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &NHS_NUMBER,
         shape: "dddddddddd",
-        groups: &[&[3, 3, 4]],
+        groups: &[3, 3, 4],
         separators: " ",
         check: checks::mod11_nhs,
         digit: true,
@@ -133,7 +130,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &NHS_NUMBER,
         shape: "dddddddddd",
-        groups: &[&[3, 3, 4]],
+        groups: &[3, 3, 4],
         separators: "-",
         check: checks::mod11_nhs,
         digit: true,
@@ -145,7 +142,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &CHI_NUMBER,
         shape: "dddddddddd",
-        groups: &[&[6, 4], &[3, 3, 4]],
+        groups: &[6, 4, 0, 3, 3, 4],
         separators: " -",
         check: checks::chi,
         digit: true,
@@ -158,13 +155,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         rule: &NATIONAL_INSURANCE,
         shape: "LLddddddL",
         groups: &[
-            &[2, 2, 2, 2, 1],
-            &[2, 6, 1],
-            &[8, 1],
-            &[2, 7],
-            &[2, 2, 2, 3],
-            &[4, 2, 2, 1],
-            &[4, 2, 3],
+            2, 2, 2, 2, 1, 0, 2, 6, 1, 0, 8, 1, 0, 2, 7, 0, 2, 2, 2, 3, 0, 4, 2, 2, 1, 0, 4, 2, 3,
         ],
         separators: " -.",
         check: checks::nino,
@@ -208,11 +199,11 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &DRIVING_LICENCE,
         shape: "AAAAAddddddAAAAA",
-        groups: &[&[5, 3, 3, 5], &[5, 6, 5], &[5, 6, 3, 2], &[5, 6, 2, 3], &[11, 5]],
+        groups: &[5, 3, 3, 5, 0, 5, 6, 5, 0, 5, 6, 3, 2, 0, 5, 6, 2, 3, 0, 11, 5],
         separators: " -",
         check: checks::gb_driving_licence,
         digit: false,
-        words: words!["driving", "driver", "licence", "license", "dvla", "licence number"],
+        words: words!["driving", "driver", "licence", "license", "dvla"],
         bare: Some(Medium),
         split: Some(Medium),
         named: High,
@@ -221,22 +212,13 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         rule: &DRIVING_LICENCE,
         shape: "AAAAAddddddAAAAAdd",
         groups: &[
-            &[5, 3, 3, 5, 2],
-            &[5, 6, 5, 2],
-            &[5, 6, 7],
-            &[16, 2],
-            &[5, 11, 2],
-            &[5, 13],
-            &[11, 5, 2],
-            &[11, 7],
-            &[5, 3, 3, 7],
-            &[5, 6, 3, 2, 2],
-            &[5, 6, 2, 3, 2],
+            5, 3, 3, 5, 2, 0, 5, 6, 5, 2, 0, 5, 6, 7, 0, 16, 2, 0, 5, 11, 2, 0, 5, 13, 0, 11, 5, 2,
+            0, 11, 7, 0, 5, 3, 3, 7, 0, 5, 6, 3, 2, 2, 0, 5, 6, 2, 3, 2,
         ],
         separators: " -",
         check: checks::gb_driving_licence,
         digit: false,
-        words: words!["driving", "driver", "licence", "license", "dvla", "licence number"],
+        words: words!["driving", "driver", "licence", "license", "dvla"],
         bare: Some(Medium),
         split: Some(Medium),
         named: High,
@@ -244,7 +226,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &PASSPORT,
         shape: "ddddddddd",
-        groups: &[&[3, 3, 3]],
+        groups: &[3, 3, 3],
         separators: " ",
         check: checks::varied,
         digit: false,
@@ -280,7 +262,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &UTR,
         shape: "dddddddddd",
-        groups: &[&[5, 5], &[3, 3, 4], &[4, 3, 3]],
+        groups: &[5, 5, 0, 3, 3, 4, 0, 4, 3, 3],
         separators: " -",
         check: checks::utr,
         digit: true,
@@ -293,7 +275,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
     Identifier {
         rule: &UTR,
         shape: "ddddddddddK",
-        groups: &[&[5, 6]],
+        groups: &[5, 6],
         separators: " ",
         check: |id| checks::utr(&id[..10]),
         digit: true,
@@ -303,12 +285,12 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         named: High,
     },
     // The years from 1983 to 2001: a letter for the year first.
-    older_plate("LddLLL", &[&[3, 3]]),
-    older_plate("LdddLLL", &[&[4, 3]]),
+    older_plate("LddLLL", &[3, 3]),
+    older_plate("LdddLLL", &[4, 3]),
     Identifier {
         rule: &VEHICLE,
         shape: "LLddLLL",
-        groups: &[&[4, 3]],
+        groups: &[4, 3],
         separators: " -",
         check: checks::gb_vehicle,
         digit: false,
@@ -327,8 +309,7 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
             "motor*",
             "driver",
             "lorry",
-            "truck",
-            "vehicle reg",
+            "truck"
         ],
         bare: None,
         split: Some(Low),
