@@ -5,7 +5,6 @@ use crate::people::{special, tables};
 use crate::{Confidence, Family, Match, Reason};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// How many excerpts one line of evidence shows.
 const EXCERPTS: usize = 3;
@@ -38,14 +37,17 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
     let named = matches.iter().any(|found| tables::is_somebody(found));
     let is_shown =
         |found: &&Match| !tables::is_counted_only(found) && (named || !special::in_column(found));
-    let mut rules: BTreeMap<&str, Vec<&Match>> = BTreeMap::new();
+    let mut rules: Vec<(&str, Vec<&Match>)> = Vec::new();
     for found in matches.into_iter().filter(is_shown) {
-        rules.entry(&found.rule).or_default().push(found);
+        match rules.binary_search_by(|(rule, _)| (*rule).cmp(&found.rule)) {
+            Ok(at) => rules[at].1.push(found),
+            Err(at) => rules.insert(at, (&found.rule, vec![found])),
+        }
     }
     let sureness = |confidence| Confidence::High as u64 - confidence as u64;
     let mut all: Vec<Evidence> = rules
-        .into_values()
-        .filter_map(|found| {
+        .into_iter()
+        .filter_map(|(_, found)| {
             let found = different(in_order(found, |m| sureness(m.confidence)));
             let first = *found.first()?;
             Some(Evidence {
