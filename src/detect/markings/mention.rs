@@ -26,27 +26,28 @@ pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
         Some(b':' | b'=') => {
             words.last().is_some_and(|w| names(w)) || has_word(scan.context.as_bytes(), INTRODUCED)
         }
-        _ if left.is_empty() => has_word(scan.context.as_bytes(), INTRODUCED),
+        // "Official Journal" below "Status" is none.
+        _ if left.is_empty() => {
+            let goes_on = scan.byte(at.end) == b' ' && scan.byte(at.end + 1).is_ascii_alphabetic();
+            !goes_on && has_word(scan.context.as_bytes(), INTRODUCED)
+        }
         // "is marked SECRET", not "if marked SECRET" nor "anything marked as SECRET".
         _ => match &words[..] {
             [.., before, last] => {
-                let marks = has_word(last, words!["marked", "classified"]);
-                marks
-                    && has_word(
-                        before,
-                        words![
-                            "is",
-                            "are",
-                            "caveats",
-                            "been",
-                            "now",
-                            "was",
-                            "document",
-                            "page",
-                            "report",
-                            "protectively",
-                        ],
-                    )
+                // Many documents are marked; one bears it.
+                let one = words![
+                    "is",
+                    "are",
+                    "caveats",
+                    "been",
+                    "now",
+                    "was",
+                    "document",
+                    "page",
+                    "report",
+                    "protectively",
+                ];
+                has_word(last, words!["marked", "classified"]) && one.has(before)
             }
             [last] => has_word(last, words!["marked", "classified"]),
             [] => false,

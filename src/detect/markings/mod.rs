@@ -107,7 +107,11 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
         let led = level(rule, top, &["UK", "NATO", "COSMIC"]);
         Read { compound: led.start < start, ..led }
     } else if is("restricted") || is("confidential") {
-        level(&LEGACY, start, &["UK", "NATO", "EU", "PRIVATE AND", "PRIVATE &"])
+        level(
+            &LEGACY,
+            start,
+            &["UK", "NATO", "EU", "PRIVATE AND", "PRIVATE &", "HIGHLY", "STRICTLY"],
+        )
     } else if is("protect -") {
         Read { rule: &LEGACY, start, end: start + 7, compound: false }
     } else if is("use only") {
@@ -233,7 +237,9 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
         || has_word(scan.context.as_bytes(), words!["tier", "level"]);
     let alone = line.len() < LINE && only_markings(line) && !listed;
     if matches!(scan.place, Place::Label | Place::Status) {
-        return only_markings(scan.bytes).then_some(High);
+        // Purview joins what is below a label to it: `Confidential\\All Employees`.
+        let label = scan.bytes.split(|b| *b == b'\\').next().unwrap_or_default();
+        return only_markings(label).then_some(High);
     }
     let upper_alone = upper && alone;
     if upper_alone || (alone && titled && read.compound) {
@@ -260,9 +266,7 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     if !upper || scan.place == Place::Code {
         return None;
     }
-    // `[SECRET] Migration plan`
-    let boxed = scan.before(read.start) == b'[' && scan.byte(read.end) == b']';
-    if boxed && (read.start == line_start + 1 || read.end + 1 == line_end) {
+    if boxed(scan, at, (line_start, line_end)) {
         return Some(Medium);
     }
     let marked_end = matches!(line.trim_ascii_end().last(), Some(b']' | b')' | b'O'..=b'Y'))
@@ -304,6 +308,42 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
         return (led && !marked_mention(scan, at)).then_some(Low);
     }
     Some(Medium)
+}
+
+/// `[SECRET] Migration plan`, `(SECRET) The convoy leaves`, and after what a document is called: "Ops
+/// plan (SECRET) was agreed".
+#[inline(never)]
+fn boxed(scan: &Scan, at: &Words, (line_start, line_end): (usize, usize)) -> bool {
+    const DOCUMENTS: crate::words::Words = words![
+        "plan",
+        "report",
+        "paper",
+        "annex",
+        "appendix",
+        "assessment",
+        "brief",
+        "briefing",
+        "minutes",
+        "memo",
+        "letter",
+        "forecast",
+        "strategy",
+        "proposal",
+        "summary",
+        "contract",
+        "schedule",
+    ];
+    const LEVELS: crate::words::Words =
+        words!["level", "tier", "clearance", "classification", "marking", "label", "marked"];
+    let square = match (scan.before(at.start), scan.byte(at.end)) {
+        (b'[', b']') => true,
+        (b'(', b')') => false,
+        _ => return false,
+    };
+    let before = sentence_before(scan, at);
+    let at_end = square && at.end + 1 == line_end && scan.byte(line_start).is_ascii_uppercase();
+    (at.start == line_start + 1 || at_end || has_word(before, DOCUMENTS))
+        && !has_word(before, LEVELS)
 }
 
 /// Whether a word in capitals follows, which no marking has.

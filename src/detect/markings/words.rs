@@ -22,8 +22,8 @@ rule! {
     SECRET = "marking-secret", Marking, "uk_protective_marking";
     what: "SECRET marking";
     source: "Government Security Classifications Policy, June 2023";
-    finds: ["SECRET", "Protective marking: SECRET", "UK SECRET", "SECRET UK EYES ONLY", "SECRET//REL TO GBR, USA"];
-    passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET"];
+    finds: ["SECRET", "Protective marking: SECRET", "Ops plan (SECRET)", "The ops plan (SECRET) was agreed.", "The attached plan [SECRET] is final.", "(SECRET) The convoy leaves at 0400.", "UK SECRET", "SECRET UK EYES ONLY", "SECRET//REL TO GBR, USA"];
+    passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET", "kubectl create [SECRET]", "client_secret [SECRET]", "Set the variable (SECRET) in the pipeline", "The second tier (SECRET) needs vetting", "A plan at a higher level (SECRET)", "Documents marked (SECRET) go to the vault"];
 }
 rule! {
     TOP_SECRET = "marking-top-secret", Marking, "uk_protective_marking";
@@ -36,8 +36,8 @@ rule! {
     LEGACY = "marking-legacy", Marking, "uk_protective_marking";
     what: "RESTRICTED or CONFIDENTIAL marking";
     source: "HMG Security Policy Framework before April 2014; NATO C-M(2002)49";
-    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential", "HIGHLY CONFIDENTIAL", "COMPANY CONFIDENTIAL", "NHS CONFIDENTIAL"];
-    passes: ["restricted access", "confidential waste", "a RESTRICTED list", "Status: Restricted stock", "Private and confidential rooms"];
+    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential", "HIGHLY CONFIDENTIAL", "Sensitivity: Highly Confidential", "Strictly Confidential", "Payroll forecast (RESTRICTED)", "COMPANY CONFIDENTIAL", "NHS CONFIDENTIAL"];
+    passes: ["restricted access", "confidential waste", "a RESTRICTED list", "Status: Restricted stock", "Private and confidential rooms", "Network (RESTRICTED)", "Enter your code (CONFIDENTIAL)"];
 }
 rule! {
     RECIPIENTS_ONLY = "handling-recipients-only", Marking, "uk_protective_marking";
