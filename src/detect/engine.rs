@@ -328,6 +328,8 @@ mod tests {
             ("Key", value),
             ("Key", "DOOR-2041"),
             ("Password expires", "2026-11-05"),
+            ("Password expires", "05-Nov-26"),
+            ("Token type", "35fa7946-0a90-4148-a588-98f0711b4021"),
             ("Token count", "128000"),
             ("Tier", "SECRET"),
             ("Credentials", "Keeper / NM-Ops"),

@@ -157,8 +157,8 @@ pub(crate) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !country || !id[2..4].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let row = IBANS.split(' ').find(|row| row.as_bytes().starts_with(&id[..2]));
-    let Some(bban) = row.and_then(|row| row.get(2..)) else { return false };
+    let mut rows = IBANS.as_bytes().split(|b| *b == b' ');
+    let Some(bban) = rows.find_map(|row| row.strip_prefix(&id[..2])) else { return false };
     let apart = prefix.separators.iter().all(|s| matches!(s, b' ' | b'-' | b'.'));
     if !apart || !built_as(&id[4..], bban) || !checks::mod97(id) {
         return false;
@@ -167,12 +167,12 @@ pub(crate) fn iban(scan: &mut Scan, prefix: &Prefix) -> bool {
     true
 }
 
-fn built_as(bban: &[u8], structure: &str) -> bool {
+fn built_as(bban: &[u8], structure: &[u8]) -> bool {
     let mut rest = bban;
     let mut count = 0;
-    let fits = structure.bytes().all(|b| {
+    let fits = structure.iter().all(|b| {
         if b.is_ascii_digit() {
-            count = count * 10 + usize::from(b - b'0');
+            count = count * 10 + usize::from(*b - b'0');
             return true;
         }
         let Some((run, after)) = rest.split_at_checked(std::mem::take(&mut count)) else {

@@ -178,21 +178,25 @@ pub(crate) fn email(scan: &mut Scan, at: usize) {
 
 /// Whether an address belongs to a person, as far as the address tells.
 pub(crate) fn personal(address: &str) -> bool {
-    let Some((name, domain)) = address.split_once('@') else { return false };
-    let domain = domain.to_ascii_lowercase();
-    let example = ["example", "test", "invalid", "localhost"];
-    let reserved = domain.split('.').any(|label| example.contains(&label));
+    const RESERVED: Words = words!["example", "test", "invalid", "localhost"];
+    let mut sides = address.as_bytes().split(|b| *b == b'@');
+    let (Some(name), Some(domain)) = (sides.next(), sides.next()) else { return false };
+    let reserved = domain.split(|b| *b == b'.').any(|label| RESERVED.has(label));
     // `steering-private@` is a role's box as much as `steering@`.
-    let role = ROLES.has(name.as_bytes())
-        || name.split(['-', '.', '_', '+']).any(|part| ROLES.has(part.as_bytes()));
+    let role = ROLES.has(name)
+        || name.split(|b| matches!(b, b'-' | b'.' | b'_' | b'+')).any(|part| ROLES.has(part));
     !reserved && !role
 }
 
 /// Whether a number is a person's or an office's, not a service line's.
 pub(crate) fn own_number(number: &str) -> bool {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let national = digits.strip_prefix("44").or(digits.strip_prefix('0')).unwrap_or(&digits);
-    !national.starts_with(['3', '8', '9'])
+    let mut digits = number.bytes().filter(u8::is_ascii_digit);
+    let national = match (digits.next(), digits.next()) {
+        (Some(b'4'), Some(b'4')) => digits.next(),
+        (Some(b'0'), second) => second,
+        (first, _) => first,
+    };
+    !matches!(national, Some(b'3' | b'8' | b'9'))
 }
 
 const PHONE_WORDS: Words = words![

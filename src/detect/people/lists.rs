@@ -3,10 +3,10 @@
 
 use super::contact::{self, EMAIL, PHONE};
 use crate::Confidence::{self, High, Medium};
-use crate::Reason;
 use crate::excerpt;
 use crate::rule::{Rule, rule};
 use crate::scan::{Finder, Found, Reasons, Scan};
+use crate::{Place, Reason};
 
 rule! {
     EMAIL_LIST = "email-list", Contact, "email";
@@ -33,13 +33,16 @@ pub(crate) static RULES: &[&Rule] = &[&EMAIL_LIST, &PHONE_LIST];
 pub(crate) const FEW: usize = 5;
 /// How many make a list beyond doubt.
 pub(crate) const MANY: usize = 20;
-/// How far apart two neighbours of a list may stand, in bytes.
+/// How far apart two neighbours of a list may stand, in bytes; and in data, where each is in a record
+/// of its own.
 const GAP: usize = 160;
+const RECORD: usize = 800;
 
 /// The lists that the single finds of `scan`, in order, make together.
 #[inline(never)]
 pub(crate) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
     let mut lists = Vec::new();
+    let gap = if scan.place == Place::Code { RECORD } else { GAP };
     for (single, list) in [(&EMAIL, &EMAIL_LIST), (&PHONE, &PHONE_LIST)] {
         let members: Vec<(usize, usize, &str)> = scan
             .found
@@ -54,7 +57,7 @@ pub(crate) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
                 }
             })
             .collect();
-        for run in members.chunk_by(|a, b| b.0.saturating_sub(a.1) <= GAP) {
+        for run in members.chunk_by(|a, b| b.0.saturating_sub(a.1) <= gap) {
             let mut different: Vec<u64> = run.iter().map(|m| excerpt::hash(m.2.bytes())).collect();
             different.sort_unstable();
             different.dedup();

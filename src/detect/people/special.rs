@@ -6,7 +6,7 @@
 
 use crate::rule::{Rule, rule};
 use crate::scan::{Finder, Scan};
-use crate::words::{Words, find_word, words};
+use crate::words::{Words, find_word, has_word, words};
 use crate::{Confidence, Family, Match, Place, Reason};
 
 rule! {
@@ -223,7 +223,7 @@ const NEAR: usize = 120;
 #[inline(never)]
 pub(crate) fn under_header(scan: &mut Scan) {
     const NOTHING: Words = words![
-        "n a",
+        "n/a",
         "na",
         "no",
         "none",
@@ -234,20 +234,16 @@ pub(crate) fn under_header(scan: &mut Scan) {
         "not stated",
         "string",
         "text",
-        "yes no",
+        "yes/no",
     ];
-    let value = scan.bytes.trim_ascii();
-    let told = value.first().is_some_and(|b| b.is_ascii_uppercase() || *b >= 0x80)
-        && value.len() <= CELL
-        && !NOTHING.has(value);
+    let header = scan.context.as_bytes();
+    let told = matches!(scan.byte(0), b'A'..=b'Z' | 0x80..)
+        && scan.bytes.len().max(header.len()) <= CELL
+        && !NOTHING.has(scan.bytes);
     if !told || scan.place != Place::Cell {
         return;
     }
-    let header = scan.context.as_bytes();
-    let header = &header[..header.len().min(CELL)];
-    if let Some((rule, _)) =
-        CATEGORIES.iter().find(|(_, words)| find_word(header, *words).is_some())
-    {
+    if let Some((rule, _)) = CATEGORIES.iter().find(|(_, words)| has_word(header, *words)) {
         let reasons = [Reason::ContextWord, Reason::Alone];
         scan.find(rule, (0, scan.bytes.len()), Confidence::Low, &reasons);
     }

@@ -7,7 +7,7 @@ use super::key_weights::{LONGEST, Tie};
 use super::keys;
 use crate::Confidence::Low;
 use crate::scan::Scan;
-use crate::words::{has_word, words};
+use crate::words::{Words, has_word, words};
 
 /// Judges a text that is one value, such as a cell of a table, by the name that
 /// its context gives it: the column's header, the label before it.
@@ -29,6 +29,15 @@ pub(crate) fn under_header(scan: &mut Scan) {
         };
         let word = (start, start + keyword.len());
         let Some(name) = name_around(&around, word.0, word.1) else { continue };
+        // "Token type", "Password expires"
+        let next = around.bytes[name.1..].trim_ascii_start().split(|b| *b == b' ').next();
+        const ABOUT: Words = words![
+            "type", "types", "name", "names", "rate", "expires", "expiry", "id", "policy", "hint",
+            "status", "issued", "changed",
+        ];
+        if next.is_some_and(|next| ABOUT.has(next)) {
+            continue;
+        }
         let promised = promise(&around, word, name, *password);
         if promised.is_some_and(|promised| weigh(scan, &promised, value)) {
             return;

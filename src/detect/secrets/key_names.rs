@@ -296,7 +296,8 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
             scan.bytes[name.0..start].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
         let word = scan.bytes[start - letters..start].to_ascii_lowercase();
         let shouted = before.is_ascii_uppercase() && keyword[0].is_ascii_uppercase();
-        let joined = JOINED.iter().any(|j| word.ends_with(j.as_bytes()));
+        // `cpassword` is that of a group policy.
+        let joined = word == b"c" || JOINED.iter().any(|j| word.ends_with(j.as_bytes()));
         if !joined && (!shouted || letters > 2) {
             return false;
         }

@@ -63,6 +63,12 @@ rule! {
         concat!("| User | Password |\n|---|---|\n| rota | ", "q8Zr2mVx! |"),
         concat!("|| User || Password || Role ||\n| rota | ", "q8Zr2mVx! | admin |"),
         concat!("user,initial password,role\nrota,", "q8Zr2mVx!,admin"),
+        concat!("network={\n  psk=\"", "q8Zr2mVx!\"\n}"),
+        concat!("pre-shared-key = ", "q8Zr2mVx!"),
+        concat!("<Pass encoding=\"base64\">", "dFI0dmVsIWluZzk=</Pass>"),
+        concat!("cpassword=\"", "HH1myM/0t34sFvMwzmjUoy393OsHIoPcTA2nY8dYTtc=\""),
+        concat!("_auth=cm90YTpxOF", "pyMm1WeCE="),
+        concat!("{\"auth\": \"cm90YTpxOF", "pyMm1WeCE=\"}"),
     ];
     passes: [
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
@@ -77,6 +83,7 @@ rule! {
         "Password has been set to never expire on rota-app01", "Password: 14-char minimum", "Wi-Fi key: ask at room B-12",
         "variable \"key_name\" {\n  default = \"north-2024\"\n}", "-AsPlainText -Force", "auth=(USER1, PASS2)", "new NetworkCredential(\"user\", \"password1\")", "t.login(\"Sign in 2\", \"Log in to v2.3\")", "Wachtwoord: verplicht", "credentials: docs/Setup2.md", "credentials https://north.org/A1b2c3d4",
         "User guide / Release-Notes24", "pass / fail / N/A-2", "credentials are with the desk / DDaT-2",
+        "key-mgmt=wpa-psk", "psk_identity_hint: north-gw2", "_auth=dXNlcm5hbWU6cGFzc3dvcmQ=", "\"auth\": \"oauth2-v4\"", "<pass rate=\"2\">94.2%</pass>",
         "System\tPassword policy\nRota\tq8Zr2mVx!", "| Item | Password |\n| R1 | NM-R-101 |", "Portal\tPassword\nRota2\tv2.1",
     ];
 }
@@ -102,7 +109,7 @@ rule! {
     ];
     passes: [
         "api_key = os.getenv('API_KEY')", "token: YOUR_TOKEN_GOES_HERE_12345", "primary_key: account_identifier_2020",
-        "public_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "secret: my-app-secret-name-v2", "key: /etc/ssl/private/server2048.pem",
+        "public_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "token = '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$'", "secret: my-app-secret-name-v2", "key: /etc/ssl/private/server2048.pem",
         "the token 1234 expires", "keyboard: 7f3kQ9zLm2Xv8RtY4wNb", "csrf_token_name = 'csrf_test_name_2020'",
         "token_endpoint: https://login.northmoor.org.uk/oauth2/v2.0/token",
         // Broken: a strange sign, a digit short, a web token that is not signed, a UUID that is none.
@@ -137,6 +144,7 @@ pub(crate) const KEYWORDS: &[(&str, bool)] = &[
     ("PW=", true),
     ("pw ", true),
     ("PSK", true),
+    ("psk", true),
     ("PAT=", false),
     ("AsPlainText", true),
     ("PSW", true),
@@ -229,7 +237,7 @@ pub(super) fn called(scan: &Scan, start: usize) -> usize {
 }
 
 pub(super) fn is_password(name: &[u8]) -> bool {
-    [b"passw".as_slice(), b"passphrase", b"pwd"].iter().any(|w| holds(name, w))
+    words!["passw", "passphrase", "pwd", "preshared", "pre-shared", "pre_shared"].within(name)
 }
 
 fn name_byte(b: u8) -> bool {

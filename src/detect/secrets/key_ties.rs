@@ -84,8 +84,12 @@ impl Between {
             b.get(name.1),
             Some(b' ' | b'"' | b'\t' | b'\r' | b'\n' | b'\'' | b',' | b'<' | b'>')
         );
-        let label =
-            || value_label(b, name.1).or_else(|| default(b, name.1)).or_else(|| purpose(b, name.1));
+        let label = || {
+            value_label(b, name.1)
+                .or_else(|| default(b, name.1))
+                .or_else(|| purpose(b, name.1))
+                .or_else(|| attributes(scan, name))
+        };
         let label = leads.then(label).flatten();
         let announced = label.is_some() || ordered(scan, name.0) || heads_line(b, name);
         let mut between = Between {
@@ -377,6 +381,15 @@ fn default(b: &[u8], from: usize) -> Option<usize> {
     let at = body.windows(8).position(|w| w == b"default ")? + 8;
     let sign = body[at..].iter().take_while(|b| matches!(b, b' ' | b'=')).count();
     body[at..at + sign].contains(&b'=').then_some(from + at + sign)
+}
+
+/// Where the content starts of an element that has attributes: `<Pass encoding="base64">`.
+#[inline(never)]
+fn attributes(scan: &Scan, name: (usize, usize)) -> Option<usize> {
+    let length = scan.run(name.1, 60, |b| !matches!(b, b'<' | b'>' | b'\n'));
+    let close = name.1 + length;
+    let element = scan.before(name.0) == b'<' && scan.byte(close) == b'>';
+    (element && scan.before(close) == b'"').then_some(close + 1)
 }
 
 fn quoted_at(b: &[u8], at: usize) -> bool {

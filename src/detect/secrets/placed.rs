@@ -17,6 +17,8 @@ rule! {
     what: "password of a command's user";
     source: "the commands' manuals: curl --user, mysql -p, sshpass -p, docker login -p, sqlcmd -P, redis-cli -a, ldapsearch -w and others";
     finds: [
+        concat!("db1.north:5432:rota:rota:", "q8Zr2mVx"),
+        concat!("snmp-server community ", "q8Zr2mVx RO"),
         concat!("curl -u rota:", "q8Zr2mVx https://build.northmoor.org.uk"),
         concat!("curl --user 'rota:", "q8Zr2mVx' https://build.northmoor.org.uk"),
         concat!("curl -X POST \\\n  -u rota:", "q8Zr2mVx https://build.northmoor.org.uk"),
@@ -49,6 +51,7 @@ rule! {
         concat!("echo '", "q8Zr2mVx' | sudo -S ls"),
     ];
     passes: [
+        "10.1.2.3:5432:5432", "10.1.2.3:5432:rota:a1b2c3d4", "snmp-server community public RO",
         "curl -u user:password https://example.com", "curl -u $USER:$TOKEN", "docker run -u 1000:1000", "sort -u a:b", "curl -urota:$TOKEN1x", "the curl page\nid -u rota:q8Zr2mVx", "chown -u root:wheel4",
         "mysql -u rota -p rota2024x < dump.sql", "mysql -P 3306 -u rota -pPASSWORD", "mysql -prota$DB", "sshpass -p \"$PASS1x\" ssh north",
         "ssh -p 2222 north", "docker run -p 8080:80a1 nginx", "docker login -u rota -p $TOKEN1x north", "mkdir -p a1b2c3d4e5", "sudo -u rota mkdir -p a1b2c3d4e5", "docker login -u rota -p-stdin",
@@ -95,6 +98,10 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "PDO(",
     " / ",
     "sig=",
+    "_auth=",
+    "\"auth\":",
+    ":5432:",
+    "snmp-server community ",
 ];
 
 /// The commands that are given a password by an option, and which; whether it may stand apart.
@@ -116,6 +123,9 @@ const LOGINS: Words = words!["login", "mongo*"];
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     match &scan.bytes[start..end] {
         b"sig=" => signature(scan, start, end),
+        b"_auth=" | b"\"auth\":" => encoded(scan, end),
+        b":5432:" => pgpass(scan, end),
+        b"snmp-server community " => password(scan, word(scan, end)),
         b" / " => pair(scan, start, end),
         b"-user " => user(scan, end),
         b"mysqli(" | b"PDO(" => call(scan, end, 2),
@@ -319,6 +329,47 @@ fn pair(scan: &mut Scan, start: usize, end: usize) {
     };
     if let Some(confidence) = weigh_password(value, tie) {
         find(scan, &PASSWORD, (from, to), confidence, REASONS);
+    }
+}
+
+/// Judges what follows `_auth=` or `"auth":`, as npm and Docker keep it: a user's name, a colon and the
+/// password in base64 (RFC 7617).
+fn encoded(scan: &mut Scan, end: usize) {
+    let from = end + scan.run(end, 4, |b| matches!(b, b' ' | b'"'));
+    let code = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
+    let length = scan.run(from, NEAR, code);
+    let (mut bits, mut count, mut colon) = (0u32, 0, false);
+    for &b in &scan.bytes[from..from + length] {
+        let sextet = match b {
+            b'A'..=b'Z' => b - b'A',
+            b'a'..=b'z' => b - b'a' + 26,
+            b'0'..=b'9' => b - b'0' + 52,
+            b'+' => 62,
+            _ => 63,
+        };
+        bits = bits << 6 | u32::from(sextet);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            let byte = (bits >> count) as u8;
+            if !byte.is_ascii_graphic() {
+                return;
+            }
+            colon |= byte == b':';
+        }
+    }
+    if colon && length > 11 && !stand_in(&scan.bytes[from..from + length]) {
+        find(scan, &PASSWORD, (from, from + length), Medium, &[Reason::Shape]);
+    }
+}
+
+/// Judges a line of a .pgpass: host, the port that ends at `end`, database, user, password.
+fn pgpass(scan: &mut Scan, end: usize) {
+    let database = scan.run(end, NEAR, |b| b.is_ascii_graphic() && b != b':') + 1;
+    let user = scan.run(end + database, NEAR, |b| b.is_ascii_graphic() && b != b':') + 1;
+    let from = end + database + user;
+    if scan.before(from) == b':' && scan.before(end + database) == b':' {
+        password(scan, word(scan, from));
     }
 }
 
