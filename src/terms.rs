@@ -10,7 +10,7 @@ use crate::severity::Severity;
 use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The key of the setting.
 pub const KEY: &str = "terms";
@@ -116,10 +116,11 @@ fn compile(value: &Value) -> (Option<Terms>, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut specs: Vec<TermSpec> = Vec::new();
     let mut places = Vec::new();
-    let mut names = BTreeSet::new();
+    // A map such as there is elsewhere: a set would be compiled anew.
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         match spec(entry) {
-            Ok(spec) if !names.insert(spec.id.clone()) => {
+            Ok(spec) if names.insert(spec.id.clone(), String::new()).is_some() => {
                 faults.push(Fault { index, name: spec.id, why: "same_name" });
             }
             Ok(spec) => {
