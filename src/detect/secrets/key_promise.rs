@@ -106,6 +106,7 @@ rule! {
         concat!("JIRA_PAT=", "7f3kQ9zLm2Xv8RtY4wNb"),
         concat!("Recovery key: 114939-264901-418669-", "154441-275562-481511-151617-051498"),
         concat!("Name | API token\nRota | ", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("define('AUTH_KEY', 'pjn81CE{_[BZsSr)?Vb{9jk2~Th]>4zX", "6sb$TiOrY$?&[B@[NY?g9{5swZL~em+3');"),
     ];
     passes: [
         "api_key = os.getenv('API_KEY')", "token: YOUR_TOKEN_GOES_HERE_12345", "primary_key: account_identifier_2020",

@@ -273,7 +273,7 @@ fn loose(value: &[u8]) -> bool {
 
 #[inline(never)]
 pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
-    if recovery(value) {
+    if recovery(value) || tie == Tie::Quoted && drawn(value) {
         return Some(High);
     }
     if !(10..LONGEST).contains(&value.len()) || code(value) || value.contains(&b' ') {
@@ -352,6 +352,17 @@ pub(crate) fn chosen(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> 
     let tied = matches!(tie, Tie::Quoted | Tie::Sign);
     let shaped = (10..65).contains(&value.len()) && classes(value) > 2 && !wordy(value);
     (secret && tied && shaped && weigh_password(value, tie).is_some()).then_some(Medium)
+}
+
+/// Drawn from all of the keyboard, as WordPress draws its keys: many signs, and no word.
+#[inline(never)]
+fn drawn(value: &[u8]) -> bool {
+    let signs = value.iter().filter(|b| b.is_ascii_punctuation()).count();
+    (40..=128).contains(&value.len())
+        && classes(value) > 3
+        && signs * 6 >= value.len()
+        && variety(value) > 28
+        && !value.windows(5).any(|five| five.iter().all(u8::is_ascii_lowercase))
 }
 
 /// BitLocker's recovery password: eight groups of six digits (learn.microsoft.com, BitLocker).
