@@ -6,6 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { BROWSERS, waitFor } from './harness/index.js';
 import { FRAME, openJira } from './jira-scene.js';
+import { pick } from './put-files.js';
 import { INTERRUPTION, startStage } from './scene.js';
 
 const NUMBER = 'NHS number 999 417 3529.';
@@ -62,6 +63,18 @@ for (const browser of BROWSERS) {
       await scene.send('Control+Enter');
       await scene.sees(INTERRUPTION, /Check before you reply to the customer/);
       assert.equal(scene.comments.length, 0);
+    });
+
+    // On a line of its own a file is a card; in a line of text it is a node of its own kind.
+    it('says of a file in a reply that nobody looked into it', async () => {
+      const scene = await open('CARE-2', {}, REPLY.en);
+      await scene.sees(FRAME, /Reply to the customer/);
+      await pick(scene.page, [{ name: 'seating plan.xlsx', bytes: 'not looked into' }]);
+      await scene.sees(FRAME, /does not look into files and pictures/);
+      const again = await open('CARE-2', {}, REPLY.en);
+      await again.write('It is in ');
+      await pick(again.page, [{ name: 'seating plan.xlsx', bytes: 'not looked into' }]);
+      await again.sees(FRAME, /does not look into files and pictures/);
     });
 
     it('judges again as soon as the mode is changed, and lets an internal note go', async () => {

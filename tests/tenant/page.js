@@ -32,7 +32,7 @@ export function pageHtml(data, page, variant, nonce) {
     cloudId: site.cloudId,
     accountId: signedIn.accountId,
     page: {
-      id: page.id, title: page.title, url: base + webui(page), body: drawable(page.body),
+      id: page.id, title: page.title, url: base + webui(page), body: page.body,
       publicLink: Boolean(page.publicLink), access: accessOf(data),
     },
   };
@@ -180,9 +180,3 @@ const comments = (person, words) => html`
       <div data-testid="footer-reply-container"><textarea class="closed" rows="1" readonly placeholder="${words.comment}" aria-label="${words.comment}"></textarea></div>
     </div>
   </div>`;
-
-/** The body without pictures: the bundle draws pages without the component for media. */
-const drawable = (node) => ({
-  ...node,
-  ...(node.content && { content: node.content.filter(({ type }) => type !== 'mediaSingle').map(drawable) }),
-});

@@ -19,6 +19,7 @@ import { pathTo, placeAt } from './jira/addresses.js';
 import { mentions } from './jira/mentions.js';
 import { jiraHtml } from './jira/page.js';
 import { portalHtml } from './jira/portal.js';
+import { fileStore } from './media.js';
 import { editHtml } from './edit.js';
 import { pageHtml } from './page.js';
 import * as rest from './rest.js';
@@ -96,6 +97,7 @@ const GATEWAY = [
  * @property {{kind: 'filter'|'dashboard', id: string, permissions: object[]}[]} sharings saved
  * @property {{project: string, people: object[], role: string}[]} added to a space
  * @property {{request?: string, summary?: string, text: string}[]} sent in the portal: comments of a request, new requests
+ * @property {import('./media.js').Upload[]} uploads files that were put into an editor, from their first bytes on
  * @property {{now: number, most: number}} atOnce REST calls being answered: now, and at most so far
  * @property {(call: string, how?: import('./spoil.js').Spoiling) => void} fail from now on; without a how, no longer
  * @property {(call: string, hold?: number|Promise<unknown>) => void} delay answers by milliseconds or until a promise settles
@@ -124,6 +126,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
   const requests = [];
   const shares = [];
   const record = emptyRecord();
+  const files = fileStore();
   const atOnce = { now: 0, most: 0 };
   let signedOut;
 
@@ -134,6 +137,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
     delays.clear();
     Object.entries(data.delay).forEach(([call, delay]) => delays.set(call, delay));
     for (const list of [requests, shares, ...Object.values(record)]) list.length = 0;
+    files.reset();
     atOnce.most = atOnce.now;
     signedOut = false;
   }
@@ -142,10 +146,10 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
   async function answer(request) {
     const { pathname, searchParams } = new URL(request.url, origin);
     const anonymous = !request.headers.cookie?.includes(`${SESSION}=`);
-    const body = await readBody(request);
+    const { body, size } = await readBody(request);
     requests.push({ method: request.method, path: request.url, body, anonymous });
 
-    for (const route of [...GATEWAY, ...rest.routes]) {
+    for (const route of [...GATEWAY, ...files.routes, ...rest.routes]) {
       const match = request.method === route.method && pathname.match(route.path);
       if (!match) continue;
       const call = route.call(match, searchParams);
@@ -153,7 +157,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
       if (signedOut && !anonymous) return route.error(401);
       return spoiled(spoilings.take(call, anonymous), route.error, (cap) => {
         if (call === 'share') shares.push(body);
-        const right = route.answer(data, { match, path: pathname, query: searchParams, anonymous, body, cap });
+        const right = route.answer(data, { match, path: pathname, query: searchParams, anonymous, body, size, cap });
         return route.deprecated ? marked(right) : right;
       });
     }
@@ -204,6 +208,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
     spki,
     requests,
     shares,
+    uploads: files.uploads,
     atOnce,
     fail: (call, how) => spoilings.set(call, how),
     delay: (call, delay) => (delay === undefined ? delays.delete(call) : delays.set(call, delay)),
@@ -228,9 +233,10 @@ const hold = (delay) => (typeof delay === 'number' ? wait(delay) : delay);
 async function readBody(request) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
-  if (!text) return undefined;
-  return request.headers['content-type']?.startsWith('application/json') ? JSON.parse(text) : text;
+  const bytes = Buffer.concat(chunks);
+  const text = bytes.toString();
+  const isJson = text && request.headers['content-type']?.startsWith('application/json');
+  return { body: isJson ? JSON.parse(text) : text || undefined, size: bytes.length };
 }
 
 /** A page of Confluence, read or edited, the home page of a space, or a page of Jira. */
@@ -264,7 +270,7 @@ const policy = (nonce) => [
   "default-src 'self'",
   `script-src 'nonce-${nonce}'`,
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
   "connect-src 'self'",
   "frame-ancestors 'self'",
 ].join('; ');

@@ -50,12 +50,13 @@ pub(super) const LINK: Landmark = Landmark {
     ..BLANK
 };
 
-/// Files and pictures, which nobody looks into here.
+/// Files and pictures. A picture is a `media` node. A file is a `mediaInline` in a line of text;
+/// on a line of its own it is a card of a `mediaGroup`, which draws no nodes for what it holds.
 pub(super) const FILE: Landmark = Landmark {
     name: "file",
     selectors: &["[contenteditable='true'] :is([data-prosemirror-node-name='media'], \
-         [data-prosemirror-node-name='mediaInline'])"],
-    source: Source::of("@atlaskit/editor-core names its nodes so; media was not rendered", 2),
+         [data-prosemirror-node-name='mediaInline'], [data-prosemirror-node-name='mediaGroup'])"],
+    source: Source::of("@atlaskit/editor-plugin-media 10.2.13, rendered", 3),
     ..BLANK
 };
 

@@ -17,7 +17,7 @@ const BUNDLES = {
   share: { entry: 'share/main.jsx', globalName: 'TenantShare' },
   window: { entry: 'window/main.jsx', globalName: 'TenantWindow' },
   renderer: { entry: 'renderer/main.jsx', globalName: 'TenantRenderer' },
-  editor: { entry: 'editor/main.jsx', globalName: 'TenantEditor' },
+  editor: { entry: 'editor/main.jsx', globalName: 'TenantEditor', takesFiles: true, inject: 'editor/buffer.js' },
 };
 
 /** The themes that the tenant sets; @atlaskit/tokens would bring them all. */
@@ -32,22 +32,25 @@ const onlyTheThemesInUse = {
 };
 
 /**
- * Smart links, media and profile cards: no page of the tenant holds one, and they
- * would make the renderer three times its size. Whoever puts one in is told.
+ * Smart links, profile cards and the viewer that opens a file: nobody uses one in the
+ * tenant, and they would make the bundles three times their size. Who does is told.
  */
-const LEFT_OUT = /^@atlaskit\/(smart-card(\/ssr|\/hooks)?|link-datasource|media-card|media-client|media-viewer|media-filmstrip|profilecard(\/.*)?)$/;
+const CARDS = /^@atlaskit\/(smart-card(\/ssr|\/hooks)?|link-datasource|media-viewer|profilecard(\/.*)?)$/;
 
-const withoutCardsAndMedia = {
-  name: 'without-cards-and-media',
+/** What draws files and uploads them; in an editor files can be put, so there it stays. */
+const FILES = /^@atlaskit\/media-(card|client|filmstrip)$/;
+
+const without = (leftOut) => ({
+  name: 'without-what-is-not-used',
   setup(build) {
-    build.onResolve({ filter: LEFT_OUT }, ({ path }) => ({ path, namespace: 'left-out' }));
+    for (const filter of leftOut) build.onResolve({ filter }, ({ path }) => ({ path, namespace: 'left-out' }));
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get: (_, name) => () => {
         throw new Error(\`\${String(name)} of ${path} is left out of this bundle\`);
       } });`,
     }));
   },
-};
+});
 
 /** Of the highlighter's 270 languages, those that somebody may write in a case file. */
 const LANGUAGES = /refractor\/lang\/(bash|clike|css|javascript|json|markup|python|sql|yaml)\.js$/;
@@ -68,7 +71,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BUNDLES);
 
 for (const name of names) {
-  const { entry, globalName } = BUNDLES[name];
+  const { entry, globalName, takesFiles, inject } = BUNDLES[name];
   const esbuild = createRequire(here(entry))('esbuild');
   const { metafile } = await esbuild.build({
     entryPoints: [here(entry)],
@@ -79,6 +82,7 @@ for (const name of names) {
     format: 'iife',
     target: ['chrome120', 'firefox128'],
     jsx: 'automatic',
+    inject: inject && [here(inject)],
     mainFields: ['module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', global: 'globalThis' },
     alias: Object.fromEntries(REACT_INTL.map((alias) => [alias, here(`${dirname(entry)}/node_modules/react-intl`)])),
@@ -86,7 +90,7 @@ for (const name of names) {
     // Not that of the project, whose strictness would be written into the bundle.
     tsconfigRaw: {},
     legalComments: 'external',
-    plugins: [onlyTheThemesInUse, withoutCardsAndMedia, onlyAFewLanguages],
+    plugins: [onlyTheThemesInUse, without(takesFiles ? [CARDS] : [CARDS, FILES]), onlyAFewLanguages],
     metafile: true,
     logLevel: 'info',
   });
@@ -95,7 +99,8 @@ for (const name of names) {
 
 /** What went into a bundle, one `name@version licence` a line. */
 function packagesIn({ inputs }) {
-  const folders = Object.keys(inputs).map((path) => path.match(/.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]);
+  const paths = Object.keys(inputs).filter((path) => !path.startsWith('(disabled)'));
+  const folders = paths.map((path) => path.match(/.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]);
   const lines = [...new Set(folders.filter(Boolean))].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     return `${name}@${version} ${license ?? 'no licence stated'}\n`;

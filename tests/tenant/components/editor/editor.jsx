@@ -6,13 +6,17 @@ import { JSONTransformer } from '@atlaskit/editor-json-transformer';
 import { contentInsertionPlugin } from '@atlaskit/editor-plugins/content-insertion';
 import { insertBlockPlugin } from '@atlaskit/editor-plugins/insert-block';
 import { expandPlugin } from '@atlaskit/editor-plugins/expand';
+import { gridPlugin } from '@atlaskit/editor-plugins/grid';
 import { listPlugin } from '@atlaskit/editor-plugins/list';
+import { mediaPlugin } from '@atlaskit/editor-plugins/media';
+import { mediaInsertPlugin } from '@atlaskit/editor-plugins/media-insert';
 import { mentionsPlugin } from '@atlaskit/editor-plugins/mentions';
 import { panelPlugin } from '@atlaskit/editor-plugins/panel';
 import { rulePlugin } from '@atlaskit/editor-plugins/rule';
 import { statusPlugin } from '@atlaskit/editor-plugins/status';
 import { tablesPlugin } from '@atlaskit/editor-plugins/table';
 import { MentionResource } from '@atlaskit/mention/resource';
+import { mediaOptions } from './files.jsx';
 
 const transformer = new JSONTransformer();
 
@@ -31,6 +35,9 @@ export function Editor({ appearance, mentions, body, placeholder, onSave, onCanc
     .add(listPlugin)
     .add(rulePlugin)
     .add([expandPlugin, { appearance, allowInsertion: true }])
+    .add([gridPlugin, { shouldCalcBreakoutGridLines: appearance === 'full-page' }])
+    .add([mediaPlugin, mediaOptions(appearance)])
+    .add(mediaInsertPlugin)
     .add([mentionsPlugin, { mentionProvider: provider }])
     .add(panelPlugin)
     .add([statusPlugin, {}])

@@ -8,19 +8,27 @@ import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { ReactRenderer } from '@atlaskit/renderer';
 
+/** Files and pictures: the bundle has no component that draws them. */
+const FILES = ['mediaSingle', 'mediaGroup', 'mediaInline'];
+
+const withoutFiles = (node) => ({
+  ...node,
+  ...(node.content && { content: node.content.filter(({ type }) => !FILES.includes(type)).map(withoutFiles) }),
+});
+
 /**
  * Mounts the renderer into `host`.
  *
  * @param {HTMLElement} host
  * @param {{locale: string, appearance?: 'full-page'|'comment'}} settings
- * @param {{body: object}} page its ADF document
+ * @param {{body: object}} page its ADF document, which is drawn without files
  * @returns {() => void} takes the body away again
  */
 export function mountRenderer(host, { locale, appearance = 'full-page' }, { body }) {
   const root = createRoot(host);
   root.render(
     <IntlProvider locale={locale} onError={ignoreMissingTranslation}>
-      <ReactRenderer document={body} appearance={appearance} allowColumnSorting={false} />
+      <ReactRenderer document={withoutFiles(body)} appearance={appearance} allowColumnSorting={false} />
     </IntlProvider>,
   );
   return () => root.unmount();
