@@ -10,7 +10,7 @@ use doorward::message::Message;
 use doorward::page::Node;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
-use doorward::verdict::report::{Report, State, Tone};
+use doorward::verdict::report::{Badge, Report, State, Tone};
 use doorward::verdict::uploads::{Hidden, Looked, Upload};
 use doorward::verdict::{Case, Draft, judge};
 use proptest::prelude::*;
@@ -404,6 +404,37 @@ fn a_page_doorward_does_not_check_is_never_called_checked() {
         assert!(!report.gaps.is_empty(), "{url}");
         assert!(report.wants.is_empty(), "{url}");
     }
+}
+
+/// Where nothing is a page's and nothing is shared, nothing is missing that anybody could read.
+#[test]
+fn the_front_page_of_the_site_calls_for_no_attention() {
+    for path in ["home", "spaces", "search?text=x", "spaces/CASE/pages", "people/1"] {
+        for reading in [Reading::Unfinished, Reading::NotFound] {
+            let mut case = case("share-closed", vec![]);
+            case.snapshot.url = format!("https://acme.atlassian.net/wiki/{path}");
+            case.reading = reading;
+            let report = judge(&case);
+            assert_eq!(report.state, State::NotChecked, "{path}, {reading:?}");
+            assert_eq!((report.tone, report.badge), (Tone::Quiet, Badge::Plain), "{path}");
+            assert_eq!(words(&report.content), "The text of this page was not checked.");
+            assert_eq!(report.gaps, [report.audience.clone()], "{path}");
+            // What can be read or shared there is not passed over.
+            case.snapshot.landmarks.insert("frame".into(), vec![Node::default()]);
+            assert_eq!(judge(&case).state, State::CannotTell);
+            let mut case = sharing(&[("guest", "Dana")], sensitive(), &people());
+            case.snapshot.url = format!("https://acme.atlassian.net/wiki/{path}");
+            case.reading = reading;
+            assert_eq!(judge(&case).state, State::CannotTell);
+        }
+    }
+    // The start of a space shows a page.
+    let mut case = case("share-closed", vec![]);
+    case.snapshot.url = "https://acme.atlassian.net/wiki/spaces/CASE/overview".into();
+    let report = judge(&case);
+    assert_eq!(report.state, State::CannotTell);
+    let strip: Vec<_> = report.strip.iter().map(words).collect();
+    assert_eq!(strip.len(), 2, "the same is said once: {strip:?}");
 }
 
 /// Shows R149.

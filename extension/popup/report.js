@@ -22,6 +22,8 @@ const STATES = {
 // What is said of the audience of a page that is restricted, and of one of which nothing could be read.
 const RESTRICTED = ['audience_only', 'audience_only_parent'];
 const UNREAD = ['gap_signed_out', 'gap_audience'];
+// What is said of it where no page is open that has one.
+const NOWHERE = ['gap_not_a_page', 'audience_not_a_page'];
 
 /**
  * The verdict: what to act on soon, what is on the page, and how far it could be checked.
@@ -75,7 +77,7 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
       element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
     ),
     gaps.length > 0 && part('popup_gaps', list(gaps)),
-    readAt !== undefined && !asking && age(UNREAD.includes(audience.key) ? undefined : readAt, readAgain),
+    readAt !== undefined && !asking && !NOWHERE.includes(audience.key) && age(UNREAD.includes(audience.key) ? undefined : readAt, readAgain),
   ];
   return parts.filter((shown) => shown !== false);
 }

@@ -3,7 +3,7 @@
 
 use super::content::{self, Reading};
 use super::findings::{self, Finding, Subject};
-use super::report::{Guard, Report};
+use super::report::{Guard, Report, State};
 use super::scale::{Content, Scale};
 use super::{
     Case, audience, composer, content_sentence, editor, evidence_lines, files, frame_gap, kept,
@@ -110,11 +110,19 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let urgent = urgent(&findings);
     let due = findings.iter().find(|found| findings::is_expiry(found));
     let is_sensitive = scale.worst(&with_files) >= Some(Severity::Medium);
-    let (tone, badge) = loudness(is_sensitive, urgent, !gaps.is_empty());
+    // The site's front page, a list, a search: nothing on it is a page's, and nothing is shared
+    // there. A strip that says so each time is soon not seen.
+    let is_elsewhere = view.is_none()
+        && text.reading != Reading::Read
+        && gaps.len() == 1
+        && guards.is_empty()
+        && !is_sensitive;
+    let (tone, badge) = loudness(is_sensitive, urgent, !gaps.is_empty() && !is_elsewhere);
     let asking =
         text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
 
-    let readers = view.as_ref().map_or_else(Report::blank, |view| Report {
+    let nobody = || Report { audience: Message::new("gap_not_a_page"), ..Report::blank() };
+    let readers = view.as_ref().map_or_else(nobody, |view| Report {
         audience: audience::sentence(view, &register, &policy),
         short: audience::short(view),
         readers: audience::lines(&view.page),
@@ -124,7 +132,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         ..opened_by(view)
     });
     let report = Report {
-        state: state(&gaps, asking),
+        state: if is_elsewhere { State::NotChecked } else { state(&gaps, asking) },
         space: address.space_key.clone(),
         page: address.page_id.clone(),
         draft: is_draft,
@@ -134,7 +142,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         ]
         .concat(),
         urgent: urgent.map(urgent_sentence),
-        content: content_sentence(content),
+        content: if is_elsewhere { readers.content.clone() } else { content_sentence(content) },
         marking: content::marking(&evidence).map(str::to_owned),
         evidence: evidence_lines(content),
         files: attached.clone(),
@@ -223,7 +231,7 @@ fn gaps(
     if open.windows.iter().any(|window| window.unread) {
         gaps.push(Message::new("window_unread"));
     }
-    if content.reading == Reading::NotFound {
+    if content.reading == Reading::NotFound && view.is_some() {
         gaps.push(content.gap());
     }
     if open.windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {

@@ -51,6 +51,15 @@ for (const browser of BROWSERS) {
       assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'account');
     });
 
+    it('shows no strip on the front page of the site, and says in the popup that nothing was checked', async () => {
+      const page = await stage.session.open(`${stage.tenant.origin}/wiki/home`);
+      const popup = await stage.session.openPopup(page);
+      const text = await says(popup, /Not checked.*This is not a single page/);
+      assert.doesNotMatch(text, /Access was read|Cannot tell|Reading this/);
+      assert.equal(text.match(/not a single page/g).length, 1);
+      assert.deepEqual(await stage.session.doorward(page), []);
+    });
+
     it('begins the popup and the strip with what is critical', async () => {
       const scene = await stage.open('helpCases');
       await scene.sees(STRIP, /Doorward Critical: This page is open to anyone on the internet\. This page holds/);
