@@ -204,6 +204,8 @@ dialog::backdrop { background: rgb(10 14 20 / 62%); }
 dialog .head {
   position: sticky;
   inset-block-start: 0;
+  /* Above the boxes, which are moved by a transform. */
+  z-index: 1;
   display: flex;
   gap: 12px;
   align-items: center;
@@ -247,6 +249,8 @@ input[type='checkbox'] {
   padding: 12px 20px 16px;
   border-block-start: 1px solid var(--line);
 }
+/* With little room, or very large text, the heading makes way for what it is about. */
+@media (max-height: 25rem) { dialog .head { position: static; } }
 /* There is more below than is in sight. */
 .foot.over { box-shadow: 0 -6px 12px var(--fade); }
 .foot .first { flex: 1 0 100%; color: var(--warning); font-weight: 600; text-align: end; }

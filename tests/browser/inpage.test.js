@@ -52,6 +52,43 @@ for (const browser of BROWSERS) {
       });
     }
 
+    it('keeps what is asked in sight with little room: no box over the heading, no heading over the text', async () => {
+      const scene = await stage.open('cases');
+      const { page } = scene;
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before/);
+      const look = async (width, height, ask) => {
+        await page.setViewport({ width, height });
+        await stage.session.openRoots(page);
+        return page.$eval(INTERRUPTION, ask);
+      };
+      // A box that is scrolled below the heading is not drawn over it.
+      const over = await look(800, 420, ({ shadowRoot }) => {
+        const [head, box, question] = ['.head', 'input', 'dialog'].map((one) => shadowRoot.querySelector(one));
+        // As if more boxes came after it.
+        shadowRoot.querySelector('.content').style.paddingBlockEnd = '900px';
+        const middle = (element) => {
+          const { top, bottom } = element.getBoundingClientRect();
+          return (top + bottom) / 2;
+        };
+        question.scrollBy(0, middle(box) - middle(head));
+        const { left, right } = box.getBoundingClientRect();
+        const isBelow = Math.abs(middle(box) - middle(head)) < 2;
+        return [isBelow, shadowRoot.elementFromPoint((left + right) / 2, middle(box)).closest('.head') === head];
+      });
+      assert.deepEqual(over, [true, true]);
+      // At 400 % of a window of 1280 by 1024 there is room for some lines beside the choice.
+      const room = await look(320, 256, ({ shadowRoot }) => {
+        const [content, foot, question] = ['.content', '.foot', 'dialog'].map((one) => shadowRoot.querySelector(one));
+        question.scrollTo(0, content.offsetTop + 20);
+        return foot.getBoundingClientRect().top - Math.max(question.getBoundingClientRect().top, shadowRoot.querySelector('.head').getBoundingClientRect().bottom);
+      });
+      assert.ok(room > 80, `${room} pixels`);
+    });
+
     for (const theme of SCHEMES) {
       it(`has nothing for axe to find in strip, panel, interruption and notice, ${theme}`, async () => {
         const scene = await stage.open('cases', { theme });
