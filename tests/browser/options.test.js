@@ -354,6 +354,12 @@ for (const browser of BROWSERS) {
       await stage.session.key(options, 'Enter');
       await kept('terms', ['project egret']);
       await waitFor(() => options.evaluate(() => document.activeElement.id === 'terms-title'), { what: 'the focus' });
+      // With the last of them the heading of the table goes.
+      await says(options, '#terms', /project egret/);
+      await tabTo(stage.session, options, /^Remove project egret/, 200);
+      await stage.session.key(options, 'Enter');
+      await says(options, '#terms', /You have no terms of your own yet/);
+      assert.equal(await options.$eval('#terms-table', (table) => table.checkVisibility()), false);
     });
 
     it('says so where a change could not be kept, and calls nothing saved', async () => {
