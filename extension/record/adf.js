@@ -4,6 +4,8 @@
 // Nothing is lost in silence: what a record cannot hold (pictures, attachments, the content of
 // apps and macros, nodes that are not known here) leaves a mark where it stood, and is listed.
 
+import { i18n } from '../shared/text.js';
+
 /** @import {AdfAttributes, AdfNode, Block, Cell, Marks, Missing, Run, Text} from '../../types/record.js' */
 /** @typedef {(kind: Missing['kind'], name?: string) => Missing} Miss Notes that something is missing. */
 
@@ -145,10 +147,11 @@ function tasks(children, miss, depth) {
   };
   for (const child of children) {
     if (child?.type === 'taskItem' || child?.type === 'decisionItem') {
-      items.push({
-        ...(child.type === 'taskItem' && { done: child.attrs?.state === 'DONE' }),
-        runs: list(child.content).flatMap((inner) => inline(inner, miss)),
-      });
+      const runs = list(child.content).flatMap((inner) => inline(inner, miss));
+      // The page shows by a sign that it is a decision.
+      items.push(child.type === 'taskItem'
+        ? { done: child.attrs?.state === 'DONE', runs }
+        : { runs: [{ text: i18n('record_decided'), strong: true }, { text: ' ' }, ...runs] });
     } else {
       flush();
       blocks.push(...block(child, miss, depth + 1));

@@ -1,27 +1,36 @@
 // A record's forms: Markdown and plain text, from documents of every kind (R28, R29).
 
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 
 import { blocksOf } from '../../extension/record/adf.js';
 import { escape, markdown } from '../../extension/record/markdown.js';
 import { plain } from '../../extension/record/plain.js';
 import { data } from '../tenant/data.js';
+import { getMessage } from './catalogue.js';
 import { app, bullets, code, codeBlock, doc, expand, h, link, numbers, p, picture, strong, table, tasks } from '../tenant/adf.js';
 
 const nameOf = ({ kind, name }) => `${kind} ${name}`.trim();
 const asMarkdown = (document) => markdown(blocksOf(document).blocks, nameOf);
 const asText = (document) => plain(blocksOf(document).blocks, nameOf);
 const card = (url) => ({ type: 'inlineCard', attrs: { url } });
+const decision = (text) => ({
+  type: 'decisionList', content: [{ type: 'decisionItem', attrs: { state: 'DECIDED' }, content: [{ type: 'text', text }] }],
+});
 const cell = (...content) => ({ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content }] }] });
 
 describe('a record', () => {
+  before(() => {
+    globalThis.chrome = { i18n: { getMessage } };
+  });
+
   for (const [what, document, inMarkdown, inText] of [
     ['a heading', doc(h(2, 'Cases')), '### Cases', 'Cases\n====='],
     ['text with marks', doc(p('See ', strong('all'), ' of ', code('a`b'), '.')), 'See **all** of ``a`b``.', 'See all of a`b.'],
     ['a link', doc(p(link('the list', 'https://a.example/x?y=1'))), '[the list](<https://a.example/x?y=1>)', 'the list <https://a.example/x?y=1>'],
     ['lists in lists', doc(bullets('One', 'Two'), numbers('First')), '- One\n- Two\n\n1. First', '- One\n- Two\n\n1. First'],
     ['tasks', doc(tasks([true, 'Done'], [false, 'Open'])), '- [x] Done\n- [ ] Open', '[x] Done\n[ ] Open'],
+    ['a decision for one', doc(decision('Close the cases.')), '- **Decision:** Close the cases.', '- Decision: Close the cases.'],
     ['a table', doc(table(['A', 'B'], ['1|2', ['x', strong('y')]])), '| A | B |\n| --- | --- |\n| 1\\|2 | x**y** |', 'A\tB\n1|2\txy'],
     ['code', doc(codeBlock('a ``` b', 'sql')), '````sql\na ``` b\n````', 'a ``` b'],
     ['what is collapsed', doc(expand('More', p('Inside'))), '**More**\n\nInside', 'More\n\nInside'],
