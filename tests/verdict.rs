@@ -418,7 +418,7 @@ fn the_front_page_of_the_site_calls_for_no_attention() {
             assert_eq!(report.state, State::NotChecked, "{path}, {reading:?}");
             assert_eq!((report.tone, report.badge), (Tone::Quiet, Badge::Plain), "{path}");
             assert_eq!(words(&report.content), "The text of this page was not checked.");
-            assert_eq!(report.gaps, [report.audience.clone()], "{path}");
+            assert_eq!(report.gaps, std::slice::from_ref(&report.audience), "{path}");
             // What can be read or shared there is not passed over.
             case.snapshot.landmarks.insert("frame".into(), vec![Node::default()]);
             assert_eq!(judge(&case).state, State::CannotTell);
