@@ -57,9 +57,10 @@ pub(super) fn judge(
     name: (usize, usize),
     password: bool,
 ) -> bool {
-    let close = name.1 + scan.run(name.1, usize::MAX, |b| matches!(b, b' ' | b'*' | b'"'));
+    let close = name.1 + scan.run(name.1, usize::MAX, |b| matches!(b, b' ' | b'*' | b'"' | b'`'));
     let ended = match scan.byte(close) {
         b'|' | b'\t' | b'\n' => true,
+        b',' | b')' if inserted(scan, word, name, close, password) => return true,
         b',' | b';' => scan.byte(close + 1).is_ascii_graphic(),
         _ => false,
     };
@@ -93,12 +94,47 @@ pub(super) fn judge(
             break;
         }
         if let Some((from, to)) = cell(row, mark, column) {
-            let sign = |b: &&u8| matches!(b, b' ' | b'\r' | b'`' | b'*' | b'"');
-            let left = row[from..to].iter().take_while(sign).count();
-            let right = row[from + left..to].iter().rev().take_while(sign).count();
-            found |= weigh(scan, &promised, (at + from + left, at + to - right));
+            found |= weigh(scan, &promised, (at + from, at + to));
         }
         at += row.len() + 1;
+    }
+    found
+}
+
+/// Judges the values of the column `name` of an INSERT of SQL, `(id, login, password) VALUES (1, 'rae',
+/// '…'), …`, and says whether there are any. The name ends at `close`.
+#[inline(never)]
+fn inserted(
+    scan: &mut Scan,
+    word: (usize, usize),
+    name: (usize, usize),
+    close: usize,
+    password: bool,
+) -> bool {
+    let bytes = scan.bytes;
+    let left = &bytes[name.0.saturating_sub(300)..name.0];
+    let Some(open) = left.iter().rposition(|b| *b == b'(') else { return false };
+    let column = columns(&left[open..], b',');
+    let names = close + scan.run(close, 300, |b| b != b')');
+    let rows = bytes.get(names + 1..).unwrap_or_default().trim_ascii_start();
+    if !words!["values"].starts(rows) {
+        return false;
+    }
+    let Some(promised) = promise(scan, word, name, password) else { return false };
+    let first = bytes.len() - rows.len();
+    // Before the first row and between two, no column is reached.
+    let (mut from, mut reached, mut quoted, mut found) = (first, usize::MAX / 2, false, false);
+    for (at, b) in rows.iter().take(TABLE).enumerate() {
+        match b {
+            b'\'' => quoted = !quoted,
+            b'(' if !quoted => (from, reached) = (first + at + 1, 0),
+            b',' | b')' if !quoted => {
+                found |= reached == column && weigh(scan, &promised, (from, first + at));
+                (from, reached) = (first + at + 1, reached + 1);
+            }
+            b';' if !quoted => break,
+            _ => {}
+        }
     }
     found
 }
@@ -147,7 +183,11 @@ fn promise<'n>(
 /// Finds a value if it is what was promised, and says whether it is.
 #[inline(never)]
 fn weigh(scan: &mut Scan, promised: &Promised, (from, to): (usize, usize)) -> bool {
-    let value = &scan.bytes[from..to];
+    let sign = |b: &&u8| b" \r`*\"'".contains(b);
+    let whole = &scan.bytes[from..to];
+    let from = from + whole.iter().take_while(sign).count();
+    let to = to - whole.iter().rev().take_while(sign).count();
+    let value = scan.bytes.get(from..to).unwrap_or_default();
     // `NM-101`: a work item, or what a requirement is called.
     let item = value.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'-');
     let telling = !item && value.iter().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation());

@@ -63,6 +63,7 @@ rule! {
         concat!("| User | Password |\n|---|---|\n| rota | ", "q8Zr2mVx! |"),
         concat!("|| User || Password || Role ||\n| rota | ", "q8Zr2mVx! | admin |"),
         concat!("user,initial password,role\nrota,", "q8Zr2mVx!,admin"),
+        concat!("INSERT INTO users (id, login, `password`, role) VALUES\n(1, 'rae, l', '", "q8Zr2mVx!', 'admin');"),
         concat!("network={\n  psk=\"", "q8Zr2mVx!\"\n}"),
         concat!("pre-shared-key = ", "q8Zr2mVx!"),
         concat!("<Pass encoding=\"base64\">", "dFI0dmVsIWluZzk=</Pass>"),
@@ -83,6 +84,7 @@ rule! {
         "Password has been set to never expire on rota-app01", "Password: 14-char minimum", "Wi-Fi key: ask at room B-12",
         "variable \"key_name\" {\n  default = \"north-2024\"\n}", "-AsPlainText -Force", "auth=(USER1, PASS2)", "new NetworkCredential(\"user\", \"password1\")", "t.login(\"Sign in 2\", \"Log in to v2.3\")", "Wachtwoord: verplicht", "credentials: docs/Setup2.md", "credentials https://north.org/A1b2c3d4",
         "User guide / Release-Notes24", "pass / fail / N/A-2", "credentials are with the desk / DDaT-2",
+        "INSERT INTO users (id, password) VALUES (7, NULL); -- q8Zr2mVx!", "INSERT INTO t (login, password_hint) VALUES ('rae', 'q8Zr2mVx!');", "call(a, password) values (x, y2)",
         "key-mgmt=wpa-psk", "psk_identity_hint: north-gw2", "_auth=dXNlcm5hbWU6cGFzc3dvcmQ=", "\"auth\": \"oauth2-v4\"", "<pass rate=\"2\">94.2%</pass>",
         "System\tPassword policy\nRota\tq8Zr2mVx!", "| Item | Password |\n| R1 | NM-R-101 |", "Portal\tPassword\nRota2\tv2.1",
     ];
