@@ -2,7 +2,7 @@
 // Open Document Format for Office Applications 1.3, part 3.
 
 import { properties } from './properties.js';
-import { Table } from './table.js';
+import { HiddenColumns, Table } from './table.js';
 
 /**
  * @import {Package} from './package.js'
@@ -18,8 +18,7 @@ import { Table } from './table.js';
  * @property {Table} table
  * @property {boolean} isHidden
  * @property {boolean} any
- * @property {[first: number, end: number][]} hidden Columns.
- * @property {Set<number>} hiddenColumns Those that say something.
+ * @property {HiddenColumns} hidden
  * @property {number} columns How many were declared.
  * @property {number} column
  * @property {boolean} isRowHidden
@@ -126,10 +125,7 @@ function content({ out }, unseen, isUnseen = false) {
     }
     const text = asRead(cell.text.trim(), cell.attributes);
     if (text) {
-      const isColumnHidden = open.hidden.some(([first, end]) => first <= column && column < end);
-      if (isColumnHidden) {
-        open.hiddenColumns.add(column);
-      }
+      const isColumnHidden = open.hidden.hear(column);
       open.any = true;
       open.rowSays = true;
       slideSays = true;
@@ -142,7 +138,7 @@ function content({ out }, unseen, isUnseen = false) {
   const endTable = () => {
     const open = tables.pop();
     out.tell('sheets', open?.isHidden && open.any ? 1 : 0);
-    out.tell('columns', open?.hiddenColumns.size ?? 0);
+    out.tell('columns', open?.hidden.saying.size ?? 0);
   };
 
   return {
@@ -225,8 +221,7 @@ function content({ out }, unseen, isUnseen = false) {
             table: new Table(out),
             isHidden,
             any: false,
-            hidden: [],
-            hiddenColumns: new Set(),
+            hidden: new HiddenColumns(),
             columns: 0,
             column: 0,
             isRowHidden: false,
@@ -317,7 +312,7 @@ function openInTable(open, name, get) {
     const begin = open.columns;
     open.columns += Number(attributes[':number-columns-repeated'] ?? 1) || 1;
     if (isCollapsed(attributes)) {
-      open.hidden.push([begin, open.columns]);
+      open.hidden.hide(begin, open.columns);
     }
   } else if (name === 'table-row') {
     open.column = 0;

@@ -68,7 +68,7 @@ export class Package {
    */
   async inner(name) {
     const bytes = await this.#zip.whole(name);
-    return kindOf(bytes) === 'package' ? new Zip(bytes, this.#zip.allowance) : undefined;
+    return kindOf(bytes) === 'package' ? new Zip(bytes, this.out.allowance) : undefined;
   }
 
   /**

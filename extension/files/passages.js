@@ -11,6 +11,7 @@ import { after } from '../shared/time.js';
 const BATCH_CHARACTERS = 96_000;
 const BATCH_PASSAGES = 1_600;
 const MOST_CHARACTERS = 8_000_000;
+const MOST_INFLATED = 200_000_000;
 // A sheet of single digits takes time by its cells, not by its characters.
 const LEAST_COUNTED = 4;
 const LONGEST_PASSAGE = 16_000;
@@ -51,6 +52,9 @@ export class Passages {
    * @type {Why|undefined}
    */
   left;
+
+  /** How many bytes may still be inflated, of the file and of all that is in it. */
+  allowance = { left: MOST_INFLATED };
 
   /** Whether what is read stands where nothing of it shows. */
   isWithin = false;

@@ -6,6 +6,8 @@
 
 import { compoundKind, kindOf } from './kind.js';
 import { readDocument } from './document.js';
+import { isHtml, readHtml } from './html.js';
+import { isMail, readMail } from './mail.js';
 import { readOpenDocument } from './opendocument.js';
 import { Package } from './package.js';
 import { Full, Passages, Unreadable } from './passages.js';
@@ -33,7 +35,11 @@ const KINDS = [
   [/(wordprocessingml|ms-word)\..*main\+xml$/, 'word/document.xml', readDocument],
   [/(presentationml|ms-powerpoint)\..*main\+xml$/, 'ppt/presentation.xml', readSlides],
 ];
+// A message with a message with it, and so on.
+const DEEPEST = 3;
 const EMBEDDED = /\/embeddings\/[^/]+$/;
+// The tables of Power Pivot, which are packed in a way of their own.
+const MODEL = 'xl/model/item.data';
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /**
@@ -71,22 +77,26 @@ export async function readFile({ name, bytes }, take) {
  * @param {string} name
  * @param {Uint8Array} bytes
  * @param {Passages} out
+ * @param {number} [depth] In how many others the file is.
  * @returns {Promise<Why|undefined>} Why not all of it was read.
  */
-async function readBytes(name, bytes, out) {
+async function readBytes(name, bytes, out, depth = 0) {
   try {
     const kind = kindOf(bytes);
     if (kind === 'compound') {
       return compoundKind(bytes);
     }
+    if (kind && kind !== 'package') {
+      return kind;
+    }
     if (kind === 'package') {
-      return await readPackage(new Zip(bytes), out);
+      return await readPackage(new Zip(bytes, out.allowance), out);
     }
     const text = textOf(bytes);
     if (text === undefined) {
       return 'other';
     }
-    await readPlain(text, name, out);
+    await readText(name, text, out, depth);
     return undefined;
   } catch (fault) {
     if (out.isRefused) {
@@ -96,6 +106,32 @@ async function readBytes(name, bytes, out) {
       return 'large';
     }
     return fault instanceof Unreadable ? fault.why : 'broken';
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {Passages} out
+ * @param {number} depth
+ */
+async function readText(name, text, out, depth) {
+  if (depth < DEEPEST && isMail(text)) {
+    await readMail(text, out, {
+      readText: (text) => readPlain(text, 'a.txt', out),
+      readBytes: async (name, bytes) => {
+        out.apart();
+        const why = await readBytes(name, bytes, out, depth + 1);
+        out.left ??= why;
+        if (out.isOver) {
+          throw new Full();
+        }
+      },
+    });
+  } else if (isHtml(text, name)) {
+    await readHtml(text, out);
+  } else {
+    await readPlain(text, name, out);
   }
 }
 
@@ -119,6 +155,9 @@ async function readPackage(zip, out) {
   await readProperties(file, await file.relations(''));
   await main.read(file, main.part);
   await readEmbedded(file);
+  if (file.has(MODEL)) {
+    return 'other';
+  }
   return zip.isCut ? 'large' : undefined;
 }
 

@@ -1,6 +1,6 @@
 // The cells of one sheet, and what is said beside them.
 
-import { Table } from './table.js';
+import { HiddenColumns, Table } from './table.js';
 
 /**
  * @import {Passages} from './passages.js'
@@ -9,7 +9,6 @@ import { Table } from './table.js';
 
 const LETTERS = 26;
 const BEFORE_A = 64;
-const MOST_COLUMNS = 16_384;
 // The font, its colour and size, and the three parts of a line.
 const HEADER_CODES = /&"[^"]*"|&K[\dA-F]{6}|&\d+|&[A-Z]/gi;
 const ESCAPED = /_x([\dA-F]{4})_/gi;
@@ -31,10 +30,7 @@ export class Cells {
   #value = '';
   // Which text is being read, if any.
   #reading = /** @type {'value'|'line'|''} */ ('');
-  /** @type {[first: number, last: number][]} */
-  #hidden = [];
-  /** @type {Set<number>} */
-  hiddenColumns = new Set();
+  columns = new HiddenColumns();
   hiddenRows = 0;
   /** Whether a cell says anything. */
   any = false;
@@ -87,7 +83,7 @@ export class Cells {
       case 'col': {
         const { min, max, hidden } = attributes();
         if (isSet(hidden)) {
-          this.#hidden.push([Number(min) - 1, Number(max) - 1]);
+          this.columns.hide(Number(min) - 1, Number(max));
         }
         return;
       }
@@ -151,13 +147,10 @@ export class Cells {
 
   /** @param {string} text */
   #cell(text) {
-    if (!text || this.#column >= MOST_COLUMNS) {
+    if (!text) {
       return;
     }
-    const isColumnHidden = this.#hidden.some(([first, last]) => first <= this.#column && this.#column <= last);
-    if (isColumnHidden) {
-      this.hiddenColumns.add(this.#column);
-    }
+    const isColumnHidden = this.columns.hear(this.#column);
     this.any = true;
     this.#rowSays = true;
     const hidden = this.#isHidden || this.#isRowHidden || isColumnHidden || undefined;

@@ -174,6 +174,9 @@ function drawing({ out }, { hidden = false, isFrame = false }) {
         case 'tbl':
           table = undefined;
           return;
+        case 'sp':
+          shape = '';
+          return;
         case 'cm':
           reader.comments += 1;
           return;

@@ -86,7 +86,7 @@ async function readSheet(file, { name, isHidden }, part, cells) {
   await file.read(part, cells);
   out.tell('sheets', isHidden && cells.any ? 1 : 0);
   out.tell('rows', cells.hiddenRows);
-  out.tell('columns', cells.hiddenColumns.size);
+  out.tell('columns', cells.columns.saying.size);
   const said = { comment: 0, threadedComment: 0 };
   for (const { type, target } of await file.relations(part)) {
     if (type === 'comments' || type === 'threadedComment') {

@@ -11,6 +11,8 @@ import { label } from './passages.js';
  * @import {FilePassage} from '../../types/files.js'
  */
 
+// No program knows more; a file may claim to.
+const MOST_COLUMNS = 16_384;
 const HEADER_CHARACTERS = 200;
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/;
@@ -52,7 +54,7 @@ export class Table {
     this.#out.add(said, { context, place: 'cell', hidden });
     this.#left = isWord && !DIGITS.test(said) ? label(said) : '';
     this.#filled += 1;
-    if (this.#awaits) {
+    if (this.#awaits && column < MOST_COLUMNS) {
       this.#row[column] = said.slice(0, HEADER_CHARACTERS);
       this.#isWords &&= isWord && !LONG_NUMBER.test(said);
     }
@@ -99,5 +101,41 @@ export class Table {
       this.#head = this.#row.map((said, column) => `${groups[column] ?? ''} ${said}`.trim());
     }
     this.#awaits = '';
+  }
+}
+
+/** The columns of a table that do not show. */
+export class HiddenColumns {
+  // Made when the first is hidden.
+  #columns = new Uint8Array(0);
+  #told = 0;
+  /**
+   * Those in which something stands.
+   * @type {Set<number>}
+   */
+  saying = new Set();
+
+  /**
+   * @param {number} first
+   * @param {number} end The one after the last.
+   */
+  hide(first, end) {
+    this.#told += 1;
+    if (this.#told <= MOST_COLUMNS) {
+      this.#columns = this.#columns.length > 0 ? this.#columns : new Uint8Array(MOST_COLUMNS);
+      this.#columns.fill(1, Math.max(0, first), end);
+    }
+  }
+
+  /**
+   * Whether something that is said in a column does not show.
+   * @param {number} column
+   */
+  hear(column) {
+    const isHidden = this.#columns[column] === 1;
+    if (isHidden) {
+      this.saying.add(column);
+    }
+    return isHidden;
   }
 }

@@ -25,7 +25,6 @@ const [STORED, DEFLATED] = [0, 8];
 const MOST_ENTRIES = 20_000;
 
 const MOST_OF_AN_ENTRY = 64_000_000;
-const MOST_OF_ALL = 200_000_000;
 // What a slice is inflated to (at most a thousand times as much) is there before anybody can stop
 // it, and keeps the thread meanwhile.
 const PACKED_SLICE = 8_192;
@@ -34,7 +33,7 @@ const SLICE = 65_536;
 export class Zip {
   #bytes;
   #view;
-  allowance;
+  #allowance;
   /**
    * By name, in small letters: office programs do not tell them apart either.
    * @type {Map<string, Entry>}
@@ -45,13 +44,12 @@ export class Zip {
 
   /**
    * @param {Uint8Array} bytes
-   * @param {{left: number}} [allowance] How many bytes may be inflated: of an archive within another
-   *   what is left to that.
+   * @param {{left: number}} allowance How many bytes may be inflated.
    * @throws {Unreadable}
    */
-  constructor(bytes, allowance = { left: MOST_OF_ALL }) {
+  constructor(bytes, allowance) {
     this.#bytes = bytes;
-    this.allowance = allowance;
+    this.#allowance = allowance;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     try {
       this.#list();
@@ -79,8 +77,8 @@ export class Zip {
     let left = MOST_OF_AN_ENTRY;
     for await (const chunk of this.#unpack(entry)) {
       left -= chunk.length;
-      this.allowance.left -= chunk.length;
-      if (left < 0 || this.allowance.left < 0) {
+      this.#allowance.left -= chunk.length;
+      if (left < 0 || this.#allowance.left < 0) {
         throw new Full();
       }
       for (let at = 0; at < chunk.length; at += SLICE) {

@@ -5,6 +5,7 @@ is given to nobody.
 """
 
 import datetime
+import email.message
 import pathlib
 import re
 import shutil
@@ -278,7 +279,7 @@ def by_libreoffice():
     with tempfile.TemporaryDirectory() as folder:
         for source, targets in {
             "openpyxl.xlsx": ["xlsx", "ods"],
-            "python-docx.docx": ["docx", "odt"],
+            "python-docx.docx": ["docx", "odt", "html"],
             "python-pptx.pptx": ["pptx", "odp"],
         }.items():
             for target in targets:
@@ -301,6 +302,29 @@ def texts():
     )
 
 
+def message():
+    """A message in two forms, with a workbook, as Python's library writes it."""
+    mail = email.message.EmailMessage()
+    mail["From"] = "Rosalind Aché <rosalind@example.org>"
+    mail["To"] = "clinic@example.org"
+    mail["Subject"] = "Discharge of Zoë"
+    mail["MSIP_Labels"] = "MSIP_Label_0b1c2d3e_Name=OFFICIAL-SENSITIVE;"
+    mail.set_content("Her NHS number is 999 417 3529, and the fee is £20, as in the long line before which this one is.\n")
+    mail.add_alternative(
+        "<html><head><style>p { color: red }</style></head><body><p>HANDLING: Recipients only</p>"
+        f"<table><tr><th>Name<th>NHS No<tr><td>{PEOPLE[1][0]}<td>{PEOPLE[1][1]}</table></body></html>",
+        subtype="html",
+    )
+    workbook = (HERE / "xlsxwriter-inline.xlsx").read_bytes()
+    kind = {"maintype": "application", "subtype": "vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+    mail.add_attachment(workbook, filename="patients.xlsx", **kind)
+    inner = email.message.EmailMessage()
+    inner["Subject"] = "Forwarded"
+    inner.set_content("Her National Insurance number is AB 12 34 56 C")
+    mail.add_attachment(inner)
+    (HERE / "message.eml").write_bytes(bytes(mail))
+
+
 if __name__ == "__main__":
     openpyxl_workbook()
     xlsxwriter_workbook()
@@ -310,6 +334,7 @@ if __name__ == "__main__":
     odf_spreadsheet()
     odf_text()
     texts()
+    message()
     if shutil.which("soffice"):
         by_libreoffice()
     else:

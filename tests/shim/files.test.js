@@ -180,6 +180,44 @@ describe('a text', () => {
   });
 });
 
+describe('a page that was saved', () => {
+  it('is read without what draws it, with the headers of its tables', async () => {
+    const file = await read('libreoffice.html');
+    const { all } = await found(file.passages);
+    assert.deepEqual([all['nhs-number'], all['marking-official-sensitive']], [3, 1]);
+    assert.match(file.passages.find(({ text }) => text === '999 300 0116').context, /^NHS No/);
+    assert.ok(!texts(file).some((said) => /font-family|DOCTYPE/.test(said)));
+  });
+
+  it('is read in the order of its blocks, whatever is not closed', async () => {
+    const file = await read('a', utf8('<!DOCTYPE html><TITLE>A &amp; B</TITLE><script>if (a<b) "<p>no"</SCRIPT ><p>one <b>wo</b>rd<p>a < b<pre>x\n y</pre><td>loose'));
+    assert.deepEqual(texts(file), ['A & B', 'one word', 'a < b', 'x\n y', 'loose']);
+  });
+});
+
+describe('a message', () => {
+  it('is read with both its forms, its label, and what is with it', async () => {
+    const file = await read('message.eml');
+    assert.equal(file.state, 'read');
+    const { all } = await found(file.passages);
+    assert.deepEqual([all['nhs-number'], all['national-insurance-number']], [3, 1]);
+    const said = texts(file);
+    for (const line of ['Discharge of Zoë', 'Rosalind Aché <rosalind@example.org>', 'HANDLING: Recipients only', 'Forwarded']) {
+      assert.ok(said.includes(line), line);
+    }
+    assert.match(labels(file)[0], /OFFICIAL-SENSITIVE/);
+    assert.ok(!said.some((each) => each.includes('color: red')));
+  });
+
+  it('with something that is not read is read in part', async () => {
+    const part = (type, bytes) => `--x\nContent-Type: ${type}\nContent-Transfer-Encoding: base64\n\n${Buffer.from(bytes).toString('base64')}\n`;
+    const mail = (parts) => utf8(`Subject: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n${parts}--x--`);
+    assert.equal((await read('a.eml', mail(part('application/pdf', '%PDF-1.7')))).why, 'pdf');
+    // A picture in a signature is no more than one in a document.
+    assert.equal((await read('a.eml', mail(part('image/png', '\x89PNG')))).state, 'read');
+  });
+});
+
 describe('a file that is not read', () => {
   const head = (...bytes) => new Uint8Array([...bytes, ...new Array(600).fill(0)]);
   for (const [why, name, bytes] of [
