@@ -13,6 +13,7 @@ import { Package } from './package.js';
 import { Full, Passages, Unreadable } from './passages.js';
 import { readPlain, textOf } from './plain.js';
 import { readProperties } from './properties.js';
+import { isRtf, readRtf } from './rtf.js';
 import { readSlides } from './slides.js';
 import { readSpreadsheet } from './spreadsheet.js';
 import { Zip } from './zip.js';
@@ -128,6 +129,8 @@ async function readText(name, text, out, depth) {
         }
       },
     });
+  } else if (isRtf(text)) {
+    await readRtf(text, out);
   } else if (isHtml(text, name)) {
     await readHtml(text, out);
   } else {

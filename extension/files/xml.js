@@ -26,8 +26,7 @@ const [QUOTE, APOSTROPHE, GREATER] = [34, 39, 62];
 const SPACE = /\s/;
 const SPACES = new Set([9, 10, 13, 32]);
 const ENTITY = /&(#[xX]?[\da-fA-F]{1,7}|\w{1,8});/g;
-/** @type {Record<string, string>} */
-const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ENTITIES = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', ' ']]);
 
 /**
  * @param {AsyncIterable<Uint8Array>} chunks
@@ -260,7 +259,7 @@ export function withoutEntities(text) {
   }
   return text.replace(ENTITY, (whole, /** @type {string} */ name) => {
     if (!name.startsWith('#')) {
-      return ENTITIES[name] ?? whole;
+      return ENTITIES.get(name) ?? whole;
     }
     const isHex = name[1] === 'x' || name[1] === 'X';
     const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);

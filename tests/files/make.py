@@ -279,7 +279,7 @@ def by_libreoffice():
     with tempfile.TemporaryDirectory() as folder:
         for source, targets in {
             "openpyxl.xlsx": ["xlsx", "ods"],
-            "python-docx.docx": ["docx", "odt", "html"],
+            "python-docx.docx": ["docx", "odt", "html", "rtf"],
             "python-pptx.pptx": ["pptx", "odp"],
         }.items():
             for target in targets:

@@ -108,6 +108,18 @@ describe('a document', () => {
     });
   }
 
+  it('of Rich Text is read too', async () => {
+    const file = await read('libreoffice.rtf');
+    assert.deepEqual([file.state, file.hidden], ['read', { comments: 1, text: 1, deletions: 1 }]);
+    const { all, hidden } = await found(file.passages);
+    assert.deepEqual([all['nhs-number'], all['marking-official-sensitive']], [3, 1]);
+    assert.deepEqual(hidden, { 'national-insurance-number': 1, password: 1 });
+    assert.ok(texts(file).some((said) => said.startsWith('The patient’s NHS number is 999 417 3529\n')));
+    assert.match(file.passages.find(({ text }) => text === '999 300 0116').context, /^NHS No/);
+    const signs = await read('a.rtf', utf8(String.raw`{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\unknown no}\uc1 Zo\u235?, \'a320\par a\{b\}{\pict 00ff}\bin3 {{{c}`));
+    assert.deepEqual(texts(signs), ['Zoë, £20', 'a{b}c']);
+  });
+
   it('of another writer of OpenDocument is read too', async () => {
     const file = await read('odfpy.odt');
     assert.deepEqual(file.hidden, { text: 1 });
