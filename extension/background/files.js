@@ -39,6 +39,7 @@ class Sent {
   #size = 0;
   #bytes = new Uint8Array();
   #received = 0;
+  #isBeingRead = false;
   #isOver = false;
 
   /** @param {chrome.runtime.Port} port */
@@ -54,32 +55,32 @@ class Sent {
 
   /** @param {ToFileReader} message */
   async #hear(message) {
-    if (this.#isOver) {
+    if (this.#isOver || this.#isBeingRead) {
       return;
     }
     if ('file' in message) {
-      this.#begin(message.file);
+      await this.#begin(message.file);
     } else if ('piece' in message) {
-      this.#take(message.piece);
+      await this.#take(message.piece);
     } else if (this.#received < Math.min(this.#size, this.#bytes.length)) {
-      this.#unread('broken');
+      await this.#read('broken');
     } else {
       await this.#read();
     }
   }
 
   /** @param {{name: string, size: number}} file */
-  #begin({ name, size }) {
+  async #begin({ name, size }) {
     this.#name = name;
     this.#size = size;
     this.#bytes = new Uint8Array(size > MOST_BYTES ? HEAD_BYTES : size);
     if (size === 0) {
-      this.#unread('empty');
+      await this.#read('empty');
     }
   }
 
   /** @param {string} piece */
-  #take(piece) {
+  async #take(piece) {
     const said = atob(piece);
     const end = Math.min(this.#received + said.length, this.#bytes.length);
     for (let at = this.#received; at < end; at += 1) {
@@ -90,14 +91,19 @@ class Sent {
     if (isFirst) {
       const why = whyUnread(this.#bytes.subarray(0, end), this.#size);
       if (why) {
-        this.#unread(why);
+        await this.#read(why);
       } else {
         this.#send({ going: true });
       }
     }
   }
 
-  async #read() {
+  /**
+   * Reads it, and its name, which may say what is in it.
+   * @param {Unreadable} [why] Its name alone.
+   */
+  async #read(why) {
+    this.#isBeingRead = true;
     const found = new Found();
     const concealed = new Found();
     const layers = await settings();
@@ -118,15 +124,13 @@ class Sent {
         this.#send({ going: true });
       }
     };
-    const outcome = await readFile({ name: this.#name, bytes: this.#bytes }, take);
+    await take([{ text: this.#name, context: '', place: 'file_name' }]);
+    const outcome = why
+      ? /** @type {const} */ ({ state: 'unread', why, hidden: {} })
+      : await readFile({ name: this.#name, bytes: this.#bytes }, take);
     this.#answer({
       answer: { ...outcome, evidence: await found.weigh(), concealed: await concealed.weigh() },
     });
-  }
-
-  /** @param {Unreadable} why */
-  #unread(why) {
-    this.#answer({ answer: { state: 'unread', why, hidden: {}, evidence: [], concealed: [] } });
   }
 
   /** @param {{answer: FileAnswer}|{why: string}} answer */

@@ -1,11 +1,13 @@
 // Files that are read as somebody puts them in: what is in them counts before anybody else has them.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { BROWSERS, waitFor } from './harness/index.js';
-import { openJira } from './jira-scene.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
+import { FRAME, openEditor, openJira, openUnread } from './jira-scene.js';
+import { drop, pick } from './put-files.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 // With three people in a hidden sheet, and a marking in the header of another.
@@ -38,14 +40,19 @@ async function attach(page, ...names) {
   await control.uploadFile(...names.map(pathOf));
 }
 
-/** Drops a file that holds this, as the browser does it: no script of a test can drag one in. */
-const drop = (page, name, text) =>
-  page.evaluate((name, text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], name));
-    const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
-    document.querySelector('#attach').dispatchEvent(event);
-  }, name, text);
+/** The same as a person calls it. */
+const workbook = { name: 'Rota.xlsx', type: '', bytes: readFileSync(pathOf(ROTA)) };
+const people = { name: 'people.csv', type: 'text/csv', bytes: 'Name,NHS No\nRosalind,999 417 3529\nTobias,999 280 6133\n' };
+
+// What Atlassian's editor draws for one.
+const FILE_NODE = '[data-prosemirror-node-name=mediaGroup], [data-prosemirror-node-name=mediaInline]';
+
+const openPage = async (stage, pageName) => {
+  const scene = await openUnread(stage, stage.tenant.url(pageName));
+  await scene.sees(STRIP, /guest/);
+  await scene.settled();
+  return scene;
+};
 
 for (const browser of BROWSERS) {
   describe(`files that are put in (${browser})`, () => {
@@ -108,7 +115,7 @@ for (const browser of BROWSERS) {
     it('are told of at once where they are dropped, which waits for nobody', async () => {
       const scene = await open('partnerAgenda');
       await scene.sees(STRIP, /guest/);
-      await drop(scene.page, 'people.csv', 'Name,NHS No\nRosalind,999 417 3529\nTobias,999 280 6133\n');
+      await drop(scene.page, [people], '#attach');
       await scene.sees(STRIP, /People outside your organisation can open a sensitive file here.*In people\.csv: 2 NHS numbers/s);
       assert.equal(await got(scene.page), 'people.csv;');
       await stage.session.press(scene.page, { host: STRIP, role: 'button', name: 'It has been removed' });
@@ -125,6 +132,48 @@ for (const browser of BROWSERS) {
       await scene.press('button', 'Do not attach');
       await waitFor(async () => !/openpyxl/.test(await scene.text(STRIP)), { what: 'the file to be forgotten' });
       assert.equal(await got(scene.page), '');
+    });
+
+    // R54, JSM-01: by Atlassian's own picker, which sends a file to the site's store at once; nobody
+    // gets it before the reply is sent.
+    it('hold a reply to a customer that they go with, until they are taken out again', async () => {
+      const scene = await openJira(stage, { issue: 'CARE-1' }, { composer: 'buttons' });
+      await scene.openComposer('Reply to customer');
+      await scene.write('As you asked.');
+      await scene.sees(FRAME, /Reply to the customer/);
+      await pick(scene.page, [workbook]);
+      await scene.sees(FRAME, /In Rota\.xlsx: the marking OFFICIAL-SENSITIVE.*3 NHS numbers.*Rota\.xlsx also holds .*2 hidden sheets/);
+      await scene.page.waitForSelector(FILE_NODE);
+      await scene.send();
+      await scene.sees(INTERRUPTION, /Check before you reply to the customer.*In Rota\.xlsx: .*3 NHS numbers/);
+      assert.equal(scene.comments.length, 0);
+      await scene.press('button', 'Go back to the text');
+      await scene.sees(INTERRUPTION, /^$/);
+      await scene.page.focus('[contenteditable=true][role=textbox]');
+      await scene.page.keyboard.down('Control');
+      await scene.page.keyboard.press('a');
+      await scene.page.keyboard.up('Control');
+      await scene.page.keyboard.press('Backspace');
+      await waitFor(async () => !/Rota/.test(await scene.text(FRAME)), { what: 'the file to be forgotten' });
+    });
+
+    it('hold a comment that guests can read, and say what cannot be read', async () => {
+      const scene = await openPage(stage, 'partnerAgenda');
+      await scene.openPageComment();
+      await drop(scene.page, [workbook, { name: 'plan.pdf', type: 'application/pdf', bytes: '%PDF-1.7\n' }], '.ProseMirror[contenteditable=true] p');
+      await scene.sees(FRAME, /In Rota\.xlsx: .*3 NHS numbers.*plan\.pdf is a PDF file, which Doorward cannot read/);
+      await scene.page.waitForSelector(FILE_NODE);
+      await scene.send();
+      await scene.sees(INTERRUPTION, /In Rota\.xlsx: .*3 NHS numbers/);
+      assert.equal(scene.comments.length, 0);
+    });
+
+    it('hold the page that they are put into in the editor', async () => {
+      const scene = await openEditor(stage, 'partnerAgenda');
+      await pick(scene.page, [workbook]);
+      await scene.sees(STRIP, /In Rota\.xlsx: .*3 NHS numbers/);
+      await clickOn(scene.page, '#publish-button');
+      await scene.sees(INTERRUPTION, /Check before you publish.*3 NHS numbers.*Dana Reyes/);
     });
 
     it('leave no trace once the page is left', async () => {

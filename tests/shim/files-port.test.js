@@ -104,6 +104,12 @@ describe('a file that is attached', () => {
   const counts = (evidence) => Object.fromEntries(evidence.map(({ rule, count }) => [rule, count]));
   const unread = (why) => ({ state: 'unread', why, hidden: {}, evidence: [], concealed: [] });
 
+  it('is known by its name where it cannot be read', async () => {
+    const named = new File(['%PDF-1.7'], 'Payroll_(OFFICIAL-SENSITIVE).pdf');
+    const { state, why, evidence } = await readInBackground(named);
+    assert.deepEqual([state, why, counts(evidence)], ['unread', 'pdf', { 'marking-official-sensitive': 1 }]);
+  });
+
   it('is answered with what it holds, and with what of that does not show', async () => {
     const { state, why, hidden, evidence, concealed } = await readInBackground(await attached('openpyxl.xlsx'));
     assert.deepEqual([state, why, hidden], ['read', undefined, { comments: 1, sheets: 2 }]);
