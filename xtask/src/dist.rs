@@ -33,6 +33,7 @@ pub fn assemble(workspace: &Workspace, package: &Path, browser: Browser) -> Resu
     copy(package, &folder.join("pkg"))?;
     script::join_content(workspace, &folder)?;
     script::join_popup(workspace, &folder)?;
+    script::join_background(workspace, &folder)?;
     fs::create_dir_all(folder.join("vendor"))?;
     for (from, name) in VENDORED {
         fs::copy(workspace.root.join(from), folder.join("vendor").join(name)).context(from)?;

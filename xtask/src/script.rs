@@ -35,6 +35,23 @@ pub fn join_popup(workspace: &Workspace, folder: &Path) -> Result<()> {
     })
 }
 
+/// Joins `background/background.js` below `folder` with the modules that it imports, but for the
+/// core's bindings, which find the core by their own address, and the libraries.
+///
+/// The worker is started anew for a question when it was stopped, and each module that it begins
+/// with costs that question half a millisecond.
+///
+/// # Errors
+/// The bundler could not be started, or did not understand a module.
+pub fn join_background(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let background = folder.join("background/background.js");
+    bundle(workspace, &background, "esm", |command| {
+        command
+            .args(["--external:../pkg/*", "--external:../vendor/*", "--allow-overwrite"])
+            .arg(format!("--outfile={}", background.display()));
+    })
+}
+
 fn bundle(
     workspace: &Workspace,
     entry: &Path,
