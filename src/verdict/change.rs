@@ -38,11 +38,11 @@ pub(super) fn only(readers: Option<&Access>) -> Message {
     match readers.filter(is_read) {
         Some(readers) => {
             let people = readers.members.iter().filter(|member| member.through.is_none()).count();
-            let mut listed = vec![Message::counted("window_people", people)];
-            if !readers.groups.is_empty() {
-                listed.push(Message::counted("window_groups", readers.groups.len()));
-            }
-            Message::new("window_only").with(Arg::from_iter(listed))
+            let groups = readers.groups.len();
+            let people =
+                (people > 0 || groups == 0).then(|| Message::counted("window_people", people));
+            let groups = (groups > 0).then(|| Message::counted("window_groups", groups));
+            Message::new("window_only").with(people.into_iter().chain(groups).collect::<Arg>())
         }
         _ => Message::new("window_only_specific"),
     }
@@ -66,5 +66,22 @@ fn name(party: &Party) -> Arg {
             Message::new("panel_change_from").with(party.name.as_str()).with(from).into()
         }
         _ => party.name.as_str().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audience::access::{GroupAccess, RestrictedBy};
+
+    #[test]
+    fn a_page_of_one_group_is_not_said_to_be_of_no_people() {
+        let restricted = Told::Yes(RestrictedBy::Page);
+        let group = GroupAccess { name: "panel".into(), size: None, listed: true };
+        let listed = |readers: &Access| only(Some(readers)).args;
+        let of = |name, count| [Message::counted(name, count)].into_iter().collect::<Arg>();
+        let nobody = Access { restricted, ..Access::default() };
+        assert_eq!(listed(&nobody), [of("window_people", 0)]);
+        assert_eq!(listed(&Access { groups: vec![group], ..nobody }), [of("window_groups", 1)]);
     }
 }
