@@ -16,37 +16,44 @@ rule! {
 
 pub(crate) static RULES: &[&Rule] = &[&BIRTH];
 
-const LABELS: Words = words![
-    "dob",
-    "d o b",
-    "date of birth",
-    "birth date",
-    "birthdate",
-    "dateofbirth",
-    "d.o.b",
-    "geburtsdatum",
-    "date de naissance",
-    "fecha de nacimiento",
-    "data di nascita",
-    "geboortedatum",
-    "f\u{f6}delsedatum",
-    "f\u{f8}dselsdato",
-    "data urodzenia",
-    "data de nascimento",
-    // What heads a column of a file.
-    "birthdt",
-    "bdate",
-    "bday",
-    "geburtstag",
-    "geb dat*",
-    "ddn",
-    "f nac*",
-    "fecha nac*",
-    "fec nac*",
-    "n\u{e9}(e) le",
-];
-/// What else a date of birth stands beside.
-const WORDS: Words = words![
+/// The labels of a date of birth, and more words.
+macro_rules! labels {
+    ($($more:literal),*) => {
+        words![
+            "dob",
+            "d o b",
+            "date of birth",
+            "birth date",
+            "birthdate",
+            "dateofbirth",
+            "d.o.b",
+            "geburtsdatum",
+            "date de naissance",
+            "fecha de nacimiento",
+            "data di nascita",
+            "geboortedatum",
+            "f\u{f6}delsedatum",
+            "f\u{f8}dselsdato",
+            "data urodzenia",
+            "data de nascimento",
+            // What heads a column of a file.
+            "birthdt",
+            "bdate",
+            "bday",
+            "geburtstag",
+            "geb dat*",
+            "ddn",
+            "f nac*",
+            "fecha nac*",
+            "fec nac*",
+            "n\u{e9}(e) le",
+            $($more),*
+        ]
+    };
+}
+const LABELS: Words = labels![];
+/// What else it stands beside, in the same pass.
+const WORDS: Words = labels![
     "birth",
     "born",
     "birthday",
@@ -70,8 +77,7 @@ const MONTHS: [&str; 12] =
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     let Some(span) = date(scan, start, end) else { return false };
     let is_hint = || has_word(&scan.bytes[span.0.saturating_sub(16)..span.0], HINTS);
-    let named = |words| scan.within(span.0, span.1, 40, 16, words);
-    if !(named(WORDS) || named(LABELS)) || is_hint() {
+    if !scan.within(span.0, span.1, 40, 16, WORDS) || is_hint() {
         let whole = whole(scan, start, end, span);
         if whole {
             scan.judged = span.1;
