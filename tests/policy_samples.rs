@@ -153,6 +153,7 @@ fn the_starting_policy_leaves_little_open() {
             "sites",
             "holdLimit",
             "terms",
+            "recordName",
             "securityReviewed",
             "securityAnswers",
             "skipWelcome",

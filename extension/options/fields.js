@@ -132,6 +132,7 @@ export const FIELDS = {
   ],
   reminders: [
     { name: 'recordInterval', ...DAYS, label: 'options_record', help: 'options_record_help', usual: 90 },
+    { name: 'recordName', kind: 'text', label: 'options_record_name', help: 'options_record_name_help' },
     { name: 'attestationInterval', ...DAYS, label: 'options_attestation', help: 'options_attestation_help', usual: 180 },
     { name: 'outsiderReviewInterval', ...DAYS, label: 'options_review', help: 'options_review_help', usual: 30 },
     { name: 'securityReviewInterval', ...DAYS, label: 'options_security', help: 'options_security_help', usual: 365 },

@@ -153,6 +153,10 @@ keys! {
         "After how many days a page's permanent record is due again.";
         without: "90";
         such as: "90";
+    "recordName": Form::Text(128), Both;
+        "What the file of a record is called (R30), put together from `{date}`, `{space}`, `{title}`, `{version}` and `{marking}`; the ending is added.";
+        without: "`{date}_{space}_{title}_v{version}_{marking}`";
+        such as: "\"{space} {title} {date}\"";
     "attestationInterval": days(180), Both;
         "After how many days the popup asks again for what a person confirmed, such as two-step verification.";
         without: "180";

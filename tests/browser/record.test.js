@@ -322,6 +322,7 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(allowed, /which you do not have here|Please make a backup/);
     });
 
+    // R30.
     it('is made whatever stands in the place of a setting, by those that are well written', async () => {
       await stage.session.background(() => chrome.storage.local.set({
         settings: {
