@@ -43,7 +43,6 @@ macro_rules! labels {
             "geburtstag",
             "geb dat*",
             "ddn",
-            "f nac*",
             "fecha nac*",
             "fec nac*",
             "n\u{e9}(e) le",
