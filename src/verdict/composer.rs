@@ -156,7 +156,7 @@ struct Writing<'a> {
     field: bool,
     /// What was found in it and in the files put into it.
     evidence: Cow<'a, [Evidence]>,
-    /// What those files hold.
+    /// What is to be said of those files.
     in_files: Vec<Message>,
     /// Those it mentions who can open the page.
     mentioned: Vec<Party>,
@@ -188,7 +188,7 @@ impl<'a> Writing<'a> {
             mode,
             field: composer.field,
             evidence: uploads::kept(&draft.evidence, put_in, around.scale),
-            in_files: uploads::holding(put_in, around.scale),
+            in_files: uploads::lines(put_in, around.scale),
             readers: Vec::new(),
             mentioned,
             all_inside: false,
@@ -309,6 +309,9 @@ impl<'a> Writing<'a> {
             event: event_of_text(self.around.scale, &self.evidence, self.outside().len()),
         }
         .question();
+        if !self.in_files.is_empty() {
+            asked.evidence.title = Message::new("interruption_content");
+        }
         stop(&mut asked, self.around.scale, &self.readers(true), self.is_public(), &self.evidence);
         asked
     }

@@ -54,7 +54,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
             title: Message::new("portal_asks"),
             content: {
                 let found = sensitive.iter().map(|found| wording::evidence(found));
-                found.chain(uploads::holding(&put_in, scale)).collect()
+                found.chain(uploads::lines(&put_in, scale)).collect()
             },
             readers: readers(view),
             why: Message::new("portal_why"),

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { BROWSERS } from './harness/index.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
@@ -73,7 +74,7 @@ for (const browser of BROWSERS) {
       assert.equal(typeof session[forgotten], 'number');
       assert.deepEqual(others, []);
       const remembered = JSON.stringify(session);
-      for (const text of ['Benefit review', 'Harriet', '999 417', 'Casework home']) {
+      for (const text of ['Benefit review', 'Harriet', '999 417', 'Casework home', 'openpyxl', 'Rosalind']) {
         assert.ok(!remembered.includes(text), text);
       }
     });
@@ -83,11 +84,21 @@ for (const browser of BROWSERS) {
 // Whose the page loads depends on how fast it is: it suggests others after each letter.
 const PICTURE = /^GET \/avatar\/[0-9a-f]+$/;
 
-/** Opens, picks, shares; the same with Doorward and without. */
+/** Attaches a file, by a control such as the list of attachments has. */
+async function attach(page) {
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'attach' }));
+  });
+  await (await page.$('#attach')).uploadFile(fileURLToPath(new URL('../files/openpyxl.xlsx', import.meta.url)));
+}
+
+/** Opens, attaches a file, picks, shares; the same with Doorward and without. */
 async function play(options, isThere) {
   const stage = await startStage(options);
   const scene = await stage.openUnread('cases');
   if (isThere) await scene.sees(STRIP, /This page holds/);
+  await attach(scene.page);
+  if (isThere) await scene.sees(STRIP, /In openpyxl\.xlsx: /);
   await scene.openDialog();
   await scene.pick('Mei');
   await scene.pick('Dana');

@@ -4,12 +4,13 @@
 //   node tests/demo/scene.mjs                             pictures to tests/out/
 //   node tests/demo/scene.mjs --pictures docs/pictures    those of the README as well
 
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { waitFor } from '../browser/harness/index.js';
-import { FRAME, openJira } from '../browser/jira-scene.js';
+import { FRAME, openJira, openUnread } from '../browser/jira-scene.js';
+import { pick } from '../browser/put-files.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from '../browser/scene.js';
 import { data } from '../tenant/data.js';
 import { withMany } from '../tenant/many.js';
@@ -27,6 +28,7 @@ try {
   await dark();
   await japanese();
   await guests();
+  await attach();
   await kept();
   await review();
   await workItem();
@@ -139,6 +141,28 @@ async function guests() {
   await whole(page, 400);
   await picture(page, 'popup-findings');
   await page.close();
+  await scene.page.close();
+}
+
+async function attach() {
+  step('She writes a comment that both partners can read, and puts a workbook into it.');
+  const scene = await openUnread(stage, stage.tenant.url('partnerAgenda'));
+  await scene.page.setViewport(WINDOW);
+  await scene.sees(STRIP, /2 guests/);
+  await scene.openPageComment();
+  await scene.write('The rota for week 12:');
+  const bytes = await readFile(new URL('../files/openpyxl.xlsx', import.meta.url));
+  await pick(scene.page, [{ name: 'Ward rota.xlsx', type: '', bytes }]);
+  quote('around the editor', await scene.sees(FRAME, /In Ward rota\.xlsx: .*3 NHS numbers.*2 hidden sheets/));
+  await pictureOf(scene.page, FRAME, 'attach');
+
+  step('She sends it all the same.');
+  await scene.send('mouse');
+  quote('before anything is sent', await scene.sees(INTERRUPTION, /Ward rota\.xlsx.*3 NHS numbers.*Dana Reyes/));
+  await pictureOf(scene.page, FRAME, 'attach-interruption');
+  await scene.press('button', 'Go back to the text');
+  await scene.sees(INTERRUPTION, /^$/);
+  if (scene.comments.length > 0) throw new Error('the comment was sent');
   await scene.page.close();
 }
 
