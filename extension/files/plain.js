@@ -57,7 +57,8 @@ export async function readPlain(text, name, out) {
 }
 
 /**
- * Prose is cut where a line is empty, anything else where there is much of it.
+ * Prose is cut where a line is empty, though not within a key, and anything else where there is much
+ * of it.
  * @param {string} text
  * @param {boolean} isProse
  * @param {Passages} out
@@ -66,15 +67,18 @@ async function readBlocks(text, isProse, out) {
   const place = isProse ? 'body' : 'code';
   let block = '';
   let lines = 0;
+  let isKey = false;
   for (let at = 0; at < text.length; ) {
     const found = text.indexOf('\n', at);
     const end = found < 0 ? text.length : found;
     const line = text.slice(at, end);
     at = end + 1;
-    if (block && (isProse ? !line.trim() : block.length + line.length > BLOCK)) {
+    const isFull = block.length + line.length > BLOCK;
+    if (block && (isProse && (!isKey || isFull) ? !line.trim() : isFull)) {
       out.add(block, { place });
       block = '';
     }
+    isKey = line.startsWith('-----BEGIN ') || (isKey && !line.startsWith('-----END '));
     block += `${line}\n`;
     lines += 1;
     if (block.length > BLOCK || lines % LINES_PER_REST === 0) {

@@ -5,10 +5,13 @@ import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { axe } from './axe.js';
 import { BROWSERS, clickOn, waitFor } from './harness/index.js';
 import { FRAME, openEditor, openJira, openUnread } from './jira-scene.js';
 import { drop, pick } from './put-files.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+
+const SCHEMES = ['light', 'dark'];
 
 // With three people in a hidden sheet, and a marking in the header of another.
 const ROTA = 'openpyxl.xlsx';
@@ -175,6 +178,32 @@ for (const browser of BROWSERS) {
       await clickOn(scene.page, '#publish-button');
       await scene.sees(INTERRUPTION, /Check before you publish.*3 NHS numbers.*Dana Reyes/);
     });
+
+    for (const theme of SCHEMES) {
+      it(`have nothing for axe to find in what is said of them, ${theme}`, async () => {
+        const scene = await stage.open('partnerAgenda', { theme });
+        await addControl(scene.page);
+        await scene.sees(STRIP, /guest/);
+        await drop(scene.page, [people], '#attach');
+        await scene.sees(STRIP, /can open a sensitive file here/);
+        await attach(scene.page, ROTA);
+        await scene.sees(INTERRUPTION, /Check before you attach this file/);
+        for (const zoom of [1, 2]) {
+          await scene.page.setViewport({ width: 1280 / zoom, height: 900 / zoom, deviceScaleFactor: zoom });
+          await stage.session.openRoots(scene.page);
+          assert.deepEqual(await axe(scene.page, INTERRUPTION), [], `the question at ${zoom}00 %`);
+        }
+        // By keyboard alone: the safe choice has the focus.
+        await stage.session.key(scene.page, 'Escape');
+        await waitFor(async () => (await scene.text(INTERRUPTION)) === '', { what: 'the question to go' });
+        for (const zoom of [1, 2]) {
+          await scene.page.setViewport({ width: 1280 / zoom, height: 900 / zoom, deviceScaleFactor: zoom });
+          await stage.session.openRoots(scene.page);
+          assert.deepEqual(await axe(scene.page, STRIP), [], `the notice at ${zoom}00 %`);
+        }
+        assert.equal(await got(scene.page), 'people.csv;');
+      });
+    }
 
     it('leave no trace once the page is left', async () => {
       const scene = await open('rota');

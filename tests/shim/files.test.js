@@ -184,6 +184,14 @@ describe('a text', () => {
     assert.equal(all['nhs-number'], 1);
   });
 
+  it('holds a key whole, empty lines and all', async () => {
+    const [begin, end] = ['BEGIN', 'END'].map((side) => `-----${side} PGP PRIVATE KEY BLOCK-----`);
+    const line = 'lQOYBGVx3Z8BCADQm0s9fT2pYk7uJ1hXcVbNwRe5aLgSdFoKiMzPqT4yUvB6nE8C';
+    const { passages } = await read('keys.txt', utf8(`Two keys.\n\n${begin}\n\n${`${line}\n`.repeat(8)}=mK1d\n${end}\n\nKeep them.\n`));
+    assert.deepEqual(passages.map(({ text }) => text.split('\n')[0]), ['Two keys.', begin, 'Keep them.']);
+    assert.equal((await found(passages)).all['private-key'], 1);
+  });
+
   it('that is long is cut between lines and words, and never in a number', async () => {
     const line = 'reference 999 417 3529; ';
     const file = await read('one.log', utf8(line.repeat(4_000)));
