@@ -109,13 +109,14 @@ class Window {
   /** Chooses in a menu or list. `how`: the mouse, or a key. */
   async choose(of, words, how = 'mouse') {
     if (how === 'mouse') {
-      // A list shuts where the window loses the focus for a moment, which other tabs may take.
-      const choose = async () => {
+      // A list shuts where the window loses the focus for a moment, which other tabs may take, and
+      // what Doorward says above it may push it out of the window.
+      const ready = async () => {
         await this.openMenu(of);
-        await clickWords(this.page, OPTION, words, { limit: 3_000 });
-        return true;
+        const control = await this.control(of);
+        await control.evaluate((control) => control.scrollIntoView({ block: 'center', behavior: 'instant' }));
       };
-      await waitFor(choose, { what: `“${words}” to be chosen` });
+      await clickWords(this.page, OPTION, words, { ready });
       return;
     }
     await this.openMenu(of);

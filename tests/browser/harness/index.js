@@ -104,11 +104,13 @@ export const clickOn = (page, selector) => clickWhat(page, () => page.$(selector
  * The same on the first shown that matches a selector and has these words; it is found anew at each
  * attempt.
  *
- * @param {{beside?: string, what?: string, limit?: number}} [options] `beside`: words that stand in
- *   its parent too; `what` is pressed, for the message of an error, within `limit` milliseconds
+ * @param {{beside?: string, what?: string, ready?: () => Promise<void>}} [options] `beside`: words
+ *   that stand in its parent too; `what` is pressed, for the message of an error; `ready` sees to it
+ *   that it is there, before each attempt
  */
-export const clickWords = (page, selector, words, { beside = '', what = `“${words}”`, limit } = {}) =>
+export const clickWords = (page, selector, words, { beside = '', what = `“${words}”`, ready } = {}) =>
   clickWhat(page, async () => {
+    await ready?.();
     const found = await page.evaluateHandle(
       (selector, words, beside) =>
         [...document.querySelectorAll(selector)].find(
@@ -119,9 +121,9 @@ export const clickWords = (page, selector, words, { beside = '', what = `“${wo
       beside,
     );
     return found.asElement();
-  }, what, limit);
+  }, what);
 
-async function clickWhat(page, find, what = 'the element', limit = undefined) {
+async function clickWhat(page, find, what = 'the element') {
   let last;
   let goneSince;
   const findPlace = async (isPressed) => {
@@ -146,7 +148,7 @@ async function clickWhat(page, find, what = 'the element', limit = undefined) {
     await element.evaluate(aim);
     return place;
   };
-  await pressUntilMet(page, (isPressed) => waitFor(() => findPlace(isPressed), { limit, what: `${what} to stand still and uncovered` }));
+  await pressUntilMet(page, (isPressed) => waitFor(() => findPlace(isPressed), { what: `${what} to stand still and uncovered` }));
 }
 
 /** Clicks at the places that are aimed at, until one press meets its element. */
