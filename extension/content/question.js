@@ -147,6 +147,7 @@ function modal(dialog, fill) {
     // a key that is still down.
     question.addEventListener('click', (event) => event.detail > 1 && stop(event), true);
     question.addEventListener('keydown', (event) => event.repeat && PRESSING.has(event.key) && stop(event), true);
+    question.addEventListener('keydown', (event) => event.key === 'Tab' && goRound(event, question));
     keepFromPage(shown.host);
     shown.box.append(question);
     shown.place(dialog, null);
@@ -156,6 +157,23 @@ function modal(dialog, fill) {
     question.showModal();
     first.focus();
   });
+}
+
+/**
+ * Tab goes from the last of what can be used to the first, and back. Firefox would leave the page
+ * there, and the page bring the focus back to the last: what is to be ticked stands before it.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} question
+ */
+function goRound(event, question) {
+  const all = /** @type {HTMLElement[]} */ ([...question.getElementsByTagName('*')]);
+  const stops = all.filter((one) => one.tabIndex >= 0 && one.checkVisibility());
+  const ends = event.shiftKey ? [stops.at(-1), stops[0], question] : [stops[0], stops.at(-1)];
+  const [to, ...from] = ends;
+  if (from.some((one) => one === event.target)) {
+    event.preventDefault();
+    to?.focus();
+  }
 }
 
 /** @param {Event} event */
