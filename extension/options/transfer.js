@@ -96,13 +96,17 @@ async function offer(text, readSettings, changed, isAgain = false) {
   outcome.focus();
 }
 
+// So many characters are shown whole; more scroll, so that the buttons stay in reach.
+const LONG = 2_000;
+
 /**
  * A value as a person reads it; what has parts as it stands in the file.
  * @param {unknown} value
  */
 function shown(value) {
   const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
-  return element('code', { text: isList ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value) });
+  const text = isList ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
+  return element('code', { text, ...(text.length > LONG && { class: 'long', tabindex: '0' }) });
 }
 
 /**

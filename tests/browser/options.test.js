@@ -633,6 +633,12 @@ for (const browser of BROWSERS) {
       await says(options, '#import-outcome', /2 settings were taken/);
       assert.deepEqual(await settings(), { ownDomains: ['acme.gov.uk'], terms: ['project falcon'] });
 
+      // A list of thousands leaves the buttons in reach.
+      const terms = Array.from({ length: 3_000 }, (_, number) => ({ pattern: `PRJ-${number}-####`, severity: 'high' }));
+      await offer(JSON.stringify({ ...saved, settings: { terms } }));
+      await says(options, '#import-outcome', /PRJ-2999/);
+      assert.ok(await options.$eval('#import-outcome', ({ offsetHeight }) => offsetHeight < 900), 'it takes little room');
+
       // What was set while a file was looked at stays, or the file is looked at again.
       await offer(JSON.stringify({ ...saved, settings: { many: 9 } }));
       await says(options, '#import-outcome', /Now: nothing of yours[^]*Then: 9/);
