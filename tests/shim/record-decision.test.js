@@ -64,7 +64,7 @@ describe('a record of a decision', () => {
     };
     const all = await gathered({ report });
     const made = decision(all, all.comments);
-    assert.match(asText(made), /Marking: OFFICIAL-SENSITIVE\nClassification: Restricted\nWho can open it: Open to two guests\n.*found on the page as a whole\n=+\n\nHigh: 1 NHS number\n/s);
+    assert.match(asText(made), /Marking: OFFICIAL-SENSITIVE\nClassification: Restricted\nAccess: Open to two guests\n.*found on the page as a whole\n=+\n\nHigh: 1 NHS number\n/s);
     assert.doesNotMatch(asText(made), /A record is due/);
     assert.equal(made.parts.marking, 'OFFICIAL-SENSITIVE');
     const unread = await gathered();
