@@ -656,7 +656,9 @@ fn what_a_file_holds_counts_like_what_is_written() {
     assert!(asked.is_none() && pending);
     let (_, pending, lines) = judged(PUBLIC, upload(Looked::Read, &[]));
     assert!(
-        !pending && lines.contains(&"In Payroll.xlsx Doorward found nothing sensitive.".into())
+        !pending
+            && lines
+                .contains(&"In the text of Payroll.xlsx Doorward found nothing sensitive.".into())
     );
     let locked = Upload { why: "locked".into(), ..upload(Looked::Unread, &[]) };
     let (_, _, lines) = judged(PUBLIC, locked);

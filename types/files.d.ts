@@ -22,6 +22,8 @@ export type Unreadable =
   | 'large'
   | 'empty'
   | 'other'
+  /** It came with too many others. */
+  | 'many'
   /** The extension failed, not the file. */
   | 'fault';
 

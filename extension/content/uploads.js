@@ -20,8 +20,10 @@ import { numberOf } from './collect.js';
  * @property {FileAnswer|{state: 'reading'}} answer What was found in it.
  */
 
-// More at once are a folder; the page takes them one after another itself.
+// More at once are a folder: of the rest it is said that they were not read.
 const MOST = 50;
+/** @type {FileAnswer} */
+const MANY = { state: 'unread', why: 'many', hidden: {}, evidence: [], concealed: [] };
 
 export class Uploads {
   #read;
@@ -164,11 +166,15 @@ export class Uploads {
     // Where it goes is not told: it counts for all of them.
     const places = page ? open : around;
     // A change that was held comes once more.
-    const fresh = files.slice(0, MOST).filter((file) => !this.#put.some((put) => put.file === file));
-    for (const file of fresh) {
+    const fresh = files.slice(0, MOST + 1).filter((file) => !this.#put.some((put) => put.file === file));
+    for (const [at, file] of fresh.entries()) {
       /** @type {Put} */
       const put = { file, places, page, control: page ? control : undefined, isShown: false, answer: { state: 'reading' } };
       this.#put.push(put);
+      if (at === MOST) {
+        put.answer = MANY;
+        break;
+      }
       this.#read(file).then((answer) => {
         put.answer = answer;
         this.#changed();

@@ -149,6 +149,7 @@ impl Upload {
                 "old" => "upload_old",
                 "locked" => "upload_locked",
                 "large" => "upload_large",
+                "many" => "upload_many",
                 "empty" => "upload_empty",
                 "broken" => "upload_broken",
                 _ => "upload_unknown",

@@ -69,6 +69,12 @@ describe('files that are put in', () => {
     assert.equal(uploads.values[0].control, undefined);
   });
 
+  it('are read up to a number, and the rest is not', () => {
+    pick(control(...Array.from({ length: 80 }, (_, at) => file(`${at}.csv`))));
+    assert.equal(uploads.values.length, 51);
+    assert.deepEqual(uploads.values.at(-1), { name: '50.csv', places: [], page: true, control: undefined, state: 'unread', why: 'many', hidden: {}, evidence: [], concealed: [] });
+  });
+
   it('take other controls for what they are', () => {
     assert.equal(pick({ type: 'checkbox', files: null }, true), undefined);
     assert.equal(pick(control(), true), undefined);
