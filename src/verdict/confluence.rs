@@ -62,7 +62,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let terms = if has_names { terms::of(&case.settings) } else { None };
     let named = files::evidence(attached, terms.as_ref());
     let labelled = labels::add(&text.evidence, labelled, terms.as_ref());
-    let labelled = files::add(labelled, &named);
+    let labelled = content::with(labelled, &named);
     let scale = Scale::new(&policy).at(
         address.product,
         &case.snapshot.url,

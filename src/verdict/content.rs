@@ -5,6 +5,7 @@ use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::terms;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// How far the content of a page has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -141,5 +142,52 @@ pub fn advice(found: &Evidence) -> Message {
         Family::Financial => Message::new("advice_financial"),
         Family::GovId | Family::Personal | Family::Contact => Message::new("advice_personal"),
         Family::Network => Message::new("advice_check"),
+    }
+}
+
+/// The evidence of several texts as one list: of one rule, that of the text in which it is the
+/// surest, and of these the one that holds most; as many as the text with the most of it.
+pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
+    let mut all: Vec<Evidence> = Vec::new();
+    for found in lists.iter().copied().flatten() {
+        let Some(known) = all.iter_mut().find(|known| known.rule == found.rule) else {
+            all.push(found.clone());
+            continue;
+        };
+        let most = known.count.max(found.count);
+        if (known.confidence, known.count) < (found.confidence, found.count) {
+            known.clone_from(found);
+        }
+        known.count = most;
+    }
+    all
+}
+
+/// The evidence of a text with what else was found.
+pub(super) fn with<'a>(evidence: Cow<'a, [Evidence]>, more: &[Evidence]) -> Cow<'a, [Evidence]> {
+    if more.is_empty() { evidence } else { Cow::Owned(merged(&[&evidence, more])) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::Confidence::{High, Low};
+
+    /// The surest of two texts says what it is, wherever there is more of it.
+    #[test]
+    fn two_texts_are_as_sure_as_the_surer() {
+        let found = |confidence, count| Evidence {
+            rule: "nhs-number".into(),
+            family: crate::detect::Family::GovId,
+            kind: "uk_nhs_number".into(),
+            confidence,
+            count,
+            reasons: Vec::new(),
+            excerpts: Vec::new(),
+        };
+        for (a, b) in [((Low, 3), (High, 1)), ((High, 1), (Low, 3)), ((High, 3), (High, 1))] {
+            let all = merged(&[&[found(a.0, a.1)], &[found(b.0, b.1)]]);
+            assert_eq!((all[0].confidence, all[0].count, all.len()), (High, 3, 1));
+        }
     }
 }

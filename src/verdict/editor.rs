@@ -2,7 +2,7 @@
 //! Publish; in a live doc, which has none, while it is typed.
 
 use super::composer::reading;
-use super::content::Reading;
+use super::content::{Reading, merged};
 use super::question::{on_page, question};
 use super::report::{Guard, Interruption, Panel, Tone};
 use super::scale::Content;
@@ -36,24 +36,6 @@ pub fn text(case: &Case) -> Text<'_> {
         title: title.first().map_or(&[], |draft| &draft.evidence),
         reading: reading(&all),
     }
-}
-
-/// The evidence of several texts as one list: of one rule, that of the text in which it is the
-/// surest, and of these the one that holds most; as many as the text with the most of it.
-pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
-    let mut all: Vec<Evidence> = Vec::new();
-    for found in lists.iter().copied().flatten() {
-        let Some(known) = all.iter_mut().find(|known| known.rule == found.rule) else {
-            all.push(found.clone());
-            continue;
-        };
-        let most = known.count.max(found.count);
-        if (known.confidence, known.count) < (found.confidence, found.count) {
-            known.clone_from(found);
-        }
-        known.count = most;
-    }
-    all
 }
 
 /// What was found in all of these.
@@ -123,28 +105,4 @@ fn typed(snapshot: &Snapshot, content: Content<'_>, asked: Interruption) -> Opti
         ],
     };
     Some(Guard { panel: Some(panel), event: Some(asked.event), ..Guard::of(0, body.n, Vec::new()) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::detect::Confidence::{High, Low};
-
-    /// The surest of two texts says what it is, wherever there is more of it.
-    #[test]
-    fn two_texts_are_as_sure_as_the_surer() {
-        let found = |confidence, count| Evidence {
-            rule: "nhs-number".into(),
-            family: crate::detect::Family::GovId,
-            kind: "uk_nhs_number".into(),
-            confidence,
-            count,
-            reasons: Vec::new(),
-            excerpts: Vec::new(),
-        };
-        for (a, b) in [((Low, 3), (High, 1)), ((High, 1), (Low, 3)), ((High, 3), (High, 1))] {
-            let all = merged(&[&[found(a.0, a.1)], &[found(b.0, b.1)]]);
-            assert_eq!((all[0].confidence, all[0].count, all.len()), (High, 3, 1));
-        }
-    }
 }

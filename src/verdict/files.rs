@@ -2,23 +2,16 @@
 //! what is in them is not.
 
 use super::content;
-use super::editor::merged;
 use super::labels;
 use super::scale::Scale;
 use super::uploads::Upload;
 use crate::audience::fact::Files;
 use crate::detect::{Evidence, Place, Terms};
 use crate::message::{Arg, Message};
-use std::borrow::Cow;
 
 /// What the names of attached files hold.
 pub(super) fn evidence(files: Option<&Files>, terms: Option<&Terms>) -> Vec<Evidence> {
     labels::found(files.map_or(&[][..], |files| &files.names), Place::FileName, terms)
-}
-
-/// The evidence of the text with that of the names.
-pub(super) fn add<'a>(evidence: Cow<'a, [Evidence]>, named: &[Evidence]) -> Cow<'a, [Evidence]> {
-    if named.is_empty() { evidence } else { Cow::Owned(merged(&[&evidence, named])) }
 }
 
 /// What is said of them to whoever shares: what their names hold, and how many there are.

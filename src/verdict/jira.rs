@@ -53,7 +53,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let has_names = attached.is_some_and(|files| !files.names.is_empty());
     let terms = if has_names { terms::of(&case.settings) } else { None };
     let named = files::evidence(attached, terms.as_ref());
-    let all = files::add(Cow::Borrowed(&case.evidence), &named);
+    let all = content::with(Cow::Borrowed(&case.evidence), &named);
     let put_in = uploads::of_page(case);
     let attached =
         [uploads::lines(&put_in, &scale), files::lines(attached, &put_in, &named, &scale)].concat();

@@ -1,7 +1,7 @@
 //! The labels of a page as a place where a marking is used (R13): a page
 //! labelled `official-sensitive` is marked, whatever its text says.
 
-use super::files;
+use super::content;
 use crate::detect::{self, Evidence, Place, Terms};
 use crate::terms;
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ pub(super) fn add<'a>(
     labels: &[String],
     terms: Option<&Terms>,
 ) -> Cow<'a, [Evidence]> {
-    files::add(Cow::Borrowed(evidence), &found(labels, Place::Label, terms))
+    content::with(Cow::Borrowed(evidence), &found(labels, Place::Label, terms))
 }
 
 /// What is found in each of these texts, none of which is context for another.

@@ -4,9 +4,8 @@
 //! the interruption, once a day for the same page, content and outsiders. See
 //! the requirements' section F, rule AUD-01.
 
-use super::content::{self, Reading};
+use super::content::{self, Reading, merged};
 use super::digest::hex;
-use super::editor::merged;
 use super::question::{forewarning, on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
 use super::scale::Content;

@@ -1,8 +1,7 @@
 //! Files that somebody puts into the page, or into something written there. Their content is read in
 //! the browser as that is done, so that it counts before anybody else gets them (R2, R13).
 
-use super::content::names;
-use super::editor::merged;
+use super::content::{merged, names};
 use super::question::question;
 use super::report::{Guard, Panel, Tone};
 use super::scale::{Content, Scale};
