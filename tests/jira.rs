@@ -660,6 +660,14 @@ fn what_a_file_holds_counts_like_what_is_written() {
             && lines
                 .contains(&"In the text of Payroll.xlsx Doorward found nothing sensitive.".into())
     );
+    // Another file that was there before is not one of them.
+    let mut more = composer(PUBLIC);
+    more.parts.insert("file".into(), vec![Node::default(); 2]);
+    let mut case = case(more, "As you asked.", facts("service_desk", &noor(), &[]));
+    case.uploads = vec![upload(Looked::Read, &[])];
+    let report = judge(&case);
+    let panel = guard(&report).panel.as_ref().unwrap();
+    assert!(panel.lines.iter().any(|line| line.key == "composer_files"));
     let locked = Upload { why: "locked".into(), ..upload(Looked::Unread, &[]) };
     let (_, _, lines) = judged(PUBLIC, locked);
     assert!(lines.iter().any(|line| line.contains("password")), "{lines:?}");

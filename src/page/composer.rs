@@ -33,8 +33,8 @@ pub struct Composer {
     pub mentions: Vec<Mention>,
     /// Where its links lead.
     pub links: Vec<String>,
-    /// Whether there are files or pictures in it.
-    pub files: bool,
+    /// How many files and pictures stand in it; several on a line of their own may count as one.
+    pub files: usize,
 }
 
 /// Who will read what is written in a composer.
@@ -102,7 +102,7 @@ fn composer(node: &Node) -> Option<Composer> {
         restricted: !node.part("restricted").is_empty(),
         mentions: mentions(node),
         links: links(node),
-        files: !node.part("file").is_empty(),
+        files: node.part("file").len(),
     })
 }
 

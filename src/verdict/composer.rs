@@ -111,7 +111,7 @@ pub fn judge(
         lines.push(Message::new("composer_restricted"));
     }
     // Of those that were put in while Doorward was there each has its line.
-    let are_files_unsaid = composer.files && put_in.is_empty();
+    let are_files_unsaid = composer.files > put_in.len();
     let are_files_unread = writing.leaves() && (are_files_unsaid || uploads::are_unread(put_in));
     if are_files_unread {
         lines.push(Message::new("composer_files"));
