@@ -8,7 +8,7 @@
 
 // Dublin Core and the names of Office and OpenDocument.
 const TEXTS = new Set(['title', 'subject', 'keywords', 'keyword', 'category', 'description', 'contentStatus']);
-const LABEL = /^MSIP_Label_[^_]+_Name$|classif|sensitiv|marking|BusinessAuthorizationCategory:Name/i;
+export const LABEL = /^MSIP_Label_[^_]+_Name$|classif|sensitiv|marking|BusinessAuthorizationCategory:Name/i;
 
 /**
  * @param {Package} file

@@ -11,6 +11,7 @@ import { isMail, readMail } from './mail.js';
 import { readOpenDocument } from './opendocument.js';
 import { Package } from './package.js';
 import { Full, Passages, Unreadable } from './passages.js';
+import { readPdf } from './pdf.js';
 import { readPlain, textOf } from './plain.js';
 import { readProperties } from './properties.js';
 import { isRtf, readRtf } from './rtf.js';
@@ -54,7 +55,7 @@ export function whyUnread(head, size) {
     return 'empty';
   }
   const kind = kindOf(head);
-  if (kind && kind !== 'package' && kind !== 'compound') {
+  if (kind && kind !== 'package' && kind !== 'compound' && kind !== 'pdf') {
     return kind;
   }
   return size > MOST_BYTES ? 'large' : undefined;
@@ -87,6 +88,10 @@ async function readBytes(name, bytes, out, depth = 0) {
     if (kind === 'compound') {
       return compoundKind(bytes);
     }
+    if (kind === 'pdf') {
+      await readPdf(bytes, out, inner(out, depth));
+      return undefined;
+    }
     if (kind && kind !== 'package') {
       return kind;
     }
@@ -111,6 +116,20 @@ async function readBytes(name, bytes, out, depth = 0) {
 }
 
 /**
+ * What reads a file that is in another.
+ * @param {Passages} out
+ * @param {number} depth In how many others that one is.
+ */
+const inner = (out, depth) => async (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => {
+  out.apart();
+  const why = await readBytes(name, bytes, out, depth + 1);
+  out.left ??= why;
+  if (out.isOver) {
+    throw new Full();
+  }
+};
+
+/**
  * @param {string} name
  * @param {string} text
  * @param {Passages} out
@@ -120,14 +139,7 @@ async function readText(name, text, out, depth) {
   if (depth < DEEPEST && isMail(text)) {
     await readMail(text, out, {
       readText: (text) => readPlain(text, 'a.txt', out),
-      readBytes: async (name, bytes) => {
-        out.apart();
-        const why = await readBytes(name, bytes, out, depth + 1);
-        out.left ??= why;
-        if (out.isOver) {
-          throw new Full();
-        }
-      },
+      readBytes: inner(out, depth),
     });
   } else if (isRtf(text)) {
     await readRtf(text, out);

@@ -14,15 +14,23 @@ import sys
 import tempfile
 import zipfile
 
+import cairocffi
 import docx
 import docx.oxml
 import docx.oxml.ns
+import fpdf
 import openpyxl
 import openpyxl.comments
 import pptx
 import pptx.chart.data
 import pptx.enum.chart
 import pptx.util
+import pypdf
+import pypdf.annotations
+import pypdf.generic
+import reportlab.lib.colors
+import reportlab.pdfgen.canvas
+import reportlab.platypus
 import xlsxwriter
 from odf import office, opendocument, style, table, text
 from odf.namespaces import STYLENS, TEXTNS
@@ -279,8 +287,9 @@ def by_libreoffice():
     with tempfile.TemporaryDirectory() as folder:
         for source, targets in {
             "openpyxl.xlsx": ["xlsx", "ods"],
-            "python-docx.docx": ["docx", "odt", "html", "rtf"],
+            "python-docx.docx": ["docx", "odt", "html", "rtf", "pdf"],
             "python-pptx.pptx": ["pptx", "odp"],
+            "xlsxwriter-inline.xlsx": ["pdf"],
         }.items():
             for target in targets:
                 subprocess.run(
@@ -289,7 +298,8 @@ def by_libreoffice():
                     stdout=subprocess.DEVNULL,
                 )
                 made = pathlib.Path(folder) / f"{pathlib.Path(source).stem}.{target}"
-                shutil.move(made, HERE / f"libreoffice.{target}")
+                name = "libreoffice-calc" if source.startswith("xlsxwriter") else "libreoffice"
+                shutil.move(made, HERE / f"{name}.{target}")
 
 
 def texts():
@@ -325,6 +335,103 @@ def message():
     (HERE / "message.eml").write_bytes(bytes(mail))
 
 
+def reportlab_pdf():
+    """A table, what stands on every page, a form that is filled in, a title."""
+
+    def above(page, _):
+        page.drawCentredString(300, 810, "OFFICIAL-SENSITIVE")
+        page.setTitle("Discharge letter")
+        page.acroForm.textfield(name="ni", tooltip="National Insurance number", value=PEOPLE[0][2], x=70, y=90)
+
+    target = str(HERE / "reportlab.pdf")
+    document = reportlab.platypus.SimpleDocTemplate(target, invariant=1)
+    grid = reportlab.platypus.Table([HEAD[:2], *[person[:2] for person in PEOPLE]])
+    grid.setStyle([("GRID", (0, 0), (-1, -1), 1, reportlab.lib.colors.black)])
+    document.build([grid], onFirstPage=above)
+
+
+def fpdf_pdf():
+    """A font of its own, whose glyphs are numbered as it likes, and a core font."""
+    page = fpdf.FPDF()
+    page.set_creation_date(datetime.datetime(2026, 1, 5, 9))
+    page.add_font("deja", fname="/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+    page.add_page()
+    page.set_font("helvetica")
+    page.cell(0, 10, "OFFICIAL-SENSITIVE", align="C", new_x="LMARGIN", new_y="NEXT")
+    page.set_font("deja", size=11)
+    with page.table(headings_style=fpdf.FontFace(emphasis="")) as grid:
+        grid.row(HEAD[:2])
+        for person in PEOPLE:
+            grid.row(person[:2])
+    page.write(8, "Zoë’s fee is £20 and her office is the last one on the left of the first floor.")
+    page.output(str(HERE / "fpdf2.pdf"))
+
+
+def cairo_pdf():
+    """Text that is put down word by word."""
+    surface = cairocffi.PDFSurface(str(HERE / "cairo.pdf"), 595, 842)
+    context = cairocffi.Context(surface)
+    context.select_font_face("DejaVu Sans")
+    context.set_font_size(11)
+    rows = [(60, ["OFFICIAL-SENSITIVE"]), (100, HEAD[:2]), *((120 + 20 * row, person[:2]) for row, person in enumerate(PEOPLE))]
+    for y, cells in rows:
+        for column, cell in enumerate(cells):
+            x = 70 + 220 * column
+            for word in cell.split(" "):
+                context.move_to(x, y)
+                context.show_text(word)
+                x += context.text_extents(word)[4] + 3.5
+    surface.finish()
+
+
+def pypdf_pdfs():
+    """A comment and a file within the file; packed in streams of objects; behind a password."""
+    writer = pypdf.PdfWriter(clone_from=HERE / "reportlab.pdf")
+    note = pypdf.annotations.Text(text="Ring Rosalind on 07700 900123", rect=(50, 550, 200, 650))
+    writer.add_annotation(0, note)
+    writer.add_attachment("patients.csv", (HERE / "semicolons.csv").read_bytes())
+    writer.add_metadata({"/MSIP_Label_0b1c2d3e-0000-4000-8000-123456789abc_Name": "OFFICIAL-SENSITIVE"})
+    writer.write(HERE / "pypdf.pdf")
+    locked = pypdf.PdfWriter(clone_from=HERE / "reportlab.pdf")
+    locked.encrypt("correct-Horse-battery-9", algorithm="RC4-128")
+    locked.write(HERE / "pypdf-locked.pdf")
+
+
+LATEX = r"""\documentclass{article}\pagestyle{empty}\begin{document}
+\centerline{OFFICIAL-SENSITIVE}\vspace{20pt}
+\noindent\begin{tabular}{ll} Name & NHS No \\ %s \end{tabular}
+
+The office is the first of five on the left, and the fluffy affidavit is difficult to fill in.
+\end{document}"""
+
+
+def pdf_programs():
+    """By programs that are no packages of Python: those that are not there are left out."""
+    rows = "".join(f"<tr><td>{name}<td>{number}" for name, number, *_ in PEOPLE)
+    page = (
+        "<!DOCTYPE html><meta charset=utf-8><style>@page { margin: 2cm } td, th { padding: 6px 20px; border: 1px solid; font-weight: normal }</style>"
+        f"<p style='text-align: center'>OFFICIAL-SENSITIVE<table><tr><th>Name<th>NHS No{rows}</table><p>Zoë’s fee is £20."
+    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "page.html").write_text(page)
+        (folder / "latex.tex").write_text(LATEX % "".join(f"{name} & {number} \\\\ " for name, number, *_ in PEOPLE))
+        chromium = ["chromium", "--headless", "--no-sandbox", "--no-pdf-header-footer", f"--print-to-pdf={HERE}/chromium.pdf"]
+        ghostscript = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", f"-sOutputFile={HERE}/ghostscript.pdf"]
+        scan = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfimage8", "-r30", f"-sOutputFile={HERE}/scan.pdf"]
+        for program in [
+            [*chromium, str(folder / "page.html")],
+            ["pdflatex", "-interaction=batchmode", "latex.tex"],
+            [*ghostscript, str(HERE / "cairo.pdf")],
+            [*scan, str(HERE / "cairo.pdf")],
+            ["qpdf", "--object-streams=generate", "--linearize", str(HERE / "pypdf.pdf"), str(HERE / "qpdf.pdf")],
+        ]:
+            if shutil.which(program[0]):
+                subprocess.run(program, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if (folder / "latex.pdf").exists():
+            shutil.move(folder / "latex.pdf", HERE / "pdftex.pdf")
+
+
 if __name__ == "__main__":
     openpyxl_workbook()
     xlsxwriter_workbook()
@@ -335,6 +442,11 @@ if __name__ == "__main__":
     odf_text()
     texts()
     message()
+    reportlab_pdf()
+    fpdf_pdf()
+    cairo_pdf()
+    pypdf_pdfs()
+    pdf_programs()
     if shutil.which("soffice"):
         by_libreoffice()
     else:

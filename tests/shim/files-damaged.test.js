@@ -4,10 +4,12 @@
 import assert from 'node:assert/strict';
 import { readFile as load, readdir } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { deflateSync } from 'node:zlib';
 
 import { Passages } from '../../extension/files/passages.js';
 import { readFile } from '../../extension/files/read.js';
 import { readXml } from '../../extension/files/xml.js';
+import { page, pdf, stream } from '../support/pdf.mjs';
 import { pack, unpack } from '../support/zip.mjs';
 
 const STATES = ['read', 'part', 'unread'];
@@ -40,7 +42,7 @@ async function workbook(sheet, how) {
   return pack({ ...unpack(await load(WORKBOOK)), [SHEET]: sheet }, how);
 }
 
-const names = (await readdir('tests/files')).filter((name) => /\.(xlsx|docx|pptx|od[tsp]|csv|txt|eml|html|rtf)$/.test(name));
+const names = (await readdir('tests/files')).filter((name) => /\.(xlsx|docx|pptx|od[tsp]|csv|txt|eml|html|rtf|pdf)$/.test(name));
 
 describe('a damaged file', () => {
   for (const name of names) {
@@ -184,6 +186,72 @@ describe('too much text', () => {
       }
     }
     assert.ok(performance.now() - began < 30_000);
+  });
+});
+
+describe('a PDF', () => {
+  const BEGIN = '%PDF-1.7\n';
+
+  it('whose objects are damaged, not how they are packed, is read as far as it goes', async () => {
+    const whole = Buffer.from(page('BT /F1 12 Tf 70 700 Td [(NHS number ) -250 <39393920343137>] TJ (3529) \' ET', '/Annots [<</Subtype /Text /Contents (note)>>]'));
+    const at = chance(whole.length);
+    for (let times = 0; times < 600; times += 1) {
+      const bytes = Buffer.from(whole);
+      bytes[at(bytes.length)] = '<>[]()/ %1R\\'.charCodeAt(at(12));
+      bytes[at(bytes.length)] ^= 1 << at(8);
+      await read('a.pdf', bytes);
+    }
+  });
+
+  it('that leads in circles, or nowhere, comes to an end', async () => {
+    for (const objects of [
+      { 1: '<</Type /Catalog /Pages 2 0 R>>', 2: '<</Type /Pages /Kids [2 0 R 3 0 R 9 0 R] /Count 7>>', 3: '<</Kids [2 0 R] /Contents 3 0 R>>' },
+      { 1: '<</Type /Catalog /Pages 2 0 R>>', 2: '3 0 R', 3: '2 0 R' },
+      { 1: '<</Type /Catalog /Pages 1 0 R /AcroForm <</Fields [1 0 R]>> /Kids [1 0 R]>>' },
+    ]) {
+      await read('a.pdf', Buffer.from(pdf(objects)));
+    }
+    const twice = { 1: '<</Type /Catalog /Pages 2 0 R>>', 2: '<</Kids [3 0 R]>>', 3: '<</Type /Page /Contents 4 0 R /Resources <</XObject <</A 4 0 R>> /Font <</F1 <</BaseFont /Helvetica>>>>>>>>' };
+    const content = '/A Do '.repeat(2_000) + 'BT /F1 9 Tf 9 9 Td (a) Tj ET';
+    const began = performance.now();
+    const { state } = await read('a.pdf', Buffer.from(pdf({ ...twice, 4: stream(content) })));
+    assert.ok(['read', 'part'].includes(state));
+    assert.ok(performance.now() - began < 20_000);
+  });
+
+  it('that repeats one thing without end costs no more', async () => {
+    const began = performance.now();
+    for (const text of ['(', '[', '<<', '<', '<< /A (', '1 0 obj ', '1 0 obj (', '1 0 obj <</A [', '1 0 obj <<>> stream\n', 'trailer ', 'trailer (', 'endstream ', '/Type ', '9', '\\', '%', '%\n']) {
+      await read('a.pdf', Buffer.from(`${BEGIN}${text.repeat(2_000_000 / text.length)}`));
+    }
+    for (const text of ['(', '[', '<<', 'q ', 'BI ID ', 'BI ID E', 'BT (a) Tj ', '/F1 9 Tf ', '9 0 Td (a) Tj ', '0 -9 Td (a) Tj 99 0 Td (b) Tj -99 0 Td ', '[(a)9(b)] TJ ', '1 0 0 1 9 9 cm ', '9 9 9 9 re W n ']) {
+      await read('a.pdf', Buffer.from(page(`BT /F1 9 Tf 9 9 Td ${text.repeat(1_000_000 / text.length)}`)));
+    }
+    assert.ok(performance.now() - began < 60_000);
+  });
+
+  it('that would inflate to more than there is room for is left at that', async () => {
+    const bomb = deflateSync(Buffer.alloc(100_000_000, 'BT '));
+    const bytes = Buffer.concat([
+      Buffer.from(page('BT /F1 9 Tf (first) Tj ET').replace('[3 0 R]', '[3 0 R 8 0 R]')),
+      Buffer.from(`8 0 obj <</Type /Page /Contents 9 0 R>> endobj 9 0 obj <</Filter /FlateDecode /Length ${bomb.length}>> stream\n`),
+      bomb,
+      Buffer.from('\nendstream endobj'),
+    ]);
+    const began = performance.now();
+    const { state, why, passages } = await read('a.pdf', bytes);
+    assert.deepEqual([state, why, passages[0].text], ['part', 'large', 'first']);
+    assert.ok(performance.now() - began < 20_000);
+  });
+
+  it('gives the thread back while it is read', async () => {
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    const { state, passages } = await read('a.pdf', Buffer.from(page(`BT /F1 9 Tf 9 9 Td ${'0 -99 Td (nothing at all to see here) Tj '.repeat(60_000)}`)));
+    clearInterval(timer);
+    assert.equal(state, 'read');
+    assert.equal(passages.length, 60_000);
+    assert.ok(turns > 15, `others had ${turns} turns`);
   });
 });
 

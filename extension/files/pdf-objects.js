@@ -1,0 +1,374 @@
+// The objects of a PDF, found by looking for them. The table that says where they stand is not asked:
+// it is what is most often wrong, and where it is right the last object of a number is the one it means.
+// Source: ISO 32000-2, 7.3.8 (streams), 7.3.10 (objects), 7.5.7 (streams of objects).
+
+import { unpack, unpredict } from './pdf-filters.js';
+import { Full, Unreadable } from './passages.js';
+import { Name, Reader, Reference, Word, isWhite } from './pdf-syntax.js';
+
+/**
+ * @import {Passages} from './passages.js'
+ * @import {Dictionary, Value} from './pdf-syntax.js'
+ */
+
+/** @typedef {{dictionary: Dictionary, packed: Uint8Array}} Stream */
+/** @typedef {{bytes: Uint8Array, at: number, packed?: Uint8Array}} Place */
+
+const MOST_OBJECTS = 1_000_000;
+const MOST_CHAINED = 20;
+const MOST_FILTERS = 6;
+// Objects that never end are read over and over: so many times the length of the file.
+const MOST_PARSED = 6;
+// A list of twenty thousand pages is a tenth of it.
+const LONGEST_OBJECT = 2_000_000;
+const MOST_LOADED = 100_000_000;
+const SLICE = 200_000;
+const [SPACE, ZERO, NINE, O] = [32, 48, 57, 111];
+const [LINE_FEED, RETURN] = [10, 13];
+// How much there may be between a stream and the word that ends it.
+const LINE_END = 3;
+const OF_NOTE = new Set(['Page', 'Catalog', 'Filespec', 'F']);
+
+const [STREAM, ENDSTREAM, ENDOBJ, TRAILER] = ['stream', 'endstream', 'endobj', 'trailer'].map((word) =>
+  [...word].map((sign) => sign.charCodeAt(0)),
+);
+
+export class Objects {
+  #bytes;
+  #out;
+  /** @type {Map<number, Place>} */
+  #places = new Map();
+  /** @type {Map<number, Value|Stream>} */
+  #known = new Map();
+  #loaded = 0;
+
+  /** Of the last trailer that says it. @type {Dictionary} */
+  trailer = new Map();
+
+  /** The objects of a type, by their numbers. @type {Map<string, Set<number>>} */
+  noted = new Map();
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {Passages} out
+   */
+  constructor(bytes, out) {
+    this.#bytes = bytes;
+    this.#out = out;
+  }
+
+  /**
+   * Finds them all.
+   * @throws {Unreadable|Full}
+   */
+  async find() {
+    const bytes = this.#bytes;
+    const reader = new Reader(bytes);
+    let [parsed, rest] = [0, SLICE];
+    for (let at = 0; at < bytes.length; ) {
+      if (at >= rest) {
+        rest = at + SLICE;
+        await this.#out.rest();
+      }
+      if (parsed > MOST_PARSED * bytes.length || this.#places.size > MOST_OBJECTS) {
+        throw new Full();
+      }
+      const byte = bytes[at];
+      if (byte === O && bytes[at + 1] === 98 && bytes[at + 2] === 106) {
+        const id = numberBefore(bytes, at);
+        if (id !== undefined) {
+          const end = await this.#object(reader, id, at + 3);
+          parsed += reader.at - at;
+          at = end;
+          continue;
+        }
+      } else if (byte === 116 && bytes[at + 1] === 114 && startsWith(bytes, at, TRAILER)) {
+        reader.at = at + TRAILER.length;
+        reader.end = Math.min(bytes.length, at + LONGEST_OBJECT);
+        const said = reader.next(true);
+        parsed += reader.at - at;
+        this.#trail(said);
+      }
+      at += 1;
+    }
+  }
+
+  /**
+   * @param {Reader} reader
+   * @param {number} id
+   * @param {number} at
+   * @returns {Promise<number>} Where to look on.
+   */
+  async #object(reader, id, at) {
+    reader.at = at;
+    reader.end = Math.min(this.#bytes.length, at + LONGEST_OBJECT);
+    const value = reader.next(true);
+    /** @type {Place} */
+    const place = { bytes: this.#bytes, at };
+    this.#places.set(id, place);
+    this.#known.delete(id);
+    reader.skipWhite();
+    let end = reader.at;
+    if (!(value instanceof Map)) {
+      return startsWith(this.#bytes, end, ENDOBJ) ? end : at;
+    }
+    if (startsWith(this.#bytes, reader.at, STREAM)) {
+      let begin = reader.at + STREAM.length;
+      begin += this.#bytes[begin] === RETURN && this.#bytes[begin + 1] === LINE_FEED ? 2 : this.#bytes[begin] === LINE_FEED || this.#bytes[begin] === RETURN ? 1 : 0;
+      end = this.#endOfStream(begin, value.get('Length'));
+      place.packed = this.#bytes.subarray(begin, end);
+    } else if (!startsWith(this.#bytes, end, ENDOBJ)) {
+      // What is not closed may have swallowed others.
+      end = at;
+    }
+    this.#note(id, value);
+    if (place.packed && isOf(value, 'XRef')) {
+      this.#trail(value);
+    } else if (place.packed && isOf(value, 'ObjStm')) {
+      await this.#unpackObjects({ dictionary: value, packed: place.packed });
+    }
+    return end;
+  }
+
+  /**
+   * @param {number} begin
+   * @param {Value|undefined} length
+   */
+  #endOfStream(begin, length) {
+    const bytes = this.#bytes;
+    if (typeof length === 'number' && length >= 0 && begin + length < bytes.length) {
+      let at = begin + length;
+      while (at < begin + length + 3 && isWhite(bytes[at])) {
+        at += 1;
+      }
+      if (startsWith(bytes, at, ENDSTREAM)) {
+        return begin + length;
+      }
+    }
+    for (let at = bytes.indexOf(ENDSTREAM[0], begin); at >= 0; at = bytes.indexOf(ENDSTREAM[0], at + 1)) {
+      if (startsWith(bytes, at, ENDSTREAM)) {
+        return at;
+      }
+    }
+    return bytes.length;
+  }
+
+  /** @param {Stream} stream */
+  async #unpackObjects(stream) {
+    const bytes = await this.unpack(stream).catch((fault) => {
+      if (fault instanceof Full) {
+        throw fault;
+      }
+      return undefined;
+    });
+    const first = stream.dictionary.get('First');
+    const count = stream.dictionary.get('N');
+    if (!bytes || typeof first !== 'number' || typeof count !== 'number') {
+      this.#out.left ??= 'broken';
+      return;
+    }
+    const [heads, reader] = [new Reader(bytes), new Reader(bytes)];
+    for (let index = 0; index < count && heads.at < Math.min(first, bytes.length); index += 1) {
+      const [id, offset] = [heads.next(), heads.next()];
+      if (typeof id !== 'number' || typeof offset !== 'number' || this.#places.size > MOST_OBJECTS) {
+        return;
+      }
+      const at = first + offset;
+      this.#places.set(id, { bytes, at });
+      this.#known.delete(id);
+      // Those of a stream stand one after the other: what leads back would be read again and again.
+      if (at >= reader.at) {
+        reader.at = at;
+        const value = reader.next(true);
+        if (value instanceof Map) {
+          this.#note(id, value);
+        }
+      }
+      if (index % 200 === 0) {
+        await this.#out.rest();
+      }
+    }
+  }
+
+  /**
+   * @param {number} id
+   * @param {Dictionary} value
+   */
+  #note(id, value) {
+    const type = value.get('Type');
+    const name = type instanceof Name ? type.name : value.has('EF') ? 'Filespec' : '';
+    if (OF_NOTE.has(name)) {
+      const kind = name === 'F' ? 'Filespec' : name;
+      const ids = this.noted.get(kind) ?? new Set();
+      this.noted.set(kind, ids.add(id));
+    }
+  }
+
+  /** @param {Value} value */
+  #trail(value) {
+    if (!(value instanceof Map)) {
+      return;
+    }
+    if (value.has('Encrypt') && value.get('Encrypt') !== null) {
+      throw new Unreadable('locked');
+    }
+    for (const name of ['Root', 'Info']) {
+      const said = value.get(name);
+      if (said !== undefined) {
+        this.trailer.set(name, said);
+      }
+    }
+  }
+
+  /**
+   * What a value is, where it may stand elsewhere.
+   * @param {Value|undefined} value
+   * @returns {Value|Stream|undefined}
+   */
+  get(value) {
+    /** @type {Value|Stream|undefined} */
+    let said = value;
+    for (let chained = 0; said instanceof Reference && chained < MOST_CHAINED; chained += 1) {
+      said = this.#load(said.id);
+    }
+    return said instanceof Reference || said instanceof Word ? undefined : said;
+  }
+
+  /** @param {number} id */
+  #load(id) {
+    const known = this.#known.get(id);
+    if (known !== undefined) {
+      return known;
+    }
+    const place = this.#places.get(id);
+    if (!place) {
+      return undefined;
+    }
+    const reader = new Reader(place.bytes, place.at);
+    reader.end = Math.min(place.bytes.length, place.at + LONGEST_OBJECT);
+    const value = reader.next(true);
+    this.#loaded += reader.at - place.at;
+    if (this.#loaded > MOST_LOADED) {
+      throw new Full();
+    }
+    const said = place.packed && value instanceof Map ? { dictionary: value, packed: place.packed } : value;
+    this.#known.set(id, said);
+    return said;
+  }
+
+  /**
+   * @param {Value|undefined} value
+   * @returns {Dictionary|undefined} That of a stream too.
+   */
+  dictionary(value) {
+    const said = this.get(value);
+    return said instanceof Map ? said : isStream(said) ? said.dictionary : undefined;
+  }
+
+  /**
+   * @param {Value|undefined} value
+   * @returns {Value[]} None where it is no list.
+   */
+  list(value) {
+    const said = this.get(value);
+    return Array.isArray(said) ? said : [];
+  }
+
+  /** @param {Value|undefined} value */
+  name(value) {
+    const said = this.get(value);
+    return said instanceof Name ? said.name : '';
+  }
+
+  /**
+   * @param {Value|undefined} value
+   * @param {number} otherwise
+   */
+  number(value, otherwise) {
+    const said = this.get(value);
+    return typeof said === 'number' ? said : otherwise;
+  }
+
+  /**
+   * What a stream holds, as far as it goes.
+   * @param {Stream} stream
+   * @throws {Unreadable} Where it is packed as pictures are.
+   * @throws {Full}
+   */
+  async unpack({ dictionary, packed }) {
+    const filters = dictionary.get('Filter') ?? dictionary.get('F');
+    const all = Array.isArray(this.get(filters)) ? this.list(filters) : filters === undefined ? [] : [filters];
+    const how = dictionary.get('DecodeParms') ?? dictionary.get('DP');
+    let bytes = packed.subarray(0, this.number(dictionary.get('Length'), packed.length));
+    if (packed.length > bytes.length + LINE_END) {
+      // The length is wrong. The end of a line may be the last of what is packed as well.
+      bytes = packed;
+    }
+    for (const [index, filter] of all.slice(0, MOST_FILTERS).entries()) {
+      const unpacked = await unpack(bytes, this.name(filter), this.#out);
+      if (!unpacked) {
+        throw new Unreadable('other');
+      }
+      if (unpacked.isCut) {
+        this.#out.left ??= 'broken';
+      }
+      const parameters = this.dictionary(Array.isArray(this.get(how)) ? this.list(how)[index] : how);
+      const predictor = this.number(parameters?.get('Predictor'), 1);
+      bytes = unpacked.bytes;
+      if (parameters && predictor > 1) {
+        const [colors, bits, columns] = [['Colors', 1], ['BitsPerComponent', 8], ['Columns', 1]].map(([name, usual]) =>
+          this.number(parameters.get(String(name)), Number(usual)),
+        );
+        bytes = unpredict(bytes, { predictor, colors, bits, columns });
+      }
+      await this.#out.rest();
+    }
+    return bytes;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Stream}
+ */
+export const isStream = (value) => typeof value === 'object' && value !== null && 'packed' in value;
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @param {number[]} wanted
+ */
+const startsWith = (bytes, at, wanted) => wanted.every((byte, index) => bytes[at + index] === byte);
+
+/**
+ * @param {Dictionary} dictionary
+ * @param {string} type
+ */
+function isOf(dictionary, type) {
+  const said = dictionary.get('Type');
+  return said instanceof Name && said.name === type;
+}
+
+/**
+ * The number of the object that begins: `12 0 obj`.
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ */
+function numberBefore(bytes, at) {
+  let left = at - 1;
+  const digits = () => {
+    while (left >= 0 && left > at - 30 && isWhite(bytes[left])) {
+      left -= 1;
+    }
+    let [number, scale] = [0, 1];
+    const last = left;
+    for (; left >= 0 && last - left < 10 && bytes[left] >= ZERO && bytes[left] <= NINE; left -= 1) {
+      number += (bytes[left] - ZERO) * scale;
+      scale *= 10;
+    }
+    return left < last ? number : undefined;
+  };
+  const generation = digits();
+  const isApart = isWhite(bytes[left] ?? SPACE);
+  return generation === undefined || !isApart ? undefined : digits();
+}
