@@ -79,6 +79,7 @@ export class Objects {
         if (id !== undefined) {
           const end = await this.#object(reader, id, at + 3);
           parsed += reader.at - at;
+          rest = reader.at - at > SLICE ? 0 : rest;
           at = end;
           continue;
         }

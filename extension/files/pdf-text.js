@@ -199,7 +199,10 @@ export class Drawings {
           show(operands[2]);
           break;
         case 'TJ':
-          for (const each of Array.isArray(operands[0]) ? operands[0] : []) {
+          for (const [index, each] of (Array.isArray(operands[0]) ? operands[0] : []).entries()) {
+            if (index % STEPS_PER_REST === STEPS_PER_REST - 1) {
+              await this.#out.rest();
+            }
             if (typeof each === 'number') {
               text = times([1, 0, 0, 1, (-each / 1_000) * state.size * state.scale, 0], text);
             } else {

@@ -252,6 +252,11 @@ describe('a PDF', () => {
     assert.equal(state, 'read');
     assert.equal(passages.length, 60_000);
     assert.ok(turns > 15, `others had ${turns} turns`);
+    turns = 0;
+    const again = setInterval(() => (turns += 1), 1);
+    await read('a.pdf', Buffer.from(page(`BT /F1 9 Tf [${'(a) 9 '.repeat(300_000)}] TJ`)));
+    clearInterval(again);
+    assert.ok(turns > 10, `others had ${turns} turns in one list`);
   });
 });
 
