@@ -164,7 +164,7 @@ for (const browser of BROWSERS) {
       const scene = await openPage(stage, 'partnerAgenda');
       await scene.openPageComment();
       await drop(scene.page, [workbook, { name: 'plan.pdf', type: 'application/pdf', bytes: '%PDF-1.7\n' }], '.ProseMirror[contenteditable=true] p');
-      await scene.sees(FRAME, /In Rota\.xlsx: .*3 NHS numbers.*plan\.pdf is a PDF file, which Doorward cannot read/);
+      await scene.sees(FRAME, /In Rota\.xlsx: .*3 NHS numbers.*plan\.pdf is a PDF whose text Doorward cannot read/);
       await scene.page.waitForSelector(FILE_NODE);
       await scene.send();
       await scene.sees(INTERRUPTION, /In Rota\.xlsx: .*3 NHS numbers/);
