@@ -315,7 +315,10 @@ export class Show {
    */
   #showUploaded({ uploaded }) {
     if (uploaded || this.#notices) {
-      this.#noticesBelow.uploaded(uploaded, this.#removed);
+      this.#noticesBelow.uploaded(uploaded, () => {
+        this.#removed();
+        this.#rejudge();
+      });
     }
   }
 

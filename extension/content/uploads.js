@@ -131,7 +131,11 @@ export class Uploads {
       put.page = false;
     }
     this.#put = this.#put.filter(({ places }) => places.length > 0);
-    this.#changed();
+  }
+
+  /** Whether any stand in what is being written, where they may be taken out again. */
+  get areWithin() {
+    return this.#put.some(({ places }) => places.length > 0);
   }
 
   /** Whether all have been read. */

@@ -271,7 +271,7 @@ export class Watch {
       this.#facts.renew();
     }
     if (drafts.length > 0) {
-      this.#drafts ??= new Drafts(this.#plan.reading, ask, () => this.#judge());
+      this.#drafts ??= new Drafts(this.#plan.reading, ask, () => (this.#uploads.areWithin ? this.#observer.now() : this.#judge()));
     }
     this.#drafts?.see(drafts);
     this.#uploads.see(landmarks);
