@@ -80,11 +80,12 @@ export class Uploads {
   }
 
   /**
-   * What was picked with a control is not put in.
-   * @param {Element} control
+   * What a control holds is not put in; what was picked with it before is.
+   * @param {Element & {files?: FileList|null}} control
    */
   takeBack(control) {
-    this.#put = this.#put.filter((put) => put.control !== control);
+    const held = [...(control.files ?? [])];
+    this.#put = this.#put.filter((put) => put.control !== control || !held.includes(put.file));
     this.#changed();
   }
 

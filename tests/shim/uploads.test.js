@@ -85,7 +85,14 @@ describe('files that are put in', () => {
     const [one, two] = [control(file('a.csv')), control(file('b.csv'))];
     pick(one, true);
     pick(two, true);
+    // It was taken, and another is picked with the same.
+    one.files = [file('c.csv')];
+    pick(one, true);
     uploads.takeBack(one);
+    assert.deepEqual(told().map(([name]) => name), ['a.csv', 'b.csv']);
+    one.files = [];
+    uploads.forgetPage();
+    pick(two, true);
     uploads.letGo(two);
     assert.deepEqual(told().map(([name]) => name), ['b.csv']);
     assert.equal(uploads.values[0].control, undefined);
