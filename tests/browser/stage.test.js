@@ -206,6 +206,8 @@ describe('the stage', () => {
     await page.waitForSelector('#heading-title-text');
     await waitFor(() => page.$eval('#heading-title-text', (node) => node.textContent.includes('of spring')));
 
+    // A press before the page's scripts have run is lost.
+    await page.waitForFunction(() => document.readyState === 'complete');
     await press(`${at('footer-reply-container')} textarea`);
     await write('Good.');
     await pressCtrlEnter();
