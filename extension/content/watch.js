@@ -271,7 +271,8 @@ export class Watch {
       this.#facts.renew();
     }
     if (drafts.length > 0) {
-      this.#drafts ??= new Drafts(this.#plan.reading, ask, () => (this.#uploads.areWithin ? this.#observer.now() : this.#judge()));
+      // What was put into it may have been taken out again.
+      this.#drafts ??= new Drafts(this.#plan.reading, ask, () => (this.#observer.laterIf(this.#uploads.areWithin), this.#judge()));
     }
     this.#drafts?.see(drafts);
     this.#uploads.see(landmarks);
