@@ -34,10 +34,9 @@ export class Notices {
    * Reminds of how a page is to be handled.
    * @param {Panel} panel
    */
-  remind({ title, lines }) {
+  remind(panel) {
     this.#show('reminder', [
-      element('p', { class: 'title' }, say(title)),
-      ...lines.map((line) => element('p', {}, say(line))),
+      ...saying(panel),
       this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'reminder'),
     ]);
   }
@@ -57,15 +56,13 @@ export class Notices {
       this.#close('uploaded');
       return;
     }
-    const { tone, title, lines } = panel;
     this.#show('uploaded', [
-      element('p', { class: 'title' }, say(title)),
-      ...lines.map((line) => element('p', {}, say(line))),
+      ...saying(panel),
       this.#buttons([
         { text: i18n('upload_removed'), act: removed },
         { text: i18n('notice_close'), act: () => {} },
       ], 'uploaded'),
-    ], tone);
+    ], panel.tone);
   }
 
   /**
@@ -167,3 +164,12 @@ export class Notices {
     this.#shown.delete(kind);
   }
 }
+
+/**
+ * What a panel says, as paragraphs.
+ * @param {Panel} panel
+ */
+const saying = ({ title, lines }) => [
+  element('p', { class: 'title' }, say(title)),
+  ...lines.map((line) => element('p', {}, say(line))),
+];
