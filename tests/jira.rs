@@ -644,6 +644,16 @@ fn what_a_file_holds_counts_like_what_is_written() {
     let (asked, pending, lines) = judged(PUBLIC, upload(Looked::Read, &[NUMBER]));
     assert_eq!((asked.as_deref(), pending), (Some("composer_title_public"), false));
     assert!(lines.contains(&holds()) && !lines.iter().any(|line| line.starts_with("In the text")));
+    // What hides in it is said with where it hides.
+    let hiding = Upload {
+        hidden: Hidden { sheets: 2, ..Hidden::default() },
+        concealed: evidence(&[NUMBER]),
+        ..upload(Looked::Read, &[NUMBER])
+    };
+    let (_, _, lines) = judged(PUBLIC, hiding);
+    let said = "What does not show in Payroll.xlsx (2 hidden sheets) holds 1 NHS number. Whoever \
+                gets the file can make that visible.";
+    assert!(lines.contains(&said.to_owned()), "{lines:?}");
     // Colleagues may have it.
     let (asked, _, lines) = judged(INTERNAL, upload(Looked::Read, &[NUMBER]));
     assert!(asked.is_none() && lines.contains(&holds()));
@@ -677,6 +687,32 @@ fn what_a_file_holds_counts_like_what_is_written() {
     let hidden = "Payroll.xlsx also holds 2 hidden sheets. Whoever gets the file can make that \
                   visible.";
     assert!(asked.is_none() && lines.contains(&hidden.to_owned()), "{lines:?}");
+}
+
+/// The question says where what counts was found, once.
+#[test]
+fn the_question_says_what_was_found_where() {
+    let asked = |text: &str, uploads: Vec<Upload>| {
+        let about = |text| case(composer(PUBLIC), text, facts("service_desk", &noor(), &[]));
+        let acknowledged = vec![first_reply_key(&about("As you asked."))];
+        let case = Case { acknowledged, uploads, ..about(text) };
+        let asked = guard(&judge(&case)).interruption.clone().unwrap().evidence;
+        (words(&asked.title), asked.lines.iter().map(words).collect::<Vec<_>>())
+    };
+    let sheets = Hidden { sheets: 2, ..Hidden::default() };
+    let file = || upload(Looked::Read, &[NUMBER]);
+    let (title, lines) = asked("As you asked.", vec![Upload { hidden: sheets, ..file() }]);
+    assert_eq!(title, "What was found in Payroll.xlsx");
+    assert!(!lines.iter().any(|line| line.starts_with("In Payroll.xlsx")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("2 hidden sheets")), "{lines:?}");
+    let two = vec![file(), Upload { name: "Other.xlsx".into(), ..upload(Looked::Read, &[]) }];
+    let (title, lines) = asked("As you asked.", two);
+    assert_eq!(title, "What was found");
+    assert!(lines.contains(&"In Payroll.xlsx: 1 NHS number.".to_owned()), "{lines:?}");
+    let (title, lines) = asked(NUMBER, vec![file()]);
+    assert_eq!(title, "What was found");
+    assert!(lines.contains(&"In Payroll.xlsx: 1 NHS number.".to_owned()), "{lines:?}");
+    assert_eq!(asked(NUMBER, Vec::new()).0, "What is in the text");
 }
 
 fn first_reply_key(case: &Case) -> String {

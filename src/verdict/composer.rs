@@ -12,7 +12,7 @@ use super::content::{self, Reading};
 use super::digest::digest;
 use super::inner::inner_links;
 use super::question::{event_of_text, forewarning, question, stop};
-use super::report::{Event, Frame, Guard, Interruption, Panel, Tone};
+use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::scale::{Content, Scale};
 use super::uploads::{self, Upload};
 use super::wording;
@@ -156,8 +156,10 @@ struct Writing<'a> {
     field: bool,
     /// What was found in it and in the files put into it.
     evidence: Cow<'a, [Evidence]>,
-    /// What is to be said of those files.
-    in_files: Vec<Message>,
+    /// The part of it that was found in the text itself.
+    text: &'a [Evidence],
+    /// Those files.
+    put_in: &'a [&'a Upload],
     /// Those it mentions who can open the page.
     mentioned: Vec<Party>,
     /// Everybody who will read it and is known.
@@ -175,7 +177,7 @@ impl<'a> Writing<'a> {
     fn read(
         composer: &Composer,
         draft: &'a Draft,
-        put_in: &[&Upload],
+        put_in: &'a [&'a Upload],
         around: Around<'a>,
         register: &Register<'_>,
         wants: &mut Wants,
@@ -188,7 +190,8 @@ impl<'a> Writing<'a> {
             mode,
             field: composer.field,
             evidence: uploads::kept(&draft.evidence, put_in, around.scale),
-            in_files: uploads::lines(put_in, around.scale),
+            text: &draft.evidence,
+            put_in,
             readers: Vec::new(),
             mentioned,
             all_inside: false,
@@ -281,7 +284,7 @@ impl<'a> Writing<'a> {
 
     /// The question put before it is sent.
     fn question(&self, sensitive: &[&Evidence]) -> Interruption {
-        let found = sensitive.iter().map(|found| wording::evidence(found));
+        let more = self.revealed().collect();
         let mut asked = Written {
             title: Message::new(match self.mode {
                 Mode::Public => "composer_title_public",
@@ -289,7 +292,7 @@ impl<'a> Writing<'a> {
                 Mode::Plain if self.field => "composer_title_unknown",
                 Mode::Internal | Mode::Plain => "composer_title",
             }),
-            content: found.chain(self.in_files.iter().cloned()).chain(self.revealed()).collect(),
+            content: uploads::found(self.text, self.put_in, sensitive, more, self.around.scale),
             readers: self.who(),
             why: Message::new(if self.is_for_customers() {
                 "composer_why_customer"
@@ -309,9 +312,6 @@ impl<'a> Writing<'a> {
             event: event_of_text(self.around.scale, &self.evidence, self.outside().len()),
         }
         .question();
-        if !self.in_files.is_empty() {
-            asked.evidence.title = Message::new("interruption_content");
-        }
         stop(&mut asked, self.around.scale, &self.readers(true), self.is_public(), &self.evidence);
         asked
     }
@@ -501,7 +501,10 @@ fn names(text: &str, name: &str) -> bool {
 fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Interruption {
     let asked = Written {
         title: Message::new("composer_first_title"),
-        content: vec![Message::new("composer_first_line")],
+        content: Section {
+            title: Message::new("composer_first_what"),
+            lines: vec![Message::new("composer_first_line")],
+        },
         readers: who,
         why: Message::new(if readers.is_empty() {
             "composer_first_why_unread"
@@ -515,9 +518,7 @@ fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Inte
         key: digest("first-reply", around.site),
         event: Event::default(),
     };
-    let mut asked = asked.question();
-    asked.evidence.title = Message::new("composer_first_what");
-    asked
+    asked.question()
 }
 
 /// How far a page's drafts have been read.

@@ -6,7 +6,7 @@ use super::question::event_of_text;
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
 use super::written::{self, Written};
-use super::{Case, Draft, content, uploads, wording};
+use super::{Case, Draft, content, uploads};
 use crate::message::Message;
 
 /// The dialog in which a work item is made. Who will see it follows from choices
@@ -42,10 +42,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     let asked = is_holding.then(|| {
         Written {
             title: Message::new("create_asks").with(item.clone()),
-            content: {
-                let found = sensitive.iter().map(|found| wording::evidence(found));
-                found.chain(uploads::holding(&put_in, scale)).collect()
-            },
+            content: uploads::found(&written, &put_in, &sensitive, Vec::new(), scale),
             readers: vec![Message::new("create_readers").with(space.clone())],
             why: Message::new(if in_title { "finding_why_title" } else { "create_why" }),
             advice: scale.advice(&sensitive),

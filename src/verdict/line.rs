@@ -12,6 +12,7 @@ use super::digest::digest;
 use super::question::{event_of_text, forewarning, stop};
 use super::report::{Guard, Panel, Tone};
 use super::scale::Content;
+use super::uploads;
 use super::written::{self, Written};
 use super::{Draft, wording};
 use crate::audience::Party;
@@ -78,7 +79,7 @@ pub fn guard(
                 Line::Summary => "line_asks_summary",
                 Line::Field => "line_asks_field",
             }),
-            content: sensitive.iter().map(|found| wording::evidence(found)).collect(),
+            content: uploads::found(&[], &[], &sensitive, Vec::new(), scale),
             readers: who,
             why: match line {
                 Line::Summary => Message::new("finding_why_title"),

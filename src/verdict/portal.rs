@@ -52,10 +52,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
         Written {
             title: Message::new("portal_asks"),
-            content: {
-                let found = sensitive.iter().map(|found| wording::evidence(found));
-                found.chain(uploads::lines(&put_in, scale)).collect()
-            },
+            content: uploads::found(&written, &put_in, &sensitive, Vec::new(), scale),
             readers: readers(view),
             why: Message::new("portal_why"),
             advice: scale.advice(&sensitive),

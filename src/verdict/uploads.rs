@@ -3,7 +3,7 @@
 
 use super::content::{merged, names};
 use super::question::question;
-use super::report::{Guard, Panel, Tone};
+use super::report::{Guard, Panel, Section, Tone};
 use super::scale::{Content, Scale};
 use super::{Case, wording};
 use crate::audience::Party;
@@ -91,15 +91,8 @@ impl Upload {
         (!sensitive.is_empty()).then(|| self.named("upload_holds").with(names(sensitive)))
     }
 
-    /// What it holds that is sensitive and does not show.
-    fn conceals(&self, scale: &Scale<'_>) -> Option<Message> {
-        let kept = scale.keep(&self.concealed);
-        let sensitive = scale.sensitive(&kept);
-        (!sensitive.is_empty()).then(|| self.named("upload_conceals").with(names(sensitive)))
-    }
-
-    /// What it holds that whoever gets it can bring to light.
-    fn hides(&self) -> Option<Message> {
+    /// What it holds that whoever gets it can bring to light, and what of that is sensitive.
+    fn hides(&self, scale: &Scale<'_>) -> Option<Message> {
         let hidden = self.hidden;
         let all = [
             ("hidden_sheets", hidden.sheets),
@@ -119,13 +112,22 @@ impl Upload {
                 things.push(Arg::Message(Message::counted(key, count as usize)));
             }
         }
-        (!things.is_empty()).then(|| self.named("upload_hides").with(Arg::List(things)))
+        let kept = scale.keep(&self.concealed);
+        let sensitive = scale.sensitive(&kept);
+        match (things.is_empty(), sensitive.is_empty()) {
+            (true, true) => None,
+            (false, true) => Some(self.named("upload_hides").with(Arg::List(things))),
+            (true, false) => Some(self.named("upload_conceals").with(names(sensitive))),
+            (false, false) => {
+                let found = names(sensitive);
+                Some(self.named("upload_hides_found").with(Arg::List(things)).with(found))
+            }
+        }
     }
 
     /// Says what is to be said beside what it holds.
     fn beside(&self, scale: &Scale<'_>, lines: &mut Vec<Message>) {
-        lines.extend(self.conceals(scale));
-        lines.extend(self.hides());
+        lines.extend(self.hides(scale));
         lines.extend(self.gap());
     }
 
@@ -220,6 +222,32 @@ pub(super) fn lines(uploads: &[&Upload], scale: &Scale<'_>) -> Vec<Message> {
         upload.beside(scale, &mut lines);
     }
     lines
+}
+
+/// What a question says was found in what is written: in its own `text` and in the files that were
+/// put into it, of which `sensitive` is what counts; and whatever `more` there is to say of the text.
+pub(super) fn found(
+    text: &[Evidence],
+    put_in: &[&Upload],
+    sensitive: &[&Evidence],
+    more: Vec<Message>,
+    scale: &Scale<'_>,
+) -> Section {
+    let mut said: Vec<Message> = sensitive.iter().map(|found| wording::evidence(found)).collect();
+    let is_all_in_files = scale.sensitive(text).is_empty() && more.is_empty();
+    let title = match put_in {
+        [] => Message::new("composer_content"),
+        [one] if is_all_in_files && !sensitive.is_empty() => {
+            one.beside(scale, &mut said);
+            one.named("upload_what")
+        }
+        many => {
+            said.extend(lines(many, scale));
+            Message::new("interruption_content")
+        }
+    };
+    said.extend(more);
+    Section { title, lines: said }
 }
 
 /// Those who can open what is put into the page as soon as it is: nobody while it is in the editor,

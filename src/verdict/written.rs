@@ -6,11 +6,11 @@ use super::report::{Event, Interruption, Section};
 use crate::detect::Evidence;
 use crate::message::Message;
 
-/// What such a question says. Its headings and the way back are the same everywhere.
+/// What such a question says. The way back is the same everywhere.
 pub(super) struct Written {
     pub(super) title: Message,
-    /// What is in the text.
-    pub(super) content: Vec<Message>,
+    /// What is in it.
+    pub(super) content: Section,
     /// Who will read it.
     pub(super) readers: Vec<Message>,
     pub(super) why: Message,
@@ -26,11 +26,10 @@ pub(super) struct Written {
 impl Written {
     /// The question.
     pub(super) fn question(self) -> Interruption {
-        let section = |title, lines| Section { title: Message::new(title), lines };
         Interruption {
             title: self.title,
-            evidence: section("composer_content", self.content),
-            outsiders: section("composer_readers", self.readers),
+            evidence: self.content,
+            outsiders: Section { title: Message::new("composer_readers"), lines: self.readers },
             why: self.why,
             advice: self.advice,
             more: Vec::new(),

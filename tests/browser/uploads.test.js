@@ -108,7 +108,7 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /In openpyxl\.xlsx: .*3 NHS numbers/);
       await scene.openDialog();
       await scene.pick('Dana');
-      await scene.sees(PANEL, /openpyxl\.xlsx also holds 2 hidden sheets/);
+      await scene.sees(PANEL, /What does not show in openpyxl\.xlsx \(2 hidden sheets/);
       await scene.shutSuggestions();
       await scene.share();
       await scene.sees(INTERRUPTION, /3 NHS numbers/);
@@ -145,10 +145,10 @@ for (const browser of BROWSERS) {
       await scene.write('As you asked.');
       await scene.sees(FRAME, /Reply to the customer/);
       await pick(scene.page, [workbook]);
-      await scene.sees(FRAME, /In Rota\.xlsx: the marking OFFICIAL-SENSITIVE.*3 NHS numbers.*Rota\.xlsx also holds .*2 hidden sheets/);
+      await scene.sees(FRAME, /In Rota\.xlsx: the marking OFFICIAL-SENSITIVE.*3 NHS numbers.*What does not show in Rota\.xlsx \(.*2 hidden sheets/);
       await scene.page.waitForSelector(FILE_NODE);
       await scene.send();
-      await scene.sees(INTERRUPTION, /Check before you reply to the customer.*In Rota\.xlsx: .*3 NHS numbers/);
+      await scene.sees(INTERRUPTION, /Check before you reply to the customer.*What was found in Rota\.xlsx.*3 NHS numbers/);
       assert.equal(scene.comments.length, 0);
       await scene.press('button', 'Go back to the text');
       await scene.sees(INTERRUPTION, /^$/);
