@@ -168,16 +168,22 @@ async function attach() {
 
 async function kept() {
   step('She looks at all findings, and makes a record of a decision.');
+  // Pages are named by their titles as long as a tab shows the site.
+  const cases = await stage.open('partnerCases');
+  quote('above the page', await cases.sees(STRIP, /outside can open sensitive content/));
   const findings = await stage.session.openExtension('findings/findings.html');
   const says = async (page, pattern) => {
     const [{ text }] = await stage.session.doorward(page);
     return pattern.test(text) && text;
   };
-  await waitFor(() => says(findings, /Critical|High|Medium/), { what: 'the list of findings' });
+  await waitFor(() => says(findings, /Cases for the joint review · Space PARTNER/), { what: 'the list of findings' });
+  await findings.click('#tab-access');
+  await waitFor(() => says(findings, /Cases for the joint review · .*· Space JOINT/s), { what: 'who has access, by page' });
   await whole(findings, WINDOW.width, 1_200);
   await picture(findings, 'findings');
   await picture(findings, 'findings-dark', { dark: true });
   await findings.close();
+  await cases.page.close();
 
   const scene = await stage.open('decision');
   const id = await stage.session.tabId(scene.page);
