@@ -181,6 +181,30 @@ fn guests_and_external_accounts_of_the_space_are_counted_by_organisation_and_rol
     assert_eq!(lines[0], "Dana, guest from north.example: can edit");
 }
 
+/// Colleagues with the same access share a line, so that whoever is not one of them stands out.
+#[test]
+fn many_colleagues_with_the_same_access_are_one_line() {
+    let readers = |count: usize| {
+        let ids: Vec<String> = (0..count).map(|at| format!("c{at}")).collect();
+        let allowed: Vec<Value> =
+            ids.iter().map(|id| permission("user", id, "read", "space")).collect();
+        let people: Vec<Value> =
+            ids.iter().map(|id| user(id, id, &format!("{id}@acme.gov.uk"))).collect();
+        let site = Site::new().with("api/v2/spaces/1", 200, space(&allowed)).with(
+            "user/bulk",
+            200,
+            json!({ "results": people }),
+        );
+        site.view().0.readers.iter().map(words).collect::<Vec<_>>()
+    };
+    assert!(readers(4).contains(&"c3, your organisation: can view".to_owned()));
+    let five = "5 people of your organisation (c0, c1, c2, c3, c4): can view";
+    assert!(readers(5).contains(&five.to_owned()), "{:?}", readers(5));
+    let many = readers(70);
+    assert!(many.iter().any(|line| line.starts_with("70 people of your organisation, among them")));
+    assert!(!many.iter().any(|line| line.contains("c69")), "{many:?}");
+}
+
 /// An organisation is named once, whatever each of its people may do; people with private
 /// addresses belong to none.
 #[test]

@@ -10,8 +10,11 @@ use crate::audience::{Kind, Party, Register};
 use crate::message::{Arg, Message};
 use crate::policy::Policy;
 
-/// How many lines of people a report holds; the rest are counted.
+/// How many lines of people, and names in one line, a report holds; the rest are counted.
 const LINES: usize = 60;
+/// From so many on, colleagues with the same access for the same reason share a line: what a person
+/// looks for is who is not one of them.
+const ALIKE: usize = 5;
 
 /// The audience in one sentence. What cannot be told is part of it.
 pub fn sentence(view: &PageView<'_>, register: &Register<'_>, policy: &Policy) -> Message {
@@ -188,13 +191,14 @@ pub fn lines(page: &Access) -> Vec<Message> {
         let who = match member.party.kind {
             // A list wants no sentences: what to do stands above it.
             Kind::Unknown(_) => Message::new("reader_unknown").with(member.party.name.as_str()),
+            Kind::Internal => inside(page, member)?,
             _ => wording::party(&member.party),
         };
         let may = may(member.role);
-        match &member.through {
+        Some(match &member.through {
             Some(group) => Message::new("reader_through").with(who).with(may).with(group.as_str()),
             None => Message::new("reader").with(who).with(may),
-        }
+        })
     };
     let mut lines = ranked(page, line);
     if page.restricted == Told::Yes(RestrictedBy::Parent) {
@@ -204,8 +208,29 @@ pub fn lines(page: &Access) -> Vec<Message> {
     lines
 }
 
-/// A line for each of those who can open it, in that order; those beyond [`LINES`] are counted.
-pub(super) fn ranked(page: &Access, line: impl Fn(&Member) -> Message) -> Vec<Message> {
+/// One of the organisation's own; of those who share a line, all of them at the first, and nobody at
+/// the others.
+fn inside(page: &Access, member: &Member) -> Option<Message> {
+    let is_alike = |other: &&Member| {
+        other.party.kind == Kind::Internal
+            && (other.role, &other.through) == (member.role, &member.through)
+    };
+    let alike = || page.members.iter().filter(is_alike);
+    if alike().nth(ALIKE - 1).is_none() {
+        return Some(wording::party(&member.party));
+    }
+    let is_first = alike().next().is_some_and(|first| std::ptr::eq(first, member));
+    is_first.then(|| {
+        let count = alike().count();
+        let names: Arg = alike().take(LINES).map(|one| one.party.name.as_str()).collect();
+        Message::counted(if count > LINES { "readers_among" } else { "readers_alike" }, count)
+            .with(names)
+    })
+}
+
+/// A line for each of those who can open it and have one, in that order; those beyond [`LINES`] are
+/// counted.
+pub(super) fn ranked(page: &Access, line: impl Fn(&Member) -> Option<Message>) -> Vec<Message> {
     let rank = |kind: Kind| match kind {
         Kind::Internal => 2,
         Kind::Unknown(_) => 1,
@@ -214,7 +239,7 @@ pub(super) fn ranked(page: &Access, line: impl Fn(&Member) -> Message) -> Vec<Me
     let mut lines = Vec::new();
     for wanted in 0..3 {
         let those = page.members.iter().filter(|member| rank(member.party.kind) == wanted);
-        lines.extend(those.map(&line));
+        lines.extend(those.filter_map(&line));
     }
     let more = lines.len().saturating_sub(LINES);
     if more > 0 {
