@@ -15,6 +15,7 @@ use crate::page::landmarks::{self, Landmark, READING};
 use crate::policy::{self, Layers, Problem, Setting};
 use crate::record;
 use crate::terms::{self, Tried};
+use crate::verdict::history;
 use crate::verdict::report::Report;
 use crate::verdict::review::{Review, Reviewed};
 use crate::verdict::{self, Case};
@@ -58,6 +59,9 @@ pub enum Request {
         status: u16,
         /// The text of the answer.
         body: String,
+        /// The settings, for the organisation's terms.
+        #[serde(default)]
+        settings: Layers,
     },
     /// Which page, in which space, is at this address? Answered by the page's id and
     /// the space's key, each `null` where there is none. A page of a space of Jira that is
@@ -216,7 +220,12 @@ pub fn answer(request: &Request) -> Response {
         }
         Request::Try { terms, text } => Response::Tried(terms::attempt(terms, text)),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
-        Request::Learn { key, status, body } => Response::Facts(learn(key, *status, body)),
+        Request::Learn { key, status, body, settings } => {
+            Response::Facts(match history::is_about(key) {
+                true => history::learn(key, *status, body, settings),
+                false => learn(key, *status, body),
+            })
+        }
         Request::Place { url } => {
             let address = Address::parse(url);
             let (page, space) = address.map_or((None, None), |at| (at.record_id(), at.space_key));

@@ -606,7 +606,7 @@ export interface Requests {
   read: { texts: Passage[]; settings?: Layers };
   try: { terms: unknown; text: string };
   weigh: { matches: Match[] };
-  learn: { key: string; status: number; body: string };
+  learn: { key: string; status: number; body: string; settings?: Layers };
   place: { url: string };
   judge: Case;
   settings: Layers;

@@ -62,7 +62,7 @@ const ANSWERS = {
     return { ...(await askCore({ hello })), words: ownWords() };
   },
   async learn({ keep, key, status, body }, _, sender) {
-    const facts = await askCore({ learn: { key, status, body } });
+    const facts = await askCore({ learn: { key, status, body, settings: await settings() } });
     if (keep) {
       // Where this cannot be kept, the next page asks the site itself.
       remember({ ...hereOf(sender, keep), facts }).catch(() => {});

@@ -126,6 +126,8 @@ pub enum GapIn {
     Classification,
     /// The files attached to it.
     Files,
+    /// What its earlier versions hold.
+    History,
     /// The work item itself.
     Item,
     /// Its watchers.

@@ -37,15 +37,32 @@ pub struct Wants {
 
 /// Questions that tell of one page alone. A space review hands in what of it comes
 /// with the list of pages and does without the rest, so that it costs few requests.
-const OF_ONE_PAGE: [&str; 7] =
-    ["restrictions:", "levels:", "page:", "ancestors:", "classification:", "public:", "files:"];
+const OF_ONE_PAGE: [&str; 8] = [
+    "restrictions:",
+    "levels:",
+    "page:",
+    "ancestors:",
+    "classification:",
+    "public:",
+    "files:",
+    HISTORY,
+];
 
 /// The kinds of facts, by what stands in their keys before the colon, that no choice in a window
 /// in which somebody shares changes: who somebody is, what roles allow and how groups are called,
-/// where a page stands, how it is classified and what is attached to it. The rest is asked again
+/// where a page stands, how it is classified, what is attached to it and what a version of it held. The rest is asked again
 /// after each choice: whoever is invited may become a member of a space or a group.
-pub const LASTING: &[&str] =
-    &["me", "account", "ancestors", "classification", "files", "groups", "roles", "spaces"];
+pub const LASTING: &[&str] = &[
+    "me",
+    "account",
+    "ancestors",
+    "classification",
+    "files",
+    "groups",
+    "history",
+    "roles",
+    "spaces",
+];
 
 /// What is known so far of what a want asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +104,8 @@ impl Wants {
         Self { content, ..self }
     }
 
-    /// Whether the site tells of files attached to it: of whiteboards and their kin it does not.
+    /// Whether the site tells of files attached to it and of what its versions said: of whiteboards and
+    /// their kin it does not.
     pub fn may_have_files(&self) -> bool {
         matches!(self.content, Content::Page | Content::Blog)
     }
@@ -112,7 +130,7 @@ impl Wants {
     }
 
     /// Adds a question that is always put, beside the budget: about somebody being chosen, or
-    /// about what is attached to the page that is being shared.
+    /// about what goes along with the page that is being shared.
     pub fn push(&mut self, want: Want) {
         let want = self.addressed(want);
         if !self.mute && !self.has(&want.key) {
@@ -283,6 +301,18 @@ pub fn classification(page: &str) -> Want {
 pub fn files(page: &str) -> Want {
     let path = &["/wiki/api/v2/pages/", &encode(page), "/attachments?status=current&limit=100"];
     want(fact::key("files:", page), path)
+}
+
+/// What the keys of questions about versions begin with.
+pub const HISTORY: &str = "history:";
+
+/// The newest versions of a page, with their text, asked of the page in this version: so that the
+/// next one asks anew. More at once would be slow on long pages. Source: `GET /pages/{id}/versions`,
+/// Confluence Cloud REST v2.
+pub fn history(page: &str, version: u32) -> Want {
+    let tail = "/versions?body-format=atlas_doc_format&sort=-modified-date&limit=10";
+    let of = [page, ":", &version.to_string()].concat();
+    want(fact::key(HISTORY, &of), &["/wiki/api/v2/pages/", &encode(page), tail])
 }
 
 /// The same question about another kind of content than a page, of which the site tells in

@@ -6,6 +6,7 @@
 //! facts, for as long as the tab stays on the site, and sends them along with
 //! each question. So the core remembers nothing, and losing it costs nothing.
 
+use crate::detect::Evidence;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -38,6 +39,8 @@ pub enum Fact {
     Classification(Option<Level>),
     /// The files attached to a page.
     Files(Files),
+    /// What the versions of a page hold.
+    History(History),
     /// Whether a page opens without signing in.
     Public(bool),
     /// A work item of Jira: where it stands and who is on it.
@@ -90,6 +93,8 @@ pub struct PageFact {
     pub changed: Option<i64>,
     /// Whether the signed-in person may say who else has access (R86).
     pub may_restrict: bool,
+    /// The number of its version; 0 where that is not known.
+    pub version: u32,
 }
 
 /// A space and who has access to it.
@@ -252,6 +257,26 @@ pub struct Files {
     pub names: Vec<String>,
     /// Whether there are more.
     pub more: bool,
+}
+
+/// What the versions of a page hold, without anything that they say.
+/// Source: `GET /wiki/api/v2/pages/{id}/versions`, REST v2.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct History {
+    /// The versions in which something was found, the newest first.
+    pub held: Vec<Held>,
+    /// Whether there are others that were not read.
+    pub more: bool,
+}
+
+/// A version of a page in which something was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Its number.
+    pub version: u32,
+    /// What, without excerpts but the words of a marking.
+    pub evidence: Vec<Evidence>,
 }
 
 /// A classification level of the organisation (A13).

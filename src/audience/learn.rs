@@ -20,10 +20,7 @@ pub type Learnt = Vec<(String, Fact)>;
 /// `body` is the text of the answer.
 pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
     let (kind, of) = key.split_once(':').unwrap_or((key, ""));
-    let value = match unread(status) {
-        None => serde_json::from_str::<Value>(body).map_err(|_| Unread::NotUnderstood),
-        Some(why) => Err(why),
-    };
+    let value = read(status, body);
     match kind {
         "accounts" => each(of, fact::account_key, value, |one| {
             account(one).map(|found| (found.id.clone(), Fact::Account(found)))
@@ -38,6 +35,14 @@ pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
             learnt
         }
         _ => vec![(key.to_owned(), one(kind, value))],
+    }
+}
+
+/// What an answer holds, or why it is none.
+pub(crate) fn read(status: u16, body: &str) -> Result<Value, Unread> {
+    match unread(status) {
+        None => serde_json::from_str(body).map_err(|_| Unread::NotUnderstood),
+        Some(why) => Err(why),
     }
 }
 
@@ -112,12 +117,12 @@ fn each(
 }
 
 /// The list in an answer: Confluence calls it results, Jira values or watchers.
-fn results(value: &Value) -> Option<&Vec<Value>> {
+pub(crate) fn results(value: &Value) -> Option<&Vec<Value>> {
     ["results", "values", "watchers"].iter().find_map(|name| value[name].as_array())
 }
 
 /// Whether the answer held only the first part of a list.
-fn is_cut(list: &Value) -> bool {
+pub(crate) fn is_cut(list: &Value) -> bool {
     let held = results(list).map_or(0, Vec::len) as u64;
     let totals = ["totalSize", "total", "watchCount"];
     totals.iter().any(|total| list[total].as_u64().is_some_and(|total| total > held))
@@ -190,6 +195,7 @@ pub fn page(value: &Value) -> Option<PageFact> {
         labels: list("labels").iter().filter_map(|label| text(&label["name"])).collect(),
         created: day(&value["createdAt"]),
         changed: moment(&value["version"]["createdAt"]),
+        version: value["version"]["number"].as_u64().map_or(0, |it| u32::try_from(it).unwrap_or(0)),
         may_restrict: list("operations")
             .iter()
             .any(|one| one["operation"] == "restrict_content" || one["operation"] == "administer"),

@@ -4,7 +4,7 @@
 use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer, Wants};
 use super::fact::{
-    self, Fact, Facts, Files, Level, PageFact, Restrictions, Role, Subjects, Unread,
+    self, Fact, Facts, Files, History, Level, PageFact, Restrictions, Role, Subjects, Unread,
 };
 use super::{Kind, Register, space};
 
@@ -23,7 +23,9 @@ pub struct PageView<'a> {
     pub classification: Option<&'a Level>,
     /// The files attached to it, where they are known.
     pub files: Option<&'a Files>,
-    /// Whether its labels or files are still being asked for.
+    /// What its versions hold, where that is known.
+    pub history: Option<&'a History>,
+    /// Whether its labels, files or versions are still being asked for.
     pub undescribed: bool,
     /// Whether it is archived below a page whose restriction it would inherit, were
     /// it not: archiving drops what is inherited (CONFCLOUD-83913).
@@ -163,6 +165,30 @@ pub fn read_files<'a>(
         answer => {
             view.undescribed |= answer == Answer::Asking;
             view.page.miss(GapIn::Files, answer);
+        }
+    }
+}
+
+/// Reads what the versions of a page hold that somebody is about to share.
+pub fn read_history<'a>(
+    view: &mut PageView<'a>,
+    page: &str,
+    register: &Register<'a>,
+    wants: &mut Wants,
+) {
+    // Of its first version nothing was there before.
+    let has_earlier = |about: &&PageFact| !about.draft && about.version > 1;
+    let Some(about) = view.about.filter(has_earlier).filter(|_| wants.may_have_files()) else {
+        return;
+    };
+    let want = ask::history(page, about.version);
+    match register.facts().get(&want.key) {
+        Some(Fact::History(history)) => view.history = Some(history),
+        Some(Fact::Unread { why }) => view.page.miss(GapIn::History, Answer::Unread(*why)),
+        Some(_) => view.page.miss(GapIn::History, Answer::Unread(Unread::NotUnderstood)),
+        None => {
+            wants.push(want);
+            view.undescribed = true;
         }
     }
 }

@@ -6,7 +6,8 @@
 //! node of a kind not known here is read as a container of what is in it. What a
 //! macro draws is not in the body and cannot be read from it.
 
-use crate::detect::Place;
+use crate::detect::{Match, Place, Terms, Text};
+use crate::terms;
 use serde_json::Value;
 
 /// A run of text that is read as one.
@@ -34,6 +35,29 @@ pub fn blocks(document: &str) -> Option<Vec<Block>> {
     let mut reader = Reader { blocks: Vec::new(), label: String::new() };
     reader.block(&document, Place::Body, "");
     Some(reader.blocks)
+}
+
+/// What was found in a page as the site keeps it.
+#[derive(Debug)]
+pub struct Scanned {
+    /// All of it, that in the title first.
+    pub matches: Vec<Match>,
+    /// How many of them are in the title.
+    pub in_title: usize,
+    /// Whether the document was one of the format, so that its text was read.
+    pub is_whole: bool,
+}
+
+/// Finds what is in a title and a document, see [`blocks`].
+pub fn scan(title: &str, document: &str, terms: Option<&Terms>) -> Scanned {
+    let scan = |text: &str, context: &str, place| terms::scan(Text { text, context, place }, terms);
+    let mut matches = scan(title, "", Place::Title);
+    let in_title = matches.len();
+    let body = blocks(document);
+    for block in body.iter().flatten() {
+        matches.extend(scan(&block.text, &block.context, block.place));
+    }
+    Scanned { matches, in_title, is_whole: body.is_some() }
 }
 
 /// How many of the accounts that a document mentions are looked at: more than any page mentions

@@ -6,9 +6,9 @@ use super::findings::{self, Finding, Subject};
 use super::report::{Guard, Report, State};
 use super::scale::{Content, Scale};
 use super::{
-    Case, audience, composer, content_sentence, editor, evidence_lines, files, frame_gap, kept,
-    labels, loudness, mentioned, observe, opened_by, reminder, settled, sharing, state, strip,
-    uploads, urgent, urgent_sentence, window, you,
+    Case, audience, composer, content_sentence, editor, evidence_lines, files, frame_gap, history,
+    kept, labels, loudness, mentioned, observe, opened_by, reminder, settled, sharing, state,
+    strip, uploads, urgent, urgent_sentence, window, you,
 };
 use crate::audience::ask::{self, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
@@ -45,6 +45,9 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     if let (Some(view), Some(page)) = (view.as_mut(), address.page_id.as_deref()) {
         let shares = !open.dialogs.is_empty() || !open.windows.is_empty();
         who::page::read_files(view, page, shares, &register, &mut wants);
+        if shares {
+            who::page::read_history(view, page, &register, &mut wants);
+        }
     }
 
     let mut text = editor::text(case);
@@ -71,8 +74,14 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     );
     let evidence = scale.keep(&labelled);
     let put_in = uploads::of_page(case);
-    let attached =
-        [uploads::lines(&put_in, &scale), files::lines(attached, &put_in, &named, &scale)].concat();
+    let with_files = uploads::kept(&evidence, &put_in, &scale);
+    let earlier = history::earlier(view.as_ref(), &with_files, &scale);
+    let attached = [
+        earlier.lines,
+        uploads::lines(&put_in, &scale),
+        files::lines(attached, &put_in, &named, &scale),
+    ]
+    .concat();
     let space = address.page_id.as_ref().and(address.space_key.as_deref());
     let page = address.page_id.as_deref().unwrap_or(&case.snapshot.url);
     let path = space.map(|space| findings::path(address.content, page, space));
@@ -86,17 +95,17 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         path: path.as_deref().unwrap_or_default(),
         noun: "confluence_page",
         attached: &attached,
+        earlier: &earlier.evidence,
     };
 
-    // What labels, names of files and files just put in say of the page counts like its text: a
-    // press waits for it.
+    // What labels, names of files, files just put in and earlier versions say of the page counts
+    // like its text: a press waits for it.
     let is_awaited =
         view.as_ref().is_some_and(|view| view.undescribed) || !uploads::are_read(&put_in);
     let reading = match content.reading {
         Reading::Read if is_awaited => Reading::Unfinished,
         reading => reading,
     };
-    let with_files = uploads::kept(&evidence, &put_in, &scale);
     let held = Content { evidence: &with_files, reading, ..content };
     let mut guards = guards(case, &open, held, view.as_ref(), &register, &mut wants);
     // To a page that was never published nobody else has access yet.

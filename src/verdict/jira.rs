@@ -68,6 +68,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         space: None,
         path: "",
         attached: &attached,
+        earlier: &[],
         noun: match page.is_portal {
             true => "portal_request",
             false => item_key(page.naming),

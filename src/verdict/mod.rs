@@ -13,6 +13,7 @@ mod digest;
 mod editor;
 mod files;
 pub mod findings;
+pub mod history;
 mod inner;
 mod jira;
 mod jira_record;

@@ -21,10 +21,10 @@ use crate::audience::ask::{self, Want, Wants};
 use crate::audience::fact::{self, Fact, Facts, Unread};
 use crate::audience::page::{PageView, view};
 use crate::audience::{Register, learn, mention};
-use crate::detect::{self, Place, Terms, Text};
+use crate::detect::{self, Terms};
 use crate::message::Message;
 use crate::page::address::{self, Product};
-use crate::page::body::{blocks, mentions};
+use crate::page::body::{mentions, scan};
 use crate::policy::{Layers, Policy};
 use crate::severity::Severity;
 use crate::terms;
@@ -200,19 +200,13 @@ fn one(
     scale: &Scale<'_>,
     of_space: &[Finding],
 ) -> Page {
-    let scan = |text: &str, context: &str, place| terms::scan(Text { text, context, place }, terms);
     let title = page["title"].as_str().unwrap_or_default();
-    let in_title = scan(title, "", Place::Title);
-    let body = blocks(document);
-    let mut all = in_title.clone();
-    for block in body.iter().flatten() {
-        all.extend(scan(&block.text, &block.context, block.place));
-    }
-    let evidence = detect::evidence(all.iter());
+    let read = scan(title, document, terms);
+    let evidence = detect::evidence(read.matches.iter());
     let labelled = view.about.map_or(&[][..], |about| &about.labels);
     let evidence = labels::add(&evidence, labelled, terms);
     let evidence = scale.keep(&evidence);
-    let in_title = detect::evidence(in_title.iter());
+    let in_title = detect::evidence(read.matches.iter().take(read.in_title));
     let path = findings::path(address::Content::Page, id, &review.space);
     let subject = Subject {
         view,
@@ -242,7 +236,7 @@ fn one(
     Page {
         id: id.to_owned(),
         title: title.to_owned(),
-        read: body.is_some(),
+        read: read.is_whole,
         findings: found,
         gaps: audience::gaps(&view.page),
         outsiders: audience::outside(&view.page),

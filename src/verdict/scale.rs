@@ -44,8 +44,11 @@ pub(super) struct Content<'a> {
     pub path: &'a str,
     /// What the site calls it, a key of the catalogue.
     pub noun: &'static str,
-    /// What is said of the files attached to it, to whoever gives it to somebody outside.
+    /// What is said of the files and versions that go along, to whoever gives it to somebody
+    /// outside.
     pub attached: &'a [Message],
+    /// What was deleted from it and is in an earlier version.
+    pub earlier: &'a [Evidence],
 }
 
 impl Content<'_> {

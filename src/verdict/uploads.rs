@@ -274,7 +274,8 @@ pub(super) fn guard(
     }
     let found = evidence(&picked);
     let kept = content.scale.keep(&found);
-    let mut asked = question(outside, Content { evidence: &kept, attached: &[], ..content });
+    let mut asked =
+        question(outside, Content { evidence: &kept, attached: &[], earlier: &[], ..content });
     if let Some(asked) = &mut asked {
         match picked.as_slice() {
             [one] => {

@@ -407,6 +407,7 @@ mod tests {
             scale,
             noun: "",
             attached: &[],
+            earlier: &[],
         };
         let (space, readers) = (Some(&space), Some(readers));
         let case = &Case::default();

@@ -19,6 +19,7 @@ const READS = [
   /^\/wiki\/rest\/api\/space\/\w+\?expand=permissions$/,
   /^\/wiki\/api\/v2\/pages\/\d+(\?include-labels=true&include-operations=true)?$/,
   /^\/wiki\/api\/v2\/pages\/\d+\/(ancestors\?limit=50|attachments\?status=current&limit=100|classification-level)$/,
+  /^\/wiki\/api\/v2\/pages\/\d+\/versions\?body-format=atlas_doc_format&sort=-modified-date&limit=10$/,
   /^\/wiki\/api\/v2\/spaces\/\d+\?include-permissions=true&include-role-assignments=true&include-operations=true$/,
   /^\/wiki\/api\/v2\/space-roles\?limit=100&space-id=\d+$/,
 ];

@@ -58,7 +58,9 @@ export const acts = [
   ['PUT', /^\/gateway\/api\/pages\/(\d+)$/, 'publish', 'published', (data, { title, body }, [, id]) => {
     const page = pageById(data, id);
     const name = Object.keys(data.pages).find((each) => data.pages[each] === page);
-    data.pages[name] = { ...page, title, body, version: { ...page.version, number: page.version.number + 1 } };
+    const { number, createdAt } = page.version;
+    const history = [...(page.history ?? []), { number, createdAt, title: page.title, body: page.body }];
+    data.pages[name] = { ...page, title, body, history, version: { ...page.version, number: number + 1 } };
     return { page: id, title, body, text: textOf(body) };
   }],
   ['POST', /^\/gateway\/api\/pages\/(\d+)\/comment$/, 'comment', 'comments', (_, { body, inline }, [, id]) =>

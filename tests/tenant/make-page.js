@@ -14,6 +14,7 @@ import { people } from './people.js';
  * @property {boolean} [publicLink] a public link is on; no REST answer tells, only the share window
  * @property {string} [wider] name of the page it was copied or moved from, which fewer people could open
  * @property {{name: string, mediaType: string, size: number}[]} [attachments]
+ * @property {{number: number, createdAt: string, title: string, body: object}[]} [history] its earlier versions, the oldest first
  * @property {{by: Person, at: string, on?: string, body: object}[]} [comments] `on`: the words an inline comment is about
  * @property {object} body ADF document, drawn in the browser by @atlaskit/renderer
  *

@@ -50,7 +50,7 @@ describe('answers fit the published descriptions', () => {
     for (const { id, classification } of Object.values(data.pages)) {
       const v2 = `/wiki/api/v2/pages/${id}`;
       await fits(`${v2}?include-labels=true&include-operations=true&body-format=storage`);
-      for (const tail of ['ancestors', 'operations', 'labels', 'attachments', 'footer-comments', 'inline-comments', ...(classification ? ['classification-level'] : [])]) await fits(`${v2}/${tail}`);
+      for (const tail of ['ancestors', 'operations', 'labels', 'attachments', 'versions', 'footer-comments', 'inline-comments', ...(classification ? ['classification-level'] : [])]) await fits(`${v2}/${tail}`);
       await fits(`/wiki/rest/api/content/${id}?expand=ancestors,space,version,${RESTRICTIONS}`);
       await fits(`/wiki/rest/api/content/${id}/restriction/byOperation?expand=restrictions.user,restrictions.group`);
     }

@@ -12,12 +12,22 @@ const ofPage = (tail, kind, all) => ({
   },
 });
 
+/** PageVersion: what the page says now and said before, the newest first, with the text (v2). */
+const versions = (page) => {
+  const now = { number: page.version.number, createdAt: page.version.createdAt, title: page.title, body: page.body };
+  return [now, ...(page.history ?? []).toReversed()].map(({ number, createdAt, title, body }) => ({
+    number, createdAt, message: '', minorEdit: false, authorId: page.author.accountId,
+    page: { id: page.id, title, body: { atlas_doc_format: { representation: 'atlas_doc_format', value: JSON.stringify(body) } } },
+  }));
+};
+
 // In the ids of comments, after that of their page.
 const FOOTER = '9';
 const INLINE = '8';
 
 /** @type {import('../rest.js').Route[]} */
 export const routes = [
+  ofPage('versions', 'versions', versions),
   ofPage('attachments', 'attachments', (page) => (page.attachments ?? []).map(attachment(page))),
   ofPage('footer-comments', 'footer-comments', (page) => (page.comments ?? []).filter(({ on }) => !on).map(comment(page, FOOTER))),
   ofPage('inline-comments', 'inline-comments', (page) =>

@@ -1,0 +1,176 @@
+//! What was deleted from a page is in its earlier versions, which go along when it is shared.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
+
+mod support;
+
+use doorward::audience::fact::{Fact, PageFact};
+use doorward::page::address::Address;
+use doorward::policy::Layers;
+use doorward::verdict::history::learn;
+use doorward::verdict::report::Report;
+use doorward::verdict::{Case, judge};
+use serde_json::{Value, json};
+use support::{evidence, open_page, people, sharing, words};
+
+const NUMBER: &str = "NHS number: 943 476 5919";
+
+/// A version as the site answers it, with one paragraph.
+fn version(number: u32, title: &str, text: &str) -> Value {
+    let paragraph = json!({"type": "paragraph", "content": [{"type": "text", "text": text}]});
+    let document = json!({"type": "doc", "version": 1, "content": [paragraph]}).to_string();
+    let body =
+        json!({"atlas_doc_format": {"representation": "atlas_doc_format", "value": document}});
+    json!({"number": number, "page": {"id": "1", "title": title, "body": body}})
+}
+
+fn answer(versions: &[Value]) -> Value {
+    json!({ "results": versions, "_links": {} })
+}
+
+fn id_of(case: &Case) -> String {
+    Address::parse(&case.snapshot.url).unwrap().page_id.unwrap()
+}
+
+/// A page in its fourth version, shared with these people; nothing is known of its versions.
+fn shared(with: &[(&'static str, &str)], now: &str) -> Case {
+    let found = if now.is_empty() { Vec::new() } else { evidence(&[now]) };
+    let mut case = sharing(with, found, &people());
+    let id = id_of(&case);
+    case.facts.extend(open_page(&id));
+    let page = PageFact { space: "1".into(), version: 4, ..PageFact::default() };
+    case.facts.insert(format!("page:{id}"), Fact::Page(page));
+    case
+}
+
+/// The same, with what the site answered of its versions.
+fn judged(mut case: Case, status: u16, body: &Value) -> Report {
+    let key = format!("history:{}:4", id_of(&case));
+    case.facts.extend(learn(&key, status, &body.to_string(), &case.settings));
+    judge(&case)
+}
+
+const GUEST: &[(&str, &str)] = &[("guest", "Dana")];
+
+fn lines(report: &Report) -> Vec<String> {
+    let panel = report.guards[0].panel.as_ref();
+    panel.map_or_else(Vec::new, |panel| panel.lines.iter().map(words).collect())
+}
+
+fn is_held(report: &Report) -> bool {
+    report.guards[0].interruption.is_some()
+}
+
+/// Shows R2, R13, R18.
+#[test]
+fn what_was_deleted_goes_to_a_guest_with_the_page() {
+    let versions = answer(&[
+        version(4, "Rota", "Lunch"),
+        version(3, "Rota", "Tea"),
+        version(2, "Rota", NUMBER),
+    ]);
+    let report = judged(shared(GUEST, ""), 200, &versions);
+    let said = "Version 2 of this page holds 1 NHS number, which the page does not hold any more. \
+                Whoever can open the page can open that version. Delete it in the version \
+                history, or share a copy of the page instead.";
+    assert!(is_held(&report) && lines(&report).contains(&said.to_owned()), "{:?}", lines(&report));
+    let asked = report.guards[0].interruption.as_ref().unwrap();
+    assert!(asked.more.iter().map(words).any(|line| line == said));
+    assert!(
+        asked.evidence.lines.iter().map(words).any(|line| line == "1 NHS number, almost certain")
+    );
+    // The page itself holds nothing.
+    assert_eq!(words(&report.content), "Nothing sensitive found in the text of this page.");
+    assert!(report.evidence.is_empty());
+}
+
+#[test]
+fn colleagues_may_have_it_and_a_link_does_not_show_it() {
+    let versions = answer(&[version(2, "Rota", NUMBER)]);
+    let report = judged(shared(&[("colleague", "Mei")], ""), 200, &versions);
+    assert!(!is_held(&report) && lines(&report).is_empty(), "{:?}", lines(&report));
+}
+
+#[test]
+fn what_is_there_still_is_not_said_twice() {
+    let versions = answer(&[version(4, "Rota", NUMBER), version(3, "Rota", NUMBER)]);
+    let report = judged(shared(GUEST, NUMBER), 200, &versions);
+    assert!(is_held(&report));
+    assert!(!lines(&report).iter().any(|line| line.contains("ersion")), "{:?}", lines(&report));
+    // Nor is the version that is open an earlier one.
+    let report = judged(shared(GUEST, ""), 200, &answer(&[version(4, "Rota", NUMBER)]));
+    assert!(!is_held(&report));
+}
+
+#[test]
+fn several_versions_are_one_line_and_titles_count() {
+    let mut versions = answer(&[
+        version(3, "Rota (OFFICIAL-SENSITIVE)", "Tea"),
+        version(2, "Rota", NUMBER),
+        version(1, "Rota", "Tea"),
+    ]);
+    let said = lines(&judged(shared(GUEST, ""), 200, &versions));
+    assert!(
+        said.iter().any(|line| line.starts_with("2 earlier versions of this page (3, 2) hold the marking OFFICIAL-SENSITIVE, 1 NHS number")),
+        "{said:?}"
+    );
+    assert!(!said.iter().any(|line| line.contains("were not read")));
+    versions["_links"] = json!({"next": "/wiki/api/v2/pages/1/versions?cursor=x"});
+    let said = lines(&judged(shared(GUEST, ""), 200, &versions));
+    assert!(said.contains(&"Versions before the last ten were not read.".to_owned()), "{said:?}");
+}
+
+/// It is asked once somebody shares, of each version of the page anew, and waited for.
+#[test]
+fn versions_are_asked_for_when_somebody_shares() {
+    let wants = |case: &Case| -> Vec<String> {
+        let wants = judge(case).wants.into_iter().map(|want| want.key);
+        wants.filter(|key| key.starts_with("history:")).collect()
+    };
+    let mut case = shared(GUEST, "");
+    let id = id_of(&case);
+    assert_eq!(wants(&case), [format!("history:{id}:4")]);
+    assert!(judge(&case).guards[0].pending);
+    let report = judged(case.clone(), 200, &answer(&[]));
+    assert!(!report.guards[0].pending && report.wants.is_empty());
+    // What is known to be sensitive is not let go meanwhile.
+    assert!(is_held(&judge(&shared(GUEST, NUMBER))));
+    let first = PageFact { space: "1".into(), version: 1, ..PageFact::default() };
+    let mut new = case.clone();
+    new.facts.insert(format!("page:{id}"), Fact::Page(first));
+    assert!(wants(&new).is_empty());
+    case.snapshot.landmarks.remove("share-dialog");
+    assert!(wants(&case).is_empty());
+}
+
+#[test]
+fn what_the_site_does_not_tell_is_said() {
+    for (status, body) in [(403, json!({})), (200, json!({"results": 1})), (200, json!([]))] {
+        let report = judged(shared(GUEST, ""), status, &body);
+        assert!(!report.guards[0].pending);
+        let gaps: Vec<String> = report.gaps.iter().map(words).collect();
+        assert!(
+            gaps.iter().any(|gap| gap.contains("the earlier versions of the page")),
+            "{gaps:?}"
+        );
+    }
+    // A version without a text that can be read is not taken for one that holds nothing.
+    let unread =
+        answer(&[json!({"number": 3, "page": {"title": "Rota"}}), version(2, "Rota", NUMBER)]);
+    let said = lines(&judged(shared(GUEST, ""), 200, &unread));
+    assert!(said.iter().any(|line| line.contains("were not read")), "{said:?}");
+}
+
+/// Nothing of the text is kept: numbers, rules and counts alone.
+#[test]
+fn a_fact_holds_nothing_of_the_text() {
+    let terms = json!({"terms": ["Project Heron"]});
+    let settings = Layers { person: serde_json::from_value(terms).unwrap(), ..Layers::default() };
+    let text = "NHS number: 943 476 5919, Project Heron, password: Xk4-Tolmer-92";
+    let body = answer(&[version(3, "Harriet Blakeney", text)]).to_string();
+    let learnt = learn("history:1:4", 200, &body, &settings);
+    let kept = serde_json::to_string(&learnt).unwrap();
+    assert!(kept.contains("nhs-number") && kept.contains("Project Heron"), "{kept}");
+    for word in ["5919", "Tolmer", "Blakeney"] {
+        assert!(!kept.contains(word), "{kept}");
+    }
+}
