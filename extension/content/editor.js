@@ -66,6 +66,11 @@ export class Drafts {
     const known = this.#drafts;
     this.#drafts = new Map();
     for (const { element, place } of drafts) {
+      if (this.#drafts.has(element)) {
+        // Two landmarks may name one element. Taken twice it would be new at every look, and read
+        // anew, so that nobody who waits for it would ever find it read.
+        continue;
+      }
       /** @type {Draft} */
       const draft = known.get(element) ?? {
         element,

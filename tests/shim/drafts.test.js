@@ -44,4 +44,18 @@ describe('drafts', () => {
     await changed(2);
     assert.deepEqual([drafts.done, drafts.values[0].read], [true, true]);
   });
+
+  it('are one where two landmarks name one element, and are read once for any number of looks', async () => {
+    const element = { localName: 'div', textContent: 'NHS number 999 417 3529', firstElementChild: null, isConnected: true, contains: () => true };
+    let changes = 0;
+    const drafts = new Drafts(READING, async ({ read }) => read.texts.map(() => []), () => (changes += 1));
+    const twice = [{ element, place: 'title' }, { element, place: 'body' }];
+    drafts.see(twice);
+    drafts.hurry();
+    while (changes < 1) await new Promise((over) => setTimeout(over, 5));
+    drafts.see(twice);
+    assert.deepEqual([drafts.done, drafts.values.length, drafts.values[0].read], [true, 1, true]);
+    await new Promise((over) => setTimeout(over, 30));
+    assert.equal(changes, 1);
+  });
 });
