@@ -104,8 +104,8 @@ class Sent {
    */
   async #read(why) {
     this.#isBeingRead = true;
-    const found = new Found();
-    const concealed = new Found();
+    const found = new Tally();
+    const concealed = new Tally();
     const layers = await settings();
     let saidSo = Date.now();
     const take = async (/** @type {FilePassage[]} */ batch) => {
@@ -153,8 +153,8 @@ class Sent {
   }
 }
 
-/** What was found, to be weighed together. */
-class Found {
+/** Counts what is found in a file, passage by passage, to have it weighed together. */
+class Tally {
   /** @type {Match[]} */
   #matches = [];
   /**

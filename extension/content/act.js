@@ -1,8 +1,14 @@
-// Which of the elements that share, send or save an event is about.
+// Which of the elements that share, send or save an event is about, and which guard such an element
+// belongs to.
 
+import { numberOf } from './collect.js';
 import { isOurs } from './paint.js';
 
-/** @import {Collected, Control} from './collect.js' */
+/**
+ * @import {Guard} from '../../types/core.js'
+ * @import {Report} from '../../types/messages.js'
+ * @import {Collected, Control} from './collect.js'
+ */
 
 /**
  * Any event that may share: a click, a submission, a key that may press something, or the loss of
@@ -71,4 +77,17 @@ function pressedByKey({ key = '', target, ctrlKey, metaKey }, { acts, keys, line
   const isClicked = CLICKED_BY_KEY.has(target.localName) || (isLink && key === 'Enter');
   const chosen = active ?? (isClicked ? undefined : target);
   return chosen && acts.get(chosen) === 'click' ? chosen : undefined;
+}
+
+/**
+ * The guard whose act an element is, in a report.
+ * @param {Element} element
+ * @param {Report} [report]
+ * @returns {Guard|undefined}
+ */
+export function guardOf(element, report) {
+  const number = numberOf(element);
+  const guards = report?.guards.filter(({ acts }) => acts.includes(number)) ?? [];
+  // Of several the one that holds, or that may.
+  return guards.find(({ interruption }) => interruption) ?? guards.find(({ pending }) => pending) ?? guards[0];
 }

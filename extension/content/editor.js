@@ -67,8 +67,7 @@ export class Drafts {
     this.#drafts = new Map();
     for (const { element, place } of drafts) {
       if (this.#drafts.has(element)) {
-        // Two landmarks may name one element. Taken twice it would be new at every look, and read
-        // anew, so that nobody who waits for it would ever find it read.
+        // Named by two landmarks. Taken twice, it would be new at every look, and never be read.
         continue;
       }
       /** @type {Draft} */

@@ -106,11 +106,10 @@ export class Guard {
     for (const type of ['focus', 'blur', 'focusin', 'focusout']) {
       window.addEventListener(type, (event) => end && event.stopImmediatePropagation(), true);
     }
-    window.addEventListener('submit', (event) => this.#onAct(event), true);
-    window.addEventListener('click', (event) => this.#onAct(event), true);
+    for (const type of ['submit', 'click', 'focusout', 'change']) {
+      window.addEventListener(type, (event) => this.#onAct(event), true);
+    }
     window.addEventListener('keydown', (event) => this.#onKey(event), true);
-    window.addEventListener('focusout', (event) => this.#onAct(event), true);
-    window.addEventListener('change', (event) => this.#onAct(event), true);
   }
 
   /**

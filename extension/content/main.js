@@ -6,6 +6,8 @@
 import { frameHosts } from './frames.js';
 import { Guard } from './guard.js';
 import { removeOthers } from './paint.js';
+import { Presses } from './press.js';
+import { Show } from './show.js';
 import { read, recent } from './site.js';
 import { Watch } from './watch.js';
 
@@ -26,9 +28,11 @@ if (!world.doorwardRuns) {
 function run() {
   document.dispatchEvent(new Event(TAKEN));
   removeOthers();
-  const watch = new Watch();
+  const removed = () => watch.uploads.forgetPage();
+  const show = new Show({ rejudge: () => watch.rejudge(), removed });
+  const watch = new Watch(show);
   // The guard listens from the first moment, before the page's own scripts can.
-  new Guard(watch).start();
+  new Guard(new Presses(watch, show)).start();
   document.addEventListener(TAKEN, () => watch.giveWay());
   answer(watch);
   const begin = () => {

@@ -161,13 +161,6 @@ export class Observer {
     this.#timer ??= setTimeout(() => this.now(), pause);
   }
 
-  /** @param {boolean} isWanted */
-  laterIf(isWanted) {
-    if (isWanted) {
-      this.later();
-    }
-  }
-
   // Somebody is about to share: there is no waiting for the page to calm down.
   #soon() {
     clearTimeout(this.#timer);

@@ -6,13 +6,12 @@
 // its worker is stopped (docs/architecture.md, "The core forgets").
 
 import { know } from '../shared/text.js';
-import { within } from '../shared/time.js';
-import { elementOf } from './act.js';
-import { ask, CUT_OFF, insist, isCutOff, NotChecked, PASSING, whyOf } from './ask.js';
-import { collect, decisive, numberOf, successorOf } from './collect.js';
+import { guardOf } from './act.js';
+import { ask, CUT_OFF, insist, isCutOff, NotChecked, whyOf } from './ask.js';
+import { collect, decisive, numberOf } from './collect.js';
 import { Drafts } from './editor.js';
+import { PageEvidence } from './evidence.js';
 import { Facts } from './facts.js';
-import { Found } from './found.js';
 import { ownFrames } from './frames.js';
 import { Observer } from './observe.js';
 import { isOurs } from './paint.js';
@@ -20,19 +19,23 @@ import { CONTENT_WITHIN_MS, Presence } from './presence.js';
 import { Reader } from './read.js';
 import { readInBackground } from './sent.js';
 import { Sharing, whenCopied } from './sharing.js';
-import { log, Show } from './show.js';
 import { Uploads } from './uploads.js';
 
 /**
  * @import * as Core from '../../types/core.js'
  * @import {Answers, Report, View} from '../../types/messages.js'
- * @import {ActEvent} from './act.js'
  * @import {Collected, Control} from './collect.js'
- * @import {PageTrace} from './guard.js'
+ * @import {Show} from './show.js'
  */
 
-// How long a question waits for the name of an organisation.
-const NAME_WITHIN_MS = 1_000;
+/**
+ * What is known of the page.
+ * @typedef {object} Known
+ * @property {Report|undefined} report The last.
+ * @property {string|undefined} why There is none, as a key of the catalogue.
+ * @property {Collected} collected What stands on it, as it was looked at last.
+ */
+
 // While answers of the site come in, the page is judged by them this often.
 const LEARN_EVERY_MS = 250;
 
@@ -44,7 +47,7 @@ export class Watch {
   #collected = collect([]);
   #content = new Presence();
   #address = '';
-  #found = new Found();
+  #evidence = new PageEvidence();
   /** @type {Report|undefined} */
   #report;
   /**
@@ -62,10 +65,7 @@ export class Watch {
   #settling = 0;
   /** @type {(() => void)[]} */
   #wakers = [];
-  #show = new Show({
-    rejudge: () => this.rejudge(),
-    removed: () => this.#uploads.forgetPage(),
-  });
+  #show;
   /**
    * Who was added since the last visit.
    * @type {Core.Message[]}
@@ -82,18 +82,19 @@ export class Watch {
    */
   #drafts;
   /**
-   * The number of what is pressed, or was pressed last.
+   * What is pressed, or was last: what some acts do is looked up for that one alone.
    * @type {number|undefined}
    */
-  #pressed;
-  #uploads = new Uploads({
+  pressed;
+  /** Files that are put into the page. */
+  uploads = new Uploads({
     read: readInBackground,
     places: () => {
       // What it is put into may have opened a moment ago.
       this.#observer.catchUp();
       return this.#collected.calm;
     },
-    changed: () => this.#judge(),
+    changed: () => this.judge(),
   });
   // Whether another version has taken this one's place.
   #isOver = false;
@@ -108,10 +109,15 @@ export class Watch {
     write: (draft, node) => this.#drafts?.write(draft, node),
   });
 
+  /** @param {Show} show Where what is known is said. */
+  constructor(show) {
+    this.#show = show;
+  }
+
   /** Begins to watch; called once the document is there. */
   async begin() {
     try {
-      this.#plan = await insist({ hello: { url: location.href } }, (fault) => this.#notChecked(fault));
+      this.#plan = await this.#hello(location.href);
       know(this.#plan.words);
       this.#facts.lasting = this.#plan.lasting;
     } catch (fault) {
@@ -119,12 +125,12 @@ export class Watch {
       return;
     }
     const read = () => {
-      this.#found.isOld = true;
-      this.#judge();
+      this.#evidence.isOld = true;
+      this.judge();
     };
     this.#reader = new Reader(this.#plan.reading, ask, read, () => this.#wake());
     this.#observer.start();
-    this.#uploads.start();
+    this.uploads.start();
     // A page that the browser had put away, to show it again on the way back, has heard of nothing.
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#renew());
     document.addEventListener('visibilitychange', () => {
@@ -154,7 +160,7 @@ export class Watch {
     if (isCutOff()) {
       this.#isOver = true;
       this.#observer.stop();
-      this.#uploads.stop();
+      this.uploads.stop();
       // The press it is about is given up: the other one would put the question again.
       this.#show.endQuestion(false);
     }
@@ -177,7 +183,7 @@ export class Watch {
     this.#round += 1;
     // Before the first look there is nothing to judge.
     if (this.#address !== '') {
-      await this.#judge();
+      await this.judge();
     }
   }
 
@@ -271,28 +277,33 @@ export class Watch {
       this.#facts.renew();
     }
     if (drafts.length > 0) {
-      // What was put into it may have been taken out again.
-      this.#drafts ??= new Drafts(this.#plan.reading, ask, () => (this.#observer.laterIf(this.#uploads.areWithin), this.#judge()));
+      this.#drafts ??= new Drafts(this.#plan.reading, ask, () => {
+        if (this.uploads.areWithin) {
+          // What was put into it may have been taken out again.
+          this.#observer.later();
+        }
+        this.judge();
+      });
     }
     this.#drafts?.see(drafts);
-    this.#uploads.see(landmarks);
+    this.uploads.see(landmarks);
     this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
-    this.#sharing.look((element) => this.#guardOf(element));
+    this.#sharing.look((element) => guardOf(element, this.#report));
     const fresh = this.#content.see(this.#collected);
     for (const { element, place } of this.#reader.incomplete ? this.#content.roots : fresh) {
       this.#reader.add(element, place);
     }
     this.#reader.incomplete = false;
-    this.#judge();
+    this.judge();
   }
 
   #turnPage() {
     const before = this.#address;
     this.#address = location.href;
-    this.#content.turn(before, this.#address, () => this.#judge());
+    this.#content.turn(before, this.#address, () => this.judge());
     this.#since = [];
     this.#show.turnPage();
-    this.#uploads.forgetPage();
+    this.uploads.forgetPage();
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
     if (before !== '') {
@@ -300,11 +311,15 @@ export class Watch {
     }
   }
 
+  #hello(/** @type {string} */ url) {
+    return insist({ hello: { url } }, (fault) => this.#notChecked(fault));
+  }
+
   // Another product may stand at the new address.
   async #renewPlan() {
     const address = this.#address;
     try {
-      const plan = await insist({ hello: { url: address } }, (fault) => this.#notChecked(fault));
+      const plan = await this.#hello(address);
       if (address === this.#address && plan.product !== this.#plan.product) {
         this.#plan = plan;
         this.#observer.later();
@@ -321,16 +336,12 @@ export class Watch {
     if (!this.#content.isThere) {
       return 'not_found';
     }
-    const isRead = this.#reader.done && !this.#reader.incomplete && !this.#found.isOld;
+    const isRead = this.#reader.done && !this.#reader.incomplete && !this.#evidence.isOld;
     return isRead ? 'read' : 'unfinished';
   }
 
-  get #account() {
-    return this.#collected.landmarks.account?.[0].attributes?.content;
-  }
-
   get #written() {
-    return { drafts: this.#drafts?.values ?? [], uploads: this.#uploads.values };
+    return { drafts: this.#drafts?.values ?? [], uploads: this.uploads.values };
   }
 
   get #areDraftsRead() {
@@ -342,16 +353,16 @@ export class Watch {
       this.#round,
       this.#address,
       this.#collected.landmarks,
-      this.#found.evidence,
+      this.#evidence.all,
       this.#reading,
       this.#facts.known,
       this.#written,
-      this.#pressed,
+      this.pressed,
     ]);
   }
 
   /** Judges the page as it stands, unless that has been done. */
-  #judge() {
+  judge() {
     this.#judging ??= this.#judgeUntilStill()
       .catch((fault) => this.#notChecked(fault))
       .finally(() => {
@@ -361,14 +372,6 @@ export class Watch {
     return this.#judging;
   }
 
-  /**
-   * A promise that something may be otherwise than it was.
-   * @returns {Promise<void>}
-   */
-  #change() {
-    return new Promise((wake) => this.#wakers.push(wake));
-  }
-
   #wake() {
     this.#wakers.splice(0).forEach((wake) => wake());
   }
@@ -376,22 +379,23 @@ export class Watch {
   // One answer of a dozen changes little; whoever is about to share waits for each.
   #learnt() {
     if (this.#facts.pending && !this.#report?.guards.length && this.#settling === 0) {
-      this.#learning ??= setTimeout(() => this.#judge(), LEARN_EVERY_MS);
+      this.#learning ??= setTimeout(() => this.judge(), LEARN_EVERY_MS);
     } else {
-      this.#judge();
+      this.judge();
     }
   }
 
   async #judgeUntilStill() {
     clearTimeout(this.#learning);
     this.#learning = undefined;
-    await this.#facts.recall(this.#account, this.#plan.product);
+    const { account } = this.#collected.landmarks;
+    await this.#facts.recall(account?.[0].attributes?.content, this.#plan.product);
     for (;;) {
-      await this.#found.weigh(this.#reader, this.#content.roots);
+      await this.#evidence.weigh(this.#reader, this.#content.roots);
       const state = this.#state;
       if (state === this.#judged) {
         // The page may have drawn anew what Doorward stood beside.
-        this.#showReport();
+        this.showReport();
         if (!this.#facts.pending) {
           this.#facts.allAsked();
         }
@@ -406,13 +410,13 @@ export class Watch {
             title: document.title,
             landmarks: this.#collected.landmarks,
           },
-          evidence: this.#found.evidence,
-          title: this.#found.title,
+          evidence: this.#evidence.all,
+          title: this.#evidence.title,
           reading: this.#reading,
           facts: this.#facts.known,
           asked: this.#facts.asked,
           ...this.#written,
-          pressed: this.#pressed,
+          pressed: this.pressed,
         },
       });
       if (address !== this.#address || round !== this.#round) {
@@ -433,13 +437,14 @@ export class Watch {
       this.#since = report.since ?? this.#since;
       this.#facts.keep(report.remember);
       this.#facts.want(report.wants);
-      this.#showReport();
+      this.showReport();
     }
   }
 
   // ── Showing ───────────────────────────────────────────────────────────────
 
-  #showReport() {
+  /** Shows the last report once more. */
+  showReport() {
     if (this.#report && !this.#isOver) {
       this.#show.show(this.#report, this.#collected, this.#since);
     }
@@ -463,69 +468,38 @@ export class Watch {
     }
   }
 
-  // ── For the guard ─────────────────────────────────────────────────────────
+  // ── For whoever decides a press ───────────────────────────────────────────
 
-  /**
-   * The guarded element an event is about, if any.
-   * @param {ActEvent} event
-   */
-  actOf(event) {
-    if (!this.#plan || this.#isOver) {
-      return undefined;
-    }
-    if (isCutOff()) {
-      this.#observer.now();
-      return undefined;
-    }
-    if (event.type === 'change') {
-      return this.#uploads.pick(event, this.#report?.holds_files ?? true);
-    }
-    if (event.type === 'submit' && !this.#collected.acts.has(event.target)) {
-      // The dialog may have opened a moment ago. Submissions are rare: look now.
-      this.#observer.now();
-    }
-    if (event.type === 'click' || event.type === 'keydown') {
-      // A menu may have opened a moment ago.
-      this.#observer.catchUp();
-    }
-    return elementOf(event, this.#collected);
+  /** Whether it watches: it has begun, and no other version has taken its place. */
+  get isOn() {
+    return this.#plan !== undefined && !this.#isOver;
   }
 
-  /**
-   * Whether an element that keys press stands by itself: they may do something else.
-   * @param {Control} element
-   */
-  isFar(element) {
-    return this.#collected.keys.some((known) => known.element === element && known.surface === document);
+  /** @returns {Known} */
+  get known() {
+    return { report: this.#report, why: this.#why, collected: this.#collected };
   }
 
-  /**
-   * `'pass'`, `'hold'`, or `undefined` while that is not known of the page as it
-   * stands at this moment.
-   * @param {Control} element
-   */
-  verdict(element) {
-    this.#show.press();
-    if (this.#why && this.#why !== PASSING) {
-      return 'pass';
-    }
+  /** Whether the last judgement is about the page as it stands at this moment. */
+  get isTrue() {
     const { landmarks } = this.#plan;
-    const isStale =
-      !this.#report ||
-      !this.#areDraftsRead ||
-      location.href !== this.#address ||
-      decisive(collect(landmarks), landmarks) !== decisive(this.#collected, landmarks) ||
-      this.#state !== this.#judged;
-    const guard = isStale ? undefined : this.#guardOf(element);
-    if (guard?.interruption) {
-      return 'hold';
-    }
-    if (isStale || guard?.pending) {
-      // What some acts do is looked up only for the one that is pressed.
-      this.#pressed = numberOf(element);
-      return undefined;
-    }
-    return 'pass';
+    return (
+      this.#report !== undefined &&
+      this.#areDraftsRead &&
+      location.href === this.#address &&
+      decisive(collect(landmarks), landmarks) === decisive(this.#collected, landmarks) &&
+      this.#state === this.#judged
+    );
+  }
+
+  /** Looks at the page now. */
+  look() {
+    this.#observer.now();
+  }
+
+  /** The same, if anything has changed. */
+  catchUp() {
+    this.#observer.catchUp();
   }
 
   /**
@@ -541,11 +515,11 @@ export class Watch {
     try {
       while (!signal?.aborted) {
         this.#drafts?.hurry();
-        await this.#judge();
+        await this.judge();
         if (this.#why || this.#isStill) {
           return;
         }
-        await this.#change();
+        await new Promise((/** @type {(value?: unknown) => void} */ wake) => this.#wakers.push(wake));
       }
     } finally {
       this.#settling -= 1;
@@ -554,164 +528,23 @@ export class Watch {
 
   // As it was judged a moment ago.
   get #isStill() {
-    const isRead = this.#reader.done && this.#areDraftsRead && this.#uploads.done;
+    const isRead = this.#reader.done && this.#areDraftsRead && this.uploads.done;
     // What is written does not rest on what the page shows.
     const isAwaited = this.#content.isAwaited && this.#report?.guards.some(({ pending }) => pending);
     return !this.#facts.pending && isRead && !isAwaited && this.#state === this.#judged;
   }
 
   /**
-   * Asks the person; a promise of whether to go on, of `undefined` where the page took the question
-   * away.
+   * An act is let through.
    * @param {Control} element
+   * @param {Core.Guard|undefined} guard
    */
-  async interrupt(element) {
-    const goOn = await this.#show.inTurn(() => this.#interrupt(element));
-    if (!goOn) {
-      this.#uploads.takeBack(element);
-    }
-    return goOn;
-  }
-
-  /**
-   * @param {Control} element
-   * @returns {Promise<boolean|undefined>}
-   */
-  async #interrupt(element) {
-    const held = { guard: this.#guardOf(element), report: this.#report };
-    // The answer about an account may name the organisation that is to be ticked.
-    await within(NAME_WITHIN_MS, (signal) => this.settle(signal));
-    if (this.#isOver) {
-      return false;
-    }
-    const now = { guard: this.#guardOf(element), report: this.#report };
-    // Where the site is being asked again, that nothing is known yet takes nothing back.
-    const isOpen = !now.report || (now.guard?.pending && !now.guard.interruption);
-    const { guard, report } = isOpen ? held : now;
-    const interruption = guard?.interruption;
-    if (!interruption || !report) {
-      return true;
-    }
-    const goOn = await this.#show.interrupt({ ...guard, interruption }, report, this.#collected);
-    if (goOn) {
-      const { key } = interruption;
-      await within(this.holdLimit ?? NAME_WITHIN_MS, async () => {
-        // Where this cannot be kept, the person is only asked once more.
-        await ask({ acknowledge: key }).catch(() => {});
-        await this.rejudge();
-      });
-      // What stands in the window may have changed under the question.
-      const next = this.#guardOf(element)?.interruption;
-      if (next && next.key !== key) {
-        return this.#interrupt(element);
-      }
-    }
-    return goOn;
-  }
-
-  /** For how long an act may be held, in milliseconds, where that is known (A11). */
-  get holdLimit() {
-    return this.#report?.settings.hold_ms || undefined;
-  }
-
-  /**
-   * An act is let through: whether it is done, the page will show. What would have been
-   * asked is in the event log (A17).
-   * @param {Control} element
-   */
-  passed(element) {
-    const guard = this.#guardOf(element);
+  letThrough(element, guard) {
     if (this.#sharing.begins(element, guard, this.#collected, this.#report?.page)) {
       this.#facts.accessWillChange();
     }
     if (this.#report?.draft) {
       this.#facts.willBePublished();
     }
-    this.#show.tell(this.#show.told ?? this.#toldOf(element, guard));
-    if (guard?.event?.observed) {
-      log(guard, 'observed', this.#report);
-    }
-  }
-
-  /**
-   * What could not be told of whom a press lets in: where it was looked up for that press alone,
-   * the page takes the row away at once, and it would be gone before anybody has read it.
-   * @param {Control} element
-   * @param {Core.Guard|undefined} guard
-   */
-  #toldOf(element, guard) {
-    const said = this.#report?.guards.find(({ form, panel }) => panel && form === guard?.form);
-    const isOfPress = this.#pressed === numberOf(element) && said !== guard;
-    return isOfPress && said?.panel?.tone === 'cannot_tell' ? said : undefined;
-  }
-
-  /**
-   * Says that an act was let through unchecked.
-   * @param {Control} element
-   */
-  undecided(element) {
-    this.#uploads.letGo(element);
-    // A button is not always an act of its own: what it says is said beside its form.
-    const { elements } = this.#collected;
-    /** @type {(guard: Core.Guard) => boolean|undefined} */
-    const isAround = ({ form }) => elements.get(form)?.contains(element);
-    const guard = this.#guardOf(element) ?? this.#report?.guards.find(isAround);
-    log(guard ?? {}, 'undecided', this.#report);
-    this.#came('not_checked_time', guard);
-  }
-
-  /**
-   * By what an act is known should the page draw its element anew.
-   * @param {Control} element
-   * @returns {PageTrace}
-   */
-  traceOf(element) {
-    return { ...this.#collected.traces.get(element), address: location.href };
-  }
-
-  /**
-   * The element that stands in its place now, if one does.
-   * @param {PageTrace} trace
-   */
-  successor({ surface, landmark, node, address }) {
-    this.#observer.now();
-    if (!surface?.isConnected || !landmark || !node || address !== location.href) {
-      return undefined;
-    }
-    return successorOf({ surface, landmark, node }, this.#collected.traces);
-  }
-
-  /**
-   * Says that a press was not carried out.
-   * @param {PageTrace} trace
-   */
-  async lost({ surface }) {
-    await this.#judge();
-    const { elements } = this.#collected;
-    /** @type {(guard: Core.Guard) => boolean|undefined} */
-    const isWithin = ({ form }) => surface?.contains(elements.get(form) ?? null);
-    const guard = surface === document ? undefined : this.#report?.guards.find(isWithin);
-    this.#came('press_lost', guard);
-  }
-
-  /**
-   * Says what came of a press.
-   * @param {string} key A sentence of the catalogue.
-   * @param {Core.Guard|undefined} guard
-   */
-  #came(key, guard) {
-    if (this.#isOver) {
-      return;
-    }
-    this.#show.came({ key }, guard, this.#collected);
-    this.#showReport();
-  }
-
-  /** @param {Element} element */
-  #guardOf(element) {
-    const number = numberOf(element);
-    const guards = this.#report?.guards.filter(({ acts }) => acts.includes(number)) ?? [];
-    // Of several the one that holds, or that may.
-    return guards.find(({ interruption }) => interruption) ?? guards.find(({ pending }) => pending) ?? guards[0];
   }
 }

@@ -1,4 +1,5 @@
-// What is known of the open page (extension/content/watch.js), when answers come late.
+// What is known of the open page (extension/content/watch.js), and what is decided by it (press.js),
+// when answers come late.
 
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
@@ -21,7 +22,7 @@ describe('the watch over a page', () => {
   // Whether nothing says what stands at an address.
   let isGone = false;
   let plan;
-  let Watch;
+  let openPage;
   const set = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 
   before(async () => {
@@ -62,7 +63,15 @@ describe('the watch over a page', () => {
       document.visibilityState = visibilityState;
       on.get('visibilitychange')();
     };
-    ({ Watch } = await import('../../extension/content/watch.js'));
+    const { Presses } = await import('../../extension/content/press.js');
+    const { Show } = await import('../../extension/content/show.js');
+    const { Watch } = await import('../../extension/content/watch.js');
+    openPage = async () => {
+      const show = new Show({ rejudge: () => watch.rejudge(), removed: () => {} });
+      const watch = new Watch(show);
+      await watch.begin();
+      return { watch, page: new Presses(watch, show) };
+    };
   });
   const question = async (number) => {
     while (judged.length < number) await pause(5);
@@ -71,8 +80,7 @@ describe('the watch over a page', () => {
 
   it('takes an answer about a page that was left for nothing', async () => {
     judged.length = 0;
-    const watch = new Watch();
-    await watch.begin();
+    const { watch } = await openPage();
     const first = await question(1);
     places.length = 0;
     turn(2);
@@ -91,15 +99,14 @@ describe('the watch over a page', () => {
 
   it('reads all of a page again that was moved to another space', async () => {
     judged.length = 0;
-    const watch = new Watch();
-    await watch.begin();
+    const { watch, page } = await openPage();
     (await question(1)).answer({ page: '1', space: 'CASE', wants: [WANT] });
     await pause(20);
     turn(1, SITE.replace('CASE', 'OPEN'));
     (await question(2)).answer({ page: '1', space: 'OPEN', wants: [WANT] });
     // By nothing that was read of it where it stood.
     const third = await question(3);
-    assert.deepEqual([third.judge.asked, watch.verdict({})], [[], undefined]);
+    assert.deepEqual([third.judge.asked, page.verdict({})], [[], undefined]);
     third.answer({ page: '1', space: 'OPEN', audience: 'of there' });
     await pause(20);
     assert.equal(watch.view().report.audience, 'of there');
@@ -112,14 +119,13 @@ describe('the watch over a page', () => {
     const button = {};
     const guard = { form: 1, dialog: 1, acts: [numberOf(button)], panel: null, interruption: null, pending: true };
     const interruption = { key: 'k', title: { key: 't' } };
-    const watch = new Watch();
-    await watch.begin();
+    const { watch, page } = await openPage();
     (await question(1)).answer({ page: '1', guards: [{ ...guard, interruption, pending: false }] });
     await pause(20);
-    assert.equal(watch.verdict(button), 'hold');
+    assert.equal(page.verdict(button), 'hold');
     // What the question shows needs more of a document than there is here.
     let goesOn;
-    watch.interrupt(button).then((on) => (goesOn = on), () => {});
+    page.interrupt(button).then((on) => (goesOn = on), () => {});
     // A choice that was made before in the same window has everything asked again now.
     watch.changedElsewhere('1');
     (await question(2)).answer({ page: '1', guards: [guard], wants: [WANT] });
@@ -134,17 +140,16 @@ describe('the watch over a page', () => {
     const { numberOf } = await import('../../extension/content/collect.js');
     const button = {};
     const guard = { form: 1, dialog: 1, acts: [numberOf(button)], panel: null, interruption: null, pending: true };
-    const watch = new Watch();
-    await watch.begin();
+    const { page } = await openPage();
     let answer;
     test.mock.method(globalThis, 'fetch', () => new Promise((arrive) => (answer = arrive)));
     (await question(1)).answer({ page: '1', guards: [guard], wants: [WANT] });
     await pause(20);
-    assert.equal(watch.verdict(button), undefined);
+    assert.equal(page.verdict(button), undefined);
     const ends = [];
     const limit = new AbortController();
-    watch.settle().then(() => ends.push('still'));
-    watch.settle(limit.signal).then(() => ends.push('over'));
+    page.settle().then(() => ends.push('still'));
+    page.settle(limit.signal).then(() => ends.push('over'));
     (await question(2)).answer({ page: '1', guards: [guard] });
     await pause(20);
     const { stringify } = JSON;
@@ -162,13 +167,12 @@ describe('the watch over a page', () => {
     (await question(3)).answer({ page: '1', guards: [{ ...guard, pending: false }] });
     await pause(20);
     assert.deepEqual(ends.toSorted(), ['over', 'still']);
-    assert.equal(watch.verdict(button), 'pass');
+    assert.equal(page.verdict(button), 'pass');
   });
 
   it('asks nothing again for a page below one that was shared, until somebody looks at it', async (test) => {
     judged.length = 0;
-    const watch = new Watch();
-    await watch.begin();
+    const { watch } = await openPage();
     const asked = [];
     test.mock.method(globalThis, 'fetch', async ({ href }) => (asked.push(href), { ok: true, status: 200, headers: new Headers(), text: async () => '{}' }));
     (await question(1)).answer({ page: '1', above: ['9'], wants: [WANT] });
@@ -189,8 +193,7 @@ describe('the watch over a page', () => {
   it('says in a dialog that opened since that it was updated, and holds nothing', async () => {
     judged.length = 0;
     made.length = 0;
-    const watch = new Watch();
-    await watch.begin();
+    const { watch, page } = await openPage();
     (await question(1)).answer({ page: '1' });
     await pause(20);
     // The extension is updated: the script of the page is cut off from it.
@@ -201,7 +204,7 @@ describe('the watch over a page', () => {
     document.querySelectorAll = () => [form];
     turn(2);
     await pause(100);
-    const verdict = watch.verdict(form);
+    const verdict = page.verdict(form);
     chrome.runtime.id = id;
     plan.landmarks = [];
     document.querySelectorAll = () => [];
@@ -226,8 +229,7 @@ describe('the watch over a page', () => {
     const interruption = { title: said, evidence: about, outsiders: about, why: said, advice: said, more: [], links: [], ticks: [], back: said, go_on: said };
     const [one, other] = [{}, {}];
     const guards = [one, other].map((act, at) => ({ form: at, dialog: at, acts: [numberOf(act)], panel: null, interruption: { ...interruption, key: `k${at}` }, pending: false }));
-    const watch = new Watch();
-    await watch.begin();
+    const { page } = await openPage();
     (await question(1)).answer({ page: '1', guards, settings: { hold_ms: 100 } });
     await pause(20);
     const stands = async () => {
@@ -235,8 +237,8 @@ describe('the watch over a page', () => {
       return standing();
     };
     const ends = [];
-    watch.interrupt(one).then((on) => ends.push(['one', on]));
-    watch.interrupt(other).then((on) => ends.push(['other', on]));
+    page.interrupt(one).then((on) => ends.push(['one', on]));
+    page.interrupt(other).then((on) => ends.push(['other', on]));
     (await stands())(true);
     await pause(50);
     assert.deepEqual([ends, standing()], [[], undefined]);
@@ -249,8 +251,7 @@ describe('the watch over a page', () => {
 
   it('asks until it is told what another product shows at the new address', async () => {
     judged.length = 0;
-    const watch = new Watch();
-    await watch.begin();
+    const { watch } = await openPage();
     await question(1);
     const before = plan;
     isGone = true;
@@ -266,15 +267,14 @@ describe('the watch over a page', () => {
 
   it('checks at the press what could not be checked before', async () => {
     judged.length = 0;
-    const watch = new Watch();
-    await watch.begin();
+    const { watch, page } = await openPage();
     (await question(1)).fail();
     await pause(20);
     assert.equal(watch.view().why.key, 'not_checked_fault');
-    assert.equal(watch.verdict({}), undefined, 'held until it was tried again');
-    watch.settle();
+    assert.equal(page.verdict({}), undefined, 'held until it was tried again');
+    page.settle();
     (await question(2)).answer({});
     await pause(20);
-    assert.equal(watch.verdict({}), 'pass');
+    assert.equal(page.verdict({}), 'pass');
   });
 });

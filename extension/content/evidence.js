@@ -1,19 +1,19 @@
-// What was found on the page, added up by the core.
+// What was found on the page as a whole, added up by the core.
 
 import { ask } from './ask.js';
 
 /**
- * @import {Evidence} from '../../types/core.js'
+ * @import * as Core from '../../types/core.js'
  * @import {Root} from './collect.js'
  * @import {Reader} from './read.js'
  */
 
-export class Found {
-  /** @type {Evidence[]} */
-  evidence = [];
+export class PageEvidence {
+  /** @type {Core.Evidence[]} */
+  all = [];
   /**
    * The part of it that stands in the title, which is seen more widely (R140).
-   * @type {Evidence[]}
+   * @type {Core.Evidence[]}
    */
   title = [];
   /** Whether something else was found since. */
@@ -28,7 +28,7 @@ export class Found {
     // More may have been found while the core weighed.
     while (this.isOld && reader.done) {
       this.isOld = false;
-      this.evidence = await ask({ weigh: { matches: reader.matches() } });
+      this.all = await ask({ weigh: { matches: reader.matches() } });
       const title = roots.find(({ place }) => place === 'title');
       const matches = title ? reader.matches(title.element) : [];
       this.title = matches.length > 0 ? await ask({ weigh: { matches } }) : [];
