@@ -67,13 +67,18 @@ for (const browser of BROWSERS) {
 
     // On a line of its own a file is a card; in a line of text it is a node of its own kind.
     for (const [where, text] of [['on a line of its own', ''], ['in a line of text', 'It is in ']]) {
-      it(`tells of a file in a reply, ${where}`, async () => {
+      it(`tells of a file in a reply, ${where}, until it is taken out again`, async () => {
         const scene = await open('CARE-2', {}, REPLY.en);
         if (text) await scene.write(text);
         await pick(scene.page, [{ name: 'seating plan.xlsx', bytes: 'no plan' }]);
         await scene.sees(FRAME, /In the text of seating plan\.xlsx Doorward found nothing sensitive/);
         const node = text ? 'mediaInline' : 'mediaGroup';
         await scene.page.waitForSelector(`[data-prosemirror-node-name=${node}]`);
+        // By then Doorward has seen it there.
+        await scene.write(` ${NUMBER}`);
+        await scene.sees(FRAME, /In the text: 1 NHS number/);
+        await scene.clear('[contenteditable=true][role=textbox]');
+        await waitFor(async () => !/seating plan/.test(await scene.text(FRAME)), { what: 'the file to be forgotten' });
       });
     }
 

@@ -177,6 +177,20 @@ for (const browser of BROWSERS) {
       });
     }
 
+    // R13.
+    it('takes what is written below a page for no text of the page, which counts when it is shared meanwhile', async () => {
+      const scene = await openUnread(stage, stage.tenant.url('cases'));
+      await scene.sees(STRIP, /This page holds.*NHS/);
+      await scene.openPageComment();
+      await scene.page.waitForSelector(FRAME);
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /Sensitive content is about to leave/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /NHS number/);
+      assert.equal(scene.shares().length, 0);
+    });
+
     // R44, R54.
     it('holds a comment of Jira where outsiders read it, and lets one go where only colleagues do', async () => {
       const scene = await openJira(stage, { issue: 'NBR-1' });

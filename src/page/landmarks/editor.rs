@@ -11,8 +11,12 @@ const EDITOR_CORE: Source = Source::of("@atlaskit/editor-core 217.12.12, rendere
 const PUBLISHING: Source = Source::of("end-to-end tests of an app for Confluence Cloud, 2024", 2);
 
 /// What holds an editor and the buttons below it, of the form for comments.
-pub(super) const COMMENT_EDITOR: &str =
-    ":has(> .akEditor):has([data-testid='comment-save-button'])";
+macro_rules! comment_editor {
+    () => {
+        ":has(> .akEditor):has([data-testid='comment-save-button'])"
+    };
+}
+pub(super) const COMMENT_EDITOR: &str = comment_editor!();
 
 /// The button below it.
 pub(super) const COMMENT_BUTTON: &str = "[data-testid='comment-save-button']";
@@ -101,12 +105,16 @@ pub(super) const PAGE_TITLE: Landmark = Landmark {
     ..BLANK
 };
 
-/// The body of a page in the editor.
+/// The body of a page in the editor: it stands for the page's text, as a comment must never do.
 pub(super) const PAGE_BODY: Landmark = Landmark {
     name: "page-body",
     selectors: &[
         "[data-testid='ak-editor-fp-content-area'] .ProseMirror[contenteditable='true']",
-        ".ak-editor-content-area .ProseMirror[contenteditable='true']",
+        concat!(
+            ".ak-editor-content-area .ProseMirror[contenteditable='true']:not(",
+            comment_editor!(),
+            " *)"
+        ),
     ],
     content: Some(Place::Body),
     draft: true,
