@@ -8,13 +8,15 @@ import { isOurs } from './paint.js';
  * @import {Guard} from '../../types/core.js'
  * @import {Report} from '../../types/messages.js'
  * @import {Collected, Control} from './collect.js'
+ * @import {Transfer} from './transfer.js'
  */
 
 /**
  * Any event that may share: a click, a submission, a key that may press something, or the loss of
- * the focus. What a person does is done to an element.
+ * the focus, files that are put in. What a person does is done to an element.
  * @typedef {Event & {target: Control} & Partial<Pick<SubmitEvent, 'submitter'>>
- *   & Partial<Pick<FocusEvent, 'relatedTarget'>> & Partial<Pick<KeyboardEvent, OfKey>>} ActEvent
+ *   & Partial<Pick<FocusEvent, 'relatedTarget'>> & Partial<Pick<KeyboardEvent, OfKey>>
+ *   & Transfer} ActEvent
  */
 
 /**

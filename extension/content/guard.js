@@ -8,13 +8,15 @@
 // react-select): there the `keydown` that chooses is the act, and so it is on what only
 // says that it is a button (`role`). An editor sends by Ctrl or Cmd with Enter, and one
 // line by Enter or by being left. What is put into a page by a control for files is taken from it at
-// its `change` (measured on @atlaskit/media-picker). The page's button is never held for good: a decision
+// its `change` (measured on @atlaskit/media-picker), and files that are dropped or pasted by an event that is
+// made once more. The page's button is never held for good: a decision
 // that does not come in time lets the act go on.
 //
 // The page may draw an element anew while it is held. What stands in its place is
 // decided for itself, and pressed in its stead; where nothing does, the person is told.
 
 import { after, within } from '../shared/time.js';
+import { again, filesAlone, leaveOf } from './transfer.js';
 
 /**
  * @import {ActEvent} from './act.js'
@@ -35,6 +37,8 @@ const SUCCESSORS = 3;
 export const PRESSING = new Set(['Enter', ' ']);
 // What they press, where it is no button of the browser's, which is clicked.
 const ROLES = new Set(['button', 'menuitem', 'menuitemradio', 'option', 'switch']);
+// What puts files into a page without a control.
+const TRANSFERS = new Set(['drop', 'paste']);
 // The keys that send or publish with Ctrl or Cmd.
 const SENDING = new Set(['Enter', 's', 'S']);
 /** @type {(event: Pick<ActEvent, 'ctrlKey' | 'metaKey'>) => boolean|undefined} */
@@ -67,7 +71,8 @@ const UNCHECKED = 'unchecked';
  *   draw it anew.
  * @property {(trace: PageTrace) => Control|undefined} successor The element that stands in its
  *   place now, if one does.
- * @property {(trace: PageTrace) => void} lost Says that the press was not carried out.
+ * @property {(trace: PageTrace, element: Control) => void} lost Says that the press was not carried
+ *   out.
  * @property {(element: Control) => boolean} isFar Whether keys press it from anywhere, and may do
  *   something else.
  */
@@ -75,6 +80,13 @@ const UNCHECKED = 'unchecked';
 /**
  * A trace on the page of this address; of an element that was not collected there is nothing more.
  * @typedef {Partial<Trace> & {address: string}} PageTrace
+ */
+
+/**
+ * What a person did.
+ * @typedef {object} Done
+ * @property {ActEvent} act
+ * @property {File[]} [files] What is dropped or pasted: the event soon holds it no more.
  */
 
 export class Guard {
@@ -106,7 +118,7 @@ export class Guard {
     for (const type of ['focus', 'blur', 'focusin', 'focusout']) {
       window.addEventListener(type, (event) => end && event.stopImmediatePropagation(), true);
     }
-    for (const type of ['submit', 'click', 'focusout', 'change']) {
+    for (const type of ['submit', 'click', 'focusout', 'change', ...TRANSFERS]) {
       window.addEventListener(type, (event) => this.#onAct(event), true);
     }
     window.addEventListener('keydown', (event) => this.#onKey(event), true);
@@ -147,11 +159,15 @@ export class Guard {
     }
     event.preventDefault();
     event.stopImmediatePropagation();
+    const files = TRANSFERS.has(event.type) ? filesAlone(event) : undefined;
     if (!isHeld) {
       /** @type {Set<Control>} */
       const mine = new Set();
       this.#hold(element, mine);
-      this.#decide(element, act, mine).finally(() => mine.forEach((one) => this.#held.delete(one)));
+      this.#decide(element, { act, files }, mine).finally(() => mine.forEach((one) => this.#held.delete(one)));
+    } else if (files) {
+      // It holds other files, for which nobody waits.
+      this.#page.lost(this.#page.traceOf(element), element);
     }
   }
 
@@ -166,10 +182,11 @@ export class Guard {
 
   /**
    * @param {Control} element
-   * @param {ActEvent} act
+   * @param {Done} done
    * @param {Set<Control>} mine What is held for it.
    */
-  async #decide(element, act, mine) {
+  async #decide(element, done, mine) {
+    const { act } = done;
     const trace = this.#page.traceOf(element);
     const since = performance.now();
     // A switch shows its new state while it is pressed, and the old one again once
@@ -191,11 +208,13 @@ export class Guard {
         } else if (act.type === 'change') {
           // The files that were picked with it are not taken.
           pressed.value = '';
+        } else if (act.type === 'drop') {
+          pressed.dispatchEvent(leaveOf(act));
         }
         return;
       }
       if (goesOn && pressed.isConnected) {
-        if (!this.#repeat(pressed, act, goesOn === UNCHECKED)) {
+        if (!this.#repeat(pressed, done, goesOn === UNCHECKED)) {
           break;
         }
         return;
@@ -209,7 +228,7 @@ export class Guard {
         this.#hold(pressed, mine);
       }
     }
-    this.#page.lost(trace);
+    this.#page.lost(trace, element);
   }
 
   /** @param {Control} element */
@@ -239,10 +258,10 @@ export class Guard {
   /**
    * Does what the person did once more, and lets it through this time; whether that could be.
    * @param {Control} element
-   * @param {ActEvent} act
+   * @param {Done} done
    * @param {boolean} isUnchecked
    */
-  #repeat(element, act, isUnchecked) {
+  #repeat(element, { act, files }, isUnchecked) {
     const { type, submitter = null, target, key, code, keyCode } = act;
     // The button that sends does what the keys would have done, and so does a click on what they press.
     const isOwn = target === element;
@@ -256,6 +275,15 @@ export class Guard {
     this.#isLettingGo = isUnchecked;
     this.#page.passed(element);
     try {
+      if (files) {
+        const isLeftToBrowser = element.dispatchEvent(again(act, files));
+        if (isLeftToBrowser && type === 'drop') {
+          element.dispatchEvent(leaveOf(act));
+        }
+        // Where nothing is written, the browser does nothing with what is pasted, nor says a page that
+        // it took it.
+        return !isLeftToBrowser || (type === 'paste' && !element.isContentEditable);
+      }
       if (type === 'submit') {
         const form = /** @type {HTMLFormElement} */ (element);
         form.requestSubmit(form.contains(submitter) ? submitter : null);

@@ -46,8 +46,12 @@ export class Presses {
     }
     const { type, target } = event;
     const { report, collected } = watch.known;
+    const isHolding = report?.holds_files ?? true;
     if (type === 'change') {
-      return watch.uploads.pick(event, report?.holds_files ?? true);
+      return watch.uploads.pick(event, isHolding);
+    }
+    if (type === 'drop' || type === 'paste') {
+      return isHolding ? watch.uploads.put(event) : undefined;
     }
     if (type === 'submit' && !collected.acts.has(target)) {
       // The dialog may have opened a moment ago. Submissions are rare: look now.
@@ -195,13 +199,17 @@ export class Presses {
     return successorOf({ surface, landmark, node }, this.#watch.known.collected.traces);
   }
 
-  /** @param {PageTrace} trace */
-  async lost({ surface }) {
+  /**
+   * @param {PageTrace} trace
+   * @param {Control} element
+   */
+  async lost({ surface }, element) {
+    const key = this.#watch.uploads.takeBack(element) ? 'files_lost' : 'press_lost';
     await this.#watch.judge();
     const { report, collected } = this.#watch.known;
     /** @type {(guard: Core.Guard) => boolean|undefined} */
     const isWithin = ({ form }) => surface?.contains(collected.elements.get(form) ?? null);
-    this.#came('press_lost', surface === document ? undefined : report?.guards.find(isWithin));
+    this.#came(key, surface === document ? undefined : report?.guards.find(isWithin));
   }
 
   /**

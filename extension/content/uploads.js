@@ -3,11 +3,13 @@
 // for as long as it may be told where the file is.
 
 import { numberOf } from './collect.js';
+import { filesAlone } from './transfer.js';
 
 /**
  * @import {Upload} from '../../types/core.js'
  * @import {FileAnswer} from '../../types/files.js'
- * @import {Collected} from './collect.js'
+ * @import {Collected, Control} from './collect.js'
+ * @import {Transfer} from './transfer.js'
  */
 
 /**
@@ -15,7 +17,8 @@ import { numberOf } from './collect.js';
  * @property {File} file
  * @property {HTMLElement[]} places What is being written that it was put into, or may have been.
  * @property {boolean} page Whether it was put into the page itself, or may have been.
- * @property {HTMLInputElement} [control] What it was picked with, while that waits for an answer.
+ * @property {Control} [control] What it was picked with, or dropped on, where that waited for an
+ *   answer.
  * @property {boolean} isShown Whether a file has stood in one of these places since.
  * @property {FileAnswer|{state: 'reading'}} answer What was found in it.
  */
@@ -31,6 +34,11 @@ export class Uploads {
   #changed;
   /** @type {Put[]} */
   #put = [];
+  /**
+   * The files that wait for an answer, or did last.
+   * @type {WeakMap<Element, File[]>}
+   */
+  #waiting = new WeakMap();
   #end = new AbortController();
 
   /**
@@ -80,13 +88,37 @@ export class Uploads {
   }
 
   /**
-   * What a control holds is not put in; what was picked with it before is.
-   * @param {Element & {files?: FileList|null}} control
+   * Takes the files that somebody drops or pastes into the page itself, before the page does, where
+   * that can be done once more. Of copied pictures nothing would be told: nobody can read them. What is
+   * dropped on a control for files changes that, and waits then.
+   * @param {Transfer} event
+   * @returns {Control|undefined} What that is done to, which waits.
+   */
+  put(event) {
+    const files = filesAlone(event);
+    const isPicture = (/** @type {File} */ { type }) => event.type === 'paste' && type.startsWith('image/');
+    const path = /** @type {HTMLInputElement[]} */ (event.composedPath());
+    // A text may be what it is done to.
+    const target = path.find(({ localName }) => localName);
+    const isLeft = !target || target.type === 'file' || files.every(isPicture);
+    if (isLeft || this.#placesNow().some((place) => place.contains(target))) {
+      return undefined;
+    }
+    this.#take({ target }, files, target);
+    return target;
+  }
+
+  /**
+   * What waits is not put in; what was picked with the same control before is.
+   * @param {Element} control
+   * @returns Whether anything has waited.
    */
   takeBack(control) {
-    const held = [...(control.files ?? [])];
-    this.#put = this.#put.filter((put) => put.control !== control || !held.includes(put.file));
+    const waiting = this.#waiting.get(control) ?? [];
+    const before = this.#put;
+    this.#put = before.filter((put) => put.control !== control || !waiting.includes(put.file));
     this.#changed();
+    return this.#put.length < before.length;
   }
 
   /**
@@ -161,7 +193,7 @@ export class Uploads {
   /**
    * @param {Pick<Event, 'target'>} event
    * @param {File[]} files
-   * @param {HTMLInputElement} [control] That they were picked with.
+   * @param {Control} [control] What waits for an answer.
    * @returns Whether they go into the page itself, or may.
    */
   #take({ target }, files, control) {
@@ -170,7 +202,10 @@ export class Uploads {
     const page = around.length === 0;
     // Where it goes is not told: it counts for all of them.
     const places = page ? open : around;
-    // A change that was held comes once more.
+    if (control) {
+      this.#waiting.set(control, files);
+    }
+    // What was held comes once more.
     const fresh = files.slice(0, MOST + 1).filter((file) => !this.#put.some((put) => put.file === file));
     for (const [at, file] of fresh.entries()) {
       /** @type {Put} */

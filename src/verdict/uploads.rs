@@ -23,8 +23,8 @@ pub struct Upload {
     pub places: Vec<u32>,
     /// Whether it was put into the page itself, or may have been.
     pub page: bool,
-    /// The number of the control that it was picked with, and that waits for an answer; `None`
-    /// where nothing waits, as for what is dropped or pasted.
+    /// The number of the control that it was picked with, or of the element that it was dropped on
+    /// or pasted into, which waits for an answer; `None` where nothing waits.
     pub control: Option<u32>,
     /// How far it was read.
     pub state: Looked,
@@ -259,8 +259,8 @@ pub(super) fn outside(case: &Case, readers: Option<&Access>) -> Vec<Party> {
     }
 }
 
-/// Judges the controls that files were picked with, which `outside` can open as soon as the site has
-/// them; `None` where nothing waits for an answer.
+/// Judges where files wait that `outside` can open as soon as the site has them; `None` where nothing
+/// waits for an answer.
 pub(super) fn guard(
     case: &Case,
     uploads: &[&Upload],

@@ -113,6 +113,24 @@ for (const browser of BROWSERS) {
       });
     }
 
+    it('have their place drawn as they are dragged, until they leave, though a script says so', async () => {
+      await open('a page of Confluence');
+      const drag = (...types) => page.$eval(PARAGRAPH, (element, types) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([], ''));
+        const { x, y } = element.getBoundingClientRect();
+        const init = { bubbles: true, cancelable: true, composed: true, dataTransfer, clientX: x + 5, clientY: y + 5 };
+        types.forEach((type) => element.dispatchEvent(new DragEvent(type, init)));
+      }, types);
+      const widgets = async () => (await page.$$(`${EDITOR} .ProseMirror-widget`)).length;
+      const before = await widgets();
+      const isDrawn = async () => (await widgets()) > before;
+      await drag('dragenter', 'dragover');
+      await waitFor(isDrawn, { what: 'the place' });
+      await drag('dragleave');
+      await waitFor(async () => !(await isDrawn()), { what: 'the place to go' });
+    });
+
     it('are drawn when a place for them is given, leave before anything is sent, and are not named in it', async () => {
       await open('a comment of Jira');
       let give;

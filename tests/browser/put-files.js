@@ -21,8 +21,8 @@ export async function pick(page, files, input = FILE_INPUT) {
   await (await page.waitForSelector(input)).uploadFile(...paths);
 }
 
-/** Drops them on the first element that a selector names. */
-export const drop = (page, files, target) => put(page, 'drop', files, target);
+/** Drops them on the first element that a selector names, perhaps with a text beside them. */
+export const drop = (page, files, target, text) => put(page, 'drop', files, target, text);
 
 /** Pastes them where the caret is put: a copied picture is called image.png by every browser. */
 export async function paste(page, files, target) {
@@ -31,7 +31,7 @@ export async function paste(page, files, target) {
 }
 
 // No driver of Firefox drops files or fills the clipboard with them, so that these two events are made.
-const put = (page, kind, files, target) => page.$eval(target, (element, kind, files) => {
+const put = (page, kind, files, target, text) => page.$eval(target, (element, kind, files, text) => {
   const init = { bubbles: true, cancelable: true, composed: true };
   const add = (data) => files.forEach(({ name, type, bytes }) =>
     data.items.add(new File([Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0))], name, { type })));
@@ -44,5 +44,19 @@ const put = (page, kind, files, target) => page.$eval(target, (element, kind, fi
   }
   const dataTransfer = new DataTransfer();
   add(dataTransfer);
+  if (text) dataTransfer.setData('text/plain', text);
   for (const type of ['dragenter', 'dragover', 'drop']) element.dispatchEvent(new DragEvent(type, { ...init, dataTransfer }));
-}, kind, files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString('base64') })));
+}, kind, files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString('base64') })), text);
+
+/** Drops what stands at these paths, as the browser itself does it: only Chromium can be told to. */
+export async function dropForReal(page, paths, target) {
+  const place = await page.$(target);
+  await place.scrollIntoView();
+  const { x, y, width, height } = await place.boundingBox();
+  const protocol = await page.createCDPSession();
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) {
+    await protocol.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+  }
+  await protocol.detach();
+}

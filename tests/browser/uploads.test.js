@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { axe } from './axe.js';
 import { BROWSERS, clickOn, waitFor } from './harness/index.js';
 import { FRAME, openEditor, openJira, openUnread } from './jira-scene.js';
-import { drop, pick } from './put-files.js';
+import { drop, dropForReal, paste, pick } from './put-files.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const SCHEMES = ['light', 'dark'];
@@ -21,7 +21,9 @@ const pathOf = (name) => fileURLToPath(new URL(`../files/${name}`, import.meta.u
 
 /**
  * A control of the page's own that takes files, as the list of attachments has one, and a place to
- * drop them on. What the page got is its text.
+ * drop and to paste them. What the page got is its text. As `@atlaskit/media-picker` does it, the page
+ * looks otherwise while something is dragged over it, until that is dropped or leaves, and says of no
+ * paste that it took it.
  */
 const addControl = (page) =>
   page.evaluate(() => {
@@ -30,12 +32,22 @@ const addControl = (page) =>
     place.id = 'attach';
     place.innerHTML = '<input type="file" multiple aria-label="Attach a file"><output id="got"></output>';
     place.firstChild.addEventListener('change', ({ target }) => got(target.files));
+    place.tabIndex = 0;
+    place.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      place.classList.add('over');
+    });
+    place.addEventListener('dragleave', ({ dataTransfer }) => dataTransfer && place.classList.remove('over'));
     place.addEventListener('drop', (event) => {
+      place.classList.remove('over');
+      if (place.classList.contains('taking-none')) return;
       event.preventDefault();
       got(event.dataTransfer.files);
     });
+    place.addEventListener('paste', ({ clipboardData }) => got(clipboardData.files));
     document.body.append(place);
   });
+const isOver = (page) => page.$eval('#attach', (place) => place.classList.contains('over'));
 const got = (page) => page.$eval('#got', (output) => output.textContent);
 
 async function attach(page, ...names) {
@@ -115,14 +127,103 @@ for (const browser of BROWSERS) {
       assert.equal(scene.shares().length, 0);
     });
 
-    it('are told of at once where they are dropped, which waits for nobody', async () => {
+    const goOn = async (scene) => {
+      for (const { role, name } of await scene.items(INTERRUPTION)) {
+        if (role === 'checkbox') await scene.press('checkbox', name);
+      }
+      await scene.press('button', 'Attach anyway');
+      await scene.sees(INTERRUPTION, /^$/);
+    };
+
+    // R2, R13.
+    for (const [how, put] of [
+      ['dropped', (page) => drop(page, [people, workbook], '#attach')],
+      ['pasted', (page) => paste(page, [people, workbook], '#attach')],
+    ]) {
+      it(`are asked about where they are ${how}, and are so once more when that is said`, async () => {
+        const scene = await open('partnerAgenda');
+        await scene.sees(STRIP, /guest/);
+        await put(scene.page);
+        await scene.sees(INTERRUPTION, /Check before you attach these 2 files.*In people\.csv: 2 NHS numbers.*Dana Reyes/s);
+        assert.equal(await got(scene.page), '', 'the page has the files already');
+        await scene.press('button', 'Do not attach');
+        await scene.sees(INTERRUPTION, /^$/);
+        await waitFor(async () => !/people\.csv/.test(await scene.text(STRIP)), { what: 'the files to be forgotten' });
+        assert.equal(await got(scene.page), '');
+        assert.equal(await isOver(scene.page), false, 'the page still waits for what was dragged over it');
+
+        await put(scene.page);
+        await scene.sees(INTERRUPTION, /Check before you attach these 2 files/);
+        await goOn(scene);
+        await waitFor(async () => (await got(scene.page)) === 'people.csv;Rota.xlsx;', { what: 'the page to have them' });
+        assert.equal(await isOver(scene.page), false);
+        const said = await scene.sees(STRIP, /In people\.csv: 2 NHS numbers/);
+        assert.equal(said.match(/In people\.csv/g).length, 1, said);
+      });
+    }
+
+    it('are said to be lost where the page does not take them once more', async () => {
       const scene = await open('partnerAgenda');
       await scene.sees(STRIP, /guest/);
       await drop(scene.page, [people], '#attach');
+      await scene.sees(INTERRUPTION, /Check before you attach this file/);
+      await scene.page.$eval('#attach', (place) => place.classList.add('taking-none'));
+      await goOn(scene);
+      await scene.sees(STRIP, /The files were not attached/);
+      assert.doesNotMatch(await scene.text(STRIP), /people\.csv/);
+      assert.equal(await isOver(scene.page), false);
+    });
+
+    it('are left to the page where nobody from outside can open it, and where they cannot be dropped once more', async () => {
+      const inside = await open('rota');
+      const isSame = (page) => page.$eval('#attach', async (place) => {
+        const heard = new Promise((done) => place.addEventListener('drop', done, { once: true }));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['Nothing'], 'plain.txt'));
+        const event = new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer });
+        place.dispatchEvent(event);
+        return (await heard) === event;
+      });
+      assert.equal(await isSame(inside.page), true);
+      const outside = await open('partnerAgenda');
+      await outside.sees(STRIP, /guest/);
+      assert.equal(await isSame(outside.page), false);
+      await waitFor(async () => (await got(outside.page)) === 'plain.txt;', { what: 'what is harmless to be taken' });
+      assert.equal(await outside.text(INTERRUPTION), '');
+      await drop(outside.page, [people], '#attach', 'and a text');
+      assert.equal(await got(outside.page), 'plain.txt;people.csv;');
+    });
+
+    it('are asked about where they are dropped by the browser itself, but for folders', { skip: browser === 'firefox' && 'no driver of Firefox drops files' }, async () => {
+      const scene = await open('partnerAgenda');
+      await scene.sees(STRIP, /guest/);
+      await dropForReal(scene.page, [pathOf('../files')], '#attach');
+      await waitFor(async () => (await got(scene.page)) === 'files;', { what: 'the folder to be left to the page' });
+      await dropForReal(scene.page, [ROTA, LETTER].map(pathOf), '#attach');
+      await scene.sees(INTERRUPTION, /Check before you attach these 2 files/);
+      assert.equal(await got(scene.page), 'files;');
+      await goOn(scene);
+      await waitFor(async () => (await got(scene.page)) === `files;${ROTA};${LETTER};`, { what: 'the page to have them' });
+    });
+
+    it('are told of at once where they are dropped with something else, which waits for nobody', async () => {
+      const scene = await open('partnerAgenda');
+      await scene.sees(STRIP, /guest/);
+      await drop(scene.page, [people], '#attach', 'and a text');
       await scene.sees(STRIP, /People outside your organisation can open a sensitive file here.*In people\.csv: 2 NHS numbers/s);
       assert.equal(await got(scene.page), 'people.csv;');
       await stage.session.press(scene.page, { host: STRIP, role: 'button', name: 'It has been removed' });
       await waitFor(async () => !/people\.csv/.test(await scene.text(STRIP)), { what: 'the file to be forgotten' });
+    });
+
+    it('are asked about though a comment is open: what is picked beside it goes into the page', async () => {
+      const scene = await openPage(stage, 'partnerAgenda');
+      await addControl(scene.page);
+      await scene.openPageComment();
+      await scene.page.waitForSelector(FRAME);
+      await attach(scene.page, ROTA);
+      await scene.sees(INTERRUPTION, /Check before you attach this file/);
+      assert.equal(await got(scene.page), '');
     });
 
     // R54.
@@ -184,7 +285,7 @@ for (const browser of BROWSERS) {
         const scene = await stage.open('partnerAgenda', { theme });
         await addControl(scene.page);
         await scene.sees(STRIP, /guest/);
-        await drop(scene.page, [people], '#attach');
+        await drop(scene.page, [people], '#attach', 'and a text');
         await scene.sees(STRIP, /can open a sensitive file here/);
         await attach(scene.page, ROTA);
         await scene.sees(INTERRUPTION, /Check before you attach this file/);

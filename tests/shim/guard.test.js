@@ -58,6 +58,59 @@ describe('the guard', () => {
     });
   }
 
+  describe('of files that are dropped', () => {
+    const made = [];
+    let place;
+    before(() => {
+      globalThis.DragEvent = class {
+        constructor(type, about) {
+          Object.assign(this, { type, ...about });
+        }
+      };
+      window.DataTransfer = class {
+        files = [];
+        items = { add: (file) => this.files.push(file) };
+      };
+    });
+    beforeEach(() => {
+      made.length = 0;
+      place = { isConnected: true, dispatchEvent: (event) => (made.push(event), isLeft) };
+    });
+    after(() => delete globalThis.DragEvent);
+    let isLeft;
+    const drop = (file, isUntaken = false) => {
+      isLeft = isUntaken;
+      const items = [{ kind: 'file', webkitGetAsEntry: () => null }];
+      listeners.get('drop')({ type: 'drop', clientX: 7, dataTransfer: { items, files: [file] }, preventDefault: () => {}, stopImmediatePropagation: () => {} });
+    };
+    const names = () => made.map(({ type, dataTransfer }) => `${type} ${dataTransfer.files.map(({ name }) => name)}`);
+
+    it('drops them once more where they were', async () => {
+      const said = guard({ actOf: () => place, verdict: () => 'hold', interrupt: async () => true });
+      drop({ name: 'a.csv' });
+      await decided();
+      assert.deepEqual([names(), made[0].clientX, said], [['drop a.csv'], 7, []]);
+    });
+
+    it('has the page know that they are gone where the person goes back, and gives it none', async () => {
+      guard({ actOf: () => place, verdict: () => 'hold', interrupt: async () => false });
+      drop({ name: 'a.csv' });
+      await decided();
+      assert.deepEqual(names(), ['dragleave ']);
+    });
+
+    it('says that they are lost where the page takes them no more, or others are dropped meanwhile', async () => {
+      const said = guard({ actOf: () => place, verdict: () => undefined, settle: () => decided() });
+      drop({ name: 'a.csv' }, true);
+      drop({ name: 'b.csv' }, true);
+      assert.deepEqual(said, ['not carried out']);
+      await decided();
+      await decided();
+      assert.deepEqual(names(), ['drop a.csv', 'dragleave ']);
+      assert.deepEqual(said, ['not carried out', 'not checked', 'not carried out']);
+    });
+  });
+
   it('does nothing more where the person goes back', async () => {
     guard({ verdict: () => 'hold', interrupt: async () => false });
     submit();

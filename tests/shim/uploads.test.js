@@ -137,6 +137,38 @@ describe('files that are put in', () => {
     assert.deepEqual(told(), [['a.csv', [], true, 'reading']]);
   });
 
+  const transfer = (type, files, { target = { localName: 'div' }, others = [], entry = null } = {}) => {
+    const items = [...files.map(() => ({ kind: 'file', webkitGetAsEntry: () => entry })), ...others];
+    return { type, composedPath: () => [{}, target], [type === 'drop' ? 'dataTransfer' : 'clipboardData']: { items, files } };
+  };
+
+  it('wait where they alone are dropped or pasted into the page, until that is declined', () => {
+    const target = { localName: 'div' };
+    const table = file('a.csv');
+    for (const type of ['drop', 'paste']) {
+      assert.equal(uploads.put(transfer(type, [{ ...table, type: 'text/csv' }], { target })), target, type);
+      assert.deepEqual([uploads.values.length, uploads.values[0].control], [1, numberOf(target)]);
+      assert.equal(uploads.takeBack(target), true);
+      assert.equal(uploads.takeBack(target), false);
+      assert.deepEqual(told(), []);
+    }
+  });
+
+  it('wait for nobody where that cannot be done once more, is asked about later, or says nothing', () => {
+    const [table, picture] = [{ name: 'a.csv', type: '' }, { name: 'image.png', type: 'image/png' }];
+    const target = { localName: 'p' };
+    assert.equal(uploads.put(transfer('drop', [table], { others: [{ kind: 'string' }] })), undefined, 'a text beside');
+    assert.equal(uploads.put(transfer('drop', [table], { entry: { isDirectory: true } })), undefined, 'a folder');
+    assert.equal(uploads.put(transfer('drop', [])), undefined, 'nothing');
+    assert.equal(uploads.put(transfer('drop', [table], { target: { localName: 'input', type: 'file' } })), undefined, 'a control');
+    assert.equal(uploads.put(transfer('paste', [picture])), undefined, 'a picture');
+    open = [place(target)];
+    assert.equal(uploads.put(transfer('drop', [table], { target })), undefined, 'a text that is written');
+    assert.deepEqual(told(), []);
+    open = [];
+    assert.notEqual(uploads.put(transfer('drop', [picture])), undefined, 'what a picture is called may tell');
+  });
+
   it('that are pasted beside text are a picture of it', () => {
     const paste = (...types) => listeners.get('paste')({ target: {}, clipboardData: { types, files: [file('a.png')] } });
     paste('text/plain', 'text/html', 'Files');
