@@ -4,7 +4,7 @@
 //! docs/terms.md, or an object with a `pattern` and what is to be known of it.
 //! An entry that cannot be used is named and left out; the others count.
 
-use crate::detect::{self, Confidence, Family, Match, TermFault, TermSpec, Terms, Text};
+use crate::detect::{self, Confidence, Family, Match, TERM_KIND, TermFault, TermSpec, Terms, Text};
 use crate::policy::{self, Form, Layer, Layers, Problem};
 use crate::severity::Severity;
 use serde::Serialize;
@@ -14,9 +14,6 @@ use std::collections::BTreeMap;
 
 /// The key of the setting.
 pub const KEY: &str = "terms";
-
-/// What the kind of a term's matches starts with; its severity follows.
-const KIND: &str = "term_";
 
 /// An entry of the setting that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,10 +41,25 @@ pub struct Tried {
 /// theirs, else the person's, as of every setting. `None` where there are none, so that
 /// nothing is compiled for most.
 pub fn of(layers: &Layers) -> Option<Terms> {
-    let list = [&layers.managed, &layers.person]
+    compile(&list(layers)?).0
+}
+
+/// The same, but for what can stand in none of these names and labels: of most pages it is all, and
+/// nothing is compiled.
+pub fn of_names(layers: &Layers, names: &[&[String]]) -> Option<Terms> {
+    if names.iter().all(|names| names.is_empty()) {
+        return None;
+    }
+    let mut specs = specs(&list(layers)?, &mut Vec::new());
+    specs.retain(|(_, spec)| names.iter().copied().flatten().any(|name| spec.may_stand_in(name)));
+    compiled(specs, &mut Vec::new())
+}
+
+/// The list that applies.
+fn list(layers: &Layers) -> Option<Value> {
+    [&layers.managed, &layers.person]
         .into_iter()
-        .find_map(|layer| Form::Terms.read(layer.get(KEY)?, &mut Vec::new()))?;
-    compile(&list).0
+        .find_map(|layer| Form::Terms.read(layer.get(KEY)?, &mut Vec::new()))
 }
 
 /// Finds what the built-in rules find, and the terms that apply.
@@ -88,7 +100,7 @@ pub fn attempt(value: &Value, text: &str) -> Tried {
 
 /// The severity of a term, by the kind of its matches; `None` for built-in kinds.
 pub fn severity(kind: &str) -> Option<Severity> {
-    SEVERITIES.iter().find(|(name, _)| kind.strip_prefix(KIND) == Some(name)).map(|(_, s)| *s)
+    SEVERITIES.iter().find(|(name, _)| kind.strip_prefix(TERM_KIND) == Some(name)).map(|(_, s)| *s)
 }
 
 const SEVERITIES: [(&str, Severity); 4] = [
@@ -109,13 +121,18 @@ const FAMILIES: [(&str, Family); 7] = [
 ];
 
 fn compile(value: &Value) -> (Option<Terms>, Vec<Fault>) {
-    let Some(entries) = value.as_array() else {
-        let fault = Fault { index: 0, name: String::new(), why: "no_list" };
-        return (None, vec![fault]);
-    };
     let mut faults = Vec::new();
-    let mut specs: Vec<TermSpec> = Vec::new();
-    let mut places = Vec::new();
+    let specs = specs(value, &mut faults);
+    (compiled(specs, &mut faults), faults)
+}
+
+/// The entries that are well written, each with its place.
+fn specs(value: &Value, faults: &mut Vec<Fault>) -> Vec<(usize, TermSpec)> {
+    let Some(entries) = value.as_array() else {
+        faults.push(Fault { index: 0, name: String::new(), why: "no_list" });
+        return Vec::new();
+    };
+    let mut specs = Vec::new();
     // A map such as there is elsewhere: a set would be compiled anew.
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -123,16 +140,18 @@ fn compile(value: &Value) -> (Option<Terms>, Vec<Fault>) {
             Ok(spec) if names.insert(spec.id.clone(), String::new()).is_some() => {
                 faults.push(Fault { index, name: spec.id, why: "same_name" });
             }
-            Ok(spec) => {
-                specs.push(spec);
-                places.push(index);
-            }
+            Ok(spec) => specs.push((index, spec)),
             Err(why) => faults.push(Fault { index, name: name(entry), why }),
         }
     }
+    specs
+}
+
+fn compiled(specs: Vec<(usize, TermSpec)>, faults: &mut Vec<Fault>) -> Option<Terms> {
     if specs.is_empty() {
-        return (None, faults);
+        return None;
     }
+    let (places, specs): (Vec<usize>, Vec<TermSpec>) = specs.into_iter().unzip();
     let (terms, errors) = Terms::compile(&specs);
     faults.extend(errors.iter().map(|error| Fault {
         index: places.get(error.index).copied().unwrap_or(error.index),
@@ -145,7 +164,7 @@ fn compile(value: &Value) -> (Option<Terms>, Vec<Fault>) {
             TermFault::BadContext => "bad_context",
         },
     }));
-    (Some(terms), faults)
+    Some(terms)
 }
 
 fn name(entry: &Value) -> String {
@@ -205,6 +224,46 @@ fn one_of<T: Copy>(
 mod tests {
     use super::*;
     use serde_json::json;
+
+    /// Labels and names of files are looked through before anything is compiled for them.
+    #[test]
+    fn what_can_stand_in_no_name_is_not_compiled_and_nothing_is_missed() {
+        use crate::detect::Place;
+        let patterns = json!([
+            "project falcon",
+            "PRJ-####",
+            "r&d *plan",
+            "caf\u{e9} noir",
+            "heron?",
+            "stork\\#1",
+            "a-b-c"
+        ]);
+        let settings = layers(json!({"terms": patterns}), json!({}));
+        let none = ["Menu.pdf", "minutes", "", "pro jekt.txt"].map(str::to_owned);
+        assert!(of_names(&settings, &[&none, &[]]).is_none());
+        assert!(of_names(&settings, &[]).is_none());
+        for name in [
+            "Project_Falcon_2026.xlsx",
+            "project-falcon",
+            "Project\u{200b} Falcon.pdf",
+            "prj-2041",
+            "PRJ_2041 (final).docx",
+            "R&D-masterplan",
+            "Caf\u{e9} Noir.doc",
+            "herons",
+            "Stork#1.csv",
+            "A-B-C",
+            "\u{ff26}alcon",
+        ] {
+            for place in [Place::Label, Place::FileName] {
+                let scan = |terms: Option<Terms>| {
+                    scan(Text { text: name, context: "", place }, terms.as_ref())
+                };
+                let names = [none.to_vec(), vec![name.to_owned()]].concat();
+                assert_eq!(scan(of_names(&settings, &[&names])), scan(of(&settings)), "{name}");
+            }
+        }
+    }
 
     fn layers(managed: Value, person: Value) -> Layers {
         let object = |value: Value| value.as_object().cloned().unwrap_or_default();

@@ -43,3 +43,27 @@ fn a_try_answers_matches_and_faults() {
     assert_eq!(tried["matches"][0]["start"], 3);
     assert_eq!(tried["faults"], json!([{"index": 1, "name": "*", "why": "too_vague"}]));
 }
+
+/// An organisation that looks for the word "password" still hears of passwords.
+#[test]
+fn a_term_with_the_name_of_a_rule_hides_nothing_of_what_the_rule_finds() {
+    let settings = json!({"person": {"terms": [{"pattern": "nhs-number", "severity": "low"}]}});
+    let texts =
+        json!([{"text": "An NHS-number is ten digits"}, {"text": "NHS number 943 476 5919"}]);
+    let read = ask(json!({"read": {"texts": texts, "settings": settings}}));
+    let found: Vec<Vec<Match>> = serde_json::from_value(read).unwrap();
+    let weigh = |matches: Vec<&Match>| -> Vec<Evidence> {
+        serde_json::from_value(ask(json!({"weigh": {"matches": matches}}))).unwrap()
+    };
+    let severities = |evidence: &[Evidence]| {
+        let mut all: Vec<_> = evidence.iter().map(content::severity).collect();
+        all.sort_unstable();
+        all
+    };
+    let all = weigh(found.iter().flatten().collect());
+    assert_eq!(severities(&all), [Severity::Low, Severity::High]);
+    let apart: Vec<Vec<Evidence>> =
+        found.iter().map(|found| weigh(found.iter().collect())).collect();
+    let merged = content::merged(&[&apart[0], &apart[1]]);
+    assert_eq!(severities(&merged), [Severity::Low, Severity::High]);
+}

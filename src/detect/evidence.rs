@@ -2,6 +2,7 @@
 
 use crate::order::in_order;
 use crate::people::{special, tables};
+use crate::terms::is_term;
 use crate::{Confidence, Family, Match, Reason};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -37,11 +38,13 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
     let named = matches.iter().any(|found| tables::is_somebody(found));
     let is_shown =
         |found: &&Match| !tables::is_counted_only(found) && (named || !special::in_column(found));
-    let mut rules: Vec<(&str, Vec<&Match>)> = Vec::new();
+    let mut rules: Vec<((&str, bool), Vec<&Match>)> = Vec::new();
     for found in matches.into_iter().filter(is_shown) {
-        match rules.binary_search_by(|(rule, _)| (*rule).cmp(&found.rule)) {
+        // A term may bear the name of a rule.
+        let rule = (found.rule.as_ref(), is_term(&found.kind));
+        match rules.binary_search_by(|(other, _)| other.cmp(&rule)) {
             Ok(at) => rules[at].1.push(found),
-            Err(at) => rules.insert(at, (&found.rule, vec![found])),
+            Err(at) => rules.insert(at, (rule, vec![found])),
         }
     }
     let sureness = |confidence| Confidence::High as u64 - confidence as u64;

@@ -26,7 +26,7 @@ pub use evidence::{Evidence, evidence};
 #[cfg(not(target_arch = "wasm32"))]
 pub use rule::Card;
 pub use rule::Rule;
-pub use terms::{TermError, TermFault, TermSpec, Terms};
+pub use terms::{KIND as TERM_KIND, TermError, TermFault, TermSpec, Terms, is_term};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

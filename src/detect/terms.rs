@@ -27,6 +27,14 @@ use crate::words::{Words, pack_now};
 use crate::{Confidence, Family, Reason, matcher::places};
 use std::borrow::Cow;
 
+/// What the kind of a term's matches starts with, and no kind of a built-in rule.
+pub const KIND: &str = "term_";
+
+/// Whether matches of this kind are a term's.
+pub fn is_term(kind: &str) -> bool {
+    kind.starts_with(KIND)
+}
+
 /// The longest pattern, in bytes.
 const LONGEST: usize = 120;
 /// The most terms of one policy.
@@ -56,6 +64,20 @@ pub struct TermSpec {
     /// Words of which one must stand near by, in the text or its context; none
     /// when empty. Any case; a word that ends in `*` may go on.
     pub context: Vec<String>,
+}
+
+impl TermSpec {
+    /// Whether the term may stand in a text: a cheap look, to be taken before a compilation that
+    /// costs a millisecond. Every run of letters and digits of its pattern stands in whatever it
+    /// matches; how a text beyond ASCII is made plain, is not looked into.
+    pub fn may_stand_in(&self, text: &str) -> bool {
+        let runs = self.pattern.split(|c: char| !c.is_ascii_alphanumeric());
+        let longest = runs.max_by_key(|run| run.len()).unwrap_or_default().as_bytes();
+        let is_there = |at: &[u8]| at.eq_ignore_ascii_case(longest);
+        longest.is_empty()
+            || !text.is_ascii()
+            || text.as_bytes().windows(longest.len()).any(is_there)
+    }
 }
 
 /// Why a term cannot be used.

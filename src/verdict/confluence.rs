@@ -61,8 +61,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let is_draft = view.as_ref().is_some_and(PageView::is_draft);
     let labelled = about.map_or(&[][..], |about| &about.labels);
     let attached = view.as_ref().and_then(|view| view.files);
-    let has_names = !labelled.is_empty() || attached.is_some_and(|files| !files.names.is_empty());
-    let terms = if has_names { terms::of(&case.settings) } else { None };
+    let names = attached.map_or(&[][..], |files| &files.names);
+    let terms = terms::of_names(&case.settings, &[labelled, names]);
     let named = files::evidence(attached, terms.as_ref());
     let labelled = labels::add(&text.evidence, labelled, terms.as_ref());
     let labelled = content::with(labelled, &named);

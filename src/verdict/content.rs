@@ -1,6 +1,6 @@
 //! How much a page's content matters when it leaves the organisation.
 
-use crate::detect::{Confidence, Evidence, Family};
+use crate::detect::{Confidence, Evidence, Family, is_term};
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::terms;
@@ -150,7 +150,11 @@ pub fn advice(found: &Evidence) -> Message {
 pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = Vec::new();
     for found in lists.iter().copied().flatten() {
-        let Some(known) = all.iter_mut().find(|known| known.rule == found.rule) else {
+        let is_same = |known: &&mut Evidence| {
+            // A term may bear the name of a rule.
+            known.rule == found.rule && is_term(&known.kind) == is_term(&found.kind)
+        };
+        let Some(known) = all.iter_mut().find(is_same) else {
             all.push(found.clone());
             continue;
         };

@@ -50,8 +50,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         address.space_key.as_deref(),
     );
     let attached = seen.as_ref().and_then(Seen::files);
-    let has_names = attached.is_some_and(|files| !files.names.is_empty());
-    let terms = if has_names { terms::of(&case.settings) } else { None };
+    let names = attached.map_or(&[][..], |files| &files.names);
+    let terms = terms::of_names(&case.settings, &[names]);
     let named = files::evidence(attached, terms.as_ref());
     let all = content::with(Cow::Borrowed(&case.evidence), &named);
     let put_in = uploads::of_page(case);

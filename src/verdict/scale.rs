@@ -8,7 +8,7 @@
 use super::content::{self, Reading};
 use crate::audience::domain::{is_forbidden, is_within};
 use crate::audience::{Kind, Party};
-use crate::detect::{Confidence, Evidence, Family};
+use crate::detect::{Confidence, Evidence, Family, is_term};
 use crate::message::Message;
 use crate::page::address::Product;
 use crate::policy::{LEVELS, Layer, Limit, Mode, Policy};
@@ -124,9 +124,9 @@ impl<'a> Scale<'a> {
 
     fn stated(&self, found: &Evidence) -> Option<(Mode, Layer)> {
         // A term goes by a name of the organisation's own choice.
-        let rule: Cow<'_, str> = match found.kind.strip_prefix("term_") {
-            Some(_) => ["term:", &found.rule].concat().into(),
-            None => found.rule.as_ref().into(),
+        let rule: Cow<'_, str> = match is_term(&found.kind) {
+            true => ["term:", &found.rule].concat().into(),
+            false => found.rule.as_ref().into(),
         };
         self.policy.mode(&rule, family(found.family))
     }
