@@ -396,7 +396,9 @@ fn only_what_is_for_public_release_may_be_open_to_strangers() {
             (&["OFFICIAL - RECIPIENTS ONLY"], Severity::Critical),
             (&["OFFICIAL EMBARGOED until 0930 on 3 May 2027"], Severity::Critical),
             (&["OFFICIAL"], Severity::Low),
-            (&["FOR PUBLIC RELEASE", "NHS number 943 476 5919"], Severity::Low),
+            (&["FOR PUBLIC RELEASE", "COMMERCIAL"], Severity::Low),
+            // Nobody who marks it so means that.
+            (&["FOR PUBLIC RELEASE", "NHS number 943 476 5919"], Severity::Critical),
         ] {
             let found = Story::new().with(open).text(texts).find("PUB-01").unwrap();
             let is_raised = severity == Severity::Critical;

@@ -136,9 +136,11 @@ fn is_for_inside(level: &str) -> bool {
         .any(|word| INSIDE.iter().any(|inside| word.eq_ignore_ascii_case(inside)))
 }
 
-/// Marked for everybody: a public link is what is wanted (A2).
+/// Marked for everybody: a public link is what is wanted (A2). Nobody who marks it so means that
+/// identifiers or secrets are to get out, which are of high severity.
 pub(super) fn is_for_release(subject: &Subject<'_>) -> bool {
-    subject.evidence.iter().any(|found| found.rule == "handling-public-release")
+    let is_marked = |found: &Evidence| found.rule == "handling-public-release";
+    subject.evidence.iter().any(is_marked) && worst(subject) < Some(Severity::High)
 }
 
 /// Everybody outside who can open it, whoever needs no account or can sign in among them.
