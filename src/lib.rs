@@ -21,6 +21,7 @@
 //! | [`policy`] | settings: administrator before person before default |
 //! | [`terms`] | an organisation's own terms, from settings to detection |
 //! | [`record`] | the permanent record: what to read, its name, when it is due |
+//! | [`domains`] | domains that are nobody's own |
 //! | [`severity`] | how bad a finding is |
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
@@ -30,6 +31,7 @@
 pub mod audience;
 pub mod checklist;
 pub mod day;
+pub mod domains;
 pub mod message;
 pub mod page;
 pub mod policy;

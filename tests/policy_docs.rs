@@ -17,7 +17,7 @@ const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/policy.md");
 fn schema_of(key: &Key) -> Value {
     let strings = json!({"type": "string"});
     let mut schema = match key.form {
-        Form::Domains => json!({"type": "array", "items": strings}),
+        Form::Domains | Form::OwnDomains => json!({"type": "array", "items": strings}),
         Form::Names | Form::Modes => json!({"type": "object", "additionalProperties": strings}),
         Form::Text(_) | Form::Address | Form::Date | Form::Choice(_) => strings,
         Form::Count { .. } => json!({"type": "integer"}),
@@ -49,7 +49,7 @@ fn schema() -> String {
 
 fn form_in_words(form: Form) -> String {
     match form {
-        Form::Domains => "list of domains".into(),
+        Form::Domains | Form::OwnDomains => "list of domains".into(),
         Form::Names => "names by domain".into(),
         Form::Modes => "modes by rule, family or `*`".into(),
         Form::Text(most) => format!("text, at most {most} characters"),

@@ -70,7 +70,8 @@ fn from_registry(text: &str) -> Value {
         place.insert(name.to_owned(), value);
     }
     for (name, value) in &mut policy {
-        if matches!(key(name).map(|key| key.form), Some(Form::Domains | Form::Limits)) {
+        let form = key(name).map(|key| key.form);
+        if matches!(form, Some(Form::Domains | Form::OwnDomains | Form::Limits)) {
             let items: Vec<Value> = value.as_object().unwrap().values().cloned().collect();
             *value = items.into();
         }

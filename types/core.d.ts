@@ -47,7 +47,7 @@ export interface Problem {
   fault: Fault;
 }
 
-export type Fault = 'form' | 'unknown' | 'not_allowed';
+export type Fault = 'form' | 'unknown' | 'not_allowed' | 'shared';
 
 // ── src/detect/lib.rs ──
 

@@ -6,7 +6,7 @@ import { i18n, language, say } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
 import { button, make } from './dom.js';
 import { shows } from './follow.js';
-import { faultsOf, keep } from './state.js';
+import { faultsOf, keep, lineText } from './state.js';
 
 /**
  * @import {Setting} from '../../types/core.js'
@@ -21,7 +21,7 @@ const orNothing = (/** @type {string[]} */ value) => (value.length > 0 ? value :
  * @typedef {{name: string, kind: string, label: string, help: string, usual?: number,
  *   least?: number, most?: number, choices?: Record<string, string>}} Field
  */
-/** @typedef {{entry?: string}} Fault What is wrong with a value: this line of it, or all of it. */
+/** @typedef {{entry?: string, fault?: import('../../types/core.js').Fault}} Fault What is wrong with a value: this line of it, or all of it. */
 /**
  * How a kind of value is shown in a control and read from it. What is stored may be of any form:
  * the core reports it, and the page stays usable.
@@ -272,7 +272,8 @@ function written(kind, value) {
  * @param {Fault} fault
  * @param {Field} field
  */
-function faultText({ entry }, { kind, least = 0, most = Infinity }) {
+function faultText(fault, { kind, least = 0, most = Infinity }) {
+  const { entry } = fault;
   if (kind === 'number') {
     const limits = [least, most].map((limit) => ({ text: limit.toLocaleString(language()) }));
     return say({ key: 'options_bad_number', args: limits });
@@ -280,7 +281,7 @@ function faultText({ entry }, { kind, least = 0, most = Infinity }) {
   if (entry === undefined) {
     return i18n({ address: 'options_bad_address', date: 'options_bad_date' }[kind] ?? 'options_bad_value');
   }
-  return say({ key: kind === 'domains' ? 'options_bad_line' : 'options_bad_entry', args: [{ text: entry }] });
+  return kind === 'domains' ? lineText(fault) : say({ key: 'options_bad_entry', args: [{ text: entry }] });
 }
 
 /**

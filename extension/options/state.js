@@ -126,6 +126,17 @@ export async function ofTabs(request) {
 export function problemText({ layer, entry, fault }, name) {
   const where = { message: { key: layer === 'managed' ? 'problem_managed' : 'problem_person' } };
   const what = entry === undefined ? name : `${name}: ${entry}`;
-  const why = { form: 'problem_form', unknown: 'problem_unknown', not_allowed: 'problem_not_allowed' }[fault];
+  const why = {
+    form: 'problem_form', unknown: 'problem_unknown', not_allowed: 'problem_not_allowed', shared: 'problem_shared',
+  }[fault];
   return say({ key: 'problem_line', args: [{ text: what }, where, { message: { key: why } }] });
+}
+
+/**
+ * What is wrong with a line of a list of domains, in words.
+ * @param {{entry?: string, fault?: import('../../types/core.js').Fault}} problem
+ */
+export function lineText({ entry, fault }) {
+  const key = fault === 'shared' ? 'options_shared_line' : 'options_bad_line';
+  return say({ key, args: [{ text: entry ?? '' }] });
 }

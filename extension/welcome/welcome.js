@@ -3,10 +3,10 @@
 
 import { Panel } from '../content/paint.js';
 import { byId, fillIn } from '../options/dom.js';
-import { faultsOf, keep, proposedDomain, read } from '../options/state.js';
+import { faultsOf, keep, lineText, proposedDomain, read } from '../options/state.js';
 import { inDays, today } from '../shared/day.js';
 import { isSame } from '../shared/json.js';
-import { i18n, language, say } from '../shared/text.js';
+import { i18n, language } from '../shared/text.js';
 import { showTrouble } from '../shared/trouble.js';
 import { isWelcome } from '../background/welcome.js';
 
@@ -119,9 +119,7 @@ async function begin() {
   const domains = field.value.split('\n').map((line) => line.trim()).filter(Boolean);
   const faults = domains.length > 0 ? await faultsOf('ownDomains', domains) : [];
   field.setAttribute('aria-invalid', String(faults.length > 0));
-  byId('domains-fault').textContent = faults
-    .map(({ entry }) => say({ key: 'options_bad_line', args: [{ text: entry ?? '' }] }))
-    .join(' ');
+  byId('domains-fault').textContent = faults.map(lineText).join(' ');
   if (faults.length > 0) {
     field.focus();
     return;

@@ -1,80 +1,8 @@
 //! Whose address is it: domains of the organisation, of partners, of nobody.
 
 use super::idn::registered;
+use crate::domains::{is_registry, is_shared_mail};
 use crate::policy::Policy;
-
-/// Mail services anybody may use. An address there says nothing of an
-/// organisation, so none of them is ever taken for the signed-in person's own.
-const SHARED_MAIL: &[&str] = &[
-    "126.com",
-    "163.com",
-    "arcor.de",
-    "att.net",
-    "biglobe.ne.jp",
-    "blueyonder.co.uk",
-    "btinternet.com",
-    "btopenworld.com",
-    "comcast.net",
-    "docomo.ne.jp",
-    "ezweb.ne.jp",
-    "fastmail.com",
-    "free.fr",
-    "freenet.de",
-    "gmail.com",
-    "googlemail.com",
-    "hey.com",
-    "icloud.com",
-    "laposte.net",
-    "libero.it",
-    "mac.com",
-    "mail.com",
-    "mail.ru",
-    "mailbox.org",
-    "me.com",
-    "msn.com",
-    "naver.com",
-    "nifty.com",
-    "ntlworld.com",
-    "ocn.ne.jp",
-    "orange.fr",
-    "pm.me",
-    "posteo.de",
-    "privaterelay.appleid.com",
-    "proton.me",
-    "protonmail.com",
-    "qq.com",
-    "rocketmail.com",
-    "seznam.cz",
-    "sky.com",
-    "softbank.ne.jp",
-    "t-online.de",
-    "talktalk.net",
-    "tiscali.co.uk",
-    "tuta.com",
-    "tutanota.com",
-    "verizon.net",
-    "virginmedia.com",
-    "wanadoo.fr",
-    "web.de",
-    "wp.pl",
-    "ymail.com",
-    "zoho.com",
-];
-
-/// Those of them that have a domain in many countries: `yahoo.fr`, `hotmail.co.uk`.
-const SHARED_MAIL_ANYWHERE: &[&str] =
-    &["aol", "gmx", "hotmail", "live", "outlook", "yahoo", "yandex"];
-
-/// Whether anybody may have an address there, so that it says nothing of an organisation.
-pub fn is_shared_mail(domain: &str) -> bool {
-    let is_national = || {
-        let (service, place) = domain.split_once('.')?;
-        let country = ["com.", "co."].iter().find_map(|prefix| place.strip_prefix(prefix));
-        let is_place = matches!(place, "com" | "net") || country.unwrap_or(place).len() == 2;
-        Some(is_place && SHARED_MAIL_ANYWHERE.contains(&service))
-    };
-    SHARED_MAIL.contains(&domain) || is_national() == Some(true)
-}
 
 /// The domain of an address, in lower case, without a trailing dot. `None`
 /// where the text is no address, or several: the last of them says nothing of the others.
@@ -124,6 +52,15 @@ pub fn is_forbidden(domain: &str, policy: &Policy) -> bool {
     policy.forbidden_domains.iter().any(|parent| is_within(domain, parent))
 }
 
+/// Whether a domain is a partner's. Below a registry such as `gov.uk` stand many, the organisation's
+/// own among them.
+fn is_partners(domain: &str, policy: &Policy) -> bool {
+    policy
+        .partner_domains
+        .iter()
+        .any(|partner| domain == partner || (is_within(domain, partner) && !is_registry(partner)))
+}
+
 /// The domains that are the organisation's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OwnDomains {
@@ -144,9 +81,7 @@ impl OwnDomains {
             return OwnDomains::Stated(policy.own_domains.clone());
         }
         match signed_in.and_then(of_address) {
-            Some(domain)
-                if !is_shared_mail(&domain) && !policy.partner_domains.contains(&domain) =>
-            {
+            Some(domain) if !is_shared_mail(&domain) && !is_partners(&domain, policy) => {
                 OwnDomains::FromSignedIn(domain)
             }
             _ => OwnDomains::Unknown,
@@ -243,6 +178,9 @@ mod tests {
         assert_eq!(choose("north.example", "jo@north.example"), OwnDomains::Unknown);
         let own = OwnDomains::FromSignedIn("acme.gov.uk".into());
         assert_eq!(choose("gov.uk", "jo@acme.gov.uk"), own, "one of the others there");
+        // As everywhere, a partner's domain has its subdomains.
+        assert_eq!(choose("north.example", "jo@mail.north.example"), OwnDomains::Unknown);
+        assert_eq!(choose("n\u{f6}rd.example", "jo@xn--nrd-sna.example"), OwnDomains::Unknown);
     }
 
     #[test]

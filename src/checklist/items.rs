@@ -2,8 +2,9 @@
 
 use super::settings::Contact;
 use super::{Action, ActionKind, Item, Part, State, View, browser, name, on};
-use crate::audience::domain::{OwnDomains, is_shared_mail, of_address};
+use crate::audience::domain::{OwnDomains, of_address};
 use crate::audience::fact::Unread;
+use crate::domains::is_shared_mail;
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::verdict::{report, wording};

@@ -3,7 +3,8 @@
 //! Of a list or a table each entry is judged by itself: one bad line costs that
 //! line, and is reported. A value that is no such thing at all costs the key.
 
-use super::Mode;
+use super::{Fault, Mode};
+use crate::domains::is_everybodys;
 use crate::{day, detect};
 use serde_json::{Map, Value};
 
@@ -12,6 +13,8 @@ use serde_json::{Map, Value};
 pub enum Form {
     /// A list of domains: `["acme.gov.uk"]`.
     Domains,
+    /// The same, of an organisation's own.
+    OwnDomains,
     /// Names by domain.
     Names,
     /// Modes by rule, family or `*`.
@@ -70,6 +73,10 @@ impl Form {
     pub fn read(self, value: &Value, bad: &mut Vec<String>) -> Option<Value> {
         match self {
             Form::Domains => list(value, bad, |entry, _| Some(domain(entry.as_str()?)?.into())),
+            Form::OwnDomains => list(value, bad, |entry, _| {
+                let own = domain(entry.as_str()?).filter(|own| !is_everybodys(own))?;
+                Some(own.into())
+            }),
             Form::Names => {
                 table(value, bad, |key, name, _| Some((domain(key)?, text(name, LONGEST)?.into())))
             }
@@ -103,6 +110,13 @@ impl Form {
             }),
         }
     }
+}
+
+/// What is wrong with an entry that was left out, by the name that [`Form::read`] gives it.
+pub fn fault(form: Form, value: &Value, entry: &str) -> Fault {
+    let at = entry.parse().ok().and_then(|place: usize| value.get(place.checked_sub(1)?));
+    let own = at.and_then(|entry| domain(entry.as_str()?)).filter(|_| form == Form::OwnDomains);
+    if own.is_some_and(|own| is_everybodys(&own)) { Fault::Shared } else { Fault::Form }
 }
 
 /// A field of a record: its name, how it is read, and whether it must be there.

@@ -65,8 +65,8 @@ const fn days(default: u32) -> Form {
 }
 
 keys! {
-    "ownDomains": Form::Domains, Both;
-        "The organisation's own e-mail domains, each with its subdomains. Anyone whose address is elsewhere is outside, and so is whoever has one at a partner's or a forbidden domain that stands below one of these (R146).";
+    "ownDomains": Form::OwnDomains, Both;
+        "The organisation's own e-mail domains, each with its subdomains. Those at which anybody may have an address, such as `gmail.com` or `co.uk`, are nobody's own and left out. Anyone whose address is elsewhere is outside, and so is whoever has one at a partner's or a forbidden domain that stands below one of these (R146).";
         without: "the domain of the signed-in person's own address, unless it is a shared mail service or a partner's";
         such as: r#"["acme.gov.uk", "acme-agency.org.uk"]"#;
     "neverGuestDomains": Form::Domains, Both;

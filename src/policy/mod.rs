@@ -82,6 +82,8 @@ pub enum Fault {
     Unknown,
     /// This layer may not set it.
     NotAllowed,
+    /// It is no organisation's own: anybody may have an address there.
+    Shared,
 }
 
 /// A layer of the settings.
@@ -282,7 +284,10 @@ pub fn settings(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Setting> {
             if read.is_none() && bad.is_empty() {
                 report(None, Fault::Form);
             } else {
-                bad.into_iter().for_each(|entry| report(Some(entry), Fault::Form));
+                for entry in bad {
+                    let fault = form::fault(key.form, value, &entry);
+                    report(Some(entry), fault);
+                }
             }
             // The first good one counts; the others are looked at for their faults.
             if setting.value.is_none() && read.is_some() {

@@ -67,6 +67,28 @@ fn a_domain_with_a_star_is_badly_written() {
     assert_eq!(entries, ["1", "2"]);
 }
 
+/// Were it the organisation's own, everybody would be inside (R146).
+#[test]
+fn a_domain_that_anybody_can_have_an_address_at_is_nobodys_own() {
+    let all = ["gmail.com", "acme.gov.uk", "@Yahoo.co.uk", "co.uk", "org.au.", "onmicrosoft.com"];
+    let policy = person(json!({"ownDomains": all, "forbiddenDomains": all}));
+    assert_eq!(policy.own_domains, ["acme.gov.uk"]);
+    assert_eq!(policy.forbidden_domains.len(), all.len(), "what gets nothing may be anybody's");
+    let shared = |entry| problem(Layer::Person, "ownDomains", Some(entry), Fault::Shared);
+    assert_eq!(policy.problems, ["1", "3", "4", "5", "6"].map(shared));
+    // What only public bodies get is an organisation's own, and so is what stands below.
+    let own = ["gov.uk", "nhs.net", "nhs.uk", "police.uk", "acme.co.uk", "acme.onmicrosoft.com"];
+    assert_eq!(person(json!({"ownDomains": own})).own_domains, own);
+    // Where nothing is left the next layer decides.
+    let both = layers(json!({"ownDomains": ["gmail.com"]}), json!({"ownDomains": ["b.example"]}));
+    let policy = Policy::from_layers(&both);
+    assert_eq!(policy.own_domains, ["b.example"]);
+    assert_eq!(policy.problems, [problem(Layer::Managed, "ownDomains", Some("1"), Fault::Shared)]);
+    let mixed = person(json!({"ownDomains": ["gmail.com", 7, "no domain"]}));
+    let faults: Vec<_> = mixed.problems.iter().map(|problem| problem.fault).collect();
+    assert_eq!(faults, [Fault::Shared, Fault::Form, Fault::Form]);
+}
+
 #[test]
 fn a_day_that_no_month_has_is_badly_written() {
     for day in ["2026-02-30", "2025-02-29", "2026-04-31"] {

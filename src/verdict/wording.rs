@@ -1,10 +1,10 @@
 //! Which sentence says what: people, evidence, reasons.
 
 use super::content;
-use crate::audience::domain::is_shared_mail;
 use crate::audience::fact::{Level, Unread};
 use crate::audience::{CannotTell, Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family};
+use crate::domains::is_shared_mail;
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::terms;
