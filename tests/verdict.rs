@@ -428,9 +428,18 @@ fn the_front_page_of_the_site_calls_for_no_attention() {
             assert_eq!(judge(&case).state, State::CannotTell);
         }
     }
-    // The start of a space shows a page.
+    // The start of a space shows a page, and the site says which.
     let mut case = case("share-closed", vec![]);
     case.snapshot.url = "https://acme.atlassian.net/wiki/spaces/CASE/overview".into();
+    let report = judge(&case);
+    assert_eq!((report.state, report.tone), (State::Checking, Tone::Quiet));
+    assert!(report.asking && report.gaps.is_empty());
+    assert!(report.wants.iter().any(|want| want.path == "/wiki/api/v2/spaces?keys=CASE"));
+    // A press waits for that.
+    let mut shared = sharing(&[("guest", "Dana")], Vec::new(), &people());
+    shared.snapshot.url.clone_from(&case.snapshot.url);
+    assert!(judge(&shared).guards[0].pending);
+    case.facts.extend(learn("start:CASE", 403, ""));
     let report = judge(&case);
     assert_eq!(report.state, State::CannotTell);
     let strip: Vec<_> = report.strip.iter().map(words).collect();

@@ -80,6 +80,12 @@ fn opening_a_page_to_a_space_that_could_not_be_read_says_so() {
     assert!(says(&panel(&nowhere).lines.iter().map(words).collect::<Vec<_>>()));
     let read = panel(&restricted(roles(&["all-licensed-users"])));
     assert!(!says(&read.lines.iter().map(words).collect::<Vec<_>>()));
+    // Nor which page: the address names none.
+    let mut unnamed = restricted(roles(&["all-licensed-users"]));
+    unnamed.snapshot.url = "https://acme.atlassian.net/wiki/x/AbCd".into();
+    let said = panel(&unnamed);
+    assert_eq!(said.tone, Tone::CannotTell);
+    assert!(said.lines.iter().map(words).any(|line| line.contains("who can open it")), "{said:?}");
     let mut harmless = restricted((403, json!({})));
     harmless.evidence = Vec::new();
     assert!(!says(&panel(&harmless).lines.iter().map(words).collect::<Vec<_>>()));

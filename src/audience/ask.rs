@@ -31,7 +31,7 @@ pub struct Wants {
     jira: bool,
     /// What of Confluence the page is.
     content: Content,
-    /// How many were put in vain, about a page that is there as a draft alone.
+    /// How many were put before it was known which page it is, or that it is there as a draft alone.
     in_vain: usize,
 }
 
@@ -62,6 +62,7 @@ pub const LASTING: &[&str] = &[
     "history",
     "roles",
     "spaces",
+    "start",
 ];
 
 /// What is known so far of what a want asks.
@@ -118,7 +119,12 @@ impl Wants {
     /// What was asked about the page before it was known for a draft is asked in another way: about
     /// itself, about strangers, about what is above it.
     pub fn is_of_draft(&mut self) {
-        self.in_vain = 3;
+        self.in_vain += 3;
+    }
+
+    /// Which page it is had to be asked first.
+    pub fn is_of_start(&mut self) {
+        self.in_vain += 1;
     }
 
     fn addressed(&self, want: Want) -> Want {
@@ -266,6 +272,11 @@ pub fn space_by_key(key: &str) -> Want {
 /// A space by its key, with its id and name.
 pub fn space_named(key: &str) -> Want {
     want(fact::key("spaces:", key), &["/wiki/api/v2/spaces?keys=", &encode(key)])
+}
+
+/// Which page stands at the start of a space.
+pub fn start(key: &str) -> Want {
+    Want { key: fact::key("start:", key), ..space_named(key) }
 }
 
 /// What the roles of a space allow.

@@ -25,6 +25,8 @@ pub enum Fact {
     Restrictions(Restrictions),
     /// Where a page stands, and its labels.
     Page(PageFact),
+    /// The page at the start of a space, by id.
+    Start(String),
     /// The pages above a page, by id.
     Ancestors(Vec<String>),
     /// Who has access to a space.

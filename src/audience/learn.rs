@@ -10,6 +10,7 @@ use super::fact::{
     SpaceFact, Subjects, Unread,
 };
 use super::jira_learn;
+use crate::page::address::is_id;
 use serde_json::Value;
 
 /// Facts, each with its key.
@@ -78,6 +79,7 @@ fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
         "restrictions" => restrictions(&value).map(Fact::Restrictions),
         "page" => page(&value).map(Fact::Page),
         "ancestors" => ancestors(&value).map(Fact::Ancestors),
+        "start" => start(&value).map(Fact::Start),
         "space" | "space-v1" => space(&value).map(Fact::Space),
         "roles" => roles(&value),
         "groups" => groups(&value),
@@ -223,6 +225,11 @@ fn ancestors(value: &Value) -> Option<Vec<String>> {
     // What stands above may be a folder or a whiteboard too; each can be restricted, so one that is
     // not understood is not left out.
     results(value)?.iter().map(|one| id(&one["id"])).collect()
+}
+
+/// Source: `homepageId` of `GET /wiki/api/v2/spaces?keys=`, REST v2; digits, as of every page.
+fn start(spaces: &Value) -> Option<String> {
+    id(&results(spaces)?.first()?["homepageId"]).filter(|id| is_id(id))
 }
 
 fn space(value: &Value) -> Option<SpaceFact> {

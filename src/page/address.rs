@@ -97,6 +97,8 @@ pub struct Address {
     /// The number of the page, where the address names it; in Jira the key of
     /// the work item.
     pub page_id: Option<String>,
+    /// Whether it is the start of a space, which shows a page that the address does not name.
+    pub start: bool,
     /// What of Confluence it is.
     pub content: Content,
     /// What of Jira it is; `None` in Confluence.
@@ -134,6 +136,7 @@ impl Address {
             product: if is_portal { Product::Portal } else { Product::Jira },
             space_key: place.space().map(str::to_owned),
             page_id: place.key().map(str::to_owned),
+            start: false,
             content: Content::Page,
             jira: Some(place),
         }
@@ -156,6 +159,7 @@ impl Address {
             // Of somebody's own space the key begins with a tilde, which some links encode.
             space_key: space_key.map(|key| key.replace("%7E", "~").replace("%7e", "~")),
             page_id: page_id.map(str::to_owned),
+            start: matches!(segments, ["spaces", key] | ["spaces", key, "overview"] if !key.ends_with(".action")),
             content: match segments {
                 ["spaces", _, content, ..] => Content::of(content),
                 _ => Content::Page,

@@ -10,7 +10,7 @@ use super::{
     kept, labels, loudness, mentioned, observe, opened_by, reminder, settled, sharing, state,
     strip, uploads, urgent, urgent_sentence, window, you,
 };
-use crate::audience::ask::{self, Wants};
+use crate::audience::ask::{self, Answer, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Register};
@@ -30,6 +30,14 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked).about(address.content);
+    let start = start(case, address, &mut wants);
+    let is_found_out = start == Some(Answer::Asking);
+    let address = &match start {
+        Some(Answer::Known(Fact::Start(page))) => {
+            Address { page_id: Some(page.clone()), ..address.clone() }
+        }
+        _ => address.clone(),
+    };
     let mut view = address
         .page_id
         .as_deref()
@@ -100,8 +108,9 @@ pub fn judge(case: &Case, address: &Address) -> Report {
 
     // What labels, names of files, files just put in and earlier versions say of the page counts
     // like its text: a press waits for it.
-    let is_awaited =
-        view.as_ref().is_some_and(|view| view.undescribed) || !uploads::are_read(&put_in);
+    let is_awaited = is_found_out
+        || view.as_ref().is_some_and(|view| view.undescribed)
+        || !uploads::are_read(&put_in);
     let reading = match content.reading {
         Reading::Read if is_awaited => Reading::Unfinished,
         reading => reading,
@@ -112,7 +121,10 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let readers = view.as_ref().filter(|_| !is_draft).map(|view| &view.page);
     let outside = uploads::outside(case, readers);
     guards.extend(uploads::guard(case, &put_in, held, &outside));
-    let gaps = gaps(case, &open, content, view.as_ref());
+    let mut gaps = gaps(case, &open, content, view.as_ref());
+    if view.is_none() && !is_found_out {
+        gaps.push(Message::new("gap_not_a_page"));
+    }
     let title = scale.keep(text.title);
     let (aside, findings) =
         found(case, content, &title, address, view.as_ref(), &register, &mut wants);
@@ -127,10 +139,18 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         && guards.is_empty()
         && !is_sensitive;
     let (tone, badge) = loudness(is_sensitive, urgent, !gaps.is_empty() && !is_elsewhere);
-    let asking =
-        text.reading == Reading::Unfinished || view.as_ref().is_some_and(|view| view.page.asking);
+    let asking = text.reading == Reading::Unfinished
+        || is_found_out
+        || view.as_ref().is_some_and(|view| view.page.asking);
 
-    let nobody = || Report { audience: Message::new("gap_not_a_page"), ..Report::blank() };
+    let nobody = || match is_found_out {
+        true => Report {
+            audience: Message::new("audience_asking"),
+            short: Message::new("audience_asking"),
+            ..Report::blank()
+        },
+        false => Report { audience: Message::new("gap_not_a_page"), ..Report::blank() },
+    };
     let readers = view.as_ref().map_or_else(nobody, |view| Report {
         audience: audience::sentence(view, &register, &policy),
         short: audience::short(view),
@@ -175,6 +195,13 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         ..readers
     };
     observe::observed(report, &policy, &case.today)
+}
+
+/// Which page the start of a space shows; `None` where it is no such start.
+fn start<'a>(case: &'a Case, address: &Address, wants: &mut Wants) -> Option<Answer<'a>> {
+    let key = address.space_key.as_deref().filter(|_| address.start)?;
+    wants.is_of_start();
+    Some(wants.look(&case.facts, ask::start(key)))
 }
 
 /// Where a page is shared.
@@ -248,7 +275,7 @@ fn gaps(
     }
     gaps.extend(frame_gap(&case.snapshot));
     match view {
-        None => gaps.push(Message::new("gap_not_a_page")),
+        None => {}
         Some(view) => match audience::one_reason(&view.page) {
             Some(why) => gaps.push(audience::unread(why, Message::new("confluence_page"))),
             None => gaps.extend(audience::gaps(&view.page)),

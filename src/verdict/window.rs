@@ -72,7 +72,8 @@ pub fn guards(
     let is_sensitive = !content.scale.sensitive(content.evidence).is_empty();
     // Whom a choice lets in that opens the page to its space is not known in full.
     if is_sensitive && window.offers.iter().any(|offer| is_opened(&offer.change)) {
-        let mut unsure = around.space.map_or_else(Vec::new, audience::gaps);
+        let nothing = || vec![Message::new("gap_not_a_page")];
+        let mut unsure = around.space.map_or_else(nothing, audience::gaps);
         let unplaced = around.space.map_or(0, audience::unplaced);
         if unplaced > 0 {
             unsure.push(Message::counted("window_unplaced", unplaced));
