@@ -330,6 +330,100 @@ fn a_restriction_further_up_holds_as_well() {
     );
 }
 
+#[test]
+fn whoever_a_restriction_further_up_shuts_out_gets_in_by_no_group() {
+    let priya = user("p", "Priya", "p@acme.gov.uk");
+    let group = json!({"type": "group", "name": "northbridge", "id": "gr"});
+    let dana = guest("d", "Dana", "dana@northbridge.example");
+    let site = Site::new()
+        .with("restriction/byOperation", 200, {
+            json!({"read": subjects(&[], &[group]), "update": subjects(&[], &[])})
+        })
+        .with("group/gr/members", 200, json!({"results": [priya, dana], "limit": 200}))
+        .with(
+            "content/search",
+            200,
+            json!({"results": [
+                {"id": "7", "restrictions": {"read": subjects(&[], &[])}},
+                {"id": "8", "restrictions": {"read": subjects(std::slice::from_ref(&priya), &[])}},
+            ]}),
+        );
+    let (report, _) = site.view();
+    assert!(report.outsiders.is_empty(), "{:?}", report.outsiders);
+    assert_eq!(
+        words(&report.audience),
+        "Only these can open it: 1 person at acme.gov.uk; public link not known."
+    );
+}
+
+/// What the space says of strangers holds where nobody could try.
+#[test]
+fn strangers_whom_the_space_lets_in_are_not_forgotten_where_none_could_be_tried() {
+    let assigned = |id: &str, role: &str| json!({"principal": {"principalType": "ACCESS_CLASS", "principalId": id}, "roleId": role});
+    let open = json!({"id": "1", "key": "CASE", "roleAssignments": {"results": [
+        assigned("all-licensed-users", "v"), assigned("anonymous-users", "v"),
+    ]}});
+    let roles = json!({"results": [{"id": "v", "spacePermissions": ["read/space"]}]});
+    let site = Site::new().with("api/v2/spaces/1", 200, open).with("space-roles", 200, roles);
+    for (status, is_public) in [(0, true), (429, true), (503, true), (404, false)] {
+        let (report, _) = Site(site.0.clone()).with("anonymous", status, json!({})).view();
+        assert_eq!(report.findings.iter().any(|found| found.rule == "PUB-01"), is_public);
+    }
+    // A restriction shuts them out whatever the space says.
+    let only = json!({"read": subjects(&[user("p", "Priya", "p@acme.gov.uk")], &[]), "update": subjects(&[], &[])});
+    let (report, _) =
+        site.with("restriction/byOperation", 200, only).with("anonymous", 0, json!({})).view();
+    assert!(report.findings.iter().all(|found| found.rule != "PUB-01"));
+    assert_eq!(report.state, State::CannotTell);
+}
+
+/// Atlassian's names for the group of all users have the product in them, and no others.
+#[test]
+fn a_group_with_a_name_like_that_of_all_users_is_not_everybody() {
+    let many: Vec<Value> =
+        (0..200).map(|n| user(&format!("u{n}"), "U", &format!("u{n}@acme.gov.uk"))).collect();
+    for (name, is_all) in [
+        ("jira-users", true),
+        ("jira-software-users", true),
+        ("jira-servicemanagement-users-acme", true),
+        ("jira-product-discovery-users-acme", true),
+        ("confluence-users-acme", true),
+        ("jira-partner-users", false),
+        ("jira-usership", false),
+        ("confluence-users2", false),
+    ] {
+        let site = Site::new()
+            .with("rest/api/group?", 200, json!({"results": [{"id": "all", "name": name}]}))
+            .with("group/all/members", 200, json!({"results": many, "limit": 200}));
+        let (report, _) = site.view();
+        let is_gap = report.gaps.iter().any(|gap| words(gap).contains(name));
+        assert_eq!(is_gap, !is_all, "{name}: {:?}", report.gaps);
+    }
+}
+
+/// The start page of a space is one of its pages, though its address does not say which.
+#[test]
+fn the_start_page_of_a_space_is_judged_as_the_page_it_shows() {
+    let start = json!({"results": [{"id": "1", "key": "CASE", "homepageId": "9"}]});
+    let (page, asked_of_page) = Site::new().view();
+    for path in ["", "overview", "overview?mode=global"] {
+        let (report, asked) =
+            Site::new().with("spaces?keys=CASE", 200, start.clone()).view_at(path);
+        assert_eq!(report.audience, page.audience, "{path}");
+        assert_eq!((report.state, report.tone, &report.page), (page.state, page.tone, &page.page));
+        assert_eq!(asked, asked_of_page + 1);
+    }
+    // Where the site does not say, it is not known who can open it.
+    for (status, body) in [(403, json!({})), (200, json!({"results": []})), (200, json!({}))] {
+        let (report, _) = Site::new().with("spaces?keys=CASE", status, body).view_at("overview");
+        assert_eq!(report.state, State::CannotTell);
+        assert_eq!(report.page, None);
+    }
+    // A list of its pages is none.
+    let (report, _) = Site::new().with("spaces?keys=CASE", 200, start).view_at("pages");
+    assert_eq!(report.page, None);
+}
+
 /// Shows R104.
 #[test]
 fn a_group_on_the_list_is_read_member_by_member() {

@@ -483,6 +483,20 @@ fn somebody_from_outside_who_may_edit_in_a_space_has_access_to_it() {
     }
 }
 
+/// What the scheme of a space says of strangers holds where nobody could try.
+#[test]
+fn strangers_whom_the_scheme_lets_in_are_not_forgotten_where_none_could_be_tried() {
+    let anyone =
+        json!({"permissions": [{"permission": "BROWSE_PROJECTS", "holder": {"type": "anyone"}}]});
+    for (status, is_public) in [(0, true), (503, true), (404, false), (200, true)] {
+        let mut facts = facts("software", &mei(), &[("scheme:CARE", anyone.clone())]);
+        facts.extend(learn("public:CARE-1", status, r#"{"id": "1"}"#));
+        let report = judge(&case(composer(&[]), NUMBER, facts));
+        assert_eq!(report.findings.iter().any(|found| found.rule == "PUB-01"), is_public);
+        assert_eq!(guard(&report).interruption.is_some(), is_public, "{status}");
+    }
+}
+
 #[test]
 fn a_rule_that_is_off_finds_nothing_in_a_title() {
     let is_found = |mode: &str| {

@@ -172,12 +172,23 @@ impl Access {
 impl GroupAccess {
     /// Whether it is the group of all users, which is said as "everyone".
     pub fn is_all(&self) -> bool {
-        // By the names that Atlassian gives it. Jira puts the product between:
-        // jira-software-users-acme.
-        let name = self.name.as_str();
-        (name.starts_with("jira-") && name.contains("-users"))
-            || name == "confluence-users"
-            || name == "_licensed-confluence"
-            || name.starts_with("confluence-users-")
+        // By the names that Atlassian gives it: `confluence-users`, and of Jira with the product
+        // between, each by itself or with the site behind: `jira-software-users-acme`.
+        let Some((product, site)) = self.name.split_once("-users") else {
+            return self.name == "_licensed-confluence";
+        };
+        (site.is_empty() || site.starts_with('-')) && OF_ALL.contains(&product)
     }
 }
+
+/// What stands before `-users` in the name of the group of all users of a product.
+const OF_ALL: [&str; 8] = [
+    "confluence",
+    "jira",
+    "jira-core",
+    "jira-product-discovery",
+    "jira-servicedesk",
+    "jira-servicemanagement",
+    "jira-software",
+    "jira-work-management",
+];

@@ -63,14 +63,20 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
         Answer::Known(Fact::WorkItem(item)) => found.item = Some(item),
         answer => page.miss(GapIn::Item, answer),
     }
-    match wants.look(facts, jira_ask::public(key)) {
-        Answer::Known(Fact::Public(true)) => page.anonymous = Told::Yes(Role::View),
-        Answer::Known(Fact::Public(false)) => page.anonymous = Told::No,
-        answer => page.miss(GapIn::Anonymous, answer),
-    }
+    let stranger = wants.look(facts, jira_ask::public(key));
     // There is no public link to a work item.
     page.public_link = Told::No;
     found.let_in_by_space(key, register, wants);
+    let PageView { page, space, .. } = &mut found.view;
+    match stranger {
+        Answer::Known(Fact::Public(true)) => page.anonymous = Told::Yes(Role::View),
+        Answer::Known(Fact::Public(false)) => page.anonymous = Told::No,
+        // Nobody could try; that the space lets them in holds all the same.
+        Answer::Unread(_) if page.restricted == Told::No && space.anonymous.yes().is_some() => {
+            page.anonymous = Told::Yes(Role::View);
+        }
+        answer => page.miss(GapIn::Anonymous, answer),
+    }
     let in_space: Vec<String> =
         found.view.page.members.iter().map(|member| member.party.value.clone()).collect();
     found.let_in_by_part(key, register, wants);

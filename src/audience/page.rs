@@ -202,21 +202,24 @@ fn strangers_at_page(
     view: &mut PageView<'_>,
 ) {
     let (page, space) = (&mut view.page, &mut view.space);
+    // What the space lets strangers do, they may on its page, where it has no editors of its own.
+    let in_space = |told: Told<Role>| match told {
+        Told::Yes(_) if has_editors => Told::Yes(Role::View),
+        told => told,
+    };
     page.anonymous = match stranger {
         Answer::Known(Fact::Public(true)) => {
-            let role = space.anonymous.yes().unwrap_or_default();
-            Told::Yes(if has_editors { Role::View } else { role })
+            in_space(Told::Yes(space.anonymous.yes().unwrap_or_default()))
         }
         // Of a draft it says nothing that they do not get what it stands below: the space does.
         Answer::Known(Fact::Public(false)) if view.about.is_some_and(|about| about.draft) => {
             match (page.restricted, space.anonymous) {
                 (Told::Yes(_), _) => Told::No,
-                (_, Told::Yes(_)) if has_editors => Told::Yes(Role::View),
                 (_, Told::CannotTell(_)) => {
                     page.gap(GapIn::Anonymous, Some(Unread::NotFound));
                     Told::CannotTell(None)
                 }
-                (_, told) => told,
+                (_, told) => in_space(told),
             }
         }
         Answer::Known(Fact::Public(false)) if view.about.is_some() => Told::No,
@@ -224,6 +227,10 @@ fn strangers_at_page(
         Answer::Known(Fact::Public(false)) => {
             page.miss(GapIn::Anonymous, itself);
             Told::CannotTell(None)
+        }
+        // Nobody could try; that the space lets them in holds all the same.
+        Answer::Unread(_) if page.restricted == Told::No && space.anonymous.yes().is_some() => {
+            in_space(space.anonymous)
         }
         answer => {
             page.miss(GapIn::Anonymous, answer);
@@ -362,9 +369,6 @@ fn levels(
         })
     };
     for account in &readers.people {
-        if shut_out(&account.id) {
-            continue;
-        }
         // The account itself says more than the list does, where it was read.
         let account = match facts.get(&fact::account_key(&account.id)) {
             Some(Fact::Account(known)) => known,
@@ -376,6 +380,7 @@ fn levels(
         let id = readers.group_ids.get(index).map_or("", String::as_str);
         view.page.group(id, name, Role::View, register, wants);
     }
+    view.page.members.retain(|member| !shut_out(&member.party.value));
     // The list lets them in; what they may do there, the space says.
     for member in &mut view.page.members {
         let everyone = view.space.everyone.map(|everyone| everyone.role);
