@@ -1,9 +1,11 @@
 //! Requests as the browser writes them: what is read, what is refused, and by which name.
 
-use doorward::audience::fact::{Fact, Principal, Unread};
+use doorward::audience::fact::{self, Fact, Principal, Unread};
 use doorward::protocol::{Passage, Request, Walk};
 use doorward::verdict::Case;
 use doorward::wire::{Fault, from_text};
+use doorward::{checklist, page, policy, record, verdict};
+use std::fmt::Debug;
 
 fn request(text: &str) -> Result<Request, Fault> {
     from_text(text)
@@ -17,6 +19,40 @@ fn what_is_missing_gets_its_default_and_what_is_more_is_passed_over() {
     assert_eq!(texts, [text]);
     assert_eq!(request(r#"{"judge": {}}"#), Ok(Request::Judge(Box::default())));
     assert_eq!(request(r#"{"rules": {}}"#), Ok(Request::Rules {}));
+}
+
+/// A field that gets no default would be one without which a whole question is refused.
+#[test]
+fn a_struct_that_has_a_default_is_read_from_nothing() {
+    fn check<T: Default + PartialEq + Debug + for<'de> serde::Deserialize<'de>>() {
+        assert_eq!(from_text::<T>("{}"), Ok(T::default()), "{}", std::any::type_name::<T>());
+    }
+    check::<fact::PageFact>();
+    check::<fact::SpaceFact>();
+    check::<fact::Members>();
+    check::<fact::WorkItem>();
+    check::<fact::Comments>();
+    check::<fact::Comment>();
+    check::<fact::Files>();
+    check::<fact::Level>();
+    check::<fact::Account>();
+    check::<fact::Restrictions>();
+    check::<fact::Subjects>();
+    check::<checklist::Standing>();
+    check::<page::Snapshot>();
+    check::<page::Node>();
+    check::<page::Around>();
+    check::<policy::Layers>();
+    check::<policy::Limit>();
+    check::<policy::Exception>();
+    check::<record::Parts>();
+    check::<record::clock::Recorded>();
+    check::<verdict::Case>();
+    check::<verdict::Draft>();
+    check::<verdict::kept::Kept>();
+    check::<verdict::review::Review>();
+    check::<verdict::uploads::Upload>();
+    check::<verdict::uploads::Hidden>();
 }
 
 #[test]

@@ -77,23 +77,30 @@ pub enum Role {
 /// Source: `GET /wiki/api/v2/pages/{id}`, REST v2; `GET /rest/api/3/project/{key}`, Jira
 /// Cloud REST v3.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct PageFact {
     /// The id of its space.
+    #[serde(default)]
     pub space: String,
     /// The id of what it stands below, if anything.
+    #[serde(default)]
     pub parent: Option<String>,
     /// Whether it is archived (R20).
+    #[serde(default)]
     pub archived: bool,
     /// Whether it was never published: nobody but who writes it gets it.
+    #[serde(default)]
     pub draft: bool,
     /// Its labels.
+    #[serde(default)]
     pub labels: Vec<String>,
     /// The day it was made, see [`crate::day`].
+    #[serde(default)]
     pub created: Option<i32>,
     /// When it was last changed, see [`crate::day::moment`].
+    #[serde(default)]
     pub changed: Option<i64>,
     /// Whether the signed-in person may say who else has access (R86).
+    #[serde(default)]
     pub may_restrict: bool,
     /// The number of its version; 0 where that is not known.
     pub version: u32,
@@ -102,25 +109,32 @@ pub struct PageFact {
 /// A space and who has access to it.
 /// Source: `GET /wiki/api/v2/spaces/{id}` with permissions and role assignments.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct SpaceFact {
     /// Its id.
+    #[serde(default)]
     pub id: String,
     /// Its key.
+    #[serde(default)]
     pub key: String,
     /// Its name.
+    #[serde(default)]
     pub name: String,
     /// Each principal once, with the most it may do.
+    #[serde(default)]
     pub grants: Vec<Grant>,
     /// The answer held only the first part of the list, or entries that are not understood.
+    #[serde(default)]
     pub truncated: bool,
     /// The answer held no list at all, or nobody on it.
+    #[serde(default)]
     pub unlisted: bool,
     /// Whether the signed-in person administers it; `None` where the answer does not say (R86).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub may_administer: Option<bool>,
     /// Whether they may export it (R94).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub may_export: Option<bool>,
 }
 
@@ -167,41 +181,51 @@ pub enum Principal {
 /// The members of a group, as far as they are listed.
 /// Source: `GET /wiki/rest/api/group/{id}/membersByGroupId`, REST v1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Members {
     /// Those listed.
+    #[serde(default)]
     pub people: Vec<Account>,
     /// Whether there are more, or entries that are not understood.
+    #[serde(default)]
     pub more: bool,
 }
 
 /// A work item.
 /// Source: `GET /rest/api/3/issue/{key}`, Jira Cloud REST v3.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct WorkItem {
     /// The key of its space.
+    #[serde(default)]
     pub space: String,
     /// Whether the space is one of service management, whose work items are
     /// requests of customers.
+    #[serde(default)]
     pub service: bool,
     /// The name of its security level, where it has one.
+    #[serde(default)]
     pub security: Option<String>,
     /// Everybody named in its fields: part and account. One person may have
     /// several parts.
+    #[serde(default)]
     pub people: Vec<(Part, Account)>,
     /// The customers' organisations that it is shared with.
+    #[serde(default)]
     pub organisations: Vec<String>,
     /// Its labels and dates, and whether it is archived (R64).
+    #[serde(default)]
     pub about: PageFact,
     /// Whether its status counts as done, whatever it is called (`statusCategory`).
+    #[serde(default)]
     pub done: bool,
     /// Whether it is to be fixed in versions that are all released.
+    #[serde(default)]
     pub released: bool,
     /// The files attached to it.
+    #[serde(default)]
     pub files: Files,
     /// Where it stands in the site's hierarchy: 0 a work item, 1 an epic and more what
     /// holds epics, −1 a sub-task (`issuetype.hierarchyLevel`).
+    #[serde(default)]
     pub level: i32,
 }
 
@@ -226,26 +250,30 @@ pub enum Part {
 /// The comments of a work item, the newest first.
 /// Source: `GET /rest/api/3/issue/{key}/comment`, Jira Cloud REST v3.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Comments {
     /// Those listed.
+    #[serde(default)]
     pub list: Vec<Comment>,
     /// Whether there are more, or some that are not understood.
+    #[serde(default)]
     pub more: bool,
 }
 
 /// One comment.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Comment {
     /// Its id.
+    #[serde(default)]
     pub id: String,
     /// Who wrote it.
+    #[serde(default)]
     pub author: Account,
     /// Whether the customer of a request reads it (`jsdPublic`); `None` where the answer does not
     /// say.
+    #[serde(default)]
     pub public: Option<bool>,
     /// The role or group it is restricted to, if any.
+    #[serde(default)]
     pub only: Option<String>,
 }
 
@@ -253,11 +281,12 @@ pub struct Comment {
 /// Source: `GET /wiki/api/v2/pages/{id}/attachments`, REST v2; `fields.attachment` of
 /// `GET /rest/api/3/issue/{key}`, Jira Cloud REST v3.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Files {
     /// Their names; empty where an entry is not understood.
+    #[serde(default)]
     pub names: Vec<String>,
     /// Whether there are more.
+    #[serde(default)]
     pub more: bool,
 }
 
@@ -284,72 +313,86 @@ pub struct Held {
 /// A classification level of the organisation (A13).
 /// Source: `GET /wiki/api/v2/pages/{id}/classification-level`, REST v2.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Level {
     /// Its name.
+    #[serde(default)]
     pub name: String,
     /// Its place among the levels, the lowest first.
+    #[serde(default)]
     pub order: u32,
     /// What the organisation says about handling it.
+    #[serde(default)]
     pub guideline: String,
 }
 
 /// An Atlassian account, as far as the signed-in person may see it.
 /// Source: `GET /wiki/rest/api/user`, Confluence Cloud REST v1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Account {
     /// The account id.
+    #[serde(default)]
     pub id: String,
     /// The name shown on the site.
+    #[serde(default)]
     pub name: String,
     /// The address; `None` where the person hides it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub email: Option<String>,
     /// A guest of the site (`isGuest`, before it `isExternalCollaborator`).
     #[serde(skip_serializing_if = "is_false")]
+    #[serde(default)]
     pub guest: bool,
     /// A customer of service management, who knows the portal alone
     /// (`accountType` is `customer`).
     #[serde(skip_serializing_if = "is_false")]
+    #[serde(default)]
     pub customer: bool,
     /// An app rather than a person (`accountType` is `app`).
     #[serde(skip_serializing_if = "is_false")]
+    #[serde(default)]
     pub app: bool,
     /// The public name (R35); read for the signed-in person alone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub public_name: Option<String>,
     /// Whether they chose a photo of their own (R36); read for the signed-in person alone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub own_photo: Option<bool>,
     /// The site names no kind of account that is known here, or the account is deactivated.
     #[serde(skip_serializing_if = "is_false")]
+    #[serde(default)]
     pub unknown: bool,
 }
 
 /// The restrictions of one page, not of its ancestors or space.
 /// Source: `GET /wiki/rest/api/content/{id}/restriction/byOperation`, REST v1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Restrictions {
     /// Who alone may open it; `None`: everybody who can open the space.
+    #[serde(default)]
     pub read: Option<Subjects>,
     /// Who alone may change it; `None`: everybody who may change pages here.
+    #[serde(default)]
     pub update: Option<Subjects>,
 }
 
 /// The people and groups an operation is restricted to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Subjects {
     /// The people listed.
+    #[serde(default)]
     pub people: Vec<Account>,
     /// The groups listed, by name.
+    #[serde(default)]
     pub groups: Vec<String>,
     /// The ids of the groups listed, in the same order; empty where one is missing.
+    #[serde(default)]
     pub group_ids: Vec<String>,
     /// Whether the answer held only the first part of the list, or entries that are not
     /// understood.
+    #[serde(default)]
     pub truncated: bool,
 }
 

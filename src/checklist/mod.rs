@@ -27,29 +27,39 @@ const NUDGE_EVERY: i32 = 7;
 
 /// Everything the checklist rests on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Standing {
     /// The address of the page; empty where Doorward is not on it.
+    #[serde(default)]
     pub url: String,
     /// How far the page could be checked; `None` where there is no report.
+    #[serde(default)]
     pub state: Option<report::State>,
     /// How many findings there are about it.
+    #[serde(default)]
     pub findings: u32,
     /// How many can open it of whom nobody can tell whether they are outside.
+    #[serde(default)]
     pub unplaced: u32,
     /// What the site says of the signed-in person, as the report handed it out.
+    #[serde(default)]
     pub you: Facts,
     /// The hosts that the page loads frames from; `None` where nobody looked.
+    #[serde(default)]
     pub frames: Option<Vec<String>>,
     /// The user agent string of the browser.
+    #[serde(default)]
     pub agent: String,
     /// The day each item was last stated to be so, by item.
+    #[serde(default)]
     pub attested: Map<String, Value>,
     /// The day of the last reminder; 0 where there was none.
+    #[serde(default)]
     pub nudged: i32,
     /// The day it is where the person is.
+    #[serde(default)]
     pub today: i32,
     /// The settings.
+    #[serde(default)]
     pub settings: Layers,
 }
 

@@ -22,42 +22,49 @@ use std::collections::BTreeMap;
 
 /// An open page as collected at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Snapshot {
     /// The whole address of the page.
+    #[serde(default)]
     pub url: String,
     /// The title of the document.
+    #[serde(default)]
     pub title: String,
     /// The elements found for each landmark, in document order. A landmark that
     /// matched nothing is not here.
+    #[serde(default)]
     pub landmarks: BTreeMap<String, Vec<Node>>,
 }
 
 /// One element of the page.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Node {
     /// The number by which the content script finds the element again.
+    #[serde(default)]
     pub n: u32,
     /// The attributes the landmark asked for, where present. `value` is the
     /// current value of a form control.
+    #[serde(default)]
     pub attributes: BTreeMap<String, String>,
     /// The pieces of text inside, in order, trimmed, without empty ones.
+    #[serde(default)]
     pub texts: Vec<String>,
     /// The parts the landmark asked for, each with its elements.
+    #[serde(default)]
     pub parts: BTreeMap<String, Vec<Node>>,
     /// What stands around the element, the nearest first: each surrounding
     /// element that holds more text than the one before it.
+    #[serde(default)]
     pub around: Vec<Around>,
 }
 
 /// What stands around an element.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Around {
     /// The pieces of text, in order.
+    #[serde(default)]
     pub texts: Vec<String>,
     /// Where its links lead.
+    #[serde(default)]
     pub links: Vec<String>,
 }
 

@@ -49,11 +49,12 @@ pub struct Policy {
 
 /// The layers as the browser's storage holds them, each a plain object.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Layers {
     /// Set by the administrator (`storage.managed`).
+    #[serde(default)]
     pub managed: Map<String, Value>,
     /// Set by the person (`storage.local`).
+    #[serde(default)]
     pub person: Map<String, Value>,
 }
 
@@ -117,33 +118,41 @@ pub enum Mode {
 /// The highest marking an audience may get through a tool, and what to use for
 /// the rest (A5).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
 pub struct Limit {
     /// `confluence`, `jira` or `*`.
+    #[serde(default)]
     pub tool: String,
     /// One of [`AUDIENCES`].
+    #[serde(default)]
     pub audience: String,
     /// One of [`LEVELS`].
+    #[serde(default)]
     pub highest: String,
     /// What to use instead.
+    #[serde(default)]
     pub alternative: Option<String>,
     /// Where that is.
+    #[serde(default)]
     pub link: Option<String>,
     /// What happens to more than that; `acknowledge` without it.
+    #[serde(default)]
     pub mode: Option<Mode>,
 }
 
 /// A warning a person called wrong (R131).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
 pub struct Exception {
     /// The rule that was wrong.
+    #[serde(default)]
     pub rule: String,
     /// The host of the site.
+    #[serde(default)]
     pub site: String,
     /// The page it was wrong on.
+    #[serde(default)]
     pub page: Option<String>,
     /// The space it is wrong in.
+    #[serde(default)]
     pub space: Option<String>,
 }
 

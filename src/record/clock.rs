@@ -13,16 +13,19 @@ use serde::{Deserialize, Serialize};
 
 /// What is known of the records of one page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Recorded {
     /// The day of its last record, counted from 1 January 1970.
+    #[serde(default)]
     pub page: Option<i32>,
     /// The last change of the page that is in that record, in seconds since 1970: by the clock of
     /// the site or, where that did not tell, when the record was begun, by this computer's.
+    #[serde(default)]
     pub until: Option<i64>,
     /// The day of the last record of any page of its space.
+    #[serde(default)]
     pub space: Option<i32>,
     /// Today.
+    #[serde(default)]
     pub today: i32,
 }
 

@@ -11,19 +11,24 @@ const LONGEST: usize = 180;
 
 /// What goes into a name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Parts {
     /// The template; [`TEMPLATE`] where it is empty.
+    #[serde(default)]
     pub template: String,
     /// The day of the record, `YYYY-MM-DD`.
+    #[serde(default)]
     pub date: String,
     /// The key of the space.
+    #[serde(default)]
     pub space: String,
     /// The title.
+    #[serde(default)]
     pub title: String,
     /// The version.
+    #[serde(default)]
     pub version: String,
     /// The highest marking, empty where there is none.
+    #[serde(default)]
     pub marking: String,
 }
 

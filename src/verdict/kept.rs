@@ -11,17 +11,20 @@ use std::collections::BTreeMap;
 
 /// What was kept of a page and of what the person decided about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Kept {
     /// Whether the page was restricted on an earlier visit (TPL-01).
+    #[serde(default)]
     pub restricted: bool,
     /// The digests of the titles of restricted pages seen in this browser session.
+    #[serde(default)]
     pub sources: Vec<String>,
     /// Whose review date on this page has passed, by account id or address (EXP-01).
+    #[serde(default)]
     pub overdue: Vec<String>,
     /// What the person decided (A10). Key: a finding's key, or the rule and the key
     /// of a space, as in `ACC-07 CASE`. Value: what it became and the severity it
     /// had, as in `aside high` or `low medium`.
+    #[serde(default)]
     pub choices: BTreeMap<String, String>,
 }
 

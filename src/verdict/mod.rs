@@ -61,37 +61,50 @@ use uploads::Upload;
 
 /// Everything a judgement rests on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Case {
     /// The page as it stands.
+    #[serde(default)]
     pub snapshot: Snapshot,
     /// What was found in its text.
+    #[serde(default)]
     pub evidence: Vec<Evidence>,
     /// What was found in its title.
+    #[serde(default)]
     pub title: Vec<Evidence>,
     /// How far the text was read.
+    #[serde(default)]
     pub reading: Reading,
     /// What has been learnt so far.
+    #[serde(default)]
     pub facts: Facts,
     /// The settings.
+    #[serde(default)]
     pub settings: Layers,
     /// The keys of the interruptions gone through today.
+    #[serde(default)]
     pub acknowledged: Vec<String>,
     /// What was kept from earlier visits.
+    #[serde(default)]
     pub kept: Kept,
     /// The keys of the questions this page view has put to the site, but for those put beside its
     /// budget (`Want::beside`).
+    #[serde(default)]
     pub asked: Vec<String>,
     /// What is being written on the page, and not sent yet.
+    #[serde(default)]
     pub drafts: Vec<Draft>,
     /// What somebody put into the page, or into what is being written.
+    #[serde(default)]
     pub uploads: Vec<Upload>,
     /// What is kept of records of the page and its space.
+    #[serde(default)]
     pub record: Recorded,
     /// The element that somebody pressed and that waits for an answer, where what it does
     /// is looked up only then.
+    #[serde(default)]
     pub pressed: Option<u32>,
     /// The person's calendar day, `YYYY-MM-DD`; empty where it is not known.
+    #[serde(default)]
     pub today: String,
 }
 
@@ -122,17 +135,21 @@ impl Case {
 
 /// Something being written.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Draft {
     /// The number of the element that is written in.
+    #[serde(default)]
     pub n: u32,
     /// Its text, to look for names and links in; its beginning, where it is long.
+    #[serde(default)]
     pub text: String,
     /// What was found in it.
+    #[serde(default)]
     pub evidence: Vec<Evidence>,
     /// Whether it was read as it stands now.
+    #[serde(default)]
     pub read: bool,
     /// Whether it is what stood there when somebody began to write.
+    #[serde(default)]
     pub same: bool,
 }
 

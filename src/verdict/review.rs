@@ -37,25 +37,33 @@ const AT_ONCE: usize = 50;
 
 /// Some pages of a space.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Review {
     /// The host of the site.
+    #[serde(default)]
     pub site: String,
     /// The key of the space.
+    #[serde(default)]
     pub space: String,
     /// The site's answer that lists the pages with their text: JSON of REST v2.
+    #[serde(default)]
     pub pages: String,
     /// The pages above each page, the highest first, by page id.
+    #[serde(default)]
     pub above: BTreeMap<String, Vec<String>>,
     /// What has been learnt.
+    #[serde(default)]
     pub facts: Facts,
     /// The keys of what was asked for these pages.
+    #[serde(default)]
     pub asked: Vec<String>,
     /// Whether more may be asked.
+    #[serde(default)]
     pub may_ask: bool,
     /// The settings.
+    #[serde(default)]
     pub settings: Layers,
     /// What the person decided about findings of this site.
+    #[serde(default)]
     pub kept: Kept,
 }
 

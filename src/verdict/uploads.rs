@@ -15,26 +15,34 @@ use std::borrow::Cow;
 
 /// A file as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Upload {
     /// Its name.
+    #[serde(default)]
     pub name: String,
     /// The numbers of the elements of what is being written into which it was put, or may have been.
+    #[serde(default)]
     pub places: Vec<u32>,
     /// Whether it was put into the page itself, or may have been.
+    #[serde(default)]
     pub page: bool,
     /// The number of the control that it was picked with, or of the element that it was dropped on
     /// or pasted into, which waits for an answer; `None` where nothing waits.
+    #[serde(default)]
     pub control: Option<u32>,
     /// How far it was read.
+    #[serde(default)]
     pub state: Looked,
     /// Why no further: a word for each kind of file, as `extension/files/` has them.
+    #[serde(default)]
     pub why: String,
     /// What is in it that it does not show.
+    #[serde(default)]
     pub hidden: Hidden,
     /// What was found in it.
+    #[serde(default)]
     pub evidence: Vec<Evidence>,
     /// What of that was found where it does not show.
+    #[serde(default)]
     pub concealed: Vec<Evidence>,
 }
 
@@ -55,27 +63,36 @@ pub enum Looked {
 
 /// What a file holds that does not show when it is opened, by count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Hidden {
     /// Sheets of a workbook.
+    #[serde(default)]
     pub sheets: u32,
     /// Rows of its sheets.
+    #[serde(default)]
     pub rows: u32,
     /// Columns of its sheets.
+    #[serde(default)]
     pub columns: u32,
     /// Copies of data of another workbook, or of a sheet that is gone.
+    #[serde(default)]
     pub caches: u32,
     /// Slides.
+    #[serde(default)]
     pub slides: u32,
     /// Slides with speaker notes.
+    #[serde(default)]
     pub notes: u32,
     /// Comments.
+    #[serde(default)]
     pub comments: u32,
     /// What was deleted while changes were tracked.
+    #[serde(default)]
     pub deletions: u32,
     /// Runs of hidden text.
+    #[serde(default)]
     pub text: u32,
     /// Files within the file.
+    #[serde(default)]
     pub embedded: u32,
 }
 
