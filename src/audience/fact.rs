@@ -103,6 +103,7 @@ pub struct PageFact {
     #[serde(default)]
     pub may_restrict: bool,
     /// The number of its version; 0 where that is not known.
+    #[serde(default)]
     pub version: u32,
 }
 
@@ -293,11 +294,12 @@ pub struct Files {
 /// What the versions of a page hold, without anything that they say.
 /// Source: `GET /wiki/api/v2/pages/{id}/versions`, REST v2.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct History {
     /// The versions in which something was found, the newest first.
+    #[serde(default)]
     pub held: Vec<Held>,
     /// Whether there are others that were not read.
+    #[serde(default)]
     pub more: bool,
 }
 

@@ -55,6 +55,16 @@ for (const browser of BROWSERS) {
       });
     }
 
+    // The address of a space's start names no page; the site says which it shows.
+    it('says it of the start page of a space', async () => {
+      const page = await stage.session.open(`${stage.tenant.origin}/wiki/spaces/CASE/overview`);
+      const scene = new Scene(stage, page, {});
+      await scene.sees(STRIP, SENTENCES.home);
+      await stillness(reads);
+      assert.ok(reads().length <= MOST_REQUESTS + 1, `${reads().length}`);
+      assert.equal(reads().filter(({ path }) => path.startsWith('/wiki/api/v2/spaces?keys=')).length, 1);
+    });
+
     it('asks nothing of a page that it read a moment ago', async () => {
       const first = await stage.openUnread('cases');
       await first.sees(STRIP, SENTENCES.cases);
