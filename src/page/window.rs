@@ -253,6 +253,7 @@ fn person(control: &Node) -> Person {
         let Some(name) = around.texts.iter().find(is_name) else { continue };
         let profile = around.links.iter().find_map(|link| {
             let (_, id) = link.split_once("/people/")?;
+            let id = id.split(['?', '#', '/']).next()?;
             // An account id holds one sign that an address escapes.
             Some(id.replace("%3A", ":").replace("%3a", ":"))
         });
