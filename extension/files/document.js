@@ -54,6 +54,8 @@ function text({ out }) {
   /** @type {OpenTable[]} */
   const tables = [];
   let [isText, isDeletion, isVanished, isRunProperties] = [false, false, false, false];
+  // Within what was moved elsewhere while changes were tracked: it is still there as well.
+  let moved = 0;
   // Within what older programs are shown in the place of something newer, which was read.
   let fallback = 0;
   let [hasHidden, hasDeleted] = [false, false];
@@ -73,7 +75,7 @@ function text({ out }) {
     if (!said || fallback > 0) {
       return;
     }
-    const way = isDeletion ? 'deleted' : isVanished ? 'hidden' : 'shown';
+    const way = isDeletion || moved > 0 ? 'deleted' : isVanished ? 'hidden' : 'shown';
     said[way] += piece;
     if (way === 'hidden' && !hasHidden && piece.trim()) {
       hasHidden = true;
@@ -117,6 +119,10 @@ function text({ out }) {
           isDeletion = true;
           return;
         case 'del':
+          hasDeleted = false;
+          return;
+        case 'moveFrom':
+          moved += 1;
           hasDeleted = false;
           return;
         case 'tab':
@@ -197,6 +203,9 @@ function text({ out }) {
         }
         case 'Fallback':
           fallback -= 1;
+          return;
+        case 'moveFrom':
+          moved -= 1;
           return;
         case 'tc': {
           const open = tables.at(-1);

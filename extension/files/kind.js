@@ -34,7 +34,7 @@ const BITMAP = /^BM[^]{4}\0{4}/;
 const PACKED = 'PK\x03\x04';
 const PACKED_NOTHING = 'PK\x05\x06';
 const COMPOUND = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
-const [CHUNK, OVERLAP] = [1_000_000, 64];
+const ENCRYPTED = [...[...'EncryptedPackage'].join('\0')].map((sign) => sign.charCodeAt(0));
 
 /**
  * Of files that begin so: `package` may be one of Office.
@@ -66,9 +66,9 @@ export function kindOf(bytes) {
  * @returns {Unreadable}
  */
 export function compoundKind(bytes) {
-  const mark = [...'EncryptedPackage'].join('\0');
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    if (latin(bytes.subarray(at, at + CHUNK + OVERLAP)).includes(mark)) {
+  const [first] = ENCRYPTED;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (ENCRYPTED.every((byte, index) => bytes[at + index] === byte)) {
       return 'locked';
     }
   }

@@ -62,12 +62,17 @@ export class Package {
     await this.attempt(() => readXml(this.#zip.read(name), handler, this.out));
   }
 
+  /** @param {string} name */
+  whole(name) {
+    return this.#zip.whole(name);
+  }
+
   /**
    * A file that is within this one, where it is a package too.
    * @param {string} name
    */
   async inner(name) {
-    const bytes = await this.#zip.whole(name);
+    const bytes = await this.whole(name);
     return kindOf(bytes) === 'package' ? new Zip(bytes, this.out.allowance) : undefined;
   }
 

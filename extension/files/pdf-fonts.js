@@ -83,7 +83,9 @@ export class Font {
    */
   async #composite(objects, font) {
     const how = objects.name(font.get('Encoding'));
-    this.#isUnicode = /UCS2|UTF16/.test(how);
+    // No part of the standard, but written and understood: the codes are what they mean.
+    const isSaidSo = objects.name(font.get('ToUnicode')).startsWith('Identity');
+    this.#isUnicode = isSaidSo || /UCS2|UTF16/.test(how);
     if (how.startsWith('Identity') || this.#isUnicode || !this.#meanings) {
       this.#isOneByte = undefined;
     }
@@ -121,7 +123,7 @@ export class Font {
     const isEmbedded = ['FontFile', 'FontFile2', 'FontFile3'].some((name) => about?.has(name));
     // Such a font numbers its glyphs by itself, from one on.
     const isOwn = !base && !how && isEmbedded && subtype !== 'Type1' && first < 32;
-    if (subtype !== 'Type3' && !isOwn) {
+    if (base || (subtype !== 'Type3' && !isOwn)) {
       this.#codes = encoding(base || (subtype === 'TrueType' ? 'WinAnsiEncoding' : 'StandardEncoding'));
     }
     const program = objects.get(about?.get('FontFile'));

@@ -20,7 +20,7 @@ import { Table } from './table.js';
 /** @typedef {{cells: Cell[], direction: number, y: number, size: number, x: number}} Line */
 
 // In parts of the size of the text. Justified lines have gaps of a fifth and more.
-const [GAP, WIDE_GAP, SAME_LINE] = [0.17, 1.1, 0.5];
+const [GAP, WIDE_GAP, SAME_LINE] = [0.1, 1.1, 0.5];
 const BACKWARDS = -0.5;
 // How far the next line may be down: of a paragraph, and of a table, whose cells have room around them.
 const [LINE, ROW] = [1.9, 4];
@@ -33,8 +33,13 @@ const LONGEST_CELL = 4_000;
 const MOST_SINGLE = 3;
 const READABLE = /[\p{L}\p{N}\p{S}\p{P}]/u;
 const DIGIT = /\d/;
+const UNKNOWN = '\ufffd';
+// A sign that nobody can tell the meaning of: within a word it is a letter or two, elsewhere a bullet.
+const BROKEN_WORD = /\p{L}{2}\ufffd\p{Ll}|\p{L}\ufffd\p{Ll}{2}/u;
 
 export class Lines {
+  /** Whether letters are missing of words. */
+  hasBroken = false;
   #out;
   /** @type {Line|undefined} */
   #line;
@@ -94,7 +99,8 @@ export class Lines {
     if (!line) {
       return;
     }
-    line.cells = line.cells.filter(({ text }) => READABLE.test(text.replaceAll('\ufffd', ''))).sort((one, other) => one.x - other.x);
+    this.hasBroken ||= line.cells.some(({ text }) => text.includes(UNKNOWN) && BROKEN_WORD.test(text));
+    line.cells = line.cells.filter(({ text }) => READABLE.test(text.replaceAll(UNKNOWN, ''))).sort((one, other) => one.x - other.x);
     if (line.cells.length === 0) {
       return;
     }

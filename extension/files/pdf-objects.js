@@ -19,8 +19,6 @@ const MOST_CHAINED = 20;
 const MOST_FILTERS = 6;
 // Objects that never end are read over and over: so many times the length of the file.
 const MOST_PARSED = 6;
-// A list of twenty thousand pages is a tenth of it.
-const LONGEST_OBJECT = 2_000_000;
 const MOST_LOADED = 100_000_000;
 const SLICE = 200_000;
 const [SPACE, ZERO, NINE, O] = [32, 48, 57, 111];
@@ -85,7 +83,6 @@ export class Objects {
         }
       } else if (byte === 116 && bytes[at + 1] === 114 && startsWith(bytes, at, TRAILER)) {
         reader.at = at + TRAILER.length;
-        reader.end = Math.min(bytes.length, at + LONGEST_OBJECT);
         const said = reader.next(true);
         parsed += reader.at - at;
         this.#trail(said);
@@ -102,7 +99,6 @@ export class Objects {
    */
   async #object(reader, id, at) {
     reader.at = at;
-    reader.end = Math.min(this.#bytes.length, at + LONGEST_OBJECT);
     const value = reader.next(true);
     /** @type {Place} */
     const place = { bytes: this.#bytes, at };
@@ -246,9 +242,11 @@ export class Objects {
       return undefined;
     }
     const reader = new Reader(place.bytes, place.at);
-    reader.end = Math.min(place.bytes.length, place.at + LONGEST_OBJECT);
     const value = reader.next(true);
     this.#loaded += reader.at - place.at;
+    if (reader.isCut) {
+      this.#out.left ??= 'large';
+    }
     if (this.#loaded > MOST_LOADED) {
       throw new Full();
     }

@@ -1,7 +1,8 @@
 // The values that a PDF is written in, as objects and as what draws a page: numbers, names, strings,
 // lists, dictionaries, references. Source: ISO 32000-2, 7.2 and 7.3.
 //
-// Nothing throws: what is not closed ends where the bytes do, or where another object begins.
+// Nothing throws: what is not closed ends where the bytes do, or where another object begins. Nor is a
+// value read any further than a million bytes, so that none keeps the thread for long.
 
 /** A name of the file, such as `/Type`. */
 export class Name {
@@ -45,6 +46,11 @@ const ESCAPES = new Map([...'nrtbf'].map((sign, index) => [sign.charCodeAt(0), [
 // A list in a list, and so on.
 const DEEPEST = 40;
 const LONGEST_WORD = 128;
+// A list of twenty thousand pages is a fifth of it.
+const LONGEST_VALUE = 1_000_000;
+const [PLUS, MINUS, POINT, ZERO] = [...'+-.0'].map((sign) => sign.charCodeAt(0));
+// With more digits a sum is not exact.
+const MOST_DIGITS = 15;
 const NUMBER = /^[+-]*(\d+\.?\d*|\.\d+)/;
 
 const END = new Word('');
@@ -57,6 +63,50 @@ const FRAMES = new Set(['obj', 'endobj', 'stream', 'endstream', 'xref', 'trailer
  * @returns {boolean}
  */
 export const isWhite = (byte) => KINDS[byte] === WHITE;
+
+/**
+ * A short word by itself: most are of a few letters, and there are many.
+ * @param {Uint8Array} bytes
+ * @param {number} begin
+ * @param {number} end
+ */
+function word(bytes, begin, end) {
+  const last = Math.min(end, begin + LONGEST_WORD);
+  let said = '';
+  for (let at = begin; at < last; at += 1) {
+    said += String.fromCharCode(bytes[at]);
+  }
+  return said;
+}
+
+/**
+ * What digits say, with a sign before them and a point among them.
+ * @param {Uint8Array} bytes
+ * @param {number} begin
+ * @param {number} end
+ * @returns {number|undefined} Nothing where it is not that, or is long.
+ */
+function figure(bytes, begin, end) {
+  const isSigned = bytes[begin] === MINUS || bytes[begin] === PLUS;
+  let [value, scale, digits] = [0, 0, 0];
+  for (let at = isSigned ? begin + 1 : begin; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte >= ZERO && byte <= NINE) {
+      value = value * 10 + byte - ZERO;
+      scale *= 10;
+      digits += 1;
+    } else if (byte === POINT && scale === 0) {
+      scale = 1;
+    } else {
+      return undefined;
+    }
+  }
+  if (digits === 0 || digits > MOST_DIGITS) {
+    return undefined;
+  }
+  const size = scale > 1 ? value / scale : value;
+  return bytes[begin] === MINUS ? -size : size;
+}
 
 /** @param {Uint8Array} bytes */
 export function latin(bytes) {
@@ -78,21 +128,24 @@ export class Reader {
   constructor(bytes, at = 0) {
     this.bytes = bytes;
     this.at = at;
-    /** Where the bytes end, or are taken to. */
+    /** How far the value may go that is being read. */
     this.end = bytes.length;
+    /** Whether one was longer than that. */
+    this.isCut = false;
   }
 
   /** Whether the bytes are at their end. */
   get isOver() {
-    return this.at >= this.end;
+    return this.at >= this.bytes.length;
   }
 
   /**
-   * The next value; a word where there is none, which is empty at the end.
+   * The next value; a word where there is none, which is empty at the end, or where nothing comes for long.
    * @param {boolean} [hasReferences] Whether `1 0 R` is one.
    * @returns {Value}
    */
   next(hasReferences = false) {
+    this.end = Math.min(this.bytes.length, this.at + LONGEST_VALUE);
     return this.#value(hasReferences, 0);
   }
 
@@ -207,6 +260,7 @@ export class Reader {
     if (!(value instanceof Word) || (value !== END && !FRAMES.has(value.word))) {
       return false;
     }
+    this.isCut ||= value === END && this.end < this.bytes.length;
     this.at -= value.word.length;
     return true;
   }
@@ -219,7 +273,7 @@ export class Reader {
       hasHash ||= bytes[this.at] === HASH;
       this.at += 1;
     }
-    const said = latin(bytes.subarray(begin, Math.min(this.at, begin + LONGEST_WORD)));
+    const said = word(bytes, begin, this.at);
     return hasHash ? said.replace(/#([\da-fA-F]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16))) : said;
   }
 
@@ -263,17 +317,23 @@ export class Reader {
     while (this.at < end && KINDS[bytes[this.at]] === 0) {
       this.at += 1;
     }
-    const said = latin(bytes.subarray(begin, Math.min(this.at, begin + LONGEST_WORD)));
-    const first = bytes[begin];
-    if (first > NINE) {
-      return said === 'true' ? true : said === 'false' ? false : said === 'null' ? null : this.#word(said);
-    }
-    const number = Number(said);
-    if (Number.isNaN(number)) {
-      const [amended] = NUMBER.exec(said) ?? [];
-      return amended ? Number(amended.replace(/^[+-]*(?=[+-])/, '')) : this.#word(said);
+    const number = bytes[begin] > NINE ? undefined : figure(bytes, begin, this.at);
+    if (number === undefined) {
+      return this.#wordOrAmended(word(bytes, begin, this.at));
     }
     return hasReferences && Number.isInteger(number) && number >= 0 ? this.#reference(number) : number;
+  }
+
+  /**
+   * Some programs write two signs before a number, or other letters behind it.
+   * @param {string} said
+   */
+  #wordOrAmended(said) {
+    const [amended] = NUMBER.exec(said) ?? [];
+    if (amended) {
+      return Number(amended.replace(/^[+-]*(?=[+-])/, ''));
+    }
+    return said === 'true' ? true : said === 'false' ? false : said === 'null' ? null : this.#word(said);
   }
 
   /**

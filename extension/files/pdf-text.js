@@ -51,7 +51,7 @@ export class Drawings {
 
   /** Whether text was drawn with fonts that say nothing of what it means. */
   get hasUnread() {
-    return [...this.#fonts.values()].some(({ isUnread }) => isUnread);
+    return this.#lines.hasBroken || [...this.#fonts.values()].some(({ isUnread }) => isUnread);
   }
 
   /**
@@ -232,6 +232,9 @@ export class Drawings {
       }
       operands.length = 0;
     }
+    if (reader.isCut) {
+      this.#out.left ??= 'large';
+    }
   }
 
   /**
@@ -374,5 +377,5 @@ function skipPicture(reader) {
       return;
     }
   }
-  reader.at = reader.end;
+  reader.at = bytes.length;
 }

@@ -23,6 +23,10 @@ const MOST_FILES = 200;
 const DEEPEST = 50;
 // A link says where it leads, a field stands in the form, and what pops up says what it belongs to.
 const NO_COMMENT = new Set(['Link', 'Widget', 'Popup', 'FreeText']);
+// What these say may only be drawn.
+const DRAWN = new Set(['Stamp', 'Watermark', 'FreeText']);
+// Of a choice, that one of its options shows: ISO 32000-2, table 233.
+const COMBO = 1 << 17;
 
 /**
  * @param {Uint8Array} bytes
@@ -41,7 +45,10 @@ class Pdf {
   #out;
   #drawings;
   #root;
+  #form;
   #notes = 0;
+  /** The fields that stand on pages. @type {Dictionary[]} */
+  #widgets = [];
 
   /**
    * @param {Objects} objects
@@ -54,6 +61,7 @@ class Pdf {
     const last = [...(objects.noted.get('Catalog') ?? [])].at(-1);
     const root = objects.dictionary(objects.trailer.get('Root'));
     this.#root = root?.has('Pages') ? root : last === undefined ? undefined : objects.dictionary(new Reference(last));
+    this.#form = objects.dictionary(this.#root?.get('AcroForm'));
   }
 
   /** @param {ReadFile} readFile */
@@ -158,7 +166,7 @@ class Pdf {
   }
 
   /**
-   * What is noted on a page.
+   * What is noted on a page, and what its fields show.
    * @param {Dictionary|undefined} page
    */
   async #annotations(page) {
@@ -166,25 +174,48 @@ class Pdf {
     for (const each of objects.list(page?.get('Annots'))) {
       const note = objects.dictionary(each);
       this.#notes += 1;
-      if (!note || this.#notes > MOST_NOTES) {
-        continue;
+      if (note && this.#notes <= MOST_NOTES) {
+        this.#note(note);
+        await this.#draw(note);
+        await this.#out.rest();
       }
-      const kind = objects.name(note.get('Subtype'));
-      const said = this.#string(note.get('Contents')).trim();
-      if (said && kind === 'FreeText') {
-        this.#out.add(said, { place: 'body' });
-      } else if (said && !NO_COMMENT.has(kind)) {
-        this.#out.tell('comments');
-        this.#out.add(said);
-      }
-      const look = objects.get(objects.dictionary(note.get('AP'))?.get('N'));
-      if (kind === 'Stamp' && isStream(look)) {
-        await this.#drawings.form(look);
-        this.#drawings.endPart();
-      }
-      await this.#out.rest();
     }
     this.#out.apart();
+  }
+
+  /** @param {Dictionary} note */
+  #note(note) {
+    const kind = this.#objects.name(note.get('Subtype'));
+    const said = this.#string(note.get('Contents')).trim();
+    if (said && kind === 'FreeText') {
+      this.#out.add(said, { place: 'body' });
+    } else if (said && !NO_COMMENT.has(kind)) {
+      this.#out.tell('comments');
+      this.#out.add(said);
+    }
+  }
+
+  /**
+   * What is drawn for an annotation, where that says what nothing else of it does: who signed, what
+   * stands on a button (ISO 32000-2, 12.5.5).
+   * @param {Dictionary} note
+   */
+  async #draw(note) {
+    const objects = this.#objects;
+    const kind = objects.name(note.get('Subtype'));
+    const isWidget = kind === 'Widget';
+    if (isWidget) {
+      this.#widgets.push(note);
+    }
+    if (isWidget ? isFilledIn(objects, note) : !DRAWN.has(kind) || (kind === 'FreeText' && note.has('Contents'))) {
+      return;
+    }
+    const usual = objects.get(objects.dictionary(note.get('AP'))?.get('N'));
+    const look = usual instanceof Map ? objects.get(usual.get(objects.name(note.get('AS')))) : usual;
+    if (isStream(look)) {
+      await this.#drawings.form(look, objects.dictionary(this.#form?.get('DR')));
+      this.#drawings.endPart();
+    }
   }
 
   /** What is filled in. */
@@ -209,8 +240,8 @@ class Pdf {
         await walk(kid, depth + 1);
       }
     };
-    const form = objects.dictionary(this.#root?.get('AcroForm'));
-    for (const field of objects.list(form?.get('Fields'))) {
+    // The form may not name all that stand on the pages.
+    for (const field of [...objects.list(this.#form?.get('Fields')), ...this.#widgets]) {
       await walk(field, 0);
     }
     this.#out.apart();
@@ -282,6 +313,30 @@ class Pdf {
  * @param {string} name
  */
 const inherited = (page, name) => page.findLast((each) => each.has(name))?.get(name);
+
+/**
+ * Whether what a field shows is its value, which is read as that.
+ * @param {Objects} objects
+ * @param {Dictionary} widget
+ */
+function isFilledIn(objects, widget) {
+  /** @type {Dictionary|undefined} */
+  let field = widget;
+  /** @type {Map<string, Value>} */
+  const said = new Map();
+  for (let depth = 0; field && depth < DEEPEST; depth += 1) {
+    for (const name of ['FT', 'Ff', 'V']) {
+      const own = objects.get(field.get(name));
+      if (own !== undefined && !isStream(own) && !said.has(name)) {
+        said.set(name, own);
+      }
+    }
+    field = objects.dictionary(field.get('Parent'));
+  }
+  const kind = objects.name(said.get('FT'));
+  const isOne = kind === 'Tx' || (kind === 'Ch' && (objects.number(said.get('Ff'), 0) & COMBO) > 0);
+  return isOne && said.get('V') instanceof Uint8Array;
+}
 
 /**
  * Those above a page that no tree leads to.

@@ -9,12 +9,25 @@ const PROSE = /\.(txt|text|md|markdown|rst|adoc|eml|ics|vcf)$|^[^.]*$/i;
 const SAMPLE = 8_192;
 // Of a sample: what is sent to a terminal or a printer holds some.
 const MOST_CONTROLS = 0.02;
+const RTF = '{\\rtf';
 const LINES_PER_REST = 200;
 const BLOCK = 8_000;
 
 /** The bytes that no text holds, tabs, line ends, page ends and escapes excepted. */
 const isControl = (/** @type {number} */ byte) =>
   byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27;
+
+/**
+ * Rich Text may hold the bytes of pictures, and WordPad ends it with a nought.
+ * @param {Uint8Array} bytes
+ */
+const isRtf = (bytes) => [...RTF].every((sign, at) => bytes[at] === sign.charCodeAt(0));
+
+/** @param {Uint8Array} bytes */
+function looksLikeText(bytes) {
+  const sample = bytes.subarray(0, SAMPLE);
+  return !bytes.includes(0) && sample.filter(isControl).length <= sample.length * MOST_CONTROLS;
+}
 
 /**
  * What bytes say, if they are text.
@@ -29,11 +42,7 @@ export function textOf(bytes) {
   if (first === 0xfe && second === 0xff) {
     return new TextDecoder('utf-16be').decode(bytes);
   }
-  if (bytes.includes(0)) {
-    return undefined;
-  }
-  const sample = bytes.subarray(0, SAMPLE);
-  if (sample.filter(isControl).length > sample.length * MOST_CONTROLS) {
+  if (!isRtf(bytes) && !looksLikeText(bytes)) {
     return undefined;
   }
   try {

@@ -96,7 +96,7 @@ async function readBytes(name, bytes, out, depth = 0) {
       return kind;
     }
     if (kind === 'package') {
-      return await readPackage(new Zip(bytes, out.allowance), out);
+      return await readPackage(new Zip(bytes, out.allowance), out, depth);
     }
     const text = textOf(bytes);
     if (text === undefined) {
@@ -153,9 +153,10 @@ async function readText(name, text, out, depth) {
 /**
  * @param {Zip} zip
  * @param {Passages} out
+ * @param {number} [depth] In how many others the file is.
  * @returns {Promise<Why|undefined>}
  */
-async function readPackage(zip, out) {
+async function readPackage(zip, out, depth = 0) {
   const file = new Package(zip, out);
   if (file.has('META-INF/manifest.xml')) {
     return readOpenDocument(file);
@@ -169,11 +170,32 @@ async function readPackage(zip, out) {
   }
   await readProperties(file, await file.relations(''));
   await main.read(file, main.part);
+  await readChunks(file, main.part, depth);
   await readEmbedded(file);
   if (file.has(MODEL)) {
     return 'other';
   }
   return zip.isCut ? 'large' : undefined;
+}
+
+/**
+ * Pages, messages and documents that Word will make part of the document when it opens it: what is made
+ * of a page of the web is often nothing else. Source: ECMA-376, part 1, 11.3.1.
+ * @param {Package} file
+ * @param {string} main
+ * @param {number} depth
+ */
+async function readChunks(file, main, depth) {
+  for (const { type, target } of await file.relations(main)) {
+    if (type === 'aFChunk' && file.has(target)) {
+      await file.attempt(async () => {
+        if (depth >= DEEPEST) {
+          throw new Full();
+        }
+        await inner(file.out, depth)(target, await file.whole(target));
+      });
+    }
+  }
 }
 
 /**

@@ -6,10 +6,12 @@ import { Table } from './table.js';
 
 /** @import {Passages} from './passages.js' */
 
-/** @typedef {{isSkipped: boolean, way: 'shown'|'hidden'|'deleted', fallback: number, isApart: boolean}} Group */
+/** @typedef {{isSkipped: boolean, isRepeat: boolean, way: 'shown'|'hidden'|'deleted', fallback: number, isApart: boolean}} Group */
 
 const BEGIN = /^\{\\rtf/;
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^])|([{}])|([^\\{}]+)|\\/giy;
+// The code pages in which a letter is one byte.
+const ONE_BYTE = new Set([1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258]);
 const DEEPEST = 1_000;
 const TOKENS_PER_REST = 500;
 // Groups whose text is none of the document; so is any that a reader need not know (`\*`).
@@ -17,9 +19,11 @@ const SKIPPED = new Set(
   'colorschememapping colortbl datastore fldinst fonttbl generator latentstyles listoverridetable listtable objdata pict rsidtbl stylesheet themedata xmlnstbl'.split(' '),
 );
 // Those that it need not know and that say something.
-const SAYING = new Set(['annotation', 'shptxt']);
+const SAYING = new Set(['annotation', 'cs', 'shptxt']);
+// What stands in a text box, within a description of its shape that is skipped.
+const IN_SHAPE = new Set(['shptxt', 'dptxbxtext']);
 // What stands in the middle of a text and is none of its words, and what a document says of itself.
-const APART = new Set('annotation category company doccomm footnote keywords shptxt subject title'.split(' '));
+const APART = new Set('annotation category company doccomm dptxbxtext footnote keywords shptxt subject title'.split(' '));
 /** @type {Record<string, string>} */
 const SIGNS = { tab: '\t', line: '\n', emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', '~': ' ', _: '-' };
 
@@ -31,14 +35,14 @@ export const isRtf = (text) => BEGIN.test(text);
  * @param {Passages} out
  */
 export async function readRtf(text, out) {
-  const ansi = new TextDecoder('windows-1252');
+  let ansi = new TextDecoder('windows-1252');
   /** @type {Group[]} */
   const groups = [];
   /** @type {Group} */
-  let group = { isSkipped: false, way: 'shown', fallback: 1, isApart: false };
+  let group = { isSkipped: false, isRepeat: false, way: 'shown', fallback: 1, isApart: false };
   const said = { shown: '', hidden: '', deleted: '' };
   let table = new Table(out);
-  let [column, isInTable, isNamed, skip] = [0, false, false, 0];
+  let [column, isInTable, isFirst, isNamed, skip] = [0, false, false, false, 0];
 
   const say = (/** @type {string} */ piece) => {
     // What stands in the place of a letter, for a reader that does not know that.
@@ -71,6 +75,11 @@ export async function readRtf(text, out) {
       say(SIGNS[word]);
     } else if (SKIPPED.has(word)) {
       group.isSkipped = true;
+    } else if (word === 'shprslt') {
+      // The same shape once more, for older readers.
+      group.isRepeat = true;
+    } else if (IN_SHAPE.has(word)) {
+      group.isSkipped = group.isRepeat;
     } else if (word === 'par' || word === 'sect' || word === 'page') {
       endParagraph();
     } else if (word === 'pard') {
@@ -88,6 +97,8 @@ export async function readRtf(text, out) {
       group.way = value === 0 ? 'shown' : word === 'v' ? 'hidden' : 'deleted';
     } else if (word === 'plain') {
       group.way = 'shown';
+    } else if (word === 'ansicpg' && ONE_BYTE.has(value ?? 0)) {
+      ansi = new TextDecoder(`windows-${value}`);
     } else if (word === 'annotation') {
       out.tell('comments');
     } else if (word === 'uc') {
@@ -108,7 +119,7 @@ export async function readRtf(text, out) {
       const name = word.toLowerCase();
       // What is named after `\*` is skipped, unless it says something.
       group.isSkipped ||= isNamed && !SAYING.has(name);
-      isNamed = false;
+      [isFirst, isNamed] = [false, false];
       if (APART.has(name)) {
         say('\n');
         group.isApart = true;
@@ -120,21 +131,24 @@ export async function readRtf(text, out) {
     } else if (byte) {
       say(ansi.decode(Uint8Array.of(Number.parseInt(byte, 16))));
     } else if (sign === '*') {
-      isNamed = true;
+      isNamed = isFirst;
     } else if (sign) {
       say(SIGNS[sign] ?? ('\\{}'.includes(sign) ? sign : ''));
     } else if (brace === '{') {
       groups.push(group);
       group = { ...group, isApart: false };
+      isFirst = true;
       if (groups.length > DEEPEST) {
         throw new Unreadable('broken');
       }
     } else if (brace) {
-      skip = 0;
+      [isFirst, skip] = [false, 0];
       say(group.isApart ? '\n' : '');
       group = groups.pop() ?? group;
     } else if (plain) {
-      say(plain.replace(/[\r\n]+/g, ''));
+      const said = plain.replace(/[\r\n\0]+/g, '');
+      isFirst &&= said === '';
+      say(said);
     }
     tokens += 1;
     if (tokens % TOKENS_PER_REST === 0) {

@@ -12,6 +12,9 @@ import { Table } from './table.js';
 /** What is drawn by a part of its own: a chart keeps what it shows, with the names of its axes. */
 export const DRAWN = new Set(['chart', 'chartEx', 'diagramData']);
 
+// What stands above and below notes, which PowerPoint puts there by itself.
+const AROUND = new Set(['hdr', 'ftr', 'dt']);
+
 /**
  * How a part is read.
  * @typedef {object} Way
@@ -71,7 +74,7 @@ async function readSlide(file, part) {
     } else if (type === 'slideLayout') {
       layouts.push(target);
     } else if (DRAWN.has(type)) {
-      await file.read(target, drawing(file, { hidden: slide.isHidden }));
+      await readDrawn(file, target, { hidden: slide.isHidden });
     }
   }
   return layouts;
@@ -86,7 +89,22 @@ export async function readDrawing(file, part) {
   await file.read(part, drawing(file, {}));
   for (const { type, target } of await file.relations(part)) {
     if (DRAWN.has(type)) {
-      await file.read(target, drawing(file, {}));
+      await readDrawn(file, target, {});
+    }
+  }
+}
+
+/**
+ * A chart, say, and the shapes that somebody put on it, which are a part of their own.
+ * @param {Package} file
+ * @param {string} part
+ * @param {Way} way
+ */
+async function readDrawn(file, part, way) {
+  await file.read(part, drawing(file, way));
+  for (const { type, target } of await file.relations(part)) {
+    if (type === 'chartUserShapes') {
+      await file.read(target, drawing(file, way));
     }
   }
 }
@@ -109,7 +127,7 @@ function drawing({ out }, { hidden = false, isFrame = false }) {
     // The number of the slide says nothing.
     const isSaid = shape !== 'sldNum' && !(isFrame && shape);
     if (isSaid && said.trim()) {
-      reader.any = true;
+      reader.any ||= !AROUND.has(shape);
       const place = shape === 'title' || shape === 'ctrTitle' ? 'heading' : 'body';
       out.add(said, { place, hidden: reader.isHidden || undefined });
     }

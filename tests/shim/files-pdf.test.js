@@ -102,11 +102,38 @@ describe('a PDF', () => {
   });
 });
 
+describe('a form of a PDF', () => {
+  const look = stream('BT /F1 9 Tf (Digitally signed by Tobias) Tj ET', '/Subtype /Form /Resources <</Font <</F1 5 0 R>>>>');
+  const form = (field, objects = {}) =>
+    readText(page('', '/Annots [7 0 R]', { 7: `<</Subtype /Widget ${field}>>`, 8: look, ...objects }).replace('/Catalog', '/Catalog /AcroForm <</Fields [7 0 R]>>'));
+
+  it('is read with what only its look says: who signed, what is on a button', async () => {
+    for (const field of ['/FT /Sig /V 9 0 R /AP <</N 8 0 R>>', '/FT /Btn /AS /On /AP <</N <</On 8 0 R>>>>', '/FT /Tx /AP <</N 8 0 R>>']) {
+      const file = await form(field, { 9: '<</Type /Sig>>' });
+      assert.deepEqual([file.state, ...texts(file)], ['read', 'Digitally signed by Tobias'], field);
+    }
+  });
+
+  it('is read once where its look says what is filled in', async () => {
+    for (const kind of ['/FT /Tx', '/FT /Ch /Ff 131072']) {
+      assert.deepEqual(texts(await form(`${kind} /T (Name) /V (Tobias) /AP <</N 8 0 R>>`)), ['Tobias'], kind);
+    }
+    const parent = { 9: '<</FT /Tx /V (Tobias) /Kids [7 0 R]>>' };
+    assert.deepEqual(texts(await readText(page('', '/Annots [7 0 R]', { 7: '<</Subtype /Widget /Parent 9 0 R /AP <</N 8 0 R>>>>', 8: look, ...parent }).replace('/Catalog', '/Catalog /AcroForm <</Fields [9 0 R]>>'))), ['Tobias']);
+  });
+
+  it('is read where the form does not name the field', async () => {
+    const file = await readText(page('', '/Annots [<</Subtype /Widget /FT /Tx /T (Name) /V (Tobias)>>]'));
+    assert.deepEqual(file.passages.map(({ text, context }) => [text, context]), [['Tobias', 'Name']]);
+  });
+});
+
 describe('what draws a page', () => {
   const draw = async (content, objects) => texts(await readText(page(content, '', objects)));
 
   it('says a space where there is a gap, and none where letters are moved', async () => {
     assert.deepEqual(await draw('BT /F1 10 Tf [(99) 20 (9 4) -30 (17) -300 (3529)] TJ ET'), ['999 417 3529']);
+    assert.deepEqual(await draw('BT /F1 10 Tf [(close) -120 (set) 80 (t) 60 (ing)] TJ ET'), ['close setting']);
     assert.deepEqual(await draw('BT /F1 10 Tf (one) Tj 19 0 Td (two) Tj 0 -12 Td (three) Tj ET'), ['one two\nthree']);
   });
 
@@ -147,5 +174,19 @@ describe('what draws a page', () => {
     assert.deepEqual(await draw('BT /F2 10 Tf <010203040506> Tj ET', mapped), ['fiABCé1']);
     const named = { 6: '<</Type /Font /Subtype /Type1 /Encoding <</Differences [1 /A /eacute /nine /uni00A3 /f_i /one.oldstyle]>>>>' };
     assert.deepEqual(await draw('BT /F2 10 Tf <010203040506> Tj ET', named), ['Aé9£fi1']);
+  });
+
+  it('is read by an encoding that is named, and by codes that are said to be what they mean', async () => {
+    const glyphs = { 6: '<</Type /Font /Subtype /Type3 /Encoding /WinAnsiEncoding /FontMatrix [0.001 0 0 0.001 0 0]>>' };
+    assert.deepEqual(await draw('BT /F2 10 Tf (said) Tj ET', glyphs), ['said']);
+    const itself = { 6: '<</Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode /Identity-H>>' };
+    assert.deepEqual(await draw('BT /F2 10 Tf <0073006100690064> Tj ET', itself), ['said']);
+  });
+
+  it('of which letters are missing in words is read in part, not where a bullet is', async () => {
+    const font = { 6: '<</Type /Font /Subtype /Type1 /Encoding <</Differences [1 /g1 /g2]>>>>' };
+    for (const [content, state] of [['(e\\001cient)', 'part'], ['(\\002 a bullet)', 'read']]) {
+      assert.equal((await readText(page(`BT /F2 10 Tf ${content} Tj ET`, '', font))).state, state, content);
+    }
   });
 });

@@ -137,7 +137,69 @@ describe('a document', () => {
   });
 });
 
+describe('a document of Word', () => {
+  const withBody = (body) => withPart('python-docx.docx', 'word/document.xml', `<w:document><w:body>${body}</w:body></w:document>`);
+
+  it('is read with what was moved elsewhere while changes were tracked, and is there twice', async () => {
+    const run = '<w:p><w:r><w:t>her number</w:t></w:r></w:p>';
+    const file = await read('a.docx', await withBody(`<w:moveFrom>${run}</w:moveFrom><w:moveTo>${run}</w:moveTo>`));
+    assert.deepEqual(file.passages.filter(({ text }) => text === 'her number').map(({ hidden }) => Boolean(hidden)), [true, false]);
+    assert.equal(file.hidden.deletions, 1);
+  });
+
+  it('is read with the pages that Word puts into it when it opens it', async () => {
+    const parts = unpack(await withBody('<w:p><w:r><w:t>above</w:t></w:r></w:p><w:altChunk r:id="rId99"/>'));
+    const relations = 'word/_rels/document.xml.rels';
+    const relation = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="chunk.mht"/>';
+    const mail = 'MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html><p>in the page</p></html>';
+    parts[relations] = String(parts[relations]).replace('</Relationships>', `${relation}</Relationships>`);
+    const file = await read('a.docx', pack({ ...parts, 'word/chunk.mht': mail }));
+    assert.equal(file.state, 'read');
+    assert.ok(texts(file).includes('in the page'));
+  });
+});
+
+describe('Rich Text', () => {
+  const said = async (text) => {
+    const file = await read('a.rtf', Buffer.from(text, 'latin1'));
+    return [file.state, ...texts(file)];
+  };
+
+  it('is read though there are noughts in it', async () => {
+    assert.deepEqual(await said('{\\rtf1\\ansi her number\\par}\r\n\0'), ['read', 'her number']);
+  });
+
+  it('is read with its text boxes, and those once', async () => {
+    const box = '{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt in the box\\par}}{\\shprslt{\\*\\do{\\dptxbxtext in the box\\par}}}}';
+    assert.deepEqual(await said(`{\\rtf1 above\\par${box}below\\par}`), ['read', 'above', 'in the box', 'below']);
+    assert.deepEqual(await said('{\\rtf1{\\*\\do\\dptxbx{\\dptxbxtext old\\par}}}'), ['read', 'old']);
+  });
+
+  it('is read where a style is named before a word, and in its own code page', async () => {
+    assert.deepEqual(await said("{\\rtf1\\ansicpg1251{\\field{\\*\\fldinst no}{\\fldrslt \\*\\cs12 {\\*\\cs2 \\'dd}}}\\par}"), ['read', 'Э']);
+  });
+});
+
 describe('a presentation', () => {
+  it('that has nothing in its notes but what PowerPoint puts around them has none', async () => {
+    const shape = (type) => `<p:sp><p:nvPr><p:ph type="${type}"/></p:nvPr><a:p><a:r><a:t>Department of Health</a:t></a:r></a:p></p:sp>`;
+    const notes = (type) => `<p:notes>${shape(type)}</p:notes>`;
+    for (const [type, count] of [['ftr', undefined], ['hdr', undefined], ['body', 1]]) {
+      const file = await read('a.pptx', await withPart('python-pptx.pptx', 'ppt/notesSlides/notesSlide1.xml', notes(type)));
+      assert.equal(file.hidden.notes, count, type);
+    }
+  });
+
+  it('is read with what somebody put on its charts', async () => {
+    const parts = unpack(await load('tests/files/python-pptx.pptx'));
+    const [chart] = Object.keys(parts).filter((name) => /^ppt\/charts\/chart[^/]*\.xml$/.test(name));
+    const rels = chart.replace('charts/', 'charts/_rels/') + '.rels';
+    const relation = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes" Target="../drawings/drawing1.xml"/>';
+    parts[rels] = String(parts[rels]).replace('</Relationships>', `${relation}</Relationships>`);
+    const file = await read('a.pptx', pack({ ...parts, 'ppt/drawings/drawing1.xml': '<c:userShapes><a:p><a:r><a:t>on the chart</a:t></a:r></a:p></c:userShapes>' }));
+    assert.ok(texts(file).includes('on the chart'));
+  });
+
   for (const name of ['python-pptx.pptx', 'libreoffice.pptx', 'libreoffice.odp']) {
     it(`is read with notes and with slides that are not shown: ${name}`, async () => {
       const file = await read(name);
