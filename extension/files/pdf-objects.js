@@ -4,6 +4,7 @@
 
 import { unpack, unpredict } from './pdf-filters.js';
 import { Full, Unreadable } from './passages.js';
+import { Lock, hasOwnLock } from './pdf-lock.js';
 import { Name, Reader, Reference, Word, isWhite } from './pdf-syntax.js';
 
 /**
@@ -11,8 +12,9 @@ import { Name, Reader, Reference, Word, isWhite } from './pdf-syntax.js';
  * @import {Dictionary, Value} from './pdf-syntax.js'
  */
 
-/** @typedef {{dictionary: Dictionary, packed: Uint8Array}} Stream */
-/** @typedef {{bytes: Uint8Array, at: number, packed?: Uint8Array}} Place */
+/** @typedef {{id: number, generation: number}} Numbers */
+/** @typedef {{dictionary: Dictionary, packed: Uint8Array, numbers: Numbers}} Stream */
+/** @typedef {{bytes: Uint8Array, at: number, packed?: Uint8Array, generation: number}} Place */
 
 const MOST_OBJECTS = 1_000_000;
 const MOST_CHAINED = 20;
@@ -39,6 +41,10 @@ export class Objects {
   /** @type {Map<number, Value|Stream>} */
   #known = new Map();
   #loaded = 0;
+  /** How the file is encrypted, where it is: a dictionary, or where that stands. @type {Value|undefined} */
+  #encryption;
+  /** @type {Lock|undefined} */
+  #lock;
 
   /** Of the last trailer that says it. @type {Dictionary} */
   trailer = new Map();
@@ -60,6 +66,21 @@ export class Objects {
    * @throws {Unreadable|Full}
    */
   async find() {
+    const { left } = this.#out;
+    await this.#findAll();
+    if (this.#encryption === undefined) {
+      return;
+    }
+    // Only now is it known where all stands that tells the key, so what was found is looked at anew.
+    const [id] = this.list(this.trailer.get('ID'));
+    this.#lock = await Lock.open(this, this.dictionary(this.#encryption), id instanceof Uint8Array ? id : new Uint8Array(0), this.#out);
+    this.#out.left = left;
+    [this.#places, this.#known, this.noted] = [new Map(), new Map(), new Map()];
+    await this.#findAll();
+    await this.#decryptStrings();
+  }
+
+  async #findAll() {
     const bytes = this.#bytes;
     const reader = new Reader(bytes);
     let [parsed, rest] = [0, SLICE];
@@ -73,9 +94,9 @@ export class Objects {
       }
       const byte = bytes[at];
       if (byte === O && bytes[at + 1] === 98 && bytes[at + 2] === 106) {
-        const id = numberBefore(bytes, at);
-        if (id !== undefined) {
-          const end = await this.#object(reader, id, at + 3);
+        const numbers = numbersBefore(bytes, at);
+        if (numbers) {
+          const end = await this.#object(reader, numbers, at + 3);
           parsed += reader.at - at;
           rest = reader.at - at > SLICE ? 0 : rest;
           at = end;
@@ -93,15 +114,16 @@ export class Objects {
 
   /**
    * @param {Reader} reader
-   * @param {number} id
+   * @param {Numbers} numbers
    * @param {number} at
    * @returns {Promise<number>} Where to look on.
    */
-  async #object(reader, id, at) {
+  async #object(reader, numbers, at) {
+    const { id, generation } = numbers;
     reader.at = at;
     const value = reader.next(true);
     /** @type {Place} */
-    const place = { bytes: this.#bytes, at };
+    const place = { bytes: this.#bytes, at, generation };
     this.#places.set(id, place);
     this.#known.delete(id);
     reader.skipWhite();
@@ -122,7 +144,7 @@ export class Objects {
     if (place.packed && isOf(value, 'XRef')) {
       this.#trail(value);
     } else if (place.packed && isOf(value, 'ObjStm')) {
-      await this.#unpackObjects({ dictionary: value, packed: place.packed });
+      await this.#unpackObjects({ dictionary: value, packed: place.packed, numbers });
     }
     return end;
   }
@@ -171,7 +193,7 @@ export class Objects {
         return;
       }
       const at = first + offset;
-      this.#places.set(id, { bytes, at });
+      this.#places.set(id, { bytes, at, generation: 0 });
       this.#known.delete(id);
       // Those of a stream stand one after the other: what leads back would be read again and again.
       if (at >= reader.at) {
@@ -206,10 +228,8 @@ export class Objects {
     if (!(value instanceof Map)) {
       return;
     }
-    if (value.has('Encrypt') && value.get('Encrypt') !== null) {
-      throw new Unreadable('locked');
-    }
-    for (const name of ['Root', 'Info']) {
+    this.#encryption ??= value.get('Encrypt') ?? undefined;
+    for (const name of ['Root', 'Info', 'ID']) {
       const said = value.get(name);
       if (said !== undefined) {
         this.trailer.set(name, said);
@@ -231,6 +251,45 @@ export class Objects {
     return said instanceof Reference || said instanceof Word ? undefined : said;
   }
 
+  /** Strings are encrypted each by itself, but those in streams of objects, which are as a whole. */
+  async #decryptStrings() {
+    for (const [id, { bytes, packed, generation }] of this.#places) {
+      if (bytes === this.#bytes && !packed) {
+        const value = this.#load(id);
+        if (value !== undefined) {
+          this.#known.set(id, await this.#decrypted(value, { id, generation }));
+        }
+        await this.#out.rest();
+      }
+    }
+  }
+
+  /**
+   * @template {Value|Stream|undefined} T
+   * @param {T} value
+   * @param {Numbers} numbers
+   * @returns {Promise<T>} The lists and dictionaries themselves, with other strings in them.
+   */
+  async #decrypted(value, numbers) {
+    if (value instanceof Uint8Array) {
+      return /** @type {T} */ (await /** @type {Lock} */ (this.#lock).string(value, numbers));
+    }
+    if (Array.isArray(value) || value instanceof Map) {
+      const list = /** @type {Map<unknown, Value>} */ (/** @type {unknown} */ (value));
+      for (const [key, each] of [...list.entries()]) {
+        if (typeof each === 'object') {
+          const said = await this.#decrypted(each, numbers);
+          if (Array.isArray(value)) {
+            value[Number(key)] = said;
+          } else {
+            value.set(String(key), said);
+          }
+        }
+      }
+    }
+    return value;
+  }
+
   /** @param {number} id */
   #load(id) {
     const known = this.#known.get(id);
@@ -250,7 +309,7 @@ export class Objects {
     if (this.#loaded > MOST_LOADED) {
       throw new Full();
     }
-    const said = place.packed && value instanceof Map ? { dictionary: value, packed: place.packed } : value;
+    const said = place.packed && value instanceof Map ? { dictionary: value, packed: place.packed, numbers: { id, generation: place.generation } } : value;
     this.#known.set(id, said);
     return said;
   }
@@ -294,7 +353,7 @@ export class Objects {
    * @throws {Unreadable} Where it is packed as pictures are.
    * @throws {Full}
    */
-  async unpack({ dictionary, packed }) {
+  async unpack({ dictionary, packed, numbers }) {
     const filters = dictionary.get('Filter') ?? dictionary.get('F');
     const all = Array.isArray(this.get(filters)) ? this.list(filters) : filters === undefined ? [] : [filters];
     const how = dictionary.get('DecodeParms') ?? dictionary.get('DP');
@@ -303,7 +362,14 @@ export class Objects {
       // The length is wrong. The end of a line may be the last of what is packed as well.
       bytes = packed;
     }
+    const isClear = isOf(dictionary, 'Metadata') && this.#lock?.isMetadataClear;
+    if (this.#lock && !isClear && !hasOwnLock(this, all)) {
+      bytes = await this.#lock.stream(bytes, numbers);
+    }
     for (const [index, filter] of all.slice(0, MOST_FILTERS).entries()) {
+      if (this.name(filter) === 'Crypt') {
+        continue;
+      }
       const unpacked = await unpack(bytes, this.name(filter), this.#out);
       if (!unpacked) {
         throw new Unreadable('other');
@@ -349,11 +415,12 @@ function isOf(dictionary, type) {
 }
 
 /**
- * The number of the object that begins: `12 0 obj`.
+ * The numbers of the object that begins: `12 0 obj`.
  * @param {Uint8Array} bytes
  * @param {number} at
+ * @returns {Numbers|undefined}
  */
-function numberBefore(bytes, at) {
+function numbersBefore(bytes, at) {
   let left = at - 1;
   const digits = () => {
     while (left >= 0 && left > at - 30 && isWhite(bytes[left])) {
@@ -369,5 +436,6 @@ function numberBefore(bytes, at) {
   };
   const generation = digits();
   const isApart = isWhite(bytes[left] ?? SPACE);
-  return generation === undefined || !isApart ? undefined : digits();
+  const id = generation === undefined || !isApart ? undefined : digits();
+  return generation === undefined || id === undefined ? undefined : { id, generation };
 }

@@ -44,7 +44,9 @@ class Pdf {
   #objects;
   #out;
   #drawings;
+  /** @type {Dictionary|undefined} */
   #root;
+  /** @type {Dictionary|undefined} */
   #form;
   #notes = 0;
   /** The fields that stand on pages. @type {Dictionary[]} */

@@ -395,6 +395,11 @@ def pypdf_pdfs():
     locked = pypdf.PdfWriter(clone_from=HERE / "reportlab.pdf")
     locked.encrypt("correct-Horse-battery-9", algorithm="RC4-128")
     locked.write(HERE / "pypdf-locked.pdf")
+    # That anybody can open and nobody is to change, in each way there is.
+    for algorithm in ("RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"):
+        restricted = pypdf.PdfWriter(clone_from=HERE / "pypdf.pdf")
+        restricted.encrypt("", "correct-Horse-battery-9", algorithm=algorithm)
+        restricted.write(HERE / f"restricted-{algorithm.lower()}.pdf")
 
 
 LATEX = r"""\documentclass{article}\pagestyle{empty}\begin{document}
@@ -425,6 +430,7 @@ def pdf_programs():
             [*ghostscript, str(HERE / "cairo.pdf")],
             [*scan, str(HERE / "cairo.pdf")],
             ["qpdf", "--object-streams=generate", "--linearize", str(HERE / "pypdf.pdf"), str(HERE / "qpdf.pdf")],
+            ["qpdf", "--encrypt", "", "correct-Horse-battery-9", "256", "--", "--object-streams=generate", str(HERE / "pypdf.pdf"), str(HERE / "restricted-in-streams.pdf")],
         ]:
             if shutil.which(program[0]):
                 subprocess.run(program, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

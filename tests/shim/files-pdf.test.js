@@ -70,6 +70,18 @@ describe('a PDF', () => {
     assert.deepEqual(await read('pypdf-locked.pdf'), { state: 'unread', why: 'locked', hidden: {}, passages: [] });
   });
 
+  it('that is encrypted and that anybody can open is read like any other', async () => {
+    for (const way of ['rc4-40', 'rc4-128', 'aes-128', 'aes-256-r5', 'aes-256', 'in-streams']) {
+      const file = await read(`restricted-${way}.pdf`);
+      assert.deepEqual(file, await read('pypdf.pdf'), way);
+    }
+  });
+
+  it('that is encrypted in a way that is not known is shut', async () => {
+    const file = await readText(page('BT /F1 9 Tf (said) Tj ET').replace('/Root 1 0 R', '/Root 1 0 R /Encrypt <</Filter /Other /V 4>>'));
+    assert.deepEqual([file.state, file.why], ['unread', 'locked']);
+  });
+
   it('of pictures is none that was read, with some it is read in part', async () => {
     assert.deepEqual(await read('scan.pdf'), { state: 'unread', why: 'picture', hidden: {}, passages: [] });
     const picture = { 8: `<</Type /Page /Parent 2 0 R /Contents 9 0 R /Resources <</XObject <</A 10 0 R>>>>>>`, 9: stream('/A Do'), 10: stream('x', '/Subtype /Image') };
