@@ -55,6 +55,10 @@ export class Lines {
 
   /** @param {Piece} piece */
   put(piece) {
+    // A space shows by the gap that it leaves. Some programs draw them over other letters, unseen.
+    if (!piece.text.trim()) {
+      return;
+    }
     const { text, direction, x, end, y, size, clip } = piece;
     const line = this.#line;
     const most = Math.max(size, line?.size ?? 0);

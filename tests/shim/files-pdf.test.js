@@ -146,6 +146,7 @@ describe('what draws a page', () => {
   it('says a space where there is a gap, and none where letters are moved', async () => {
     assert.deepEqual(await draw('BT /F1 10 Tf [(99) 20 (9 4) -30 (17) -300 (3529)] TJ ET'), ['999 417 3529']);
     assert.deepEqual(await draw('BT /F1 10 Tf [(close) -120 (set) 80 (t) 60 (ing)] TJ ET'), ['close setting']);
+    assert.deepEqual(await draw('BT /F1 10 Tf (all ) Tj 3 Tr -3 0 Td ( ) Tj 0 Tr 15 0 Td (one) Tj ET'), ['all one']);
     assert.deepEqual(await draw('BT /F1 10 Tf (one) Tj 19 0 Td (two) Tj 0 -12 Td (three) Tj ET'), ['one two\nthree']);
   });
 
