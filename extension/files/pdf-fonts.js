@@ -73,7 +73,12 @@ export class Font {
         }
       }
     }
-    await (made.#isComposite ? made.#composite(objects, font) : made.#simple(objects, font, subtype));
+    if (made.#isComposite) {
+      made.#composite(objects, font);
+    } else {
+      await made.#simpleCodes(objects, font, subtype);
+      made.#simpleWidths(objects, font, subtype);
+    }
     return made;
   }
 
@@ -81,7 +86,7 @@ export class Font {
    * @param {Objects} objects
    * @param {Dictionary} font
    */
-  async #composite(objects, font) {
+  #composite(objects, font) {
     const how = objects.name(font.get('Encoding'));
     // No part of the standard, but written and understood: the codes are what they mean.
     const isSaidSo = objects.name(font.get('ToUnicode')).startsWith('Identity');
@@ -91,7 +96,15 @@ export class Font {
     }
     const inner = objects.dictionary(objects.list(font.get('DescendantFonts'))[0]);
     this.#usual = objects.number(inner?.get('DW'), 1_000);
-    const widths = objects.list(inner?.get('W'));
+    this.#compositeWidths(objects, objects.list(inner?.get('W')));
+  }
+
+  /**
+   * A code and the widths from it on, or two and the width of all between them: ISO 32000-2, 9.7.4.3.
+   * @param {Objects} objects
+   * @param {Value[]} widths
+   */
+  #compositeWidths(objects, widths) {
     for (let at = 0; at + 1 < widths.length && this.#widths.size < MOST_MAPPED; ) {
       const first = objects.number(widths[at], 0);
       const next = objects.get(widths[at + 1]);
@@ -110,11 +123,13 @@ export class Font {
   }
 
   /**
+   * What each code says: by an encoding that is named, or that of the font itself, and what differs from
+   * it (ISO 32000-2, 9.6.5).
    * @param {Objects} objects
    * @param {Dictionary} font
    * @param {string} subtype
    */
-  async #simple(objects, font, subtype) {
+  async #simpleCodes(objects, font, subtype) {
     const about = objects.dictionary(font.get('FontDescriptor'));
     const said = objects.get(font.get('Encoding'));
     const how = said instanceof Map ? said : undefined;
@@ -142,13 +157,22 @@ export class Font {
         code += 1;
       }
     }
-    // The glyphs of such a font have a size of their own.
+  }
+
+  /**
+   * @param {Objects} objects
+   * @param {Dictionary} font
+   * @param {string} subtype
+   */
+  #simpleWidths(objects, font, subtype) {
+    const first = objects.number(font.get('FirstChar'), 0);
+    // The glyphs of a Type 3 font have a size of their own.
     const matrix = objects.list(font.get('FontMatrix'));
     this.#scale = subtype === 'Type3' && typeof matrix[0] === 'number' ? Math.abs(matrix[0]) * 1_000 : 1;
     const widths = objects.list(font.get('Widths'));
     widths.slice(0, 256).forEach((width, index) => this.#widths.set(first + index, objects.number(width, 0)));
     if (widths.length > 0) {
-      this.#usual = objects.number(about?.get('MissingWidth'), 0);
+      this.#usual = objects.number(objects.dictionary(font.get('FontDescriptor'))?.get('MissingWidth'), 0);
     }
   }
 

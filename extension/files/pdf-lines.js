@@ -33,7 +33,8 @@ const LONGEST_CELL = 4_000;
 const MOST_SINGLE = 3;
 const READABLE = /[\p{L}\p{N}\p{S}\p{P}]/u;
 const DIGIT = /\d/;
-const UNKNOWN = '\ufffd';
+/** A letter that nobody can tell. */
+export const UNKNOWN = '\ufffd';
 // A sign that nobody can tell the meaning of: within a word it is a letter or two, elsewhere a bullet.
 const BROKEN_WORD = /\p{L}{2}\ufffd\p{Ll}|\p{L}\ufffd\p{Ll}{2}/u;
 

@@ -132,8 +132,7 @@ export class Objects {
       return startsWith(this.#bytes, end, ENDOBJ) ? end : at;
     }
     if (startsWith(this.#bytes, reader.at, STREAM)) {
-      let begin = reader.at + STREAM.length;
-      begin += this.#bytes[begin] === RETURN && this.#bytes[begin + 1] === LINE_FEED ? 2 : this.#bytes[begin] === LINE_FEED || this.#bytes[begin] === RETURN ? 1 : 0;
+      const begin = afterLineEnd(this.#bytes, reader.at + STREAM.length);
       end = this.#endOfStream(begin, value.get('Length'));
       place.packed = this.#bytes.subarray(begin, end);
     } else if (!startsWith(this.#bytes, end, ENDOBJ)) {
@@ -404,6 +403,17 @@ export const isStream = (value) => typeof value === 'object' && value !== null &
  * @param {number[]} wanted
  */
 const startsWith = (bytes, at, wanted) => wanted.every((byte, index) => bytes[at + index] === byte);
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ */
+function afterLineEnd(bytes, at) {
+  if (bytes[at] === RETURN) {
+    return bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
+  }
+  return bytes[at] === LINE_FEED ? at + 1 : at;
+}
 
 /**
  * @param {Dictionary} dictionary

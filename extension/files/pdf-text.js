@@ -1,31 +1,27 @@
-// Goes through what draws a page of a PDF, and hears what of it is text. Source: ISO 32000-2, 8.4 and
-// 8.10 (graphics state, forms), 9.2 to 9.4 (text).
+// Goes through what draws a page of a PDF, and hears what of it is text. Source: ISO 32000-2, 7.8.2
+// (operators), 8.9.7 (pictures within), 8.10 (forms), 9.4.3 (showing text).
 
 import { Font } from './pdf-fonts.js';
-import { Lines } from './pdf-lines.js';
+import { Lines, UNKNOWN } from './pdf-lines.js';
 import { isStream } from './pdf-objects.js';
 import { Full, Unreadable } from './passages.js';
+import { Pen, SAME, numberOf, times } from './pdf-pen.js';
 import { Name, Reader, Reference, Word, isWhite } from './pdf-syntax.js';
 
 /**
  * @import {Passages} from './passages.js'
  * @import {Objects, Stream} from './pdf-objects.js'
+ * @import {Matrix} from './pdf-pen.js'
  * @import {Dictionary, Value} from './pdf-syntax.js'
  */
 
-/** @typedef {[a: number, b: number, c: number, d: number, e: number, f: number]} Matrix */
-/** @typedef {{matrix: Matrix, font: Font|undefined, size: number, spacing: number, words: number, scale: number, leading: number, rise: number, clip: string}} State */
-
 const DEEPEST = 8;
-const MOST_SAVED = 256;
 const MOST_STEPS = 10_000_000;
 const MOST_FORMS = 200_000;
 const STEPS_PER_REST = 500;
 const MOST_OPERANDS = 64;
 // As many curves and strokes without a word are letters that were made shapes, or a drawing.
 const SHAPES_OF_A_DRAWING = 60;
-/** @type {Matrix} */
-const SAME = [1, 0, 0, 1, 0, 0];
 
 /** Reads pages one after another. */
 export class Drawings {
@@ -43,11 +39,6 @@ export class Drawings {
   #glyphs = 0;
   #shapes = 0;
   #pictures = 0;
-
-  /** Whether something was drawn as text. */
-  get hasText() {
-    return this.#glyphs > 0;
-  }
 
   /** Whether text was drawn with fonts that say nothing of what it means. */
   get hasUnread() {
@@ -94,28 +85,9 @@ export class Drawings {
    */
   async #draw(content, resources, matrix, depth) {
     const reader = new Reader(content);
-    /** @type {State} */
-    let state = { matrix, font: undefined, size: 0, spacing: 0, words: 0, scale: 1, leading: 0, rise: 0, clip: '' };
-    /** @type {State[]} */
-    const saved = [];
+    const pen = new Pen(matrix);
     /** @type {Value[]} */
     const operands = [];
-    let [text, line] = [SAME, SAME];
-    let box = [0];
-    const number = (/** @type {number} */ index) => {
-      const value = operands[index];
-      return typeof value === 'number' ? value : 0;
-    };
-    const sixNumbers = () => /** @type {Matrix} */ ([0, 1, 2, 3, 4, 5].map(number));
-    const move = (/** @type {number} */ x, /** @type {number} */ y) => {
-      line = times([1, 0, 0, 1, x, y], line);
-      text = line;
-    };
-    const show = (/** @type {Value} */ value) => {
-      if (value instanceof Uint8Array && state.font) {
-        text = this.#show(state.font, value, state, text);
-      }
-    };
     while (!reader.isOver) {
       const value = reader.next();
       this.#steps += 1;
@@ -131,104 +103,18 @@ export class Drawings {
         }
         continue;
       }
-      switch (value.word) {
-        case 'q':
-          if (saved.length < MOST_SAVED) {
-            saved.push({ ...state });
-          }
-          break;
-        case 'Q':
-          state = saved.pop() ?? state;
-          break;
-        case 'cm':
-          state.matrix = times(sixNumbers(), state.matrix);
-          break;
-        case 're':
-          box = [0, 1, 2, 3].map(number);
-          break;
-        case 'W':
-        case 'W*':
-          state.clip = box.join(' ');
-          break;
-        case 'BT':
-          [text, line] = [SAME, SAME];
-          break;
-        case 'Tf':
-          state.font = await this.#font(resources, operands[0]);
-          state.size = number(1);
-          break;
-        case 'Tc':
-          state.spacing = number(0);
-          break;
-        case 'Tw':
-          state.words = number(0);
-          break;
-        case 'Tz':
-          state.scale = number(0) / 100;
-          break;
-        case 'TL':
-          state.leading = number(0);
-          break;
-        case 'Ts':
-          state.rise = number(0);
-          break;
-        case 'Td':
-          move(number(0), number(1));
-          break;
-        case 'TD':
-          state.leading = -number(1);
-          move(number(0), number(1));
-          break;
-        case 'Tm':
-          line = sixNumbers();
-          text = line;
-          break;
-        case 'T*':
-          move(0, -state.leading);
-          break;
-        case 'Tj':
-          show(operands[0]);
-          break;
-        case "'":
-          move(0, -state.leading);
-          show(operands[0]);
-          break;
-        case '"':
-          [state.words, state.spacing] = [number(0), number(1)];
-          move(0, -state.leading);
-          show(operands[2]);
-          break;
-        case 'TJ':
-          for (const [index, each] of (Array.isArray(operands[0]) ? operands[0] : []).entries()) {
-            if (index % STEPS_PER_REST === STEPS_PER_REST - 1) {
-              await this.#out.rest();
-            }
-            if (typeof each === 'number') {
-              text = times([1, 0, 0, 1, (-each / 1_000) * state.size * state.scale, 0], text);
-            } else {
-              show(each);
-            }
-          }
-          break;
-        case 'Do':
-          await this.#use(resources, operands[0], state.matrix, depth);
-          break;
-        case 'BI':
-          this.#pictures += 1;
-          break;
-        case 'ID':
-          skipPicture(reader);
-          break;
-        case 'c':
-        case 'v':
-        case 'y':
-        case 'f':
-        case 'f*':
-        case 'S':
-        case 'sh':
-          this.#shapes += 1;
-          break;
-        default:
+      const { word } = value;
+      if (word === 'ID') {
+        skipPicture(reader);
+      } else if (word === 'Do') {
+        await this.#use(resources, operands[0], pen.state.matrix, depth);
+      } else if (word === 'Tf') {
+        pen.state.font = await this.#font(resources, operands[0]);
+        pen.state.size = numberOf(operands[1]);
+      } else if (word === 'TJ') {
+        await this.#showAll(pen, operands[0]);
+      } else {
+        this.#operate(pen, word, operands);
       }
       operands.length = 0;
     }
@@ -238,45 +124,81 @@ export class Drawings {
   }
 
   /**
-   * @param {Font} font
-   * @param {Uint8Array} bytes
-   * @param {State} state
-   * @param {Matrix} text
-   * @returns {Matrix} Where what follows stands.
+   * Does what an operator says that needs nothing but its operands.
+   * @param {Pen} pen
+   * @param {string} operator
+   * @param {Value[]} operands
    */
-  #show(font, bytes, { matrix, size, spacing, words, scale, rise, clip }, text) {
-    let said = '';
+  #operate(pen, operator, operands) {
+    switch (operator) {
+      case 'Tj':
+        this.#show(pen, operands[0]);
+        return;
+      case '"':
+        [pen.state.words, pen.state.spacing] = [numberOf(operands[0]), numberOf(operands[1])];
+        pen.nextLine();
+        this.#show(pen, operands[2]);
+        return;
+      case "'":
+        pen.nextLine();
+        this.#show(pen, operands[0]);
+        return;
+      case 'BI':
+        this.#pictures += 1;
+        return;
+      case 'c':
+      case 'v':
+      case 'y':
+      case 'f':
+      case 'f*':
+      case 'S':
+      case 'sh':
+        this.#shapes += 1;
+        return;
+      default:
+        pen.take(operator, operands);
+    }
+  }
+
+  /**
+   * Strings, and how far the next is from where it would stand.
+   * @param {Pen} pen
+   * @param {Value|undefined} list
+   */
+  async #showAll(pen, list) {
+    for (const [index, each] of (Array.isArray(list) ? list : []).entries()) {
+      if (index % STEPS_PER_REST === STEPS_PER_REST - 1) {
+        await this.#out.rest();
+      }
+      if (typeof each === 'number') {
+        pen.advance((-each / 1_000) * pen.state.size * pen.state.scale);
+      } else {
+        this.#show(pen, each);
+      }
+    }
+  }
+
+  /**
+   * @param {Pen} pen
+   * @param {Value|undefined} value
+   */
+  #show(pen, value) {
+    const { font, size, spacing, words, scale, clip } = pen.state;
+    if (!(value instanceof Uint8Array) || !font) {
+      return;
+    }
+    let text = '';
     let width = 0;
-    for (const glyph of font.read(bytes)) {
-      said += glyph.text ?? '\ufffd';
+    for (const glyph of font.read(value)) {
+      text += glyph.text ?? UNKNOWN;
       width += ((glyph.width / 1_000) * size + spacing + (glyph.isSpace ? words : 0)) * scale;
     }
-    const after = times([1, 0, 0, 1, width, 0], text);
-    if (!said) {
-      return after;
+    const from = pen.at;
+    pen.advance(width);
+    if (text) {
+      this.#glyphs += text.length;
+      this.#lines.put({ text, clip, ...placed(from, pen.at, size) });
     }
-    this.#glyphs += said.length;
-    const from = times([1, 0, 0, 1, 0, rise], times(text, matrix));
-    const to = times(after, matrix);
-    // A font may be drawn upside down and turned over by the page.
-    const [a, b, c, d] = from;
-    const turned = Math.atan2(b, a);
-    const [cos, sin] = [Math.cos(turned), Math.sin(turned)];
-    const along = (/** @type {Matrix} */ at) => at[4] * cos + at[5] * sin;
-    const piece = {
-      text: said,
-      direction: Math.round((turned * 180) / Math.PI),
-      x: along(from),
-      end: along(to),
-      y: from[5] * cos - from[4] * sin,
-      size: Math.hypot(c, d) * Math.abs(size) || 1,
-      clip,
-    };
-    if (piece.end < piece.x) {
-      [piece.x, piece.end] = [piece.end, piece.x];
-    }
-    this.#lines.put(piece);
-    return after;
   }
 
   /**
@@ -352,18 +274,26 @@ export class Drawings {
 }
 
 /**
- * @param {Matrix} one
- * @param {Matrix} other
- * @returns {Matrix}
+ * Where a piece of text stands that begins and ends so, told in the direction in which it runs.
+ * @param {Matrix} from
+ * @param {Matrix} to
+ * @param {number} size
  */
-const times = ([a, b, c, d, e, f], [g, h, i, j, k, l]) => [
-  a * g + b * i,
-  a * h + b * j,
-  c * g + d * i,
-  c * h + d * j,
-  e * g + f * i + k,
-  e * h + f * j + l,
-];
+function placed(from, to, size) {
+  const [a, b, c, d] = from;
+  const turned = Math.atan2(b, a);
+  const [cos, sin] = [Math.cos(turned), Math.sin(turned)];
+  const along = (/** @type {Matrix} */ at) => at[4] * cos + at[5] * sin;
+  // A font may be drawn upside down and turned over by the page.
+  const [x, end] = [along(from), along(to)].sort((one, other) => one - other);
+  return {
+    direction: Math.round((turned * 180) / Math.PI),
+    x,
+    end,
+    y: from[5] * cos - from[4] * sin,
+    size: Math.hypot(c, d) * Math.abs(size) || 1,
+  };
+}
 
 /**
  * The bytes of a picture stand among what draws the page.
