@@ -6,13 +6,16 @@ import { Table } from './table.js';
 
 /** @import {Passages} from './passages.js' */
 
-/** @typedef {{isSkipped: boolean, isRepeat: boolean, way: 'shown'|'hidden'|'deleted', fallback: number, isApart: boolean}} Group */
+/** @typedef {{isSkipped: boolean, isRepeat: boolean, way: 'shown'|'hidden'|'deleted', fallback: number, isApart: boolean, font: number}} Group */
 
 const BEGIN = /^\{\\rtf/;
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^])|([{}])|([^\\{}]+)|\\/giy;
 // The code pages in which a letter is one byte.
 const ONE_BYTE = new Set([1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258]);
+// Which of them the letters of a font are in, by the number of its set (`fcharset`).
+const OF_FONTS = new Map([[161, 1253], [162, 1254], [163, 1258], [177, 1255], [178, 1256], [186, 1257], [204, 1251], [238, 1250]]);
 const DEEPEST = 1_000;
+const MOST_FONTS = 1_000;
 const TOKENS_PER_REST = 500;
 // Groups whose text is none of the document; so is any that a reader need not know (`\*`).
 const SKIPPED = new Set(
@@ -36,10 +39,13 @@ export const isRtf = (text) => BEGIN.test(text);
  */
 export async function readRtf(text, out) {
   let ansi = new TextDecoder('windows-1252');
+  /** @type {Map<number, TextDecoder>} */
+  const decoders = new Map();
+  let usualFont = 0;
   /** @type {Group[]} */
   const groups = [];
   /** @type {Group} */
-  let group = { isSkipped: false, isRepeat: false, way: 'shown', fallback: 1, isApart: false };
+  let group = { isSkipped: false, isRepeat: false, way: 'shown', fallback: 1, isApart: false, font: 0 };
   const said = { shown: '', hidden: '', deleted: '' };
   let table = new Table(out);
   let [column, isInTable, isFirst, isNamed, skip] = [0, false, false, false, 0];
@@ -96,7 +102,15 @@ export async function readRtf(text, out) {
     } else if (word === 'v' || word === 'deleted') {
       group.way = value === 0 ? 'shown' : word === 'v' ? 'hidden' : 'deleted';
     } else if (word === 'plain') {
-      group.way = 'shown';
+      [group.way, group.font] = ['shown', usualFont];
+    } else if (word === 'f' || word === 'deff') {
+      group.font = value ?? 0;
+      usualFont = word === 'deff' ? group.font : usualFont;
+    } else if (word === 'fcharset') {
+      const page = OF_FONTS.get(value ?? 0);
+      if (page && decoders.size < MOST_FONTS) {
+        decoders.set(group.font, new TextDecoder(`windows-${page}`));
+      }
     } else if (word === 'ansicpg' && ONE_BYTE.has(value ?? 0)) {
       ansi = new TextDecoder(`windows-${value}`);
     } else if (word === 'annotation') {
@@ -129,7 +143,7 @@ export async function readRtf(text, out) {
         next.lastIndex += Math.max(0, Number(value) || 0);
       }
     } else if (byte) {
-      say(ansi.decode(Uint8Array.of(Number.parseInt(byte, 16))));
+      say((decoders.get(group.font) ?? ansi).decode(Uint8Array.of(Number.parseInt(byte, 16))));
     } else if (sign === '*') {
       isNamed = isFirst;
     } else if (sign) {

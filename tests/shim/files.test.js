@@ -175,8 +175,10 @@ describe('Rich Text', () => {
     assert.deepEqual(await said('{\\rtf1{\\*\\do\\dptxbx{\\dptxbxtext old\\par}}}'), ['read', 'old']);
   });
 
-  it('is read where a style is named before a word, and in its own code page', async () => {
+  it('is read where a style is named before a word, and in the code page of the file or the font', async () => {
     assert.deepEqual(await said("{\\rtf1\\ansicpg1251{\\field{\\*\\fldinst no}{\\fldrslt \\*\\cs12 {\\*\\cs2 \\'dd}}}\\par}"), ['read', 'Э']);
+    const fonts = '{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset238 Arial CE;}}';
+    assert.deepEqual(await said(`{\\rtf1\\ansi\\deff0${fonts}\\f0 Zo\\'eb {\\f1 Wa\\'b3\\'easa} caf\\'e9\\par}`), ['read', 'Zoë Wałęsa café']);
   });
 });
 
