@@ -61,17 +61,11 @@ export class Font {
     made.#name = objects.name(font.get('BaseFont'));
     const subtype = objects.name(font.get('Subtype'));
     made.#isComposite = subtype === 'Type0';
-    const table = objects.get(font.get('ToUnicode'));
-    if (isStream(table)) {
-      try {
-        const map = await readMap(await objects.unpack(table), out);
-        made.#meanings = map.meanings;
-        made.#isOneByte = map.isOneByte;
-      } catch (fault) {
-        if (fault instanceof Full) {
-          throw fault;
-        }
-      }
+    const table = await unpacked(objects, font.get('ToUnicode'));
+    if (table) {
+      const map = await readMap(table, out);
+      made.#meanings = map.meanings;
+      made.#isOneByte = map.isOneByte;
     }
     if (made.#isComposite) {
       made.#composite(objects, font);
@@ -141,9 +135,9 @@ export class Font {
     if (base || (subtype !== 'Type3' && !isOwn)) {
       this.#codes = encoding(base || (subtype === 'TrueType' ? 'WinAnsiEncoding' : 'StandardEncoding'));
     }
-    const program = objects.get(about?.get('FontFile'));
-    if (!base && isStream(program)) {
-      const head = latin((await objects.unpack(program)).subarray(0, HEAD_OF_FONT));
+    const program = base ? undefined : await unpacked(objects, about?.get('FontFile'));
+    if (program) {
+      const head = latin(program.subarray(0, HEAD_OF_FONT));
       for (const [, code, name] of head.matchAll(IN_FONT)) {
         this.#codes[Number(code)] = glyph(name);
       }
@@ -217,7 +211,26 @@ export class Font {
 }
 
 /**
- * The table that says what codes mean.
+ * What a stream of a font holds: without it a page is read as far as it can be.
+ * @param {Objects} objects
+ * @param {Value|undefined} value
+ * @returns {Promise<Uint8Array|undefined>} Nothing where it is none, or cannot be unpacked.
+ * @throws {Full}
+ */
+async function unpacked(objects, value) {
+  const stream = objects.get(value);
+  try {
+    return isStream(stream) ? await objects.unpack(stream) : undefined;
+  } catch (fault) {
+    if (fault instanceof Full) {
+      throw fault;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * The table that says what codes mean: ISO 32000-2, 9.10.3.
  * @param {Uint8Array} bytes
  * @param {Passages} out
  */

@@ -196,6 +196,11 @@ describe('what draws a page', () => {
     assert.deepEqual(await draw('BT /F2 10 Tf <0073006100690064> Tj ET', itself), ['said']);
   });
 
+  it('is read though the program of a font is packed in a way that is not known', async () => {
+    const font = { 6: '<</Type /Font /Subtype /Type1 /FontDescriptor <</FontFile 7 0 R>>>>', 7: stream('x', '/Filter /Odd') };
+    assert.deepEqual(await draw('BT /F1 10 Tf (said) Tj /F2 10 Tf ( too) Tj ET', font), ['said too']);
+  });
+
   it('of which letters are missing in words is read in part, not where a bullet is', async () => {
     const font = { 6: '<</Type /Font /Subtype /Type1 /Encoding <</Differences [1 /g1 /g2]>>>>' };
     for (const [content, state] of [['(e\\001cient)', 'part'], ['(\\002 a bullet)', 'read']]) {
