@@ -22,6 +22,8 @@ const MOST_FILTERS = 6;
 // Objects that never end are read over and over: so many times the length of the file.
 const MOST_PARSED = 6;
 const MOST_LOADED = 100_000_000;
+// Each is decrypted by itself, which takes the browser a tenth of a millisecond.
+const MOST_STRINGS = 100_000;
 const SLICE = 200_000;
 const [SPACE, ZERO, NINE, O] = [32, 48, 57, 111];
 const [LINE_FEED, RETURN] = [10, 13];
@@ -41,6 +43,7 @@ export class Objects {
   /** @type {Map<number, Value|Stream>} */
   #known = new Map();
   #loaded = 0;
+  #strings = 0;
   /** How the file is encrypted, where it is: a dictionary, or where that stands. @type {Value|undefined} */
   #encryption;
   /** @type {Lock|undefined} */
@@ -271,6 +274,11 @@ export class Objects {
    */
   async #decrypted(value, numbers) {
     if (value instanceof Uint8Array) {
+      this.#strings += 1;
+      if (this.#strings > MOST_STRINGS) {
+        this.#out.left ??= 'large';
+        return value;
+      }
       return /** @type {T} */ (await /** @type {Lock} */ (this.#lock).string(value, numbers));
     }
     if (Array.isArray(value) || value instanceof Map) {
