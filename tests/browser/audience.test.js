@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { BROWSERS, clickOn } from './harness/index.js';
 import { waitFor } from './harness/wait.js';
-import { startStage, STRIP } from './scene.js';
+import { Scene, startStage, STRIP } from './scene.js';
 
 const MOST_REQUESTS = 12;
 const isRead = ({ path }) => /^\/wiki\/(rest\/api|api\/v2)\//.test(path);
