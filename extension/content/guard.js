@@ -16,7 +16,7 @@
 // decided for itself, and pressed in its stead; where nothing does, the person is told.
 
 import { after, within } from '../shared/time.js';
-import { again, filesAlone, leaveOf } from './transfer.js';
+import { again, filesAlone, leave } from './transfer.js';
 
 /**
  * @import {ActEvent} from './act.js'
@@ -209,7 +209,7 @@ export class Guard {
           // The files that were picked with it are not taken.
           pressed.value = '';
         } else if (act.type === 'drop') {
-          pressed.dispatchEvent(leaveOf(act));
+          leave(act, pressed);
         }
         return;
       }
@@ -227,6 +227,9 @@ export class Guard {
         }
         this.#hold(pressed, mine);
       }
+    }
+    if (act.type === 'drop') {
+      leave(act, element);
     }
     this.#page.lost(trace, element);
   }
@@ -277,9 +280,6 @@ export class Guard {
     try {
       if (files) {
         const isLeftToBrowser = element.dispatchEvent(again(act, files));
-        if (isLeftToBrowser && type === 'drop') {
-          element.dispatchEvent(leaveOf(act));
-        }
         // Where nothing is written, the browser does nothing with what is pasted, nor says a page that
         // it took it.
         return !isLeftToBrowser || (type === 'paste' && !element.isContentEditable);

@@ -42,10 +42,16 @@ export function again(event, files) {
 }
 
 /**
- * Files are dragged away: what a page has drawn for them, it takes away again. It is given none.
- * @param {Event} drop Which it waited for.
+ * The page is told that what was dragged over it has left: what it has drawn for that waits for this
+ * where there is no drop. It is given no file.
+ * @param {Event & Partial<DragEvent>} drop That was stopped.
+ * @param {Element} element On which; where that is gone, it is what stands there now.
  */
-export const leaveOf = (drop) => dragged('dragleave', drop, [new File([], '')]);
+export function leave(drop, element) {
+  const { clientX = 0, clientY = 0 } = drop;
+  const place = element.isConnected ? element : (document.elementFromPoint(clientX, clientY) ?? document);
+  place.dispatchEvent(dragged('dragleave', drop, [new File([], '')]));
+}
 
 /**
  * @param {string} type

@@ -42,10 +42,13 @@ const put = (page, kind, files, target, text) => page.$eval(target, (element, ki
     element.dispatchEvent(event);
     return;
   }
+  const { x, y, width, height } = element.getBoundingClientRect();
+  // An editor is left to put them where its caret is.
+  const at = element.isContentEditable ? {} : { clientX: x + width / 2, clientY: y + height / 2 };
   const dataTransfer = new DataTransfer();
   add(dataTransfer);
   if (text) dataTransfer.setData('text/plain', text);
-  for (const type of ['dragenter', 'dragover', 'drop']) element.dispatchEvent(new DragEvent(type, { ...init, dataTransfer }));
+  for (const type of ['dragenter', 'dragover', 'drop']) element.dispatchEvent(new DragEvent(type, { ...init, ...at, dataTransfer }));
 }, kind, files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString('base64') })), text);
 
 /** Drops what stands at these paths, as the browser itself does it: only Chromium can be told to. */

@@ -30,8 +30,9 @@ const addControl = (page) =>
     const got = (files) => document.querySelector('#got').append(...[...files].map(({ name }) => `${name};`));
     const place = document.createElement('div');
     place.id = 'attach';
-    place.innerHTML = '<input type="file" multiple aria-label="Attach a file"><output id="got"></output>';
+    place.innerHTML = '<input type="file" multiple aria-label="Attach a file"><label>Or drop files here</label><output id="got"></output>';
     place.firstChild.addEventListener('change', ({ target }) => got(target.files));
+    place.style = 'position: fixed; inset: auto auto 0 0';
     place.tabIndex = 0;
     place.addEventListener('dragover', (event) => {
       event.preventDefault();
@@ -172,6 +173,15 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, /The files were not attached/);
       assert.doesNotMatch(await scene.text(STRIP), /people\.csv/);
       assert.equal(await isOver(scene.page), false);
+
+      // What they were dropped on is drawn anew meanwhile.
+      await drop(scene.page, [people], '#attach label');
+      await scene.sees(INTERRUPTION, /Check before you attach this file/);
+      assert.equal(await isOver(scene.page), true);
+      await scene.page.$eval('#attach label', (label) => label.replaceWith(label.cloneNode(true)));
+      await goOn(scene);
+      await waitFor(async () => !(await isOver(scene.page)), { what: 'the page to wait no more' });
+      assert.equal(await got(scene.page), '');
     });
 
     it('are left to the page where nobody from outside can open it, and where they cannot be dropped once more', async () => {
