@@ -6,7 +6,6 @@
 //! facts, for as long as the tab stays on the site, and sends them along with
 //! each question. So the core remembers nothing, and losing it costs nothing.
 
-use crate::detect::Evidence;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -41,8 +40,9 @@ pub enum Fact {
     Classification(Option<Level>),
     /// The files attached to a page.
     Files(Files),
-    /// What the versions of a page hold.
-    History(History),
+    /// What the versions of a page hold, as `verdict::history` wrote it down: it alone looks into
+    /// that.
+    History(String),
     /// Whether a page opens without signing in.
     Public(bool),
     /// A work item of Jira: where it stands and who is on it.
@@ -289,27 +289,6 @@ pub struct Files {
     /// Whether there are more.
     #[serde(default)]
     pub more: bool,
-}
-
-/// What the versions of a page hold, without anything that they say.
-/// Source: `GET /wiki/api/v2/pages/{id}/versions`, REST v2.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct History {
-    /// The versions in which something was found, the newest first.
-    #[serde(default)]
-    pub held: Vec<Held>,
-    /// Whether there are others that were not read.
-    #[serde(default)]
-    pub more: bool,
-}
-
-/// A version of a page in which something was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Held {
-    /// Its number.
-    pub version: u32,
-    /// What, without excerpts but the words of a marking.
-    pub evidence: Vec<Evidence>,
 }
 
 /// A classification level of the organisation (A13).

@@ -4,7 +4,7 @@
 use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer, Wants};
 use super::fact::{
-    self, Fact, Facts, Files, History, Level, PageFact, Restrictions, Role, Subjects, Unread,
+    self, Fact, Facts, Files, Level, PageFact, Restrictions, Role, Subjects, Unread,
 };
 use super::{Kind, Register, space};
 
@@ -24,7 +24,7 @@ pub struct PageView<'a> {
     /// The files attached to it, where they are known.
     pub files: Option<&'a Files>,
     /// What its versions hold, where that is known.
-    pub history: Option<&'a History>,
+    pub history: Option<&'a str>,
     /// Whether its labels, files or versions are still being asked for.
     pub undescribed: bool,
     /// Whether it is archived below a page whose restriction it would inherit, were

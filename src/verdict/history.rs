@@ -7,18 +7,38 @@
 use super::content;
 use super::scale::Scale;
 use crate::audience::ask;
-use crate::audience::fact::{Fact, Held, History, Unread};
+use crate::audience::fact::{Fact, Unread};
 use crate::audience::learn::{Learnt, is_cut, read, results};
 use crate::audience::page::PageView;
 use crate::detect::{Evidence, Family, Terms, evidence};
 use crate::message::{Arg, Message};
 use crate::page::body;
 use crate::policy::Layers;
-use crate::terms;
+use crate::{terms, wire};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The most versions that are named; more would hide what they hold.
 const NAMED: usize = 5;
+
+/// What the versions of a page hold, without anything that they say.
+/// Source: `GET /wiki/api/v2/pages/{id}/versions`, REST v2.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct History {
+    /// The versions in which something was found, the newest first.
+    held: Vec<Held>,
+    /// Whether there are others that were not read.
+    more: bool,
+}
+
+/// A version of a page in which something was found.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Held {
+    /// Its number.
+    version: u32,
+    /// What, without excerpts but the words of a marking.
+    evidence: Vec<Evidence>,
+}
 
 /// Whether an answer under this key is one about earlier versions.
 pub fn is_about(key: &str) -> bool {
@@ -31,6 +51,7 @@ pub fn learn(key: &str, status: u16, body: &str, settings: &Layers) -> Learnt {
     let terms = terms::of(settings);
     let fact = read(status, body)
         .and_then(|value| history(&value, terms.as_ref()).ok_or(Unread::NotUnderstood))
+        .and_then(|held| serde_json::to_string(&held).map_err(|_| Unread::NotUnderstood))
         .map_or_else(|why| Fact::Unread { why }, Fact::History);
     vec![(key.to_owned(), fact)]
 }
@@ -71,7 +92,8 @@ pub(super) struct Earlier {
 /// Looks for what was deleted from the page: what is sensitive by a rule that finds nothing
 /// sensitive in `now`.
 pub(super) fn earlier(view: Option<&PageView<'_>>, now: &[Evidence], scale: &Scale<'_>) -> Earlier {
-    let Some((view, history)) = view.and_then(|view| Some((view, view.history?))) else {
+    let known = view.and_then(|view| Some((view, wire::from_text(view.history?).ok()?)));
+    let Some((view, history)): Option<(_, History)> = known else {
         return Earlier::default();
     };
     let current = view.about.map_or(0, |about| about.version);
