@@ -4,7 +4,7 @@
 //! them. The background worker may therefore be stopped at any moment, and the
 //! next one answers the next request as if nothing had happened.
 
-use crate::audience::ask::{self, LASTING, Want};
+use crate::audience::ask::{self, ATTACHED, LASTING, Want};
 use crate::audience::fact::Fact;
 use crate::audience::learn::learn;
 use crate::checklist::{self, Checklist, Standing};
@@ -192,6 +192,8 @@ pub struct Plan {
     pub reading: landmarks::Reading,
     /// The kinds of facts that no choice in a window changes.
     pub lasting: &'static [&'static str],
+    /// The kinds of facts that tell which files are attached.
+    pub attached: &'static [&'static str],
 }
 
 /// Answers a request.
@@ -204,6 +206,7 @@ pub fn answer(request: &Request) -> Response {
                 landmarks: product.map_or(&[], landmarks::of),
                 reading: READING,
                 lasting: LASTING,
+                attached: ATTACHED,
             })
         }
         Request::Read { texts, settings } => {

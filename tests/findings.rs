@@ -15,6 +15,7 @@ use doorward::severity::Severity;
 use doorward::verdict::findings::{Category, Finding, Subject, all, findings, path};
 use doorward::verdict::kept::Kept;
 use doorward::verdict::scale::Scale;
+use doorward::verdict::uploads::Upload;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -49,6 +50,7 @@ struct Story {
     shut_out: Vec<Party>,
     is_copy: bool,
     kept: Kept,
+    files: Vec<Upload>,
 }
 
 impl Story {
@@ -71,6 +73,7 @@ impl Story {
             shut_out: vec![],
             is_copy: false,
             kept: Kept::default(),
+            files: vec![],
         }
     }
 
@@ -108,6 +111,7 @@ impl Story {
             view: &view,
             scale: &Scale::new(&policy),
             evidence: &self.evidence,
+            files: &self.files,
             title: &self.title,
             record: None,
             page,

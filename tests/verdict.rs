@@ -715,7 +715,7 @@ fn what_a_file_holds_counts_like_the_page() {
     let said: Vec<String> = report.files.iter().map(words).collect();
     assert_eq!(said, ["In Payroll.xlsx: 1 NHS number."], "it was looked into");
     assert!(report.strip.iter().map(words).any(|line| line == said[0]));
-    // What was found on the page is kept from visit to visit, and the file is not read again.
+    // It is said of the file, not of the page's own text.
     assert!(report.evidence.is_empty());
     // Nobody from outside can open it before it is shared.
     assert!(report.uploaded.is_none());

@@ -187,6 +187,7 @@ export interface Report {
   due: Message | null;
   due_key: string | null;
   reminder: Panel | null;
+  files_read?: string[];
   uploaded: Panel | null;
   holds_files: boolean;
   you: [string, Fact][];
@@ -328,6 +329,7 @@ export interface Kept {
   sources?: string[];
   overdue?: string[];
   choices?: Record<string, string>;
+  files?: Upload[];
 }
 
 // ── src/verdict/content.rs ──
@@ -366,6 +368,7 @@ export interface Draft {
 
 export interface Upload {
   name?: string;
+  size?: string;
   places?: number[];
   page?: boolean;
   control?: number | null;
@@ -374,6 +377,7 @@ export interface Upload {
   hidden?: Hidden;
   evidence?: Evidence[];
   concealed?: Evidence[];
+  day?: number | null;
 }
 
 export type Looked = 'reading' | 'read' | 'part' | 'unread';
@@ -590,6 +594,7 @@ export interface Plan {
   landmarks: Landmark[];
   reading: Reading;
   lasting: string[];
+  attached: string[];
 }
 
 export type Walk =

@@ -65,6 +65,9 @@ pub const LASTING: &[&str] = &[
     "start",
 ];
 
+/// The kinds of facts that tell which files are attached: to a page, and to a work item.
+pub const ATTACHED: &[&str] = &["files", "item"];
+
 /// What is known so far of what a want asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer<'a> {

@@ -286,6 +286,9 @@ pub struct Files {
     /// Their names; empty where an entry is not understood.
     #[serde(default)]
     pub names: Vec<String>,
+    /// Their sizes in bytes as the site writes them, in the same order; empty where it does not tell.
+    #[serde(default)]
+    pub sizes: Vec<String>,
     /// Whether there are more.
     #[serde(default)]
     pub more: bool,

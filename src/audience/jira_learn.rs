@@ -104,7 +104,8 @@ fn about(fields: &Value) -> PageFact {
 fn files(list: &Value) -> Files {
     let list = list.as_array().map_or(&[][..], Vec::as_slice);
     let names = list.iter().map(|file| text(&file["filename"]).unwrap_or_default());
-    Files { names: names.collect(), more: false }
+    let sizes = list.iter().map(|file| id(&file["size"]).unwrap_or_default());
+    Files { names: names.collect(), sizes: sizes.collect(), more: false }
 }
 
 fn is_released(versions: &Value) -> bool {

@@ -204,10 +204,12 @@ pub fn page(value: &Value) -> Option<PageFact> {
     })
 }
 
-/// The names of attached files, of which each entry is one, understood or not.
+/// The names and sizes of attached files, of which each entry is one, understood or not.
 fn files(value: &Value) -> Option<Files> {
-    let names = results(value)?.iter().map(|file| text(&file["title"]).unwrap_or_default());
-    Some(Files { names: names.collect(), more: is_cut(value) })
+    let list = results(value)?;
+    let names = list.iter().map(|file| text(&file["title"]).unwrap_or_default());
+    let sizes = list.iter().map(|file| id(&file["fileSize"]).unwrap_or_default());
+    Some(Files { names: names.collect(), sizes: sizes.collect(), more: is_cut(value) })
 }
 
 /// The labels of the pages of a search (REST v1, `metadata.labels`), where there are any.

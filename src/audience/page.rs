@@ -137,11 +137,12 @@ pub fn view<'a>(
 }
 
 /// Reads which files are attached to a page; where somebody `shares` it, that is asked beside the
-/// budget of the page view.
+/// budget of the page view. Whether some are `known` from an earlier visit: that they are there no
+/// more is for the list to say.
 pub fn read_files<'a>(
     view: &mut PageView<'a>,
     page: &str,
-    shares: bool,
+    (shares, known): (bool, bool),
     register: &Register<'a>,
     wants: &mut Wants,
 ) {
@@ -161,7 +162,7 @@ pub fn read_files<'a>(
     match wants.look(facts, want) {
         Answer::Known(Fact::Files(files)) => view.files = Some(files),
         // Nothing is said of them then.
-        Answer::Unread(Unread::NotAsked) => {}
+        Answer::Unread(Unread::NotAsked) if !known => {}
         answer => {
             view.undescribed |= answer == Answer::Asking;
             view.page.miss(GapIn::Files, answer);

@@ -7,8 +7,8 @@ use super::report::{Guard, Report, State};
 use super::scale::{Content, Scale};
 use super::{
     Case, audience, composer, content_sentence, editor, evidence_lines, files, frame_gap, history,
-    kept, labels, loudness, mentioned, observe, opened_by, reminder, settled, sharing, state,
-    strip, uploads, urgent, urgent_sentence, window, you,
+    kept, labels, loudness, mentioned, observe, opened_by, read_before, reminder, settled, sharing,
+    state, strip, uploads, urgent, urgent_sentence, window, you,
 };
 use crate::audience::ask::{self, Answer, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
@@ -52,7 +52,8 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     };
     if let (Some(view), Some(page)) = (view.as_mut(), address.page_id.as_deref()) {
         let shares = !open.dialogs.is_empty() || !open.windows.is_empty();
-        who::page::read_files(view, page, shares, &register, &mut wants);
+        let known = !case.kept.files.is_empty();
+        who::page::read_files(view, page, (shares, known), &register, &mut wants);
         if shares {
             who::page::read_history(view, page, &register, &mut wants);
         }
@@ -82,12 +83,15 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     );
     let evidence = scale.keep(&labelled);
     let put_in = uploads::of_page(case);
-    let with_files = uploads::kept(&evidence, &put_in, &scale);
+    let before = read_before::of_page(case, attached);
+    let all_files = [&put_in[..], &read_before::all(&before)].concat();
+    let with_files = uploads::kept(&evidence, &all_files, &scale);
     let earlier = history::earlier(view.as_ref(), &with_files, &scale);
     let attached = [
         earlier.lines,
         uploads::lines(&put_in, &scale),
-        files::lines(attached, &put_in, &named, &scale),
+        read_before::lines(&before, &scale),
+        files::lines(attached, &put_in, &before, &named, &scale),
     ]
     .concat();
     let space = address.page_id.as_ref().and(address.space_key.as_deref());
@@ -104,6 +108,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         noun: "confluence_page",
         attached: &attached,
         earlier: &earlier.evidence,
+        files: &before,
     };
 
     // What labels, names of files, files just put in and earlier versions say of the page counts
@@ -168,6 +173,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         strip: [
             strip(content_sentence(content), readers.audience.clone(), &gaps),
             uploads::holding(&put_in, &scale),
+            read_before::holding(&before, &scale),
         ]
         .concat(),
         urgent: urgent.map(urgent_sentence),
@@ -321,6 +327,7 @@ fn found(
     findings::findings(&Subject {
         view,
         evidence: content.evidence,
+        files: content.files,
         title,
         scale: content.scale,
         record: record_due(case, view.about, content.scale.policy()),

@@ -112,11 +112,15 @@ pub fn marking(evidence: &[Evidence]) -> Option<&str> {
 
 /// Names a piece of evidence: "3 NHS numbers", "the marking OFFICIAL-SENSITIVE".
 pub fn name(evidence: &Evidence) -> Message {
-    if evidence.family == Family::Marking && terms::severity(&evidence.kind).is_none() {
-        let words = evidence.excerpts.first().cloned().unwrap_or_default();
-        return Message::new("evidence_marking").with(words);
+    match evidence.excerpts.first() {
+        Some(words)
+            if evidence.family == Family::Marking && terms::severity(&evidence.kind).is_none() =>
+        {
+            Message::new("evidence_marking").with(words.as_str())
+        }
+        // Of what was read on an earlier visit no words are kept.
+        _ => rule_name(evidence),
     }
-    rule_name(evidence)
 }
 
 /// Names a piece of evidence by its rule, without any words of the page.

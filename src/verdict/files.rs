@@ -16,16 +16,18 @@ pub(super) fn evidence(files: Option<&Files>, terms: Option<&Terms>) -> Vec<Evid
 
 /// What is said of them to whoever shares: what their names hold, and how many there are.
 ///
-/// Of those that were put in a moment ago it is said elsewhere what is in them.
+/// Of those that were put in a moment ago, or read before, it is said elsewhere what is in them.
 pub(super) fn lines(
     files: Option<&Files>,
     put_in: &[&Upload],
+    before: &[Upload],
     named: &[Evidence],
     scale: &Scale<'_>,
 ) -> Vec<Message> {
     let Some(files) = files else { return Vec::new() };
     let is_new = |name: &&String| put_in.iter().any(|upload| upload.name == **name);
-    let count = files.names.iter().filter(|name| !is_new(name)).count();
+    let mut count = files.names.iter().filter(|name| !is_new(name)).count();
+    count -= before.iter().filter(|file| !is_new(&&file.name)).count();
     let there = match files.more {
         true => Message::new("files_more").with(Arg::Count(count as u32)),
         false => Message::counted("files_attached", count),
@@ -44,7 +46,7 @@ mod tests {
     use crate::detect::Confidence;
 
     fn found(name: &str) -> Vec<String> {
-        let files = Files { names: vec![name.to_owned()], more: false };
+        let files = Files { names: vec![name.to_owned()], ..Files::default() };
         let found = evidence(Some(&files), None).into_iter();
         found
             .filter(|found| found.confidence > Confidence::Low)

@@ -12,8 +12,8 @@ use super::scale::{Content, Scale};
 use super::sharing;
 use super::{
     Case, audience, composer, content_sentence, create, evidence_lines, files, frame_gap,
-    jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, settled, state,
-    strip, uploads, urgent, urgent_sentence, you,
+    jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, read_before,
+    settled, state, strip, uploads, urgent, urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
@@ -55,10 +55,16 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let named = files::evidence(attached, terms.as_ref());
     let all = content::with(Cow::Borrowed(&case.evidence), &named);
     let put_in = uploads::of_page(case);
-    let attached =
-        [uploads::lines(&put_in, &scale), files::lines(attached, &put_in, &named, &scale)].concat();
+    let before = read_before::of_page(case, attached);
+    let attached = [
+        uploads::lines(&put_in, &scale),
+        read_before::lines(&before, &scale),
+        files::lines(attached, &put_in, &before, &named, &scale),
+    ]
+    .concat();
     let evidence = scale.keep(&all);
-    let with_files = uploads::kept(&evidence, &put_in, &scale);
+    let all_files = [&put_in[..], &read_before::all(&before)].concat();
+    let with_files = uploads::kept(&evidence, &all_files, &scale);
     let content = Content {
         evidence: &evidence,
         scale: &scale,
@@ -69,6 +75,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         path: "",
         attached: &attached,
         earlier: &[],
+        files: &before,
         noun: match page.is_portal {
             true => "portal_request",
             false => item_key(page.naming),
@@ -142,6 +149,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         strip: [
             strip(said.clone(), readers.audience.clone(), &gaps.said()),
             uploads::holding(&put_in, &scale),
+            read_before::holding(&before, &scale),
         ]
         .concat(),
         urgent: urgent.map(urgent_sentence),
@@ -425,6 +433,7 @@ impl<'a> Page<'a> {
         let subject = Subject {
             view: seen.view(),
             evidence: content.evidence,
+            files: content.files,
             scale: content.scale,
             title: &case.title,
             page: content.page,

@@ -78,6 +78,7 @@ pub(super) fn of_space(
         &Subject {
             view: &view,
             evidence: &[],
+            files: &[],
             title: &[],
             scale,
             record: due,

@@ -4,6 +4,7 @@
 //! the records that `docs/permissions.md` lists.
 
 use super::digest::{digest, hex};
+use super::uploads::Upload;
 use crate::page::words;
 use crate::severity::Severity;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,10 @@ pub struct Kept {
     /// had, as in `aside high` or `low medium`.
     #[serde(default)]
     pub choices: BTreeMap<String, String>,
+    /// What was found in files as they were put into the page or into something written on it,
+    /// without excerpts; a [`file_digest`] takes the place of the name.
+    #[serde(default)]
+    pub files: Vec<Upload>,
 }
 
 /// What the person decided about a finding (A10).
@@ -71,6 +76,11 @@ impl Kept {
 /// Names a title without holding it.
 pub fn title_digest(title: &str) -> String {
     digest_of(own_title(title))
+}
+
+/// Names a file by its name and its size in bytes, without holding its name.
+pub(super) fn file_digest(name: &str, size: &str) -> String {
+    hex(digest("file", &[name, "\0", size].concat()))
 }
 
 /// The page's own part of a document's title: `TITLE - SPACE - Confluence`.

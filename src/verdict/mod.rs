@@ -26,6 +26,7 @@ mod line;
 mod observe;
 mod portal;
 mod question;
+mod read_before;
 mod reminder;
 pub mod report;
 pub mod review;
@@ -155,6 +156,12 @@ pub struct Draft {
 
 /// Judges a page.
 pub fn judge(case: &Case) -> Report {
+    let mut report = judge_page(case);
+    report.files_read = read_before::to_keep(case, &report.guards);
+    report
+}
+
+fn judge_page(case: &Case) -> Report {
     match Address::parse(&case.snapshot.url) {
         None => not_checked(Message::new("gap_address")),
         Some(_) if case.snapshot.is_self_hosted() => not_checked(Message::new("gap_self_hosted")),

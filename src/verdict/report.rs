@@ -68,6 +68,10 @@ pub struct Report {
     pub due_key: Option<String>,
     /// What is said when a copy of the page is taken out of Confluence (R171).
     pub reminder: Option<Panel>,
+    /// By what the files are known that were put in and of which is to be kept what was found
+    /// ([`file_digest`](super::kept::file_digest)): one for each in the case, empty for the others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files_read: Vec<String>,
     /// What is said at once of files that were put into the page.
     pub uploaded: Option<Panel>,
     /// Whether people from outside can open at once what is put into the page: until it is known what
@@ -113,6 +117,7 @@ impl Report {
             classification: None,
             evidence: Vec::new(),
             files: Vec::new(),
+            files_read: Vec::new(),
             findings: Vec::new(),
             aside: Vec::new(),
             outsiders: Vec::new(),

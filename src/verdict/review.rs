@@ -219,6 +219,7 @@ fn one(
     let subject = Subject {
         view,
         evidence: &evidence,
+        files: &[],
         title: &scale.keep(&in_title),
         scale,
         page: id,
@@ -262,6 +263,7 @@ fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Findin
     findings::findings(&Subject {
         view: &view,
         evidence: &[],
+        files: &[],
         title: &[],
         scale,
         page: &review.space,

@@ -6,6 +6,7 @@
 //! content or more recipients never make for less warning.
 
 use super::content::{self, Reading};
+use super::uploads::Upload;
 use crate::audience::domain::{is_forbidden, is_within};
 use crate::audience::{Kind, Party};
 use crate::detect::{Confidence, Evidence, Family, is_term};
@@ -49,6 +50,8 @@ pub(super) struct Content<'a> {
     pub attached: &'a [Message],
     /// What was deleted from it and is in an earlier version.
     pub earlier: &'a [Evidence],
+    /// Those of them that were read on an earlier visit.
+    pub files: &'a [Upload],
 }
 
 impl Content<'_> {

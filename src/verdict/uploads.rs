@@ -14,11 +14,14 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// A file as it was read.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
     /// Its name.
     #[serde(default)]
     pub name: String,
+    /// Its size in bytes, written as a number.
+    #[serde(default)]
+    pub size: String,
     /// The numbers of the elements of what is being written into which it was put, or may have been.
     #[serde(default)]
     pub places: Vec<u32>,
@@ -44,6 +47,9 @@ pub struct Upload {
     /// What of that was found where it does not show.
     #[serde(default)]
     pub concealed: Vec<Evidence>,
+    /// The day on which it was read, in days since 1970-01-01, where that was on an earlier visit.
+    #[serde(default)]
+    pub day: Option<i32>,
 }
 
 /// How far a file was read.
@@ -102,10 +108,14 @@ impl Upload {
     }
 
     /// What it holds that is sensitive, in one line.
-    fn holds(&self, scale: &Scale<'_>) -> Option<Message> {
+    pub(super) fn holds(&self, scale: &Scale<'_>) -> Option<Message> {
         let kept = scale.keep(&self.evidence);
         let sensitive = scale.sensitive(&kept);
-        (!sensitive.is_empty()).then(|| self.named("upload_holds").with(names(sensitive)))
+        let line = || match self.day {
+            None => self.named("upload_holds"),
+            Some(day) => self.named("upload_held").with(Arg::Day(day)),
+        };
+        (!sensitive.is_empty()).then(|| line().with(names(sensitive)))
     }
 
     /// What it holds that whoever gets it can bring to light, and what of that is sensitive.
@@ -143,19 +153,19 @@ impl Upload {
     }
 
     /// Says what is to be said beside what it holds.
-    fn beside(&self, scale: &Scale<'_>, lines: &mut Vec<Message>) {
+    pub(super) fn beside(&self, scale: &Scale<'_>, lines: &mut Vec<Message>) {
         lines.extend(self.hides(scale));
         lines.extend(self.gap());
     }
 
     /// Whether it hides what nobody would expect in it.
-    fn is_hiding(&self) -> bool {
+    pub(super) fn is_hiding(&self) -> bool {
         let Hidden { sheets, caches, slides, deletions, text, embedded, .. } = self.hidden;
         [sheets, caches, slides, deletions, text, embedded].iter().any(|count| *count > 0)
     }
 
     /// How far it was read, where that is not all there is to say.
-    fn gap(&self) -> Option<Message> {
+    pub(super) fn gap(&self) -> Option<Message> {
         Some(self.named(match self.state {
             Looked::Read => return None,
             Looked::Reading => "upload_reading",

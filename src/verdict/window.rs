@@ -409,6 +409,7 @@ mod tests {
             noun: "",
             attached: &[],
             earlier: &[],
+            files: &[],
         };
         let (space, readers) = (Some(&space), Some(readers));
         let case = &Case::default();

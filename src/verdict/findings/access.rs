@@ -5,6 +5,7 @@ use crate::audience::access::{Access, Member};
 use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
 use crate::severity::Severity;
+use crate::verdict::read_before;
 
 /// Words in the name of an account that several people use (R139).
 const SHARED: [&str; 10] = [
@@ -160,5 +161,6 @@ pub(super) fn is_shared(party: &Party) -> bool {
 
 /// How severe it is, were what is on the page to leave the organisation.
 pub(super) fn worst(subject: &Subject<'_>) -> Option<Severity> {
-    subject.scale.worst(subject.evidence)
+    let scale = subject.scale;
+    scale.worst(subject.evidence).max(read_before::worst(subject.files, scale))
 }

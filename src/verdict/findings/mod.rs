@@ -14,7 +14,9 @@ mod record;
 use super::content;
 use super::digest::{digest, hex};
 use super::kept::{Choice, Kept};
+use super::read_before;
 use super::scale::{Content, Scale};
+use super::uploads::Upload;
 use super::wording;
 use crate::audience::Party;
 use crate::audience::page::PageView;
@@ -32,6 +34,8 @@ pub struct Subject<'a> {
     pub view: &'a PageView<'a>,
     /// What was found in its text.
     pub evidence: &'a [Evidence],
+    /// The files attached to it that were read on an earlier visit.
+    pub files: &'a [Upload],
     /// What was found in its title.
     pub title: &'a [Evidence],
     /// How the settings weigh it.
@@ -129,6 +133,8 @@ struct Found {
     raised: Option<Severity>,
     /// What to do, where that is not what the rule says.
     advice: Option<&'static str>,
+    /// How Doorward knows, where that is not what the rule says.
+    sure: Option<&'static str>,
 }
 
 impl Found {
@@ -147,11 +153,13 @@ impl Found {
         is_so.then(Self::default)
     }
 
-    /// What is sensitive on the page makes it this severe.
+    /// What is sensitive on the page, or in a file attached to it, makes it this severe.
     fn raise(mut self, subject: &Subject<'_>, to: Option<Severity>) -> Self {
         let sensitive = subject.scale.sensitive(subject.evidence);
-        if !sensitive.is_empty() {
-            self.evidence = sensitive.into_iter().map(content::rule_name).collect();
+        let in_files = read_before::finding(subject.files, subject.scale);
+        if !sensitive.is_empty() || in_files.is_some() {
+            self.sure = in_files.is_some().then_some("finding_sure_file");
+            self.evidence = sensitive.into_iter().map(content::rule_name).chain(in_files).collect();
             self.raised = to;
         }
         self
@@ -245,7 +253,7 @@ fn worded(
         evidence: found.evidence,
         why: Message::new(rule.why),
         advice: Message::new(found.advice.unwrap_or(rule.advice)),
-        sure: Message::new(rule.sure),
+        sure: Message::new(found.sure.unwrap_or(rule.sure)),
         link: space.map(|space| {
             // Who is mixed on a page is mended in the space's settings too.
             if of_space.is_some() || rule.id == "MIX-01" {
