@@ -1,7 +1,7 @@
 // What the browser keeps on this computer (`extension/storage/keep.js`); `docs/permissions.md` says
 // the same to the person.
 
-import { Finding, Message, Outsider, Severity } from './core.js';
+import { Finding, Message, Outsider, Severity, Upload } from './core.js';
 import { LogEvent } from './messages.js';
 import { DBSchema, StoreNames } from './vendor/idb.js';
 
@@ -21,6 +21,7 @@ export interface Stores extends DBSchema {
   dates: Store<KeptDate>;
   reviews: Store<KeptReview>;
   records: Store<KeptRecord, { space: [site: string, space: string, at: number] }>;
+  files: Store<KeptFile>;
   events: Store<KeptEvent>;
 }
 
@@ -200,6 +201,17 @@ export interface KeptRecord {
   /** When it was begun, and when the site said that the page had last changed; in milliseconds. */
   at: number;
   changed?: number;
+  seen: number;
+}
+
+/**
+ * `files`: what was found in a file as it was put into a page, without excerpts. The end of its `id` is
+ * a digest of its name and size.
+ */
+export interface KeptFile extends Pick<Upload, 'state' | 'hidden' | 'evidence' | 'concealed'> {
+  id: string;
+  site: string;
+  page: string;
   seen: number;
 }
 

@@ -54,7 +54,8 @@ export interface Requests extends Omit<core.Requests, 'learn'> {
   except: Exception;
   take_back: Exception;
   recall: Scope;
-  forget: Partial<Scope> & { page?: string; but?: string[] };
+  /** All kinds of facts, but for some or only some. */
+  forget: Partial<Scope> & { page?: string; but?: string[]; only?: string[] };
   /** A page, of which the site has been asked again. */
   answered: string;
   fold: Place & { folded: boolean };
@@ -66,7 +67,7 @@ export interface Requests extends Omit<core.Requests, 'learn'> {
 }
 
 /** A report as a page gets it. */
-export interface Report extends core.Report {
+export interface Report extends Omit<core.Report, 'files_read'> {
   /** The records of review dates that have passed, by id. */
   dates: string[];
   /** Who was added since the last visit; nothing where that was not compared. */

@@ -11,7 +11,7 @@ import { askCore, NotChecked } from './core.js';
 import { readFiles } from './files.js';
 import { except, takeBack } from '../storage/exceptions.js';
 import { logEvent } from '../storage/log.js';
-import { keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from '../storage/keep.js';
+import { keepFiles, keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from '../storage/keep.js';
 import { forget, recall, remember } from './memory.js';
 import { sinceMessages } from '../storage/records.js';
 import { today } from '../shared/day.js';
@@ -84,7 +84,13 @@ const ANSWERS = {
       keptOf(place, Date.now()).catch(() => ({ kept: {}, dates: [] })),
       recordsOf(place, Date.now()).catch(() => ({ today: 0 })),
     ]);
-    const report = await askCore({ judge: { ...judge, settings: layers, acknowledged, today: today(), kept, record } });
+    const { files_read: digests, ...report } = await askCore({
+      judge: { ...judge, settings: layers, acknowledged, today: today(), kept, record },
+    });
+    if (digests && place.page && !sender.tab?.incognito) {
+      // Nobody waits for that; where it cannot be kept, only their names are known on the next visit.
+      keepFiles(judge.uploads ?? [], digests, { ...place, page: place.page }, Date.now()).catch(() => {});
+    }
     showBadge(tabId, report.badge);
     return word({ ...report, dates: dates.map(({ id }) => id), since: await since(report, place, sender) });
   },
@@ -173,7 +179,7 @@ async function placeOf(url, sender) {
  * Keeps what was found, once all there is to read was read, and says who was added since the
  * last visit. Of a page of a space of Jira nothing is checked but whether a record is due. Not where
  * somebody waits for the answer; nothing of a private window.
- * @param {Core.Report} report
+ * @param {Omit<Core.Report, 'files_read'>} report
  * @param {Awaited<ReturnType<typeof placeOf>>} place
  * @param {Sender} sender
  * @returns {Promise<Core.Message[]|undefined>} `undefined` where nothing was compared.
@@ -188,7 +194,7 @@ async function since(report, { page, ...place }, sender) {
 
 /**
  * Somebody is about to do something that is asked about, or has done it and waits.
- * @param {Core.Report} report
+ * @param {Pick<Core.Report, 'guards'>} report
  */
 const isAwaited = ({ guards }) => guards.some(({ interruption, pending }) => interruption || pending);
 

@@ -61,12 +61,13 @@ export function remember({ facts, at, site, product, account }) {
 }
 
 /**
- * Forgets what was read, but for the kinds of facts in `but`.
- * @param {Scope & {but?: string[]}} which
+ * Forgets what was read, but for the kinds of facts in `but`; where there are some in `only`, those.
+ * @param {Scope & {but?: string[], only?: string[]}} which
  */
-export function forget({ but = [], ...scope }) {
+export function forget({ but = [], only, ...scope }) {
   return inTurn(async () => {
-    const kept = Object.entries(await keptOf(scope)).filter(([name]) => but.includes(name.split(':')[0]));
+    const stays = (/** @type {string} */ kind) => (only ? !only.includes(kind) : but.includes(kind));
+    const kept = Object.entries(await keptOf(scope)).filter(([name]) => stays(name.split(':')[0]));
     await chrome.storage.session.set({ [key(scope)]: Object.fromEntries(kept), [forgotten(scope)]: Date.now() });
   });
 }

@@ -22,6 +22,11 @@ export class Answers {
    * @type {string[]}
    */
   lasting = [];
+  /**
+   * Those that tell which files are attached.
+   * @type {string[]}
+   */
+  attached = [];
   /** Whether something was answered otherwise than before it was forgotten. */
   isOther = false;
 
@@ -66,7 +71,7 @@ export class Answers {
    * @param {string} key
    */
   isLasting(key) {
-    return this.lasting.includes(key.split(':')[0]);
+    return this.lasting.includes(kindOf(key));
   }
 
   /**
@@ -143,6 +148,16 @@ export class Answers {
     }
   }
 
+  /**
+   * Forgets which files are attached.
+   * @returns {string[]} The keys of what is forgotten.
+   */
+  forgetFiles() {
+    const keys = [...this.#learnt].filter((key) => this.attached.includes(kindOf(key)));
+    keys.forEach((key) => this.#forget(key));
+    return keys;
+  }
+
   /** @param {string} key */
   #forget(key) {
     delete this.facts[key];
@@ -150,3 +165,6 @@ export class Answers {
     this.#readAt.delete(key);
   }
 }
+
+/** @type {(key: string) => string} */
+const kindOf = (key) => key.split(':')[0];

@@ -13,7 +13,7 @@ import { Session } from './session.js';
 import { read } from './site.js';
 
 /**
- * @import {Product, Want} from '../../types/core.js'
+ * @import {Plan, Product, Want} from '../../types/core.js'
  * @import {Learnt} from './answers.js'
  */
 
@@ -55,11 +55,13 @@ export class Facts {
   }
 
   /**
-   * The kinds of facts that no choice in a window changes, as the core names them.
-   * @param {string[]} kinds
+   * The kinds of facts that no choice in a window changes, and those that tell which files are
+   * attached, as the core names them.
+   * @param {Pick<Plan, 'lasting' | 'attached'>} kinds
    */
-  set lasting(kinds) {
-    this.#answers.lasting = kinds;
+  set kinds({ lasting, attached }) {
+    this.#answers.lasting = lasting;
+    this.#answers.attached = attached;
   }
 
   /** Whether answers are awaited. */
@@ -244,6 +246,18 @@ export class Facts {
   async willBePublished() {
     this.#forgottenNext = { isAll: true };
     await this.#session.forget({});
+  }
+
+  /**
+   * Somebody attaches files: the next page takes up no list of before. Once what they were put into
+   * has been left the site may have them, and this one asks anew. Call before judging.
+   * @param {boolean} isLeft
+   */
+  async filesCome(isLeft) {
+    if (isLeft) {
+      this.#answers.forgetFiles().forEach((key) => this.#asked.delete(key));
+    }
+    await this.#session.forget({ only: this.#answers.attached });
   }
 
   /** Another tab has changed who has access while nobody looks at this one. */

@@ -60,8 +60,8 @@ export class Session {
   }
 
   /**
-   * Forgets what is kept, but for these kinds of facts.
-   * @param {{but?: string[], page?: string}} about `page`: other tabs that it matters to are told to
+   * Forgets what is kept, but for these kinds of facts, or only these.
+   * @param {{but?: string[], only?: string[], page?: string}} about `page`: other tabs that it matters to are told to
    *   forget theirs.
    */
   async forget(about) {

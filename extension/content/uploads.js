@@ -1,6 +1,6 @@
 // Files that somebody picks, drops or pastes into the page. Each is read as that is done, here and
-// in the background, before anybody else can have it; nothing but what was found is kept, and that
-// for as long as it may be told where the file is.
+// in the background, before anybody else can have it; nothing but what was found is kept: here for as
+// long as it may be told where the file is, and by the background for the next visit.
 
 import { numberOf } from './collect.js';
 import { filesAlone } from './transfer.js';
@@ -32,6 +32,7 @@ export class Uploads {
   #read;
   #placesNow;
   #changed;
+  #come;
   /** @type {Put[]} */
   #put = [];
   /**
@@ -46,9 +47,12 @@ export class Uploads {
    * @param {(file: File) => Promise<FileAnswer>} on.read Reads a file.
    * @param {() => HTMLElement[]} on.places What is being written on the page now.
    * @param {() => void} on.changed Called when more is known of one.
+   * @param {(isLeft: boolean) => void} on.come Called when some are put in, and when they, or what they
+   *   were put into, have left the page: the site may have them then.
    */
-  constructor({ read, places, changed }) {
+  constructor({ read, places, changed, come }) {
     this.#read = read;
+    this.#come = come;
     this.#placesNow = places;
     this.#changed = changed;
   }
@@ -155,7 +159,7 @@ export class Uploads {
         put.places = [];
       }
     }
-    this.#put = this.#put.filter(({ page, places }) => page || places.some(({ isConnected }) => isConnected));
+    this.#only(({ page, places }) => page || places.some(({ isConnected }) => isConnected));
   }
 
   /** Those put into the page are not on it any more, or it is another page. */
@@ -163,7 +167,16 @@ export class Uploads {
     for (const put of this.#put) {
       put.page = false;
     }
-    this.#put = this.#put.filter(({ places }) => places.length > 0);
+    this.#only(({ places }) => places.length > 0);
+  }
+
+  /** @param {(put: Put) => boolean} isThere */
+  #only(isThere) {
+    const { length } = this.#put;
+    this.#put = this.#put.filter(isThere);
+    if (this.#put.length < length) {
+      this.#come(true);
+    }
   }
 
   /** Whether any stand in what is being written, where they may be taken out again. */
@@ -183,6 +196,7 @@ export class Uploads {
   get values() {
     return this.#put.map(({ file, places, page, control, answer }) => ({
       name: file.name,
+      size: String(file.size),
       places: places.map(numberOf),
       page,
       control: control && numberOf(control),
@@ -221,6 +235,7 @@ export class Uploads {
       });
     }
     if (fresh.length > 0) {
+      this.#come(false);
       this.#changed();
     }
     return page;

@@ -95,6 +95,7 @@ export class Watch {
       return this.#collected.calm;
     },
     changed: () => this.judge(),
+    come: (isLeft) => this.#facts.filesCome(isLeft),
   });
   // Whether another version has taken this one's place.
   #isOver = false;
@@ -119,7 +120,7 @@ export class Watch {
     try {
       this.#plan = await this.#hello(location.href);
       know(this.#plan.words);
-      this.#facts.lasting = this.#plan.lasting;
+      this.#facts.kinds = this.#plan;
     } catch (fault) {
       this.#notChecked(fault);
       return;

@@ -6,7 +6,7 @@ import { openDB } from '../vendor/idb.js';
 /** @import {IDBPDatabase} from '../vendor/idb.js' */
 /** @import {KeptRecord, StoreName, Stores} from '../../types/kept.js' */
 
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * The stores, by name. Every record has its key in `id`.
@@ -20,10 +20,12 @@ const VERSION = 3;
  * - `reviews`: the state of a space review, `id` is `site/space`.
  * - `records`: that a permanent record of a page was made, when (`at`) and of which version, and when
  *   that was last changed by the site's own clock (`changed`), `id` is `site/page`.
+ * - `files`: what was found in a file when it was put into a page, as counts of each rule, `id` is
+ *   `site/page/` and a digest of the file's name and size.
  * - `events`: what Doorward asked and what was chosen, `id` begins with the time.
  * @type {StoreName[]}
  */
-const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'records', 'events'];
+const STORES = ['findings', 'outsiders', 'visits', 'choices', 'dates', 'reviews', 'records', 'files', 'events'];
 
 /**
  * Opened once for the life of this context, which a worker may lose at any time.

@@ -3,14 +3,15 @@
 // and dates; no text and no title of a page. docs/permissions.md says the same to the person.
 
 import { DAY_MS, dayNumber, dayOf } from '../shared/day.js';
+import { isSame } from '../shared/json.js';
 import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
 
 /**
  * @import {IDBPDatabase} from '../vendor/idb.js'
- * @import {Kept, Outsider, Report} from '../../types/core.js'
- * @import {KeptChoice, KeptDate, KeptFindings, KeptOutsider, KeptRecord} from '../../types/kept.js'
+ * @import {Evidence, Kept, Outsider, Report, Upload} from '../../types/core.js'
+ * @import {KeptChoice, KeptDate, KeptFile, KeptFindings, KeptOutsider, KeptRecord} from '../../types/kept.js'
  * @import {StoreName, Stores} from '../../types/kept.js'
  * @import {Requests} from '../../types/messages.js'
  * @import {Part} from './records.js'
@@ -38,6 +39,8 @@ export const KEPT = {
   dates: { days: 365, most: 5_000, says: 'findings_kept_dates' },
   // That a permanent record of a page was made, when, of which version, and when that was last changed.
   records: { days: 1095, most: 5_000, says: 'findings_kept_records' },
+  // What was found in a file when it was put into a page, from that day.
+  files: { days: 365, most: 500, says: 'findings_kept_files' },
   // Space reviews, from the day they began; `review/record.js` writes them.
   reviews: { days: 180, most: 50_000, says: 'findings_kept_reviews' },
 };
@@ -73,10 +76,11 @@ export async function records(store, prefix) {
  */
 export async function keptOf({ site, page }, now) {
   const db = await database();
-  const [before, choices, dates] = await Promise.all([
+  const [before, choices, dates, files] = await Promise.all([
     page ? db.get('findings', `${site}/${page}`) : undefined,
     records('choices', site),
     page ? records('dates', `${site}/${page}`) : [],
+    page ? records('files', `${site}/${page}`) : [],
   ]);
   const due = dates.filter(({ day }) => day <= dayOf(now));
   return {
@@ -85,6 +89,11 @@ export async function keptOf({ site, page }, now) {
       sources: await sources(site),
       overdue: [...new Set(due.flatMap(({ people }) => people))],
       choices: Object.fromEntries(choices.map(({ key, to, was }) => [key, `${to} ${was}`])),
+      files: files.map((file) => ({
+        ...foundIn(file),
+        name: file.id.slice(`${site}/${page}/`.length),
+        day: dayNumber(file.seen),
+      })),
     },
     dates: due,
   };
@@ -274,6 +283,43 @@ export async function recordsOf({ site, page, space }, now) {
     today: dayNumber(now),
   };
 }
+
+// ── What was found in files (R2) ────────────────────────────────────────────
+
+/**
+ * Keeps what was found in files that somebody put into a page or into something written on it. It
+ * counts once the site names them among the files of that page.
+ * @param {Upload[]} files
+ * @param {string[]} digests What each is known by; empty where nothing of it is to be kept.
+ * @param {{site: string, page: string}} place
+ * @param {number} now
+ */
+export function keepFiles(files, digests, { site, page }, now) {
+  return inTurn(async () => {
+    const db = await database();
+    for (const [at, file] of files.entries()) {
+      const id = `${site}/${page}/${digests[at]}`;
+      const found = withoutWords(file);
+      // While its page stays open it is told of again and again.
+      if (digests[at] && !isSame(found, foundIn((await db.get('files', id)) ?? {}))) {
+        await db.put('files', { id, site, page, seen: now, ...found });
+      }
+    }
+    await pruneOnce(now);
+  });
+}
+
+/**
+ * What was found in a file, without a word of it.
+ * @param {Upload} file
+ */
+const withoutWords = ({ state, hidden, evidence = [], concealed = [] }) => {
+  const bare = (/** @type {Evidence} */ found) => ({ ...found, reasons: [], excerpts: [] });
+  return { state, hidden, evidence: evidence.map(bare), concealed: concealed.map(bare) };
+};
+
+/** @param {Partial<KeptFile>} record */
+const foundIn = ({ state, hidden, evidence, concealed }) => ({ state, hidden, evidence, concealed });
 
 // ── Titles of restricted pages, for as long as the browser runs (R141) ──────
 

@@ -34,7 +34,7 @@ describe('facts of an earlier page', () => {
     };
     globalThis.chrome = { runtime: { id: 'doorward', sendMessage } };
     facts = new Facts(() => {});
-    facts.lasting = ['me'];
+    facts.kinds = { lasting: ['me'], attached: ['files'] };
     await facts.recall('priya', 'confluence');
   });
   afterEach(() => {
@@ -60,6 +60,22 @@ describe('facts of an earlier page', () => {
     await begun.recall('priya', null);
     await begun.recall('priya', 'jira');
     assert.deepEqual(asked, [{ recall: { account: 'priya', product: 'jira' } }]);
+  });
+
+  it('tell of attached files until others may be there, and are taken up by no other page before', async (test) => {
+    const files = { key: 'files:1', path: '/wiki/api/v2/pages/1/attachments' };
+    learnt = ({ key }) => [[key, { files: { names: [] } }]];
+    test.mock.method(globalThis, 'fetch', async () => ({ status: 200, ok: true, headers: new Map(), text: async () => '{}' }));
+    facts.want([files]);
+    while (facts.pending) await turn();
+    assert.ok('files:1' in facts.known);
+    await facts.filesCome(false);
+    assert.ok('files:1' in facts.known, 'what is put in is known to this page');
+    const only = { account: 'priya', product: 'confluence', only: ['files'] };
+    assert.deepEqual(forgotten, [only]);
+    await facts.filesCome(true);
+    assert.deepEqual(facts.known, { 'restrictions:1': OPEN, me: PRIYA });
+    assert.deepEqual([facts.asked, forgotten], [[], [only, only]]);
   });
 
   it('are asked for again where the person asks for that', async () => {

@@ -31,6 +31,12 @@ describe('the memory of a session', () => {
     assert.deepEqual(await recall({ ...SCOPE, product: 'jira' }), {});
   });
 
+  it('forgets only the kinds it is told to, where it is told any', async () => {
+    await remember({ ...SCOPE, facts: [['files:1', []], ['members:1', []]], at: 900 });
+    await forget({ ...SCOPE, only: ['files', 'item'] });
+    assert.deepEqual(Object.keys(await recall(SCOPE)), ['members:1']);
+  });
+
   it('forgets, but for the kinds it is told to keep', async () => {
     await remember({ ...SCOPE, facts: [['me', 'Priya'], ['members:1', []]], at: 900 });
     await forget({ ...SCOPE, but: ['me'] });

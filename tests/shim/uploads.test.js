@@ -12,6 +12,7 @@ describe('files that are put in', () => {
   let listeners;
   let open;
   let changes;
+  let came;
   let answer;
   let uploads;
   before(async () => {
@@ -23,21 +24,41 @@ describe('files that are put in', () => {
     listeners = new Map();
     open = [];
     changes = 0;
+    came = [];
     uploads = new Uploads({
       read: () => new Promise((done) => (answer = done)),
       places: () => open,
       changed: () => (changes += 1),
+      come: (isLeft) => came.push(isLeft),
     });
     uploads.start();
   });
   after(() => delete globalThis.window);
 
   const place = (...held) => ({ isConnected: true, contains: (node) => held.includes(node) });
-  const file = (name) => ({ name });
+  const file = (name) => ({ name, size: 7 });
   const control = (...files) => ({ type: 'file', files });
   const pick = (input, isHolding = false) => uploads.pick({ composedPath: () => [input] }, isHolding);
   const showing = (...places) => ({ composer: places.map((one) => ({ n: numberOf(one), parts: { file: [{}] } })) });
   const told = () => uploads.values.map(({ name, places, page, state }) => [name, places, page, state]);
+
+  it('tell when the site is about to have them, and when it may', () => {
+    const input = control(file('a.csv'));
+    const comment = place(input);
+    open = [comment];
+    pick(input);
+    assert.deepEqual(came, [false]);
+    uploads.see(showing(comment));
+    assert.deepEqual(came, [false]);
+    comment.isConnected = false;
+    uploads.see({});
+    assert.deepEqual(came, [false, true], 'the comment was sent, or thrown away');
+    open = [];
+    pick(control(file('b.csv')));
+    uploads.forgetPage();
+    uploads.forgetPage();
+    assert.deepEqual(came, [false, true, false, true]);
+  });
 
   it('belong to what is written around them, or may belong to all of it', () => {
     const [input, other] = [control(file('a.csv')), control(file('b.csv'))];
@@ -72,7 +93,7 @@ describe('files that are put in', () => {
   it('are read up to a number, and the rest is not', () => {
     pick(control(...Array.from({ length: 80 }, (_, at) => file(`${at}.csv`))));
     assert.equal(uploads.values.length, 51);
-    assert.deepEqual(uploads.values.at(-1), { name: '50.csv', places: [], page: true, control: undefined, state: 'unread', why: 'many', hidden: {}, evidence: [], concealed: [] });
+    assert.deepEqual(uploads.values.at(-1), { name: '50.csv', size: '7', places: [], page: true, control: undefined, state: 'unread', why: 'many', hidden: {}, evidence: [], concealed: [] });
   });
 
   it('take other controls for what they are', () => {
