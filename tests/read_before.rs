@@ -115,7 +115,9 @@ fn what_was_found_in_a_file_counts_when_its_page_is_shared_later() {
     assert!(asked.more.iter().map(words).any(|line| line == holds), "{:?}", asked.more);
     let said = said(&report);
     assert_eq!(said[0], holds);
-    assert!(said.iter().any(|line| line.starts_with("Rota.xlsx also holds 1 hidden sheet")));
+    let hides =
+        "What does not show in Rota.xlsx (1 hidden sheet) holds 1 OFFICIAL-SENSITIVE marking";
+    assert!(said.iter().any(|line| line.starts_with(hides)), "{said:?}");
     assert!(!said.iter().any(|line| line.contains("not looked into")), "{said:?}");
     assert!(report.strip.iter().map(words).any(|line| line == holds));
     // The page's own text holds nothing, and nobody else is told at once.

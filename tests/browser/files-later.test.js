@@ -2,13 +2,14 @@
 // as the site names them, and can be erased.
 
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { data } from '../tenant/data.js';
 import { BROWSERS, waitFor } from './harness/index.js';
-import { openJira } from './jira-scene.js';
+import { FRAME, openJira, openUnread } from './jira-scene.js';
+import { drop } from './put-files.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 // With three people in a hidden sheet, and a marking in the header of another.
@@ -72,7 +73,7 @@ for (const browser of BROWSERS) {
       const scene = await shareWithDana();
       await scene.sees(STRIP, HELD);
       const said = await scene.sees(PANEL, HELD);
-      assert.match(said, /openpyxl\.xlsx also holds .*2 hidden sheets/);
+      assert.match(said, /What does not show in openpyxl\.xlsx \(.*2 hidden sheets.*\) holds .*3 NHS numbers/);
       assert.doesNotMatch(said, /not looked into/);
       await scene.share();
       await scene.sees(INTERRUPTION, /3 NHS numbers.*What was found in openpyxl\.xlsx, when you attached it on/s);
@@ -141,6 +142,22 @@ for (const browser of BROWSERS) {
       await scene.sees(STRIP, HELD);
     });
 
+    it('count on the same page once they went with a comment', async () => {
+      const scene = await openUnread(stage, stage.tenant.url('rota'));
+      await scene.sees(STRIP, /Nothing sensitive found/);
+      await scene.settled();
+      await scene.openPageComment();
+      const file = { name: ATTACHED.name, type: '', bytes: readFileSync(ROTA) };
+      await drop(scene.page, [file], '.ProseMirror[contenteditable=true] p');
+      await scene.sees(FRAME, /In openpyxl\.xlsx: .*3 NHS numbers/);
+      await waitFor(async () => (await kept()).length === 1, { what: 'the file to be kept' });
+      // Once the comment is sent the site names it; what it said before is not believed any more.
+      files.push(ATTACHED);
+      await scene.send();
+      await waitFor(() => scene.comments.length === 1, { what: 'the comment' });
+      await scene.sees(STRIP, HELD);
+    });
+
     it('are kept by a database that an older version made', async () => {
       const found = await stage.session.background(async () => {
         const done = (request) => new Promise((resolve, reject) => {
@@ -157,7 +174,7 @@ for (const browser of BROWSERS) {
           }
         };
         const old = await done(opening);
-        await done(old.transaction('visits', 'readwrite').objectStore('visits').put({ id: 's/1', site: 's', seen: 1 }));
+        await done(old.transaction('visits', 'readwrite').objectStore('visits').put({ id: 's/1', site: 's', seen: Date.now() }));
         old.close();
         const { keepFiles, keptOf, records } = await import('/storage/keep.js');
         const NUMBERS = { rule: 'nhs-number', family: 'gov_id', kind: 'uk_nhs_number', confidence: 'high', count: 3, reasons: ['shape'], excerpts: ['••• 529'] };

@@ -316,7 +316,7 @@ for (const browser of BROWSERS) {
       });
     }
 
-    it('leave no trace once the page is left', async () => {
+    it('leave no name in the store', async () => {
       const scene = await open('rota');
       await attach(scene.page, ROTA);
       await scene.sees(STRIP, /openpyxl/);
