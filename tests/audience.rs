@@ -235,6 +235,43 @@ fn outsiders_of_one_organisation_are_one_part_of_the_sentence() {
     assert!(lines.contains(&"Gail, guest, private e-mail address: can edit".into()), "{lines:?}");
 }
 
+/// Twenty organisations are no line that anybody reads; nobody is left out of what the popup says.
+#[test]
+fn of_many_organisations_the_strip_names_the_biggest() {
+    let people: Vec<(String, String)> = (0..20)
+        .flat_map(|org| {
+            (0..=org % 3).map(move |n| (format!("p{org}x{n}"), format!("o{org}.example")))
+        })
+        .collect();
+    let view = |(id, _): &(String, String)| permission("user", id, "read", "space");
+    let allowed: Vec<Value> = std::iter::once(permission("group", "all", "read", "space"))
+        .chain(people.iter().map(view))
+        .chain([permission("user", "p19x0", "create", "page")])
+        .collect();
+    let accounts: Vec<Value> =
+        people.iter().map(|(id, at)| guest(id, id, &format!("{id}@{at}"))).collect();
+    let site = Site::new().with("api/v2/spaces/1", 200, space(&allowed)).with(
+        "user/bulk",
+        200,
+        json!({"results": accounts}),
+    );
+    let (report, _) = site.view();
+    let strip: Vec<String> = report.strip.iter().map(words).collect();
+    assert!(
+        strip[1].starts_with(
+            "Open to everyone at acme.gov.uk (3 people), \
+             3 guests from o2.example (can view), 3 guests from o5.example (can view), \
+             3 guests from o8.example (can view), \
+             30 guests from 17 more organisations (1 can edit and 29 can view);"
+        ),
+        "{strip:?}"
+    );
+    assert!(
+        words(&report.audience).contains("2 guests from o19.example (1 can edit and 1 can view)")
+    );
+    assert!(!words(&report.audience).contains("more organisations"));
+}
+
 #[test]
 fn an_outsider_inside_the_group_of_all_users_is_seen() {
     let everyone = json!({"results": [

@@ -56,6 +56,44 @@ fn a_label_of_the_page_is_a_marking() {
     assert!(about(&["minutes", "secret-santa"]).evidence.is_empty());
 }
 
+/// Who is outside comes first and stays in sight: what was found is shortened, and so is a long list
+/// of people. The question and the popup name them all.
+#[test]
+fn a_long_list_pushes_nobody_out_of_the_panel() {
+    let texts = [
+        "OFFICIAL-SENSITIVE",
+        "HMG USE ONLY",
+        "NHS number 999 417 3529",
+        "National Insurance number JG 10 37 59 A",
+        "IBAN GB82 WEST 1234 5698 7654 32",
+        "Passport number 925665416",
+        "Codice fiscale RSSMRA85T10A562S",
+        "date of birth 14/02/1951",
+    ];
+    let found = evidence(&texts);
+    assert!(found.len() >= 8, "{found:?}");
+    let chosen = [("guest", "Dana"), ("external", "Jo"), ("hidden", "Idris")];
+    let of = |chosen: &[(&str, &str)]| judge(&sharing(chosen, found.clone(), &people()));
+    let report = of(&chosen);
+    let panel = report.guards[0].panel.as_ref().unwrap();
+    let said: Vec<String> = panel.lines.iter().map(words).collect();
+    assert!(said[0].starts_with("Outside your organisation: Dana, guest from"), "{said:?}");
+    assert!(said[1].starts_with("Found here: the marking"), "{said:?}");
+    assert!(said[1].contains("more kinds of sensitive content"), "{said:?}");
+    let asked = report.guards[0].interruption.as_ref().unwrap();
+    assert_eq!(asked.evidence.lines.len(), report.evidence.len());
+    assert!(words(&report.strip[0]).contains("more kinds of sensitive content"));
+
+    let crowd: Vec<String> = (0..9).map(|n| format!("p{n}@o{n}.example")).collect();
+    let many: Vec<(&str, &str)> = crowd.iter().map(|one| (one.as_str(), one.as_str())).collect();
+    let report = of(&many);
+    let panel = report.guards[0].panel.as_ref().unwrap();
+    let line = words(&panel.lines[0]);
+    assert!(line.contains("p4@o4.example") && !line.contains("p5@o5.example"), "{line}");
+    assert!(line.ends_with("4 more."), "{line}");
+    assert_eq!(report.guards[0].interruption.as_ref().unwrap().outsiders.lines.len(), 9);
+}
+
 /// A case in which the guest is chosen on a page that everybody can open, with these files.
 fn with_files(files: Option<Value>, what: Vec<doorward::detect::Evidence>) -> Case {
     let mut case = sharing(&[("guest", "Dana")], what, &people());

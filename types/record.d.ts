@@ -22,6 +22,8 @@ export interface AdfAttributes {
   language?: string;
   level?: number;
   order?: number;
+  panelIconText?: string;
+  panelType?: string;
   parameters?: { extensionTitle?: string };
   rowspan?: number;
   shortName?: string;

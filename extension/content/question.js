@@ -14,6 +14,9 @@ import { wrongPart } from './wrong.js';
  * @import {Wrong} from './wrong.js'
  */
 
+// So many kinds of evidence are open at first: who would get it, below them, is not to be out of sight.
+const OPEN = 6;
+
 /**
  * Puts the question before sensitive content leaves the organisation.
  * @param {Element} dialog The share dialog; the question stands inside it, so
@@ -82,6 +85,7 @@ function hintAtMore(question) {
   const [foot] = question.getElementsByClassName('foot');
   const hint = () => foot.classList.toggle('over', question.scrollHeight - question.clientHeight - question.scrollTop > 1);
   question.addEventListener('scroll', hint, { passive: true });
+  question.addEventListener('toggle', hint, true);
   new ResizeObserver(hint).observe(question);
 }
 
@@ -191,7 +195,7 @@ function stop(event) {
 function parts(view, aside, boxes, foot) {
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
-    ...section(view.evidence),
+    ...section(view.evidence, OPEN),
     ...aside,
     ...section(view.outsiders),
     element('p', { class: 'why' }, say(view.why)),
@@ -231,13 +235,33 @@ function link({ url, text }) {
   return paragraph;
 }
 
-/** @param {Section} section */
-function section({ title, lines }) {
-  const list = element('ul', {});
-  list.append(
+/**
+ * @param {Section} section
+ * @param {number} [most] How many lines are open at first; with two more than these, all are.
+ */
+function section({ title, lines }, most = lines.length) {
+  const isLong = lines.length > most + 2;
+  /** @type {HTMLElement[]} */
+  const parts = [element('h3', {}, say(title)), list(isLong ? lines.slice(0, most) : lines)];
+  if (isLong) {
+    const rest = element('details', {});
+    const count = lines.length - most;
+    rest.append(
+      element('summary', {}, say({ key: 'question_more', count, args: [{ count }] })),
+      list(lines.slice(most)),
+    );
+    parts.push(rest);
+  }
+  return parts;
+}
+
+/** @param {Message[]} lines */
+function list(lines) {
+  const items = element('ul', {});
+  items.append(
     ...lines.map(say).map((words) => element('li', /^\S+@/.test(words) ? { class: 'address' } : {}, words)),
   );
-  return [element('h3', {}, say(title)), list];
+  return items;
 }
 
 /** @param {Message} tick */

@@ -64,6 +64,8 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   color: var(--subtle);
   font-size: 13px;
 }
+/* Beside a wide sidebar, at 400 %, there is hardly room left for a letter: rather past the edge. */
+.strip { min-inline-size: 13rem; }
 .strip .said { flex: 1; min-inline-size: 0; }
 .strip .fold {
   flex: none;
@@ -220,6 +222,9 @@ dialog.calm .head { background: var(--surface); color: var(--text); }
 dialog h2 { font: inherit; font-size: 1.15em; font-weight: 700; }
 dialog h3 { font: inherit; font-weight: 700; }
 dialog h3 + ul { margin-block-start: -8px; }
+dialog ul + details { margin-block-start: -10px; }
+summary { inline-size: fit-content; padding-block: 2px; color: var(--accent); text-decoration: underline; cursor: pointer; }
+details ul { margin-block-start: 2px; }
 dialog .head .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
 /* An address keeps its letters. */
 li:not(.address)::first-letter { text-transform: uppercase; }
@@ -250,12 +255,23 @@ input[type='checkbox'] {
   border-block-start: 1px solid var(--line);
 }
 /* With little room, or very large text, the heading makes way for what it is about. */
-@media (max-height: 25rem) { dialog .head { position: static; } }
+@media (max-height: 25rem) {
+  dialog .head { position: static; padding-block: 8px; }
+  dialog .content { padding-block: 10px; }
+  .foot { gap: 6px; padding-block: 8px; }
+  .foot button { min-block-size: 32px; padding: 3px 10px; }
+}
 /* There is more below than is in sight. */
 .foot.over { box-shadow: 0 -6px 12px var(--fade); }
 .foot .first { flex: 1 0 100%; color: var(--warning); font-weight: 600; text-align: end; }
 .foot .first:empty { position: absolute; }
 @media (max-width: 30rem) { .foot button { flex: 1 1 auto; } }
+/* As at 400 %: the two buttons in one line leave the most room for what they are about. */
+@media (max-height: 25rem) and (max-width: 30rem) {
+  dialog { font-size: 13px; }
+  dialog .head, dialog .content, .foot { padding-inline: 10px; }
+  .foot button { flex: 1 1 0; padding-inline: 4px; }
+}
 `;
 
 /** What is pressed and written in, wherever it stands. */

@@ -77,7 +77,7 @@ function block(node, miss, depth) {
     case 'blockquote':
       return [{ type: 'quote', blocks: inner() }];
     case 'panel':
-      return [{ type: 'panel', blocks: inner() }];
+      return [{ type: 'panel', blocks: named(kindOf(attrs), inner()) }];
     case 'expand':
     case 'nestedExpand':
       return [{ type: 'expand', title: String(attrs.title ?? ''), blocks: inner() }];
@@ -115,6 +115,47 @@ function block(node, miss, depth) {
         ? [gone(miss('unknown', node.type)), ...inner()]
         : [gone(miss('unknown', node.type)), ...textOf(node, miss)];
   }
+}
+
+// The kinds of panel that the editor offers, whose colour and sign no record has.
+const PANELS = new Map([
+  ['info', 'record_panel_info'],
+  ['note', 'record_panel_note'],
+  ['tip', 'record_panel_tip'],
+  ['success', 'record_panel_success'],
+  ['warning', 'record_panel_warning'],
+  ['error', 'record_panel_error'],
+]);
+
+/**
+ * What a panel is, in words; of one that somebody made up, its sign where that is a character.
+ * @param {AdfAttributes} attrs
+ */
+function kindOf({ panelType = '', panelIconText = '' }) {
+  const key = PANELS.get(panelType);
+  return key ? i18n(key) : String(panelIconText);
+}
+
+/**
+ * Says before the words of a panel what it is, unless they begin by saying so.
+ * @param {string} kind
+ * @param {Block[]} blocks
+ * @returns {Block[]}
+ */
+function named(kind, blocks) {
+  const [first, ...rest] = blocks;
+  const runs = first?.type === 'paragraph' ? first.runs : [];
+  const words = runs.map((run) => (run.missing ? '' : run.text)).join('').trim();
+  const label = kind.replace(':', '');
+  const says = words.toLowerCase().startsWith(label.toLowerCase()) && /^\s*[:.!–—-]/.test(words.slice(label.length));
+  if (!kind || says) {
+    return blocks;
+  }
+  /** @type {Run} */
+  const run = { text: kind, strong: true };
+  return runs.length > 0
+    ? [{ type: 'paragraph', runs: [run, { text: ' ' }, ...runs] }, ...rest]
+    : [{ type: 'paragraph', runs: [run] }, ...blocks];
 }
 
 // What is not known is kept by its words.

@@ -2,6 +2,7 @@
 // Doorward's last report on it. All of it stays in this tab.
 
 import { ask } from '../content/ask.js';
+import { Backoff, TOO_MANY } from '../shared/backoff.js';
 import { parsed } from '../shared/json.js';
 import { viewOf } from '../shared/tab.js';
 import { item } from './item.js';
@@ -13,6 +14,10 @@ export class NoRecord extends Error {}
 
 // Of a long list so many pages are read; what is beyond them is said to be missing.
 const PAGES = 20;
+
+// How often what the site refused for now is asked for again, and the longest pause for it.
+const TRIES = 3;
+const LONGEST_WAIT_MS = 60_000;
 
 /** @import {RecordPlan, Want} from '../../types/core.js' */
 /** @import {Gathered, SiteAnswer} from '../../types/record.js' */
@@ -137,16 +142,35 @@ const nextOf = ({ _links, nextPageToken }, path) =>
   _links?.next ?? (nextPageToken && `${path}&nextPageToken=${encodeURIComponent(nextPageToken)}`);
 
 /**
+ * One answer. Where the site asks for fewer requests it is left alone for as long as it says, unless
+ * that is too long for somebody who waits; what it does not answer then is said to be missing.
  * @param {number} tab
  * @param {string} path
  * @returns {Promise<SiteAnswer>}
  */
 async function readOne(tab, path) {
-  let answer;
+  const backoff = new Backoff();
+  let answer = await send(tab, path);
+  for (let tries = 0; answer.status === TOO_MANY && tries < TRIES; tries += 1) {
+    backoff.refused(answer.retryAfter);
+    if (backoff.left > LONGEST_WAIT_MS) {
+      break;
+    }
+    await new Promise((go) => setTimeout(go, backoff.left));
+    answer = await send(tab, path);
+  }
+  return { status: answer.status, value: answer.status === 200 ? parsed(answer.body) : undefined };
+}
+
+/**
+ * @param {number} tab
+ * @param {string} path
+ * @returns {Promise<import('../../types/messages.js').SiteAnswer>}
+ */
+async function send(tab, path) {
   try {
-    answer = await chrome.tabs.sendMessage(tab, { read: { path } });
+    return await chrome.tabs.sendMessage(tab, { read: { path } });
   } catch {
     throw new NoRecord('record_no_tab');
   }
-  return { status: answer.status, value: answer.status === 200 ? parsed(answer.body) : undefined };
 }

@@ -4,8 +4,9 @@ import { parsed } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
 import { blocksOf } from './adf.js';
 
-// Each comment may have replies, and each takes a question to learn of them: so many are asked.
-const MOST_ASKED = 100;
+// Each comment may have replies, and each takes a question to learn of them (REST v2 has no list of
+// all that is below a page): so many are asked. They are put one after another.
+const MOST_ASKED = 1_000;
 
 /**
  * @import {RecordPlan} from '../../types/core.js'
@@ -27,7 +28,7 @@ const MOST_ASKED = 100;
 export async function page(answers, plan, readMore) {
   const value = answers.page?.value ?? {};
   const remarks = [...comments(answers.footer, 'footer'), ...comments(answers.inline, 'inline')];
-  const haveAllReplies = await readReplies(answers, remarks, readMore);
+  const replies = await readReplies(answers, remarks, readMore);
   const people = [value.authorId, value.ownerId, value.version?.authorId, ...writersOf(remarks)];
   const accounts = [...new Set(people.flatMap((id) => id || []))];
   await readMore({ accounts, space: value.spaceId });
@@ -75,7 +76,8 @@ export async function page(answers, plan, readMore) {
     unread: [
       ...cut(answers.footer, 'record_gap_comments'),
       ...cut(answers.inline, 'record_gap_inline'),
-      ...(haveAllReplies ? [] : [i18n('record_gap_replies')]),
+      ...(replies.unread ? [i18n('record_gap_replies')] : []),
+      ...(replies.unasked > 0 ? [unasked(replies)] : []),
       ...(answers.people && !answers.people.value ? [i18n('record_gap_names')] : []),
     ],
     gaps: [...cut(answers.attachments, 'record_gap_attachments'), ...earlier(value.version?.number)],
@@ -107,26 +109,35 @@ function noteOf({ properties, version }, isReply) {
  * @param {Answers} answers
  * @param {Remark[]} remarks
  * @param {(more: {comments: string[]}) => Promise<void>} readMore
- * @returns {Promise<boolean>} Whether all could be read.
+ * @returns {Promise<{unread: boolean, asked: number, unasked: number}>} Whether an answer was not to
+ *   be had, or not in full; how many comments were asked about, and how many were left out.
  */
 async function readReplies(answers, remarks, readMore) {
-  let isWhole = true;
+  let unread = false;
+  let unasked = 0;
   let left = MOST_ASKED;
   let level = remarks;
   while (level.length > 0) {
     const asked = level.slice(0, left);
     left -= asked.length;
-    isWhole &&= asked.length === level.length;
+    unasked += level.length - asked.length;
     await readMore({ comments: asked.map(({ key }) => key) });
     for (const one of asked) {
       const answer = answers[one.key] ?? {};
       one.replies = comments(answer, one.key.startsWith('inline') ? 'inline' : 'footer');
-      isWhole &&= Boolean(answer.results) && !answer.more;
+      unread ||= !answer.results || Boolean(answer.more);
     }
     level = asked.flatMap(({ replies }) => replies);
   }
-  return isWhole;
+  return { unread, asked: MOST_ASKED - left, unasked };
 }
+
+/**
+ * That there were more comments than are asked about, in words.
+ * @param {{asked: number, unasked: number}} replies
+ */
+const unasked = ({ asked, unasked }) =>
+  say({ key: 'record_gap_replies_unasked', count: unasked, args: [{ count: unasked }, { count: asked }] });
 
 /**
  * @param {Remark[]} remarks

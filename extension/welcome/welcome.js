@@ -164,8 +164,8 @@ function showSample() {
     tone: 'warning',
     title: { key: 'panel_warning' },
     lines: [
-      { key: 'panel_content', args: [{ list: [marking, numbers] }] },
       { key: 'panel_outsiders', args: [{ list: [guest] }] },
+      { key: 'panel_content', args: [{ list: [marking, numbers] }] },
       { key: 'advice_marking' },
     ],
   });

@@ -6,7 +6,7 @@ use super::wording::{self, Organisation, organisation};
 use crate::audience::access::{Access, Gap, GapIn, GroupAccess, Member, RestrictedBy, Told};
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
-use crate::audience::{Kind, Party, Register};
+use crate::audience::{Kind, Register};
 use crate::message::{Arg, Message};
 use crate::policy::Policy;
 
@@ -16,8 +16,25 @@ const LINES: usize = 60;
 /// looks for is who is not one of them.
 const ALIKE: usize = 5;
 
+/// How many outside organisations a brief sentence names; with one more than these, it names all.
+const NAMED: usize = 3;
+
+/// How much of an audience is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Every outside organisation.
+    Full,
+    /// The biggest of them, and how many more there are: for a strip above the page.
+    Brief,
+}
+
 /// The audience in one sentence. What cannot be told is part of it.
-pub fn sentence(view: &PageView<'_>, register: &Register<'_>, policy: &Policy) -> Message {
+pub fn sentence(
+    view: &PageView<'_>,
+    register: &Register<'_>,
+    policy: &Policy,
+    detail: Detail,
+) -> Message {
     let page = &view.page;
     if page.asking && page.members.is_empty() && page.everyone.is_none() {
         return Message::new("audience_asking");
@@ -25,7 +42,7 @@ pub fn sentence(view: &PageView<'_>, register: &Register<'_>, policy: &Policy) -
     if let Some(why) = nothing_read(page) {
         return unread(why, Message::new("confluence_page"));
     }
-    let parts = parts(page, &view.space, register, policy);
+    let parts = parts(page, &view.space, register, policy, detail);
     let key = match page.restricted {
         Told::Yes(RestrictedBy::Page | RestrictedBy::Level) => "audience_only",
         Told::Yes(RestrictedBy::Parent) => "audience_only_parent",
@@ -85,6 +102,7 @@ pub(super) fn parts(
     space: &Access,
     register: &Register<'_>,
     policy: &Policy,
+    detail: Detail,
 ) -> Vec<Arg> {
     let mut parts: Vec<Arg> = Vec::new();
     let inside = page.of_kind(Kind::Internal).count();
@@ -114,7 +132,7 @@ pub(super) fn parts(
         (None, _) if inside > 0 => parts.push(Message::counted("count_people", inside).into()),
         _ => {}
     }
-    outsiders(page, &mut parts);
+    parts.extend(outsiders(page, detail));
     let is_said = |group: &GroupAccess| page.everyone.is_some() && group.is_all();
     let unread = page.groups.iter().filter(|group| !group.listed && !is_said(group)).count();
     if unread > 0 {
@@ -135,45 +153,91 @@ pub(super) fn parts(
     parts
 }
 
-/// Outsiders counted by kind and organisation: "2 guests from Northbridge (can view)".
-fn outsiders(page: &Access, parts: &mut Vec<Arg>) {
-    let mut counted: Vec<(&Party, usize, usize)> = Vec::new();
-    for member in page.members.iter().filter(|member| member.party.kind.is_outside()) {
-        let who = &member.party;
-        let edits = usize::from(member.role >= Role::Edit);
-        let same = counted.iter_mut().find(|(party, _, _)| {
-            party.kind == who.kind && organisation(party) == organisation(who)
-        });
-        match same {
-            Some((_, can_edit, count)) => (*can_edit, *count) = (*can_edit + edits, *count + 1),
-            None => counted.push((who, edits, 1)),
+/// Outsiders of one kind and organisation.
+struct Group<'a> {
+    kind: Kind,
+    from: Organisation<'a>,
+    count: usize,
+    /// How many of them may edit.
+    edits: usize,
+}
+
+impl Group<'_> {
+    /// "2 guests".
+    fn what(&self) -> Message {
+        let key = match self.kind {
+            Kind::App => "count_apps",
+            Kind::External => "count_externals",
+            Kind::Customer => "count_customers",
+            _ => "count_guests",
+        };
+        Message::counted(key, self.count)
+    }
+
+    fn may(&self) -> Message {
+        match self.kind {
+            Kind::Customer => Message::new("role_customer"),
+            _ if self.edits == 0 => may(Role::View),
+            _ if self.edits == self.count => may(Role::Edit),
+            _ => Message::new("role_some")
+                .with(Arg::Count(self.edits as u32))
+                .with(Arg::Count((self.count - self.edits) as u32)),
         }
     }
-    for (party, edits, count) in counted {
-        let what = Message::counted(
-            match party.kind {
-                Kind::App => "count_apps",
-                Kind::External => "count_externals",
-                Kind::Customer => "count_customers",
-                _ => "count_guests",
-            },
-            count,
-        );
-        let may = match party.kind {
-            Kind::Customer => Message::new("role_customer"),
-            _ if edits == 0 => may(Role::View),
-            _ if edits == count => may(Role::Edit),
-            _ => Message::new("role_some")
-                .with(Arg::Count(edits as u32))
-                .with(Arg::Count((count - edits) as u32)),
-        };
-        let (key, from) = match organisation(party) {
+
+    fn is_named(&self) -> bool {
+        matches!(self.from, Organisation::Named(_))
+    }
+
+    /// "2 guests from Northbridge (can view)".
+    fn sentence(&self) -> Message {
+        let (key, from) = match self.from {
             Organisation::Named(name) => ("audience_from", name),
             Organisation::Private => ("audience_private", ""),
             Organisation::Hidden => ("audience_who", ""),
         };
-        parts.push(Message::new(key).with(what).with(may).with(from).into());
+        Message::new(key).with(self.what()).with(self.may()).with(from)
     }
+}
+
+/// Outsiders counted by kind and organisation.
+fn outsiders(page: &Access, detail: Detail) -> Vec<Arg> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for member in page.members.iter().filter(|member| member.party.kind.is_outside()) {
+        let (kind, from) = (member.party.kind, organisation(&member.party));
+        let edits = usize::from(member.role >= Role::Edit);
+        match groups.iter_mut().find(|group| group.kind == kind && group.from == from) {
+            Some(group) => (group.edits, group.count) = (group.edits + edits, group.count + 1),
+            None => groups.push(Group { kind, from, count: 1, edits }),
+        }
+    }
+    let is_long = groups.iter().filter(|group| group.is_named()).count() > NAMED + 1;
+    if detail == Detail::Full || !is_long {
+        return groups.iter().map(|group| group.sentence().into()).collect();
+    }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.count));
+    let mut said = Vec::new();
+    let mut named = 0;
+    // The rest of each kind, and of how many organisations they are.
+    let mut rest: Vec<(Group<'_>, usize)> = Vec::new();
+    for group in groups {
+        if !group.is_named() || named < NAMED {
+            named += usize::from(group.is_named());
+            said.push(group.sentence().into());
+        } else if let Some((all, organisations)) =
+            rest.iter_mut().find(|(all, _)| all.kind == group.kind)
+        {
+            (all.edits, all.count) = (all.edits + group.edits, all.count + group.count);
+            *organisations += 1;
+        } else {
+            rest.push((group, 1));
+        }
+    }
+    said.extend(rest.iter().map(|(all, organisations)| {
+        let more = Message::counted("audience_from_more", *organisations);
+        Arg::from(more.with(all.what()).with(all.may()))
+    }));
+    said
 }
 
 pub(super) fn may(role: Role) -> Message {

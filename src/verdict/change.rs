@@ -5,6 +5,9 @@ use crate::audience::access::{Access, GapIn, Told};
 use crate::audience::{Kind, Party};
 use crate::message::{Arg, Message};
 
+/// How many it names; more are counted.
+const NAMED: usize = 3;
+
 /// One sentence for the classic share dialog; `None` while nobody is chosen, or
 /// where it is not known who can open the page.
 pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
@@ -20,7 +23,13 @@ pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
         Told::No => Message::new("panel_change_space"),
         Told::CannotTell(_) => return None,
     };
-    let names = |parties: &[&Party]| -> Arg { parties.iter().map(|party| name(party)).collect() };
+    // All of them are named above it.
+    let names = |parties: &[&Party]| -> Arg {
+        match parties.len() {
+            0..=NAMED => parties.iter().map(|party| name(party)).collect(),
+            many => Message::counted("panel_change_count", many).into(),
+        }
+    };
     let changed = match (also.is_empty(), already.is_empty()) {
         (true, _) => "panel_change_nobody",
         (_, true) => "panel_change",

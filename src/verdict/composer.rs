@@ -97,7 +97,7 @@ pub fn judge(
     let text = around.scale.keep(&draft.evidence);
     let in_text = around.scale.sensitive(&text);
     if !in_text.is_empty() {
-        lines.push(Message::new("composer_holds").with(content::names(in_text)));
+        lines.push(Message::new("composer_holds").with(content::few(&in_text)));
     }
     lines.extend(match writing.leaves() {
         true => uploads::lines(put_in, around.scale),

@@ -1,6 +1,7 @@
 //! Judges a page of Confluence: what is on it × who can open it, and every window and editor
 //! that is open on it.
 
+use super::audience::Detail;
 use super::content::{self, Reading};
 use super::findings::{self, Finding, Subject};
 use super::report::{Guard, Report, State};
@@ -156,8 +157,10 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         },
         false => Report { audience: Message::new("gap_not_a_page"), ..Report::blank() },
     };
+    let sentence =
+        |view: &PageView<'_>, detail| audience::sentence(view, &register, &policy, detail);
     let readers = view.as_ref().map_or_else(nobody, |view| Report {
-        audience: audience::sentence(view, &register, &policy),
+        audience: sentence(view, Detail::Full),
         short: audience::short(view),
         readers: audience::lines(&view.page),
         classification: view.classification.map(|level| level.name.clone()),
@@ -165,13 +168,16 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         source: view.page.restricted.yes().map(|_| kept::title_digest(&case.snapshot.title)),
         ..opened_by(view)
     });
+    let brief = view
+        .as_ref()
+        .map_or_else(|| readers.audience.clone(), |view| sentence(view, Detail::Brief));
     let report = Report {
         state: if is_elsewhere { State::NotChecked } else { state(&gaps, asking) },
         space: address.space_key.clone(),
         page: address.page_id.clone(),
         draft: is_draft,
         strip: [
-            strip(content_sentence(content), readers.audience.clone(), &gaps),
+            strip(content_sentence(content), brief, &gaps),
             uploads::holding(&put_in, &scale),
             read_before::holding(&before, &scale),
         ]

@@ -137,6 +137,20 @@ pub fn names<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> Arg {
     evidence.into_iter().map(name).collect()
 }
 
+/// How many kinds one sentence names; with one more than these, it names all. A longer list would
+/// push out of sight what stands below it, such as who is outside.
+const NAMED: usize = 5;
+
+/// The same, the first few of it, with how many more there are: every question and the popup list
+/// them all.
+pub(super) fn few(evidence: &[&Evidence]) -> Arg {
+    let is_long = evidence.len() > NAMED + 1;
+    let named = if is_long { &evidence[..NAMED] } else { evidence };
+    let more = evidence.len() - named.len();
+    let more = (more > 0).then(|| Message::counted("evidence_more", more));
+    named.iter().map(|found| name(found)).chain(more).collect()
+}
+
 /// What to do instead of sharing this.
 pub fn advice(found: &Evidence) -> Message {
     match found.family {

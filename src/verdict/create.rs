@@ -36,7 +36,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     }
     let panel = (!sensitive.is_empty() || !lines.is_empty()).then(|| Panel {
         tone: Tone::CannotTell,
-        title: Message::new("create_holds").with(content::names(sensitive.iter().copied())),
+        title: Message::new("create_holds").with(content::few(&sensitive)),
         lines,
     });
     let asked = is_holding.then(|| {

@@ -1,6 +1,7 @@
 //! Judges a page of Jira: a work item wherever it stands, a filter, a dashboard,
 //! a board (R44, R54, R56, R58, R140, R144, R150).
 
+use super::audience::Detail;
 use super::content::{self, Reading};
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
@@ -124,7 +125,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     // Neither levels of Jira are read nor what a work item was copied from.
     let readers = match &seen {
         Some(seen) => Report {
-            audience: sentence(seen, page.naming, &register, &policy),
+            audience: sentence(seen, page.naming, &register, &policy, Detail::Full),
             short: short(seen),
             readers: lines(seen),
             whole: !asking && seen.view().page.gaps.is_empty(),
@@ -141,13 +142,17 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         (None, false) => Message::new("jira_content_names"),
     };
     let all_gaps = gaps.all();
+    let brief = seen.as_ref().map_or_else(
+        || readers.audience.clone(),
+        |seen| sentence(seen, page.naming, &register, &policy, Detail::Brief),
+    );
     let report = Report {
         // Where nothing is seen nothing is checked but what is done in windows.
         state: if is_checked { state(&all_gaps, asking) } else { State::NotChecked },
         space: address.space_key.clone(),
         page: page.key.map(str::to_owned),
         strip: [
-            strip(said.clone(), readers.audience.clone(), &gaps.said()),
+            strip(said.clone(), brief, &gaps.said()),
             uploads::holding(&put_in, &scale),
             read_before::holding(&before, &scale),
         ]

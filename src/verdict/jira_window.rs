@@ -346,7 +346,7 @@ fn rows_on_offer(
     }
     // Below who is about to get it: a long list would push that out of a small window.
     if !sensitive.is_empty() && (!is_field || !judged.lines.is_empty()) {
-        let names = content::names(sensitive.iter().copied());
+        let names = content::few(&sensitive);
         let key = if is_field { "jira_field_holds" } else { "jira_watch_holds" };
         let line = Message::new(key).with(nouns.thing.clone()).with(names);
         judged.say(Tone::Note, line);

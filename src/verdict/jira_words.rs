@@ -1,6 +1,6 @@
 //! What of Jira can be seen by somebody, and who can see it, in the site's words (R129).
 
-use super::audience;
+use super::audience::{self, Detail};
 use super::wording;
 use crate::audience::access::{Access, Member};
 use crate::audience::ask::Wants;
@@ -84,6 +84,7 @@ pub(super) fn sentence(
     naming: Wording,
     register: &Register<'_>,
     policy: &Policy,
+    detail: Detail,
 ) -> Message {
     let view = seen.view();
     let page = &view.page;
@@ -93,7 +94,7 @@ pub(super) fn sentence(
     if let Some(why) = audience::nothing_read(page) {
         return audience::unread(why, noun(seen, naming));
     }
-    let mut parts = audience::parts(page, &view.space, register, policy);
+    let mut parts = audience::parts(page, &view.space, register, policy, detail);
     let (level, organisations) = match seen {
         Seen::Item(ItemView { item: Some(item), .. })
         | Seen::Request(ItemView { item: Some(item), .. }) => {

@@ -121,7 +121,7 @@ pub fn guard(
                 (false, false) => Tone::CannotTell,
                 (false, true) => Tone::Note,
             },
-            title: title.with(content::names(sensitive.iter().copied())),
+            title: title.with(content::few(&sensitive)),
             lines,
         }
     });

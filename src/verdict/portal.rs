@@ -88,7 +88,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
         tone: if interruption.is_some() { Tone::Warning } else { Tone::CannotTell },
         title: match sensitive.is_empty() {
             true => Message::new("portal_sentence"),
-            false => Message::new("portal_holds").with(content::names(sensitive.iter().copied())),
+            false => Message::new("portal_holds").with(content::few(&sensitive)),
         },
         lines,
     });

@@ -9,7 +9,7 @@ use super::scale::{Content, Scale, Weighed};
 use super::wording;
 use crate::audience::{Kind, Party};
 use crate::detect::Evidence;
-use crate::message::{Arg, Message};
+use crate::message::Message;
 use crate::policy::{Mode, Policy};
 
 /// The question about giving these people this content; `None` where nothing is
@@ -200,6 +200,5 @@ fn ticks(policy: &Policy, weighed: &Weighed<'_>, who: &[&Party], is_inside: bool
 
 /// Names evidence in a list.
 pub(super) fn on_page(evidence: &[&Evidence]) -> Message {
-    let names: Arg = content::names(evidence.iter().copied());
-    Message::new("panel_content").with(names)
+    Message::new("panel_content").with(content::few(evidence))
 }

@@ -57,9 +57,7 @@ pub(super) struct Content<'a> {
 impl Content<'_> {
     /// What is on it that is sensitive.
     pub fn holds(&self, sensitive: &[&Evidence]) -> Message {
-        Message::new("content_found")
-            .with(Message::new(self.noun))
-            .with(content::names(sensitive.iter().copied()))
+        Message::new("content_found").with(Message::new(self.noun)).with(content::few(sensitive))
     }
 
     /// That its text is not read.

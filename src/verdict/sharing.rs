@@ -18,6 +18,9 @@ use crate::page::share::ShareDialog;
 use crate::policy::Mode;
 use crate::severity::Severity;
 
+/// How many outsiders the warning in a dialog names; with one more than these, it names all.
+const NAMED: usize = 5;
+
 /// Judges one open share dialog.
 pub fn guard(
     dialog: &ShareDialog,
@@ -58,8 +61,7 @@ pub fn guard(
     let change = readers.and_then(|readers| change::sentence(&parties, readers));
     let mut panel = panel(shown, content, change, is_known);
     if let Some(panel) = panel.as_mut().filter(|_| !written_sensitive.is_empty()) {
-        let names = content::names(written_sensitive.iter().copied());
-        let said = Message::new("panel_message").with(names);
+        let said = Message::new("panel_message").with(content::few(&written_sensitive));
         let names_outsiders = shown.iter().any(|party| party.kind.is_outside());
         match panel.tone {
             // That the page holds it would not be true.
@@ -114,6 +116,13 @@ fn panel(
     let asked = question(parties, content);
     let people =
         |parties: &[&Party]| -> Arg { parties.iter().map(|p| wording::party(p)).collect() };
+    // Those whom a question names all, once it is asked.
+    let first = |parties: &[&Party]| -> Arg {
+        let most = if parties.len() > NAMED + 1 { NAMED } else { parties.len() };
+        let more = parties.len() - most;
+        let more = (more > 0).then(|| Message::counted("panel_more", more));
+        parties[..most].iter().map(|party| wording::party(party)).chain(more).collect()
+    };
     let not_told = || unknown.iter().map(|party| wording::party(party));
 
     let mut panel = if let Some(asked) = &asked
@@ -133,12 +142,13 @@ fn panel(
             title: forewarning(Some(asked)).unwrap_or_else(|| {
                 Message::new(if severe { "panel_warning_severe" } else { "panel_warning" })
             }),
+            // Who is outside comes first: what is on the page was said before anybody was chosen.
             lines: vec![
+                Message::new("panel_outsiders").with(first(&outsiders)),
                 match content.scale.is_above_ceiling(content.evidence) {
                     false if is_stop => asked.why.clone(),
                     _ => on_page(&sensitive),
                 },
-                Message::new("panel_outsiders").with(people(&outsiders)),
                 asked.advice.clone(),
             ],
         }

@@ -51,6 +51,27 @@ for (const browser of BROWSERS) {
       assert.match((await published())[0].text, /999 417 3529/);
     });
 
+    // R13: what is being written below a page takes the place of nothing on it.
+    it('goes on knowing what is on a page while a comment on it is written, which is no part of it yet', async () => {
+      const scene = await openUnread(stage, stage.tenant.url('cases'));
+      await scene.sees(STRIP, /3 NHS numbers/);
+      await scene.openPageComment();
+      await scene.write('See you there.');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /Found here: .*3 NHS numbers/);
+      assert.match(await scene.text(STRIP), /3 NHS numbers/);
+      await scene.page.close();
+
+      const other = await openUnread(stage, stage.tenant.url('partnerAgenda'));
+      await other.sees(STRIP, /2 guests/);
+      await other.openPageComment();
+      await other.write(NUMBER);
+      await other.sees(FRAME, /In the text: 1 NHS number/);
+      assert.match(await other.text(STRIP), /Nothing sensitive found in the text of this page/);
+      assert.equal(await other.text(PANEL), '', 'one warning, not two');
+    });
+
     // R140: the number is in the title alone.
     it('publishes a sensitive page that only colleagues can open, and a title is read as it is typed', async () => {
       const scene = await openEditor(stage, 'rota');

@@ -6,17 +6,32 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { axe } from './axe.js';
+import { doc, p, status } from '../tenant/adf.js';
+import { data } from '../tenant/data.js';
+import { page as pageOf } from '../tenant/make-page.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { FRAME, openJira } from './jira-scene.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const SCHEMES = ['light', 'dark'];
 
+/** More kinds of sensitive content than anybody reads in one sentence. */
+const dozen = pageOf('98399', 'Everything at once', '98304', {
+  body: doc(
+    p(status('OFFICIAL-SENSITIVE', 'red'), ' HMG USE ONLY'),
+    p('NHS number 999 417 3529. National Insurance number JG 10 37 59 A. Passport number 925665416.'),
+    p('Driving licence MORGA753116SM9IJ. IBAN GB82 WEST 1234 5698 7654 32.'),
+    p('Sort code 20-00-00 account number 55779911. Date of birth 14/02/1951.'),
+    p('Codice fiscale RSSMRA85T10A562S. Personnummer 811228-9874. BSN: 111222333. NIE X1234567L.'),
+  ),
+});
+const site = { ...data, pages: { ...data.pages, dozen } };
+
 for (const browser of BROWSERS) {
   describe(`what stands in a page (${browser})`, () => {
     let stage;
     before(async () => {
-      stage = await startStage({ browser });
+      stage = await startStage({ browser, data: site });
     });
     beforeEach(() => stage.reset());
     afterEach(() => stage.closePages());
@@ -87,6 +102,36 @@ for (const browser of BROWSERS) {
         return foot.getBoundingClientRect().top - Math.max(question.getBoundingClientRect().top, shadowRoot.querySelector('.head').getBoundingClientRect().bottom);
       });
       assert.ok(room > 80, `${room} pixels`);
+    });
+
+    it('keeps who is outside in sight, however much was found', async () => {
+      const scene = await stage.open('dozen');
+      const { page } = scene;
+      await scene.sees(STRIP, /This page holds the marking [^.]* and \d more kinds of sensitive content\./);
+      await scene.openDialog();
+      await scene.pick('Dana');
+      const said = await scene.sees(PANEL, /about to leave/);
+      assert.match(said, /Outside your organisation: Dana Reyes, [^.]*\.example\. Found here: .* more kinds of sensitive content\./);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before/);
+      const [open] = (await scene.items(INTERRUPTION)).filter(({ name }) => /^Show \d+ more$/.test(name));
+      assert.equal(open.expanded, false);
+      await stage.session.openRoots(page);
+      const inSight = await page.$eval(INTERRUPTION, ({ shadowRoot }) => {
+        const [, who] = shadowRoot.querySelectorAll('h3');
+        return who.nextElementSibling.getBoundingClientRect().bottom < shadowRoot.querySelector('.foot').getBoundingClientRect().top;
+      });
+      assert.ok(inSight, 'who would get it');
+      // By keyboard: Tab goes on from the safe choice, the last, to the first.
+      await stage.session.key(page, 'Tab');
+      await stage.session.key(page, 'Enter');
+      await waitFor(async () => (await scene.items(INTERRUPTION)).find(({ name }) => name === open.name).expanded === true, { what: 'the rest' });
+      const all = await page.$eval(INTERRUPTION, ({ shadowRoot }) => [...shadowRoot.querySelectorAll('li')].filter((one) => one.checkVisibility()).length);
+      assert.ok(all >= 12, `${all} lines`);
+      // At 400 % of a window of 1280 by 1024 the choice leaves more room than it takes.
+      await page.setViewport({ width: 320, height: 256 });
+      const [foot, question] = await page.$eval(INTERRUPTION, ({ shadowRoot }) => ['.foot', 'dialog'].map((one) => shadowRoot.querySelector(one).clientHeight));
+      assert.ok(foot < question / 3, `${foot} of ${question} pixels`);
     });
 
     for (const theme of SCHEMES) {

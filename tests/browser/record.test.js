@@ -49,6 +49,7 @@ for (const browser of BROWSERS) {
         /\nrecorded: "\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d"/,
         /\| Wilhelmina Pryce \| 999 635 1084 \|/,
         /- \[x\] Write the letters\.\n- \[ \] Close the file\./,
+        /> \*\*Note:\*\* Each decision can be appealed within a month\./,
         /\*\*How the panel voted\*\*\n\nFive for, two against\./,
         /Mei Lin, 28 March 2026 at \d\d:12:00 .*\*\*\n\n> Agreed\. The letters went out this morning\./,
         /> \*\*Priya Shah, 28 March 2026 at \d\d:05:00 .*\*\*\n>\s*\n> > By post, or by e-mail as well\?/,
@@ -72,7 +73,7 @@ for (const browser of BROWSERS) {
       }, html.text);
       assert.deepEqual([shown.title, shown.tables, shown.scripts], ['Decision on the March cases (final)', 1, 0]);
       const txt = await saved(page, BUTTONS.txt);
-      for (const words of ['999 635 1084', 'Five for, two against.', 'The attachment letters.zip', 'By a majority.']) {
+      for (const words of ['999 635 1084', 'Note: Each decision can be appealed', 'Five for, two against.', 'The attachment letters.zip', 'By a majority.']) {
         assert.ok(shown.text.includes(words), words);
         assert.ok(txt.text.includes(words), words);
       }

@@ -44,6 +44,23 @@ describe('what a record is made of', () => {
     }
   });
 
+  it('waits where the site asks for fewer requests, unless that is for long, and says what it did not get', async () => {
+    const { sendMessage } = chrome.tabs;
+    /** Refuses the first requests for the work item, each with such a pause. */
+    const refusing = (pauses) => {
+      chrome.tabs.sendMessage = async (tab, message) => {
+        const pause = message.read && pauses.shift();
+        return pause ? { status: 429, body: '', retryAfter: pause } : sendMessage(tab, message);
+      };
+      return gather(7, () => {});
+    };
+    const before = Date.now();
+    assert.equal((await refusing([1])).title, 'CARE-1: Chair');
+    assert.ok(Date.now() - before >= 1_000);
+    await assert.rejects(refusing([600]), { message: 'record_not_readable' });
+    chrome.tabs.sendMessage = sendMessage;
+  });
+
   it('counts the work items of a space that were read only where those are all', () => {
     const of = (items, totalIssueCount) => {
       const { fields } = space({ project: { value: { key: 'CARE', name: 'Care desk', insight: { totalIssueCount } } }, items });

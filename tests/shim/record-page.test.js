@@ -51,14 +51,22 @@ describe('the comments of a page in its record', () => {
     assert.ok(!isSaid(await record([], () => undefined)));
   });
 
-  it('asks about a hundred comments at most, and says that it did', async () => {
-    const many = Array.from({ length: 101 }, (_, index) => comment(String(index), 'Noted.'));
+  it('holds the replies to three hundred comments, and those to these', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => comment(String(index), 'Noted.'));
+    const made = await record(many, (name) => (/:\d{1,3}$/.test(name) ? { results: [comment(`${name.split(':')[1].padStart(4, '1')}`, 'Seen.')] } : undefined));
+    assert.equal(asText(made).match(/Seen\./g).length, 300);
+    assert.equal(made.asked.length, 600);
+    assert.deepEqual(made.missing, []);
+  });
+
+  it('asks about a thousand comments at most, and says how many it left out', async () => {
+    const many = Array.from({ length: 1_003 }, (_, index) => comment(String(index), 'Noted.'));
     const made = await record(many, () => undefined);
-    assert.equal(made.asked.length, 100);
-    assert.ok(isSaid(made));
+    assert.equal(made.asked.length, 1_000);
+    assert.deepEqual(made.missing, ['Replies to 3 comments: Doorward looked for those to the first 1000 alone']);
     // A conversation that answers itself ends as well.
     const endless = await record(many.slice(0, 1), (name) => ({ results: [comment(`${name.split(':')[1]}1`, 'Again.')] }));
-    assert.equal(endless.asked.length, 100);
-    assert.ok(isSaid(endless));
+    assert.equal(endless.asked.length, 1_000);
+    assert.match(endless.missing.join(), /^Replies to 1 comment:/);
   });
 });

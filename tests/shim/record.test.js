@@ -8,7 +8,7 @@ import { escape, markdown } from '../../extension/record/markdown.js';
 import { plain } from '../../extension/record/plain.js';
 import { data } from '../tenant/data.js';
 import { getMessage } from './catalogue.js';
-import { app, bullets, code, codeBlock, doc, expand, h, link, numbers, p, picture, strong, table, tasks } from '../tenant/adf.js';
+import { app, bullets, code, codeBlock, doc, expand, h, link, numbers, p, panel, picture, strong, table, tasks } from '../tenant/adf.js';
 
 const nameOf = ({ kind, name }) => `${kind} ${name}`.trim();
 const asMarkdown = (document) => markdown(blocksOf(document).blocks, nameOf);
@@ -34,6 +34,12 @@ describe('a record', () => {
     ['a table', doc(table(['A', 'B'], ['1|2', ['x', strong('y')]])), '| A | B |\n| --- | --- |\n| 1\\|2 | x**y** |', 'A\tB\n1|2\txy'],
     ['code', doc(codeBlock('a ``` b', 'sql')), '````sql\na ``` b\n````', 'a ``` b'],
     ['what is collapsed', doc(expand('More', p('Inside'))), '**More**\n\nInside', 'More\n\nInside'],
+    ['the kind of a panel in words', doc(panel('warning', 'Not before Monday.')), '> **Warning:** Not before Monday.', 'Warning: Not before Monday.'],
+    ['the kind of a panel once', doc(panel('note', 'Note: by post.')), '> Note: by post.', 'Note: by post.'],
+    ['the kind of a panel of which it is the first word', doc(panel('info', 'Info desk: floor 2.')), '> **Info:** Info desk: floor 2.', 'Info: Info desk: floor 2.'],
+    ['the kind of a panel that begins with a list', doc(panel('error', bullets('One'))), '> **Error:**\n>\n> - One', 'Error:\n\n- One'],
+    ['the sign of a panel of somebody’s own', doc({ ...panel('custom', 'Call first.'), attrs: { panelType: 'custom', panelIconText: '☎' } }), '> **☎** Call first.', '☎ Call first.'],
+    ['a panel without a kind', doc(panel('custom', 'Call first.')), '> Call first.', 'Call first.'],
     ['a picture', doc(picture('a.png')), '*picture a.png*', '[picture a.png]'],
     ['a card of an address', doc(p(card('https://a.example/x?y=1&z=2'))), '<https://a.example/x?y=1&z=2>', 'https://a.example/x?y=1&z=2'],
     ['a card of markup as words', doc(p(card('img src=x onerror=alert(1)'))), 'img src=x onerror=alert(1)', 'img src=x onerror=alert(1)'],
