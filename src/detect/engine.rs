@@ -66,10 +66,13 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
         Place::FileName => (Cow::Owned(file_name(&clean.text)), Place::Title),
         place => (Cow::Borrowed(&*clean.text), place),
     };
-    let mut scan = Scan::of(&plain, text.context, place);
+    let context = Clean::of(text.context);
+    let mut scan = Scan::of(&plain, &context.text, place);
     terms.literals.scan(plain.as_bytes(), &mut Judges { scan: &mut scan, terms });
     if scan.found.is_empty() && !text.context.is_empty() {
         columns::under_header(&mut scan);
+        finance::bic_under_header(&mut scan);
+        uk::elector_under_header(&mut scan);
         tables::name(&mut scan);
         special::under_header(&mut scan);
     }

@@ -6,6 +6,7 @@ use crate::identifiers::checks;
 use crate::identifiers::prefix::{Prefix, other_number};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
+use crate::secrets::columns;
 use crate::words::{Words, has_word, words};
 
 rule! {
@@ -33,8 +34,8 @@ rule! {
     BIC = "bic", Financial, "bic";
     what: "BIC";
     source: "ISO 9362";
-    finds: ["BIC: DEUTDEFF", "SWIFT code CHASUS33XXX", "SWIFT DEUTDEFF500", "BIC/SWIFT: COBADEFF", "BIC\tDEUTDEFF", "{\"bic\": \"DEUTDEFF\"}"];
-    passes: ["DEUTDEFF", "ARABIC DAMMATAN", "SWIFT: language", "Swift is a PROGRAMM language", "SWIFT PACKAGES", "SWIFT: PLATFORM", "Swift CODEBASE", "SWIFT INCIDENT", "cubic=DEUTDEFF"];
+    finds: ["BIC: DEUTDEFF", "SWIFT code CHASUS33XXX", "SWIFT DEUTDEFF500", "BIC/SWIFT: COBADEFF", "BIC\tDEUTDEFF", "Bank | BIC\nDeutsche | DEUTDEFF", "bank,SWIFT,city\nDeutsche,DEUTDEFF,Bonn", "{\"bic\": \"DEUTDEFF\"}"];
+    passes: ["DEUTDEFF", "ARABIC DAMMATAN", "SWIFT: language", "Swift is a PROGRAMM language", "SWIFT PACKAGES", "SWIFT: PLATFORM", "Swift CODEBASE", "SWIFT INCIDENT", "cubic=DEUTDEFF", "Skill | SWIFT\nRae | ADVANCED", "Language,Swift,Kotlin\nDone,COMPLETE,MANDATORY"];
 }
 
 pub(crate) static RULES: &[&Rule] = &[&CARD, &IBAN, &BANK_DETAILS, &BIC];
@@ -321,25 +322,22 @@ pub(crate) fn bic(scan: &mut Scan, start: usize, from: usize) {
     {
         return;
     }
+    // "SWIFT code", "BIC/SWIFT"
+    let header = from + scan.run(from, 24, |b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'/'));
+    if columns::each_below(scan, (start, header), bic_in) {
+        return;
+    }
     let rest = &scan.bytes[from..scan.bytes.len().min(from + 40)];
     let line = rest.split(|&b| b == b'\n').next().unwrap_or_default();
     let mut at = 0;
     for word in line.split(|b| !b.is_ascii_alphanumeric()) {
-        let upper = word.iter().all(|b| !b.is_ascii_lowercase());
-        // LANGUAGE, INCIDENT: of letters alone there are many words with a country in the middle.
-        // Those have a sign or a label before them, and do not end as words do.
-        let is_word_like = || {
-            word.iter().all(u8::is_ascii_alphabetic)
-                && (WORD_ENDS.iter().any(|end| word.ends_with(end.as_bytes()))
-                    || !line[..at].iter().any(|b| b":=/\"|\t".contains(b))
-                        && !has_word(&line[..at], words!["code", "is", "no", "number"]))
+        // Words of letters alone have a sign or a label before them.
+        let labelled = || {
+            line[..at].iter().any(|b| b":=/\"|\t".contains(b))
+                || has_word(&line[..at], words!["code", "is", "no", "number"])
+                || !word.iter().all(u8::is_ascii_alphabetic)
         };
-        let shaped = matches!(word.len(), 8 | 11)
-            && word[..6].iter().all(u8::is_ascii_alphabetic)
-            && upper
-            && COUNTRIES.as_bytes().chunks(2).any(|c| c == &word[4..6])
-            && !is_word_like();
-        if shaped {
+        if shaped_as_bic(word) && labelled() {
             let start = from + at;
             scan.find(
                 &BIC,
@@ -351,6 +349,36 @@ pub(crate) fn bic(scan: &mut Scan, start: usize, from: usize) {
         }
         at += word.len() + 1;
     }
+}
+
+/// Judges a text that is one value, such as a cell of a table, by its column's header.
+#[inline(never)]
+pub(crate) fn bic_under_header(scan: &mut Scan) {
+    if has_word(scan.context.as_bytes(), words!["bic", "swift", "bank identifier*"]) {
+        bic_in(scan, (0, scan.bytes.len()));
+    }
+}
+
+/// Judges the cell `from..to` of a column of BICs.
+fn bic_in(scan: &mut Scan, (from, to): (usize, usize)) -> bool {
+    let cell = &scan.bytes[from..to];
+    let from = from + cell.len() - cell.trim_ascii_start().len();
+    let found = shaped_as_bic(cell.trim_ascii());
+    if found {
+        let span = (from, from + cell.trim_ascii().len());
+        scan.find(&BIC, span, Medium, &[Reason::Shape, Reason::ContextWord]);
+    }
+    found
+}
+
+/// A bank's letters, its country, and a place: LANGUAGE and INCIDENT have a country in the middle too.
+fn shaped_as_bic(word: &[u8]) -> bool {
+    let letters = word.iter().all(u8::is_ascii_alphabetic);
+    matches!(word.len(), 8 | 11)
+        && word[..6].iter().all(u8::is_ascii_uppercase)
+        && word.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        && COUNTRIES.as_bytes().chunks(2).any(|c| c == &word[4..6])
+        && !(letters && WORD_ENDS.iter().any(|end| word.ends_with(end.as_bytes())))
 }
 
 /// How English words end that might be taken for the places of banks.

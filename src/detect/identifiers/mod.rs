@@ -96,7 +96,7 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
         end += 1;
     }
     scan.judged = end;
-    if end - start > LONGEST || (end - start >= 8 && credentials::opaque(scan, start, end)) {
+    if end - start >= 8 && credentials::opaque(scan, start, end) || end - start > LONGEST {
         return;
     }
     let date = scan.byte(start).is_ascii_digit() && matches!(end - start, ..5 | 8);

@@ -6,6 +6,7 @@ use crate::Confidence::{High, Low, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
+use crate::secrets::columns;
 use crate::words::{Words, has_word, words};
 
 rule! {
@@ -61,8 +62,8 @@ rule! {
     ELECTORAL_ROLL = "electoral-roll-number", GovId, "uk_electoral_roll";
     what: "electoral roll number";
     source: "Representation of the People Regulations 2001, reg. 39";
-    finds: ["electoral roll number: AB-1482", "Elector number BD482", "Electoral number D1"];
-    passes: ["AB1482", "electoral roll of 1482"];
+    finds: ["electoral roll number: AB-1482", "Elector number BD482", "Electoral number D1", "Name | Elector number\nRae | AB-1482"];
+    passes: ["AB1482", "electoral roll of 1482", "Name | Electoral ward\nRae | AB-1482"];
 }
 
 pub(crate) static RULES: &[&Rule] = &[
@@ -320,10 +321,44 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
 /// What the matcher looks for: "electoral", without its first letter's case.
 pub(crate) const ELECTORAL: &[&str] = &["lectoral", "LECTORAL", "lector number", "lector no"];
 
+/// What says that it is the number that is meant: "electoral roll", not "electoral ward".
+const ELECTOR: Words = words!["roll", "number", "no", "register"];
+
+/// Judges a text that is one value, such as a cell of a table, by its column's header.
+#[inline(never)]
+pub(crate) fn elector_under_header(scan: &mut Scan) {
+    let header = scan.context.as_bytes();
+    if has_word(header, words!["elector", "electoral"]) && has_word(header, ELECTOR) {
+        elector_in(scan, (0, scan.bytes.len()));
+    }
+}
+
+/// Judges the cell `from..to` of a column of such numbers: `AB-1482`, `D 12`.
+fn elector_in(scan: &mut Scan, (from, to): (usize, usize)) -> bool {
+    let cell = &scan.bytes[from..to];
+    let from = from + cell.len() - cell.trim_ascii_start().len();
+    let cell = cell.trim_ascii();
+    let letters = cell.iter().take_while(|b| b.is_ascii_uppercase()).count();
+    let number = &cell[letters..];
+    let number = number.strip_prefix(b"-").or(number.strip_prefix(b" ")).unwrap_or(number);
+    let numbered = (1..=4).contains(&number.len()) && number.iter().all(u8::is_ascii_digit);
+    let found = (1..=2).contains(&letters) && numbered;
+    if found {
+        let span = (from, from + cell.len());
+        scan.find(&ELECTORAL_ROLL, span, Medium, &[Reason::ContextWord, Reason::Shape]);
+    }
+    found
+}
+
 /// Judges what follows "electoral" or "elector number", which ends at `end`: a
 /// polling district's one or two letters, and a number of up to four digits.
 #[inline(never)]
 pub(crate) fn electoral_roll(scan: &mut Scan, end: usize) {
+    let header = end + scan.run(end, 24, |b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'.'));
+    let name = &scan.bytes[end - 4..header];
+    if has_word(name, ELECTOR) && columns::each_below(scan, (end, header), elector_in) {
+        return;
+    }
     let rest = &scan.bytes[end..scan.bytes.len().min(end + 40)];
     let label = rest.iter().position(u8::is_ascii_digit).unwrap_or(rest.len());
     let mut first = label;
@@ -339,7 +374,7 @@ pub(crate) fn electoral_roll(scan: &mut Scan, end: usize) {
         && !rest[start - 1].is_ascii_alphanumeric();
     let named = scan.bytes[..end].ends_with(b"number")
         || scan.bytes[..end].ends_with(b"no")
-        || has_word(&rest[..start], words!["roll", "number", "no", "register"]);
+        || has_word(&rest[..start], ELECTOR);
     if (1..=2).contains(&letters) && (1..=4).contains(&digits) && whole && named {
         scan.find(
             &ELECTORAL_ROLL,

@@ -23,7 +23,7 @@ pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
         left.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let names = |w: &[u8]| has_word(w, INTRODUCED);
     match left.trim_ascii_end().last() {
-        Some(b':' | b'=') => {
+        Some(b':' | b'=' | b'-') if !left.ends_with(b"-") => {
             words.last().is_some_and(|w| names(w)) || has_word(scan.context.as_bytes(), INTRODUCED)
         }
         // "Official Journal" below "Status" is none.
@@ -48,11 +48,18 @@ pub(crate) fn introduced(scan: &Scan, at: &Words) -> bool {
                     "protectively",
                 ];
                 has_word(last, words!["marked", "classified"]) && one.has(before)
+                    // "This page is SECRET."
+                    || has_word(last, words!["is"]) && subject(scan, at) && ended(scan, at.end)
             }
             [last] => has_word(last, words!["marked", "classified"]),
             [] => false,
         },
     }
+}
+
+/// Whether no word follows in the sentence: "This is SECRET work" says less.
+fn ended(scan: &Scan, end: usize) -> bool {
+    !matches!(scan.bytes[end..], [b' ' | b'-', next, ..] if next.is_ascii_alphanumeric())
 }
 
 pub(crate) fn quoted(scan: &Scan, at: &Words) -> bool {
@@ -97,6 +104,15 @@ pub(crate) fn told(scan: &Scan, at: &Words) -> bool {
             "prefix [",
         ],
     )
+}
+
+/// "Level 3 [TOP SECRET]", "IL5 (SECRET)", "Clearance: DV (TOP SECRET)": what a grade is called.
+#[inline(never)]
+pub(crate) fn graded(scan: &Scan, at: &Words) -> bool {
+    let left = &scan.bytes[at.start.saturating_sub(SENTENCE)..at.start];
+    let line = left.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    matches!(scan.before(at.start), b'[' | b'(')
+        && has_word(line, words!["level", "tier", "grade", "il", "clearance", "dv"])
 }
 
 #[inline(never)]

@@ -18,7 +18,7 @@ use crate::words::{has_word, same, words};
 use crate::{Place, Reason};
 use levels::{level_at, levels_listed, lines_listed};
 use mention::{
-    Words, after_mentions, asked, defined, introduced, marked_mention, mentioned, quoted,
+    Words, after_mentions, asked, defined, graded, introduced, marked_mention, mentioned, quoted,
     sentence_before, subject, supposed, told,
 };
 use words::{
@@ -259,6 +259,9 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
     if supposed(scan, at) || asked(scan, at) || told(scan, at) || defined(scan, read.end) {
         return None;
     }
+    if graded(scan, at) {
+        return None;
+    }
     if introduced(scan, at) && !quoted(scan, at) {
         // "This plan is classified SECRET and must not leave the building."
         return (subject(scan, at) || !after_mentions(scan, read.end)).then_some(High);
@@ -277,7 +280,8 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
             && matches!(scan.byte(read.end), b']' | b':' | b' ')
             && separated(scan, read.end));
     let titled = matches!(scan.place, Place::Title | Place::Heading) && at_edge
-        || separated(scan, read.end) && in_subject(&scan.bytes[line_start..read.start]);
+        || separated(scan, read.end) && in_subject(&scan.bytes[line_start..read.start])
+        || scan.bytes[line_start..read.start].strip_suffix(b"[").is_some_and(in_subject);
     if titled {
         return Some(High);
     }
@@ -340,10 +344,17 @@ fn boxed(scan: &Scan, at: &Words, (line_start, line_end): (usize, usize)) -> boo
         (b'(', b')') => false,
         _ => return false,
     };
+    // Not "(SECRET) is put before each paragraph".
+    let portion =
+        numbered(&scan.bytes[line_start..at.start - 1]) && !after_mentions(scan, at.end + 1);
     let before = sentence_before(scan, at);
     let at_end = square && at.end + 1 == line_end && scan.byte(line_start).is_ascii_uppercase();
-    (at.start == line_start + 1 || at_end || has_word(before, DOCUMENTS))
-        && !has_word(before, LEVELS)
+    (portion || at_end || has_word(before, DOCUMENTS)) && !has_word(before, LEVELS)
+}
+
+/// Whether nothing but its number stands before a paragraph: `1. `, `3.2 `.
+fn numbered(left: &[u8]) -> bool {
+    left.len() < 8 && left.iter().all(|b| b.is_ascii_digit() || b". )".contains(b))
 }
 
 /// Whether a word in capitals follows, which no marking has.
@@ -427,6 +438,11 @@ fn only_markings(line: &[u8]) -> bool {
                 .find(|w| fresh && begins(rest, w))
         {
             at += word.len();
+        } else if let Some(form) =
+            ["WHEN COMPLETED", "WHEN COMPLETE"].iter().find(|w| levels > 0 && begins(rest, w))
+        {
+            // What a form will be.
+            at += form.len();
         } else if fresh && begins(rest, "PAGE") && rest.get(5).is_some_and(u8::is_ascii_digit) {
             at += 5;
         } else if rest[0].is_ascii_digit() {

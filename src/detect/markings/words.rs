@@ -22,15 +22,15 @@ rule! {
     SECRET = "marking-secret", Marking, "uk_protective_marking";
     what: "SECRET marking";
     source: "Government Security Classifications Policy, June 2023";
-    finds: ["SECRET", "Protective marking: SECRET", "Ops plan (SECRET)", "The ops plan (SECRET) was agreed.", "The attached plan [SECRET] is final.", "(SECRET) The convoy leaves at 0400.", "UK SECRET", "SECRET UK EYES ONLY", "SECRET//REL TO GBR, USA"];
-    passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET", "kubectl create [SECRET]", "client_secret [SECRET]", "Set the variable (SECRET) in the pipeline", "The second tier (SECRET) needs vetting", "A plan at a higher level (SECRET)", "Documents marked (SECRET) go to the vault"];
+    finds: ["SECRET", "Protective marking: SECRET", "Ops plan (SECRET)", "The ops plan (SECRET) was agreed.", "The attached plan [SECRET] is final.", "(SECRET) The convoy leaves at 0400.", "3.2 (SECRET) The convoy leaves at 0400.", "SECRET when complete", "This page is SECRET", "Document classification \u{2013} SECRET", "Subject: RE: [SECRET] Convoy", "UK SECRET", "SECRET UK EYES ONLY", "SECRET//REL TO GBR, USA"];
+    passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET", "kubectl create [SECRET]", "client_secret [SECRET]", "Set the variable (SECRET) in the pipeline", "The second tier (SECRET) needs vetting", "A plan at a higher level (SECRET)", "Documents marked (SECRET) go to the vault", "(SECRET) is put before each paragraph", "This is SECRET work", "IL5 [SECRET]", "Forms are SECRET when complete."];
 }
 rule! {
     TOP_SECRET = "marking-top-secret", Marking, "uk_protective_marking";
     what: "TOP SECRET marking";
     source: "Government Security Classifications Policy, June 2023";
     finds: ["TOP SECRET", "This document is marked TOP SECRET.", "TOP SECRET STRAP 1"];
-    passes: ["a top secret recipe", "TOP SECRET RECIPE FOR SCONES", "systems above TOP SECRET level", "STOP SECRETS"];
+    passes: ["a top secret recipe", "TOP SECRET RECIPE FOR SCONES", "systems above TOP SECRET level", "STOP SECRETS", "Level 3 [TOP SECRET]", "Clearance: DV (TOP SECRET)", "Level 3 (TOP SECRET): 4 people"];
 }
 rule! {
     LEGACY = "marking-legacy", Marking, "uk_protective_marking";

@@ -48,8 +48,7 @@ pub(crate) fn under_header(scan: &mut Scan) {
 /// How far below its header a column is followed, in bytes.
 const TABLE: usize = 4096;
 
-/// Judges the column below the keyword `word` of `name`, and says whether the name heads one: the
-/// first line of a table that is written out, its cells split by tabs, `|`, `,` or `;`.
+/// Judges the column below the keyword `word` of `name`, and says whether the name heads one.
 #[inline(never)]
 pub(super) fn judge(
     scan: &mut Scan,
@@ -57,22 +56,40 @@ pub(super) fn judge(
     name: (usize, usize),
     password: bool,
 ) -> bool {
-    let close = name.1 + scan.run(name.1, usize::MAX, |b| matches!(b, b' ' | b'*' | b'"' | b'`'));
+    let close = closed(scan, name.1);
+    if matches!(scan.byte(close), b',' | b')') && inserted(scan, word, name, close, password) {
+        return true;
+    }
+    let Some(mut column) = below(scan, name) else { return false };
+    let Some(promised) = promise(scan, word, name, password) else { return false };
+    let mut found = false;
+    while let Some(cell) = column.next(scan.bytes) {
+        found |= weigh(scan, &promised, cell);
+    }
+    found
+}
+
+/// Where what quotes a name or makes it bold has ended, from its end on.
+fn closed(scan: &Scan, end: usize) -> usize {
+    end + scan.run(end, usize::MAX, |b| matches!(b, b' ' | b'*' | b'"' | b'`'))
+}
+
+/// The column that `name` heads, if it does: the first line of a
+/// table that is written out, its cells split by tabs, `|`, `,` or `;`.
+#[inline(never)]
+fn below(scan: &Scan, name: (usize, usize)) -> Option<Column> {
+    let close = closed(scan, name.1);
     let ended = match scan.byte(close) {
         b'|' | b'\t' | b'\n' => true,
-        b',' | b')' if inserted(scan, word, name, close, password) => return true,
         b',' | b';' => scan.byte(close + 1).is_ascii_graphic(),
         _ => false,
     };
     if !ended {
-        return false;
+        return None;
     }
     let (start, end) = scan.line(name.0, 300);
     let header = &scan.bytes[start..end];
-    let Some(mark) = [b'|', b'\t', b',', b';'].into_iter().find(|mark| header.contains(mark))
-    else {
-        return false;
-    };
+    let mark = [b'|', b'\t', b',', b';'].into_iter().find(|mark| header.contains(mark))?;
     // A line of prose or code holds commas as well, but more between them than names.
     let named =
         |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'"' | b' ') || *b == mark;
@@ -81,22 +98,56 @@ pub(super) fn judge(
     let above = scan.bytes[..start].split_last().map_or(&[][..], |(_, above)| above);
     let above = above.iter().rev().take(300).take_while(|b| **b != b'\n');
     if !table || above.clone().any(|b| *b == mark) {
-        return false;
+        return None;
     }
-    let Some(promised) = promise(scan, word, name, password) else { return false };
-    let column = columns(&scan.bytes[start..name.0], mark);
-    let (last, mut at) = (scan.bytes.len().min(end + TABLE), end + 1);
+    Some(Column {
+        mark,
+        number: columns(&scan.bytes[start..name.0], mark),
+        at: end + 1,
+        last: scan.bytes.len().min(end + TABLE),
+    })
+}
+
+/// A column of a table that is written out, read from its header down.
+struct Column {
+    mark: u8,
+    /// How many columns stand before it.
+    number: usize,
+    /// Where the next row starts.
+    at: usize,
+    /// How far it is read.
+    last: usize,
+}
+
+impl Column {
+    /// Where the next cell is.
+    fn next(&mut self, bytes: &[u8]) -> Option<(usize, usize)> {
+        while self.at < self.last {
+            let (start, row) = (self.at, &bytes[self.at..self.last]);
+            let row = &row[..row.iter().position(|b| *b == b'\n').unwrap_or(row.len())];
+            if !row.contains(&self.mark) {
+                return None;
+            }
+            self.at += row.len() + 1;
+            if let Some((from, to)) = cell(row, self.mark, self.number) {
+                return Some((start + from, start + to));
+            }
+        }
+        None
+    }
+}
+
+/// Judges each cell below the header that `name` is the end of, and says whether something was found.
+#[inline(never)]
+pub(crate) fn each_below(
+    scan: &mut Scan,
+    name: (usize, usize),
+    judge: fn(&mut Scan, (usize, usize)) -> bool,
+) -> bool {
+    let Some(mut column) = below(scan, name) else { return false };
     let mut found = false;
-    while at < last {
-        let row = &scan.bytes[at..last];
-        let row = &row[..row.iter().position(|b| *b == b'\n').unwrap_or(row.len())];
-        if !row.contains(&mark) {
-            break;
-        }
-        if let Some((from, to)) = cell(row, mark, column) {
-            found |= weigh(scan, &promised, (at + from, at + to));
-        }
-        at += row.len() + 1;
+    while let Some(cell) = column.next(scan.bytes) {
+        found |= judge(scan, cell);
     }
     found
 }
@@ -180,6 +231,11 @@ fn promise<'n>(
     })
 }
 
+/// `NM-101`: a work item, or what a requirement is called.
+pub(super) fn item(value: &[u8]) -> bool {
+    value.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'-')
+}
+
 /// Finds a value if it is what was promised, and says whether it is.
 #[inline(never)]
 fn weigh(scan: &mut Scan, promised: &Promised, (from, to): (usize, usize)) -> bool {
@@ -188,9 +244,8 @@ fn weigh(scan: &mut Scan, promised: &Promised, (from, to): (usize, usize)) -> bo
     let from = from + whole.iter().take_while(sign).count();
     let to = to - whole.iter().rev().take_while(sign).count();
     let value = scan.bytes.get(from..to).unwrap_or_default();
-    // `NM-101`: a work item, or what a requirement is called.
-    let item = value.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'-');
-    let telling = !item && value.iter().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation());
+    let telling =
+        !item(value) && value.iter().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation());
     if !(5..LONGEST).contains(&value.len())
         || !telling
         || value.iter().any(u8::is_ascii_whitespace)

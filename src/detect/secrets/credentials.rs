@@ -61,7 +61,24 @@ rule! {
     passes: ["8c41e0b27d95fa36c1e8b04d72f5a93-us14", "8c41e0b27d95fa36c1e8b04d72f5a93e-usual"];
 }
 
+rule! {
+    AIRTABLE_TOKEN = "airtable-token", Secret, "generic_secret";
+    what: "Airtable personal access token";
+    source: "airtable.com, developers, personal access tokens";
+    finds: [concat!("patvRsvRXHb4Gfikb", ".076d953c06265a6a78bca1e63e4cc6aa7fec0ebfa1ecff91e7295e6859c06f09")];
+    passes: ["patvRsvRXHb4Gfikb.076d953c06265a6a78bca1e63e4cc6aa", "pathRsvRXHb4Gfikb2.json"];
+}
+rule! {
+    NEW_RELIC_LICENCE = "new-relic-licence-key", Secret, "generic_secret";
+    what: "New Relic licence key";
+    source: "docs.newrelic.com, API keys";
+    finds: [concat!("NEW_RELIC_LICENSE_KEY=", "d29f9f2423c5b52d07d52e16ba3470f5f968", "NRAL")];
+    passes: ["d29f9f2423c5b52d07d52e16ba3470f5f96NRAL", "0000000000000000000000000000000000000000NRAL"];
+}
+
 pub(crate) static RULES: &[&Rule] = &[
+    &AIRTABLE_TOKEN,
+    &NEW_RELIC_LICENCE,
     &JWT,
     &URL_PASSWORD,
     &DATABASE_PASSWORD,
@@ -276,6 +293,13 @@ pub(crate) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
             && variety(part) > 8 =>
         {
             Some((&TWILIO_KEY, end))
+        }
+        40 if part.ends_with(b"NRAL") && hex(&part[..36]) && variety(part) > 8 => {
+            Some((&NEW_RELIC_LICENCE, end))
+        }
+        17 if next == b'.' && part.starts_with(b"pat") => {
+            let secret = scan.run(end + 1, 65, |b| hex(&[b]));
+            (secret == 64 && !token(scan.byte(end + 65))).then_some((&AIRTABLE_TOKEN, end + 65))
         }
         32 if hex(part) && next == b'-' && scan.bytes[end..].starts_with(b"-us") => {
             let digits = scan.run(end + 3, usize::MAX, |b| b.is_ascii_digit());

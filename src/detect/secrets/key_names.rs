@@ -52,7 +52,6 @@ pub(crate) const HARMLESS: Words = words![
     "unk",
     "stop",
     "idempotency",
-    "host",
     "known",
     "keyframe",
     "artist",
@@ -105,7 +104,11 @@ pub(crate) const HARMLESS: Words = words![
     "digest",
     "etag",
     "atl",
+    "existing",
 ];
+
+/// The same where it is a key, a token or a "secret": a mail host has a password.
+const HOSTS: Words = words!["host"];
 
 /// Things that have a key of their own, which opens nothing: `fileKey`. Their
 /// passwords do.
@@ -290,14 +293,20 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
             "smtp",
             "require",
             "store",
+            "ssh",
+            "zugriffs",
             "a",
         ];
         let letters =
             scan.bytes[name.0..start].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
         let word = scan.bytes[start - letters..start].to_ascii_lowercase();
         let shouted = before.is_ascii_uppercase() && keyword[0].is_ascii_uppercase();
-        // `cpassword` is that of a group policy.
-        let joined = word == b"c" || JOINED.iter().any(|j| word.ends_with(j.as_bytes()));
+        // `cpassword` is that of a group policy, `-Dpassword` a property of Java; in German and its kin
+        // words are joined: `Benutzerpasswort`.
+        let joined = matches!(&word[..], b"c" | b"d")
+            || keyword.len() > 6
+            || scan.bytes[end..].starts_with(b"wort")
+            || JOINED.iter().any(|j| word.ends_with(j.as_bytes()));
         if !joined && (!shouted || letters > 2) {
             return false;
         }
@@ -322,7 +331,7 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
     // `passport`, `passive`, `passenger` are no passwords.
     const PASS: Words = words![
         "", "w", "word", "words", "wd", "phrase", "code", "wort", "wrd", "worsd", "wrod", "key",
-        "es", "e",
+        "es", "e", "ord", "ordet",
     ];
     // What may follow `key`, `token` or `secret` without a sign or a hump:
     // not `xkeysib`.
@@ -347,7 +356,8 @@ pub(crate) fn secret_name(scan: &Scan, start: usize, end: usize, name: (usize, u
     if !plain_pass && (harmless_end(ending) || harmless_end(&ending[hump..])) {
         return false;
     }
-    !has_word(&scan.bytes[name.0..name.1], HARMLESS)
+    let name = &scan.bytes[name.0..name.1];
+    !has_word(name, HARMLESS) && (pass || !has_word(name, HOSTS))
 }
 
 /// Whether a hump starts right here: `passValue`.

@@ -1,7 +1,7 @@
 //! What the name of a secret promises of its value: the rules, what names are found by, how far a
 //! name reaches, and whether a value keeps the promise.
 
-use super::key_weights::{Tie, chosen, passphrase, weigh_password, weigh_secret};
+use super::key_weights::{Tie, chosen, passphrase, recovery, weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
@@ -54,6 +54,28 @@ rule! {
         concat!("l\u{f6}senord: ", "q8Zr2mVx!"),
         concat!("has\u{142}o: ", "q8Zr2mVx!"),
         concat!("P/W: ", "q8Zr2mVx!"),
+        concat!("Adgangskode: ", "q8Zr2mVx!"),
+        concat!("passord: ", "q8Zr2mVx!"),
+        concat!("Heslo: ", "q8Zr2mVx!"),
+        concat!("Jelsz\u{f3}: ", "q8Zr2mVx!"),
+        concat!("Parol\u{103}: ", "q8Zr2mVx!"),
+        concat!("\u{15e}ifre: ", "q8Zr2mVx!"),
+        concat!("Cyfrinair: ", "q8Zr2mVx!"),
+        concat!("Mdp admin : ", "q8Zr2mVx!"),
+        concat!("Clave: ", "q8Zr2mVx!"),
+        concat!("Clave de acceso: ", "q8Zr2mVx!"),
+        concat!("Benutzerpasswort: ", "q8Zr2mVx!"),
+        concat!("Passwort f\u{fc}r den Server: ", "q8Zr2mVx!"),
+        concat!("Mot de passe temporaire\u{a0}: ", "q8Zr2mVx!"),
+        concat!("Le mot de passe est ", "q8Zr2mVx!"),
+        concat!("La contrase\u{f1}a es ", "q8Zr2mVx!"),
+        concat!("L\u{f6}senordet \u{e4}r ", "q8Zr2mVx!"),
+        concat!("EMAIL_HOST_PASSWORD = \"", "q8Zr2mVx!\""),
+        concat!("export SSHPASS=", "q8Zr2mVx!"),
+        concat!("mvn deploy -Dpassword=", "q8Zr2mVx!"),
+        concat!("ConvertTo-SecureString -String \"", "q8Zr2mVx!\" -AsPlainText"),
+        concat!("manage-bde -unlock D: -RecoveryPassword 114939-264901-418669-", "154441-275562-481511-151617-051498"),
+        concat!("SSID: Northmoor\nKey: ", "q8Zr2mVx!"),
         concat!("pass phrase is ", "q8Zr2mVx!"),
         concat!("password \u{2192} ", "q8Zr2mVx!"),
         concat!("requests.get(url, auth=('rota', '", "q8Zr2mVx!'))"),
@@ -70,6 +92,8 @@ rule! {
         concat!("cpassword=\"", "HH1myM/0t34sFvMwzmjUoy393OsHIoPcTA2nY8dYTtc=\""),
         concat!("_auth=cm90YTpxOF", "pyMm1WeCE="),
         concat!("{\"auth\": \"cm90YTpxOF", "pyMm1WeCE=\"}"),
+        concat!("_auth = cm90YTpxOF", "pyMm1WeCE="),
+        concat!("username:s:rota\npassword 51:b:", "01000000D08C9DDF0115D1118C7A00C04FC297EB7F3C9A1E5B20D4866A0F91C3E7D25B48A6130F9C7E2D5A8B4163F0C9E7A2D5B8"),
     ];
     passes: [
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
@@ -82,10 +106,11 @@ rule! {
         "<label for=\"password1\">Pass-Phrase1!</label>",
         "the pw is in the usual place, room B12", "Password is now required for v2.3", "the password was changed on 12-May-24",
         "Password has been set to never expire on rota-app01", "Password: 14-char minimum", "Wi-Fi key: ask at room B-12",
-        "variable \"key_name\" {\n  default = \"north-2024\"\n}", "-AsPlainText -Force", "auth=(USER1, PASS2)", "new NetworkCredential(\"user\", \"password1\")", "t.login(\"Sign in 2\", \"Log in to v2.3\")", "Wachtwoord: verplicht", "credentials: docs/Setup2.md", "credentials https://north.org/A1b2c3d4",
+        "variable \"key_name\" {\n  default = \"north-2024\"\n}", "-AsPlainText -Force", "auth=(USER1, PASS2)", "new NetworkCredential(\"user\", \"password1\")", "t.login(\"Sign in 2\", \"Log in to v2.3\")", "Wachtwoord: verplicht", "Clave: DOOR-204", "Clave primaria: id_2041", "Palabras clave: salud, turno24", "Fecha clave: 12/05/2026",
+        "Jelsz\u{f3}: 8 karakter", "Le mot de passe est valable 90 jours", "Mot de passe\u{a0}: voir le coffre", "the enclave: Nord-Ost7", "Parola: turno24", "existingSecret: rota-db-v1", "SSID: Northmoor2\nKeywords: rota-v2", "credentials: docs/Setup2.md", "credentials https://north.org/A1b2c3d4",
         "User guide / Release-Notes24", "pass / fail / N/A-2", "credentials are with the desk / DDaT-2",
         "INSERT INTO users (id, password) VALUES (7, NULL); -- q8Zr2mVx!", "INSERT INTO t (login, password_hint) VALUES ('rae', 'q8Zr2mVx!');", "call(a, password) values (x, y2)",
-        "key-mgmt=wpa-psk", "psk_identity_hint: north-gw2", "_auth=dXNlcm5hbWU6cGFzc3dvcmQ=", "\"auth\": \"oauth2-v4\"", "<pass rate=\"2\">94.2%</pass>",
+        "key-mgmt=wpa-psk", "psk_identity_hint: north-gw2", "_auth=dXNlcm5hbWU6cGFzc3dvcmQ=", "username:s:rota\npassword 51:b:", "\"auth\": \"oauth2-v4\"", "<pass rate=\"2\">94.2%</pass>",
         "System\tPassword policy\nRota\tq8Zr2mVx!", "| Item | Password |\n| R1 | NM-R-101 |", "Portal\tPassword\nRota2\tv2.1",
     ];
 }
@@ -106,6 +131,13 @@ rule! {
         concat!("Bearer ", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe"),
         concat!("API key\n", "7f3kQ9zLm2Xv8RtY4wNb"),
         concat!("JIRA_PAT=", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("API-Schl\u{fc}ssel: ", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("Cl\u{e9} secr\u{e8}te\u{a0}: ", "7f3kQ9zLm2Xv8RtY4wNb"),
+        concat!("enable secret ", "q8Zr2mVx71Lp"),
+        concat!("username rota privilege 15 secret 0 ", "q8Zr2mVx71Lp"),
+        concat!("Authorization: Splunk ", "0beb7f26-7417-4858-827c-5fe190657cc3"),
+        concat!("Unseal Key 1: ", "MzW6tLPK9PlpbkhpOwdeXaXAny1rSIF6MZnVpLZP63Sg"),
+        concat!("SECRET_KEY = 'psdgq8&(4q)j8!j3erf-yt&yyz", "je19!ec10w5%3&cc)6%3$_6&'"),
         concat!("Recovery key: 114939-264901-418669-", "154441-275562-481511-151617-051498"),
         concat!("Name | API token\nRota | ", "7f3kQ9zLm2Xv8RtY4wNb"),
         concat!("define('AUTH_KEY', 'pjn81CE{_[BZsSr)?Vb{9jk2~Th]>4zX", "6sb$TiOrY$?&[B@[NY?g9{5swZL~em+3');"),
@@ -125,6 +157,7 @@ rule! {
         "file_key = \"7f3kQ9zLm2Xv8RtY4wNb\"", "imageKey: 7f3kQ9zLm2Xv8RtY4wNb", "?atl_token=B7X2-K9QD-5600675afe3e1a0fa76d5b99",
         "secret 'db-credentials-7c9f8d6b5f' created", "token: k3f9q0ob5fw2",
         // Nobody's key.
+        "Prim\u{e4}rschl\u{fc}ssel: kunden_id_2041_x9", "Cl\u{e9} USB: 64Go-Kingston2041x9", "enable secret 5 $1$mV3r", "enable secret management2", "Unseal Key 1 of 3: see the envelope in B12",
         "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "sha1 key 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}",
     ];
 }
@@ -164,6 +197,43 @@ pub(crate) const KEYWORDS: &[(&str, bool)] = &[
     ("senord", true),
     ("has\u{142}o", true),
     ("Has\u{142}o", true),
+    ("Adgangskode", true),
+    ("adgangskode", true),
+    ("Kodeord", true),
+    ("kodeord", true),
+    ("Heslo", true),
+    ("Jelsz\u{f3}", true),
+    ("jelsz\u{f3}", true),
+    ("Parola", true),
+    ("parola", true),
+    ("Parol\u{103}", true),
+    ("parol\u{103}", true),
+    ("\u{15e}ifre", true),
+    ("\u{15f}ifre", true),
+    ("Cyfrinair", true),
+    ("cyfrinair", true),
+    ("Mdp", true),
+    ("mdp:", true),
+    ("Clave", true),
+    ("clave:", true),
+    ("lave de acceso", true),
+    ("hiave di accesso", true),
+    ("API-Schl\u{fc}ssel", false),
+    ("Zugriffsschl\u{fc}ssel", false),
+    ("eheimer Schl\u{fc}ssel", false),
+    ("API-n\u{f8}gle", false),
+    ("API-n\u{f8}kkel", false),
+    ("API-avain", false),
+    ("l\u{e9} API", false),
+    ("l\u{e9} d'API", false),
+    ("l\u{e9} secr\u{e8}te", false),
+    ("eton d'acc\u{e8}s", false),
+    ("lave API", false),
+    ("lave secreta", false),
+    ("hiave API", false),
+    ("hiave segreta", false),
+    ("API-sleutel", false),
+    ("API-nyckel", false),
     ("p/w", true),
     ("P/W", true),
     ("SecureString", true),
@@ -200,7 +270,10 @@ impl Promised<'_> {
     pub fn weigh(&self, value: &[u8]) -> Option<Confidence> {
         if self.password {
             let phrase = holds(self.name, b"phrase") && passphrase(value);
-            weigh_password(value, self.tie).or(phrase.then_some(Confidence::Medium))
+            let recovery = recovery(value).then_some(Confidence::High);
+            recovery
+                .or_else(|| weigh_password(value, self.tie))
+                .or(phrase.then_some(Confidence::Medium))
         } else {
             weigh_secret(value, self.name, self.tie).or_else(|| chosen(value, self.name, self.tie))
         }
@@ -254,8 +327,9 @@ pub(super) fn name_around(scan: &Scan, start: usize, end: usize) -> Option<(usiz
         .rev()
         .take_while(|&&b| name_byte(b))
         .count();
-    // `pw:` holds its own separator.
-    let end = if scan.before(end).is_ascii_alphanumeric() { end } else { end - 1 };
+    // `pw:` holds its own separator; `Jelszó` ends in more than a byte.
+    let last = scan.before(end);
+    let end = if last.is_ascii_alphanumeric() || !last.is_ascii() { end } else { end - 1 };
     // "pass phrase"
     let two = words!["pass phrase", "pass word"].starts(&scan.bytes[start..]);
     let end = end + if two { scan.run(end + 1, 8, |b| b.is_ascii_alphabetic()) + 1 } else { 0 };

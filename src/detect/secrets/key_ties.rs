@@ -88,6 +88,7 @@ impl Between {
             value_label(b, name.1)
                 .or_else(|| default(b, name.1))
                 .or_else(|| purpose(b, name.1))
+                .or_else(|| numbered(b, name.1))
                 .or_else(|| attributes(scan, name))
         };
         let label = leads.then(label).flatten();
@@ -167,7 +168,7 @@ impl Between {
 
     /// Reads over the sentence that tells the value: "The password is q8Zr…".
     fn sentence(&mut self, b: &[u8]) {
-        let word = b.get(self.at).is_some_and(u8::is_ascii_lowercase);
+        let word = b.get(self.at).is_some_and(|b| b.is_ascii_lowercase() || !b.is_ascii());
         let Some((to_value, told)) = word.then(|| sentence(b, self.at)).flatten() else { return };
         self.signs += usize::from(told && (quoted_at(b, to_value) || b[to_value - 1] == b':'));
         self.said = told;
@@ -177,13 +178,16 @@ impl Between {
     /// Reads over what the value is said to be: `password 0 …`, Cisco's number for what is not
     /// encrypted; a type, as in `token string = "` and `password: String = "`; the scheme of a header.
     fn kind(&mut self, b: &[u8]) {
-        const WORDS: [&str; 17] = [
+        const WORDS: [&str; 19] = [
             "Basic",
             "Bearer",
             "bearer",
             "basic",
             "Token",
             "SSWS",
+            "Splunk",
+            // PowerShell names what it is given.
+            "-String",
             "string",
             "String",
             "str",
@@ -197,7 +201,7 @@ impl Between {
             "BY",
         ];
         /// The first so many are schemes.
-        const SCHEMES: usize = 6;
+        const SCHEMES: usize = 8;
         if self.spaces > 0 && b[self.at..].starts_with(b"0 ") {
             self.at += 2;
         }
@@ -286,6 +290,8 @@ fn in_prose(rest: &[u8], password: bool) -> bool {
     let length = word.iter().take(24).take_while(|b| b.is_ascii_lowercase()).count();
     length > 1
         && matches!(word.get(length), Some(b' ' | b'.' | b',' | b'\n'))
+        // "Mot de passe temporaire : …"
+        && !matches!(word[length..], [b' ', b':' | b'=', ..])
         && !matches!(
             &word[..length],
             b"is"
@@ -295,6 +301,9 @@ fn in_prose(rest: &[u8], password: bool) -> bool {
                 | b"changed"
                 | b"lautet"
                 | b"ist"
+                | b"est"
+                | b"es"
+                | b"er"
                 | b"str"
                 | b"string"
                 | b"var"
@@ -307,7 +316,24 @@ fn in_prose(rest: &[u8], password: bool) -> bool {
         && !(password
             && matches!(
                 &word[..length],
-                b"now" | b"was" | b"has" | b"of" | b"on" | b"below" | b"reset"
+                b"now"
+                    | b"was"
+                    | b"has"
+                    | b"of"
+                    | b"on"
+                    | b"below"
+                    | b"reset"
+                    | b"de"
+                    | b"del"
+                    | b"do"
+                    | b"da"
+                    | b"du"
+                    | b"pour"
+                    | b"para"
+                    | b"van"
+                    | b"voor"
+                    | b"wifi"
+                    | b"admin"
             ))
 }
 
@@ -317,11 +343,12 @@ fn in_prose(rest: &[u8], password: bool) -> bool {
 fn sentence(b: &[u8], from: usize) -> Option<(usize, bool)> {
     const WORDS: Words = words![
         "is", "now", "was", "has", "been", "set", "reset", "changed", "updated", "still", "lautet",
-        "ist", "to",
+        "ist", "to", "est", "es", "er", "\u{e8}", "\u{e9}", "\u{e4}r",
     ];
     let (mut at, mut last, mut count) = (from, &b[from..from], 0);
     while count < 6 {
-        let length = b[at..].iter().take(8).take_while(|b| b.is_ascii_lowercase()).count();
+        let letter = |b: &&u8| b.is_ascii_lowercase() || !b.is_ascii();
+        let length = b[at..].iter().take(8).take_while(letter).count();
         let word = &b[at..at + length];
         if !matches!(b.get(at + length), Some(b' ' | b':')) || !WORDS.has(word) {
             break;
@@ -330,7 +357,9 @@ fn sentence(b: &[u8], from: usize) -> Option<(usize, bool)> {
         at += length + 1;
         at += usize::from(b.get(at) == Some(&b' '));
     }
-    let leads = matches!(last, b"is" | b"now" | b"was" | b"still" | b"lautet" | b"ist" | b"to");
+    // Whatever else takes a value.
+    let leads = !last.is_empty()
+        && !matches!(last, b"has" | b"been" | b"set" | b"reset" | b"changed" | b"updated");
     leads.then_some((at, last != b"to" || count > 1))
 }
 
@@ -353,8 +382,11 @@ fn ordered(scan: &Scan, name: usize) -> bool {
     let left = &scan.bytes[name.saturating_sub(80)..name];
     let netrc = || holds(left, b" login ") && holds(left, b"machine ");
     left.ends_with(b"ENV ")
+        || left.ends_with(b"enable ")
         || left.ends_with(b"ARG ")
         || scan.bytes[name..].starts_with(b"password ") && netrc()
+        // A switch's `username rota privilege 15 secret …`.
+        || scan.bytes[name..].starts_with(b"secret ") && left.rsplit(|b| *b == b'\n').next().is_some_and(|line| line.starts_with(b"username "))
 }
 
 /// Where the value stands that a label of its own names after the name, as in
@@ -400,19 +432,50 @@ fn quoted_at(b: &[u8], at: usize) -> bool {
 /// `Password (default) =`.
 #[inline(never)]
 fn purpose(b: &[u8], from: usize) -> Option<usize> {
+    const LEADS: Words = words![
+        "for ",
+        "of ",
+        "on ",
+        "to ",
+        "below",
+        "f\u{fc}r ",
+        "de ",
+        "del ",
+        "do ",
+        "da ",
+        "du ",
+        "pour ",
+        "para ",
+        "van ",
+        "voor ",
+        "til ",
+        "wifi",
+        "wi-fi",
+        "wlan",
+        "admin",
+        "temp",
+        "tymczas",
+    ];
     let rest = &b[from..b.len().min(from + 48)];
-    if ![" for ", " of ", " on ", " to ", " (", " [", " below"]
-        .iter()
-        .any(|w| rest.starts_with(w.as_bytes()))
-    {
+    let [b' ', word @ ..] = rest else { return None };
+    if !matches!(word, [b'(' | b'[', ..]) && !LEADS.starts(word) {
         return None;
     }
-    let plain = |b: &u8| b.is_ascii_alphanumeric() || b" -_'.()/[]".contains(b);
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || !b.is_ascii() || b" -_'.()/[]".contains(b);
     let length = rest.iter().take_while(|b| plain(b)).count();
     let stated = matches!(rest[length..], [b':' | b'=', b' ' | b'\n', ..]);
     let verb = rest[..length].windows(4).position(|w| matches!(w, b" is " | b" was" | b" has"));
     let said = verb.and_then(|at| sentence(b, from + at + 1)).filter(|(_, told)| *told);
     said.map(|(at, _)| at).or(stated.then_some(from + length + 2))
+}
+
+/// Where the sign stands after the number of one among several: `Unseal Key 1:`.
+#[inline(never)]
+fn numbered(b: &[u8], from: usize) -> Option<usize> {
+    let rest = b[from..].strip_prefix(b" ")?;
+    let digits = rest.iter().take(3).take_while(|b| b.is_ascii_digit()).count();
+    let stated = digits > 0 && matches!(rest[digits..], [b':' | b'=', b' ', ..]);
+    stated.then_some(from + digits + 3)
 }
 
 /// Whether the name is a line of its own, as a label above a field, and the

@@ -33,7 +33,8 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     }
     let Some((tie, value)) = value_after(scan, name, password) else { return };
     let plain = |k: &&str| scan.bytes[name.0..name.1].eq_ignore_ascii_case(k.as_bytes());
-    if tie != Tie::Quoted && ["key", "keys"].iter().any(plain) && !owned(scan, name.0) {
+    let bare = tie != Tie::Quoted && ["key", "keys"].iter().any(plain);
+    if bare && !owned(scan, name.0) && !wireless(scan, name.0) {
         return;
     }
     let (from, to) = value;
@@ -49,6 +50,10 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let name_text = &scan.bytes[called(scan, name.0)..name.1];
+    // `Clave: DOOR-204`: in Spanish as often a code.
+    if name_text.eq_ignore_ascii_case(b"clave") && columns::item(text) {
+        return;
+    }
     // `PASS: TestLogin2`: a test's report.
     if name_text == b"PASS" && scan.byte(name.1) == b':' && tie == Tie::Sign {
         return;
@@ -69,7 +74,10 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         }
         return;
     };
-    if keys::mock(text) || scan.bytes[..name.0].ends_with(b"get ") {
+    // `kubectl get secret …`
+    let asked =
+        scan.bytes[..name.0].ends_with(b"get ") && !scan.bytes[..name.0].ends_with(b"wget ");
+    if keys::mock(text) || asked {
         return;
     }
     if promised.typed(text) || scan.instructs(from, to) {
@@ -102,5 +110,7 @@ fn owned(scan: &Scan, start: usize) -> bool {
 /// Whether a network is named before `start`: its key is a password.
 fn wireless(scan: &Scan, start: usize) -> bool {
     let left = &scan.bytes[start.saturating_sub(8)..start];
+    let above = || scan.bytes[start.saturating_sub(48)..start].rsplit(|b| *b == b'\n').nth(1);
     has_word(left, words!["wi fi", "wifi", "wpa", "wpa2", "wlan"])
+        || left.ends_with(b"\n") && above().is_some_and(|line| has_word(line, words!["ssid"]))
 }

@@ -354,20 +354,25 @@ pub(crate) fn chosen(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> 
     (secret && tied && shaped && weigh_password(value, tie).is_some()).then_some(Medium)
 }
 
-/// Drawn from all of the keyboard, as WordPress draws its keys: many signs, and no word.
+/// Drawn from all of the keyboard, as WordPress draws its keys, or from all but the capitals, as
+/// Django does: many signs, and no word.
 #[inline(never)]
 fn drawn(value: &[u8]) -> bool {
     let signs = value.iter().filter(|b| b.is_ascii_punctuation()).count();
+    let capitals = value.iter().any(u8::is_ascii_uppercase);
+    // Of half the characters that there are, more stand in a row by chance.
+    let (word, various) = if capitals { (5, 28) } else { (9, 23) };
     (40..=128).contains(&value.len())
-        && classes(value) > 3
+        && classes(value) > 2 + usize::from(capitals)
+        && (capitals || !value.contains(&b' '))
         && signs * 6 >= value.len()
-        && variety(value) > 28
-        && !value.windows(5).any(|five| five.iter().all(u8::is_ascii_lowercase))
+        && variety(value) > various
+        && !value.windows(word).any(|run| run.iter().all(u8::is_ascii_lowercase))
 }
 
 /// BitLocker's recovery password: eight groups of six digits (learn.microsoft.com, BitLocker).
 #[inline(never)]
-fn recovery(value: &[u8]) -> bool {
+pub(crate) fn recovery(value: &[u8]) -> bool {
     value.len() == 55
         && value
             .split(|b| *b == b'-')

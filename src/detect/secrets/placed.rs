@@ -10,7 +10,7 @@ use crate::Confidence::{self, High, Low, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
-use crate::words::{Words, has_word, words};
+use crate::words::{Words, find_word, has_word, words};
 
 rule! {
     COMMAND_PASSWORD = "command-password", Secret, "url_basic_auth";
@@ -49,6 +49,21 @@ rule! {
         concat!("echo 'rota:", "q8Zr2mVx' | chpasswd"),
         concat!("echo \"", "q8Zr2mVx\" | docker login -u rota --password-stdin"),
         concat!("echo '", "q8Zr2mVx' | sudo -S ls"),
+        concat!("echo ", "q8Zr2mVx | passwd --stdin rota"),
+        concat!("net use Z: \\\\nas1\\rota ", "q8Zr2mVx /user:NORTH\\rota"),
+        concat!("net use \\\\nas1\\rota /user:NORTH\\rota ", "q8Zr2mVx"),
+        concat!("net user rota ", "q8Zr2mVx /add"),
+        concat!("psexec \\\\db1 -u rota -p ", "q8Zr2mVx cmd"),
+        concat!("winrs -r:db1 -u:rota -p:", "q8Zr2mVx cmd"),
+        concat!("7z x a.7z -p", "q8Zr2mVx"),
+        concat!("xfreerdp /u:rota /p:", "q8Zr2mVx /v:db1"),
+        concat!("schtasks /create /ru rota /rp ", "q8Zr2mVx /tn a"),
+        concat!("rabbitmqctl add_user rota ", "q8Zr2mVx"),
+        concat!("rabbitmqctl change_password rota ", "q8Zr2mVx"),
+        concat!("snmpwalk -v2c -c ", "q8Zr2mVx sw1"),
+        concat!("snmpwalk -v3 -l authPriv -u rota -A ", "q8Zr2mVx sw1"),
+        concat!("crypto isakmp key ", "q8Zr2mVx address 10.1.2.3"),
+        concat!("tacacs-server key ", "q8Zr2mVx"),
     ];
     passes: [
         "10.1.2.3:5432:5432", "10.1.2.3:5432:rota:a1b2c3d4", "snmp-server community public RO",
@@ -59,6 +74,9 @@ rule! {
         "redis-cli -a $PASS1x", "redis-cli -h cache1 -p 6379", "ldapsearch -x -W -D cn=a1b2c3", "ldapsearch -w \"$PW1x\"", "docker login -u rota --password-stdin < a1b2c3d4",
         "apt install -upgrade:a1b2c3", "openssl x509 -in a1.pem -key k2.pem", "openssl req -keyout a1b2c3d4.pem", "unzip -d a1b2c3d4 b.zip",
         "echo \"$PASS1x\" | docker login --password-stdin", "cat a1b2c3d4.txt | sudo -S tee", "id -urota:a1b2c3d4",
+        "net use Z: \\\\nas1\\rota2 * /user:NORTH\\rota2", "net use Z: \\\\nas1\\rota24 /persistent:yes", "net user rota24 /domain", "net user rota24 * /add", "subnet use a1b2c3d4", "net use of q8Zr2mVx",
+        "winrs -r:db1 -u:rota2 cmd", "7z x a.7z -oq8Zr2mVx", "7z a -p a1b2c3.7z", "xfreerdp /u:rota /p:$PASS1x", "copy /p:q8Zr2mVx", "list /rp q8Zr2mVx", "echo $PASS1x | passwd --stdin rota",
+        "rabbitmqctl add_user rota $PASS1x", "call add_user rota q8Zr2mVx", "snmpwalk -v2c -c public sw1a", "snmpwalk -v3 -u rota2 sw1",   "isakmp key address",
         "smbclient //north/s -U rota%$PASS1x", "htpasswd -c .htpasswd rota2024",
     ];
 }
@@ -101,6 +119,16 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "_auth=",
     "\"auth\":",
     ":5432:",
+    "/user:",
+    " /add",
+    " /p:",
+    " /rp ",
+    "add_user ",
+    "snmpwalk ",
+    "isakmp key ",
+    "tacacs-server key ",
+    "password 51:b:",
+    "_auth = ",
     "snmp-server community ",
 ];
 
@@ -108,7 +136,7 @@ pub(crate) const TRIGGERS: &[&str] = &[
 const OPTIONS: &[(Words, u8, bool)] = &[
     // `mysql -p rota` asks for the password, and opens the database.
     (words!["mysql*", "mariadb*"], b'p', false),
-    (words!["sshpass", "cqlsh", "rdesktop", "beeline", "plink"], b'p', true),
+    (words!["sshpass", "cqlsh", "rdesktop", "beeline", "plink", "psexec*", "winrs"], b'p', true),
     (words!["sqlcmd", "bcp", "mosquitto*", "ipmitool", "zip", "unzip"], b'P', true),
     (words!["redis"], b'a', true),
     (words!["ldapsearch", "ldapmodify", "ldapadd", "ldapwhoami"], b'w', true),
@@ -123,9 +151,20 @@ const LOGINS: Words = words!["login", "mongo*"];
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     match &scan.bytes[start..end] {
         b"sig=" => signature(scan, start, end),
-        b"_auth=" | b"\"auth\":" => encoded(scan, end),
+        b"_auth=" | b"_auth = " | b"\"auth\":" => encoded(scan, end),
         b":5432:" => pgpass(scan, end),
-        b"snmp-server community " => password(scan, word(scan, end)),
+        b"password 51:b:" => desktop(scan, end),
+        b"/user:" | b" /add" => net(scan, start),
+        b"snmpwalk " => community(scan, end),
+        b"add_user " if scan.bytes[..start].ends_with(b"rabbitmqctl ") => argument(scan, end, 1),
+        b" /p:" if has_word(command_to(scan, start), words!["xfreerdp*", "wfreerdp*"]) => {
+            password(scan, word(scan, end));
+        }
+        b" /rp " if has_word(command_to(scan, start), words!["schtasks"]) => {
+            password(scan, word(scan, end));
+        }
+        // Settings of switches and routers.
+        [.., b'y', b' '] => password(scan, word(scan, end)),
         b" / " => pair(scan, start, end),
         b"-user " => user(scan, end),
         b"mysqli(" | b"PDO(" => call(scan, end, 2),
@@ -198,7 +237,7 @@ fn option(scan: &mut Scan, start: usize, letter: u8) {
         return;
     }
     let command = command_to(scan, start);
-    let value = end + usize::from(spaced);
+    let value = end + usize::from(spaced || scan.byte(end) == b':');
     match letter {
         b'u' => user(scan, value),
         b'U' if has_word(command, words!["smbclient"]) => joined(scan, value, b'%'),
@@ -208,7 +247,8 @@ fn option(scan: &mut Scan, start: usize, letter: u8) {
                 option == letter && (apart || !spaced) && has_word(command, names)
             });
             let logs_in = || letter == b'p' && spaced && has_word(command, LOGINS);
-            if is_known || logs_in() {
+            let packs = || letter == b'p' && !spaced && holds(command, b"7z ");
+            if is_known || logs_in() || packs() {
                 password(scan, word(scan, value));
             }
         }
@@ -245,6 +285,8 @@ fn joined(scan: &mut Scan, from: usize, sign: u8) {
 pub(super) fn named(scan: &mut Scan, start: usize, end: usize) {
     match &scan.bytes[start..end] {
         b"chpasswd" => echoed(scan, start),
+        b"passwd" if scan.bytes[end..].starts_with(b" --stdin") => echoed(scan, start),
+        b"change_password" => argument(scan, end + 1, 1),
         b"--password" if scan.bytes[end..].starts_with(b"-stdin") => echoed(scan, start),
         b"wpa_passphrase" => argument(scan, end + 1, 1),
         b"htpasswd" if scan.bytes[end..].starts_with(b" -b") => argument(scan, end + 1, 3),
@@ -279,6 +321,45 @@ fn echoed(scan: &mut Scan, start: usize) {
     let user = scan.bytes[from..to].iter().position(|b| *b == b':').map_or(0, |colon| colon + 1);
     if scan.bytes[to..start.max(to)].contains(&b'|') {
         password(scan, (from + user, to));
+    }
+}
+
+/// Judges what `net use` and `net user` of Windows are given, by the option at `option`: the first word
+/// that is no drive, no share and no option; after the user's name where one is set up.
+fn net(scan: &mut Scan, option: usize) {
+    let command = command_to(scan, option);
+    let Some(name) = find_word(command, words!["net use", "net user"]) else { return };
+    let mut at = option - command.len() + name.0 + name.1;
+    let mut named = scan.before(at) != b'r';
+    while scan.byte(at) == b' ' {
+        let from = at + 1;
+        let to = from + scan.run(from, NEAR, |b| !b.is_ascii_whitespace());
+        let value = &scan.bytes[from..to];
+        at = to;
+        if !named {
+            named = true;
+        } else if !matches!(value, [b'\\' | b'/', ..] | [_, b':']) {
+            return password(scan, word(scan, from));
+        }
+    }
+}
+
+/// Judges what a command of SNMP asks with: its community, its user's two passwords.
+fn community(scan: &mut Scan, end: usize) {
+    let close = end + scan.run(end, NEAR, |b| b != b'\n');
+    for at in end - 1..close {
+        if let Some([b' ', b'-', b'c' | b'A' | b'X', b' ']) = scan.bytes.get(at..at + 4) {
+            password(scan, word(scan, at + 4));
+        }
+    }
+}
+
+/// Judges the password that a file of Remote Desktop keeps, at `from`: hexadecimal, encrypted for the
+/// account that saved it (CryptProtectData).
+fn desktop(scan: &mut Scan, from: usize) {
+    let length = scan.run(from, 2048, |b| b.is_ascii_hexdigit());
+    if length > 100 && entropy(&scan.bytes[from..from + length]) > 2.0 {
+        find(scan, &PASSWORD, (from, from + length), Medium, REASONS);
     }
 }
 
