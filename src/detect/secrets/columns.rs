@@ -4,7 +4,7 @@
 use super::key_names::secret_name;
 use super::key_promise::{KEYWORDS, Promised, REASONS, called, is_password, name_around};
 use super::key_weights::{LONGEST, Tie};
-use super::keys;
+use super::mocks;
 use crate::Confidence::Low;
 use crate::scan::Scan;
 use crate::words::{Words, has_word, words};
@@ -249,7 +249,7 @@ fn weigh(scan: &mut Scan, promised: &Promised, (from, to): (usize, usize)) -> bo
     if !(5..LONGEST).contains(&value.len())
         || !telling
         || value.iter().any(u8::is_ascii_whitespace)
-        || keys::mock(value)
+        || mocks::mock(value)
     {
         return false;
     }

@@ -12,7 +12,7 @@ use super::key_promise::{Promised, REASONS, called, is_password, name_around};
 use super::key_shapes;
 use super::key_ties::value_after;
 use super::key_weights::Tie;
-use super::keys;
+use super::mocks;
 use super::placed;
 use crate::Confidence::Low;
 use crate::scan::Scan;
@@ -77,7 +77,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     // `kubectl get secret …`
     let asked =
         scan.bytes[..name.0].ends_with(b"get ") && !scan.bytes[..name.0].ends_with(b"wget ");
-    if keys::mock(text) || asked {
+    if mocks::mock(text) || asked {
         return;
     }
     if promised.typed(text) || scan.instructs(from, to) {

@@ -22,7 +22,7 @@ pub(crate) struct Key {
     least: u16,
     most: u16,
     /// How many characters stand before the prefix.
-    left: u8,
+    pub left: u8,
     /// What else the characters after the prefix must be.
     shape: fn(&[u8]) -> bool,
     #[cfg(test)]
@@ -73,22 +73,8 @@ impl Key {
 }
 
 /// Prefixes that many issuers share, and that say little of what follows.
-const EVERYDAY: &[&str] =
+pub(super) const EVERYDAY: &[&str] =
     &["sk_", "sk-", "pk_", "key-", "api-", "API-", "sdk-", "secret_", "live_", "pat.", "sat."];
-
-/// Whether a value bears an issuer's prefix but not the issuer's shape or
-/// checksum: a mock, or a key that was cut.
-pub(crate) fn mock(value: &[u8]) -> bool {
-    let mut bears = KEYS.iter().filter(|key| {
-        let sign = key.prefix.as_bytes().last().is_some_and(|b| !b.is_ascii_alphanumeric());
-        value.starts_with(key.prefix.as_bytes())
-            && key.left == 0
-            && (sign || key.prefix.len() > 3)
-            && !EVERYDAY.contains(&key.prefix)
-    });
-    checksum(value) == Some(false)
-        || bears.clone().next().is_some() && !bears.any(|key| key.fits(&value[key.prefix.len()..]))
-}
 
 /// Judges the prefix of row `row` at `start..end`.
 #[inline(never)]

@@ -18,6 +18,7 @@ mod key_ties;
 pub(crate) mod key_value;
 pub(crate) mod key_weights;
 pub(crate) mod keys;
+mod mocks;
 pub(crate) mod placed;
 pub(crate) mod private_key;
 pub(crate) mod randomness;
