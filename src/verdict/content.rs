@@ -80,7 +80,8 @@ pub(super) fn level(evidence: &Evidence) -> usize {
     }
 }
 
-/// All evidence, the most severe first; a marking before what it marks. Within
+/// All evidence, the most severe first; a marking before what it marks, then secrets, which open
+/// something as soon as somebody has them, and which a sentence cut short is not to leave out. Within
 /// these the order stays that of detection: the surest, then the most numerous.
 pub fn by_severity(evidence: &[Evidence]) -> Vec<&Evidence> {
     ordered(evidence, severity)
@@ -93,13 +94,22 @@ pub(super) fn ordered(
     use Severity::{Critical, High, Low, Medium};
     let mut sorted = Vec::with_capacity(evidence.len());
     for level in [Critical, High, Medium, Low] {
-        for is_marking in [true, false] {
+        for rank in 0..3 {
             sorted.extend(evidence.iter().filter(|evidence| {
-                severity(evidence) == level && (evidence.family == Family::Marking) == is_marking
+                severity(evidence) == level && rank_of(evidence.family) == rank
             }));
         }
     }
     sorted
+}
+
+/// Where a family comes among those of one severity.
+fn rank_of(family: Family) -> u8 {
+    match family {
+        Family::Marking => 0,
+        Family::Secret => 1,
+        _ => 2,
+    }
 }
 
 /// The most severe marking, in its own words.
@@ -194,6 +204,26 @@ pub(super) fn with<'a>(evidence: Cow<'a, [Evidence]>, more: &[Evidence]) -> Cow<
 mod tests {
     use super::*;
     use crate::detect::Confidence::{High, Low};
+
+    /// However many kinds of one severity there are, a sentence that is cut short names secrets.
+    #[test]
+    fn secrets_are_not_cut_off() {
+        let found = |rule: &'static str, family| Evidence {
+            rule: rule.into(),
+            family,
+            kind: rule.into(),
+            confidence: High,
+            count: 1,
+            reasons: Vec::new(),
+            excerpts: Vec::new(),
+        };
+        let mut all = vec![found("private-key", Family::Secret)];
+        for id in ["es-nie", "fr-nir", "it-fiscal", "nhs-number", "pl-pesel", "uk-nino"] {
+            all.insert(0, found(id, Family::GovId));
+        }
+        let ordered = ordered(&all, |_| Severity::High);
+        assert_eq!(ordered[0].rule, "private-key");
+    }
 
     /// The surest of two texts says what it is, wherever there is more of it.
     #[test]
