@@ -15,7 +15,7 @@ use doorward::severity::Severity;
 use doorward::verdict::findings::{Category, Finding, Subject, all, findings, path};
 use doorward::verdict::kept::Kept;
 use doorward::verdict::scale::Scale;
-use doorward::verdict::uploads::Upload;
+use doorward::verdict::upload::Upload;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

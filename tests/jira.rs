@@ -9,7 +9,7 @@ use doorward::page::Node;
 use doorward::policy::Mode;
 use doorward::verdict::content::Reading;
 use doorward::verdict::report::{Frame, Guard, Report, State, Tone};
-use doorward::verdict::uploads::{Hidden, Looked, Upload};
+use doorward::verdict::upload::{Hidden, Looked, Upload};
 use doorward::verdict::{Case, Draft, judge};
 use serde_json::{Value, json};
 use support::{evidence, spoilt, words};

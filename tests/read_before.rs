@@ -10,7 +10,7 @@ use doorward::detect::Evidence;
 use doorward::page::address::Address;
 use doorward::protocol::Request;
 use doorward::verdict::report::{Report, State};
-use doorward::verdict::uploads::{Hidden, Looked, Upload};
+use doorward::verdict::upload::{Hidden, Looked, Upload};
 use doorward::verdict::{Case, judge};
 use doorward::wire;
 use serde_json::{Value, json};

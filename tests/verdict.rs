@@ -11,7 +11,7 @@ use doorward::page::Node;
 use doorward::page::address::Address;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::report::{Badge, Report, State, Tone};
-use doorward::verdict::uploads::{Hidden, Looked, Upload};
+use doorward::verdict::upload::{Hidden, Looked, Upload};
 use doorward::verdict::{Case, Draft, judge};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -364,7 +364,7 @@ export interface Draft {
   same?: boolean;
 }
 
-// ── src/verdict/uploads.rs ──
+// ── src/verdict/upload.rs ──
 
 export interface Upload {
   name?: string;

@@ -11,10 +11,12 @@ use super::Draft;
 use super::content::{self, Reading};
 use super::digest::digest;
 use super::inner::inner_links;
+use super::page_content::Content;
 use super::question::{event_of_text, forewarning, question, stop};
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
-use super::scale::{Content, Scale};
-use super::uploads::{self, Upload};
+use super::scale::Scale;
+use super::upload::{self, Upload};
+use super::uploads;
 use super::wording;
 use super::written::{self, Written};
 use crate::audience::access::Access;
@@ -100,8 +102,8 @@ pub fn judge(
         lines.push(Message::new("composer_holds").with(content::few(&in_text)));
     }
     lines.extend(match writing.leaves() {
-        true => uploads::lines(put_in, around.scale),
-        false => uploads::holding(put_in, around.scale),
+        true => upload::lines(put_in, around.scale),
+        false => upload::holding(put_in, around.scale),
     });
     lines.extend(forewarning(asked.as_ref()));
     if is_held {
@@ -112,7 +114,7 @@ pub fn judge(
     }
     // Of those that were put in while Doorward was there each has its line.
     let are_files_unsaid = composer.files > put_in.len();
-    let are_files_unread = writing.leaves() && (are_files_unsaid || uploads::are_unread(put_in));
+    let are_files_unread = writing.leaves() && (are_files_unsaid || upload::are_unread(put_in));
     if are_files_unread {
         lines.push(Message::new("composer_files"));
     }
@@ -139,7 +141,7 @@ pub fn judge(
             panel: is_said.then_some(Panel { tone, title, lines }),
             frame: Some(frame),
             pending: !draft.read
-                || !uploads::are_read(put_in)
+                || !upload::are_read(put_in)
                 || (is_asking && !is_held)
                 || writing.readers.iter().any(|party| party.kind.is_pending()),
             ..Guard::of(composer.element, composer.element, composer.sends.clone())
@@ -189,7 +191,7 @@ impl<'a> Writing<'a> {
             around,
             mode,
             field: composer.field,
-            evidence: uploads::kept(&draft.evidence, put_in, around.scale),
+            evidence: upload::kept(&draft.evidence, put_in, around.scale),
             text: &draft.evidence,
             put_in,
             readers: Vec::new(),

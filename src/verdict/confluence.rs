@@ -4,12 +4,13 @@
 use super::audience::Detail;
 use super::content::{self, Reading};
 use super::findings::{self, Finding, Subject};
+use super::page_content::Content;
 use super::report::{Guard, Report, State};
-use super::scale::{Content, Scale};
+use super::scale::Scale;
 use super::{
     Case, audience, composer, content_sentence, editor, evidence_lines, files, frame_gap, history,
     kept, labels, loudness, mentioned, observe, opened_by, read_before, reminder, settled, sharing,
-    state, strip, uploads, urgent, urgent_sentence, window, you,
+    state, strip, upload, uploads, urgent, urgent_sentence, window, you,
 };
 use crate::audience::ask::{self, Answer, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
@@ -86,11 +87,11 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let put_in = uploads::of_page(case);
     let before = read_before::of_page(case, attached);
     let all_files = [&put_in[..], &read_before::all(&before)].concat();
-    let with_files = uploads::kept(&evidence, &all_files, &scale);
+    let with_files = upload::kept(&evidence, &all_files, &scale);
     let earlier = history::earlier(view.as_ref(), &with_files, &scale);
     let attached = [
         earlier.lines,
-        uploads::lines(&put_in, &scale),
+        upload::lines(&put_in, &scale),
         read_before::lines(&before, &scale),
         files::lines(attached, &put_in, &before, &named, &scale),
     ]
@@ -116,7 +117,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     // like its text: a press waits for it.
     let is_awaited = is_found_out
         || view.as_ref().is_some_and(|view| view.undescribed)
-        || !uploads::are_read(&put_in);
+        || !upload::are_read(&put_in);
     let reading = match content.reading {
         Reading::Read if is_awaited => Reading::Unfinished,
         reading => reading,
@@ -178,7 +179,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         draft: is_draft,
         strip: [
             strip(content_sentence(content), brief, &gaps),
-            uploads::holding(&put_in, &scale),
+            upload::holding(&put_in, &scale),
             read_before::holding(&before, &scale),
         ]
         .concat(),

@@ -6,7 +6,7 @@ use super::question::event_of_text;
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
 use super::written::{self, Written};
-use super::{Case, Draft, content, uploads};
+use super::{Case, Draft, content, upload, uploads};
 use crate::message::Message;
 
 /// The dialog in which a work item is made. Who will see it follows from choices
@@ -23,11 +23,11 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     }
     let put_in = uploads::put_in(case, dialog.n);
     let written = of_drafts(&drafts);
-    let evidence = uploads::kept(&written, &put_in, scale);
+    let evidence = upload::kept(&written, &put_in, scale);
     let sensitive = scale.sensitive(&evidence);
     let is_holding = !scale.holding(&evidence).is_empty();
     let in_title = summary.is_some_and(|draft| !scale.sensitive(&draft.evidence).is_empty());
-    let mut lines = uploads::holding(&put_in, scale);
+    let mut lines = upload::holding(&put_in, scale);
     if in_title {
         lines.push(Message::new("create_title").with(item.clone()));
     }
@@ -57,7 +57,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     Some(Guard {
         panel,
         frame: Some(Frame::Plain),
-        pending: drafts.iter().any(|draft| !draft.read) || !uploads::are_read(&put_in),
+        pending: drafts.iter().any(|draft| !draft.read) || !upload::are_read(&put_in),
         ..Guard::of(dialog.n, dialog.n, acts).asking(asked, &case.acknowledged)
     })
 }

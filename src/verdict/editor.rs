@@ -3,9 +3,9 @@
 
 use super::composer::reading;
 use super::content::{Reading, merged};
+use super::page_content::Content;
 use super::question::{on_page, question};
 use super::report::{Guard, Interruption, Panel, Tone};
-use super::scale::Content;
 use super::{Case, Draft};
 use crate::audience::access::Access;
 use crate::detect::Evidence;

@@ -4,7 +4,7 @@
 use super::content;
 use super::labels;
 use super::scale::Scale;
-use super::uploads::Upload;
+use super::upload::Upload;
 use crate::audience::fact::Files;
 use crate::detect::{Evidence, Place, Terms};
 use crate::message::{Arg, Message};

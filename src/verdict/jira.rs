@@ -8,13 +8,14 @@ use super::findings::{Finding, Subject};
 use super::jira_window::{self, Nouns};
 use super::jira_words::{Seen, item_key, item_noun, lines, noun, sentence, short, space_noun};
 use super::line::{self, Line};
+use super::page_content::Content;
 use super::report::{Guard, Report, State};
-use super::scale::{Content, Scale};
+use super::scale::Scale;
 use super::sharing;
 use super::{
     Case, audience, composer, content_sentence, create, evidence_lines, files, frame_gap,
     jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, read_before,
-    settled, state, strip, uploads, urgent, urgent_sentence, you,
+    settled, state, strip, upload, uploads, urgent, urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
@@ -58,14 +59,14 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let put_in = uploads::of_page(case);
     let before = read_before::of_page(case, attached);
     let attached = [
-        uploads::lines(&put_in, &scale),
+        upload::lines(&put_in, &scale),
         read_before::lines(&before, &scale),
         files::lines(attached, &put_in, &before, &named, &scale),
     ]
     .concat();
     let evidence = scale.keep(&all);
     let all_files = [&put_in[..], &read_before::all(&before)].concat();
-    let with_files = uploads::kept(&evidence, &all_files, &scale);
+    let with_files = upload::kept(&evidence, &all_files, &scale);
     let content = Content {
         evidence: &evidence,
         scale: &scale,
@@ -90,7 +91,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let held = Content {
         evidence: &with_files,
         reading: match content.reading {
-            Reading::Read if !uploads::are_read(&put_in) => Reading::Unfinished,
+            Reading::Read if !upload::are_read(&put_in) => Reading::Unfinished,
             reading => reading,
         },
         ..content
@@ -153,7 +154,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         page: page.key.map(str::to_owned),
         strip: [
             strip(said.clone(), brief, &gaps.said()),
-            uploads::holding(&put_in, &scale),
+            upload::holding(&put_in, &scale),
             read_before::holding(&before, &scale),
         ]
         .concat(),

@@ -9,9 +9,9 @@
 
 use super::content::Reading;
 use super::digest;
+use super::page_content::Content;
 use super::question::question;
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
-use super::scale::Content;
 use super::{change, content, wording};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;

@@ -4,7 +4,7 @@
 //! the records that `docs/permissions.md` lists.
 
 use super::digest::{digest, hex};
-use super::uploads::Upload;
+use super::upload::Upload;
 use crate::page::words;
 use crate::severity::Severity;
 use serde::{Deserialize, Serialize};

@@ -9,9 +9,9 @@
 use super::composer::reading;
 use super::content::{self, Reading};
 use super::digest::digest;
+use super::page_content::Content;
 use super::question::{event_of_text, forewarning, stop};
 use super::report::{Guard, Panel, Tone};
-use super::scale::Content;
 use super::uploads;
 use super::written::{self, Written};
 use super::{Draft, wording};

@@ -24,6 +24,7 @@ mod labels;
 mod large;
 mod line;
 mod observe;
+mod page_content;
 mod portal;
 mod question;
 mod read_before;
@@ -32,7 +33,8 @@ pub mod report;
 pub mod review;
 pub mod scale;
 mod sharing;
-pub mod uploads;
+pub mod upload;
+mod uploads;
 mod window;
 pub(crate) mod wording;
 mod written;
@@ -55,10 +57,10 @@ use crate::severity::Severity;
 use content::Reading;
 use findings::{Finding, Subject};
 use kept::Kept;
+use page_content::Content;
 use report::{Badge, EvidenceLine, Report, Settled, State, Tone};
-use scale::Content;
 use serde::{Deserialize, Serialize};
-use uploads::Upload;
+use upload::Upload;
 
 /// Everything a judgement rests on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -157,7 +159,7 @@ pub struct Draft {
 /// Judges a page.
 pub fn judge(case: &Case) -> Report {
     let mut report = judge_page(case);
-    report.files_read = read_before::to_keep(case, &report.guards);
+    report.files_read = uploads::to_keep(case, &report.guards);
     report
 }
 

@@ -15,7 +15,7 @@ use super::question::{event_of_text, forewarning, stop};
 use super::report::{Frame, Guard, Panel, Tone};
 use super::scale::Scale;
 use super::written::{self, Written};
-use super::{Case, Draft, uploads, wording};
+use super::{Case, Draft, upload, uploads, wording};
 use crate::audience::Party;
 use crate::audience::jira::ItemView;
 use crate::message::Message;
@@ -46,7 +46,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let all: Vec<&Draft> = title.iter().copied().chain(drafts("editor")).collect();
     let put_in = uploads::put_in(case, form.n);
     let written = of_drafts(&all);
-    let evidence = uploads::kept(&written, &put_in, scale);
+    let evidence = upload::kept(&written, &put_in, scale);
     let sensitive = scale.sensitive(&evidence);
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
     let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
@@ -73,7 +73,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(&case.acknowledged));
     let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();
     let mut lines: Vec<Message> = forewarning(interruption.as_ref()).into_iter().collect();
-    lines.extend(uploads::lines(&put_in, scale));
+    lines.extend(upload::lines(&put_in, scale));
     if in_title {
         lines.push(Message::new("create_title").with(Message::new("portal_request")));
     }
@@ -95,7 +95,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     Guard {
         panel,
         frame: Some(Frame::Plain),
-        pending: reading(&all) == Reading::Unfinished || !uploads::are_read(&put_in),
+        pending: reading(&all) == Reading::Unfinished || !upload::are_read(&put_in),
         ..Guard::of(form.n, form.n, acts).asking(interruption, &case.acknowledged)
     }
 }

@@ -4,8 +4,9 @@
 
 use super::content;
 use super::digest::key;
+use super::page_content::Content;
 use super::report::{About, Event, Interruption, Link, Section};
-use super::scale::{Content, Scale, Weighed};
+use super::scale::{Scale, Weighed};
 use super::wording;
 use crate::audience::{Kind, Party};
 use crate::detect::Evidence;

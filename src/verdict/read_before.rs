@@ -5,9 +5,8 @@
 use super::Case;
 use super::content::{self, names};
 use super::kept::file_digest;
-use super::report::Guard;
 use super::scale::Scale;
-use super::uploads::{self, Looked, Upload};
+use super::upload::{self, Looked, Upload};
 use crate::audience::fact::Files;
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
@@ -43,9 +42,9 @@ pub(super) fn all(before: &[Upload]) -> Vec<&Upload> {
 pub(super) fn holding(before: &[Upload], scale: &Scale<'_>) -> Vec<Message> {
     let holding: Vec<&Upload> = before.iter().filter(|file| file.holds(scale).is_some()).collect();
     if holding.len() <= NAMED {
-        return uploads::holding(&holding, scale);
+        return upload::holding(&holding, scale);
     }
-    let all = uploads::evidence(&holding);
+    let all = upload::evidence(&holding);
     let kept = scale.keep(&all);
     vec![Message::counted("files_held", holding.len()).with(names(scale.sensitive(&kept)))]
 }
@@ -78,7 +77,7 @@ pub(super) fn lines(before: &[Upload], scale: &Scale<'_>) -> Vec<Message> {
 pub(super) fn finding(before: &[Upload], scale: &Scale<'_>) -> Option<Message> {
     let holding: Vec<&Upload> = before.iter().filter(|file| file.holds(scale).is_some()).collect();
     let day = holding.iter().filter_map(|file| file.day).max()?;
-    let all = uploads::evidence(&holding);
+    let all = upload::evidence(&holding);
     let kept = scale.keep(&all);
     let what: Arg = scale.sensitive(&kept).into_iter().map(content::rule_name).collect();
     Some(Message::counted("finding_in_files", holding.len()).with(what).with(Arg::Day(day)))
@@ -88,20 +87,4 @@ pub(super) fn finding(before: &[Upload], scale: &Scale<'_>) -> Option<Message> {
 pub(super) fn worst(before: &[Upload], scale: &Scale<'_>) -> Option<Severity> {
     let kept = before.iter().filter_map(|file| scale.worst(&scale.keep(&file.evidence)));
     kept.max()
-}
-
-/// What those that somebody put in on this visit are known by, if they are to be kept: what was read
-/// and waits for no answer. One for each of [`Case::uploads`]; empty for the others.
-pub(super) fn to_keep(case: &Case, guards: &[Guard]) -> Vec<String> {
-    let digest = |upload: &Upload| {
-        let waits = guards.iter().any(|guard| {
-            (guard.pending || guard.interruption.is_some())
-                && upload.control.is_some_and(|control| guard.acts.contains(&control))
-        });
-        match upload.state {
-            Looked::Read | Looked::Part if !waits => file_digest(&upload.name, &upload.size),
-            _ => String::new(),
-        }
-    };
-    case.uploads.iter().map(digest).collect()
 }

@@ -2,8 +2,8 @@
 //! whole (HACK-01, R171). A reminder with the handling instruction; it stops nothing.
 
 use super::content;
+use super::page_content::Content;
 use super::report::{Panel, Tone};
-use super::scale::Content;
 use super::wording;
 use crate::audience::page::PageView;
 use crate::detect::{Confidence, Evidence, Family};

@@ -6,9 +6,9 @@
 
 use super::content::{self, Reading, merged};
 use super::digest::hex;
+use super::page_content::Content;
 use super::question::{forewarning, on_page, question};
 use super::report::{Guard, Panel, Review, Tone};
-use super::scale::Content;
 use super::{Case, change, findings, large, wording, written};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;

@@ -1,9 +1,9 @@
 //! What happens at a Share window: each choice in it that gives more people the
 //! page is an act of sharing, judged like pressing Share (R18, AUD-01).
 
+use super::page_content::Content;
 use super::question::{event, forewarning, key_of, may_go_on, more, question};
 use super::report::{Guard, Interruption, Panel, Review, Section, Tone};
-use super::scale::Content;
 use super::wording;
 use super::{Case, audience, change, content, digest, sharing};
 use crate::audience::access::{self, Told};
