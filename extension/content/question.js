@@ -22,12 +22,16 @@ const OPEN = 6;
  * @param {Element} dialog The share dialog; the question stands inside it, so
  *   that the page does not take a press on it for a press outside the dialog.
  * @param {Interruption} view Without `go_on` there is no way on.
- * @param {Wrong} [wrong] What the person may do where the warning is wrong.
+ * @param {{isReminder: boolean, wrong?: Wrong}} about Whether nothing was found that it warns of, and
+ *   what the person may do where the warning is wrong.
  * @returns {Promise<boolean|undefined>} Whether to go on; `undefined` where the page took the
  *   question away.
  */
-export function interrupt(dialog, view, wrong) {
+export function interrupt(dialog, view, { isReminder, wrong }) {
   return modal(dialog, (question, done) => {
+    if (isReminder) {
+      beCalm(question);
+    }
     const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
     const boxes = view.ticks.map((tick) => tickBox(tick));
     const missing = () => boxes.find(({ box }) => !box.checked);
@@ -62,7 +66,7 @@ export function interrupt(dialog, view, wrong) {
       aside[0].addEventListener('click', () => showWrong(question, wrong, done));
     }
     back.addEventListener('click', () => done(false));
-    question.append(...parts(view, aside, boxes, [first, ...buttons]));
+    question.append(...parts(view, aside, boxes, [first, ...buttons], isReminder ? 'note' : 'warning'));
     hintAtMore(question);
     return back;
   });
@@ -90,13 +94,21 @@ function hintAtMore(question) {
 }
 
 /**
+ * No alert, in its looks and to a screen reader.
+ * @param {Element} question
+ */
+function beCalm(question) {
+  question.className = 'calm';
+  question.setAttribute('role', 'dialog');
+}
+
+/**
  * @param {Element} question What is filled.
  * @param {Wrong} wrong
  * @param {End} done
  */
 function showWrong(question, wrong, done) {
-  question.className = 'calm';
-  question.setAttribute('role', 'dialog');
+  beCalm(question);
   const back = element('button', { type: 'button', class: 'safe' }, i18n('wrong_back'));
   back.addEventListener('click', () => done(false));
   const content = element('div', { class: 'content', id: 'content' });
@@ -191,8 +203,9 @@ function stop(event) {
  * @param {Element[]} aside
  * @param {ReturnType<typeof tickBox>[]} boxes
  * @param {Element[]} foot
+ * @param {Tone} tone
  */
-function parts(view, aside, boxes, foot) {
+function parts(view, aside, boxes, foot, tone) {
   const content = element('div', { class: 'content', id: 'content' });
   content.append(
     ...section(view.evidence, OPEN),
@@ -210,7 +223,7 @@ function parts(view, aside, boxes, foot) {
   }
   const footer = element('div', { class: 'foot' });
   footer.append(...foot);
-  return [head(say(view.title), 'warning'), content, footer];
+  return [head(say(view.title), tone), content, footer];
 }
 
 /**

@@ -225,7 +225,9 @@ export class Show {
    */
   async interrupt(guard, report, { elements }) {
     const place = this.#placeOf(guard, report, elements);
-    const goOn = await interrupt(place, guard.interruption, wrongOf(guard, report, this.#rejudge));
+    // Of the first reply of a day nothing is wrong: the question is a reminder, and looks like one.
+    const isReminder = guard.event?.mode === 'note';
+    const goOn = await interrupt(place, guard.interruption, { isReminder, wrong: wrongOf(guard, report, this.#rejudge) });
     if (goOn !== undefined) {
       log(guard, goOn ? 'went_on' : 'went_back', report);
     }

@@ -518,7 +518,8 @@ fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Inte
         go_on: "composer_first_go_on",
         // Once a day for the site, whichever the request.
         key: digest("first-reply", around.site),
-        event: Event::default(),
+        // Nothing is wrong: it is a reminder.
+        event: Event { mode: crate::policy::Mode::Note, ..Event::default() },
     };
     asked.question()
 }

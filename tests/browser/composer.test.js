@@ -102,6 +102,9 @@ for (const browser of BROWSERS) {
       await scene.send('Control+Enter');
       await scene.sees(INTERRUPTION, /Your first reply to a customer today.*Harriet Blakeney/);
       assert.equal(scene.comments.length, 0);
+      // A reminder, and no alert.
+      const roles = (await scene.items(INTERRUPTION)).map(({ role }) => role);
+      assert.ok(roles.includes('dialog') && !roles.includes('alertdialog'), roles.join());
       await scene.press('button', 'Send the reply');
       await scene.sentOnce();
       stage.tenant.comments.length = 0;

@@ -174,8 +174,8 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await scene.text(STRIP), /people\.csv/);
       assert.equal(await isOver(scene.page), false);
 
-      // What they were dropped on is drawn anew meanwhile.
-      await drop(scene.page, [people], '#attach label');
+      // What they were dropped on is drawn anew meanwhile. Of the same content nobody is asked twice.
+      await drop(scene.page, [workbook], '#attach label');
       await scene.sees(INTERRUPTION, /Check before you attach this file/);
       assert.equal(await isOver(scene.page), true);
       await scene.page.$eval('#attach label', (label) => label.replaceWith(label.cloneNode(true)));
