@@ -58,8 +58,11 @@ export async function dropForReal(page, paths, target) {
   const { x, y, width, height } = await place.boundingBox();
   const protocol = await page.createCDPSession();
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop']) {
+  // As of a mouse there are several, and time between them: whether the page takes a drop is known once
+  // it has answered one.
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'dragOver', 'drop']) {
     await protocol.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+    await new Promise((done) => setTimeout(done, 50));
   }
   await protocol.detach();
 }

@@ -207,9 +207,9 @@ for (const browser of BROWSERS) {
     it('are asked about where they are dropped by the browser itself, but for folders', { skip: browser === 'firefox' && 'no driver of Firefox drops files' }, async () => {
       const scene = await open('partnerAgenda');
       await scene.sees(STRIP, /guest/);
-      await dropForReal(scene.page, [pathOf('../files')], '#attach');
+      await dropForReal(scene.page, [pathOf('../files')], '#attach label');
       await waitFor(async () => (await got(scene.page)) === 'files;', { what: 'the folder to be left to the page' });
-      await dropForReal(scene.page, [ROTA, LETTER].map(pathOf), '#attach');
+      await dropForReal(scene.page, [ROTA, LETTER].map(pathOf), '#attach label');
       await scene.sees(INTERRUPTION, /Check before you attach these 2 files/);
       assert.equal(await got(scene.page), 'files;');
       await goOn(scene);
