@@ -96,6 +96,9 @@ fn what_is_there_still_is_not_said_twice() {
     let report = judged(shared(GUEST, NUMBER), 200, &versions);
     assert!(is_held(&report));
     assert!(!lines(&report).iter().any(|line| line.contains("ersion")), "{:?}", lines(&report));
+    // Nor where the page as it is drawn was not read: its version says that it is there.
+    let report = judged(shared(GUEST, ""), 200, &versions);
+    assert!(!lines(&report).iter().any(|line| line.contains("ersion")), "{:?}", lines(&report));
     // Nor is the version that is open an earlier one.
     let report = judged(shared(GUEST, ""), 200, &answer(&[version(4, "Rota", NUMBER)]));
     assert!(!is_held(&report));

@@ -97,7 +97,11 @@ pub(super) fn earlier(view: Option<&PageView<'_>>, now: &[Evidence], scale: &Sca
         return Earlier::default();
     };
     let current = view.about.map_or(0, |about| about.version);
-    let there = scale.sensitive(now);
+    // What is on it is told by the page as it is drawn and, where that was not read, by its version.
+    let mut there = scale.sensitive(now);
+    for held in history.held.iter().filter(|held| held.version >= current) {
+        there.extend(scale.sensitive(&held.evidence));
+    }
     let mut all: Vec<Evidence> = Vec::new();
     let mut versions = Vec::new();
     for held in history.held.iter().filter(|held| held.version < current) {
