@@ -10,7 +10,7 @@ describe('the question', () => {
   it('is taken away with a window that is gone already, and leaves the page as it is', async () => {
     const { interrupt } = await import('../../extension/content/question.js');
     const { standing } = await import('../../extension/content/guard.js');
-    assert.equal(await interrupt({ isConnected: false }, { ticks: [] }), undefined);
+    assert.equal(await interrupt({ isConnected: false }, { ticks: [] }, { isReminder: false }), undefined);
     assert.equal(standing(), undefined);
   });
 
