@@ -60,6 +60,19 @@ impl Message {
     }
 }
 
+impl Arg {
+    /// The first `most` of a list, and in their place how many more there are: a sentence of the key
+    /// `more`. With one more than `most`, all of them.
+    pub fn first(mut all: Vec<Message>, most: usize, more: &'static str) -> Self {
+        if all.len() > most + 1 {
+            let rest = all.len() - most;
+            all.truncate(most);
+            all.push(Message::counted(more, rest));
+        }
+        all.into_iter().collect()
+    }
+}
+
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
         Arg::Text(text.to_owned())

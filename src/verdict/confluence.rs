@@ -86,16 +86,10 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let evidence = scale.keep(&labelled);
     let put_in = uploads::of_page(case);
     let before = read_before::of_page(case, attached);
-    let all_files = [&put_in[..], &read_before::all(&before)].concat();
-    let with_files = upload::kept(&evidence, &all_files, &scale);
+    let with_files = upload::kept(&evidence, &read_before::with(&put_in, &before), &scale);
     let earlier = history::earlier(view.as_ref(), &with_files, &scale);
-    let attached = [
-        earlier.lines,
-        upload::lines(&put_in, &scale),
-        read_before::lines(&before, &scale),
-        files::lines(attached, &put_in, &before, &named, &scale),
-    ]
-    .concat();
+    let in_files = files::lines(attached, &put_in, &before, &named, &scale);
+    let attached = [earlier.lines, in_files].concat();
     let space = address.page_id.as_ref().and(address.space_key.as_deref());
     let page = address.page_id.as_deref().unwrap_or(&case.snapshot.url);
     let path = space.map(|space| findings::path(address.content, page, space));

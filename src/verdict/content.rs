@@ -154,11 +154,7 @@ const NAMED: usize = 5;
 /// The same, the first few of it, with how many more there are: every question and the popup list
 /// them all.
 pub(super) fn few(evidence: &[&Evidence]) -> Arg {
-    let is_long = evidence.len() > NAMED + 1;
-    let named = if is_long { &evidence[..NAMED] } else { evidence };
-    let more = evidence.len() - named.len();
-    let more = (more > 0).then(|| Message::counted("evidence_more", more));
-    named.iter().map(|found| name(found)).chain(more).collect()
+    Arg::first(evidence.iter().map(|found| name(found)).collect(), NAMED, "evidence_more")
 }
 
 /// What to do instead of sharing this.

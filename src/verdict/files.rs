@@ -1,10 +1,11 @@
-//! The files attached to what is judged. Their names are read as titles are (R13); it is said that
-//! what is in them is not.
+//! The files attached to what is judged. Their names are read as titles are (R13); of those that were
+//! not read as somebody put them in it is said that nobody looked into them.
 
 use super::content;
 use super::labels;
+use super::read_before;
 use super::scale::Scale;
-use super::upload::Upload;
+use super::upload::{self, Upload};
 use crate::audience::fact::Files;
 use crate::detect::{Evidence, Place, Terms};
 use crate::message::{Arg, Message};
@@ -14,9 +15,8 @@ pub(super) fn evidence(files: Option<&Files>, terms: Option<&Terms>) -> Vec<Evid
     labels::found(files.map_or(&[][..], |files| &files.names), Place::FileName, terms)
 }
 
-/// What is said of them to whoever shares: what their names hold, and how many there are.
-///
-/// Of those that were put in a moment ago, or read before, it is said elsewhere what is in them.
+/// What is said of them to whoever shares: what is in those that were put in a moment ago and in
+/// those that were read `before`, what their names hold, and how many others there are.
 pub(super) fn lines(
     files: Option<&Files>,
     put_in: &[&Upload],
@@ -24,7 +24,9 @@ pub(super) fn lines(
     named: &[Evidence],
     scale: &Scale<'_>,
 ) -> Vec<Message> {
-    let Some(files) = files else { return Vec::new() };
+    let mut lines = upload::lines(put_in, scale);
+    lines.extend(read_before::lines(before, scale));
+    let Some(files) = files else { return lines };
     let is_new = |name: &&String| put_in.iter().any(|upload| upload.name == **name);
     let mut count = files.names.iter().filter(|name| !is_new(name)).count();
     count -= before.iter().filter(|file| !is_new(&&file.name)).count();
@@ -37,7 +39,8 @@ pub(super) fn lines(
     let sensitive = scale.sensitive(&named);
     let holds = (!sensitive.is_empty())
         .then(|| Message::new("files_named").with(content::names(sensitive.iter().copied())));
-    holds.into_iter().chain(there).collect()
+    lines.extend(holds.into_iter().chain(there));
+    lines
 }
 
 #[cfg(test)]

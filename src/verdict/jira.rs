@@ -58,15 +58,9 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let all = content::with(Cow::Borrowed(&case.evidence), &named);
     let put_in = uploads::of_page(case);
     let before = read_before::of_page(case, attached);
-    let attached = [
-        upload::lines(&put_in, &scale),
-        read_before::lines(&before, &scale),
-        files::lines(attached, &put_in, &before, &named, &scale),
-    ]
-    .concat();
+    let attached = files::lines(attached, &put_in, &before, &named, &scale);
     let evidence = scale.keep(&all);
-    let all_files = [&put_in[..], &read_before::all(&before)].concat();
-    let with_files = upload::kept(&evidence, &all_files, &scale);
+    let with_files = upload::kept(&evidence, &read_before::with(&put_in, &before), &scale);
     let content = Content {
         evidence: &evidence,
         scale: &scale,

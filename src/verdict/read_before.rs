@@ -33,9 +33,9 @@ pub(super) fn of_page(case: &Case, files: Option<&Files>) -> Vec<Upload> {
     before
 }
 
-/// The same as they are handed on.
-pub(super) fn all(before: &[Upload]) -> Vec<&Upload> {
-    before.iter().collect()
+/// Those that were put in on this visit, and these.
+pub(super) fn with<'a>(put_in: &[&'a Upload], before: &'a [Upload]) -> Vec<&'a Upload> {
+    put_in.iter().copied().chain(before).collect()
 }
 
 /// What they hold that is sensitive: of a few, each; of many, all together.

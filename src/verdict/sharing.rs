@@ -117,11 +117,8 @@ fn panel(
     let people =
         |parties: &[&Party]| -> Arg { parties.iter().map(|p| wording::party(p)).collect() };
     // Those whom a question names all, once it is asked.
-    let first = |parties: &[&Party]| -> Arg {
-        let most = if parties.len() > NAMED + 1 { NAMED } else { parties.len() };
-        let more = parties.len() - most;
-        let more = (more > 0).then(|| Message::counted("panel_more", more));
-        parties[..most].iter().map(|party| wording::party(party)).chain(more).collect()
+    let first = |parties: &[&Party]| {
+        Arg::first(parties.iter().map(|party| wording::party(party)).collect(), NAMED, "panel_more")
     };
     let not_told = || unknown.iter().map(|party| wording::party(party));
 
