@@ -5,7 +5,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
 import { BROWSERS, waitFor } from './harness/index.js';
-import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
+import { INTERRUPTION, keepsAPress, PANEL, startStage, STRIP } from './scene.js';
 
 const BEFORE = { number: 3, createdAt: '2026-03-20T09:00:00.000Z' };
 
@@ -52,25 +52,7 @@ for (const browser of BROWSERS) {
       await waitFor(() => scene.shares().length === 1, { what: 'the share' });
     });
 
-    it('keep a press until the site has told of them, and are said to be unread where it does not', async () => {
-      let tell;
-      stage.tenant.delay('versions', new Promise((done) => (tell = done)));
-      try {
-        const scene = await stage.open('rota');
-        await scene.openDialog();
-        await scene.pick('Dana');
-        await scene.shutSuggestions();
-        await scene.share();
-        await new Promise((done) => setTimeout(done, 300));
-        assert.equal(scene.shares().length, 0);
-        assert.equal(await scene.text(INTERRUPTION), '');
-        tell();
-        await scene.sees(INTERRUPTION, /Version 3 of this page holds/);
-        assert.equal(scene.shares().length, 0);
-      } finally {
-        tell();
-        stage.tenant.delay('versions');
-      }
-    });
+    it('keep a press until the site has told of them', () =>
+      keepsAPress(stage, { call: 'versions', page: 'rota', asks: /Version 3 of this page holds/ }));
   });
 }

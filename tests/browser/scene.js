@@ -1,5 +1,7 @@
 // What a person does at the share dialog, and what they see there.
 
+import assert from 'node:assert/strict';
+
 import { click, clickOn, launch, waitFor } from './harness/index.js';
 import { startTenant } from '../tenant/server.js';
 
@@ -75,6 +77,32 @@ class Stage {
   async close() {
     await this.session.close();
     await this.tenant.close();
+  }
+}
+
+/**
+ * A press is kept as long as the site keeps an answer back, and asked about once it comes: on a page
+ * of which nothing else is sensitive.
+ */
+export async function keepsAPress(stage, { call, page, asks }) {
+  let tell;
+  stage.tenant.delay(call, new Promise((done) => (tell = done)));
+  try {
+    const scene = await stage.open(page);
+    await scene.sees(STRIP, /Nothing sensitive found/);
+    await scene.openDialog();
+    await scene.pick('Dana');
+    await scene.shutSuggestions();
+    await scene.share();
+    await new Promise((done) => setTimeout(done, 300));
+    assert.equal(scene.shares().length, 0);
+    assert.equal(await scene.text(INTERRUPTION), '');
+    tell();
+    await scene.sees(INTERRUPTION, asks);
+    assert.equal(scene.shares().length, 0);
+  } finally {
+    tell();
+    stage.tenant.delay(call);
   }
 }
 
