@@ -148,6 +148,7 @@ export interface Want {
   path: string;
   anonymous?: boolean;
   beside?: boolean;
+  text?: boolean;
 }
 
 // ── src/audience/fact.rs ──

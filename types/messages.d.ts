@@ -45,7 +45,8 @@ export interface LogEvent extends Place {
 
 /** What the background is asked: an object with one of these. */
 export interface Requests extends Omit<core.Requests, 'learn'> {
-  learn: core.Requests['learn'] & { keep?: Scope & { at: number } };
+  /** `text`: the answer is to be looked through, by the settings. */
+  learn: Omit<core.Requests['learn'], 'settings'> & { keep?: Scope & { at: number }; text?: boolean };
   set_date: Omit<KeptDate, 'id' | 'site' | 'made' | 'seen'>;
   move_dates: { ids: string[]; day?: string };
   /** The key of a question that was gone through. */

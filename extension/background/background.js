@@ -61,8 +61,8 @@ const ANSWERS = {
   async hello(hello) {
     return { ...(await askCore({ hello })), words: ownWords() };
   },
-  async learn({ keep, key, status, body }, _, sender) {
-    const facts = await askCore({ learn: { key, status, body, settings: await settings() } });
+  async learn({ keep, text, ...answer }, _, sender) {
+    const facts = await askCore({ learn: text ? { ...answer, settings: await settings() } : answer });
     if (keep) {
       // Where this cannot be kept, the next page asks the site itself.
       remember({ ...hereOf(sender, keep), facts }).catch(() => {});

@@ -14,6 +14,7 @@ import { read } from './site.js';
 
 /**
  * @import {Plan, Product, Want} from '../../types/core.js'
+ * @import {SiteAnswer} from '../../types/messages.js'
  * @import {Learnt} from './answers.js'
  */
 
@@ -145,11 +146,11 @@ export class Facts {
     const age = this.#age;
     const at = Date.now();
     try {
-      const { status, body } = await this.#read(want);
+      const { status, body } = fitting(await this.#read(want));
       const lasts = isLasting(status);
       if (age === this.#age) {
         const keep = lasts ? this.#session.placeOf(at) : undefined;
-        const facts = await ask({ learn: { key: want.key, status, body, keep } });
+        const facts = await ask({ learn: { key: want.key, status, body, keep, ...(want.text && { text: true }) } });
         if (age === this.#age) {
           this.#answers.learn(facts, lasts ? at : undefined);
         }
@@ -318,6 +319,13 @@ export class Facts {
     this.#requests.drop();
   }
 }
+
+// An extension's message holds 64 MiB, and a text takes more in it than it has characters.
+const MOST_CHARACTERS = 16_000_000;
+const TOO_LARGE = 413;
+
+/** @type {(answer: SiteAnswer) => Pick<SiteAnswer, 'status' | 'body'>} */
+const fitting = (answer) => (answer.body.length > MOST_CHARACTERS ? { status: TOO_LARGE, body: '' } : answer);
 
 // What the site says may be over at the next try.
 /** @type {(status: number) => boolean} */

@@ -5,9 +5,6 @@
 const TIMEOUT_MS = 10_000;
 // HTTP's "not acceptable": JSON was asked for, and the answer is something else.
 const NOT_DATA = 406;
-// HTTP's "too large": more than an extension's messages hold.
-const TOO_LARGE = 413;
-const MOST_CHARACTERS = 16_000_000;
 // How many requests the options page can show of a tab.
 const SHOWN = 100;
 
@@ -57,11 +54,7 @@ async function request(path, anonymous) {
     if (ok && headers.get('Content-Type')?.includes('html')) {
       return { status: NOT_DATA, body: '' };
     }
-    const body = ok ? await response.text() : '';
-    if (body.length > MOST_CHARACTERS) {
-      return { status: TOO_LARGE, body: '' };
-    }
-    return { status, body, retryAfter: secondsOf(headers.get('Retry-After')) };
+    return { status, body: ok ? await response.text() : '', retryAfter: secondsOf(headers.get('Retry-After')) };
   } catch {
     return { status: 0, body: '' };
   }

@@ -50,8 +50,9 @@ const OF_ONE_PAGE: [&str; 8] = [
 
 /// The kinds of facts, by what stands in their keys before the colon, that no choice in a window
 /// in which somebody shares changes: who somebody is, what roles allow and how groups are called,
-/// where a page stands, how it is classified, what is attached to it and what a version of it held. The rest is asked again
-/// after each choice: whoever is invited may become a member of a space or a group.
+/// where a page stands, how it is classified, what is attached to it and what its versions held. The
+/// rest is asked again after each choice: whoever is invited may become a member of a space or a
+/// group.
 pub const LASTING: &[&str] = &[
     "me",
     "account",
@@ -326,7 +327,8 @@ pub const HISTORY: &str = "history:";
 pub fn history(page: &str, version: u32) -> Want {
     let tail = "/versions?body-format=atlas_doc_format&sort=-modified-date&limit=10";
     let of = [page, ":", &version.to_string()].concat();
-    want(fact::key(HISTORY, &of), &["/wiki/api/v2/pages/", &encode(page), tail])
+    let path = &["/wiki/api/v2/pages/", &encode(page), tail];
+    Want { text: true, ..want(fact::key(HISTORY, &of), path) }
 }
 
 /// The same question about another kind of content than a page, of which the site tells in

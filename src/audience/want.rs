@@ -15,6 +15,9 @@ pub struct Want {
     /// Put whatever was asked before: it takes no place in the budget of a page view.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub beside: bool,
+    /// What it is answered with is text of the site, to be looked through by the settings.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub text: bool,
 }
 
 /// A question that is asked with the person's session; `path` comes in pieces.

@@ -202,6 +202,17 @@ describe('facts of an earlier page', () => {
     assert.deepEqual(facts.asked, []);
   });
 
+  it('are none where an answer is larger than a message, and say which answers are text', async (test) => {
+    const told = [];
+    learnt = ({ key, status, body, text }) => (told.push([key, status, body.length, text]), []);
+    for (const [key, length] of [['history:1:2', 16_000_000], ['history:1:3', 16_000_001]]) {
+      test.mock.method(globalThis, 'fetch', async () => new Response('x'.repeat(length)));
+      facts.want([{ ...OF_PAGE, key, text: true }]);
+      await new Promise((done) => setTimeout(done, 300));
+    }
+    assert.deepEqual(told, [['history:1:2', 200, 16_000_000, true], ['history:1:3', 413, 0, true]]);
+  });
+
   it('are looked at once more without being forgotten', async (test) => {
     const asked = answers(test);
     let fact = OPEN;
