@@ -177,3 +177,116 @@ fn a_fact_holds_nothing_of_the_text() {
         assert!(!kept.contains(word), "{kept}");
     }
 }
+
+// ── Work items ──────────────────────────────────────────────────────────────
+
+const UPDATED: &str = "2026-03-20T09:00:00.000+0000";
+
+/// A change of fields, each with its id and what it held before.
+fn change(fields: &[(&str, &str)]) -> Value {
+    let items = fields.iter().map(|(id, before)| {
+        json!({"field": id, "fieldId": id, "fieldtype": "jira", "fromString": before, "toString": "new"})
+    });
+    json!({"id": "1", "created": UPDATED, "items": items.collect::<Vec<_>>()})
+}
+
+fn log(changes: &[Value], total: usize) -> Value {
+    json!({"key": "CARE-1", "changelog": {"histories": changes, "maxResults": 100, "total": total}})
+}
+
+/// A work item shared with these people; nothing is known of its changes.
+fn shared_item(with: &[(&'static str, &str)], now: &str) -> Case {
+    let found = if now.is_empty() { Vec::new() } else { evidence(&[now]) };
+    let mut case = sharing(with, found, &people());
+    case.snapshot.url = "https://acme.atlassian.net/browse/CARE-1".into();
+    let item = json!({"fields": {
+        "project": {"key": "CARE", "projectTypeKey": "software"}, "security": null,
+        "updated": UPDATED,
+    }, "schema": {}});
+    case.facts.extend(doorward::audience::learn::learn("item:CARE-1", 200, &item.to_string()));
+    case
+}
+
+/// The question about its changes.
+fn wanted(case: &Case) -> Option<String> {
+    judge(case).wants.into_iter().map(|want| want.key).find(|key| key.starts_with("history:"))
+}
+
+fn judged_item(mut case: Case, status: u16, body: &Value) -> Report {
+    let key = wanted(&case).unwrap();
+    case.facts.extend(learn(&key, status, &body.to_string(), &case.settings));
+    judge(&case)
+}
+
+/// Shows R2, R13.
+#[test]
+fn what_a_field_held_before_goes_to_a_guest_with_the_work_item() {
+    let changes = [
+        change(&[("status", "To Do")]),
+        change(&[("summary", "Rota"), ("description", NUMBER)]),
+        change(&[("description", NUMBER)]),
+    ];
+    let case = shared_item(GUEST, "");
+    assert!(judge(&case).guards[0].pending, "a press waits for the answer");
+    let report = judged_item(case, 200, &log(&changes, 3));
+    let said = "The history of this work item holds 1 NHS number, which the work item does not \
+                hold any more. Whoever can open it can read its history, and nothing can be \
+                deleted there. Share a clone instead: it begins without that history.";
+    assert!(is_held(&report) && !report.guards[0].pending, "{:?}", lines(&report));
+    assert!(lines(&report).contains(&said.to_owned()), "{:?}", lines(&report));
+    let asked = report.guards[0].interruption.as_ref().unwrap();
+    assert!(asked.more.iter().map(words).any(|line| line == said));
+    assert!(report.evidence.is_empty(), "the work item itself holds nothing");
+    // Colleagues may have it; what is there still is not said twice.
+    let report = judged_item(shared_item(&[("colleague", "Mei")], ""), 200, &log(&changes, 3));
+    assert!(!is_held(&report) && lines(&report).is_empty(), "{:?}", lines(&report));
+    let said = lines(&judged_item(shared_item(GUEST, NUMBER), 200, &log(&changes, 3)));
+    assert!(!said.iter().any(|line| line.contains("history")), "{said:?}");
+}
+
+#[test]
+fn changes_that_are_not_told_are_said() {
+    let said = lines(&judged_item(
+        shared_item(GUEST, ""),
+        200,
+        &log(&[change(&[("summary", NUMBER)])], 101),
+    ));
+    assert!(
+        said.contains(&"Only the latest changes in its history were read.".to_owned()),
+        "{said:?}"
+    );
+    let unread = json!({"changelog": {"histories": 1}});
+    for (status, body) in [(403, json!({})), (200, unread), (200, json!([]))] {
+        let report = judged_item(shared_item(GUEST, ""), status, &body);
+        let gaps: Vec<String> = report.gaps.iter().map(words).collect();
+        assert!(gaps.iter().any(|gap| gap.contains("its history of changes")), "{gaps:?}");
+        assert!(!report.guards[0].pending);
+    }
+}
+
+/// They are asked for once somebody shares, and anew after each change.
+#[test]
+fn changes_are_asked_for_when_somebody_shares() {
+    let mut case = shared_item(GUEST, "");
+    let first = wanted(&case);
+    assert!(first.is_some());
+    let later = json!({"fields": {
+        "project": {"key": "CARE", "projectTypeKey": "software"}, "updated": "2026-03-21T09:00:00.000+0000",
+    }, "schema": {}});
+    case.facts.extend(doorward::audience::learn::learn("item:CARE-1", 200, &later.to_string()));
+    assert!(wanted(&case).is_some_and(|key| Some(key) != first));
+    case.snapshot.landmarks.remove("share-dialog");
+    assert_eq!(wanted(&case), None);
+}
+
+#[test]
+fn nothing_that_a_field_held_is_kept() {
+    let text = "NHS number: 943 476 5919, Harriet Blakeney, password: Xk4-Tolmer-92";
+    let body = log(&[change(&[("description", text)])], 1).to_string();
+    let learnt = learn("history:CARE-1:1", 200, &body, &Layers::default());
+    let kept = serde_json::to_string(&learnt).unwrap();
+    assert!(kept.contains("nhs-number"), "{kept}");
+    for word in ["5919", "Tolmer", "Blakeney"] {
+        assert!(!kept.contains(word), "{kept}");
+    }
+}

@@ -128,6 +128,8 @@ pub enum GapIn {
     Files,
     /// What its earlier versions hold.
     History,
+    /// What its history of changes holds.
+    Changes,
     /// The work item itself.
     Item,
     /// Its watchers.

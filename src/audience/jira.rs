@@ -98,6 +98,13 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
 }
 
 impl<'a> ItemView<'a> {
+    /// Reads what its fields held before, as somebody is about to share it.
+    pub fn read_changes(&mut self, key: &str, register: &Register<'a>, wants: &mut Wants) {
+        // Where it was not read itself, that is said.
+        let Some(changed) = self.item.and_then(|item| item.about.changed) else { return };
+        self.view.look_back(jira_ask::changes(key, changed), GapIn::Changes, register, wants);
+    }
+
     /// Adds those who can open the space, where no security level says who of them it is for.
     fn let_in_by_space(&mut self, key: &str, register: &Register<'_>, wants: &mut Wants) {
         let space_key = match self.item {

@@ -3,6 +3,7 @@
 //! Each is answered to somebody who may open the work item, except the
 //! permissions and roles of a space, which only its administrators may read.
 
+use super::ask::HISTORY;
 use super::fact::key;
 use super::want::{Want, encode, want};
 
@@ -30,6 +31,15 @@ pub fn comments(of: &str) -> Want {
         key("comments:", of),
         &["/rest/api/3/issue/", &encode(of), "/comment?maxResults=100&orderBy=-created"],
     )
+}
+
+/// Its latest changes, with what each field held before, asked of the work item as it was last
+/// changed: so that the next change asks anew. Source: `GET /issue/{issueIdOrKey}` with
+/// `expand=changelog`, REST v3, "sorted by date, starting from the most recent".
+pub fn changes(of: &str, changed: i64) -> Want {
+    let path = &["/rest/api/3/issue/", &encode(of), "?fields=updated&expand=changelog"];
+    let of = [of, ":", &changed.to_string()].concat();
+    Want { text: true, ..want(key(HISTORY, &of), path) }
 }
 
 /// Whether it opens to somebody who is not signed in.

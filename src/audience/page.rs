@@ -170,6 +170,27 @@ pub fn read_files<'a>(
     }
 }
 
+impl<'a> PageView<'a> {
+    /// Takes what `want` tells of what it held before; what is not told is the gap `of`.
+    pub(super) fn look_back(
+        &mut self,
+        want: ask::Want,
+        of: GapIn,
+        register: &Register<'a>,
+        wants: &mut Wants,
+    ) {
+        match register.facts().get(&want.key) {
+            Some(Fact::History(history)) => self.history = Some(history),
+            Some(Fact::Unread { why }) => self.page.miss(of, Answer::Unread(*why)),
+            Some(_) => self.page.miss(of, Answer::Unread(Unread::NotUnderstood)),
+            None => {
+                wants.push(want);
+                self.undescribed = true;
+            }
+        }
+    }
+}
+
 /// Reads what the versions of a page hold that somebody is about to share.
 pub fn read_history<'a>(
     view: &mut PageView<'a>,
@@ -182,16 +203,7 @@ pub fn read_history<'a>(
     let Some(about) = view.about.filter(has_earlier).filter(|_| wants.may_have_files()) else {
         return;
     };
-    let want = ask::history(page, about.version);
-    match register.facts().get(&want.key) {
-        Some(Fact::History(history)) => view.history = Some(history),
-        Some(Fact::Unread { why }) => view.page.miss(GapIn::History, Answer::Unread(*why)),
-        Some(_) => view.page.miss(GapIn::History, Answer::Unread(Unread::NotUnderstood)),
-        None => {
-            wants.push(want);
-            view.undescribed = true;
-        }
-    }
+    view.look_back(ask::history(page, about.version), GapIn::History, register, wants);
 }
 
 /// Whether a stranger got the page, as was tried without the session; `itself` is what the page

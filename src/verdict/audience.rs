@@ -355,6 +355,7 @@ pub fn gaps(page: &Access) -> Vec<Message> {
                 GapIn::Classification => Message::new("gap_classification"),
                 GapIn::Files => Message::new("gap_files"),
                 GapIn::History => Message::new("gap_history"),
+                GapIn::Changes => Message::new("jira_gap_history"),
                 GapIn::Item => Message::new("jira_gap_item"),
                 GapIn::Watchers => Message::new("jira_gap_watchers"),
                 GapIn::Participants => Message::new("portal_gap_participants"),

@@ -1,5 +1,6 @@
-//! What earlier versions of a page hold. Whoever can open a page can open its versions, so that what
-//! was deleted from it before it is shared goes along (R2, R13).
+//! What earlier versions of a page hold, and what the fields of a work item held before a change.
+//! Whoever can open either can read its history, so that what was deleted before it is shared goes
+//! along (R2, R13).
 //!
 //! What was found is worked out as the site's answer comes, and is all that is kept of it: the number
 //! of a version, counts and the words of markings.
@@ -10,7 +11,7 @@ use crate::audience::ask;
 use crate::audience::fact::{Fact, Unread};
 use crate::audience::learn::{Learnt, is_cut, read, results};
 use crate::audience::page::PageView;
-use crate::detect::{Evidence, Family, Terms, evidence};
+use crate::detect::{Evidence, Family, Match, Place, Terms, Text, evidence};
 use crate::message::{Arg, Message};
 use crate::page::body;
 use crate::policy::Layers;
@@ -21,8 +22,7 @@ use serde_json::Value;
 /// The most versions that are named; more would hide what they hold.
 const NAMED: usize = 5;
 
-/// What the versions of a page hold, without anything that they say.
-/// Source: `GET /wiki/api/v2/pages/{id}/versions`, REST v2.
+/// What the history of a page or work item holds, without anything that it says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct History {
     /// The versions in which something was found, the newest first.
@@ -31,32 +31,36 @@ struct History {
     more: bool,
 }
 
-/// A version of a page in which something was found.
+/// A version of a page in which something was found, or all that the fields of a work item held.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Held {
-    /// Its number.
+    /// The number of the version; 0 of a work item, which has none.
     version: u32,
     /// What, without excerpts but the words of a marking.
     evidence: Vec<Evidence>,
 }
 
-/// Whether an answer under this key is one about earlier versions.
+/// Whether an answer under this key is one about what was there before.
 pub fn is_about(key: &str) -> bool {
     key.starts_with(ask::HISTORY)
 }
 
-/// Makes a fact of an answer about the versions of a page; for the parameters see
-/// [`learn`](crate::audience::learn::learn).
+/// Makes a fact of an answer about the versions of a page or the changes of a work item; for the
+/// parameters see [`learn`](crate::audience::learn::learn).
 pub fn learn(key: &str, status: u16, body: &str, settings: &Layers) -> Learnt {
     let terms = terms::of(settings);
     let fact = read(status, body)
-        .and_then(|value| history(&value, terms.as_ref()).ok_or(Unread::NotUnderstood))
+        .and_then(|value| {
+            let read = if value["changelog"].is_object() { changes } else { versions };
+            read(&value, terms.as_ref()).ok_or(Unread::NotUnderstood)
+        })
         .and_then(|held| serde_json::to_string(&held).map_err(|_| Unread::NotUnderstood))
         .map_or_else(|why| Fact::Unread { why }, Fact::History);
     vec![(key.to_owned(), fact)]
 }
 
-fn history(value: &Value, terms: Option<&Terms>) -> Option<History> {
+/// Source: `GET /wiki/api/v2/pages/{id}/versions`, REST v2.
+fn versions(value: &Value, terms: Option<&Terms>) -> Option<History> {
     let mut held = Vec::new();
     let mut more = is_cut(value);
     for version in results(value)? {
@@ -65,19 +69,42 @@ fn history(value: &Value, terms: Option<&Terms>) -> Option<History> {
         let document = page["body"]["atlas_doc_format"]["value"].as_str().unwrap_or_default();
         let read = body::scan(title, document, terms);
         let number = version["number"].as_u64().and_then(|number| u32::try_from(number).ok());
-        let (Some(number), true) = (number, read.is_whole) else {
+        let (Some(version), true) = (number, read.is_whole) else {
             more = true;
             continue;
         };
-        let mut found = evidence(read.matches.iter());
-        for one in found.iter_mut().filter(|one| one.family != Family::Marking) {
-            one.excerpts.clear();
-        }
-        if !found.is_empty() {
-            held.push(Held { version: number, evidence: found });
+        let evidence = unworded(&read.matches);
+        if !evidence.is_empty() {
+            held.push(Held { version, evidence });
         }
     }
     Some(History { held, more })
+}
+
+/// What fields held before, as plain text or wiki markup. Source: `PageOfChangelogs`, Jira REST v3.
+fn changes(value: &Value, terms: Option<&Terms>) -> Option<History> {
+    let log = &value["changelog"];
+    let histories = log["histories"].as_array()?;
+    let mut evidence: Vec<Evidence> = Vec::new();
+    for item in histories.iter().filter_map(|change| change["items"].as_array()).flatten() {
+        let text = item["fromString"].as_str().unwrap_or_default();
+        let place = if item["fieldId"] == "summary" { Place::Title } else { Place::Body };
+        let found = unworded(&terms::scan(Text { text, context: "", place }, terms));
+        if !found.is_empty() {
+            evidence = content::merged(&[&evidence, &found]);
+        }
+    }
+    let held = if evidence.is_empty() { vec![] } else { vec![Held { version: 0, evidence }] };
+    Some(History { held, more: log["total"].as_u64() > u64::try_from(histories.len()).ok() })
+}
+
+/// Evidence without excerpts but the words of a marking.
+fn unworded(matches: &[Match]) -> Vec<Evidence> {
+    let mut found = evidence(matches.iter());
+    for one in found.iter_mut().filter(|one| one.family != Family::Marking) {
+        one.excerpts.clear();
+    }
+    found
 }
 
 /// What earlier versions hold beside what is there now.
@@ -92,24 +119,20 @@ pub(super) struct Earlier {
 /// Looks for what was deleted from the page: what is sensitive by a rule that finds nothing
 /// sensitive in `now`.
 pub(super) fn earlier(view: Option<&PageView<'_>>, now: &[Evidence], scale: &Scale<'_>) -> Earlier {
-    let known = view.and_then(|view| Some((view, wire::from_text(view.history?).ok()?)));
-    let Some((view, history)): Option<(_, History)> = known else {
+    let Some((view, history)) = view.and_then(|view| Some((view, read_back(view)?))) else {
         return Earlier::default();
     };
     let current = view.about.map_or(0, |about| about.version);
     // What is on it is told by the page as it is drawn and, where that was not read, by its version.
+    let (older, open): (Vec<&Held>, Vec<&Held>) =
+        history.held.iter().partition(|held| held.version < current);
     let mut there = scale.sensitive(now);
-    for held in history.held.iter().filter(|held| held.version >= current) {
-        there.extend(scale.sensitive(&held.evidence));
-    }
+    there.extend(open.iter().flat_map(|held| scale.sensitive(&held.evidence)));
     let mut all: Vec<Evidence> = Vec::new();
     let mut versions = Vec::new();
-    for held in history.held.iter().filter(|held| held.version < current) {
-        let kept = scale.keep(&held.evidence);
-        let mut gone = scale.sensitive(&kept);
-        gone.retain(|found| there.iter().all(|one| one.rule != found.rule));
+    for held in older {
+        let gone = gone(held, &there, scale);
         if !gone.is_empty() {
-            let gone: Vec<Evidence> = gone.into_iter().cloned().collect();
             all = content::merged(&[&all, &gone]);
             versions.push(held.version.to_string());
         }
@@ -124,4 +147,38 @@ pub(super) fn earlier(view: Option<&PageView<'_>>, now: &[Evidence], scale: &Sca
         }
     }
     Earlier { evidence: all, lines }
+}
+
+/// The same of a work item, which is called `noun`.
+pub(super) fn changed(
+    view: &PageView<'_>,
+    noun: Message,
+    now: &[Evidence],
+    scale: &Scale<'_>,
+) -> Earlier {
+    let Some(history) = read_back(view) else { return Earlier::default() };
+    let there = scale.sensitive(now);
+    let evidence: Vec<Evidence> =
+        history.held.iter().flat_map(|held| gone(held, &there, scale)).collect();
+    let mut lines = Vec::new();
+    if !evidence.is_empty() {
+        let said = Message::new("jira_history_holds");
+        lines.push(said.with(noun).with(content::names(&evidence)));
+        if history.more {
+            lines.push(Message::new("jira_history_more"));
+        }
+    }
+    Earlier { evidence, lines }
+}
+
+fn read_back(view: &PageView<'_>) -> Option<History> {
+    wire::from_text(view.history?).ok()
+}
+
+/// What is sensitive in it by a rule by which nothing is `there`, as the settings keep it.
+fn gone(held: &Held, there: &[&Evidence], scale: &Scale<'_>) -> Vec<Evidence> {
+    let kept = scale.keep(&held.evidence);
+    let mut gone = scale.sensitive(&kept);
+    gone.retain(|found| there.iter().all(|one| one.rule != found.rule));
+    gone.into_iter().cloned().collect()
 }

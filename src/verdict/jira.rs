@@ -5,6 +5,7 @@ use super::audience::Detail;
 use super::content::{self, Reading};
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
+use super::history::Earlier;
 use super::jira_window::{self, Nouns};
 use super::jira_words::{Seen, item_key, item_noun, lines, noun, sentence, short, space_noun};
 use super::line::{self, Line};
@@ -13,7 +14,7 @@ use super::report::{Guard, Report, State};
 use super::scale::Scale;
 use super::sharing;
 use super::{
-    Case, audience, composer, content_sentence, create, evidence_lines, files, frame_gap,
+    Case, audience, composer, content_sentence, create, evidence_lines, files, frame_gap, history,
     jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, read_before,
     settled, state, strip, upload, uploads, urgent, urgent_sentence, you,
 };
@@ -44,7 +45,11 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked).in_jira();
-    let seen = page.seen(&register, &mut wants);
+    let mut seen = page.seen(&register, &mut wants);
+    let dialogs = share::share_dialogs(&case.snapshot);
+    if let (Some(Seen::Item(item)), Some(key), false) = (&mut seen, page.key, dialogs.is_empty()) {
+        item.read_changes(key, &register, &mut wants);
+    }
     let scale = Scale::new(&policy).at(
         address.product,
         &case.snapshot.url,
@@ -58,9 +63,14 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let all = content::with(Cow::Borrowed(&case.evidence), &named);
     let put_in = uploads::of_page(case);
     let before = read_before::of_page(case, attached);
-    let attached = files::lines(attached, &put_in, &before, &named, &scale);
+    let in_files = files::lines(attached, &put_in, &before, &named, &scale);
     let evidence = scale.keep(&all);
     let with_files = upload::kept(&evidence, &read_before::with(&put_in, &before), &scale);
+    let view = seen.as_ref().map(Seen::view);
+    let earlier = view.map_or_else(Earlier::default, |view| {
+        history::changed(view, item_noun(page.naming), &with_files, &scale)
+    });
+    let attached = [earlier.lines, in_files].concat();
     let content = Content {
         evidence: &evidence,
         scale: &scale,
@@ -70,7 +80,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         space: None,
         path: "",
         attached: &attached,
-        earlier: &[],
+        earlier: &earlier.evidence,
         files: &before,
         noun: match page.is_portal {
             true => "portal_request",
@@ -78,14 +88,13 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         },
     };
 
-    let open = Open {
-        dialogs: share::share_dialogs(&case.snapshot),
-        windows: windows::jira_windows(&case.snapshot, page.thing().is_some()),
-    };
+    let open =
+        Open { dialogs, windows: windows::jira_windows(&case.snapshot, page.thing().is_some()) };
+    let is_awaited = !upload::are_read(&put_in) || view.is_some_and(|view| view.undescribed);
     let held = Content {
         evidence: &with_files,
         reading: match content.reading {
-            Reading::Read if !upload::are_read(&put_in) => Reading::Unfinished,
+            Reading::Read if is_awaited => Reading::Unfinished,
             reading => reading,
         },
         ..content

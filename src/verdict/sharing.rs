@@ -42,8 +42,11 @@ pub fn guard(
     let scale = content.scale;
     let written = scale.keep(message.map_or(&[][..], |message| &message.evidence));
     let written_sensitive = scale.sensitive(&written);
-    // Whoever can open the page can open what it was before; the link shows what it is.
-    let sees_versions = |party: &Party| party.kind.is_outside() && party.kind != Kind::PublicLink;
+    // Whoever can open the page can open what it was before; the link shows what it is, and a
+    // customer sees the portal alone.
+    let sees_versions = |party: &Party| {
+        party.kind.is_outside() && !matches!(party.kind, Kind::PublicLink | Kind::Customer)
+    };
     let earlier = if parties.iter().any(sees_versions) { content.earlier } else { &[] };
     let all = merged(&[content.evidence, &written, earlier]);
     let page = content;

@@ -78,6 +78,29 @@ for (const browser of BROWSERS) {
       await scene.sharedOnce();
     });
 
+    // R2, R13.
+    it('asks before a guest gets what the description held before a change', async () => {
+      const scene = await openJira(stage, { issue: 'APL-2' });
+      await scene.sees(STRIP, /Nothing sensitive found/);
+      const asked = () => stage.tenant.requests.filter(({ path }) => path.includes('expand=changelog'));
+      assert.deepEqual(asked(), [], 'the site is asked for it only when somebody shares');
+      await scene.openJiraShare();
+      await scene.pick('Mei');
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /Dana.*The history of this work item holds 1 NHS number, which the work item does not hold any more\./);
+      await scene.share('Enter');
+      await scene.sees(INTERRUPTION, /1 NHS number, almost certain.*Dana Reyes.*Share a clone instead/);
+      assert.equal(scene.shares().length, 0);
+      assert.equal(asked().length, 1);
+      const kept = await stage.session.background(async () => JSON.stringify(await chrome.storage.session.get()));
+      assert.match(kept, /nhs-number/);
+      assert.doesNotMatch(kept, /Blakeney|3529/);
+      await scene.press('button', 'Go back and change it');
+      await scene.removeLast();
+      await scene.share('mouse');
+      await scene.sharedOnce();
+    });
+
     // R44, R56.
     it('follows the work item that is selected on a board, in a modal', async () => {
       const scene = await openJira(stage, { board: '2' });

@@ -46,7 +46,7 @@ describe('answers fit the published descriptions', () => {
 
   test('of every work item', async () => {
     for (const { key } of Object.values(jira.issues)) {
-      await fits(`/rest/api/3/issue/${key}?expand=names,schema`);
+      await fits(`/rest/api/3/issue/${key}?expand=names,schema,changelog`);
       await fits(`/rest/api/3/issue/${key}/watchers`);
       await fits(`/rest/api/3/issue/${key}/comment?expand=properties`);
     }

@@ -19,12 +19,19 @@ import { customers } from './people.js';
  * @property {object[]} watchers
  * @property {string} [level] id of its security level
  * @property {Comment[]} comments
+ * @property {Change[]} [changes] the latest first
  * @property {string|null} reference a custom field of one line
  * @property {object|null} findings a custom field of rich text
  * @property {object[]} participants of a request, beside its reporter
  * @property {string[]} organisations that a request is shared with
  * @property {string} [requestType] of a request
  * @property {string} [parent] key of the epic it belongs to
+ *
+ * @typedef {object} Change
+ * @property {string} id
+ * @property {object} author
+ * @property {string} created
+ * @property {{id: string, from: string, to: string}[]} fields what each held before, and after
  *
  * @typedef {object} Comment
  * @property {string} id
@@ -77,7 +84,10 @@ export const issues = Object.fromEntries([
     ],
   }),
   issue(2, 'APL-2', 'Book a room for the hearing', {
-    status: 'Done',
+    status: 'Done', changes: [{
+      id: '40101', author: people.tom, created: '2026-03-27T15:02:11.000+0000',
+      fields: [{ id: 'description', from: 'For Harriet Blakeney, NHS number 999 417 3529.', to: 'Room 4 if it is free, else whatever has a hearing loop.' }],
+    }],
     description: doc(p('Room 4 if it is free, else whatever has a hearing loop.'), bullets('Six chairs', 'Water')),
     comments: [comment(people.olu, 'Room 4 is ours from two o’clock.')],
   }),

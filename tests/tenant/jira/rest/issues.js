@@ -39,6 +39,7 @@ export const routes = [
           type: CUSTOM[id][1], custom: CUSTOM[id][2], customId: Number(id.split('_')[1]),
         }])),
       }),
+      ...(expand.includes('changelog') && { changelog: changelog(data, issue, asked) }),
       fields,
     });
   }),
@@ -78,6 +79,20 @@ function watchers(data, issue, asked) {
     self: `${site(data)}/rest/api/3/issue/${issue.key}/watchers`,
     isWatching: issue.watchers.includes(person), watchCount: issue.watchers.length,
     watchers: shown.slice(0, asked.cap).map((each) => userDetails(data, each)),
+  };
+}
+
+/** The latest changes first, as many as the site gives at once; no more can be asked for in this way. */
+function changelog(data, issue, { cap = 100 }) {
+  const all = issue.changes ?? [];
+  return {
+    startAt: 0, maxResults: Math.min(all.length, cap), total: all.length,
+    histories: all.slice(0, cap).map(({ id, author, created, fields }) => ({
+      id, author: userDetails(data, author), created,
+      items: fields.map(({ id, from, to }) => ({
+        field: id, fieldtype: CUSTOM[id] ? 'custom' : 'jira', fieldId: id, fromString: from, toString: to,
+      })),
+    })),
   };
 }
 
