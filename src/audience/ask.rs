@@ -45,7 +45,7 @@ const OF_ONE_PAGE: [&str; 8] = [
     "classification:",
     "public:",
     "files:",
-    HISTORY,
+    fact::HISTORY,
 ];
 
 /// The kinds of facts, by what stands in their keys before the colon, that no choice in a window
@@ -318,9 +318,6 @@ pub fn files(page: &str) -> Want {
     want(fact::key("files:", page), path)
 }
 
-/// What the keys of questions about versions begin with.
-pub const HISTORY: &str = "history:";
-
 /// The newest versions of a page, with their text, asked of the page in this version: so that the
 /// next one asks anew. More at once would be slow on long pages. Source: `GET /pages/{id}/versions`,
 /// Confluence Cloud REST v2.
@@ -328,7 +325,7 @@ pub fn history(page: &str, version: u32) -> Want {
     let tail = "/versions?body-format=atlas_doc_format&sort=-modified-date&limit=10";
     let of = [page, ":", &version.to_string()].concat();
     let path = &["/wiki/api/v2/pages/", &encode(page), tail];
-    Want { text: true, ..want(fact::key(HISTORY, &of), path) }
+    Want { text: true, ..want(fact::key(fact::HISTORY, &of), path) }
 }
 
 /// The same question about another kind of content than a page, of which the site tells in

@@ -407,6 +407,9 @@ pub enum Unread {
 /// The key of the signed-in person's fact.
 pub const ME: &str = "me";
 
+/// What the keys of what the history of a page or work item holds begin with.
+pub const HISTORY: &str = "history:";
+
 /// The key of an account's fact.
 pub fn account_key(id: &str) -> String {
     key("account:", id)

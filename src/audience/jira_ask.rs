@@ -3,8 +3,7 @@
 //! Each is answered to somebody who may open the work item, except the
 //! permissions and roles of a space, which only its administrators may read.
 
-use super::ask::HISTORY;
-use super::fact::key;
+use super::fact::{HISTORY, key};
 use super::want::{Want, encode, want};
 
 /// A work item: its space, security level and everybody named in its fields. What

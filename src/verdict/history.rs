@@ -7,8 +7,7 @@
 
 use super::content;
 use super::scale::Scale;
-use crate::audience::ask;
-use crate::audience::fact::{Fact, Unread};
+use crate::audience::fact::{self, Fact, Unread};
 use crate::audience::learn::{Learnt, is_cut, read, results};
 use crate::audience::page::PageView;
 use crate::detect::{Evidence, Family, Match, Place, Terms, Text, evidence};
@@ -42,7 +41,7 @@ struct Held {
 
 /// Whether an answer under this key is one about what was there before.
 pub fn is_about(key: &str) -> bool {
-    key.starts_with(ask::HISTORY)
+    key.starts_with(fact::HISTORY)
 }
 
 /// Makes a fact of an answer about the versions of a page or the changes of a work item; for the
