@@ -5,7 +5,7 @@
 //! next one answers the next request as if nothing had happened.
 
 use crate::audience::ask::{self, ATTACHED, LASTING, Want};
-use crate::audience::fact::Fact;
+use crate::audience::fact::{self, Fact, Facts};
 use crate::audience::learn::learn;
 use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Family, Match, Place};
@@ -69,6 +69,9 @@ pub enum Request {
     Place {
         /// The address of the page.
         url: String,
+        /// What is known of the site: which page stands at the start of a space.
+        #[serde(default)]
+        facts: Facts,
     },
     /// What is to be said and done?
     Judge(Box<Case>),
@@ -229,8 +232,8 @@ pub fn answer(request: &Request) -> Response {
                 false => learn(key, *status, body),
             })
         }
-        Request::Place { url } => {
-            let address = Address::parse(url);
+        Request::Place { url, facts } => {
+            let address = Address::parse(url).map(|address| fact::opened(facts, address));
             let (page, space) = address.map_or((None, None), |at| (at.record_id(), at.space_key));
             Response::Place(page, space)
         }

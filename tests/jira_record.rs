@@ -185,8 +185,12 @@ fn a_space_is_due_when_its_last_record_is_old_or_it_is_archived() {
 // R64: the finding of a space is kept by the key of the space.
 #[test]
 fn a_page_of_a_space_goes_by_its_key() {
-    let place =
-        |path: &str| answer(&Request::Place { url: ["https://acme.atlassian.net", path].concat() });
+    let place = |path: &str| {
+        answer(&Request::Place {
+            url: ["https://acme.atlassian.net", path].concat(),
+            facts: Facts::new(),
+        })
+    };
     let is = |page: Option<&str>, space: &str| {
         Response::Place(page.map(str::to_owned), Some(space.to_owned()))
     };

@@ -613,7 +613,7 @@ export interface Requests {
   try: { terms: unknown; text: string };
   weigh: { matches: Match[] };
   learn: { key: string; status: number; body: string; settings?: Layers };
-  place: { url: string };
+  place: { url: string; facts?: Facts };
   judge: Case;
   settings: Layers;
   rules: Record<string, never>;

@@ -73,7 +73,7 @@ const ANSWERS = {
     return askCore({ read: { ...read, settings: await settings() } });
   },
   async judge(judge, tabId, sender) {
-    const asked = placeOf(judge.snapshot?.url ?? '', sender);
+    const asked = placeOf(judge, sender);
     // A worker that has just been started waits for the core meanwhile.
     loadLanguage();
     const place = await asked;
@@ -165,13 +165,17 @@ function here(act) {
   return (place, _, sender) => act(hereOf(sender, place));
 }
 
+// How the key of the page at the start of a space begins, which its address does not name.
+const START = 'start:';
+
 /**
- * The page at an address, and its space.
- * @param {string} url
+ * The page that is judged, and its space.
+ * @param {Requests['judge']} judge
  * @param {Sender} sender
  */
-async function placeOf(url, sender) {
-  const [page, space] = await askCore({ place: { url } });
+async function placeOf({ snapshot, facts = {} }, sender) {
+  const starts = Object.fromEntries(Object.entries(facts).filter(([key]) => key.startsWith(START)));
+  const [page, space] = await askCore({ place: { url: snapshot?.url ?? '', facts: starts } });
   return { site: siteOf(sender), page, space };
 }
 

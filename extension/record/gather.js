@@ -20,6 +20,7 @@ const TRIES = 3;
 const LONGEST_WAIT_MS = 60_000;
 
 /** @import {RecordPlan, Want} from '../../types/core.js' */
+/** @import {View} from '../../types/messages.js' */
 /** @import {Gathered, SiteAnswer} from '../../types/record.js' */
 
 /**
@@ -29,8 +30,7 @@ const LONGEST_WAIT_MS = 60_000;
  * @throws {NoRecord}
  */
 export async function gather(tab, progress) {
-  const url = await addressOf(tab);
-  const plan = await ask({ record: { url } });
+  const { url, plan } = await planOf(await addressOf(tab), await viewOf(tab));
   if (!plan.product) {
     throw new NoRecord('record_no_page');
   }
@@ -64,6 +64,22 @@ export async function gather(tab, progress) {
 }
 
 /**
+ * What is to be recorded at an address. That of the start of a space does not name the page that
+ * stands there: Doorward's report on it does.
+ * @param {string} url
+ * @param {View} view
+ */
+async function planOf(url, view) {
+  const plan = await ask({ record: { url } });
+  const path = view.url === url ? view.report?.path : undefined;
+  if (plan.product || !path) {
+    return { url, plan };
+  }
+  const named = new URL(path, url).href;
+  return { url: named, plan: await ask({ record: { url: named } }) };
+}
+
+/**
  * Doorward's last report on the page; none where the tab shows another by now.
  * @param {number} tab
  * @param {string} url
@@ -74,7 +90,7 @@ async function reportOn(tab, url, { product, id }) {
   if (!view.report) {
     return undefined;
   }
-  const shown = await ask({ record: { url: view.url } });
+  const { plan: shown } = await planOf(view.url, view);
   const isSame = new URL(view.url).origin === new URL(url).origin && shown.product === product && shown.id === id;
   return isSame ? view.report : undefined;
 }

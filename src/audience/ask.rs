@@ -280,7 +280,7 @@ pub fn space_named(key: &str) -> Want {
 
 /// Which page stands at the start of a space.
 pub fn start(key: &str) -> Want {
-    Want { key: fact::key("start:", key), ..space_named(key) }
+    Want { key: fact::start_key(key), ..space_named(key) }
 }
 
 /// What the roles of a space allow.

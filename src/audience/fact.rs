@@ -6,6 +6,7 @@
 //! facts, for as long as the tab stays on the site, and sends them along with
 //! each question. So the core remembers nothing, and losing it costs nothing.
 
+use crate::page::address::Address;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -428,6 +429,20 @@ pub fn labels_key(page: &str) -> String {
 /// The key of whether the public link of a page is on, which only the Share window tells.
 pub fn link_key(page: &str) -> String {
     key("link:", page)
+}
+
+/// The key of which page stands at the start of a space, by the key of that.
+pub fn start_key(space: &str) -> String {
+    key("start:", space)
+}
+
+/// An address with the page that it opens, where it is the start of a space and that is known.
+pub fn opened(facts: &Facts, mut address: Address) -> Address {
+    let start = address.space_key.as_deref().filter(|_| address.start);
+    if let Some(Fact::Start(page)) = start.and_then(|key| facts.get(&start_key(key))) {
+        address.page_id = Some(page.clone());
+    }
+    address
 }
 
 /// A key: what kind of fact, of what.

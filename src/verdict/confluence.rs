@@ -34,12 +34,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let mut wants = Wants::after(&case.asked).about(address.content);
     let start = start(case, address, &mut wants);
     let is_found_out = start == Some(Answer::Asking);
-    let address = &match start {
-        Some(Answer::Known(Fact::Start(page))) => {
-            Address { page_id: Some(page.clone()), ..address.clone() }
-        }
-        _ => address.clone(),
-    };
+    let address = &fact::opened(&case.facts, address);
     let mut view = address
         .page_id
         .as_deref()

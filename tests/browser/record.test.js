@@ -8,7 +8,7 @@ import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
 import { openJira } from './jira-scene.js';
 import { BUTTONS, keptRecords, openRecordOf, press, saved } from './record-page.js';
-import { startStage, STRIP } from './scene.js';
+import { Scene, startStage, STRIP } from './scene.js';
 
 for (const browser of BROWSERS) {
   describe(`records (${browser})`, () => {
@@ -336,6 +336,22 @@ for (const browser of BROWSERS) {
       assert.equal(name, 'Kept Decision on the March cases (final).txt');
       assert.match(await page.$eval('#mail', ({ href }) => href), /^mailto:\?/);
       assert.match(await page.$eval('#native', ({ innerText }) => innerText), /admin@acme\.gov\.uk/);
+    });
+
+    it('is made at the start of a space of the page that stands there', async () => {
+      const opened = await stage.session.open(`${stage.tenant.origin}/wiki/spaces/CASE/overview`);
+      const scene = new Scene(stage, opened, {});
+      await scene.sees(STRIP, /Open to/);
+      const page = await openRecordOf(stage, opened);
+      const { text } = await saved(page, BUTTONS.md);
+      const home = data.spaces.CASE.homepageId;
+      assert.match(text, new RegExp(`url: "https://acme\\.atlassian\\.net/wiki/spaces/CASE/pages/${home}"`));
+      assert.match(text, /audience: "Open to/);
+      const [{ page: kept }] = await waitFor(async () => {
+        const records = await keptRecords(stage);
+        return records.length > 0 && records;
+      }, { what: 'that it was made' });
+      assert.equal(kept, home);
     });
 
     it('holds a long page', async () => {
