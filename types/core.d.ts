@@ -168,6 +168,7 @@ export interface Report {
   above?: string[];
   draft?: boolean;
   audience: Message;
+  brief: Message;
   short: Message;
   readers: Message[];
   content: Message;

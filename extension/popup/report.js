@@ -1,6 +1,6 @@
 // What the popup shows of a report on a page.
 
-import { element, list } from '../shared/dom.js';
+import { element, list, scrolling } from '../shared/dom.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { past } from './past.js';
@@ -60,7 +60,7 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
   if (!report) {
     return [];
   }
-  const { evidence, files, findings, audience, readers, asking } = report;
+  const { evidence, files, findings, brief: audience, readers, asking } = report;
   // What is said already where it stands.
   const gaps = report.gaps.map(say).filter((gap) => gap !== say(audience));
   const parts = [
@@ -73,7 +73,7 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
       element('p', { text: say(audience) }),
       // R22.
       isRestricted(audience) && element('p', { class: 'sure', text: i18n('card_who_admin_2') }),
-      everybody(readers.map(say)),
+      scrolling(readers.map(say), i18n('popup_audience')),
       element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
     ),
     gaps.length > 0 && part('popup_gaps', list(gaps)),
@@ -89,20 +89,6 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
  */
 function isRestricted({ key, args = [] }) {
   return RESTRICTED.includes(key) || args.some((arg) => 'message' in arg && isRestricted(arg.message));
-}
-
-/**
- * Everybody by name; a long list scrolls, so that what comes after it stays in sight.
- * @param {string[]} lines
- */
-function everybody(lines) {
-  const shown = list(lines);
-  if (shown) {
-    shown.className = 'readers';
-    shown.tabIndex = 0;
-    shown.setAttribute('aria-label', i18n('popup_audience'));
-  }
-  return shown;
 }
 
 /** @param {EvidenceLine} line */
@@ -142,7 +128,7 @@ function finding({ rule, severity, title, who, evidence, why, advice, sure }) {
     'details',
     { class: 'finding' },
     element('summary', {}, severityBox(severity), element('span', { class: 'name', text: say(title) })),
-    list(who.map(say)),
+    scrolling(who.map(say), i18n('findings_column_who')),
     list(evidence.map(say)),
     element('p', { text: say(why) }),
     element('p', { text: say(advice) }),

@@ -1,7 +1,7 @@
 // The pages in which something was found, by severity. What a page's findings say
 // is put into words only when it is opened; a long list is shown bit by bit.
 
-import { element, list as listOf } from '../shared/dom.js';
+import { element, list as listOf, scrolling } from '../shared/dom.js';
 import { SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 
@@ -204,7 +204,7 @@ export class List {
  * A list under a heading; nothing where it is empty.
  * @type {(key: string, words: string[]) => (Node | false)[]}
  */
-const under = (key, words) => (words.length > 0 ? [element('h5', { text: i18n(key) }), listOf(words)] : []);
+const under = (key, words) => (words.length > 0 ? [element('h5', { text: i18n(key) }), scrolling(words, i18n(key))] : []);
 
 /**
  * A finding in full.

@@ -51,3 +51,23 @@ export function element(tag, { class: name, text, on = {}, ...attributes } = {},
 export function list(texts) {
   return texts.length > 0 && element('ul', {}, ...texts.map((text) => element('li', { text })));
 }
+
+// How much of a list is in sight at once in the narrow popup: lines, and characters in each.
+const LINES = 9;
+const WIDTH = 45;
+
+/**
+ * The same; a long one scrolls, so that what comes after it stays in sight.
+ * @param {string[]} texts
+ * @param {string} label What it is, for whoever comes to it by keyboard.
+ */
+export function scrolling(texts, label) {
+  const made = list(texts);
+  const lines = texts.reduce((sum, text) => sum + Math.ceil(text.length / WIDTH), 0);
+  if (made && lines > LINES) {
+    made.className = 'scrolling';
+    made.tabIndex = 0;
+    made.ariaLabel = label;
+  }
+  return made;
+}

@@ -24,7 +24,7 @@ const NAMED: usize = 3;
 pub enum Detail {
     /// Every outside organisation.
     Full,
-    /// The biggest of them, and how many more there are: for a strip above the page.
+    /// The biggest of them, and how many more there are: for the strip and the popup.
     Brief,
 }
 

@@ -34,7 +34,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let mut wants = Wants::after(&case.asked).about(address.content);
     let start = start(case, address, &mut wants);
     let is_found_out = start == Some(Answer::Asking);
-    let address = &fact::opened(&case.facts, address);
+    let address = &fact::opened(&case.facts, address.clone());
     let mut view = address
         .page_id
         .as_deref()
@@ -139,18 +139,23 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         || is_found_out
         || view.as_ref().is_some_and(|view| view.page.asking);
 
-    let nobody = || match is_found_out {
-        true => Report {
-            audience: Message::new("audience_asking"),
-            short: Message::new("audience_asking"),
+    let nobody = || {
+        let (key, short) = match is_found_out {
+            true => ("audience_asking", "audience_asking"),
+            false => ("gap_not_a_page", "audience_not_a_page"),
+        };
+        Report {
+            audience: Message::new(key),
+            brief: Message::new(key),
+            short: Message::new(short),
             ..Report::blank()
-        },
-        false => Report { audience: Message::new("gap_not_a_page"), ..Report::blank() },
+        }
     };
     let sentence =
         |view: &PageView<'_>, detail| audience::sentence(view, &register, &policy, detail);
     let readers = view.as_ref().map_or_else(nobody, |view| Report {
         audience: sentence(view, Detail::Full),
+        brief: sentence(view, Detail::Brief),
         short: audience::short(view),
         readers: audience::lines(&view.page),
         classification: view.classification.map(|level| level.name.clone()),
@@ -158,16 +163,13 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         source: view.page.restricted.yes().map(|_| kept::title_digest(&case.snapshot.title)),
         ..opened_by(view)
     });
-    let brief = view
-        .as_ref()
-        .map_or_else(|| readers.audience.clone(), |view| sentence(view, Detail::Brief));
     let report = Report {
         state: if is_elsewhere { State::NotChecked } else { state(&gaps, asking) },
         space: address.space_key.clone(),
         page: address.page_id.clone(),
         draft: is_draft,
         strip: [
-            strip(content_sentence(content), brief, &gaps),
+            strip(content_sentence(content), readers.brief.clone(), &gaps),
             upload::holding(&put_in, &scale),
             read_before::holding(&before, &scale),
         ]

@@ -130,13 +130,15 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let readers = match &seen {
         Some(seen) => Report {
             audience: sentence(seen, page.naming, &register, &policy, Detail::Full),
+            brief: sentence(seen, page.naming, &register, &policy, Detail::Brief),
             short: short(seen),
             readers: lines(seen),
             whole: !asking && seen.view().page.gaps.is_empty(),
             ..opened_by(seen.view())
         },
         None if page.is_portal => {
-            Report { audience: Message::new("portal_sentence"), ..Report::blank() }
+            let said = Message::new("portal_sentence");
+            Report { audience: said.clone(), brief: said, ..Report::blank() }
         }
         None => Report { whole: of_space.whole, ..Report::blank() },
     };
@@ -146,17 +148,13 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         (None, false) => Message::new("jira_content_names"),
     };
     let all_gaps = gaps.all();
-    let brief = seen.as_ref().map_or_else(
-        || readers.audience.clone(),
-        |seen| sentence(seen, page.naming, &register, &policy, Detail::Brief),
-    );
     let report = Report {
         // Where nothing is seen nothing is checked but what is done in windows.
         state: if is_checked { state(&all_gaps, asking) } else { State::NotChecked },
         space: address.space_key.clone(),
         page: page.key.map(str::to_owned),
         strip: [
-            strip(said.clone(), brief, &gaps.said()),
+            strip(said.clone(), readers.brief.clone(), &gaps.said()),
             upload::holding(&put_in, &scale),
             read_before::holding(&before, &scale),
         ]

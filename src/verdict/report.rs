@@ -26,8 +26,10 @@ pub struct Report {
     /// Whether it was never published: once it is, what the site said of it is true no more.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
-    /// Who can open the page.
+    /// Who can open the page: every outside organisation, for a record.
     pub audience: Message,
+    /// The same with the biggest of them, and how many more there are.
+    pub brief: Message,
     /// The same in a few words.
     pub short: Message,
     /// The people and groups behind that sentence, one line each.
@@ -108,6 +110,7 @@ impl Report {
             draft: false,
             gaps: Vec::new(),
             audience: Message::new("audience_not_a_page"),
+            brief: Message::new("audience_not_a_page"),
             short: Message::new("audience_not_a_page"),
             readers: Vec::new(),
             strip: Vec::new(),

@@ -71,7 +71,7 @@ describe('that restricted is not secret', () => {
     delete globalThis.document;
   });
   const isSaidOf = (audience) => {
-    const report = { evidence: [], files: [], findings: [], gaps: [], readers: [], audience };
+    const report = { evidence: [], files: [], findings: [], gaps: [], readers: [], brief: audience };
     const parts = pageDetails({ report }, { tab: 7, readAgain() {} });
     return parts.some(({ textContent }) => textContent.includes('card_who_admin_2'));
   };
@@ -84,6 +84,17 @@ describe('that restricted is not secret', () => {
       assert.equal(isSaidOf({ key: 'audience_draft', args: [{ message: sentence }] }), true);
     });
   }
+
+  it('is said beside the biggest organisations, who is in the others in the list below it', () => {
+    const readers = [{ key: 'everybody', args: [] }];
+    const report = {
+      evidence: [], files: [], findings: [], gaps: [], readers,
+      audience: { key: 'audience_of_twenty' }, brief: { key: 'audience_only' },
+    };
+    const text = pageDetails({ report }, { tab: 7, readAgain() {} }).map(({ textContent }) => textContent).join(' ');
+    assert.match(text, /audience_only .*card_who_admin_2 .*everybody/);
+    assert.doesNotMatch(text, /twenty/);
+  });
 
   it('is not said of what is open, published or not', () => {
     const sentence = { key: 'audience_open', args: [{ list: [{ text: 'Dana' }] }, link] };
