@@ -4,7 +4,7 @@
 import { ask } from '../content/ask.js';
 import { TITLES, titlesOf } from '../review/site.js';
 import { today } from '../shared/day.js';
-import { choose, forgetAll, KEPT, KEPT_STORES, moveDates, records, undo } from '../storage/keep.js';
+import { choose, countOf, forgetAll, KEPT, KEPT_STORES, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
 import { byId as at, entitle, fillIn } from '../shared/markup.js';
@@ -157,12 +157,34 @@ function draw() {
 }
 
 async function showGuests() {
-  drawGuests(at('panel'), guests, titleOf);
-  const pages = guests.flatMap(({ site, pages }) => pages.map((page) => ({ site, page })));
+  const drawMap = () => {
+    drawGuests(at('panel'), guests.slice(0, shownRows), titleOf);
+    offerMore(guests.length, shownRows, 'person');
+  };
+  drawMap();
+  const pages = guests.slice(0, shownRows).flatMap(({ site, pages }) => pages.map((page) => ({ site, page })));
   if ((await nameAll(pages)) && tabs.chosen === 'guests') {
     const had = document.activeElement?.id;
-    drawGuests(at('panel'), guests, titleOf);
+    drawMap();
     at(had ?? '')?.focus();
+  }
+}
+
+/**
+ * A button for the rest of a long list.
+ * @param {number} all
+ * @param {number} shown
+ * @param {string} name The class of what has the focus in each row.
+ */
+function offerMore(all, shown, name) {
+  if (all > shown) {
+    const more = element('button', { type: 'button', class: 'button more-rows', id: 'more' }, i18n('findings_more'));
+    more.addEventListener('click', () => {
+      shownRows += STEP;
+      draw();
+      /** @type {HTMLElement} */ (at('panel').getElementsByClassName(name)[shown])?.focus();
+    });
+    at('panel').append(more);
   }
 }
 
@@ -195,15 +217,7 @@ function drawList(list) {
   drawn.append(...shown.map((row) => item(row)));
   at('panel').replaceChildren(drawn);
   retitle(shown);
-  if (list.length > shown.length) {
-    const more = element('button', { type: 'button', class: 'button more-rows' }, i18n('findings_more'));
-    more.addEventListener('click', () => {
-      shownRows += STEP;
-      draw();
-      at('panel').getElementsByTagName('summary')[shown.length]?.focus();
-    });
-    at('panel').append(more);
-  }
+  offerMore(list.length, shown.length, 'summary');
 }
 
 /** @param {Row} row */
@@ -272,7 +286,7 @@ async function drawKept() {
   const lines = KEPT_STORES.map(async (store) => {
     const { days, says } = KEPT[store];
     const line = element('tr');
-    const count = (await records(store)).length;
+    const count = await countOf(store);
     line.append(
       element('td', {}, i18n(says)),
       element('td', {}, say({ key: 'findings_days', count: days, args: [{ count: days }] })),

@@ -113,7 +113,7 @@ function line(guest, titleOf) {
     dayInWords(guest.last, language()),
   ];
   made.append(
-    element('th', { scope: 'row', role: 'rowheader', class: 'person' }, guest.name),
+    element('th', { scope: 'row', role: 'rowheader', class: 'person', tabindex: '-1' }, guest.name),
     ...cells.map((text, at) => element('td', { role: 'cell', 'data-head': i18n(HEAD[at + 1]) }, text)),
   );
   return made;

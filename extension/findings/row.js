@@ -2,7 +2,7 @@
 
 import { dayOf as day } from '../shared/day.js';
 import { language, i18n, say } from '../shared/text.js';
-import { element } from '../shared/dom.js';
+import { element, scrolling } from '../shared/dom.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { dayInWords } from './days.js';
 import { isPage } from './model.js';
@@ -97,8 +97,18 @@ export function plainRow(row) {
   };
 }
 
-/** All that is said of a finding, to be searched. */
-export const wordsOf = (/** @type {Row} */ row) => tableRow(row).join(' ');
+/** @type {WeakMap<Row, string>} */
+const searched = new WeakMap();
+
+/**
+ * All that is said of a finding, to be searched: put into words once, not at each key of thousands.
+ * @param {Row} row
+ */
+export function wordsOf(row) {
+  const words = searched.get(row) ?? tableRow(row).join(' ').toLocaleLowerCase();
+  searched.set(row, words);
+  return words;
+}
 
 /**
  * Draws a finding: what it is and where, and the rest when it is opened.
@@ -108,7 +118,7 @@ export const wordsOf = (/** @type {Row} */ row) => tableRow(row).join(' ');
  */
 export function drawRow(row, { title, acts = [] }) {
   const details = element('details', { class: 'finding' });
-  const summary = element('summary', { 'data-id': `${row.site}/${row.key}` });
+  const summary = element('summary', { class: 'summary', 'data-id': `${row.site}/${row.key}` });
   summary.append(
     element('span', { class: `severity ${row.severity}` }, i18n(SEVERITY[row.severity])),
     element('span', { class: 'what' }, say(row.title)),
@@ -195,7 +205,8 @@ function facts(row) {
   for (const [key, messages] of entries.filter(([, messages]) => messages.length > 0)) {
     const group = element('div');
     const says = element('dd');
-    says.append(messages.length === 1 ? element('p', {}, say(messages[0])) : bullets(messages));
+    const all = messages.map(say);
+    says.append(all.length === 1 ? element('p', {}, all[0]) : scrolling(all, i18n(key)) || '');
     group.append(element('dt', {}, i18n(key)), says);
     list.append(group);
   }
@@ -206,13 +217,6 @@ function facts(row) {
     element('dd', {}, say({ key: 'findings_seen_between', args: days })),
   );
   list.append(seen);
-  return list;
-}
-
-/** @param {Message[]} messages */
-function bullets(messages) {
-  const list = element('ul');
-  list.append(...messages.map((message) => element('li', {}, say(message))));
   return list;
 }
 

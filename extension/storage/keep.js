@@ -66,6 +66,12 @@ export async function records(store, prefix) {
   return db.getAll(store, range);
 }
 
+/**
+ * How many records a store holds.
+ * @param {StoreName} store
+ */
+export const countOf = async (store) => (await database()).count(store);
+
 // ── For a judgement ─────────────────────────────────────────────────────────
 
 /**

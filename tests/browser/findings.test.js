@@ -307,6 +307,88 @@ for (const browser of BROWSERS) {
       assert.match(text, /Rosa Lindqvist\s+calderwick\.example\s+Guest\s+PARTNER\s+whole space/);
     });
 
+    it('keeps what is found at the start of a space as of the page that stands there', async () => {
+      const home = data.spaces.SUGGEST.homepageId;
+      const page = await stage.session.open(`${stage.tenant.origin}/wiki/spaces/SUGGEST/overview`);
+      const found = await waitFor(async () => {
+        const kept = await records('findings');
+        return kept.some((one) => one.space === 'SUGGEST' && !one.page) && kept;
+      }, { what: 'what was found' });
+      assert.ok(found.some((one) => one.page === home), JSON.stringify(found.map(({ id }) => id)));
+      // What is decided of it there counts here.
+      const findings = await openFindings();
+      await tab(findings, 'access');
+      await press(findings, 'People who are not signed in can edit this page', 'Hide');
+      await answerDialog(findings, 'Meant to be so.');
+      const popup = await stage.session.openPopup(page);
+      await says(popup, /1 finding about this page is hidden by your choice/);
+    });
+
+    it('shows fifty people of a finding, a long name and what was just done without covering the rest', async () => {
+      await visit('partnerCases');
+      const who = (count) => Array.from({ length: count }, (_, at) => ({ key: 'party_guest', args: [{ text: `Guest ${at}` }, { text: `partner${at}.example` }] }));
+      const [{ findings }] = (await records('findings')).filter(({ page }) => page);
+      await records('findings', { findings: findings.map((finding) => ({ ...finding, who: who(50) })) });
+      await records('outsiders', { name: 'Wolfeschlegelsteinhausenbergerdorff-Donaudampfschifffahrtsgesellschaft '.repeat(2) });
+      const page = await openFindings();
+      await says(page, /People or apps from outside can open sensitive content/);
+      await page.evaluate(() => (document.querySelector('details.finding').open = true));
+      const [height, label] = await page.$eval('details.finding', (one) => [one.offsetHeight, one.querySelector('dd ul').ariaLabel]);
+      assert.ok(height < 600, `${height} px`);
+      assert.equal(label, 'Who');
+      await page.bringToFront();
+      const reached = await page.evaluate(() => {
+        const list = document.querySelector('dd ul');
+        list.focus();
+        return document.activeElement === list;
+      });
+      assert.ok(reached, 'the list is scrolled by keyboard');
+      await assertSound(stage.session, page, 'a finding of fifty people');
+
+      await tab(page, 'guests');
+      await says(page, /It is only what was seen/);
+      const broken = await page.$$eval('.guests td[data-head=Kind]', (cells) => cells.filter((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length > 1;
+      }).map((cell) => cell.textContent));
+      assert.deepEqual(broken, [], 'a word is broken');
+
+      await tab(page, 'content');
+      await press(page, 'People or apps from outside can open sensitive content', 'Hide');
+      await answerDialog(page, 'Agreed.');
+      await says(page, /The finding is now in the tab Hidden/);
+      const [end, top] = await page.evaluate(() => {
+        scrollTo(0, document.documentElement.scrollHeight);
+        return ['.kept', '.done'].map((one) => document.querySelector(one).getBoundingClientRect()).map(({ bottom, top }, at) => (at === 0 ? bottom : top));
+      });
+      assert.ok(top >= end, `${top} px is above ${end} px`);
+    });
+
+    it('shows a long guest map bit by bit', async () => {
+      await stage.session.background(async () => {
+        const { database } = await import('/storage/database.js');
+        const work = (await database()).transaction('outsiders', 'readwrite');
+        for (let at = 0; at < 250; at += 1) {
+          const who = String(at).padStart(3, '0');
+          work.store.put({ id: `acme.atlassian.net/1/${who}`, site: 'acme.atlassian.net', space: 'CASE', page: '1', who, name: `Guest ${who}`, kind: 'guest', organisation: 'northbridge.example', first: '2026-01-01', last: '2026-02-01', seen: Date.now() });
+        }
+        await work.done;
+      });
+      const page = await openFindings();
+      await tab(page, 'guests');
+      const rows = () => page.$$eval('.guests tbody tr', ({ length }) => length);
+      assert.equal(await rows(), 100);
+      assert.match(await page.$eval('#tab-guests', ({ textContent }) => textContent), /250/);
+      const more = () => page.evaluate(() => document.getElementById('more').click());
+      await more();
+      assert.equal(await rows(), 200);
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Guest 100');
+      await more();
+      assert.equal(await rows(), 250);
+      assert.equal(await page.$('#more'), null);
+    });
+
     it('says so where a decision could not be kept, and changes nothing', async () => {
       await visit('partnerCases');
       const page = await openFindings();
