@@ -34,6 +34,7 @@ import { i18n, language, say } from '../shared/text.js';
  * @property {string} [branch]
  * @property {Record<string, string[] | undefined>} done
  * @property {Record<string, string | undefined>} notes
+ * @property {Record<string, string | undefined>} noticed When each branch was first turned to, in words.
  */
 
 // Each branch, the likeliest first: its steps in order, each with its links. Telling stands where it
@@ -90,6 +91,21 @@ const ROLES = {
   helpDesk: 'wrong_role_help',
 };
 
+// This tab, among others that lead through the same incident.
+const ME = crypto.randomUUID();
+/**
+ * Takes over what was done in another.
+ * @type {(elsewhere: Incident) => void}
+ */
+let follow = () => {};
+chrome.storage.onChanged.addListener(({ incident }, area) => {
+  /** @type {{by?: string}} */
+  const { by } = incident?.newValue ?? {};
+  if (area === 'session' && incident && by !== ME) {
+    follow(asIncident(incident.newValue));
+  }
+});
+
 /**
  * The parts of the page.
  * @param {Context} context
@@ -100,14 +116,27 @@ export async function wrong(context) {
   const choices = Object.entries(BRANCHES).map(([name, { title }]) =>
     choice(name, title, kept.branch === name, () => show(name)),
   );
+  const draw = () => {
+    if (kept.branch !== undefined && Object.hasOwn(BRANCHES, kept.branch)) {
+      place.replaceChildren(...branch(kept.branch, kept, context, draw));
+    }
+  };
   const show = (/** @type {string} */ name) => {
     kept.branch = name;
+    kept.noticed[name] ??= now();
     keep(kept);
-    place.replaceChildren(...branch(name, kept, context, () => show(name)));
+    draw();
   };
-  if (kept.branch !== undefined && Object.hasOwn(BRANCHES, kept.branch)) {
-    show(kept.branch);
-  }
+  draw();
+  // Whoever is in trouble opens this twice: what was ticked or written in another tab is not lost.
+  follow = (elsewhere) => {
+    Object.assign(kept, elsewhere);
+    for (const box of choices) {
+      const [radio] = box.getElementsByTagName('input');
+      radio.checked = radio.value === kept.branch;
+    }
+    draw();
+  };
   return [
     element('p', { class: 'lead', text: i18n('wrong_lead') }),
     element('fieldset', { class: 'choices' }, element('legend', { text: i18n('wrong_what') }), ...choices),
@@ -169,6 +198,8 @@ function branch(name, kept, context, again) {
   const startAgain = () => {
     delete kept.done[name];
     delete kept.notes[name];
+    kept.noticed[name] = now();
+    keep(kept);
     again();
     byId('steps').getElementsByTagName('input')[0].focus();
   };
@@ -281,7 +312,7 @@ function noteOf(name, kept, { view, checklist }) {
     row('wrong_note_who', checklist?.who || unknown),
     row('wrong_note_site', view.url ? new URL(view.url).host : unknown),
     row('wrong_note_page', view.url || unknown),
-    row('wrong_note_noticed', now()),
+    row('wrong_note_noticed', kept.noticed[name] ?? now()),
     ...more.map((key) => row(key, unknown)),
     '',
     done.length > 0 ? i18n('wrong_note_done') : i18n('wrong_note_nothing'),
@@ -307,12 +338,18 @@ function now() {
  * @returns {Promise<Incident>}
  */
 async function recall() {
-  /** @type {{incident?: Incident}} */
-  const { incident } = await chrome.storage.session.get('incident');
-  return { branch: incident?.branch, done: { ...incident?.done }, notes: { ...incident?.notes } };
+  return asIncident((await chrome.storage.session.get('incident')).incident);
 }
+
+/**
+ * @param {any} kept What `keep` wrote, if it has.
+ * @returns {Incident}
+ */
+const asIncident = (kept) => ({
+  branch: kept?.branch, done: { ...kept?.done }, notes: { ...kept?.notes }, noticed: { ...kept?.noticed },
+});
 
 /** @param {Incident} kept */
 function keep(kept) {
-  return chrome.storage.session.set({ incident: kept });
+  return chrome.storage.session.set({ incident: { ...kept, by: ME } });
 }

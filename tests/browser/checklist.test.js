@@ -290,6 +290,35 @@ for (const browser of BROWSERS) {
       assert.match(await help.evaluate(() => document.activeElement.type), /checkbox/, 'the focus is on the first step');
     });
 
+    it('keeps when something was noticed, and loses nothing that was done in another tab', async () => {
+      const { page } = await openPopup();
+      const one = await openHelp(page, 'wrong');
+      await press(one, 'radio', 'Someone may have used my account');
+      const noticed = (tab) => tab.$eval('#note', ({ value }) => value.match(/Noticed: .*/)[0]);
+      const first = await noticed(one);
+      const other = await openHelp(page, 'wrong');
+      assert.equal(await noticed(other), first);
+      // An hour later.
+      await other.evaluate(() => {
+        const { DateTimeFormat } = Intl;
+        Intl.DateTimeFormat = function (...about) {
+          const made = new DateTimeFormat(...about);
+          return { format: () => made.format(Date.now() + 3_600_000), formatToParts: () => made.formatToParts(), resolvedOptions: () => made.resolvedOptions() };
+        };
+      });
+      await press(other, 'checkbox', 'Change your password');
+      assert.equal(await noticed(other), first);
+
+      // The first tab shows it, and what is ticked there is ticked beside it.
+      const ticked = (tab) => tab.$$eval('.steps :checked', (all) => all.map(({ labels }) => labels[0].innerText.trim()));
+      await waitFor(async () => (await ticked(one)).length === 1, { what: 'the tick of the other tab' });
+      await press(one, 'checkbox', 'Revoke apps and tokens');
+      const both = ['Change your password', 'Revoke apps and tokens'];
+      assert.deepEqual(await ticked(one), both);
+      await waitFor(async () => (await ticked(other)).length === 2, { what: 'both ticks' });
+      assert.deepEqual(await ticked(other), both);
+    });
+
     // R79–R86, R88–R92, R94.
     it('says how old the security review is, what is seen here, and exports it', async () => {
       const { page } = await openPopup('partnerAgenda');
