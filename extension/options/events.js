@@ -7,6 +7,7 @@ import { today } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
 import { button, buttonTwice, byId } from './dom.js';
 import { ruleName } from './rules.js';
+import { written } from './state.js';
 
 /** @import {KeptEvent} from '../../types/kept.js' */
 
@@ -72,7 +73,7 @@ function row({ at, what, rules = [], outsiders, site, space, page }) {
 }
 
 async function erase() {
-  await eraseEvents();
+  await written(eraseEvents);
   await showEvents();
   byId('log-title').focus();
 }

@@ -16,7 +16,7 @@ import { fillLimits, showLimits } from './limits.js';
 import { followRules, showRules } from './rules.js';
 import { showSeen } from './sees.js';
 import { showSites } from './sites.js';
-import { keep, problemText, proposedDomain, read } from './state.js';
+import { keep, problemText, proposedDomain, read, written } from './state.js';
 import { fillSeverities, showTerms } from './terms.js';
 import { transfer } from './transfer.js';
 import { showWrong } from './wrong.js';
@@ -118,7 +118,7 @@ async function showAside() {
     return;
   }
   byId('aside').replaceChildren(
-    element('p', { text: say({ key: 'options_aside', args: [{ text: dayInWords(setAside.at(-1).at) }] }) }),
+    element('p', { text: say({ key: 'options_aside', args: [{ text: dayInWords(setAside.at(-1)?.at) }] }) }),
     element(
       'p',
       { class: 'row' },
@@ -126,7 +126,7 @@ async function showAside() {
         download('doorward-set-aside.json', 'application/json', JSON.stringify(setAside, null, 2)),
       ),
       buttonTwice(i18n('options_aside_drop'), i18n('options_aside_drop_sure'), async () => {
-        await chrome.storage.local.remove('setAside');
+        await written(() => chrome.storage.local.remove('setAside'));
         await showAside();
         byId('organisation-title').focus();
       }),

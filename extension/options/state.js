@@ -36,20 +36,28 @@ export async function faultsOf(key, value) {
 }
 
 /**
- * Changes one setting, and says so where it could not be kept: the disk may be full.
- * @param {string} key
- * @param {(now: unknown) => unknown} how From what is kept, which may be anything.
+ * Does what writes, and says so where it could not: the disk may be full.
+ * @template Answer
+ * @param {() => Promise<Answer>} write
  */
-async function change(key, how) {
+export async function written(write) {
   const notKept = byId('not-kept');
   try {
-    await changeSetting(key, how);
+    const answer = await write();
     notKept?.toggleAttribute('hidden', true);
+    return answer;
   } catch (fault) {
     notKept?.toggleAttribute('hidden', false);
     throw fault;
   }
 }
+
+/**
+ * Changes one setting.
+ * @param {string} key
+ * @param {(now: unknown) => unknown} how From what is kept, which may be anything.
+ */
+const change = (key, how) => written(() => changeSetting(key, how));
 
 /**
  * Keeps a value, or takes it away where it is undefined.

@@ -11,7 +11,7 @@ import { changeSettings } from '../storage/store.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { labelOf } from './fields.js';
-import { problemText } from './state.js';
+import { problemText, written } from './state.js';
 
 /** @import {State} from './state.js' */
 
@@ -62,10 +62,10 @@ async function offer(text, readSettings, changed, isAgain = false) {
     async () => {
       const taken = Object.fromEntries(changes.map(({ key, value }) => [key, value]));
       // What was set meanwhile, here or in another tab, is neither lost nor written over unseen.
-      const isDone = await changeSettings((now) => {
+      const isDone = await written(() => changeSettings((now) => {
         const isAsShown = changes.every(({ key }) => isSame(now[key], person[key]));
         return isAsShown ? { ...now, ...taken } : undefined;
-      });
+      }));
       if (!isDone) {
         await offer(text, readSettings, changed, true);
         return;

@@ -9,6 +9,7 @@ import { exceptionsIn, takeBack } from '../storage/exceptions.js';
 import { dayInWords, i18n, say } from '../shared/text.js';
 import { button, byId } from './dom.js';
 import { ruleName } from './rules.js';
+import { written } from './state.js';
 
 /**
  * @import {Contact} from '../../types/core.js'
@@ -51,7 +52,7 @@ function item(exception, contacts, changed) {
     : null;
   const copy = copyButton(i18n('wrong_copy'), () => text);
   const undo = button(i18n('wrong_undo'), async () => {
-    await takeBack(exception);
+    await written(() => takeBack(exception));
     await changed();
     byId('wrong-title').focus();
   });

@@ -385,6 +385,45 @@ for (const browser of BROWSERS) {
       await waitFor(() => options.$eval('#not-kept', ({ hidden }) => hidden), { what: 'the notice to go' });
     });
 
+    it('says so in sight of what could not be kept, of what is taken back, imported or erased too', async () => {
+      await put({ settings: { exceptions: [{ rule: 'nhs-number', site: 'acme.atlassian.net', page: '98310', at: '2026-01-01' }] }, settingsVersion: 2 });
+      await stage.session.background(async () => {
+        const { logEvent } = await import('/storage/log.js');
+        await logEvent({ what: 'went_back', mode: 'acknowledge', rules: ['nhs-number'], outsiders: 1, site: 'acme.atlassian.net', space: 'CASE', page: '98310' });
+      });
+      const options = await openOptions();
+      await options.bringToFront();
+      const { session } = stage;
+      const inSight = () => options.$eval('#not-kept', (notice) => {
+        const { top, bottom } = notice.getBoundingClientRect();
+        return !notice.hidden && top >= 0 && bottom <= innerHeight;
+      });
+      const says = (what) => waitFor(inSight, { what: `it to be said of what is ${what}` });
+      const hide = () => options.$eval('#not-kept', (notice) => (notice.hidden = true));
+      await options.evaluate(() => {
+        chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+        IDBObjectStore.prototype.clear = () => {
+          throw new DOMException('', 'UnknownError');
+        };
+      });
+      await session.press(options, { role: 'button', name: /^Take it back/ });
+      await says('taken back');
+      await hide();
+      await session.press(options, { role: 'button', name: 'Erase the log' });
+      await session.press(options, { role: 'button', name: /^Yes, erase/ });
+      await says('erased');
+      await hide();
+      const text = JSON.stringify({ doorward: 'settings', version: 2, settings: { many: 9 } });
+      await options.$eval('#import', (input, text) => {
+        const list = new DataTransfer();
+        list.items.add(new File([text], 'settings.json'));
+        input.files = list.files;
+        input.dispatchEvent(new Event('change'));
+      }, text);
+      await session.press(options, { role: 'button', name: 'Take these settings' });
+      await says('imported');
+    });
+
     it('leaves the focus on the button that lets it run on a site when that is drawn anew', async () => {
       await put({ settings: { sites: ['wiki.acme.example'] }, settingsVersion: 2 });
       const options = await openOptions();
@@ -677,6 +716,12 @@ for (const browser of BROWSERS) {
       await stage.session.press(options, { role: 'button', name: 'Delete it' });
       await stage.session.press(options, { role: 'button', name: 'Yes, delete it for good' });
       await waitFor(() => options.$eval('#aside', ({ hidden }) => hidden), { what: 'the notice to go' });
+
+      // Not even what was set aside is what it was.
+      await put({ setAside: [null], settings: { many: 7 }, settingsVersion: 2 });
+      options = await openOptions();
+      await says(options, '#aside', /found something it cannot read/);
+      assert.equal(await options.$eval('#many', ({ value }) => value), '7');
 
       await put({ settings: { future: true, many: 'x' }, settingsVersion: 99 });
       options = await openOptions();
