@@ -1,6 +1,8 @@
 // How fast the site is asked: at most two requests at a time, and a pause between
 // the beginnings of two. docs/review.md states the figures.
 
+import { turnsOf } from '../shared/turns.js';
+
 export const AT_ONCE = 2;
 /** Between the beginnings of two requests, in milliseconds: two and a half a second. */
 export const GAP_MS = 400;
@@ -36,18 +38,19 @@ export function sleep(after) {
 }
 
 /**
- * A task that waits for its turn; `resolve` takes what it returns.
+ * A task that waits for its turn; `resolve` takes a promise of what it returns.
  * @typedef {object} Queued
  * @property {() => unknown} task
  * @property {(value: any) => void} resolve
- * @property {(fault: unknown) => void} reject
  */
+
+// Of all tabs: several reviews together ask no faster than one.
+const inTurn = turnsOf('pace');
 
 /** Lets tasks through one after another, `AT_ONCE` at a time. */
 export class Pace {
   #gap;
   #running = 0;
-  #next = 0;
   /** @type {Queued[]} */
   #queue = [];
 
@@ -63,30 +66,32 @@ export class Pace {
    * @returns {Promise<T>}
    */
   run(task) {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ task, resolve, reject });
+    return new Promise((resolve) => {
+      this.#queue.push({ task, resolve });
       this.#begin();
     });
   }
 
-  async #begin() {
+  #begin() {
     const first = this.#running < AT_ONCE ? this.#queue.shift() : undefined;
     if (!first) {
       return;
     }
     this.#running += 1;
-    const { task, resolve, reject } = first;
-    const start = Math.max(performance.now(), this.#next);
-    this.#next = start + this.#gap;
-    try {
-      const wait = start - performance.now();
-      if (wait > 0) {
-        await sleep(wait);
+    inTurn(async () => {
+      this.#run(first);
+      if (this.#gap > 0) {
+        await sleep(this.#gap);
       }
-      resolve(await task());
-    } catch (fault) {
-      reject(fault);
-    }
+    });
+  }
+
+  /** @param {Queued} queued */
+  async #run({ task, resolve }) {
+    const done = (async () => task())();
+    resolve(done);
+    // What comes of it is for who asked.
+    await done.catch(() => {});
     this.#running -= 1;
     this.#begin();
   }

@@ -2,9 +2,10 @@
 // The walk runs here, in this tab (`walk.js`); one tab of a space walks, and any
 // other shows what the first one writes.
 
-import { askCore, NotChecked } from '../background/core.js';
+import { askCore } from '../background/core.js';
 import { byId } from '../shared/markup.js';
 import { pagesOf } from '../shared/sites.js';
+import { reasonOf } from '../shared/trouble.js';
 import { exportCsv, exportJson } from './export.js';
 import { List } from './list.js';
 import * as record from './record.js';
@@ -91,9 +92,12 @@ async function open() {
   });
 }
 
-/** Says that it went wrong; what is kept is still there. */
-function failed() {
-  fault = 'not_checked_fault';
+/**
+ * Says that it went wrong; what is kept is still there.
+ * @param {unknown} caught
+ */
+function failed(caught) {
+  fault = reasonOf(caught);
   draw();
 }
 
@@ -125,8 +129,8 @@ async function alone(work) {
   draw();
   try {
     await work();
-  } catch {
-    fault = 'not_checked_fault';
+  } catch (caught) {
+    fault = reasonOf(caught);
     if (state?.status === 'running' && !walk) {
       state.status = 'paused';
     }
@@ -220,7 +224,7 @@ async function go(going) {
   });
   walk = mine;
   mine.over = mine.run().catch((caught) => {
-    fault = caught instanceof NotChecked ? caught.message : 'not_checked_fault';
+    fault = reasonOf(caught);
     going.status = 'paused';
   });
   ended(mine);

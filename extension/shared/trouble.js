@@ -1,19 +1,19 @@
 // A page of Doorward's that cannot show what it is for says so, and why: an empty page looks as if
 // there were nothing to see.
 
-import { NotChecked } from '../content/ask.js';
 import { element } from './dom.js';
 import { i18n } from './text.js';
 
 /**
- * Why, as a key of the catalogue: the core does not run here, or what is kept cannot be read.
+ * Why, as a key of the catalogue: the core does not run here, or what is kept cannot be read or written.
  * @param {unknown} fault
  */
-function reasonOf(fault) {
-  if (!(fault instanceof NotChecked)) {
+export function reasonOf(fault) {
+  const why = fault instanceof Error ? fault.message : '';
+  if (!why.startsWith('not_checked_')) {
     return 'not_shown_kept';
   }
-  return fault.message === 'not_checked_wasm' ? 'not_shown_wasm' : 'not_shown_fault';
+  return why === 'not_checked_wasm' ? 'not_shown_wasm' : 'not_shown_fault';
 }
 
 /**

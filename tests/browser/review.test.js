@@ -184,6 +184,35 @@ for (const browser of BROWSERS) {
         assert.ok(whole > (times.length - 1) * 300, `${times.length} requests in ${Math.round(whole)} ms`);
       });
 
+      it('asks no faster where two spaces are reviewed at once', async () => {
+        await setPace({ gap: 200, unit: 40 });
+        await stage.openUnread('cases');
+        const reviews = [];
+        for (const space of ['CASE', 'PARTNER']) {
+          await stage.session.background(async (space) => (await import('/review/record.js')).remove(`acme.atlassian.net/${space}`), space);
+          reviews.push(await openReady(space, 'Start the review'));
+        }
+        // What the page asks is not asked by a review.
+        await waitFor(() => stage.tenant.atOnce.now === 0, { what: 'the page to have asked' });
+        const times = [];
+        const { requests } = stage.tenant;
+        const { push } = requests;
+        requests.push = function (request) {
+          if (/\/api\//.test(request.path)) times.push(performance.now());
+          return push.call(this, request);
+        };
+        for (const review of reviews) {
+          await review.evaluate(() => document.getElementById('act').click());
+        }
+        for (const review of reviews) {
+          await says(review, /Done: \d+ pages? read/);
+        }
+        requests.push = push;
+        const whole = times.at(-1) - times[0];
+        assert.ok(times.length > 8, `${times.length} requests`);
+        assert.ok(whole > (times.length - 1) * 150, `${times.length} requests in ${Math.round(whole)} ms`);
+      });
+
       it('counts what it could not read, and says why', async () => {
         await setPace({ gap: 0, unit: 40 });
         await stage.openUnread('cases');
@@ -236,7 +265,7 @@ for (const browser of BROWSERS) {
           }, method);
         await failOnce(review, 'delete');
         await press(review, 'Start the review');
-        await says(review, /because of a fault of its own/);
+        await says(review, /Doorward cannot use its storage in this browser/);
         await failOnce(other, 'get');
         await press(review, 'Start the review');
         const counts = async (tab, pattern) => pattern.test(await tab.$eval('#counts', ({ innerText }) => innerText));

@@ -6,6 +6,9 @@ import { afterEach, before, beforeEach, describe, it, mock } from 'node:test';
 
 import { read } from '../../extension/content/site.js';
 import { Backoff } from '../../extension/shared/backoff.js';
+import { provideLocks } from '../support/locks.mjs';
+
+provideLocks();
 
 describe('a site that asks for fewer requests', () => {
   let backoff;

@@ -7,6 +7,9 @@ import { allAbove } from '../../extension/review/above.js';
 import { above, account, ids, pages, spaceId, titles } from '../../extension/review/answers.js';
 import { exportCsv } from '../../extension/review/export.js';
 import { parsed } from '../../extension/shared/json.js';
+import { provideLocks } from '../support/locks.mjs';
+
+provideLocks();
 
 const STRANGE = [undefined, null, 7, '', 'Log in', [], {}, { results: null }, { results: {} }, { results: 'x' }];
 
