@@ -2,6 +2,7 @@
 // person decided. It reads the records and draws; every change goes through `keep.js`.
 
 import { ask } from '../content/ask.js';
+import { tellForgotten } from '../review/record.js';
 import { TITLES, titlesOf } from '../review/site.js';
 import { today } from '../shared/day.js';
 import { choose, countOf, forgetAll, KEPT, KEPT_STORES, moveDates, records, undo } from '../storage/keep.js';
@@ -148,7 +149,8 @@ function draw() {
     })),
   );
   const isMap = tabs.chosen === 'guests';
-  at('filter').hidden = isMap;
+  // The map has an export of its own.
+  ['filter', 'csv', 'json'].forEach((id) => (at(id).hidden = isMap));
   if (isMap) {
     showGuests();
   } else {
@@ -477,6 +479,7 @@ function listen() {
       const sites = new Set(rows.map(({ site }) => site));
       takeBack = undefined;
       if (await isKept(forgetAll)) {
+        tellForgotten();
         await load();
         sites.forEach((site) => everywhere(site));
         announce('findings_done_forget');

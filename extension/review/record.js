@@ -15,6 +15,7 @@ import { database } from '../storage/database.js';
 
 const STORE = 'reviews';
 const channel = new BroadcastChannel('doorward-reviews');
+const ALL = 'forgotten';
 
 /**
  * The id of a review.
@@ -87,11 +88,21 @@ export async function remove(id) {
   channel.postMessage(id);
 }
 
+/** Tells the tabs of all reviews that everything was forgotten: what they hold in memory is to go too. */
+export const tellForgotten = () => channel.postMessage(ALL);
+
 /**
- * Calls back when another tab wrote to the review.
+ * Calls back when another tab wrote to the review, and when everything was forgotten.
  * @param {string} id
  * @param {() => void} changed
+ * @param {() => void} forgotten
  */
-export function onChange(id, changed) {
-  channel.addEventListener('message', ({ data }) => data === id && changed());
+export function onChange(id, changed, forgotten) {
+  channel.addEventListener('message', ({ data }) => {
+    if (data === ALL) {
+      forgotten();
+    } else if (data === id) {
+      changed();
+    }
+  });
 }

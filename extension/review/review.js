@@ -69,7 +69,7 @@ async function open() {
     if (!isFirst) {
       takeUp().then(drawSoon, failed);
     }
-  });
+  }, () => isFirst && forget().catch(failed));
   const lock = `doorward-review ${id}`;
   // Held for as long as this tab is open.
   const held = new Promise(() => {});
@@ -166,12 +166,19 @@ async function cancel() {
 
 async function remove() {
   if (await view.asked('remove')) {
-    walk?.stop();
-    walk = undefined;
-    await record.remove(id);
-    clear();
-    state = undefined;
+    await forget();
   }
+}
+
+/** Throws the review away; what is on its way is not kept after it. */
+async function forget() {
+  walk?.stop();
+  await walk?.over;
+  walk = undefined;
+  await record.remove(id);
+  clear();
+  state = undefined;
+  draw();
 }
 
 /**

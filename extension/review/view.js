@@ -351,11 +351,11 @@ function statusOf(state, fault, isFirst, trouble) {
   if (fault) {
     return i18n(fault);
   }
-  if (!state) {
-    return i18n('spacereview_intro');
-  }
   if (!isFirst) {
     return i18n('spacereview_elsewhere');
+  }
+  if (!state) {
+    return i18n('spacereview_intro');
   }
   const { read, gone, unread } = state.counts;
   switch (state.status) {

@@ -248,12 +248,31 @@ for (const browser of BROWSERS) {
         assert.equal(walksSince(length), 1);
       });
 
+      it('goes with everything that is forgotten, though it is under way', async () => {
+        await setPace({ gap: 0, unit: 40 });
+        await stage.openUnread('cases');
+        const review = await openReady('CASE', 'Start the review');
+        await held(async () => {
+          await press(review, 'Start the review');
+          await says(review, /0 of \d+ pages/);
+          const findings = await stage.session.openExtension('findings/findings.html');
+          await findings.waitForSelector('[role=tab]');
+          await findings.evaluate(() => document.getElementById('forget').click());
+          await findings.evaluate(() => document.querySelector('#dialog [type=submit]').click());
+          await waitFor(() => findings.$eval('#said', ({ textContent }) => /forgotten/.test(textContent)), { what: 'everything to be forgotten' });
+        });
+        await says(review, /Start the review/);
+        const left = await stage.session.background(async () => (await import('/storage/keep.js')).records('reviews', 'acme.atlassian.net'));
+        assert.deepEqual(left.map(({ id }) => id).filter((id) => id.includes('CASE')), []);
+      });
+
       it('goes on where the disk failed once, in the tab that walks and in one that watches', async () => {
         await setPace({ gap: 0, unit: 40 });
         await stage.openUnread('cases');
         const review = await openReady('CASE', 'Start the review');
         const other = await stage.session.openExtension(address('CASE'));
-        await says(other, /Start the review/);
+        // Nothing can be begun in the second tab, and it says why.
+        await says(other, /This review is open in another tab, which does the work/);
         const failOnce = (tab, method) =>
           tab.evaluate((method) => {
             const { prototype } = IDBObjectStore;
