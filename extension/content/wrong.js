@@ -5,6 +5,7 @@
 import { today } from '../shared/day.js';
 import { element } from '../shared/dom.js';
 import { i18n, say } from '../shared/text.js';
+import { turns } from '../shared/turns.js';
 
 /**
  * @import {About} from '../../types/core.js'
@@ -85,8 +86,11 @@ async function marked(part, wrong, one) {
       said.textContent = i18n('wrong_not_kept');
     }
   };
-  undo.addEventListener('click', () => set(!isOn, place));
-  everywhere.addEventListener('change', () => set(true, everywhere.checked ? { space: wrong.space } : onPage));
+  // One after another: of two quick presses the first would otherwise stay, unseen.
+  const inTurn = turns();
+  undo.addEventListener('click', ({ detail }) => detail < 2 && inTurn(() => set(!isOn, place)));
+  everywhere.addEventListener('change', () =>
+    inTurn(() => set(true, everywhere.checked ? { space: wrong.space } : onPage)));
 
   part.replaceChildren(said);
   await set(true, place);

@@ -197,6 +197,14 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await text(), /Harriet|999 417/);
       const [kept] = await exceptions();
       assert.deepEqual([kept.site, kept.page], ['acme.atlassian.net', data.pages.titleNumber.id]);
+      // Pressed twice in a hurry, it is as the box says.
+      await page.evaluate(() => {
+        const box = document.querySelector('dialog .wrong input[type=checkbox]');
+        box.click();
+        box.click();
+      });
+      await new Promise((over) => setTimeout(over, 500));
+      assert.deepEqual((await exceptions()).map(({ page: on, space }) => [on, space]), [[data.pages.titleNumber.id, undefined]]);
       // In the whole space, with one more press.
       await clickOn(page, 'dialog .wrong input[type=checkbox]');
       await says(page, /will not warn about this in this space again/);
@@ -347,7 +355,7 @@ for (const browser of BROWSERS) {
 
       await tab(page, 'guests');
       await says(page, /It is only what was seen/);
-      const broken = await page.$$eval('.guests td[data-head=Kind]', (cells) => cells.filter((cell) => {
+      const broken = await page.$$eval('.guests td:is([data-head=Kind], [data-head=Organisation])', (cells) => cells.filter((cell) => {
         const range = document.createRange();
         range.selectNodeContents(cell);
         return range.getClientRects().length > 1;
@@ -379,6 +387,8 @@ for (const browser of BROWSERS) {
       await tab(page, 'guests');
       const rows = () => page.$$eval('.guests tbody tr', ({ length }) => length);
       assert.equal(await rows(), 100);
+      const exports = await page.$$eval('button', (all) => all.filter((one) => one.checkVisibility() && /^Export/.test(one.textContent)).map(({ id }) => id));
+      assert.deepEqual(exports, ['guests-csv'], 'of what is in sight');
       assert.match(await page.$eval('#tab-guests', ({ textContent }) => textContent), /250/);
       const more = () => page.evaluate(() => document.getElementById('more').click());
       await more();
