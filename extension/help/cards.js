@@ -1,6 +1,7 @@
 // Cards: what a person should know and no page shows. Each paragraph is a sentence of the
 // catalogue; each card has the day it was last held against its sources.
 
+import { UNREAD } from '../popup/report.js';
 import { element, list } from '../shared/dom.js';
 import { link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
@@ -151,7 +152,7 @@ function point({ title, texts, links, topic, onSite }, { view }) {
  * @param {Context} context
  */
 function seenOutsiders({ view: { report } }) {
-  if (!report || report.state === 'not_checked') {
+  if (!report || report.state === 'not_checked' || UNREAD.includes(report.audience.key)) {
     return [i18n('card_here_unread')];
   }
   const count = (/** @type {string[]} */ ...kinds) =>

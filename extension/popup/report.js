@@ -21,7 +21,7 @@ const STATES = {
 
 // What is said of the audience of a page that is restricted, and of one of which nothing could be read.
 const RESTRICTED = ['audience_only', 'audience_only_parent'];
-const UNREAD = ['gap_signed_out', 'gap_audience'];
+export const UNREAD = ['gap_signed_out', 'gap_audience'];
 // What is said of it where no page is open that has one.
 const NOWHERE = ['gap_not_a_page', 'audience_not_a_page'];
 

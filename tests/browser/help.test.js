@@ -93,6 +93,18 @@ for (const browser of BROWSERS) {
       await seen('jointPlan', /On the page you came from3 guests or groups of guests can open it/);
       await seen('supplyHome', /On the page you came from2 people from outside with a full account can open it/);
       assert.match(await wordsOf(await open('cost')), /Not known: open this from the popup/);
+      // Nobody is no answer where nothing was told.
+      stage.tenant.signOut();
+      try {
+        await stage.forgetAnswers();
+        const scene = await stage.openUnread('rota');
+        await scene.sees(STRIP, /You are signed out/);
+        const words = await wordsOf(await open('cost', scene.page));
+        assert.match(words, /Not known: open this from the popup/);
+        assert.doesNotMatch(words, /Nobody from outside/);
+      } finally {
+        stage.tenant.signIn();
+      }
     });
 
     // R41, R78.
