@@ -53,7 +53,7 @@ export function showTerms({ of, person }, changed) {
     byId('terms-title').focus();
   })));
   byId('terms-none').hidden = terms.length > 0;
-  byId('terms-table').hidden = terms.length === 0 && !setting.locked;
+  byId('terms-table').hidden = terms.length === 0;
   byId('terms-add').hidden = setting.locked;
 
   byId('terms-add').onsubmit = async (/** @type {Event} */ event) => {

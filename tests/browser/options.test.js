@@ -770,5 +770,23 @@ for (const browser of BROWSERS) {
       await waitFor(async () => (await options.evaluate(applied)) === 'dark', { what: 'the dark appearance' });
       assert.deepEqual(await axe(options), [], 'dark by choice');
     });
+
+    it('needs no scrolling sideways at 400 %, whatever people wrote', async () => {
+      const long = 'Wolfeschlegelsteinhausenbergerdorff-Donaudampfschifffahrtsgesellschaft';
+      await put({
+        settings: {
+          organisation: long.slice(0, 60), partnerDomains: [`${long}.example`], terms: Array.from({ length: 30 }, (_, at) => ({ pattern: `Project ${long}${at}`, severity: 'high', name: `שם ${at}` })),
+          contacts: { records: { name: long, address: `${long}@acme.gov.uk` } },
+          exceptions: [{ rule: `term:${long}`, site: 'acme.atlassian.net', page: '98310', at: '2026-01-01' }],
+        },
+        settingsVersion: 2,
+      });
+      const options = await openOptions();
+      await options.bringToFront();
+      await options.setViewport({ width: 320, height: 225, deviceScaleFactor: 4 });
+      const overflow = await options.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `${overflow} px too wide`);
+      assert.ok(await options.$eval('#terms', ({ offsetHeight }) => offsetHeight < 2_500), 'thirty terms leave room for the rest');
+    });
   });
 }
