@@ -1,155 +1,332 @@
 //! Works out where the literals of the built-in rules have their windows. Slow, and so done ahead:
 //! it writes `places.rs`, which only the speed depends on.
 //!
-//! Each literal goes to the bucket, by the window, that makes the fewest candidates in texts that
-//! are counted; then each moves again and again, at first also to where it costs more (simulated
-//! annealing).
+//! Each literal goes to the bucket, by the window, that makes the fewest candidates in texts whose
+//! windows were counted. One literal's move seldom frees anything, since others need the same
+//! nibbles: so all that need one nibble of a bucket move together, each to where it then costs least,
+//! and go back where that costs more; at first they may cost more (simulated annealing).
 
 use super::lanes::{self, WINDOW};
 use super::literals::{BUCKETS, Literal, Place, window_at};
 use std::collections::HashMap;
 
+type Window = [u8; WINDOW];
+
 /// How many windows are counted one by one; the rest by their bytes.
-const COUNTED: usize = 8_000;
+const COUNTED: usize = 5_000;
 /// What it costs to look a window up that is a literal's, in candidates that are none.
 const LOOKED_UP: f64 = 10.0;
-/// How often a literal moves.
-const MOVES: u32 = 6_000_000;
+/// How often literals move.
+const MOVES: u32 = 200_000;
+/// How many literals are too many to move together: it takes too long.
+const MANY: usize = 60;
 /// How much more a move may cost than before: about so much at first, and `exp(-COOLS)` of it at
 /// last.
-const WARMTH: f64 = 0.001;
-const COOLS: f64 = 6.0;
+const WARMTH: f64 = 0.003;
+const COOLS: f64 = 5.5;
 
 /// How often windows and bytes are in texts, as shares of 1.
-struct Counts {
-    windows: Vec<([u8; WINDOW], f32)>,
+pub(crate) struct Counts {
+    windows: Vec<(Window, f64)>,
     /// The share of the windows that are not among these, and of each byte.
     rest: f64,
     bytes: [f64; 256],
-    all: HashMap<[u8; WINDOW], f64>,
 }
 
 impl Counts {
-    fn of(texts: &[Vec<u8>]) -> Counts {
-        let mut all: HashMap<[u8; WINDOW], f64> = HashMap::new();
-        let three = texts.iter().flat_map(|text| text.array_windows::<WINDOW>());
-        three.for_each(|window| *all.entry(*window).or_default() += 1.0);
-        let total: f64 = all.values().sum();
-        all.values_mut().for_each(|count| *count /= total);
+    /// Counts the windows of texts, and writes the most common as [`Counts::read`] reads them: a line
+    /// for each count in a million, and the windows that have it.
+    pub(crate) fn written(texts: &[Vec<u8>]) -> String {
+        let mut counts: HashMap<Window, usize> = HashMap::new();
+        let windows = texts.iter().flat_map(|text| text.array_windows::<WINDOW>());
+        windows.for_each(|window| *counts.entry(*window).or_default() += 1);
+        let total: usize = counts.values().sum();
+        let mut common: Vec<(usize, Window)> =
+            counts.into_iter().map(|(window, count)| (count * 1_000_000 / total, window)).collect();
+        common.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        common.truncate(COUNTED);
+        let line = |same: &[(usize, Window)]| {
+            let windows = same.iter().flat_map(|(_, window)| window.map(shown));
+            format!("{} {}\n", same[0].0, windows.collect::<String>())
+        };
+        common.chunk_by(|a, b| a.0 == b.0).map(line).collect()
+    }
+
+    /// Reads counts that were written.
+    pub(crate) fn read(written: &str) -> Counts {
+        let mut windows = Vec::with_capacity(COUNTED);
+        for line in written.lines() {
+            let (count, same) = line.split_once(' ').expect("a count and windows");
+            let share = count.parse::<f64>().expect("a number") / 1e6;
+            let bytes: Vec<u8> = same.chars().map(|sign| sign as u8).collect();
+            windows.extend(bytes.as_chunks::<WINDOW>().0.iter().map(|window| (*window, share)));
+        }
+        let counted: f64 = windows.iter().map(|(_, share)| share).sum();
         let mut bytes = [0.0; 256];
-        all.iter().for_each(|(window, share)| bytes[usize::from(window[0])] += share);
-        let mut windows: Vec<_> = all.iter().map(|(w, share)| (*w, *share as f32)).collect();
-        windows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let rest = windows.iter().skip(COUNTED).map(|(_, share)| f64::from(*share)).sum();
-        windows.truncate(COUNTED);
-        Counts { windows, rest, bytes, all }
+        windows.iter().for_each(|(w, share)| bytes[usize::from(w[0])] += share / counted);
+        Counts { windows, rest: 1.0 - counted, bytes }
     }
 
-    /// What it costs that a window is looked up.
-    fn looked_up(&self, window: [u8; WINDOW]) -> f64 {
-        self.all.get(&window).map_or(0.0, |share| share * LOOKED_UP)
+    /// The share of a window: of one that is not counted, by its bytes.
+    pub(crate) fn share(&self, window: Window) -> f64 {
+        let counted = self.windows.iter().find(|(other, _)| *other == window);
+        let guessed = || window.map(|b| self.bytes[usize::from(b)]).iter().product();
+        counted.map_or_else(guessed, |(_, share)| *share)
     }
 }
 
-/// How many literals allow a nibble, for each place of a window, and each bucket.
+/// A byte as one character that can be read: itself, or where it is none that shows, the one 256
+/// above it.
+fn shown(byte: u8) -> char {
+    let code = u32::from(byte);
+    char::from_u32(if matches!(byte, b' '..=b'~') { code } else { 0x100 + code })
+        .unwrap_or_default()
+}
+
+/// The two nibbles that a byte is looked up by: the low one, and the mixed one 16 above.
+fn nibbles(byte: u8) -> [usize; 2] {
+    [usize::from(byte & 15), 16 + usize::from(lanes::mixed(byte))]
+}
+
+/// A set of bytes.
+#[derive(Default, Clone, Copy)]
+struct Set([u64; 4]);
+
+impl Set {
+    fn has(self, byte: u8) -> bool {
+        self.0[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
+    }
+
+    fn add(&mut self, byte: u8) {
+        self.0[usize::from(byte >> 6)] |= 1 << (byte & 63);
+    }
+
+    fn remove(&mut self, byte: u8) {
+        self.0[usize::from(byte >> 6)] &= !(1 << (byte & 63));
+    }
+}
+
+/// One of the sets of windows that a fingerprint tells apart.
 #[derive(Default)]
-struct Buckets {
-    low: [[[u16; BUCKETS]; 16]; WINDOW],
-    mixed: [[[u16; BUCKETS]; 16]; WINDOW],
+struct Bucket {
+    /// How many literals need a nibble, at each place of a window.
+    needed: [[u16; 32]; WINDOW],
+    /// The bytes that it allows there, and their share.
+    allowed: [Set; WINDOW],
+    share: [f64; WINDOW],
 }
 
-impl Buckets {
-    fn change(&mut self, window: [u8; WINDOW], bucket: u8, by: i16) {
+impl Bucket {
+    fn change(&mut self, window: Window, by: i16) {
         for (place, byte) in window.into_iter().enumerate() {
-            let low = &mut self.low[place][usize::from(byte & 15)][usize::from(bucket)];
-            *low = low.wrapping_add_signed(by);
-            let mixed = &mut self.mixed[place][usize::from(lanes::mixed(byte))];
-            mixed[usize::from(bucket)] = mixed[usize::from(bucket)].wrapping_add_signed(by);
+            for nibble in nibbles(byte) {
+                let needed = &mut self.needed[place][nibble];
+                *needed = needed.wrapping_add_signed(by);
+            }
         }
     }
 
-    /// How many places in the texts that were counted are candidates.
-    fn rate(&self, counts: &Counts) -> f64 {
-        let set = |counts: &[u16; BUCKETS]| {
-            counts.iter().rev().fold(0u8, |set, count| set << 1 | u8::from(*count > 0))
-        };
-        let mut allowed = [[0u8; 256]; WINDOW];
-        let mut shares = [[0.0; BUCKETS]; WINDOW];
-        for place in 0..WINDOW {
-            let low = self.low[place].map(|counts| set(&counts));
-            let mixed = self.mixed[place].map(|counts| set(&counts));
-            for byte in 0..=255u8 {
-                let sets = low[usize::from(byte & 15)] & mixed[usize::from(lanes::mixed(byte))];
-                allowed[place][usize::from(byte)] = sets;
-                for (bucket, share) in shares[place].iter_mut().enumerate() {
-                    *share += f64::from(sets >> bucket & 1) * counts.bytes[usize::from(byte)];
+    fn allows(&self, place: usize, byte: u8) -> bool {
+        nibbles(byte).iter().all(|nibble| self.needed[place][*nibble] > 0)
+    }
+}
+
+/// What a bucket gains if a literal joins.
+struct Gain {
+    /// The windows that it makes candidates then, and did not before.
+    windows: Vec<u32>,
+    /// The share of all windows that no bucket has made candidates yet.
+    cost: f64,
+    allowed: [Set; WINDOW],
+    share: [f64; WINDOW],
+}
+
+/// All buckets, and what they make candidates of what was counted.
+struct Buckets<'c> {
+    counts: &'c Counts,
+    all: [Bucket; BUCKETS],
+    /// How many buckets make each window a candidate.
+    covered: Vec<u8>,
+    /// The windows that have a byte at a place.
+    having: Vec<[Vec<u32>; WINDOW]>,
+    /// The bytes that share a nibble with each.
+    kin: Vec<Vec<u8>>,
+}
+
+impl<'c> Buckets<'c> {
+    fn new(counts: &'c Counts) -> Buckets<'c> {
+        let mut having = vec![<[Vec<u32>; WINDOW]>::default(); 256];
+        for (i, (window, _)) in counts.windows.iter().enumerate() {
+            for (place, byte) in window.iter().enumerate() {
+                having[usize::from(*byte)][place].push(i as u32);
+            }
+        }
+        let alike = |a: u8, b: u8| nibbles(a).iter().zip(nibbles(b)).any(|(a, b)| *a == b);
+        let kin = (0..=255).map(|a| (0..=255).filter(|b| alike(a, *b)).collect()).collect();
+        let covered = vec![0; counts.windows.len()];
+        Buckets { counts, all: Default::default(), covered, having, kin }
+    }
+
+    /// What a bucket gains if a literal joins by `own`; `None` if that costs more than `most`.
+    fn gain(&self, own: Window, bucket: u8, most: f64) -> Option<Gain> {
+        let Bucket { needed, allowed, share } = &self.all[usize::from(bucket)];
+        let mut gain = Gain { windows: Vec::new(), cost: 0.0, allowed: *allowed, share: *share };
+        let mut new: [Vec<u8>; WINDOW] = Default::default();
+        for (place, byte) in own.into_iter().enumerate() {
+            let own = nibbles(byte);
+            let is_new = |kin: &&u8| {
+                let has = |n: &usize| own.contains(n) || needed[place][*n] > 0;
+                !allowed[place].has(**kin) && nibbles(**kin).iter().all(has)
+            };
+            if own.iter().any(|n| needed[place][*n] == 0) {
+                new[place].extend(self.kin[usize::from(byte)].iter().filter(is_new));
+            }
+            for kin in &new[place] {
+                gain.allowed[place].add(*kin);
+                gain.share[place] += self.counts.bytes[usize::from(*kin)];
+            }
+        }
+        let product = |share: &[f64; WINDOW]| share.iter().product::<f64>();
+        gain.cost = self.counts.rest * (product(&gain.share) - product(share));
+        for (place, new) in new.iter().enumerate() {
+            for i in new.iter().flat_map(|byte| &self.having[usize::from(*byte)][place]) {
+                let (window, share) = self.counts.windows[*i as usize];
+                // Each window once, by the first of its bytes that is new.
+                let fits = (0..place).all(|before| allowed[before].has(window[before]))
+                    && (place + 1..WINDOW).all(|after| gain.allowed[after].has(window[after]));
+                if fits {
+                    gain.windows.push(*i);
+                    if self.covered[*i as usize] == 0 {
+                        gain.cost += share;
+                        if gain.cost > most {
+                            return None;
+                        }
+                    }
                 }
             }
         }
-        let likely = |w: &[u8; WINDOW]| {
-            let [a, b, c] = [0, 1, 2].map(|place| allowed[place][usize::from(w[place])]);
-            a & b & c != 0
-        };
-        let counted: f32 = counts.windows.iter().filter(|(w, _)| likely(w)).map(|w| w.1).sum();
-        let others: f64 =
-            (0..BUCKETS).map(|b| shares.iter().map(|place| place[b]).product::<f64>()).sum();
-        f64::from(counted) + counts.rest * others
+        Some(gain)
+    }
+
+    /// Has a literal join a bucket by `own`, and tells what it costs.
+    fn join(&mut self, own: Window, bucket: u8) -> f64 {
+        let Some(gain) = self.gain(own, bucket, f64::MAX) else { return 0.0 };
+        gain.windows.iter().for_each(|i| self.covered[*i as usize] += 1);
+        let bucket = &mut self.all[usize::from(bucket)];
+        (bucket.allowed, bucket.share) = (gain.allowed, gain.share);
+        bucket.change(own, 1);
+        gain.cost
+    }
+
+    /// Has it leave, and tells what that saves.
+    fn leave(&mut self, own: Window, bucket: u8) -> f64 {
+        let left = &mut self.all[usize::from(bucket)];
+        left.change(own, -1);
+        for (place, byte) in own.into_iter().enumerate() {
+            for kin in &self.kin[usize::from(byte)] {
+                if left.allowed[place].has(*kin) && !left.allows(place, *kin) {
+                    left.allowed[place].remove(*kin);
+                    left.share[place] -= self.counts.bytes[usize::from(*kin)];
+                }
+            }
+        }
+        let with = self.gain(own, bucket, f64::MAX);
+        let windows = with.map_or_else(Vec::new, |gain| gain.windows);
+        windows.iter().for_each(|i| self.covered[*i as usize] -= 1);
+        self.gain(own, bucket, f64::MAX).map_or(0.0, |gain| gain.cost)
     }
 }
 
-/// Works out places for literals that tell cases apart, by texts such as will be scanned.
-pub(crate) fn arrange<T>(literals: &[Literal<T>], texts: &[Vec<u8>]) -> Vec<Place> {
-    let counts = Counts::of(texts);
-    let mut buckets = Buckets::default();
-    let mut places = Vec::with_capacity(literals.len());
-    for literal in literals {
-        let mut best = (f64::MAX, Place { offset: 0, bucket: 0 });
-        for (offset, bucket) in choices(literal) {
-            let window = window_at(literal, offset);
-            buckets.change(window, bucket, 1);
-            let cost = buckets.rate(&counts) + counts.looked_up(window);
-            buckets.change(window, bucket, -1);
-            if cost < best.0 {
-                best = (cost, Place { offset, bucket });
+/// A literal's windows, each by its offset and what it costs to look it up.
+type Choices = Vec<(u8, Window, f64)>;
+
+/// The place where a literal costs least; of several, any.
+fn best(buckets: &Buckets, choices: &Choices, random: &mut Random) -> Place {
+    let mut best = (f64::MAX, Place { offset: 0, bucket: 0 });
+    let mut equal = 0;
+    for (offset, window, look_up) in choices {
+        for bucket in 0..BUCKETS as u8 {
+            let most = best.0 - look_up + 1e-9;
+            let Some(gain) = (most > 0.0).then(|| buckets.gain(*window, bucket, most)).flatten()
+            else {
+                continue;
+            };
+            let cost = look_up + gain.cost;
+            let place = Place { offset: *offset, bucket };
+            if cost < best.0 - 1e-12 {
+                (best, equal) = ((cost, place), 1);
+            } else if cost < best.0 + 1e-12 {
+                equal += 1;
+                if random.below(equal) == 0 {
+                    best.1 = place;
+                }
             }
         }
-        buckets.change(window_at(literal, best.1.offset), best.1.bucket, 1);
-        places.push(best.1);
     }
+    best.1
+}
+
+/// Works out places for literals that tell cases apart, by the windows of texts such as will be
+/// scanned.
+pub(crate) fn arrange<T>(literals: &[Literal<T>], counts: &Counts) -> Vec<Place> {
+    let look_up = |window| LOOKED_UP * counts.share(window);
+    let choices = |literal: &Literal<T>| -> Choices {
+        let last = (literal.text.len() - WINDOW) as u8;
+        let window = |offset| window_at(literal, offset);
+        (0..=last).map(|offset| (offset, window(offset), look_up(window(offset)))).collect()
+    };
+    let choices: Vec<Choices> = literals.iter().map(choices).collect();
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
-    let mut rate = buckets.rate(&counts);
+    let mut buckets = Buckets::new(counts);
+    let mut places = Vec::with_capacity(literals.len());
+    let put = |buckets: &mut Buckets, i: usize, place: Place| {
+        let (_, window, look_up) = choices[i][usize::from(place.offset)];
+        look_up + buckets.join(window, place.bucket)
+    };
+    let take = |buckets: &mut Buckets, i: usize, place: Place| {
+        let (_, window, look_up) = choices[i][usize::from(place.offset)];
+        look_up + buckets.leave(window, place.bucket)
+    };
+    for (i, choices) in choices.iter().enumerate() {
+        let place = best(&buckets, choices, &mut random);
+        put(&mut buckets, i, place);
+        places.push(place);
+    }
     for step in 0..MOVES {
         let warmth = WARMTH * (-COOLS * f64::from(step) / f64::from(MOVES)).exp();
-        let i = random.below(literals.len());
-        let (literal, from): (_, Place) = (&literals[i], places[i]);
-        let mut to = from;
-        match random.below(3) {
-            0 => to.offset = random.below(literal.text.len() - WINDOW + 1) as u8,
-            1 => to.bucket = random.below(BUCKETS) as u8,
-            _ => {
-                to.offset = random.below(literal.text.len() - WINDOW + 1) as u8;
-                to.bucket = random.below(BUCKETS) as u8;
-            }
+        // All of a bucket that need one nibble.
+        let (one, at, which) = (random.below(places.len()), random.below(WINDOW), random.below(2));
+        let bucket = places[one].bucket;
+        let window = |i: usize| choices[i][usize::from(places[i].offset)].1;
+        let nibble = nibbles(window(one)[at])[which];
+        let needs =
+            |i: &usize| places[*i].bucket == bucket && nibbles(window(*i)[at])[which] == nibble;
+        let mut moved: Vec<usize> = (0..places.len()).filter(needs).collect();
+        if moved.len() > MANY {
+            continue;
         }
-        let (old, new) = (window_at(literal, from.offset), window_at(literal, to.offset));
-        buckets.change(old, from.bucket, -1);
-        buckets.change(new, to.bucket, 1);
-        let now = buckets.rate(&counts);
-        let more = now - rate + counts.looked_up(new) - counts.looked_up(old);
-        if more <= 0.0 || random.share() < (-more / warmth).exp() {
-            rate = now;
-            places[i] = to;
-        } else {
-            buckets.change(new, to.bucket, -1);
-            buckets.change(old, from.bucket, 1);
+        let from: Vec<Place> = moved.iter().map(|i| places[*i]).collect();
+        let mut more = 0.0;
+        for i in &moved {
+            more -= take(&mut buckets, *i, places[*i]);
+        }
+        let before: Vec<(usize, Place)> = moved.iter().copied().zip(from).collect();
+        random.shuffle(&mut moved);
+        for i in &moved {
+            places[*i] = best(&buckets, &choices[*i], &mut random);
+            more += put(&mut buckets, *i, places[*i]);
+        }
+        if more > 0.0 && random.share() > (-more / warmth).exp() {
+            for i in &moved {
+                take(&mut buckets, *i, places[*i]);
+            }
+            for (i, place) in before {
+                put(&mut buckets, i, place);
+                places[i] = place;
+            }
         }
     }
     places
-}
-
-fn choices<T>(literal: &Literal<T>) -> impl Iterator<Item = (u8, u8)> {
-    let last = (literal.text.len() - WINDOW) as u8;
-    (0..=last).flat_map(|offset| (0..BUCKETS as u8).map(move |bucket| (offset, bucket)))
 }
 
 /// Numbers that are the same each time (xorshift).
@@ -169,5 +346,11 @@ impl Random {
 
     fn share(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    fn shuffle(&mut self, list: &mut [usize]) {
+        for last in (1..list.len()).rev() {
+            list.swap(last, self.below(last + 1));
+        }
     }
 }
