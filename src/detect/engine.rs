@@ -157,6 +157,8 @@ fn matches(clean: &Clean, found: &[Found]) -> Vec<Match> {
                     (Cow::Owned(term.rule.clone()), term.kind.clone(), term.family)
                 }
             };
+            let is_name = rule == tables::NAME.id;
+            let value = if is_name { excerpt::any_order(text) } else { excerpt::value(text) };
             Match {
                 rule,
                 family,
@@ -166,7 +168,7 @@ fn matches(clean: &Clean, found: &[Found]) -> Vec<Match> {
                 confidence: f.confidence,
                 reasons: f.reasons.list(),
                 excerpt: excerpt::of(family, text),
-                value: excerpt::value(text),
+                value,
             }
         })
         .collect()

@@ -74,6 +74,11 @@ pub(crate) fn value(found: &str) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 
+/// The same of a person's name, whichever part of it comes first: `Smith, John`, `John Smith`.
+pub(crate) fn any_order(name: &str) -> u32 {
+    name.split(' ').map(value).fold(0, u32::wrapping_add)
+}
+
 /// FNV-1a.
 pub(crate) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes

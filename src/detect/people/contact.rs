@@ -188,13 +188,15 @@ pub(crate) fn personal(address: &str) -> bool {
     !reserved && !role
 }
 
-/// Whether a number is a person's or an office's, not a service line's.
+/// Whether a number is a person's or an office's, not a British service line's, which has eleven digits
+/// where it starts with 03: Berlin's and Strasbourg's have fewer.
 pub(crate) fn own_number(number: &str) -> bool {
     let mut digits = number.bytes().filter(u8::is_ascii_digit);
+    let count = digits.clone().count();
     let national = match (digits.next(), digits.next()) {
         (Some(b'4'), Some(b'4')) => digits.next(),
-        (Some(b'0'), second) => second,
-        (first, _) => first,
+        (Some(b'0'), second) if second != Some(b'3') || count == 11 => second,
+        _ => None,
     };
     !matches!(national, Some(b'3' | b'8' | b'9'))
 }
@@ -220,6 +222,18 @@ const PHONE_WORDS: Words = words![
     "phonenumber",
     "hotline",
     "helpline",
+    "telefon*",
+    "tel\u{e9}fono",
+    "t\u{e9}l",
+    "t\u{e9}l\u{e9}phone",
+    "handy",
+    "mobil",
+    "mobiel",
+    "m\u{f3}vil",
+    "celular",
+    "cellulare",
+    "kom\u{f3}rka",
+    "puhelin",
 ];
 
 /// Judges the token of digits `start..end` as the beginning of a phone number.

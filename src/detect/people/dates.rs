@@ -46,6 +46,12 @@ macro_rules! labels {
             "fecha nac*",
             "fec nac*",
             "n\u{e9}(e) le",
+            "data nasc*",
+            "data ur*",
+            "f\u{f6}delsedag",
+            "f\u{f8}dselsdag",
+            "syntym\u{e4}aika",
+            "do\u{11f}um tarihi",
             $($more),*
         ]
     };
@@ -63,8 +69,10 @@ const WORDS: Words = labels![
     "nacimiento",
     "nascita",
     "urodzenia",
-    "nascimento"
+    "nascimento",
+    "f\u{f8}dt"
 ];
+const JAPANESE: Words = words!["\u{751f}\u{5e74}\u{6708}\u{65e5}"];
 /// What a form says below the field.
 const HINTS: Words = words!["for example", "e.g", "such as", "format"];
 
@@ -76,7 +84,8 @@ const MONTHS: [&str; 12] =
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) -> bool {
     let Some(span) = date(scan, start, end) else { return false };
     let is_hint = || has_word(&scan.bytes[span.0.saturating_sub(16)..span.0], HINTS);
-    if !scan.within(span.0, span.1, 40, 16, WORDS) || is_hint() {
+    let japanese = || JAPANESE.within(scan.context.as_bytes());
+    if !scan.within(span.0, span.1, 40, 16, WORDS) && !japanese() || is_hint() {
         let whole = whole(scan, start, end, span);
         if whole {
             scan.judged = span.1;

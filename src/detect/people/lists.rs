@@ -4,6 +4,7 @@
 use super::contact::{self, EMAIL, PHONE};
 use crate::Confidence::{self, High, Medium};
 use crate::excerpt;
+use crate::order;
 use crate::rule::{Rule, rule};
 use crate::scan::{Finder, Found, Reasons, Scan};
 use crate::{Place, Reason};
@@ -17,13 +18,17 @@ rule! {
         "a.khan@north.uk, b.ito@north.uk",
         "info@north.uk, sales@north.uk, help@north.uk, press@north.uk, jobs@north.uk, admin@north.uk",
         "a.khan@north.uk, a.khan@north.uk, a.khan@north.uk, a.khan@north.uk, a.khan@north.uk",
+        "a.khan@north.uk, A.Khan@north.uk, b.ito@north.uk, B.ITO@north.uk, c.diaz@north.uk",
     ];
 }
 rule! {
     PHONE_LIST = "phone-list", Contact, "phone";
     what: "list of phone numbers";
     source: "R128";
-    finds: ["07700 900461, 07700 900462, 07700 900463, 07700 900464, 07700 900465"];
+    finds: [
+        "07700 900461, 07700 900462, 07700 900463, 07700 900464, 07700 900465",
+        "+33 3 12 34 56 71, +33 3 12 34 56 72, +33 3 12 34 56 73, +33 3 12 34 56 74, +33 3 12 34 56 75",
+    ];
     passes: ["07700 900461, 07700 900462", "0300 123 4561, 0300 123 4562, 0300 123 4563, 0300 123 4564, 0300 123 4565"];
 }
 
@@ -58,11 +63,10 @@ pub(crate) fn lists<'t>(scan: &Scan<'t>) -> Vec<Found<'t>> {
             })
             .collect();
         for run in members.chunk_by(|a, b| b.0.saturating_sub(a.1) <= gap) {
-            let mut different: Vec<u64> = run.iter().map(|m| excerpt::hash(m.2.bytes())).collect();
-            different.sort_unstable();
-            different.dedup();
+            let value = |m: &(usize, usize, &str)| u64::from(excerpt::value(m.2));
+            let different = order::different(run.iter().map(value).collect());
             if let (Some(first), Some(last), Some(confidence)) =
-                (run.first(), run.last(), weight(different.len()))
+                (run.first(), run.last(), weight(different))
             {
                 let reasons = Reasons::of(&[Reason::Quantity]);
                 lists.push(Found {

@@ -9,7 +9,7 @@ use crate::people::special::{self, PERSON};
 use crate::rule::{Rule, rule};
 use crate::scan::{Finder, Scan};
 use crate::words::{Words, has_word, words};
-use crate::{Evidence, Family, Match, Place, Reason};
+use crate::{Evidence, Family, Match, Place, Reason, order};
 use std::borrow::Cow;
 
 // A table's examples: cells by `|`, the first line the headers.
@@ -72,19 +72,18 @@ pub(crate) fn stand_alone(scan: &mut Scan) {
 pub(crate) fn name(scan: &mut Scan) {
     const NAMES: Words = words![
         "name",
-        "surname",
         "employee",
         "staff",
         "member",
-        "patient",
-        "client",
+        "patient*",
+        "client*",
         "customer",
         "person",
         "people",
         "colleague",
         "officer",
         "manager",
-        "contact",
+        "contact*",
         "attendee",
         "tenant",
         "resident",
@@ -95,8 +94,29 @@ pub(crate) fn name(scan: &mut Scan) {
         "guest",
         "who",
         "fullname",
+        "mitarbeiter*",
+        "teilnehmer*",
+        "ansprechpartner*",
+        "kontakt*",
+        "kund*",
+        "employ\u{e9}*",
+        "salari\u{e9}*",
+        "particip*",
+        "empleado*",
+        "pacient*",
+        "dipendent*",
+        "medewerker*",
+        "funcion\u{e1}ri*",
+        "pracowni*",
+        "anst\u{e4}lld*",
+        "medarbe*",
+        "ansatt*",
+        "asiakas",
+        "ty\u{f6}ntekij\u{e4}",
+        "soyad*",
     ];
-    /// Headers of columns that hold a part of a name: one word will do.
+    /// Headers of columns that hold a part of a name, or in whose language a name is called no more
+    /// than that: one word will do.
     const PARTS: Words = words![
         "surname",
         "last name",
@@ -113,25 +133,59 @@ pub(crate) fn name(scan: &mut Scan) {
         "nombre",
         "apellido",
         "cognome",
+        "nome",
+        "sobrenome",
+        "voornaam",
+        "achternaam",
+        "naam",
+        "nazwisko",
+        "imi\u{119}",
+        "namn",
+        "f\u{f6}rnamn",
+        "efternamn",
+        "navn",
+        "fornavn",
+        "etternavn",
+        "efternavn",
+        "nimi",
+        "etunimi",
+        "sukunimi",
+        "ad\u{131}",
     ];
+    const JAPANESE: Words = words!["\u{6c0f}\u{540d}", "\u{540d}\u{524d}"];
     const THINGS: Words = words![
-        "project",
-        "system",
-        "service",
+        "proje*",
+        "proyecto",
+        "progetto",
+        "syst*",
+        "sistem*",
+        "serv*",
         "file",
-        "product",
+        "datei",
+        "fichier",
+        "archivo",
+        "produ*",
+        "prodotto",
         "field",
         "team",
         "space",
-        "company",
-        "organisation",
-        "organization",
+        "compan*",
+        "firm*",
+        "soci\u{e9}t\u{e9}",
+        "entreprise",
+        "empresa",
+        "azienda",
+        "bedrijf",
+        "f\u{f6}retag",
+        "organi*",
         "supplier",
         "host",
-        "server",
-        "group",
+        "gr*",
         "role",
         "user",
+        "utilisateur",
+        "usuario",
+        "utente",
         "display",
         "domain",
         "column",
@@ -140,7 +194,7 @@ pub(crate) fn name(scan: &mut Scan) {
         "application",
     ];
     let header = scan.context.as_bytes();
-    let part = has_word(header, PARTS);
+    let part = has_word(header, PARTS) || JAPANESE.within(header);
     if scan.place == Place::Cell
         && (part || has_word(header, NAMES))
         && !has_word(header, THINGS)
@@ -176,11 +230,11 @@ fn is_name(text: &[u8], part: bool) -> bool {
 
 /// The lists that the matches of a page make together.
 pub(crate) fn lists(found: &[&Match]) -> Vec<Evidence> {
-    let names = different(found, |m| m.rule == NAME.id);
-    let emails = different(found, |m| m.rule == EMAIL.id);
-    let phones = different(found, |m| m.rule == PHONE.id);
-    let others = different(found, |m| m.rule == dates::BIRTH.id)
-        .max(different(found, |m| m.family == Family::GovId))
+    let names = different(found, &|m| m.rule == NAME.id);
+    let emails = different(found, &|m| m.rule == EMAIL.id);
+    let phones = different(found, &|m| m.rule == PHONE.id);
+    let others = different(found, &|m| m.rule == dates::BIRTH.id)
+        .max(different(found, &|m| m.family == Family::GovId))
         .max(found.iter().filter(|m| special::in_column(m)).count());
     if let (Some(confidence), true) = (weight(names), emails.max(phones).max(others) >= FEW) {
         return vec![list(&PEOPLE_LIST, confidence, names)];
@@ -206,12 +260,9 @@ pub(crate) fn is_somebody(found: &Match) -> bool {
 }
 
 /// How many different values stand alone among those that `is` chooses.
-fn different(found: &[&Match], is: impl Fn(&Match) -> bool) -> usize {
+fn different(found: &[&Match], is: &dyn Fn(&Match) -> bool) -> usize {
     let chosen = found.iter().filter(|m| m.reasons.contains(&Reason::Alone) && is(m));
-    let mut values: Vec<u64> = chosen.map(|m| u64::from(m.value)).collect();
-    values.sort_unstable();
-    values.dedup();
-    values.len()
+    order::different(chosen.map(|m| u64::from(m.value)).collect())
 }
 
 fn weight(different: usize) -> Option<Confidence> {
@@ -273,11 +324,43 @@ mod tests {
     fn a_part_of_a_name_will_do_below_its_header() {
         for text in [
             "SURNAME|FORENAME|DOB\nHALE|TOM|1/2/1980\nLIN|MEI|2/2/1980\nROY|ANA|3/2/1980\nPARRY|OWEN|4/2/1980\nKAUR|JAS|5/2/1980",
+            "Nachname|Vorname|Telefon\nHale|Tom|0221 1234561\nLin|Mei|0221 1234562\nRoy|Ana|0221 1234563\nParry|Owen|0221 1234564\nKaur|Jas|0221 1234565",
+            "Mitarbeiter|Geburtsdatum\nTom Hale|1.2.1980\nMei Lin|2.2.1980\nAna Roy|3.2.1980\nOwen Parry|4.2.1980\nJas Kaur|5.2.1980",
+            "Nom|T\u{e9}l\u{e9}phone\nHale|01 23 45 67 81\nLin|01 23 45 67 82\nRoy|01 23 45 67 83\nParry|01 23 45 67 84\nKaur|01 23 45 67 85",
+            "Nombre y apellidos|Tel\u{e9}fono\nTom Hale|91 234 56 71\nMei Lin|91 234 56 72\nAna Roy|91 234 56 73\nOwen Parry|91 234 56 74\nJas Kaur|91 234 56 75",
+            "Dipendente|Cellulare\nTom Hale|312 34 56 711\nMei Lin|312 34 56 712\nAna Roy|312 34 56 713\nOwen Parry|312 34 56 714\nJas Kaur|312 34 56 715",
+            "Naam|Geboren op\nTom Hale|1-2-1980\nMei Lin|2-2-1980\nAna Roy|3-2-1980\nOwen Parry|4-2-1980\nJas Kaur|5-2-1980",
+            "Funcion\u{e1}rio|Data Nasc.\nTom Hale|1/2/1980\nMei Lin|2/2/1980\nAna Roy|3/2/1980\nOwen Parry|4/2/1980\nJas Kaur|5/2/1980",
+            "Imi\u{119} i nazwisko|Kom\u{f3}rka\nTom Hale|51 234 56 71\nMei Lin|51 234 56 72\nAna Roy|51 234 56 73\nOwen Parry|51 234 56 74\nJas Kaur|51 234 56 75",
+            "Namn|F\u{f6}delsedag\nTom Hale|1980-02-01\nMei Lin|1980-02-02\nAna Roy|1980-02-03\nOwen Parry|1980-02-04\nJas Kaur|1980-02-05",
+            "Medarbejder|F\u{f8}dt\nTom Hale|01.02.1980\nMei Lin|02.02.1980\nAna Roy|03.02.1980\nOwen Parry|04.02.1980\nJas Kaur|05.02.1980",
+            "Etternavn|Mobil\nHale|412 34 561\nLin|412 34 562\nRoy|412 34 563\nParry|412 34 564\nKaur|412 34 565",
+            "Sukunimi|Syntym\u{e4}aika\nHale|1.2.1980\nLin|2.2.1980\nRoy|3.2.1980\nParry|4.2.1980\nKaur|5.2.1980",
+            "Ad\u{131} Soyad\u{131}|Do\u{11f}um tarihi\nTom Hale|01.02.1980\nMei Lin|02.02.1980\nAna Roy|03.02.1980\nOwen Parry|04.02.1980\nJas Kaur|05.02.1980",
+            "\u{6c0f}\u{540d}|\u{751f}\u{5e74}\u{6708}\u{65e5}\n\u{4f50}\u{85e4}\u{5065}|1980/02/01\n\u{9234}\u{6728}\u{6075}|1980/02/02\n\u{9ad8}\u{6a4b}\u{7d50}|1980/02/03\n\u{7530}\u{4e2d}\u{5b9f}|1980/02/04\n\u{4f0a}\u{85e4}\u{8475}|1980/02/05",
             "last_name|mail\nHale|t.hale@north.uk\nLin|m.lin@north.uk\nRoy|a.roy@north.uk\nIqbal|h.iqbal@north.uk\nParry|o.parry@north.uk",
         ] {
             assert!(table(text).iter().any(|e| e.rule == PEOPLE_LIST.id), "{text}");
         }
+        // A project's, a firm's, a user's name is nobody's; a column that says no more than when is none.
+        for text in [
+            "Nom du projet|T\u{e9}l\u{e9}phone\nHale|01 23 45 67 81\nLin|01 23 45 67 82\nRoy|01 23 45 67 83\nParry|01 23 45 67 84\nKaur|01 23 45 67 85",
+            "Firmenname|Telefon\nHale Bau|0221 1234561\nLin Bau|0221 1234562\nRoy Bau|0221 1234563\nParry Bau|0221 1234564\nKaur Bau|0221 1234565",
+            "Nombre de la empresa|Contacto\nHale|a.hale@north.uk\nLin|b.lin@north.uk\nRoy|c.roy@north.uk\nParry|d.parry@north.uk\nKaur|e.kaur@north.uk",
+            "Mitarbeiter|Seit\nTom Hale|1.2.1980\nMei Lin|2.2.1980\nAna Roy|3.2.1980\nOwen Parry|4.2.1980\nJas Kaur|5.2.1980",
+        ] {
+            assert!(table(text).iter().all(|e| e.rule != PEOPLE_LIST.id), "{text}");
+        }
         assert!(is_name(b"OKAFOR", true) && !is_name(b"OKAFOR", false) && !is_name(b"R2", true));
+    }
+
+    #[test]
+    fn a_person_counts_once_however_the_name_is_written() {
+        let rows = "Tom Hale|T.Hale@north.uk\nMei Lin|m.lin@north.uk\nAna Roy|a.roy@north.uk\nOwen Parry|o.parry@north.uk\nJas Kaur|j.kaur@north.uk";
+        let found = table(&format!(
+            "Name|Mail\n{rows}\nHale, Tom|t.hale@north.uk\nLIN, Mei|m.lin@north.uk"
+        ));
+        assert_eq!((found[0].rule.as_ref(), found[0].count), ("people-list", 5));
     }
 
     /// What a column says of people's beliefs or health tells of somebody only beside a name.
