@@ -64,6 +64,8 @@ rule! {
         concat!("snmpwalk -v3 -l authPriv -u rota -A ", "q8Zr2mVx sw1"),
         concat!("crypto isakmp key ", "q8Zr2mVx address 10.1.2.3"),
         concat!("tacacs-server key ", "q8Zr2mVx"),
+        concat!("tacacs-server host 10.1.2.3 key 0 ", "q8Zr2mVx"),
+        concat!("radius-server host 10.1.2.3 auth-port 1812 key ", "q8Zr2mVx"),
     ];
     passes: [
         "10.1.2.3:5432:5432", "10.1.2.3:5432:rota:a1b2c3d4", "snmp-server community public RO",
@@ -76,7 +78,7 @@ rule! {
         "echo \"$PASS1x\" | docker login --password-stdin", "cat a1b2c3d4.txt | sudo -S tee", "id -urota:a1b2c3d4",
         "net use Z: \\\\nas1\\rota2 * /user:NORTH\\rota2", "net use Z: \\\\nas1\\rota24 /persistent:yes", "net user rota24 /domain", "net user rota24 * /add", "subnet use a1b2c3d4", "net use of q8Zr2mVx",
         "winrs -r:db1 -u:rota2 cmd", "7z x a.7z -oq8Zr2mVx", "7z a -p a1b2c3.7z", "xfreerdp /u:rota /p:$PASS1x", "copy /p:q8Zr2mVx", "list /rp q8Zr2mVx", "echo $PASS1x | passwd --stdin rota",
-        "rabbitmqctl add_user rota $PASS1x", "call add_user rota q8Zr2mVx", "snmpwalk -v2c -c public sw1a", "snmpwalk -v3 -u rota2 sw1",   "isakmp key address",
+        "rabbitmqctl add_user rota $PASS1x", "call add_user rota q8Zr2mVx", "snmpwalk -v2c -c public sw1a", "snmpwalk -v3 -u rota2 sw1",   "isakmp key address", "radius-server host 10.1.2.3\nkey q8Zr2mVx", "radius-server key <key>", "redis-server key q8Zr2mVx",
         "smbclient //north/s -U rota%$PASS1x", "htpasswd -c .htpasswd rota2024",
     ];
 }
@@ -126,7 +128,7 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "add_user ",
     "snmpwalk ",
     "isakmp key ",
-    "tacacs-server key ",
+    "s-server ",
     "password 51:b:",
     "_auth = ",
     "snmp-server community ",
@@ -163,6 +165,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
         b" /rp " if has_word(command_to(scan, start), words!["schtasks"]) => {
             password(scan, word(scan, end));
         }
+        b"s-server " => server(scan, start, end),
         // Settings of switches and routers.
         [.., b'y', b' '] => password(scan, word(scan, end)),
         b" / " => pair(scan, start, end),
@@ -351,6 +354,19 @@ fn community(scan: &mut Scan, end: usize) {
         if let Some([b' ', b'-', b'c' | b'A' | b'X', b' ']) = scan.bytes.get(at..at + 4) {
             password(scan, word(scan, at + 4));
         }
+    }
+}
+
+/// Judges what a switch is given for a server that logs people in: `radius-server host 10.1.2.3 key …`.
+/// A number of one digit before it says how it is written.
+fn server(scan: &mut Scan, start: usize, end: usize) {
+    let line = &scan.bytes[end..scan.line(end, NEAR).1];
+    let Some((key, length)) = find_word(line, words!["key"]) else { return };
+    let from = end + key + length + 1;
+    let from = if scan.byte(from + 1) == b' ' { from + 2 } else { from };
+    let before = &scan.bytes[..start];
+    if before.ends_with(b"radiu") || before.ends_with(b"tacac") {
+        password(scan, word(scan, from));
     }
 }
 
