@@ -6,7 +6,7 @@ mod support;
 
 use doorward::audience::ask::BUDGET;
 use doorward::audience::learn::learn;
-use doorward::verdict::report::{Report, State};
+use doorward::verdict::report::{Report, State, Tone};
 use doorward::verdict::{Case, content::Reading, judge};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -179,6 +179,37 @@ fn guests_and_external_accounts_of_the_space_are_counted_by_organisation_and_rol
     assert_eq!(words(&report.short), "3 outsiders can open this");
     let lines: Vec<_> = report.readers.iter().map(words).collect();
     assert_eq!(lines[0], "Dana, guest from north.example: can edit");
+}
+
+/// Shows R103: where the site did not say who somebody is, that is a gap like any other, and not a
+/// quiet strip. An account that the site does not know opens nothing.
+#[test]
+fn accounts_that_could_not_be_read_are_a_gap() {
+    let granted = |status, people: Value| {
+        let allowed =
+            [permission("user", "p", "read", "space"), permission("user", "d", "read", "space")];
+        Site::new().with("api/v2/spaces/1", 200, space(&allowed)).with("user/bulk", status, people)
+    };
+    for status in [0, 302, 403, 429, 500] {
+        let report = granted(status, json!({})).view().0;
+        let gaps: Vec<_> = report.gaps.iter().map(words).collect();
+        assert!(
+            gaps.iter().any(|gap| gap.contains("the accounts of some people")),
+            "{status}: {gaps:?}"
+        );
+        assert_eq!((report.state, report.tone), (State::CannotTell, Tone::CannotTell), "{status}");
+    }
+    // By the own address colleagues are told from others.
+    let report = Site::new().with("user/current", 500, json!({})).view().0;
+    assert_eq!(
+        (report.state, report.tone, report.unplaced),
+        (State::CannotTell, Tone::CannotTell, 3)
+    );
+    // One that is hidden is so on every page.
+    let report = Site::new().with("user/current", 200, user("p", "Priya", "")).view().0;
+    assert_eq!((report.state, report.tone, report.unplaced), (State::Checked, Tone::Quiet, 2));
+    let report = granted(200, json!({"results": [user("p", "Priya", "p@acme.gov.uk")]})).view().0;
+    assert_eq!((report.state, report.tone, report.unplaced), (State::Checked, Tone::Quiet, 1));
 }
 
 /// Colleagues with the same access share a line, so that whoever is not one of them stands out.

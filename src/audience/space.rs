@@ -162,12 +162,24 @@ impl Access {
         wants: &mut Wants,
     ) {
         let party = register.account(account, wants);
+        if let (Kind::Unknown(CannotTell::OwnDomainsUnknown), Some(Fact::Unread { why })) =
+            (party.kind, register.facts().get(fact::ME))
+        {
+            // By the own address colleagues would be told from others.
+            self.gap(GapIn::Accounts, Some(*why));
+        }
         self.add_party(party, role, through);
     }
 
     fn add_party(&mut self, party: Party, role: Role, through: Option<&str>) {
         if party.kind.is_pending() {
             self.asking = true;
+        }
+        match party.kind {
+            // An account that is gone opens nothing.
+            Kind::Unknown(CannotTell::AccountUnread(Unread::NotFound)) => {}
+            Kind::Unknown(CannotTell::AccountUnread(why)) => self.gap(GapIn::Accounts, Some(why)),
+            _ => {}
         }
         match self.members.iter_mut().find(|member| member.party.value == party.value) {
             Some(member) => member.role = member.role.max(role),
