@@ -33,8 +33,8 @@ export function numberOf(element) {
  */
 
 /**
- * By what an act is known should the page draw its element anew.
- * @typedef {{surface: Node, landmark: Landmark, node: PageNode}} Trace
+ * By what an act is known should the page draw its element anew, and what was collected beside it.
+ * @typedef {{surface: Node, landmark: Landmark, node: PageNode, beside?: PageNode['parts']}} Trace
  */
 
 /**
@@ -146,8 +146,9 @@ function match(root, selectors) {
  * @param {Landmark} landmark
  * @param {Collected} found What is added to.
  * @param {HTMLElement} [surface] What it stands in.
+ * @param {PageNode['parts']} [beside] The parts of which it is one.
  */
-function node(element, landmark, found, surface = element) {
+function node(element, landmark, found, surface = element, beside) {
   const n = numberOf(element);
   found.elements.set(n, element);
   if (landmark.act) {
@@ -166,7 +167,7 @@ function node(element, landmark, found, surface = element) {
   /** @type {PageNode} */
   const result = { n };
   if (landmark.act) {
-    found.traces.set(element, { surface: within(element, surface), landmark, node: result });
+    found.traces.set(element, { surface: within(element, surface), landmark, node: result, beside });
   }
   if (landmark.attributes) {
     result.attributes = attributes(element, landmark.attributes);
@@ -179,13 +180,15 @@ function node(element, landmark, found, surface = element) {
   }
   if (landmark.parts) {
     (landmark.calm ? found.calm : found.surfaces).push(element);
-    result.parts = {};
+    /** @type {Record<string, PageNode[]>} */
+    const parts = {};
+    result.parts = parts;
     for (const part of landmark.parts) {
       const elements = part.refers
         ? named(element, part.refers)
         : match(outward(element, part.outward), part.selectors);
       if (elements.length > 0) {
-        result.parts[part.name] = elements.map((inner) => node(inner, part, found, surface));
+        parts[part.name] = elements.map((inner) => node(inner, part, found, surface, parts));
       }
     }
   }
@@ -211,6 +214,15 @@ export function successorOf({ surface, landmark, node: before }, traces) {
     trace.surface === surface && trace.landmark === landmark && said(trace.node) === said(before);
   const same = [...traces].filter(([, trace]) => isSame(trace));
   return same.length === 1 ? same[0][0] : undefined;
+}
+
+/**
+ * Who is chosen beside an act: by their values, where the field has any, or else by their names.
+ * @param {Pick<Trace, 'beside'>} trace
+ */
+export function chosenBeside({ beside }) {
+  const chosen = beside?.recipient ?? beside?.chip ?? [];
+  return JSON.stringify(chosen.map(({ attributes, texts }) => [attributes, texts]));
 }
 
 /**

@@ -52,6 +52,8 @@ const isPressedByKey = (target) =>
 
 // Going on, because it could not be decided.
 const UNCHECKED = 'unchecked';
+// Not going on: it would be done for somebody for whom nobody has pressed it.
+const OTHERS = 'others';
 
 /**
  * What is known of the page.
@@ -71,6 +73,8 @@ const UNCHECKED = 'unchecked';
  *   draw it anew.
  * @property {(trace: PageTrace) => Control|undefined} successor The element that stands in its
  *   place now, if one does.
+ * @property {(trace: PageTrace, element: Control) => boolean} isForOthers Whether others are chosen
+ *   by now than when it was pressed.
  * @property {(trace: PageTrace, element: Control) => void} lost Says that the press was not carried
  *   out.
  * @property {(element: Control) => boolean} isFar Whether keys press it from anywhere, and may do
@@ -201,7 +205,7 @@ export class Guard {
     for (let successors = 0; pressed && successors <= SUCCESSORS; successors += 1) {
       // Whatever goes wrong meanwhile, what the person pressed is not lost.
       const one = pressed;
-      const goesOn = await this.#goesOn(one).catch(() => this.#undecided(one));
+      const goesOn = await this.#goesOn(one, trace).catch(() => this.#undecided(one));
       if (goesOn === false) {
         if (act.type === 'focusout') {
           pressed.focus();
@@ -212,6 +216,9 @@ export class Guard {
           leave(act, pressed);
         }
         return;
+      }
+      if (goesOn === OTHERS) {
+        break;
       }
       if (goesOn && pressed.isConnected) {
         if (!this.#repeat(pressed, done, goesOn === UNCHECKED)) {
@@ -234,17 +241,24 @@ export class Guard {
     this.#page.lost(trace, element);
   }
 
-  /** @param {Control} element */
-  async #goesOn(element) {
+  /**
+   * @param {Control} element
+   * @param {PageTrace} trace Of what was pressed.
+   */
+  async #goesOn(element, trace) {
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
       await within(this.#page.holdLimit ?? DECIDE_WITHIN_MS, (signal) => this.#page.settle(signal));
       verdict = this.#page.verdict(element);
     }
-    if (verdict === undefined) {
-      return this.#undecided(element);
+    if (verdict === 'hold') {
+      // Which names whoever is chosen now.
+      return this.#page.interrupt(element);
     }
-    return verdict !== 'hold' || this.#page.interrupt(element);
+    if (this.#page.isForOthers(trace, element)) {
+      return OTHERS;
+    }
+    return verdict === 'pass' || this.#undecided(element);
   }
 
   /**

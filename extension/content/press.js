@@ -5,7 +5,7 @@
 import { within } from '../shared/time.js';
 import { elementOf, guardOf } from './act.js';
 import { ask, isCutOff, PASSING } from './ask.js';
-import { numberOf, successorOf } from './collect.js';
+import { chosenBeside, numberOf, successorOf } from './collect.js';
 import { log } from './show.js';
 
 /**
@@ -187,6 +187,8 @@ export class Presses {
    * @returns {PageTrace}
    */
   traceOf(element) {
+    // Somebody may have been chosen a moment ago.
+    this.#watch.catchUp();
     return { ...this.#watch.known.collected.traces.get(element), address: location.href };
   }
 
@@ -197,6 +199,16 @@ export class Presses {
       return undefined;
     }
     return successorOf({ surface, landmark, node }, this.#watch.known.collected.traces);
+  }
+
+  /**
+   * @param {PageTrace} trace
+   * @param {Control} element
+   */
+  isForOthers({ beside }, element) {
+    this.#watch.catchUp();
+    const now = this.#watch.known.collected.traces.get(element);
+    return now !== undefined && chosenBeside(now) !== chosenBeside({ beside });
   }
 
   /**

@@ -210,6 +210,18 @@ describe('upheaval', () => {
     await scene.sees(PANEL, /about to leave.*This was not carried out/s);
   });
 
+  it('shares with nobody for whom nobody has pressed Share', async () => {
+    const { scene, answer } = await hold();
+    await scene.removeLast();
+    await scene.pick('Mei');
+    answer();
+    await scene.sees(PANEL, /Everyone you chose is in your organisation.*This was not carried out/s);
+    assert.equal(scene.shares().length, 0);
+    await scene.share();
+    const [{ recipients }] = await scene.sharedOnce();
+    assert.deepEqual(recipients.map(({ id }) => id), [mei.accountId]);
+  });
+
   it('takes what is left of the press that is held for no answer to the question', async () => {
     const scene = await stage.open('cases');
     await scene.openDialog();

@@ -37,6 +37,7 @@ describe('the guard', () => {
       undecided: () => said.push('not checked'),
       traceOf: (element) => ({ element }),
       successor: () => undefined,
+      isForOthers: () => false,
       lost: () => said.push('not carried out'),
     };
     new Guard({ ...known, ...page }).start();
@@ -169,6 +170,26 @@ describe('the guard', () => {
     assert.equal(pressed, 0);
     assert.deepEqual(said, ['not carried out']);
   });
+
+  for (const [what, verdicts, shares] of [
+    ['it goes', ['pass'], 0],
+    ['it cannot be decided in time', [], 0],
+    ['the person is asked about those', ['hold'], 1],
+  ]) {
+    it(`${shares ? 'goes on' : 'does not go on'} for others than were chosen when it was pressed, where ${what}`, async () => {
+      let known = [];
+      const said = guard({
+        verdict: () => known.at(0),
+        settle: async () => (known = verdicts),
+        interrupt: async () => true,
+        isForOthers: (trace, element) => trace.element === element,
+      });
+      submit();
+      await decided();
+      assert.equal(pressed, shares);
+      assert.deepEqual(said, shares ? [] : ['not carried out']);
+    });
+  }
 
   it('leaves a page alone that draws the button anew each time', async () => {
     const said = guard({ verdict: () => 'hold', interrupt: async () => (redraw(), true), successor: () => form });
