@@ -75,6 +75,8 @@ export class Shown {
     const host = document.createElement(`doorward-${this.#name}`);
     ours.add(host);
     host.lang = language();
+    // As its sentences are written, whichever way the page is: their numbers would change places.
+    host.dir = 'ltr';
     const root = host.attachShadow({ mode: 'closed' });
     root.adoptedStyleSheets = (this.#name === 'strip' ? [LINE, CONTROLS] : [LINE, WINDOW, CONTROLS]).map(sheetOf);
     const box = element('div', { class: this.#name, role: this.#role });

@@ -104,6 +104,17 @@ for (const browser of BROWSERS) {
       assert.ok(room > 80, `${room} pixels`);
     });
 
+    it('is written from left to right on a page that is not', async () => {
+      const scene = await stage.open('cases');
+      await scene.page.evaluate(() => (document.documentElement.dir = 'rtl'));
+      await scene.openDialog();
+      await scene.sees(PANEL, /This page holds/);
+      for (const host of [STRIP, PANEL]) {
+        const directions = await scene.page.$eval(host, (element) => [element.parentNode, element].map((one) => getComputedStyle(one).direction));
+        assert.deepEqual(directions, ['rtl', 'ltr'], host);
+      }
+    });
+
     it('keeps who is outside in sight, however much was found', async () => {
       const scene = await stage.open('dozen');
       const { page } = scene;
