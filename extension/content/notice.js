@@ -73,7 +73,7 @@ export class Notices {
     this.#show('told', [
       element('p', {}, say(sentence)),
       this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'told'),
-    ]);
+    ], 'cannot_tell');
   }
 
   /**

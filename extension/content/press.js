@@ -179,7 +179,7 @@ export class Presses {
     const isAround = ({ form }) => collected.elements.get(form)?.contains(element);
     const guard = own ?? report?.guards.find(isAround);
     log(guard ?? {}, 'undecided', report);
-    this.#came('not_checked_time', guard);
+    this.#came('not_checked_time', guard, true);
   }
 
   /**
@@ -228,10 +228,11 @@ export class Presses {
    * Says what came of a press.
    * @param {string} key A sentence of the catalogue.
    * @param {Core.Guard|undefined} guard
+   * @param {boolean} [stays] Whether it is still to be said once its window has shut.
    */
-  #came(key, guard) {
+  #came(key, guard, stays) {
     if (this.#watch.isOn) {
-      this.#show.came({ key }, guard, this.#watch.known.collected);
+      this.#show.came({ key }, guard, this.#watch.known.collected, stays);
       this.#watch.showReport();
     }
   }

@@ -53,8 +53,9 @@ export class Show {
    */
   #told;
   /**
-   * What came of it, where it was not simply done: a line in its window.
-   * @type {{form: number, line: Message}|undefined}
+   * What came of it, where it was not simply done: a line in its window, and where `stays`, in the page
+   * once that is gone.
+   * @type {{form: number, line: Message, stays: boolean}|undefined}
    */
   #came;
   #frames = new Frames();
@@ -134,6 +135,11 @@ export class Show {
       this.#showPanel(elements.get(form), this.#withCame(form, told?.panel ?? null), onWrong);
     }
     this.#clearPanels([...panels.keys()].map((form) => elements.get(form)));
+    if (this.#came?.stays && !guards.some(({ form }) => form === this.#came?.form)) {
+      // Its window has shut, perhaps before anybody has read it.
+      this.came(this.#came.line, undefined, collected);
+      this.#came = undefined;
+    }
   }
 
   /**
@@ -205,10 +211,11 @@ export class Show {
    * @param {Message} line
    * @param {Guard|undefined} guard
    * @param {Collected} collected What stands on the page now.
+   * @param {boolean} [stays] Whether it is said in the page too once the window has shut.
    */
-  came(line, guard, collected) {
+  came(line, guard, collected, stays = false) {
     if (guard && collected.elements.get(guard.form)?.isConnected) {
-      this.#came = { form: guard.form, line };
+      this.#came = { form: guard.form, line, stays };
     } else if (this.#strip.isShown) {
       this.#noticesBelow.tell(line);
     } else {

@@ -97,8 +97,8 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   background: var(--surface);
 }
 .notice .mark { color: var(--accent); }
-.notice.note { border-color: var(--note); }
-.notice.note .mark { color: var(--note); }
+.notice.note, .notice.cannot_tell { border-color: var(--note); }
+.notice.note .mark, .notice.cannot_tell .mark { color: var(--note); }
 .notice.warning { border-color: var(--warning); background: var(--warning-surface); }
 .notice.warning .mark, .notice.warning .title { color: var(--warning); }
 .notice .body { display: grid; gap: 6px; min-inline-size: 0; }

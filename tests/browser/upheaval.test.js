@@ -167,6 +167,8 @@ describe('upheaval', () => {
     await scene.sees(PANEL, /Not checked: Doorward did not get its answers in time, so it let this go ahead/);
     taken();
     assert.equal((await scene.sharedOnce()).length, 1);
+    // The dialog is gone with what stood in it.
+    await scene.sees(STRIP, /\? Not checked: Doorward did not get its answers in time/);
     answer();
   });
 
