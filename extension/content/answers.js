@@ -125,12 +125,22 @@ export class Answers {
 
   /** Forgets what failed in passing, or is old by now. */
   forgetOld() {
-    for (const key of this.#learnt) {
-      const at = this.#readAt.get(key);
-      if (at === undefined || Date.now() - at >= FRESH_MS) {
+    this.forgetFailed();
+    for (const [key, at] of this.#readAt) {
+      if (Date.now() - at >= FRESH_MS) {
         this.#forget(key);
       }
     }
+  }
+
+  /**
+   * Forgets what failed in passing.
+   * @returns {boolean} Whether anything had.
+   */
+  forgetFailed() {
+    const keys = [...this.#learnt].filter((key) => !this.#readAt.has(key));
+    keys.forEach((key) => this.#forget(key));
+    return keys.length > 0;
   }
 
   /**

@@ -31,6 +31,11 @@ export class Facts {
    * @type {Map<string, Want>}
    */
   #asked = new Map();
+  /**
+   * The keys of those of them that failed in passing.
+   * @type {Set<string>}
+   */
+  #failed = new Set();
   // How often answers were given up: what was asked before is not taken for an answer after.
   #age = 0;
   // Whether they are to be given up with the page, and which.
@@ -114,6 +119,7 @@ export class Facts {
   turnPage() {
     this.#session.keepPromise();
     this.#asked.clear();
+    this.#failed.clear();
     this.#requests.turnPage();
     if (this.#forgottenNext) {
       this.#forget(this.#forgottenNext);
@@ -148,6 +154,7 @@ export class Facts {
     try {
       const { status, body } = fitting(await this.#read(want));
       const lasts = isLasting(status);
+      this.#failed[lasts ? 'delete' : 'add'](want.key);
       if (age === this.#age) {
         const keep = lasts ? this.#session.placeOf(at) : undefined;
         const facts = await ask({ learn: { key: want.key, status, body, keep, ...(want.text && { text: true }) } });
@@ -177,6 +184,19 @@ export class Facts {
       this.#backoff.answered();
     }
     return answer;
+  }
+
+  /**
+   * Forgets what failed in passing, so that it is asked for again: call before judging.
+   * @returns {boolean} Whether anything had, and the site may be asked.
+   */
+  retry() {
+    if (this.pending || this.#backoff.isOn || !this.#answers.forgetFailed()) {
+      return false;
+    }
+    this.#failed.forEach((key) => this.#asked.delete(key));
+    this.#failed.clear();
+    return true;
   }
 
   // ── When access has changed ───────────────────────────────────────────────

@@ -82,7 +82,8 @@ export class Presses {
     if (guard?.interruption) {
       return 'hold';
     }
-    if (isTrue && !guard?.pending) {
+    const isUntold = guard?.panel?.tone === 'cannot_tell';
+    if (isTrue && !guard?.pending && !(isUntold && this.#watch.retry())) {
       return 'pass';
     }
     this.#watch.pressed = numberOf(element);

@@ -38,6 +38,8 @@ import { Uploads } from './uploads.js';
 
 // While answers of the site come in, the page is judged by them this often.
 const LEARN_EVERY_MS = 250;
+// What the site failed to say is not asked for at every press: one is decided within that time.
+const RETRY_AFTER_MS = 5_000;
 
 export class Watch {
   // What `begin` is given: nothing that needs it runs before.
@@ -103,6 +105,7 @@ export class Watch {
   #facts = new Facts((fault) => (fault ? this.#notChecked(fault) : this.#learnt()));
   /** @type {number|undefined} */
   #learning;
+  #retriedAt = -Infinity;
   #observer = new Observer({
     look: () => this.#look(),
     touch: (node) => this.#reader.touch(node, this.#content.touch(node)),
@@ -134,6 +137,7 @@ export class Watch {
     this.uploads.start();
     // A page that the browser had put away, to show it again on the way back, has heard of nothing.
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#renew());
+    window.addEventListener('online', () => this.#facts.retry() && this.judge());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') {
         if (this.#facts.isOld) {
@@ -501,6 +505,20 @@ export class Watch {
   /** The same, if anything has changed. */
   catchUp() {
     this.#observer.catchUp();
+  }
+
+  /**
+   * Asks the site once more what it failed to say.
+   * @returns {boolean} Whether there is anything, and it was not asked a moment ago.
+   */
+  retry() {
+    const now = performance.now();
+    if (now - this.#retriedAt < RETRY_AFTER_MS || !this.#facts.retry()) {
+      return false;
+    }
+    this.#retriedAt = now;
+    this.judge();
+    return true;
   }
 
   /**

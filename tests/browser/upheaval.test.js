@@ -172,6 +172,41 @@ describe('upheaval', () => {
     answer();
   });
 
+  it('asks the site once more at the press who somebody is, where that failed before', async () => {
+    stage.tenant.fail(`user:${people('jo')}`, { status: 500, times: 1 });
+    const scene = await stage.open('cases');
+    await scene.openDialog();
+    await scene.pick('Jo Okafor');
+    await scene.sees(PANEL, /Jo Okafor: cannot tell \(the site had a fault\)/);
+    await scene.share();
+    await scene.sees(INTERRUPTION, /Jo Okafor, external account/);
+    assert.equal(scene.shares().length, 0);
+  });
+
+  it('lets a press go without delay, and says so, where the site goes on failing', async () => {
+    stage.tenant.fail(`user:${people('jo')}`, 500);
+    const scene = await stage.open('cases');
+    await scene.openDialog();
+    await scene.pick('Jo Okafor');
+    await scene.sees(PANEL, /Jo Okafor: cannot tell \(the site had a fault\)/);
+    await scene.share();
+    assert.equal((await scene.sharedOnce()).length, 1);
+    assert.equal(await scene.text(INTERRUPTION), '');
+  });
+
+  it('asks the site again once the network is back', async () => {
+    const scene = await stage.open('rota');
+    await scene.page.setOfflineMode(true);
+    await stage.session.background(async () => chrome.storage.session.clear());
+    await scene.page.evaluate((to) => {
+      history.pushState(null, '', to);
+      document.querySelector('.ak-renderer-document p').textContent = 'His NHS number is 999 417 3529.';
+    }, stage.tenant.url('handbook'));
+    await scene.sees(STRIP, /cannot tell who can open this page/);
+    await scene.page.setOfflineMode(false);
+    await scene.sees(STRIP, /Open to everyone/);
+  });
+
   it('asks about what the page has drawn anew while a press was held, and presses that', async () => {
     const { scene, answer } = await hold();
     await scene.page.evaluate(() => {

@@ -323,6 +323,32 @@ describe('facts of an earlier page', () => {
     assert.ok(!('page:1' in facts.known));
   });
 
+  it('are asked for once more where the site failed, and nothing else is', async (test) => {
+    const asked = [];
+    let status = 500;
+    test.mock.method(globalThis, 'fetch', async ({ pathname }) => {
+      asked.push(pathname);
+      return { status: pathname === '/b' ? 404 : status, ok: status === 200, headers: new Map(), text: async () => '{}' };
+    });
+    // Of several accounts is asked by one question.
+    learnt = ({ key, status }) => (key === 'accounts:j' ? ['account:j'] : [key]).map((each) => [each, { status }]);
+    const wants = [{ key: 'accounts:j', path: '/a' }, { key: 'page:1', path: '/b' }];
+    facts.want(wants);
+    assert.equal(facts.retry(), false, 'it is being asked for');
+    while (facts.pending) await turn();
+    facts.want(wants);
+    assert.deepEqual(asked, ['/a', '/b']);
+    status = 200;
+    assert.equal(facts.retry(), true);
+    assert.ok(!('account:j' in facts.known));
+    facts.want(wants);
+    while (facts.pending) await turn();
+    assert.deepEqual(asked, ['/a', '/b', '/a']);
+    assert.deepEqual(facts.known['account:j'], { status: 200 });
+    assert.equal(facts.retry(), false, 'nothing has failed');
+    assert.deepEqual(facts.asked, ['page:1', 'accounts:j']);
+  });
+
   it('are old after ten minutes, in a tab that stays open too', () => {
     mock.timers.tick(600_000);
     facts.turnPage();
