@@ -5,7 +5,7 @@ mod support;
 
 use doorward::audience::fact::{Fact, PageFact};
 use doorward::page::address::Address;
-use doorward::policy::Layers;
+use doorward::policy::{Layers, Mode};
 use doorward::verdict::history::learn;
 use doorward::verdict::report::Report;
 use doorward::verdict::{Case, judge};
@@ -289,4 +289,25 @@ fn nothing_that_a_field_held_is_kept() {
     for word in ["5919", "Tolmer", "Blakeney"] {
         assert!(!kept.contains(word), "{kept}");
     }
+}
+
+/// One number that is left does not stand for a list that was taken out.
+#[test]
+fn a_list_that_was_deleted_counts_where_one_of_it_is_left() {
+    let numbers = ["999 417 3529", "999 280 6133", "999 635 1084", "943 476 5919", "401 023 2137"]
+        .map(|number| format!("NHS number {number}"));
+    let versions = answer(&[version(2, "Rota", &numbers.join(", "))]);
+    let said = lines(&judged(shared(GUEST, NUMBER), 200, &versions));
+    assert!(said.iter().any(|line| line.starts_with("Version 2 of this page holds 5")), "{said:?}");
+    // Towards a partner, a list asks for a tick, and one alone does not.
+    let births = "date of birth 14/02/1951, date of birth 03/05/1962, date of birth 09/11/1970";
+    let mode = |now: &str| {
+        let mut case = shared(GUEST, now);
+        case.settings.person =
+            json!({"partnerDomains": ["north.example"], "many": 3}).as_object().unwrap().clone();
+        let report = judged(case, 200, &answer(&[version(2, "Rota", births)]));
+        report.guards[0].interruption.as_ref().map(|asked| asked.event.mode)
+    };
+    assert_eq!(mode(""), Some(Mode::Acknowledge));
+    assert_eq!(mode("date of birth 14/02/1951"), Some(Mode::Acknowledge));
 }

@@ -733,3 +733,79 @@ fn first_reply_key(case: &Case) -> String {
     let report = judge(case);
     guard(&report).interruption.as_ref().map(|asked| asked.key.clone()).unwrap_or_default()
 }
+
+/// Whoever is mentioned is led to what is on the work item, whatever the comment itself holds (R150).
+#[test]
+fn a_mention_of_somebody_from_outside_is_asked_about_beside_what_is_written() {
+    let asked = |text: &str, page: &str, acknowledged: &[String]| {
+        let mut mentions = composer(&[]);
+        let dana = node(20, &["@Dana"], &[("data-mention-id", "d")]);
+        mentions.parts.insert("mention".into(), vec![dana]);
+        let dana = user("d", "Dana", "d@north.example", "atlassian");
+        let known = facts("software", &mei(), &[("account:d", dana)]);
+        let mut case = case(mentions, text, known);
+        case.evidence = evidence(&[page]);
+        case.acknowledged = acknowledged.to_vec();
+        guard(&judge(&case)).interruption.clone()
+    };
+    let stop = asked("Hello.", "TOP SECRET", &[]).unwrap();
+    assert_eq!(stop.event.mode, Mode::Stop);
+    let both = asked(NUMBER, "TOP SECRET", &[]).unwrap();
+    assert_eq!((both.event.mode, both.go_on), (Mode::Stop, None));
+    assert!(both.ticks.is_empty());
+    let both = asked(NUMBER, "IBAN GB82 WEST 1234 5698 7654 32", &[]).unwrap();
+    let lines: Vec<_> = both.evidence.lines.iter().map(words).collect();
+    assert!(lines.iter().any(|line| line.contains("NHS number")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("IBAN")), "{lines:?}");
+    assert_eq!(words(&both.evidence.title), "What was found");
+    let text_alone = asked(NUMBER, "Lunch.", &[]).unwrap();
+    let again = asked(NUMBER, "IBAN GB82 WEST 1234 5698 7654 32", &[text_alone.key]);
+    assert!(again.is_some(), "the work item was not asked about");
+}
+
+/// A text that holds a hundred more is another text, though its examples are the same.
+#[test]
+fn a_text_that_holds_more_is_asked_about_again() {
+    let numbers = ["999 417 3529", "999 280 6133", "999 635 1084", "943 476 5919", "401 023 2137"]
+        .map(|number| format!("NHS number {number}."));
+    let known = || facts("service_desk", &noor(), &[]);
+    let few = case(composer(PUBLIC), &numbers[..3].join(" "), known());
+    let key = judge(&few).guards[0].interruption.clone().unwrap().key;
+    let mut more = case(composer(PUBLIC), &numbers.join(" "), known());
+    more.acknowledged = vec![key];
+    assert_eq!(asked(&more).as_deref(), Some("composer_title_public"));
+}
+
+/// Whoever comes to a work item reads what its fields say as well.
+#[test]
+fn a_field_is_asked_about_again_once_somebody_else_reads_it() {
+    let watching = |people: &[&str]| {
+        let people: Vec<Value> = people
+            .iter()
+            .map(|id| user(id, id, &format!("{id}@south.example"), "atlassian"))
+            .collect();
+        let watchers = json!({"watchCount": people.len(), "watchers": people});
+        let known = facts("software", &mei(), &[("members:watchers:CARE-1", watchers)]);
+        let mut case = case(node(EDITOR, &[], &[]), NUMBER, known);
+        let line = case.snapshot.landmarks.remove("composer").unwrap();
+        case.snapshot.landmarks.insert("field-edit".into(), line);
+        case
+    };
+    let key = judge(&watching(&["jo"])).guards[0].interruption.clone().unwrap().key;
+    for (people, is_asked) in [(&["jo"][..], false), (&["jo", "kim"], true)] {
+        let case = Case { acknowledged: vec![key.clone()], ..watching(people) };
+        assert_eq!(judge(&case).guards[0].interruption.is_some(), is_asked, "{people:?}");
+    }
+}
+
+/// Shows R99.
+#[test]
+fn a_label_of_a_work_item_is_a_marking() {
+    let item = json!({"fields": {
+        "project": {"key": "CARE", "projectTypeKey": "software"}, "security": null,
+        "reporter": mei(), "labels": ["official-sensitive", "minutes"],
+    }, "schema": {}});
+    let facts = facts("software", &mei(), &[("item:CARE-1", item)]);
+    let report = judge(&case(composer(&[]), "Lunch is at noon.", facts));
+    assert_eq!(words(&report.evidence[0].name), "the marking official-sensitive");
+}

@@ -7,8 +7,9 @@ mod support;
 use doorward::audience::fact::{Fact, Facts, Unread};
 use doorward::audience::learn::learn;
 use doorward::page::Node;
+use doorward::policy::Mode;
 use doorward::verdict::content::Reading;
-use doorward::verdict::report::{Report, Tone};
+use doorward::verdict::report::{Interruption, Report, Tone};
 use doorward::verdict::{Case, Draft, judge};
 use serde_json::{Value, json};
 use support::{evidence, words};
@@ -437,4 +438,37 @@ fn an_app_that_sees_a_work_item_is_a_finding() {
     let rules: Vec<_> = judge(&case).findings.iter().map(|found| found.rule).collect();
     assert!(rules.contains(&"ACC-09"), "{rules:?}");
     assert!(!rules.contains(&"ACC-05"), "it may look, no more is known");
+}
+
+// ── People of a space ───────────────────────────────────────────────────────
+
+/// Sam, of a partner, is added to a space on whose page this stands.
+fn adding(text: &str, acknowledged: &[String]) -> Interruption {
+    let parts = vec![
+        ("people-field", vec![node(3, &[], &[], vec![])]),
+        ("heading", vec![node(4, &["Add people"], &[], vec![])]),
+        ("recipient", vec![node(5, &[], &[("value", "sam")], vec![])]),
+        ("chip", vec![node(6, &["Sam Whitlock"], &[], vec![])]),
+        ("form", vec![node(7, &[], &[], vec![])]),
+    ];
+    let known = facts(&[("account:sam", 200, sam())]);
+    let mut case = at("/browse/APL-1", "other-window", node(1, &[], &[], parts), known);
+    case.evidence = evidence(&[text]);
+    case.settings.person.insert("partnerDomains".into(), json!(["northbridge.example"]));
+    case.acknowledged = acknowledged.to_vec();
+    judge(&case).guards.into_iter().find_map(|guard| guard.interruption).unwrap()
+}
+
+/// What is asked whatever the page holds is asked no more mildly for what it holds.
+#[test]
+fn a_partner_is_not_let_into_a_space_more_easily_for_what_is_on_the_page() {
+    let lunch = adding("Lunch is at noon.", &[]);
+    assert_eq!((lunch.event.mode, lunch.ticks.len()), (Mode::Acknowledge, 1));
+    let mild = adding("COMMERCIAL IN CONFIDENCE", &[]);
+    assert_eq!((mild.event.mode, mild.ticks.len()), (Mode::Acknowledge, 1));
+    let lines: Vec<_> = mild.evidence.lines.iter().map(words).collect();
+    assert!(lines[0].starts_with("Everything in this") && lines.len() == 2, "{lines:?}");
+    // Nor for the question about it having been gone through.
+    adding("COMMERCIAL IN CONFIDENCE", &[lunch.key]);
+    assert!(adding("TOP SECRET", &[]).go_on.is_none());
 }

@@ -487,3 +487,65 @@ fn a_group_is_as_forbidden_as_whoever_is_in_it() {
         assert_eq!(asked.is_some_and(|asked| asked.go_on.is_none()), is_stopped, "{emails:?}");
     }
 }
+
+/// Somebody from outside is no reason to ask less than about colleagues alone (A8).
+#[test]
+fn a_list_asks_no_less_where_somebody_from_outside_gets_it_too() {
+    let numbers = ["999 417 3529", "999 280 6133", "999 635 1084"];
+    let texts: Vec<String> = numbers.iter().map(|n| format!("NHS number {n}")).collect();
+    let list = || evidence(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let settings = json!({"many": 3, "manyInside": "acknowledge", "modes": {"nhs-number": "warn"}});
+    let inside = mode(&report(&["colleague"], list(), &settings));
+    assert_eq!(inside, Some(Mode::Acknowledge));
+    assert_eq!(mode(&report(&["colleague", "guest"], list(), &settings)), inside);
+}
+
+/// Whoever cannot be told may have no more than the organisation's own people (A5).
+#[test]
+fn a_limit_on_colleagues_holds_for_whoever_may_be_one() {
+    let limit = json!({"limits": [{"tool": "*", "audience": "internal", "highest": "OFFICIAL"}]});
+    for who in ["colleague", "hidden", "unread", "ari:cloud:identity::team/1"] {
+        let asked = mode(&report(&[who], marked("OFFICIAL-SENSITIVE"), &limit));
+        assert_eq!(asked, Some(Mode::Acknowledge), "{who}");
+    }
+}
+
+/// A group with people from outside is not a group of guests because it is one (A5).
+#[test]
+fn a_limit_on_people_from_outside_holds_for_a_group_of_them() {
+    const GROUP: &str = "8c3f2e94-6fa5-4db7-9042-915dae7f3601";
+    let limit = json!({"limits": [
+        {"tool": "*", "audience": "external", "highest": "OFFICIAL", "mode": "stop"},
+        {"tool": "*", "audience": "guest", "highest": "OFFICIAL-SENSITIVE"},
+    ]});
+    let people =
+        json!({"results": [{"accountId": "jo", "displayName": "Jo", "email": "jo@south.example"}]});
+    let known = learn(&format!("members:{GROUP}"), 200, &people.to_string());
+    for who in ["external", GROUP] {
+        let mut case = set(&[who], marked("OFFICIAL-SENSITIVE"), &json!({}), &limit);
+        case.facts.extend(known.clone());
+        assert_eq!(mode(&judge(&case)), Some(Mode::Stop), "{who}");
+    }
+}
+
+/// What is a list by the settings is another question than one of it.
+#[test]
+fn a_list_by_the_settings_is_asked_about_again() {
+    let settings = json!({"many": 2});
+    let one = evidence(&["NHS number 999 417 3529"]);
+    let two = evidence(&["NHS number 999 417 3529", "NHS number 999 280 6133"]);
+    let acknowledged = vec![asked(&report(&["guest"], one, &settings)).unwrap().key.clone()];
+    let case = Case { acknowledged, ..set(&["guest"], two, &json!({}), &settings) };
+    assert!(asked(&judge(&case)).is_some());
+    // Nor does something else that is milder now make up for it.
+    let births = "date of birth 14/02/1951, date of birth 03/05/1962";
+    let before = evidence(&["NHS number 999 417 3529", births]);
+    let after = evidence(&[
+        "NHS number 999 417 3529",
+        "NHS number 999 280 6133",
+        "date of birth 14/02/1951",
+    ]);
+    let acknowledged = vec![asked(&report(&["guest"], before, &settings)).unwrap().key.clone()];
+    let case = Case { acknowledged, ..set(&["guest"], after, &json!({}), &settings) };
+    assert!(asked(&judge(&case)).is_some());
+}

@@ -4,12 +4,13 @@
 
 mod support;
 
+use doorward::audience::fact::{Fact, PageFact};
 use doorward::audience::learn::learn;
 use doorward::page::window::{Change, share_windows};
 use doorward::verdict::report::{Guard, Tone};
-use doorward::verdict::{Case, judge};
+use doorward::verdict::{Case, history, judge};
 use serde_json::{Value, json};
-use support::{case, sensitive, words};
+use support::{case, evidence, sensitive, words};
 
 /// A sensitive page that only Priya can open, in a space that answers so, with the Share window
 /// open on it.
@@ -105,4 +106,34 @@ fn whoever_asks_for_access_is_not_taken_for_a_reader_of_that_name() {
         lines.iter().any(|line| line.starts_with("Idris Vaughan: cannot tell whether")),
         "{lines:?}"
     );
+}
+
+/// Whoever can open the page can open its versions, however it was opened to them (R2, R13, R18).
+#[test]
+fn what_was_deleted_is_asked_about_before_a_page_is_opened_to_a_space() {
+    let question = |classes: &[&str], now: &[&str]| {
+        let mut case = restricted(roles(classes));
+        case.evidence = evidence(now);
+        let page = PageFact { space: "1".into(), version: 4, ..PageFact::default() };
+        case.facts.insert("page:98310".into(), Fact::Page(page));
+        assert!(opening(&case).iter().all(|guard| guard.pending), "it is waited for");
+        let document = json!({"type": "doc", "content": [
+            {"type": "paragraph", "content": [{"type": "text", "text": "OFFICIAL-SENSITIVE"}]},
+        ]});
+        let body = json!({"atlas_doc_format": {"value": document.to_string()}});
+        let versions = json!({"results": [{"number": 2, "page": {"title": "Rota", "body": body}}]});
+        let versions =
+            history::learn("history:98310:4", 200, &versions.to_string(), &case.settings);
+        case.facts.extend(versions);
+        let report = judge(&case);
+        let link = report.guards.iter().any(|guard| {
+            let asked = guard.interruption.as_ref();
+            asked.is_some_and(|asked| asked.outsiders.lines[0].key == "party_public_link")
+        });
+        (opening(&case).iter().all(|guard| guard.interruption.is_some()), link)
+    };
+    assert_eq!(question(&["authenticated-users"], &[]), (true, false));
+    assert_eq!(question(&["all-licensed-users"], &[]), (false, false), "colleagues may have it");
+    // A link shows the page as it is.
+    assert_eq!(question(&["all-licensed-users"], &["TOP SECRET"]), (false, true));
 }

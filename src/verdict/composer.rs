@@ -12,7 +12,7 @@ use super::content::{self, Reading};
 use super::digest::digest;
 use super::inner::inner_links;
 use super::page_content::Content;
-use super::question::{event_of_text, forewarning, question, stop};
+use super::question::{both, event_of_text, forewarning, question, stop};
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::scale::Scale;
 use super::upload::{self, Upload};
@@ -84,15 +84,12 @@ pub fn judge(
     let (writing, mentions) = Writing::read(composer, draft, put_in, around, register, wants);
     let sensitive = around.scale.sensitive(&writing.evidence);
     let is_held = writing.is_held();
-    let inviting =
-        || around.content.and_then(|content| inviting(&writing.mentioned, content, around));
-    let (asked, is_inviting) = if is_held {
-        (Some(writing.question(&sensitive)), false)
-    } else if let Some(asked) = inviting() {
-        (Some(asked), true)
-    } else {
-        (writing.is_public().then(|| first_reply(&writing.readers, writing.who(), around)), false)
-    };
+    let inviting = around.content.and_then(|page| inviting(&writing.mentioned, page, around));
+    let is_inviting = inviting.is_some();
+    let held = is_held.then(|| writing.question(&sensitive, is_inviting));
+    let asked = both(held, inviting).or_else(|| {
+        writing.is_public().then(|| first_reply(&writing.readers, writing.who(), around))
+    });
     let is_known = asked.as_ref().is_some_and(|asked| asked.is_among(around.acknowledged));
 
     let mut lines = mentions;
@@ -285,7 +282,7 @@ impl<'a> Writing<'a> {
     }
 
     /// The question put before it is sent.
-    fn question(&self, sensitive: &[&Evidence]) -> Interruption {
+    fn question(&self, sensitive: &[&Evidence], is_inviting: bool) -> Interruption {
         let more = self.revealed().collect();
         let mut asked = Written {
             title: Message::new(match self.mode {
@@ -315,6 +312,10 @@ impl<'a> Writing<'a> {
         }
         .question();
         stop(&mut asked, self.around.scale, &self.readers(true), self.is_public(), &self.evidence);
+        if is_inviting {
+            // What is on the work item goes along.
+            asked.evidence.title = Message::new("interruption_content");
+        }
         asked
     }
 
@@ -361,15 +362,11 @@ impl<'a> Writing<'a> {
         ticks
     }
 
-    /// Names what would be asked, without holding any of it. Another text is another question,
-    /// even where it holds the same kinds of thing.
+    /// Names what would be asked, without holding any of it.
     fn key(&self, sensitive: &[&Evidence]) -> u64 {
         let start = digest("composer", self.around.page).wrapping_add(self.mode as u64);
-        let who = self.readers.iter().map(|party| digest("who", &party.value));
-        let what = sensitive.iter().map(|found| digest("what", &found.rule));
         let names = self.colleagues.iter().chain(&self.inner).map(|name| digest("name", name));
-        let all = who.chain(what).chain(names).fold(start, u64::wrapping_add);
-        written::key(all, sensitive)
+        written::key(names.fold(start, u64::wrapping_add), &self.readers, sensitive)
     }
 
     /// How the composer looks, and what the line above it says.

@@ -169,24 +169,33 @@ pub fn advice(found: &Evidence) -> Message {
     }
 }
 
+/// Whether one rule found both. A term may bear the name of a rule.
+pub(super) fn is_same(one: &Evidence, other: &Evidence) -> bool {
+    one.rule == other.rule && is_term(&one.kind) == is_term(&other.kind)
+}
+
 /// The evidence of several texts as one list: of one rule, that of the text in which it is the
 /// surest, and of these the one that holds most; as many as the text with the most of it.
 pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = Vec::new();
     for found in lists.iter().copied().flatten() {
-        let is_same = |known: &&mut Evidence| {
-            // A term may bear the name of a rule.
-            known.rule == found.rule && is_term(&known.kind) == is_term(&found.kind)
-        };
-        let Some(known) = all.iter_mut().find(is_same) else {
+        let Some(known) = all.iter_mut().find(|known| is_same(known, found)) else {
             all.push(found.clone());
             continue;
         };
         let most = known.count.max(found.count);
+        let mut words = Vec::new();
         if (known.confidence, known.count) < (found.confidence, found.count) {
-            known.clone_from(found);
+            words = std::mem::replace(known, found.clone()).excerpts;
+        } else if known.family == Family::Marking {
+            words.clone_from(&found.excerpts);
         }
         known.count = most;
+        // Whom an instruction is about, its words say: those of either text count.
+        if known.family == Family::Marking {
+            words.retain(|words| !known.excerpts.contains(words));
+            known.excerpts.append(&mut words);
+        }
     }
     all
 }
@@ -219,6 +228,25 @@ mod tests {
         }
         let ordered = ordered(&all, |_| Severity::High);
         assert_eq!(ordered[0].rule, "private-key");
+    }
+
+    /// An instruction in one text is not lost for another of its kind in a second.
+    #[test]
+    fn the_words_of_all_markings_are_kept() {
+        let found = |words: &str, count| Evidence {
+            rule: "handling-use-only".into(),
+            family: Family::Marking,
+            kind: "marking".into(),
+            confidence: High,
+            count,
+            reasons: Vec::new(),
+            excerpts: vec![words.to_owned()],
+        };
+        let (one, two) = (found("NORTHBRIDGE USE ONLY", 2), found("ACME USE ONLY", 1));
+        for lists in [[&[one.clone()][..], &[two.clone()]], [&[two], &[one]]] {
+            let words = &merged(&lists)[0].excerpts;
+            assert_eq!(words, &["NORTHBRIDGE USE ONLY", "ACME USE ONLY"]);
+        }
     }
 
     /// The surest of two texts says what it is, wherever there is more of it.

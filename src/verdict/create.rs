@@ -48,7 +48,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
             advice: scale.advice(&sensitive),
             ticks: vec![Message::new("create_tick").with(space.clone())],
             go_on: "create_go_on",
-            key: written::key(digest("create", ""), &sensitive),
+            key: written::key(digest("create", ""), &[], &sensitive),
             event: event_of_text(scale, &evidence, 0),
         }
         .question()

@@ -1,22 +1,26 @@
 //! Names for what is remembered, which hold none of what they name: whoever reads
 //! them learns neither text nor people.
 
-use super::content;
+use super::page_content::Content;
 use crate::audience::Party;
 use crate::detect::Evidence;
 
 /// Names a page, what is sensitive on it and how bad, and the outsiders, in whatever order
 /// they stand, without holding any of them. It need not resist an attacker, who
 /// would have to be in the person's own browser profile.
-pub(super) fn key(page: &str, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
+pub(super) fn key(content: Content<'_>, outsiders: &[&Party], sensitive: &[&Evidence]) -> String {
     let who = outsiders.iter().map(|party| digest("who", &party.value));
-    // What is worse than it was is another question.
-    let worth = |evidence: &Evidence| content::severity(evidence) as u64;
-    let what = sensitive
-        .iter()
-        .map(|evidence| digest("what", &evidence.rule).wrapping_add(worth(evidence)));
-    let all = who.chain(what).fold(digest("page", page), u64::wrapping_add);
+    let what = sensitive.iter().map(|found| {
+        // What is worse than it was is another question, though something else be milder.
+        worth(&found.rule, content.scale.severity(found) as u64)
+    });
+    let all = who.chain(what).fold(digest("page", content.page), u64::wrapping_add);
     hex(all)
+}
+
+/// Names a rule and how much it found.
+pub(super) fn worth(rule: &str, much: u64) -> u64 {
+    digest("what", rule).wrapping_mul(2 * much + 1)
 }
 
 /// A digest as it is kept: sixteen hexadecimal digits.

@@ -115,8 +115,8 @@ pub(super) struct Earlier {
     pub(super) lines: Vec<Message>,
 }
 
-/// Looks for what was deleted from the page: what is sensitive by a rule that finds nothing
-/// sensitive in `now`.
+/// Looks for what was deleted from the page: what is sensitive by a rule that finds nothing as bad
+/// in `now`.
 pub(super) fn earlier(view: Option<&PageView<'_>>, now: &[Evidence], scale: &Scale<'_>) -> Earlier {
     let Some((view, history)) = view.and_then(|view| Some((view, read_back(view)?))) else {
         return Earlier::default();
@@ -174,10 +174,14 @@ fn read_back(view: &PageView<'_>) -> Option<History> {
     wire::from_text(view.history?).ok()
 }
 
-/// What is sensitive in it by a rule by which nothing is `there`, as the settings keep it.
+/// What is sensitive in it by a rule by which nothing as bad is `there`, as the settings keep it.
 fn gone(held: &Held, there: &[&Evidence], scale: &Scale<'_>) -> Vec<Evidence> {
     let kept = scale.keep(&held.evidence);
     let mut gone = scale.sensitive(&kept);
-    gone.retain(|found| there.iter().all(|one| one.rule != found.rule));
+    gone.retain(|found| {
+        // One number that is there still says nothing of a list of them that was.
+        let is_as_bad = |one: &&&Evidence| scale.severity(one) >= scale.severity(found);
+        !there.iter().filter(is_as_bad).any(|one| content::is_same(one, found))
+    });
     gone.into_iter().cloned().collect()
 }

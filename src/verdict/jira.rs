@@ -15,7 +15,7 @@ use super::scale::Scale;
 use super::sharing;
 use super::{
     Case, audience, composer, content_sentence, create, evidence_lines, files, frame_gap, history,
-    jira_record, loudness, mentioned, not_checked, observe, opened_by, portal, read_before,
+    jira_record, labels, loudness, mentioned, not_checked, observe, opened_by, portal, read_before,
     settled, state, strip, upload, uploads, urgent, urgent_sentence, you,
 };
 use crate::audience::access::{Gap, GapIn};
@@ -34,7 +34,6 @@ use crate::page::share::{self, Chosen, ShareDialog};
 use crate::policy::Policy;
 use crate::severity::Severity;
 use crate::terms;
-use std::borrow::Cow;
 
 /// Judges a page of Jira.
 pub fn judge(case: &Case, address: &Address) -> Report {
@@ -58,9 +57,11 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     );
     let attached = seen.as_ref().and_then(Seen::files);
     let names = attached.map_or(&[][..], |files| &files.names);
-    let terms = terms::of_names(&case.settings, &[names]);
+    let labelled = seen.as_ref().map_or(&[][..], Seen::labels);
+    let terms = terms::of_names(&case.settings, &[labelled, names]);
     let named = files::evidence(attached, terms.as_ref());
-    let all = content::with(Cow::Borrowed(&case.evidence), &named);
+    let all = labels::add(&case.evidence, labelled, terms.as_ref());
+    let all = content::with(all, &named);
     let put_in = uploads::of_page(case);
     let before = read_before::of_page(case, attached);
     let in_files = files::lines(attached, &put_in, &before, &named, &scale);

@@ -10,7 +10,7 @@
 use super::content::Reading;
 use super::digest;
 use super::page_content::Content;
-use super::question::question;
+use super::question::{both, question};
 use super::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use super::{change, content, wording};
 use crate::audience::access::Access;
@@ -143,7 +143,7 @@ struct Question {
 /// A question about giving something to these people, whatever it holds.
 fn asks(question: Question, who: &[&Party], around: Around<'_>) -> Interruption {
     // Sharing a page is another decision than letting somebody in.
-    let mut key = digest::key(around.content.page, who, &[]);
+    let mut key = digest::key(around.content, who, &[]);
     key.push('w');
     Interruption {
         title: question.title,
@@ -209,20 +209,18 @@ fn sharing_window(
     if public {
         parties.push(anybody());
     }
-    let asked = question(&parties, around.content);
     let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
-    let asked = asked.or_else(|| {
-        public.then(|| {
-            let question = Question {
-                title: Message::new("jira_share_asks").with(nouns.thing.clone()),
-                about: Message::new("jira_share_about").with(nouns.thing.clone()),
-                why: Message::new("jira_share_why").with(nouns.thing.clone()),
-                advice: Message::new("jira_share_advice"),
-                go_on: "interruption_go_on",
-            };
-            asks(question, &outsiders, around)
-        })
+    let published = public.then(|| {
+        let question = Question {
+            title: Message::new("jira_share_asks").with(nouns.thing.clone()),
+            about: Message::new("jira_share_about").with(nouns.thing.clone()),
+            why: Message::new("jira_share_why").with(nouns.thing.clone()),
+            advice: Message::new("jira_share_advice"),
+            go_on: "interruption_go_on",
+        };
+        asks(question, &outsiders, around)
     });
+    let asked = both(published, question(&parties, around.content));
     let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending: false };
     if public {
         let line = Message::new("jira_share_public").with(nouns.thing.clone());
@@ -265,18 +263,17 @@ fn people_window(
 ) -> Judged {
     let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one, wants)).collect();
     let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
-    let asked = question(&parties, around.content).or_else(|| {
-        (!outsiders.is_empty()).then(|| {
-            let question = Question {
-                title: Message::new("jira_people_asks").with(nouns.space.clone()),
-                about: Message::new("jira_people_about").with(nouns.space.clone()),
-                why: wording::why(&outsiders),
-                advice: Message::new("jira_people_advice").with(nouns.space.clone()),
-                go_on: "jira_people_go_on",
-            };
-            asks(question, &outsiders, around)
-        })
+    let let_in = (!outsiders.is_empty()).then(|| {
+        let question = Question {
+            title: Message::new("jira_people_asks").with(nouns.space.clone()),
+            about: Message::new("jira_people_about").with(nouns.space.clone()),
+            why: wording::why(&outsiders),
+            advice: Message::new("jira_people_advice").with(nouns.space.clone()),
+            go_on: "jira_people_go_on",
+        };
+        asks(question, &outsiders, around)
     });
+    let asked = both(let_in, question(&parties, around.content));
     let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending: false };
     if !outsiders.is_empty() {
         judged.say(Tone::Warning, Message::new("panel_outsiders").with(list(&outsiders)));

@@ -30,6 +30,11 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// The labels of the work item.
+    pub(super) fn labels(&self) -> &'a [String] {
+        self.item().and_then(|item| item.item).map_or(&[], |item| &item.about.labels)
+    }
+
     /// The files attached to the work item.
     pub(super) fn files(&self) -> Option<&'a Files> {
         Some(&self.item()?.item?.files)

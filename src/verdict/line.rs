@@ -91,7 +91,7 @@ pub fn guard(
             },
             ticks: wording::ticks(&outside),
             go_on: "line_go_on",
-            key: written::key(digest("line", content.page), &sensitive),
+            key: written::key(digest("line", content.page), &parties, &sensitive),
             event: event_of_text(scale, &evidence, outside.len()),
         }
         .question()

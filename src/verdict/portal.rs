@@ -49,6 +49,10 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let evidence = upload::kept(&written, &put_in, scale);
     let sensitive = scale.sensitive(&evidence);
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
+    // Whoever works on requests is not told, so those count who are named on this one, other
+    // customers among them.
+    let members = view.into_iter().flat_map(|view| &view.view.page.members);
+    let named: Vec<Party> = members.map(|member| member.party.clone()).collect();
     let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
         Written {
             title: Message::new("portal_asks"),
@@ -58,16 +62,12 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
             advice: scale.advice(&sensitive),
             ticks: vec![Message::new("portal_tick")],
             go_on: "composer_go_on",
-            key: written::key(digest("portal", &case.snapshot.url), &sensitive),
+            key: written::key(digest("portal", &case.snapshot.url), &named, &sensitive),
             event: event_of_text(scale, &evidence, 0),
         }
         .question()
     });
     if let Some(asked) = &mut interruption {
-        // Whoever works on requests is not told, so those count who are named on this one, other
-        // customers among them.
-        let members = view.into_iter().flat_map(|view| &view.view.page.members);
-        let named: Vec<Party> = members.map(|member| member.party.clone()).collect();
         stop(asked, scale, &named, false, &evidence);
     }
     let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(&case.acknowledged));

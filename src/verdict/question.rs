@@ -64,7 +64,7 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         ticks: ticks(scale.policy(), &weighed, &who, is_inside),
         back: Message::new("interruption_back"),
         go_on: may_go_on(scale.policy(), weighed.mode).then(|| Message::new("interruption_go_on")),
-        key: key_of(weighed.mode, key(content.page, &who, &held)),
+        key: key_of(weighed.mode, key(content, &who, &held)),
         event: event(scale, weighed.mode, &held, if is_inside { 0 } else { who.len() }),
     })
 }
@@ -75,6 +75,35 @@ fn title_of_stop(scale: &Scale<'_>, evidence: &[Evidence]) -> Message {
     } else {
         "interruption_title_stop"
     })
+}
+
+/// Two questions about one act as one: the stricter, which says what the other does as well.
+pub(super) fn both(one: Option<Interruption>, other: Option<Interruption>) -> Option<Interruption> {
+    let (mut one, mut other) = match (one, other) {
+        (Some(one), Some(other)) => (one, other),
+        (one, other) => return one.or(other),
+    };
+    if other.event.mode > one.event.mode {
+        std::mem::swap(&mut one, &mut other);
+    }
+    add(&mut one.evidence.lines, other.evidence.lines);
+    add(&mut one.outsiders.lines, other.outsiders.lines);
+    add(&mut one.more, other.more);
+    add(&mut one.event.about, other.event.about);
+    if one.go_on.is_some() {
+        add(&mut one.ticks, other.ticks);
+    }
+    one.event.outsiders = one.event.outsiders.max(other.event.outsiders);
+    one.key.push_str(&other.key);
+    Some(one)
+}
+
+fn add<T: PartialEq>(to: &mut Vec<T>, more: Vec<T>) {
+    for one in more {
+        if !to.contains(&one) {
+            to.push(one);
+        }
+    }
 }
 
 /// What is said beforehand of a question without a way on: its title.

@@ -7,7 +7,7 @@
 
 use super::content;
 use crate::audience::domain::{is_forbidden, is_within};
-use crate::audience::{Kind, Party};
+use crate::audience::{Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family, is_term};
 use crate::message::Message;
 use crate::page::address::Product;
@@ -255,12 +255,12 @@ impl<'a> Scale<'a> {
             found.count >= self.policy.count("many")
                 && matches!(found.family, Family::GovId | Family::Financial | Family::Personal)
         };
-        if weighed.mode < Mode::Warn && !parties.is_empty() && holding.iter().any(is_list) {
-            weighed.mode = match self.policy.text("manyInside") {
+        if !parties.is_empty() && holding.iter().any(is_list) {
+            weighed.mode = weighed.mode.max(match self.policy.text("manyInside") {
                 Some("acknowledge") => Mode::Acknowledge,
                 Some("warn") => Mode::Warn,
                 _ => Mode::Note,
-            };
+            });
         }
         (weighed.mode >= Mode::Warn).then_some(weighed)
     }
@@ -283,13 +283,14 @@ impl<'a> Scale<'a> {
         standing: Standing,
         evidence: &[Evidence],
     ) -> impl Iterator<Item = &'a Limit> {
-        let kind = match party.kind {
-            Kind::Internal => "internal",
-            Kind::Guest | Kind::GuestGroup => "guest",
-            Kind::External | Kind::App | Kind::Customer => "external",
-            Kind::PublicLink | Kind::EveryAccount => "public",
-            // Who it is, is said elsewhere not to be known.
-            Kind::Unknown(_) => "",
+        let kinds: &[&str] = match party.kind {
+            // Whoever they are, they may have no more than the organisation's own people.
+            Kind::Internal | Kind::Unknown(_) => &["internal"],
+            // Its members tell that it holds somebody from outside, and not who is a guest.
+            Kind::GuestGroup if party.known == Known::Account => &["guest", "external"],
+            Kind::Guest | Kind::GuestGroup => &["guest"],
+            Kind::External | Kind::App | Kind::Customer => &["external"],
+            Kind::PublicLink | Kind::EveryAccount => &["public"],
         };
         let tool = match self.product {
             Some(Product::Confluence) => "confluence",
@@ -305,7 +306,7 @@ impl<'a> Scale<'a> {
             let is_about = match limit.audience.as_str() {
                 "outside" => party.kind.is_outside(),
                 "partner" => is_partner,
-                audience => audience == kind && !is_partner,
+                audience => kinds.contains(&audience) && !is_partner,
             };
             let highest = LEVELS.iter().position(|level| *level == limit.highest);
             is_about && level > highest.unwrap_or_default()

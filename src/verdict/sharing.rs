@@ -54,7 +54,7 @@ pub fn guard(
     let mut asked = question(&parties, content);
     if let Some(asked) = asked.as_mut().filter(|_| !written_sensitive.is_empty()) {
         // Another message is another question.
-        asked.key.push_str(&hex(written::key(0, &written_sensitive)));
+        asked.key.push_str(&hex(written::key(0, &[], &written_sensitive)));
     }
     let is_known = asked.as_ref().is_some_and(|asked| asked.is_among(acknowledged));
     // The public link alone is no reason to speak before anybody chose it: where

@@ -69,7 +69,8 @@ pub fn guards(
     if opens {
         lines.extend(content.attached.iter().filter(|line| !said.contains(line)).cloned());
     }
-    let is_sensitive = !content.scale.sensitive(content.evidence).is_empty();
+    let is_sensitive =
+        !content.scale.sensitive(content.evidence).is_empty() || !content.earlier.is_empty();
     // Whom a choice lets in that opens the page to its space is not known in full.
     if is_sensitive && window.offers.iter().any(|offer| is_opened(&offer.change)) {
         let nothing = || vec![Message::new("gap_not_a_page")];
@@ -160,6 +161,12 @@ fn act(
         }
     };
     let is_opened = is_opened(&offer.change);
+    let opens = parties.iter().any(|party| party.kind.is_outside());
+    // Whoever can open the page can open what it was before; the link shows what it is.
+    let is_link = matches!(offer.change, Change::LinkOn | Change::CopyLink);
+    let earlier = if opens && !is_link { content.earlier } else { &[] };
+    let all = content::with(content.evidence.into(), earlier);
+    let content = Content { evidence: &all, ..content };
     let mut interruption = question(&parties, content);
     if interruption.is_none() && is_opened {
         interruption = for_recipients_only(content);
@@ -201,7 +208,7 @@ fn act(
     };
     Some(Act {
         lines,
-        opens: parties.iter().any(|party| party.kind.is_outside()),
+        opens,
         tone,
         interruption,
         review,
@@ -249,7 +256,7 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
         },
         back: Message::new("interruption_back"),
         go_on: may_go_on.then(|| Message::new("interruption_go_on")),
-        key: key_of(mode, digest::key(content.page, &[], &sensitive)),
+        key: key_of(mode, digest::key(content, &[], &sensitive)),
         event: event(scale, mode, &sensitive, 0),
     })
 }

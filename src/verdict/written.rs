@@ -1,8 +1,9 @@
 //! The question put before something written is sent or saved: a comment, a line of a work item,
 //! a new work item, a form of the portal.
 
-use super::digest::{digest, hex};
+use super::digest::{digest, hex, worth};
 use super::report::{Event, Interruption, Section};
+use crate::audience::Party;
 use crate::detect::Evidence;
 use crate::message::Message;
 
@@ -43,9 +44,13 @@ impl Written {
     }
 }
 
-/// Names what is sensitive in a text, in whatever order it stands, without holding any of it;
-/// `place` names where the text stands.
-pub(super) fn key(place: u64, sensitive: &[&Evidence]) -> u64 {
+/// Names what is sensitive in a text and who reads it, in whatever order they stand, without holding
+/// any of them; `place` names where the text stands. Another text is another question, even where it
+/// holds the same kinds of thing.
+pub(super) fn key(place: u64, readers: &[Party], sensitive: &[&Evidence]) -> u64 {
+    let who = readers.iter().map(|party| digest("who", &party.value));
+    let what = sensitive.iter().map(|found| worth(&found.rule, found.count.into()));
     let excerpts = sensitive.iter().flat_map(|found| &found.excerpts);
-    excerpts.map(|excerpt| digest("excerpt", excerpt)).fold(place, u64::wrapping_add)
+    let excerpts = excerpts.map(|excerpt| digest("excerpt", excerpt));
+    who.chain(what).chain(excerpts).fold(place, u64::wrapping_add)
 }
