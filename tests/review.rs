@@ -382,3 +382,17 @@ fn whoever_is_mentioned_and_cannot_open_the_page_is_said() {
     };
     assert!(told(false) && !told(true));
 }
+
+/// A finding about something else on the page does not stand for what it does not name.
+#[test]
+fn sensitive_content_is_found_beside_another_finding_about_it() {
+    let told = |title: &str, text: &str| {
+        let page = page("9", title, text);
+        rules(&Story::new(false).page(page, &open(), &[]).first())
+    };
+    let named = [("TITLE-01", Severity::Medium)];
+    assert_eq!(told(NHS, "Lunch is at noon."), named, "it is named already");
+    assert_eq!(told(NHS, "TOP SECRET")[..2], [("CEIL-01", Severity::Critical), named[0]]);
+    let both = told(NHS, "IBAN GB82 WEST 1234 5698 7654 32");
+    assert_eq!(both, [named[0], ("CONT-01", Severity::Low)]);
+}

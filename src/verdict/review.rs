@@ -238,9 +238,14 @@ fn one(
         let is_listed = has_list && !one.of_space;
         !one.aside && (!is_of_space || is_listed)
     });
-    let is_outside = !view.page.outside().is_empty();
-    if !is_outside && !found.iter().any(|one| one.category == Category::Content || one.raised) {
-        found.extend(inside(&subject, audience::is_unsure(&view.page)));
+    if view.page.outside().is_empty() {
+        // Unless another finding names all of it.
+        let inside = inside(&subject, audience::is_unsure(&view.page));
+        found.extend(inside.filter(|inside| {
+            let is_said =
+                |one: &Finding| inside.evidence.iter().all(|it| one.evidence.contains(it));
+            !found.iter().any(is_said)
+        }));
     }
     Page {
         id: id.to_owned(),
