@@ -386,6 +386,24 @@ fn an_organisation_is_not_named_by_a_part_of_a_word() {
     }
 }
 
+/// Shows A2.
+#[test]
+fn what_is_for_government_use_is_for_its_other_departments() {
+    for (domain, texts, is_found) in [
+        ("health.gov.uk", &["OFFICIAL-SENSITIVE - HMG USE ONLY"][..], false),
+        ("dstl.mod.uk", &["OFFICIAL-SENSITIVE - HMG USE ONLY"], false),
+        ("north.example", &["OFFICIAL-SENSITIVE - HMG USE ONLY"], true),
+        ("gov.uk.example", &["OFFICIAL-SENSITIVE - HMG USE ONLY"], true),
+        ("health.gov.uk", &["OFFICIAL-SENSITIVE - ACME USE ONLY"], true),
+        ("health.gov.uk", &["HMG USE ONLY", "ACME USE ONLY"], true),
+    ] {
+        let outsider = member("Jo", Kind::External, Some(domain), Role::View);
+        let story = Story::new().page(outsider).text(texts);
+        assert_eq!(story.find("HAND-01").is_some(), is_found, "{domain} {texts:?}");
+        assert!(story.find("AUD-01").is_some(), "they are outside all the same");
+    }
+}
+
 /// Shows R169.
 #[test]
 fn only_what_is_for_public_release_may_be_open_to_strangers() {

@@ -1,6 +1,7 @@
 //! What is on the page, and how far it is exposed (R140, R148, R166, A16).
 
 use super::access::worst;
+use super::handling::marked;
 use super::{Category, Found, Rule, Subject};
 use crate::audience::{Kind, Party};
 use crate::detect::{Evidence, Family};
@@ -139,8 +140,7 @@ fn is_for_inside(level: &str) -> bool {
 /// Marked for everybody: a public link is what is wanted (A2). Nobody who marks it so means that
 /// identifiers or secrets are to get out, which are of high severity.
 pub(super) fn is_for_release(subject: &Subject<'_>) -> bool {
-    let is_marked = |found: &Evidence| found.rule == "handling-public-release";
-    subject.evidence.iter().any(is_marked) && worst(subject) < Some(Severity::High)
+    !marked(subject, "handling-public-release").is_empty() && worst(subject) < Some(Severity::High)
 }
 
 /// Everybody outside who can open it, whoever needs no account or can sign in among them.

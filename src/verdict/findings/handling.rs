@@ -4,6 +4,7 @@ use super::exposure::everybody_outside;
 use super::{Category, Found, Rule, Subject};
 use crate::audience::Party;
 use crate::audience::access::Told;
+use crate::audience::domain::is_within;
 use crate::detect::{Confidence, Evidence};
 use crate::page::words::has_word_of;
 use crate::severity::Severity;
@@ -56,6 +57,10 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// Where His Majesty's Government has its addresses. Councils have theirs below `gov.uk` too, and
+/// nothing tells them from departments; AUD-01 names them all the same.
+const HMG_DOMAINS: [&str; 2] = ["gov.uk", "mod.uk"];
+
 /// Marked for the use of one organisation, and open to people of others.
 pub(super) fn use_only(subject: &Subject<'_>) -> Option<Found> {
     let marked = marked(subject, "handling-use-only");
@@ -80,19 +85,19 @@ pub(super) fn above_ceiling(subject: &Subject<'_>) -> Option<Found> {
 }
 
 /// The evidence of a rule, where it is more than a possibility.
-fn marked<'a>(subject: &Subject<'a>, rule: &str) -> Vec<&'a Evidence> {
+pub(super) fn marked<'a>(subject: &Subject<'a>, rule: &str) -> Vec<&'a Evidence> {
     let is_marked = |found: &&Evidence| found.confidence > Confidence::Low && found.rule == rule;
     subject.evidence.iter().filter(is_marked).collect()
 }
 
-/// Whether every one of the instructions names the organisation of `party`:
-/// Northbridge may have what is marked NORTHBRIDGE USE ONLY.
+/// Whether every one of the instructions names the organisation of `party`: Northbridge may have what
+/// is marked NORTHBRIDGE USE ONLY, and another department what is marked HMG USE ONLY (A2).
 fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
+    let is_of = |parent: &&str| party.domain.as_deref().is_some_and(|own| is_within(own, parent));
+    let government = HMG_DOMAINS.iter().any(|parent| is_of(parent)).then(|| "hmg".to_owned());
     let name = party.organisation.as_deref().and_then(|name| name.split('.').next());
-    let Some(name) = name.filter(|name| !name.is_empty()) else {
-        return false;
-    };
-    let name = name.to_lowercase();
+    let name = name.filter(|name| !name.is_empty()).map(str::to_lowercase);
+    let names: Vec<&str> = name.iter().chain(&government).map(String::as_str).collect();
     let mut words = marked.iter().flat_map(|found| &found.excerpts);
-    words.all(|words| has_word_of(words, &[&name]))
+    words.all(|words| has_word_of(words, &names))
 }
