@@ -801,3 +801,37 @@ fn a_file_put_into_a_page_that_a_guest_can_open_is_told_of_at_once() {
     assert_eq!(notice(Vec::new(), Hidden::default(), false).1, None);
     assert_eq!(notice(found(), sheets, true).1, None, "it is only observed");
 }
+
+/// A live doc takes a file at once, and has no press on Publish that would ask about it.
+#[test]
+fn a_file_put_into_a_live_doc_is_asked_about_where_outsiders_can_open_it() {
+    let judged = |publish: bool, control: Option<u32>| {
+        let mut case = sharing(&[], Vec::new(), &people());
+        let id = Address::parse(&case.snapshot.url).unwrap().page_id.unwrap();
+        case.facts.extend(open_page(&id));
+        if let Some(Fact::Space(space)) = case.facts.get_mut("space:1") {
+            let to = Principal::User("guest".to_owned());
+            space.grants.push(Grant { to, role: Some(Role::Edit), name: None, role_id: None });
+        }
+        let node = |n| vec![Node { n, ..Node::default() }];
+        case.snapshot.landmarks = [("page-body".to_owned(), node(7))].into();
+        if publish {
+            case.snapshot.landmarks.insert("publish".into(), node(8));
+        }
+        case.uploads = vec![Upload {
+            page: true,
+            state: Looked::Read,
+            control,
+            evidence: evidence(&["NHS number 999 417 3529"]),
+            ..Upload::default()
+        }];
+        judge(&case)
+    };
+    let held = judged(false, Some(9));
+    assert!(held.holds_files);
+    assert!(held.guards.iter().any(|guard| guard.acts == [9] && guard.interruption.is_some()));
+    assert!(judged(false, None).uploaded.is_some(), "it is there by now");
+    let editor = judged(true, None);
+    assert!(!editor.holds_files && editor.uploaded.is_none());
+    assert!(editor.guards.iter().any(|guard| guard.acts == [8] && guard.interruption.is_some()));
+}

@@ -49,12 +49,13 @@ pub(super) fn found(
     Section { title, lines: said }
 }
 
-/// Those who can open what is put into the page as soon as it is: nobody while it is in the editor,
-/// where the press on Publish asks.
+/// Those who can open what is put into the page as soon as it is: nobody while it is in an editor in
+/// which the press on Publish asks. A live doc has none.
 pub(super) fn outside(case: &Case, readers: Option<&Access>) -> Vec<Party> {
-    match case.snapshot.all("page-body") {
-        [] => readers.map_or_else(Vec::new, Access::outside),
-        _ => Vec::new(),
+    let is_there = |landmark| !case.snapshot.all(landmark).is_empty();
+    match is_there("page-body") && is_there("publish") {
+        true => Vec::new(),
+        false => readers.map_or_else(Vec::new, Access::outside),
     }
 }
 
