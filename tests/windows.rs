@@ -137,3 +137,22 @@ fn what_was_deleted_is_asked_about_before_a_page_is_opened_to_a_space() {
     // A link shows the page as it is.
     assert_eq!(question(&["all-licensed-users"], &["TOP SECRET"]), (false, true));
 }
+
+/// Whoever cannot be told may be of a domain that gets nothing, whatever the page holds (R146).
+#[test]
+fn opening_to_somebody_unknown_is_said_where_some_get_nothing() {
+    let says = |settings: Value| {
+        let mut case = restricted(roles(&[]));
+        let space = json!({"id": "1", "key": "CASE", "roleAssignments": {"results": [
+            {"principal": {"principalType": "USER", "principalId": "x"}, "roleId": "v"},
+        ]}});
+        case.facts.extend(learn("space:1", 200, &space.to_string()));
+        case.facts.extend(learn("account:x", 403, ""));
+        case.evidence = Vec::new();
+        case.settings.person = settings.as_object().unwrap().clone();
+        let panel = judge(&case).guards[0].panel.clone().unwrap();
+        panel.lines.iter().any(|line| line.key == "window_unplaced")
+    };
+    assert!(says(json!({"forbiddenDomains": ["south.example"]})));
+    assert!(!says(json!({})));
+}

@@ -299,9 +299,7 @@ fn rows_on_offer(
 ) -> Vec<Guard> {
     let content = around.content;
     let sensitive = content.scale.sensitive(content.evidence);
-    let is_asked_of = !sensitive.is_empty()
-        || content.reading != Reading::Read
-        || content.scale.is_about_people();
+    let is_asked_of = content.matters() || content.reading != Reading::Read;
     let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked: None, pending: false };
     let mut guards = Vec::new();
     for row in rows.iter().filter(|_| is_asked_of) {

@@ -35,6 +35,13 @@ pub(super) struct Content<'a> {
 }
 
 impl Content<'_> {
+    /// Whether it matters who gets it: something is sensitive, or some people get nothing.
+    pub fn matters(&self) -> bool {
+        !self.scale.sensitive(self.evidence).is_empty()
+            || !self.earlier.is_empty()
+            || self.scale.is_about_people()
+    }
+
     /// What is on it that is sensitive.
     pub fn holds(&self, sensitive: &[&Evidence]) -> Message {
         Message::new("content_found").with(Message::new(self.noun)).with(content::few(sensitive))

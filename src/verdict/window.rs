@@ -69,10 +69,9 @@ pub fn guards(
     if opens {
         lines.extend(content.attached.iter().filter(|line| !said.contains(line)).cloned());
     }
-    let is_sensitive =
-        !content.scale.sensitive(content.evidence).is_empty() || !content.earlier.is_empty();
+    let matters = content.matters();
     // Whom a choice lets in that opens the page to its space is not known in full.
-    if is_sensitive && window.offers.iter().any(|offer| is_opened(&offer.change)) {
+    if matters && window.offers.iter().any(|offer| is_opened(&offer.change)) {
         let nothing = || vec![Message::new("gap_not_a_page")];
         let mut unsure = around.space.map_or_else(nothing, audience::gaps);
         let unplaced = around.space.map_or(0, audience::unplaced);
@@ -84,7 +83,7 @@ pub fn guards(
             lines.extend(unsure);
         }
     }
-    if window.people_unread && is_sensitive {
+    if window.people_unread && matters {
         tone = tone.max(Tone::CannotTell);
         lines.push(Message::new("window_people_unread"));
     }
@@ -175,7 +174,7 @@ fn act(
         let why = asked.why.clone();
         asked.why = Message::new("window_why").with(now.clone()).with(after.clone()).with(why);
     }
-    let unknown = unknown.filter(|_| !content.scale.sensitive(content.evidence).is_empty());
+    let unknown = unknown.filter(|_| content.matters());
     let mut lines = Vec::new();
     let mut tone = match (&interruption, &unknown) {
         (Some(_), _) if offer.chosen => Tone::Warning,
