@@ -126,7 +126,7 @@ fn act() -> impl Strategy<Value = Act> {
 
 const TERMS: &str = r#"[{"name": "falcon", "pattern": "falcon", "severity": "medium"}]"#;
 
-fn of<'a>(parts: &'a Parts, part: Part) -> &'a [&'static str] {
+fn of(parts: &Parts, part: Part) -> &[&'static str] {
     parts.get(&part).map_or(&[], Vec::as_slice)
 }
 

@@ -60,9 +60,10 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
         page.asking = true;
     }
     match wants.look(facts, jira_ask::item(key)) {
-        Answer::Known(Fact::WorkItem(item)) => found.item = Some(item),
+        Answer::Known(Fact::WorkItem(item)) => found.is(item),
         answer => page.miss(GapIn::Item, answer),
     }
+    let page = &mut found.view.page;
     let stranger = wants.look(facts, jira_ask::public(key));
     // There is no public link to a work item.
     page.public_link = Told::No;
@@ -103,6 +104,13 @@ impl<'a> ItemView<'a> {
         // Where it was not read itself, that is said.
         let Some(changed) = self.item.and_then(|item| item.about.changed) else { return };
         self.view.look_back(jira_ask::changes(key, changed), GapIn::Changes, register, wants);
+    }
+
+    /// Takes note of the work item itself.
+    pub(super) fn is(&mut self, item: &'a WorkItem) {
+        self.item = Some(item);
+        self.view.about = Some(&item.about);
+        self.view.files = Some(&item.files);
     }
 
     /// Adds those who can open the space, where no security level says who of them it is for.

@@ -27,7 +27,8 @@ pub fn request<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> Ite
     // works in Jira it says more of each account.
     match wants.look(facts, jira_ask::item(key)) {
         Answer::Known(Fact::WorkItem(item)) => {
-            found.item = Some(item);
+            found.is(item);
+            let page = &mut found.view.page;
             for (part, account) in &item.people {
                 if matches!(part, Part::Reporter | Part::Participant) {
                     page.add(account, Role::View, None, register, wants);
@@ -38,6 +39,7 @@ pub fn request<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> Ite
         Answer::Asking => page.asking = true,
         _ => {}
     }
+    let page = &mut found.view.page;
     for (want, part, gap) in asked {
         match wants.look(facts, want) {
             Answer::Known(Fact::Members(members)) => {

@@ -2,203 +2,309 @@
 //! that is open on it.
 
 use super::audience::Detail;
-use super::content::{self, Reading};
+use super::content::Reading;
 use super::findings::{self, Finding, Subject};
-use super::page_content::Content;
+use super::judged::{Judged, Opened, Said, content_sentence, state};
+use super::page_content::{Content, Found};
 use super::report::{Guard, Report, State};
 use super::scale::Scale;
 use super::{
-    Case, audience, composer, content_sentence, editor, evidence_lines, files, frame_gap, history,
-    kept, labels, loudness, mentioned, observe, opened_by, read_before, reminder, settled, sharing,
-    state, strip, upload, uploads, urgent, urgent_sentence, window, you,
+    Case, audience, composer, editor, frame_gap, kept, mentioned, reminder, sharing, uploads,
+    window,
 };
+use crate::audience::access::Access;
 use crate::audience::ask::{self, Answer, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Register};
 use crate::detect::Evidence;
-use crate::message::{Arg, Message};
+use crate::message::Message;
 use crate::page::address::Address;
 use crate::page::composer as composers;
 use crate::page::share::{self, ShareDialog};
 use crate::page::window::{self as windows, ShareWindow};
 use crate::policy::Policy;
 use crate::record::clock::{self, Due, End, Work};
-use crate::severity::Severity;
-use crate::terms;
 
 /// Judges a page of Confluence.
 pub fn judge(case: &Case, address: &Address) -> Report {
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked).about(address.content);
-    let start = start(case, address, &mut wants);
-    let is_found_out = start == Some(Answer::Asking);
-    let address = &fact::opened(&case.facts, address.clone());
-    let mut view = address
-        .page_id
-        .as_deref()
-        .map(|page| who::page::view(page, address.space_key.as_deref(), &register, &mut wants));
-    if view.is_none() && !case.facts.contains_key(fact::ME) {
-        wants.put(ask::signed_in());
-    }
-
-    let open = Open {
-        dialogs: share::share_dialogs(&case.snapshot),
-        windows: windows::share_windows(&case.snapshot),
-    };
-    if let (Some(view), Some(page)) = (view.as_mut(), address.page_id.as_deref()) {
-        let shares = !open.dialogs.is_empty() || !open.windows.is_empty();
-        let known = !case.kept.files.is_empty();
-        who::page::read_files(view, page, (shares, known), &register, &mut wants);
-        if shares {
-            who::page::read_history(view, page, &register, &mut wants);
-        }
-    }
-
-    let mut text = editor::text(case);
-    let unread = address.content.unread();
-    if unread.is_some() {
-        // What stands in the page around it is not what is in it.
-        text.reading = Reading::NotFound;
-    }
-    let about = view.as_ref().and_then(|view| view.about);
-    // Who will get it is known before anybody does.
-    let is_draft = view.as_ref().is_some_and(PageView::is_draft);
-    let labelled = about.map_or(&[][..], |about| &about.labels);
-    let attached = view.as_ref().and_then(|view| view.files);
-    let names = attached.map_or(&[][..], |files| &files.names);
-    let terms = terms::of_names(&case.settings, &[labelled, names]);
-    let named = files::evidence(attached, terms.as_ref());
-    let labelled = labels::add(&text.evidence, labelled, terms.as_ref());
-    let labelled = content::with(labelled, &named);
-    let scale = Scale::new(&policy).at(
-        address.product,
-        &case.snapshot.url,
-        address.page_id.as_deref(),
-        address.space_key.as_deref(),
-    );
-    let evidence = scale.keep(&labelled);
-    let put_in = uploads::of_page(case);
-    let before = read_before::of_page(case, attached);
-    let with_files = upload::kept(&evidence, &read_before::with(&put_in, &before), &scale);
-    let earlier = history::earlier(view.as_ref(), &with_files, &scale);
-    let in_files = files::lines(attached, &put_in, &before, &named, &scale);
-    let attached = [earlier.lines, in_files].concat();
-    let space = address.page_id.as_ref().and(address.space_key.as_deref());
-    let page = address.page_id.as_deref().unwrap_or(&case.snapshot.url);
-    let path = space.map(|space| findings::path(address.content, page, space));
+    let page = Page::read(case, address, &register, &mut wants);
+    let (id, space) = (page.address.page_id.as_deref(), page.address.space_key.as_deref());
+    let scale = Scale::new(&policy).at(address.product, &case.snapshot.url, id, space);
+    let text = page.text();
+    let found = Found::on_page(case, &text.evidence, page.view.as_ref(), None, &scale);
+    let space = space.filter(|_| id.is_some());
+    let path = space.map(|space| findings::path(address.content, page.name(), space));
     let content = Content {
-        evidence: &evidence,
-        scale: &scale,
-        reading: text.reading,
-        unread: unread.unwrap_or("gap_content"),
-        page,
+        unread: address.content.unread().unwrap_or("gap_content"),
         space,
         path: path.as_deref().unwrap_or_default(),
-        noun: "confluence_page",
-        attached: &attached,
-        earlier: &earlier.evidence,
-        files: &before,
+        ..found.content(&scale, text.reading, page.name())
     };
+    let given = found.given(content, page.is_awaited());
+    let outside = uploads::outside(case, page.readers_now());
+    let mut guards = page.guards(given, &register, &mut wants);
+    guards.extend(uploads::guard(case, &found.put_in, given, &outside));
+    let findings = page.findings(content, &scale.keep(text.title), &register, &mut wants);
+    let gaps = page.gaps(content);
 
-    // What labels, names of files, files just put in and earlier versions say of the page counts
-    // like its text: a press waits for it.
-    let is_awaited = is_found_out
-        || view.as_ref().is_some_and(|view| view.undescribed)
-        || !upload::are_read(&put_in);
-    let reading = match content.reading {
-        Reading::Read if is_awaited => Reading::Unfinished,
-        reading => reading,
-    };
-    let held = Content { evidence: &with_files, reading, ..content };
-    let mut guards = guards(case, &open, held, view.as_ref(), &register, &mut wants);
-    // To a page that was never published nobody else has access yet.
-    let readers = view.as_ref().filter(|_| !is_draft).map(|view| &view.page);
-    let outside = uploads::outside(case, readers);
-    guards.extend(uploads::guard(case, &put_in, held, &outside));
-    let mut gaps = gaps(case, &open, content, view.as_ref());
-    if view.is_none() && !is_found_out {
-        gaps.push(Message::new("gap_not_a_page"));
-    }
-    let title = scale.keep(text.title);
-    let (aside, findings) =
-        found(case, content, &title, address, view.as_ref(), &register, &mut wants);
-    let urgent = urgent(&findings);
-    let due = findings.iter().find(|found| findings::is_expiry(found));
-    let is_sensitive = scale.worst(&with_files) >= Some(Severity::Medium);
     // The site's front page, a list, a search: nothing on it is a page's, and nothing is shared
     // there. A strip that says so each time is soon not seen.
-    let is_elsewhere = view.is_none()
+    let is_elsewhere = page.view.is_none()
         && text.reading != Reading::Read
         && gaps.len() == 1
         && guards.is_empty()
-        && !is_sensitive;
-    let (tone, badge) = loudness(is_sensitive, urgent, !gaps.is_empty() && !is_elsewhere);
-    let asking = text.reading == Reading::Unfinished
-        || is_found_out
-        || view.as_ref().is_some_and(|view| view.page.asking);
-
-    let nobody = || {
-        let (key, short) = match is_found_out {
-            true => ("audience_asking", "audience_asking"),
-            false => ("gap_not_a_page", "audience_not_a_page"),
-        };
-        Report {
-            audience: Message::new(key),
-            brief: Message::new(key),
-            short: Message::new(short),
-            ..Report::blank()
-        }
+        && !found.is_sensitive(&scale);
+    let asking = text.reading == Reading::Unfinished || page.is_asking();
+    let judged = Judged {
+        case,
+        address: &page.address,
+        policy: &policy,
+        register: &register,
+        view: page.view.as_ref(),
+        found: &found,
+        content,
+        outside: &outside,
     };
-    let sentence =
-        |view: &PageView<'_>, detail| audience::sentence(view, &register, &policy, detail);
-    let readers = view.as_ref().map_or_else(nobody, |view| Report {
-        audience: sentence(view, Detail::Full),
-        brief: sentence(view, Detail::Brief),
-        short: audience::short(view),
-        readers: audience::lines(&view.page),
-        classification: view.classification.map(|level| level.name.clone()),
-        whole: !asking && view.page.gaps.is_empty() && !is_draft,
-        source: view.page.restricted.yes().map(|_| kept::title_digest(&case.snapshot.title)),
-        ..opened_by(view)
-    });
-    let report = Report {
+    judged.report(Said {
         state: if is_elsewhere { State::NotChecked } else { state(&gaps, asking) },
-        space: address.space_key.clone(),
-        page: address.page_id.clone(),
-        draft: is_draft,
-        strip: [
-            strip(content_sentence(content), readers.brief.clone(), &gaps),
-            upload::holding(&put_in, &scale),
-            read_before::holding(&before, &scale),
-        ]
-        .concat(),
-        urgent: urgent.map(urgent_sentence),
-        content: if is_elsewhere { readers.content.clone() } else { content_sentence(content) },
-        marking: content::marking(&evidence).map(str::to_owned),
-        evidence: evidence_lines(content),
-        files: attached.clone(),
-        uploaded: uploads::notice(&put_in, &scale, &outside),
-        holds_files: !outside.is_empty(),
-        due: due.map(due_sentence),
-        due_key: due.map(|found| found.key.clone()),
-        aside,
-        asking,
+        page: page.address.page_id.clone(),
         path: path.clone(),
-        reminder: reminder::reminder(content, view.as_ref()),
-        you: you::you(&case.facts, address),
-        tone,
-        badge,
+        content: match is_elsewhere {
+            true => Message::new("content_not_checked"),
+            false => content_sentence(content),
+        },
+        opened: page.opened(asking, &register, &policy),
+        source: page.source(),
+        reminder: reminder::reminder(content, page.view.as_ref()),
+        gaps_in_strip: gaps.clone(),
+        is_lacking: !gaps.is_empty() && !is_elsewhere,
+        remember: page.to_remember(),
+        wants,
+        asking,
+        gaps,
         findings,
         guards,
-        wants: wants.into(),
-        remember: remember(case, &open, address),
-        gaps,
-        settings: settled(&policy, &register),
-        ..readers
-    };
-    observe::observed(report, &policy, &case.today)
+    })
+}
+
+/// The page to be judged.
+struct Page<'a> {
+    case: &'a Case,
+    address: Address,
+    /// Who can open it; `None` where it is not known which page it is.
+    view: Option<PageView<'a>>,
+    /// Which page it is, the site is being asked.
+    is_found_out: bool,
+    /// Every share dialog, those that are part of a window among them.
+    dialogs: Vec<ShareDialog>,
+    windows: Vec<ShareWindow>,
+}
+
+impl<'a> Page<'a> {
+    /// Reads what the site says of it.
+    fn read(case: &'a Case, address: &Address, register: &Register<'a>, wants: &mut Wants) -> Self {
+        let mut page = Self {
+            case,
+            address: fact::opened(&case.facts, address.clone()),
+            view: None,
+            is_found_out: start(case, address, wants) == Some(Answer::Asking),
+            dialogs: share::share_dialogs(&case.snapshot),
+            windows: windows::share_windows(&case.snapshot),
+        };
+        let Some(id) = page.address.page_id.as_deref() else {
+            if !case.facts.contains_key(fact::ME) {
+                wants.put(ask::signed_in());
+            }
+            return page;
+        };
+        let mut view = who::page::view(id, address.space_key.as_deref(), register, wants);
+        let shares = !page.dialogs.is_empty() || !page.windows.is_empty();
+        let known = !case.kept.files.is_empty();
+        who::page::read_files(&mut view, id, (shares, known), register, wants);
+        if shares {
+            who::page::read_history(&mut view, id, register, wants);
+        }
+        page.view = Some(view);
+        page
+    }
+
+    /// Names it in the day's memory.
+    fn name(&self) -> &str {
+        self.address.page_id.as_deref().unwrap_or(&self.case.snapshot.url)
+    }
+
+    /// What is written on it.
+    fn text(&self) -> editor::Text<'a> {
+        let text = editor::text(self.case);
+        match self.address.content.unread() {
+            // What stands in the page around it is not what is in it.
+            Some(_) => editor::Text { reading: Reading::NotFound, ..text },
+            None => text,
+        }
+    }
+
+    /// Who can open it now: nobody else, before it is published.
+    fn readers_now(&self) -> Option<&Access> {
+        self.view.as_ref().filter(|view| !view.is_draft()).map(|view| &view.page)
+    }
+
+    /// Whether it is not known yet what describes it: labels, names of files and earlier versions
+    /// count like its text, so a press waits for them.
+    fn is_awaited(&self) -> bool {
+        self.is_found_out || self.view.as_ref().is_some_and(|view| view.undescribed)
+    }
+
+    /// Whether it is not known yet who can open it.
+    fn is_asking(&self) -> bool {
+        self.is_found_out || self.view.as_ref().is_some_and(|view| view.page.asking)
+    }
+
+    /// What is to happen at every window and editor that is open.
+    fn guards(
+        &self,
+        content: Content<'_>,
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> Vec<Guard> {
+        let Self { case, view, windows, .. } = self;
+        // Who will get it is known before anybody does.
+        let readers = view.as_ref().map(|view| &view.page);
+        let is_window = |dialog: &ShareDialog| {
+            windows.iter().any(|window| window.share.dialog == dialog.dialog)
+        };
+        let mut guards = Vec::new();
+        for dialog in self.dialogs.iter().filter(|dialog| !is_window(dialog)) {
+            guards.push(sharing::guard(dialog, case, content, readers, register, wants));
+        }
+        let space = view.as_ref().map(|view| &view.space);
+        for window in windows {
+            let around = window::Around { readers, space, case };
+            guards.extend(window::guards(window, content, around, register, wants));
+        }
+        guards.extend(editor::publish(case, content, readers));
+        let in_comments = composer::Around {
+            scale: content.scale,
+            page: content.page,
+            site: "",
+            readers,
+            customers: &[],
+            organisations: &[],
+            request: Some(false),
+            comments: &[],
+            in_portal: &[],
+            perhaps_in_jira: false,
+            content: None,
+            acknowledged: &case.acknowledged,
+        };
+        for composer in composers::composers(&case.snapshot) {
+            let draft = case.written(&composer);
+            let put_in = uploads::put_in(case, composer.element);
+            let judged = composer::judge(&composer, &draft, &put_in, in_comments, register, wants);
+            guards.push(judged.guard);
+        }
+        guards
+    }
+
+    /// What could not be checked, and why.
+    fn gaps(&self, content: Content<'_>) -> Vec<Message> {
+        let snapshot = &self.case.snapshot;
+        let mut gaps: Vec<Message> = Vec::new();
+        if self.windows.iter().any(|window| window.unread) {
+            gaps.push(Message::new("window_unread"));
+        }
+        if content.reading == Reading::NotFound && self.view.is_some() {
+            gaps.push(content.gap());
+        }
+        if self.windows.is_empty() && share::share_dialog_unrecognised(snapshot) {
+            gaps.push(Message::new("gap_share_dialog"));
+        }
+        gaps.extend(frame_gap(snapshot));
+        match &self.view {
+            None if self.is_found_out => {}
+            None => gaps.push(Message::new("gap_not_a_page")),
+            Some(view) => match audience::one_reason(&view.page) {
+                Some(why) => gaps.push(audience::unread(why, Message::new("confluence_page"))),
+                None => gaps.extend(audience::gaps(&view.page)),
+            },
+        }
+        gaps
+    }
+
+    /// What is wrong with it. Nothing is, before it is published.
+    fn findings(
+        &self,
+        content: Content<'_>,
+        title: &[Evidence],
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> Vec<Finding> {
+        let case = self.case;
+        let Some(view) = self.view.as_ref().filter(|view| !view.is_draft()) else {
+            return Vec::new();
+        };
+        let mentioned = mentioned(&case.snapshot);
+        let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
+        findings::findings(&Subject {
+            view,
+            evidence: content.evidence,
+            files: content.files,
+            title,
+            scale: content.scale,
+            record: record_due(case, view.about, content.scale.policy()),
+            page: content.page,
+            space: self.address.space_key.as_deref(),
+            path: content.path,
+            shut_out: &shut_out,
+            is_copy: case.kept.is_copy(&case.snapshot.title),
+            kept: &case.kept,
+        })
+    }
+
+    /// Who can open it, in words.
+    fn opened(&self, asking: bool, register: &Register<'_>, policy: &Policy) -> Opened {
+        let Some(view) = &self.view else {
+            return match self.is_found_out {
+                true => Opened {
+                    short: Message::new("audience_asking"),
+                    ..Opened::untold("audience_asking")
+                },
+                false => Opened::untold("gap_not_a_page"),
+            };
+        };
+        Opened {
+            audience: audience::sentence(view, register, policy, Detail::Full),
+            brief: audience::sentence(view, register, policy, Detail::Brief),
+            short: audience::short(view),
+            readers: audience::lines(&view.page),
+            whole: !asking && view.page.gaps.is_empty() && !view.is_draft(),
+        }
+    }
+
+    /// Names its title while it is restricted, so that a copy is known.
+    fn source(&self) -> Option<String> {
+        let restricted = self.view.as_ref().and_then(|view| view.page.restricted.yes());
+        restricted.map(|_| kept::title_digest(&self.case.snapshot.title))
+    }
+
+    /// What only a window that is open tells: it is shut again before the next look at the page.
+    fn to_remember(&self) -> Vec<(String, Fact)> {
+        let Self { case, windows, .. } = self;
+        let in_windows = windows.iter().map(|window| &window.share);
+        let chosen = self.dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients);
+        let mut remember = who::to_remember(&share::sightings(&case.snapshot), chosen, &case.facts);
+        let public_link = windows.iter().find_map(|window| window.public_link);
+        if let (Some(page), Some(is_on)) = (&self.address.page_id, public_link) {
+            let (key, link) = (fact::link_key(page), Fact::Public(is_on));
+            if case.facts.get(&key) != Some(&link) {
+                remember.push((key, link));
+            }
+        }
+        remember
+    }
 }
 
 /// Which page the start of a space shows; `None` where it is no such start.
@@ -206,138 +312,6 @@ fn start<'a>(case: &'a Case, address: &Address, wants: &mut Wants) -> Option<Ans
     let key = address.space_key.as_deref().filter(|_| address.start)?;
     wants.is_of_start();
     Some(wants.look(&case.facts, ask::start(key)))
-}
-
-/// Where a page is shared.
-struct Open {
-    /// Every share dialog, those that are part of a window among them.
-    dialogs: Vec<ShareDialog>,
-    windows: Vec<ShareWindow>,
-}
-
-/// What is to happen at every window and editor that is open.
-fn guards(
-    case: &Case,
-    open: &Open,
-    content: Content<'_>,
-    view: Option<&PageView<'_>>,
-    register: &Register<'_>,
-    wants: &mut Wants,
-) -> Vec<Guard> {
-    let readers = view.map(|view| &view.page);
-    let is_window = |dialog: &ShareDialog| {
-        open.windows.iter().any(|window| window.share.dialog == dialog.dialog)
-    };
-    let mut guards = Vec::new();
-    for dialog in open.dialogs.iter().filter(|dialog| !is_window(dialog)) {
-        guards.push(sharing::guard(dialog, case, content, readers, register, wants));
-    }
-    for window in &open.windows {
-        let around = window::Around { readers, space: view.map(|view| &view.space), case };
-        guards.extend(window::guards(window, content, around, register, wants));
-    }
-    guards.extend(editor::publish(case, content, readers));
-    let in_comments = composer::Around {
-        scale: content.scale,
-        page: content.page,
-        site: "",
-        readers,
-        customers: &[],
-        organisations: &[],
-        request: Some(false),
-        comments: &[],
-        in_portal: &[],
-        perhaps_in_jira: false,
-        content: None,
-        acknowledged: &case.acknowledged,
-    };
-    for composer in composers::composers(&case.snapshot) {
-        let draft = case.written(&composer);
-        let put_in = uploads::put_in(case, composer.element);
-        let judged = composer::judge(&composer, &draft, &put_in, in_comments, register, wants);
-        guards.push(judged.guard);
-    }
-    guards
-}
-
-/// What could not be checked, and why.
-fn gaps(
-    case: &Case,
-    open: &Open,
-    content: Content<'_>,
-    view: Option<&PageView<'_>>,
-) -> Vec<Message> {
-    let mut gaps: Vec<Message> = Vec::new();
-    if open.windows.iter().any(|window| window.unread) {
-        gaps.push(Message::new("window_unread"));
-    }
-    if content.reading == Reading::NotFound && view.is_some() {
-        gaps.push(content.gap());
-    }
-    if open.windows.is_empty() && share::share_dialog_unrecognised(&case.snapshot) {
-        gaps.push(Message::new("gap_share_dialog"));
-    }
-    gaps.extend(frame_gap(&case.snapshot));
-    match view {
-        None => {}
-        Some(view) => match audience::one_reason(&view.page) {
-            Some(why) => gaps.push(audience::unread(why, Message::new("confluence_page"))),
-            None => gaps.extend(audience::gaps(&view.page)),
-        },
-    }
-    gaps
-}
-
-/// What only a window that is open tells: it is shut again before the next look at the page.
-fn remember(case: &Case, open: &Open, address: &Address) -> Vec<(String, Fact)> {
-    let in_windows = open.windows.iter().map(|window| &window.share);
-    let chosen = open.dialogs.iter().chain(in_windows).flat_map(|dialog| &dialog.recipients);
-    let mut remember = who::to_remember(&share::sightings(&case.snapshot), chosen, &case.facts);
-    let public_link = open.windows.iter().find_map(|window| window.public_link);
-    if let (Some(page), Some(is_on)) = (&address.page_id, public_link) {
-        let (key, link) = (fact::link_key(page), Fact::Public(is_on));
-        if case.facts.get(&key) != Some(&link) {
-            remember.push((key, link));
-        }
-    }
-    remember
-}
-
-/// The findings about the page: those the person put out of sight, and the rest.
-fn found(
-    case: &Case,
-    content: Content<'_>,
-    title: &[Evidence],
-    address: &Address,
-    view: Option<&PageView<'_>>,
-    register: &Register<'_>,
-    wants: &mut Wants,
-) -> (Vec<Finding>, Vec<Finding>) {
-    let (Some(view), Some(page)) = (view, address.page_id.as_deref()) else {
-        return Default::default();
-    };
-    if view.is_draft() {
-        // Nothing is wrong before it is published.
-        return Default::default();
-    }
-    let mentioned = mentioned(&case.snapshot);
-    let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
-    findings::findings(&Subject {
-        view,
-        evidence: content.evidence,
-        files: content.files,
-        title,
-        scale: content.scale,
-        record: record_due(case, view.about, content.scale.policy()),
-        page,
-        space: address.space_key.as_deref(),
-        path: content.path,
-        shut_out: &shut_out,
-        is_copy: case.kept.is_copy(&case.snapshot.title),
-        kept: &case.kept,
-    })
-    .into_iter()
-    .partition(|found| found.aside)
 }
 
 /// The record of the page that is due, if one is (R27). Nothing is due where the browser side
@@ -354,9 +328,4 @@ fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<
     };
     let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
     clock::due(case.record, work, interval)
-}
-
-/// Says whose review date has passed.
-fn due_sentence(found: &Finding) -> Message {
-    Message::new("review_due").with(found.who.iter().cloned().collect::<Arg>())
 }

@@ -5,7 +5,6 @@ use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::terms;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 /// How far the content of a page has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -200,11 +199,6 @@ pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
     all
 }
 
-/// The evidence of a text with what else was found.
-pub(super) fn with<'a>(evidence: Cow<'a, [Evidence]>, more: &[Evidence]) -> Cow<'a, [Evidence]> {
-    if more.is_empty() { evidence } else { Cow::Owned(merged(&[&evidence, more])) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,7 +237,8 @@ mod tests {
             excerpts: vec![words.to_owned()],
         };
         let (one, two) = (found("NORTHBRIDGE USE ONLY", 2), found("ACME USE ONLY", 1));
-        for lists in [[&[one.clone()][..], &[two.clone()]], [&[two], &[one]]] {
+        let (one, two) = (&[one][..], &[two][..]);
+        for lists in [[one, two], [two, one]] {
             let words = &merged(&lists)[0].excerpts;
             assert_eq!(words, &["NORTHBRIDGE USE ONLY", "ACME USE ONLY"]);
         }

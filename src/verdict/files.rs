@@ -2,18 +2,12 @@
 //! not read as somebody put them in it is said that nobody looked into them.
 
 use super::content;
-use super::labels;
 use super::read_before;
 use super::scale::Scale;
 use super::upload::{self, Upload};
 use crate::audience::fact::Files;
-use crate::detect::{Evidence, Place, Terms};
+use crate::detect::Evidence;
 use crate::message::{Arg, Message};
-
-/// What the names of attached files hold.
-pub(super) fn evidence(files: Option<&Files>, terms: Option<&Terms>) -> Vec<Evidence> {
-    labels::found(files.map_or(&[][..], |files| &files.names), Place::FileName, terms)
-}
 
 /// What is said of them to whoever shares: what is in those that were put in a moment ago and in
 /// those that were read `before`, what their names hold, and how many others there are.
@@ -45,13 +39,13 @@ pub(super) fn lines(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::detect::Confidence;
+    use crate::detect::{Confidence, Place};
+    use crate::verdict::labels;
 
     fn found(name: &str) -> Vec<String> {
-        let files = Files { names: vec![name.to_owned()], ..Files::default() };
-        let found = evidence(Some(&files), None).into_iter();
+        let found = labels::found(&[name.to_owned()], Place::FileName, None);
         found
+            .into_iter()
             .filter(|found| found.confidence > Confidence::Low)
             .map(|found| found.rule.into_owned())
             .collect()

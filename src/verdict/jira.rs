@@ -2,21 +2,19 @@
 //! a board (R44, R54, R56, R58, R140, R144, R150).
 
 use super::audience::Detail;
-use super::content::{self, Reading};
+use super::content::Reading;
 use super::findings::jira::{self as rules, About};
 use super::findings::{Finding, Subject};
-use super::history::Earlier;
 use super::jira_window::{self, Nouns};
 use super::jira_words::{Seen, item_key, item_noun, lines, noun, sentence, short, space_noun};
+use super::judged::{Judged, Opened, Said, content_sentence, state};
 use super::line::{self, Line};
-use super::page_content::Content;
+use super::page_content::{Content, Found};
 use super::report::{Guard, Report, State};
 use super::scale::Scale;
-use super::sharing;
 use super::{
-    Case, audience, composer, content_sentence, create, evidence_lines, files, frame_gap, history,
-    jira_record, labels, loudness, mentioned, not_checked, observe, opened_by, portal, read_before,
-    settled, state, strip, upload, uploads, urgent, urgent_sentence, you,
+    Case, audience, composer, create, frame_gap, jira_record, mentioned, not_checked, portal,
+    sharing, uploads,
 };
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
@@ -32,8 +30,6 @@ use crate::page::jira::{self as page, Place, Wording};
 use crate::page::jira_window::{self as windows, JiraWindow};
 use crate::page::share::{self, Chosen, ShareDialog};
 use crate::policy::Policy;
-use crate::severity::Severity;
-use crate::terms;
 
 /// Judges a page of Jira.
 pub fn judge(case: &Case, address: &Address) -> Report {
@@ -45,143 +41,86 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked).in_jira();
     let mut seen = page.seen(&register, &mut wants);
-    let dialogs = share::share_dialogs(&case.snapshot);
-    if let (Some(Seen::Item(item)), Some(key), false) = (&mut seen, page.key, dialogs.is_empty()) {
+    let open = page.open();
+    if let (Some(Seen::Item(item)), Some(key), false) =
+        (&mut seen, page.key, open.dialogs.is_empty())
+    {
         item.read_changes(key, &register, &mut wants);
     }
-    let scale = Scale::new(&policy).at(
-        address.product,
-        &case.snapshot.url,
-        Some(page.name()),
-        address.space_key.as_deref(),
-    );
-    let attached = seen.as_ref().and_then(Seen::files);
-    let names = attached.map_or(&[][..], |files| &files.names);
-    let labelled = seen.as_ref().map_or(&[][..], Seen::labels);
-    let terms = terms::of_names(&case.settings, &[labelled, names]);
-    let named = files::evidence(attached, terms.as_ref());
-    let all = labels::add(&case.evidence, labelled, terms.as_ref());
-    let all = content::with(all, &named);
-    let put_in = uploads::of_page(case);
-    let before = read_before::of_page(case, attached);
-    let in_files = files::lines(attached, &put_in, &before, &named, &scale);
-    let evidence = scale.keep(&all);
-    let with_files = upload::kept(&evidence, &read_before::with(&put_in, &before), &scale);
     let view = seen.as_ref().map(Seen::view);
-    let earlier = view.map_or_else(Earlier::default, |view| {
-        history::changed(view, item_noun(page.naming), &with_files, &scale)
-    });
-    let attached = [earlier.lines, in_files].concat();
+    let (url, space) = (&case.snapshot.url, address.space_key.as_deref());
+    let scale = Scale::new(&policy).at(address.product, url, Some(page.name()), space);
+    let called = Some(item_noun(page.naming));
+    let found = Found::on_page(case, &case.evidence, view, called, &scale);
     let content = Content {
-        evidence: &evidence,
-        scale: &scale,
-        reading: case.reading,
-        unread: "gap_content",
-        page: page.name(),
-        space: None,
-        path: "",
-        attached: &attached,
-        earlier: &earlier.evidence,
-        files: &before,
-        noun: match page.is_portal {
-            true => "portal_request",
-            false => item_key(page.naming),
-        },
+        noun: if page.is_portal { "portal_request" } else { item_key(page.naming) },
+        ..found.content(&scale, case.reading, page.name())
     };
-
-    let open =
-        Open { dialogs, windows: windows::jira_windows(&case.snapshot, page.thing().is_some()) };
-    let is_awaited = !upload::are_read(&put_in) || view.is_some_and(|view| view.undescribed);
-    let held = Content {
-        evidence: &with_files,
-        reading: match content.reading {
-            Reading::Read if is_awaited => Reading::Unfinished,
-            reading => reading,
-        },
-        ..content
-    };
-    let (mut guards, leak) = page.guards(&open, seen.as_ref(), held, &register, &mut wants);
-    let outside = uploads::outside(case, seen.as_ref().map(|seen| &seen.view().page));
-    guards.extend(uploads::guard(case, &put_in, held, &outside));
+    let given = found.given(content, view.is_some_and(|view| view.undescribed));
+    let outside = uploads::outside(case, view.map(|view| &view.page));
+    let (mut guards, leak) = page.guards(&open, seen.as_ref(), given, &register, &mut wants);
+    guards.extend(uploads::guard(case, &found.put_in, given, &outside));
+    let of_space = page.record_of_space(&scale, &register, &mut wants);
+    let findings = page.findings(seen.as_ref(), content, leak, &register, &mut wants);
     let gaps = page.gaps(&open, seen.as_ref(), content);
-    let of_space = match page.key {
-        None => {
-            let called = (&scale, space_noun(page.naming));
-            jira_record::of_space(case, &page.place, called, &register, &mut wants)
-        }
-        Some(_) => jira_record::OfSpace::default(),
-    };
-    let found = match &seen {
-        Some(seen) if !page.is_portal => {
-            let mentioned = outsiders(&register, &mut wants);
-            page.findings(seen, content, leak, &mentioned)
-        }
-        _ => Vec::new(),
-    };
-    let (aside, findings): (Vec<Finding>, Vec<Finding>) =
-        found.into_iter().chain(of_space.found).partition(|found| found.aside);
-    let urgent = urgent(&findings);
-    let is_sensitive = scale.worst(&with_files) >= Some(Severity::Medium);
-    let is_checked = seen.is_some() || page.is_portal;
-    let (tone, badge) = loudness(is_sensitive, urgent, gaps.are_lacking(is_checked));
-    let asking = (page.key.is_some() && case.reading == Reading::Unfinished)
-        || seen.as_ref().is_some_and(|seen| seen.view().page.asking);
 
-    // Neither levels of Jira are read nor what a work item was copied from.
-    let readers = match &seen {
-        Some(seen) => Report {
-            audience: sentence(seen, page.naming, &register, &policy, Detail::Full),
-            brief: sentence(seen, page.naming, &register, &policy, Detail::Brief),
-            short: short(seen),
-            readers: lines(seen),
-            whole: !asking && seen.view().page.gaps.is_empty(),
-            ..opened_by(seen.view())
-        },
-        None if page.is_portal => {
-            let said = Message::new("portal_sentence");
-            Report { audience: said.clone(), brief: said, ..Report::blank() }
-        }
-        None => Report { whole: of_space.whole, ..Report::blank() },
+    let is_checked = seen.is_some() || page.is_portal;
+    let asking = (page.key.is_some() && case.reading == Reading::Unfinished)
+        || view.is_some_and(|view| view.page.asking);
+    let judged = Judged {
+        case,
+        address,
+        policy: &policy,
+        register: &register,
+        view,
+        found: &found,
+        content,
+        outside: &outside,
     };
-    let said = match (page.key, page.is_portal) {
-        (Some(_), _) => content_sentence(content),
-        (None, true) => Message::new("portal_content"),
-        (None, false) => Message::new("jira_content_names"),
-    };
-    let all_gaps = gaps.all();
-    let report = Report {
+    judged.report(Said {
         // Where nothing is seen nothing is checked but what is done in windows.
-        state: if is_checked { state(&all_gaps, asking) } else { State::NotChecked },
-        space: address.space_key.clone(),
+        state: if is_checked { state(&gaps.all(), asking) } else { State::NotChecked },
         page: page.key.map(str::to_owned),
-        strip: [
-            strip(said.clone(), readers.brief.clone(), &gaps.said()),
-            upload::holding(&put_in, &scale),
-            read_before::holding(&before, &scale),
-        ]
-        .concat(),
-        urgent: urgent.map(urgent_sentence),
-        content: said,
-        marking: content::marking(&evidence).map(str::to_owned),
-        evidence: evidence_lines(content),
-        files: attached.clone(),
-        uploaded: uploads::notice(&put_in, &scale, &outside),
-        holds_files: !outside.is_empty(),
-        aside,
-        asking,
         path: page.path().or(of_space.path),
-        you: you::you(&case.facts, address),
-        tone,
-        badge,
-        findings,
-        guards,
-        wants: wants.into(),
+        content: match (page.key, page.is_portal) {
+            (Some(_), _) => content_sentence(content),
+            (None, true) => Message::new("portal_content"),
+            (None, false) => Message::new("jira_content_names"),
+        },
+        opened: match &seen {
+            Some(seen) => opened(seen, asking, page.naming, &register, &policy),
+            None if page.is_portal => Opened::untold("portal_sentence"),
+            None => Opened { whole: of_space.whole, ..Opened::untold("audience_not_a_page") },
+        },
+        // What a work item was copied from is not read.
+        source: None,
+        reminder: None,
+        gaps_in_strip: gaps.said(),
+        is_lacking: gaps.are_lacking(is_checked),
+        gaps: gaps.all(),
+        findings: findings.into_iter().chain(of_space.found).collect(),
         remember: to_remember(&share::sightings(&case.snapshot), open.chosen(), &case.facts),
-        gaps: all_gaps,
-        settings: settled(&policy, &register),
-        ..readers
-    };
-    observe::observed(report, &policy, &case.today)
+        asking,
+        guards,
+        wants,
+    })
+}
+
+/// Who can see something, in words.
+fn opened(
+    seen: &Seen<'_>,
+    asking: bool,
+    naming: Wording,
+    register: &Register<'_>,
+    policy: &Policy,
+) -> Opened {
+    Opened {
+        audience: sentence(seen, naming, register, policy, Detail::Full),
+        brief: sentence(seen, naming, register, policy, Detail::Brief),
+        short: short(seen),
+        readers: lines(seen),
+        whole: !asking && seen.view().page.gaps.is_empty(),
+    }
 }
 
 /// The page to be judged.
@@ -227,6 +166,31 @@ impl<'a> Page<'a> {
             Place::Dashboard(id) => Some(Thing::Dashboard(id)),
             Place::Board(id, _) => Some(Thing::Board(id)),
             _ => None,
+        }
+    }
+
+    /// Where something is shared on it, or somebody let in.
+    fn open(&self) -> Open {
+        let snapshot = &self.case.snapshot;
+        Open {
+            dialogs: share::share_dialogs(snapshot),
+            windows: windows::jira_windows(snapshot, self.thing().is_some()),
+        }
+    }
+
+    /// The clock of the space that it shows, where it is no work item.
+    fn record_of_space(
+        &self,
+        scale: &Scale<'_>,
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> jira_record::OfSpace {
+        match self.key {
+            None => {
+                let called = (scale, space_noun(self.naming));
+                jira_record::of_space(self.case, &self.place, called, register, wants)
+            }
+            Some(_) => jira_record::OfSpace::default(),
         }
     }
 
@@ -414,15 +378,18 @@ impl<'a> Page<'a> {
         Gaps { of_page, of_readers, is_usual }
     }
 
-    /// What is wrong with what is on it and who can see it.
+    /// What is wrong with what is on it and who can see it. The portal is another organisation's.
     fn findings(
         &self,
-        seen: &Seen<'_>,
+        seen: Option<&Seen<'_>>,
         content: Content<'_>,
         leak: Option<bool>,
-        mentioned: &[Party],
+        register: &Register<'_>,
+        wants: &mut Wants,
     ) -> Vec<Finding> {
         let case = self.case;
+        let Some(seen) = seen.filter(|_| !self.is_portal) else { return Vec::new() };
+        let mentioned = outsiders(register, wants);
         let (item, comments) = match seen {
             Seen::Item(item) if item.is_request() == Some(true) => (Some(item), item.comments),
             Seen::Item(item) => (Some(item), &[][..]),
@@ -447,7 +414,7 @@ impl<'a> Page<'a> {
             page: content.page,
             space: self.address.space_key.as_deref(),
             path: &path,
-            shut_out: mentioned,
+            shut_out: &mentioned,
             record: item.and_then(|item| jira_record::of_item(case, item.item, content.scale)),
             is_copy: false,
             kept: &case.kept,

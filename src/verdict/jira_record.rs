@@ -1,8 +1,8 @@
 //! When a record of a work item, an epic or a space of Jira is due (R64).
 
-use super::findings::Finding;
 use super::findings::jira as rules;
-use super::{Case, Subject, scale::Scale};
+use super::findings::{Finding, Subject};
+use super::{Case, scale::Scale};
 use crate::audience::ask::{Answer, Wants};
 use crate::audience::fact::{Fact, PageFact, WorkItem};
 use crate::audience::page::PageView;

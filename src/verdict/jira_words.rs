@@ -4,7 +4,7 @@ use super::audience::{self, Detail};
 use super::wording;
 use crate::audience::access::{Access, Member};
 use crate::audience::ask::Wants;
-use crate::audience::fact::{Files, Part};
+use crate::audience::fact::Part;
 use crate::audience::jira::{self as who, ItemView, Shared, Thing};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Register};
@@ -28,16 +28,6 @@ impl<'a> Seen<'a> {
             Seen::Item(item) | Seen::Request(item) => Some(item),
             Seen::Shared(..) => None,
         }
-    }
-
-    /// The labels of the work item.
-    pub(super) fn labels(&self) -> &'a [String] {
-        self.item().and_then(|item| item.item).map_or(&[], |item| &item.about.labels)
-    }
-
-    /// The files attached to the work item.
-    pub(super) fn files(&self) -> Option<&'a Files> {
-        Some(&self.item()?.item?.files)
     }
 
     pub(super) fn view(&self) -> &PageView<'a> {

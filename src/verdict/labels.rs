@@ -1,19 +1,8 @@
 //! The labels of a page as a place where a marking is used (R13): a page
 //! labelled `official-sensitive` is marked, whatever its text says.
 
-use super::content;
 use crate::detect::{self, Evidence, Place, Terms};
 use crate::terms;
-use std::borrow::Cow;
-
-/// The evidence of the text with what the labels add to it.
-pub(super) fn add<'a>(
-    evidence: &'a [Evidence],
-    labels: &[String],
-    terms: Option<&Terms>,
-) -> Cow<'a, [Evidence]> {
-    content::with(Cow::Borrowed(evidence), &found(labels, Place::Label, terms))
-}
 
 /// What is found in each of these texts, none of which is context for another.
 pub(super) fn found(texts: &[String], place: Place, terms: Option<&Terms>) -> Vec<Evidence> {
@@ -27,10 +16,11 @@ mod tests {
     use super::*;
     use crate::detect::Confidence;
     use crate::policy::Layers;
+    use crate::verdict::content::merged;
 
     fn rules(labels: &[&str], terms: Option<&Terms>) -> Vec<String> {
         let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
-        add(&[], &labels, terms).iter().map(|found| found.rule.to_string()).collect()
+        found(&labels, Place::Label, terms).iter().map(|found| found.rule.to_string()).collect()
     }
 
     #[test]
@@ -51,19 +41,15 @@ mod tests {
     /// A page that talks of a marking and is labelled with it is marked.
     #[test]
     fn a_label_goes_before_a_mention() {
-        let text = "Draft OFFICIAL-SENSITIVE information";
-        let text = detect::Text { text, context: "", place: Place::Body };
-        let known = detect::evidence(detect::scan(text).iter());
-        let all = add(&known, &["official-sensitive".to_owned()], None);
-        let sure = |list: &[Evidence]| list.iter().map(|one| one.confidence).collect::<Vec<_>>();
-        assert_eq!((sure(&known), sure(&all)), (vec![Confidence::Low], vec![Confidence::High]));
-    }
-
-    #[test]
-    fn what_the_text_shows_is_not_said_twice() {
-        let text = detect::Text { text: "OFFICIAL-SENSITIVE", context: "", place: Place::Body };
-        let known = detect::evidence(detect::scan(text).iter());
-        let all = add(&known, &["official-sensitive".to_owned()], None);
-        assert_eq!(all.len(), 1);
+        let label = found(&["official-sensitive".to_owned()], Place::Label, None);
+        for (text, sure) in [
+            ("Draft OFFICIAL-SENSITIVE information", Confidence::Low),
+            ("OFFICIAL-SENSITIVE", Confidence::High),
+        ] {
+            let known = found(&[text.to_owned()], Place::Body, None);
+            assert_eq!(known[0].confidence, sure);
+            let all = merged(&[&known, &label]);
+            assert_eq!((all.len(), all[0].confidence), (1, Confidence::High), "{text}");
+        }
     }
 }

@@ -19,6 +19,7 @@ mod jira;
 mod jira_record;
 mod jira_window;
 mod jira_words;
+mod judged;
 pub mod kept;
 mod labels;
 mod large;
@@ -40,25 +41,18 @@ pub(crate) mod wording;
 mod written;
 mod you;
 
-use crate::audience::Register;
-use crate::audience::access::Told;
-use crate::audience::domain::OwnDomains;
 use crate::audience::fact::Facts;
-use crate::audience::page::PageView;
 use crate::detect::Evidence;
-use crate::message::{Arg, Message};
+use crate::message::Message;
 use crate::page::Snapshot;
 use crate::page::address::{Address, Product};
 use crate::page::composer::Composer;
 use crate::page::share::ShareDialog;
-use crate::policy::{Layers, Policy};
+use crate::policy::Layers;
 use crate::record::clock::Recorded;
-use crate::severity::Severity;
 use content::Reading;
-use findings::{Finding, Subject};
 use kept::Kept;
-use page_content::Content;
-use report::{Badge, EvidenceLine, Report, Settled, State, Tone};
+use report::Report;
 use serde::{Deserialize, Serialize};
 use upload::Upload;
 
@@ -158,12 +152,6 @@ pub struct Draft {
 
 /// Judges a page.
 pub fn judge(case: &Case) -> Report {
-    let mut report = judge_page(case);
-    report.files_read = uploads::to_keep(case, &report.guards);
-    report
-}
-
-fn judge_page(case: &Case) -> Report {
     match Address::parse(&case.snapshot.url) {
         None => not_checked(Message::new("gap_address")),
         Some(_) if case.snapshot.is_self_hosted() => not_checked(Message::new("gap_self_hosted")),
@@ -174,67 +162,9 @@ fn judge_page(case: &Case) -> Report {
     }
 }
 
-// ── What a report on either product says ────────────────────────────────────
-
 /// The report on a page that Doorward does not check.
 fn not_checked(why: Message) -> Report {
     Report { gaps: vec![why], ..Report::blank() }
-}
-
-/// The report on a page that these can open, without the sentence that says so.
-fn opened_by(view: &PageView<'_>) -> Report {
-    Report {
-        above: view.above.iter().map(|id| (*id).clone()).collect(),
-        outsiders: audience::outside(&view.page),
-        unplaced: audience::unplaced(&view.page),
-        space_outsiders: audience::outside(&view.space),
-        restricted: match view.page.restricted {
-            Told::Yes(_) => Some(true),
-            Told::No => Some(false),
-            Told::CannotTell(_) => None,
-        },
-        ..Report::blank()
-    }
-}
-
-/// How far a page was checked, of which these gaps are known.
-fn state(gaps: &[Message], asking: bool) -> State {
-    match (gaps.is_empty(), asking) {
-        (false, _) => State::CannotTell,
-        (true, true) => State::Checking,
-        (true, false) => State::Checked,
-    }
-}
-
-/// What to act on soon: the worst of these findings, and of those the first.
-fn urgent(findings: &[Finding]) -> Option<&Finding> {
-    let worst = findings.iter().rev().max_by_key(|found| found.severity);
-    worst.filter(|found| found.severity >= Severity::High)
-}
-
-/// How the strip and the toolbar button look. A strip that is red on every other page is soon not
-/// seen, so it is that for what is critical alone.
-fn loudness(is_sensitive: bool, urgent: Option<&Finding>, is_lacking: bool) -> (Tone, Badge) {
-    let is_critical = urgent.is_some_and(|found| found.severity == Severity::Critical);
-    match (is_sensitive || urgent.is_some(), is_lacking) {
-        (true, _) if is_critical => (Tone::Warning, Badge::Sensitive),
-        (true, _) => (Tone::Note, Badge::Sensitive),
-        (false, true) => (Tone::CannotTell, Badge::CannotTell),
-        (false, false) => (Tone::Quiet, Badge::Plain),
-    }
-}
-
-/// What the settings decide beside the verdict.
-fn settled(policy: &Policy, register: &Register<'_>) -> Settled {
-    Settled {
-        hold_ms: policy.count("holdLimit"),
-        observes_until: None,
-        proposed_domain: match register.own_domains() {
-            OwnDomains::FromSignedIn(domain) => Some(domain.clone()),
-            OwnDomains::Stated(_) | OwnDomains::Unknown => None,
-        },
-        problems: policy.problems.clone(),
-    }
 }
 
 /// How many of those mentioned are looked up: what one question to the site can hold.
@@ -255,51 +185,7 @@ fn mentioned(snapshot: &Snapshot) -> Vec<&str> {
     ids
 }
 
-/// How urgent a finding is, and what it is.
-fn urgent_sentence(found: &Finding) -> Message {
-    Message::new("strip_urgent").with(wording::severity(found.severity)).with(found.title.clone())
-}
-
 /// What stands in a frame of the page's own site is neither read nor guarded; `frames.js` finds it.
 fn frame_gap(snapshot: &Snapshot) -> Option<Message> {
     (!snapshot.all("frame").is_empty()).then(|| Message::new("gap_frame"))
-}
-
-/// One line: content, audience, and what could not be read beside it.
-fn strip(content: Message, audience: Message, gaps: &[Message]) -> Vec<Message> {
-    let mut strip = vec![content, audience];
-    let more: Vec<&Message> = gaps.iter().filter(|gap| !strip.contains(gap)).collect();
-    match more.as_slice() {
-        [one] => strip.push((*one).clone()),
-        [] => {}
-        many => strip.push(Message::new("gaps_many").with(Arg::Count(many.len() as u32))),
-    }
-    strip
-}
-
-fn content_sentence(content: Content<'_>) -> Message {
-    let sensitive = content.scale.sensitive(content.evidence);
-    if !sensitive.is_empty() {
-        return content.holds(&sensitive);
-    }
-    Message::new(match content.reading {
-        Reading::Unfinished => "content_reading",
-        Reading::NotFound => return content.gap(),
-        Reading::Read => "content_none",
-    })
-    .with(Message::new(content.noun))
-}
-
-fn evidence_lines(content: Content<'_>) -> Vec<EvidenceLine> {
-    let scale = content.scale;
-    scale
-        .by_severity(content.evidence)
-        .into_iter()
-        .map(|evidence| EvidenceLine {
-            name: content::name(evidence),
-            severity: scale.severity(evidence),
-            confidence_name: wording::confidence(evidence.confidence),
-            excerpts: wording::examples(evidence).to_vec(),
-        })
-        .collect()
 }

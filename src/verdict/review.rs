@@ -21,7 +21,7 @@ use crate::audience::ask::{self, Want, Wants};
 use crate::audience::fact::{self, Fact, Facts, Unread};
 use crate::audience::page::{PageView, view};
 use crate::audience::{Register, learn, mention};
-use crate::detect::{self, Terms};
+use crate::detect::{self, Place, Terms};
 use crate::message::Message;
 use crate::page::address::{self, Product};
 use crate::page::body::{mentions, scan};
@@ -212,7 +212,8 @@ fn one(
     let read = scan(title, document, terms);
     let evidence = detect::evidence(read.matches.iter());
     let labelled = view.about.map_or(&[][..], |about| &about.labels);
-    let evidence = labels::add(&evidence, labelled, terms);
+    let labelled = labels::found(labelled, Place::Label, terms);
+    let evidence = content::merged(&[&evidence, &labelled]);
     let evidence = scale.keep(&evidence);
     let in_title = detect::evidence(read.matches.iter().take(read.in_title));
     let path = findings::path(address::Content::Page, id, &review.space);

@@ -164,7 +164,7 @@ fn act(
     // Whoever can open the page can open what it was before; the link shows what it is.
     let is_link = matches!(offer.change, Change::LinkOn | Change::CopyLink);
     let earlier = if opens && !is_link { content.earlier } else { &[] };
-    let all = content::with(content.evidence.into(), earlier);
+    let all = content::merged(&[content.evidence, earlier]);
     let content = Content { evidence: &all, ..content };
     let mut interruption = question(&parties, content);
     if interruption.is_none() && is_opened {

@@ -94,7 +94,7 @@ pub(super) fn marked<'a>(subject: &Subject<'a>, rule: &str) -> Vec<&'a Evidence>
 /// is marked NORTHBRIDGE USE ONLY, and another department what is marked HMG USE ONLY (A2).
 fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
     let is_of = |parent: &&str| party.domain.as_deref().is_some_and(|own| is_within(own, parent));
-    let government = HMG_DOMAINS.iter().any(|parent| is_of(parent)).then(|| "hmg".to_owned());
+    let government = HMG_DOMAINS.iter().any(is_of).then(|| "hmg".to_owned());
     let name = party.organisation.as_deref().and_then(|name| name.split('.').next());
     let name = name.filter(|name| !name.is_empty()).map(str::to_lowercase);
     let names: Vec<&str> = name.iter().chain(&government).map(String::as_str).collect();
