@@ -85,52 +85,14 @@ pub fn judge(
     let sensitive = around.scale.sensitive(&writing.evidence);
     let is_held = writing.is_held();
     let inviting = around.content.and_then(|page| inviting(&writing.mentioned, page, around));
-    let is_inviting = inviting.is_some();
-    let held = is_held.then(|| writing.question(&sensitive, is_inviting));
+    let held = is_held.then(|| writing.question(&sensitive, inviting.is_some()));
     let asked = both(held, inviting).or_else(|| {
         writing.is_public().then(|| first_reply(&writing.readers, writing.who(), around))
     });
-    let is_known = asked.as_ref().is_some_and(|asked| asked.is_among(around.acknowledged));
-
-    let mut lines = mentions;
-    let text = around.scale.keep(&draft.evidence);
-    let in_text = around.scale.sensitive(&text);
-    if !in_text.is_empty() {
-        lines.push(Message::new("composer_holds").with(content::few(&in_text)));
-    }
-    lines.extend(match writing.leaves() {
-        true => upload::lines(put_in, around.scale),
-        false => upload::holding(put_in, around.scale),
-    });
-    lines.extend(forewarning(asked.as_ref()));
-    if is_held {
-        lines.extend(writing.revealed());
-    }
-    if composer.restricted && writing.mode == Mode::Public {
-        lines.push(Message::new("composer_restricted"));
-    }
-    // Of those that were put in while Doorward was there each has its line.
-    let are_files_unsaid = composer.files > put_in.len();
-    let are_files_unread = writing.leaves() && (are_files_unsaid || upload::are_unread(put_in));
-    if are_files_unread {
-        lines.push(Message::new("composer_files"));
-    }
-    if is_held && is_known {
-        lines.push(Message::new("composer_acknowledged"));
-    }
-    if composer.sends.is_empty() {
-        lines.push(Message::new("composer_no_button"));
-    }
-    let tone = match writing.mode {
-        _ if is_held || is_inviting => Tone::Warning,
-        Mode::CannotTell => Tone::CannotTell,
-        _ if composer.sends.is_empty() || are_files_unread => Tone::CannotTell,
-        Mode::Public => Tone::Note,
-        _ if !sensitive.is_empty() => Tone::Note,
-        _ => Tone::Quiet,
-    };
     let (frame, title) = writing.frame();
+    let lines = writing.lines(mentions, asked.as_ref());
     let is_said = is_held || writing.mode != Mode::Plain || !lines.is_empty();
+    let tone = writing.tone(asked.as_ref());
     let is_asking = around.readers.is_some_and(|readers| readers.asking);
     Judged {
         leak: (writing.is_public() && is_held).then_some(!sensitive.is_empty()),
@@ -150,9 +112,8 @@ pub fn judge(
 /// What is being written, and who will read it.
 struct Writing<'a> {
     around: Around<'a>,
+    composer: &'a Composer,
     mode: Mode,
-    /// It is a field of the work item itself.
-    field: bool,
     /// What was found in it and in the files put into it.
     evidence: Cow<'a, [Evidence]>,
     /// The part of it that was found in the text itself.
@@ -174,7 +135,7 @@ struct Writing<'a> {
 impl<'a> Writing<'a> {
     /// Reads it; and what is to be said of those it mentions.
     fn read(
-        composer: &Composer,
+        composer: &'a Composer,
         draft: &'a Draft,
         put_in: &'a [&'a Upload],
         around: Around<'a>,
@@ -186,8 +147,8 @@ impl<'a> Writing<'a> {
         let (mentioned, lines) = mentions(composer, mode, register, wants);
         let mut writing = Self {
             around,
+            composer,
             mode,
-            field: composer.field,
             evidence: upload::kept(&draft.evidence, put_in, around.scale),
             text: &draft.evidence,
             put_in,
@@ -218,7 +179,7 @@ impl<'a> Writing<'a> {
     /// Whether the portal may show it to whoever raised the request: its description, and what
     /// else stands in its form.
     fn is_shown(&self) -> bool {
-        self.field && self.around.request == Some(true)
+        self.composer.field && self.around.request == Some(true)
     }
 
     /// Whether a customer from outside will read it.
@@ -255,6 +216,60 @@ impl<'a> Writing<'a> {
         colleagues.chain(self.inner.iter().take(SAID).map(said("composer_link")))
     }
 
+    /// Whether somebody gets a file with it that nobody has looked into.
+    fn has_unread_files(&self) -> bool {
+        // Of those that were put in while Doorward was there each has its line.
+        let are_unsaid = self.composer.files > self.put_in.len();
+        self.leaves() && (are_unsaid || upload::are_unread(self.put_in))
+    }
+
+    /// What is said above it, a sentence each, first of those it mentions; `asked`: the question put
+    /// before it is sent.
+    fn lines(&self, mentions: Vec<Message>, asked: Option<&Interruption>) -> Vec<Message> {
+        let scale = self.around.scale;
+        let mut lines = mentions;
+        let text = scale.keep(self.text);
+        let in_text = scale.sensitive(&text);
+        if !in_text.is_empty() {
+            lines.push(Message::new("composer_holds").with(content::few(&in_text)));
+        }
+        lines.extend(match self.leaves() {
+            true => upload::lines(self.put_in, scale),
+            false => upload::holding(self.put_in, scale),
+        });
+        lines.extend(forewarning(asked));
+        let is_held = self.is_held();
+        if is_held {
+            lines.extend(self.revealed());
+        }
+        let is_known = asked.is_some_and(|asked| asked.is_among(self.around.acknowledged));
+        for (key, is_so) in [
+            ("composer_restricted", self.composer.restricted && self.mode == Mode::Public),
+            ("composer_files", self.has_unread_files()),
+            ("composer_acknowledged", is_held && is_known),
+            ("composer_no_button", self.composer.sends.is_empty()),
+        ] {
+            if is_so {
+                lines.push(Message::new(key));
+            }
+        }
+        lines
+    }
+
+    /// How loudly.
+    fn tone(&self, asked: Option<&Interruption>) -> Tone {
+        use crate::policy::Mode as Asked;
+        match self.mode {
+            // The first reply of the day is asked about by way of a note.
+            _ if asked.is_some_and(|asked| asked.event.mode > Asked::Note) => Tone::Warning,
+            Mode::CannotTell => Tone::CannotTell,
+            _ if self.composer.sends.is_empty() || self.has_unread_files() => Tone::CannotTell,
+            Mode::Public => Tone::Note,
+            _ if !self.around.scale.sensitive(&self.evidence).is_empty() => Tone::Note,
+            _ => Tone::Quiet,
+        }
+    }
+
     /// Who will read it, in words.
     fn who(&self) -> Vec<Message> {
         let mut who: Vec<Message> = Vec::new();
@@ -288,7 +303,7 @@ impl<'a> Writing<'a> {
             title: Message::new(match self.mode {
                 Mode::Public => "composer_title_public",
                 Mode::CannotTell => "composer_title_unknown",
-                Mode::Plain if self.field => "composer_title_unknown",
+                Mode::Plain if self.composer.field => "composer_title_unknown",
                 Mode::Internal | Mode::Plain => "composer_title",
             }),
             content: uploads::found(self.text, self.put_in, sensitive, more, self.around.scale),

@@ -8,11 +8,12 @@ use super::content::{self, Reading, merged};
 use super::digest::hex;
 use super::page_content::Content;
 use super::question::{forewarning, on_page, question};
-use super::report::{Guard, Panel, Review, Tone};
+use super::report::{Guard, Interruption, Panel, Review, Tone};
 use super::{Case, change, findings, large, wording, written};
 use crate::audience::access::Access;
 use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
+use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::share::ShareDialog;
 use crate::policy::Mode;
@@ -25,50 +26,44 @@ const NAMED: usize = 5;
 pub fn guard(
     dialog: &ShareDialog,
     case: &Case,
-    content: Content<'_>,
+    page: Content<'_>,
     readers: Option<&Access>,
     register: &Register<'_>,
     wants: &mut Wants,
 ) -> Guard {
-    let message = case.message(dialog);
-    let acknowledged = &case.acknowledged;
-    let mut parties: Vec<Party> =
-        dialog.recipients.iter().map(|chosen| register.recipient(chosen, wants)).collect();
-    let link_button = !dialog.public_link_buttons.is_empty();
-    if dialog.public_link || link_button {
-        parties.push(Register::public_link());
-    }
+    let parties = parties(dialog, register, wants);
     // What is written to them goes to them as well, by mail.
-    let scale = content.scale;
-    let written = scale.keep(message.map_or(&[][..], |message| &message.evidence));
-    let written_sensitive = scale.sensitive(&written);
+    let message = case.message(dialog);
+    let written = page.scale.keep(message.map_or(&[][..], |message| &message.evidence));
+    let written_sensitive = page.scale.sensitive(&written);
     // Whoever can open the page can open what it was before; the link shows what it is, and a
     // customer sees the portal alone.
     let sees_versions = |party: &Party| {
         party.kind.is_outside() && !matches!(party.kind, Kind::PublicLink | Kind::Customer)
     };
-    let earlier = if parties.iter().any(sees_versions) { content.earlier } else { &[] };
-    let all = merged(&[content.evidence, &written, earlier]);
-    let page = content;
+    let earlier = if parties.iter().any(sees_versions) { page.earlier } else { &[] };
+    let all = merged(&[page.evidence, &written, earlier]);
     let content = Content { evidence: &all, ..page };
     let mut asked = question(&parties, content);
     if let Some(asked) = asked.as_mut().filter(|_| !written_sensitive.is_empty()) {
         // Another message is another question.
         asked.key.push_str(&hex(written::key(0, &[], &written_sensitive)));
     }
-    let is_known = asked.as_ref().is_some_and(|asked| asked.is_among(acknowledged));
-    // The public link alone is no reason to speak before anybody chose it: where
-    // it is only a button, it is judged when it is pressed.
-    let shown: &[Party] =
-        if dialog.recipients.is_empty() && !dialog.public_link { &[] } else { &parties };
-    let change = readers.and_then(|readers| change::sentence(&parties, readers));
-    let mut panel = panel(shown, content, change, is_known);
+
+    // The public link alone is no reason to speak before anybody chose it: where it is only a button,
+    // it is judged when it is pressed.
+    let is_shown = !dialog.recipients.is_empty() || dialog.public_link;
+    let shown: &[Party] = if is_shown { &parties } else { &[] };
+    let chosen = Chosen::of(shown, asked.as_ref().filter(|_| is_shown), content);
+    let mut panel =
+        chosen.panel(&case.acknowledged, readers.and_then(|now| change::sentence(&parties, now)));
     if let Some(panel) = panel.as_mut().filter(|_| !written_sensitive.is_empty()) {
         let said = Message::new("panel_message").with(content::few(&written_sensitive));
-        let names_outsiders = shown.iter().any(|party| party.kind.is_outside());
         match panel.tone {
             // That the page holds it would not be true.
-            Tone::Note if !names_outsiders && scale.sensitive(page.evidence).is_empty() => {
+            Tone::Note
+                if chosen.outside.is_empty() && page.scale.sensitive(page.evidence).is_empty() =>
+            {
                 panel.title = said;
             }
             _ => panel.lines.push(said),
@@ -78,16 +73,25 @@ pub fn guard(
     if let Some(panel) = panel.as_mut().filter(|_| dialog.public_link) {
         panel.lines.push(wording::guest_rather());
     }
-    let acts =
-        std::iter::once(dialog.form).chain(dialog.public_link_buttons.iter().copied()).collect();
+    let acts = std::iter::once(&dialog.form).chain(&dialog.public_link_buttons).copied().collect();
     Guard {
         panel,
         review: review(&parties, content),
         pending: content.reading == Reading::Unfinished
             || message.is_some_and(|message| !message.read)
             || parties.iter().any(|party| party.kind.is_pending()),
-        ..Guard::of(dialog.dialog, dialog.form, acts).asking(asked, acknowledged)
+        ..Guard::of(dialog.dialog, dialog.form, acts).asking(asked, &case.acknowledged)
     }
+}
+
+/// Everybody who would get the page by the dialog.
+fn parties(dialog: &ShareDialog, register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
+    let chosen = dialog.recipients.iter().map(|chosen| register.recipient(chosen, wants));
+    let mut parties: Vec<Party> = chosen.collect();
+    if dialog.public_link || !dialog.public_link_buttons.is_empty() {
+        parties.push(Register::public_link());
+    }
+    parties
 }
 
 /// The review date offered for whoever among them is a person from outside.
@@ -105,100 +109,105 @@ pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> 
     })
 }
 
-fn panel(
-    parties: &[Party],
-    content: Content<'_>,
-    change: Option<Message>,
-    is_known: bool,
-) -> Option<Panel> {
-    let (outsiders, others): (Vec<&Party>, Vec<&Party>) =
-        parties.iter().partition(|party| party.kind.is_outside());
-    let unknown: Vec<&Party> =
-        others.into_iter().filter(|party| matches!(party.kind, Kind::Unknown(_))).collect();
-    let sensitive = content.scale.sensitive(content.evidence);
-    let asked = question(parties, content);
-    let people =
-        |parties: &[&Party]| -> Arg { parties.iter().map(|p| wording::party(p)).collect() };
-    // Those whom a question names all, once it is asked.
-    let first = |parties: &[&Party]| {
-        Arg::first(parties.iter().map(|party| wording::party(party)).collect(), NAMED, "panel_more")
-    };
-    let not_told = || unknown.iter().map(|party| wording::party(party));
+/// Who is chosen, and what they would get.
+struct Chosen<'a> {
+    is_anybody: bool,
+    outside: Vec<&'a Party>,
+    /// Those of whom nobody can tell whether they are.
+    unknown: Vec<&'a Party>,
+    content: Content<'a>,
+    sensitive: Vec<&'a Evidence>,
+    asked: Option<&'a Interruption>,
+}
 
-    let mut panel = if let Some(asked) = &asked
-        && (sensitive.is_empty() || outsiders.is_empty())
-    {
-        // Whatever is on the page: the settings say that these do not get it.
-        Panel {
-            tone: Tone::Warning,
-            title: forewarning(Some(asked)).unwrap_or_else(|| Message::new("panel_limited")),
-            lines: vec![asked.why.clone(), asked.advice.clone()],
+impl<'a> Chosen<'a> {
+    fn of(parties: &'a [Party], asked: Option<&'a Interruption>, content: Content<'a>) -> Self {
+        let is_unknown = |party: &&Party| matches!(party.kind, Kind::Unknown(_));
+        Self {
+            is_anybody: !parties.is_empty(),
+            outside: parties.iter().filter(|party| party.kind.is_outside()).collect(),
+            unknown: parties.iter().filter(is_unknown).collect(),
+            content,
+            sensitive: content.scale.sensitive(content.evidence),
+            asked,
         }
-    } else if let Some(asked) = &asked {
-        let severe = content.scale.worst(content.evidence) == Some(Severity::Critical);
+    }
+
+    /// What is said in the dialog; `change`: who can open the page now, and who will.
+    fn panel(&self, acknowledged: &[String], change: Option<Message>) -> Option<Panel> {
+        let mut panel = match self.asked {
+            Some(asked) => self.warning(asked),
+            None => self.unasked()?,
+        };
+        if !self.outside.is_empty() {
+            panel.lines.extend_from_slice(self.content.attached);
+        }
+        panel.lines.extend(change);
+        panel.lines.extend(self.unknown.iter().map(|party| wording::party(party)));
+        if !self.unknown.is_empty() {
+            panel.tone = panel.tone.max(Tone::CannotTell);
+        }
+        let is_unread = self.content.reading == Reading::NotFound && !self.outside.is_empty();
+        if is_unread && panel.tone < Tone::Warning {
+            panel.tone = Tone::CannotTell;
+            panel.lines.push(self.content.gap());
+        }
+        if self.asked.is_some_and(|asked| asked.is_among(acknowledged)) {
+            panel.lines.push(Message::new("panel_acknowledged"));
+        }
+        Some(panel)
+    }
+
+    /// Where sharing is asked about.
+    fn warning(&self, asked: &Interruption) -> Panel {
+        let Self { content, sensitive, outside, .. } = self;
         let is_stop = asked.event.mode == Mode::Stop;
+        // Whatever is on the page: the settings say that these do not get it.
+        let is_about_them = sensitive.is_empty() || outside.is_empty();
+        let title = match content.scale.worst(content.evidence) {
+            _ if is_about_them => "panel_limited",
+            Some(Severity::Critical) => "panel_warning_severe",
+            _ => "panel_warning",
+        };
+        let why = match content.scale.is_above_ceiling(content.evidence) {
+            false if is_stop => asked.why.clone(),
+            _ => on_page(sensitive),
+        };
+        // Who is outside comes first: what is on the page was said before anybody was chosen. The
+        // question names them all.
+        let names = outside.iter().map(|party| wording::party(party)).collect();
+        let who = Message::new("panel_outsiders").with(Arg::first(names, NAMED, "panel_more"));
         Panel {
             tone: Tone::Warning,
-            title: forewarning(Some(asked)).unwrap_or_else(|| {
-                Message::new(if severe { "panel_warning_severe" } else { "panel_warning" })
-            }),
-            // Who is outside comes first: what is on the page was said before anybody was chosen.
-            lines: vec![
-                Message::new("panel_outsiders").with(first(&outsiders)),
-                match content.scale.is_above_ceiling(content.evidence) {
-                    false if is_stop => asked.why.clone(),
-                    _ => on_page(&sensitive),
-                },
-                asked.advice.clone(),
-            ],
+            title: forewarning(Some(asked)).unwrap_or_else(|| Message::new(title)),
+            lines: match is_about_them {
+                true => vec![asked.why.clone(), asked.advice.clone()],
+                false => vec![who, why, asked.advice.clone()],
+            },
         }
-    } else if !outsiders.is_empty() && !sensitive.is_empty() {
-        // The settings let it go with a word.
-        Panel {
-            tone: Tone::Note,
-            title: Message::new("panel_outsiders").with(people(&outsiders)),
-            lines: vec![on_page(&sensitive)],
-        }
-    } else if !outsiders.is_empty() {
-        Panel {
-            tone: Tone::Quiet,
-            title: Message::new("panel_outsiders").with(people(&outsiders)),
-            lines: Vec::new(),
-        }
-    } else if !unknown.is_empty() {
-        Panel {
-            tone: Tone::CannotTell,
-            title: Message::new("panel_cannot_tell"),
-            lines: if sensitive.is_empty() { Vec::new() } else { vec![on_page(&sensitive)] },
-        }
-    } else if !sensitive.is_empty() {
-        // From the moment the dialog opens: before a choice, and with less to
-        // move about when one is made.
-        let inside = (!parties.is_empty()).then(|| Message::new("panel_inside"));
-        Panel {
-            tone: Tone::Note,
-            title: content.holds(&sensitive),
-            lines: inside.into_iter().collect(),
-        }
-    } else if content.reading == Reading::NotFound {
-        Panel { tone: Tone::CannotTell, title: content.gap(), lines: Vec::new() }
-    } else {
-        return None;
-    };
-    if !outsiders.is_empty() {
-        panel.lines.extend_from_slice(content.attached);
     }
-    panel.lines.extend(change);
-    panel.lines.extend(not_told());
-    if !unknown.is_empty() {
-        panel.tone = panel.tone.max(Tone::CannotTell);
+
+    /// Where it is not; `None` where there is nothing to say.
+    fn unasked(&self) -> Option<Panel> {
+        let Self { content, sensitive, outside, .. } = self;
+        let found = || (!sensitive.is_empty()).then(|| on_page(sensitive)).into_iter().collect();
+        let (tone, title, lines) = if !outside.is_empty() {
+            let who: Arg = outside.iter().map(|party| wording::party(party)).collect();
+            // The settings let it go with a word.
+            let tone = if sensitive.is_empty() { Tone::Quiet } else { Tone::Note };
+            (tone, Message::new("panel_outsiders").with(who), found())
+        } else if !self.unknown.is_empty() {
+            (Tone::CannotTell, Message::new("panel_cannot_tell"), found())
+        } else if !sensitive.is_empty() {
+            // From the moment the dialog opens: before a choice, and with less to move about when one
+            // is made.
+            let inside = self.is_anybody.then(|| Message::new("panel_inside"));
+            (Tone::Note, content.holds(sensitive), inside.into_iter().collect())
+        } else if content.reading == Reading::NotFound {
+            (Tone::CannotTell, content.gap(), Vec::new())
+        } else {
+            return None;
+        };
+        Some(Panel { tone, title, lines })
     }
-    if content.reading == Reading::NotFound && panel.tone < Tone::Warning && !outsiders.is_empty() {
-        panel.tone = Tone::CannotTell;
-        panel.lines.push(content.gap());
-    }
-    if is_known {
-        panel.lines.push(Message::new("panel_acknowledged"));
-    }
-    Some(panel)
 }

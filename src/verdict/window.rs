@@ -65,38 +65,45 @@ pub fn guards(
             ..seen.asking(act.interruption, &around.case.acknowledged)
         });
     }
-    let said = first.panel.as_ref().map_or(&[][..], |panel| &panel.lines);
     if opens {
+        let said = first.panel.as_ref().map_or(&[][..], |panel| &panel.lines);
         lines.extend(content.attached.iter().filter(|line| !said.contains(line)).cloned());
     }
-    let matters = content.matters();
-    // Whom a choice lets in that opens the page to its space is not known in full.
-    if matters && window.offers.iter().any(|offer| is_opened(&offer.change)) {
-        let nothing = || vec![Message::new("gap_not_a_page")];
-        let mut unsure = around.space.map_or_else(nothing, audience::gaps);
-        let unplaced = around.space.map_or(0, audience::unplaced);
-        if unplaced > 0 {
-            unsure.push(Message::counted("window_unplaced", unplaced));
-        }
-        if !unsure.is_empty() {
-            tone = tone.max(Tone::CannotTell);
-            lines.extend(unsure);
-        }
-    }
-    if window.people_unread && matters {
+    let unsure = unsure(window, content, around.space);
+    if !unsure.is_empty() {
         tone = tone.max(Tone::CannotTell);
-        lines.push(Message::new("window_people_unread"));
+        lines.extend(unsure);
     }
     if window.public_link == Some(true) {
         lines.push(wording::guest_rather());
     }
-    if window.unread {
-        tone = tone.max(Tone::CannotTell);
-        lines.push(Message::new("window_unread"));
-    }
     add(&mut first.panel, tone, lines);
     rest.insert(0, first);
     rest
+}
+
+/// What nobody can tell of what is done in a window.
+fn unsure(
+    window: &ShareWindow,
+    content: Content<'_>,
+    space: Option<&access::Access>,
+) -> Vec<Message> {
+    let mut lines = Vec::new();
+    // Whom a choice lets in that opens the page to its space is not known in full.
+    if content.matters() && window.offers.iter().any(|offer| is_opened(&offer.change)) {
+        lines = space.map_or_else(|| vec![Message::new("gap_not_a_page")], audience::gaps);
+        let unplaced = space.map_or(0, audience::unplaced);
+        if unplaced > 0 {
+            lines.push(Message::counted("window_unplaced", unplaced));
+        }
+    }
+    if content.matters() && window.people_unread {
+        lines.push(Message::new("window_people_unread"));
+    }
+    if window.unread {
+        lines.push(Message::new("window_unread"));
+    }
+    lines
 }
 
 /// Adds lines to a panel, which may have nothing to say yet.
@@ -138,27 +145,7 @@ fn act(
     wants: &mut Wants,
 ) -> Option<Act> {
     let (now, after) = before_and_after(&offer.change, around.readers)?;
-    let mut unknown = None;
-    let parties = match &offer.change {
-        Change::Open { .. } | Change::Space => {
-            around.space.map_or_else(Vec::new, access::Access::outside)
-        }
-        Change::LinkOn | Change::CopyLink => vec![Register::public_link()],
-        Change::Close => Vec::new(),
-        Change::Role(person) | Change::Grant(person) => {
-            // Whoever asks for access is not among those who have it.
-            let readers = around.readers.filter(|_| matches!(offer.change, Change::Role(_)));
-            let party = party(person, readers, register, wants);
-            unknown = match &party {
-                None => Some(Message::new("window_unknown_person").with(person.name.as_str())),
-                Some(party) if matches!(party.kind, Kind::Unknown(_)) => {
-                    Some(wording::party(party))
-                }
-                Some(_) => None,
-            };
-            party.into_iter().collect()
-        }
-    };
+    let (parties, unknown) = given(offer, around, register, wants);
     let is_opened = is_opened(&offer.change);
     let opens = parties.iter().any(|party| party.kind.is_outside());
     // Whoever can open the page can open what it was before; the link shows what it is.
@@ -166,6 +153,7 @@ fn act(
     let earlier = if opens && !is_link { content.earlier } else { &[] };
     let all = content::merged(&[content.evidence, earlier]);
     let content = Content { evidence: &all, ..content };
+    let unknown = unknown.filter(|_| content.matters());
     let mut interruption = question(&parties, content);
     if interruption.is_none() && is_opened {
         interruption = for_recipients_only(content);
@@ -174,46 +162,69 @@ fn act(
         let why = asked.why.clone();
         asked.why = Message::new("window_why").with(now.clone()).with(after.clone()).with(why);
     }
-    let unknown = unknown.filter(|_| content.matters());
-    let mut lines = Vec::new();
-    let mut tone = match (&interruption, &unknown) {
+    let tone = match (&interruption, &unknown) {
         (Some(_), _) if offer.chosen => Tone::Warning,
         (Some(_), _) => Tone::Note,
         (None, Some(_)) => Tone::CannotTell,
         (None, None) => Tone::Quiet,
     };
-    match offer.change {
+    let mut lines = match offer.change {
         // A menu is open because somebody is about to choose.
         Change::Open { .. } | Change::Space | Change::Role(_) => {
-            lines.push(
-                Message::new("window_change").with(offer.words.as_str()).with(now).with(after),
-            );
-            lines.extend(forewarning(interruption.as_ref()));
-            lines.extend(unknown);
+            vec![Message::new("window_change").with(offer.words.as_str()).with(now).with(after)]
         }
         Change::Grant(_) => {
-            let outside = parties.first().filter(|_| interruption.is_some());
-            lines.extend(outside.map(|who| Message::new("window_asks").with(wording::party(who))));
-            lines.extend(forewarning(interruption.as_ref()));
-            lines.extend(unknown);
+            let asking = parties.first().filter(|_| interruption.is_some());
+            let asks = |who| Message::new("window_asks").with(wording::party(who));
+            asking.map(asks).into_iter().collect()
         }
         // These stand there all the time, and nobody may be about to press them.
-        Change::Close | Change::LinkOn | Change::CopyLink => tone = Tone::Quiet,
-    }
-    // A grant gives access to somebody; the other choices to nobody by name.
-    let review = match offer.change {
-        Change::Grant(_) => sharing::review(&parties, content),
-        _ => None,
+        Change::Close | Change::LinkOn | Change::CopyLink => Vec::new(),
     };
+    if !is_link {
+        lines.extend(forewarning(interruption.as_ref()));
+        lines.extend(unknown);
+    }
     Some(Act {
         lines,
         opens,
         tone,
+        // A grant gives access to somebody; the other choices to nobody by name.
+        review: match offer.change {
+            Change::Grant(_) => sharing::review(&parties, content),
+            _ => None,
+        },
         interruption,
-        review,
         pending: parties.iter().any(|party| party.kind.is_pending())
             || (is_opened && around.readers.is_some_and(|readers| readers.asking)),
     })
+}
+
+/// Everybody from outside to whom a choice gives the page, or the one it is about; and what is to be
+/// said where it cannot be told who that is.
+fn given(
+    offer: &Offer,
+    around: Around<'_>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> (Vec<Party>, Option<Message>) {
+    let person = match &offer.change {
+        Change::Open { .. } | Change::Space => {
+            return (around.space.map_or_else(Vec::new, access::Access::outside), None);
+        }
+        Change::LinkOn | Change::CopyLink => return (vec![Register::public_link()], None),
+        Change::Close => return (Vec::new(), None),
+        Change::Role(person) | Change::Grant(person) => person,
+    };
+    // Whoever asks for access is not among those who have it.
+    let readers = around.readers.filter(|_| matches!(offer.change, Change::Role(_)));
+    let party = party(person, readers, register, wants);
+    let unknown = match &party {
+        None => Some(Message::new("window_unknown_person").with(person.name.as_str())),
+        Some(party) if matches!(party.kind, Kind::Unknown(_)) => Some(wording::party(party)),
+        Some(_) => None,
+    };
+    (party.into_iter().collect(), unknown)
 }
 
 /// Whether a choice opens the page to everybody in its space.
