@@ -809,3 +809,22 @@ fn a_label_of_a_work_item_is_a_marking() {
     let report = judge(&case(composer(&[]), "Lunch is at noon.", facts));
     assert_eq!(words(&report.evidence[0].name), "the marking official-sensitive");
 }
+
+/// More people read a summary than a field: to go through a question about the one is not to go
+/// through one about the other.
+#[test]
+fn a_summary_is_asked_about_after_a_field_of_the_same_words() {
+    let watchers = json!({"watchCount": 1, "watchers": [
+        user("jo", "Jo Okafor", "jo@southmoor.example", "atlassian"),
+    ]});
+    let written = |landmark: &str| {
+        let known = facts("software", &mei(), &[("members:watchers:CARE-1", watchers.clone())]);
+        let mut case = case(node(EDITOR, &[], &[]), NUMBER, known);
+        let line = case.snapshot.landmarks.remove("composer").unwrap();
+        case.snapshot.landmarks.insert(landmark.into(), line);
+        case
+    };
+    let key = judge(&written("field-edit")).guards[0].interruption.clone().unwrap().key;
+    let again = Case { acknowledged: vec![key], ..written("summary-edit") };
+    assert!(judge(&again).guards[0].interruption.is_some());
+}

@@ -21,6 +21,7 @@ use crate::audience::ask::Wants;
 use crate::audience::fact::{Part, Unread};
 use crate::audience::jira::{self as who, ItemView, Thing};
 use crate::audience::mention::outsiders;
+use crate::audience::page::PageView;
 use crate::audience::portal::request;
 use crate::audience::{Kind, Party, Register, to_remember};
 use crate::message::Message;
@@ -33,21 +34,15 @@ use crate::policy::Policy;
 
 /// Judges a page of Jira.
 pub fn judge(case: &Case, address: &Address) -> Report {
-    let page = Page::of(case, address);
-    if page.is_portal && address.page_id.is_none() && !portal::is_written(&case.snapshot) {
+    let is_portal = address.product == Product::Portal;
+    if is_portal && address.page_id.is_none() && !portal::is_written(&case.snapshot) {
         return not_checked(Message::new("jira_gap_portal"));
     }
     let policy = Policy::from_layers(&case.settings);
     let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
     let mut wants = Wants::after(&case.asked).in_jira();
-    let mut seen = page.seen(&register, &mut wants);
-    let open = page.open();
-    if let (Some(Seen::Item(item)), Some(key), false) =
-        (&mut seen, page.key, open.dialogs.is_empty())
-    {
-        item.read_changes(key, &register, &mut wants);
-    }
-    let view = seen.as_ref().map(Seen::view);
+    let page = Page::read(case, address, &register, &mut wants);
+    let view = page.view();
     let (url, space) = (&case.snapshot.url, address.space_key.as_deref());
     let scale = Scale::new(&policy).at(address.product, url, Some(page.name()), space);
     let called = Some(item_noun(page.naming));
@@ -58,13 +53,13 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     };
     let given = found.given(content, view.is_some_and(|view| view.undescribed));
     let outside = uploads::outside(case, view.map(|view| &view.page));
-    let (mut guards, leak) = page.guards(&open, seen.as_ref(), given, &register, &mut wants);
+    let (mut guards, leak) = page.guards(given, &register, &mut wants);
     guards.extend(uploads::guard(case, &found.put_in, given, &outside));
     let of_space = page.record_of_space(&scale, &register, &mut wants);
-    let findings = page.findings(seen.as_ref(), content, leak, &register, &mut wants);
-    let gaps = page.gaps(&open, seen.as_ref(), content);
+    let findings = page.findings(content, leak, &register, &mut wants);
+    let gaps = page.gaps(content);
 
-    let is_checked = seen.is_some() || page.is_portal;
+    let is_checked = page.seen.is_some() || page.is_portal;
     let asking = (page.key.is_some() && case.reading == Reading::Unfinished)
         || view.is_some_and(|view| view.page.asking);
     let judged = Judged {
@@ -87,7 +82,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             (None, true) => Message::new("portal_content"),
             (None, false) => Message::new("jira_content_names"),
         },
-        opened: match &seen {
+        opened: match &page.seen {
             Some(seen) => opened(seen, asking, page.naming, &register, &policy),
             None if page.is_portal => Opened::untold("portal_sentence"),
             None => Opened { whole: of_space.whole, ..Opened::untold("audience_not_a_page") },
@@ -99,7 +94,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         is_lacking: gaps.are_lacking(is_checked),
         gaps: gaps.all(),
         findings: findings.into_iter().chain(of_space.found).collect(),
-        remember: to_remember(&share::sightings(&case.snapshot), open.chosen(), &case.facts),
+        remember: to_remember(&share::sightings(&case.snapshot), page.open.chosen(), &case.facts),
         asking,
         guards,
         wants,
@@ -132,18 +127,42 @@ struct Page<'a> {
     key: Option<&'a str>,
     is_portal: bool,
     naming: Wording,
+    /// What can be seen on it, and by whom.
+    seen: Option<Seen<'a>>,
+    open: Open,
 }
 
 impl<'a> Page<'a> {
-    fn of(case: &'a Case, address: &'a Address) -> Self {
-        Self {
+    /// Reads what the site says of it.
+    fn read(
+        case: &'a Case,
+        address: &'a Address,
+        register: &Register<'a>,
+        wants: &mut Wants,
+    ) -> Self {
+        let mut page = Self {
             case,
             address,
             place: address.jira.clone().unwrap_or(Place::Other),
             key: address.page_id.as_deref().or_else(|| page::shown_key(&case.snapshot)),
             is_portal: address.product == Product::Portal,
             naming: page::wording(&case.snapshot),
-        }
+            seen: None,
+            open: Open { dialogs: share::share_dialogs(&case.snapshot), windows: Vec::new() },
+        };
+        page.open.windows = windows::jira_windows(&case.snapshot, page.thing().is_some());
+        page.seen = match page.key {
+            Some(key) if page.is_portal => Some(Seen::Request(request(key, register, wants))),
+            Some(key) => {
+                let mut item = who::item(key, register, wants);
+                if !page.open.dialogs.is_empty() {
+                    item.read_changes(key, register, wants);
+                }
+                Some(Seen::Item(item))
+            }
+            None => page.thing().map(|thing| Seen::shared(thing, register, wants)),
+        };
+        page
     }
 
     /// Names it in the day's memory.
@@ -169,13 +188,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Where something is shared on it, or somebody let in.
-    fn open(&self) -> Open {
-        let snapshot = &self.case.snapshot;
-        Open {
-            dialogs: share::share_dialogs(snapshot),
-            windows: windows::jira_windows(snapshot, self.thing().is_some()),
-        }
+    /// Who can see it.
+    fn view(&self) -> Option<&PageView<'a>> {
+        self.seen.as_ref().map(Seen::view)
+    }
+
+    /// The work item or request.
+    fn item(&self) -> Option<&ItemView<'a>> {
+        self.seen.as_ref().and_then(Seen::item)
     }
 
     /// The clock of the space that it shows, where it is no work item.
@@ -194,48 +214,49 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What can be seen on it, and by whom.
-    fn seen(&self, register: &Register<'a>, wants: &mut Wants) -> Option<Seen<'a>> {
-        match self.key {
-            Some(key) if self.is_portal => Some(Seen::Request(request(key, register, wants))),
-            Some(key) => Some(Seen::Item(who::item(key, register, wants))),
-            None => self.thing().map(|thing| Seen::shared(thing, register, wants)),
-        }
-    }
-
     /// What is to happen at every window and composer that is open; and whether a customer is
     /// about to read what is not for them, and whether that is sensitive.
     fn guards(
         &self,
-        open: &Open,
-        seen: Option<&Seen<'_>>,
         content: Content<'_>,
         register: &Register<'_>,
         wants: &mut Wants,
     ) -> (Vec<Guard>, Option<bool>) {
-        let (case, naming) = (self.case, self.naming);
-        let view = seen.map(Seen::view);
-        let readers = view.map(|view| &view.page);
+        let (case, item) = (self.case, self.item());
+        let readers = self.view().map(|view| &view.page);
         let mut guards = Vec::new();
-        for dialog in &open.dialogs {
+        for dialog in &self.open.dialogs {
             guards.push(sharing::guard(dialog, case, content, readers, register, wants));
         }
         let mut leak = None;
-        let nouns = Nouns {
-            thing: seen.map_or_else(|| item_noun(naming), |seen| noun(seen, naming)),
-            space: space_noun(naming),
-        };
         if self.is_portal {
-            guards.extend(portal::guards(case, content.scale, seen.and_then(Seen::item)));
+            guards.extend(portal::guards(case, content.scale, item));
         } else {
-            guards.extend(create::guard(case, content.scale, &item_noun(naming), &nouns.space));
-            let item = seen.and_then(Seen::item);
+            let space = space_noun(self.naming);
+            guards.extend(create::guard(case, content.scale, &item_noun(self.naming), &space));
             let customers = item.map_or_else(Vec::new, customers);
             let is_request = item.and_then(ItemView::is_request) == Some(true);
-            let readers = if is_request { &customers[..] } else { &[] };
-            guards.extend(self.lines_in_place(content, seen, readers));
-            leak = self.write(item, &customers, content, register, wants, &mut guards);
+            let of_summary = if is_request { &customers[..] } else { &[] };
+            guards.extend(self.lines_in_place(content, of_summary));
+            leak = self.write(&customers, content, register, wants, &mut guards);
         }
+        // What is written in a window was judged above.
+        let written: Vec<u32> = guards.iter().map(|guard| guard.form).collect();
+        guards.extend(self.in_windows(content, &written, register, wants));
+        (guards, leak)
+    }
+
+    /// Judges the windows in which somebody is let in, but for those in which something `written`
+    /// stands.
+    fn in_windows(
+        &self,
+        content: Content<'_>,
+        written: &[u32],
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> Vec<Guard> {
+        let readers = self.view().map(|view| &view.page);
+        let seen = self.seen.as_ref();
         let around = jira_window::Around {
             content,
             now: readers.filter(|_| self.key.is_none()),
@@ -244,31 +265,27 @@ impl<'a> Page<'a> {
                 Some(Seen::Shared(shared, _)) => &shared.spaces,
                 _ => &[],
             },
-            acknowledged: &case.acknowledged,
-            pressed: case.pressed,
+            acknowledged: &self.case.acknowledged,
+            pressed: self.case.pressed,
+            nouns: &Nouns {
+                thing: seen.map_or_else(|| item_noun(self.naming), |seen| noun(seen, self.naming)),
+                space: space_noun(self.naming),
+            },
         };
-        // What is written in one was judged above.
-        let is_written = |window: &&JiraWindow| {
-            window.kind == windows::Kind::Unrecognised
-                && guards.iter().any(|guard| guard.form == window.dialog)
+        let is_written = |window: &JiraWindow| {
+            window.kind == windows::Kind::Unrecognised && written.contains(&window.dialog)
         };
-        let others: Vec<&JiraWindow> =
-            open.windows.iter().filter(|window| !is_written(window)).collect();
-        for window in others {
-            guards.extend(jira_window::guards(window, around, &nouns, register, wants));
+        let mut guards = Vec::new();
+        for window in self.open.windows.iter().filter(|window| !is_written(window)) {
+            guards.extend(jira_window::guards(window, around, register, wants));
         }
-        (guards, leak)
+        guards
     }
 
     /// Judges the lines that are written where they are read.
-    fn lines_in_place(
-        &self,
-        content: Content<'_>,
-        seen: Option<&Seen<'_>>,
-        customers: &[Party],
-    ) -> Vec<Guard> {
+    fn lines_in_place(&self, content: Content<'_>, customers: &[Party]) -> Vec<Guard> {
         let case = self.case;
-        let readers = seen.map(|seen| &seen.view().page);
+        let readers = self.view().map(|view| &view.page);
         let about = line::About {
             readers,
             customers,
@@ -296,14 +313,13 @@ impl<'a> Page<'a> {
     /// Judges the composers that are open.
     fn write(
         &self,
-        item: Option<&ItemView<'_>>,
         customers: &[Party],
         content: Content<'_>,
         register: &Register<'_>,
         wants: &mut Wants,
         guards: &mut Vec<Guard>,
     ) -> Option<bool> {
-        let case = self.case;
+        let (case, item) = (self.case, self.item());
         let around = composer::Around {
             scale: content.scale,
             page: content.page,
@@ -335,7 +351,8 @@ impl<'a> Page<'a> {
     }
 
     /// What could not be checked, and why.
-    fn gaps(&self, open: &Open, seen: Option<&Seen<'_>>, content: Content<'_>) -> Gaps {
+    fn gaps(&self, content: Content<'_>) -> Gaps {
+        let Self { open, seen, .. } = self;
         let snapshot = &self.case.snapshot;
         let mut of_page: Vec<Message> = Vec::new();
         if !snapshot.all("share-popup").is_empty() && open.dialogs.is_empty() {
@@ -381,14 +398,15 @@ impl<'a> Page<'a> {
     /// What is wrong with what is on it and who can see it. The portal is another organisation's.
     fn findings(
         &self,
-        seen: Option<&Seen<'_>>,
         content: Content<'_>,
         leak: Option<bool>,
         register: &Register<'_>,
         wants: &mut Wants,
     ) -> Vec<Finding> {
         let case = self.case;
-        let Some(seen) = seen.filter(|_| !self.is_portal) else { return Vec::new() };
+        let Some(seen) = self.seen.as_ref().filter(|_| !self.is_portal) else {
+            return Vec::new();
+        };
         let mentioned = outsiders(register, wants);
         let (item, comments) = match seen {
             Seen::Item(item) if item.is_request() == Some(true) => (Some(item), item.comments),

@@ -36,6 +36,8 @@ pub struct Around<'a> {
     pub acknowledged: &'a [String],
     /// The element that somebody pressed and that waits for an answer.
     pub pressed: Option<u32>,
+    /// By which words things are called.
+    pub nouns: &'a Nouns,
 }
 
 /// By which words things are called.
@@ -51,21 +53,21 @@ pub struct Nouns {
 pub fn guards(
     window: &JiraWindow,
     around: Around<'_>,
-    nouns: &Nouns,
     register: &Register<'_>,
     wants: &mut Wants,
 ) -> Vec<Guard> {
     match &window.kind {
         Kind::Sharing { shares, unread, acts } => {
-            let judged = sharing_window(shares, *unread, around, nouns, register, wants);
-            vec![judged.guard(window, acts, around)]
+            vec![
+                sharing_window(shares, *unread, around, register, wants)
+                    .guard(window, acts, around),
+            ]
         }
         Kind::People { chosen, acts } => {
-            vec![people_window(chosen, around, nouns, register, wants).guard(window, acts, around)]
+            vec![people_window(chosen, around, register, wants).guard(window, acts, around)]
         }
         Kind::Watchers(rows) | Kind::Field(rows) => {
-            let is_field = matches!(window.kind, Kind::Field(_));
-            rows_on_offer(window, rows, is_field, around, nouns, register, wants)
+            rows_on_offer(window, rows, around, register, wants)
         }
         Kind::Unrecognised => vec![unrecognised(window.dialog)],
     }
@@ -176,10 +178,10 @@ fn sharing_window(
     shares: &[Share],
     unread: usize,
     around: Around<'_>,
-    nouns: &Nouns,
     register: &Register<'_>,
     wants: &mut Wants,
 ) -> Judged {
+    let nouns = around.nouns;
     let has = |name: &str| {
         around.now.is_some_and(|now| {
             now.members.iter().any(|member| member.party.name == name)
@@ -257,10 +259,10 @@ fn anybody() -> Party {
 fn people_window(
     chosen: &[Chosen],
     around: Around<'_>,
-    nouns: &Nouns,
     register: &Register<'_>,
     wants: &mut Wants,
 ) -> Judged {
+    let nouns = around.nouns;
     let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one, wants)).collect();
     let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
     let let_in = (!outsiders.is_empty()).then(|| {
@@ -291,69 +293,74 @@ fn people_window(
 fn rows_on_offer(
     window: &JiraWindow,
     rows: &[Row],
-    is_field: bool,
     around: Around<'_>,
-    nouns: &Nouns,
     register: &Register<'_>,
     wants: &mut Wants,
 ) -> Vec<Guard> {
-    let content = around.content;
+    let Around { content, nouns, .. } = around;
+    let is_field = matches!(window.kind, Kind::Field(_));
     let sensitive = content.scale.sensitive(content.evidence);
     let is_asked_of = content.matters() || content.reading != Reading::Read;
     let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked: None, pending: false };
     let mut guards = Vec::new();
     for row in rows.iter().filter(|_| is_asked_of) {
-        let chosen = Chosen { value: String::new(), name: row.sighting.name.clone() };
-        let is_marked = row.sighting.kind == SightingKind::Guest;
-        // Whoever is only on offer is not looked up.
-        let party = match (is_marked, around.pressed == Some(row.element)) {
-            (true, _) => register.guest_on_offer(&chosen),
-            (false, true) => register.chosen(&chosen, wants),
-            (false, false) => {
-                guards.push(Guard { pending: true, ..row_guard(window, row) });
-                continue;
-            }
+        let seen = Guard::of(window.dialog, window.place, vec![row.element]);
+        let Some(party) = on_offer(row, around, register, wants) else {
+            guards.push(Guard { pending: true, ..seen });
+            continue;
         };
         // A field of the work item makes no difference to whoever can see that already.
         if is_field && around.readers.is_some_and(|readers| change::can_open(&party, readers)) {
-            guards.push(row_guard(window, row));
+            guards.push(seen);
             continue;
         }
         if party.kind.is_outside() {
             judged.say(Tone::Note, Message::new("panel_outsiders").with(list(&[&party])));
         }
-        let mut asked = question(std::slice::from_ref(&party), content);
-        if let Some(asked) = &mut asked {
-            let (title, why) = match is_field {
-                true => ("jira_field_asks", "jira_field_why"),
-                false => ("jira_watch_asks", "jira_watch_why"),
-            };
-            asked.title = Message::new(title);
-            asked.why = Message::new(why).with(nouns.thing.clone()).with(asked.why.clone());
-            asked.go_on = asked.go_on.take().map(|_| Message::new("jira_watch_go_on"));
-            asked.key.push('w');
-        }
         guards.push(Guard {
             pending: content.reading == Reading::Unfinished || party.kind.is_pending(),
-            ..row_guard(window, row).asking(asked, around.acknowledged)
+            ..seen.asking(row_question(&party, is_field, around), around.acknowledged)
         });
         judged.say_unknown(std::slice::from_ref(&party));
     }
     // Below who is about to get it: a long list would push that out of a small window.
     if !sensitive.is_empty() && (!is_field || !judged.lines.is_empty()) {
-        let names = content::few(&sensitive);
         let key = if is_field { "jira_field_holds" } else { "jira_watch_holds" };
-        let line = Message::new(key).with(nouns.thing.clone()).with(names);
+        let line = Message::new(key).with(nouns.thing.clone()).with(content::few(&sensitive));
         judged.say(Tone::Note, line);
     }
     // A press on a row is an act by itself, and the list has none of its own.
-    let acts = [window.dialog];
     if !is_field || !judged.lines.is_empty() {
-        guards.insert(0, Judged { pending: false, ..judged }.guard(window, &acts, around));
+        let panel = Judged { pending: false, ..judged }.guard(window, &[window.dialog], around);
+        guards.insert(0, panel);
     }
     guards
 }
 
-fn row_guard(window: &JiraWindow, row: &Row) -> Guard {
-    Guard::of(window.dialog, window.place, vec![row.element])
+/// Who stands in a row; `None` for whoever is only on offer and not marked, who is not looked up.
+fn on_offer(
+    row: &Row,
+    around: Around<'_>,
+    register: &Register<'_>,
+    wants: &mut Wants,
+) -> Option<Party> {
+    let chosen = Chosen { value: String::new(), name: row.sighting.name.clone() };
+    if row.sighting.kind == SightingKind::Guest {
+        return Some(register.guest_on_offer(&chosen));
+    }
+    (around.pressed == Some(row.element)).then(|| register.chosen(&chosen, wants))
+}
+
+/// The question about making somebody a watcher, or putting them into a field.
+fn row_question(party: &Party, is_field: bool, around: Around<'_>) -> Option<Interruption> {
+    let mut asked = question(std::slice::from_ref(party), around.content)?;
+    let (title, why) = match is_field {
+        true => ("jira_field_asks", "jira_field_why"),
+        false => ("jira_watch_asks", "jira_watch_why"),
+    };
+    asked.title = Message::new(title);
+    asked.why = Message::new(why).with(around.nouns.thing.clone()).with(asked.why);
+    asked.go_on = asked.go_on.map(|_| Message::new("jira_watch_go_on"));
+    asked.key.push('w');
+    Some(asked)
 }

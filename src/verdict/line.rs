@@ -11,12 +11,13 @@ use super::content::{self, Reading};
 use super::digest::digest;
 use super::page_content::Content;
 use super::question::{event_of_text, forewarning, stop};
-use super::report::{Guard, Panel, Tone};
+use super::report::{Guard, Interruption, Panel, Tone};
 use super::uploads;
 use super::written::{self, Written};
 use super::{Draft, wording};
 use crate::audience::Party;
 use crate::audience::access::Access;
+use crate::detect::Evidence;
 use crate::message::Message;
 use crate::page::{Node, words};
 
@@ -52,90 +53,104 @@ pub fn guard(
     content: Content<'_>,
     about: &About<'_>,
 ) -> Guard {
-    let About { readers, customers, is_told, ref item, acknowledged } = *about;
     let scale = content.scale;
-    let evidence = scale.keep(draft.map_or(&[][..], |draft| &draft.evidence));
     // What stood there before is not written now.
-    let is_new = draft.is_some_and(|draft| !draft.same);
-    let sensitive = if is_new { scale.sensitive(&evidence) } else { Vec::new() };
-    let is_holding = is_new && !scale.holding(&evidence).is_empty();
-    let mut parties = readers.map_or_else(Vec::new, Access::outside);
-    if line == Line::Summary {
-        for party in customers.iter().filter(|party| party.kind.is_outside()) {
-            if !parties.contains(party) {
-                parties.push(party.clone());
-            }
-        }
-    }
-    let outside: Vec<&Party> = parties.iter().collect();
-    let is_held = is_holding && (line == Line::Summary || !outside.is_empty());
-    let mut interruption = is_held.then(|| {
-        let mut who: Vec<Message> = outside.iter().map(|party| wording::party(party)).collect();
-        if line == Line::Summary {
-            who.push(Message::new("line_readers_more").with(item.clone()));
-        }
-        Written {
-            title: Message::new(match line {
-                Line::Summary => "line_asks_summary",
-                Line::Field => "line_asks_field",
-            }),
-            content: uploads::found(&[], &[], &sensitive, Vec::new(), scale),
-            readers: who,
-            why: match line {
-                Line::Summary => Message::new("finding_why_title"),
-                Line::Field => wording::why(&outside),
-            },
-            advice: match line {
-                Line::Summary => Message::new("line_advice_summary"),
-                Line::Field => scale.advice(&sensitive),
-            },
-            ticks: wording::ticks(&outside),
-            go_on: "line_go_on",
-            key: written::key(digest("line", content.page), &parties, &sensitive),
-            event: event_of_text(scale, &evidence, outside.len()),
-        }
-        .question()
-    });
-    if let Some(asked) = &mut interruption {
-        stop(asked, scale, &parties, false, &evidence);
-    }
-    let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(acknowledged));
-    let panel = (!sensitive.is_empty()).then(|| {
-        let title = Message::new(match line {
-            Line::Summary => "line_summary",
-            Line::Field => "line_field",
-        });
-        let mut lines: Vec<Message> = forewarning(interruption.as_ref()).into_iter().collect();
-        if line == Line::Summary {
-            lines.push(Message::new("finding_why_title"));
-        }
-        if !is_told {
-            lines.push(Message::new("line_unread").with(item.clone()));
-        }
-        if is_known {
-            lines.push(Message::new("composer_acknowledged"));
-        }
-        Panel {
-            tone: match (is_held, is_told) {
-                (true, _) => Tone::Warning,
-                (false, false) => Tone::CannotTell,
-                (false, true) => Tone::Note,
-            },
-            title: title.with(content::few(&sensitive)),
-            lines,
-        }
-    });
+    let written = draft.filter(|draft| !draft.same);
+    let evidence = scale.keep(written.map_or(&[][..], |draft| &draft.evidence));
+    let is_holding = !scale.holding(&evidence).is_empty();
+    let parties = outside(line, about);
+    let is_held = is_holding && (line == Line::Summary || !parties.is_empty());
+    let asked = is_held.then(|| question(line, &parties, &evidence, content, about));
+    let is_awaited = line == Line::Field && is_holding && !is_held;
     let drafts: Vec<&Draft> = draft.into_iter().collect();
     let form = node.part("form").first().map_or(node.n, |form| form.n);
     Guard {
-        panel,
+        panel: panel(line, &scale.sensitive(&evidence), asked.as_ref(), about),
         pending: reading(&drafts) == Reading::Unfinished
-            || (line == Line::Field
-                && !is_held
-                && is_holding
-                && readers.is_some_and(|readers| readers.asking)),
-        ..Guard::of(form, form, acts(node)).asking(interruption, acknowledged)
+            || (is_awaited && about.readers.is_some_and(|readers| readers.asking)),
+        ..Guard::of(form, form, acts(node)).asking(asked, about.acknowledged)
     }
+}
+
+/// Everybody from outside who reads it.
+fn outside(line: Line, about: &About<'_>) -> Vec<Party> {
+    let mut parties = about.readers.map_or_else(Vec::new, Access::outside);
+    let customers = about.customers.iter().filter(|party| party.kind.is_outside());
+    for party in customers.filter(|_| line == Line::Summary) {
+        if !parties.contains(party) {
+            parties.push(party.clone());
+        }
+    }
+    parties
+}
+
+/// The question put before it is saved.
+fn question(
+    line: Line,
+    parties: &[Party],
+    evidence: &[Evidence],
+    content: Content<'_>,
+    about: &About<'_>,
+) -> Interruption {
+    let scale = content.scale;
+    let sensitive = scale.sensitive(evidence);
+    let outside: Vec<&Party> = parties.iter().collect();
+    let mut readers: Vec<Message> = outside.iter().map(|party| wording::party(party)).collect();
+    let (title, why, advice) = match line {
+        Line::Summary => {
+            readers.push(Message::new("line_readers_more").with(about.item.clone()));
+            let advice = Message::new("line_advice_summary");
+            ("line_asks_summary", Message::new("finding_why_title"), advice)
+        }
+        Line::Field => ("line_asks_field", wording::why(&outside), scale.advice(&sensitive)),
+    };
+    let mut asked = Written {
+        title: Message::new(title),
+        content: uploads::found(&[], &[], &sensitive, Vec::new(), scale),
+        readers,
+        why,
+        advice,
+        ticks: wording::ticks(&outside),
+        go_on: "line_go_on",
+        key: written::key(digest(title, content.page), parties, &sensitive),
+        event: event_of_text(scale, evidence, outside.len()),
+    }
+    .question();
+    stop(&mut asked, scale, parties, false, evidence);
+    asked
+}
+
+/// What is said at it; `None` where nothing is sensitive.
+fn panel(
+    line: Line,
+    sensitive: &[&Evidence],
+    asked: Option<&Interruption>,
+    about: &About<'_>,
+) -> Option<Panel> {
+    let is_known = asked.is_some_and(|asked| asked.is_among(about.acknowledged));
+    let mut lines: Vec<Message> = forewarning(asked).into_iter().collect();
+    if line == Line::Summary {
+        lines.push(Message::new("finding_why_title"));
+    }
+    if !about.is_told {
+        lines.push(Message::new("line_unread").with(about.item.clone()));
+    }
+    if is_known {
+        lines.push(Message::new("composer_acknowledged"));
+    }
+    let title = Message::new(match line {
+        Line::Summary => "line_summary",
+        Line::Field => "line_field",
+    });
+    (!sensitive.is_empty()).then(|| Panel {
+        tone: match (asked.is_some(), about.is_told) {
+            (true, _) => Tone::Warning,
+            (false, false) => Tone::CannotTell,
+            (false, true) => Tone::Note,
+        },
+        title: title.with(content::few(sensitive)),
+        lines,
+    })
 }
 
 /// What saves it: leaving it or Enter, the form around it, a button beside it.
