@@ -1,4 +1,4 @@
-//! What is on the page that is judged, as every part of a judgement is given it.
+//! What is on the page being judged, in the form that every part of a judgement takes.
 
 use super::content::{self, Reading};
 use super::history;
@@ -11,25 +11,25 @@ use crate::message::Message;
 use crate::severity::Severity;
 use crate::terms;
 
-/// All that was found on a page and in what goes along with it.
+/// Everything found on a page and in what goes with it: labels, files, earlier versions.
 pub(super) struct Found<'a> {
-    /// In its text, in its labels and in the names of its files, as the settings keep it.
+    /// Found in its text, its labels and the names of its files, without rules that are off.
     pub evidence: Vec<Evidence>,
-    /// The same with what its files hold.
+    /// The same, with what its files hold.
     pub with_files: Vec<Evidence>,
-    /// The files put into it on this visit.
+    /// The files added to it on this visit.
     pub put_in: Vec<&'a Upload>,
-    /// Those that were read on an earlier one.
+    /// Its files that an earlier visit read.
     pub before: Vec<Upload>,
-    /// What was deleted from it and is in an earlier version.
+    /// Deleted from it, and still in an earlier version.
     pub earlier: Vec<Evidence>,
-    /// What is said of its files and versions to whoever gives it to somebody outside.
+    /// What to say of its files and versions to a person sharing it outside.
     pub attached: Vec<Message>,
 }
 
 impl<'a> Found<'a> {
-    /// Joins what was found in its text with what else the site says of it; `item`: what a work item
-    /// is called, where it is one.
+    /// Joins the evidence of its `text` with what the site says of the page; `item` is what a work item
+    /// is called, and `None` for a page of Confluence.
     pub fn on_page(
         case: &'a Case,
         text: &[Evidence],
@@ -58,7 +58,7 @@ impl<'a> Found<'a> {
         Self { evidence, with_files, put_in, before, earlier: earlier.evidence, attached }
     }
 
-    /// What is read of a page that is named so.
+    /// The page itself, without its files; `page` is its id or address.
     pub fn content<'c>(
         &'c self,
         scale: &'c Scale<'c>,
@@ -80,7 +80,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// The same as it goes to somebody: with its files, which a press waits for, as it does for
+    /// The page as somebody gets it, with its files. A press waits until they are read, and for
     /// whatever else `is_awaited`.
     pub fn given<'c>(&'c self, content: Content<'c>, is_awaited: bool) -> Content<'c> {
         let is_awaited = is_awaited || !upload::are_read(&self.put_in);
@@ -91,54 +91,53 @@ impl<'a> Found<'a> {
         Content { evidence: &self.with_files, reading, ..content }
     }
 
-    /// Whether anything sensitive is on it or in its files.
+    /// Whether the page or a file of it holds anything sensitive.
     pub fn is_sensitive(&self, scale: &Scale<'_>) -> bool {
         scale.worst(&self.with_files) >= Some(Severity::Medium)
     }
 }
 
-/// What is known of the page, whoever gets it.
+/// What is on the page, whoever gets it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Content<'a> {
     /// What was found.
     pub evidence: &'a [Evidence],
     /// How far it was read.
     pub reading: Reading,
-    /// What is said where it was not found.
+    /// The message for a text that was not found, a key of the catalogue.
     pub unread: &'static str,
-    /// Names the page in the day's memory: its id, else its address.
+    /// Its id, or else its address: the name under which answers are remembered for the day.
     pub page: &'a str,
     /// How the settings weigh it.
     pub scale: &'a Scale<'a>,
     /// The key of its space, where the page has an id.
     pub space: Option<&'a str>,
-    /// Where it is on the site, in a space.
+    /// Its path on the site, if it is in a space.
     pub path: &'a str,
     /// What the site calls it, a key of the catalogue.
     pub noun: &'static str,
-    /// What is said of the files and versions that go along, to whoever gives it to somebody
-    /// outside.
+    /// What to say of its files and versions to a person sharing it outside.
     pub attached: &'a [Message],
-    /// What was deleted from it and is in an earlier version.
+    /// Deleted from it, and still in an earlier version.
     pub earlier: &'a [Evidence],
-    /// Its files that were read on an earlier visit.
+    /// Its files that an earlier visit read.
     pub files: &'a [Upload],
 }
 
 impl Content<'_> {
-    /// Whether it matters who gets it: something is sensitive, or some people get nothing.
+    /// Whether it matters who gets it: something is sensitive, or the settings bar some people.
     pub fn matters(&self) -> bool {
         !self.scale.sensitive(self.evidence).is_empty()
             || !self.earlier.is_empty()
             || self.scale.is_about_people()
     }
 
-    /// What is on it that is sensitive.
+    /// "This page holds …", of what is sensitive.
     pub fn holds(&self, sensitive: &[&Evidence]) -> Message {
         Message::new("content_found").with(Message::new(self.noun)).with(content::few(sensitive))
     }
 
-    /// That its text is not read.
+    /// That its text was not read.
     pub fn gap(&self) -> Message {
         Message::new(self.unread).with(Message::new(self.noun))
     }

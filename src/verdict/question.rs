@@ -13,8 +13,7 @@ use crate::detect::Evidence;
 use crate::message::Message;
 use crate::policy::{Mode, Policy};
 
-/// The question about giving these people this content; `None` where nothing is
-/// asked.
+/// The question about giving these people this content; `None` if there is none.
 pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interruption> {
     let scale = content.scale;
     let weighed = scale.weigh(parties, content.evidence)?;
@@ -28,7 +27,7 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         let highest = weighed.limit.map_or("", |limit| limit.highest.as_str());
         Message::new(key).with(highest)
     };
-    // All that is sensitive, whether or not it would hold this by itself.
+    // Everything sensitive, including what would not have asked by itself.
     let sensitive = scale.sensitive(content.evidence);
     let lines = match (sensitive.is_empty(), weighed.limit) {
         (true, Some(limit)) if limit.highest == "none" => vec![Message::new("limit_nothing")],
@@ -77,7 +76,7 @@ fn title_of_stop(scale: &Scale<'_>, evidence: &[Evidence]) -> Message {
     })
 }
 
-/// Two questions about one act as one: the stricter, which says what the other does as well.
+/// Joins two questions about one act: the stricter, with everything that the other says.
 pub(super) fn both(one: Option<Interruption>, other: Option<Interruption>) -> Option<Interruption> {
     let (mut one, mut other) = match (one, other) {
         (Some(one), Some(other)) => (one, other),
@@ -106,18 +105,18 @@ fn add<T: PartialEq>(to: &mut Vec<T>, more: Vec<T>) {
     }
 }
 
-/// What is said beforehand of a question without a way on: its title.
+/// The title of a question that offers no way on, so that nobody is surprised by it.
 pub(super) fn forewarning(asked: Option<&Interruption>) -> Option<Message> {
     asked.filter(|asked| asked.event.mode == Mode::Stop).map(|asked| asked.title.clone())
 }
 
-/// Whether there is a way on: after a stop only where the organisation says so.
+/// Whether a question offers a way on. A stop does only if the settings allow it.
 pub(super) fn may_go_on(policy: &Policy, mode: Mode) -> bool {
     mode < Mode::Stop || policy.is_on("stopOverride")
 }
 
-/// The key of a question that may be a stop: whoever went through a milder one, before the
-/// organisation changed its settings, did not go through that.
+/// The key of a question that may be a stop. Answering a milder question, before the settings became
+/// stricter, is not answering the stop.
 pub(super) fn key_of(mode: Mode, mut key: String) -> String {
     if mode == Mode::Stop {
         key.push('s');
@@ -125,8 +124,8 @@ pub(super) fn key_of(mode: Mode, mut key: String) -> String {
     key
 }
 
-/// Makes a question about what is written a stop, where the settings stop it from reaching these
-/// people, or customers whom nothing names (A9).
+/// Turns a question about something written into a stop if the settings stop it from reaching
+/// `readers`, or customers whose names are not known (`unnamed`) (A9).
 pub(super) fn stop(
     asked: &mut Interruption,
     scale: &Scale<'_>,
@@ -154,7 +153,7 @@ pub(super) fn stop(
     }
 }
 
-/// What a question is about, without words of the page.
+/// What the event log notes of a question: no words of the page.
 pub(super) fn event(scale: &Scale<'_>, mode: Mode, held: &[&Evidence], outsiders: usize) -> Event {
     let about = held.iter().map(|evidence| About {
         rule: evidence.rule.to_string(),
@@ -164,12 +163,12 @@ pub(super) fn event(scale: &Scale<'_>, mode: Mode, held: &[&Evidence], outsiders
     Event { about: about.collect(), mode, outsiders, observed: false }
 }
 
-/// The same of what is written, which asks for a tick.
+/// The same for something written, which always needs a tick.
 pub(super) fn event_of_text(scale: &Scale<'_>, evidence: &[Evidence], outsiders: usize) -> Event {
     event(scale, Mode::Acknowledge, &scale.holding(evidence), outsiders)
 }
 
-/// Why the settings stand against it, beside who gets it: the site, the people, or what stops it.
+/// Why the settings object: the ceiling of the site, a domain, a limit, or a rule that stops it.
 fn reason(scale: &Scale<'_>, weighed: &Weighed<'_>, evidence: &[Evidence]) -> Option<Message> {
     let is_stop = weighed.mode == Mode::Stop;
     let limit = weighed.limit.filter(|limit| !is_stop || limit.mode == Some(Mode::Stop));
@@ -183,7 +182,7 @@ fn reason(scale: &Scale<'_>, weighed: &Weighed<'_>, evidence: &[Evidence]) -> Op
     })
 }
 
-/// What to do instead: about what stops it, else about the most severe.
+/// What to do instead, by what stops it or else by the most severe evidence.
 fn advice(scale: &Scale<'_>, weighed: &Weighed<'_>, evidence: &[Evidence]) -> Message {
     match weighed.limit.and_then(|limit| limit.alternative.as_deref()) {
         _ if scale.is_above_ceiling(evidence) => Message::new("advice_security"),
@@ -194,7 +193,7 @@ fn advice(scale: &Scale<'_>, weighed: &Weighed<'_>, evidence: &[Evidence]) -> Me
     }
 }
 
-/// The organisation's own words; whom to tell, where it is a matter of security.
+/// The organisation's own advice and, for a matter of security, whom to tell.
 pub(super) fn more(policy: &Policy, is_for_security: bool) -> Vec<Message> {
     let own = policy.text("advice").map(|advice| Message::new("advice_own").with(advice));
     let field = |field| policy.contact("security", field);
@@ -228,7 +227,7 @@ fn ticks(policy: &Policy, weighed: &Weighed<'_>, who: &[&Party], is_inside: bool
     ticks
 }
 
-/// Names evidence in a list.
+/// "Found here: …"
 pub(super) fn on_page(evidence: &[&Evidence]) -> Message {
     Message::new("panel_content").with(content::few(evidence))
 }

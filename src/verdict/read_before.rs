@@ -1,6 +1,6 @@
-//! Files that were read on an earlier visit, as somebody put them in. What was found then counts
-//! for as long as the site's list of attached files names one of that name and size (R2, R13): of
-//! another version, which has another size, nobody knows what is in it.
+//! Files that an earlier visit read as they were added. What was found then counts as long as the site
+//! lists an attached file of the same name and size (R2, R13). Another size means another version, and
+//! nobody knows what is in that.
 
 use super::Case;
 use super::content::{self, names};
@@ -11,11 +11,11 @@ use crate::audience::fact::Files;
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 
-/// How many of them are spoken of one by one.
+/// How many are described one by one.
 const NAMED: usize = 3;
 
-/// Those of a page's attached files that were read before. Of one that was put into the page on this
-/// visit it is said as of that.
+/// The attached files that an earlier visit read. A file added again on this visit is left out: it is
+/// described as an upload.
 pub(super) fn of_page(case: &Case, files: Option<&Files>) -> Vec<Upload> {
     let Some(files) = files.filter(|_| !case.kept.files.is_empty()) else { return Vec::new() };
     let is_new = |name: &str, size: &str| {
@@ -33,12 +33,12 @@ pub(super) fn of_page(case: &Case, files: Option<&Files>) -> Vec<Upload> {
     before
 }
 
-/// Those that were put in on this visit, and these.
+/// The uploads of this visit, and these.
 pub(super) fn with<'a>(put_in: &[&'a Upload], before: &'a [Upload]) -> Vec<&'a Upload> {
     put_in.iter().copied().chain(before).collect()
 }
 
-/// What they hold that is sensitive: of a few, each; of many, all together.
+/// What is sensitive in them: a line for each, or one line for all if there are many.
 pub(super) fn holding(before: &[Upload], scale: &Scale<'_>) -> Vec<Message> {
     let holding: Vec<&Upload> = before.iter().filter(|file| file.holds(scale).is_some()).collect();
     if holding.len() <= NAMED {
@@ -49,7 +49,7 @@ pub(super) fn holding(before: &[Upload], scale: &Scale<'_>) -> Vec<Message> {
     vec![Message::counted("files_held", holding.len()).with(names(scale.sensitive(&kept)))]
 }
 
-/// All that is to be said of them to whoever gives the page to somebody.
+/// Everything to tell a person who is about to share the page.
 pub(super) fn lines(before: &[Upload], scale: &Scale<'_>) -> Vec<Message> {
     let mut lines = holding(before, scale);
     let is_clean = |file: &Upload| {
@@ -63,7 +63,7 @@ pub(super) fn lines(before: &[Upload], scale: &Scale<'_>) -> Vec<Message> {
             others += 1;
             file.beside(scale, &mut lines);
         } else {
-            // That it was not read to its end is said of each.
+            // Each file that was not read to the end is named.
             lines.extend(file.gap());
         }
     }
@@ -73,7 +73,7 @@ pub(super) fn lines(before: &[Upload], scale: &Scale<'_>) -> Vec<Message> {
     lines
 }
 
-/// The same in a finding, which is kept and holds no name: nothing where there is nothing sensitive.
+/// The line for a finding, which is stored and so holds no names; `None` if nothing is sensitive.
 pub(super) fn finding(before: &[Upload], scale: &Scale<'_>) -> Option<Message> {
     let holding: Vec<&Upload> = before.iter().filter(|file| file.holds(scale).is_some()).collect();
     let day = holding.iter().filter_map(|file| file.day).max()?;
@@ -83,7 +83,7 @@ pub(super) fn finding(before: &[Upload], scale: &Scale<'_>) -> Option<Message> {
     Some(Message::counted("finding_in_files", holding.len()).with(what).with(Arg::Day(day)))
 }
 
-/// The most severe of what they hold.
+/// The highest severity among what they hold.
 pub(super) fn worst(before: &[Upload], scale: &Scale<'_>) -> Option<Severity> {
     let kept = before.iter().filter_map(|file| scale.worst(&scale.keep(&file.evidence)));
     kept.max()

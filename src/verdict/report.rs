@@ -13,17 +13,17 @@ use serde::{Deserialize, Serialize};
 pub struct Report {
     /// How far the page could be checked.
     pub state: State,
-    /// What could not be checked, and why. Empty when `state` is [`State::Checked`], and while that
-    /// is being found out.
+    /// What could not be checked, and why. Empty if `state` is [`State::Checked`] or
+    /// [`State::Checking`].
     pub gaps: Vec<Message>,
     /// The key of the space the page is in.
     pub space: Option<String>,
     /// The id of the page.
     pub page: Option<String>,
-    /// The ids of the pages above it, where they are known: its readers follow theirs.
+    /// The ids of the pages above it, if known: who can open those decides who can open it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub above: Vec<String>,
-    /// Whether it was never published: once it is, what the site said of it is true no more.
+    /// Whether it was never published. Publishing it makes the site's answers about it out of date.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
     /// Who can open the page: every outside organisation, for a record.
@@ -36,7 +36,7 @@ pub struct Report {
     pub readers: Vec<Message>,
     /// What was found on the page, in one sentence.
     pub content: Message,
-    /// The most severe marking, as it stands on the page; for a record.
+    /// The most severe marking in the words of the page, for a record.
     pub marking: Option<String>,
     /// The site's own classification level of the page, by name (A13).
     pub classification: Option<String>,
@@ -46,11 +46,11 @@ pub struct Report {
     pub files: Vec<Message>,
     /// What is wrong, by category, the most severe first.
     pub findings: Vec<Finding>,
-    /// The findings that the person put out of sight (A10).
+    /// The findings that the person has hidden (A10).
     pub aside: Vec<Finding>,
     /// Everybody from outside the organisation who can open the page.
     pub outsiders: Vec<Outsider>,
-    /// How many can open the page of whom nobody can tell whether they are outside.
+    /// How many people can open the page who may be outside.
     pub unplaced: usize,
     /// Everybody from outside the organisation who can open its space.
     pub space_outsiders: Vec<Outsider>,
@@ -60,34 +60,34 @@ pub struct Report {
     pub whole: bool,
     /// Whether the page is restricted, where that is known (R141).
     pub restricted: Option<bool>,
-    /// The digest of its title, by which a copy is known; only while it is restricted.
+    /// The digest of its title, so that a copy can be recognised. Only for a restricted page.
     pub source: Option<String>,
     /// The path of the page.
     pub path: Option<String>,
-    /// Whose access is to be looked at again, as a sentence (R164).
+    /// Whose access is due for review, as a sentence (R164).
     pub due: Option<Message>,
     /// The key of the finding that says so.
     pub due_key: Option<String>,
-    /// What is said when a copy of the page is taken out of Confluence (R171).
+    /// The reminder for somebody who prints, exports or copies the page (R171).
     pub reminder: Option<Panel>,
-    /// By what the files are known that were put in and of which is to be kept what was found
-    /// ([`file_digest`](super::kept::file_digest)): one for each in the case, empty for the others.
+    /// For each upload of the case, the [`file_digest`](super::kept::file_digest) under which to keep
+    /// what was found in it; empty for an upload that is not to be kept.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files_read: Vec<String>,
-    /// What is said at once of files that were put into the page.
+    /// A notice about files that were added to the page and could not be held.
     pub uploaded: Option<Panel>,
-    /// Whether people from outside can open at once what is put into the page: until it is known what
-    /// is in a file, the control that it is picked with waits.
+    /// Whether people from outside can open a file as soon as it is added to the page. If so, adding one
+    /// waits until the file has been read.
     pub holds_files: bool,
     /// What the site says of the signed-in person, for the checklist.
     pub you: Vec<(String, Fact)>,
     /// What the strip above the page says.
     pub strip: Vec<Message>,
-    /// What to act on soon, above all else that is said of the page.
+    /// The most urgent finding, to be shown first.
     pub urgent: Option<Message>,
     /// How the strip looks.
     pub tone: Tone,
-    /// What is to happen at everything open that shares the page or sends something written.
+    /// What to do at everything open that shares the page or sends something.
     pub guards: Vec<Guard>,
     /// What the core would like to know next.
     pub wants: Vec<Want>,
@@ -150,14 +150,13 @@ impl Report {
 /// What the settings decide beside the verdict.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Settled {
-    /// For how long an act may be held while it is not decided, in milliseconds (A11).
+    /// How long an act may be held undecided, in milliseconds (A11).
     pub hold_ms: u32,
-    /// The last day, `YYYY-MM-DD`, on which it is only observed (A17).
+    /// The last day of observing only, `YYYY-MM-DD` (A17).
     pub observes_until: Option<String>,
-    /// The domain taken for the organisation's own from the signed-in person's
-    /// address, to be confirmed once.
+    /// The domain of the signed-in person, taken as the organisation's own until they confirm it.
     pub proposed_domain: Option<String>,
-    /// The settings that are ignored.
+    /// Settings that were ignored.
     pub problems: Vec<Problem>,
 }
 
@@ -174,8 +173,8 @@ pub struct Outsider {
     pub organisation: Option<String>,
 }
 
-/// How far a page could be checked. A page is never called checked because
-/// nothing was found: everything that was to be read must have been read.
+/// How far a page could be checked. Finding nothing does not make a page checked: everything must have
+/// been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
@@ -219,26 +218,26 @@ pub enum Tone {
 /// What is to happen at one place where the page is shared or something written is sent.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Guard {
-    /// The number of the element that it happens in; 0 where that is the page.
+    /// The number of the element it happens in; 0 for the page itself.
     pub dialog: u32,
     /// The number of the element above which the panel stands.
     pub form: u32,
     /// The elements whose submission or press does it.
     pub acts: Vec<u32>,
-    /// What the dialog shows; nothing while nobody relevant is chosen.
+    /// What to show there; `None` if there is nothing to say.
     pub panel: Option<Panel>,
-    /// Where the panel is a frame around what is written, how that looks.
+    /// How the frame looks, if the panel is a frame around something being written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frame: Option<Frame>,
-    /// Shown instead of letting the act through; `None`: it goes through.
+    /// The question to ask instead of letting the act through; `None` lets it through.
     pub interruption: Option<Interruption>,
-    /// What to offer once the act went through with people from outside (R164).
+    /// What to offer after sharing with people from outside (R164).
     pub review: Option<Review>,
-    /// Whether an answer still awaited may change this. An act is held, for a
-    /// limited time, until it came.
+    /// Whether an answer still to come may change this. Until it comes an act is held, for a limited
+    /// time.
     pub pending: bool,
-    /// What there is to be asked about, even where the question was answered
-    /// before or is only observed; for the event log and for *wrong warning*.
+    /// What the question is about, for the event log and for *This warning is wrong*. There even if the
+    /// question was answered earlier today, or Doorward only observes.
     pub event: Option<Event>,
 }
 
@@ -258,7 +257,7 @@ impl Guard {
         }
     }
 
-    /// The same with a question, which is not asked where it was gone through today.
+    /// The same with a question, unless it was answered earlier today.
     pub(super) fn asking(self, question: Option<Interruption>, acknowledged: &[String]) -> Self {
         Self {
             event: question.as_ref().map(|asked| asked.event.clone()),
@@ -288,12 +287,11 @@ pub struct About {
     pub rule: String,
     /// What it found, without words of the page.
     pub name: Message,
-    /// Whether the administrator decided what it may do, so that calling it wrong
-    /// changes nothing.
+    /// Whether the administrator set its mode, so that calling it wrong changes nothing.
     pub locked: bool,
 }
 
-/// An address to read on, which the person may follow.
+/// A link to further reading.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Link {
     /// The address, `https` alone.
@@ -316,16 +314,16 @@ pub enum Frame {
     Plain,
 }
 
-/// The offer to look at the access of outsiders again on a day to come (R164).
+/// The offer to review the access of outsiders on a later day (R164).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Review {
     /// What is asked.
     pub question: Message,
-    /// The same where the person shut the dialog before the site had answered.
+    /// The same, if the person closed the dialog before the site answered.
     pub unsure: Message,
     /// Whose access it is, by account id or address.
     pub people: Vec<String>,
-    /// The finding that it will be when the day has passed.
+    /// The finding to show once that day has passed.
     pub finding: Finding,
 }
 
@@ -355,10 +353,9 @@ pub struct Interruption {
     pub advice: Message,
     /// The organisation's own words, and whom to tell.
     pub more: Vec<Message>,
-    /// Where to read on.
+    /// Further reading.
     pub links: Vec<Link>,
-    /// Each must be ticked before the act can go on; one for each outside
-    /// organisation.
+    /// What to tick before going on, one for each outside organisation.
     pub ticks: Vec<Message>,
     /// The safe choice: back to the dialog.
     pub back: Message,
@@ -367,12 +364,12 @@ pub struct Interruption {
     /// What the event log keeps of it.
     #[serde(skip)]
     pub event: Event,
-    /// Under which key the choice to go on is kept for the day.
+    /// The key under which the choice to go on is remembered for the day.
     pub key: String,
 }
 
 impl Interruption {
-    /// Whether it is among those that were gone through.
+    /// Whether it was answered earlier today.
     pub(super) fn is_among(&self, acknowledged: &[String]) -> bool {
         acknowledged.contains(&self.key)
     }

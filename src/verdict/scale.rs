@@ -25,14 +25,14 @@ pub struct Scale<'a> {
     space: &'a str,
 }
 
-/// How somebody who gets the page stands in the settings' tables.
+/// Where a recipient stands in the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// Nothing is said of them.
+    /// The settings do not mention them.
     Plain,
     /// A trusted partner.
     Partner,
-    /// Nothing is to be shared with them.
+    /// Nothing may be shared with them.
     Forbidden,
 }
 
@@ -41,14 +41,14 @@ pub enum Standing {
 pub struct Weighed<'a> {
     /// What happens: at least [`Mode::Warn`].
     pub mode: Mode,
-    /// Whether somebody among them gets nothing.
+    /// Whether one of them may have nothing.
     pub forbidden: bool,
-    /// The limit that is exceeded, the strictest of them.
+    /// The strictest limit that is exceeded.
     pub limit: Option<&'a Limit>,
 }
 
 impl<'a> Scale<'a> {
-    /// The scale of a page that is nowhere in particular.
+    /// The scale without a page.
     pub fn new(policy: &'a Policy) -> Self {
         Self { policy, product: None, site: "", page: "", space: "" }
     }
@@ -72,7 +72,7 @@ impl<'a> Scale<'a> {
         self.policy
     }
 
-    /// What is left when the rules that are off find nothing.
+    /// The evidence without that of rules that are off.
     pub fn keep<'e>(&self, evidence: &'e [Evidence]) -> Cow<'e, [Evidence]> {
         let is_off =
             |found: &Evidence| self.stated(found).is_some_and(|(mode, _)| mode == Mode::Off);
@@ -91,12 +91,12 @@ impl<'a> Scale<'a> {
         self.policy.mode(&rule, family(found.family))
     }
 
-    /// Whether the administrator decided what this rule may do.
+    /// Whether the administrator set the mode of this rule.
     pub fn is_locked(&self, found: &Evidence) -> bool {
         self.stated(found).is_some_and(|(_, layer)| layer == Layer::Managed)
     }
 
-    /// Whether the person called the warning wrong, here.
+    /// Whether the person called this warning wrong on this page or in this space.
     fn is_excepted(&self, found: &Evidence) -> bool {
         !self.is_locked(found)
             && self.policy.exceptions.iter().any(|wrong| {
@@ -107,14 +107,14 @@ impl<'a> Scale<'a> {
             })
     }
 
-    /// What a rule may do with this.
+    /// What may happen because of this.
     pub fn mode(&self, found: &Evidence) -> Mode {
         if self.is_excepted(found) || found.confidence == Confidence::Low {
             return Mode::Note;
         }
         match self.stated(found) {
             Some((mode, _)) => mode,
-            // It is no matter of who gets it (A3).
+            // Whoever gets it (A3).
             None if self.is_too_high(found) => Mode::Stop,
             None if self.graded(found) >= Severity::Medium => Mode::Acknowledge,
             None => Mode::Note,
@@ -130,8 +130,8 @@ impl<'a> Scale<'a> {
         LEVELS.iter().position(|level| *level == stated).unwrap_or(2)
     }
 
-    /// How bad it is outside. What is to be asked about is at least medium; what
-    /// the person called wrong is for information.
+    /// How bad it would be outside: at least medium if it asks a question, low if the person called the
+    /// warning wrong.
     pub fn severity(&self, found: &Evidence) -> Severity {
         let graded = self.graded(found);
         match self.mode(found) {
@@ -141,7 +141,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// The most severe of all.
+    /// The highest severity.
     pub fn worst(&self, evidence: &[Evidence]) -> Option<Severity> {
         evidence.iter().map(|found| self.severity(found)).max()
     }
@@ -151,7 +151,7 @@ impl<'a> Scale<'a> {
         content::ordered(evidence, |found| self.severity(found))
     }
 
-    /// What is worth saying: from medium severity on, and not off.
+    /// What is worth saying: medium severity or higher, the most severe first.
     pub fn sensitive<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
         let mut sensitive = self.by_severity(evidence);
         sensitive.retain(|found| {
@@ -160,26 +160,26 @@ impl<'a> Scale<'a> {
         sensitive
     }
 
-    /// What is worth a question before it leaves.
+    /// What is worth a question before it is shared.
     pub fn holding<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
         let mut holding = self.sensitive(evidence);
         holding.retain(|found| self.mode(found) >= Mode::Warn);
         holding
     }
 
-    /// What is never let go by itself.
+    /// What the settings stop.
     pub fn stopping<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
         let mut stopping = self.holding(evidence);
         stopping.retain(|found| self.mode(found) == Mode::Stop);
         stopping
     }
 
-    /// Whether something is marked above what may be on this site at all (A3).
+    /// Whether a marking is above the ceiling of the site (A3).
     pub fn is_above_ceiling(&self, evidence: &[Evidence]) -> bool {
         evidence.iter().any(|found| self.exceeds_ceiling(found))
     }
 
-    /// Whether this is such a marking.
+    /// Whether this marking is above the ceiling of the site.
     pub fn exceeds_ceiling(&self, found: &Evidence) -> bool {
         found.confidence > Confidence::Low
             && self.is_too_high(found)
@@ -190,7 +190,7 @@ impl<'a> Scale<'a> {
         content::level(found) > self.ceiling()
     }
 
-    /// What to do instead of sharing, for the most severe evidence.
+    /// What to do instead of sharing, by the first of `evidence`.
     pub fn advice(&self, evidence: &[&Evidence]) -> Message {
         match evidence.first() {
             Some(found) if self.exceeds_ceiling(found) => Message::new("advice_security"),
@@ -199,7 +199,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// How somebody stands, by the domain of their address where it can be seen.
+    /// Where a recipient stands, by the domain of their address if it is visible.
     pub fn standing(&self, party: &Party) -> Standing {
         let domain = party.domain.as_deref().filter(|_| party.kind != Kind::Internal);
         let Some(domain) = domain else { return Standing::Plain };
@@ -216,20 +216,19 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// Whether a guest has an address on which nobody should be a guest.
+    /// Whether the settings say that nobody with this address should be a guest.
     pub fn is_misplaced_guest(&self, party: &Party) -> bool {
         let own = &self.policy.never_guest_domains;
         let domain = party.domain.as_deref();
         domain.is_some_and(|domain| own.iter().any(|parent| is_within(domain, parent)))
     }
 
-    /// Whether the settings keep anything from somebody, whatever it holds.
+    /// Whether the settings bar people from content that is not sensitive too.
     pub fn is_about_people(&self) -> bool {
         !self.policy.forbidden_domains.is_empty() || !self.policy.limits.is_empty()
     }
 
-    /// What the settings make of sharing `evidence` with `parties`; `None` where
-    /// nothing is asked.
+    /// What the settings make of sharing `evidence` with `parties`; `None` if there is no question.
     pub fn weigh(&self, parties: &[Party], evidence: &[Evidence]) -> Option<Weighed<'a>> {
         let holding = self.holding(evidence);
         let mut weighed = Weighed { mode: Mode::Off, ..Weighed::default() };
@@ -265,8 +264,8 @@ impl<'a> Scale<'a> {
         (weighed.mode >= Mode::Warn).then_some(weighed)
     }
 
-    /// What a rule may do towards somebody: a trusted partner is asked about
-    /// without a tick where it is of medium severity and nobody decided otherwise.
+    /// What may happen because of this, given a recipient's standing. Sharing something of medium severity
+    /// with a trusted partner needs no tick, unless a mode is set.
     fn between(&self, found: &Evidence, standing: Standing) -> Mode {
         let is_mild = self.stated(found).is_none() && self.severity(found) == Severity::Medium;
         match self.mode(found) {
@@ -275,8 +274,8 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// The limits that this content exceeds towards somebody (A5). What is not
-    /// marked is not unclassified: it counts as the lowest marking (A4).
+    /// The limits that this content exceeds for a recipient (A5). Unmarked content is not unclassified:
+    /// it counts as the lowest marking (A4).
     fn exceeded(
         &self,
         party: &Party,

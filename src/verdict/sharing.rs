@@ -19,7 +19,7 @@ use crate::page::share::ShareDialog;
 use crate::policy::Mode;
 use crate::severity::Severity;
 
-/// How many outsiders the warning in a dialog names; with one more than these, it names all.
+/// How many outsiders a warning names before it counts the rest.
 const NAMED: usize = 5;
 
 /// Judges one open share dialog.
@@ -84,7 +84,7 @@ pub fn guard(
     }
 }
 
-/// Everybody who would get the page by the dialog.
+/// Everyone who would get the page.
 fn parties(dialog: &ShareDialog, register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
     let chosen = dialog.recipients.iter().map(|chosen| register.recipient(chosen, wants));
     let mut parties: Vec<Party> = chosen.collect();
@@ -94,7 +94,7 @@ fn parties(dialog: &ShareDialog, register: &Register<'_>, wants: &mut Wants) -> 
     parties
 }
 
-/// The review date offered for whoever among them is a person from outside.
+/// The offer of a review date for the guests and external people among them.
 pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> {
     let is_person = |party: &&Party| matches!(party.kind, Kind::Guest | Kind::External);
     let outsiders: Vec<&Party> = parties.iter().filter(is_person).collect();
@@ -109,11 +109,11 @@ pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> 
     })
 }
 
-/// Who is chosen, and what they would get.
+/// Who is chosen in a dialog, and what they would get.
 struct Chosen<'a> {
     is_anybody: bool,
     outside: Vec<&'a Party>,
-    /// Those of whom nobody can tell whether they are.
+    /// Those who may be outside.
     unknown: Vec<&'a Party>,
     content: Content<'a>,
     sensitive: Vec<&'a Evidence>,
@@ -133,7 +133,7 @@ impl<'a> Chosen<'a> {
         }
     }
 
-    /// What is said in the dialog; `change`: who can open the page now, and who will.
+    /// The panel in the dialog. `change` says who can open the page now, and who will.
     fn panel(&self, acknowledged: &[String], change: Option<Message>) -> Option<Panel> {
         let mut panel = match self.asked {
             Some(asked) => self.warning(asked),
@@ -158,11 +158,11 @@ impl<'a> Chosen<'a> {
         Some(panel)
     }
 
-    /// Where sharing is asked about.
+    /// The panel if there is a question.
     fn warning(&self, asked: &Interruption) -> Panel {
         let Self { content, sensitive, outside, .. } = self;
         let is_stop = asked.event.mode == Mode::Stop;
-        // Whatever is on the page: the settings say that these do not get it.
+        // The settings bar these people, whatever is on the page.
         let is_about_them = sensitive.is_empty() || outside.is_empty();
         let title = match content.scale.worst(content.evidence) {
             _ if is_about_them => "panel_limited",
@@ -187,13 +187,13 @@ impl<'a> Chosen<'a> {
         }
     }
 
-    /// Where it is not; `None` where there is nothing to say.
+    /// The panel if there is none; `None` if there is nothing to say.
     fn unasked(&self) -> Option<Panel> {
         let Self { content, sensitive, outside, .. } = self;
         let found = || (!sensitive.is_empty()).then(|| on_page(sensitive)).into_iter().collect();
         let (tone, title, lines) = if !outside.is_empty() {
             let who: Arg = outside.iter().map(|party| wording::party(party)).collect();
-            // The settings let it go with a word.
+            // Sensitive content shows here only if the settings ask nothing about it.
             let tone = if sensitive.is_empty() { Tone::Quiet } else { Tone::Note };
             (tone, Message::new("panel_outsiders").with(who), found())
         } else if !self.unknown.is_empty() {

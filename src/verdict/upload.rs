@@ -13,35 +13,35 @@ pub struct Upload {
     /// Its name.
     #[serde(default)]
     pub name: String,
-    /// Its size in bytes, written as a number.
+    /// Its size in bytes, in digits.
     #[serde(default)]
     pub size: String,
-    /// The numbers of the elements of what is being written into which it was put, or may have been.
+    /// The numbers of the composers or forms that it was put into, or may have been.
     #[serde(default)]
     pub places: Vec<u32>,
     /// Whether it was put into the page itself, or may have been.
     #[serde(default)]
     pub page: bool,
-    /// The number of the control that it was picked with, or of the element that it was dropped on
-    /// or pasted into, which waits for an answer; `None` where nothing waits.
+    /// The number of the element that waits for an answer: the control that it was picked with, or what
+    /// it was dropped on or pasted into. `None` if nothing waits.
     #[serde(default)]
     pub control: Option<u32>,
     /// How far it was read.
     #[serde(default)]
     pub state: Looked,
-    /// Why no further: a word for each kind of file, as `extension/files/` has them.
+    /// Why it was read no further: one of the words in `extension/files/`.
     #[serde(default)]
     pub why: String,
-    /// What is in it that it does not show.
+    /// How much it holds that does not show.
     #[serde(default)]
     pub hidden: Hidden,
     /// What was found in it.
     #[serde(default)]
     pub evidence: Vec<Evidence>,
-    /// What of that was found where it does not show.
+    /// The part of `evidence` found where the file does not show it.
     #[serde(default)]
     pub concealed: Vec<Evidence>,
-    /// The day on which it was read, in days since 1970-01-01, where that was on an earlier visit.
+    /// The day on which an earlier visit read it, in days since 1970-01-01; `None` for this visit.
     #[serde(default)]
     pub day: Option<i32>,
 }
@@ -73,7 +73,7 @@ pub struct Hidden {
     /// Columns of its sheets.
     #[serde(default)]
     pub columns: u32,
-    /// Copies of data of another workbook, or of a sheet that is gone.
+    /// Cached copies of another workbook, or of a sheet that has been deleted.
     #[serde(default)]
     pub caches: u32,
     /// Slides.
@@ -85,7 +85,7 @@ pub struct Hidden {
     /// Comments.
     #[serde(default)]
     pub comments: u32,
-    /// What was deleted while changes were tracked.
+    /// Tracked deletions.
     #[serde(default)]
     pub deletions: u32,
     /// Runs of hidden text.
@@ -101,7 +101,7 @@ impl Upload {
         self.state != Looked::Reading
     }
 
-    /// What it holds that is sensitive, in one line.
+    /// One line on what is sensitive in it; `None` if nothing is.
     pub(super) fn holds(&self, scale: &Scale<'_>) -> Option<Message> {
         let kept = scale.keep(&self.evidence);
         let sensitive = scale.sensitive(&kept);
@@ -112,7 +112,7 @@ impl Upload {
         (!sensitive.is_empty()).then(|| line().with(names(sensitive)))
     }
 
-    /// What it holds that whoever gets it can bring to light, and what of that is sensitive.
+    /// What it hides but anyone who gets it can uncover, and what of that is sensitive.
     fn hides(&self, scale: &Scale<'_>) -> Option<Message> {
         let hidden = self.hidden;
         let all = [
@@ -146,19 +146,19 @@ impl Upload {
         }
     }
 
-    /// Says what is to be said beside what it holds.
+    /// Adds what it hides, and how far it was read.
     pub(super) fn beside(&self, scale: &Scale<'_>, lines: &mut Vec<Message>) {
         lines.extend(self.hides(scale));
         lines.extend(self.gap());
     }
 
-    /// Whether it hides what nobody would expect in it.
+    /// Whether it hides something that nobody would expect.
     pub(super) fn is_hiding(&self) -> bool {
         let Hidden { sheets, caches, slides, deletions, text, embedded, .. } = self.hidden;
         [sheets, caches, slides, deletions, text, embedded].iter().any(|count| *count > 0)
     }
 
-    /// How far it was read, where that is not all there is to say.
+    /// Why it was not read to the end; `None` if it was.
     pub(super) fn gap(&self) -> Option<Message> {
         Some(self.named(match self.state {
             Looked::Read => return None,
@@ -184,7 +184,7 @@ impl Upload {
     }
 }
 
-/// What all of them hold.
+/// The evidence of all of them.
 pub(super) fn evidence(uploads: &[&Upload]) -> Vec<Evidence> {
     let mut all = Vec::new();
     for upload in uploads {
@@ -193,7 +193,7 @@ pub(super) fn evidence(uploads: &[&Upload]) -> Vec<Evidence> {
     all
 }
 
-/// What was found in a text with what the files hold that were put into it, as the settings keep it.
+/// The evidence of a text and of the files in it, without rules that are off.
 pub(super) fn kept<'a>(
     text: &'a [Evidence],
     uploads: &[&Upload],
@@ -206,22 +206,22 @@ pub(super) fn kept<'a>(
     Cow::Owned(scale.keep(&all).into_owned())
 }
 
-/// Whether nothing more will be found in them.
+/// Whether reading has finished for all of them.
 pub(super) fn are_read(uploads: &[&Upload]) -> bool {
     uploads.iter().all(|upload| upload.is_read())
 }
 
-/// Whether anything in them was not read.
+/// Whether part of any of them was left unread.
 pub(super) fn are_unread(uploads: &[&Upload]) -> bool {
     uploads.iter().any(|upload| matches!(upload.state, Looked::Part | Looked::Unread))
 }
 
-/// What they hold that is sensitive, a line for each that does.
+/// A line for each that holds something sensitive.
 pub(super) fn holding(uploads: &[&Upload], scale: &Scale<'_>) -> Vec<Message> {
     uploads.iter().filter_map(|upload| upload.holds(scale)).collect()
 }
 
-/// All that is to be said of them to whoever gives them to somebody.
+/// Everything to tell a person who is about to share them.
 pub(super) fn lines(uploads: &[&Upload], scale: &Scale<'_>) -> Vec<Message> {
     let mut lines = Vec::new();
     for upload in uploads {

@@ -1,5 +1,5 @@
-//! Files that somebody puts into the page, or into something written there. Their content is read in
-//! the browser as that is done, so that it counts before anybody else gets them (R2, R13).
+//! Files that somebody adds to the page, or to something being written there. The browser reads them at
+//! that moment, so their content counts before anyone else gets them (R2, R13).
 
 use super::kept::file_digest;
 use super::page_content::Content;
@@ -13,18 +13,18 @@ use crate::audience::access::Access;
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 
-/// Those that were put into the page itself.
+/// The files added to the page itself.
 pub(super) fn of_page(case: &Case) -> Vec<&Upload> {
     case.uploads.iter().filter(|upload| upload.page).collect()
 }
 
-/// Those that were put into what is written in this element.
+/// The files added to what is being written in this element.
 pub(super) fn put_in(case: &Case, element: u32) -> Vec<&Upload> {
     case.uploads.iter().filter(|upload| upload.places.contains(&element)).collect()
 }
 
-/// What a question says was found in what is written: in its own `text` and in the files that were
-/// put into it, of which `sensitive` is what counts; and whatever `more` there is to say of the text.
+/// The part of a question that lists what was found in something written: in its own `text` and in the
+/// files added to it. `sensitive` is all of it that counts; `more` is what else to say of the text.
 pub(super) fn found(
     text: &[Evidence],
     put_in: &[&Upload],
@@ -49,8 +49,8 @@ pub(super) fn found(
     Section { title, lines: said }
 }
 
-/// Those who can open what is put into the page as soon as it is: nobody while it is in an editor in
-/// which the press on Publish asks. A live doc has none.
+/// Who from outside can open a file the moment it is added to the page. Nobody, while the page is in an
+/// editor with a Publish button: pressing that asks. A live doc has no such button.
 pub(super) fn outside(case: &Case, readers: Option<&Access>) -> Vec<Party> {
     let is_there = |landmark| !case.snapshot.all(landmark).is_empty();
     match is_there("page-body") && is_there("publish") {
@@ -59,8 +59,8 @@ pub(super) fn outside(case: &Case, readers: Option<&Access>) -> Vec<Party> {
     }
 }
 
-/// Judges where files wait that `outside` can open as soon as the site has them; `None` where nothing
-/// waits for an answer.
+/// Judges files that wait because `outside` could open them as soon as the site has them; `None` if
+/// nothing waits.
 pub(super) fn guard(
     case: &Case,
     uploads: &[&Upload],
@@ -98,7 +98,7 @@ pub(super) fn guard(
     })
 }
 
-/// What is said at once of files that `outside` can open, where nothing waits for an answer.
+/// The notice about files that `outside` can open already, because nothing could be held.
 pub(super) fn notice(uploads: &[&Upload], scale: &Scale<'_>, outside: &[Party]) -> Option<Panel> {
     let mut said = uploads.to_vec();
     said.retain(|upload| {
@@ -124,8 +124,8 @@ pub(super) fn notice(uploads: &[&Upload], scale: &Scale<'_>, outside: &[Party]) 
     Some(Panel { tone, title: Message::counted(title, said.len()), lines })
 }
 
-/// What those that somebody put in on this visit are known by, if they are to be kept: what was read
-/// and waits for no answer. One for each of [`Case::uploads`]; empty for the others.
+/// The digest under which to keep what was found in each of [`Case::uploads`]; empty for a file that is
+/// not to be kept, because it was not read or still waits for an answer.
 pub(super) fn to_keep(case: &Case, guards: &[Guard]) -> Vec<String> {
     let digest = |upload: &Upload| {
         let waits = guards.iter().any(|guard| {
