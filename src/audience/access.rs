@@ -1,5 +1,4 @@
-//! Who has access to a page or a space: the answer that everything else about
-//! audience is said from.
+//! Who has access to a page or a space. Everything said about an audience comes from this.
 
 use super::fact::{Role, Unread};
 use super::{Kind, Party, Register};
@@ -7,9 +6,9 @@ use super::{Kind, Party, Register};
 /// Who has access to one thing: a page, or the space it stands in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Access {
-    /// Everybody named, each once, with the most they may do.
+    /// Everyone who is named, once, with the most they may do.
     pub members: Vec<Member>,
-    /// Everybody with an account, where a whole class of them has access.
+    /// A whole class of accounts with access, if there is one.
     pub everyone: Option<Everyone>,
     /// Groups whose members are not (all) among [`members`](Self::members).
     pub groups: Vec<GroupAccess>,
@@ -32,16 +31,16 @@ pub struct Member {
     pub party: Party,
     /// The most they may do.
     pub role: Role,
-    /// The group they have it through, where it is not their own.
+    /// The group that gives it to them, if one does.
     pub through: Option<String>,
 }
 
-/// A group with access, named for itself.
+/// A group with access.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupAccess {
-    /// Its name, or its id where no name was told.
+    /// Its name, or its id if the name is not known.
     pub name: String,
-    /// How many members it has, where that was told.
+    /// How many members it has, if known.
     pub size: Option<u32>,
     /// Whether all of its members were read.
     pub listed: bool,
@@ -50,7 +49,7 @@ pub struct GroupAccess {
 /// A whole class of accounts with access.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Everyone {
-    /// How many, where that was told.
+    /// How many, if known.
     pub count: Option<u32>,
     /// The most they may do.
     pub role: Role,
@@ -65,7 +64,7 @@ pub enum Told<T> {
     Yes(T),
     /// It is not.
     No,
-    /// Not known: `None` where nothing the site answers would tell.
+    /// Not known, and why; `None` if no answer of the site would tell.
     CannotTell(Option<Unread>),
 }
 
@@ -76,7 +75,7 @@ impl<T> Default for Told<T> {
 }
 
 impl<T: Copy> Told<T> {
-    /// What is known to be so.
+    /// The value, if it is so.
     pub fn yes(&self) -> Option<T> {
         match self {
             Told::Yes(what) => Some(*what),
@@ -85,7 +84,7 @@ impl<T: Copy> Told<T> {
     }
 }
 
-/// The level whose restriction holds. Every level must let a person in.
+/// The level whose restriction applies. Every level must let a person in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RestrictedBy {
     /// The page itself.
@@ -101,7 +100,7 @@ pub enum RestrictedBy {
 pub struct Gap {
     /// What.
     pub what: GapIn,
-    /// Why not; `None` where there is more than is asked for at once.
+    /// Why not; `None` if there is more than one question asks for.
     pub why: Option<Unread>,
 }
 
@@ -150,8 +149,8 @@ impl Access {
         self.members.iter().filter(move |member| member.party.kind == kind)
     }
 
-    /// The members from outside the organisation, apps not among them, nor the
-    /// customers of a request, who see what is meant for them alone.
+    /// The members from outside the organisation, without apps, and without the customers of a request, who
+    /// see only what is meant for them.
     pub fn outsiders(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| {
             member.party.kind.is_outside()
@@ -159,7 +158,7 @@ impl Access {
         })
     }
 
-    /// Everybody from outside who can open it, and whoever needs no account for that.
+    /// Everyone from outside who can open it, including whoever needs no account.
     pub fn outside(&self) -> Vec<Party> {
         let mut outside: Vec<Party> = self.outsiders().map(|member| member.party.clone()).collect();
         if self.anonymous.yes().is_some() || self.public_link.yes().is_some() {
@@ -172,7 +171,7 @@ impl Access {
 }
 
 impl GroupAccess {
-    /// Whether it is the group of all users, which is said as "everyone".
+    /// Whether it is the group of all users, shown as "everyone".
     pub fn is_all(&self) -> bool {
         // By the names that Atlassian gives it: `confluence-users`, and of Jira with the product
         // between, each by itself or with the site behind: `jira-software-users-acme`.

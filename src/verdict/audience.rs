@@ -10,13 +10,13 @@ use crate::audience::{Kind, Register};
 use crate::message::{Arg, Message};
 use crate::policy::Policy;
 
-/// How many lines of people, and names in one line, a report holds; the rest are counted.
+/// How many lines of people, and names in a line, a report holds before it counts the rest.
 const LINES: usize = 60;
-/// From so many on, colleagues with the same access for the same reason share a line: what a person
-/// looks for is who is not one of them.
+/// From this many, colleagues with the same access share a line: people look for who is not a
+/// colleague.
 const ALIKE: usize = 5;
 
-/// How many outside organisations a brief sentence names; with one more than these, it names all.
+/// How many outside organisations a brief sentence names before it counts the rest.
 const NAMED: usize = 3;
 
 /// How much of an audience is said.
@@ -24,7 +24,7 @@ const NAMED: usize = 3;
 pub enum Detail {
     /// Every outside organisation.
     Full,
-    /// The biggest of them, and how many more there are: for the strip and the popup.
+    /// The biggest, with a count of the rest, for the strip and the popup.
     Brief,
 }
 
@@ -59,7 +59,7 @@ pub fn sentence(
     if view.is_draft() { Message::new("audience_draft").with(sentence) } else { sentence }
 }
 
-/// The same in a few words, for a strip that is folded up.
+/// The same in a few words, for the folded strip.
 pub fn short(view: &PageView<'_>) -> Message {
     let page = &view.page;
     let outsiders = page.outsiders().count();
@@ -87,12 +87,12 @@ pub fn short(view: &PageView<'_>) -> Message {
     Message::new("audience_short_inside")
 }
 
-/// Whether somebody from outside may be among those who could not be read.
+/// Whether people from outside may have access without Doorward knowing.
 pub(super) fn is_unsure(page: &Access) -> bool {
     !page.gaps.is_empty() || unplaced(page) > 0
 }
 
-/// How many readers there are of whom nobody can tell whether they are outside.
+/// How many readers may be outside.
 pub(super) fn unplaced(page: &Access) -> usize {
     page.members.iter().filter(|member| matches!(member.party.kind, Kind::Unknown(_))).count()
 }
@@ -248,8 +248,8 @@ pub(super) fn may(role: Role) -> Message {
     })
 }
 
-/// Everybody by name with what they may do and how Doorward knows: outsiders
-/// first, then whom it cannot place, then the organisation's own.
+/// Everyone by name, with what they may do: outsiders first, then people who may be outside, then
+/// colleagues.
 pub fn lines(page: &Access) -> Vec<Message> {
     let line = |member: &Member| {
         let who = match member.party.kind {
@@ -272,8 +272,8 @@ pub fn lines(page: &Access) -> Vec<Message> {
     lines
 }
 
-/// One of the organisation's own; of those who share a line, all of them at the first, and nobody at
-/// the others.
+/// The line of a colleague. Colleagues who share a line get it at the first of them; the others have
+/// none.
 fn inside(page: &Access, member: &Member) -> Option<Message> {
     let is_alike = |other: &&Member| {
         other.party.kind == Kind::Internal
@@ -292,8 +292,7 @@ fn inside(page: &Access, member: &Member) -> Option<Message> {
     })
 }
 
-/// A line for each of those who can open it and have one, in that order; those beyond [`LINES`] are
-/// counted.
+/// The lines of members in that order, with a count of those beyond [`LINES`].
 pub(super) fn ranked(page: &Access, line: impl Fn(&Member) -> Option<Message>) -> Vec<Message> {
     let rank = |kind: Kind| match kind {
         Kind::Internal => 2,
@@ -313,7 +312,7 @@ pub(super) fn ranked(page: &Access, line: impl Fn(&Member) -> Option<Message>) -
     lines
 }
 
-/// The groups of which not all members were read.
+/// The groups whose members were not all read.
 pub(super) fn unread_groups(page: &Access) -> impl Iterator<Item = Message> {
     let groups = page.groups.iter().filter(|group| !group.listed);
     groups.map(|group| Message::new("unknown_group").with(group.name.as_str()))
@@ -369,7 +368,7 @@ pub fn gaps(page: &Access) -> Vec<Message> {
         .collect()
 }
 
-/// That nobody can tell who can open it, a `noun`, and why.
+/// That nobody can tell who can open a `noun`, and why.
 pub(super) fn unread(why: Unread, noun: Message) -> Message {
     match why {
         Unread::SignedOut => Message::new("gap_signed_out").with(noun),
@@ -377,15 +376,15 @@ pub(super) fn unread(why: Unread, noun: Message) -> Message {
     }
 }
 
-/// Why nothing at all could be read, where that is one reason: the person is
-/// signed out, or the site is down.
+/// The one reason why nothing could be read, such as that the person is signed out or the site is
+/// down.
 pub fn one_reason(page: &Access) -> Option<Unread> {
     let Gap { what, why } = page.gaps.first()?;
     let is_all = page.gaps.len() > 3 || *what == GapIn::Shares;
     why.filter(|_| is_all && page.gaps.iter().all(|gap| gap.why == *why))
 }
 
-/// The same, where nobody is known who can open it either.
+/// The same, if no reader is known either.
 pub(super) fn nothing_read(page: &Access) -> Option<Unread> {
     let is_empty = page.members.is_empty()
         && page.anonymous.yes().is_none()

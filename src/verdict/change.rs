@@ -5,11 +5,11 @@ use crate::audience::access::{Access, GapIn, Told};
 use crate::audience::{Kind, Party};
 use crate::message::{Arg, Message};
 
-/// How many it names; more are counted.
+/// How many people it names; if there are more, it counts them.
 const NAMED: usize = 3;
 
-/// One sentence for the classic share dialog; `None` while nobody is chosen, or
-/// where it is not known who can open the page.
+/// The sentence for the classic share dialog; `None` if nobody is chosen, or it is not known who can
+/// open the page.
 pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
     let (already, also): (Vec<&Party>, Vec<&Party>) = chosen
         .iter()
@@ -38,7 +38,7 @@ pub fn sentence(chosen: &[Party], readers: &Access) -> Option<Message> {
     Some(Message::new(changed).with(now).with(names(&also)).with(names(&already)))
 }
 
-/// Those who are listed, counted where the list was read and names people alone.
+/// Those on the restriction list, counted if the list was read.
 pub(super) fn only(readers: Option<&Access>) -> Message {
     let is_read = |readers: &&Access| {
         readers.restricted.yes().is_some()
@@ -57,7 +57,7 @@ pub(super) fn only(readers: Option<&Access>) -> Message {
     }
 }
 
-/// Whether they can open it as it is; of somebody who was not looked up, as far as the name tells.
+/// Whether they can open it now. Somebody who was not looked up is known only by name.
 pub(super) fn can_open(party: &Party, readers: &Access) -> bool {
     readers.members.iter().any(|member| member.party.value == party.value)
         // Everybody with a licence is everybody inside.

@@ -2,10 +2,9 @@
 //! products, replies to customers and internal notes (R54, R140, R150, A12,
 //! JSM-01).
 //!
-//! While customers will read it, sending waits for an answer where the text is
-//! sensitive, names colleagues or leads to what is inside; and once a day before
-//! the first reply. Where it cannot be told whether customers will read it, a
-//! sensitive text asks as if they would.
+//! A reply to customers asks before it is sent if it is sensitive, names colleagues or
+//! links to something internal, and once a day before the first reply. If Doorward cannot
+//! tell whether customers will read a text, a sensitive one asks as if they would.
 
 use super::Draft;
 use super::content::{self, Reading};
@@ -29,15 +28,15 @@ use crate::page::composer::{Composer, Mode};
 use crate::page::share::Chosen;
 use std::borrow::Cow;
 
-/// The most names and links that are said; more would hide the first.
+/// How many names and links are listed; more would hide the first.
 const SAID: usize = 5;
 
-/// What is known beside the composer.
+/// What is known about the place of a composer.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
     /// The settings, as they weigh what is written here.
     pub scale: &'a Scale<'a>,
-    /// Names the page in the day's memory.
+    /// The id or address of the page, for remembering answers.
     pub page: &'a str,
     /// The host of the site.
     pub site: &'a str,
@@ -47,18 +46,17 @@ pub struct Around<'a> {
     pub customers: &'a [Party],
     /// The organisations whose customers read them too.
     pub organisations: &'a [String],
-    /// Whether the work item is a request of a customer; `None` where that is not
-    /// known. Never, in Confluence.
+    /// Whether the work item is a customer's request; `None` if not known. Never in Confluence.
     pub request: Option<bool>,
     /// The comments that are there already.
     pub comments: &'a [Comment],
-    /// Those who are taken to see it in the portal alone, where internal notes are not shown.
+    /// The ids of those who see the request only in the portal, which shows no internal notes.
     pub in_portal: &'a [String],
-    /// Whether they may see it in Jira as well: it did not say who does.
+    /// Whether they may see it in Jira as well, because Jira did not say who does.
     pub perhaps_in_jira: bool,
-    /// What is on the work item itself, which whoever is mentioned is led to.
+    /// What is on the work item itself; a mention leads somebody to it.
     pub content: Option<Content<'a>>,
-    /// The keys of the interruptions gone through today.
+    /// The keys of the questions answered today.
     pub acknowledged: &'a [String],
 }
 
@@ -67,8 +65,8 @@ pub struct Around<'a> {
 pub struct Judged {
     /// What is to happen at it.
     pub guard: Guard,
-    /// A customer will read something that is not for them (JSM-01); whether it is
-    /// sensitive.
+    /// Whether a customer is about to read something not meant for them, and whether that is sensitive
+    /// (JSM-01).
     pub leak: Option<bool>,
 }
 
@@ -116,24 +114,24 @@ struct Writing<'a> {
     mode: Mode,
     /// What was found in it and in the files put into it.
     evidence: Cow<'a, [Evidence]>,
-    /// The part of it that was found in the text itself.
+    /// What was found in the text alone.
     text: &'a [Evidence],
     /// Those files.
     put_in: &'a [&'a Upload],
     /// Those it mentions who can open the page.
     mentioned: Vec<Party>,
-    /// Everybody who will read it and is known.
+    /// Every known reader.
     readers: Vec<Party>,
-    /// Only the organisation's own people will, as at its own help desk: nothing leaves it.
+    /// Whether all readers are the organisation's own people, as at its own help desk.
     all_inside: bool,
     /// The colleagues it names to a customer.
     colleagues: Vec<String>,
-    /// The hosts it leads a customer to, who cannot follow.
+    /// The internal hosts it links to for a customer.
     inner: Vec<String>,
 }
 
 impl<'a> Writing<'a> {
-    /// Reads it; and what is to be said of those it mentions.
+    /// Reads it, and what to say of those it mentions.
     fn read(
         composer: &'a Composer,
         draft: &'a Draft,
@@ -176,8 +174,7 @@ impl<'a> Writing<'a> {
         matches!(self.mode, Mode::Public | Mode::CannotTell)
     }
 
-    /// Whether the portal may show it to whoever raised the request: its description, and what
-    /// else stands in its form.
+    /// Whether the portal may show it to the person who raised the request, as it does a description.
     fn is_shown(&self) -> bool {
         self.composer.field && self.around.request == Some(true)
     }
@@ -209,22 +206,21 @@ impl<'a> Writing<'a> {
         self.leaves() && (is_holding || (self.is_public() && tells))
     }
 
-    /// What it reveals beside what is sensitive.
+    /// What else it reveals: colleagues and internal links.
     fn revealed(&self) -> impl Iterator<Item = Message> {
         let said = |key| move |name: &String| Message::new(key).with(name.as_str());
         let colleagues = self.colleagues.iter().take(SAID).map(said("composer_colleague"));
         colleagues.chain(self.inner.iter().take(SAID).map(said("composer_link")))
     }
 
-    /// Whether somebody gets a file with it that nobody has looked into.
+    /// Whether it takes along a file that Doorward has not looked into.
     fn has_unread_files(&self) -> bool {
         // Of those that were put in while Doorward was there each has its line.
         let are_unsaid = self.composer.files > self.put_in.len();
         self.leaves() && (are_unsaid || upload::are_unread(self.put_in))
     }
 
-    /// What is said above it, a sentence each, first of those it mentions; `asked`: the question put
-    /// before it is sent.
+    /// The sentences above it, first those about `mentions`. `asked` is the question before sending.
     fn lines(&self, mentions: Vec<Message>, asked: Option<&Interruption>) -> Vec<Message> {
         let scale = self.around.scale;
         let mut lines = mentions;
@@ -256,11 +252,11 @@ impl<'a> Writing<'a> {
         lines
     }
 
-    /// How loudly.
+    /// How loudly they are said.
     fn tone(&self, asked: Option<&Interruption>) -> Tone {
         use crate::policy::Mode as Asked;
         match self.mode {
-            // The first reply of the day is asked about by way of a note.
+            // The question about the first reply of the day is a reminder.
             _ if asked.is_some_and(|asked| asked.event.mode > Asked::Note) => Tone::Warning,
             Mode::CannotTell => Tone::CannotTell,
             _ if self.composer.sends.is_empty() || self.has_unread_files() => Tone::CannotTell,
@@ -334,8 +330,8 @@ impl<'a> Writing<'a> {
         asked
     }
 
-    /// Everybody who reads it and is known, those it mentions among them. `sure`: those who do for
-    /// certain; what may be an internal note, those who read notes too.
+    /// Every known reader, including those it mentions. With `sure`, only those who will certainly read it:
+    /// if it may be an internal note, those who read such notes.
     fn readers(&self, sure: bool) -> Vec<Party> {
         let around = self.around;
         let mode = match self.mode {
@@ -363,8 +359,7 @@ impl<'a> Writing<'a> {
         readers
     }
 
-    /// One sentence to tick for each outside organisation, or for the customer where none is
-    /// known.
+    /// One sentence to tick for each outside organisation, or one for the customer if none is known.
     fn ticks(&self) -> Vec<Message> {
         let mut ticks = wording::ticks(&self.outside());
         if self.is_for_customers() {
@@ -377,7 +372,7 @@ impl<'a> Writing<'a> {
         ticks
     }
 
-    /// Names what would be asked, without holding any of it.
+    /// A key for the question that holds none of its content.
     fn key(&self, sensitive: &[&Evidence]) -> u64 {
         let start = digest("composer", self.around.page).wrapping_add(self.mode as u64);
         let names = self.colleagues.iter().chain(&self.inner).map(|name| digest("name", name));
@@ -413,8 +408,8 @@ fn organisations(around: Around<'_>) -> impl Iterator<Item = Message> {
     names.map(|name| Message::new("composer_organisation").with(name.as_str()))
 }
 
-/// Who will read it. What the composer tells goes first; where it has no modes and
-/// the work item is a request, or may be one, nothing is taken for granted.
+/// Who will read it: what the composer shows or, if it has no modes, what kind of work item it is. If
+/// that may be a request, nobody can tell.
 fn mode(composer: &Composer, around: Around<'_>) -> Mode {
     let asking = around.readers.is_some_and(|readers| readers.asking);
     if composer.field {
@@ -439,7 +434,7 @@ fn mode(composer: &Composer, around: Around<'_>) -> Mode {
     }
 }
 
-/// Those it mentions, and what is to be said of them (R150).
+/// Those it mentions, and what to say of them (R150).
 fn mentions(
     composer: &Composer,
     mode: Mode,
@@ -456,7 +451,7 @@ fn mentions(
         } else if party.kind.is_outside() && mode != Mode::Public {
             lines.push(Message::new("composer_mention_outside").with(wording::party(&party)));
         }
-        // Somebody who cannot open the page does not read it there.
+        // Somebody who cannot open the page will not read it there.
         if !mention.shut_out {
             parties.push(party);
         }
@@ -464,8 +459,8 @@ fn mentions(
     (parties, lines)
 }
 
-/// The question about mentioning somebody from outside on a sensitive work item, whom
-/// the message leads there; `None` for those who could open it before, or cannot.
+/// The question about mentioning somebody from outside on a sensitive work item: the notification leads
+/// them to it. `None` if they could open it before.
 fn inviting(mentioned: &[Party], content: Content<'_>, around: Around<'_>) -> Option<Interruption> {
     let is_new = |party: &&Party| {
         around.readers.is_none_or(|readers| {
@@ -482,7 +477,7 @@ fn inviting(mentioned: &[Party], content: Content<'_>, around: Around<'_>) -> Op
     Some(asked)
 }
 
-/// The colleagues it names, the person who writes not among them.
+/// The colleagues it names, apart from the writer.
 fn colleagues(
     text: &str,
     composer: &Composer,
@@ -502,7 +497,7 @@ fn colleagues(
     others.filter(is_named).map(|party| party.name.clone()).collect()
 }
 
-/// Whether a text holds a name as words of their own.
+/// Whether a text holds a name as whole words.
 fn names(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let (before, after) = (text.get(..at), text.get(at + name.len()..));

@@ -13,7 +13,7 @@ pub enum Reading {
     /// Not to the end yet.
     #[default]
     Unfinished,
-    /// All that Doorward knows how to find.
+    /// To the end.
     Read,
     /// The content was not found on the page.
     NotFound,
@@ -22,17 +22,16 @@ pub enum Reading {
 /// How many different identifiers of one kind are a list rather than a slip (A8).
 const MANY: u32 = 5;
 
-/// The highest marking of a site of which nothing is said: OFFICIAL-SENSITIVE.
+/// The ceiling of a site without a setting: OFFICIAL-SENSITIVE.
 const CEILING: usize = 2;
 
-/// The severity of one piece of evidence, were it to leave the organisation, as
-/// it is without settings.
+/// How severe it would be if this left the organisation, without settings.
 pub fn severity(evidence: &Evidence) -> Severity {
     graded(evidence, MANY, CEILING)
 }
 
-/// The same, where `many` identifiers are a list and markings up to `ceiling`, a
-/// place in [`LEVELS`](crate::policy::LEVELS), may be on the site.
+/// The same, if `many` identifiers make a list and the site may hold markings up to `ceiling`, an index
+/// of [`LEVELS`](crate::policy::LEVELS).
 pub(super) fn graded(evidence: &Evidence, many: u32, ceiling: usize) -> Severity {
     if evidence.confidence == Confidence::Low {
         return Severity::Low;
@@ -54,9 +53,8 @@ pub(super) fn graded(evidence: &Evidence, many: u32, ceiling: usize) -> Severity
     }
 }
 
-/// The severity of a marking, by its rule. OFFICIAL alone is the ordinary level
-/// of government work and stops nothing (A1); what is above the ceiling of the
-/// site should not be on the page at all (A3).
+/// The severity of a marking, by its rule. OFFICIAL alone is the ordinary level of government work and
+/// stops nothing (A1). A marking above the ceiling of the site should not be on the page at all (A3).
 fn marking_severity(evidence: &Evidence, ceiling: usize) -> Severity {
     match evidence.rule.as_ref() {
         _ if level(evidence) > ceiling => Severity::Critical,
@@ -66,12 +64,11 @@ fn marking_severity(evidence: &Evidence, ceiling: usize) -> Severity {
     }
 }
 
-/// The level of a marking, as a place in [`LEVELS`](crate::policy::LEVELS); 0 for
-/// what is no level.
+/// The level of a marking, an index of [`LEVELS`](crate::policy::LEVELS); 0 if it is no level.
 pub(super) fn level(evidence: &Evidence) -> usize {
     match evidence.rule.as_ref() {
         "marking-official" | "handling-public-release" => 1,
-        // The levels before 2014 went over into OFFICIAL-SENSITIVE.
+        // OFFICIAL-SENSITIVE replaced the levels used before 2014.
         "marking-official-sensitive" | "marking-legacy" => 2,
         "marking-secret" => 3,
         "marking-top-secret" => 4,
@@ -79,9 +76,9 @@ pub(super) fn level(evidence: &Evidence) -> usize {
     }
 }
 
-/// All evidence, the most severe first; a marking before what it marks, then secrets, which open
-/// something as soon as somebody has them, and which a sentence cut short is not to leave out. Within
-/// these the order stays that of detection: the surest, then the most numerous.
+/// All evidence, the most severe first. Within a severity, markings come first, then secrets, which give
+/// access at once and must not be cut off a long sentence; then the order of detection: the surest, then
+/// the most numerous.
 pub fn by_severity(evidence: &[Evidence]) -> Vec<&Evidence> {
     ordered(evidence, severity)
 }
@@ -102,7 +99,7 @@ pub(super) fn ordered(
     sorted
 }
 
-/// Where a family comes among those of one severity.
+/// The place of a family within a severity.
 fn rank_of(family: Family) -> u8 {
     match family {
         Family::Marking => 0,
@@ -127,7 +124,7 @@ pub fn name(evidence: &Evidence) -> Message {
         {
             Message::new("evidence_marking").with(words.as_str())
         }
-        // Of what was read on an earlier visit no words are kept.
+        // Nothing read on an earlier visit has words.
         _ => rule_name(evidence),
     }
 }
@@ -146,12 +143,11 @@ pub fn names<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> Arg {
     evidence.into_iter().map(name).collect()
 }
 
-/// How many kinds one sentence names; with one more than these, it names all. A longer list would
-/// push out of sight what stands below it, such as who is outside.
+/// How many kinds a sentence names. A longer list would push what stands below it, such as who is
+/// outside, out of sight.
 const NAMED: usize = 5;
 
-/// The same, the first few of it, with how many more there are: every question and the popup list
-/// them all.
+/// The same, cut to the first few with a count of the rest. Questions and the popup list them all.
 pub(super) fn few(evidence: &[&Evidence]) -> Arg {
     Arg::first(evidence.iter().map(|found| name(found)).collect(), NAMED, "evidence_more")
 }
@@ -173,8 +169,8 @@ pub(super) fn is_same(one: &Evidence, other: &Evidence) -> bool {
     one.rule == other.rule && is_term(&one.kind) == is_term(&other.kind)
 }
 
-/// The evidence of several texts as one list: of one rule, that of the text in which it is the
-/// surest, and of these the one that holds most; as many as the text with the most of it.
+/// Joins the evidence of several texts. For each rule it takes the surest evidence, then the most
+/// numerous, with the highest count of any text.
 pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = Vec::new();
     for found in lists.iter().copied().flatten() {
@@ -190,7 +186,7 @@ pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
             words.clone_from(&found.excerpts);
         }
         known.count = most;
-        // Whom an instruction is about, its words say: those of either text count.
+        // The words of an instruction say whom it is for, so those of both texts are kept.
         if known.family == Family::Marking {
             words.retain(|words| !known.excerpts.contains(words));
             known.excerpts.append(&mut words);

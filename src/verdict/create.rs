@@ -9,8 +9,8 @@ use super::written::{self, Written};
 use super::{Case, Draft, content, upload, uploads};
 use crate::message::Message;
 
-/// The dialog in which a work item is made. Who will see it follows from choices
-/// in it that have no hook, so that is never told; a sensitive text asks.
+/// Judges the dialog for a new work item. Its choices have no hook, so nobody can tell who will see the
+/// work item, and a sensitive text asks.
 pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) -> Option<Guard> {
     let dialog = case.snapshot.all("create-dialog").first()?;
     let summary = dialog.part("summary").first().and_then(|node| case.draft(node.n));

@@ -1,5 +1,5 @@
-//! A page in the editor: what is in it × who could open it, at the press on
-//! Publish; in a live doc, which has none, while it is typed.
+//! A page in the editor: what is in it × who could open it. It is judged when Publish is pressed or, in
+//! a live doc, which has no such button, while it is typed.
 
 use super::composer::reading;
 use super::content::{Reading, merged};
@@ -12,7 +12,7 @@ use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::Snapshot;
 
-/// What is being judged of a page: its text as it is read, or as it is written.
+/// The text of a page, as it is shown or as it is being edited.
 #[derive(Debug, Clone)]
 pub struct Text<'a> {
     /// What was found.
@@ -23,7 +23,7 @@ pub struct Text<'a> {
     pub reading: Reading,
 }
 
-/// The text of a case. Where the page is in the editor, that is its text.
+/// The text of a case: what is in the editor, if the page is being edited.
 pub fn text(case: &Case) -> Text<'_> {
     let body = drafts_of(case, "page-body");
     if body.is_empty() {
@@ -38,7 +38,7 @@ pub fn text(case: &Case) -> Text<'_> {
     }
 }
 
-/// What was found in all of these.
+/// The evidence of all of these.
 pub fn of_drafts(drafts: &[&Draft]) -> Vec<Evidence> {
     let lists: Vec<&[Evidence]> = drafts.iter().map(|draft| &draft.evidence[..]).collect();
     merged(&lists)
@@ -50,15 +50,15 @@ fn drafts_of<'a>(case: &'a Case, landmark: &str) -> Vec<&'a Draft> {
     drafts.collect()
 }
 
-/// Judges the press on Publish, or, where nothing that publishes is seen, what is typed; `None`
-/// where nothing is written.
+/// Judges the press on Publish or, if there is no such button, what is typed; `None` if nothing is being
+/// edited.
 pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> Option<Guard> {
     let snapshot = &case.snapshot;
     let buttons = snapshot.all("publish");
     if buttons.is_empty() && !is_typed(case) {
         return None;
     }
-    // In the dialog, where there is one, else anywhere: the button has no room.
+    // In the dialog if there is one; beside the button there is no room.
     let dialog = snapshot.all("publish-modal").first().map_or(0, |node| node.n);
     let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
     let parties = readers.map_or_else(Vec::new, Access::outside);
@@ -72,7 +72,7 @@ pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> O
         // Sharing a page and publishing it are two decisions.
         asked.key.push('p');
     }
-    // There is no panel: the strip above the page says what is to be said.
+    // No panel: the strip above the page says it.
     Some(Guard {
         pending: content.reading == Reading::Unfinished
             || readers.is_some_and(|readers| readers.asking),
@@ -80,15 +80,15 @@ pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> O
     })
 }
 
-/// Whether somebody has written in the editor of the page: what stood there before, the strip says.
+/// Whether anything was typed in the editor. The strip covers what was there before.
 fn is_typed(case: &Case) -> bool {
     ["page-body", "page-title"]
         .into_iter()
         .any(|landmark| drafts_of(case, landmark).iter().any(|draft| !draft.same))
 }
 
-/// Says who reads what is typed into a live doc, which saves it and asks nobody, or into an editor
-/// whose button is not recognised.
+/// Says who reads what is typed into a live doc, which saves it without a press, or into an editor whose
+/// button is not recognised.
 fn typed(snapshot: &Snapshot, content: Content<'_>, asked: Interruption) -> Option<Guard> {
     let body = snapshot.all("page-body").first()?;
     let sensitive = content.scale.sensitive(content.evidence);
@@ -97,7 +97,7 @@ fn typed(snapshot: &Snapshot, content: Content<'_>, asked: Interruption) -> Opti
         tone: Tone::Warning,
         title: Message::new("editor_typed"),
         lines: vec![
-            // A domain that is to get nothing is told of whatever is written.
+            // A domain that may have nothing is named whatever is written.
             if sensitive.is_empty() { asked.why } else { on_page(&sensitive) },
             Message::new("panel_outsiders").with(who),
             asked.advice,

@@ -1,9 +1,9 @@
 //! What earlier versions of a page hold, and what the fields of a work item held before a change.
-//! Whoever can open either can read its history, so that what was deleted before it is shared goes
-//! along (R2, R13).
+//! Whoever can open either can read its history, so sharing it gives away what was deleted from it
+//! before (R2, R13).
 //!
-//! What was found is worked out as the site's answer comes, and is all that is kept of it: the number
-//! of a version, counts and the words of markings.
+//! The text is read as the site's answer arrives. Only numbers of versions, counts and the words of
+//! markings are kept.
 
 use super::content;
 use super::scale::Scale;
@@ -18,15 +18,15 @@ use crate::{terms, wire};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The most versions that are named; more would hide what they hold.
+/// How many versions are named; more would hide what they hold.
 const NAMED: usize = 5;
 
-/// What the history of a page or work item holds, without anything that it says.
+/// What the history of a page or work item holds, without its text.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct History {
     /// The versions in which something was found, the newest first.
     held: Vec<Held>,
-    /// Whether there are others that were not read.
+    /// Whether some versions were not read.
     more: bool,
 }
 
@@ -35,7 +35,7 @@ struct History {
 struct Held {
     /// The number of the version; 0 of a work item, which has none.
     version: u32,
-    /// What, without excerpts but the words of a marking.
+    /// What was found, with no excerpts but the words of markings.
     evidence: Vec<Evidence>,
 }
 
@@ -106,23 +106,23 @@ fn unworded(matches: &[Match]) -> Vec<Evidence> {
     found
 }
 
-/// What earlier versions hold beside what is there now.
+/// What the history holds that is not there any more.
 #[derive(Debug, Default)]
 pub(super) struct Earlier {
-    /// What, as the settings keep it.
+    /// What was found, without rules that are off.
     pub(super) evidence: Vec<Evidence>,
-    /// What is said of it to whoever gives the page to somebody outside.
+    /// What to say of it to a person sharing the page outside.
     pub(super) lines: Vec<Message>,
 }
 
-/// Looks for what was deleted from the page: what is sensitive by a rule that finds nothing as bad
-/// in `now`.
+/// Looks for what was deleted from the page: sensitive content by a rule that finds nothing as severe in
+/// `now`.
 pub(super) fn earlier(view: Option<&PageView<'_>>, now: &[Evidence], scale: &Scale<'_>) -> Earlier {
     let Some((view, history)) = view.and_then(|view| Some((view, read_back(view)?))) else {
         return Earlier::default();
     };
     let current = view.about.map_or(0, |about| about.version);
-    // What is on it is told by the page as it is drawn and, where that was not read, by its version.
+    // The current version also tells what is on the page, in case the drawn page was not read.
     let (older, open): (Vec<&Held>, Vec<&Held>) =
         history.held.iter().partition(|held| held.version < current);
     let mut there = scale.sensitive(now);
@@ -179,7 +179,7 @@ fn gone(held: &Held, there: &[&Evidence], scale: &Scale<'_>) -> Vec<Evidence> {
     let kept = scale.keep(&held.evidence);
     let mut gone = scale.sensitive(&kept);
     gone.retain(|found| {
-        // One number that is there still says nothing of a list of them that was.
+        // One number that remains does not stand for the list that was deleted.
         let is_as_bad = |one: &&&Evidence| scale.severity(one) >= scale.severity(found);
         !there.iter().filter(is_as_bad).any(|one| content::is_same(one, found))
     });

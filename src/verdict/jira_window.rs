@@ -1,11 +1,10 @@
 //! What happens at the windows of Jira in which somebody is let in: sharing a filter
 //! or dashboard, adding people to a space, adding a watcher (R56, R144, R150).
 //!
-//! A filter or dashboard shows everybody what they may open anyway, and beside that
-//! its name and what it searches for. So it is held where it becomes public, and
-//! said where somebody from outside gets it. Whoever is added to a space gets
-//! everything in it: somebody from outside is always asked about. A watcher gets
-//! what is on the work item by mail: that is sharing it.
+//! A filter or dashboard reveals its name and its query; its results are only those that a person
+//! may open anyway. So making one public asks, and giving one to somebody from outside is said.
+//! Adding somebody from outside to a space always asks, because they get everything in it. A
+//! watcher gets the work item by e-mail, so adding one is sharing it.
 
 use super::content::Reading;
 use super::digest;
@@ -21,26 +20,26 @@ use crate::page::jira_window::{JiraWindow, Kind, Row, Share};
 use crate::page::share::Chosen;
 use crate::page::sighting::SightingKind;
 
-/// What is known beside the window.
+/// What is known about the page of a window.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
     /// What is on the page.
     pub content: Content<'a>,
-    /// Who can see the filter or dashboard as it is, where that was read.
+    /// Who can see the filter or dashboard now, if that was read.
     pub now: Option<&'a Access>,
-    /// Who can see the page, where that is known.
+    /// Who can see the page, if known.
     pub readers: Option<&'a Access>,
-    /// The spaces whose people can.
+    /// The spaces it is shared with.
     pub spaces: &'a [&'a str],
-    /// The keys of the interruptions gone through today.
+    /// The keys of the questions answered today.
     pub acknowledged: &'a [String],
-    /// The element that somebody pressed and that waits for an answer.
+    /// The element that was pressed and waits for an answer.
     pub pressed: Option<u32>,
-    /// By which words things are called.
+    /// What things are called here.
     pub nouns: &'a Nouns,
 }
 
-/// By which words things are called.
+/// What things are called on this site.
 #[derive(Debug, Clone)]
 pub struct Nouns {
     /// The filter, dashboard or work item.
@@ -73,7 +72,7 @@ pub fn guards(
     }
 }
 
-/// Says in a window that Doorward does not know it.
+/// The panel in a window that Doorward does not recognise.
 fn unrecognised(window: u32) -> Guard {
     let title = Message::new("jira_window");
     Guard {
@@ -86,7 +85,7 @@ fn unrecognised(window: u32) -> Guard {
 /// A window, judged.
 struct Judged {
     tone: Tone,
-    /// What is said; nothing, where there is nothing to say.
+    /// What to say, if anything.
     lines: Vec<Message>,
     asked: Option<Interruption>,
     pending: bool,
@@ -98,7 +97,7 @@ impl Judged {
         self.lines.push(line);
     }
 
-    /// Says who could not be told.
+    /// Says who may be outside.
     fn say_unknown(&mut self, parties: &[Party]) {
         let unknown: Vec<&Party> =
             parties.iter().filter(|party| matches!(party.kind, Who::Unknown(_))).collect();
@@ -133,7 +132,7 @@ fn list(parties: &[&Party]) -> Arg {
     parties.iter().map(|party| wording::party(party)).collect()
 }
 
-/// What a question says beside whom it is about.
+/// The words of a question, apart from the people in it.
 struct Question {
     title: Message,
     about: Message,
@@ -142,9 +141,9 @@ struct Question {
     go_on: &'static str,
 }
 
-/// A question about giving something to these people, whatever it holds.
+/// A question about giving these people access, whatever the content.
 fn asks(question: Question, who: &[&Party], around: Around<'_>) -> Interruption {
-    // Sharing a page is another decision than letting somebody in.
+    // Sharing a page and giving access are two decisions.
     let mut key = digest::key(around.content, who, &[]);
     key.push('w');
     Interruption {
@@ -249,7 +248,7 @@ fn sharing_window(
     judged
 }
 
-/// Anybody at all. There is no link to it that one would have to have.
+/// Anyone at all, with or without a link.
 fn anybody() -> Party {
     Party { value: "anybody".to_owned(), ..Register::public_link() }
 }
@@ -309,7 +308,7 @@ fn rows_on_offer(
             guards.push(Guard { pending: true, ..seen });
             continue;
         };
-        // A field of the work item makes no difference to whoever can see that already.
+        // A field makes no difference to somebody who can see the work item already.
         if is_field && around.readers.is_some_and(|readers| change::can_open(&party, readers)) {
             guards.push(seen);
             continue;
@@ -323,7 +322,7 @@ fn rows_on_offer(
         });
         judged.say_unknown(std::slice::from_ref(&party));
     }
-    // Below who is about to get it: a long list would push that out of a small window.
+    // Last, so that a long list does not push the people out of a small window.
     if !sensitive.is_empty() && (!is_field || !judged.lines.is_empty()) {
         let key = if is_field { "jira_field_holds" } else { "jira_watch_holds" };
         let line = Message::new(key).with(nouns.thing.clone()).with(content::few(&sensitive));
@@ -337,7 +336,7 @@ fn rows_on_offer(
     guards
 }
 
-/// Who stands in a row; `None` for whoever is only on offer and not marked, who is not looked up.
+/// Who a row is about; `None` if it is neither marked nor pressed, as nobody is looked up before that.
 fn on_offer(
     row: &Row,
     around: Around<'_>,

@@ -1,4 +1,4 @@
-//! What the browser kept from earlier visits, as far as a judgement rests on it.
+//! What the browser kept from earlier visits that a judgement needs.
 //!
 //! The core keeps nothing itself: the background adds this to each question, from
 //! the records that `docs/permissions.md` lists.
@@ -10,7 +10,7 @@ use crate::severity::Severity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What was kept of a page and of what the person decided about it.
+/// What was kept about a page and what the person decided about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// Whether the page was restricted on an earlier visit (TPL-01).
@@ -27,8 +27,8 @@ pub struct Kept {
     /// had, as in `aside high` or `low medium`.
     #[serde(default)]
     pub choices: BTreeMap<String, String>,
-    /// What was found in files as they were put into the page or into something written on it,
-    /// without excerpts; a [`file_digest`] takes the place of the name.
+    /// What was found in files as they were added to the page or to something written on it: no
+    /// excerpts, and a [`file_digest`] in place of the name.
     #[serde(default)]
     pub files: Vec<Upload>,
 }
@@ -36,15 +36,14 @@ pub struct Kept {
 /// What the person decided about a finding (A10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
-    /// Out of sight.
+    /// To hide it.
     Aside,
-    /// Another severity.
+    /// To change its severity.
     Grade(Severity),
 }
 
 impl Kept {
-    /// What was decided about a finding of this severity. What became more severe
-    /// since then is to be decided anew.
+    /// What was decided about a finding of this severity; `None` if it was less severe then.
     pub fn choice(
         &self,
         rule: &str,
@@ -66,19 +65,19 @@ impl Kept {
         })
     }
 
-    /// Whether this is the title of a copy of a restricted page seen a while ago.
+    /// Whether this is the title of a copy of a restricted page that was opened in this session.
     pub fn is_copy(&self, title: &str) -> bool {
         let copied = words::copied(own_title(title));
         copied.is_some_and(|of| self.sources.contains(&digest_of(of)))
     }
 }
 
-/// Names a title without holding it.
+/// A digest of a title.
 pub fn title_digest(title: &str) -> String {
     digest_of(own_title(title))
 }
 
-/// Names a file by its name and its size in bytes, without holding its name.
+/// A digest of the name and the size in bytes of a file.
 pub(super) fn file_digest(name: &str, size: &str) -> String {
     hex(digest("file", &[name, "\0", size].concat()))
 }

@@ -1,13 +1,12 @@
-//! A large audience is said before it is shared with (A6, R147): a number of
-//! people attends to what a list of names does not.
+//! Says before sharing that an audience is large (A6, R147): a number shows what a list of names
+//! does not.
 
 use super::report::{Panel, Tone};
 use crate::audience::fact::{self, Fact};
 use crate::audience::{CannotTell, Kind, Party, Register, domain};
 use crate::message::Message;
 
-/// Adds what there is to say about the size of the audience to a panel, which may
-/// have nothing to say yet.
+/// Adds the size of a large audience to a panel, or makes a panel of it.
 pub(super) fn add(panel: &mut Option<Panel>, parties: &[Party], register: &Register<'_>) {
     let mut lines: Vec<Message> = parties
         .iter()
@@ -28,20 +27,20 @@ pub(super) fn add(panel: &mut Option<Panel>, parties: &[Party], register: &Regis
     }
 }
 
-/// How many people these are, and whether that is all of them: of a group the
-/// members that were read.
+/// How many people these are, counting the members of a group that were read; and whether that is all
+/// of them.
 fn count(parties: &[Party], register: &Register<'_>) -> (usize, bool) {
     let sizes = parties.iter().map(|party| {
         match register.facts().get(&fact::key("members:", &party.value)) {
             Some(Fact::Members(members)) => (members.people.len(), !members.more),
-            // Of a team, a whole domain or a link nobody tells how many they are.
+            // Nothing tells the size of a team, a whole domain or a link.
             _ => (1, !is_many(party)),
         }
     });
     sizes.fold((0, true), |(sum, all), (size, is_all)| (sum + size, all && is_all))
 }
 
-/// Whether a party of which no members were read may be more than one.
+/// Whether a party whose members were not read may be several people.
 fn is_many(party: &Party) -> bool {
     let is_several = matches!(
         party.kind,

@@ -1,10 +1,9 @@
-//! A line of a work item that is written where it is read: its summary, strictly
-//! (R58, R140), and custom fields of one line.
+//! A line of a work item that is edited in place: the summary, judged strictly (R58, R140), and
+//! custom fields of one line.
 //!
-//! A summary is shown in lists, on boards, in notifications and mails, to more people
-//! than can open the work item, so what is sensitive in it is asked about whoever
-//! they are. A field is read with the work item, and asked about where outsiders
-//! read that.
+//! More people see a summary than can open the work item: it stands in lists, on boards, in
+//! notifications and e-mails. So a sensitive summary always asks. A field asks if outsiders can
+//! open the work item.
 
 use super::composer::reading;
 use super::content::{self, Reading};
@@ -30,22 +29,22 @@ pub enum Line {
     Field,
 }
 
-/// What is known beside the line.
+/// What is known about the work item of a line.
 #[derive(Debug, Clone)]
 pub struct About<'a> {
     /// Who can see the work item.
     pub readers: Option<&'a Access>,
     /// The customers to whom the portal shows its summary.
     pub customers: &'a [Party],
-    /// Whether that was read as far as everybody may read it.
+    /// Whether everything was read that people other than administrators may read.
     pub is_told: bool,
     /// "work item" or "issue".
     pub item: Message,
-    /// The keys of the interruptions gone through today.
+    /// The keys of the questions answered today.
     pub acknowledged: &'a [String],
 }
 
-/// Judges a line as it stands; `content` is that of the page, for its settings.
+/// Judges a line; `content` is that of the page, for its id and the settings.
 pub fn guard(
     line: Line,
     node: &Node,
@@ -54,7 +53,7 @@ pub fn guard(
     about: &About<'_>,
 ) -> Guard {
     let scale = content.scale;
-    // What stood there before is not written now.
+    // What was there before is not being written now.
     let written = draft.filter(|draft| !draft.same);
     let evidence = scale.keep(written.map_or(&[][..], |draft| &draft.evidence));
     let is_holding = !scale.holding(&evidence).is_empty();
@@ -120,7 +119,7 @@ fn question(
     asked
 }
 
-/// What is said at it; `None` where nothing is sensitive.
+/// The panel; `None` if nothing is sensitive.
 fn panel(
     line: Line,
     sensitive: &[&Evidence],
@@ -153,7 +152,7 @@ fn panel(
     })
 }
 
-/// What saves it: leaving it or Enter, the form around it, a button beside it.
+/// What saves it: leaving the line or Enter, the form around it, a button beside it.
 fn acts(node: &Node) -> Vec<u32> {
     let saves = node.part("button").iter().filter(|button| {
         let is_save = |text: &str| words::is_one_of(text, words::SAVE);

@@ -1,13 +1,13 @@
-//! Observe only (A17): for the first weeks nothing is held and nothing warned of.
-//! What would have been is in the list and in the event log, and the strip says
-//! that it is so, because a person must not take silence for safety.
+//! Observing only (A17): for the first weeks nothing is held and there are no warnings. The list of
+//! findings and the event log still show what there would have been, and the strip says so: silence
+//! must not be taken for safety.
 
 use super::report::{Badge, Panel, Report, Tone};
 use crate::day;
 use crate::message::{Arg, Message};
 use crate::policy::Policy;
 
-/// The report as it is on this day: without warnings while it is only observed.
+/// The report for this day, without warnings if Doorward only observes.
 pub(super) fn observed(mut report: Report, policy: &Policy, today: &str) -> Report {
     if let Some(until) = policy.observes(today) {
         observe(&mut report, until);
@@ -15,7 +15,7 @@ pub(super) fn observed(mut report: Report, policy: &Policy, today: &str) -> Repo
     report
 }
 
-/// That it is only observed, with the day as a person writes it.
+/// That Doorward only observes, until when.
 fn said(until: &str) -> Message {
     Message::new("observing").with(day::parse(until).map_or_else(|| until.into(), Arg::Day))
 }
@@ -27,7 +27,7 @@ fn observe(report: &mut Report, until: &str) {
         if let Some(event) = &mut guard.event {
             event.observed = true;
         }
-        // What could not be told is still said: it is no warning.
+        // What cannot be told is no warning, so it is still said.
         let is_warning = |panel: &Panel| panel.tone == Tone::Warning || panel.tone == Tone::Note;
         if guard.panel.as_ref().is_some_and(is_warning) {
             guard.panel = Some(Panel { tone: Tone::Quiet, title: said(until), lines: Vec::new() });

@@ -1,11 +1,10 @@
 //! What is written in the customer portal: the form of a new request, and what is
 //! added to one.
 //!
-//! It goes to the organisation that runs the portal, which may be one's own or
-//! another, and to everybody the request is shared with. Who works on requests no
-//! interface lists, and whose the site is nothing tells. So what is sensitive is
-//! asked about before it is sent, and stopped only from reaching somebody from
-//! outside who is named on the request (A9).
+//! It goes to the organisation that runs the portal, which may not be one's own, and to everyone
+//! that the request is shared with. No interface lists who works on requests, and nothing says
+//! whose site it is. So a sensitive text always asks. It is stopped only if somebody from outside
+//! is named on the request (A9).
 
 use super::composer::reading;
 use super::content::{self, Reading};
@@ -21,17 +20,17 @@ use crate::audience::jira::ItemView;
 use crate::message::Message;
 use crate::page::{Node, Snapshot};
 
-/// Whether something can be written on the page.
+/// Whether the page has something to write in.
 pub fn is_written(snapshot: &Snapshot) -> bool {
     !snapshot.all("portal-field").is_empty() || !snapshot.all("portal-composer").is_empty()
 }
 
-/// Whether something can be written on the page in a form that is not recognised.
+/// Whether the page has something to write in that is in no form that Doorward recognises.
 pub fn is_unrecognised(snapshot: &Snapshot) -> bool {
     !snapshot.all("portal-field").is_empty() && snapshot.all("portal-composer").is_empty()
 }
 
-/// Judges the forms that are open; `view` is the request, where one is.
+/// Judges the forms that are open; `view` is the request, if there is one.
 pub fn guards(case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>>) -> Vec<Guard> {
     let forms = case.snapshot.all("portal-composer").iter();
     forms.map(|form| guard(form, case, scale, view)).collect()
@@ -49,8 +48,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let evidence = upload::kept(&written, &put_in, scale);
     let sensitive = scale.sensitive(&evidence);
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
-    // Whoever works on requests is not told, so those count who are named on this one, other
-    // customers among them.
+    // Nobody lists who works on requests, so only those named on this one count.
     let members = view.into_iter().flat_map(|view| &view.view.page.members);
     let named: Vec<Party> = members.map(|member| member.party.clone()).collect();
     let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
@@ -100,7 +98,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     }
 }
 
-/// Everybody who will read it, as far as that is told.
+/// Everyone who will read it, as far as is known.
 fn readers(view: Option<&ItemView<'_>>) -> Vec<Message> {
     let members = view.into_iter().flat_map(|view| &view.view.page.members);
     let organisations = view.and_then(|view| view.item).map_or(&[][..], |item| &item.organisations);

@@ -1,5 +1,5 @@
-//! What happens at a Share window: each choice in it that gives more people the
-//! page is an act of sharing, judged like pressing Share (R18, AUD-01).
+//! The Share window: each choice that gives more people the page is an act of sharing, and is
+//! judged like pressing Share (R18, AUD-01).
 
 use super::page_content::Content;
 use super::question::{event, forewarning, key_of, may_go_on, more, question};
@@ -15,18 +15,17 @@ use crate::page::share::Chosen;
 use crate::page::window::{Access, Change, Offer, Person, ShareWindow};
 use crate::policy::Mode;
 
-/// The instruction on a page that opening it breaks, whoever is in the space (A2).
+/// The handling instruction that opening a page breaks, whoever is in the space (A2).
 const FOR_RECIPIENTS: &str = "handling-recipients-only";
 
-/// What is known beside the window.
+/// What is known about the page of a window.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
-    /// Who can open the page as it is, where it is known.
+    /// Who can open the page now, if known.
     pub readers: Option<&'a access::Access>,
-    /// Who can open its space, where that is known.
+    /// Who can open its space, if known.
     pub space: Option<&'a access::Access>,
-    /// Everything the judgement rests on: of it, what is written to those in its people field, and
-    /// the interruptions gone through today.
+    /// The case, for the message in the window and the questions answered today.
     pub case: &'a Case,
 }
 
@@ -49,8 +48,8 @@ pub fn guards(
     for offer in &window.offers {
         let seen = Guard::of(offer.surface, share.form, vec![offer.element]);
         let Some(act) = act(offer, content, around, register, wants) else {
-            // It gives nobody more: it is let go, and seen, because who has the page has to be
-            // asked again.
+            // It gives nobody more, so nothing is asked. It is still watched: afterwards the site has
+            // to be asked again who has access.
             rest.push(seen);
             continue;
         };
@@ -82,14 +81,14 @@ pub fn guards(
     rest
 }
 
-/// What nobody can tell of what is done in a window.
+/// What cannot be told about the choices in a window.
 fn unsure(
     window: &ShareWindow,
     content: Content<'_>,
     space: Option<&access::Access>,
 ) -> Vec<Message> {
     let mut lines = Vec::new();
-    // Whom a choice lets in that opens the page to its space is not known in full.
+    // A choice opens the page to the space, and not everyone in the space is known.
     if content.matters() && window.offers.iter().any(|offer| is_opened(&offer.change)) {
         lines = space.map_or_else(|| vec![Message::new("gap_not_a_page")], audience::gaps);
         let unplaced = space.map_or(0, audience::unplaced);
@@ -125,9 +124,9 @@ fn add(panel: &mut Option<Panel>, tone: Tone, mut lines: Vec<Message>) {
 
 /// One choice, judged.
 struct Act {
-    /// What is said of it before it is done: it is at hand.
+    /// What to say before it is made.
     lines: Vec<Message>,
-    /// Whether it lets somebody from outside in.
+    /// Whether it gives somebody from outside access.
     opens: bool,
     /// How loudly.
     tone: Tone,
@@ -136,7 +135,7 @@ struct Act {
     pending: bool,
 }
 
-/// Judges one choice; `None` where it changes nothing.
+/// Judges one choice; `None` if it changes nothing.
 fn act(
     offer: &Offer,
     content: Content<'_>,
@@ -200,8 +199,8 @@ fn act(
     })
 }
 
-/// Everybody from outside to whom a choice gives the page, or the one it is about; and what is to be
-/// said where it cannot be told who that is.
+/// Everyone from outside to whom a choice gives the page, or the person it is about; and what to say if
+/// nobody can tell who that person is.
 fn given(
     offer: &Offer,
     around: Around<'_>,
@@ -236,8 +235,7 @@ fn is_opened(change: &Change) -> bool {
     }
 }
 
-/// A page for its recipients only is not opened to a space without a question,
-/// whoever is in it.
+/// The question about opening a page marked RECIPIENTS ONLY to a space, whoever is in it.
 fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
     let scale = content.scale;
     let sensitive: Vec<&Evidence> = scale.holding(content.evidence);
@@ -271,8 +269,8 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
     })
 }
 
-/// Who a person named in a window is; `None` where the name is all there is and
-/// the page's restrictions do not tell whose it is.
+/// Who a person named in a window is; `None` if the window shows only a name, and the restrictions of
+/// the page do not tell whose it is.
 fn party(
     person: &Person,
     readers: Option<&access::Access>,
@@ -297,16 +295,15 @@ fn is_old(value: &str) -> bool {
     value.len() == 24 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Who has the page now and who will, each a phrase; `None` where the choice
-/// makes no difference to who can open it.
+/// Who has the page now and who will, as two phrases; `None` if the choice makes no difference to
+/// that.
 fn before_and_after(
     change: &Change,
     readers: Option<&access::Access>,
 ) -> Option<(Message, Message)> {
     let pair = |now, after| Some((Message::new(now), Message::new(after)));
     match change {
-        // What those who can open it may do there is not among the restrictions
-        // that were read.
+        // The restrictions that were read do not say who may edit.
         Change::Open { from: None, .. }
             if readers.is_some_and(|readers| readers.restricted == Told::No) =>
         {
