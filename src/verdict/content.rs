@@ -179,17 +179,15 @@ pub fn merged(lists: &[&[Evidence]]) -> Vec<Evidence> {
             continue;
         };
         let most = known.count.max(found.count);
-        let mut words = Vec::new();
+        let mut other = found.clone();
         if (known.confidence, known.count) < (found.confidence, found.count) {
-            words = std::mem::replace(known, found.clone()).excerpts;
-        } else if known.family == Family::Marking {
-            words.clone_from(&found.excerpts);
+            std::mem::swap(known, &mut other);
         }
         known.count = most;
         // The words of an instruction say whom it is for, so those of both texts are kept.
         if known.family == Family::Marking {
-            words.retain(|words| !known.excerpts.contains(words));
-            known.excerpts.append(&mut words);
+            other.excerpts.retain(|words| !known.excerpts.contains(words));
+            known.excerpts.append(&mut other.excerpts);
         }
     }
     all

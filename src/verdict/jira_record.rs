@@ -74,23 +74,8 @@ pub(super) fn of_space(
     let ended = about.archived.then_some(End::Archived);
     let due = clock::due(kept, work(about, ended), interval(scale));
     let view = PageView::default();
-    found.found = rules::record(
-        &Subject {
-            view: &view,
-            evidence: &[],
-            files: &[],
-            title: &[],
-            scale,
-            record: due,
-            page: key,
-            space: Some(key),
-            path: &path,
-            shut_out: &[],
-            is_copy: false,
-            kept: &case.kept,
-        },
-        &noun,
-    );
+    let subject = Subject::of_space(&view, scale, key, &path, &case.kept);
+    found.found = rules::record(&Subject { record: due, ..subject }, &noun);
     found
 }
 

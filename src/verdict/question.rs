@@ -88,7 +88,7 @@ pub(super) fn both(one: Option<Interruption>, other: Option<Interruption>) -> Op
     add(&mut one.evidence.lines, other.evidence.lines);
     add(&mut one.outsiders.lines, other.outsiders.lines);
     add(&mut one.more, other.more);
-    add(&mut one.event.about, other.event.about);
+    one.event.about.append(&mut other.event.about);
     if one.go_on.is_some() {
         add(&mut one.ticks, other.ticks);
     }
@@ -97,7 +97,7 @@ pub(super) fn both(one: Option<Interruption>, other: Option<Interruption>) -> Op
     Some(one)
 }
 
-fn add<T: PartialEq>(to: &mut Vec<T>, more: Vec<T>) {
+fn add(to: &mut Vec<Message>, more: Vec<Message>) {
     for one in more {
         if !to.contains(&one) {
             to.push(one);

@@ -266,20 +266,7 @@ const OF_A_PAGE: [&str; 5] = ["ACC-01", "ACC-03", "ACC-05", "ACC-08", "ACC-10"];
 /// on it: what is wrong with the space.
 fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Finding> {
     let view = PageView { page: of.space.clone(), space: of.space.clone(), ..PageView::default() };
-    findings::findings(&Subject {
-        view: &view,
-        evidence: &[],
-        files: &[],
-        title: &[],
-        scale,
-        page: &review.space,
-        space: Some(&review.space),
-        path: "",
-        shut_out: &[],
-        is_copy: false,
-        kept: &review.kept,
-        record: None,
-    })
+    findings::findings(&Subject::of_space(&view, scale, &review.space, "", &review.kept))
 }
 
 /// Sensitive content that nobody from outside is known to be able to open: for

@@ -94,10 +94,12 @@ pub(super) fn marked<'a>(subject: &Subject<'a>, rule: &str) -> Vec<&'a Evidence>
 /// is marked NORTHBRIDGE USE ONLY, and another department what is marked HMG USE ONLY (A2).
 fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
     let is_of = |parent: &&str| party.domain.as_deref().is_some_and(|own| is_within(own, parent));
-    let government = HMG_DOMAINS.iter().any(is_of).then(|| "hmg".to_owned());
+    let is_government = HMG_DOMAINS.iter().any(is_of);
     let name = party.organisation.as_deref().and_then(|name| name.split('.').next());
-    let name = name.filter(|name| !name.is_empty()).map(str::to_lowercase);
-    let names: Vec<&str> = name.iter().chain(&government).map(String::as_str).collect();
+    let name = name.unwrap_or_default().to_lowercase();
     let mut words = marked.iter().flat_map(|found| &found.excerpts);
-    words.all(|words| has_word_of(words, &names))
+    words.all(|words| {
+        (!name.is_empty() && has_word_of(words, &[&name]))
+            || (is_government && has_word_of(words, &["hmg"]))
+    })
 }

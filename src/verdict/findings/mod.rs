@@ -58,6 +58,32 @@ pub struct Subject<'a> {
     pub kept: &'a Kept,
 }
 
+impl<'a> Subject<'a> {
+    /// A space by itself, with nothing on it.
+    pub(super) fn of_space(
+        view: &'a PageView<'a>,
+        scale: &'a Scale<'a>,
+        key: &'a str,
+        path: &'a str,
+        kept: &'a Kept,
+    ) -> Self {
+        Self {
+            view,
+            evidence: &[],
+            files: &[],
+            title: &[],
+            scale,
+            record: None,
+            page: key,
+            space: Some(key),
+            path,
+            shut_out: &[],
+            is_copy: false,
+            kept,
+        }
+    }
+}
+
 /// One thing to mend.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Finding {
