@@ -158,6 +158,7 @@ fn the_starting_policy_leaves_little_open() {
             "securityReviewed",
             "securityAnswers",
             "skipWelcome",
+            "nameMarks",
             "appearance",
             "exceptions"
         ]

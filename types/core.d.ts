@@ -199,8 +199,15 @@ export interface Report {
   guards: Guard[];
   wants: Want[];
   remember: [string, Fact][];
+  names?: Named[];
   badge: Badge;
   settings: Settled;
+}
+
+/** Somebody from outside, where the page itself names them. */
+export interface Named {
+  selector: string;
+  label: Message;
 }
 
 export type State = 'checked' | 'checking' | 'cannot_tell' | 'not_checked';

@@ -20,7 +20,7 @@ const OWN = [
  * The parts of a report that are shown in the page. A finding among them is kept, in no language.
  * @type {(keyof Report)[]}
  */
-const SHOWN = ['due', 'guards', 'reminder', 'short', 'since', 'strip', 'urgent'];
+const SHOWN = ['due', 'guards', 'names', 'reminder', 'short', 'since', 'strip', 'urgent'];
 const KEPT = 'finding';
 const OF_A_MESSAGE = new Set(['args', 'count', 'key']);
 

@@ -8,6 +8,7 @@ import { turns } from '../shared/turns.js';
 import { ask } from './ask.js';
 import { Frames } from './composer.js';
 import { standing } from './guard.js';
+import { markNames } from './names.js';
 import { Notices } from './notice.js';
 import { Panel, Strip } from './paint.js';
 import { callWrong, interrupt } from './question.js';
@@ -111,6 +112,7 @@ export class Show {
       this.#unfold(report);
       this.#showDue(report);
     }
+    markNames(report.names ?? []);
     this.#showUploaded(report);
     const { elements } = collected;
     this.#frames.show(guards.map((guard) => ({ ...guard, panel: this.#withCame(guard.form, guard.panel) })), elements);

@@ -139,6 +139,13 @@ export const FIELDS = {
   ],
   look: [
     {
+      name: 'nameMarks',
+      kind: 'choice',
+      label: 'options_name_marks',
+      help: 'options_name_marks_help',
+      choices: { outsiders: 'name_marks_outsiders', none: 'name_marks_none' },
+    },
+    {
       name: 'appearance',
       kind: 'choice',
       label: 'options_appearance',

@@ -317,6 +317,35 @@ macro_rules! menu_control {
     };
 }
 
+/// Where the name of an account stands on a page: a mention, or a link to the profile that holds no
+/// picture. Not where somebody writes. `None` for what is no account id.
+/// Sources: `@atlaskit/mention`, rendered; `/wiki/people/ACCOUNTID` and `/jira/people/ACCOUNTID`, the
+/// addresses of profiles, where the colon of an id may be written `%3A`.
+pub fn name_of(id: &str) -> Option<String> {
+    let is_id =
+        !id.is_empty() && id.bytes().all(|it| it.is_ascii_alphanumeric() || b":-_".contains(&it));
+    is_id.then(|| {
+        let written = id.replace(':', "%3A");
+        let mut links: Vec<String> = [id, written.as_str()]
+            .iter()
+            .flat_map(|id| [["$='/people/", id, "'"].concat(), ["*='/people/", id, "?'"].concat()])
+            .map(|ends| ["a[href", &ends, "]"].concat())
+            .collect();
+        links.dedup();
+        let links = links.join(", ");
+        let mention = ["[data-mention-id='", id, "']"].concat();
+        [
+            ":is(",
+            &mention,
+            ", :is(",
+            &links,
+            "):not(:has(img, svg, [role='img'])))",
+            ":not([contenteditable='true'] *)",
+        ]
+        .concat()
+    })
+}
+
 const CONFLUENCE: &[Landmark] = &[
     Landmark {
         name: "title",

@@ -181,6 +181,10 @@ keys! {
         "Does not open the first-run page after installing.";
         without: "it opens once, unless a policy answers its questions";
         such as: "true";
+    "nameMarks": Form::Choice(&["outsiders", "none"]), Both;
+        "Whose names are marked where the page itself shows them, with `guest`, `external` or `customer` (R159).";
+        without: "`outsiders`";
+        such as: "\"none\"";
     "appearance": Form::Choice(&["system", "light", "dark"]), Person;
         "The colours of Doorward's own pages.";
         without: "as the system";

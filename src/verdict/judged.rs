@@ -4,7 +4,7 @@ use super::content::{self, Reading};
 use super::findings::{self, Finding};
 use super::page_content::{Content, Found};
 use super::report::{Badge, EvidenceLine, Guard, Panel, Report, Settled, State, Tone};
-use super::{Case, audience, observe, read_before, upload, uploads, wording, you};
+use super::{Case, audience, names, observe, read_before, upload, uploads, wording, you};
 use crate::audience::access::Told;
 use crate::audience::ask::Wants;
 use crate::audience::domain::OwnDomains;
@@ -135,6 +135,7 @@ impl Judged<'_> {
             guards: said.guards,
             wants: said.wants.into(),
             remember: said.remember,
+            names: names::named(self.register, view, self.policy),
             settings: settled(self.policy, self.register),
         };
         let report = observe::observed(report, self.policy, &case.today);

@@ -24,6 +24,7 @@ pub mod kept;
 mod labels;
 mod large;
 mod line;
+mod names;
 mod observe;
 mod page_content;
 mod portal;

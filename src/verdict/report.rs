@@ -93,6 +93,9 @@ pub struct Report {
     pub wants: Vec<Want>,
     /// Facts for the content script to keep.
     pub remember: Vec<(String, Fact)>,
+    /// Outsiders whose names stand on the page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Named>,
     /// The toolbar button.
     pub badge: Badge,
     /// What the settings decide beside the verdict.
@@ -141,6 +144,7 @@ impl Report {
             guards: Vec::new(),
             wants: Vec::new(),
             remember: Vec::new(),
+            names: Vec::new(),
             badge: Badge::Plain,
             settings: Settled::default(),
         }
@@ -171,6 +175,15 @@ pub struct Outsider {
     pub kind: &'static str,
     /// Their organisation, where it can be seen.
     pub organisation: Option<String>,
+}
+
+/// Somebody from outside, where the page itself names them (R159).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// Where their name stands.
+    pub selector: String,
+    /// What is said beside it.
+    pub label: Message,
 }
 
 /// How far a page could be checked. Finding nothing does not make a page checked: everything must have

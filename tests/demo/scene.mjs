@@ -12,6 +12,7 @@ import { waitFor } from '../browser/harness/index.js';
 import { FRAME, openJira, openUnread } from '../browser/jira-scene.js';
 import { pick } from '../browser/put-files.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from '../browser/scene.js';
+import { doc, h, mention, p } from '../tenant/adf.js';
 import { data } from '../tenant/data.js';
 import { withMany } from '../tenant/many.js';
 
@@ -20,7 +21,7 @@ const WINDOW = { width: 1280, height: 900 };
 let steps = 0;
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } });
-const stage = await startStage({ browser: 'chromium', data: withMany() });
+const stage = await startStage({ browser: 'chromium', data: withNames(withMany()) });
 try {
   const scene = await mainStory();
   await popup(scene);
@@ -38,6 +39,16 @@ try {
   process.exitCode = 1;
 } finally {
   await stage.close();
+}
+
+/** The page of the two partners mentions three people. */
+function withNames(site) {
+  const { alexGuest: alex, rosa, mei } = data.people;
+  const body = doc(
+    p('Milestones by quarter.'), h(2, 'Who does what'),
+    p('The plan is kept by ', mention(mei), '. ', mention(alex), ' reports for Northbridge, ', mention(rosa), ' for Calder & Wick.'),
+  );
+  return { ...site, pages: { ...site.pages, jointPlan: { ...site.pages.jointPlan, body } } };
 }
 
 async function mainStory() {
