@@ -15,7 +15,7 @@ use crate::page::landmarks::{self, Landmark, READING};
 use crate::policy::{self, Layers, Problem, Setting};
 use crate::record;
 use crate::terms::{self, Tried};
-use crate::verdict::history;
+use crate::verdict::content::history;
 use crate::verdict::report::Report;
 use crate::verdict::review::{Review, Reviewed};
 use crate::verdict::{self, Case};

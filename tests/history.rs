@@ -6,7 +6,7 @@ mod support;
 use doorward::audience::fact::{Fact, PageFact};
 use doorward::page::address::Address;
 use doorward::policy::{Layers, Mode};
-use doorward::verdict::history::learn;
+use doorward::verdict::content::history::learn;
 use doorward::verdict::report::Report;
 use doorward::verdict::{Case, judge};
 use serde_json::{Value, json};

@@ -79,15 +79,15 @@ const CHECKS: &[Check] = &[
         good: &["x.textContent = y;"],
     },
     Check {
-        about: "only content/site.js makes requests",
-        applies: |path| is_shim(path) && path != "extension/content/site.js",
+        about: "only content/site/site.js makes requests",
+        applies: |path| is_shim(path) && path != "extension/content/site/site.js",
         complaints: |text| lines(text, |line| REQUESTS.iter().any(|way| line.contains(way))),
         bad: &["await fetch(address)", "new WebSocket(address)"],
         good: &["await read(address)", "prefetched"],
     },
     Check {
         about: "a request is a GET by fetch, and to the page's own origin",
-        applies: |path| path == "extension/content/site.js",
+        applies: |path| path == "extension/content/site/site.js",
         complaints: |text| {
             lines(text, |line| {
                 let other_way = REQUESTS.iter().any(|way| *way != "fetch(" && line.contains(way));

@@ -7,8 +7,9 @@ mod support;
 use doorward::audience::fact::{Fact, PageFact};
 use doorward::audience::learn::learn;
 use doorward::page::window::{Change, share_windows};
+use doorward::verdict::content::history;
 use doorward::verdict::report::{Guard, Tone};
-use doorward::verdict::{Case, history, judge};
+use doorward::verdict::{Case, judge};
 use serde_json::{Value, json};
 use support::{case, evidence, sensitive, words};
 

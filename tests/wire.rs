@@ -51,8 +51,8 @@ fn a_struct_that_has_a_default_is_read_from_nothing() {
     check::<verdict::Draft>();
     check::<verdict::kept::Kept>();
     check::<verdict::review::Review>();
-    check::<verdict::upload::Upload>();
-    check::<verdict::upload::Hidden>();
+    check::<verdict::files::upload::Upload>();
+    check::<verdict::files::upload::Hidden>();
 }
 
 #[test]

@@ -341,7 +341,7 @@ export interface Kept {
   files?: Upload[];
 }
 
-// ── src/verdict/content.rs ──
+// ── src/verdict/content/mod.rs ──
 
 /** `Reading`. */
 export type TextReading = 'unfinished' | 'read' | 'not_found';
@@ -373,7 +373,7 @@ export interface Draft {
   same?: boolean;
 }
 
-// ── src/verdict/upload.rs ──
+// ── src/verdict/files/upload.rs ──
 
 export interface Upload {
   name?: string;

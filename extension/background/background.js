@@ -7,7 +7,7 @@
 
 import { tellOthers, tellPages } from './changes.js';
 import { attest, checklist, nudged } from './checklist.js';
-import { askCore, NotChecked } from './core.js';
+import { askCore, NotChecked } from '../shared/core.js';
 import { readFiles } from './files.js';
 import { except, takeBack } from '../storage/exceptions.js';
 import { logEvent } from '../storage/log.js';

@@ -1,7 +1,7 @@
 // What the checklist rests on besides the page: what the person stated and when, the settings,
 // and the day it is. What they state is kept here, by item and day; nothing else of them is.
 
-import { askCore } from './core.js';
+import { askCore } from '../shared/core.js';
 import { dayNumber } from '../shared/day.js';
 import { isPlain } from '../shared/json.js';
 import { keepEntry, settings } from '../storage/store.js';

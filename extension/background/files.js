@@ -4,7 +4,7 @@
 
 import { HEAD_BYTES, MOST_BYTES, readFile, whyUnread } from '../files/read.js';
 import { settings } from '../storage/store.js';
-import { askCore, NotChecked } from './core.js';
+import { askCore, NotChecked } from '../shared/core.js';
 
 /**
  * @import {Match} from '../../types/core.js'

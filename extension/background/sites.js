@@ -6,7 +6,7 @@ import { pagesOf } from '../shared/sites.js';
 import { turnsOf } from '../shared/turns.js';
 import { settings } from '../storage/store.js';
 import { whenSet } from './changes.js';
-import { askCore } from './core.js';
+import { askCore } from '../shared/core.js';
 import { contentScript, runInOpenTabs } from './open-tabs.js';
 
 /** @typedef {chrome.scripting.RegisteredContentScript} Registered */

@@ -3,12 +3,12 @@
 // The browser runs it in each page that is opened, and the background in those that were open
 // before (`background/open-tabs.js`). A page may be both.
 
-import { frameHosts } from './frames.js';
-import { Guard } from './guard.js';
-import { removeOthers } from './paint.js';
-import { Presses } from './press.js';
-import { Show } from './show.js';
-import { read, recent } from './site.js';
+import { frameHosts } from './page/frames.js';
+import { Guard } from './press/guard.js';
+import { removeOthers } from './show/paint.js';
+import { Presses } from './press/press.js';
+import { Show } from './show/show.js';
+import { read, recent } from './site/site.js';
 import { Watch } from './watch.js';
 
 /** @import {TabRequests} from '../../types/messages.js' */

@@ -6,26 +6,26 @@
 // its worker is stopped (docs/architecture.md, "The core forgets").
 
 import { know } from '../shared/text.js';
-import { guardOf } from './act.js';
-import { ask, CUT_OFF, insist, isCutOff, NotChecked, whyOf } from './ask.js';
-import { collect, decisive, numberOf } from './collect.js';
-import { Drafts } from './editor.js';
-import { PageEvidence } from './evidence.js';
-import { Facts } from './facts.js';
-import { ownFrames } from './frames.js';
-import { Observer } from './observe.js';
-import { isOurs } from './paint.js';
-import { CONTENT_WITHIN_MS, Presence } from './presence.js';
-import { Reader } from './read.js';
-import { readInBackground } from './sent.js';
-import { Sharing, whenCopied } from './sharing.js';
-import { Uploads } from './uploads.js';
+import { guardOf } from './press/act.js';
+import { ask, CUT_OFF, insist, isCutOff, NotChecked, whyOf } from '../shared/ask.js';
+import { collect, decisive, numberOf } from './page/collect.js';
+import { Drafts } from './page/editor.js';
+import { PageEvidence } from './page/evidence.js';
+import { Facts } from './site/facts.js';
+import { ownFrames } from './page/frames.js';
+import { Observer } from './page/observe.js';
+import { isOurs } from './show/paint.js';
+import { CONTENT_WITHIN_MS, Presence } from './page/presence.js';
+import { Reader } from './page/read.js';
+import { readInBackground } from './files/sent.js';
+import { Sharing, whenCopied } from './press/sharing.js';
+import { Uploads } from './files/uploads.js';
 
 /**
  * @import * as Core from '../../types/core.js'
  * @import {Answers, Report, View} from '../../types/messages.js'
- * @import {Collected, Control} from './collect.js'
- * @import {Show} from './show.js'
+ * @import {Collected, Control} from './page/collect.js'
+ * @import {Show} from './show/show.js'
  */
 
 /**

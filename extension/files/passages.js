@@ -1,5 +1,5 @@
 // What was read of a file so far, handed on in batches as the reader of a page does it
-// (`content/read.js`), and how much of it there may be.
+// (`content/page/read.js`), and how much of it there may be.
 //
 // The worker that reads a file also answers presses that wait. So everything that reads calls
 // `rest` often, which gives the thread back to whoever waits for it.

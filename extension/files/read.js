@@ -1,22 +1,22 @@
 // Reads a file that somebody is about to attach: its bytes in, passages out, as the reader of a page
-// makes them (`content/read.js`), and at the end how far it was read and what of it does not show.
+// makes them (`content/page/read.js`), and at the end how far it was read and what of it does not show.
 //
 // Runs in the background worker, from bytes that the content script was handed by the browser. No
 // request is made and nothing is kept. Whatever the bytes are, it ends and does not throw.
 
 import { compoundKind, kindOf } from './kind.js';
-import { readDocument } from './document.js';
-import { isHtml, readHtml } from './html.js';
-import { isMail, readMail } from './mail.js';
-import { readOpenDocument } from './opendocument.js';
-import { Package } from './package.js';
+import { readDocument } from './office/document.js';
+import { isHtml, readHtml } from './text/html.js';
+import { isMail, readMail } from './text/mail.js';
+import { readOpenDocument } from './office/opendocument.js';
+import { Package } from './office/package.js';
 import { Full, Passages, Unreadable } from './passages.js';
-import { readPdf } from './pdf.js';
-import { readPlain, textOf } from './plain.js';
-import { readProperties } from './properties.js';
-import { isRtf, readRtf } from './rtf.js';
-import { readSlides } from './slides.js';
-import { readSpreadsheet } from './spreadsheet.js';
+import { readPdf } from './pdf/pdf.js';
+import { readPlain, textOf } from './text/plain.js';
+import { readProperties } from './office/properties.js';
+import { isRtf, readRtf } from './text/rtf.js';
+import { readSlides } from './office/slides.js';
+import { readSpreadsheet } from './office/spreadsheet.js';
 import { Zip } from './zip.js';
 
 /** @import {FileOutcome, FilePassage, Unreadable as Why} from '../../types/files.js' */

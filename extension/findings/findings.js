@@ -1,7 +1,7 @@
 // The page of findings: what was kept of the pages that were opened, joined with what the
 // person decided. It reads the records and draws; every change goes through `keep.js`.
 
-import { ask } from '../content/ask.js';
+import { ask } from '../shared/ask.js';
 import { tellForgotten } from '../review/record.js';
 import { TITLES, titlesOf } from '../review/site.js';
 import { today } from '../shared/day.js';

@@ -2,8 +2,8 @@
 // in a text, it is the rule of detection that was wrong, and that is kept as everywhere else; of
 // any other finding the person puts the finding itself out of sight.
 
-import { ask } from '../content/ask.js';
-import { wrongPart } from '../content/wrong.js';
+import { ask } from '../shared/ask.js';
+import { wrongPart } from '../content/show/wrong.js';
 import { element } from '../shared/dom.js';
 import { exceptionsIn } from '../storage/exceptions.js';
 import { choose, undo } from '../storage/keep.js';
@@ -13,12 +13,12 @@ import { i18n } from '../shared/text.js';
 /**
  * @import {About, Message} from '../../types/core.js'
  * @import {Place} from '../../types/messages.js'
- * @import {Wrong} from '../content/wrong.js'
+ * @import {Wrong} from '../content/show/wrong.js'
  * @import {Row} from './model.js'
  */
 
 /**
- * `rulesOf`: the rules of detection that a finding rests on, as `content/wrong.js` takes them.
+ * `rulesOf`: the rules of detection that a finding rests on, as `content/show/wrong.js` takes them.
  * @typedef {{rulesOf: (row: Row) => About[], isWrong: (row: Row) => boolean}} KnownWrong
  */
 

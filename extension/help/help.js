@@ -1,7 +1,7 @@
 // The help page: one topic at a time, named by the fragment of the address; `?tab=7` says which
 // tab it is about.
 
-import { ask, whyOf } from '../content/ask.js';
+import { ask, whyOf } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
 import { byId, entitle } from '../shared/markup.js';
 import { standingOf, viewOf } from '../shared/tab.js';

@@ -5,7 +5,7 @@ import { today } from '../shared/day.js';
 import { element, list } from '../shared/dom.js';
 import { addressOfLink, link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
-import { addressOf } from '../popup/surfaces.js';
+import { addressOf } from '../shared/surfaces.js';
 
 /**
  * @import {Action, Question, ToolReview} from '../../types/core.js'

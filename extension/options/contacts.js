@@ -5,12 +5,12 @@ import { element } from '../shared/dom.js';
 import { isPlain } from '../shared/json.js';
 import { i18n } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
-import { byId } from './dom.js';
+import { byId } from '../shared/form.js';
 import { source } from './fields.js';
 import { follow, shows } from './follow.js';
-import { faultsOf, keepEntry } from './state.js';
+import { faultsOf, keepEntry } from '../shared/settings.js';
 
-/** @import {State} from './state.js' */
+/** @import {State} from '../shared/settings.js' */
 
 /** @type {Record<string, string>} */
 const ROLES = {

@@ -5,9 +5,9 @@ import { csv, download } from '../shared/export.js';
 import { eraseEvents, events } from '../storage/log.js';
 import { today } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
-import { button, buttonTwice, byId } from './dom.js';
+import { button, buttonTwice, byId } from '../shared/form.js';
 import { ruleName } from './rules.js';
-import { written } from './state.js';
+import { written } from '../shared/settings.js';
 
 /** @import {KeptEvent} from '../../types/kept.js' */
 

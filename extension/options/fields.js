@@ -4,9 +4,9 @@
 import { appear } from '../shared/appearance.js';
 import { i18n, language, say } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
-import { button, make } from './dom.js';
+import { button, make } from '../shared/form.js';
 import { shows } from './follow.js';
-import { faultsOf, keep, lineText } from './state.js';
+import { faultsOf, keep, lineText } from '../shared/settings.js';
 
 /**
  * @import {Setting} from '../../types/core.js'

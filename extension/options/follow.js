@@ -3,7 +3,7 @@
 
 import { isSame } from '../shared/json.js';
 import { i18n } from '../shared/text.js';
-import { button, make } from './dom.js';
+import { button, make } from '../shared/form.js';
 
 /** @typedef {HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement} Control */
 

@@ -3,11 +3,11 @@
 import { element } from '../shared/dom.js';
 import { isPlain } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
-import { button, byId } from './dom.js';
+import { button, byId } from '../shared/form.js';
 import { source } from './fields.js';
-import { addTo, faultsOf, takeFrom } from './state.js';
+import { addTo, faultsOf, takeFrom } from '../shared/settings.js';
 
-/** @import {State} from './state.js' */
+/** @import {State} from '../shared/settings.js' */
 
 /**
  * By the part of a limit: its values, and what each is called.

@@ -8,7 +8,7 @@ import { dayInWords, i18n, language, say } from '../shared/text.js';
 import { showTrouble } from '../shared/trouble.js';
 import { turns } from '../shared/turns.js';
 import { followContacts, showContacts } from './contacts.js';
-import { button, buttonTwice, byId, fillIn, holdingFocus } from './dom.js';
+import { button, buttonTwice, byId, fillIn, holdingFocus } from '../shared/form.js';
 import { showEvents } from './events.js';
 import { field, FIELDS, labelOf, showSource } from './fields.js';
 import { follow } from './follow.js';
@@ -16,14 +16,14 @@ import { fillLimits, showLimits } from './limits.js';
 import { followRules, showRules } from './rules.js';
 import { showSeen } from './sees.js';
 import { showSites } from './sites.js';
-import { keep, problemText, proposedDomain, read, written } from './state.js';
+import { keep, problemText, proposedDomain, read, written } from '../shared/settings.js';
 import { fillSeverities, showTerms } from './terms.js';
 import { transfer } from './transfer.js';
 import { showWrong } from './wrong.js';
 
 /**
  * @import {Problem} from '../../types/core.js'
- * @import {State} from './state.js'
+ * @import {State} from '../shared/settings.js'
  */
 
 document.documentElement.lang = language();

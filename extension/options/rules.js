@@ -1,12 +1,12 @@
 // The rules, by family: what each may do. Over three hundred of them, so a family is
 // one line until it is opened, and a search goes through all.
 
-import { ask } from '../content/ask.js';
+import { ask } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
 import { withEntry } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
-import { byId } from './dom.js';
-import { keepEntry } from './state.js';
+import { byId } from '../shared/form.js';
+import { keepEntry } from '../shared/settings.js';
 
 /** @import {Layers} from '../../types/core.js' */
 

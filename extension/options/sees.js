@@ -3,8 +3,8 @@
 
 import { element } from '../shared/dom.js';
 import { i18n, language, say } from '../shared/text.js';
-import { byId } from './dom.js';
-import { ofTabs } from './state.js';
+import { byId } from '../shared/form.js';
+import { ofTabs } from '../shared/settings.js';
 
 /** @type {Record<string, string>} */
 const WORDS = {

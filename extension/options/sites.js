@@ -4,9 +4,9 @@
 import { element } from '../shared/dom.js';
 import { pagesOf } from '../shared/sites.js';
 import { i18n, say } from '../shared/text.js';
-import { button, byId } from './dom.js';
+import { button, byId } from '../shared/form.js';
 
-/** @import {State} from './state.js' */
+/** @import {State} from '../shared/settings.js' */
 
 /** @type {string[]} */
 let shown = [];

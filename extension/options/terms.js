@@ -1,16 +1,16 @@
 // The organisation's own terms, and a box to try them on a text (R15, R16). The language
 // of patterns is described in docs/terms.md.
 
-import { ask } from '../content/ask.js';
+import { ask } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
 import { isPlain } from '../shared/json.js';
 import { SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
-import { button, byId } from './dom.js';
+import { button, byId } from '../shared/form.js';
 import { source } from './fields.js';
-import { addTo, takeFrom } from './state.js';
+import { addTo, takeFrom } from '../shared/settings.js';
 
-/** @import {State} from './state.js' */
+/** @import {State} from '../shared/settings.js' */
 
 /** @type {Record<string, string>} */
 const FAULTS = {

@@ -1,7 +1,7 @@
 // Settings to a file and back. A file is checked before anything changes, and what
 // would change is shown.
 
-import { ask } from '../content/ask.js';
+import { ask } from '../shared/ask.js';
 import { today } from '../shared/day.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
@@ -9,11 +9,11 @@ import { isPlain, isSame, parsed } from '../shared/json.js';
 import { upgrade, VERSION } from '../storage/migrations.js';
 import { changeSettings } from '../storage/store.js';
 import { i18n, say } from '../shared/text.js';
-import { button, byId } from './dom.js';
+import { button, byId } from '../shared/form.js';
 import { labelOf } from './fields.js';
-import { problemText, written } from './state.js';
+import { problemText, written } from '../shared/settings.js';
 
-/** @import {State} from './state.js' */
+/** @import {State} from '../shared/settings.js' */
 
 /**
  * Gets the two buttons to work.

@@ -1,20 +1,20 @@
 // The warnings the person called wrong: where each no longer warns, a way to take it
 // back, and the text they may send.
 
-import { wrongText } from '../content/wrong.js';
+import { wrongText } from '../content/show/wrong.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { mailTo } from '../shared/mail.js';
 import { exceptionsIn, takeBack } from '../storage/exceptions.js';
 import { dayInWords, i18n, say } from '../shared/text.js';
-import { button, byId } from './dom.js';
+import { button, byId } from '../shared/form.js';
 import { ruleName } from './rules.js';
-import { written } from './state.js';
+import { written } from '../shared/settings.js';
 
 /**
  * @import {Contact} from '../../types/core.js'
  * @import {Exception} from '../../types/messages.js'
- * @import {State} from './state.js'
+ * @import {State} from '../shared/settings.js'
  */
 
 /**

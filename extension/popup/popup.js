@@ -1,6 +1,6 @@
 // The popup: this page's verdict, then how page, account, records and help stand.
 
-import { ask, whyOf } from '../content/ask.js';
+import { ask, whyOf } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
 import { refresh, standingOf, viewOf } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
@@ -9,7 +9,7 @@ import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
 import { addReview } from './review.js';
 import { section } from './section.js';
-import { ACTIONS, addressOf, helpLinks } from './surfaces.js';
+import { ACTIONS, addressOf, helpLinks } from '../shared/surfaces.js';
 import { tip } from './tip.js';
 import { asked } from './view.js';
 

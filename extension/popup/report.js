@@ -4,7 +4,7 @@ import { element, list, scrolling } from '../shared/dom.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { past } from './past.js';
-import { addressOf } from './surfaces.js';
+import { addressOf } from '../shared/surfaces.js';
 
 /**
  * @import {EvidenceLine, Finding, Message, Severity} from '../../types/core.js'

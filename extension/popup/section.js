@@ -4,7 +4,7 @@ import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
-import { addressOf } from './surfaces.js';
+import { addressOf } from '../shared/surfaces.js';
 
 /** @import {Action, ChecklistItem, ChecklistSection} from '../../types/core.js' */
 /**

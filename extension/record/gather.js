@@ -1,7 +1,7 @@
 // Reads what a record is made of: from the site, through the tab that shows the page, and from
 // Doorward's last report on it. All of it stays in this tab.
 
-import { ask } from '../content/ask.js';
+import { ask } from '../shared/ask.js';
 import { Backoff, TOO_MANY } from '../shared/backoff.js';
 import { parsed } from '../shared/json.js';
 import { viewOf } from '../shared/tab.js';

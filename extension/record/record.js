@@ -3,8 +3,8 @@
 // record of the page here is that it was made, when, of which version, and when the page was last
 // changed; of a decision nothing is.
 
-import { ask, NotChecked } from '../content/ask.js';
-import { read } from '../options/state.js';
+import { ask, NotChecked } from '../shared/ask.js';
+import { read } from '../shared/settings.js';
 import { button } from '../shared/button.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';

@@ -2,7 +2,7 @@
 // The walk runs here, in this tab (`walk.js`); one tab of a space walks, and any
 // other shows what the first one writes.
 
-import { askCore } from '../background/core.js';
+import { askCore } from '../shared/core.js';
 import { byId } from '../shared/markup.js';
 import { pagesOf } from '../shared/sites.js';
 import { reasonOf } from '../shared/trouble.js';

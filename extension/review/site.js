@@ -1,5 +1,5 @@
 // Puts the walk's questions to the site: through the content script of a tab that
-// shows it, which alone makes requests (`content/site.js`). Whatever goes wrong
+// shows it, which alone makes requests (`content/site/site.js`). Whatever goes wrong
 // that time or the person can mend is waited for, and said; what remains is given
 // back as the answer.
 

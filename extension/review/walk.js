@@ -2,7 +2,7 @@
 // it, a few at a time. What is known is in the record after every few pages; this
 // object only holds what the next few need.
 
-import { askCore } from '../background/core.js';
+import { askCore } from '../shared/core.js';
 import { records } from '../storage/keep.js';
 import { settings } from '../storage/store.js';
 import { allAbove, LEVELS } from './above.js';

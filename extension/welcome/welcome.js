@@ -1,9 +1,9 @@
 // The first-run page: what Doorward does, how a warning looks, and three questions that
 // can be left as they are. The organisation, not the tool, sets the rules (R1).
 
-import { Panel } from '../content/paint.js';
-import { byId, fillIn } from '../options/dom.js';
-import { faultsOf, keep, lineText, proposedDomain, read } from '../options/state.js';
+import { Panel } from '../content/show/paint.js';
+import { byId, fillIn } from '../shared/form.js';
+import { faultsOf, keep, lineText, proposedDomain, read } from '../shared/settings.js';
 import { inDays, today } from '../shared/day.js';
 import { isSame } from '../shared/json.js';
 import { i18n, language } from '../shared/text.js';

@@ -41,7 +41,7 @@ pub enum Fact {
     Classification(Option<Level>),
     /// The files attached to a page.
     Files(Files),
-    /// What the versions of a page hold, as `verdict::history` wrote it down: it alone looks into
+    /// What the versions of a page hold, as `verdict::content::history` wrote it down: it alone looks into
     /// that.
     History(String),
     /// Whether a page opens without signing in.

@@ -22,7 +22,7 @@ pub struct Block {
 }
 
 /// A short block just before is often the label of this one ("NHS number:"), as
-/// in `extension/content/read.js`.
+/// in `extension/content/page/read.js`.
 const LABEL_CHARACTERS: usize = 60;
 const HEADER_CHARACTERS: usize = 200;
 

@@ -1,14 +1,14 @@
 //! Who can open the page, in words: the sentence, its short form, and the lines
 //! behind it (R129).
 
-use super::report::Outsider;
-use super::wording::{self, Organisation, organisation};
 use crate::audience::access::{Access, Gap, GapIn, GroupAccess, Member, RestrictedBy, Told};
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Register};
 use crate::message::{Arg, Message};
 use crate::policy::Policy;
+use crate::verdict::report::Outsider;
+use crate::verdict::wording::{self, Organisation, organisation};
 
 /// How many lines of people, and names in a line, a report holds before it counts the rest.
 const LINES: usize = 60;

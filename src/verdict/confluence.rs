@@ -1,17 +1,6 @@
 //! Judges a page of Confluence: what is on it × who can open it, and every window and editor
 //! that is open on it.
 
-use super::audience::Detail;
-use super::content::Reading;
-use super::findings::{self, Finding, Subject};
-use super::judged::{Judged, Opened, Said, content_sentence, state};
-use super::page_content::{Content, Found};
-use super::report::{Guard, Report, State};
-use super::scale::Scale;
-use super::{
-    Case, audience, composer, editor, frame_gap, kept, mentioned, reminder, sharing, uploads,
-    window,
-};
 use crate::audience::access::Access;
 use crate::audience::ask::{self, Answer, Wants};
 use crate::audience::fact::{self, Fact, PageFact};
@@ -25,6 +14,17 @@ use crate::page::share::{self, ShareDialog};
 use crate::page::window::{self as windows, ShareWindow};
 use crate::policy::Policy;
 use crate::record::clock::{self, Due, End, Work};
+use crate::verdict::audience::Detail;
+use crate::verdict::content::Reading;
+use crate::verdict::content::page::{Content, Found};
+use crate::verdict::files::uploads;
+use crate::verdict::findings::{self, Finding, Subject};
+use crate::verdict::judged::{Judged, Opened, Said, content_sentence, state};
+use crate::verdict::report::{Guard, Report, State};
+use crate::verdict::scale::Scale;
+use crate::verdict::sharing::window;
+use crate::verdict::writing::{composer, editor};
+use crate::verdict::{Case, audience, frame_gap, kept, mentioned, reminder, sharing};
 
 /// Judges a page of Confluence.
 pub fn judge(case: &Case, address: &Address) -> Report {

@@ -1,9 +1,9 @@
 //! Names for what is remembered, which hold none of what they name: whoever reads
 //! them learns neither text nor people.
 
-use super::page_content::Content;
 use crate::audience::Party;
 use crate::detect::Evidence;
+use crate::verdict::content::page::Content;
 
 /// Names a page, what is sensitive on it and how bad, and the outsiders, in whatever order
 /// they stand, without holding any of them. It need not resist an attacker, who

@@ -1,10 +1,5 @@
 //! The report on a page of either product, from what its own part of the judgement says of it.
 
-use super::content::{self, Reading};
-use super::findings::{self, Finding};
-use super::page_content::{Content, Found};
-use super::report::{Badge, EvidenceLine, Guard, Panel, Report, Settled, State, Tone};
-use super::{Case, audience, names, observe, read_before, upload, uploads, wording, you};
 use crate::audience::access::Told;
 use crate::audience::ask::Wants;
 use crate::audience::domain::OwnDomains;
@@ -15,6 +10,12 @@ use crate::message::{Arg, Message};
 use crate::page::address::Address;
 use crate::policy::Policy;
 use crate::severity::Severity;
+use crate::verdict::content::page::{Content, Found};
+use crate::verdict::content::{self, Reading};
+use crate::verdict::files::{read_before, upload, uploads};
+use crate::verdict::findings::{self, Finding};
+use crate::verdict::report::{Badge, EvidenceLine, Guard, Panel, Report, Settled, State, Tone};
+use crate::verdict::{Case, audience, names, observe, wording, you};
 
 /// What a page of either product is judged by.
 pub(super) struct Judged<'a> {

@@ -3,10 +3,10 @@
 //! The core keeps nothing itself: the background adds this to each question, from
 //! the records that `docs/permissions.md` lists.
 
-use super::digest::{digest, hex};
-use super::upload::Upload;
 use crate::page::words;
 use crate::severity::Severity;
+use crate::verdict::digest::{digest, hex};
+use crate::verdict::files::upload::Upload;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -4,42 +4,24 @@
 //! the same case gives the same report, on any machine, at any time.
 
 mod audience;
-mod change;
-mod composer;
 mod confluence;
 pub mod content;
-mod create;
 mod digest;
-mod editor;
-mod files;
+pub mod files;
 pub mod findings;
-pub mod history;
-mod inner;
 mod jira;
-mod jira_record;
-mod jira_window;
-mod jira_words;
 mod judged;
 pub mod kept;
-mod labels;
-mod large;
-mod line;
 mod names;
 mod observe;
-mod page_content;
-mod portal;
 mod question;
-mod read_before;
 mod reminder;
 pub mod report;
 pub mod review;
 pub mod scale;
 mod sharing;
-pub mod upload;
-mod uploads;
-mod window;
 pub(crate) mod wording;
-mod written;
+mod writing;
 mod you;
 
 use crate::audience::fact::Facts;
@@ -52,10 +34,10 @@ use crate::page::share::ShareDialog;
 use crate::policy::Layers;
 use crate::record::clock::Recorded;
 use content::Reading;
+use files::upload::Upload;
 use kept::Kept;
 use report::Report;
 use serde::{Deserialize, Serialize};
-use upload::Upload;
 
 /// Everything a judgement rests on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -119,7 +101,7 @@ impl Case {
         let texts: Vec<&str> = drafts.iter().map(|draft| draft.text.as_str()).collect();
         Draft {
             text: texts.join("\n"),
-            evidence: editor::of_drafts(&drafts),
+            evidence: writing::editor::of_drafts(&drafts),
             read: drafts.iter().all(|draft| draft.read),
             ..Draft::default()
         }

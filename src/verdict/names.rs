@@ -3,7 +3,6 @@
 //!
 //! The word is drawn by a style of the browser's own, which changes no element of the page.
 
-use super::report::Named;
 use crate::audience::ask::Wants;
 use crate::audience::mention;
 use crate::audience::page::PageView;
@@ -11,6 +10,7 @@ use crate::audience::{Kind, Party, Register};
 use crate::message::Message;
 use crate::page::landmarks;
 use crate::policy::Policy;
+use crate::verdict::report::Named;
 
 /// How many are marked: each is a rule of style that the browser has to match.
 const MOST: usize = 100;

@@ -2,10 +2,10 @@
 //! findings and the event log still show what there would have been, and the strip says so: silence
 //! must not be taken for safety.
 
-use super::report::{Badge, Panel, Report, Tone};
 use crate::day;
 use crate::message::{Arg, Message};
 use crate::policy::Policy;
+use crate::verdict::report::{Badge, Panel, Report, Tone};
 
 /// The report for this day, without warnings if Doorward only observes.
 pub(super) fn observed(mut report: Report, policy: &Policy, today: &str) -> Report {

@@ -2,16 +2,15 @@
 //! says. A warning says what was found, who would get it, why that matters, what
 //! to do instead, and how sure Doorward is.
 
-use super::content;
-use super::digest::key;
-use super::page_content::Content;
-use super::report::{About, Event, Interruption, Link, Section};
-use super::scale::{Scale, Weighed};
-use super::wording;
 use crate::audience::{Kind, Party};
 use crate::detect::Evidence;
 use crate::message::Message;
 use crate::policy::{Mode, Policy};
+use crate::verdict::content::page::Content;
+use crate::verdict::digest::key;
+use crate::verdict::report::{About, Event, Interruption, Link, Section};
+use crate::verdict::scale::{Scale, Weighed};
+use crate::verdict::{content, wording};
 
 /// The question about giving these people this content; `None` if there is none.
 pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interruption> {

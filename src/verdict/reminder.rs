@@ -1,14 +1,13 @@
 //! What is said when a copy of a marked page is printed, exported or copied as a
 //! whole (HACK-01, R171). A reminder with the handling instruction; it stops nothing.
 
-use super::content;
-use super::page_content::Content;
-use super::report::{Panel, Tone};
-use super::wording;
 use crate::audience::page::PageView;
 use crate::detect::{Confidence, Evidence, Family};
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
+use crate::verdict::content::page::Content;
+use crate::verdict::report::{Panel, Tone};
+use crate::verdict::{content, wording};
 
 /// `None` for a page that carries no marking above OFFICIAL and no classification
 /// with a guideline.

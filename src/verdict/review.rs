@@ -8,13 +8,6 @@
 //!
 //! What is true of the space as a whole is said once, not of every page.
 
-use super::content;
-use super::digest::{digest, hex};
-use super::findings::{self, Category, Finding, Link, Subject};
-use super::kept::{Choice, Kept};
-use super::report::Outsider;
-use super::scale::Scale;
-use super::{audience, labels};
 use crate::audience::Party;
 use crate::audience::access::{RestrictedBy, Told};
 use crate::audience::ask::{self, Want, Wants};
@@ -28,6 +21,13 @@ use crate::page::body::{mentions, scan};
 use crate::policy::{Layers, Policy};
 use crate::severity::Severity;
 use crate::terms;
+use crate::verdict::content::labels;
+use crate::verdict::digest::{digest, hex};
+use crate::verdict::findings::{self, Category, Finding, Link, Subject};
+use crate::verdict::kept::{Choice, Kept};
+use crate::verdict::report::Outsider;
+use crate::verdict::scale::Scale;
+use crate::verdict::{audience, content};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;

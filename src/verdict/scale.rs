@@ -5,7 +5,6 @@
 //! Everything here only ever takes the largest of several answers, so that more
 //! content or more recipients never make for less warning.
 
-use super::content;
 use crate::audience::domain::{is_forbidden, is_within};
 use crate::audience::{Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family, is_term};
@@ -13,6 +12,7 @@ use crate::message::Message;
 use crate::page::address::Product;
 use crate::policy::{LEVELS, Layer, Limit, Mode, Policy};
 use crate::severity::Severity;
+use crate::verdict::content;
 use std::borrow::Cow;
 
 /// The settings, as they weigh one page.

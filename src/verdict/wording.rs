@@ -1,6 +1,5 @@
 //! Which sentence says what: people, evidence, reasons.
 
-use super::content;
 use crate::audience::fact::{Level, Unread};
 use crate::audience::{CannotTell, Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family};
@@ -8,6 +7,7 @@ use crate::domains::is_shared_mail;
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::terms;
+use crate::verdict::content;
 
 /// A party with its kind and organisation: "Dana Reyes, guest from Northbridge"; and how Doorward
 /// knows, where that is less than their account.

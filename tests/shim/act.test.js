@@ -1,4 +1,4 @@
-// Which element an event is about (extension/content/act.js).
+// Which element an event is about (extension/content/press/act.js).
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -8,7 +8,7 @@ describe('the element of an act', () => {
   before(async () => {
     globalThis.window = { addEventListener: () => {} };
     globalThis.document = { getElementById: () => null };
-    ({ elementOf } = await import('../../extension/content/act.js'));
+    ({ elementOf } = await import('../../extension/content/press/act.js'));
   });
   after(() => {
     delete globalThis.window;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 
-import { ask, insist, NotChecked } from '../../extension/content/ask.js';
+import { ask, insist, NotChecked } from '../../extension/shared/ask.js';
 
 describe('asking the core', () => {
   let asked = 0;

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it, mock } from 'node:test';
 
-import { read } from '../../extension/content/site.js';
+import { read } from '../../extension/content/site/site.js';
 import { Backoff } from '../../extension/shared/backoff.js';
 import { provideLocks } from '../support/locks.mjs';
 

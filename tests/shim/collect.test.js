@@ -1,9 +1,9 @@
-// What is collected of a page (extension/content/collect.js).
+// What is collected of a page (extension/content/page/collect.js).
 
 import assert from 'node:assert/strict';
 import { afterEach, it } from 'node:test';
 
-import { collect } from '../../extension/content/collect.js';
+import { collect } from '../../extension/content/page/collect.js';
 
 const DIALOGS = [
   { name: 'share-dialog', selectors: ['.dialog:has(form)', '.dialog:has(input)'], needs: '.dialog' },

@@ -1,4 +1,4 @@
-// What is being written (extension/content/editor.js), when it could not be read.
+// What is being written (extension/content/page/editor.js), when it could not be read.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -14,7 +14,7 @@ describe('drafts', () => {
     globalThis.requestIdleCallback = () => 1;
     globalThis.cancelIdleCallback = () => {};
     globalThis.CSS = {};
-    ({ Drafts } = await import('../../extension/content/editor.js'));
+    ({ Drafts } = await import('../../extension/content/page/editor.js'));
   });
   after(() => {
     for (const name of ['window', 'document', 'NodeFilter', 'requestIdleCallback', 'cancelIdleCallback', 'CSS']) delete globalThis[name];

@@ -1,10 +1,10 @@
-// What the site answered (extension/content/facts.js, sharing.js), and when it is asked again.
+// What the site answered (extension/content/site/facts.js, sharing.js), and when it is asked again.
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 
-import { Facts } from '../../extension/content/facts.js';
-import { Sharing } from '../../extension/content/sharing.js';
+import { Facts } from '../../extension/content/site/facts.js';
+import { Sharing } from '../../extension/content/press/sharing.js';
 
 const OPEN = { restrictions: 'none' };
 const OF_PAGE = { key: 'restrictions:1', path: '/wiki/rest/api/content/1/restriction' };

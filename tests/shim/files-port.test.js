@@ -1,4 +1,4 @@
-// The way of a file from the page to the background (extension/content/sent.js,
+// The way of a file from the page to the background (extension/content/files/sent.js,
 // extension/background/files.js) and of what it holds back, with the real core.
 
 import assert from 'node:assert/strict';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { readInBackground } from '../../extension/content/sent.js';
+import { readInBackground } from '../../extension/content/files/sent.js';
 
 const SENDER = { id: 'doorward', url: 'https://acme.atlassian.net/wiki/spaces/X/pages/1', tab: { id: 7 } };
 

@@ -1,4 +1,4 @@
-// The guard of an act of sharing (extension/content/guard.js): what a person pressed is decided,
+// The guard of an act of sharing (extension/content/press/guard.js): what a person pressed is decided,
 // and never lost.
 
 import assert from 'node:assert/strict';
@@ -11,7 +11,7 @@ describe('the guard', () => {
   let form;
   before(async () => {
     globalThis.window = { addEventListener: (type, listener) => listeners?.set(type, listener) };
-    ({ Guard } = await import('../../extension/content/guard.js'));
+    ({ Guard } = await import('../../extension/content/press/guard.js'));
   });
   beforeEach(() => {
     listeners = new Map();

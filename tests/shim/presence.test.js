@@ -1,9 +1,9 @@
-// Whether the content on the page is that of its address (extension/content/presence.js).
+// Whether the content on the page is that of its address (extension/content/page/presence.js).
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 
-import { Presence } from '../../extension/content/presence.js';
+import { Presence } from '../../extension/content/page/presence.js';
 
 const body = () => ({ element: { contains: (node) => node === 'text' }, place: 'body' });
 

@@ -1,10 +1,10 @@
-// The reader of the page's text (extension/content/read.js): what was found is told, whatever
+// The reader of the page's text (extension/content/page/read.js): what was found is told, whatever
 // happens to the page between a question and its answer.
 
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 
-import { Reader } from '../../extension/content/read.js';
+import { Reader } from '../../extension/content/page/read.js';
 
 const READING = { skip: [], elements: [['p', null]], attributes: [] };
 globalThis.Node ??= { TEXT_NODE: 3, ELEMENT_NODE: 1 };

@@ -1,10 +1,10 @@
-// The styles of what Doorward shows in a page (extension/content/style.js): the strip has those of
+// The styles of what Doorward shows in a page (extension/content/show/style.js): the strip has those of
 // windows only where a window stands.
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { CONTROLS, LINE, WINDOW } from '../../extension/content/style.js';
+import { CONTROLS, LINE, WINDOW } from '../../extension/content/show/style.js';
 
 const selectors = (style) =>
   [...style.replace(/\/\*[^]*?\*\//g, '').replace(/@[^{]*\{/g, '').matchAll(/(?:^|[{}])\s*([^{}]+?)\s*\{/g)]

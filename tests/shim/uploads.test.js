@@ -1,4 +1,4 @@
-// Files that somebody puts into a page (extension/content/uploads.js): where they count, and for how
+// Files that somebody puts into a page (extension/content/files/uploads.js): where they count, and for how
 // long.
 
 import assert from 'node:assert/strict';
@@ -17,8 +17,8 @@ describe('files that are put in', () => {
   let uploads;
   before(async () => {
     globalThis.window = { addEventListener: (type, listener) => listeners?.set(type, listener) };
-    ({ Uploads } = await import('../../extension/content/uploads.js'));
-    ({ numberOf } = await import('../../extension/content/collect.js'));
+    ({ Uploads } = await import('../../extension/content/files/uploads.js'));
+    ({ numberOf } = await import('../../extension/content/page/collect.js'));
   });
   beforeEach(() => {
     listeners = new Map();

@@ -63,8 +63,8 @@ describe('the watch over a page', () => {
       document.visibilityState = visibilityState;
       on.get('visibilitychange')();
     };
-    const { Presses } = await import('../../extension/content/press.js');
-    const { Show } = await import('../../extension/content/show.js');
+    const { Presses } = await import('../../extension/content/press/press.js');
+    const { Show } = await import('../../extension/content/show/show.js');
     const { Watch } = await import('../../extension/content/watch.js');
     openPage = async () => {
       const show = new Show({ rejudge: () => watch.rejudge(), removed: () => {} });
@@ -115,7 +115,7 @@ describe('the watch over a page', () => {
 
   it('asks before a share though who has access is being read again just then', async () => {
     judged.length = 0;
-    const { numberOf } = await import('../../extension/content/collect.js');
+    const { numberOf } = await import('../../extension/content/page/collect.js');
     const button = {};
     const guard = { form: 1, dialog: 1, acts: [numberOf(button)], panel: null, interruption: null, pending: true };
     const interruption = { key: 'k', title: { key: 't' } };
@@ -137,7 +137,7 @@ describe('the watch over a page', () => {
 
   it('waits for what is still to come, and looks for it only when something has changed', async (test) => {
     judged.length = 0;
-    const { numberOf } = await import('../../extension/content/collect.js');
+    const { numberOf } = await import('../../extension/content/page/collect.js');
     const button = {};
     const guard = { form: 1, dialog: 1, acts: [numberOf(button)], panel: null, interruption: null, pending: true };
     const { page } = await openPage();
@@ -215,8 +215,8 @@ describe('the watch over a page', () => {
 
   it('does what was gone through, though that is never kept, and asks the next question', async (test) => {
     judged.length = 0;
-    const { numberOf } = await import('../../extension/content/collect.js');
-    const { standing } = await import('../../extension/content/guard.js');
+    const { numberOf } = await import('../../extension/content/page/collect.js');
+    const { standing } = await import('../../extension/content/press/guard.js');
     // As much of an element as a question takes.
     const draw = () => new Proxy({ isConnected: true, children: [] }, { get: (about, name) => about[name] ?? draw });
     test.mock.method(document, 'createElement', draw);

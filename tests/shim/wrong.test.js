@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { it, mock } from 'node:test';
 
-import { wrongText } from '../../extension/content/wrong.js';
+import { wrongText } from '../../extension/content/show/wrong.js';
 
 it('has the day of the person, not that of Greenwich', () => {
   process.env.TZ = 'Pacific/Auckland';

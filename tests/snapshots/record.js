@@ -13,7 +13,7 @@ import { startStage } from '../browser/scene.js';
 
 const core = await import('../../dist/chrome/pkg/doorward.js');
 core.initSync({ module: await readFile('dist/chrome/pkg/doorward_bg.wasm') });
-const collector = (await readFile('extension/content/collect.js', 'utf8')).replaceAll('export ', '');
+const collector = (await readFile('extension/content/page/collect.js', 'utf8')).replaceAll('export ', '');
 
 const SCENES = {
   'share-closed': ['cases', {}, []],

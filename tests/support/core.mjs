@@ -11,7 +11,7 @@ const dist = new URL('../../dist/chrome/', import.meta.url);
 const { initSync } = await import(new URL('pkg/doorward.js', dist));
 initSync({ module: readFileSync(new URL('pkg/doorward_bg.wasm', dist)) });
 /** Asks the core; see `src/protocol.rs`. */
-export const { askCore } = await import(new URL('background/core.js', dist));
+export const { askCore } = await import(new URL('shared/core.js', dist));
 
 /** The blocks of an ADF document as the reader sends them: text, its place and its context. */
 export function blocks(body) {

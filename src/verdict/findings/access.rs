@@ -5,7 +5,7 @@ use crate::audience::access::{Access, Member};
 use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
 use crate::severity::Severity;
-use crate::verdict::read_before;
+use crate::verdict::files::read_before;
 
 /// Words in the name of an account that several people use (R139).
 const SHARED: [&str; 10] = [

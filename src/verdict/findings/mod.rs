@@ -12,12 +12,12 @@ pub mod jira;
 mod record;
 
 use super::content;
+use super::content::page::Content;
 use super::digest::{digest, hex};
+use super::files::read_before;
+use super::files::upload::Upload;
 use super::kept::{Choice, Kept};
-use super::page_content::Content;
-use super::read_before;
 use super::scale::Scale;
-use super::upload::Upload;
 use super::wording;
 use crate::audience::Party;
 use crate::audience::page::PageView;

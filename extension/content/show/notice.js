@@ -1,0 +1,175 @@
+// A quiet notice below the strip: a reminder, or the offer of a review date. It takes no
+// focus, waits for nobody, and goes when the person says so.
+
+import { inDays } from '../../shared/day.js';
+import { element } from '../../shared/dom.js';
+import { i18n, say } from '../../shared/text.js';
+import { keepFromPage, mark } from './paint.js';
+
+/** @import {Message, Panel, Tone} from '../../../types/core.js' */
+
+/**
+ * What the person may choose: `act` is called when it is pressed, `main` the button that is meant.
+ * @typedef {{text: string, act: () => unknown, main?: boolean}} Choice
+ */
+
+const DAYS = 30;
+
+export class Notices {
+  #parent;
+  /**
+   * By what each is about.
+   * @type {Map<string, Element>}
+   */
+  #shown = new Map();
+  /** What was said last of files that were put into the page. */
+  #uploaded = 'null';
+
+  /** @param {ShadowRoot} parent Where notices stand. */
+  constructor(parent) {
+    this.#parent = parent;
+  }
+
+  /**
+   * Reminds of how a page is to be handled.
+   * @param {Panel} panel
+   */
+  remind(panel) {
+    this.#show('reminder', [
+      ...saying(panel),
+      this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'reminder'),
+    ]);
+  }
+
+  /**
+   * Says who can open files that were put into the page; the same once.
+   * @param {Panel|null} panel Nothing where there is nothing to say any more.
+   * @param {() => void} removed Called when the person says that they are gone.
+   */
+  uploaded(panel, removed) {
+    const key = JSON.stringify(panel);
+    if (key === this.#uploaded) {
+      return;
+    }
+    this.#uploaded = key;
+    if (!panel) {
+      this.#close('uploaded');
+      return;
+    }
+    this.#show('uploaded', [
+      ...saying(panel),
+      this.#buttons([
+        { text: i18n('upload_removed'), act: removed },
+        { text: i18n('notice_close'), act: () => {} },
+      ], 'uploaded'),
+    ], panel.tone);
+  }
+
+  /**
+   * Says what came of a press whose window is gone.
+   * @param {Message} sentence
+   */
+  tell(sentence) {
+    this.#show('told', [
+      element('p', {}, say(sentence)),
+      this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'told'),
+    ], 'cannot_tell');
+  }
+
+  /**
+   * Offers a review date.
+   * @param {Message} question
+   * @param {(day: string) => void} set Called with the day chosen.
+   */
+  offer(question, set) {
+    this.#withDay('offer', question, [
+      { text: i18n('review_set'), act: set, main: true },
+      { text: i18n('review_no'), act: () => {} },
+    ]);
+  }
+
+  /**
+   * Says that a review date has passed.
+   * @param {Message} sentence
+   * @param {(day?: string) => void} move Called with another day, or without one when it is done.
+   */
+  due(sentence, move) {
+    this.#withDay('due', sentence, [
+      { text: i18n('review_again'), act: move, main: true },
+      { text: i18n('review_done'), act: () => move() },
+    ]);
+  }
+
+  /** Takes away what is said about a page that is no longer there. */
+  clear() {
+    for (const kind of this.#shown.keys()) {
+      this.#close(kind);
+    }
+  }
+
+  /**
+   * @param {string} kind
+   * @param {Message} sentence
+   * @param {(Omit<Choice, 'act'> & {act: (day: string) => unknown})[]} choices
+   */
+  #withDay(kind, sentence, choices) {
+    const id = `day-${kind}`;
+    const day = element('input', { type: 'date', id, min: inDays(1), value: inDays(DAYS) });
+    const label = element('label', { for: id }, i18n('review_day'));
+    const row = this.#buttons(
+      choices.map((choice) => ({ ...choice, act: () => choice.act(day.value || inDays(DAYS)) })),
+      kind,
+    );
+    row.prepend(label, day);
+    this.#show(kind, [element('p', {}, say(sentence)), row]);
+  }
+
+  /**
+   * @param {Choice[]} choices
+   * @param {string} kind
+   */
+  #buttons(choices, kind) {
+    const row = element('div', { class: 'choices' });
+    for (const { text, act, main } of choices) {
+      const button = element('button', { type: 'button', class: main ? 'safe' : '' }, text);
+      button.addEventListener('click', () => {
+        this.#close(kind);
+        act();
+      });
+      row.append(button);
+    }
+    return row;
+  }
+
+  /**
+   * @param {string} kind
+   * @param {Element[]} parts
+   * @param {Tone} [tone]
+   */
+  #show(kind, parts, tone = 'quiet') {
+    this.#close(kind);
+    const box = element('section', { class: `notice ${tone}`, 'aria-label': i18n('notice_name') });
+    const body = element('div', { class: 'body', role: tone === 'warning' ? 'alert' : 'status' });
+    // It is there before it says something, so that a screen reader speaks it.
+    box.append(mark(tone), body);
+    keepFromPage(box);
+    this.#parent.append(box);
+    this.#shown.set(kind, box);
+    setTimeout(() => body.append(...parts));
+  }
+
+  /** @param {string} kind */
+  #close(kind) {
+    this.#shown.get(kind)?.remove();
+    this.#shown.delete(kind);
+  }
+}
+
+/**
+ * What a panel says, as paragraphs.
+ * @param {Panel} panel
+ */
+const saying = ({ title, lines }) => [
+  element('p', { class: 'title' }, say(title)),
+  ...lines.map((line) => element('p', {}, say(line))),
+];

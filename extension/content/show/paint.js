@@ -1,0 +1,297 @@
+// Shows what the core says, inside the page: the strip above the page, the panel
+// in a share dialog.
+//
+// Each stands in a closed shadow root, so that the page's scripts cannot read
+// what was found and its styles cannot change how it looks. Elements are made
+// one by one and text is only ever text.
+
+import { element } from '../../shared/dom.js';
+import { i18n, language, say } from '../../shared/text.js';
+import { CONTROLS, LINE, WINDOW } from './style.js';
+
+/** @import * as Core from '../../../types/core.js' */
+
+/** @type {Record<Core.Tone, string>} */
+const MARKS = { quiet: 'i', note: '!', cannot_tell: '?', warning: '!' };
+
+/** @type {WeakSet<Node>} */
+const ours = new WeakSet();
+
+/**
+ * Whether Doorward put the node into the page.
+ * @type {(node: Node|null|undefined) => boolean}
+ */
+export const isOurs = (node) => Boolean(node && ours.has(node));
+
+/**
+ * Each read once, when something that needs it is first shown.
+ * @type {Map<string, CSSStyleSheet>}
+ */
+const sheets = new Map();
+/** @param {string} style */
+function sheetOf(style) {
+  let sheet = sheets.get(style);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    sheets.set(style, sheet);
+  }
+  return sheet;
+}
+
+// What stands in a page, by the ends of their names.
+const NAMES = /** @type {const} */ (['strip', 'panel', 'frame', 'interruption']);
+
+/** Takes away what an earlier version has left in the page; called before this one shows anything. */
+export function removeOthers() {
+  const others = document.querySelectorAll(NAMES.map((name) => `doorward-${name}`).join());
+  others.forEach((host) => host.remove());
+}
+
+/** Something of Doorward's that stays in the page and changes what it says. */
+export class Shown {
+  #name;
+  #role;
+  /** @type {{host: HTMLElement, root: ShadowRoot, box: HTMLElement}|undefined} */
+  #made;
+  /** @type {string|undefined} */
+  #shown;
+
+  /**
+   * @param {typeof NAMES[number]} name What its element and its box are called by.
+   * @param {string} role
+   */
+  constructor(name, role) {
+    this.#name = name;
+    this.#role = role;
+  }
+
+  // Made when it is first shown: by then the words are there.
+  get #parts() {
+    return (this.#made ??= this.#make());
+  }
+
+  #make() {
+    const host = document.createElement(`doorward-${this.#name}`);
+    ours.add(host);
+    host.lang = language();
+    // As its sentences are written, whichever way the page is: their numbers would change places.
+    host.dir = 'ltr';
+    const root = host.attachShadow({ mode: 'closed' });
+    root.adoptedStyleSheets = (this.#name === 'strip' ? [LINE, CONTROLS] : [LINE, WINDOW, CONTROLS]).map(sheetOf);
+    const box = element('div', { class: this.#name, role: this.#role });
+    root.append(box);
+    return { host, root, box };
+  }
+
+  get host() {
+    return this.#parts.host;
+  }
+
+  get root() {
+    return this.#parts.root;
+  }
+
+  get box() {
+    return this.#parts.box;
+  }
+
+  /**
+   * Puts it into the page, unless it is there already.
+   * @param {Node} parent
+   * @param {Node|null} before
+   */
+  place(parent, before) {
+    const { host } = this;
+    if (host.parentNode !== parent || host.nextSibling !== before) {
+      parent.insertBefore(host, before);
+    }
+  }
+
+  /**
+   * Shows `view` by `fill`, unless it is shown already.
+   * @template View
+   * @param {View} view
+   * @param {(box: HTMLElement, view: View) => void} fill
+   */
+  show(view, fill) {
+    const key = JSON.stringify(view);
+    if (key !== this.#shown) {
+      this.#shown = key;
+      fill(this.box, view);
+    }
+  }
+
+  remove() {
+    this.#made?.host.remove();
+  }
+}
+
+/**
+ * @typedef {object} StripView
+ * @property {Core.Tone} tone
+ * @property {Core.Message|null} [urgent]
+ * @property {Core.Message[]} messages
+ * @property {Core.Message} [short] Without it the strip cannot be folded.
+ */
+
+/** The strip: one line above the page, which folds up to a few words. */
+export class Strip {
+  #shown = new Shown('strip', 'note');
+  #folded = false;
+  /** @type {StripView|undefined} */
+  #view;
+  /** @type {HTMLButtonElement|undefined} */
+  #toggle;
+  #onFold;
+
+  /** @param {(folded: boolean) => void} onFold Called when the person folds it. */
+  constructor(onFold) {
+    this.#onFold = onFold;
+  }
+
+  /**
+   * Folds it up, or opens it.
+   * @param {boolean} folded
+   */
+  set folded(folded) {
+    this.#folded = folded;
+    if (this.#view) {
+      this.#fill(this.#view);
+    }
+  }
+
+  /**
+   * @param {Element|undefined} before What the strip stands above; above
+   *   everything when the page is not recognised.
+   * @param {StripView} view
+   */
+  show(before, view) {
+    const anchor = before ?? document.body.firstChild;
+    const next = anchor && isOurs(anchor) ? anchor.nextSibling : anchor;
+    this.#shown.place(before?.parentNode ?? document.body, next);
+    this.#view = view;
+    this.#fill(view);
+  }
+
+  /** @param {StripView} view */
+  #fill({ tone, urgent, messages, short }) {
+    const folded = this.#folded && short !== undefined;
+    this.#shown.show({ tone, urgent, messages, short, folded }, (box) => {
+      box.className = `strip ${tone}${folded ? ' folded' : ''}`;
+      // What the tone is about is said even then.
+      const isLoud = tone === 'note' && !urgent;
+      const rest = (folded ? [...(isLoud ? messages.slice(0, 1) : []), short] : messages).map(say).join(' ');
+      const said = element('span', { class: 'said' });
+      said.append(...(urgent ? [element('strong', {}, say(urgent)), ' '] : []), rest);
+      box.replaceChildren(
+        mark(tone),
+        element('span', { class: 'name' }, i18n('extension_short_name')),
+        said,
+      );
+      if (short !== undefined) {
+        this.#toggle = this.#makeToggle(folded);
+        box.append(this.#toggle);
+      }
+    });
+  }
+
+  /** @param {boolean} folded */
+  #makeToggle(folded) {
+    const toggle = element(
+      'button',
+      { type: 'button', class: 'fold', 'aria-expanded': String(!folded) },
+      i18n(folded ? 'strip_more' : 'strip_less'),
+    );
+    toggle.addEventListener('click', (event) => {
+      event.stopPropagation();
+      this.folded = !folded;
+      this.#onFold(!folded);
+      this.#toggle?.focus();
+    });
+    return toggle;
+  }
+
+  /** Whether it is in the page. */
+  get isShown() {
+    return this.#view !== undefined && this.#shown.host.isConnected;
+  }
+
+  /** Where a notice stands: below the line, whether it is folded or not. */
+  get below() {
+    return this.#shown.root;
+  }
+
+  remove() {
+    this.#shown.remove();
+  }
+}
+
+/** The panel at the head of a share dialog. */
+export class Panel {
+  // It is in the dialog before it has anything to say, so that a screen reader
+  // speaks what then appears.
+  #shown = new Shown('panel', 'status');
+  /** @type {(() => void)|undefined} */
+  #onWrong;
+
+  /**
+   * @param {Element} form The dialog's form; the panel stands above it.
+   * @param {Core.Panel|null} view
+   * @param {() => void} [onWrong] Called when the person calls the warning wrong.
+   */
+  show(form, view, onWrong) {
+    if (form.parentNode) {
+      this.#shown.place(form.parentNode, form);
+    }
+    this.#onWrong = onWrong;
+    this.#shown.show(view && { ...view, canBeWrong: Boolean(onWrong) }, (box) => {
+      box.className = view ? `panel ${view.tone}` : 'panel';
+      if (!view) {
+        box.replaceChildren();
+        return;
+      }
+      const body = element('div', { class: 'body' });
+      body.append(
+        element('p', { class: 'name' }, i18n('extension_short_name')),
+        element('p', { class: 'title' }, say(view.title)),
+        ...view.lines.map((line) => element('p', {}, say(line))),
+      );
+      if (onWrong) {
+        const call = element('button', { type: 'button', class: 'aside' }, i18n('wrong_button'));
+        // A line that loses the focus to it would be saved by the page.
+        call.addEventListener('mousedown', (event) => event.preventDefault());
+        call.addEventListener('click', (event) => {
+          event.stopPropagation();
+          this.#onWrong?.();
+        });
+        body.append(call);
+      }
+      box.replaceChildren(mark(view.tone), body);
+    });
+  }
+
+  remove() {
+    this.#shown.remove();
+  }
+}
+
+/**
+ * Keys pressed in what Doorward shows are not shortcuts of the page, and a press in it is
+ * none on what it stands in.
+ * @param {Element} host
+ */
+export function keepFromPage(host) {
+  const types = ['keydown', 'keypress', 'keyup', 'pointerdown', 'mousedown', 'mouseup', 'click'];
+  for (const type of types) {
+    host.addEventListener(type, (event) => event.stopPropagation());
+  }
+}
+
+/**
+ * The sign of a tone.
+ * @param {Core.Tone} tone
+ */
+export function mark(tone) {
+  return element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
+}

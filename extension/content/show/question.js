@@ -1,0 +1,286 @@
+// The question put before something is shared, and what the person says is wrong about it.
+//
+// Loaded when there is something on the page to be asked about.
+
+import { element } from '../../shared/dom.js';
+import { i18n, say } from '../../shared/text.js';
+import { PRESSING, stand, standing } from '../press/guard.js';
+import { keepFromPage, mark, Shown } from './paint.js';
+import { wrongPart } from './wrong.js';
+
+/**
+ * @import {Interruption, Link, Message, Section, Tone} from '../../../types/core.js'
+ * @import {End} from '../press/guard.js'
+ * @import {Wrong} from './wrong.js'
+ */
+
+// So many kinds of evidence are open at first: who would get it, below them, is not to be out of sight.
+const OPEN = 6;
+
+/**
+ * Puts the question before sensitive content leaves the organisation.
+ * @param {Element} dialog The share dialog; the question stands inside it, so
+ *   that the page does not take a press on it for a press outside the dialog.
+ * @param {Interruption} view Without `go_on` there is no way on.
+ * @param {{isReminder: boolean, wrong?: Wrong}} about Whether nothing was found that it warns of, and
+ *   what the person may do where the warning is wrong.
+ * @returns {Promise<boolean|undefined>} Whether to go on; `undefined` where the page took the
+ *   question away.
+ */
+export function interrupt(dialog, view, { isReminder, wrong }) {
+  return modal(dialog, (question, done) => {
+    if (isReminder) {
+      beCalm(question);
+    }
+    const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
+    const boxes = view.ticks.map((tick) => tickBox(tick));
+    const missing = () => boxes.find(({ box }) => !box.checked);
+    const first = element('p', { class: 'first', role: 'status' });
+    const buttons = [back];
+    if (view.go_on) {
+      const goOn = element('button', { type: 'button' }, say(view.go_on));
+      const show = () => {
+        goOn.setAttribute('aria-disabled', String(missing() !== undefined));
+        first.replaceChildren();
+      };
+      show();
+      goOn.addEventListener('click', () => {
+        // A box may be out of sight, and a button that does nothing looks broken.
+        const next = missing();
+        if (next) {
+          first.textContent = say({ key: 'question_first', count: boxes.length });
+          next.box.focus({ focusVisible: true });
+        } else {
+          done(true);
+        }
+      });
+      if (boxes.length > 0) {
+        goOn.setAttribute('aria-describedby', 'ticks');
+      }
+      boxes.forEach(({ box }) => box.addEventListener('change', show));
+      buttons.unshift(goOn);
+    }
+    const aside = [];
+    if (wrong) {
+      aside.push(element('button', { type: 'button', class: 'aside' }, i18n('wrong_button')));
+      aside[0].addEventListener('click', () => showWrong(question, wrong, done));
+    }
+    back.addEventListener('click', () => done(false));
+    question.append(...parts(view, aside, boxes, [first, ...buttons], isReminder ? 'note' : 'warning'));
+    hintAtMore(question);
+    return back;
+  });
+}
+
+/**
+ * Lets the person call a warning wrong that stands in a panel.
+ * @param {Element} dialog
+ * @param {Wrong} wrong
+ */
+export function callWrong(dialog, wrong) {
+  return modal(dialog, (question, done) => showWrong(question, wrong, done));
+}
+
+/**
+ * Casts a shadow from the buttons for as long as something is out of sight below them.
+ * @param {Element} question
+ */
+function hintAtMore(question) {
+  const [foot] = question.getElementsByClassName('foot');
+  const hint = () => foot.classList.toggle('over', question.scrollHeight - question.clientHeight - question.scrollTop > 1);
+  question.addEventListener('scroll', hint, { passive: true });
+  question.addEventListener('toggle', hint, true);
+  new ResizeObserver(hint).observe(question);
+}
+
+/**
+ * No alert, in its looks and to a screen reader.
+ * @param {Element} question
+ */
+function beCalm(question) {
+  question.className = 'calm';
+  question.setAttribute('role', 'dialog');
+}
+
+/**
+ * @param {Element} question What is filled.
+ * @param {Wrong} wrong
+ * @param {End} done
+ */
+function showWrong(question, wrong, done) {
+  beCalm(question);
+  const back = element('button', { type: 'button', class: 'safe' }, i18n('wrong_back'));
+  back.addEventListener('click', () => done(false));
+  const content = element('div', { class: 'content', id: 'content' });
+  content.append(wrongPart(wrong));
+  const footer = element('div', { class: 'foot' });
+  footer.append(back);
+  question.replaceChildren(head(i18n('wrong_title'), 'quiet'), content, footer);
+  back.focus();
+  return back;
+}
+
+/**
+ * A question over the page.
+ * @param {Element} dialog What it stands in.
+ * @param {(question: Element, done: End) => HTMLElement} fill Fills it, and returns what gets the
+ *   focus.
+ * @returns {Promise<boolean|undefined>} What was chosen; false when it was left, `undefined`
+ *   when the page took it away.
+ */
+function modal(dialog, fill) {
+  return new Promise((answer) => {
+    // The page took it away a moment ago: there is no place for a question.
+    if (!dialog.isConnected) {
+      answer(undefined);
+      return;
+    }
+    const shown = new Shown('interruption', 'presentation');
+    const question = element('dialog', {
+      role: 'alertdialog',
+      'aria-labelledby': 'title',
+      'aria-describedby': 'content',
+    });
+    /** @type {End} */
+    const done = (choice) => {
+      if (standing() !== done) {
+        return;
+      }
+      gone.disconnect();
+      question.close();
+      shown.remove();
+      stand(undefined);
+      answer(choice);
+    };
+    // A dialog the page takes away takes the question with it: nothing is shared.
+    const gone = new MutationObserver(() => {
+      if (!shown.host.isConnected) {
+        done(undefined);
+      }
+    });
+    question.addEventListener('cancel', () => done(false));
+    // What is left of the press that is held answers nothing: the second half of a double click,
+    // a key that is still down.
+    question.addEventListener('click', (event) => event.detail > 1 && stop(event), true);
+    question.addEventListener('keydown', (event) => event.repeat && PRESSING.has(event.key) && stop(event), true);
+    question.addEventListener('keydown', (event) => event.key === 'Tab' && goRound(event, question));
+    keepFromPage(shown.host);
+    shown.box.append(question);
+    shown.place(dialog, null);
+    gone.observe(document, { subtree: true, childList: true });
+    stand(done);
+    const first = fill(question, done);
+    question.showModal();
+    first.focus();
+  });
+}
+
+/**
+ * Tab goes from the last of what can be used to the first, and back. Firefox would leave the page
+ * there, and the page bring the focus back to the last: what is to be ticked stands before it.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} question
+ */
+function goRound(event, question) {
+  const all = /** @type {HTMLElement[]} */ ([...question.getElementsByTagName('*')]);
+  const stops = all.filter((one) => one.tabIndex >= 0 && one.checkVisibility());
+  const ends = event.shiftKey ? [stops.at(-1), stops[0], question] : [stops[0], stops.at(-1)];
+  const [to, ...from] = ends;
+  if (from.some((one) => one === event.target)) {
+    event.preventDefault();
+    to?.focus();
+  }
+}
+
+/** @param {Event} event */
+function stop(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/**
+ * @param {Interruption} view
+ * @param {Element[]} aside
+ * @param {ReturnType<typeof tickBox>[]} boxes
+ * @param {Element[]} foot
+ * @param {Tone} tone
+ */
+function parts(view, aside, boxes, foot, tone) {
+  const content = element('div', { class: 'content', id: 'content' });
+  content.append(
+    ...section(view.evidence, OPEN),
+    ...aside,
+    ...section(view.outsiders),
+    element('p', { class: 'why' }, say(view.why)),
+    element('p', {}, say(view.advice)),
+    ...view.more.map((line) => element('p', {}, say(line))),
+    ...view.links.map(link),
+  );
+  if (boxes.length > 0) {
+    const ticks = element('fieldset', { id: 'ticks' });
+    ticks.append(element('legend', {}, i18n('interruption_ticks')), ...boxes.map(({ label }) => label));
+    content.append(ticks);
+  }
+  const footer = element('div', { class: 'foot' });
+  footer.append(...foot);
+  return [head(say(view.title), tone), content, footer];
+}
+
+/**
+ * @param {string} title
+ * @param {Tone} tone
+ */
+function head(title, tone) {
+  // No header element: in a page it would be a second banner.
+  const header = element('div', { class: 'head' });
+  header.append(
+    mark(tone),
+    element('h2', { id: 'title' }, title),
+    element('span', { class: 'name' }, i18n('extension_short_name')),
+  );
+  return header;
+}
+
+/** @param {Link} link */
+function link({ url, text }) {
+  const paragraph = element('p', {});
+  paragraph.append(element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(text)));
+  return paragraph;
+}
+
+/**
+ * @param {Section} section
+ * @param {number} [most] How many lines are open at first; with two more than these, all are.
+ */
+function section({ title, lines }, most = lines.length) {
+  const isLong = lines.length > most + 2;
+  /** @type {HTMLElement[]} */
+  const parts = [element('h3', {}, say(title)), list(isLong ? lines.slice(0, most) : lines)];
+  if (isLong) {
+    const rest = element('details', {});
+    const count = lines.length - most;
+    rest.append(
+      element('summary', {}, say({ key: 'question_more', count, args: [{ count }] })),
+      list(lines.slice(most)),
+    );
+    parts.push(rest);
+  }
+  return parts;
+}
+
+/** @param {Message[]} lines */
+function list(lines) {
+  const items = element('ul', {});
+  items.append(
+    ...lines.map(say).map((words) => element('li', /^\S+@/.test(words) ? { class: 'address' } : {}, words)),
+  );
+  return items;
+}
+
+/** @param {Message} tick */
+function tickBox(tick) {
+  const box = element('input', { type: 'checkbox' });
+  const label = element('label', {});
+  label.append(box, element('span', {}, say(tick)));
+  return { box, label };
+}

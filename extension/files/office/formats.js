@@ -1,0 +1,93 @@
+// How the numbers of a workbook read: a day is kept as a number, and a number may have noughts
+// before it that are only shown. Source: ECMA-376, part 1, 18.8.30 (numFmt).
+
+/** @import {Handler} from '../xml.js' */
+
+const DAY_MS = 86_400_000;
+// Day 60 is the 29th of February 1900, which never was; days before it are no dates of anybody.
+const [EPOCH_1900, EPOCH_1904] = [Date.UTC(1899, 11, 30), Date.UTC(1904, 0, 1)];
+const LAST_DAY = 2_958_465;
+const BUILT_IN_DAYS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+// Colours, conditions, languages; words in quotes; single characters.
+const NO_FIELD = /\[[^\]]*\]|"[^"]*"|\\./g;
+const FIXED = /^[0 -]*0[0 -]*0[0 -]*$/;
+
+/**
+ * Reads the formats of a workbook.
+ * @param {boolean} is1904 From which day its days are counted.
+ */
+export function formats(is1904) {
+  /** @type {Map<number, string>} */
+  const codes = new Map();
+  /** @type {number[]} */
+  const styles = [];
+  let isCells = false;
+  return {
+    /** @type {NonNullable<Handler['open']>} */
+    open: (name, attributes) => {
+      if (name === 'numFmt') {
+        const { numFmtId, formatCode = '' } = attributes();
+        codes.set(Number(numFmtId), formatCode.split(';')[0]);
+      } else if (name === 'cellXfs') {
+        isCells = true;
+      } else if (name === 'xf' && isCells) {
+        styles.push(Number(attributes().numFmtId));
+      }
+    },
+    /** @type {NonNullable<Handler['close']>} */
+    close: (name) => {
+      isCells &&= name !== 'cellXfs';
+    },
+    /**
+     * A number as somebody reads it.
+     * @param {string} value
+     * @param {string} [style]
+     */
+    say(value, style) {
+      const number = Number(value);
+      const id = styles[Number(style)] ?? 0;
+      if (id === 0) {
+        return plain(number, value);
+      }
+      const code = codes.get(id) ?? '';
+      if (number >= 1 && number <= LAST_DAY && isDay(id, code)) {
+        return day((is1904 ? EPOCH_1904 : EPOCH_1900) + Math.floor(number) * DAY_MS);
+      }
+      const said = plain(number, value);
+      return number >= 0 && FIXED.test(code) ? withNoughts(said, code) : said;
+    },
+  };
+}
+
+/**
+ * Without an exponent, as far as a number is whole.
+ * @param {number} number
+ * @param {string} value
+ */
+const plain = (number, value) => (Number.isSafeInteger(number) ? String(number) : value);
+
+/**
+ * @param {number} id
+ * @param {string} code
+ */
+const isDay = (id, code) => BUILT_IN_DAYS.has(id) || /[dy]/i.test(code.replace(NO_FIELD, ''));
+
+/** @param {number} time */
+function day(time) {
+  const [year, month, date] = new Date(time).toISOString().slice(0, 10).split('-');
+  return `${date}/${month}/${year}`;
+}
+
+/**
+ * @param {string} digits
+ * @param {string} code Of noughts, and signs between them.
+ */
+function withNoughts(digits, code) {
+  let left = digits;
+  let said = '';
+  for (const sign of [...code].reverse()) {
+    said = (sign === '0' ? left.slice(-1) || '0' : sign) + said;
+    left = sign === '0' ? left.slice(0, -1) : left;
+  }
+  return left + said;
+}

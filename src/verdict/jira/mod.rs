@@ -1,0 +1,520 @@
+//! Judges a page of Jira: a work item wherever it stands, a filter, a dashboard,
+//! a board (R44, R54, R56, R58, R140, R144, R150).
+
+pub(super) mod record;
+pub(super) mod window;
+pub(super) mod words;
+
+use crate::audience::access::{Gap, GapIn};
+use crate::audience::ask::Wants;
+use crate::audience::fact::{Part, Unread};
+use crate::audience::jira::{self as who, ItemView, Thing};
+use crate::audience::mention::outsiders;
+use crate::audience::page::PageView;
+use crate::audience::portal::request;
+use crate::audience::{Kind, Party, Register, to_remember};
+use crate::message::Message;
+use crate::page::address::{Address, Product};
+use crate::page::composer as composers;
+use crate::page::jira::{self as page, Place, Wording};
+use crate::page::jira_window::{self as windows, JiraWindow};
+use crate::page::share::{self, Chosen, ShareDialog};
+use crate::policy::Policy;
+use crate::verdict::audience::Detail;
+use crate::verdict::content::Reading;
+use crate::verdict::content::page::{Content, Found};
+use crate::verdict::files::uploads;
+use crate::verdict::findings::jira::{self as rules, About};
+use crate::verdict::findings::{Finding, Subject};
+use crate::verdict::judged::{Judged, Opened, Said, content_sentence, state};
+use crate::verdict::report::{Guard, Report, State};
+use crate::verdict::scale::Scale;
+use crate::verdict::writing::line::{self, Line};
+use crate::verdict::writing::{composer, create, portal};
+use crate::verdict::{Case, audience, frame_gap, mentioned, not_checked, sharing};
+use window::Nouns;
+use words::{Seen, item_key, item_noun, lines, noun, sentence, short, space_noun};
+
+/// Judges a page of Jira.
+pub fn judge(case: &Case, address: &Address) -> Report {
+    let is_portal = address.product == Product::Portal;
+    if is_portal && address.page_id.is_none() && !portal::is_written(&case.snapshot) {
+        return not_checked(Message::new("jira_gap_portal"));
+    }
+    let policy = Policy::from_layers(&case.settings);
+    let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
+    let mut wants = Wants::after(&case.asked).in_jira();
+    let page = Page::read(case, address, &register, &mut wants);
+    let view = page.view();
+    let (url, space) = (&case.snapshot.url, address.space_key.as_deref());
+    let scale = Scale::new(&policy).at(address.product, url, Some(page.name()), space);
+    let called = Some(item_noun(page.naming));
+    let found = Found::on_page(case, &case.evidence, view, called, &scale);
+    let content = Content {
+        noun: if page.is_portal { "portal_request" } else { item_key(page.naming) },
+        ..found.content(&scale, case.reading, page.name())
+    };
+    let given = found.given(content, view.is_some_and(|view| view.undescribed));
+    let outside = uploads::outside(case, view.map(|view| &view.page));
+    let (mut guards, leak) = page.guards(given, &register, &mut wants);
+    guards.extend(uploads::guard(case, &found.put_in, given, &outside));
+    let of_space = page.record_of_space(&scale, &register, &mut wants);
+    let findings = page.findings(content, leak, &register, &mut wants);
+    let gaps = page.gaps(content);
+
+    let is_checked = page.seen.is_some() || page.is_portal;
+    let asking = (page.key.is_some() && case.reading == Reading::Unfinished)
+        || view.is_some_and(|view| view.page.asking);
+    let judged = Judged {
+        case,
+        address,
+        policy: &policy,
+        register: &register,
+        view,
+        found: &found,
+        content,
+        outside: &outside,
+    };
+    judged.report(Said {
+        // Where nothing is seen nothing is checked but what is done in windows.
+        state: if is_checked { state(&gaps.all(), asking) } else { State::NotChecked },
+        page: page.key.map(str::to_owned),
+        path: page.path().or(of_space.path),
+        content: match (page.key, page.is_portal) {
+            (Some(_), _) => content_sentence(content),
+            (None, true) => Message::new("portal_content"),
+            (None, false) => Message::new("jira_content_names"),
+        },
+        opened: match &page.seen {
+            Some(seen) => opened(seen, asking, page.naming, &register, &policy),
+            None if page.is_portal => Opened::untold("portal_sentence"),
+            None => Opened { whole: of_space.whole, ..Opened::untold("audience_not_a_page") },
+        },
+        // What a work item was copied from is not read.
+        source: None,
+        reminder: None,
+        gaps_in_strip: gaps.said(),
+        is_lacking: gaps.are_lacking(is_checked),
+        gaps: gaps.all(),
+        findings: findings.into_iter().chain(of_space.found).collect(),
+        remember: to_remember(&share::sightings(&case.snapshot), page.open.chosen(), &case.facts),
+        asking,
+        guards,
+        wants,
+    })
+}
+
+/// Who can see something, in words.
+fn opened(
+    seen: &Seen<'_>,
+    asking: bool,
+    naming: Wording,
+    register: &Register<'_>,
+    policy: &Policy,
+) -> Opened {
+    Opened {
+        audience: sentence(seen, naming, register, policy, Detail::Full),
+        brief: sentence(seen, naming, register, policy, Detail::Brief),
+        short: short(seen),
+        readers: lines(seen),
+        whole: !asking && seen.view().page.gaps.is_empty(),
+    }
+}
+
+/// The page to be judged.
+struct Page<'a> {
+    case: &'a Case,
+    address: &'a Address,
+    place: Place,
+    /// The key of the work item or request.
+    key: Option<&'a str>,
+    is_portal: bool,
+    naming: Wording,
+    /// What can be seen on it, and by whom.
+    seen: Option<Seen<'a>>,
+    open: Open,
+}
+
+impl<'a> Page<'a> {
+    /// Reads what the site says of it.
+    fn read(
+        case: &'a Case,
+        address: &'a Address,
+        register: &Register<'a>,
+        wants: &mut Wants,
+    ) -> Self {
+        let mut page = Self {
+            case,
+            address,
+            place: address.jira.clone().unwrap_or(Place::Other),
+            key: address.page_id.as_deref().or_else(|| page::shown_key(&case.snapshot)),
+            is_portal: address.product == Product::Portal,
+            naming: page::wording(&case.snapshot),
+            seen: None,
+            open: Open { dialogs: share::share_dialogs(&case.snapshot), windows: Vec::new() },
+        };
+        page.open.windows = windows::jira_windows(&case.snapshot, page.thing().is_some());
+        page.seen = match page.key {
+            Some(key) if page.is_portal => Some(Seen::Request(request(key, register, wants))),
+            Some(key) => {
+                let mut item = who::item(key, register, wants);
+                if !page.open.dialogs.is_empty() {
+                    item.read_changes(key, register, wants);
+                }
+                Some(Seen::Item(item))
+            }
+            None => page.thing().map(|thing| Seen::shared(thing, register, wants)),
+        };
+        page
+    }
+
+    /// Names it in the day's memory.
+    fn name(&self) -> &'a str {
+        self.key.unwrap_or(&self.case.snapshot.url)
+    }
+
+    /// Where it is on the site, where it is a work item or request.
+    fn path(&self) -> Option<String> {
+        self.key.map(|key| match self.is_portal {
+            true => path(&self.case.snapshot.url).to_owned(),
+            false => ["/browse/", key].concat(),
+        })
+    }
+
+    /// What it shows that is shared by itself.
+    fn thing(&self) -> Option<Thing<'_>> {
+        match &self.place {
+            Place::Filter(id) => Some(Thing::Filter(id)),
+            Place::Dashboard(id) => Some(Thing::Dashboard(id)),
+            Place::Board(id, _) => Some(Thing::Board(id)),
+            _ => None,
+        }
+    }
+
+    /// Who can see it.
+    fn view(&self) -> Option<&PageView<'a>> {
+        self.seen.as_ref().map(Seen::view)
+    }
+
+    /// The work item or request.
+    fn item(&self) -> Option<&ItemView<'a>> {
+        self.seen.as_ref().and_then(Seen::item)
+    }
+
+    /// The clock of the space that it shows, where it is no work item.
+    fn record_of_space(
+        &self,
+        scale: &Scale<'_>,
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> record::OfSpace {
+        match self.key {
+            None => {
+                let called = (scale, space_noun(self.naming));
+                record::of_space(self.case, &self.place, called, register, wants)
+            }
+            Some(_) => record::OfSpace::default(),
+        }
+    }
+
+    /// What is to happen at every window and composer that is open; and whether a customer is
+    /// about to read what is not for them, and whether that is sensitive.
+    fn guards(
+        &self,
+        content: Content<'_>,
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> (Vec<Guard>, Option<bool>) {
+        let (case, item) = (self.case, self.item());
+        let readers = self.view().map(|view| &view.page);
+        let mut guards = Vec::new();
+        for dialog in &self.open.dialogs {
+            guards.push(sharing::guard(dialog, case, content, readers, register, wants));
+        }
+        let mut leak = None;
+        if self.is_portal {
+            guards.extend(portal::guards(case, content.scale, item));
+        } else {
+            let space = space_noun(self.naming);
+            guards.extend(create::guard(case, content.scale, &item_noun(self.naming), &space));
+            let customers = item.map_or_else(Vec::new, customers);
+            let is_request = item.and_then(ItemView::is_request) == Some(true);
+            let of_summary = if is_request { &customers[..] } else { &[] };
+            guards.extend(self.lines_in_place(content, of_summary));
+            leak = self.write(&customers, content, register, wants, &mut guards);
+        }
+        // What is written in a window was judged above.
+        let written: Vec<u32> = guards.iter().map(|guard| guard.form).collect();
+        guards.extend(self.in_windows(content, &written, register, wants));
+        (guards, leak)
+    }
+
+    /// Judges the windows in which somebody is let in, but for those in which something `written`
+    /// stands.
+    fn in_windows(
+        &self,
+        content: Content<'_>,
+        written: &[u32],
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> Vec<Guard> {
+        let readers = self.view().map(|view| &view.page);
+        let seen = self.seen.as_ref();
+        let around = window::Around {
+            content,
+            now: readers.filter(|_| self.key.is_none()),
+            readers,
+            spaces: match seen {
+                Some(Seen::Shared(shared, _)) => &shared.spaces,
+                _ => &[],
+            },
+            acknowledged: &self.case.acknowledged,
+            pressed: self.case.pressed,
+            nouns: &Nouns {
+                thing: seen.map_or_else(|| item_noun(self.naming), |seen| noun(seen, self.naming)),
+                space: space_noun(self.naming),
+            },
+        };
+        let is_written = |window: &JiraWindow| {
+            window.kind == windows::Kind::Unrecognised && written.contains(&window.dialog)
+        };
+        let mut guards = Vec::new();
+        for window in self.open.windows.iter().filter(|window| !is_written(window)) {
+            guards.extend(window::guards(window, around, register, wants));
+        }
+        guards
+    }
+
+    /// Judges the lines that are written where they are read.
+    fn lines_in_place(&self, content: Content<'_>, customers: &[Party]) -> Vec<Guard> {
+        let case = self.case;
+        let readers = self.view().map(|view| &view.page);
+        let about = line::About {
+            readers,
+            customers,
+            // What administrators alone are told is missing everywhere.
+            is_told: readers
+                .is_some_and(|readers| !readers.asking && readers.gaps.iter().all(is_for_admins)),
+            item: item_noun(self.naming),
+            acknowledged: &case.acknowledged,
+        };
+        let mut guards = Vec::new();
+        // Nothing is known of who can open one that is not made yet.
+        let unmade = line::About { readers: None, customers: &[], is_told: true, ..about.clone() };
+        for (name, line, about) in [
+            ("summary-edit", Line::Summary, &about),
+            ("field-edit", Line::Field, &about),
+            ("card-create", Line::Summary, &unmade),
+        ] {
+            for node in case.snapshot.all(name) {
+                guards.push(line::guard(line, node, case.draft(node.n), content, about));
+            }
+        }
+        guards
+    }
+
+    /// Judges the composers that are open.
+    fn write(
+        &self,
+        customers: &[Party],
+        content: Content<'_>,
+        register: &Register<'_>,
+        wants: &mut Wants,
+        guards: &mut Vec<Guard>,
+    ) -> Option<bool> {
+        let (case, item) = (self.case, self.item());
+        let around = composer::Around {
+            scale: content.scale,
+            page: content.page,
+            site: host(&case.snapshot.url),
+            readers: item.map(|item| &item.view.page),
+            customers,
+            organisations: item.and_then(|item| item.item).map_or(&[], |item| &item.organisations),
+            request: item.and_then(ItemView::is_request),
+            comments: item.map_or(&[], |item| item.comments),
+            in_portal: item.map_or(&[], |item| &item.in_portal),
+            perhaps_in_jira: item.is_some_and(|item| item.perhaps_in_jira),
+            content: Some(content),
+            acknowledged: &case.acknowledged,
+        };
+        let mut leak = None;
+        let mut open = composers::composers(&case.snapshot);
+        // Without a work item nothing tells what a window is about.
+        if item.is_some() {
+            open.extend(composers::writing_windows(&case.snapshot));
+        }
+        for open in open {
+            let draft = case.written(&open);
+            let put_in = uploads::put_in(case, open.element);
+            let judged = composer::judge(&open, &draft, &put_in, around, register, wants);
+            leak = leak.max(judged.leak);
+            guards.push(judged.guard);
+        }
+        leak
+    }
+
+    /// What could not be checked, and why.
+    fn gaps(&self, content: Content<'_>) -> Gaps {
+        let Self { open, seen, .. } = self;
+        let snapshot = &self.case.snapshot;
+        let mut of_page: Vec<Message> = Vec::new();
+        if !snapshot.all("share-popup").is_empty() && open.dialogs.is_empty() {
+            of_page.push(Message::new("gap_share_dialog"));
+        }
+        let is_unknown = |window: &&JiraWindow| window.kind == windows::Kind::Unrecognised;
+        for _ in open.windows.iter().filter(is_unknown) {
+            of_page.push(Message::new("jira_gap_window"));
+        }
+        of_page.extend(frame_gap(snapshot));
+        if self.is_portal && portal::is_unrecognised(snapshot) {
+            of_page.push(Message::new("portal_gap_form"));
+        }
+        if self.key.is_some() && self.case.reading == Reading::NotFound {
+            of_page.push(content.gap());
+        }
+        let mut of_readers: Vec<Message> = Vec::new();
+        if self.is_portal {
+            // No interface lists who works on requests.
+            of_readers.push(Message::new("portal_gap_staff"));
+        }
+        if let Some(Seen::Request(request)) = seen
+            && request.hides_organisations()
+        {
+            of_readers.push(Message::new("portal_gap_organisations"));
+        }
+        let naming = self.naming;
+        match seen {
+            None if self.is_portal => {}
+            None => of_readers.push(Message::new("jira_gap_no_item").with(item_noun(naming))),
+            Some(seen) => match audience::one_reason(&seen.view().page) {
+                Some(why) => of_readers.push(audience::unread(why, noun(seen, naming))),
+                None => of_readers.extend(audience::gaps(&seen.view().page)),
+            },
+        }
+        let is_usual = match seen {
+            Some(seen) => seen.view().page.gaps.iter().all(is_for_admins),
+            None => self.is_portal,
+        };
+        Gaps { of_page, of_readers, is_usual }
+    }
+
+    /// What is wrong with what is on it and who can see it. The portal is another organisation's.
+    fn findings(
+        &self,
+        content: Content<'_>,
+        leak: Option<bool>,
+        register: &Register<'_>,
+        wants: &mut Wants,
+    ) -> Vec<Finding> {
+        let case = self.case;
+        let Some(seen) = self.seen.as_ref().filter(|_| !self.is_portal) else {
+            return Vec::new();
+        };
+        let mentioned = outsiders(register, wants);
+        let (item, comments) = match seen {
+            Seen::Item(item) if item.is_request() == Some(true) => (Some(item), item.comments),
+            Seen::Item(item) => (Some(item), &[][..]),
+            Seen::Request(_) | Seen::Shared(..) => (None, &[][..]),
+        };
+        let about = About {
+            item: noun(seen, self.naming),
+            space: space_noun(self.naming),
+            leak,
+            restricted_and_public: comments
+                .iter()
+                .filter(|comment| comment.public == Some(true) && comment.only.is_some())
+                .count(),
+        };
+        let path = self.path().unwrap_or_else(|| path(&case.snapshot.url).to_owned());
+        let subject = Subject {
+            view: seen.view(),
+            evidence: content.evidence,
+            files: content.files,
+            scale: content.scale,
+            title: &case.title,
+            page: content.page,
+            space: self.address.space_key.as_deref(),
+            path: &path,
+            shut_out: &mentioned,
+            record: item.and_then(|item| record::of_item(case, item.item, content.scale)),
+            is_copy: false,
+            kept: &case.kept,
+        };
+        rules::findings(&subject, &about)
+    }
+}
+
+/// Where something is shared, or somebody let in.
+struct Open {
+    dialogs: Vec<ShareDialog>,
+    windows: Vec<JiraWindow>,
+}
+
+impl Open {
+    /// Everybody who is chosen.
+    fn chosen(&self) -> impl Iterator<Item = &Chosen> {
+        let added = self.windows.iter().flat_map(|window| match &window.kind {
+            windows::Kind::People { chosen, .. } => &chosen[..],
+            _ => &[],
+        });
+        self.dialogs.iter().flat_map(|dialog| &dialog.recipients).chain(added)
+    }
+}
+
+/// What could not be checked, and why.
+struct Gaps {
+    /// Of the page and what is open on it.
+    of_page: Vec<Message>,
+    /// Of those who can see it.
+    of_readers: Vec<Message>,
+    /// These are on every page, because Jira tells its administrators alone; the sentence says so
+    /// already.
+    is_usual: bool,
+}
+
+impl Gaps {
+    fn all(&self) -> Vec<Message> {
+        [&self.of_page[..], &self.of_readers].concat()
+    }
+
+    /// Those that the strip says.
+    fn said(&self) -> Vec<Message> {
+        if self.is_usual { self.of_page.clone() } else { self.all() }
+    }
+
+    /// Whether they call for attention on a page of which something `is_checked`.
+    fn are_lacking(&self, is_checked: bool) -> bool {
+        !self.of_page.is_empty() || (is_checked && !self.is_usual && !self.of_readers.is_empty())
+    }
+}
+
+fn is_for_admins(gap: &Gap) -> bool {
+    match &gap.what {
+        GapIn::Space => gap.why == Some(Unread::Forbidden),
+        GapIn::Level(_) => true,
+        _ => false,
+    }
+}
+
+/// Those who read what is public on a request: reporter and participants, and
+/// whoever else on it is a customer.
+fn customers(item: &ItemView<'_>) -> Vec<Party> {
+    let members = item.view.page.members.iter().map(|member| &member.party);
+    members
+        .filter(|party| {
+            party.kind == Kind::Customer
+                || matches!(item.part_of(&party.value), Some(Part::Reporter | Part::Participant))
+        })
+        .cloned()
+        .collect()
+}
+
+fn host(url: &str) -> &str {
+    let rest = url.strip_prefix("https://").unwrap_or(url);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+fn path(url: &str) -> &str {
+    let rest = url.strip_prefix("https://").unwrap_or_default();
+    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
+}
