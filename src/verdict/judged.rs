@@ -10,10 +10,11 @@ use crate::message::{Arg, Message};
 use crate::page::address::Address;
 use crate::policy::Policy;
 use crate::severity::Severity;
-use crate::verdict::content::page::{Content, Found};
+use crate::verdict::content::page::Content;
 use crate::verdict::content::{self, Reading};
 use crate::verdict::files::{read_before, upload, uploads};
 use crate::verdict::findings::{self, Finding};
+use crate::verdict::found::Found;
 use crate::verdict::report::{Badge, EvidenceLine, Guard, Panel, Report, Settled, State, Tone};
 use crate::verdict::{Case, audience, names, observe, wording, you};
 

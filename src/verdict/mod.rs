@@ -9,6 +9,7 @@ pub mod content;
 mod digest;
 pub mod files;
 pub mod findings;
+mod found;
 mod jira;
 mod judged;
 pub mod kept;

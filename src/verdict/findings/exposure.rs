@@ -3,7 +3,7 @@
 use super::access::worst;
 use super::handling::marked;
 use super::{Category, Found, Rule, Subject};
-use crate::audience::{Kind, Party};
+use crate::audience::Kind;
 use crate::detect::{Evidence, Family};
 use crate::severity::Severity;
 use crate::verdict::wording;
@@ -53,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let apps = s.view.page.of_kind(Kind::App).map(|member| &member.party);
             // Of whoever has a link PUB-01 says the same, and more severely.
-            let outside = everybody_outside(s);
+            let outside = s.view.page.outside();
             let named = outside.iter().filter(|party| party.kind != Kind::PublicLink);
             Some(Found::people(named.chain(apps))?.raise(s, worst(s)))
         },
@@ -89,7 +89,7 @@ pub(super) const RULES: &[Rule] = &[
         find: |s| {
             let lists: Vec<_> = s.evidence.iter().filter(|found| is_list(found)).collect();
             let evidence = Found::content(&lists)?.evidence;
-            Some(Found { evidence, ..Found::people(everybody_outside(s).iter())? })
+            Some(Found { evidence, ..Found::people(s.view.page.outside().iter())? })
         },
     },
     Rule {
@@ -103,7 +103,7 @@ pub(super) const RULES: &[Rule] = &[
         find: |s| {
             let level = s.view.classification.filter(|level| is_for_inside(&level.name))?;
             let evidence = vec![wording::level(level)];
-            Some(Found { evidence, ..Found::people(everybody_outside(s).iter())? })
+            Some(Found { evidence, ..Found::people(s.view.page.outside().iter())? })
         },
     },
 ];
@@ -141,9 +141,4 @@ fn is_for_inside(level: &str) -> bool {
 /// identifiers or secrets are to get out, which are of high severity.
 pub(super) fn is_for_release(subject: &Subject<'_>) -> bool {
     !marked(subject, "handling-public-release").is_empty() && worst(subject) < Some(Severity::High)
-}
-
-/// Everybody outside who can open it, whoever needs no account or can sign in among them.
-pub(super) fn everybody_outside(subject: &Subject<'_>) -> Vec<Party> {
-    subject.view.page.outside()
 }

@@ -1,6 +1,5 @@
 //! Markings and handling instructions against the audience (A2, A3).
 
-use super::exposure::everybody_outside;
 use super::{Category, Found, Rule, Subject};
 use crate::audience::Party;
 use crate::audience::access::Told;
@@ -65,7 +64,7 @@ const HMG_DOMAINS: [&str; 2] = ["gov.uk", "mod.uk"];
 pub(super) fn use_only(subject: &Subject<'_>) -> Option<Found> {
     let marked = marked(subject, "handling-use-only");
     let evidence = Found::content(&marked)?.evidence;
-    let mut others = everybody_outside(subject);
+    let mut others = subject.view.page.outside();
     others.retain(|party| !is_named(party, &marked));
     Some(Found { evidence, ..Found::people(others.iter())? })
 }
