@@ -321,7 +321,8 @@ for (const browser of BROWSERS) {
         await review.close();
         const waits = (id) => navigator.locks.query().then(({ pending }) => pending.some(({ name }) => name.endsWith(id)));
         await waitFor(async () => !(await slow.evaluate(waits, id)), { what: 'the other tab to be let in' });
-        await new Promise((done) => setTimeout(done, 200));
+        // What it reads first has to wait for the first hold, not the second: nothing tells that it does.
+        await new Promise((done) => setTimeout(done, 1_000));
         await slow.evaluate((id) => {
           window.hold();
           new BroadcastChannel('doorward-reviews').postMessage(id);
