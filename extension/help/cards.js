@@ -1,9 +1,9 @@
 // Cards: what a person should know and no page shows. Each paragraph is a sentence of the
 // catalogue; each card has the day it was last held against its sources.
 
-import { UNREAD } from '../popup/report.js';
 import { element, list } from '../shared/dom.js';
 import { link } from '../shared/links.js';
+import { UNREAD } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 
 /** @import {Context} from './help.js' */

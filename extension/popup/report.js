@@ -1,7 +1,7 @@
 // What the popup shows of a report on a page.
 
 import { element, list, scrolling } from '../shared/dom.js';
-import { CATEGORY, SEVERITY } from '../shared/terms.js';
+import { CATEGORY, SEVERITY, UNREAD } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { past } from './past.js';
 import { addressOf } from '../shared/surfaces.js';
@@ -19,9 +19,8 @@ const STATES = {
   not_checked: ['–', 'state_not_checked'],
 };
 
-// What is said of the audience of a page that is restricted, and of one of which nothing could be read.
+// What is said of the audience of a page that is restricted.
 const RESTRICTED = ['audience_only', 'audience_only_parent'];
-export const UNREAD = ['gap_signed_out', 'gap_audience'];
 // What is said of it where no page is open that has one.
 const NOWHERE = ['gap_not_a_page', 'audience_not_a_page'];
 

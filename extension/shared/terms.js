@@ -19,3 +19,6 @@ export const CATEGORY = {
   access: 'findings_tab_access',
   account: 'findings_tab_account',
 };
+
+/** What is said of the audience of a page of which nothing could be read. */
+export const UNREAD = ['gap_signed_out', 'gap_audience'];

@@ -325,22 +325,19 @@ pub fn name_of(id: &str) -> Option<String> {
     let is_id =
         !id.is_empty() && id.bytes().all(|it| it.is_ascii_alphanumeric() || b":-_".contains(&it));
     is_id.then(|| {
-        let written = id.replace(':', "%3A");
-        let mut links: Vec<String> = [id, written.as_str()]
-            .iter()
-            .flat_map(|id| [["$='/people/", id, "'"].concat(), ["*='/people/", id, "?'"].concat()])
-            .map(|ends| ["a[href", &ends, "]"].concat())
-            .collect();
-        links.dedup();
+        let mut ids = vec![id.to_owned()];
+        if id.contains(':') {
+            ids.push(id.replace(':', "%3A"));
+        }
+        let link = |id| ["a[href$='/people/", id, "'], a[href*='/people/", id, "?']"].concat();
+        let links: Vec<String> = ids.iter().map(|id| link(id)).collect();
         let links = links.join(", ");
-        let mention = ["[data-mention-id='", id, "']"].concat();
         [
-            ":is(",
-            &mention,
-            ", :is(",
+            ":is([data-mention-id='",
+            id,
+            "'], :is(",
             &links,
-            "):not(:has(img, svg, [role='img'])))",
-            ":not([contenteditable='true'] *)",
+            "):not(:has(img, svg, [role='img']))):not([contenteditable='true'] *)",
         ]
         .concat()
     })

@@ -50,10 +50,7 @@ impl<'a> Found<'a> {
         let before = read_before::of_page(case, attached);
         let in_files = read_before::with(&put_in, &before);
         let with_files = upload::kept(&evidence, &in_files, scale).into_owned();
-        let earlier = match (view, item) {
-            (Some(view), Some(item)) => history::changed(view, item, &with_files, scale),
-            _ => history::earlier(view, &with_files, scale),
-        };
+        let earlier = history::earlier(view, item, &with_files, scale);
         let in_files = files::lines(attached, &put_in, &before, &named, scale);
         let attached = [earlier.lines, in_files].concat();
         Self { evidence, with_files, put_in, before, earlier: earlier.evidence, attached }

@@ -32,7 +32,9 @@ let shown = '';
  * @param {Named[]} names
  */
 export function markNames(names) {
-  const style = names.map(({ selector, label }) => `${selector}::after { content: ${quoted(JOINER + say(label))};${LOOK} }`).join('\n');
+  const marks = names.map(({ selector }) => `${selector}::after`);
+  const words = names.map(({ label }, at) => `${marks[at]} { content: ${quoted(JOINER + say(label))} }`);
+  const style = marks.length > 0 ? [`${marks.join()} {${LOOK} }`, ...words].join('\n') : '';
   if (style === shown) {
     return;
   }

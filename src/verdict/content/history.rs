@@ -115,17 +115,23 @@ pub(in crate::verdict) struct Earlier {
     pub(in crate::verdict) lines: Vec<Message>,
 }
 
-/// Looks for what was deleted from the page: sensitive content by a rule that finds nothing as severe in
-/// `now`.
+/// Looks for what was deleted: sensitive content by a rule that finds nothing as severe in `now`. `item`
+/// is what a work item is called, and `None` for a page of Confluence.
 pub(in crate::verdict) fn earlier(
     view: Option<&PageView<'_>>,
+    item: Option<Message>,
     now: &[Evidence],
     scale: &Scale<'_>,
 ) -> Earlier {
-    let Some((view, history)) = view.and_then(|view| Some((view, read_back(view)?))) else {
+    let read = view.and_then(|view| Some((view.about, wire::from_text(view.history?).ok()?)));
+    let Some((about, history)): Option<(_, History)> = read else {
         return Earlier::default();
     };
-    let current = view.about.map_or(0, |about| about.version);
+    let current = match item {
+        // All that the fields of a work item held is of the time before.
+        Some(_) => u32::MAX,
+        None => about.map_or(0, |about| about.version),
+    };
     // The current version also tells what is on the page, in case the drawn page was not read.
     let (older, open): (Vec<&Held>, Vec<&Held>) =
         history.held.iter().partition(|held| held.version < current);
@@ -142,40 +148,19 @@ pub(in crate::verdict) fn earlier(
     }
     let mut lines = Vec::new();
     if !versions.is_empty() {
-        let named: Arg = versions.iter().take(NAMED).map(String::as_str).collect();
-        let said = Message::counted("history_holds", versions.len());
-        lines.push(said.with(named).with(content::names(&all)));
+        let (said, more) = match item {
+            Some(noun) => (Message::new("jira_history_holds").with(noun), "jira_history_more"),
+            None => {
+                let named: Arg = versions.iter().take(NAMED).map(String::as_str).collect();
+                (Message::counted("history_holds", versions.len()).with(named), "history_more")
+            }
+        };
+        lines.push(said.with(content::names(&all)));
         if history.more {
-            lines.push(Message::new("history_more"));
+            lines.push(Message::new(more));
         }
     }
     Earlier { evidence: all, lines }
-}
-
-/// The same of a work item, which is called `noun`.
-pub(in crate::verdict) fn changed(
-    view: &PageView<'_>,
-    noun: Message,
-    now: &[Evidence],
-    scale: &Scale<'_>,
-) -> Earlier {
-    let Some(history) = read_back(view) else { return Earlier::default() };
-    let there = scale.sensitive(now);
-    let evidence: Vec<Evidence> =
-        history.held.iter().flat_map(|held| gone(held, &there, scale)).collect();
-    let mut lines = Vec::new();
-    if !evidence.is_empty() {
-        let said = Message::new("jira_history_holds");
-        lines.push(said.with(noun).with(content::names(&evidence)));
-        if history.more {
-            lines.push(Message::new("jira_history_more"));
-        }
-    }
-    Earlier { evidence, lines }
-}
-
-fn read_back(view: &PageView<'_>) -> Option<History> {
-    wire::from_text(view.history?).ok()
 }
 
 /// What is sensitive in it by a rule by which nothing as bad is `there`, as the settings keep it.
