@@ -295,7 +295,8 @@ for (const browser of BROWSERS) {
 
       it('goes by its own state from when it walks, whatever another tab wrote just before', async () => {
         const id = 'acme.atlassian.net/CASE';
-        await setPace({ gap: 400, unit: 40 });
+        // So slow that it writes nothing more while the tabs change places.
+        await setPace({ gap: 20_000, unit: 40 });
         await stage.openUnread('cases');
         const review = await openReady('CASE', 'Start the review');
         const other = await stage.session.openExtension(address('CASE'));
@@ -315,8 +316,10 @@ for (const browser of BROWSERS) {
           window.letGo = () => (held.shift().isHeld = false);
         });
         await press(review, 'Start the review');
-        await says(other, /in another tab/);
+        await says(other, /\d+ pages/);
         await setPace({ gap: 0, unit: 40 });
+        // The other tab has read what was written: what it reads next is what it walks by.
+        await new Promise((done) => setTimeout(done, 1_000));
         await slow.evaluate(() => window.hold());
         await review.close();
         const waits = (id) => navigator.locks.query().then(({ pending }) => pending.some(({ name }) => name.endsWith(id)));
