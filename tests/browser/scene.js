@@ -155,7 +155,15 @@ export class Scene {
   /** Opens the share dialog, up to its form. */
   async openDialog() {
     await this.page.bringToFront();
-    await clickOn(this.page, '#share-trigger-btn');
+    const isOpen = () => this.page.$('[role=dialog]');
+    // A browser that only just brought the tab to the front may lose the press: it is made again.
+    await waitFor(
+      async () => {
+        await clickOn(this.page, '#share-trigger-btn');
+        return waitFor(isOpen, { limit: 10_000, what: 'the share dialog' });
+      },
+      { what: 'the share dialog to open by a press' },
+    );
     if (this.variant.layout === 'menu') {
       // The form comes after the menu's entry for e-mail, the second.
       const entry = await waitFor(async () => (await this.page.$$('[role=dialog] [role=menuitem], [role=dialog] button'))[1], {

@@ -36,6 +36,11 @@ export async function startFirefox({ proxy, args, headed, jitless, extensionId }
       'network.proxy.ssl_port': proxy.port,
       'network.proxy.no_proxies_on': '',
       'network.proxy.allow_hijacking_localhost': true,
+      // Without a screen and a graphics card each frame is work of the processor's, and so is each
+      // process: that of the site stays while no tab shows it.
+      'layout.frame_rate': 20,
+      'dom.ipc.processPrelaunch.enabled': false,
+      'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 1,
       'services.settings.server': 'data:,#remote-settings-dummy/v1',
       'signon.firefoxRelay.feature': 'disabled',
     },
