@@ -11,7 +11,7 @@ use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Family, Match, Place};
 use crate::message::Message;
 use crate::page::address::{Address, Product};
-use crate::page::landmarks::{self, Landmark, READING};
+use crate::page::landmarks::{self, Landmark, OUTLINED, READING};
 use crate::policy::{self, Layers, Problem, Setting};
 use crate::record;
 use crate::terms::{self, Tried};
@@ -191,6 +191,8 @@ pub struct Plan {
     pub product: Option<Product>,
     /// The landmarks to look for.
     pub landmarks: &'static [Landmark],
+    /// What a report of what was recognised shows the build of.
+    pub outlined: &'static str,
     /// How to cut content into blocks.
     pub reading: landmarks::Reading,
     /// The kinds of facts that no choice in a window changes.
@@ -207,6 +209,7 @@ pub fn answer(request: &Request) -> Response {
             Response::Plan(Plan {
                 product,
                 landmarks: product.map_or(&[], landmarks::of),
+                outlined: OUTLINED,
                 reading: READING,
                 lasting: LASTING,
                 attached: ATTACHED,

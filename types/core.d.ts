@@ -601,6 +601,7 @@ export interface Passage {
 export interface Plan {
   product: Product | null;
   landmarks: Landmark[];
+  outlined: string;
   reading: Reading;
   lasting: string[];
   attached: string[];

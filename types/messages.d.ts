@@ -101,6 +101,8 @@ export interface TabRequests {
   view: true;
   /** For the last requests that Doorward made in it. */
   requests: true;
+  /** For what the landmarks find in it. */
+  recognised: true;
   /** The person decided something about what was found. */
   rejudge: true;
   /** Other settings hold. */
@@ -119,6 +121,8 @@ export interface TabRequests {
 export interface TabAnswers {
   view: View;
   requests: { site: string; requests: SiteRequest[] };
+  /** By landmark: how many there are (`extension/content/page/recognised.js`). */
+  recognised: { url: string; counts: Record<string, number> };
   read: SiteAnswer;
 }
 

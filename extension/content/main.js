@@ -60,6 +60,9 @@ function answer(/** @type {Watch} */ watch) {
     if (request.requests) {
       reply({ site: location.host, requests: recent });
     }
+    if (request.recognised) {
+      reply({ url: location.href, counts: watch.recognised() });
+    }
     if (request.rejudge) {
       watch.rejudge().then(() => reply(null));
       return true;

@@ -17,6 +17,7 @@ import { Observer } from './page/observe.js';
 import { isOurs } from './show/paint.js';
 import { CONTENT_WITHIN_MS, Presence } from './page/presence.js';
 import { Reader } from './page/read.js';
+import { recognised } from './page/recognised.js';
 import { readInBackground } from './files/sent.js';
 import { Sharing, whenCopied } from './press/sharing.js';
 import { Uploads } from './files/uploads.js';
@@ -180,6 +181,11 @@ export class Watch {
     return this.#report
       ? { ...page, report: { ...this.#report, since: this.#since }, readAt: this.#facts.readAt }
       : { ...page, why: { key: this.#why ?? 'not_checked_yet' } };
+  }
+
+  /** What the landmarks find now, in numbers; nothing before there are any. */
+  recognised() {
+    return recognised(this.#plan?.landmarks ?? []);
   }
 
   /** Judges again: the person decided something about what was found. */

@@ -7,6 +7,7 @@ import { byId, entitle } from '../shared/markup.js';
 import { standingOf, viewOf } from '../shared/tab.js';
 import { i18n } from '../shared/text.js';
 import { card, CARDS } from './cards.js';
+import { recognised } from './recognised.js';
 import { review } from './review.js';
 import { wrong } from './wrong.js';
 
@@ -18,8 +19,8 @@ import { wrong } from './wrong.js';
 /**
  * What is known of the tab that the page is about, and of the person; `fault` says why there is no
  * checklist, as a key of the catalogue.
- * @typedef {{view: View, checklist: Checklist, fault?: undefined}
- *   | {view: View, checklist?: undefined, fault: string}} Context
+ * @typedef {{view: View, tab?: number} & ({checklist: Checklist, fault?: undefined}
+ *   | {checklist?: undefined, fault: string})} Context
  */
 /** @typedef {(context: Context) => Node[] | Promise<Node[]>} Show Gives the parts of a topic. */
 
@@ -30,6 +31,7 @@ const TOPICS = {
     CARDS.map((one) => [one.id, { title: one.title, show: (context) => card(one, context) }]),
   ),
   review: { title: 'help_review', short: 'help_review_short', show: review },
+  recognised: { title: 'help_recognised', short: 'help_recognised_short', show: recognised },
 };
 
 const nav = byId('topics');
@@ -53,14 +55,15 @@ await show(false);
 
 /** @returns {Promise<Context>} */
 async function contextOfTab() {
-  const tab = new URLSearchParams(location.search).get('tab');
+  const named = new URLSearchParams(location.search).get('tab');
+  const tab = named ? Number(named) : undefined;
   /** @type {View} */
-  const view = tab ? await viewOf(Number(tab)) : { why: { key: 'not_checked_elsewhere' } };
+  const view = tab === undefined ? { why: { key: 'not_checked_elsewhere' } } : await viewOf(tab);
   try {
-    return { view, checklist: await ask({ checklist: standingOf(view) }) };
+    return { view, tab, checklist: await ask({ checklist: standingOf(view) }) };
   } catch (fault) {
     // Steps and cards do not need the core.
-    return { view, fault: whyOf(fault) };
+    return { view, tab, fault: whyOf(fault) };
   }
 }
 

@@ -23,6 +23,8 @@ const STATES = {
 const RESTRICTED = ['audience_only', 'audience_only_parent'];
 // What is said of it where no page is open that has one.
 const NOWHERE = ['gap_not_a_page', 'audience_not_a_page'];
+// What is said where something of Atlassian's is built otherwise than Doorward knows it.
+const UNRECOGNISED = ['gap_content', 'gap_share_dialog', 'jira_gap_window', 'portal_gap_form'];
 
 /**
  * The verdict: what to act on soon, what is on the page, and how far it could be checked.
@@ -75,11 +77,15 @@ export function pageDetails({ report, readAt }, { tab, readAgain }) {
       scrolling(readers.map(say), i18n('popup_audience')),
       element('p', {}, element('a', { href: addressOf('who', tab), target: '_blank', text: i18n('popup_who_anyway') })),
     ),
-    gaps.length > 0 && part('popup_gaps', list(gaps)),
+    gaps.length > 0 && part('popup_gaps', list(gaps), report.gaps.some(({ key }) => UNRECOGNISED.includes(key)) && mend(tab)),
     readAt !== undefined && !asking && !NOWHERE.includes(audience.key) && age(UNREAD.includes(audience.key) ? undefined : readAt, readAgain),
   ];
   return parts.filter((shown) => shown !== false);
 }
+
+/** @param {number} tab */
+const mend = (tab) =>
+  element('p', {}, element('a', { href: addressOf('recognised', tab), target: '_blank', text: i18n('popup_unrecognised') }));
 
 /**
  * Of a page that was never published the sentence stands within another.

@@ -14,6 +14,7 @@ export const SURFACES = {
   cost: { path: 'help/help.html', topic: 'cost' },
   review: { path: 'help/help.html', topic: 'review' },
   links: { path: 'help/help.html', topic: 'links' },
+  recognised: { path: 'help/help.html', topic: 'recognised' },
   findings: { path: 'findings/findings.html' },
   record: { path: 'record/record.html' },
   options: { path: 'options/options.html' },
@@ -31,6 +32,7 @@ const HELP = [
   ['cost', 'card_cost'],
   ['review', 'help_review'],
   ['links', 'card_links'],
+  ['recognised', 'help_recognised'],
 ];
 
 /**

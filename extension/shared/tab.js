@@ -1,7 +1,7 @@
 // The tab that a page of Doorward's is about, and what Doorward in it says.
 
 /** @import {Standing} from '../../types/core.js' */
-/** @import {View} from '../../types/messages.js' */
+/** @import {TabAnswers, View} from '../../types/messages.js' */
 
 /** The tab in front; another where the address names one, as in `?tab=7`. */
 export async function tabId() {
@@ -25,6 +25,13 @@ export async function viewOf(id) {
     return { why: { key: 'not_checked_elsewhere' } };
   }
 }
+
+/**
+ * What the landmarks find in a tab, in numbers.
+ * @param {number} id
+ * @returns {Promise<TabAnswers['recognised']>}
+ */
+export const recognisedIn = (id) => chrome.tabs.sendMessage(id, { recognised: true });
 
 /**
  * Asks the site again for what was read.

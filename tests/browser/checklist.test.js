@@ -9,7 +9,7 @@ import { tabTo } from './keyboard.js';
 import { startStage } from './scene.js';
 
 const DAY_MS = 86_400_000;
-const TOPICS = ['wrong', 'who', 'guest', 'cost', 'links', 'review'];
+const TOPICS = ['wrong', 'who', 'guest', 'cost', 'links', 'review', 'recognised'];
 const POLICY = {
   ownDomains: ['acme.gov.uk'],
   organisation: 'ACME',
@@ -396,6 +396,13 @@ for (const browser of BROWSERS) {
       await waitFor(() => help.evaluate(() => document.activeElement.checked), { what: 'the step to be ticked' });
       await to(/#note$/);
       await to(/^Copy/);
+      const other = await openHelp(page, 'recognised');
+      const on = (pattern) => tabTo(stage.session, other, pattern);
+      await on(/^With the words/);
+      await stage.session.key(other, 'Space');
+      await on(/#report$/);
+      await on(/^Copy the report/);
+      await on(/^Look again/);
     });
 
     it('has nothing for axe to find, light and dark, and needs no scrolling sideways at 200 %', async () => {

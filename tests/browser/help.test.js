@@ -115,6 +115,71 @@ for (const browser of BROWSERS) {
       assert.match(await wordsOf(await open('links')), /Acme IT, it@acme\.gov\.uk, https:\/\/it\.acme\.gov\.uk\//);
     });
 
+    describe('what is recognised', () => {
+      const reportOf = (help) => help.$eval('#report', ({ value }) => value);
+      /** The words and numbers that stand on a page, in its title and in its address. */
+      const saidBy = (page) =>
+        page.evaluate(() => {
+          const text = `${document.body.innerText} ${document.title} ${location.href}`;
+          return [...new Set(text.match(/\p{Lu}\p{L}{2,}|\d{3,}|[\w.]+@[\w.]+/gu))];
+        });
+
+      it('says how the page is built, and no word of it', async () => {
+        const scene = await stage.open('cases');
+        await scene.openDialog();
+        await scene.pick('Dana');
+        const said = await saidBy(scene.page);
+        assert.ok(['Harriet', 'Blakeney', 'Dana', 'Reyes', '1951', 'CASE'].every((word) => said.includes(word)), `${said}`);
+        const help = await open('recognised', scene.page);
+        assert.match(await wordsOf(help), /The text of the page was found\.\d+ of the things that Doorward looks for were found/);
+        const report = await reportOf(help);
+        assert.match(report, /^Page: \/wiki\/spaces\/…\/pages\/…\/…$/m);
+        assert.match(report, /^Found:$[^]*^ {2}share-dialog: 1$[^]*^ {2}share-dialog\/form: 1$[^]*^ {2}share-dialog\/recipient: 1$[^]*^Not found:$[^]*^ {2}share-window$/m);
+        assert.match(report, /^form$[^]*^ +input type=hidden name=users[^]*^ +button type=submit 5 letters$/m);
+        const [head] = report.split('\n');
+        const words = new Set(report.replace(head, '').match(/[\p{L}\d@.]+/gu));
+        assert.deepEqual(said.filter((word) => words.has(word)), []);
+      });
+
+      it('tells the words on controls where the person wants them told', async () => {
+        const scene = await stage.open('cases');
+        await scene.openDialog();
+        const help = await open('recognised', scene.page);
+        assert.doesNotMatch(await reportOf(help), /“/);
+        await help.click('.tick');
+        await waitFor(async () => /button type=submit “Share”/.test(await reportOf(help)), { what: 'the words' });
+        assert.doesNotMatch(await reportOf(help), /Harriet|999 417/);
+      });
+
+      it('is offered where a window was not recognised, and shows how that is built', async () => {
+        const scene = await stage.open('cases');
+        // As if Atlassian had renamed what Doorward knows the dialog by.
+        await scene.page.evaluate(() => {
+          const rename = () => {
+            for (const input of document.querySelectorAll('[name=users]')) input.name = 'audience';
+            document.getElementById('share-user-picker-field-label')?.removeAttribute('id');
+          };
+          new MutationObserver(rename).observe(document, { childList: true, subtree: true });
+        });
+        await scene.openDialog();
+        const popup = await stage.session.openPopup(scene.page);
+        const link = await waitFor(() => popup.$$eval('section a', (links) => links.find(({ textContent }) => textContent === 'Help to mend this')?.href), { what: 'the link' });
+        const help = await stage.session.open(link);
+        await help.waitForSelector('#report');
+        assert.match(await reportOf(help), /^Not found:$[^]*^ {2}share-dialog$[^]*^ +input .*name=audience/m);
+      });
+
+      it('says where there is no page to look at', async () => {
+        assert.match(await wordsOf(await open('recognised')), /about no page of Confluence or Jira/);
+        const scene = await stage.open('cases');
+        const help = await open('recognised', scene.page);
+        await scene.page.close();
+        await stage.session.press(help, { role: 'button', name: 'Look again' });
+        await waitFor(async () => /cannot be looked at: its tab is closed/.test(await wordsOf(help)), { what: 'that it is gone' });
+        assert.equal(await reportOf(help), '');
+      });
+    });
+
     for (const [choice, steps] of Object.entries(STEPS)) {
       it(`leads through the steps in order: ${choice}`, async () => {
         const help = await open('wrong');
