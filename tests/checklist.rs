@@ -549,7 +549,7 @@ fn the_review_says_what_is_seen_on_the_tab() {
     assert_eq!(here(&standing, 2), "review_here_no_frames");
     standing.frames = Some(vec!["app.example".into()]);
     assert_eq!(here(&standing, 2), "review_here_frames");
-    let page = PageFact { may_restrict: true, ..PageFact::default() };
+    let page = PageFact { may_restrict: Some(true), ..PageFact::default() };
     standing.you.insert("page:1".into(), Fact::Page(page));
     assert_eq!(here(&standing, 6), "review_here_restrict");
     standing.you = you(Fact::Account(priya()), Some(true));

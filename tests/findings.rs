@@ -5,7 +5,7 @@
 mod support;
 
 use doorward::audience::access::{Access, Everyone, Member, RestrictedBy, Told};
-use doorward::audience::fact::{Level, Role};
+use doorward::audience::fact::{Level, PageFact, Role};
 use doorward::audience::page::PageView;
 use doorward::audience::{CannotTell, Kind, Known, Party};
 use doorward::detect::Evidence;
@@ -46,6 +46,7 @@ struct Story {
     title: Vec<Evidence>,
     settings: Layers,
     level: Option<Level>,
+    may_restrict: Option<bool>,
     dropped: bool,
     shut_out: Vec<Party>,
     is_copy: bool,
@@ -69,6 +70,7 @@ impl Story {
             title: vec![],
             settings: Layers::default(),
             level: None,
+            may_restrict: None,
             dropped: false,
             shut_out: vec![],
             is_copy: false,
@@ -99,7 +101,9 @@ impl Story {
     }
 
     fn findings_of(&self, page: &str) -> Vec<Finding> {
+        let about = PageFact { may_restrict: self.may_restrict, ..PageFact::default() };
         let view = PageView {
+            about: Some(&about),
             page: self.page.clone(),
             space: self.space.clone(),
             classification: self.level.as_ref(),
@@ -533,4 +537,25 @@ proptest! {
             prop_assert!(now.as_ref().is_some_and(|now| now.severity >= found.severity), "{found:?}");
         }
     }
+}
+
+/// Shows R18, R96: whoever cannot restrict the page is not told to do it without a word.
+#[test]
+fn who_may_not_restrict_the_page_is_told_whom_to_ask() {
+    for (rule, text) in
+        [("AUD-01", "OFFICIAL-SENSITIVE"), ("HAND-02", "OFFICIAL-SENSITIVE RECIPIENTS ONLY")]
+    {
+        let advice = |may_restrict| {
+            let story = Story::new().page(guest(Role::View)).text(&[text]);
+            story.with(|story| story.may_restrict = may_restrict).find(rule).unwrap().advice
+        };
+        let plain = advice(Some(true));
+        assert_eq!(advice(None), plain, "{rule}: the site did not say");
+        let unable = advice(Some(false));
+        assert_eq!(unable.key, "finding_advice_unable", "{rule}");
+        assert_eq!(unable, doorward::message::Message::new("finding_advice_unable").with(plain));
+    }
+    // What asks for something else stays as it is.
+    let story = Story::new().page(guest(Role::Edit)).with(|story| story.may_restrict = Some(false));
+    assert_eq!(story.find("ACC-03").unwrap().advice.key, "finding_advice_edit");
 }

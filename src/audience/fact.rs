@@ -100,9 +100,10 @@ pub struct PageFact {
     /// When it was last changed, see [`crate::day::moment`].
     #[serde(default)]
     pub changed: Option<i64>,
-    /// Whether the signed-in person may say who else has access (R86).
+    /// Whether the signed-in person may say who else has access (R86); `None` where the site does
+    /// not list what they may do.
     #[serde(default)]
-    pub may_restrict: bool,
+    pub may_restrict: Option<bool>,
     /// The number of its version; 0 where that is not known.
     #[serde(default)]
     pub version: u32,

@@ -198,10 +198,19 @@ pub fn page(value: &Value) -> Option<PageFact> {
         created: day(&value["createdAt"]),
         changed: moment(&value["version"]["createdAt"]),
         version: value["version"]["number"].as_u64().map_or(0, |it| u32::try_from(it).unwrap_or(0)),
-        may_restrict: list("operations")
-            .iter()
-            .any(|one| one["operation"] == "restrict_content" || one["operation"] == "administer"),
+        may_restrict: may_restrict(&value["operations"]),
     })
+}
+
+/// Whether among the operations that are open to somebody is that of restricting the page. Whoever
+/// reads it may at least that, so that an empty list says nothing.
+fn may_restrict(operations: &Value) -> Option<bool> {
+    let listed = operations["results"].as_array().filter(|listed| !listed.is_empty())?;
+    let restricts =
+        |one: &Value| one["operation"] == "restrict_content" || one["operation"] == "administer";
+    (listed.iter().any(restricts))
+        .then_some(true)
+        .or_else(|| (!is_cut(operations)).then_some(false))
 }
 
 /// The names and sizes of attached files, of which each entry is one, understood or not.
@@ -390,6 +399,20 @@ mod tests {
         learn(key, status, body).remove(0).1
     }
     use serde_json::json;
+
+    #[test]
+    fn what_may_be_done_with_a_page_is_as_listed() {
+        let may = |operations: Value| may_restrict(&operations);
+        let [read, restrict] =
+            [json!({"operation": "read"}), json!({"operation": "restrict_content"})];
+        assert_eq!(may(json!({"results": [read, restrict]})), Some(true));
+        assert_eq!(may(json!({"results": [read]})), Some(false));
+        assert_eq!(may(json!({"results": []})), None);
+        assert_eq!(may(Value::Null), None);
+        // A list that goes on does not say what is not in it.
+        assert_eq!(may(json!({"results": [read], "meta": {"hasMore": true}})), None);
+        assert_eq!(may(json!({"results": [restrict], "meta": {"hasMore": true}})), Some(true));
+    }
 
     #[test]
     fn every_kind_of_failure_ends_in_a_stated_reason() {

@@ -235,7 +235,7 @@ fn frames(view: &View<'_>) -> Message {
 /// What the person may do here, as far as the site says so (R86).
 fn role(view: &View<'_>) -> Message {
     let may_restrict = view.standing.you.values().find_map(|fact| match fact {
-        Fact::Page(PageFact { may_restrict, .. }) => Some(*may_restrict),
+        Fact::Page(PageFact { may_restrict, .. }) => *may_restrict,
         _ => None,
     });
     Message::new(match (view.administers(), may_restrict) {

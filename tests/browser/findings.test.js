@@ -107,6 +107,28 @@ for (const browser of BROWSERS) {
       }
     });
 
+    // R18, R96: one may be restricted by the person, the other not.
+    it('says whom to ask where the person may not restrict the page', async () => {
+      await visit('partnerCases');
+      await visit('recipientsOpen');
+      const page = await openFindings();
+      const adviceOf = (title) =>
+        waitFor(
+          () =>
+            page.evaluate((title) => {
+              const details = [...document.querySelectorAll('details.finding')].find((one) => one.textContent.includes(title));
+              if (details) details.open = true;
+              return details?.innerText;
+            }, title),
+          { what: title },
+        );
+      assert.doesNotMatch(await adviceOf('People or apps from outside can open sensitive content'), /You cannot restrict it yourself/);
+      assert.match(
+        await adviceOf('The page is marked RECIPIENTS ONLY and is not restricted'),
+        /Restrict the page to the people it is for\. You cannot restrict it yourself: ask an administrator of the space\. On the Free plan nobody can/,
+      );
+    });
+
     // R95, R106, R108, R109, R110, A7, A10.
     it('is used by keyboard alone: what is hidden there is silent in the strip and on the badge', async () => {
       const scene = await visit('suggestions');

@@ -241,8 +241,24 @@ pub fn is_expiry(found: &Finding) -> bool {
 fn finding(rule: &Rule, subject: &Subject<'_>) -> Option<Finding> {
     let found = (rule.find)(subject)?;
     let place = (subject.page, subject.space, subject.path);
-    Some(worded(rule, found, place, subject.kept))
+    let mut finding = worded(rule, found, place, subject.kept);
+    let may_restrict = subject.view.about.and_then(|about| about.may_restrict);
+    if may_restrict == Some(false) && RESTRICTS.contains(&finding.advice.key.as_ref()) {
+        finding.advice = Message::new("finding_advice_unable").with(finding.advice);
+    }
+    Some(finding)
 }
+
+/// Advice that cannot be followed by whoever may not restrict the page, and by nobody on a site
+/// without restrictions, as on the Free plan (R18, R96). No answer of the site names the plan, but
+/// what the person may do with the page is listed.
+const RESTRICTS: [&str; 5] = [
+    "finding_advice_content",
+    "finding_advice_handling",
+    "finding_advice_recipients",
+    "finding_advice_staff",
+    "finding_advice_wider",
+];
 
 /// Rules about the whole space, whatever the page.
 const OF_SPACE: [&str; 5] = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02"];
