@@ -208,9 +208,11 @@ fn may_restrict(operations: &Value) -> Option<bool> {
     let listed = operations["results"].as_array().filter(|listed| !listed.is_empty())?;
     let restricts =
         |one: &Value| one["operation"] == "restrict_content" || one["operation"] == "administer";
-    (listed.iter().any(restricts))
-        .then_some(true)
-        .or_else(|| (!is_cut(operations)).then_some(false))
+    match listed.iter().any(restricts) {
+        true => Some(true),
+        false if is_cut(operations) => None,
+        false => Some(false),
+    }
 }
 
 /// The names and sizes of attached files, of which each entry is one, understood or not.
