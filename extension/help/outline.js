@@ -1,7 +1,7 @@
 // How a page is built, without what it says: for a report about a window that was not recognised.
 
 /**
- * The windows, forms and editors of a page, and what holds the rest: a line for each element that is
+ * The windows, forms and editors of a page, then what is around them: a line for each element that is
  * a control, a heading or bears a name, as far in as it stands. Values are kept of attributes that
  * say what an element is, with numbers and ids taken out of them; of all others the name alone.
  *
@@ -12,7 +12,7 @@
  * @returns {string} Indented lines, an empty one between two outlines.
  */
 export function outlineOf(outlined, hasWords) {
-  const [MOST_LINES, MOST_DEEP, MOST_WORDS, MOST_VALUE] = [1_500, 60, 60, 80];
+  const [MOST_LINES, MOST_DEEP, MOST_WORDS, MOST_VALUE] = [500, 60, 60, 80];
   const KEPT = ['role', 'type', 'name', 'id', 'for', 'contenteditable', 'data-testid', 'data-test-id', 'data-component'];
   // What these hold is the state of a control, and one of few words.
   const STATES = ['aria-checked', 'aria-disabled', 'aria-expanded', 'aria-haspopup', 'aria-modal', 'aria-multiselectable', 'aria-pressed', 'aria-selected'];
@@ -59,7 +59,7 @@ export function outlineOf(outlined, hasWords) {
     return [element.localName, ...values, ...names].join(' ') + wordsOf(element);
   };
 
-  let left = MOST_LINES;
+  let left = 0;
   /** @type {(element: Element, deep: number) => string[]} */
   const linesIn = (element, deep) => {
     /** @type {string[][]} */
@@ -104,10 +104,14 @@ export function outlineOf(outlined, hasWords) {
   };
 
   const isWritten = (/** @type {Element} */ element) => element.getAttribute('contenteditable') === 'true';
+  // What is around all of it comes last.
   return [...document.querySelectorAll(outlined)]
+    .sort((one, other) => Number(one === document.body) - Number(other === document.body))
     .map((element) => {
+      left = MOST_LINES;
       const inside = isWritten(element) ? [] : linesIn(element, 0);
-      return [lineOf(element) || element.localName, ...inside.map((line) => `  ${line}`)].join('\n');
+      const cut = left <= 0 ? ['  and more'] : [];
+      return [lineOf(element) || element.localName, ...inside.map((line) => `  ${line}`), ...cut].join('\n');
     })
     .join('\n\n');
 }

@@ -148,7 +148,7 @@ const fn is_zero(levels: &u8) -> bool {
 /// What a report about a page shows the build of, recognised or not: whatever may be a window, a
 /// form or an editor, and what holds the rest.
 pub const OUTLINED: &str =
-    "[role='dialog'], [role='alertdialog'], form, [contenteditable='true'], main, [role='main']";
+    "[role='dialog'], [role='alertdialog'], form, [contenteditable='true'], main, body";
 
 /// What every dialog has.
 const DIALOG: &str = "[role='dialog']";
