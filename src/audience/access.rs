@@ -161,7 +161,9 @@ impl Access {
     /// Everyone from outside who can open it, including whoever needs no account.
     pub fn outside(&self) -> Vec<Party> {
         let mut outside: Vec<Party> = self.outsiders().map(|member| member.party.clone()).collect();
-        if self.anonymous.yes().is_some() || self.public_link.yes().is_some() {
+        if self.anonymous.yes().is_some() {
+            outside.push(Register::strangers());
+        } else if self.public_link.yes().is_some() {
             outside.push(Register::public_link());
         } else if self.everyone.is_some_and(|everyone| everyone.unlicensed) {
             outside.push(Register::every_account());

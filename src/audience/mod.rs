@@ -95,7 +95,7 @@ pub enum CannotTell {
 /// How Doorward knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known {
-    /// From the account, as the site shows it to the signed-in person.
+    /// From the site: their account, or who may open the page.
     Account,
     /// From the mark in the list of suggestions.
     Suggestion,
@@ -127,6 +127,22 @@ impl Kind {
     /// Whether more will be known as soon as the site answers.
     pub fn is_pending(self) -> bool {
         self == Kind::Unknown(CannotTell::Asking)
+    }
+}
+
+impl Party {
+    /// Whether they get the earlier versions of a page along with it, as outsiders: whoever opens the
+    /// page itself does, strangers in an open space too. A public link shows the page as it is, and a
+    /// customer sees the portal alone.
+    ///
+    /// Source: earlier versions of pages of `*.atlassian.net` that open without signing in; "view-only
+    /// version of the page", support.atlassian.com, "How secure are public links?".
+    pub fn gets_versions(&self) -> bool {
+        match self.kind {
+            Kind::PublicLink => self.known != Known::Form,
+            Kind::Customer => false,
+            kind => kind.is_outside(),
+        }
     }
 }
 
@@ -286,6 +302,11 @@ impl<'a> Register<'a> {
             domain: None,
             known: Known::Form,
         }
+    }
+
+    /// Whoever opens a page without signing in, where its space lets strangers in.
+    pub fn strangers() -> Party {
+        Party { known: Known::Account, ..Self::public_link() }
     }
 
     /// Whoever can sign in to the site: like whoever gets a link, nobody by name.

@@ -1,5 +1,6 @@
 //! What is on the page being judged, in the form that every part of a judgement takes.
 
+use crate::audience::Party;
 use crate::detect::Evidence;
 use crate::message::Message;
 use crate::verdict::content::{self, Reading};
@@ -39,6 +40,11 @@ impl Content<'_> {
         !self.scale.sensitive(self.evidence).is_empty()
             || !self.earlier.is_empty()
             || self.scale.is_about_people()
+    }
+
+    /// What was deleted from it and goes to one of these people along with it.
+    pub fn earlier_for(&self, parties: &[Party]) -> &[Evidence] {
+        if parties.iter().any(Party::gets_versions) { self.earlier } else { &[] }
     }
 
     /// "This page holds …", of what is sensitive.

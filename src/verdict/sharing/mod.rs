@@ -41,13 +41,7 @@ pub fn guard(
     let message = case.message(dialog);
     let written = page.scale.keep(message.map_or(&[][..], |message| &message.evidence));
     let written_sensitive = page.scale.sensitive(&written);
-    // Whoever can open the page can open what it was before; the link shows what it is, and a
-    // customer sees the portal alone.
-    let sees_versions = |party: &Party| {
-        party.kind.is_outside() && !matches!(party.kind, Kind::PublicLink | Kind::Customer)
-    };
-    let earlier = if parties.iter().any(sees_versions) { page.earlier } else { &[] };
-    let all = merged(&[page.evidence, &written, earlier]);
+    let all = merged(&[page.evidence, &written, page.earlier_for(&parties)]);
     let content = Content { evidence: &all, ..page };
     let mut asked = question(&parties, content);
     if let Some(asked) = asked.as_mut().filter(|_| !written_sensitive.is_empty()) {

@@ -147,10 +147,7 @@ fn act(
     let (parties, unknown) = given(offer, around, register, wants);
     let is_opened = is_opened(&offer.change);
     let opens = parties.iter().any(|party| party.kind.is_outside());
-    // Whoever can open the page can open what it was before; the link shows what it is.
-    let is_link = matches!(offer.change, Change::LinkOn | Change::CopyLink);
-    let earlier = if opens && !is_link { content.earlier } else { &[] };
-    let all = content::merged(&[content.evidence, earlier]);
+    let all = content::merged(&[content.evidence, content.earlier_for(&parties)]);
     let content = Content { evidence: &all, ..content };
     let unknown = unknown.filter(|_| content.matters());
     let mut interruption = question(&parties, content);
@@ -180,7 +177,7 @@ fn act(
         // These stand there all the time, and nobody may be about to press them.
         Change::Close | Change::LinkOn | Change::CopyLink => Vec::new(),
     };
-    if !is_link {
+    if !matches!(offer.change, Change::LinkOn | Change::CopyLink) {
         lines.extend(forewarning(interruption.as_ref()));
         lines.extend(unknown);
     }
@@ -343,7 +340,7 @@ fn level(access: Access) -> Message {
 mod tests {
     use super::*;
     use crate::audience::Known;
-    use crate::audience::fact::{Facts, Role};
+    use crate::audience::fact::{Account, Fact, Facts, Role};
     use crate::detect::{self, Place, Text};
     use crate::page::share::ShareDialog;
     use crate::policy::{Layers, Policy};
@@ -372,6 +369,31 @@ mod tests {
         guards.iter().any(|guard| guard.acts == [3] && guard.interruption.is_some())
     }
 
+    /// Whoever opens the page itself can open its versions. A public link shows the page as it is, and
+    /// a customer sees the portal alone, in a share dialog as in this window.
+    #[test]
+    fn earlier_versions_go_to_whoever_opens_the_page_itself() {
+        let granted =
+            Change::Grant(Person { name: "Dana Reyes".into(), value: Some("d:1".into()) });
+        let open = access::Access { anonymous: Told::Yes(Role::View), ..access::Access::default() };
+        let dana = |of: Account| Account { id: "d:1".into(), name: "Dana Reyes".into(), ..of };
+        let guest = dana(Account { guest: true, ..Account::default() });
+        let customer = dana(Account { customer: true, ..Account::default() });
+        for (change, who, held) in [
+            (granted.clone(), guest, true),
+            (granted, customer, false),
+            (OPEN, Account::default(), true),
+            (Change::LinkOn, Account::default(), false),
+        ] {
+            let facts = Facts::from([("account:d:1".to_owned(), Fact::Account(who.clone()))]);
+            let page = ("", MARKED);
+            let readers = readers(Told::Yes(access::RestrictedBy::Page));
+            let guards = chosen(change.clone(), page, &facts, &open, &readers);
+            let is_held = guards.iter().any(|guard| guard.interruption.is_some());
+            assert_eq!(is_held, held, "{change:?} {who:?}");
+        }
+    }
+
     fn space_of(outsiders: &[Party]) -> access::Access {
         let member = |party: &Party| access::Member {
             party: party.clone(),
@@ -388,6 +410,17 @@ mod tests {
         change: Change,
         text: &str,
         space: access::Access,
+        readers: &access::Access,
+    ) -> Vec<Guard> {
+        chosen(change, (text, ""), &Facts::new(), &space, readers)
+    }
+
+    /// What comes of a choice on a page that holds the first text, and held the second.
+    fn chosen(
+        change: Change,
+        (text, before): (&str, &str),
+        facts: &Facts,
+        space: &access::Access,
         readers: &access::Access,
     ) -> Vec<Guard> {
         let share = ShareDialog {
@@ -408,12 +441,14 @@ mod tests {
             people_unread: false,
             unread: false,
         };
-        let matches = detect::scan(Text { text, context: "", place: Place::Body });
-        let evidence = detect::evidence(matches.iter());
-        let (policy, facts) = (Policy::from_layers(&Layers::default()), Facts::new());
+        let found = |text| {
+            let matches = detect::scan(Text { text, context: "", place: Place::Body });
+            detect::evidence(matches.iter())
+        };
+        let policy = Policy::from_layers(&Layers::default());
         let scale = &Scale::new(&policy);
         let content = Content {
-            evidence: &evidence,
+            evidence: &found(text),
             reading: Reading::Read,
             unread: "gap_content",
             page: "1",
@@ -422,13 +457,13 @@ mod tests {
             scale,
             noun: "",
             attached: &[],
-            earlier: &[],
+            earlier: &found(before),
             files: &[],
         };
-        let (space, readers) = (Some(&space), Some(readers));
+        let (space, readers) = (Some(space), Some(readers));
         let case = &Case::default();
         let around = Around { readers, space, case };
-        let register = Register::new(&policy, &facts);
+        let register = Register::new(&policy, facts);
         guards(&window, content, around, &register, &mut Wants::default())
     }
 
