@@ -1,6 +1,6 @@
 //! Who is in a group, as far as it matters: whether anybody from outside is.
 
-use super::ask::{self, Answer, Wants};
+use super::ask::{self, Answer};
 use super::domain::is_forbidden;
 use super::fact::{Fact, Members};
 use super::{CannotTell, Kind, Known, Party, Register, jira_ask};
@@ -8,10 +8,10 @@ use crate::page::share::Chosen;
 use crate::page::sighting::SightingKind;
 
 impl Register<'_> {
-    /// Says what a group chosen in a share dialog is, by its members where it is named by its
-    /// id, and adds to `wants` what would tell more.
-    pub(super) fn group(&self, chosen: &Chosen, wants: &mut Wants) -> Party {
-        let unknown = |why| self.unknown(chosen, why);
+    /// Says what a group is that was chosen in a share dialog: by its members, where it is named by
+    /// its id.
+    pub(super) fn group(&mut self, chosen: &Chosen) -> Party {
+        let unknown = |why| Party::unknown(chosen, why);
         if !is_id(&chosen.value) {
             return unknown(CannotTell::Group);
         }
@@ -20,11 +20,11 @@ impl Register<'_> {
             Some(Fact::Members(members)) => members,
             Some(_) => return unknown(CannotTell::Group),
             None => {
-                wants.push(want);
+                self.wants.push(want);
                 return unknown(CannotTell::Asking);
             }
         };
-        let (outsiders, rest) = self.outsiders(members, wants);
+        let (outsiders, rest) = self.outsiders(members);
         let Some(first) = outsiders.first() else {
             return Party { kind: rest, known: Known::Account, ..unknown(CannotTell::Group) };
         };
@@ -46,27 +46,27 @@ impl Register<'_> {
 
     /// Says who is in a group, as far as it matters: everybody from outside, or else
     /// the group itself, inside where all of its members are.
-    pub fn group_named(&self, name: &str, wants: &mut Wants) -> Vec<Party> {
+    pub fn group_named(&mut self, name: &str) -> Vec<Party> {
         let group = Chosen { value: name.to_owned(), name: name.to_owned() };
         if let Some(SightingKind::Group { guests: true }) = self.seen(&group) {
-            let unknown = self.unknown(&group, CannotTell::Group);
+            let unknown = Party::unknown(&group, CannotTell::Group);
             return vec![Party { kind: Kind::GuestGroup, known: Known::Suggestion, ..unknown }];
         }
-        let members = match wants.look(self.facts, jira_ask::members_named(name)) {
+        let members = match self.look(jira_ask::members_named(name)) {
             Answer::Known(Fact::Members(members)) => members,
-            Answer::Asking => return vec![self.unknown(&group, CannotTell::Asking)],
-            _ => return vec![self.unknown(&group, CannotTell::Group)],
+            Answer::Asking => return vec![Party::unknown(&group, CannotTell::Asking)],
+            _ => return vec![Party::unknown(&group, CannotTell::Group)],
         };
-        let (mut said, rest) = self.outsiders(members, wants);
+        let (mut said, rest) = self.outsiders(members);
         if members.more || said.is_empty() {
-            said.push(Party { kind: rest, ..self.unknown(&group, CannotTell::Group) });
+            said.push(Party { kind: rest, ..Party::unknown(&group, CannotTell::Group) });
         }
         said
     }
 
     /// Everybody from outside among the members, and what the others are.
-    fn outsiders(&self, members: &Members, wants: &mut Wants) -> (Vec<Party>, Kind) {
-        let all = members.people.iter().map(|account| self.account(account, wants));
+    fn outsiders(&mut self, members: &Members) -> (Vec<Party>, Kind) {
+        let all = members.people.iter().map(|account| self.account(account));
         let (outside, others): (Vec<Party>, Vec<Party>) =
             all.partition(|party| party.kind.is_outside());
         let rest = if others.iter().any(|party| party.kind.is_pending()) {

@@ -5,7 +5,7 @@
 //! accounts Jira itself says may open it. What is left is said not to be known.
 
 use super::access::{Access, GapIn, RestrictedBy, Told};
-use super::ask::{self, Answer, Wants};
+use super::ask::{self, Answer};
 use super::fact::{Account, Comment, Fact, Part, Principal, Role, SpaceFact, Unread, WorkItem};
 use super::page::PageView;
 use super::{Register, jira_ask, space};
@@ -50,24 +50,23 @@ impl ItemView<'_> {
     }
 }
 
-/// Reads who can see a work item from what has been learnt, and adds to `wants`
-/// what would tell more, what tells most first.
-pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemView<'a> {
-    let facts = register.facts();
+/// Works out who can see a work item from what has been learnt, and notes the questions that would
+/// tell more, those that tell most first.
+pub fn item<'a>(key: &str, register: &mut Register<'a>) -> ItemView<'a> {
     let mut found = ItemView::default();
     let page = &mut found.view.page;
-    if let Answer::Asking = wants.look(facts, ask::signed_in()) {
+    if let Answer::Asking = register.look(ask::signed_in()) {
         page.asking = true;
     }
-    match wants.look(facts, jira_ask::item(key)) {
+    match register.look(jira_ask::item(key)) {
         Answer::Known(Fact::WorkItem(item)) => found.is(item),
         answer => page.miss(GapIn::Item, answer),
     }
     let page = &mut found.view.page;
-    let stranger = wants.look(facts, jira_ask::public(key));
+    let stranger = register.look(jira_ask::public(key));
     // There is no public link to a work item.
     page.public_link = Told::No;
-    found.let_in_by_space(key, register, wants);
+    found.let_in_by_space(key, register);
     let PageView { page, space, .. } = &mut found.view;
     match stranger {
         Answer::Known(Fact::Public(true)) => page.anonymous = Told::Yes(Role::View),
@@ -80,15 +79,15 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
     }
     let in_space: Vec<String> =
         found.view.page.members.iter().map(|member| member.party.value.clone()).collect();
-    found.let_in_by_part(key, register, wants);
+    found.let_in_by_part(key, register);
     let mut viewers: &[Account] = &[];
-    match wants.look(facts, jira_ask::viewers(key)) {
+    match register.look(jira_ask::viewers(key)) {
         Answer::Known(Fact::Members(found)) => viewers = &found.people,
         Answer::Asking => found.view.page.asking = true,
         _ => {}
     }
     for account in viewers {
-        found.view.page.add(account, Role::View, None, register, wants);
+        found.view.page.add(account, Role::View, None, register);
     }
     if found.is_request() == Some(true) {
         found.in_portal = found.in_portal_alone(&in_space, viewers);
@@ -100,10 +99,10 @@ pub fn item<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemVi
 
 impl<'a> ItemView<'a> {
     /// Reads what its fields held before, as somebody is about to share it.
-    pub fn read_changes(&mut self, key: &str, register: &Register<'a>, wants: &mut Wants) {
+    pub fn read_changes(&mut self, key: &str, register: &mut Register<'a>) {
         // Where it was not read itself, that is said.
         let Some(changed) = self.item.and_then(|item| item.about.changed) else { return };
-        self.view.look_back(jira_ask::changes(key, changed), GapIn::Changes, register, wants);
+        self.view.look_back(jira_ask::changes(key, changed), GapIn::Changes, register);
     }
 
     /// Takes note of the work item itself.
@@ -114,12 +113,12 @@ impl<'a> ItemView<'a> {
     }
 
     /// Adds those who can open the space, where no security level says who of them it is for.
-    fn let_in_by_space(&mut self, key: &str, register: &Register<'_>, wants: &mut Wants) {
+    fn let_in_by_space(&mut self, key: &str, register: &mut Register<'_>) {
         let space_key = match self.item {
             Some(item) => item.space.as_str(),
             None => key.rsplit_once('-').map_or("", |(space, _)| space),
         };
-        self.view.space = scheme(space_key, register, wants);
+        self.view.space = scheme(space_key, register);
         let level = self.item.and_then(|item| item.security.as_deref());
         let PageView { page, space, .. } = &mut self.view;
         page.asking |= space.asking;
@@ -141,14 +140,13 @@ impl<'a> ItemView<'a> {
     }
 
     /// Adds those who have something to do with it: named in its fields, watching, commenting.
-    fn let_in_by_part(&mut self, key: &str, register: &Register<'a>, wants: &mut Wants) {
-        let facts = register.facts();
+    fn let_in_by_part(&mut self, key: &str, register: &mut Register<'a>) {
         let mut people: Vec<(Part, &Account)> = Vec::new();
         if let Some(item) = self.item {
             people.extend(item.people.iter().map(|(part, account)| (*part, account)));
         }
         let page = &mut self.view.page;
-        match wants.look(facts, jira_ask::watchers(key)) {
+        match register.look(jira_ask::watchers(key)) {
             Answer::Known(Fact::Members(watchers)) => {
                 people.extend(watchers.people.iter().map(|account| (Part::Watcher, account)));
                 if watchers.more {
@@ -157,7 +155,7 @@ impl<'a> ItemView<'a> {
             }
             answer => page.miss(GapIn::Watchers, answer),
         }
-        match wants.look(facts, jira_ask::comments(key)) {
+        match register.look(jira_ask::comments(key)) {
             Answer::Known(Fact::Comments(comments)) => {
                 self.comments = &comments.list;
                 let authors = comments.list.iter().map(|comment| &comment.author);
@@ -170,7 +168,7 @@ impl<'a> ItemView<'a> {
             answer => page.miss(GapIn::Comments, answer),
         }
         for (part, account) in people {
-            page.add(account, Role::View, None, register, wants);
+            page.add(account, Role::View, None, register);
             self.parts.push((account.id.clone(), part));
         }
     }
@@ -190,15 +188,14 @@ impl<'a> ItemView<'a> {
 }
 
 /// What the site says of a space itself; `None` where it was not read.
-pub fn space_itself<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> Answer<'a> {
-    wants.look(register.facts(), jira_ask::space(key))
+pub fn space_itself<'a>(key: &str, register: &mut Register<'a>) -> Answer<'a> {
+    register.look(jira_ask::space(key))
 }
 
 /// Who may browse a space.
-fn scheme(key: &str, register: &Register<'_>, wants: &mut Wants) -> Access {
+fn scheme(key: &str, register: &mut Register<'_>) -> Access {
     let mut access = Access::default();
-    let facts = register.facts();
-    let scheme = match wants.look(facts, jira_ask::scheme(key)) {
+    let scheme = match register.look(jira_ask::scheme(key)) {
         Answer::Known(Fact::Space(scheme)) => scheme,
         answer => {
             access.miss(GapIn::Space, answer);
@@ -210,7 +207,7 @@ fn scheme(key: &str, register: &Register<'_>, wants: &mut Wants) -> Access {
         access.gap(GapIn::Space, Some(Unread::NotUnderstood));
     }
     let mut people = Vec::new();
-    grants(scheme, None, &mut people, &mut access, register, wants);
+    grants(scheme, None, &mut people, &mut access, register);
     let mut looked = 0;
     for grant in &scheme.grants {
         let Principal::Role(id) = &grant.to else { continue };
@@ -219,16 +216,16 @@ fn scheme(key: &str, register: &Register<'_>, wants: &mut Wants) -> Access {
             access.gap(GapIn::Space, Some(Unread::NotAsked));
             break;
         }
-        match wants.look(facts, jira_ask::role(key, id)) {
+        match register.look(jira_ask::role(key, id)) {
             Answer::Known(Fact::Space(role)) => {
-                grants(role, grant.role, &mut people, &mut access, register, wants);
+                grants(role, grant.role, &mut people, &mut access, register);
             }
             answer => access.miss(GapIn::Space, answer),
         }
     }
     // All in one question, once all roles are there.
     if !access.asking {
-        space::accounts(&people, register, wants, &mut access);
+        space::accounts(&people, register, &mut access);
     }
     access
 }
@@ -240,8 +237,7 @@ fn grants<'a>(
     role: Option<Role>,
     people: &mut Vec<(&'a str, Role)>,
     access: &mut Access,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) {
     for grant in &space.grants {
         let role = grant.role.or(role).unwrap_or_default();
@@ -250,7 +246,7 @@ fn grants<'a>(
             // Without a name, the id stands for it: Jira lists no groups to everybody.
             Principal::Group(id) => {
                 let name = grant.name.as_deref().unwrap_or(id);
-                access.group(id, name, role, register, wants);
+                access.group(id, name, role, register);
             }
             Principal::Anonymous => access.anonymous = Told::Yes(role),
             Principal::Everyone => access.open_to_everyone(role, None),
@@ -283,19 +279,18 @@ pub enum Thing<'a> {
 }
 
 /// Reads whom a filter, dashboard or board is shared with.
-pub fn shared<'a>(thing: Thing<'_>, register: &Register<'a>, wants: &mut Wants) -> Shared<'a> {
-    let facts = register.facts();
+pub fn shared<'a>(thing: Thing<'_>, register: &mut Register<'a>) -> Shared<'a> {
     let mut found = Shared::default();
     let page = &mut found.view.page;
     page.public_link = Told::No;
-    if let Answer::Asking = wants.look(facts, ask::signed_in()) {
+    if let Answer::Asking = register.look(ask::signed_in()) {
         page.asking = true;
     }
     let answer = match thing {
-        Thing::Dashboard(id) => wants.look(facts, jira_ask::dashboard(id)),
-        Thing::Filter(id) => wants.look(facts, jira_ask::filter(id)),
-        Thing::Board(id) => match wants.look(facts, jira_ask::board(id)) {
-            Answer::Known(Fact::Filter(id)) => wants.look(facts, jira_ask::filter(id)),
+        Thing::Dashboard(id) => register.look(jira_ask::dashboard(id)),
+        Thing::Filter(id) => register.look(jira_ask::filter(id)),
+        Thing::Board(id) => match register.look(jira_ask::board(id)) {
+            Answer::Known(Fact::Filter(id)) => register.look(jira_ask::filter(id)),
             answer => answer,
         },
     };
@@ -306,8 +301,8 @@ pub fn shared<'a>(thing: Thing<'_>, register: &Register<'a>, wants: &mut Wants) 
             // The owner alone may say who else has it.
             found.private = shares.grants.iter().all(|grant| grant.role == Some(Role::Admin));
             let mut people = Vec::new();
-            grants(shares, None, &mut people, page, register, wants);
-            space::accounts(&people, register, wants, page);
+            grants(shares, None, &mut people, page, register);
+            space::accounts(&people, register, page);
             found.spaces = shares
                 .grants
                 .iter()

@@ -1,41 +1,35 @@
 //! Whoever is mentioned on a page and cannot open it (R150).
 
 use super::access::Access;
-use super::ask::{self, Wants};
+use super::ask;
 use super::fact::{self, Fact};
 use super::{Kind, Party, Register};
 
-/// Those mentioned on the page who are from outside, as far as their accounts were
-/// read; adds to `wants` what would tell more.
-pub fn outsiders(register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
+/// Those from outside among the accounts mentioned on the page, as far as these were read.
+pub fn outsiders(register: &mut Register<'_>) -> Vec<Party> {
     let mut outside: Vec<Party> = Vec::new();
     let mut missing: Vec<&str> = Vec::new();
-    for id in &register.mentioned {
+    for id in register.mentioned.clone() {
         match register.facts().get(&fact::account_key(id)) {
             Some(Fact::Account(account)) => {
-                let party = register.account(account, wants);
+                let party = register.account(account);
                 if party.kind.is_outside() && !outside.contains(&party) {
                     outside.push(party);
                 }
             }
-            None if !missing.contains(id) => missing.push(id),
+            None if !missing.contains(&id) => missing.push(id),
             _ => {}
         }
     }
     if !missing.is_empty() {
-        wants.put(ask::accounts(&missing));
+        register.wants.put(ask::accounts(&missing));
     }
     outside
 }
 
 /// Those mentioned on the page that cannot open it, as far as their accounts were
 /// read. Nobody, where it could not be read in full who can.
-pub fn shut_out(
-    page: &Access,
-    mentioned: &[&str],
-    register: &Register<'_>,
-    wants: &mut Wants,
-) -> Vec<Party> {
+pub fn shut_out(page: &Access, mentioned: &[&str], register: &mut Register<'_>) -> Vec<Party> {
     let is_read = page.gaps.is_empty()
         && !page.asking
         && page.groups.iter().all(|group| group.listed || group.is_all());
@@ -50,7 +44,7 @@ pub fn shut_out(
             continue;
         };
         let is_listed = is_member(id) || shut_out.iter().any(|party| party.value == *id);
-        let party = register.account(account, wants);
+        let party = register.account(account);
         // What is open to everybody with a licence is open to those not named, too.
         let is_shut_out = match party.kind {
             Kind::Guest => !page.everyone.is_some_and(|everyone| everyone.unlicensed),

@@ -26,7 +26,7 @@ mod want;
 use crate::page::share::Chosen;
 use crate::page::sighting::{Sighting, SightingKind};
 use crate::policy::Policy;
-use ask::Wants;
+use ask::{Answer, Want, Wants};
 use domain::OwnDomains;
 use fact::{Account, Fact, Facts, Unread};
 
@@ -131,6 +131,18 @@ impl Kind {
 }
 
 impl Party {
+    /// Somebody of whom Doorward cannot tell.
+    fn unknown(chosen: &Chosen, why: CannotTell) -> Self {
+        Self {
+            value: chosen.value.clone(),
+            name: chosen.name.clone(),
+            kind: Kind::Unknown(why),
+            organisation: None,
+            domain: None,
+            known: Known::Nowhere,
+        }
+    }
+
     /// Whether they get the earlier versions of a page along with it, as outsiders: whoever opens the
     /// page itself does, strangers in an open space too. A public link shows the page as it is, and a
     /// customer sees the portal alone.
@@ -146,22 +158,25 @@ impl Party {
     }
 }
 
-/// What is needed to tell insiders from outsiders.
+/// What is known of the site, to tell insiders from outsiders by, and the questions to it that would
+/// tell more. Whatever looks something up notes here what it did not find.
 #[derive(Debug, Clone)]
 pub struct Register<'a> {
     policy: &'a Policy,
     facts: &'a Facts,
     own: OwnDomains,
     mentioned: Vec<&'a str>,
+    /// What is to be asked.
+    pub wants: Wants,
 }
 
 impl<'a> Register<'a> {
-    /// Joins policy and facts.
-    pub fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
+    /// Joins policy and facts. `wants` holds no questions yet; it says how many may be put.
+    pub fn new(policy: &'a Policy, facts: &'a Facts, wants: Wants) -> Self {
         // A guest's own address says nothing of the organisation whose guest they are.
         let host = signed_in(facts).filter(|me| !me.guest);
         let own = OwnDomains::choose(policy, host.and_then(|me| me.email.as_deref()));
-        Self { policy, facts, own, mentioned: Vec::new() }
+        Self { policy, facts, own, mentioned: Vec::new(), wants }
     }
 
     /// The same on a page that mentions these accounts: they are looked up along
@@ -169,6 +184,17 @@ impl<'a> Register<'a> {
     #[must_use]
     pub fn mentioning(self, mentioned: Vec<&'a str>) -> Self {
         Self { mentioned, ..self }
+    }
+
+    /// The same, asking nothing.
+    #[must_use]
+    pub fn silent(&self) -> Self {
+        Self { wants: Wants::of_review(false), ..self.clone() }
+    }
+
+    /// The answer to a question; see [`Wants::look`].
+    pub fn look(&mut self, want: Want) -> Answer<'a> {
+        self.wants.look(self.facts, want)
     }
 
     /// The organisation's own domains.
@@ -197,52 +223,52 @@ impl<'a> Register<'a> {
         Some(domain::organisation(domain, policy).to_owned())
     }
 
-    /// Says who a chosen recipient is, and adds to `wants` what would tell more.
-    pub fn recipient(&self, chosen: &Chosen, wants: &mut Wants) -> Party {
+    /// Says who a chosen recipient is.
+    pub fn recipient(&mut self, chosen: &Chosen) -> Party {
         let value = chosen.value.as_str();
         if value.is_empty() {
-            return self.without_account(chosen, wants);
+            return self.without_account(chosen);
         }
         if let Some(domain) = domain::of_address(value).or_else(|| domain::whole(value)) {
-            return self.address(chosen, &domain, wants);
+            return self.address(chosen, &domain);
         }
         let seen = self.seen(chosen);
         if value.starts_with("ari:") || seen == Some(&SightingKind::Team) {
-            return self.unknown(chosen, CannotTell::Team);
+            return Party::unknown(chosen, CannotTell::Team);
         }
         if let Some(SightingKind::Group { guests: true }) = seen {
             return Party {
                 kind: Kind::GuestGroup,
                 known: Known::Suggestion,
-                ..self.unknown(chosen, CannotTell::Group)
+                ..Party::unknown(chosen, CannotTell::Group)
             };
         }
         if matches!(seen, Some(SightingKind::Group { .. })) || group::is_id(value) {
-            return self.group(chosen, wants);
+            return self.group(chosen);
         }
         let seen_as_guest = Party {
             kind: Kind::Guest,
             known: Known::Suggestion,
-            ..self.unknown(chosen, CannotTell::Asking)
+            ..Party::unknown(chosen, CannotTell::Asking)
         };
         let is_seen_as_guest = seen == Some(&SightingKind::Guest);
         match self.facts.get(&fact::account_key(value)) {
             Some(Fact::Account(account)) => {
-                let party = self.account(account, wants);
+                let party = self.account(account);
                 match party.kind {
                     Kind::Unknown(_) if is_seen_as_guest => seen_as_guest,
                     _ => Party { name: chosen.name.clone(), ..party },
                 }
             }
             Some(_) if is_seen_as_guest => seen_as_guest,
-            Some(Fact::Unread { why }) => self.unknown(chosen, CannotTell::AccountUnread(*why)),
-            Some(_) => self.unknown(chosen, CannotTell::AccountUnread(Unread::NotUnderstood)),
+            Some(Fact::Unread { why }) => Party::unknown(chosen, CannotTell::AccountUnread(*why)),
+            Some(_) => Party::unknown(chosen, CannotTell::AccountUnread(Unread::NotUnderstood)),
             None => {
-                wants.push(ask::account(value));
+                self.wants.push(ask::account(value));
                 if is_seen_as_guest {
                     Party { known: Known::SuggestionForNow, ..seen_as_guest }
                 } else {
-                    self.unknown(chosen, CannotTell::Asking)
+                    Party::unknown(chosen, CannotTell::Asking)
                 }
             }
         }
@@ -250,19 +276,19 @@ impl<'a> Register<'a> {
 
     /// Somebody of whom the dialog shows a name alone: told by an address in its place or the
     /// mark on their row, or not at all.
-    fn without_account(&self, chosen: &Chosen, wants: &mut Wants) -> Party {
+    fn without_account(&mut self, chosen: &Chosen) -> Party {
         let named = chosen.by_name();
         if let Some(domain) = domain::of_address(&named.value) {
-            return self.address(&named, &domain, wants);
+            return self.address(&named, &domain);
         }
         match self.seen(&named) {
             Some(SightingKind::Guest) => self.guest_on_offer(chosen),
-            _ => self.unknown(&named, CannotTell::AccountUnread(Unread::NotUnderstood)),
+            _ => Party::unknown(&named, CannotTell::AccountUnread(Unread::NotUnderstood)),
         }
     }
 
     /// Says who an account belongs to.
-    pub fn account(&self, account: &Account, wants: &mut Wants) -> Party {
+    pub fn account(&mut self, account: &Account) -> Party {
         let domain = account.email.as_deref().and_then(domain::of_address);
         let is_me = signed_in(self.facts).is_some_and(|me| me.id == account.id);
         let kind = match &domain {
@@ -271,11 +297,11 @@ impl<'a> Register<'a> {
             _ if account.app => Kind::App,
             _ if account.unknown => Kind::Unknown(CannotTell::NoKind),
             // The organisation's own people may be customers of its help desk.
-            Some(domain) if account.customer => match self.kind_of_domain(domain, wants) {
+            Some(domain) if account.customer => match self.kind_of_domain(domain) {
                 Kind::Internal => Kind::Internal,
                 _ => Kind::Customer,
             },
-            Some(domain) => self.kind_of_domain(domain, wants),
+            Some(domain) => self.kind_of_domain(domain),
             None if account.customer => Kind::Customer,
             None => Kind::Unknown(CannotTell::AddressHidden),
         };
@@ -315,8 +341,8 @@ impl<'a> Register<'a> {
         Party { value, kind: Kind::EveryAccount, known: Known::Account, ..Self::public_link() }
     }
 
-    fn address(&self, chosen: &Chosen, domain: &str, wants: &mut Wants) -> Party {
-        let kind = self.kind_of_domain(domain, wants);
+    fn address(&mut self, chosen: &Chosen, domain: &str) -> Party {
+        let kind = self.kind_of_domain(domain);
         Party {
             value: chosen.value.clone(),
             name: chosen.name.clone(),
@@ -327,13 +353,13 @@ impl<'a> Register<'a> {
         }
     }
 
-    fn kind_of_domain(&self, domain: &str, wants: &mut Wants) -> Kind {
+    fn kind_of_domain(&mut self, domain: &str) -> Kind {
         match self.own.contains(domain, self.policy) {
             Some(true) => Kind::Internal,
             Some(false) => Kind::External,
             None if self.facts.contains_key("me") => Kind::Unknown(CannotTell::OwnDomainsUnknown),
             None => {
-                wants.push(ask::signed_in());
+                self.wants.push(ask::signed_in());
                 Kind::Unknown(CannotTell::Asking)
             }
         }
@@ -341,17 +367,6 @@ impl<'a> Register<'a> {
 
     fn organisation(&self, domain: &str) -> String {
         domain::organisation(domain, self.policy).to_owned()
-    }
-
-    fn unknown(&self, chosen: &Chosen, why: CannotTell) -> Party {
-        Party {
-            value: chosen.value.clone(),
-            name: chosen.name.clone(),
-            kind: Kind::Unknown(why),
-            organisation: None,
-            domain: None,
-            known: Known::Nowhere,
-        }
     }
 
     /// What the suggestion said: by the value once it is bound to one, before

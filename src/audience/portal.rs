@@ -4,19 +4,18 @@
 //! Jira as well is told more by Jira's own. Neither lists who works on requests.
 
 use super::access::{GapIn, Told};
-use super::ask::{self, Answer, Wants};
+use super::ask::{self, Answer};
 use super::fact::{Fact, Part, Role};
 use super::jira::ItemView;
 use super::{Register, jira_ask};
 
-/// Reads who can see a request from what has been learnt, and adds to `wants` what
-/// would tell more.
-pub fn request<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> ItemView<'a> {
-    let facts = register.facts();
+/// Works out who can see a request from what has been learnt, and notes the questions that would
+/// tell more.
+pub fn request<'a>(key: &str, register: &mut Register<'a>) -> ItemView<'a> {
     let mut found = ItemView::default();
     let page = &mut found.view.page;
     page.public_link = Told::No;
-    if let Answer::Asking = wants.look(facts, ask::signed_in()) {
+    if let Answer::Asking = register.look(ask::signed_in()) {
         page.asking = true;
     }
     let asked = [
@@ -25,13 +24,13 @@ pub fn request<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> Ite
     ];
     // To a customer this is refused, which says nothing of the request; to whoever
     // works in Jira it says more of each account.
-    match wants.look(facts, jira_ask::item(key)) {
+    match register.look(jira_ask::item(key)) {
         Answer::Known(Fact::WorkItem(item)) => {
             found.is(item);
             let page = &mut found.view.page;
             for (part, account) in &item.people {
                 if matches!(part, Part::Reporter | Part::Participant) {
-                    page.add(account, Role::View, None, register, wants);
+                    page.add(account, Role::View, None, register);
                     found.parts.push((account.id.clone(), *part));
                 }
             }
@@ -41,10 +40,10 @@ pub fn request<'a>(key: &str, register: &Register<'a>, wants: &mut Wants) -> Ite
     }
     let page = &mut found.view.page;
     for (want, part, gap) in asked {
-        match wants.look(facts, want) {
+        match register.look(want) {
             Answer::Known(Fact::Members(members)) => {
                 for account in &members.people {
-                    page.add(account, Role::View, None, register, wants);
+                    page.add(account, Role::View, None, register);
                     found.parts.push((account.id.clone(), part));
                 }
                 if members.more {

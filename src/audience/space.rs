@@ -1,27 +1,25 @@
 //! Who has access to a space.
 
 use super::access::{Access, Everyone, Gap, GapIn, GroupAccess, Member, Told};
-use super::ask::{self, Answer, Wants};
-use super::fact::{self, Account, Fact, Facts, Grant, Principal, Role, SpaceFact, Unread};
+use super::ask::{self, Answer};
+use super::fact::{self, Account, Fact, Grant, Principal, Role, SpaceFact, Unread};
 use super::{CannotTell, Kind, Known, Party, Register};
 
 /// Who has access to the space `id`, whose key is `key` where it is known.
 /// `is_public`: a page of it opens without signing in.
-pub fn access(
+pub fn access<'a>(
     id: &str,
     key: Option<&str>,
     is_public: bool,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'a>,
 ) -> Access {
     let mut access = Access::default();
-    let facts = register.facts();
-    let older = |wants: &mut Wants| key.map(|key| wants.look(facts, ask::space_by_key(key)));
-    let space = match wants.look(facts, ask::space(id)) {
+    let older = |register: &mut Register<'a>| key.map(|key| register.look(ask::space_by_key(key)));
+    let space = match register.look(ask::space(id)) {
         Answer::Known(Fact::Space(space)) if !space.unlisted => Ok(space),
         Answer::Asking => Err(None),
         // The newer interface lists nothing to this person: the older one may.
-        answer => match older(wants) {
+        answer => match older(register) {
             Some(Answer::Known(Fact::Space(space))) if !space.unlisted => Ok(space),
             Some(Answer::Asking) => Err(None),
             _ => Err(Some(match answer {
@@ -31,13 +29,13 @@ pub fn access(
         },
     };
     match space {
-        Ok(space) => grants(space, register, wants, &mut access),
+        Ok(space) => grants(space, register, &mut access),
         Err(None) => access.asking = true,
         Err(Some(why)) => access.gap(GapIn::Space, Some(why)),
     }
     if is_public && access.anonymous == Told::CannotTell(None) {
         // Spaces without roles do not list strangers; the older interface does, to some.
-        match older(wants) {
+        match older(register) {
             Some(Answer::Known(Fact::Space(space))) => {
                 let strangers = space.grants.iter().find(|grant| grant.to == Principal::Anonymous);
                 if let Some(grant) = strangers {
@@ -51,12 +49,12 @@ pub fn access(
     access
 }
 
-fn grants(space: &SpaceFact, register: &Register<'_>, wants: &mut Wants, access: &mut Access) {
+fn grants(space: &SpaceFact, register: &mut Register<'_>, access: &mut Access) {
     if space.truncated {
         access.gap(GapIn::Space, None);
     }
     let has_roles = space.grants.iter().any(|grant| grant.role_id.is_some());
-    let roles = has_roles.then(|| wants.look(register.facts(), ask::roles(&space.id)));
+    let roles = has_roles.then(|| register.look(ask::roles(&space.id)));
     let allowed = |id: &str| match &roles {
         Some(Answer::Known(Fact::Roles(roles))) => {
             roles.iter().find(|(of, _)| of == id).map(|(_, role)| *role)
@@ -90,7 +88,7 @@ fn grants(space: &SpaceFact, register: &Register<'_>, wants: &mut Wants, access:
         let role = role(grant);
         match &grant.to {
             Principal::User(id) => people.push((id, role)),
-            Principal::Group(id) => access.group(id, "", role, register, wants),
+            Principal::Group(id) => access.group(id, "", role, register),
             Principal::Anonymous => access.anonymous = Told::Yes(role),
             Principal::Everyone => access.open_to_everyone(role, None),
             Principal::SignedIn => {
@@ -102,16 +100,11 @@ fn grants(space: &SpaceFact, register: &Register<'_>, wants: &mut Wants, access:
             Principal::Admins | Principal::Role(_) | Principal::Space(_) => {}
         }
     }
-    accounts(&people, register, wants, access);
+    accounts(&people, register, access);
 }
 
 /// Adds people known by id alone.
-pub(super) fn accounts(
-    people: &[(&str, Role)],
-    register: &Register<'_>,
-    wants: &mut Wants,
-    access: &mut Access,
-) {
+pub(super) fn accounts(people: &[(&str, Role)], register: &mut Register<'_>, access: &mut Access) {
     let facts = register.facts();
     let known = |id: &str| facts.get(&fact::account_key(id));
     let mut missing: Vec<&str> = Vec::new();
@@ -124,7 +117,7 @@ pub(super) fn accounts(
     if !missing.is_empty() {
         let is_needed = people.iter().any(|(id, _)| missing.contains(id));
         // The answer is kept under each account, never under the question's own key.
-        if wants.put(ask::accounts(&missing)) {
+        if register.wants.put(ask::accounts(&missing)) {
             access.asking = true;
         } else if is_needed {
             why = Some(Unread::NotAsked);
@@ -132,7 +125,7 @@ pub(super) fn accounts(
     }
     for (id, role) in people {
         match known(id) {
-            Some(Fact::Account(account)) => access.add(account, *role, None, register, wants),
+            Some(Fact::Account(account)) => access.add(account, *role, None, register),
             Some(Fact::Unread { why }) => access.add_unknown(id, *role, *why),
             Some(_) => access.add_unknown(id, *role, Unread::NotUnderstood),
             None => {}
@@ -158,10 +151,9 @@ impl Access {
         account: &Account,
         role: Role,
         through: Option<&str>,
-        register: &Register<'_>,
-        wants: &mut Wants,
+        register: &mut Register<'_>,
     ) {
-        let party = register.account(account, wants);
+        let party = register.account(account);
         if let (Kind::Unknown(CannotTell::OwnDomainsUnknown), Some(Fact::Unread { why })) =
             (party.kind, register.facts().get(fact::ME))
         {
@@ -210,22 +202,14 @@ impl Access {
 
     /// Adds a group and the members of it that can be read. `name` may be empty
     /// where only the id is known.
-    pub fn group(
-        &mut self,
-        id: &str,
-        name: &str,
-        role: Role,
-        register: &Register<'_>,
-        wants: &mut Wants,
-    ) {
-        let facts = register.facts();
-        let Some(name) = group_name(id, name, facts, wants) else {
+    pub fn group(&mut self, id: &str, name: &str, role: Role, register: &mut Register<'_>) {
+        let Some(name) = group_name(id, name, register) else {
             self.asking = true;
             return;
         };
         let answer = match id {
             "" => Answer::Unread(Unread::NotAsked),
-            id => wants.look(facts, ask::members(id)),
+            id => register.look(ask::members(id)),
         };
         let mut group = GroupAccess { name, size: None, listed: false };
         match answer {
@@ -233,7 +217,7 @@ impl Access {
                 group.listed = !members.more;
                 group.size = (!members.more).then(|| count(members.people.len()));
                 for account in &members.people {
-                    self.add(account, role, Some(&group.name), register, wants);
+                    self.add(account, role, Some(&group.name), register);
                 }
                 // That all users are more than were listed is said as "everyone with a licence".
                 if members.more && !group.is_all() {
@@ -252,11 +236,11 @@ impl Access {
 }
 
 /// The name of a group, or its id where no name is told; `None` while that is being asked.
-fn group_name(id: &str, name: &str, facts: &Facts, wants: &mut Wants) -> Option<String> {
+fn group_name(id: &str, name: &str, register: &mut Register<'_>) -> Option<String> {
     if !name.is_empty() || id.is_empty() {
         return Some(name.to_owned());
     }
-    match wants.look(facts, ask::groups()) {
+    match register.look(ask::groups()) {
         Answer::Known(Fact::Groups(names)) => {
             let name = names.iter().find(|(of, _)| of == id).map_or(id, |(_, name)| name);
             Some(name.to_owned())

@@ -30,9 +30,10 @@ use crate::verdict::{Case, audience, frame_gap, kept, mentioned, reminder, shari
 /// Judges a page of Confluence.
 pub fn judge(case: &Case, address: &Address) -> Report {
     let policy = Policy::from_layers(&case.settings);
-    let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
-    let mut wants = Wants::after(&case.asked).about(address.content);
-    let page = Page::read(case, address, &register, &mut wants);
+    let wants = Wants::after(&case.asked).about(address.content);
+    let mut register =
+        Register::new(&policy, &case.facts, wants).mentioning(mentioned(&case.snapshot));
+    let page = Page::read(case, address, &mut register);
     let (id, space) = (page.address.page_id.as_deref(), page.address.space_key.as_deref());
     let scale = Scale::new(&policy).at(address.product, &case.snapshot.url, id, space);
     let text = page.text();
@@ -47,9 +48,9 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     };
     let given = found.given(content, page.is_awaited());
     let outside = uploads::outside(case, page.readers_now());
-    let mut guards = page.guards(given, &register, &mut wants);
+    let mut guards = page.guards(given, &mut register);
     guards.extend(uploads::guard(case, &found.put_in, given, &outside));
-    let findings = page.findings(content, &scale.keep(text.title), &register, &mut wants);
+    let findings = page.findings(content, &scale.keep(text.title), &mut register);
     let gaps = page.gaps(content);
 
     // The site's front page, a list, a search: nothing on it is a page's, and nothing is shared
@@ -84,7 +85,6 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         gaps_in_strip: gaps.clone(),
         is_lacking: !gaps.is_empty() && !is_elsewhere,
         remember: page.to_remember(),
-        wants,
         asking,
         gaps,
         findings,
@@ -107,27 +107,27 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Reads what the site says of it.
-    fn read(case: &'a Case, address: &Address, register: &Register<'a>, wants: &mut Wants) -> Self {
+    fn read(case: &'a Case, address: &Address, register: &mut Register<'a>) -> Self {
         let mut page = Self {
             case,
             address: fact::opened(&case.facts, address.clone()),
             view: None,
-            is_found_out: start(case, address, wants) == Some(Answer::Asking),
+            is_found_out: start(address, register) == Some(Answer::Asking),
             dialogs: share::share_dialogs(&case.snapshot),
             windows: windows::share_windows(&case.snapshot),
         };
         let Some(id) = page.address.page_id.as_deref() else {
             if !case.facts.contains_key(fact::ME) {
-                wants.put(ask::signed_in());
+                register.wants.put(ask::signed_in());
             }
             return page;
         };
-        let mut view = who::page::view(id, address.space_key.as_deref(), register, wants);
+        let mut view = who::page::view(id, address.space_key.as_deref(), register);
         let shares = !page.dialogs.is_empty() || !page.windows.is_empty();
         let known = !case.kept.files.is_empty();
-        who::page::read_files(&mut view, id, (shares, known), register, wants);
+        view.read_files(id, (shares, known), register);
         if shares {
-            who::page::read_history(&mut view, id, register, wants);
+            view.read_history(id, register);
         }
         page.view = Some(view);
         page
@@ -165,12 +165,7 @@ impl<'a> Page<'a> {
     }
 
     /// What is to happen at every window and editor that is open.
-    fn guards(
-        &self,
-        content: Content<'_>,
-        register: &Register<'_>,
-        wants: &mut Wants,
-    ) -> Vec<Guard> {
+    fn guards(&self, content: Content<'_>, register: &mut Register<'_>) -> Vec<Guard> {
         let Self { case, view, windows, .. } = self;
         // Who will get it is known before anybody does.
         let readers = view.as_ref().map(|view| &view.page);
@@ -179,12 +174,12 @@ impl<'a> Page<'a> {
         };
         let mut guards = Vec::new();
         for dialog in self.dialogs.iter().filter(|dialog| !is_window(dialog)) {
-            guards.push(sharing::guard(dialog, case, content, readers, register, wants));
+            guards.push(sharing::guard(dialog, case, content, readers, register));
         }
         let space = view.as_ref().map(|view| &view.space);
         for window in windows {
             let around = window::Around { readers, space, case };
-            guards.extend(window::guards(window, content, around, register, wants));
+            guards.extend(window::guards(window, content, around, register));
         }
         guards.extend(editor::publish(case, content, readers));
         let in_comments = composer::Around {
@@ -204,7 +199,7 @@ impl<'a> Page<'a> {
         for composer in composers::composers(&case.snapshot) {
             let draft = case.written(&composer);
             let put_in = uploads::put_in(case, composer.element);
-            let judged = composer::judge(&composer, &draft, &put_in, in_comments, register, wants);
+            let judged = composer::judge(&composer, &draft, &put_in, in_comments, register);
             guards.push(judged.guard);
         }
         guards
@@ -240,15 +235,14 @@ impl<'a> Page<'a> {
         &self,
         content: Content<'_>,
         title: &[Evidence],
-        register: &Register<'_>,
-        wants: &mut Wants,
+        register: &mut Register<'_>,
     ) -> Vec<Finding> {
         let case = self.case;
         let Some(view) = self.view.as_ref().filter(|view| !view.is_draft()) else {
             return Vec::new();
         };
         let mentioned = mentioned(&case.snapshot);
-        let shut_out = who::mention::shut_out(&view.page, &mentioned, register, wants);
+        let shut_out = who::mention::shut_out(&view.page, &mentioned, register);
         findings::findings(&Subject {
             view,
             evidence: content.evidence,
@@ -309,10 +303,10 @@ impl<'a> Page<'a> {
 }
 
 /// Which page the start of a space shows; `None` where it is no such start.
-fn start<'a>(case: &'a Case, address: &Address, wants: &mut Wants) -> Option<Answer<'a>> {
+fn start<'a>(address: &Address, register: &mut Register<'a>) -> Option<Answer<'a>> {
     let key = address.space_key.as_deref().filter(|_| address.start)?;
-    wants.is_of_start();
-    Some(wants.look(&case.facts, ask::start(key)))
+    register.wants.is_of_start();
+    Some(register.look(ask::start(key)))
 }
 
 /// The record of the page that is due, if one is (R27). Nothing is due where the browser side

@@ -1,7 +1,6 @@
 //! The report on a page of either product, from what its own part of the judgement says of it.
 
 use crate::audience::access::Told;
-use crate::audience::ask::Wants;
 use crate::audience::domain::OwnDomains;
 use crate::audience::fact::Fact;
 use crate::audience::page::PageView;
@@ -50,7 +49,6 @@ pub(super) struct Said {
     pub(super) findings: Vec<Finding>,
     pub(super) guards: Vec<Guard>,
     pub(super) remember: Vec<(String, Fact)>,
-    pub(super) wants: Wants,
 }
 
 /// Who can open a page, in the words of its product.
@@ -135,7 +133,7 @@ impl Judged<'_> {
             findings,
             aside,
             guards: said.guards,
-            wants: said.wants.into(),
+            wants: self.register.wants.clone().into(),
             remember: said.remember,
             names: names::named(self.register, view, self.policy),
             settings: settled(self.policy, self.register),

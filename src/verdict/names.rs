@@ -3,7 +3,6 @@
 //!
 //! The word is drawn by a style of the browser's own, which changes no element of the page.
 
-use crate::audience::ask::Wants;
 use crate::audience::mention;
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Party, Register};
@@ -20,7 +19,7 @@ pub(super) fn named(register: &Register<'_>, view: &PageView<'_>, policy: &Polic
     if policy.text("nameMarks") == Some("none") {
         return Vec::new();
     }
-    let mentioned = mention::outsiders(register, &mut Wants::of_review(false));
+    let mentioned = mention::outsiders(&mut register.silent());
     let members = view.page.members.iter().map(|member| &member.party);
     let mut named: Vec<Named> = Vec::new();
     for one in mentioned.iter().chain(members).filter_map(of) {

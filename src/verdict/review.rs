@@ -130,15 +130,14 @@ pub fn review(review: &Review) -> Reviewed {
         }
     }
     let policy = Policy::from_layers(&review.settings);
-    let register = Register::new(&policy, &facts);
-    let mut wants = Wants::of_review(review.may_ask);
+    let mut register = Register::new(&policy, &facts, Wants::of_review(review.may_ask));
     let terms = terms::of(&review.settings);
     let url = ["https://", &review.site, "/"].concat();
     let scale = Scale::new(&policy);
     let mut reviewed = Reviewed { understood: true, ..Reviewed::default() };
     for (id, page) in about {
         let scale = scale.at(Product::Confluence, &url, Some(id), Some(&review.space));
-        let view = view(id, Some(&review.space), &register, &mut wants);
+        let view = view(id, Some(&review.space), &mut register);
         if reviewed.space.is_empty() {
             reviewed.space = of_space(&view, review, &scale);
             reviewed.space_outsiders = audience::outside(&view.space);
@@ -148,12 +147,12 @@ pub fn review(review: &Review) -> Reviewed {
         let document = page["body"]["atlas_doc_format"]["value"].as_str().unwrap_or_default();
         let named = mentions(document);
         let named: Vec<&str> = named.iter().map(String::as_str).collect();
-        let shut_out = mention::shut_out(&view.page, &named, &register, &mut wants);
+        let shut_out = mention::shut_out(&view.page, &named, &mut register);
         let of_page = OfPage { page, document, view: &view, shut_out: &shut_out };
         reviewed.pages.push(one(id, of_page, review, terms.as_ref(), &scale, of_space));
     }
     reviewed.space.retain(|found| !found.aside && !OF_A_PAGE.contains(&found.rule));
-    reviewed.wants = wants.into();
+    reviewed.wants = register.wants.into();
     reviewed
 }
 

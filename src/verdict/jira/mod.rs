@@ -43,9 +43,10 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         return not_checked(Message::new("jira_gap_portal"));
     }
     let policy = Policy::from_layers(&case.settings);
-    let register = Register::new(&policy, &case.facts).mentioning(mentioned(&case.snapshot));
-    let mut wants = Wants::after(&case.asked).in_jira();
-    let page = Page::read(case, address, &register, &mut wants);
+    let wants = Wants::after(&case.asked).in_jira();
+    let mut register =
+        Register::new(&policy, &case.facts, wants).mentioning(mentioned(&case.snapshot));
+    let page = Page::read(case, address, &mut register);
     let view = page.view();
     let (url, space) = (&case.snapshot.url, address.space_key.as_deref());
     let scale = Scale::new(&policy).at(address.product, url, Some(page.name()), space);
@@ -57,10 +58,10 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     };
     let given = found.given(content, view.is_some_and(|view| view.undescribed));
     let outside = uploads::outside(case, view.map(|view| &view.page));
-    let (mut guards, leak) = page.guards(given, &register, &mut wants);
+    let (mut guards, leak) = page.guards(given, &mut register);
     guards.extend(uploads::guard(case, &found.put_in, given, &outside));
-    let of_space = page.record_of_space(&scale, &register, &mut wants);
-    let findings = page.findings(content, leak, &register, &mut wants);
+    let of_space = page.record_of_space(&scale, &mut register);
+    let findings = page.findings(content, leak, &mut register);
     let gaps = page.gaps(content);
 
     let is_checked = page.seen.is_some() || page.is_portal;
@@ -101,7 +102,6 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         remember: to_remember(&share::sightings(&case.snapshot), page.open.chosen(), &case.facts),
         asking,
         guards,
-        wants,
     })
 }
 
@@ -138,12 +138,7 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Reads what the site says of it.
-    fn read(
-        case: &'a Case,
-        address: &'a Address,
-        register: &Register<'a>,
-        wants: &mut Wants,
-    ) -> Self {
+    fn read(case: &'a Case, address: &'a Address, register: &mut Register<'a>) -> Self {
         let mut page = Self {
             case,
             address,
@@ -156,15 +151,15 @@ impl<'a> Page<'a> {
         };
         page.open.windows = windows::jira_windows(&case.snapshot, page.thing().is_some());
         page.seen = match page.key {
-            Some(key) if page.is_portal => Some(Seen::Request(request(key, register, wants))),
+            Some(key) if page.is_portal => Some(Seen::Request(request(key, register))),
             Some(key) => {
-                let mut item = who::item(key, register, wants);
+                let mut item = who::item(key, register);
                 if !page.open.dialogs.is_empty() {
-                    item.read_changes(key, register, wants);
+                    item.read_changes(key, register);
                 }
                 Some(Seen::Item(item))
             }
-            None => page.thing().map(|thing| Seen::shared(thing, register, wants)),
+            None => page.thing().map(|thing| Seen::shared(thing, register)),
         };
         page
     }
@@ -203,16 +198,11 @@ impl<'a> Page<'a> {
     }
 
     /// The clock of the space that it shows, where it is no work item.
-    fn record_of_space(
-        &self,
-        scale: &Scale<'_>,
-        register: &Register<'_>,
-        wants: &mut Wants,
-    ) -> record::OfSpace {
+    fn record_of_space(&self, scale: &Scale<'_>, register: &mut Register<'_>) -> record::OfSpace {
         match self.key {
             None => {
                 let called = (scale, space_noun(self.naming));
-                record::of_space(self.case, &self.place, called, register, wants)
+                record::of_space(self.case, &self.place, called, register)
             }
             Some(_) => record::OfSpace::default(),
         }
@@ -223,14 +213,13 @@ impl<'a> Page<'a> {
     fn guards(
         &self,
         content: Content<'_>,
-        register: &Register<'_>,
-        wants: &mut Wants,
+        register: &mut Register<'_>,
     ) -> (Vec<Guard>, Option<bool>) {
         let (case, item) = (self.case, self.item());
         let readers = self.view().map(|view| &view.page);
         let mut guards = Vec::new();
         for dialog in &self.open.dialogs {
-            guards.push(sharing::guard(dialog, case, content, readers, register, wants));
+            guards.push(sharing::guard(dialog, case, content, readers, register));
         }
         let mut leak = None;
         if self.is_portal {
@@ -242,11 +231,11 @@ impl<'a> Page<'a> {
             let is_request = item.and_then(ItemView::is_request) == Some(true);
             let of_summary = if is_request { &customers[..] } else { &[] };
             guards.extend(self.lines_in_place(content, of_summary));
-            leak = self.write(&customers, content, register, wants, &mut guards);
+            leak = self.write(&customers, content, register, &mut guards);
         }
         // What is written in a window was judged above.
         let written: Vec<u32> = guards.iter().map(|guard| guard.form).collect();
-        guards.extend(self.in_windows(content, &written, register, wants));
+        guards.extend(self.in_windows(content, &written, register));
         (guards, leak)
     }
 
@@ -256,8 +245,7 @@ impl<'a> Page<'a> {
         &self,
         content: Content<'_>,
         written: &[u32],
-        register: &Register<'_>,
-        wants: &mut Wants,
+        register: &mut Register<'_>,
     ) -> Vec<Guard> {
         let readers = self.view().map(|view| &view.page);
         let seen = self.seen.as_ref();
@@ -281,7 +269,7 @@ impl<'a> Page<'a> {
         };
         let mut guards = Vec::new();
         for window in self.open.windows.iter().filter(|window| !is_written(window)) {
-            guards.extend(window::guards(window, around, register, wants));
+            guards.extend(window::guards(window, around, register));
         }
         guards
     }
@@ -319,8 +307,7 @@ impl<'a> Page<'a> {
         &self,
         customers: &[Party],
         content: Content<'_>,
-        register: &Register<'_>,
-        wants: &mut Wants,
+        register: &mut Register<'_>,
         guards: &mut Vec<Guard>,
     ) -> Option<bool> {
         let (case, item) = (self.case, self.item());
@@ -347,7 +334,7 @@ impl<'a> Page<'a> {
         for open in open {
             let draft = case.written(&open);
             let put_in = uploads::put_in(case, open.element);
-            let judged = composer::judge(&open, &draft, &put_in, around, register, wants);
+            let judged = composer::judge(&open, &draft, &put_in, around, register);
             leak = leak.max(judged.leak);
             guards.push(judged.guard);
         }
@@ -404,14 +391,13 @@ impl<'a> Page<'a> {
         &self,
         content: Content<'_>,
         leak: Option<bool>,
-        register: &Register<'_>,
-        wants: &mut Wants,
+        register: &mut Register<'_>,
     ) -> Vec<Finding> {
         let case = self.case;
         let Some(seen) = self.seen.as_ref().filter(|_| !self.is_portal) else {
             return Vec::new();
         };
-        let mentioned = outsiders(register, wants);
+        let mentioned = outsiders(register);
         let (item, comments) = match seen {
             Seen::Item(item) if item.is_request() == Some(true) => (Some(item), item.comments),
             Seen::Item(item) => (Some(item), &[][..]),

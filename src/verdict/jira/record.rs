@@ -1,6 +1,6 @@
 //! When a record of a work item, an epic or a space of Jira is due (R64).
 
-use crate::audience::ask::{Answer, Wants};
+use crate::audience::ask::Answer;
 use crate::audience::fact::{Fact, PageFact, WorkItem};
 use crate::audience::page::PageView;
 use crate::audience::{Register, jira as who};
@@ -57,8 +57,7 @@ pub(in crate::verdict) fn of_space(
     case: &Case,
     place: &Place,
     (scale, noun): (&Scale<'_>, Message),
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> OfSpace {
     let (Place::Board(..) | Place::Space(_)) = place else { return OfSpace::default() };
     // What stands in the address is looked at before it goes into another one.
@@ -70,7 +69,7 @@ pub(in crate::verdict) fn of_space(
     if case.record.today <= 0 {
         return found;
     }
-    let Answer::Known(Fact::Page(about)) = who::space_itself(key, register, wants) else {
+    let Answer::Known(Fact::Page(about)) = who::space_itself(key, register) else {
         return found;
     };
     found.whole = true;

@@ -7,7 +7,6 @@
 //! watcher gets the work item by e-mail, so adding one is sharing it.
 
 use crate::audience::access::Access;
-use crate::audience::ask::Wants;
 use crate::audience::{Kind as Who, Party, Register};
 use crate::message::{Arg, Message};
 use crate::page::jira_window::{JiraWindow, Kind, Row, Share};
@@ -49,25 +48,15 @@ pub struct Nouns {
 }
 
 /// Judges one open window: the first guard has the panel.
-pub fn guards(
-    window: &JiraWindow,
-    around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
-) -> Vec<Guard> {
+pub fn guards(window: &JiraWindow, around: Around<'_>, register: &mut Register<'_>) -> Vec<Guard> {
     match &window.kind {
         Kind::Sharing { shares, unread, acts } => {
-            vec![
-                sharing_window(shares, *unread, around, register, wants)
-                    .guard(window, acts, around),
-            ]
+            vec![sharing_window(shares, *unread, around, register).guard(window, acts, around)]
         }
         Kind::People { chosen, acts } => {
-            vec![people_window(chosen, around, register, wants).guard(window, acts, around)]
+            vec![people_window(chosen, around, register).guard(window, acts, around)]
         }
-        Kind::Watchers(rows) | Kind::Field(rows) => {
-            rows_on_offer(window, rows, around, register, wants)
-        }
+        Kind::Watchers(rows) | Kind::Field(rows) => rows_on_offer(window, rows, around, register),
         Kind::Unrecognised => vec![unrecognised(window.dialog)],
     }
 }
@@ -177,8 +166,7 @@ fn sharing_window(
     shares: &[Share],
     unread: usize,
     around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> Judged {
     let nouns = around.nouns;
     let has = |name: &str| {
@@ -197,11 +185,11 @@ fn sharing_window(
             }
             Share::Everyone => everyone |= around.now.is_none_or(|now| now.everyone.is_none()),
             Share::Group(name) if !has(name) => {
-                parties.extend(register.group_named(name, wants));
+                parties.extend(register.group_named(name));
             }
             Share::Person(name) if !has(name) => {
                 let chosen = Chosen { value: String::new(), name: name.clone() };
-                parties.push(register.chosen(&chosen, wants));
+                parties.push(register.chosen(&chosen));
             }
             Share::Space(name) if !around.spaces.contains(&name.as_str()) => spaces.push(name),
             Share::Group(_) | Share::Person(_) | Share::Space(_) => {}
@@ -255,14 +243,9 @@ fn anybody() -> Party {
 
 // ── People of a space ───────────────────────────────────────────────────────
 
-fn people_window(
-    chosen: &[Chosen],
-    around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
-) -> Judged {
+fn people_window(chosen: &[Chosen], around: Around<'_>, register: &mut Register<'_>) -> Judged {
     let nouns = around.nouns;
-    let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one, wants)).collect();
+    let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one)).collect();
     let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
     let let_in = (!outsiders.is_empty()).then(|| {
         let question = Question {
@@ -293,8 +276,7 @@ fn rows_on_offer(
     window: &JiraWindow,
     rows: &[Row],
     around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> Vec<Guard> {
     let Around { content, nouns, .. } = around;
     let is_field = matches!(window.kind, Kind::Field(_));
@@ -304,7 +286,7 @@ fn rows_on_offer(
     let mut guards = Vec::new();
     for row in rows.iter().filter(|_| is_asked_of) {
         let seen = Guard::of(window.dialog, window.place, vec![row.element]);
-        let Some(party) = on_offer(row, around, register, wants) else {
+        let Some(party) = on_offer(row, around, register) else {
             guards.push(Guard { pending: true, ..seen });
             continue;
         };
@@ -337,17 +319,12 @@ fn rows_on_offer(
 }
 
 /// Who a row is about; `None` if it is neither marked nor pressed, as nobody is looked up before that.
-fn on_offer(
-    row: &Row,
-    around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
-) -> Option<Party> {
+fn on_offer(row: &Row, around: Around<'_>, register: &mut Register<'_>) -> Option<Party> {
     let chosen = Chosen { value: String::new(), name: row.sighting.name.clone() };
     if row.sighting.kind == SightingKind::Guest {
         return Some(register.guest_on_offer(&chosen));
     }
-    (around.pressed == Some(row.element)).then(|| register.chosen(&chosen, wants))
+    (around.pressed == Some(row.element)).then(|| register.chosen(&chosen))
 }
 
 /// The question about making somebody a watcher, or putting them into a field.

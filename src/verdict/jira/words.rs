@@ -1,7 +1,6 @@
 //! What of Jira can be seen by somebody, and who can see it, in the site's words (R129).
 
 use crate::audience::access::{Access, Member};
-use crate::audience::ask::Wants;
 use crate::audience::fact::Part;
 use crate::audience::jira::{self as who, ItemView, Shared, Thing};
 use crate::audience::page::PageView;
@@ -40,17 +39,13 @@ impl<'a> Seen<'a> {
 
 impl<'a> Seen<'a> {
     /// Reads who can see something that is shared by itself.
-    pub(in crate::verdict) fn shared(
-        thing: Thing<'_>,
-        register: &Register<'a>,
-        wants: &mut Wants,
-    ) -> Self {
+    pub(in crate::verdict) fn shared(thing: Thing<'_>, register: &mut Register<'a>) -> Self {
         let noun = match thing {
             Thing::Filter(_) => "jira_filter",
             Thing::Dashboard(_) => "jira_dashboard",
             Thing::Board(_) => "jira_board",
         };
-        Seen::Shared(who::shared(thing, register, wants), noun)
+        Seen::Shared(who::shared(thing, register), noun)
     }
 }
 

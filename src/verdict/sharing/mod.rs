@@ -9,7 +9,6 @@ pub(super) mod large;
 pub(super) mod window;
 
 use crate::audience::access::Access;
-use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -33,10 +32,9 @@ pub fn guard(
     case: &Case,
     page: Content<'_>,
     readers: Option<&Access>,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> Guard {
-    let parties = parties(dialog, register, wants);
+    let parties = parties(dialog, register);
     // What is written to them goes to them as well, by mail.
     let message = case.message(dialog);
     let written = page.scale.keep(message.map_or(&[][..], |message| &message.evidence));
@@ -84,8 +82,8 @@ pub fn guard(
 }
 
 /// Everyone who would get the page.
-fn parties(dialog: &ShareDialog, register: &Register<'_>, wants: &mut Wants) -> Vec<Party> {
-    let chosen = dialog.recipients.iter().map(|chosen| register.recipient(chosen, wants));
+fn parties(dialog: &ShareDialog, register: &mut Register<'_>) -> Vec<Party> {
+    let chosen = dialog.recipients.iter().map(|chosen| register.recipient(chosen));
     let mut parties: Vec<Party> = chosen.collect();
     if dialog.public_link || !dialog.public_link_buttons.is_empty() {
         parties.push(Register::public_link());

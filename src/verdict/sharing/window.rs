@@ -2,7 +2,6 @@
 //! judged like pressing Share (R18, AUD-01).
 
 use crate::audience::access::{self, Told};
-use crate::audience::ask::Wants;
 use crate::audience::{Kind, Party, Register, domain};
 use crate::detect::Evidence;
 use crate::message::Message;
@@ -35,11 +34,10 @@ pub fn guards(
     window: &ShareWindow,
     content: Content<'_>,
     around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> Vec<Guard> {
     let share = &window.share;
-    let mut first = sharing::guard(share, around.case, content, None, register, wants);
+    let mut first = sharing::guard(share, around.case, content, None, register);
     first.acts.extend(&window.share_buttons);
     let mut lines = Vec::new();
     let mut tone = Tone::Quiet;
@@ -47,7 +45,7 @@ pub fn guards(
     let mut opens = false;
     for offer in &window.offers {
         let seen = Guard::of(offer.surface, share.form, vec![offer.element]);
-        let Some(act) = act(offer, content, around, register, wants) else {
+        let Some(act) = act(offer, content, around, register) else {
             // It gives nobody more, so nothing is asked. It is still watched: afterwards the site has
             // to be asked again who has access.
             rest.push(seen);
@@ -140,11 +138,10 @@ fn act(
     offer: &Offer,
     content: Content<'_>,
     around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> Option<Act> {
     let (now, after) = before_and_after(&offer.change, around.readers)?;
-    let (parties, unknown) = given(offer, around, register, wants);
+    let (parties, unknown) = given(offer, around, register);
     let is_opened = is_opened(&offer.change);
     let opens = parties.iter().any(|party| party.kind.is_outside());
     let all = content::merged(&[content.evidence, content.earlier_for(&parties)]);
@@ -201,8 +198,7 @@ fn act(
 fn given(
     offer: &Offer,
     around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> (Vec<Party>, Option<Message>) {
     let person = match &offer.change {
         Change::Open { .. } | Change::Space => {
@@ -214,7 +210,7 @@ fn given(
     };
     // Whoever asks for access is not among those who have it.
     let readers = around.readers.filter(|_| matches!(offer.change, Change::Role(_)));
-    let party = party(person, readers, register, wants);
+    let party = party(person, readers, register);
     let unknown = match &party {
         None => Some(Message::new("window_unknown_person").with(person.name.as_str())),
         Some(party) if matches!(party.kind, Kind::Unknown(_)) => Some(wording::party(party)),
@@ -271,14 +267,13 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
 fn party(
     person: &Person,
     readers: Option<&access::Access>,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> Option<Party> {
     if let Some(value) = &person.value {
         let chosen = Chosen { value: value.clone(), name: person.name.clone() };
         let is_account =
             value.contains(':') || domain::of_address(value).is_some() || is_old(value);
-        return is_account.then(|| register.recipient(&chosen, wants));
+        return is_account.then(|| register.recipient(&chosen));
     }
     let is_cut = |gap: &access::Gap| gap.what == access::GapIn::Restrictions;
     let readers = readers.filter(|readers| !readers.gaps.iter().any(is_cut))?;
@@ -340,6 +335,7 @@ fn level(access: Access) -> Message {
 mod tests {
     use super::*;
     use crate::audience::Known;
+    use crate::audience::ask::Wants;
     use crate::audience::fact::{Account, Fact, Facts, Role};
     use crate::detect::{self, Place, Text};
     use crate::page::share::ShareDialog;
@@ -463,8 +459,8 @@ mod tests {
         let (space, readers) = (Some(space), Some(readers));
         let case = &Case::default();
         let around = Around { readers, space, case };
-        let register = Register::new(&policy, facts);
-        guards(&window, content, around, &register, &mut Wants::default())
+        let mut register = Register::new(&policy, facts, Wants::default());
+        guards(&window, content, around, &mut register)
     }
 
     const OPEN: Change = Change::Open { from: Some(Access::Restricted), to: Access::View };

@@ -7,7 +7,6 @@
 //! tell whether customers will read a text, a sensitive one asks as if they would.
 
 use crate::audience::access::Access;
-use crate::audience::ask::Wants;
 use crate::audience::fact::Comment;
 use crate::audience::{Kind, Party, Register, signed_in};
 use crate::detect::Evidence;
@@ -75,10 +74,9 @@ pub fn judge(
     draft: &Draft,
     put_in: &[&Upload],
     around: Around<'_>,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> Judged {
-    let (writing, mentions) = Writing::read(composer, draft, put_in, around, register, wants);
+    let (writing, mentions) = Writing::read(composer, draft, put_in, around, register);
     let sensitive = around.scale.sensitive(&writing.evidence);
     let is_held = writing.is_held();
     let inviting = around.content.and_then(|page| inviting(&writing.mentioned, page, around));
@@ -136,12 +134,11 @@ impl<'a> Writing<'a> {
         draft: &'a Draft,
         put_in: &'a [&'a Upload],
         around: Around<'a>,
-        register: &Register<'_>,
-        wants: &mut Wants,
+        register: &mut Register<'_>,
     ) -> (Self, Vec<Message>) {
         let text = &draft.text;
         let mode = mode(composer, around);
-        let (mentioned, lines) = mentions(composer, mode, register, wants);
+        let (mentioned, lines) = mentions(composer, mode, register);
         let mut writing = Self {
             around,
             composer,
@@ -437,14 +434,13 @@ fn mode(composer: &Composer, around: Around<'_>) -> Mode {
 fn mentions(
     composer: &Composer,
     mode: Mode,
-    register: &Register<'_>,
-    wants: &mut Wants,
+    register: &mut Register<'_>,
 ) -> (Vec<Party>, Vec<Message>) {
     let mut parties = Vec::new();
     let mut lines = Vec::new();
     for mention in &composer.mentions {
         let chosen = Chosen { value: mention.id.clone(), name: mention.name.clone() };
-        let party = register.recipient(&chosen, wants);
+        let party = register.recipient(&chosen);
         if mention.shut_out {
             lines.push(Message::new("composer_mention_shut_out").with(mention.name.as_str()));
         } else if party.kind.is_outside() && mode != Mode::Public {
