@@ -2,6 +2,7 @@
 
 use super::fact::{Role, Unread};
 use super::{Kind, Party, Register};
+use crate::list::IntoVec;
 
 /// Who has access to one thing: a page, or the space it stands in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -160,7 +161,8 @@ impl Access {
 
     /// Everyone from outside who can open it, including whoever needs no account.
     pub fn outside(&self) -> Vec<Party> {
-        let mut outside: Vec<Party> = self.outsiders().map(|member| member.party.clone()).collect();
+        let mut outside: Vec<Party> =
+            self.outsiders().map(|member| member.party.clone()).into_vec();
         if self.anonymous.yes().is_some() {
             outside.push(Register::strangers());
         } else if self.public_link.yes().is_some() {

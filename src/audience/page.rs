@@ -7,6 +7,7 @@ use super::fact::{
     self, Fact, Facts, Files, Level, PageFact, Restrictions, Role, Subjects, Unread,
 };
 use super::{Kind, Register, space};
+use crate::list::IntoVec;
 
 /// What the site says of a page.
 #[derive(Debug, Clone, Default)]
@@ -131,11 +132,11 @@ impl<'a> PageView<'a> {
         if ids.len() >= ask::ABOVE && !register.wants.is_review() {
             self.page.gap(GapIn::Parents, None);
         }
-        self.above = ids.iter().chain(nearest).collect();
+        self.above = ids.iter().chain(nearest).into_vec();
         let facts = register.facts();
         let is_missing = |id: &&&String| !facts.contains_key(&fact::restrictions_key(id));
         let missing: Vec<String> =
-            self.above.iter().filter(is_missing).map(|id| (*id).clone()).collect();
+            self.above.iter().filter(is_missing).map(|id| (*id).clone()).into_vec();
         if !missing.is_empty() {
             if register.wants.put(ask::restrictions_of(&missing)) {
                 self.page.asking = true;
@@ -185,7 +186,7 @@ impl<'a> PageView<'a> {
         register: &mut Register<'_>,
     ) {
         let mut lists: Vec<&Subjects> =
-            above.into_iter().filter_map(|parent| parent.read.as_ref()).collect();
+            above.into_iter().filter_map(|parent| parent.read.as_ref()).into_vec();
         // Archiving drops what is inherited.
         if self.about.is_some_and(|about| about.archived) {
             self.dropped = !lists.is_empty() && own.is_some_and(|own| own.read.is_none());
@@ -243,7 +244,7 @@ impl<'a> PageView<'a> {
         page.everyone = None;
         let in_part = |group: &&GroupAccess| group.is_all() && !group.listed;
         let in_part: Vec<String> =
-            page.groups.iter().filter(in_part).map(|group| group.name.clone()).collect();
+            page.groups.iter().filter(in_part).map(|group| group.name.clone()).into_vec();
         for name in in_part {
             page.gap(GapIn::Group(name), None);
         }

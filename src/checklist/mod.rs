@@ -12,6 +12,7 @@ pub mod review;
 pub mod settings;
 
 use crate::audience::fact::{self, Account, Fact, Facts, SpaceFact, Unread};
+use crate::list::IntoVec;
 use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
 use crate::policy::Layers;
@@ -214,7 +215,7 @@ pub fn checklist(standing: &Standing) -> Checklist {
         ]
         .into_iter()
         .flatten()
-        .collect(),
+        .into_vec(),
         sign_in: view.told.contact("signIn"),
         review: review::review(&view),
     }

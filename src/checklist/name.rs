@@ -4,6 +4,7 @@
 //! `FirstLastORG`, `First Last (ORG)`, `first_last_org`, or any other. What else stands in it
 //! stands for itself. Departments publish all three of those (R35, R71).
 
+use crate::list::IntoVec;
 /// A pattern, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -194,10 +195,10 @@ fn words(name: &str, organisation: &str) -> Vec<String> {
         .flat_map(|piece| piece.split(ends_word))
         .filter(|word| !word.is_empty())
         .filter(is_organisation)
-        .collect();
+        .into_vec();
     match words.as_slice() {
         [one] => humps(without_end(one, organisation)),
-        several => several.iter().map(|word| (*word).to_owned()).collect(),
+        several => several.iter().map(|word| (*word).to_owned()).into_vec(),
     }
 }
 

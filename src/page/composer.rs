@@ -9,6 +9,7 @@
 //! mode is [`Mode::CannotTell`].
 
 use super::{Node, Snapshot, words};
+use crate::list::IntoVec;
 
 /// A place where something is written and sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,14 +67,14 @@ pub struct Mention {
 pub fn writing_windows(snapshot: &Snapshot) -> impl Iterator<Item = Composer> {
     snapshot.all("writing-window").iter().filter_map(|window| {
         let editors = window.part("editor");
-        let more = editors.iter().skip(1).map(|editor| editor.n).collect();
+        let more = editors.iter().skip(1).map(|editor| editor.n).into_vec();
         Some(Composer { more, ..composer(window)? })
     })
 }
 
 /// The composers that are open, each send button in the innermost of them.
 pub fn composers(snapshot: &Snapshot) -> Vec<Composer> {
-    let mut found: Vec<Composer> = snapshot.all("composer").iter().filter_map(composer).collect();
+    let mut found: Vec<Composer> = snapshot.all("composer").iter().filter_map(composer).into_vec();
     // Selectors for a composer may match what stands around it as well.
     let all = found.clone();
     let mut at = 0;
@@ -95,7 +96,7 @@ fn composer(node: &Node) -> Option<Composer> {
         editor: editor.n,
         // What else can be written in within one is another's.
         more: Vec::new(),
-        sends: node.part("send").iter().map(|send| send.n).collect(),
+        sends: node.part("send").iter().map(|send| send.n).into_vec(),
         mode: mode(node),
         comment,
         field: node.attribute("data-testid").is_some_and(|id| id.starts_with("issue.views.field.")),
@@ -115,12 +116,12 @@ pub fn mentions(node: &Node) -> Vec<Mention> {
             shut_out: node.attribute("data-access-level") == Some("NONE"),
         })
     };
-    node.part("mention").iter().filter_map(mention).collect()
+    node.part("mention").iter().filter_map(mention).into_vec()
 }
 
 /// Where the links lead that an element holds.
 pub fn links(node: &Node) -> Vec<String> {
-    node.part("link").iter().filter_map(|link| link.attribute("href")).map(str::to_owned).collect()
+    node.part("link").iter().filter_map(|link| link.attribute("href")).map(str::to_owned).into_vec()
 }
 
 /// One control of a mode.
@@ -146,11 +147,11 @@ fn mode(node: &Node) -> Mode {
         on: on(control, &["checked"]),
         opens: false,
     });
-    let controls: Vec<Control> = buttons.chain(radios).collect();
+    let controls: Vec<Control> = buttons.chain(radios).into_vec();
     let mut known = controls.iter().filter_map(|control| Some((control.mode?, control)));
     // Whether a composer without known modes should have some, the site tells.
     let Some(first) = known.next() else { return Mode::Plain };
-    let rest: Vec<(Mode, &Control)> = known.collect();
+    let rest: Vec<(Mode, &Control)> = known.into_vec();
     let modes = || std::iter::once(&first).chain(&rest);
     let has = |wanted: Mode, on: Option<bool>| {
         modes().any(|(mode, control)| *mode == wanted && control.on == on)

@@ -3,6 +3,7 @@
 
 use super::sighting::{Sighting, SightingKind};
 use super::{Node, Snapshot, words};
+use crate::list::{IntoVec, PushAll};
 
 /// A share dialog as it stands open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl Chosen {
 
 /// The share dialogs that are open, the first opened first.
 pub fn share_dialogs(snapshot: &Snapshot) -> Vec<ShareDialog> {
-    snapshot.all("share-dialog").iter().filter_map(dialog).collect()
+    snapshot.all("share-dialog").iter().filter_map(dialog).into_vec()
 }
 
 fn dialog(node: &Node) -> Option<ShareDialog> {
@@ -61,7 +62,7 @@ fn dialog(node: &Node) -> Option<ShareDialog> {
             .filter(|button| !submits(button))
             .filter(is_public)
             .map(|button| button.n)
-            .collect(),
+            .into_vec(),
     })
 }
 
@@ -73,7 +74,7 @@ pub(super) fn message(node: &Node) -> Option<u32> {
 /// Who is chosen in the people field of a dialog; where it keeps no accounts, by name alone.
 pub(super) fn recipients(node: &Node) -> Vec<Chosen> {
     let values: Vec<&str> =
-        node.part("recipient").iter().filter_map(|input| input.attribute("value")).collect();
+        node.part("recipient").iter().filter_map(|input| input.attribute("value")).into_vec();
     let chips = node.part("chip");
     let name = |chip: &Node| chip.texts.first().cloned();
     // There is one hidden input for each chip, in the same order. Were that to change, a value
@@ -87,7 +88,7 @@ pub(super) fn recipients(node: &Node) -> Vec<Chosen> {
     }
     if chips.len() > values.len() {
         let names = chips.iter().filter_map(name);
-        chosen.extend(names.map(|name| Chosen { value: String::new(), name }));
+        chosen.push_all(names.map(|name| Chosen { value: String::new(), name }));
     }
     chosen
 }
@@ -123,5 +124,5 @@ pub fn sightings(snapshot: &Snapshot) -> Vec<Sighting> {
             };
             Some(Sighting { name: name.clone(), kind })
         })
-        .collect()
+        .into_vec()
 }

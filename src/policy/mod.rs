@@ -12,8 +12,9 @@ pub use form::{AUDIENCES, Form, LEVELS, ROLES, date};
 pub use keys::Card;
 pub use keys::{KEYS, Key, Who, key};
 
+use crate::list::{IntoVec, PushAll};
 use crate::wire;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -162,12 +163,35 @@ pub struct Setting {
     /// The key.
     pub key: &'static str,
     /// The value that applies; `None` where the default does.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "write")]
     pub value: Option<Value>,
     /// Whose value that is; `None`: the default's.
     pub source: Option<Layer>,
     /// Whether the person cannot change it.
     pub locked: bool,
+}
+
+/// Writes the value of a setting. A fraction, which counts in none, becomes `null`: `Value` would bring
+/// the code and the tables that write fractions (docs/performance.md, "Size").
+fn write<S: Serializer>(value: &Option<Value>, to: S) -> Result<S::Ok, S::Error> {
+    value.as_ref().map(Whole).serialize(to)
+}
+
+struct Whole<'a>(&'a Value);
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => to.serialize_unit(),
+            Value::Bool(is) => to.serialize_bool(*is),
+            Value::Number(number) => number.as_i64().serialize(to),
+            Value::String(text) => to.serialize_str(text),
+            Value::Array(list) => to.collect_seq(list.iter().map(Whole)),
+            Value::Object(fields) => {
+                to.collect_map(fields.iter().map(|(name, value)| (name, Whole(value))))
+            }
+        }
+    }
 }
 
 impl Policy {
@@ -180,14 +204,14 @@ impl Policy {
             let modes = value.as_object()?.iter();
             let named =
                 |(rule, mode): (&String, &Value)| Some((rule.clone(), form::mode(mode.as_str()?)?));
-            Some(modes.filter_map(named).collect())
+            Some(modes.filter_map(named).into_vec())
         };
         policy.modes =
             [&layers.managed, &layers.person].map(|values| modes(values).unwrap_or_default());
         policy.values = settings
             .into_iter()
             .filter_map(|setting| Some((setting.key, setting.value?)))
-            .collect();
+            .into_vec();
         policy.own_domains = policy.get("ownDomains");
         policy.never_guest_domains = policy.get("neverGuestDomains");
         policy.partner_domains = policy.get("partnerDomains");
@@ -307,10 +331,10 @@ pub fn settings(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Setting> {
         }
         setting
     });
-    let settings = settings.collect();
+    let settings = settings.into_vec();
     for (layer, values) in layered {
         let unknown = values.keys().filter(|name| key(name).is_none());
-        problems.extend(unknown.map(|key| Problem {
+        problems.push_all(unknown.map(|key| Problem {
             layer,
             key: key.clone(),
             entry: None,

@@ -5,6 +5,7 @@ use crate::audience::access::{Access, Gap, GapIn, GroupAccess, Member, Restricte
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Register};
+use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::policy::Policy;
 use crate::verdict::report::Outsider;
@@ -132,7 +133,7 @@ pub(super) fn parts(
         (None, _) if inside > 0 => parts.push(Message::counted("count_people", inside).into()),
         _ => {}
     }
-    parts.extend(outsiders(page, detail));
+    parts.push_all(outsiders(page, detail));
     let is_said = |group: &GroupAccess| page.everyone.is_some() && group.is_all();
     let unread = page.groups.iter().filter(|group| !group.listed && !is_said(group)).count();
     if unread > 0 {
@@ -213,14 +214,18 @@ fn outsiders(page: &Access, detail: Detail) -> Vec<Arg> {
     }
     let is_long = groups.iter().filter(|group| group.is_named()).count() > NAMED + 1;
     if detail == Detail::Full || !is_long {
-        return groups.iter().map(|group| group.sentence().into()).collect();
+        return groups.iter().map(|group| group.sentence().into()).into_vec();
     }
-    groups.sort_by_key(|group| std::cmp::Reverse(group.count));
+    let mut largest_first: Vec<Group<'_>> = Vec::new();
+    for group in groups {
+        let place = largest_first.partition_point(|other| other.count >= group.count);
+        largest_first.insert(place, group);
+    }
     let mut said = Vec::new();
     let mut named = 0;
     // The rest of each kind, and of how many organisations they are.
     let mut rest: Vec<(Group<'_>, usize)> = Vec::new();
-    for group in groups {
+    for group in largest_first {
         if !group.is_named() || named < NAMED {
             named += usize::from(group.is_named());
             said.push(group.sentence().into());
@@ -233,7 +238,7 @@ fn outsiders(page: &Access, detail: Detail) -> Vec<Arg> {
             rest.push((group, 1));
         }
     }
-    said.extend(rest.iter().map(|(all, organisations)| {
+    said.push_all(rest.iter().map(|(all, organisations)| {
         let more = Message::counted("audience_from_more", *organisations);
         Arg::from(more.with(all.what()).with(all.may()))
     }));
@@ -268,7 +273,7 @@ pub fn lines(page: &Access) -> Vec<Message> {
     if page.restricted == Told::Yes(RestrictedBy::Parent) {
         lines.push(Message::new("reader_parent"));
     }
-    lines.extend(unread_groups(page));
+    lines.push_all(unread_groups(page));
     lines
 }
 
@@ -302,7 +307,7 @@ pub(super) fn ranked(page: &Access, line: impl Fn(&Member) -> Option<Message>) -
     let mut lines = Vec::new();
     for wanted in 0..3 {
         let those = page.members.iter().filter(|member| rank(member.party.kind) == wanted);
-        lines.extend(those.filter_map(&line));
+        lines.push_all(those.filter_map(&line));
     }
     let more = lines.len().saturating_sub(LINES);
     if more > 0 {
@@ -335,7 +340,7 @@ pub fn outside(page: &Access) -> Vec<Outsider> {
             let (id, name) = (party.value.clone(), party.name.clone());
             Some(Outsider { id, name, kind, organisation: party.organisation.clone() })
         })
-        .collect()
+        .into_vec()
 }
 
 /// What could not be read, each with the reason.
@@ -365,7 +370,7 @@ pub fn gaps(page: &Access) -> Vec<Message> {
             let why = gap.why.map_or_else(|| Message::new("unread_cut"), wording::unread);
             Message::new("gap_in").with(what).with(why)
         })
-        .collect()
+        .into_vec()
 }
 
 /// That nobody can tell who can open a `noun`, and why.

@@ -3,6 +3,7 @@
 
 use crate::audience::page::PageView;
 use crate::detect::{Confidence, Evidence, Family};
+use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::verdict::content::page::Content;
@@ -18,7 +19,7 @@ pub(super) fn reminder(content: Content<'_>, view: Option<&PageView<'_>>) -> Opt
         .into_iter()
         .filter(|found| found.family == Family::Marking && found.confidence > Confidence::Low)
         .filter(|found| scale.severity(found) > Severity::Low)
-        .collect();
+        .into_vec();
     let level = view.and_then(|view| view.classification);
     let guideline = level.filter(|level| !level.guideline.is_empty());
     if marked.is_empty() && guideline.is_none() {
@@ -33,6 +34,6 @@ pub(super) fn reminder(content: Content<'_>, view: Option<&PageView<'_>>) -> Opt
             false => Message::new("reminder_advice"),
         });
     }
-    lines.extend(guideline.map(wording::level));
+    lines.push_all(guideline.map(wording::level));
     Some(Panel { tone: Tone::Note, title: Message::new("reminder_title"), lines })
 }

@@ -8,6 +8,7 @@
 use crate::audience::domain::{is_forbidden, is_within};
 use crate::audience::{Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family, is_term};
+use crate::list::IntoVec;
 use crate::message::Message;
 use crate::page::address::Product;
 use crate::policy::{LEVELS, Layer, Limit, Mode, Policy};
@@ -79,7 +80,7 @@ impl<'a> Scale<'a> {
         if !evidence.iter().any(is_off) {
             return Cow::Borrowed(evidence);
         }
-        Cow::Owned(evidence.iter().filter(|found| !is_off(found)).cloned().collect())
+        Cow::Owned(evidence.iter().filter(|found| !is_off(found)).cloned().into_vec())
     }
 
     fn stated(&self, found: &Evidence) -> Option<(Mode, Layer)> {

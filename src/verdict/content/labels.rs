@@ -2,6 +2,7 @@
 //! labelled `official-sensitive` is marked, whatever its text says.
 
 use crate::detect::{self, Evidence, Place, Terms};
+use crate::list::IntoVec;
 use crate::terms;
 
 /// What is found in each of these texts, none of which is context for another.
@@ -11,7 +12,7 @@ pub(in crate::verdict) fn found(
     terms: Option<&Terms>,
 ) -> Vec<Evidence> {
     let scan = |text| terms::scan(detect::Text { text, context: "", place }, terms);
-    let matches: Vec<_> = texts.iter().flat_map(|text| scan(text)).collect();
+    let matches: Vec<_> = texts.iter().flat_map(|text| scan(text)).into_vec();
     detect::evidence(matches.iter())
 }
 

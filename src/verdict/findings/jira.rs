@@ -9,6 +9,7 @@ use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
 use crate::audience::Kind;
 use crate::audience::access::Access;
 use crate::audience::fact::Role;
+use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::severity::Severity;
 
@@ -169,9 +170,9 @@ fn mixed_customers(access: &Access) -> Option<Found> {
 pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
     let on = |rule: &&Rule| !subject.scale.policy().is_finding_off(rule.id);
     let mut all: Vec<Finding> =
-        RULES.iter().filter(on).filter_map(|rule| finding(rule, subject)).collect();
+        RULES.iter().filter(on).filter_map(|rule| finding(rule, subject)).into_vec();
     if let Some(is_sensitive) = about.leak {
-        all.extend(Some(&LEAK).filter(on).and_then(|rule| finding(rule, subject)).map(
+        all.push_all(Some(&LEAK).filter(on).and_then(|rule| finding(rule, subject)).map(
             |mut found| {
                 // What the person chose for the rule goes before that.
                 if is_sensitive && found.severity == found.rated {
@@ -184,7 +185,7 @@ pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
         ));
     }
     if about.restricted_and_public > 0 {
-        all.extend(Some(&RESTRICTED).filter(on).and_then(|rule| finding(rule, subject)));
+        all.push_all(Some(&RESTRICTED).filter(on).and_then(|rule| finding(rule, subject)));
     }
     for found in &mut all {
         name(found, &about.item, &about.space, subject.path);

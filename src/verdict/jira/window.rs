@@ -8,6 +8,7 @@
 
 use crate::audience::access::Access;
 use crate::audience::{Kind as Who, Party, Register};
+use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::page::jira_window::{JiraWindow, Kind, Row, Share};
 use crate::page::share::Chosen;
@@ -89,10 +90,10 @@ impl Judged {
     /// Says who may be outside.
     fn say_unknown(&mut self, parties: &[Party]) {
         let unknown: Vec<&Party> =
-            parties.iter().filter(|party| matches!(party.kind, Who::Unknown(_))).collect();
+            parties.iter().filter(|party| matches!(party.kind, Who::Unknown(_))).into_vec();
         if !unknown.is_empty() {
             self.say(Tone::CannotTell, Message::new("panel_cannot_tell"));
-            self.lines.extend(unknown.iter().map(|party| wording::party(party)));
+            self.lines.push_all(unknown.iter().map(|party| wording::party(party)));
         }
         self.pending |= unknown.iter().any(|party| party.kind.is_pending());
     }
@@ -146,7 +147,7 @@ fn asks(question: Question, who: &[&Party], around: Around<'_>) -> Interruption 
                     Who::PublicLink => Message::new("jira_window_anybody"),
                     _ => wording::party(party),
                 })
-                .collect(),
+                .into_vec(),
         },
         why: question.why,
         advice: question.advice,
@@ -185,7 +186,7 @@ fn sharing_window(
             }
             Share::Everyone => everyone |= around.now.is_none_or(|now| now.everyone.is_none()),
             Share::Group(name) if !has(name) => {
-                parties.extend(register.group_named(name));
+                parties.push_all(register.group_named(name));
             }
             Share::Person(name) if !has(name) => {
                 let chosen = Chosen { value: String::new(), name: name.clone() };
@@ -198,7 +199,7 @@ fn sharing_window(
     if public {
         parties.push(anybody());
     }
-    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).into_vec();
     let published = public.then(|| {
         let question = Question {
             title: Message::new("jira_share_asks").with(nouns.thing.clone()),
@@ -245,8 +246,8 @@ fn anybody() -> Party {
 
 fn people_window(chosen: &[Chosen], around: Around<'_>, register: &mut Register<'_>) -> Judged {
     let nouns = around.nouns;
-    let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one)).collect();
-    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
+    let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one)).into_vec();
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).into_vec();
     let let_in = (!outsiders.is_empty()).then(|| {
         let question = Question {
             title: Message::new("jira_people_asks").with(nouns.space.clone()),

@@ -5,6 +5,7 @@ use crate::audience::fact::Part;
 use crate::audience::jira::{self as who, ItemView, Shared, Thing};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Register};
+use crate::list::PushAll;
 use crate::message::{Arg, Message};
 use crate::page::jira::Wording;
 use crate::policy::Policy;
@@ -96,13 +97,13 @@ pub(in crate::verdict) fn sentence(
         }
         _ => (None, &[][..]),
     };
-    parts.extend(
+    parts.push_all(
         organisations
             .iter()
             .map(|name| Arg::from(Message::new("composer_organisation").with(name.as_str()))),
     );
     if let Seen::Shared(shared, _) = seen {
-        parts.extend(shared.spaces.iter().map(|name| {
+        parts.push_all(shared.spaces.iter().map(|name| {
             Arg::from(match *name {
                 "" => Message::new("jira_shared_space_unread").with(space_noun(naming)),
                 name => Message::new("jira_shared_space").with(space_noun(naming)).with(name),
@@ -152,7 +153,7 @@ pub(in crate::verdict) fn lines(seen: &Seen<'_>) -> Vec<Message> {
         Some(Message::new("reader").with(wording::party(&member.party)).with(part))
     };
     let mut lines = audience::ranked(page, line);
-    lines.extend(audience::unread_groups(page));
+    lines.push_all(audience::unread_groups(page));
     lines
 }
 

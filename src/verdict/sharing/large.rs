@@ -3,6 +3,7 @@
 
 use crate::audience::fact::{self, Fact};
 use crate::audience::{CannotTell, Kind, Party, Register, domain};
+use crate::list::IntoVec;
 use crate::message::Message;
 use crate::verdict::report::{Panel, Tone};
 
@@ -16,7 +17,7 @@ pub(in crate::verdict) fn add(
         .iter()
         .filter_map(|party| domain::whole(&party.value))
         .map(|domain| Message::new("panel_whole_domain").with(domain))
-        .collect();
+        .into_vec();
     let (count, is_all) = count(parties, register);
     if count >= register.large_audience() {
         let key = if is_all { "panel_large" } else { "panel_large_at_least" };

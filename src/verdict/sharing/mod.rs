@@ -11,6 +11,7 @@ pub(super) mod window;
 use crate::audience::access::Access;
 use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
+use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::page::share::ShareDialog;
 use crate::policy::Mode;
@@ -70,7 +71,7 @@ pub fn guard(
     if let Some(panel) = panel.as_mut().filter(|_| dialog.public_link) {
         panel.lines.push(wording::guest_rather());
     }
-    let acts = std::iter::once(&dialog.form).chain(&dialog.public_link_buttons).copied().collect();
+    let acts = std::iter::once(&dialog.form).chain(&dialog.public_link_buttons).copied().into_vec();
     Guard {
         panel,
         review: review(&parties, content),
@@ -84,7 +85,7 @@ pub fn guard(
 /// Everyone who would get the page.
 fn parties(dialog: &ShareDialog, register: &mut Register<'_>) -> Vec<Party> {
     let chosen = dialog.recipients.iter().map(|chosen| register.recipient(chosen));
-    let mut parties: Vec<Party> = chosen.collect();
+    let mut parties: Vec<Party> = chosen.into_vec();
     if dialog.public_link || !dialog.public_link_buttons.is_empty() {
         parties.push(Register::public_link());
     }
@@ -94,14 +95,14 @@ fn parties(dialog: &ShareDialog, register: &mut Register<'_>) -> Vec<Party> {
 /// The offer of a review date for the guests and external people among them.
 pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> {
     let is_person = |party: &&Party| matches!(party.kind, Kind::Guest | Kind::External);
-    let outsiders: Vec<&Party> = parties.iter().filter(is_person).collect();
+    let outsiders: Vec<&Party> = parties.iter().filter(is_person).into_vec();
     content.space?;
     let finding = findings::expiry(&outsiders, content)?;
     let names: Arg = outsiders.iter().map(|party| party.name.as_str()).collect();
     Some(Review {
         question: Message::new("review_offer").with(names.clone()),
         unsure: Message::new("review_offer_unsure").with(names),
-        people: outsiders.iter().map(|party| party.value.clone()).collect(),
+        people: outsiders.iter().map(|party| party.value.clone()).into_vec(),
         finding,
     })
 }
@@ -122,8 +123,8 @@ impl<'a> Chosen<'a> {
         let is_unknown = |party: &&Party| matches!(party.kind, Kind::Unknown(_));
         Self {
             is_anybody: !parties.is_empty(),
-            outside: parties.iter().filter(|party| party.kind.is_outside()).collect(),
-            unknown: parties.iter().filter(is_unknown).collect(),
+            outside: parties.iter().filter(|party| party.kind.is_outside()).into_vec(),
+            unknown: parties.iter().filter(is_unknown).into_vec(),
             content,
             sensitive: content.scale.sensitive(content.evidence),
             asked,
@@ -139,8 +140,8 @@ impl<'a> Chosen<'a> {
         if !self.outside.is_empty() {
             panel.lines.extend_from_slice(self.content.attached);
         }
-        panel.lines.extend(change);
-        panel.lines.extend(self.unknown.iter().map(|party| wording::party(party)));
+        panel.lines.push_all(change);
+        panel.lines.push_all(self.unknown.iter().map(|party| wording::party(party)));
         if !self.unknown.is_empty() {
             panel.tone = panel.tone.max(Tone::CannotTell);
         }
@@ -172,7 +173,7 @@ impl<'a> Chosen<'a> {
         };
         // Who is outside comes first: what is on the page was said before anybody was chosen. The
         // question names them all.
-        let names = outside.iter().map(|party| wording::party(party)).collect();
+        let names = outside.iter().map(|party| wording::party(party)).into_vec();
         let who = Message::new("panel_outsiders").with(Arg::first(names, NAMED, "panel_more"));
         Panel {
             tone: Tone::Warning,
@@ -187,7 +188,7 @@ impl<'a> Chosen<'a> {
     /// The panel if there is none; `None` if there is nothing to say.
     fn unasked(&self) -> Option<Panel> {
         let Self { content, sensitive, outside, .. } = self;
-        let found = || (!sensitive.is_empty()).then(|| on_page(sensitive)).into_iter().collect();
+        let found = || (!sensitive.is_empty()).then(|| on_page(sensitive)).into_iter().into_vec();
         let (tone, title, lines) = if !outside.is_empty() {
             let who: Arg = outside.iter().map(|party| wording::party(party)).collect();
             // Sensitive content shows here only if the settings ask nothing about it.
@@ -199,7 +200,7 @@ impl<'a> Chosen<'a> {
             // From the moment the dialog opens: before a choice, and with less to move about when one
             // is made.
             let inside = self.is_anybody.then(|| Message::new("panel_inside"));
-            (Tone::Note, content.holds(sensitive), inside.into_iter().collect())
+            (Tone::Note, content.holds(sensitive), inside.into_iter().into_vec())
         } else if content.reading == Reading::NotFound {
             (Tone::CannotTell, content.gap(), Vec::new())
         } else {

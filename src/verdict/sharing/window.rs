@@ -4,6 +4,7 @@
 use crate::audience::access::{self, Told};
 use crate::audience::{Kind, Party, Register, domain};
 use crate::detect::Evidence;
+use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::page::share::Chosen;
 use crate::page::window::{Access, Change, Offer, Person, ShareWindow};
@@ -53,7 +54,7 @@ pub fn guards(
         };
         if !act.lines.is_empty() {
             tone = tone.max(act.tone);
-            lines.extend(act.lines);
+            lines.push_all(act.lines);
             opens |= act.opens;
         }
         rest.push(Guard {
@@ -64,12 +65,12 @@ pub fn guards(
     }
     if opens {
         let said = first.panel.as_ref().map_or(&[][..], |panel| &panel.lines);
-        lines.extend(content.attached.iter().filter(|line| !said.contains(line)).cloned());
+        lines.push_all(content.attached.iter().filter(|line| !said.contains(line)).cloned());
     }
     let unsure = unsure(window, content, around.space);
     if !unsure.is_empty() {
         tone = tone.max(Tone::CannotTell);
-        lines.extend(unsure);
+        lines.push_all(unsure);
     }
     if window.public_link == Some(true) {
         lines.push(wording::guest_rather());
@@ -169,14 +170,14 @@ fn act(
         Change::Grant(_) => {
             let asking = parties.first().filter(|_| interruption.is_some());
             let asks = |who| Message::new("window_asks").with(wording::party(who));
-            asking.map(asks).into_iter().collect()
+            asking.map(asks).into_iter().into_vec()
         }
         // These stand there all the time, and nobody may be about to press them.
         Change::Close | Change::LinkOn | Change::CopyLink => Vec::new(),
     };
     if !matches!(offer.change, Change::LinkOn | Change::CopyLink) {
-        lines.extend(forewarning(interruption.as_ref()));
-        lines.extend(unknown);
+        lines.push_all(forewarning(interruption.as_ref()));
+        lines.push_all(unknown);
     }
     Some(Act {
         lines,
@@ -216,7 +217,7 @@ fn given(
         Some(party) if matches!(party.kind, Kind::Unknown(_)) => Some(wording::party(party)),
         Some(_) => None,
     };
-    (party.into_iter().collect(), unknown)
+    (party.into_iter().into_vec(), unknown)
 }
 
 /// Whether a choice opens the page to everybody in its space.
@@ -239,7 +240,7 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
         title: Message::new("interruption_title"),
         evidence: Section {
             title: Message::new("interruption_content"),
-            lines: sensitive.iter().map(|evidence| wording::evidence(evidence)).collect(),
+            lines: sensitive.iter().map(|evidence| wording::evidence(evidence)).into_vec(),
         },
         outsiders: Section {
             title: Message::new("window_who"),

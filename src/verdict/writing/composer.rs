@@ -10,6 +10,7 @@ use crate::audience::access::Access;
 use crate::audience::fact::Comment;
 use crate::audience::{Kind, Party, Register, signed_in};
 use crate::detect::Evidence;
+use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::page::composer::{Composer, Mode};
 use crate::page::share::Chosen;
@@ -181,7 +182,7 @@ impl<'a> Writing<'a> {
     }
 
     fn outside(&self) -> Vec<&Party> {
-        self.readers.iter().filter(|party| party.kind.is_outside()).collect()
+        self.readers.iter().filter(|party| party.kind.is_outside()).into_vec()
     }
 
     /// Whether somebody from outside reads it, or may.
@@ -225,14 +226,14 @@ impl<'a> Writing<'a> {
         if !in_text.is_empty() {
             lines.push(Message::new("composer_holds").with(content::few(&in_text)));
         }
-        lines.extend(match self.leaves() {
+        lines.push_all(match self.leaves() {
             true => upload::lines(self.put_in, scale),
             false => upload::holding(self.put_in, scale),
         });
-        lines.extend(forewarning(asked));
+        lines.push_all(forewarning(asked));
         let is_held = self.is_held();
         if is_held {
-            lines.extend(self.revealed());
+            lines.push_all(self.revealed());
         }
         let is_known = asked.is_some_and(|asked| asked.is_among(self.around.acknowledged));
         for (key, is_so) in [
@@ -275,12 +276,12 @@ impl<'a> Writing<'a> {
             who.push(Message::new("composer_perhaps_shown"));
         }
         if self.is_for_customers() {
-            who.extend(self.readers.iter().map(wording::party));
+            who.push_all(self.readers.iter().map(wording::party));
         } else {
-            who.extend(self.outside().into_iter().map(wording::party));
+            who.push_all(self.outside().into_iter().map(wording::party));
         }
         if self.is_for_customers() || self.is_shown() {
-            who.extend(organisations(self.around));
+            who.push_all(organisations(self.around));
         }
         if who.is_empty() {
             who.push(Message::new("composer_customers_unread"));
@@ -290,7 +291,7 @@ impl<'a> Writing<'a> {
 
     /// The question put before it is sent.
     fn question(&self, sensitive: &[&Evidence], is_inviting: bool) -> Interruption {
-        let more = self.revealed().collect();
+        let more = self.revealed().into_vec();
         let mut asked = Written {
             title: Message::new(match self.mode {
                 Mode::Public => "composer_title_public",
@@ -360,7 +361,7 @@ impl<'a> Writing<'a> {
         let mut ticks = wording::ticks(&self.outside());
         if self.is_for_customers() {
             let names = self.around.organisations.iter();
-            ticks.extend(names.map(|name| Message::new("tick_organisation").with(name.as_str())));
+            ticks.push_all(names.map(|name| Message::new("tick_organisation").with(name.as_str())));
         }
         if ticks.is_empty() {
             ticks.push(Message::new("composer_tick"));
@@ -463,7 +464,7 @@ fn inviting(mentioned: &[Party], content: Content<'_>, around: Around<'_>) -> Op
             !readers.gaps.is_empty() && !readers.members.iter().any(|one| one.party.value == *id)
         })
     };
-    let invited: Vec<Party> = mentioned.iter().filter(is_new).cloned().collect();
+    let invited: Vec<Party> = mentioned.iter().filter(is_new).cloned().into_vec();
     let mut asked = question(&invited, content)?;
     asked.title = Message::new("composer_mention_asks");
     asked.back = Message::new("composer_back");
@@ -483,13 +484,13 @@ fn colleagues(
     let inside = readers.into_iter().flat_map(|access| access.of_kind(Kind::Internal));
     let others = inside.map(|member| &member.party).filter(|party| party.value != me);
     let mentioned: Vec<&str> =
-        composer.mentions.iter().map(|mention| mention.id.as_str()).collect();
+        composer.mentions.iter().map(|mention| mention.id.as_str()).into_vec();
     let is_named = |party: &&Party| {
         mentioned.contains(&party.value.as_str())
             // A first name alone may be anybody's.
             || (party.name.contains(' ') && names(text, &party.name))
     };
-    others.filter(is_named).map(|party| party.name.clone()).collect()
+    others.filter(is_named).map(|party| party.name.clone()).into_vec()
 }
 
 /// Whether a text holds a name as whole words.
