@@ -9,7 +9,7 @@ use doorward::audience::fact::{Level, PageFact, Role};
 use doorward::audience::page::PageView;
 use doorward::audience::{CannotTell, Kind, Known, Party};
 use doorward::detect::Evidence;
-use doorward::page::address::Content;
+use doorward::page::address::ContentKind;
 use doorward::policy::{Layers, Policy};
 use doorward::severity::Severity;
 use doorward::verdict::files::upload::Upload;
@@ -120,7 +120,7 @@ impl Story {
             record: None,
             page,
             space: Some("CASE"),
-            path: &path(Content::Page, page, "CASE"),
+            path: &path(ContentKind::Page, page, "CASE"),
             shut_out: &self.shut_out,
             is_copy: self.is_copy,
             kept: &self.kept,

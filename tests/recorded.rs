@@ -5,7 +5,7 @@ mod support;
 
 use doorward::page::share::{share_dialog_unrecognised, share_dialogs, sightings};
 use doorward::page::sighting::SightingKind;
-use doorward::page::window::{Access, Change, Person, share_windows};
+use doorward::page::window::{Change, GeneralAccess, Person, share_windows};
 use doorward::page::{Node, Snapshot};
 use support::{DANA, MEI, snapshot};
 
@@ -140,10 +140,10 @@ fn the_share_window_is_read_in_both_markups_and_each_language() {
                 let of = offers.iter().filter(|(said, _)| said == words);
                 of.map(|(_, change)| change).collect()
             };
-            let from = Some(Access::Restricted);
+            let from = Some(GeneralAccess::Restricted);
             let [edit, view, link, copy, grant] = words;
-            assert_eq!(said(edit), [&Change::Open { from, to: Access::Edit }], "{name}");
-            assert_eq!(said(view), [&Change::Open { from, to: Access::View }], "{name}");
+            assert_eq!(said(edit), [&Change::Open { from, to: GeneralAccess::Edit }], "{name}");
+            assert_eq!(said(view), [&Change::Open { from, to: GeneralAccess::View }], "{name}");
             assert_eq!(said(link), [&Change::LinkOn], "{name}");
             assert_eq!(said(copy), [&Change::CopyLink], "{name}");
             let asking: Vec<_> = said(grant)
@@ -181,9 +181,11 @@ fn the_role_of_a_person_is_told_with_their_account() {
 
 #[test]
 fn the_restrictions_dialog_is_read_in_each_language() {
-    for (language, to) in
-        [("", Access::View), ("-german", Access::View), ("-japanese", Access::Edit)]
-    {
+    for (language, to) in [
+        ("", GeneralAccess::View),
+        ("-german", GeneralAccess::View),
+        ("-japanese", GeneralAccess::Edit),
+    ] {
         let windows = share_windows(&snapshot(&format!("window-padlock{language}")));
         let changes: Vec<_> = windows[0].offers.iter().map(|offer| &offer.change).collect();
         assert_eq!(changes, [&Change::Open { from: None, to }], "{language}");

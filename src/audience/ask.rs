@@ -8,7 +8,7 @@ use super::fact::{self, Fact, Facts, Unread};
 pub use super::want::Want;
 use super::want::{encode, want};
 use crate::list::IntoVec;
-use crate::page::address::Content;
+use crate::page::address::ContentKind;
 
 /// How many questions one page view may put about the page: a site hardly notices them.
 /// Those about whom and what somebody is about to share are put beside them ([`Wants::push`]).
@@ -31,7 +31,7 @@ pub struct Wants {
     /// Whether Jira is to be asked, not Confluence: a site may lack either.
     jira: bool,
     /// What of Confluence the page is.
-    content: Content,
+    content: ContentKind,
     /// How many were put before it was known which page it is, or that it is there as a draft alone.
     in_vain: usize,
 }
@@ -106,19 +106,19 @@ impl Wants {
 
     /// The same about this kind of content.
     #[must_use]
-    pub fn about(self, content: Content) -> Self {
+    pub fn about(self, content: ContentKind) -> Self {
         Self { content, ..self }
     }
 
     /// Whether the site tells of files attached to it and of what its versions said: of whiteboards and
     /// their kin it does not.
     pub fn may_have_files(&self) -> bool {
-        matches!(self.content, Content::Page | Content::Blog)
+        matches!(self.content, ContentKind::Page | ContentKind::Blog)
     }
 
     /// Whether the page can stand below others: a blog post does not.
     pub fn may_have_parents(&self) -> bool {
-        self.content != Content::Blog
+        self.content != ContentKind::Blog
     }
 
     /// What was asked about the page before it was known for a draft is asked in another way: about
@@ -332,7 +332,7 @@ pub fn history(page: &str, version: u32) -> Want {
 /// The same question about another kind of content than a page, of which the site tells in
 /// another place. Source: `GET /blogposts/{id}`, `GET /whiteboards/{id}` and their kin, and what
 /// stands below them, Confluence Cloud REST v2.
-pub fn in_place_of(asked: Want, content: Content) -> Want {
+pub fn in_place_of(asked: Want, content: ContentKind) -> Want {
     let place = ["/wiki/api/v2/", content.path(), "/"].concat();
     Want { path: asked.path.replacen("/wiki/api/v2/pages/", &place, 1), ..asked }
 }

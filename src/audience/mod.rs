@@ -202,25 +202,25 @@ impl<'a> Register<'a> {
         &self.own
     }
 
-    /// From how many people on an audience is large (A6).
-    pub fn large_audience(&self) -> usize {
-        self.policy.count("largeAudience") as usize
-    }
-
     /// What has been learnt.
     pub fn facts(&self) -> &'a Facts {
         self.facts
     }
 
+    /// The settings.
+    pub fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
     /// The name of the organisation whose domains are the own ones, or else the
     /// first of those domains.
-    pub fn own_organisation(&self, policy: &Policy) -> Option<String> {
+    pub fn own_organisation(&self) -> Option<String> {
         let domain = match &self.own {
             OwnDomains::Stated(own) => own.first()?,
             OwnDomains::FromSignedIn(own) => own,
             OwnDomains::Unknown => return None,
         };
-        Some(domain::organisation(domain, policy).to_owned())
+        Some(self.organisation(domain))
     }
 
     /// Says who a chosen recipient is.

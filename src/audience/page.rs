@@ -339,9 +339,9 @@ impl<'a> PageView<'a> {
         }
     }
 
-    /// Reads which files are attached, by what `told` them. While somebody shares the page (`shares`) that
-    /// is asked beside the budget of the page view. Where some are `known` from an earlier visit, it is
-    /// a gap that nobody asked: only the list says that they are still there.
+    /// Reads which files are attached. While somebody `shares` the page, that is asked beside the budget
+    /// of the page view. Where there was no budget left to ask, that is a gap only if files are `known`
+    /// from an earlier visit: nothing else tells whether they are still there.
     pub fn read_files(
         &mut self,
         page: &str,

@@ -171,7 +171,7 @@ pub(super) const ROWS: &[Row] = &[
         why: "check_sign_in_why",
         find: |view, row| {
             let mut found = view.stated_or_to_do(row.id, interval(view));
-            if let Some(service) = view.told.contact("signIn") {
+            if let Some(service) = view.settings.contact("signIn") {
                 if found.state != State::Done {
                     found.seen =
                         Some(Message::new("check_sign_in_with").with(service.name.as_str()));
@@ -267,7 +267,7 @@ pub(super) const ROWS: &[Row] = &[
         title: "check_record_made",
         why: "check_record_made_why",
         find: |view, row| {
-            view.stated_or_to_do(row.id, view.told.days("recordInterval"))
+            view.stated_or_to_do(row.id, view.settings.days("recordInterval"))
                 .open("check_record_do", "record")
         },
     },
@@ -305,12 +305,12 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 fn interval(view: &View<'_>) -> i32 {
-    view.told.days("attestationInterval")
+    view.settings.days("attestationInterval")
 }
 
-/// What a policy says is known; else the person may say that they know it.
+/// Done where the settings name a contact in this role; else the person may confirm that they know one.
 fn told_or_stated(view: &View<'_>, row: &Row, role: &str) -> Found {
-    match view.told.contact(role) {
+    match view.settings.contact(role) {
         Some(contact) => Found {
             seen: Some(Message::new("check_contact_is").with(words(contact))),
             ..Found::new(State::Done)
@@ -338,7 +338,7 @@ fn email(view: &View<'_>, _: &Row) -> Found {
     let Some(domain) = me.email.as_deref().and_then(of_address) else {
         return Found::new(State::CannotTell).seen("check_email_hidden");
     };
-    let policy = view.told.policy();
+    let policy = view.settings.policy();
     let own = OwnDomains::choose(policy, me.email.as_deref());
     let (state, key) = match (&own, own.contains(&domain, policy)) {
         (OwnDomains::FromSignedIn(_), _) => (State::CannotTell, "check_email_unset"),
@@ -363,7 +363,7 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
     };
     let shown = me.name.as_str();
     let is = |key: &'static str| Message::new(key).with(shown);
-    let Some((written, pattern)) = view.told.name_pattern() else {
+    let Some((written, pattern)) = view.settings.name_pattern() else {
         return if name::is_full(shown) {
             Found { seen: Some(is("check_name_full")), ..Found::new(State::NotApplicable) }
         } else {
@@ -371,7 +371,7 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
             Found { seen, ..Found::new(State::ToDo) }.link("check_name_do", "profile")
         };
     };
-    let organisation = view.told.organisation();
+    let organisation = view.settings.organisation();
     if pattern.names_organisation() && organisation.is_empty() {
         return Found::new(State::CannotTell).seen("check_name_no_organisation");
     }
@@ -395,7 +395,7 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
 }
 
 impl View<'_> {
-    /// Done if the person stated so no longer ago than `days`; else to be stated.
+    /// Done if the person confirmed it less than `days` ago; else to be confirmed.
     fn stated_or_to_do(&self, id: &str, days: i32) -> Found {
         let (state, seen) = match self.stated(id) {
             None => (State::ToDo, None),
@@ -410,7 +410,7 @@ impl View<'_> {
         Found { seen, attest: true, ..Found::new(state) }
     }
 
-    /// Done if the person stated so; else nobody can tell.
+    /// Done if the person confirmed it; else nobody can tell, for the reason `why`.
     fn stated_or_unread(&self, id: &str, why: Option<Unread>) -> Found {
         let stated = self.stated_or_to_do(id, interval(self));
         match stated.state {

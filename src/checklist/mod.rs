@@ -1,9 +1,9 @@
-//! What a person opens by choice: how this page, their account and their records stand, and
+//! The checklist of the popup: how this page, the person's account and their records stand, and
 //! where to get help.
 //!
-//! Each item stands once, in a table. Its state is found from what the browser and the site say;
-//! where neither can know, it is what the person stated, with the day they did, and is asked
-//! again after a while. *Cannot tell* never counts as done.
+//! Its items are a table (`items.rs`). Where the browser or the site can tell how an item stands, they
+//! do; where neither can, the person may confirm it, which counts for a while from that day. *Cannot
+//! tell* never counts as done. Days are counted from 1 January 1970, where the person is.
 
 pub mod browser;
 mod items;
@@ -21,9 +21,9 @@ use crate::verdict::report;
 use review::Review;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use settings::{Contact, Told};
+use settings::{Contact, Settings};
 
-/// At most so often, in days, a line in the popup reminds of the account.
+/// How many days lie between two reminders of the account, at least.
 const NUDGE_EVERY: i32 = 7;
 
 /// Everything the checklist rests on.
@@ -50,13 +50,13 @@ pub struct Standing {
     /// The user agent string of the browser.
     #[serde(default)]
     pub agent: String,
-    /// The day each item was last stated to be so, by item.
+    /// The day the person last confirmed each item, by the item's id.
     #[serde(default)]
     pub attested: Map<String, Value>,
     /// The day of the last reminder; 0 where there was none.
     #[serde(default)]
     pub nudged: i32,
-    /// The day it is where the person is.
+    /// Today.
     #[serde(default)]
     pub today: i32,
     /// The settings.
@@ -120,7 +120,7 @@ pub enum Part {
 /// One thing to see to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Item {
-    /// Under which name a statement about it is kept.
+    /// Its id, under which a confirmation is kept.
     pub id: &'static str,
     /// Its rule in the catalogue of rules; empty where it has none.
     pub rule: &'static str,
@@ -134,11 +134,11 @@ pub struct Item {
     pub title: Message,
     /// Why it matters, in one line.
     pub why: Message,
-    /// What was seen, or stated and when.
+    /// What was seen; or when the person confirmed it.
     pub seen: Option<Message>,
     /// What to do about it.
     pub actions: Vec<Action>,
-    /// Whether the person may state that it is so.
+    /// Whether the person may confirm it.
     pub attest: bool,
 }
 
@@ -146,7 +146,7 @@ pub struct Item {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
-    /// It is not so, or is to be stated anew.
+    /// It is not so, or is to be confirmed anew.
     ToDo,
     /// It is still being found out.
     Checking,
@@ -216,7 +216,7 @@ pub fn checklist(standing: &Standing) -> Checklist {
         .into_iter()
         .flatten()
         .into_vec(),
-        sign_in: view.told.contact("signIn"),
+        sign_in: view.settings.contact("signIn"),
         review: review::review(&view),
     }
 }
@@ -224,7 +224,7 @@ pub fn checklist(standing: &Standing) -> Checklist {
 /// What the items look at.
 struct View<'a> {
     standing: &'a Standing,
-    told: Told,
+    settings: Settings,
     /// The signed-in person; `Err(None)` where nobody asked.
     me: Result<&'a Account, Option<Unread>>,
     space: Option<&'a SpaceFact>,
@@ -242,7 +242,7 @@ impl<'a> View<'a> {
             Fact::Space(space) => Some(space),
             _ => None,
         });
-        Self { standing, told: Told::new(&standing.settings), me, space }
+        Self { standing, settings: Settings::new(&standing.settings), me, space }
     }
 
     fn section(&self, part: Part) -> Section {
@@ -264,7 +264,7 @@ impl<'a> View<'a> {
     }
 
     fn tell(&self, role: &'static str) -> Option<Tell> {
-        Some(Tell { role, contact: self.told.contact(role)? })
+        Some(Tell { role, contact: self.settings.contact(role)? })
     }
 
     /// Whether the person administers the space the page is in (R86, R87).
@@ -272,7 +272,7 @@ impl<'a> View<'a> {
         self.space?.may_administer
     }
 
-    /// The day an item was stated to be so. A day to come is no statement.
+    /// The day an item was confirmed. A day in the future is a mistake, and counts for nothing.
     fn stated(&self, id: &str) -> Option<i32> {
         let day = i32::try_from(self.standing.attested.get(id)?.as_i64()?).ok()?;
         (day <= self.standing.today).then_some(day)

@@ -2,9 +2,10 @@
 //!
 //! A pattern is spelt with the words First, Last and Org in the case that they are to have:
 //! `FirstLastORG`, `First Last (ORG)`, `first_last_org`, or any other. What else stands in it
-//! stands for itself. Departments publish all three of those (R35, R71).
+//! stands for itself. All three are published by government departments (R35, R71).
 
 use crate::list::IntoVec;
+
 /// A pattern, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -38,9 +39,8 @@ enum Case {
 const SEPARATORS: &str = "_.,;@()[]<>|/\\\"";
 
 impl Pattern {
-    /// Reads a pattern. `None` where it names no first or no last name, from which nothing could be
-    /// suggested, or one of them twice: each takes any cut of a name, so that a pattern of many
-    /// would try them all in all ways.
+    /// Reads a pattern. `None` unless it has exactly one First and one Last: without them no name could
+    /// be suggested, and with several a name could be cut in too many ways to try.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = Vec::new();
         let mut rest = text.trim();
@@ -119,7 +119,7 @@ impl Pattern {
         }
     }
 
-    /// The name as the pattern wants it, made of a person's name as it is now. `None` where no
+    /// A person's name, rewritten by the pattern. `None` where no
     /// first and last name can be made out, so that nothing wrong is suggested.
     pub fn suggest(&self, name: &str, organisation: &str) -> Option<String> {
         let organisation = organisation.trim();

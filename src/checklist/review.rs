@@ -173,10 +173,10 @@ const ROWS: [Row; 11] = [
 
 pub(super) fn review(view: &View<'_>) -> Review {
     // A day to come is a slip of the pen.
-    let own = view.told.reviewed().filter(|day| *day <= view.standing.today);
+    let own = view.settings.reviewed().filter(|day| *day <= view.standing.today);
     let reviewed = own.unwrap_or(REVIEWED);
     let age = view.standing.today.saturating_sub(reviewed);
-    let old = age > view.told.days("securityReviewInterval");
+    let old = age > view.settings.days("securityReviewInterval");
     let years = usize::try_from(age / 365).unwrap_or_default();
     Review {
         reviewed,
@@ -194,7 +194,7 @@ pub(super) fn review(view: &View<'_>) -> Review {
 
 fn question(row: &Row, number: u32, view: &View<'_>) -> Question {
     let published = if row.known { "yes" } else { "unknown" };
-    let (answer, own) = view.told.answer(number).unwrap_or((published, ""));
+    let (answer, own) = view.settings.answer(number).unwrap_or((published, ""));
     let (answer, answer_name) = match answer {
         "yes" => ("yes", "review_yes"),
         "no" => ("no", "review_no"),

@@ -1,4 +1,4 @@
-//! What the organisation's settings say about accounts, contacts and the security review.
+//! The settings about accounts, contacts and the security review.
 
 use super::name::Pattern;
 use crate::audience::domain;
@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// The settings that the checklist rests on.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct Settings {
     policy: Policy,
 }
 
@@ -23,8 +23,8 @@ pub struct Contact {
     pub url: String,
 }
 
-impl Told {
-    /// Joins the layers.
+impl Settings {
+    /// The settings that apply, by all layers.
     pub fn new(layers: &Layers) -> Self {
         Self { policy: Policy::from_layers(layers) }
     }

@@ -24,7 +24,7 @@ pub enum Product {
 /// What of Confluence an address names: the site keeps each of them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Content {
+pub enum ContentKind {
     /// A page, a live doc among them.
     #[default]
     Page,
@@ -40,7 +40,7 @@ pub enum Content {
     Folder,
 }
 
-impl Content {
+impl ContentKind {
     fn of(name: &str) -> Self {
         match name {
             "blog" => Self::Blog,
@@ -101,7 +101,7 @@ pub struct Address {
     /// Whether it is the start of a space, which shows a page that the address does not name.
     pub start: bool,
     /// What of Confluence it is.
-    pub content: Content,
+    pub content: ContentKind,
     /// What of Jira it is; `None` in Confluence.
     pub jira: Option<Place>,
 }
@@ -138,7 +138,7 @@ impl Address {
             space_key: place.space().map(str::to_owned),
             page_id: place.key().map(str::to_owned),
             start: false,
-            content: Content::Page,
+            content: ContentKind::Page,
             jira: Some(place),
         }
     }
@@ -162,8 +162,8 @@ impl Address {
             page_id: page_id.map(str::to_owned),
             start: matches!(segments, ["spaces", key] | ["spaces", key, "overview"] if !key.ends_with(".action")),
             content: match segments {
-                ["spaces", _, content, ..] => Content::of(content),
-                _ => Content::Page,
+                ["spaces", _, content, ..] => ContentKind::of(content),
+                _ => ContentKind::Page,
             },
             jira: None,
         }

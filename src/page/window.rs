@@ -50,9 +50,9 @@ pub enum Change {
     /// General access, from what the window shows now where that was read.
     Open {
         /// As it is.
-        from: Option<Access>,
+        from: Option<GeneralAccess>,
         /// As it would be.
-        to: Access,
+        to: GeneralAccess,
     },
     /// From those who can open the parent to those who can open the space.
     Space,
@@ -70,7 +70,7 @@ pub enum Change {
 
 /// General access, the narrowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Access {
+pub enum GeneralAccess {
     /// Only those listed.
     Restricted,
     /// Everybody may view.
@@ -176,7 +176,7 @@ fn choices<'a>(control: &'a Node, menu: &'a Node) -> impl Iterator<Item = Offer>
             Some(to) => {
                 let from = now.and_then(access);
                 // What is not known to be open already is taken for closed.
-                if to > from.unwrap_or(Access::Restricted) {
+                if to > from.unwrap_or(GeneralAccess::Restricted) {
                     Some(Change::Open { from, to })
                 } else {
                     (from != Some(to)).then_some(Change::Close)
@@ -219,7 +219,7 @@ fn restrictions(node: &Node) -> Option<ShareWindow> {
             surface: node.n,
             words: words.clone(),
             change: match to {
-                Access::Restricted => Change::Close,
+                GeneralAccess::Restricted => Change::Close,
                 to => Change::Open { from: None, to },
             },
             chosen: true,
@@ -289,22 +289,22 @@ fn is_known(text: &str) -> bool {
     access(text).is_some() || CHOICES.iter().any(|words| is(text, words))
 }
 
-fn access(text: &str) -> Option<Access> {
+fn access(text: &str) -> Option<GeneralAccess> {
     [
-        (words::ONLY_SPECIFIC, Access::Restricted),
-        (words::ANYONE_VIEWS, Access::View),
-        (words::ANYONE_EDITS, Access::Edit),
+        (words::ONLY_SPECIFIC, GeneralAccess::Restricted),
+        (words::ANYONE_VIEWS, GeneralAccess::View),
+        (words::ANYONE_EDITS, GeneralAccess::Edit),
     ]
     .iter()
     .find(|(words, _)| is(text, words))
     .map(|(_, access)| *access)
 }
 
-fn mode(text: &str) -> Option<Access> {
+fn mode(text: &str) -> Option<GeneralAccess> {
     [
-        (words::ONLY_SPECIFIC, Access::Restricted),
-        (words::MODE_VIEW, Access::View),
-        (words::MODE_EDIT, Access::Edit),
+        (words::ONLY_SPECIFIC, GeneralAccess::Restricted),
+        (words::MODE_VIEW, GeneralAccess::View),
+        (words::MODE_EDIT, GeneralAccess::Edit),
     ]
     .iter()
     .find(|(words, _)| is(text, words))

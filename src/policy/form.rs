@@ -67,9 +67,8 @@ const LONGEST: usize = 256;
 const MOST: usize = 5_000;
 
 impl Form {
-    /// The value as it counts, tidied; `None` where it is no such thing. Names of
-    /// the entries that were left out are added to `bad`, each with the field that is wrong, where
-    /// it is one: `2, audience`.
+    /// The value, tidied and without its bad entries; `None` where it has another form. To `bad` go the
+    /// names of the entries left out, with the field that is wrong where it is one: `2, audience`.
     pub fn read(self, value: &Value, bad: &mut Vec<String>) -> Option<Value> {
         match self {
             Form::Domains => list(value, bad, |entry, _| Some(domain(entry.as_str()?)?.into())),
@@ -147,8 +146,8 @@ const EXCEPTION: &[Field] = &[
     ("at", |v| date(v.as_str()?).then(|| v.as_str().unwrap_or_default().to_owned()), true),
 ];
 
-/// An object with these fields and no others; a field that is badly written, missing or not known
-/// spoils it, so that half a rule is never applied. `part` is then that field.
+/// An object with these fields and no others. A field that is badly written, missing or unknown makes
+/// it `None`, so that half a rule is never applied; `part` is then the name of that field.
 fn record(value: &Value, fields: &[Field], part: &mut String) -> Option<Value> {
     let object = value.as_object()?;
     let mut read = Map::new();

@@ -1,4 +1,4 @@
-//! Settings: the administrator's before the person's before the default.
+//! Settings: the administrator's go before the person's, these before the default.
 //!
 //! Each key is decided by itself, so an administrator may fix one and leave the
 //! rest to the person. What is badly written is reported by its key, and within
@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// The settings as they apply, all layers joined. Beside what the core itself
-/// acts on, every key can be had by its name.
+/// The settings that apply, of all layers. What the core looks at often is a field; [`Policy::value`]
+/// has every key.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Policy {
     /// Domains whose addresses belong to the organisation (R146). Empty: taken
@@ -195,7 +195,7 @@ impl Serialize for Whole<'_> {
 }
 
 impl Policy {
-    /// Joins the layers.
+    /// Works out which settings apply.
     pub fn from_layers(layers: &Layers) -> Self {
         let mut policy = Self::default();
         let settings = settings(layers, &mut policy.problems);
@@ -238,8 +238,7 @@ impl Policy {
         self.value(key)?.as_str()
     }
 
-    /// The number of a key, or what holds without a setting; 0 where it is no
-    /// such key.
+    /// The number of a key, or its default; 0 where it is no key of a number.
     pub fn count(&self, name: &str) -> u32 {
         let default = match key(name).map(|key| key.form) {
             Some(Form::Count { default, .. }) => default,
@@ -259,8 +258,8 @@ impl Policy {
         self.value("contacts")?.get(role)?.get(field)?.as_str()
     }
 
-    /// What a rule may do by the settings, and who says so: the administrator's
-    /// word on the rule, its family or everything, else the person's.
+    /// The mode that is set for a rule, and by whom. The administrator goes first; of either, what is set
+    /// for the rule before its family before everything (`*`).
     pub fn mode(&self, rule: &str, family: &str) -> Option<(Mode, Layer)> {
         self.modes.iter().zip([Layer::Managed, Layer::Person]).find_map(|(modes, layer)| {
             let of = |name| mode_of(modes, name);
@@ -277,8 +276,8 @@ impl Policy {
         self.modes.iter().find_map(|modes| mode_of(modes, rule))
     }
 
-    /// Until which day, if any, it is only observed; `today` as `YYYY-MM-DD`.
-    /// Where today is not known nothing is left unsaid.
+    /// The last day on which Doorward only observes (A17), unless that has passed. Days are written
+    /// `YYYY-MM-DD`. `None` where it is not known which day it is: then it warns.
     pub fn observes(&self, today: &str) -> Option<&str> {
         let until = self.text("observeOnlyUntil")?;
         (date(today) && today <= until).then_some(until)

@@ -17,8 +17,9 @@ pub struct Recorded {
     /// The day of its last record, counted from 1 January 1970.
     #[serde(default)]
     pub page: Option<i32>,
-    /// The last change of the page that is in that record, in seconds since 1970: by the clock of
-    /// the site or, where that did not tell, when the record was begun, by this computer's.
+    /// What changed up to this moment is in that record; in seconds since 1970. It is the page's last
+    /// change by the site's clock or, where the site did not tell, the record's beginning by this
+    /// computer's.
     #[serde(default)]
     pub until: Option<i64>,
     /// The day of the last record of any page of its space.
@@ -29,14 +30,14 @@ pub struct Recorded {
     pub today: i32,
 }
 
-/// What is known of the page's work.
+/// What is known of a page, work item or space as a piece of work.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Work {
     /// The day it was made, where that is known.
     pub created: Option<i32>,
     /// When it was last changed, in seconds since 1970, where that is known.
     pub changed: Option<i64>,
-    /// How it says itself that it is done, if it does.
+    /// What says that it is done, if anything does.
     pub ended: Option<End>,
 }
 
@@ -60,7 +61,7 @@ pub enum End {
 pub struct Due {
     /// Why.
     pub why: Why,
-    /// Whether it has been due for as long as the interval again.
+    /// Whether it has been due for another interval already.
     pub overdue: bool,
 }
 
@@ -75,7 +76,7 @@ pub enum Why {
     Never(i32),
 }
 
-/// Whether a record is due; `interval` in days, at least one.
+/// The record that is due, if one is. `interval`: days between two records, at least one.
 pub fn due(kept: Recorded, work: Work, interval: i32) -> Option<Due> {
     let interval = interval.max(1);
     // Where only the day of the record is known, what changed on that day is taken to be in it.

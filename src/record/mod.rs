@@ -80,9 +80,9 @@ pub fn plan(url: &str) -> Plan {
     }
 }
 
-/// What is to be read besides, once the page said what hangs on it: the replies to comments, the
-/// names behind the account ids, and what the person may do in the space. Keys: the names of the
-/// comments as given, `people`, `operations`.
+/// The second round of questions for a record, once the answers to the first named its comments and
+/// accounts: the replies to comments, the names of accounts, and what the person may do in the space.
+/// Keys: the names of the comments as given, `people`, `operations`.
 ///
 /// A comment is named `footer:ID` or `inline:ID`; what has another form is not asked about.
 /// Source: `GET /footer-comments/{id}/children` and its twin, Confluence Cloud REST v2.

@@ -7,7 +7,6 @@ use crate::audience::page::PageView;
 use crate::audience::{Kind, Register};
 use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
-use crate::policy::Policy;
 use crate::verdict::report::Outsider;
 use crate::verdict::wording::{self, Organisation, organisation};
 
@@ -30,12 +29,7 @@ pub enum Detail {
 }
 
 /// The audience in one sentence. What cannot be told is part of it.
-pub fn sentence(
-    view: &PageView<'_>,
-    register: &Register<'_>,
-    policy: &Policy,
-    detail: Detail,
-) -> Message {
+pub fn sentence(view: &PageView<'_>, register: &Register<'_>, detail: Detail) -> Message {
     let page = &view.page;
     if page.asking && page.members.is_empty() && page.everyone.is_none() {
         return Message::new("audience_asking");
@@ -43,7 +37,7 @@ pub fn sentence(
     if let Some(why) = nothing_read(page) {
         return unread(why, Message::new("confluence_page"));
     }
-    let parts = parts(page, &view.space, register, policy, detail);
+    let parts = parts(page, &view.space, register, detail);
     let key = match page.restricted {
         Told::Yes(RestrictedBy::Page | RestrictedBy::Level) => "audience_only",
         Told::Yes(RestrictedBy::Parent) => "audience_only_parent",
@@ -102,12 +96,11 @@ pub(super) fn parts(
     page: &Access,
     space: &Access,
     register: &Register<'_>,
-    policy: &Policy,
     detail: Detail,
 ) -> Vec<Arg> {
     let mut parts: Vec<Arg> = Vec::new();
     let inside = page.of_kind(Kind::Internal).count();
-    match (page.everyone, register.own_organisation(policy)) {
+    match (page.everyone, register.own_organisation()) {
         (Some(everyone), own) => {
             let who = match own {
                 Some(name) => Message::new("audience_everyone_at").with(name),

@@ -65,7 +65,6 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let judged = Judged {
         case,
         address: &page.address,
-        policy: &policy,
         register: &register,
         view: page.view.as_ref(),
         found: &found,
@@ -80,7 +79,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             true => Message::new("content_not_checked"),
             false => content_sentence(content),
         },
-        opened: page.opened(asking, &register, &policy),
+        opened: page.opened(asking, &register),
         source: page.source(),
         reminder: reminder::reminder(content, page.view.as_ref()),
         gaps_in_strip: gaps.clone(),
@@ -261,7 +260,7 @@ impl<'a> Page<'a> {
     }
 
     /// Who can open it, in words.
-    fn opened(&self, asking: bool, register: &Register<'_>, policy: &Policy) -> Opened {
+    fn opened(&self, asking: bool, register: &Register<'_>) -> Opened {
         let Some(view) = &self.view else {
             return match self.is_found_out {
                 true => Opened {
@@ -272,8 +271,8 @@ impl<'a> Page<'a> {
             };
         };
         Opened {
-            audience: audience::sentence(view, register, policy, Detail::Full),
-            brief: audience::sentence(view, register, policy, Detail::Brief),
+            audience: audience::sentence(view, register, Detail::Full),
+            brief: audience::sentence(view, register, Detail::Brief),
             short: audience::short(view),
             readers: audience::lines(&view.page),
             whole: !asking && view.page.gaps.is_empty() && !view.is_draft(),

@@ -8,7 +8,6 @@ use crate::audience::{Party, Register};
 use crate::list::IntoVec;
 use crate::message::{Arg, Message};
 use crate::page::address::Address;
-use crate::policy::Policy;
 use crate::severity::Severity;
 use crate::verdict::content::page::Content;
 use crate::verdict::content::{self, Reading};
@@ -23,7 +22,6 @@ pub(super) struct Judged<'a> {
     pub(super) case: &'a Case,
     /// Where it is, as far as that was found out.
     pub(super) address: &'a Address,
-    pub(super) policy: &'a Policy,
     pub(super) register: &'a Register<'a>,
     /// Who can open it; `None` where it is not known what it is.
     pub(super) view: Option<&'a PageView<'a>>,
@@ -136,10 +134,10 @@ impl Judged<'_> {
             guards: said.guards,
             wants: self.register.wants.clone().into(),
             remember: said.remember,
-            names: names::named(self.register, view, self.policy),
-            settings: settled(self.policy, self.register),
+            names: names::named(self.register, view),
+            settings: settled(self.register),
         };
-        let report = observe::observed(report, self.policy, &case.today);
+        let report = observe::observed(report, self.register.policy(), &case.today);
         // While it is only observed, nothing waits.
         Report { files_read: uploads::to_keep(case, &report.guards), ..report }
     }
@@ -178,7 +176,8 @@ fn loudness(is_sensitive: bool, urgent: Option<&Finding>, is_lacking: bool) -> (
 }
 
 /// What the settings decide beside the verdict.
-fn settled(policy: &Policy, register: &Register<'_>) -> Settled {
+fn settled(register: &Register<'_>) -> Settled {
+    let policy = register.policy();
     Settled {
         hold_ms: policy.count("holdLimit"),
         observes_until: None,

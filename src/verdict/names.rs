@@ -8,15 +8,14 @@ use crate::audience::page::PageView;
 use crate::audience::{Kind, Party, Register};
 use crate::message::Message;
 use crate::page::landmarks;
-use crate::policy::Policy;
 use crate::verdict::report::Named;
 
 /// How many are marked: each is a rule of style that the browser has to match.
 const MOST: usize = 100;
 
 /// Everybody from outside who is known by an account, and may be named on the page.
-pub(super) fn named(register: &Register<'_>, view: &PageView<'_>, policy: &Policy) -> Vec<Named> {
-    if policy.text("nameMarks") == Some("none") {
+pub(super) fn named(register: &Register<'_>, view: &PageView<'_>) -> Vec<Named> {
+    if register.policy().text("nameMarks") == Some("none") {
         return Vec::new();
     }
     let mentioned = mention::outsiders(&mut register.silent());

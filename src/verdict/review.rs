@@ -216,7 +216,7 @@ fn one(
     let evidence = content::merged(&[&evidence, &labelled]);
     let evidence = scale.keep(&evidence);
     let in_title = detect::evidence(read.matches.iter().take(read.in_title));
-    let path = findings::path(address::Content::Page, id, &review.space);
+    let path = findings::path(address::ContentKind::Page, id, &review.space);
     let subject = Subject {
         view,
         evidence: &evidence,

@@ -85,10 +85,10 @@ pub fn guest_rather() -> Message {
 
 fn as_known(known: Known, party: Message) -> Message {
     let how = match known {
-        Known::Account => return party,
+        // Nobody from outside is known by a form but whoever gets a public link, who has words of their own.
+        Known::Account | Known::Form => return party,
         Known::Suggestion | Known::SuggestionForNow => "known_suggestion",
         Known::Address => "known_address",
-        Known::Form => "known_form",
         Known::Nowhere => "known_nowhere",
     };
     Message::new("party_known").with(party).with(Message::new(how))

@@ -30,7 +30,7 @@ pub fn answer(request: &JsValue) -> Result<JsValue, JsError> {
     to_js(&protocol::answer(&request))
 }
 
-/// One match, without what only a page needs.
+/// A match, without what only a page needs: its excerpt and its reasons.
 #[derive(Serialize)]
 struct Found<'a> {
     rule: &'a str,

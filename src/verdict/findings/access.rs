@@ -4,6 +4,7 @@ use super::{Category, Found, Rule, Subject};
 use crate::audience::access::{Access, Member};
 use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
+use crate::list::IntoVec;
 use crate::severity::Severity;
 use crate::verdict::files::read_before;
 
@@ -127,7 +128,7 @@ pub(super) fn apps(access: &Access, role: Role) -> impl Iterator<Item = &Party> 
     at_least(access.of_kind(Kind::App), role)
 }
 
-/// Those who can view and are not said to edit by the rule `edit`, where that is on.
+/// Those who can view, without those whom the rule `edit` already reports as editors.
 pub(super) fn viewers<'a>(
     subject: &Subject<'a>,
     members: impl Iterator<Item = &'a Member>,
@@ -146,9 +147,15 @@ fn at_least<'a>(
 
 /// Outsiders of two or more organisations, who see each other.
 pub(super) fn mixed(access: &Access) -> Option<Found> {
-    let known = || outsiders(access, Role::View).filter(|party| party.organisation.is_some());
-    let first = known().next()?;
-    known().any(|party| party.organisation != first.organisation).then(|| Found::people(known()))?
+    of_several(outsiders(access, Role::View).into_vec())
+}
+
+/// These people, where they are of two or more organisations; without those of whom it is not known.
+pub(super) fn of_several(mut people: Vec<&Party>) -> Option<Found> {
+    people.retain(|party| party.organisation.is_some());
+    let first = people.first()?;
+    let is_other = |party: &&Party| party.organisation != first.organisation;
+    people.iter().any(is_other).then(|| Found::people(people.iter().copied()))?
 }
 
 pub(super) fn is_shared(party: &Party) -> bool {
@@ -159,7 +166,7 @@ pub(super) fn is_shared(party: &Party) -> bool {
             .any(|word| SHARED.iter().any(|shared| word.eq_ignore_ascii_case(shared)))
 }
 
-/// How severe it is, were what is on the page to leave the organisation.
+/// How bad it would be if what is on the page left the organisation.
 pub(super) fn worst(subject: &Subject<'_>) -> Option<Severity> {
     let scale = subject.scale;
     scale.worst(subject.evidence).max(read_before::worst(subject.files, scale))

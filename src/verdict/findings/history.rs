@@ -1,12 +1,12 @@
-//! What became of access since it was last seen, and what nobody looks at when
-//! they give it (TPL-01, EXP-01, R141, R150, R164).
+//! Access that is wider than on an earlier visit, or past its review date; and who is mentioned
+//! without having any (TPL-01, EXP-01, MENT-01; R141, R150, R164).
 
 use super::{Category, Found, Rule, Subject};
 use crate::audience::access::Told;
 use crate::audience::{Kind, Known, Party, domain};
 use crate::severity::Severity;
 
-/// The rule of the review date, which a share with somebody from outside keeps too.
+/// The rule of the review date. A share with somebody from outside offers one; see `expiry`.
 pub(super) const EXPIRY: Rule = Rule {
     id: "EXP-01",
     category: Category::Access,
@@ -47,14 +47,14 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// Everybody who still has access after the day on which that was to be looked at.
-/// Who was given it by address is not found among the accounts: they stay.
+/// Everybody whose review date has passed and who still has access. Whoever was invited by an address
+/// is not found among the accounts that have access, so they are listed until the date is changed.
 fn overdue(subject: &Subject<'_>) -> Vec<Party> {
     let mut overdue = Vec::new();
     for id in &subject.kept.overdue {
         let member = subject.view.page.members.iter().find(|member| member.party.value == *id);
         match member {
-            // Whose account cannot be told today was given a day when it could.
+            // They were from outside on the day the date was set, even if nobody can tell today.
             Some(member) if member.party.kind != Kind::Internal => {
                 overdue.push(member.party.clone());
             }

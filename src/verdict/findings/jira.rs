@@ -1,14 +1,14 @@
 //! What is wrong with who sees a work item, a filter, a dashboard or a board:
 //! the rules of pages where they hold, in Jira's words, and JSM-01.
 
-use super::access::{APP, apps, is_shared, mixed, outsiders, stranger, viewers, worst};
+use super::access::{APP, apps, is_shared, mixed, of_several, outsiders, stranger, viewers, worst};
 use super::exposure::is_for_release;
 use super::handling::{above_ceiling, recipients_only, use_only};
 use super::record::IN_JIRA;
 use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
-use crate::audience::Kind;
 use crate::audience::access::Access;
 use crate::audience::fact::Role;
+use crate::audience::{Kind, Party};
 use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::severity::Severity;
@@ -20,8 +20,8 @@ pub struct About {
     pub item: Message,
     /// "space" or "project".
     pub space: Message,
-    /// A customer is about to read, or reads, what is not for them; whether it is
-    /// sensitive (JSM-01).
+    /// `Some` where a customer reads, or is about to read, what is not meant for them (JSM-01): whether
+    /// that is sensitive.
     pub leak: Option<bool>,
     /// Comments that are restricted to a role and yet read by the customer.
     pub restricted_and_public: usize,
@@ -155,15 +155,10 @@ const RESTRICTED: Rule = rule(
 /// Customers of two or more organisations on one request, who read each other's
 /// replies and names.
 fn mixed_customers(access: &Access) -> Option<Found> {
-    let outside = access.members.iter().map(|member| &member.party);
-    let known = || {
-        outside.clone().filter(|party| {
-            matches!(party.kind, Kind::Customer | Kind::External | Kind::Guest)
-                && party.organisation.is_some()
-        })
-    };
-    let first = known().next()?;
-    known().any(|party| party.organisation != first.organisation).then(|| Found::people(known()))?
+    let people = access.members.iter().map(|member| &member.party);
+    let take_part =
+        |party: &&Party| matches!(party.kind, Kind::Customer | Kind::External | Kind::Guest);
+    of_several(people.filter(take_part).into_vec())
 }
 
 /// All findings, by category, then the most severe first.
@@ -193,7 +188,7 @@ pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
     in_order(all)
 }
 
-/// That a record of a whole space is due, which is called `noun` (R64).
+/// The finding that a record of a whole space is due (R64). `noun` is what the site calls the space.
 pub fn record(subject: &Subject<'_>, noun: &Message) -> Option<Finding> {
     if subject.scale.policy().is_finding_off(IN_JIRA.id) {
         return None;
@@ -203,7 +198,7 @@ pub fn record(subject: &Subject<'_>, noun: &Message) -> Option<Finding> {
     Some(found)
 }
 
-/// Says what a finding is about in the site's words.
+/// Puts the site's own words for what a finding is about into its sentences.
 fn name(found: &mut Finding, item: &Message, space: &Message, path: &str) {
     for message in [&mut found.title, &mut found.why, &mut found.advice] {
         *message = message.clone().with(item.clone()).with(space.clone());

@@ -1,8 +1,8 @@
 //! What is wrong with who has access to a page, given what is on it.
 //!
-//! Each rule stands once, in a table. A rule whose input could not be read finds
-//! nothing: the gap is said elsewhere, and nothing is said to be fine. A finding
-//! holds no text of the page, so it may be kept.
+//! [`findings()`] goes through a table of rules, each of which looks at a [`Subject`]. A rule whose
+//! input could not be read finds nothing; that it could not is said among the gaps, so that nobody
+//! takes it for fine. A [`Finding`] holds no text of the page, so it may be kept.
 
 mod access;
 mod exposure;
@@ -50,8 +50,7 @@ pub struct Subject<'a> {
     pub space: Option<&'a str>,
     /// Where it is on the site.
     pub path: &'a str,
-    /// Who is mentioned on it and cannot open it; of a work item, who is mentioned on
-    /// it and from outside.
+    /// Those mentioned on it who cannot open it; on a work item, those from outside.
     pub shut_out: &'a [Party],
     /// Whether it is a copy of a page that was restricted.
     pub is_copy: bool,
@@ -94,9 +93,9 @@ pub struct Finding {
     pub category: Category,
     /// How soon to act: what the rule says, or what the person chose instead.
     pub severity: Severity,
-    /// How soon to act by the rule alone.
+    /// How soon to act by the rule alone, whatever the person chose.
     pub rated: Severity,
-    /// Whether the person put it out of sight.
+    /// Whether the person hid it.
     pub aside: bool,
     /// Whether what is on the page raised the severity.
     pub raised: bool,
@@ -110,13 +109,14 @@ pub struct Finding {
     pub why: Message,
     /// What to do.
     pub advice: Message,
-    /// How Doorward knows (R97).
+    /// How Doorward knows it (R97).
     pub sure: Message,
     /// Where to mend it; `None` where the address is not known.
     pub link: Option<Link>,
     /// Whether it is true of the whole space, and so the same on each of its pages.
     pub of_space: bool,
-    /// Names rule, page or space, and people without holding them.
+    /// A digest of its rule, its page or space, and its people: the same on the next visit as long as
+    /// these are, and telling nobody who they are.
     pub key: String,
 }
 
@@ -137,7 +137,7 @@ pub enum Category {
     Content,
     /// Who has access to it.
     Access,
-    /// The accounts that have.
+    /// The accounts that have access.
     Account,
 }
 
@@ -176,12 +176,12 @@ impl Found {
         (!evidence.is_empty()).then_some(Self { evidence, ..Self::default() })
     }
 
-    /// It is nobody in particular, or the thing itself.
+    /// About nobody in particular.
     fn when(is_so: bool) -> Option<Self> {
         is_so.then(Self::default)
     }
 
-    /// What is sensitive on the page, or in a file attached to it, makes it this severe.
+    /// Raises the severity to `to` where the page, or a file attached to it, holds something sensitive.
     fn raise(mut self, subject: &Subject<'_>, to: Option<Severity>) -> Self {
         let sensitive = subject.scale.sensitive(subject.evidence);
         let in_files = read_before::finding(subject.files, subject.scale);
@@ -225,8 +225,8 @@ fn in_order(mut all: Vec<Finding>) -> Vec<Finding> {
     ordered
 }
 
-/// What to keep for the day on which the access of these outsiders is to be looked
-/// at again (R164): the finding it will then be, if nothing was done.
+/// The finding to keep for the review date of these people (R164). It is shown on that day if they
+/// still have access. `None` where there are no people, or the rule is off.
 pub(super) fn expiry(people: &[&Party], on: Content<'_>) -> Option<Finding> {
     if on.scale.policy().is_finding_off(history::EXPIRY.id) {
         return None;
@@ -235,7 +235,7 @@ pub(super) fn expiry(people: &[&Party], on: Content<'_>) -> Option<Finding> {
     Some(worded(&history::EXPIRY, found, (on.page, on.space, on.path), &Kept::default()))
 }
 
-/// Whether it says that a review date has passed.
+/// Whether a finding says that a review date has passed.
 pub fn is_expiry(found: &Finding) -> bool {
     found.rule == history::EXPIRY.id
 }
@@ -266,7 +266,7 @@ const RESTRICTS: [&str; 5] = [
 const OF_SPACE: [&str; 5] = ["ACC-02", "ACC-04", "ACC-06", "ACC-07", "AUD-02"];
 
 /// The path of something of Confluence on its site.
-pub fn path(kind: address::Content, page: &str, space: &str) -> String {
+pub fn path(kind: address::ContentKind, page: &str, space: &str) -> String {
     ["/wiki/spaces/", space, "/", kind.in_address(), "/", page].concat()
 }
 

@@ -71,7 +71,6 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let judged = Judged {
         case,
         address,
-        policy: &policy,
         register: &register,
         view,
         found: &found,
@@ -89,7 +88,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
             (None, false) => Message::new("jira_content_names"),
         },
         opened: match &page.seen {
-            Some(seen) => opened(seen, asking, page.naming, &register, &policy),
+            Some(seen) => opened(seen, asking, page.naming, &register),
             None if page.is_portal => Opened::untold("portal_sentence"),
             None => Opened { whole: of_space.whole, ..Opened::untold("audience_not_a_page") },
         },
@@ -107,16 +106,10 @@ pub fn judge(case: &Case, address: &Address) -> Report {
 }
 
 /// Who can see something, in words.
-fn opened(
-    seen: &Seen<'_>,
-    asking: bool,
-    naming: Wording,
-    register: &Register<'_>,
-    policy: &Policy,
-) -> Opened {
+fn opened(seen: &Seen<'_>, asking: bool, naming: Wording, register: &Register<'_>) -> Opened {
     Opened {
-        audience: sentence(seen, naming, register, policy, Detail::Full),
-        brief: sentence(seen, naming, register, policy, Detail::Brief),
+        audience: sentence(seen, naming, register, Detail::Full),
+        brief: sentence(seen, naming, register, Detail::Brief),
         short: short(seen),
         readers: lines(seen),
         whole: !asking && seen.view().page.gaps.is_empty(),

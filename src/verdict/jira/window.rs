@@ -163,6 +163,53 @@ fn asks(question: Question, who: &[&Party], around: Around<'_>) -> Interruption 
 
 // ── Filters and dashboards ──────────────────────────────────────────────────
 
+/// Whom a filter or dashboard is given to that do not have it yet.
+struct Added<'a> {
+    parties: Vec<Party>,
+    /// Whether anyone at all is among them.
+    public: bool,
+    /// Whether everyone with an account gets it.
+    everyone: bool,
+    /// The names of spaces, whose people get it.
+    spaces: Vec<&'a str>,
+}
+
+fn added<'a>(shares: &'a [Share], around: Around<'_>, register: &mut Register<'_>) -> Added<'a> {
+    let has = |name: &str| {
+        around.now.is_some_and(|now| {
+            now.members.iter().any(|member| member.party.name == name)
+                || now.groups.iter().any(|group| group.name == name)
+        })
+    };
+    let mut added =
+        Added { parties: Vec::new(), public: false, everyone: false, spaces: Vec::new() };
+    for share in shares {
+        match share {
+            Share::Public => {
+                added.public |= around.now.is_none_or(|now| now.anonymous.yes().is_none());
+            }
+            Share::Everyone => {
+                added.everyone |= around.now.is_none_or(|now| now.everyone.is_none());
+            }
+            Share::Group(name) if !has(name) => {
+                added.parties.push_all(register.group_named(name));
+            }
+            Share::Person(name) if !has(name) => {
+                let chosen = Chosen { value: String::new(), name: name.clone() };
+                added.parties.push(register.chosen(&chosen));
+            }
+            Share::Space(name) if !around.spaces.contains(&name.as_str()) => {
+                added.spaces.push(name);
+            }
+            Share::Group(_) | Share::Person(_) | Share::Space(_) => {}
+        }
+    }
+    if added.public {
+        added.parties.push(anybody());
+    }
+    added
+}
+
 fn sharing_window(
     shares: &[Share],
     unread: usize,
@@ -170,35 +217,7 @@ fn sharing_window(
     register: &mut Register<'_>,
 ) -> Judged {
     let nouns = around.nouns;
-    let has = |name: &str| {
-        around.now.is_some_and(|now| {
-            now.members.iter().any(|member| member.party.name == name)
-                || now.groups.iter().any(|group| group.name == name)
-        })
-    };
-    let mut parties: Vec<Party> = Vec::new();
-    let (mut public, mut everyone) = (false, false);
-    let mut spaces: Vec<&str> = Vec::new();
-    for share in shares {
-        match share {
-            Share::Public => {
-                public |= around.now.is_none_or(|now| now.anonymous.yes().is_none());
-            }
-            Share::Everyone => everyone |= around.now.is_none_or(|now| now.everyone.is_none()),
-            Share::Group(name) if !has(name) => {
-                parties.push_all(register.group_named(name));
-            }
-            Share::Person(name) if !has(name) => {
-                let chosen = Chosen { value: String::new(), name: name.clone() };
-                parties.push(register.chosen(&chosen));
-            }
-            Share::Space(name) if !around.spaces.contains(&name.as_str()) => spaces.push(name),
-            Share::Group(_) | Share::Person(_) | Share::Space(_) => {}
-        }
-    }
-    if public {
-        parties.push(anybody());
-    }
+    let Added { parties, public, everyone, spaces } = added(shares, around, register);
     let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).into_vec();
     let published = public.then(|| {
         let question = Question {

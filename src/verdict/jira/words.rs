@@ -8,7 +8,6 @@ use crate::audience::{Kind, Register};
 use crate::list::PushAll;
 use crate::message::{Arg, Message};
 use crate::page::jira::Wording;
-use crate::policy::Policy;
 use crate::verdict::audience::{self, Detail};
 use crate::verdict::wording;
 
@@ -78,7 +77,6 @@ pub(in crate::verdict) fn sentence(
     seen: &Seen<'_>,
     naming: Wording,
     register: &Register<'_>,
-    policy: &Policy,
     detail: Detail,
 ) -> Message {
     let view = seen.view();
@@ -89,7 +87,7 @@ pub(in crate::verdict) fn sentence(
     if let Some(why) = audience::nothing_read(page) {
         return audience::unread(why, noun(seen, naming));
     }
-    let mut parts = audience::parts(page, &view.space, register, policy, detail);
+    let mut parts = audience::parts(page, &view.space, register, detail);
     let (level, organisations) = match seen {
         Seen::Item(ItemView { item: Some(item), .. })
         | Seen::Request(ItemView { item: Some(item), .. }) => {

@@ -19,7 +19,7 @@ pub(in crate::verdict) fn add(
         .map(|domain| Message::new("panel_whole_domain").with(domain))
         .into_vec();
     let (count, is_all) = count(parties, register);
-    if count >= register.large_audience() {
+    if count >= register.policy().count("largeAudience") as usize {
         let key = if is_all { "panel_large" } else { "panel_large_at_least" };
         lines.push(Message::counted(key, count));
     }

@@ -1,13 +1,13 @@
 //! The Share window: each choice that gives more people the page is an act of sharing, and is
 //! judged like pressing Share (R18, AUD-01).
 
-use crate::audience::access::{self, Told};
+use crate::audience::access::{Access, Gap, GapIn, Told};
 use crate::audience::{Kind, Party, Register, domain};
 use crate::detect::Evidence;
 use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::page::share::Chosen;
-use crate::page::window::{Access, Change, Offer, Person, ShareWindow};
+use crate::page::window::{Change, GeneralAccess, Offer, Person, ShareWindow};
 use crate::policy::Mode;
 use crate::verdict::content::page::Content;
 use crate::verdict::question::{event, forewarning, key_of, may_go_on, more, question};
@@ -22,9 +22,9 @@ const FOR_RECIPIENTS: &str = "handling-recipients-only";
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
     /// Who can open the page now, if known.
-    pub readers: Option<&'a access::Access>,
+    pub readers: Option<&'a Access>,
     /// Who can open its space, if known.
-    pub space: Option<&'a access::Access>,
+    pub space: Option<&'a Access>,
     /// The case, for the message in the window and the questions answered today.
     pub case: &'a Case,
 }
@@ -81,11 +81,7 @@ pub fn guards(
 }
 
 /// What cannot be told about the choices in a window.
-fn unsure(
-    window: &ShareWindow,
-    content: Content<'_>,
-    space: Option<&access::Access>,
-) -> Vec<Message> {
+fn unsure(window: &ShareWindow, content: Content<'_>, space: Option<&Access>) -> Vec<Message> {
     let mut lines = Vec::new();
     // A choice opens the page to the space, and not everyone in the space is known.
     if content.matters() && window.offers.iter().any(|offer| is_opened(&offer.change)) {
@@ -203,7 +199,7 @@ fn given(
 ) -> (Vec<Party>, Option<Message>) {
     let person = match &offer.change {
         Change::Open { .. } | Change::Space => {
-            return (around.space.map_or_else(Vec::new, access::Access::outside), None);
+            return (around.space.map_or_else(Vec::new, Access::outside), None);
         }
         Change::LinkOn | Change::CopyLink => return (vec![Register::public_link()], None),
         Change::Close => return (Vec::new(), None),
@@ -223,7 +219,9 @@ fn given(
 /// Whether a choice opens the page to everybody in its space.
 fn is_opened(change: &Change) -> bool {
     match change {
-        Change::Open { from, .. } => from.unwrap_or(Access::Restricted) == Access::Restricted,
+        Change::Open { from, .. } => {
+            from.unwrap_or(GeneralAccess::Restricted) == GeneralAccess::Restricted
+        }
         Change::Space => true,
         _ => false,
     }
@@ -265,18 +263,14 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
 
 /// Who a person named in a window is; `None` if the window shows only a name, and the restrictions of
 /// the page do not tell whose it is.
-fn party(
-    person: &Person,
-    readers: Option<&access::Access>,
-    register: &mut Register<'_>,
-) -> Option<Party> {
+fn party(person: &Person, readers: Option<&Access>, register: &mut Register<'_>) -> Option<Party> {
     if let Some(value) = &person.value {
         let chosen = Chosen { value: value.clone(), name: person.name.clone() };
         let is_account =
             value.contains(':') || domain::of_address(value).is_some() || is_old(value);
         return is_account.then(|| register.recipient(&chosen));
     }
-    let is_cut = |gap: &access::Gap| gap.what == access::GapIn::Restrictions;
+    let is_cut = |gap: &Gap| gap.what == GapIn::Restrictions;
     let readers = readers.filter(|readers| !readers.gaps.iter().any(is_cut))?;
     let mut namesakes = readers.members.iter().filter(|member| member.party.name == person.name);
     let found = namesakes.next()?;
@@ -290,10 +284,7 @@ fn is_old(value: &str) -> bool {
 
 /// Who has the page now and who will, as two phrases; `None` if the choice makes no difference to
 /// that.
-fn before_and_after(
-    change: &Change,
-    readers: Option<&access::Access>,
-) -> Option<(Message, Message)> {
+fn before_and_after(change: &Change, readers: Option<&Access>) -> Option<(Message, Message)> {
     let pair = |now, after| Some((Message::new(now), Message::new(after)));
     match change {
         // The restrictions that were read do not say who may edit.
@@ -304,7 +295,7 @@ fn before_and_after(
         }
         Change::Open { from, to } => Some((
             match from {
-                Some(access) if *access > Access::Restricted => level(*access),
+                Some(access) if *access > GeneralAccess::Restricted => level(*access),
                 _ => change::only(readers),
             },
             level(*to),
@@ -324,11 +315,11 @@ fn before_and_after(
     }
 }
 
-fn level(access: Access) -> Message {
+fn level(access: GeneralAccess) -> Message {
     Message::new(match access {
-        Access::Restricted => "window_only_specific",
-        Access::View => "window_everybody_views",
-        Access::Edit => "window_everybody_edits",
+        GeneralAccess::Restricted => "window_only_specific",
+        GeneralAccess::View => "window_everybody_views",
+        GeneralAccess::Edit => "window_everybody_edits",
     })
 }
 
@@ -336,6 +327,7 @@ fn level(access: Access) -> Message {
 mod tests {
     use super::*;
     use crate::audience::Known;
+    use crate::audience::access::{Everyone, Member, RestrictedBy};
     use crate::audience::ask::Wants;
     use crate::audience::fact::{Account, Fact, Facts, Role};
     use crate::detect::{self, Place, Text};
@@ -355,13 +347,13 @@ mod tests {
         }
     }
 
-    fn readers(restricted: Told<access::RestrictedBy>) -> access::Access {
-        access::Access { restricted, ..access::Access::default() }
+    fn readers(restricted: Told<RestrictedBy>) -> Access {
+        Access { restricted, ..Access::default() }
     }
 
     /// Whether the choice is held on a page with this text, for a space with
     /// these outsiders and a page with these readers.
-    fn is_held(change: Change, text: &str, outsiders: &[Party], readers: &access::Access) -> bool {
+    fn is_held(change: Change, text: &str, outsiders: &[Party], readers: &Access) -> bool {
         let guards = judged(change, text, space_of(outsiders), readers);
         guards.iter().any(|guard| guard.acts == [3] && guard.interruption.is_some())
     }
@@ -372,7 +364,7 @@ mod tests {
     fn earlier_versions_go_to_whoever_opens_the_page_itself() {
         let granted =
             Change::Grant(Person { name: "Dana Reyes".into(), value: Some("d:1".into()) });
-        let open = access::Access { anonymous: Told::Yes(Role::View), ..access::Access::default() };
+        let open = Access { anonymous: Told::Yes(Role::View), ..Access::default() };
         let dana = |of: Account| Account { id: "d:1".into(), name: "Dana Reyes".into(), ..of };
         let guest = dana(Account { guest: true, ..Account::default() });
         let customer = dana(Account { customer: true, ..Account::default() });
@@ -384,31 +376,20 @@ mod tests {
         ] {
             let facts = Facts::from([("account:d:1".to_owned(), Fact::Account(who.clone()))]);
             let page = ("", MARKED);
-            let readers = readers(Told::Yes(access::RestrictedBy::Page));
+            let readers = readers(Told::Yes(RestrictedBy::Page));
             let guards = chosen(change.clone(), page, &facts, &open, &readers);
             let is_held = guards.iter().any(|guard| guard.interruption.is_some());
             assert_eq!(is_held, held, "{change:?} {who:?}");
         }
     }
 
-    fn space_of(outsiders: &[Party]) -> access::Access {
-        let member = |party: &Party| access::Member {
-            party: party.clone(),
-            role: Role::View,
-            through: None,
-        };
-        access::Access {
-            members: outsiders.iter().map(member).collect(),
-            ..access::Access::default()
-        }
+    fn space_of(outsiders: &[Party]) -> Access {
+        let member =
+            |party: &Party| Member { party: party.clone(), role: Role::View, through: None };
+        Access { members: outsiders.iter().map(member).collect(), ..Access::default() }
     }
 
-    fn judged(
-        change: Change,
-        text: &str,
-        space: access::Access,
-        readers: &access::Access,
-    ) -> Vec<Guard> {
+    fn judged(change: Change, text: &str, space: Access, readers: &Access) -> Vec<Guard> {
         chosen(change, (text, ""), &Facts::new(), &space, readers)
     }
 
@@ -417,8 +398,8 @@ mod tests {
         change: Change,
         (text, before): (&str, &str),
         facts: &Facts,
-        space: &access::Access,
-        readers: &access::Access,
+        space: &Access,
+        readers: &Access,
     ) -> Vec<Guard> {
         let share = ShareDialog {
             dialog: 1,
@@ -464,13 +445,14 @@ mod tests {
         guards(&window, content, around, &mut register)
     }
 
-    const OPEN: Change = Change::Open { from: Some(Access::Restricted), to: Access::View };
+    const OPEN: Change =
+        Change::Open { from: Some(GeneralAccess::Restricted), to: GeneralAccess::View };
     const MARKED: &str = "OFFICIAL-SENSITIVE";
     const RECIPIENTS: &str = "OFFICIAL-SENSITIVE RECIPIENTS ONLY";
 
     #[test]
     fn opening_is_held_where_outsiders_are_in_the_space() {
-        let restricted = readers(Told::Yes(access::RestrictedBy::Page));
+        let restricted = readers(Told::Yes(RestrictedBy::Page));
         for (change, text, outsiders, held) in [
             (OPEN, MARKED, &[guest()][..], true),
             (Change::Space, MARKED, &[guest()][..], true),
@@ -480,7 +462,7 @@ mod tests {
             (Change::Space, RECIPIENTS, &[][..], true),
             // Who can open it does not change.
             (
-                Change::Open { from: Some(Access::View), to: Access::Edit },
+                Change::Open { from: Some(GeneralAccess::View), to: GeneralAccess::Edit },
                 RECIPIENTS,
                 &[][..],
                 false,
@@ -500,7 +482,7 @@ mod tests {
     #[test]
     fn opening_to_somebody_unknown_is_said() {
         use crate::audience::CannotTell;
-        let restricted = readers(Told::Yes(access::RestrictedBy::Page));
+        let restricted = readers(Told::Yes(RestrictedBy::Page));
         let hidden = Party { kind: Kind::Unknown(CannotTell::AddressHidden), ..guest() };
         for (text, tone) in [(MARKED, Tone::CannotTell), ("Lunch.", Tone::Quiet)] {
             let guards = judged(OPEN, text, space_of(std::slice::from_ref(&hidden)), &restricted);
@@ -515,10 +497,10 @@ mod tests {
     /// Whoever may sign in, customers of the help desk too, is nobody by name.
     #[test]
     fn opening_is_held_where_the_space_is_open_to_every_account() {
-        let restricted = readers(Told::Yes(access::RestrictedBy::Page));
+        let restricted = readers(Told::Yes(RestrictedBy::Page));
         for unlicensed in [true, false] {
-            let everyone = access::Everyone { count: None, role: Role::View, unlicensed };
-            let space = access::Access { everyone: Some(everyone), ..access::Access::default() };
+            let everyone = Everyone { count: None, role: Role::View, unlicensed };
+            let space = Access { everyone: Some(everyone), ..Access::default() };
             let guards = judged(OPEN, MARKED, space, &restricted);
             let question = guards.iter().find_map(|guard| guard.interruption.as_ref());
             assert_eq!(question.is_some(), unlicensed);
@@ -545,19 +527,19 @@ mod tests {
     fn a_name_is_told_by_the_whole_list_alone() {
         let dana = Person { name: guest().name, value: None };
         let mut list = space_of(&[Party { kind: Kind::Internal, ..guest() }]);
-        let is_said = |list: &access::Access| {
+        let is_said = |list: &Access| {
             let guards = judged(Change::Role(dana.clone()), MARKED, space_of(&[]), list);
             let panel = guards[0].panel.as_ref().unwrap();
             panel.lines.iter().any(|line| line.key == "window_unknown_person")
         };
         assert!(!is_said(&list));
-        list.gap(access::GapIn::Restrictions, None);
+        list.gap(GapIn::Restrictions, None);
         assert!(is_said(&list));
     }
 
     #[test]
     fn a_page_that_is_open_already_is_not_opened_by_the_restrictions_dialog() {
-        let change = Change::Open { from: None, to: Access::Edit };
+        let change = Change::Open { from: None, to: GeneralAccess::Edit };
         assert!(!is_held(change, RECIPIENTS, &[guest()], &readers(Told::No)));
     }
 }
