@@ -25,6 +25,10 @@ const FEATURES: [&str; 7] = [
 const INLINE_NOTHING: [&str; 4] =
     ["--one-caller-inline-max-function-size", "1", "--always-inline-max-function-size", "0"];
 
+/// By their names, functions that are made of one source for many types stand side by side, and the
+/// whole compresses by a hundredth better than in the linker's order.
+const BY_NAME: &str = "--reorder-functions-by-name";
+
 /// How much work goes into what is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Quality {
@@ -87,7 +91,8 @@ fn bind(compiled: &Path, package: &Path, quality: Quality) -> Result<()> {
         .out_name("doorward")
         .web(true)?
         .typescript(false)
-        .remove_name_section(true)
+        // The optimiser sorts by them, and takes them out.
+        .remove_name_section(false)
         .remove_producers_section(true)
         // A trap leaves an instance unusable; this lets the shim make a fresh one.
         .reset_state_function(true)
@@ -103,7 +108,7 @@ fn bind(compiled: &Path, package: &Path, quality: Quality) -> Result<()> {
     let optimised = package.join("optimised.wasm");
     run(Command::new("node")
         .arg("tests/node_modules/binaryen/bin/wasm-opt")
-        .args(["-O2", "--strip-debug", "--strip-producers"])
+        .args(["-O2", BY_NAME, "--strip-debug", "--strip-producers"])
         .args(INLINE_NOTHING)
         .args(FEATURES)
         .arg(bound.join("doorward_bg.wasm"))
