@@ -92,7 +92,7 @@ fn bind(compiled: &Path, package: &Path, quality: Quality) -> Result<()> {
         .web(true)?
         .typescript(false)
         // The optimiser sorts by them, and takes them out.
-        .remove_name_section(false)
+        .remove_name_section(quality == Quality::Quick)
         .remove_producers_section(true)
         // A trap leaves an instance unusable; this lets the shim make a fresh one.
         .reset_state_function(true)
