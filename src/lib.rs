@@ -33,7 +33,6 @@ pub mod audience;
 pub mod checklist;
 pub mod day;
 pub mod domains;
-mod list;
 pub mod message;
 pub mod page;
 pub mod policy;

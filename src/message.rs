@@ -6,7 +6,6 @@
 //! matters of the reader's language. So no sentence stands in the code, and a
 //! new language needs no new code.
 
-use crate::list::IntoVec;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -94,6 +93,6 @@ impl From<Message> for Arg {
 
 impl<T: Into<Arg>> FromIterator<T> for Arg {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Arg::List(items.into_iter().map(Into::into).into_vec())
+        Arg::List(items.into_iter().map(Into::into).collect())
     }
 }

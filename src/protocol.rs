@@ -9,7 +9,6 @@ use crate::audience::fact::{self, Fact, Facts};
 use crate::audience::learn::learn;
 use crate::checklist::{self, Checklist, Standing};
 use crate::detect::{self, Evidence, Family, Match, Place};
-use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::page::address::{Address, Product};
 use crate::page::landmarks::{self, Landmark, OUTLINED, READING};
@@ -226,7 +225,7 @@ pub fn answer(request: &Request) -> Response {
                 };
                 terms::scan(text, terms.as_ref())
             };
-            Response::Matches(texts.iter().map(read).into_vec())
+            Response::Matches(texts.iter().map(read).collect())
         }
         Request::Try { terms, text } => Response::Tried(terms::attempt(terms, text)),
         Request::Weigh { matches } => Response::Evidence(detect::evidence(matches.iter())),
@@ -247,12 +246,12 @@ pub fn answer(request: &Request) -> Response {
             let settings = policy::settings(layers, &mut problems);
             problems.retain(|problem| problem.key != terms::KEY || problem.entry.is_none());
             problems
-                .push_all(terms::problems(layers).into_iter().filter(|term| term.entry.is_some()));
+                .extend(terms::problems(layers).into_iter().filter(|term| term.entry.is_some()));
             Response::Settings { settings, problems }
         }
         Request::Rules {} => Response::Rules {
-            rules: detect::rules().map(|rule| (rule.id, rule.family)).into_vec(),
-            findings: verdict::findings::all().into_vec(),
+            rules: detect::rules().map(|rule| (rule.id, rule.family)).collect(),
+            findings: verdict::findings::all().collect(),
         },
         Request::Record { url } => Response::Record(record::plan(url)),
         Request::RecordMore { comments, accounts, space } => {

@@ -5,7 +5,6 @@
 //! An entry that cannot be used is named and left out; the others count.
 
 use crate::detect::{self, Confidence, Family, Match, TERM_KIND, TermFault, TermSpec, Terms, Text};
-use crate::list::{IntoVec, PushAll};
 use crate::policy::{self, Form, Layer, Layers, Problem};
 use crate::severity::Severity;
 use serde::Serialize;
@@ -81,7 +80,7 @@ pub fn problems(layers: &Layers) -> Vec<Problem> {
             Problem { layer, key: KEY.to_owned(), entry, fault: policy::Fault::Form }
         })
     });
-    named.into_vec()
+    named.collect()
 }
 
 /// The entries of the setting's value that cannot be used.
@@ -154,7 +153,7 @@ fn compiled(specs: Vec<(usize, TermSpec)>, faults: &mut Vec<Fault>) -> Option<Te
     }
     let (places, specs): (Vec<usize>, Vec<TermSpec>) = specs.into_iter().unzip();
     let (terms, errors) = Terms::compile(&specs);
-    faults.push_all(errors.iter().map(|error| Fault {
+    faults.extend(errors.iter().map(|error| Fault {
         index: places.get(error.index).copied().unwrap_or(error.index),
         name: specs.get(error.index).map_or_else(String::new, |spec| spec.id.clone()),
         why: match error.fault {

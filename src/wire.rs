@@ -6,7 +6,6 @@
 //! readers compile both. Here the text becomes a [`Value`], and each struct is read from it in the
 //! order of *its* fields: a sixth less code in the whole core (docs/performance.md, "Size").
 
-use crate::list::IntoVec;
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess,
     SeqAccess, Unexpected, VariantAccess, Visitor,
@@ -45,7 +44,7 @@ fn well_formed(text: &str) -> String {
         let first = parts.next().unwrap_or_default().to_owned();
         parts.fold(first, |fixed, part| fixed + r"\ufffd" + part.get(3..).unwrap_or_default())
     });
-    pieces.into_vec().join(r"\\")
+    pieces.collect::<Vec<_>>().join(r"\\")
 }
 
 /// What is wrong with a value: the field that is missing or has another form; empty where it is

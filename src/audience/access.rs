@@ -2,7 +2,6 @@
 
 use super::fact::{Role, Unread};
 use super::{Kind, Party, Register};
-use crate::list::IntoVec;
 
 /// Who has access to one thing: a page, or the space it stands in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -161,8 +160,7 @@ impl Access {
 
     /// Everyone from outside who can open it, including whoever needs no account.
     pub fn outside(&self) -> Vec<Party> {
-        let mut outside: Vec<Party> =
-            self.outsiders().map(|member| member.party.clone()).into_vec();
+        let mut outside: Vec<Party> = self.outsiders().map(|member| member.party.clone()).collect();
         if self.anonymous.yes().is_some() {
             outside.push(Register::strangers());
         } else if self.public_link.yes().is_some() {

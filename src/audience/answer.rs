@@ -1,7 +1,6 @@
 //! What the answers of both products have in common: how they write ids, people, days and grants.
 
 use super::fact::{Account, Grant, Members, Principal, Role};
-use crate::list::IntoVec;
 use serde_json::Value;
 
 /// What a text holds; `None` where it is none, or empty.
@@ -60,6 +59,6 @@ pub(super) fn grant(grants: &mut Vec<Grant>, to: Principal, role: Role) -> &mut 
 /// The people on a list, and whether there are more than could be made out: an entry that is no
 /// account, or one without its id, is somebody all the same.
 pub(super) fn people(list: &[Value]) -> Members {
-    let people: Vec<Account> = list.iter().filter_map(account).into_vec();
+    let people: Vec<Account> = list.iter().filter_map(account).collect();
     Members { more: people.len() < list.len(), people }
 }

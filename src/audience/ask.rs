@@ -7,7 +7,6 @@
 use super::fact::{self, Fact, Facts, Unread};
 pub use super::want::Want;
 use super::want::{encode, want};
-use crate::list::IntoVec;
 use crate::page::address::ContentKind;
 
 /// How many questions one page view may put about the page: a site hardly notices them.
@@ -199,7 +198,7 @@ pub fn account(id: &str) -> Want {
 /// Several accounts in one answer, at most a hundred.
 pub fn accounts(ids: &[&str]) -> Want {
     let ids = ids.get(..100).unwrap_or(ids);
-    let query: Vec<String> = ids.iter().map(|id| ["accountId=", &encode(id)].concat()).into_vec();
+    let query: Vec<String> = ids.iter().map(|id| ["accountId=", &encode(id)].concat()).collect();
     want(fact::key("accounts:", &ids.join(",")), &["/wiki/rest/api/user/bulk?", &query.join("&")])
 }
 

@@ -4,7 +4,6 @@ use super::ask::{self, Answer};
 use super::domain::is_forbidden;
 use super::fact::{Fact, Members};
 use super::{CannotTell, Kind, Known, Party, Register, jira_ask};
-use crate::list::IntoVec;
 use crate::page::share::Chosen;
 use crate::page::sighting::SightingKind;
 
@@ -84,8 +83,8 @@ impl Register<'_> {
 /// Whether a value has the form of a group id: a bare UUID. An account id has
 /// another form (`712020:` and a UUID, or 24 hexadecimal digits).
 pub(super) fn is_id(value: &str) -> bool {
-    let parts: Vec<&str> = value.split('-').into_vec();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).into_vec();
+    let parts: Vec<&str> = value.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
     lengths == [8, 4, 4, 4, 12]
         && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

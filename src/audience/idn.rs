@@ -1,7 +1,6 @@
 //! Domains as they are registered: letters beyond ASCII can be written in two ways, as themselves
 //! and in the ASCII form that names them (`bücher.example`, `xn--bcher-kva.example`).
 
-use crate::list::IntoVec;
 use std::borrow::Cow;
 
 /// The longest label that can be registered (RFC 1035, 2.3.4), in characters at most.
@@ -18,7 +17,7 @@ pub(super) fn registered(domain: &str) -> Cow<'_, str> {
         None if !label.is_ascii() => ["xn--", &punycode(label)].concat(),
         _ => label.to_owned(),
     });
-    Cow::Owned(labels.into_vec().join("."))
+    Cow::Owned(labels.collect::<Vec<_>>().join("."))
 }
 
 /// Punycode (RFC 3492). A label of at most [`LONGEST`] characters leaves every number here far

@@ -9,7 +9,6 @@ use super::ask::{self, Answer};
 use super::fact::{Account, Comment, Fact, Part, Principal, Role, SpaceFact, Unread, WorkItem};
 use super::page::PageView;
 use super::{Register, jira_ask, space};
-use crate::list::{IntoVec, PushAll};
 
 /// How many of the roles that may browse a space are looked into.
 const ROLES: usize = 3;
@@ -79,7 +78,7 @@ pub fn item<'a>(key: &str, register: &mut Register<'a>) -> ItemView<'a> {
         answer => page.miss(GapIn::Anonymous, answer),
     }
     let in_space: Vec<String> =
-        found.view.page.members.iter().map(|member| member.party.value.clone()).into_vec();
+        found.view.page.members.iter().map(|member| member.party.value.clone()).collect();
     found.let_in_by_part(key, register);
     let mut viewers: &[Account] = &[];
     match register.look(jira_ask::viewers(key)) {
@@ -144,12 +143,12 @@ impl<'a> ItemView<'a> {
     fn let_in_by_part(&mut self, key: &str, register: &mut Register<'a>) {
         let mut people: Vec<(Part, &Account)> = Vec::new();
         if let Some(item) = self.item {
-            people.push_all(item.people.iter().map(|(part, account)| (*part, account)));
+            people.extend(item.people.iter().map(|(part, account)| (*part, account)));
         }
         let page = &mut self.view.page;
         match register.look(jira_ask::watchers(key)) {
             Answer::Known(Fact::Members(watchers)) => {
-                people.push_all(watchers.people.iter().map(|account| (Part::Watcher, account)));
+                people.extend(watchers.people.iter().map(|account| (Part::Watcher, account)));
                 if watchers.more {
                     page.gap(GapIn::Watchers, Some(Unread::Forbidden));
                 }
@@ -161,7 +160,7 @@ impl<'a> ItemView<'a> {
                 self.comments = &comments.list;
                 let authors = comments.list.iter().map(|comment| &comment.author);
                 let authors = authors.filter(|author| !author.id.is_empty());
-                people.push_all(authors.map(|author| (Part::Commenter, author)));
+                people.extend(authors.map(|author| (Part::Commenter, author)));
                 if comments.more {
                     page.gap(GapIn::Comments, None);
                 }
@@ -184,7 +183,7 @@ impl<'a> ItemView<'a> {
                 || self.parts.iter().any(|(of, part)| of == id && !takes_part(*part))
         };
         let ids = self.parts.iter().map(|(id, _)| id);
-        ids.filter(|id| !is_elsewhere(id)).cloned().into_vec()
+        ids.filter(|id| !is_elsewhere(id)).cloned().collect()
     }
 }
 
@@ -311,7 +310,7 @@ pub fn shared<'a>(thing: Thing<'_>, register: &mut Register<'a>) -> Shared<'a> {
                     Principal::Space(name) => Some(name.as_str()),
                     _ => None,
                 })
-                .into_vec();
+                .collect();
         }
         answer => page.miss(GapIn::Shares, answer),
     }

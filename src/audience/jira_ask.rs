@@ -5,7 +5,6 @@
 
 use super::fact::{HISTORY, key};
 use super::want::{Want, encode, want};
-use crate::list::IntoVec;
 
 /// A work item: its space, security level and everybody named in its fields. What
 /// was written in it is left out as far as the interface lets it.
@@ -132,7 +131,7 @@ pub(super) fn in_jira(asked: Want) -> Want {
         "account" => vec!["/rest/api/3/user?accountId=".to_owned(), encode(of)],
         "accounts" => {
             let ids = of.split(',').flat_map(|id| ["&accountId=".to_owned(), encode(id)]);
-            std::iter::once("/rest/api/3/user/bulk?maxResults=200".to_owned()).chain(ids).into_vec()
+            std::iter::once("/rest/api/3/user/bulk?maxResults=200".to_owned()).chain(ids).collect()
         }
         "members" if !of.contains(':') => {
             vec!["/rest/api/3/group/member?maxResults=100&groupId=".to_owned(), encode(of)]

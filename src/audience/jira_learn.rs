@@ -8,7 +8,6 @@ use super::fact::{
     WorkItem,
 };
 use super::jira_ask::NAMESAKES;
-use crate::list::{IntoVec, PushAll};
 use serde_json::Value;
 
 /// The custom field of those who take part in a request.
@@ -77,7 +76,7 @@ fn item(value: &Value) -> Option<WorkItem> {
         let list = std::slice::from_ref(field);
         for one in field.as_array().map_or(list, Vec::as_slice) {
             if custom.ends_with(ORGANISATIONS) {
-                item.organisations.push_all(text(&one["name"]));
+                item.organisations.extend(text(&one["name"]));
             } else if let Some(account) = account(one) {
                 item.people.push((part, account));
             } else if part != Part::Named && !one.is_null() {
@@ -94,7 +93,7 @@ fn about(fields: &Value) -> PageFact {
     let labels = fields["labels"].as_array().map_or(&[][..], Vec::as_slice);
     PageFact {
         archived: !fields["archiveddate"].is_null(),
-        labels: labels.iter().filter_map(text).into_vec(),
+        labels: labels.iter().filter_map(text).collect(),
         created: day(&fields["created"]),
         changed: moment(&fields["updated"]),
         ..PageFact::default()
@@ -106,7 +105,7 @@ fn files(list: &Value) -> Files {
     let list = list.as_array().map_or(&[][..], Vec::as_slice);
     let names = list.iter().map(|file| text(&file["filename"]).unwrap_or_default());
     let sizes = list.iter().map(|file| id(&file["size"]).unwrap_or_default());
-    Files { names: names.into_vec(), sizes: sizes.into_vec(), more: false }
+    Files { names: names.collect(), sizes: sizes.collect(), more: false }
 }
 
 fn is_released(versions: &Value) -> bool {

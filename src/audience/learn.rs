@@ -10,7 +10,6 @@ use super::fact::{
     SpaceFact, Subjects, Unread,
 };
 use super::jira_learn;
-use crate::list::{IntoVec, PushAll};
 use crate::page::address::is_id;
 use serde_json::Value;
 
@@ -33,7 +32,7 @@ pub fn learn(key: &str, status: u16, body: &str) -> Learnt {
                 let found = restrictions(&page["restrictions"])?;
                 Some((id(&page["id"])?, Fact::Restrictions(found)))
             });
-            learnt.push_all(labels);
+            learnt.extend(labels);
             learnt
         }
         _ => vec![(key.to_owned(), one(kind, value))],
@@ -107,7 +106,7 @@ fn each(
 ) -> Learnt {
     let found: Result<Learnt, Unread> = value.and_then(|value| {
         let list = results(&value).ok_or(Unread::NotUnderstood)?;
-        Ok(list.iter().filter_map(read).into_vec())
+        Ok(list.iter().filter_map(read).collect())
     });
     let fact = |id: &str| match &found {
         Ok(found) => found
@@ -116,7 +115,7 @@ fn each(
             .map_or(Fact::Unread { why: Unread::NotFound }, |(_, fact)| fact.clone()),
         Err(why) => Fact::Unread { why: *why },
     };
-    ids.split(',').map(|id| (key(id), fact(id))).into_vec()
+    ids.split(',').map(|id| (key(id), fact(id))).collect()
 }
 
 /// The list in an answer: Confluence calls it results, Jira values or watchers.
@@ -195,7 +194,7 @@ pub fn page(value: &Value) -> Option<PageFact> {
         parent: id(&value["parentId"]),
         archived: value["status"] == "archived",
         draft: value["status"] == "draft",
-        labels: list("labels").iter().filter_map(|label| text(&label["name"])).into_vec(),
+        labels: list("labels").iter().filter_map(|label| text(&label["name"])).collect(),
         created: day(&value["createdAt"]),
         changed: moment(&value["version"]["createdAt"]),
         version: value["version"]["number"].as_u64().map_or(0, |it| u32::try_from(it).unwrap_or(0)),
@@ -221,18 +220,18 @@ fn files(value: &Value) -> Option<Files> {
     let list = results(value)?;
     let names = list.iter().map(|file| text(&file["title"]).unwrap_or_default());
     let sizes = list.iter().map(|file| id(&file["fileSize"]).unwrap_or_default());
-    Some(Files { names: names.into_vec(), sizes: sizes.into_vec(), more: is_cut(value) })
+    Some(Files { names: names.collect(), sizes: sizes.collect(), more: is_cut(value) })
 }
 
 /// The labels of the pages of a search (REST v1, `metadata.labels`), where there are any.
 fn labels(value: &Value) -> Learnt {
     let of = |page: &Value| {
         let labels = page["metadata"]["labels"]["results"].as_array()?;
-        let labels = labels.iter().filter_map(|label| text(&label["name"])).into_vec();
+        let labels = labels.iter().filter_map(|label| text(&label["name"])).collect();
         let fact = Fact::Page(PageFact { labels, ..PageFact::default() });
         Some((fact::labels_key(&id(&page["id"])?), fact))
     };
-    results(value).map_or_else(Vec::new, |pages| pages.iter().filter_map(of).into_vec())
+    results(value).map_or_else(Vec::new, |pages| pages.iter().filter_map(of).collect())
 }
 
 fn ancestors(value: &Value) -> Option<Vec<String>> {
@@ -289,7 +288,7 @@ fn space(value: &Value) -> Option<SpaceFact> {
         let to = principal_of(&principal["principalType"], &principal["principalId"]);
         let role_id = id(&one["roleId"]);
         space.truncated |= to.is_none();
-        space.grants.push_all(to.map(|to| Grant { to, role: None, role_id, name: None }));
+        space.grants.extend(to.map(|to| Grant { to, role: None, role_id, name: None }));
     }
     space.unlisted = space.grants.is_empty();
     Some(space)
@@ -373,12 +372,12 @@ fn roles(value: &Value) -> Option<Fact> {
         };
         Some((id(&one["id"])?, role))
     };
-    Some(Fact::Roles(results(value)?.iter().filter_map(role).into_vec()))
+    Some(Fact::Roles(results(value)?.iter().filter_map(role).collect()))
 }
 
 fn groups(value: &Value) -> Option<Fact> {
     let group = |one: &Value| Some((id(&one["id"])?, text(&one["name"])?));
-    Some(Fact::Groups(results(value)?.iter().filter_map(group).into_vec()))
+    Some(Fact::Groups(results(value)?.iter().filter_map(group).collect()))
 }
 
 fn members(value: &Value) -> Option<Members> {

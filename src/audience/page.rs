@@ -7,7 +7,6 @@ use super::fact::{
     self, Fact, Facts, Files, Level, PageFact, Restrictions, Role, Subjects, Unread,
 };
 use super::{Kind, Register, space};
-use crate::list::IntoVec;
 
 /// What the site says of a page.
 #[derive(Debug, Clone, Default)]
@@ -132,11 +131,11 @@ impl<'a> PageView<'a> {
         if ids.len() >= ask::ABOVE && !register.wants.is_review() {
             self.page.gap(GapIn::Parents, None);
         }
-        self.above = ids.iter().chain(nearest).into_vec();
+        self.above = ids.iter().chain(nearest).collect();
         let facts = register.facts();
         let is_missing = |id: &&&String| !facts.contains_key(&fact::restrictions_key(id));
         let missing: Vec<String> =
-            self.above.iter().filter(is_missing).map(|id| (*id).clone()).into_vec();
+            self.above.iter().filter(is_missing).map(|id| (*id).clone()).collect();
         if !missing.is_empty() {
             if register.wants.put(ask::restrictions_of(&missing)) {
                 self.page.asking = true;
@@ -186,7 +185,7 @@ impl<'a> PageView<'a> {
         register: &mut Register<'_>,
     ) {
         let mut lists: Vec<&Subjects> =
-            above.into_iter().filter_map(|parent| parent.read.as_ref()).into_vec();
+            above.into_iter().filter_map(|parent| parent.read.as_ref()).collect();
         // Archiving drops what is inherited.
         if self.about.is_some_and(|about| about.archived) {
             self.dropped = !lists.is_empty() && own.is_some_and(|own| own.read.is_none());
@@ -244,7 +243,7 @@ impl<'a> PageView<'a> {
         page.everyone = None;
         let in_part = |group: &&GroupAccess| group.is_all() && !group.listed;
         let in_part: Vec<String> =
-            page.groups.iter().filter(in_part).map(|group| group.name.clone()).into_vec();
+            page.groups.iter().filter(in_part).map(|group| group.name.clone()).collect();
         for name in in_part {
             page.gap(GapIn::Group(name), None);
         }

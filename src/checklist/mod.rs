@@ -12,7 +12,6 @@ pub mod review;
 pub mod settings;
 
 use crate::audience::fact::{self, Account, Fact, Facts, SpaceFact, Unread};
-use crate::list::IntoVec;
 use crate::message::{Arg, Message};
 use crate::page::address::{Address, Product};
 use crate::policy::Layers;
@@ -215,7 +214,7 @@ pub fn checklist(standing: &Standing) -> Checklist {
         ]
         .into_iter()
         .flatten()
-        .into_vec(),
+        .collect(),
         sign_in: view.settings.contact("signIn"),
         review: review::review(&view),
     }

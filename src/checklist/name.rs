@@ -4,8 +4,6 @@
 //! `FirstLastORG`, `First Last (ORG)`, `first_last_org`, or any other. What else stands in it
 //! stands for itself. All three are published by government departments (R35, R71).
 
-use crate::list::IntoVec;
-
 /// A pattern, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -195,10 +193,10 @@ fn words(name: &str, organisation: &str) -> Vec<String> {
         .flat_map(|piece| piece.split(ends_word))
         .filter(|word| !word.is_empty())
         .filter(is_organisation)
-        .into_vec();
+        .collect();
     match words.as_slice() {
         [one] => humps(without_end(one, organisation)),
-        several => several.iter().map(|word| (*word).to_owned()).into_vec(),
+        several => several.iter().map(|word| (*word).to_owned()).collect(),
     }
 }
 

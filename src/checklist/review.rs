@@ -7,7 +7,6 @@
 
 use super::{Action, ActionKind, View, on};
 use crate::audience::fact::{Fact, PageFact};
-use crate::list::IntoVec;
 use crate::message::{Arg, Message};
 use serde::Serialize;
 
@@ -187,7 +186,7 @@ pub(super) fn review(view: &View<'_>) -> Review {
         },
         old,
         own: own.is_some(),
-        questions: ROWS.iter().zip(1..).map(|(row, number)| question(row, number, view)).into_vec(),
+        questions: ROWS.iter().zip(1..).map(|(row, number)| question(row, number, view)).collect(),
         export: export(view),
     }
 }

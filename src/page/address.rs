@@ -6,7 +6,6 @@
 
 use super::jira::{self, Place};
 use super::query::queried;
-use crate::list::IntoVec;
 use serde::{Deserialize, Serialize};
 
 /// The product a page belongs to.
@@ -115,7 +114,7 @@ impl Address {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let path = path.split('#').next().unwrap_or_default();
         let query = query.split('#').next().unwrap_or_default();
-        let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).into_vec();
+        let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match segments.as_slice() {
             ["wiki", rest @ ..] => Some(Self::confluence(rest, query)),
             _ => Some(Self::jira(jira::place(&segments, query))),

@@ -7,7 +7,6 @@
 //! macro draws is not in the body and cannot be read from it.
 
 use crate::detect::{Match, Place, Terms, Text};
-use crate::list::{IntoVec, PushAll};
 use crate::terms;
 use serde_json::Value;
 
@@ -56,7 +55,7 @@ pub fn scan(title: &str, document: &str, terms: Option<&Terms>) -> Scanned {
     let in_title = matches.len();
     let body = blocks(document);
     for block in body.iter().flatten() {
-        matches.push_all(scan(&block.text, &block.context, block.place));
+        matches.extend(scan(&block.text, &block.context, block.place));
     }
     Scanned { matches, in_title, is_whole: body.is_some() }
 }
@@ -126,7 +125,7 @@ impl Reader {
 
     fn table(&mut self, rows: &[Value], around: &str) {
         let columns: Vec<Option<String>> =
-            rows.first().map_or(&[][..], content).iter().map(header).into_vec();
+            rows.first().map_or(&[][..], content).iter().map(header).collect();
         for (index, row) in rows.iter().enumerate() {
             // Only the first cell of a row is the header of the row.
             let first = content(row).first().and_then(header);
@@ -134,7 +133,7 @@ impl Reader {
                 let of_column = columns.get(column).and_then(Option::as_deref);
                 let of_column = of_column.filter(|_| index > 0);
                 let of_row = first.as_deref().filter(|_| column > 0);
-                let headers: Vec<&str> = of_column.into_iter().chain(of_row).into_vec();
+                let headers: Vec<&str> = of_column.into_iter().chain(of_row).collect();
                 let headers = headers.join(" ");
                 let context = if headers.is_empty() { around } else { &headers };
                 self.block(cell, Place::Cell, context);

@@ -9,7 +9,6 @@
 //! mode is [`Mode::CannotTell`].
 
 use super::{Node, Snapshot, words};
-use crate::list::IntoVec;
 
 /// A place where something is written and sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,14 +66,14 @@ pub struct Mention {
 pub fn writing_windows(snapshot: &Snapshot) -> impl Iterator<Item = Composer> {
     snapshot.all("writing-window").iter().filter_map(|window| {
         let editors = window.part("editor");
-        let more = editors.iter().skip(1).map(|editor| editor.n).into_vec();
+        let more = editors.iter().skip(1).map(|editor| editor.n).collect();
         Some(Composer { more, ..composer(window)? })
     })
 }
 
 /// The composers that are open, each send button in the innermost of them.
 pub fn composers(snapshot: &Snapshot) -> Vec<Composer> {
-    let mut found: Vec<Composer> = snapshot.all("composer").iter().filter_map(composer).into_vec();
+    let mut found: Vec<Composer> = snapshot.all("composer").iter().filter_map(composer).collect();
     // Selectors for a composer may match what stands around it as well.
     let all = found.clone();
     let mut at = 0;
@@ -96,7 +95,7 @@ fn composer(node: &Node) -> Option<Composer> {
         editor: editor.n,
         // What else can be written in within one is another's.
         more: Vec::new(),
-        sends: node.part("send").iter().map(|send| send.n).into_vec(),
+        sends: node.part("send").iter().map(|send| send.n).collect(),
         mode: mode(node),
         comment,
         field: node.attribute("data-testid").is_some_and(|id| id.starts_with("issue.views.field.")),
@@ -116,12 +115,12 @@ pub fn mentions(node: &Node) -> Vec<Mention> {
             shut_out: node.attribute("data-access-level") == Some("NONE"),
         })
     };
-    node.part("mention").iter().filter_map(mention).into_vec()
+    node.part("mention").iter().filter_map(mention).collect()
 }
 
 /// Where the links lead that an element holds.
 pub fn links(node: &Node) -> Vec<String> {
-    node.part("link").iter().filter_map(|link| link.attribute("href")).map(str::to_owned).into_vec()
+    node.part("link").iter().filter_map(|link| link.attribute("href")).map(str::to_owned).collect()
 }
 
 /// One control of a mode.
@@ -147,11 +146,11 @@ fn mode(node: &Node) -> Mode {
         on: on(control, &["checked"]),
         opens: false,
     });
-    let controls: Vec<Control> = buttons.chain(radios).into_vec();
+    let controls: Vec<Control> = buttons.chain(radios).collect();
     let mut known = controls.iter().filter_map(|control| Some((control.mode?, control)));
     // Whether a composer without known modes should have some, the site tells.
     let Some(first) = known.next() else { return Mode::Plain };
-    let rest: Vec<(Mode, &Control)> = known.into_vec();
+    let rest: Vec<(Mode, &Control)> = known.collect();
     let modes = || std::iter::once(&first).chain(&rest);
     let has = |wanted: Mode, on: Option<bool>| {
         modes().any(|(mode, control)| *mode == wanted && control.on == on)

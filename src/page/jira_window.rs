@@ -8,7 +8,6 @@
 use super::share::{Chosen, recipients};
 use super::sighting::{Sighting, SightingKind};
 use super::{Node, Snapshot, words};
-use crate::list::IntoVec;
 
 /// A window as it stands open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +75,7 @@ pub struct Row {
 /// where "Group" and "User" can mean nothing else.
 pub fn jira_windows(snapshot: &Snapshot, of_shares: bool) -> Vec<JiraWindow> {
     let mut windows: Vec<JiraWindow> =
-        snapshot.all("watchers").iter().filter_map(watchers).into_vec();
+        snapshot.all("watchers").iter().filter_map(watchers).collect();
     for node in snapshot.all("people-field") {
         windows.push(JiraWindow { dialog: node.n, place: node.n, kind: Kind::Field(rows(node)) });
     }
@@ -102,7 +101,7 @@ fn watchers(button: &Node) -> Option<JiraWindow> {
 fn rows(node: &Node) -> Vec<Row> {
     let lists = node.part("field").iter().flat_map(|field| field.part("list"));
     let row = |node: &Node| Some(Row { element: node.n, sighting: sighting(node)? });
-    lists.flat_map(|list| list.part("row")).filter_map(row).into_vec()
+    lists.flat_map(|list| list.part("row")).filter_map(row).collect()
 }
 
 /// What a row of a people field says.
@@ -192,7 +191,7 @@ fn acts(node: &Node, words: &[&str]) -> Vec<u32> {
             && (words::is_one_of(&button.text(), words)
                 || button.attribute("aria-label").is_some_and(|text| words::is_one_of(text, words)))
     });
-    node.part("form").iter().chain(buttons).map(|act| act.n).into_vec()
+    node.part("form").iter().chain(buttons).map(|act| act.n).collect()
 }
 
 #[cfg(test)]

@@ -15,7 +15,6 @@ mod portal;
 
 use super::address::Product;
 use crate::detect::Place;
-use crate::list::IntoVec;
 use serde::Serialize;
 
 /// A thing to find on the page.
@@ -336,7 +335,7 @@ pub fn name_of(id: &str) -> Option<String> {
             ids.push(id.replace(':', "%3A"));
         }
         let link = |id| ["a[href$='/people/", id, "'], a[href*='/people/", id, "?']"].concat();
-        let links: Vec<String> = ids.iter().map(|id| link(id)).into_vec();
+        let links: Vec<String> = ids.iter().map(|id| link(id)).collect();
         let links = links.join(", ");
         [
             ":is([data-mention-id='",

@@ -3,7 +3,6 @@
 
 use super::sighting::{Sighting, SightingKind};
 use super::{Node, Snapshot, words};
-use crate::list::{IntoVec, PushAll};
 
 /// A share dialog as it stands open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +41,7 @@ impl Chosen {
 
 /// The share dialogs that are open, the first opened first.
 pub fn share_dialogs(snapshot: &Snapshot) -> Vec<ShareDialog> {
-    snapshot.all("share-dialog").iter().filter_map(dialog).into_vec()
+    snapshot.all("share-dialog").iter().filter_map(dialog).collect()
 }
 
 fn dialog(node: &Node) -> Option<ShareDialog> {
@@ -62,7 +61,7 @@ fn dialog(node: &Node) -> Option<ShareDialog> {
             .filter(|button| !submits(button))
             .filter(is_public)
             .map(|button| button.n)
-            .into_vec(),
+            .collect(),
     })
 }
 
@@ -74,7 +73,7 @@ pub(super) fn message(node: &Node) -> Option<u32> {
 /// Who is chosen in the people field of a dialog; where it keeps no accounts, by name alone.
 pub(super) fn recipients(node: &Node) -> Vec<Chosen> {
     let values: Vec<&str> =
-        node.part("recipient").iter().filter_map(|input| input.attribute("value")).into_vec();
+        node.part("recipient").iter().filter_map(|input| input.attribute("value")).collect();
     let chips = node.part("chip");
     let name = |chip: &Node| chip.texts.first().cloned();
     // There is one hidden input for each chip, in the same order. Were that to change, a value
@@ -88,7 +87,7 @@ pub(super) fn recipients(node: &Node) -> Vec<Chosen> {
     }
     if chips.len() > values.len() {
         let names = chips.iter().filter_map(name);
-        chosen.push_all(names.map(|name| Chosen { value: String::new(), name }));
+        chosen.extend(names.map(|name| Chosen { value: String::new(), name }));
     }
     chosen
 }
@@ -124,5 +123,5 @@ pub fn sightings(snapshot: &Snapshot) -> Vec<Sighting> {
             };
             Some(Sighting { name: name.clone(), kind })
         })
-        .into_vec()
+        .collect()
 }

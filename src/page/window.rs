@@ -8,7 +8,6 @@
 
 use super::share::{ShareDialog, message, recipients, share_dialogs};
 use super::{Node, Snapshot, words};
-use crate::list::{IntoVec, PushAll};
 
 /// A window as it stands open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +91,7 @@ pub struct Person {
 pub fn share_windows(snapshot: &Snapshot) -> Vec<ShareWindow> {
     let dialogs = share_dialogs(snapshot);
     let windows = snapshot.all("share-window").iter().filter_map(|node| window(node, &dialogs));
-    windows.chain(snapshot.all("restrictions-dialog").iter().filter_map(restrictions)).into_vec()
+    windows.chain(snapshot.all("restrictions-dialog").iter().filter_map(restrictions)).collect()
 }
 
 fn window(node: &Node, dialogs: &[ShareDialog]) -> Option<ShareWindow> {
@@ -104,7 +103,7 @@ fn window(node: &Node, dialogs: &[ShareDialog]) -> Option<ShareWindow> {
         known |= shown(control).is_some_and(is_known);
         if let Some(menu) = control.part("menu").first() {
             known |= menu.part("choice").iter().any(|choice| texts_of(choice).any(is_known));
-            offers.push_all(choices(control, menu));
+            offers.extend(choices(control, menu));
         }
     }
     let offer = |element: &Node, words: String, change| Offer {

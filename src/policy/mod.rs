@@ -12,7 +12,6 @@ pub use form::{AUDIENCES, Form, LEVELS, ROLES, date};
 pub use keys::Card;
 pub use keys::{KEYS, Key, Who, key};
 
-use crate::list::{IntoVec, PushAll};
 use crate::wire;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -204,14 +203,14 @@ impl Policy {
             let modes = value.as_object()?.iter();
             let named =
                 |(rule, mode): (&String, &Value)| Some((rule.clone(), form::mode(mode.as_str()?)?));
-            Some(modes.filter_map(named).into_vec())
+            Some(modes.filter_map(named).collect())
         };
         policy.modes =
             [&layers.managed, &layers.person].map(|values| modes(values).unwrap_or_default());
         policy.values = settings
             .into_iter()
             .filter_map(|setting| Some((setting.key, setting.value?)))
-            .into_vec();
+            .collect();
         policy.own_domains = policy.get("ownDomains");
         policy.never_guest_domains = policy.get("neverGuestDomains");
         policy.partner_domains = policy.get("partnerDomains");
@@ -330,10 +329,10 @@ pub fn settings(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Setting> {
         }
         setting
     });
-    let settings = settings.into_vec();
+    let settings = settings.collect();
     for (layer, values) in layered {
         let unknown = values.keys().filter(|name| key(name).is_none());
-        problems.push_all(unknown.map(|key| Problem {
+        problems.extend(unknown.map(|key| Problem {
             layer,
             key: key.clone(),
             entry: None,

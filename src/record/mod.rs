@@ -12,7 +12,6 @@ pub use export::Export;
 pub use name::{Parts, TEMPLATE, file_name};
 
 use crate::audience::ask::{self, Want};
-use crate::list::IntoVec;
 use crate::page::address::{Address, Product, is_id};
 use crate::page::jira::{Place, is_space_key};
 use serde::Serialize;
@@ -67,7 +66,7 @@ pub fn plan(url: &str) -> Plan {
         return none;
     }
     let wants = page_wants(&page).into_iter();
-    let mut wants: Vec<Want> = wants.map(|want| ask::in_place_of(want, address.content)).into_vec();
+    let mut wants: Vec<Want> = wants.map(|want| ask::in_place_of(want, address.content)).collect();
     if let Some(key) = &space {
         wants.push(named("space", ask::space_named(key).path));
     }
@@ -97,12 +96,12 @@ pub fn more(comments: &[String], accounts: &[String], space: Option<&str>) -> Ve
             )
         })
     });
-    let ids: Vec<&str> = accounts.iter().map(String::as_str).into_vec();
+    let ids: Vec<&str> = accounts.iter().map(String::as_str).collect();
     let people = (!ids.is_empty()).then(|| named("people", ask::accounts(&ids).path));
     let operations = space
         .filter(|id| is_id(id))
         .map(|id| named("operations", ["/wiki/api/v2/spaces/", id, "/operations"].concat()));
-    replies.chain(people).chain(operations).into_vec()
+    replies.chain(people).chain(operations).collect()
 }
 
 /// A work item with all of its fields, every comment, and what stands below it (R64, R65): of an
@@ -149,7 +148,7 @@ fn page_wants(id: &str) -> Vec<Want> {
     ]
     .into_iter()
     .map(|(key, tail)| named(key, [page.as_str(), &tail].concat()))
-    .into_vec()
+    .collect()
 }
 
 fn named(key: &str, path: String) -> Want {

@@ -1,7 +1,6 @@
 //! What the file of a record is called (R30): so that it is found later, and so that every system
 //! takes it.
 
-use crate::list::IntoVec;
 use serde::{Deserialize, Serialize};
 
 /// The name without a setting: `2026-11-24_CASE_March cases_v4_OFFICIAL-SENSITIVE`.
@@ -85,7 +84,7 @@ fn clean(part: &str) -> String {
 fn tidy(name: &str) -> String {
     let cleaned = clean(name);
     let parts: Vec<&str> =
-        cleaned.split('_').map(str::trim).filter(|part| !part.is_empty()).into_vec();
+        cleaned.split('_').map(str::trim).filter(|part| !part.is_empty()).collect();
     parts.join("_").trim_matches(|c: char| c == '.' || c == '-' || c == ' ').to_owned()
 }
 

@@ -5,7 +5,6 @@ use crate::audience::access::{Access, Gap, GapIn, GroupAccess, Member, Restricte
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Register};
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::verdict::report::Outsider;
 use crate::verdict::wording::{self, Organisation, organisation};
@@ -126,7 +125,7 @@ pub(super) fn parts(
         (None, _) if inside > 0 => parts.push(Message::counted("count_people", inside).into()),
         _ => {}
     }
-    parts.push_all(outsiders(page, detail));
+    parts.extend(outsiders(page, detail));
     let is_said = |group: &GroupAccess| page.everyone.is_some() && group.is_all();
     let unread = page.groups.iter().filter(|group| !group.listed && !is_said(group)).count();
     if unread > 0 {
@@ -207,7 +206,7 @@ fn outsiders(page: &Access, detail: Detail) -> Vec<Arg> {
     }
     let is_long = groups.iter().filter(|group| group.is_named()).count() > NAMED + 1;
     if detail == Detail::Full || !is_long {
-        return groups.iter().map(|group| group.sentence().into()).into_vec();
+        return groups.iter().map(|group| group.sentence().into()).collect();
     }
     let mut largest_first: Vec<Group<'_>> = Vec::new();
     for group in groups {
@@ -231,7 +230,7 @@ fn outsiders(page: &Access, detail: Detail) -> Vec<Arg> {
             rest.push((group, 1));
         }
     }
-    said.push_all(rest.iter().map(|(all, organisations)| {
+    said.extend(rest.iter().map(|(all, organisations)| {
         let more = Message::counted("audience_from_more", *organisations);
         Arg::from(more.with(all.what()).with(all.may()))
     }));
@@ -266,7 +265,7 @@ pub fn lines(page: &Access) -> Vec<Message> {
     if page.restricted == Told::Yes(RestrictedBy::Parent) {
         lines.push(Message::new("reader_parent"));
     }
-    lines.push_all(unread_groups(page));
+    lines.extend(unread_groups(page));
     lines
 }
 
@@ -300,7 +299,7 @@ pub(super) fn ranked(page: &Access, line: impl Fn(&Member) -> Option<Message>) -
     let mut lines = Vec::new();
     for wanted in 0..3 {
         let those = page.members.iter().filter(|member| rank(member.party.kind) == wanted);
-        lines.push_all(those.filter_map(&line));
+        lines.extend(those.filter_map(&line));
     }
     let more = lines.len().saturating_sub(LINES);
     if more > 0 {
@@ -333,7 +332,7 @@ pub fn outside(page: &Access) -> Vec<Outsider> {
             let (id, name) = (party.value.clone(), party.name.clone());
             Some(Outsider { id, name, kind, organisation: party.organisation.clone() })
         })
-        .into_vec()
+        .collect()
 }
 
 /// What could not be read, each with the reason.
@@ -363,7 +362,7 @@ pub fn gaps(page: &Access) -> Vec<Message> {
             let why = gap.why.map_or_else(|| Message::new("unread_cut"), wording::unread);
             Message::new("gap_in").with(what).with(why)
         })
-        .into_vec()
+        .collect()
 }
 
 /// That nobody can tell who can open a `noun`, and why.

@@ -7,7 +7,6 @@ use crate::audience::fact::{self, Fact, PageFact};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Register};
 use crate::detect::Evidence;
-use crate::list::PushAll;
 use crate::message::Message;
 use crate::page::address::Address;
 use crate::page::composer as composers;
@@ -50,7 +49,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let given = found.given(content, page.is_awaited());
     let outside = uploads::outside(case, page.readers_now());
     let mut guards = page.guards(given, &mut register);
-    guards.push_all(uploads::guard(case, &found.put_in, given, &outside));
+    guards.extend(uploads::guard(case, &found.put_in, given, &outside));
     let findings = page.findings(content, &scale.keep(text.title), &mut register);
     let gaps = page.gaps(content);
 
@@ -179,9 +178,9 @@ impl<'a> Page<'a> {
         let space = view.as_ref().map(|view| &view.space);
         for window in windows {
             let around = window::Around { readers, space, case };
-            guards.push_all(window::guards(window, content, around, register));
+            guards.extend(window::guards(window, content, around, register));
         }
-        guards.push_all(editor::publish(case, content, readers));
+        guards.extend(editor::publish(case, content, readers));
         let in_comments = composer::Around {
             scale: content.scale,
             page: content.page,
@@ -218,13 +217,13 @@ impl<'a> Page<'a> {
         if self.windows.is_empty() && share::share_dialog_unrecognised(snapshot) {
             gaps.push(Message::new("gap_share_dialog"));
         }
-        gaps.push_all(frame_gap(snapshot));
+        gaps.extend(frame_gap(snapshot));
         match &self.view {
             None if self.is_found_out => {}
             None => gaps.push(Message::new("gap_not_a_page")),
             Some(view) => match audience::one_reason(&view.page) {
                 Some(why) => gaps.push(audience::unread(why, Message::new("confluence_page"))),
-                None => gaps.push_all(audience::gaps(&view.page)),
+                None => gaps.extend(audience::gaps(&view.page)),
             },
         }
         gaps

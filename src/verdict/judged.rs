@@ -5,7 +5,6 @@ use crate::audience::domain::OwnDomains;
 use crate::audience::fact::Fact;
 use crate::audience::page::PageView;
 use crate::audience::{Party, Register};
-use crate::list::IntoVec;
 use crate::message::{Arg, Message};
 use crate::page::address::Address;
 use crate::severity::Severity;
@@ -90,7 +89,7 @@ impl Judged<'_> {
             gaps: said.gaps,
             space: self.address.space_key.clone(),
             page: said.page,
-            above: view.above.iter().map(|id| (*id).clone()).into_vec(),
+            above: view.above.iter().map(|id| (*id).clone()).collect(),
             draft: view.is_draft(),
             strip: [
                 strip(said.content.clone(), said.opened.brief.clone(), &said.gaps_in_strip),
@@ -197,7 +196,7 @@ fn urgent_sentence(found: &Finding) -> Message {
 /// One line: content, audience, and what could not be read beside it.
 fn strip(content: Message, audience: Message, gaps: &[Message]) -> Vec<Message> {
     let mut strip = vec![content, audience];
-    let more: Vec<&Message> = gaps.iter().filter(|gap| !strip.contains(gap)).into_vec();
+    let more: Vec<&Message> = gaps.iter().filter(|gap| !strip.contains(gap)).collect();
     match more.as_slice() {
         [one] => strip.push((*one).clone()),
         [] => {}
@@ -231,5 +230,5 @@ fn evidence_lines(content: Content<'_>) -> Vec<EvidenceLine> {
             confidence_name: wording::confidence(evidence.confidence),
             excerpts: wording::examples(evidence).to_vec(),
         })
-        .into_vec()
+        .collect()
 }

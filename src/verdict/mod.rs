@@ -27,7 +27,6 @@ mod you;
 
 use crate::audience::fact::Facts;
 use crate::detect::Evidence;
-use crate::list::IntoVec;
 use crate::message::Message;
 use crate::page::Snapshot;
 use crate::page::address::{Address, Product};
@@ -99,8 +98,8 @@ impl Case {
     /// What is being written in a composer, all of it as one draft.
     fn written(&self, open: &Composer) -> Draft {
         let fields = std::iter::once(&open.editor).chain(&open.more);
-        let drafts: Vec<&Draft> = fields.filter_map(|n| self.draft(*n)).into_vec();
-        let texts: Vec<&str> = drafts.iter().map(|draft| draft.text.as_str()).into_vec();
+        let drafts: Vec<&Draft> = fields.filter_map(|n| self.draft(*n)).collect();
+        let texts: Vec<&str> = drafts.iter().map(|draft| draft.text.as_str()).collect();
         Draft {
             text: texts.join("\n"),
             evidence: writing::editor::of_drafts(&drafts),

@@ -4,7 +4,6 @@
 
 use crate::audience::{Kind, Party};
 use crate::detect::Evidence;
-use crate::list::IntoVec;
 use crate::message::Message;
 use crate::policy::{Mode, Policy};
 use crate::verdict::content::page::Content;
@@ -17,9 +16,9 @@ use crate::verdict::{content, wording};
 pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interruption> {
     let scale = content.scale;
     let weighed = scale.weigh(parties, content.evidence)?;
-    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).into_vec();
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
     let is_inside = outsiders.is_empty();
-    let who: Vec<&Party> = if is_inside { parties.iter().into_vec() } else { outsiders };
+    let who: Vec<&Party> = if is_inside { parties.iter().collect() } else { outsiders };
     let held = scale.holding(content.evidence);
     let is_above = scale.is_above_ceiling(content.evidence);
 
@@ -33,7 +32,7 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         (true, Some(limit)) if limit.highest == "none" => vec![Message::new("limit_nothing")],
         (true, Some(_)) => vec![limited("limit_line")],
         (true, None) => vec![Message::new("forbidden_line")],
-        (false, _) => sensitive.iter().map(|evidence| wording::evidence(evidence)).into_vec(),
+        (false, _) => sensitive.iter().map(|evidence| wording::evidence(evidence)).collect(),
     };
     let why = reason(scale, &weighed, content.evidence).unwrap_or_else(|| match is_inside {
         true => Message::new("why_inside"),
@@ -48,7 +47,7 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         evidence: Section { title: Message::new("interruption_content"), lines },
         outsiders: Section {
             title: Message::new(if is_inside { "window_who" } else { "interruption_outsiders" }),
-            lines: who.iter().map(|party| wording::party(party)).into_vec(),
+            lines: who.iter().map(|party| wording::party(party)).collect(),
         },
         why,
         advice: advice(scale, &weighed, content.evidence),
@@ -57,7 +56,7 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
             let rather = is_link.then(wording::guest_rather);
             let rest = more(scale.policy(), is_above || weighed.mode == Mode::Stop);
             let attached = content.attached.iter().filter(|_| !is_inside).cloned();
-            rather.into_iter().chain(attached).chain(rest).into_vec()
+            rather.into_iter().chain(attached).chain(rest).collect()
         },
         links: links(scale.policy(), &weighed),
         ticks: ticks(scale.policy(), &weighed, &who, is_inside),
@@ -160,7 +159,7 @@ pub(super) fn event(scale: &Scale<'_>, mode: Mode, held: &[&Evidence], outsiders
         name: content::rule_name(evidence),
         locked: scale.is_locked(evidence),
     });
-    Event { about: about.into_vec(), mode, outsiders, observed: false }
+    Event { about: about.collect(), mode, outsiders, observed: false }
 }
 
 /// The same for something written, which always needs a tick.
@@ -197,10 +196,10 @@ fn advice(scale: &Scale<'_>, weighed: &Weighed<'_>, evidence: &[Evidence]) -> Me
 pub(super) fn more(policy: &Policy, is_for_security: bool) -> Vec<Message> {
     let own = policy.text("advice").map(|advice| Message::new("advice_own").with(advice));
     let field = |field| policy.contact("security", field);
-    let whom: Vec<&str> = ["name", "address"].into_iter().filter_map(field).into_vec();
+    let whom: Vec<&str> = ["name", "address"].into_iter().filter_map(field).collect();
     let contact = (is_for_security && !whom.is_empty())
         .then(|| Message::new("advice_contact").with(whom.join(", ")));
-    own.into_iter().chain(contact).into_vec()
+    own.into_iter().chain(contact).collect()
 }
 
 fn links(policy: &Policy, weighed: &Weighed<'_>) -> Vec<Link> {
@@ -211,7 +210,7 @@ fn links(policy: &Policy, weighed: &Weighed<'_>) -> Vec<Link> {
     let more = policy
         .text("learnMore")
         .map(|url| Link { url: url.to_owned(), text: Message::new("link_learn_more") });
-    alternative.into_iter().chain(more).into_vec()
+    alternative.into_iter().chain(more).collect()
 }
 
 fn ticks(policy: &Policy, weighed: &Weighed<'_>, who: &[&Party], is_inside: bool) -> Vec<Message> {

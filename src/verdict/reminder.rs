@@ -3,7 +3,6 @@
 
 use crate::audience::page::PageView;
 use crate::detect::{Confidence, Evidence, Family};
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::verdict::content::page::Content;
@@ -19,7 +18,7 @@ pub(super) fn reminder(content: Content<'_>, view: Option<&PageView<'_>>) -> Opt
         .into_iter()
         .filter(|found| found.family == Family::Marking && found.confidence > Confidence::Low)
         .filter(|found| scale.severity(found) > Severity::Low)
-        .into_vec();
+        .collect();
     let level = view.and_then(|view| view.classification);
     let guideline = level.filter(|level| !level.guideline.is_empty());
     if marked.is_empty() && guideline.is_none() {
@@ -34,6 +33,6 @@ pub(super) fn reminder(content: Content<'_>, view: Option<&PageView<'_>>) -> Opt
             false => Message::new("reminder_advice"),
         });
     }
-    lines.push_all(guideline.map(wording::level));
+    lines.extend(guideline.map(wording::level));
     Some(Panel { tone: Tone::Note, title: Message::new("reminder_title"), lines })
 }

@@ -15,7 +15,6 @@ use crate::audience::fact::{self, Fact, Facts, Unread};
 use crate::audience::page::{PageView, view};
 use crate::audience::{Register, learn, mention};
 use crate::detect::{self, Place, Terms};
-use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::page::address::{self, Product};
 use crate::page::body::{mentions, scan};
@@ -147,7 +146,7 @@ pub fn review(review: &Review) -> Reviewed {
         // Who is mentioned is judged by what is known already: to ask would cost a request.
         let document = page["body"]["atlas_doc_format"]["value"].as_str().unwrap_or_default();
         let named = mentions(document);
-        let named: Vec<&str> = named.iter().map(String::as_str).into_vec();
+        let named: Vec<&str> = named.iter().map(String::as_str).collect();
         let shut_out = mention::shut_out(&view.page, &named, &mut register);
         let of_page = OfPage { page, document, view: &view, shut_out: &shut_out };
         reviewed.pages.push(one(id, of_page, review, terms.as_ref(), &scale, of_space));
@@ -242,7 +241,7 @@ fn one(
     if view.page.outside().is_empty() {
         // Unless another finding names all of it.
         let inside = inside(&subject, audience::is_unsure(&view.page));
-        found.push_all(inside.filter(|inside| {
+        found.extend(inside.filter(|inside| {
             let is_said =
                 |one: &Finding| inside.evidence.iter().all(|it| one.evidence.contains(it));
             !found.iter().any(is_said)
@@ -306,7 +305,7 @@ fn inside(subject: &Subject<'_>, is_unsure: bool) -> Option<Finding> {
         raised: false,
         title: Message::new(title),
         who: Vec::new(),
-        evidence: sensitive.iter().map(|found| content::rule_name(found)).into_vec(),
+        evidence: sensitive.iter().map(|found| content::rule_name(found)).collect(),
         why: Message::new("spacereview_content_why"),
         advice: Message::new(advice),
         sure: Message::new("finding_sure_text"),

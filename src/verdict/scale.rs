@@ -8,7 +8,6 @@
 use crate::audience::domain::{is_forbidden, is_within};
 use crate::audience::{Kind, Known, Party};
 use crate::detect::{Confidence, Evidence, Family, is_term};
-use crate::list::IntoVec;
 use crate::message::Message;
 use crate::page::address::Product;
 use crate::policy::{LEVELS, Layer, Limit, Mode, Policy};
@@ -80,7 +79,7 @@ impl<'a> Scale<'a> {
         if !evidence.iter().any(is_off) {
             return Cow::Borrowed(evidence);
         }
-        Cow::Owned(evidence.iter().filter(|found| !is_off(found)).cloned().into_vec())
+        Cow::Owned(evidence.iter().filter(|found| !is_off(found)).cloned().collect())
     }
 
     fn stated(&self, found: &Evidence) -> Option<(Mode, Layer)> {

@@ -2,7 +2,6 @@
 
 use crate::audience::ask;
 use crate::audience::fact::{self, Fact, Facts, SpaceFact};
-use crate::list::IntoVec;
 use crate::page::address::Address;
 
 /// The facts about the person and about what they may do on this page and in its space, without
@@ -30,5 +29,5 @@ pub(super) fn you(facts: &Facts, address: &Address) -> Vec<(String, Fact)> {
             };
             (key.clone(), fact)
         })
-        .into_vec()
+        .collect()
 }

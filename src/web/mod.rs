@@ -6,7 +6,6 @@
 mod inbox;
 
 use crate::detect;
-use crate::list::IntoVec;
 use crate::protocol::{self, Request};
 use crate::wire;
 use js_sys::JSON;
@@ -63,7 +62,7 @@ pub fn scan_text(text: &js_sys::JsString) -> JsValue {
             start: found.start,
             end: found.end,
         })
-        .into_vec();
+        .collect();
     to_js(&found).unwrap_or_else(|fault| wasm_bindgen::throw_val(fault.into()))
 }
 

@@ -9,7 +9,6 @@ use crate::audience::fact::{self, Fact, Unread};
 use crate::audience::learn::{Learnt, is_cut, read, results};
 use crate::audience::page::PageView;
 use crate::detect::{Evidence, Family, Match, Place, Terms, Text, evidence};
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::page::body;
 use crate::policy::Layers;
@@ -137,7 +136,7 @@ pub(in crate::verdict) fn earlier(
     let (older, open): (Vec<&Held>, Vec<&Held>) =
         history.held.iter().partition(|held| held.version < current);
     let mut there = scale.sensitive(now);
-    there.push_all(open.iter().flat_map(|held| scale.sensitive(&held.evidence)));
+    there.extend(open.iter().flat_map(|held| scale.sensitive(&held.evidence)));
     let mut all: Vec<Evidence> = Vec::new();
     let mut versions = Vec::new();
     for held in older {
@@ -173,5 +172,5 @@ fn gone(held: &Held, there: &[&Evidence], scale: &Scale<'_>) -> Vec<Evidence> {
         let is_as_bad = |one: &&&Evidence| scale.severity(one) >= scale.severity(found);
         !there.iter().filter(is_as_bad).any(|one| content::is_same(one, found))
     });
-    gone.into_iter().cloned().into_vec()
+    gone.into_iter().cloned().collect()
 }

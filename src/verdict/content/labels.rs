@@ -2,7 +2,6 @@
 //! labelled `official-sensitive` is marked, whatever its text says.
 
 use crate::detect::{self, Evidence, Place, Terms};
-use crate::list::IntoVec;
 use crate::terms;
 
 /// What is found in each of these texts, none of which is context for another.
@@ -12,7 +11,7 @@ pub(in crate::verdict) fn found(
     terms: Option<&Terms>,
 ) -> Vec<Evidence> {
     let scan = |text| terms::scan(detect::Text { text, context: "", place }, terms);
-    let matches: Vec<_> = texts.iter().flat_map(|text| scan(text)).into_vec();
+    let matches: Vec<_> = texts.iter().flat_map(|text| scan(text)).collect();
     detect::evidence(matches.iter())
 }
 

@@ -5,7 +5,6 @@ pub(super) mod labels;
 pub(super) mod page;
 
 use crate::detect::{Confidence, Evidence, Family, is_term};
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::terms;
@@ -96,7 +95,7 @@ pub(super) fn ordered(
     let mut sorted = Vec::with_capacity(evidence.len());
     for level in [Critical, High, Medium, Low] {
         for rank in 0..3 {
-            sorted.push_all(evidence.iter().filter(|evidence| {
+            sorted.extend(evidence.iter().filter(|evidence| {
                 severity(evidence) == level && rank_of(evidence.family) == rank
             }));
         }
@@ -154,7 +153,7 @@ const NAMED: usize = 5;
 
 /// The same, cut to the first few with a count of the rest. Questions and the popup list them all.
 pub(super) fn few(evidence: &[&Evidence]) -> Arg {
-    Arg::first(evidence.iter().map(|found| name(found)).into_vec(), NAMED, "evidence_more")
+    Arg::first(evidence.iter().map(|found| name(found)).collect(), NAMED, "evidence_more")
 }
 
 /// What to do instead of sharing this.

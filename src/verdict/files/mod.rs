@@ -7,7 +7,6 @@ pub(super) mod uploads;
 
 use crate::audience::fact::Files;
 use crate::detect::Evidence;
-use crate::list::PushAll;
 use crate::message::{Arg, Message};
 use crate::verdict::content;
 use crate::verdict::scale::Scale;
@@ -23,7 +22,7 @@ pub(super) fn lines(
     scale: &Scale<'_>,
 ) -> Vec<Message> {
     let mut lines = upload::lines(put_in, scale);
-    lines.push_all(read_before::lines(before, scale));
+    lines.extend(read_before::lines(before, scale));
     let Some(files) = files else { return lines };
     let is_new = |name: &&String| put_in.iter().any(|upload| upload.name == **name);
     let mut count = files.names.iter().filter(|name| !is_new(name)).count();
@@ -37,7 +36,7 @@ pub(super) fn lines(
     let sensitive = scale.sensitive(&named);
     let holds = (!sensitive.is_empty())
         .then(|| Message::new("files_named").with(content::names(sensitive.iter().copied())));
-    lines.push_all(holds.into_iter().chain(there));
+    lines.extend(holds.into_iter().chain(there));
     lines
 }
 

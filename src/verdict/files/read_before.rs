@@ -3,7 +3,6 @@
 //! nobody knows what is in that.
 
 use crate::audience::fact::Files;
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::severity::Severity;
 use crate::verdict::Case;
@@ -36,12 +35,12 @@ pub(in crate::verdict) fn of_page(case: &Case, files: Option<&Files>) -> Vec<Upl
 
 /// The uploads of this visit, and these.
 pub(in crate::verdict) fn with<'a>(put_in: &[&'a Upload], before: &'a [Upload]) -> Vec<&'a Upload> {
-    put_in.iter().copied().chain(before).into_vec()
+    put_in.iter().copied().chain(before).collect()
 }
 
 /// What is sensitive in them: a line for each, or one line for all if there are many.
 pub(in crate::verdict) fn holding(before: &[Upload], scale: &Scale<'_>) -> Vec<Message> {
-    let holding: Vec<&Upload> = before.iter().filter(|file| file.holds(scale).is_some()).into_vec();
+    let holding: Vec<&Upload> = before.iter().filter(|file| file.holds(scale).is_some()).collect();
     if holding.len() <= NAMED {
         return upload::holding(&holding, scale);
     }
@@ -65,7 +64,7 @@ pub(in crate::verdict) fn lines(before: &[Upload], scale: &Scale<'_>) -> Vec<Mes
             file.beside(scale, &mut lines);
         } else {
             // Each file that was not read to the end is named.
-            lines.push_all(file.gap());
+            lines.extend(file.gap());
         }
     }
     if clean > 0 {
@@ -76,7 +75,7 @@ pub(in crate::verdict) fn lines(before: &[Upload], scale: &Scale<'_>) -> Vec<Mes
 
 /// The line for a finding, which is stored and so holds no names; `None` if nothing is sensitive.
 pub(in crate::verdict) fn finding(before: &[Upload], scale: &Scale<'_>) -> Option<Message> {
-    let holding: Vec<&Upload> = before.iter().filter(|file| file.holds(scale).is_some()).into_vec();
+    let holding: Vec<&Upload> = before.iter().filter(|file| file.holds(scale).is_some()).collect();
     let day = holding.iter().filter_map(|file| file.day).max()?;
     let all = upload::evidence(&holding);
     let kept = scale.keep(&all);

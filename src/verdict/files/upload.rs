@@ -1,7 +1,6 @@
 //! A file as it was read in the browser, and what is said of it (R2, R13).
 
 use crate::detect::Evidence;
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::verdict::content::{merged, names};
 use crate::verdict::scale::Scale;
@@ -149,8 +148,8 @@ impl Upload {
 
     /// Adds what it hides, and how far it was read.
     pub(in crate::verdict) fn beside(&self, scale: &Scale<'_>, lines: &mut Vec<Message>) {
-        lines.push_all(self.hides(scale));
-        lines.push_all(self.gap());
+        lines.extend(self.hides(scale));
+        lines.extend(self.gap());
     }
 
     /// Whether it hides something that nobody would expect.
@@ -219,7 +218,7 @@ pub(in crate::verdict) fn are_unread(uploads: &[&Upload]) -> bool {
 
 /// A line for each that holds something sensitive.
 pub(in crate::verdict) fn holding(uploads: &[&Upload], scale: &Scale<'_>) -> Vec<Message> {
-    uploads.iter().filter_map(|upload| upload.holds(scale)).into_vec()
+    uploads.iter().filter_map(|upload| upload.holds(scale)).collect()
 }
 
 /// Everything to tell a person who is about to share them.
@@ -230,7 +229,7 @@ pub(in crate::verdict) fn lines(uploads: &[&Upload], scale: &Scale<'_>) -> Vec<M
         if holds.is_none() && upload.state == Looked::Read {
             lines.push(upload.named("upload_clean"));
         }
-        lines.push_all(holds);
+        lines.extend(holds);
         upload.beside(scale, &mut lines);
     }
     lines

@@ -4,7 +4,6 @@
 use crate::audience::Party;
 use crate::audience::access::Access;
 use crate::detect::Evidence;
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::verdict::content::page::Content;
 use crate::verdict::files::upload::{Looked, Upload, are_read, evidence, lines};
@@ -16,12 +15,12 @@ use crate::verdict::{Case, wording};
 
 /// The files added to the page itself.
 pub(in crate::verdict) fn of_page(case: &Case) -> Vec<&Upload> {
-    case.uploads.iter().filter(|upload| upload.page).into_vec()
+    case.uploads.iter().filter(|upload| upload.page).collect()
 }
 
 /// The files added to what is being written in this element.
 pub(in crate::verdict) fn put_in(case: &Case, element: u32) -> Vec<&Upload> {
-    case.uploads.iter().filter(|upload| upload.places.contains(&element)).into_vec()
+    case.uploads.iter().filter(|upload| upload.places.contains(&element)).collect()
 }
 
 /// The part of a question that lists what was found in something written: in its own `text` and in the
@@ -33,7 +32,7 @@ pub(in crate::verdict) fn found(
     more: Vec<Message>,
     scale: &Scale<'_>,
 ) -> Section {
-    let mut said: Vec<Message> = sensitive.iter().map(|found| wording::evidence(found)).into_vec();
+    let mut said: Vec<Message> = sensitive.iter().map(|found| wording::evidence(found)).collect();
     let is_all_in_files = scale.sensitive(text).is_empty() && more.is_empty();
     let title = match put_in {
         [] => Message::new("composer_content"),
@@ -42,11 +41,11 @@ pub(in crate::verdict) fn found(
             one.named("upload_what")
         }
         many => {
-            said.push_all(lines(many, scale));
+            said.extend(lines(many, scale));
             Message::new("interruption_content")
         }
     };
-    said.push_all(more);
+    said.extend(more);
     Section { title, lines: said }
 }
 
@@ -83,7 +82,7 @@ pub(in crate::verdict) fn guard(
                 asked.evidence.title = one.named("upload_what");
                 one.beside(content.scale, &mut asked.evidence.lines);
             }
-            many => asked.evidence.lines.push_all(lines(many, content.scale)),
+            many => asked.evidence.lines.extend(lines(many, content.scale)),
         }
         asked.title = Message::counted("upload_asks", picked.len());
         asked.outsiders.title = Message::new("editor_readers");
@@ -92,7 +91,7 @@ pub(in crate::verdict) fn guard(
         // Sharing a page and giving it another file are two decisions.
         asked.key.push('u');
     }
-    let acts = picked.iter().filter_map(|upload| upload.control).into_vec();
+    let acts = picked.iter().filter_map(|upload| upload.control).collect();
     Some(Guard {
         pending: !are_read(&picked),
         ..Guard::of(0, 0, acts).asking(asked, &case.acknowledged)
@@ -142,5 +141,5 @@ pub(in crate::verdict) fn to_keep(case: &Case, guards: &[Guard]) -> Vec<String> 
             _ => String::new(),
         }
     };
-    case.uploads.iter().map(digest).into_vec()
+    case.uploads.iter().map(digest).collect()
 }

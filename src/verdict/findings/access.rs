@@ -4,7 +4,6 @@ use super::{Category, Found, Rule, Subject};
 use crate::audience::access::{Access, Member};
 use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
-use crate::list::IntoVec;
 use crate::severity::Severity;
 use crate::verdict::files::read_before;
 
@@ -147,7 +146,7 @@ fn at_least<'a>(
 
 /// Outsiders of two or more organisations, who see each other.
 pub(super) fn mixed(access: &Access) -> Option<Found> {
-    of_several(outsiders(access, Role::View).into_vec())
+    of_several(outsiders(access, Role::View).collect())
 }
 
 /// These people, where they are of two or more organisations; without those of whom it is not known.

@@ -5,7 +5,6 @@ use super::handling::marked;
 use super::{Category, Found, Rule, Subject};
 use crate::audience::Kind;
 use crate::detect::{Evidence, Family};
-use crate::list::IntoVec;
 use crate::severity::Severity;
 use crate::verdict::wording;
 
@@ -88,7 +87,7 @@ pub(super) const RULES: &[Rule] = &[
         advice: "finding_advice_staff",
         sure: "finding_sure_text",
         find: |s| {
-            let lists: Vec<_> = s.evidence.iter().filter(|found| is_list(found)).into_vec();
+            let lists: Vec<_> = s.evidence.iter().filter(|found| is_list(found)).collect();
             let evidence = Found::content(&lists)?.evidence;
             Some(Found { evidence, ..Found::people(s.view.page.outside().iter())? })
         },

@@ -5,7 +5,6 @@ use crate::audience::Party;
 use crate::audience::access::Told;
 use crate::audience::domain::is_within;
 use crate::detect::{Confidence, Evidence};
-use crate::list::IntoVec;
 use crate::page::words::has_word_of;
 use crate::severity::Severity;
 
@@ -81,13 +80,13 @@ pub(super) fn recipients_only(subject: &Subject<'_>) -> Option<Found> {
 /// What is marked above what may be on this site at all.
 pub(super) fn above_ceiling(subject: &Subject<'_>) -> Option<Found> {
     let above = subject.evidence.iter().filter(|found| subject.scale.exceeds_ceiling(found));
-    Found::content(&above.into_vec())
+    Found::content(&above.collect::<Vec<_>>())
 }
 
 /// The evidence of a rule, where it is more than a possibility.
 pub(super) fn marked<'a>(subject: &Subject<'a>, rule: &str) -> Vec<&'a Evidence> {
     let is_marked = |found: &&Evidence| found.confidence > Confidence::Low && found.rule == rule;
-    subject.evidence.iter().filter(is_marked).into_vec()
+    subject.evidence.iter().filter(is_marked).collect()
 }
 
 /// Whether every one of the instructions names the organisation of `party`: Northbridge may have what

@@ -9,7 +9,6 @@ use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
 use crate::audience::access::Access;
 use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
-use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::severity::Severity;
 
@@ -158,16 +157,16 @@ fn mixed_customers(access: &Access) -> Option<Found> {
     let people = access.members.iter().map(|member| &member.party);
     let take_part =
         |party: &&Party| matches!(party.kind, Kind::Customer | Kind::External | Kind::Guest);
-    of_several(people.filter(take_part).into_vec())
+    of_several(people.filter(take_part).collect())
 }
 
 /// All findings, by category, then the most severe first.
 pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
     let on = |rule: &&Rule| !subject.scale.policy().is_finding_off(rule.id);
     let mut all: Vec<Finding> =
-        RULES.iter().filter(on).filter_map(|rule| finding(rule, subject)).into_vec();
+        RULES.iter().filter(on).filter_map(|rule| finding(rule, subject)).collect();
     if let Some(is_sensitive) = about.leak {
-        all.push_all(Some(&LEAK).filter(on).and_then(|rule| finding(rule, subject)).map(
+        all.extend(Some(&LEAK).filter(on).and_then(|rule| finding(rule, subject)).map(
             |mut found| {
                 // What the person chose for the rule goes before that.
                 if is_sensitive && found.severity == found.rated {
@@ -180,7 +179,7 @@ pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
         ));
     }
     if about.restricted_and_public > 0 {
-        all.push_all(Some(&RESTRICTED).filter(on).and_then(|rule| finding(rule, subject)));
+        all.extend(Some(&RESTRICTED).filter(on).and_then(|rule| finding(rule, subject)));
     }
     for found in &mut all {
         name(found, &about.item, &about.space, subject.path);

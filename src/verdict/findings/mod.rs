@@ -22,7 +22,6 @@ use super::wording;
 use crate::audience::Party;
 use crate::audience::page::PageView;
 use crate::detect::Evidence;
-use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::page::address;
 use crate::record::clock::Due;
@@ -167,12 +166,12 @@ struct Found {
 
 impl Found {
     fn people<'a>(members: impl Iterator<Item = &'a Party>) -> Option<Self> {
-        let who: Vec<Party> = members.cloned().into_vec();
+        let who: Vec<Party> = members.cloned().collect();
         (!who.is_empty()).then_some(Self { who, ..Self::default() })
     }
 
     fn content(evidence: &[&Evidence]) -> Option<Self> {
-        let evidence: Vec<_> = evidence.iter().map(|found| content::rule_name(found)).into_vec();
+        let evidence: Vec<_> = evidence.iter().map(|found| content::rule_name(found)).collect();
         (!evidence.is_empty()).then_some(Self { evidence, ..Self::default() })
     }
 
@@ -187,8 +186,7 @@ impl Found {
         let in_files = read_before::finding(subject.files, subject.scale);
         if !sensitive.is_empty() || in_files.is_some() {
             self.sure = in_files.is_some().then_some("finding_sure_file");
-            self.evidence =
-                sensitive.into_iter().map(content::rule_name).chain(in_files).into_vec();
+            self.evidence = sensitive.into_iter().map(content::rule_name).chain(in_files).collect();
             self.raised = to;
         }
         self
@@ -209,7 +207,7 @@ fn tables() -> impl Iterator<Item = &'static Rule> {
 /// All findings about a page, by category, then the most severe first (R106).
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let rules = tables().filter(|rule| !subject.scale.policy().is_finding_off(rule.id));
-    in_order(rules.filter_map(|rule| finding(rule, subject)).into_vec())
+    in_order(rules.filter_map(|rule| finding(rule, subject)).collect())
 }
 
 /// By category, then the most severe first.
@@ -217,7 +215,7 @@ fn in_order(mut all: Vec<Finding>) -> Vec<Finding> {
     let mut ordered = Vec::with_capacity(all.len());
     for category in [Category::Content, Category::Access, Category::Account] {
         for level in [Severity::Critical, Severity::High, Severity::Medium, Severity::Low] {
-            ordered.push_all(
+            ordered.extend(
                 all.extract_if(.., |found| found.category == category && found.severity == level),
             );
         }
@@ -294,7 +292,7 @@ fn worded(
         aside: choice == Some(Choice::Aside),
         raised: severity > rule.severity,
         title: Message::new(rule.title),
-        who: found.who.iter().map(wording::party).into_vec(),
+        who: found.who.iter().map(wording::party).collect(),
         evidence: found.evidence,
         why: Message::new(rule.why),
         advice: Message::new(found.advice.unwrap_or(rule.advice)),

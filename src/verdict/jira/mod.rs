@@ -13,7 +13,6 @@ use crate::audience::mention::outsiders;
 use crate::audience::page::PageView;
 use crate::audience::portal::request;
 use crate::audience::{Kind, Party, Register, to_remember};
-use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::page::address::{Address, Product};
 use crate::page::composer as composers;
@@ -60,7 +59,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let given = found.given(content, view.is_some_and(|view| view.undescribed));
     let outside = uploads::outside(case, view.map(|view| &view.page));
     let (mut guards, leak) = page.guards(given, &mut register);
-    guards.push_all(uploads::guard(case, &found.put_in, given, &outside));
+    guards.extend(uploads::guard(case, &found.put_in, given, &outside));
     let of_space = page.record_of_space(&scale, &mut register);
     let findings = page.findings(content, leak, &mut register);
     let gaps = page.gaps(content);
@@ -98,7 +97,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         gaps_in_strip: gaps.said(),
         is_lacking: gaps.are_lacking(is_checked),
         gaps: gaps.all(),
-        findings: findings.into_iter().chain(of_space.found).into_vec(),
+        findings: findings.into_iter().chain(of_space.found).collect(),
         remember: to_remember(&share::sightings(&case.snapshot), page.open.chosen(), &case.facts),
         asking,
         guards,
@@ -217,19 +216,19 @@ impl<'a> Page<'a> {
         }
         let mut leak = None;
         if self.is_portal {
-            guards.push_all(portal::guards(case, content.scale, item));
+            guards.extend(portal::guards(case, content.scale, item));
         } else {
             let space = space_noun(self.naming);
-            guards.push_all(create::guard(case, content.scale, &item_noun(self.naming), &space));
+            guards.extend(create::guard(case, content.scale, &item_noun(self.naming), &space));
             let customers = item.map_or_else(Vec::new, customers);
             let is_request = item.and_then(ItemView::is_request) == Some(true);
             let of_summary = if is_request { &customers[..] } else { &[] };
-            guards.push_all(self.lines_in_place(content, of_summary));
+            guards.extend(self.lines_in_place(content, of_summary));
             leak = self.write(&customers, content, register, &mut guards);
         }
         // What is written in a window was judged above.
-        let written: Vec<u32> = guards.iter().map(|guard| guard.form).into_vec();
-        guards.push_all(self.in_windows(content, &written, register));
+        let written: Vec<u32> = guards.iter().map(|guard| guard.form).collect();
+        guards.extend(self.in_windows(content, &written, register));
         (guards, leak)
     }
 
@@ -263,7 +262,7 @@ impl<'a> Page<'a> {
         };
         let mut guards = Vec::new();
         for window in self.open.windows.iter().filter(|window| !is_written(window)) {
-            guards.push_all(window::guards(window, around, register));
+            guards.extend(window::guards(window, around, register));
         }
         guards
     }
@@ -323,7 +322,7 @@ impl<'a> Page<'a> {
         let mut open = composers::composers(&case.snapshot);
         // Without a work item nothing tells what a window is about.
         if item.is_some() {
-            open.push_all(composers::writing_windows(&case.snapshot));
+            open.extend(composers::writing_windows(&case.snapshot));
         }
         for open in open {
             let draft = case.written(&open);
@@ -347,7 +346,7 @@ impl<'a> Page<'a> {
         for _ in open.windows.iter().filter(is_unknown) {
             of_page.push(Message::new("jira_gap_window"));
         }
-        of_page.push_all(frame_gap(snapshot));
+        of_page.extend(frame_gap(snapshot));
         if self.is_portal && portal::is_unrecognised(snapshot) {
             of_page.push(Message::new("portal_gap_form"));
         }
@@ -370,7 +369,7 @@ impl<'a> Page<'a> {
             None => of_readers.push(Message::new("jira_gap_no_item").with(item_noun(naming))),
             Some(seen) => match audience::one_reason(&seen.view().page) {
                 Some(why) => of_readers.push(audience::unread(why, noun(seen, naming))),
-                None => of_readers.push_all(audience::gaps(&seen.view().page)),
+                None => of_readers.extend(audience::gaps(&seen.view().page)),
             },
         }
         let is_usual = match seen {
@@ -487,7 +486,7 @@ fn customers(item: &ItemView<'_>) -> Vec<Party> {
                 || matches!(item.part_of(&party.value), Some(Part::Reporter | Part::Participant))
         })
         .cloned()
-        .into_vec()
+        .collect()
 }
 
 fn host(url: &str) -> &str {

@@ -8,7 +8,6 @@
 
 use crate::audience::access::Access;
 use crate::audience::{Kind as Who, Party, Register};
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::page::jira_window::{JiraWindow, Kind, Row, Share};
 use crate::page::share::Chosen;
@@ -90,10 +89,10 @@ impl Judged {
     /// Says who may be outside.
     fn say_unknown(&mut self, parties: &[Party]) {
         let unknown: Vec<&Party> =
-            parties.iter().filter(|party| matches!(party.kind, Who::Unknown(_))).into_vec();
+            parties.iter().filter(|party| matches!(party.kind, Who::Unknown(_))).collect();
         if !unknown.is_empty() {
             self.say(Tone::CannotTell, Message::new("panel_cannot_tell"));
-            self.lines.push_all(unknown.iter().map(|party| wording::party(party)));
+            self.lines.extend(unknown.iter().map(|party| wording::party(party)));
         }
         self.pending |= unknown.iter().any(|party| party.kind.is_pending());
     }
@@ -147,7 +146,7 @@ fn asks(question: Question, who: &[&Party], around: Around<'_>) -> Interruption 
                     Who::PublicLink => Message::new("jira_window_anybody"),
                     _ => wording::party(party),
                 })
-                .into_vec(),
+                .collect(),
         },
         why: question.why,
         advice: question.advice,
@@ -192,7 +191,7 @@ fn added<'a>(shares: &'a [Share], around: Around<'_>, register: &mut Register<'_
                 added.everyone |= around.now.is_none_or(|now| now.everyone.is_none());
             }
             Share::Group(name) if !has(name) => {
-                added.parties.push_all(register.group_named(name));
+                added.parties.extend(register.group_named(name));
             }
             Share::Person(name) if !has(name) => {
                 let chosen = Chosen { value: String::new(), name: name.clone() };
@@ -218,7 +217,7 @@ fn sharing_window(
 ) -> Judged {
     let nouns = around.nouns;
     let Added { parties, public, everyone, spaces } = added(shares, around, register);
-    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).into_vec();
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
     let published = public.then(|| {
         let question = Question {
             title: Message::new("jira_share_asks").with(nouns.thing.clone()),
@@ -265,8 +264,8 @@ fn anybody() -> Party {
 
 fn people_window(chosen: &[Chosen], around: Around<'_>, register: &mut Register<'_>) -> Judged {
     let nouns = around.nouns;
-    let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one)).into_vec();
-    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).into_vec();
+    let parties: Vec<Party> = chosen.iter().map(|one| register.chosen(one)).collect();
+    let outsiders: Vec<&Party> = parties.iter().filter(|party| party.kind.is_outside()).collect();
     let let_in = (!outsiders.is_empty()).then(|| {
         let question = Question {
             title: Message::new("jira_people_asks").with(nouns.space.clone()),

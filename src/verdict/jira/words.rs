@@ -5,7 +5,6 @@ use crate::audience::fact::Part;
 use crate::audience::jira::{self as who, ItemView, Shared, Thing};
 use crate::audience::page::PageView;
 use crate::audience::{Kind, Register};
-use crate::list::PushAll;
 use crate::message::{Arg, Message};
 use crate::page::jira::Wording;
 use crate::verdict::audience::{self, Detail};
@@ -95,13 +94,13 @@ pub(in crate::verdict) fn sentence(
         }
         _ => (None, &[][..]),
     };
-    parts.push_all(
+    parts.extend(
         organisations
             .iter()
             .map(|name| Arg::from(Message::new("composer_organisation").with(name.as_str()))),
     );
     if let Seen::Shared(shared, _) = seen {
-        parts.push_all(shared.spaces.iter().map(|name| {
+        parts.extend(shared.spaces.iter().map(|name| {
             Arg::from(match *name {
                 "" => Message::new("jira_shared_space_unread").with(space_noun(naming)),
                 name => Message::new("jira_shared_space").with(space_noun(naming)).with(name),
@@ -151,7 +150,7 @@ pub(in crate::verdict) fn lines(seen: &Seen<'_>) -> Vec<Message> {
         Some(Message::new("reader").with(wording::party(&member.party)).with(part))
     };
     let mut lines = audience::ranked(page, line);
-    lines.push_all(audience::unread_groups(page));
+    lines.extend(audience::unread_groups(page));
     lines
 }
 

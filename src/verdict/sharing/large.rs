@@ -3,7 +3,6 @@
 
 use crate::audience::fact::{self, Fact};
 use crate::audience::{CannotTell, Kind, Party, Register, domain};
-use crate::list::IntoVec;
 use crate::message::Message;
 use crate::verdict::report::{Panel, Tone};
 
@@ -17,7 +16,7 @@ pub(in crate::verdict) fn add(
         .iter()
         .filter_map(|party| domain::whole(&party.value))
         .map(|domain| Message::new("panel_whole_domain").with(domain))
-        .into_vec();
+        .collect();
     let (count, is_all) = count(parties, register);
     if count >= register.policy().count("largeAudience") as usize {
         let key = if is_all { "panel_large" } else { "panel_large_at_least" };

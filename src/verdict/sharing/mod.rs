@@ -11,7 +11,6 @@ pub(super) mod window;
 use crate::audience::access::Access;
 use crate::audience::{Kind, Party, Register};
 use crate::detect::Evidence;
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::page::share::ShareDialog;
 use crate::policy::Mode;
@@ -71,7 +70,7 @@ pub fn guard(
     if let Some(panel) = panel.as_mut().filter(|_| dialog.public_link) {
         panel.lines.push(wording::guest_rather());
     }
-    let acts = std::iter::once(&dialog.form).chain(&dialog.public_link_buttons).copied().into_vec();
+    let acts = std::iter::once(&dialog.form).chain(&dialog.public_link_buttons).copied().collect();
     Guard {
         panel,
         review: review(&parties, content),
@@ -85,7 +84,7 @@ pub fn guard(
 /// Everyone who would get the page.
 fn parties(dialog: &ShareDialog, register: &mut Register<'_>) -> Vec<Party> {
     let chosen = dialog.recipients.iter().map(|chosen| register.recipient(chosen));
-    let mut parties: Vec<Party> = chosen.into_vec();
+    let mut parties: Vec<Party> = chosen.collect();
     if dialog.public_link || !dialog.public_link_buttons.is_empty() {
         parties.push(Register::public_link());
     }
@@ -95,14 +94,14 @@ fn parties(dialog: &ShareDialog, register: &mut Register<'_>) -> Vec<Party> {
 /// The offer of a review date for the guests and external people among them.
 pub(super) fn review(parties: &[Party], content: Content<'_>) -> Option<Review> {
     let is_person = |party: &&Party| matches!(party.kind, Kind::Guest | Kind::External);
-    let outsiders: Vec<&Party> = parties.iter().filter(is_person).into_vec();
+    let outsiders: Vec<&Party> = parties.iter().filter(is_person).collect();
     content.space?;
     let finding = findings::expiry(&outsiders, content)?;
     let names: Arg = outsiders.iter().map(|party| party.name.as_str()).collect();
     Some(Review {
         question: Message::new("review_offer").with(names.clone()),
         unsure: Message::new("review_offer_unsure").with(names),
-        people: outsiders.iter().map(|party| party.value.clone()).into_vec(),
+        people: outsiders.iter().map(|party| party.value.clone()).collect(),
         finding,
     })
 }
@@ -123,8 +122,8 @@ impl<'a> Chosen<'a> {
         let is_unknown = |party: &&Party| matches!(party.kind, Kind::Unknown(_));
         Self {
             is_anybody: !parties.is_empty(),
-            outside: parties.iter().filter(|party| party.kind.is_outside()).into_vec(),
-            unknown: parties.iter().filter(is_unknown).into_vec(),
+            outside: parties.iter().filter(|party| party.kind.is_outside()).collect(),
+            unknown: parties.iter().filter(is_unknown).collect(),
             content,
             sensitive: content.scale.sensitive(content.evidence),
             asked,
@@ -140,8 +139,8 @@ impl<'a> Chosen<'a> {
         if !self.outside.is_empty() {
             panel.lines.extend_from_slice(self.content.attached);
         }
-        panel.lines.push_all(change);
-        panel.lines.push_all(self.unknown.iter().map(|party| wording::party(party)));
+        panel.lines.extend(change);
+        panel.lines.extend(self.unknown.iter().map(|party| wording::party(party)));
         if !self.unknown.is_empty() {
             panel.tone = panel.tone.max(Tone::CannotTell);
         }
@@ -173,7 +172,7 @@ impl<'a> Chosen<'a> {
         };
         // Who is outside comes first: what is on the page was said before anybody was chosen. The
         // question names them all.
-        let names = outside.iter().map(|party| wording::party(party)).into_vec();
+        let names = outside.iter().map(|party| wording::party(party)).collect();
         let who = Message::new("panel_outsiders").with(Arg::first(names, NAMED, "panel_more"));
         Panel {
             tone: Tone::Warning,
@@ -188,7 +187,7 @@ impl<'a> Chosen<'a> {
     /// The panel if there is none; `None` if there is nothing to say.
     fn unasked(&self) -> Option<Panel> {
         let Self { content, sensitive, outside, .. } = self;
-        let found = || (!sensitive.is_empty()).then(|| on_page(sensitive)).into_iter().into_vec();
+        let found = || (!sensitive.is_empty()).then(|| on_page(sensitive)).into_iter().collect();
         let (tone, title, lines) = if !outside.is_empty() {
             let who: Arg = outside.iter().map(|party| wording::party(party)).collect();
             // Sensitive content shows here only if the settings ask nothing about it.
@@ -200,7 +199,7 @@ impl<'a> Chosen<'a> {
             // From the moment the dialog opens: before a choice, and with less to move about when one
             // is made.
             let inside = self.is_anybody.then(|| Message::new("panel_inside"));
-            (Tone::Note, content.holds(sensitive), inside.into_iter().into_vec())
+            (Tone::Note, content.holds(sensitive), inside.into_iter().collect())
         } else if content.reading == Reading::NotFound {
             (Tone::CannotTell, content.gap(), Vec::new())
         } else {

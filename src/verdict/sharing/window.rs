@@ -4,7 +4,6 @@
 use crate::audience::access::{Access, Gap, GapIn, Told};
 use crate::audience::{Kind, Party, Register, domain};
 use crate::detect::Evidence;
-use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::page::share::Chosen;
 use crate::page::window::{Change, GeneralAccess, Offer, Person, ShareWindow};
@@ -54,7 +53,7 @@ pub fn guards(
         };
         if !act.lines.is_empty() {
             tone = tone.max(act.tone);
-            lines.push_all(act.lines);
+            lines.extend(act.lines);
             opens |= act.opens;
         }
         rest.push(Guard {
@@ -65,12 +64,12 @@ pub fn guards(
     }
     if opens {
         let said = first.panel.as_ref().map_or(&[][..], |panel| &panel.lines);
-        lines.push_all(content.attached.iter().filter(|line| !said.contains(line)).cloned());
+        lines.extend(content.attached.iter().filter(|line| !said.contains(line)).cloned());
     }
     let unsure = unsure(window, content, around.space);
     if !unsure.is_empty() {
         tone = tone.max(Tone::CannotTell);
-        lines.push_all(unsure);
+        lines.extend(unsure);
     }
     if window.public_link == Some(true) {
         lines.push(wording::guest_rather());
@@ -166,14 +165,14 @@ fn act(
         Change::Grant(_) => {
             let asking = parties.first().filter(|_| interruption.is_some());
             let asks = |who| Message::new("window_asks").with(wording::party(who));
-            asking.map(asks).into_iter().into_vec()
+            asking.map(asks).into_iter().collect()
         }
         // These stand there all the time, and nobody may be about to press them.
         Change::Close | Change::LinkOn | Change::CopyLink => Vec::new(),
     };
     if !matches!(offer.change, Change::LinkOn | Change::CopyLink) {
-        lines.push_all(forewarning(interruption.as_ref()));
-        lines.push_all(unknown);
+        lines.extend(forewarning(interruption.as_ref()));
+        lines.extend(unknown);
     }
     Some(Act {
         lines,
@@ -213,7 +212,7 @@ fn given(
         Some(party) if matches!(party.kind, Kind::Unknown(_)) => Some(wording::party(party)),
         Some(_) => None,
     };
-    (party.into_iter().into_vec(), unknown)
+    (party.into_iter().collect(), unknown)
 }
 
 /// Whether a choice opens the page to everybody in its space.
@@ -238,7 +237,7 @@ fn for_recipients_only(content: Content<'_>) -> Option<Interruption> {
         title: Message::new("interruption_title"),
         evidence: Section {
             title: Message::new("interruption_content"),
-            lines: sensitive.iter().map(|evidence| wording::evidence(evidence)).into_vec(),
+            lines: sensitive.iter().map(|evidence| wording::evidence(evidence)).collect(),
         },
         outsiders: Section {
             title: Message::new("window_who"),

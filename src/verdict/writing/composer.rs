@@ -10,7 +10,6 @@ use crate::audience::access::Access;
 use crate::audience::fact::Comment;
 use crate::audience::{Kind, Party, Register, signed_in};
 use crate::detect::Evidence;
-use crate::list::{IntoVec, PushAll};
 use crate::message::{Arg, Message};
 use crate::page::composer::{Composer, Mode};
 use crate::page::share::Chosen;
@@ -182,7 +181,7 @@ impl<'a> Writing<'a> {
     }
 
     fn outside(&self) -> Vec<&Party> {
-        self.readers.iter().filter(|party| party.kind.is_outside()).into_vec()
+        self.readers.iter().filter(|party| party.kind.is_outside()).collect()
     }
 
     /// Whether somebody from outside reads it, or may.
@@ -226,14 +225,14 @@ impl<'a> Writing<'a> {
         if !in_text.is_empty() {
             lines.push(Message::new("composer_holds").with(content::few(&in_text)));
         }
-        lines.push_all(match self.leaves() {
+        lines.extend(match self.leaves() {
             true => upload::lines(self.put_in, scale),
             false => upload::holding(self.put_in, scale),
         });
-        lines.push_all(forewarning(asked));
+        lines.extend(forewarning(asked));
         let is_held = self.is_held();
         if is_held {
-            lines.push_all(self.revealed());
+            lines.extend(self.revealed());
         }
         let is_known = asked.is_some_and(|asked| asked.is_among(self.around.acknowledged));
         for (key, is_so) in [
@@ -276,12 +275,12 @@ impl<'a> Writing<'a> {
             who.push(Message::new("composer_perhaps_shown"));
         }
         if self.is_for_customers() {
-            who.push_all(self.readers.iter().map(wording::party));
+            who.extend(self.readers.iter().map(wording::party));
         } else {
-            who.push_all(self.outside().into_iter().map(wording::party));
+            who.extend(self.outside().into_iter().map(wording::party));
         }
         if self.is_for_customers() || self.is_shown() {
-            who.push_all(organisations(self.around));
+            who.extend(organisations(self.around));
         }
         if who.is_empty() {
             who.push(Message::new("composer_customers_unread"));
@@ -291,7 +290,7 @@ impl<'a> Writing<'a> {
 
     /// The question put before it is sent.
     fn question(&self, sensitive: &[&Evidence], is_inviting: bool) -> Interruption {
-        let more = self.revealed().into_vec();
+        let more = self.revealed().collect();
         let mut asked = Written {
             title: Message::new(match self.mode {
                 Mode::Public => "composer_title_public",
@@ -361,7 +360,7 @@ impl<'a> Writing<'a> {
         let mut ticks = wording::ticks(&self.outside());
         if self.is_for_customers() {
             let names = self.around.organisations.iter();
-            ticks.push_all(names.map(|name| Message::new("tick_organisation").with(name.as_str())));
+            ticks.extend(names.map(|name| Message::new("tick_organisation").with(name.as_str())));
         }
         if ticks.is_empty() {
             ticks.push(Message::new("composer_tick"));
@@ -464,7 +463,7 @@ fn inviting(mentioned: &[Party], content: Content<'_>, around: Around<'_>) -> Op
             !readers.gaps.is_empty() && !readers.members.iter().any(|one| one.party.value == *id)
         })
     };
-    let invited: Vec<Party> = mentioned.iter().filter(is_new).cloned().into_vec();
+    let invited: Vec<Party> = mentioned.iter().filter(is_new).cloned().collect();
     let mut asked = question(&invited, content)?;
     asked.title = Message::new("composer_mention_asks");
     asked.back = Message::new("composer_back");
@@ -484,13 +483,13 @@ fn colleagues(
     let inside = readers.into_iter().flat_map(|access| access.of_kind(Kind::Internal));
     let others = inside.map(|member| &member.party).filter(|party| party.value != me);
     let mentioned: Vec<&str> =
-        composer.mentions.iter().map(|mention| mention.id.as_str()).into_vec();
+        composer.mentions.iter().map(|mention| mention.id.as_str()).collect();
     let is_named = |party: &&Party| {
         mentioned.contains(&party.value.as_str())
             // A first name alone may be anybody's.
             || (party.name.contains(' ') && names(text, &party.name))
     };
-    others.filter(is_named).map(|party| party.name.clone()).into_vec()
+    others.filter(is_named).map(|party| party.name.clone()).collect()
 }
 
 /// Whether a text holds a name as whole words.

@@ -1,6 +1,5 @@
 //! The window in which a work item is made, before anybody can see it.
 
-use crate::list::IntoVec;
 use crate::message::Message;
 use crate::verdict::digest::digest;
 use crate::verdict::files::{upload, uploads};
@@ -16,7 +15,7 @@ use crate::verdict::{Case, Draft, content};
 pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) -> Option<Guard> {
     let dialog = case.snapshot.all("create-dialog").first()?;
     let summary = dialog.part("summary").first().and_then(|node| case.draft(node.n));
-    let mut drafts: Vec<&Draft> = summary.into_iter().into_vec();
+    let mut drafts: Vec<&Draft> = summary.into_iter().collect();
     // Description and custom fields; where there is no editor, one element is both.
     for node in ["editor", "field"].into_iter().flat_map(|part| dialog.part(part)) {
         if let Some(draft) = case.draft(node.n).filter(|_| drafts.iter().all(|d| d.n != node.n)) {
@@ -55,7 +54,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
         }
         .question()
     });
-    let acts = dialog.part("send").iter().map(|node| node.n).into_vec();
+    let acts = dialog.part("send").iter().map(|node| node.n).collect();
     Some(Guard {
         panel,
         frame: Some(Frame::Plain),

@@ -3,7 +3,6 @@
 
 use crate::audience::access::Access;
 use crate::detect::Evidence;
-use crate::list::IntoVec;
 use crate::message::{Arg, Message};
 use crate::page::Snapshot;
 use crate::verdict::content::page::Content;
@@ -31,7 +30,7 @@ pub fn text(case: &Case) -> Text<'_> {
         return Text { evidence: case.evidence.clone(), title: &case.title, reading: case.reading };
     }
     let title = drafts_of(case, "page-title");
-    let all: Vec<&Draft> = title.iter().chain(&body).copied().into_vec();
+    let all: Vec<&Draft> = title.iter().chain(&body).copied().collect();
     Text {
         evidence: of_drafts(&all),
         title: title.first().map_or(&[], |draft| &draft.evidence),
@@ -41,14 +40,14 @@ pub fn text(case: &Case) -> Text<'_> {
 
 /// The evidence of all of these.
 pub fn of_drafts(drafts: &[&Draft]) -> Vec<Evidence> {
-    let lists: Vec<&[Evidence]> = drafts.iter().map(|draft| &draft.evidence[..]).into_vec();
+    let lists: Vec<&[Evidence]> = drafts.iter().map(|draft| &draft.evidence[..]).collect();
     merged(&lists)
 }
 
 fn drafts_of<'a>(case: &'a Case, landmark: &str) -> Vec<&'a Draft> {
     let nodes = case.snapshot.all(landmark);
     let drafts = nodes.iter().filter_map(|node| case.drafts.iter().find(|draft| draft.n == node.n));
-    drafts.into_vec()
+    drafts.collect()
 }
 
 /// Judges the press on Publish or, if there is no such button, what is typed; `None` if nothing is being
@@ -61,7 +60,7 @@ pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> O
     }
     // In the dialog if there is one; beside the button there is no room.
     let dialog = snapshot.all("publish-modal").first().map_or(0, |node| node.n);
-    let acts: Vec<u32> = buttons.iter().map(|node| node.n).into_vec();
+    let acts: Vec<u32> = buttons.iter().map(|node| node.n).collect();
     let parties = readers.map_or_else(Vec::new, Access::outside);
     let mut asked = question(&parties, content);
     let Some(&form) = acts.first() else { return typed(snapshot, content, asked?) };

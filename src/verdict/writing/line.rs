@@ -8,7 +8,6 @@
 use crate::audience::Party;
 use crate::audience::access::Access;
 use crate::detect::Evidence;
-use crate::list::IntoVec;
 use crate::message::Message;
 use crate::page::{Node, words};
 use crate::verdict::content::page::Content;
@@ -62,7 +61,7 @@ pub fn guard(
     let is_held = is_holding && (line == Line::Summary || !parties.is_empty());
     let asked = is_held.then(|| question(line, &parties, &evidence, content, about));
     let is_awaited = line == Line::Field && is_holding && !is_held;
-    let drafts: Vec<&Draft> = draft.into_iter().into_vec();
+    let drafts: Vec<&Draft> = draft.into_iter().collect();
     let form = node.part("form").first().map_or(node.n, |form| form.n);
     Guard {
         panel: panel(line, &scale.sensitive(&evidence), asked.as_ref(), about),
@@ -94,8 +93,8 @@ fn question(
 ) -> Interruption {
     let scale = content.scale;
     let sensitive = scale.sensitive(evidence);
-    let outside: Vec<&Party> = parties.iter().into_vec();
-    let mut readers: Vec<Message> = outside.iter().map(|party| wording::party(party)).into_vec();
+    let outside: Vec<&Party> = parties.iter().collect();
+    let mut readers: Vec<Message> = outside.iter().map(|party| wording::party(party)).collect();
     let (title, why, advice) = match line {
         Line::Summary => {
             readers.push(Message::new("line_readers_more").with(about.item.clone()));
@@ -128,7 +127,7 @@ fn panel(
     about: &About<'_>,
 ) -> Option<Panel> {
     let is_known = asked.is_some_and(|asked| asked.is_among(about.acknowledged));
-    let mut lines: Vec<Message> = forewarning(asked).into_iter().into_vec();
+    let mut lines: Vec<Message> = forewarning(asked).into_iter().collect();
     if line == Line::Summary {
         lines.push(Message::new("finding_why_title"));
     }
@@ -161,5 +160,5 @@ fn acts(node: &Node) -> Vec<u32> {
             && (is_save(&button.text()) || button.attribute("aria-label").is_some_and(is_save))
     });
     let forms = node.part("form").iter();
-    std::iter::once(node.n).chain(forms.chain(saves).map(|act| act.n)).into_vec()
+    std::iter::once(node.n).chain(forms.chain(saves).map(|act| act.n)).collect()
 }

@@ -8,7 +8,6 @@
 
 use crate::audience::Party;
 use crate::audience::jira::ItemView;
-use crate::list::{IntoVec, PushAll};
 use crate::message::Message;
 use crate::page::{Node, Snapshot};
 use crate::verdict::content::{self, Reading};
@@ -35,16 +34,16 @@ pub fn is_unrecognised(snapshot: &Snapshot) -> bool {
 /// Judges the forms that are open; `view` is the request, if there is one.
 pub fn guards(case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>>) -> Vec<Guard> {
     let forms = case.snapshot.all("portal-composer").iter();
-    forms.map(|form| guard(form, case, scale, view)).into_vec()
+    forms.map(|form| guard(form, case, scale, view)).collect()
 }
 
 fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>>) -> Guard {
     let drafts = |part: &str| -> Vec<&Draft> {
         let nodes = form.part(part).iter();
-        nodes.filter_map(|node| case.draft(node.n)).into_vec()
+        nodes.filter_map(|node| case.draft(node.n)).collect()
     };
     let title = drafts("summary");
-    let all: Vec<&Draft> = title.iter().copied().chain(drafts("editor")).into_vec();
+    let all: Vec<&Draft> = title.iter().copied().chain(drafts("editor")).collect();
     let put_in = uploads::put_in(case, form.n);
     let written = of_drafts(&all);
     let evidence = upload::kept(&written, &put_in, scale);
@@ -52,7 +51,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
     // Nobody lists who works on requests, so only those named on this one count.
     let members = view.into_iter().flat_map(|view| &view.view.page.members);
-    let named: Vec<Party> = members.map(|member| member.party.clone()).into_vec();
+    let named: Vec<Party> = members.map(|member| member.party.clone()).collect();
     let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
         Written {
             title: Message::new("portal_asks"),
@@ -71,9 +70,9 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
         stop(asked, scale, &named, false, &evidence);
     }
     let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(&case.acknowledged));
-    let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).into_vec();
-    let mut lines: Vec<Message> = forewarning(interruption.as_ref()).into_iter().into_vec();
-    lines.push_all(upload::lines(&put_in, scale));
+    let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();
+    let mut lines: Vec<Message> = forewarning(interruption.as_ref()).into_iter().collect();
+    lines.extend(upload::lines(&put_in, scale));
     if in_title {
         lines.push(Message::new("create_title").with(Message::new("portal_request")));
     }
@@ -113,5 +112,5 @@ fn readers(view: Option<&ItemView<'_>>) -> Vec<Message> {
             view.is_some_and(ItemView::hides_organisations)
                 .then(|| Message::new("portal_gap_organisations")),
         )
-        .into_vec()
+        .collect()
 }
