@@ -361,6 +361,32 @@ describe('upheaval', () => {
     await scene.sees(STRIP, /Open to everyone/);
   });
 
+  // R13: with the page, the time that a press has was put away too.
+  it('does not share when somebody comes back to a page on which a press was held', async () => {
+    let tell;
+    stage.tenant.delay(`user:${people('jo')}`, new Promise((done) => (tell = done)));
+    try {
+      const scene = await stage.open('cases');
+      await scene.openDialog();
+      await scene.pick('Jo Okafor');
+      await scene.share('script');
+      await scene.page.evaluate(() => (globalThis.isKept = true));
+      await scene.page.goto(stage.tenant.url('rota'));
+      // Longer than a press is held.
+      await new Promise((done) => setTimeout(done, 3_000));
+      await scene.page.goBack();
+      if (await scene.page.evaluate(() => globalThis.isKept)) {
+        await scene.sees(PANEL, /This was not carried out/);
+      } else {
+        await scene.sees(STRIP, /3 NHS numbers/);
+      }
+      assert.equal(scene.shares().length, 0);
+    } finally {
+      tell();
+      stage.tenant.delay(`user:${people('jo')}`);
+    }
+  });
+
   it('says that it does not find the text of a page it does not recognise', async () => {
     const scene = await stage.openUnread('cases');
     await scene.page.evaluate(() => {

@@ -191,6 +191,16 @@ describe('the guard', () => {
     });
   }
 
+  // The browser puts a page away as it stands, and its time with it: when it is shown again, the time to
+  // decide is over.
+  it('does nothing of what was pressed before the page was left', async () => {
+    const said = guard({ verdict: () => undefined, settle: async () => listeners.get('pagehide')() });
+    submit();
+    await decided();
+    assert.equal(pressed, 0);
+    assert.deepEqual(said, ['not carried out']);
+  });
+
   it('leaves a page alone that draws the button anew each time', async () => {
     const said = guard({ verdict: () => 'hold', interrupt: async () => (redraw(), true), successor: () => form });
     submit();

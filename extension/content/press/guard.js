@@ -52,8 +52,8 @@ const isPressedByKey = (target) =>
 
 // Going on, because it could not be decided.
 const UNCHECKED = 'unchecked';
-// Not going on: it would be done for somebody for whom nobody has pressed it.
-const OTHERS = 'others';
+// Not going on: by now it would be another act than what was pressed.
+const OTHER = 'other';
 
 /**
  * What is known of the page.
@@ -106,6 +106,8 @@ export class Guard {
   #wentAt = new WeakMap();
   // Whether all that happens now comes of a press that is let go unchecked.
   #isLettingGo = false;
+  // How often the page was left. The browser may put it away as it stands, with what is held in it.
+  #leaves = 0;
 
   /** @param {Page} page */
   constructor(page) {
@@ -126,6 +128,7 @@ export class Guard {
       window.addEventListener(type, (event) => this.#onAct(event), true);
     }
     window.addEventListener('keydown', (event) => this.#onKey(event), true);
+    window.addEventListener('pagehide', () => (this.#leaves += 1));
   }
 
   /**
@@ -217,7 +220,7 @@ export class Guard {
         }
         return;
       }
-      if (goesOn === OTHERS) {
+      if (goesOn === OTHER) {
         break;
       }
       if (goesOn && pressed.isConnected) {
@@ -248,7 +251,12 @@ export class Guard {
   async #goesOn(element, trace) {
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
+      const leaves = this.#leaves;
       await within(this.#page.holdLimit ?? DECIDE_WITHIN_MS, (signal) => this.#page.settle(signal));
+      if (leaves !== this.#leaves) {
+        // Whoever comes back to it, perhaps after an hour, does not press anything by that.
+        return OTHER;
+      }
       verdict = this.#page.verdict(element);
     }
     if (verdict === 'hold') {
@@ -256,7 +264,7 @@ export class Guard {
       return this.#page.interrupt(element);
     }
     if (this.#page.isForOthers(trace, element)) {
-      return OTHERS;
+      return OTHER;
     }
     return verdict === 'pass' || this.#undecided(element);
   }
