@@ -6,8 +6,11 @@ use crate::policy::Policy;
 
 /// The domain of an address, in lower case, without a trailing dot. `None`
 /// where the text is no address, or several: the last of them says nothing of the others.
+/// Angle brackets around it, as mail programs copy it, are no part of it; the people field of
+/// `@atlaskit/user-picker` takes them, and so it takes characters without a width.
 pub fn of_address(address: &str) -> Option<String> {
-    let (local, domain) = address.trim().rsplit_once('@')?;
+    let is_around = |c: char| c.is_whitespace() || "<>\u{200b}\u{2060}\u{feff}".contains(c);
+    let (local, domain) = address.trim_matches(is_around).rsplit_once('@')?;
     let domain = domain.trim_end_matches('.').to_lowercase();
     let is_apart = |c: char| c.is_whitespace() || "@,;<>".contains(c);
     let is_one = !local.is_empty() && !local.contains(is_apart) && !domain.contains(is_apart);
@@ -147,6 +150,10 @@ mod tests {
         assert_eq!(of_address("dana@north.example;jo@acme.gov.uk"), None);
         assert_eq!(of_address("Jo <jo@acme.gov.uk>"), None);
         assert_eq!(of_address("712020:1b2c"), None);
+        // The people field takes an address in the form in which mail programs copy it.
+        assert_eq!(of_address("<dana@north.example>").as_deref(), Some("north.example"));
+        assert_eq!(of_address("jo@acme.gov.uk>north.example"), None);
+        assert_eq!(of_address("\u{feff}jo@acme.gov.uk\u{200b}").as_deref(), Some("acme.gov.uk"));
     }
 
     #[test]

@@ -96,6 +96,14 @@ describe('who is outside', () => {
     await isHeld();
   });
 
+  // R13: copied from a mail with what stands around it there, and taken by the field.
+  it('knows an address in angle brackets from its domain', async () => {
+    await open('cases');
+    await scene.pick('<someone@else.example>');
+    await scene.sees(PANEL, /an address at else\.example, outside/);
+    await isHeld();
+  });
+
   it('takes a typed address of the own domain for inside', async () => {
     await open('cases');
     await scene.pick('new.starter@post.acme.gov.uk');
