@@ -117,6 +117,7 @@ export interface Reading {
   elements: [string, Place | null][];
   attributes: [string, string, Place][];
   skip: string[];
+  except: string;
 }
 
 // ── src/page/mod.rs ──

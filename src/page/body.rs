@@ -9,6 +9,7 @@
 use crate::detect::{Match, Place, Terms, Text};
 use crate::terms;
 use serde_json::Value;
+use std::ops::Range;
 
 /// A run of text that is read as one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,12 @@ pub struct Block {
 /// in `extension/content/page/read.js`.
 const LABEL_CHARACTERS: usize = 60;
 const HEADER_CHARACTERS: usize = 200;
+/// Groups of columns stand above the names of columns, as in `extension/content/page/headers.js`.
+const HEAD_ROWS: usize = 3;
+/// What a document says of a cell that is wider or taller than this is believed as far as this.
+const LARGEST: u64 = 1_000;
+/// Cells further to the right are under no headers.
+const MOST_COLUMNS: usize = 1_000;
 
 /// The blocks of a document, in order; `None` where it is no document of the
 /// format. `document` is the text of `body.atlas_doc_format.value` (REST v2).
@@ -124,19 +131,24 @@ impl Reader {
     }
 
     fn table(&mut self, rows: &[Value], around: &str) {
-        let columns: Vec<Option<String>> =
-            rows.first().map_or(&[][..], content).iter().map(header).collect();
+        let mut grid = Grid::default();
+        let mut in_head = true;
         for (index, row) in rows.iter().enumerate() {
+            let cells = content(row);
+            in_head &= index < HEAD_ROWS && (index == 0 || cells.iter().all(is_header));
             // Only the first cell of a row is the header of the row.
-            let first = content(row).first().and_then(header);
-            for (column, cell) in content(row).iter().enumerate() {
-                let of_column = columns.get(column).and_then(Option::as_deref);
-                let of_column = of_column.filter(|_| index > 0);
-                let of_row = first.as_deref().filter(|_| column > 0);
-                let headers: Vec<&str> = of_column.into_iter().chain(of_row).collect();
+            let first = cells.first().and_then(header);
+            let placed = grid.place(cells);
+            for (number, (columns, cell)) in placed.iter().zip(cells).enumerate() {
+                let of_column = grid.head.get(columns.start).into_iter().flatten();
+                let of_row = first.iter().filter(|_| number > 0);
+                let headers: Vec<&str> = of_column.chain(of_row).map(String::as_str).collect();
                 let headers = headers.join(" ");
                 let context = if headers.is_empty() { around } else { &headers };
                 self.block(cell, Place::Cell, context);
+            }
+            if in_head {
+                grid.add_head(&placed, cells);
             }
         }
     }
@@ -150,6 +162,54 @@ impl Reader {
         let is_short = text.chars().nth(LABEL_CHARACTERS).is_none();
         self.label = if is_short { text.to_owned() } else { String::new() };
     }
+}
+
+/// The columns of a table: a cell may be wider or taller than one.
+#[derive(Default)]
+struct Grid {
+    /// For each column, how many rows from the next one on a cell from above reaches into.
+    taken: Vec<u64>,
+    /// The headers of each column, from the top.
+    head: Vec<Vec<String>>,
+}
+
+impl Grid {
+    /// Which columns each cell of the next row is in.
+    fn place(&mut self, cells: &[Value]) -> Vec<Range<usize>> {
+        let before = std::mem::take(&mut self.taken);
+        let mut taken: Vec<u64> = before.iter().map(|rows| rows.saturating_sub(1)).collect();
+        let mut next = 0;
+        let mut place = |cell: &Value| {
+            let span = |name: &str| cell["attrs"][name].as_u64().unwrap_or(1).clamp(1, LARGEST);
+            while before.get(next).is_some_and(|rows| *rows > 0) {
+                next += 1;
+            }
+            let end = (next + span("colspan") as usize).min(MOST_COLUMNS);
+            let columns = next.min(end)..end;
+            next = end;
+            taken.resize(taken.len().max(next), 0);
+            taken[columns.clone()].fill(span("rowspan") - 1);
+            columns
+        };
+        let placed = cells.iter().map(&mut place).collect();
+        self.taken = taken;
+        placed
+    }
+
+    fn add_head(&mut self, placed: &[Range<usize>], cells: &[Value]) {
+        for (columns, cell) in placed.iter().zip(cells) {
+            self.head.resize(self.head.len().max(columns.end), Vec::new());
+            if let Some(header) = header(cell) {
+                for said in &mut self.head[columns.clone()] {
+                    said.push(header.clone());
+                }
+            }
+        }
+    }
+}
+
+fn is_header(cell: &Value) -> bool {
+    kind(cell) == "tableHeader"
 }
 
 /// Adds what a node within a line says; false where it is no such node.
@@ -176,7 +236,7 @@ fn header(cell: &Value) -> Option<String> {
             }
         }
     }
-    if kind(cell) != "tableHeader" {
+    if !is_header(cell) {
         return None;
     }
     let mut text = String::new();
@@ -268,6 +328,41 @@ mod tests {
         let found = read(json!([node("table", rows)]));
         assert_eq!(found[3], block("999 417 3529", "NHS number Harriet", Place::Cell));
         assert_eq!(found[2].1, "Name");
+    }
+
+    /// In both, a place in the row is not the place of the column.
+    #[test]
+    fn a_cell_stands_below_its_headers_where_cells_are_merged() {
+        let cell = |kind: &str, words: &str, attrs: Value| json!({"type": kind, "attrs": attrs, "content": [node("paragraph", json!([text(words)]))]});
+        let head = |words: &str, attrs| cell("tableHeader", words, attrs);
+        let plain = |words: &str| cell("tableCell", words, json!({}));
+        let row = |cells: Value| node("tableRow", cells);
+        let found = read(json!([node(
+            "table",
+            json!([
+                row(json!([
+                    head("Team", json!({"rowspan": 2})),
+                    head("People", json!({"colspan": 2}))
+                ])),
+                row(json!([head("Name", json!({})), head("NHS number", json!({}))])),
+                row(json!([
+                    cell("tableCell", "North", json!({"rowspan": 2})),
+                    plain("A"),
+                    plain("1")
+                ])),
+                row(json!([plain("B"), plain("2")])),
+            ])
+        )]));
+        let context = |words: &str| {
+            found.iter().find(|(text, ..)| text == words).map(|(_, context, _)| context.as_str())
+        };
+        assert_eq!(context("1"), Some("People NHS number"));
+        assert_eq!(context("2"), Some("People NHS number"));
+        assert_eq!(context("B"), Some("People Name"));
+        assert_eq!(context("North"), Some("Team"));
+        // What no browser would draw takes no memory.
+        let wide = row(json!([head("x", json!({"colspan": u64::MAX, "rowspan": u64::MAX}))]));
+        read(json!([node("table", json!([wide.clone(), wide]))]));
     }
 
     #[test]

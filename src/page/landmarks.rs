@@ -530,6 +530,8 @@ pub struct Reading {
     pub attributes: &'static [(&'static str, &'static str, Place)],
     /// Elements whose text nobody reads.
     pub skip: &'static [&'static str],
+    /// Which of them are read all the same.
+    pub except: &'static str,
 }
 
 /// One reading serves both products: both render with `@atlaskit/renderer`.
@@ -563,6 +565,8 @@ pub const READING: Reading = Reading {
         ("data-testid", "renderer-code-block", Place::Code),
     ],
     skip: &["script", "style", "noscript", "template", "svg", "button"],
+    // What opens a part of the page bears its title: that of an expand stands nowhere else.
+    except: "button[aria-expanded]",
 };
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 // only when its text has changed. What was found in each is kept here, with the
 // element, and nowhere else.
 
+import { Headers } from './headers.js';
+
 /**
  * @import {Match, Place, Reading} from '../../../types/core.js'
  * @import {ask as Ask} from '../../shared/ask.js'
@@ -49,7 +51,6 @@ const BATCH_BLOCKS = 1_600;
 const LABEL_CHARACTERS = 60;
 // The elements whose text is what they hold, not what stands in them.
 const VALUED = new Set(['button', 'data', 'input', 'option', 'output', 'select', 'textarea']);
-const HEADER_CHARACTERS = 200;
 // To ask for the time after each block took a tenth of the reading.
 const BLOCKS_PER_LOOK_AT_THE_CLOCK = 8;
 
@@ -58,6 +59,7 @@ export class Reader {
   #changed;
   #empty;
   #skip;
+  #except;
   #elements;
   #attributes;
   #marks;
@@ -103,6 +105,7 @@ export class Reader {
     this.#empty = empty;
     this.#changed = changed;
     this.#skip = new Set(reading.skip);
+    this.#except = reading.except;
     this.#elements = new Map(reading.elements);
     this.#attributes = reading.attributes;
     this.#marks = reading.attributes.map(([name, value]) => `[${name}="${value}"]`).join();
@@ -178,7 +181,7 @@ export class Reader {
             pieces.push({ node: child, at: text.length });
             text += child.data;
           }
-        } else if (!this.#skip.has(child.localName)) {
+        } else if (this.#isRead(child, child.localName)) {
           const isApart =
             child.localName === 'br' ||
             this.#elements.has(child.localName) ||
@@ -392,7 +395,7 @@ export class Reader {
       const name = child.localName;
       if (name === undefined) {
         text += child.nodeType === Node.TEXT_NODE ? child.data : '';
-      } else if (!this.#skip.has(name)) {
+      } else if (this.#isRead(child, name)) {
         const marked = this.#marks && child.matches(this.#marks) && this.#mark(child);
         if (marked) {
           inner.push({ element: child, name, place: marked[2] });
@@ -406,6 +409,15 @@ export class Reader {
       }
     }
     return text;
+  }
+
+  /**
+   * Whether the text of an element is read.
+   * @param {Element} element
+   * @param {string} name Its local name.
+   */
+  #isRead(element, name) {
+    return !this.#skip.has(name) || element.matches(this.#except);
   }
 
   /** @param {Element} element */
@@ -453,63 +465,3 @@ export class Reader {
 }
 
 const label = (/** @type {string} */ text) => (text.length <= LABEL_CHARACTERS ? text : '');
-
-/** What the headers of table cells say, each read once. */
-class Headers {
-  /** @type {Element|null|undefined} */
-  #row;
-  /** @type {HTMLCollectionOf<HTMLTableCellElement>|undefined} */
-  #cells;
-  /** @type {Element|null|undefined} */
-  #body;
-  /** @type {HTMLCollectionOf<HTMLTableCellElement>|undefined} */
-  #head;
-  /** @type {Map<Element, string>} */
-  #said = new Map();
-
-  /**
-   * The header of a cell's column and of its row, as far as there are any.
-   * @param {HTMLElement & Partial<Pick<HTMLTableCellElement, 'cellIndex'>>} cell
-   */
-  of(cell) {
-    /** @type {(HTMLElement & Partial<Pick<HTMLTableRowElement, 'cells'>>)|null} */
-    const row = cell.parentElement;
-    if (row !== this.#row) {
-      this.#row = row;
-      this.#cells = row?.cells;
-      this.#lookUp(row?.parentElement);
-    }
-    if (!this.#cells) {
-      return '';
-    }
-    const column = this.#head?.[cell.cellIndex ?? -1];
-    return [column, this.#cells[0]]
-      .flatMap((header) => {
-        const isOther = header && header !== cell && header.localName === 'th';
-        return isOther ? this.#say(header) : [];
-      })
-      .join(' ');
-  }
-
-  /** @param {Element|null|undefined} body */
-  #lookUp(body) {
-    if (body !== this.#body) {
-      this.#body = body;
-      let table = body;
-      while (table && !(table instanceof HTMLTableElement)) {
-        table = table.parentElement;
-      }
-      this.#head = table?.rows[0]?.cells;
-    }
-  }
-
-  /** @param {Element} header */
-  #say(header) {
-    let said = this.#said.get(header);
-    if (said === undefined) {
-      said = header.textContent.trim().slice(0, HEADER_CHARACTERS);
-      this.#said.set(header, said);
-    }
-    return said;
-  }
-}
