@@ -27,13 +27,20 @@ export class Headers {
   #starts = [];
   /** @type {Element|null|undefined} */
   #body;
-  /** @type {HTMLTableElement|undefined} */
+  /** @type {Element|null|undefined} */
   #table;
   /**
    * The headers of each column, from the top.
    * @type {HTMLTableCellElement[][]}
    */
   #head = [];
+  /**
+   * For each column, how many rows from the next one on a cell from above reaches into.
+   * @type {number[]}
+   */
+  #taken = [];
+  /** @type {Element|null|undefined} */
+  #next;
   /** @type {Map<Element, string>} */
   #said = new Map();
 
@@ -48,7 +55,8 @@ export class Headers {
       this.#row = row;
       this.#cells = row?.cells;
       this.#lookUp(row?.parentElement);
-      this.#starts = row instanceof HTMLTableRowElement ? this.#startsOf(row) : [];
+      const drawn = rowOf(row);
+      this.#starts = drawn ? this.#startsOf(drawn) : [];
     }
     if (!this.#cells) {
       return '';
@@ -72,7 +80,7 @@ export class Headers {
       table = table.parentElement;
     }
     if (table !== this.#table) {
-      this.#table = table ?? undefined;
+      this.#table = table;
       this.#head = table ? headOf(table) : [];
     }
   }
@@ -82,8 +90,22 @@ export class Headers {
    * @param {HTMLTableRowElement} row
    */
   #startsOf(row) {
-    const isFull = width(row) >= this.#head.length;
-    return isFull || !this.#table ? placed(row, []) : below(this.#table, row);
+    if (isFull(row, this.#head.length)) {
+      return placed(row, []);
+    }
+    // Tables are read downwards: most of those above were asked for the row before.
+    let from = row;
+    for (let up = 0; up < TALLEST && from !== this.#next; up += 1) {
+      from = rowOf(from.previousElementSibling) ?? from;
+    }
+    if (from !== this.#next) {
+      this.#taken = [];
+    }
+    for (; from !== row; from = rowOf(from.nextElementSibling) ?? row) {
+      placed(from, this.#taken);
+    }
+    this.#next = row.nextElementSibling;
+    return placed(row, this.#taken);
   }
 
   /** @param {Element} header */
@@ -97,8 +119,21 @@ export class Headers {
   }
 }
 
-/** @param {HTMLTableRowElement} row */
-const width = ({ cells }) => [...cells].reduce((sum, { colSpan }) => sum + colSpan, 0);
+/** @type {(element: Element|null) => HTMLTableRowElement|undefined} */
+const rowOf = (element) => (element instanceof HTMLTableRowElement ? element : undefined);
+
+/**
+ * Whether the cells of a row are as wide together as the table: none from above reaches into it.
+ * @param {HTMLTableRowElement} row
+ * @param {number} columns
+ */
+function isFull({ cells }, columns) {
+  let width = cells.length;
+  for (let at = 0; width < columns && at < cells.length; at += 1) {
+    width += cells[at].colSpan - 1;
+  }
+  return width >= columns;
+}
 
 /**
  * Where the cells of a row begin, in columns.
@@ -124,20 +159,6 @@ function placed({ cells }, taken) {
     taken[each] = Math.max(taken[each] ?? 0, added[each] ?? 0, 1) - 1;
   }
   return starts;
-}
-
-/**
- * The same of a row into which cells from above reach.
- * @param {HTMLTableElement} table
- * @param {HTMLTableRowElement} row
- */
-function below({ rows }, row) {
-  /** @type {number[]} */
-  const taken = [];
-  for (let index = Math.max(0, row.rowIndex - TALLEST); index < row.rowIndex; index += 1) {
-    placed(rows[index], taken);
-  }
-  return placed(row, taken);
 }
 
 /**
