@@ -10,6 +10,20 @@ export const FRESH_MS = 10 * 60_000;
 export const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /**
+ * Has something done once the browser has dealt with what it has to do already. A timer would wait
+ * longer each time, and for a second in a tab that nobody looks at any more.
+ * @param {() => void} act
+ */
+export function soon(act) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    act();
+  };
+  port2.postMessage(null);
+}
+
+/**
  * Waits for work, but no longer than so many milliseconds.
  * @param {number} milliseconds
  * @param {(signal: AbortSignal) => Promise<unknown>} work Is told when nobody waits any more.

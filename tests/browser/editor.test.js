@@ -72,6 +72,26 @@ for (const browser of BROWSERS) {
       assert.equal(await other.text(PANEL), '', 'one warning, not two');
     });
 
+    // R13: in a tab that nobody looks at, timers wait for a second each.
+    it('holds a page with much that was only just put into it, though another tab is looked at by then', async () => {
+      const other = await openUnread(stage, stage.tenant.url('hours'));
+      const scene = await openEditor(stage, 'partnerAgenda', { draft: '1' });
+      await scene.page.bringToFront();
+      const much = Array.from({ length: 3_000 }, (_, at) => `<p>Paragraph ${at}. ${'It goes on. '.repeat(20)}</p>`);
+      await scene.page.$eval(
+        BODY,
+        (editor, html) => {
+          editor.focus();
+          document.execCommand('insertHTML', false, html);
+          document.querySelector('#publish-button').click();
+        },
+        `${much.join('')}<p>${NUMBER}</p>`,
+      );
+      await other.page.bringToFront();
+      await scene.sees(INTERRUPTION, /Check before you publish/);
+      assert.equal(stage.tenant.published.length, 0);
+    });
+
     // R140: the number is in the title alone.
     it('publishes a sensitive page that only colleagues can open, and a title is read as it is typed', async () => {
       const scene = await openEditor(stage, 'rota');

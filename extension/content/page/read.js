@@ -5,6 +5,7 @@
 // only when its text has changed. What was found in each is kept here, with the
 // element, and nowhere else.
 
+import { soon } from '../../shared/time.js';
 import { Headers } from './headers.js';
 
 /**
@@ -274,7 +275,7 @@ export class Reader {
     }
     this.#scheduled = true;
     if (this.#urgent) {
-      setTimeout(() => this.#slice());
+      soon(() => this.#slice());
     } else {
       this.#idle = requestIdleCallback(() => this.#slice(), { timeout: 1_000 });
     }
