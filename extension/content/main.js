@@ -27,9 +27,9 @@ if (!world.doorwardRuns) {
 
 function run() {
   document.dispatchEvent(new Event(TAKEN));
-  removeOthers();
+  const isPressLost = removeOthers();
   const removed = () => watch.uploads.forgetPage();
-  const show = new Show({ rejudge: () => watch.rejudge(), removed });
+  const show = new Show({ rejudge: () => watch.rejudge(), removed }, isPressLost);
   const watch = new Watch(show);
   // The guard listens from the first moment, before the page's own scripts can.
   new Guard(new Presses(watch, show)).start();

@@ -167,8 +167,11 @@ export class Watch {
       this.#isOver = true;
       this.#observer.stop();
       this.uploads.stop();
-      // The press it is about is given up: the other one would put the question again.
-      this.#show.endQuestion(false);
+      // The press it is about is given up, which the other one says: that would put the question again.
+      // What is held for no question goes on.
+      if (!this.#show.endQuestion(false)) {
+        this.#show.holds(false);
+      }
     }
   }
 

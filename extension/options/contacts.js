@@ -7,7 +7,7 @@ import { i18n } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
 import { byId } from '../shared/form.js';
 import { source } from './fields.js';
-import { follow, shows } from './follow.js';
+import { follow, keptOf, shows } from './follow.js';
 import { faultsOf, keepEntry } from '../shared/settings.js';
 
 /** @import {State} from '../shared/settings.js' */
@@ -30,8 +30,7 @@ const PARTS = { name: 'contacts_name', address: 'contacts_address', url: 'contac
  */
 export function showContacts({ of, person }) {
   const setting = of.contacts;
-  const kept = setting.locked ? setting.value : person.contacts;
-  const contacts = isPlain(kept) ? kept : {};
+  const contacts = contactsIn({ of, person });
   byId('contacts-source').textContent = source(setting);
   byId('contacts-list').replaceChildren(...Object.keys(ROLES).map((role) => contact(role, contacts, setting.locked)));
 }
@@ -83,7 +82,7 @@ function contact(role, contacts, isLocked) {
         control.value = typeof shown[part] === 'string' ? shown[part] : '';
       }
     }
-    shows(part, shown);
+    shows(part, { own: shown });
     who.textContent = shownAs(shown);
     saved.textContent = i18n('options_saved');
   };
@@ -108,7 +107,16 @@ function contact(role, contacts, isLocked) {
       element('p', { class: 'source' }, saved),
     ),
   );
-  return shows(part, of);
+  return shows(part, keptOf({ locked: isLocked }, of, of));
+}
+
+/**
+ * Those on show: the administrator's where they are fixed.
+ * @param {Pick<State, 'of'|'person'>} state
+ */
+function contactsIn({ of, person }) {
+  const kept = of.contacts.locked ? of.contacts.value : person.contacts;
+  return isPlain(kept) ? kept : {};
 }
 
 /**
@@ -120,19 +128,18 @@ function contact(role, contacts, isLocked) {
 const partsOf = (contacts, role) => (isPlain(contacts[role]) ? /** @type {Record<string, any>} */ (contacts[role]) : {});
 
 /**
- * Shows what another tab has changed of them.
+ * Shows what another tab or an administrator has changed of them.
  * @param {State} state
  */
 export function followContacts({ of, person }) {
-  if (of.contacts.locked) {
-    return;
-  }
-  const contacts = isPlain(person.contacts) ? person.contacts : {};
+  const contacts = contactsIn({ of, person });
+  const { locked } = of.contacts;
   byId('contacts-source').textContent = source(of.contacts);
   for (const role of Object.keys(ROLES)) {
     const part = byId(`contact-${role}`);
-    follow(part, partsOf(contacts, role), () => {
-      const made = contact(role, contacts, false);
+    const parts = partsOf(contacts, role);
+    follow(part, keptOf(of.contacts, parts, parts), () => {
+      const made = contact(role, contacts, locked);
       made.open = part.open;
       return made;
     });

@@ -5,12 +5,12 @@ import { appear } from '../shared/appearance.js';
 import { i18n, language, say } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
 import { button, make } from '../shared/form.js';
-import { shows } from './follow.js';
+import { keptOf, shows } from './follow.js';
 import { faultsOf, keep, lineText } from '../shared/settings.js';
 
 /**
  * @import {Setting} from '../../types/core.js'
- * @import {Control} from './follow.js'
+ * @import {Control} from '../shared/taken.js'
  */
 
 const lines = (/** @type {string} */ text) =>
@@ -209,7 +209,7 @@ export function field(field, setting, own) {
       return;
     }
     await keep(key, value);
-    shows(part, value);
+    shows(part, { own: value });
     if (key === 'appearance') {
       appear(value === undefined ? undefined : String(value));
     }
@@ -248,7 +248,7 @@ export function field(field, setting, own) {
     make('p', { class: 'source' }, make('span', { id: ids[1] }), saved, restore),
   );
   showSource(part, key, setting);
-  return shows(part, own);
+  return shows(part, keptOf(setting, setting.value, own));
 }
 
 /**

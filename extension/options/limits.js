@@ -5,6 +5,7 @@ import { isPlain } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from '../shared/form.js';
 import { source } from './fields.js';
+import { shut } from './follow.js';
 import { addTo, faultsOf, takeFrom } from '../shared/settings.js';
 
 /** @import {State} from '../shared/settings.js' */
@@ -61,7 +62,7 @@ export function showLimits({ of, person }, changed) {
         byId('limits-title').focus();
       })),
   );
-  byId('limits-add').hidden = setting.locked;
+  shut(byId('limits-add'), setting.locked);
   byId('limits-add').onsubmit = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const written = ['tool', 'audience', 'highest', 'mode', 'alternative', 'link']

@@ -11,7 +11,7 @@ import { followContacts, showContacts } from './contacts.js';
 import { button, buttonTwice, byId, fillIn, holdingFocus } from '../shared/form.js';
 import { showEvents } from './events.js';
 import { field, FIELDS, labelOf, showSource } from './fields.js';
-import { follow } from './follow.js';
+import { follow, keptOf } from './follow.js';
 import { fillLimits, showLimits } from './limits.js';
 import { followRules, showRules } from './rules.js';
 import { showSeen } from './sees.js';
@@ -41,7 +41,7 @@ const inTurn = turns();
  */
 const draw = (how) => inTurn(() => holdingFocus(async () => how(await read())));
 
-/** Shows everything as it is now. */
+/** Shows everything as it is now, once: what somebody is writing would be lost. */
 const show = () => draw(async (state) => {
   for (const [section, fields] of Object.entries(FIELDS)) {
     const made = fields.map((one) => field(one, state.of[one.name], state.person[one.name]));
@@ -57,9 +57,9 @@ const show = () => draw(async (state) => {
  * @param {State} state
  */
 async function showOthers(state) {
-  showLimits(state, show);
-  showTerms(state, show);
-  showWrong(state, show);
+  showLimits(state, showChanges);
+  showTerms(state, showChanges);
+  showWrong(state, showChanges);
   showProblems(state.problems);
   await Promise.all([showProposal(state), showSites(state), showAside()]);
 }
@@ -70,7 +70,7 @@ const showChanges = () => draw(async (state) => {
     const setting = state.of[one.name];
     const own = state.person[one.name];
     const part = byId(one.name).closest('.setting');
-    follow(part, own, () => field(one, setting, own));
+    follow(part, keptOf(setting, setting.value, own), () => field(one, setting, own));
     showSource(part, one.name, setting);
   }
   followContacts(state);
@@ -95,7 +95,7 @@ async function showProposal({ of }) {
     say({ key: 'options_confirm', args: [{ text: domain }] }),
     async () => {
       await keep('ownDomains', [domain]);
-      await show();
+      await showChanges();
       byId('ownDomains').focus();
     },
     'main',
@@ -157,11 +157,10 @@ function showWithout(fault) {
 try {
   await repairSettings();
   await show();
-  transfer(read, show);
-  // An administrator's policy, or a tab that knows the domain, may come while this is open.
-  chrome.storage.onChanged.addListener((_, area) => area === 'managed' && show());
-  // This tab, another, or a page on which a warning was called wrong changes them.
-  chrome.storage.onChanged.addListener(({ settings }, area) => area === 'local' && settings && showChanges());
+  transfer(read, showChanges);
+  // An administrator's policy may come while this is open. This tab, another, or a page on which a
+  // warning was called wrong changes the settings.
+  chrome.storage.onChanged.addListener(({ settings }, area) => (area === 'managed' || (area === 'local' && settings)) && showChanges());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && draw(showOthers));
 } catch (fault) {
   showWithout(fault);

@@ -40,14 +40,14 @@ const SHOWN = 40;
 let catalogue;
 let rows = 0;
 
-/** @type {(person: Record<string, any>) => void} */
+/** @type {(layers: Layers) => void} */
 let take = () => {};
 
 /**
- * Shows what another tab has changed of them.
- * @param {Pick<Layers, 'person'>} layers
+ * Shows what another tab or an administrator has changed of them.
+ * @param {Layers} layers
  */
-export const followRules = ({ person }) => take(person);
+export const followRules = (layers) => take(layers);
 
 /**
  * What a rule finds, in words: "NHS number".
@@ -79,6 +79,8 @@ export async function showRules({ managed, person }) {
     if (select.selectedIndex === -1) {
       select.value = '';
     }
+    select.disabled = modes.managed[select.name] !== undefined;
+    select.previousElementSibling?.toggleAttribute('hidden', !select.disabled);
   };
   // The same rule may stand in its family and among what was found.
   const refresh = () => {
@@ -96,7 +98,8 @@ export async function showRules({ managed, person }) {
     refresh();
   };
   take = (now) => {
-    modes.person = now.modes ?? {};
+    modes.managed = now.managed.modes ?? {};
+    modes.person = now.person.modes ?? {};
     refresh();
   };
 
@@ -109,16 +112,16 @@ export async function showRules({ managed, person }) {
       element('option', { value: '', text: i18n('mode_usual') }),
       ...choices.map((mode) => element('option', { value: mode, text: i18n(MODES[mode]) })),
     );
-    showMode(select);
-    select.disabled = modes.managed[name] !== undefined;
     select.addEventListener('change', () => choose(name, select.value));
-    return element(
+    const made = element(
       'div',
       { class: 'rule-row' },
       element('label', { for: id }, title, hint && element('code', { text: hint })),
-      select.disabled ? element('span', { class: 'source', text: i18n('source_locked') }) : null,
+      element('span', { class: 'source', text: i18n('source_locked') }),
       select,
     );
+    showMode(select);
+    return made;
   };
   const ruleRow = (/** @type {Rule} */ { id, words }) =>
     row({ name: id, title: words, hint: id, choices: Object.keys(MODES) });

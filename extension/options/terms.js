@@ -8,6 +8,7 @@ import { SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { button, byId } from '../shared/form.js';
 import { source } from './fields.js';
+import { shut } from './follow.js';
 import { addTo, takeFrom } from '../shared/settings.js';
 
 /** @import {State} from '../shared/settings.js' */
@@ -54,7 +55,7 @@ export function showTerms({ of, person }, changed) {
   })));
   byId('terms-none').hidden = terms.length > 0;
   byId('terms-table').hidden = terms.length === 0;
-  byId('terms-add').hidden = setting.locked;
+  shut(byId('terms-add'), setting.locked);
 
   byId('terms-add').onsubmit = async (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -1,12 +1,13 @@
-// The first-run page: what Doorward does, how a warning looks, and three questions that
-// can be left as they are. The organisation, not the tool, sets the rules (R1).
+// The first-run page: what Doorward does, how a warning looks, and up to three questions that
+// can be left as they are; those that an administrator has answered are not asked. The organisation, not the tool, sets the rules (R1).
 
 import { Panel } from '../content/show/paint.js';
 import { byId, fillIn } from '../shared/form.js';
 import { faultsOf, keep, lineText, proposedDomain, read } from '../shared/settings.js';
 import { inDays, today } from '../shared/day.js';
 import { isSame } from '../shared/json.js';
-import { i18n, language } from '../shared/text.js';
+import { taken, tellTaken } from '../shared/taken.js';
+import { dayInWords, i18n, language, say } from '../shared/text.js';
 import { showTrouble } from '../shared/trouble.js';
 import { isWelcome } from '../background/welcome.js';
 
@@ -21,6 +22,8 @@ const PRESETS = {
   quiet: { personal: 'note', contact: 'note', network: 'note' },
   strict: { secret: 'stop', contact: 'warn', network: 'warn', 'marking-official': 'warn' },
 };
+// By question: the setting it is about.
+const ASKED = { domains: 'ownDomains', observe: 'observeOnlyUntil', preset: 'modes' };
 
 document.documentElement.lang = language();
 document.title = i18n('welcome_title');
@@ -52,20 +55,77 @@ try {
 }
 document.documentElement.dataset.ready = 'true';
 
-/** Shows what is set; what an administrator has decided is not asked. */
+/** Shows what is set; what an administrator has decided is not asked, but said. */
 function show() {
-  const answered = { domains: 'ownDomains', observe: 'observeOnlyUntil', preset: 'modes' };
-  for (const [id, key] of Object.entries(answered)) {
-    const isDecided = of[key].source === 'managed';
-    byId(id).disabled = isDecided;
-    byId(`${id}-source`).textContent = isDecided ? i18n('source_locked') : '';
-  }
+  const decided = Object.entries(ASKED).filter(([, key]) => of[key].source === 'managed').map(([id]) => id);
+  showHowMany(Object.keys(ASKED).length - decided.length, decided.length);
   const { ownDomains, observeOnlyUntil: until, modes } = of;
-  if (!isBegun || byId('domains').disabled) {
-    byId('domains').value = (ownDomains.value ?? []).join('\n');
+  showDomains((ownDomains.value ?? []).join('\n'), decided.includes('domains'));
+  /** @type {Record<string, () => string>} */
+  const answers = {
+    domains: () => i18n('source_locked'),
+    observe: () => observed(String(until.value)),
+    preset: () => chosen(modes.value ?? {}),
+  };
+  for (const [id, answer] of Object.entries(answers)) {
+    const isDecided = decided.includes(id);
+    byId(id).disabled = isDecided;
+    byId(`${id}-source`).textContent = isDecided ? answer() : '';
   }
-  hold('observe', until.value >= today() ? OBSERVE_DAYS : '', byId('observe').disabled);
-  hold('preset', presetOf(modes.value ?? {}), byId('preset').disabled);
+  hold('observe', until.value >= today() ? OBSERVE_DAYS : '', decided.includes('observe'));
+  hold('preset', presetOf(modes.value ?? {}), decided.includes('preset'));
+}
+
+/**
+ * @param {number} left How many questions there are.
+ * @param {number} answered How many an administrator has answered.
+ */
+function showHowMany(left, answered) {
+  const none = i18n('welcome_no_questions');
+  byId('questions-title').textContent = left > 0 ? say({ key: 'welcome_questions', count: left, args: [{ count: left }] }) : none;
+  const rest = { key: 'welcome_answered', count: answered, args: [{ count: answered }] };
+  byId('answered').textContent = left > 0 && answered > 0 ? say(rest) : '';
+  byId('begin').hidden = left === 0;
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} isDecided Whether they are an administrator's, before which nothing stays.
+ */
+function showDomains(text, isDecided) {
+  /** @type {HTMLTextAreaElement} */
+  const field = byId('domains');
+  const isWritten = isBegun && !['', text].includes(field.value.trim());
+  if (isDecided && isWritten && !field.disabled) {
+    const isIn = field === document.activeElement;
+    tellTaken(taken([field]), (notice) => byId('domains-question').append(notice), isIn);
+    byId('domains-fault').textContent = '';
+  }
+  if (isDecided || !isBegun) {
+    field.value = text;
+  }
+}
+
+/**
+ * What an administrator has decided about when it begins to warn.
+ * @param {string} until The last day on which it only observes.
+ */
+function observed(until) {
+  return until >= today()
+    ? say({ key: 'welcome_decided_observe', args: [{ text: dayInWords(until) }] })
+    : i18n('welcome_decided_now');
+}
+
+/**
+ * What an administrator has decided about the rules.
+ * @param {Record<string, Mode>} modes
+ */
+function chosen(modes) {
+  const preset = presetOf(modes);
+  const count = Object.keys(modes).length;
+  return preset
+    ? say({ key: 'welcome_decided', args: [{ text: i18n(`welcome_${preset}`) }] })
+    : say({ key: 'welcome_decided_rules', count, args: [{ count }] });
 }
 
 /**
@@ -105,7 +165,7 @@ async function policyCame() {
 
 /** The domain of the signed-in person, once a page of the site is open. */
 async function propose() {
-  if (byId('domains').value === '' && document.visibilityState === 'visible') {
+  if (byId('domains').value === '' && !byId('domains').disabled && document.visibilityState === 'visible') {
     const domain = await proposedDomain();
     if (domain && byId('domains').value === '') {
       byId('domains').value = domain;
@@ -124,9 +184,9 @@ async function begin() {
     field.focus();
     return;
   }
-  const chosen = new FormData(form);
-  const observe = /** @type {string|null} */ (chosen.get('observe'));
-  const preset = /** @type {string|null} */ (chosen.get('preset'));
+  const answers = new FormData(form);
+  const observe = /** @type {string|null} */ (answers.get('observe'));
+  const preset = /** @type {string|null} */ (answers.get('preset'));
   try {
     await keepUnlessManaged('ownDomains', domains.length > 0 ? domains : undefined);
     // What was set elsewhere, to another day or rule by rule, is not thrown away by a choice left as it was.

@@ -141,6 +141,19 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await field('many'), { disabled: false, value: '', says: '' });
     });
 
+    it('says on the first-run page how many questions are left, and what the organisation has answered', async () => {
+      const page = await stage.session.openExtension('welcome/welcome.html');
+      await page.waitForFunction(() => document.documentElement.dataset.ready);
+      const text = await page.$eval('#questions', ({ innerText }) => innerText);
+      assert.match(text, /^One question; you can leave it as it is\s+Your organisation has answered 2 more/);
+      assert.match(text, /How much should it ask about\?\s+Your administrator has set 1 rule or family of rules by itself/);
+      assert.deepEqual(await page.$$eval('input[name=preset]', (all) => all.map((one) => one.checkVisibility())), [false, false, false]);
+      assert.equal(await page.$eval('#domains', ({ value, disabled }) => disabled && value), 'acme.gov.uk');
+      // The day that was not a day answers nothing.
+      assert.match(text, /begin to warn\?\s+At once/);
+      await stage.session.screenshot(page, 'welcome-policy');
+    });
+
     // R146, A9.
     it('lets a person undo nothing, and stops what is to be stopped', async () => {
       await stage.session.background(() =>
@@ -164,11 +177,43 @@ for (const browser of BROWSERS) {
     });
 
     const late = { skip: browser === 'firefox' && 'a policy never arrives late: Firefox reads its file only while it starts' };
+    it('tells whoever is writing what became of it when it arrives', late, async () => {
+      await stage.session.background(() => chrome.storage.local.set({ settings: {}, settingsVersion: 2 }));
+      const options = await stage.session.openExtension('options/options.html#administrators');
+      await options.waitForFunction(() => document.documentElement.dataset.ready);
+      const first = await stage.session.openExtension('welcome/welcome.html');
+      await first.waitForFunction(() => document.documentElement.dataset.ready);
+      const write = (page, id, text) => page.$eval(`#${id}`, (control, text) => {
+        control.focus();
+        control.value = text;
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+      }, text);
+      await first.$eval('#observe input[value="28"]', (radio) => radio.click());
+      await write(options, 'holdLimit', '4000');
+      await write(options, 'term-pattern', 'Project Heron');
+      await write(options, 'partnerDomains', 'northbridge.example\nharbour.example');
+      put({ ...POLICY, partnerDomains: ['mill.example'], observeOnlyUntil: '2999-12-31', terms: [{ pattern: 'Project Egret' }] });
+      await arrival('terms');
+      const part = (id) => options.$eval(`#${id}`, (control) => (control.closest('.setting, section')).innerText);
+      await waitFor(() => options.$eval('#partnerDomains', ({ disabled, value }) => disabled && value === 'mill.example'), { what: 'the policy to be shown' });
+      // What became fixed is told, with what had been written; the rest stays.
+      const told = /Set by your administrator[^]*set this while you were writing[^]*not saved:\s+northbridge\.example\s+harbour\.example/;
+      assert.match(await part('partnerDomains'), told);
+      assert.equal(await options.evaluate(() => document.activeElement.className), 'taken');
+      assert.match(await options.$eval('#terms', ({ innerText }) => innerText), /not saved:\s+Project Heron/);
+      assert.equal(await options.$eval('#terms-add', ({ hidden }) => hidden), true);
+      assert.deepEqual(await options.$eval('#holdLimit', ({ value, disabled }) => [value, disabled]), ['4000', false]);
+      await stage.session.screenshot(options, 'options-taken');
+      assert.match(await first.$eval('#questions', ({ innerText }) => innerText), /answered all questions[^]*only observes until 31 December 2999/);
+      assert.equal(await first.$eval('#begin', ({ hidden }) => hidden), true);
+      await stage.session.screenshot(first, 'welcome-answered');
+    });
+
     it('holds from the moment it arrives, on pages that are open', late, async () => {
       const scene = await stage.open('rota');
       assert.doesNotMatch(await scene.text(STRIP), /Tuesday noon/);
-      put({ ...POLICY, observeOnlyUntil: '2999-12-31', terms: [{ name: 'the noon rule', pattern: 'Tuesday noon' }] });
-      await arrival('terms');
+      put({ ...POLICY, observeOnlyUntil: '2999-12-31', terms: [{ name: 'the noon rule', pattern: 'Tuesday noon' }], learnMore: 'https://intranet.acme.gov.uk' });
+      await arrival('learnMore');
       await scene.page.bringToFront();
       await scene.sees(STRIP, /This page holds .*the noon rule.*only observes until 31 December 2999/);
     });

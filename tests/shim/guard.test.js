@@ -33,6 +33,7 @@ describe('the guard', () => {
     const said = [];
     const known = {
       actOf: () => form,
+      holds: () => {},
       passed: () => {},
       undecided: () => said.push('not checked'),
       traceOf: (element) => ({ element }),

@@ -67,6 +67,7 @@ const OTHER = 'other';
  *   as somebody waits for that.
  * @property {(element: Control) => Promise<boolean|undefined>} interrupt Asks the person whether to
  *   go on; `undefined` where the page took the question away.
+ * @property {(isHeld: boolean) => void} holds Hears whether anything is held by now.
  * @property {(element: Control) => void} passed Hears that an act is let through.
  * @property {(element: Control) => void} undecided Says that it was not checked.
  * @property {(element: Control) => PageTrace} traceOf By what the element is known should the page
@@ -171,7 +172,7 @@ export class Guard {
       /** @type {Set<Control>} */
       const mine = new Set();
       this.#hold(element, mine);
-      this.#decide(element, { act, files }, mine).finally(() => mine.forEach((one) => this.#held.delete(one)));
+      this.#decide(element, { act, files }, mine).finally(() => this.#release(mine));
     } else if (files) {
       // It holds other files, for which nobody waits.
       this.#page.lost(this.#page.traceOf(element), element);
@@ -185,6 +186,13 @@ export class Guard {
   #hold(element, mine) {
     mine.add(element);
     this.#held.add(element);
+    this.#page.holds(true);
+  }
+
+  /** @param {Set<Control>} mine What was held for one press. */
+  #release(mine) {
+    mine.forEach((one) => this.#held.delete(one));
+    this.#page.holds(this.#held.size > 0);
   }
 
   /**

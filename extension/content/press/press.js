@@ -90,6 +90,11 @@ export class Presses {
     return undefined;
   }
 
+  /** @param {boolean} isHeld */
+  holds(isHeld) {
+    this.#show.holds(isHeld);
+  }
+
   /** @param {AbortSignal} [signal] */
   settle(signal) {
     return this.#watch.settle(signal);

@@ -40,12 +40,39 @@ function sheetOf(style) {
 }
 
 // What stands in a page, by the ends of their names.
-const NAMES = /** @type {const} */ (['strip', 'panel', 'frame', 'interruption']);
+const NAMES = /** @type {const} */ (['strip', 'panel', 'frame', 'interruption', 'press']);
 
-/** Takes away what an earlier version has left in the page; called before this one shows anything. */
+/**
+ * Takes away what an earlier version has left in the page; called before this one shows anything.
+ * @returns {boolean} Whether that one held a press, for which nobody waits any more.
+ */
 export function removeOthers() {
-  const others = document.querySelectorAll(NAMES.map((name) => `doorward-${name}`).join());
+  const others = [...document.querySelectorAll(NAMES.map((name) => `doorward-${name}`).join())];
   others.forEach((host) => host.remove());
+  return others.some(({ localName }) => localName === 'doorward-press');
+}
+
+/**
+ * A sign in the page that a press is held. Firefox ends the script of a version that is updated at
+ * once, and the press with it: by the sign the next one knows, and says so.
+ */
+export class HeldSign {
+  /** @type {HTMLElement|undefined} */
+  #made;
+
+  /** @param {boolean} isHeld */
+  show(isHeld) {
+    if (!isHeld) {
+      this.#made?.remove();
+      return;
+    }
+    if (!this.#made) {
+      this.#made = document.createElement('doorward-press');
+      this.#made.hidden = true;
+      ours.add(this.#made);
+    }
+    document.documentElement.append(this.#made);
+  }
 }
 
 /** Something of Doorward's that stays in the page and changes what it says. */

@@ -10,7 +10,7 @@ import { Frames } from './composer.js';
 import { standing } from '../press/guard.js';
 import { markNames } from './names.js';
 import { Notices } from './notice.js';
-import { Panel, Strip } from './paint.js';
+import { HeldSign, Panel, Strip } from './paint.js';
 import { callWrong, interrupt } from './question.js';
 
 /**
@@ -59,6 +59,9 @@ export class Show {
    * @type {{form: number, line: Message, stays: boolean}|undefined}
    */
   #came;
+  /** Whether a press went with an earlier version of Doorward, and nobody was told yet. */
+  #isPressLost;
+  #held = new HeldSign();
   #frames = new Frames();
   /**
    * Made when one is first shown: they stand in the strip.
@@ -70,8 +73,10 @@ export class Show {
    * @param {object} on
    * @param {() => Promise<void>} on.rejudge Judges the page again, after what the person did.
    * @param {() => void} on.removed The person says that what was put into the page is gone.
+   * @param {boolean} isPressLost Whether a press went with an earlier version of Doorward.
    */
-  constructor({ rejudge, removed }) {
+  constructor({ rejudge, removed }, isPressLost) {
+    this.#isPressLost = isPressLost;
     this.#rejudge = rejudge;
     this.#removed = removed;
     this.#strip = new Strip((folded) =>
@@ -87,9 +92,12 @@ export class Show {
   /**
    * Takes away the question that stands: nothing is shared.
    * @param {false|undefined} choice `undefined` where it is about nothing any more.
+   * @returns {boolean} Whether one stood.
    */
   endQuestion(choice) {
-    standing()?.(choice);
+    const end = standing();
+    end?.(choice);
+    return end !== undefined;
   }
 
   /**
@@ -113,6 +121,7 @@ export class Show {
       this.#showDue(report);
     }
     markNames(report.names ?? []);
+    this.#tellLost(report, collected);
     this.#showUploaded(report);
     const { elements } = collected;
     this.#frames.show(guards.map((guard) => ({ ...guard, panel: this.#withCame(guard.form, guard.panel) })), elements);
@@ -187,6 +196,28 @@ export class Show {
     for (const form of new Set([...this.#panels.keys(), ...forms])) {
       this.#showPanel(form, { tone: 'cannot_tell', title: message, lines: [] });
     }
+  }
+
+  /**
+   * Says once that a press went with an earlier version: in the window that is open, which is the one
+   * it was made in.
+   * @param {Report} report
+   * @param {Collected} collected
+   */
+  #tellLost({ guards }, collected) {
+    if (this.#isPressLost) {
+      this.#isPressLost = false;
+      const guard = guards.find(({ interruption }) => interruption) ?? guards[0];
+      this.came({ key: 'press_lost_update' }, guard, collected, true);
+    }
+  }
+
+  /**
+   * Whether a press is held.
+   * @param {boolean} isHeld
+   */
+  holds(isHeld) {
+    this.#held.show(isHeld);
   }
 
   /** Something is pressed: what was said of the press before is over. */
