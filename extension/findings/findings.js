@@ -61,6 +61,11 @@ let takeBack;
 /** @type {KnownWrong} */
 let wrong;
 
+// Several pages of findings may be open: what is decided in one shows in the others.
+const others = new BroadcastChannel('doorward-findings');
+// Whether something was decided elsewhere while the dialog stood here.
+let isOutdated = false;
+
 // ── Reading ─────────────────────────────────────────────────────────────────
 
 const inTurn = turns();
@@ -410,31 +415,47 @@ async function isKept(write) {
 
 /** @param {string} site */
 async function everywhere(site) {
+  others.postMessage(site);
   await load();
   const open = await chrome.tabs.query({ url: pagesOf(site) }).catch(() => []);
   const judged = open.map((/** @type {chrome.tabs.Tab} */ { id = chrome.tabs.TAB_ID_NONE }) =>
     chrome.tabs.sendMessage(id, { rejudge: true }).then(() => true, () => false));
   // An open page that is judged anew keeps what it has now; nobody waits for that.
-  Promise.all(judged).then((any) => (any.includes(true) && !at('dialog').open ? loadInPlace() : undefined));
+  Promise.all(judged).then((any) => {
+    if (any.includes(true)) {
+      others.postMessage(site);
+      loadInPlace();
+    }
+  });
 }
 
-/** Loads again without taking the focus away. */
+/** Loads again without taking the focus away, once nobody is deciding anything. */
 async function loadInPlace() {
-  const within = document.activeElement?.closest('details.finding')?.getElementsByTagName('summary')[0];
+  isOutdated = at('dialog').open;
+  if (isOutdated) {
+    return;
+  }
+  const had = document.activeElement;
+  const within = had?.closest('details.finding')?.getElementsByTagName('summary')[0];
   await load();
   if (within) {
-    focusOn(within.dataset.id);
+    focusOn(within.dataset.id, had?.textContent);
   }
 }
 
 // The finding may have gone to another tab: the focus stays near where it was.
 const focusAfter = (/** @type {Row} */ row) => focusOn(idOf(row));
 
-/** @param {string | undefined} id */
-function focusOn(id) {
+/**
+ * @param {string | undefined} id Of the finding.
+ * @param {string | null} [text] Of its button, where one had it.
+ */
+function focusOn(id, text) {
   const summaries = [...at('panel').getElementsByTagName('summary')];
   const same = summaries.find((summary) => summary.dataset.id === id);
-  (same ?? summaries[0] ?? at('panel')).focus();
+  const buttons = [...(same?.parentElement?.getElementsByTagName('button') ?? [])];
+  const button = buttons.find(({ textContent }) => textContent === text);
+  (button ?? same ?? summaries[0] ?? at('panel')).focus();
 }
 
 /** @param {string} key */
@@ -488,7 +509,11 @@ function listen() {
     }
   });
   // Another tab may have found something, or the person come back a day later.
-  document.addEventListener('visibilitychange', () => !document.hidden && !at('dialog').open && loadInPlace());
+  document.addEventListener('visibilitychange', () => !document.hidden && loadInPlace());
+  others.addEventListener('message', loadInPlace);
+  // A warning that is called wrong, here, on its page or in the options, is kept among the settings.
+  chrome.storage.onChanged.addListener(({ settings }, area) => area === 'local' && settings && loadInPlace());
+  at('dialog').addEventListener('close', () => isOutdated && loadInPlace());
 }
 
 const fileName = (/** @type {string} */ kind) => `doorward-findings-${today()}.${kind}`;

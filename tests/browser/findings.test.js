@@ -439,6 +439,36 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await records('choices'), []);
     });
 
+    it('shows at once what is decided on another page of findings, and takes nothing away from who decides here', async () => {
+      await visit('suggestions');
+      const [one, other] = [await openFindings(), await openFindings()];
+      const count = (page, name) => page.$eval(`#tab-${name} .count`, ({ textContent }) => textContent);
+      const finding = 'People who are not signed in can edit this page';
+      // Nobody comes back to the other one: the two stand beside each other.
+      for (const page of [one, other]) {
+        await tab(page, 'access');
+        await says(page, new RegExp(finding));
+      }
+      await press(one, finding, 'Hide');
+      await answerDialog(one, 'Known');
+      await waitFor(async () => (await count(other, 'hidden')) === '1', { what: 'the other page to follow' });
+      assert.ok(!(await other.evaluate(() => document.body.innerText)).includes(finding));
+
+      // Whoever is about to decide is not disturbed; what they have not seen shows once they have.
+      await tab(one, 'access');
+      await press(other, '', 'Hide');
+      await other.waitForSelector('dialog[open] textarea');
+      await other.type('dialog textarea', 'Half a rea');
+      await tab(one, 'hidden');
+      await press(one, finding, 'Undo your decision');
+      await waitFor(async () => (await count(one, 'hidden')) === '0', { what: 'the decision to be taken back' });
+      await new Promise((over) => setTimeout(over, 300));
+      assert.equal(await other.$eval('dialog textarea', ({ value }) => value), 'Half a rea');
+      assert.equal(await count(other, 'hidden'), '1');
+      await stage.session.press(other, { role: 'button', name: 'Cancel' });
+      await waitFor(async () => (await count(other, 'hidden')) === '0', { what: 'the other page to follow once the dialog is shut' });
+    });
+
     it('takes spaces for no reason', async () => {
       await visit('partnerCases');
       const page = await openFindings();

@@ -104,6 +104,31 @@ for (const browser of BROWSERS) {
       assert.ok(room > 80, `${room} pixels`);
     });
 
+    it('leaves its room in a low window to the list of people that is open', async () => {
+      const scene = await stage.open('cases');
+      const { page } = scene;
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.shutSuggestions();
+      const tall = (host) => page.$eval(host, ({ offsetHeight }) => offsetHeight);
+      for (const [width, height, most] of [[1280, 600, 70], [640, 480, 70], [640, 360, 50]]) {
+        await page.setViewport({ width, height });
+        const shut = await tall(PANEL);
+        await page.focus('[role=dialog] [role=combobox]');
+        await page.keyboard.type('a');
+        await page.waitForSelector('[role=option]');
+        await waitFor(async () => (await tall(PANEL)) < most, { what: `the panel to be small at ${width} by ${height}` });
+        // Five colleagues and guests fit at 600 px, as they do without Doorward.
+        await stage.session.screenshot(page, `low-${width}-${height}`);
+        const inSight = await page.$$eval('[role=option]', (rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length);
+        assert.ok(inSight >= { 600: 5, 480: 3, 360: 1 }[height], `${inSight} rows in sight`);
+        await scene.shutSuggestions();
+        await page.keyboard.press('Tab');
+        await waitFor(async () => (await tall(PANEL)) === shut, { what: 'the panel to be as it was' });
+      }
+    });
+
     it('is written from left to right on a page that is not', async () => {
       const scene = await stage.open('cases');
       await scene.page.evaluate(() => (document.documentElement.dir = 'rtl'));

@@ -37,7 +37,7 @@ import { Reader } from './read.js';
 const PAUSE_MS = 600;
 // Names and links are looked for in this much of it.
 const TEXT_CHARACTERS = 20_000;
-// The name of the highlight in `highlight.css`.
+// The name of the highlight in `page.css`.
 const HIGHLIGHT = 'doorward-found';
 
 export class Drafts {

@@ -116,7 +116,7 @@ export const WINDOW = `
   display: flex;
   gap: 10px;
   margin: 0 0 12px;
-  padding: 10px 12px;
+  padding: var(--around, 10px 12px);
   border: 1px solid var(--line);
   border-inline-start-width: 5px;
   border-radius: 4px;
@@ -127,7 +127,7 @@ export const WINDOW = `
    takes up to 40rem of the window. Where that leaves lines out of sight, a shadow at the edge says
    so: it stays, and is covered by the two that move with the text where the text ends. */
 .panel {
-  max-block-size: max(7.5rem, 100vh - 40rem);
+  max-block-size: var(--most, max(7.5rem, 100vh - 40rem));
   overflow-y: auto;
   scrollbar-color: var(--subtle) var(--panel);
   background:
@@ -142,6 +142,8 @@ export const WINDOW = `
 /* Beside the name, where it is in sight without a line of its own. */
 .panel .body > .name { grid-column: 1; align-self: center; }
 .panel .body > .aside { grid-area: 1 / 2; margin-block: -4px; }
+/* What a list of people that is open in a low window leaves out; see page.css. */
+.panel .body > :is(.name, .aside) { display: var(--rest, block); }
 .panel .title { font-weight: 600; }
 .panel .name { color: var(--subtle); font-size: 12px; }
 /* With little room the form matters more; the advice comes again in the question. */
