@@ -8,6 +8,7 @@
 // no page is counted twice, and none is left out.
 
 import { database } from '../storage/database.js';
+import { soundIn, soundOf } from '../storage/sound.js';
 
 /** @import {KeptReview, ReviewPage, ReviewState} from '../../types/kept.js' */
 
@@ -36,10 +37,10 @@ const part = (/** @type {string} */ id, /** @type {number} */ number) =>
  */
 export async function load(id, from) {
   const transaction = (await database()).transaction(STORE);
-  const kept = await transaction.store.get(id);
+  const kept = soundOf(STORE, await transaction.store.get(id));
   const state = kept && 'status' in kept ? kept : undefined;
   const parts = IDBKeyRange.bound(part(id, from(state)), `${id}#q`);
-  const found = await transaction.store.getAll(parts);
+  const found = soundIn(STORE, await transaction.store.getAll(parts));
   return { state, pages: found.flatMap((some) => ('pages' in some ? some.pages : [])) };
 }
 
@@ -49,7 +50,7 @@ export async function load(id, from) {
  * @returns {Promise<Outline>}
  */
 export async function outline(id) {
-  const kept = await (await database()).get(STORE, `${id}#outline`);
+  const kept = soundOf(STORE, await (await database()).get(STORE, `${id}#outline`));
   const { ids, parents } = kept && 'ids' in kept ? kept : { ids: [], parents: [] };
   return { ids, parents };
 }

@@ -7,6 +7,7 @@ import { isSame } from '../shared/json.js';
 import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
+import { soundIn, soundOf } from './sound.js';
 
 /**
  * @import {IDBPDatabase} from '../vendor/idb.js'
@@ -53,7 +54,7 @@ export const KEPT_STORES = /** @type {(keyof typeof KEPT)[]} */ (Object.keys(KEP
 const inTurn = turnsOf('kept');
 
 /**
- * Every record of a store whose id begins with `prefix` and a slash; all without one.
+ * Every sound record of a store whose id begins with `prefix` and a slash; all without one.
  * @template {StoreName} Name
  * @param {Name} store
  * @param {string} [prefix]
@@ -63,8 +64,17 @@ export async function records(store, prefix) {
   const db = await database();
   // The character after the slash ends the range.
   const range = prefix ? IDBKeyRange.bound(`${prefix}/`, `${prefix}0`, false, true) : undefined;
-  return db.getAll(store, range);
+  return soundIn(store, await db.getAll(store, range));
 }
+
+/**
+ * The record of this id, where there is one and it is sound.
+ * @template {StoreName} Name
+ * @param {IDBPDatabase<Stores>} db
+ * @param {Name} store
+ * @param {string} id
+ */
+const one = async (db, store, id) => soundOf(store, await db.get(store, id));
 
 /**
  * How many records a store holds.
@@ -83,7 +93,7 @@ export const countOf = async (store) => (await database()).count(store);
 export async function keptOf({ site, page }, now) {
   const db = await database();
   const [before, choices, dates, files] = await Promise.all([
-    page ? db.get('findings', `${site}/${page}`) : undefined,
+    page ? one(db, 'findings', `${site}/${page}`) : undefined,
     records('choices', site),
     page ? records('dates', `${site}/${page}`) : [],
     page ? records('files', `${site}/${page}`) : [],
@@ -135,7 +145,7 @@ export function keepReport(report, { site, page, space }, now) {
     const added = [];
     for (const { place, page: onPage, people } of places) {
       const visits = `${site}/${place}`;
-      const before = await db.get('visits', visits);
+      const before = await one(db, 'visits', visits);
       const visit = mergeVisit(before, people.map((person) => person.id), report.whole, now);
       await db.put('visits', { id: visits, site, ...visit });
       added.push(...addedPeople(visit, people));
@@ -154,7 +164,7 @@ export function keepReport(report, { site, page, space }, now) {
  * @param {number} now
  */
 async function keepFindings(db, place, report, now) {
-  const found = mergeFindings(await db.get('findings', place.id), report, now);
+  const found = mergeFindings(await one(db, 'findings', place.id), report, now);
   await (found ? db.put('findings', { ...place, ...found }) : db.delete('findings', place.id));
 }
 
@@ -169,7 +179,7 @@ async function keepOutsiders(db, { site, place, space, page }, people, now) {
   const day = dayOf(now);
   for (const { id: who, name, kind, organisation } of people) {
     const id = `${site}/${place}/${who}`;
-    const before = await db.get('outsiders', id);
+    const before = await one(db, 'outsiders', id);
     if (before?.last !== day || before.name !== name || before.organisation !== organisation) {
       const first = before?.first ?? day;
       await db.put('outsiders', { id, site, space, page, who, name, kind, organisation, first, last: day, seen: now });
@@ -223,7 +233,7 @@ export function moveDates({ ids, day }) {
   return inTurn(async () => {
     const db = await database();
     for (const id of ids) {
-      const date = await db.get('dates', id);
+      const date = await one(db, 'dates', id);
       if (date && day) {
         await db.put('dates', { ...date, day, seen: Date.parse(day) });
       } else {
@@ -278,7 +288,7 @@ export async function recordsOf({ site, page, space }, now) {
   const inSpace = space ? IDBKeyRange.bound([site, space], [site, space, []]) : undefined;
   const [record, last] = await Promise.all([
     // On a board no page is open, but the space has a record by its key.
-    db.get('records', `${site}/${page ?? space}`),
+    one(db, 'records', `${site}/${page ?? space}`),
     inSpace && db.transaction('records').store.index('space').openKeyCursor(inSpace, 'prev'),
   ]);
   return {
@@ -307,7 +317,7 @@ export function keepFiles(files, digests, { site, page }, now) {
       const id = `${site}/${page}/${digests[at]}`;
       const found = withoutWords(file);
       // While its page stays open it is told of again and again.
-      if (digests[at] && !isSame(found, foundIn((await db.get('files', id)) ?? {}))) {
+      if (digests[at] && !isSame(found, foundIn((await one(db, 'files', id)) ?? {}))) {
         await db.put('files', { id, site, page, seen: now, ...found });
       }
     }

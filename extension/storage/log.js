@@ -2,6 +2,7 @@
 // dates; never text of a page and no names. On this computer alone, until erased.
 
 import { database } from './database.js';
+import { soundIn } from './sound.js';
 
 /** @import {LogEvent} from '../../types/messages.js' */
 
@@ -31,7 +32,7 @@ export async function logEvent(event) {
 /** All events, the newest first. */
 export async function events() {
   const db = await database();
-  return (await db.getAll('events')).reverse();
+  return soundIn('events', await db.getAll('events')).reverse();
 }
 
 /** Erases all of them. */

@@ -405,6 +405,21 @@ for (const browser of BROWSERS) {
       await on(/^Look again/);
     });
 
+    it('needs no scrolling sideways at 400 % in what names a long address', async () => {
+      const contacts = { administrator: { name: 'W'.repeat(90), address: `${'a'.repeat(70)}@acme.gov.uk`, url: 'https://acme.gov.uk/' } };
+      await stage.session.background((settings) => chrome.storage.local.set({ settings, settingsVersion: 2 }), { contacts });
+      const { page } = await openPopup();
+      const help = await openHelp(page, 'wrong');
+      await press(help, 'radio', 'I shared something with the wrong person');
+      const record = await stage.session.openExtension(`record/record.html?tab=${await stage.session.tabId(page)}`);
+      for (const [one, text] of [[help, /Write to a{70}@/], [record, /E-mail it to a{70}@/]]) {
+        await waitFor(() => one.evaluate((source) => new RegExp(source).test(document.body.innerText), text.source), { what: text.source });
+        await one.setViewport({ width: 320, height: 256 });
+        const over = await one.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${over} px too wide`);
+      }
+    });
+
     it('has nothing for axe to find, light and dark, and needs no scrolling sideways at 200 %', async () => {
       const { page, popup } = await openPopup();
       await popup.$$eval('details', (all) => all.forEach((one) => { one.open = true; }));

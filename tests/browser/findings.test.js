@@ -482,6 +482,46 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await records('choices'), []);
     });
 
+    it('is checked, and lists the rest, where records on the disk are not what they were', async () => {
+      await visit('partnerCases');
+      const { id: page } = data.pages.partnerCases;
+      const site = 'acme.atlassian.net';
+      const seen = Date.now();
+      const bad = {
+        findings: [{ id: `${site}/77`, site, page: '77', findings: 'torn' }, { id: `${site}/78` }, { id: `${site}/79`, site, findings: [null] }],
+        outsiders: [{ id: `${site}/77/x` }, { id: `${site}/77/y`, site, who: 'y', name: 5, kind: {}, first: 3, last: null }],
+        visits: [{ id: `${site}/${page}`, present: 'x' }],
+        choices: [{ id: `${site}/x` }, { id: `${site}/z`, site, key: 5, to: ['up'] }],
+        dates: [{ id: `${site}/${page}/x`, day: 'soon', people: 'x' }, { id: `${site}/${page}/y`, site, page, day: '2020-01-01', people: null, finding: null }],
+        records: [{ id: `${site}/${page}`, site, page, space: 'PARTNER', at: 'never' }],
+        files: [{ id: `${site}/${page}/aa`, site, page, state: 7, evidence: 'x' }],
+        events: [{ id: '2020', at: '2020-01-01', what: 'went_on', rules: 'x' }],
+        reviews: [{ id: `${site}/PARTNER`, status: 'running', parts: 'x' }],
+      };
+      await stage.session.background(async (bad, seen) => {
+        const { database } = await import('/storage/database.js');
+        const db = await database();
+        for (const [store, list] of Object.entries(bad)) {
+          for (const record of list) await db.put(store, { ...record, seen });
+        }
+      }, bad, seen);
+      const scene = await stage.openUnread('partnerCases');
+      await scene.sees(STRIP, /This page holds .*3 NHS numbers/);
+      const findings = await openFindings();
+      const text = await says(findings, /People or apps from outside can open sensitive content/);
+      assert.doesNotMatch(text, /undefined|cannot use its storage/);
+      await tab(findings, 'guests');
+      await says(findings, /Dana Reyes/);
+      const review = await stage.session.openExtension(`review/review.html?site=${site}&space=PARTNER`);
+      await says(review, /Start the review/);
+      assert.doesNotMatch(await review.evaluate(() => document.body.innerText), /cannot use its storage|Remove the results/);
+      const options = await stage.session.openExtension('options/options.html');
+      // Of the tests before this one.
+      await waitFor(() => options.$eval('#log-state', ({ textContent }) => /^\d+ events?$/.test(textContent)), { what: 'the log' });
+      const [said, shown] = await options.evaluate(() => [parseInt(document.getElementById('log-state').textContent, 10), document.querySelectorAll('#log-rows tr').length]);
+      assert.equal(shown, Math.min(said, 50));
+    });
+
     it('draws last what was read last', async () => {
       await visit('partnerCases');
       const page = await openFindings();
