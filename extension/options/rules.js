@@ -73,13 +73,16 @@ export async function showRules({ managed, person }) {
   // Each writes how many rules a family has, and how many of them were changed.
   /** @type {(() => void)[]} */
   const counts = [];
+  // An administrator's word on a rule, its family or everything stands before the person's on the rule.
   const showMode = (/** @type {HTMLSelectElement} */ select) => {
-    select.value = modes.managed[select.name] ?? modes.person[select.name] ?? '';
+    const names = [select.name, ...(select.dataset.within ?? '').split(' ')];
+    const decides = names.find((name) => Object.hasOwn(MODES, modes.managed[name]));
+    select.value = decides === undefined ? (modes.person[select.name] ?? '') : modes.managed[decides];
     // A mode that is no choice here.
     if (select.selectedIndex === -1) {
       select.value = '';
     }
-    select.disabled = modes.managed[select.name] !== undefined;
+    select.disabled = decides !== undefined;
     select.previousElementSibling?.toggleAttribute('hidden', !select.disabled);
   };
   // The same rule may stand in its family and among what was found.
@@ -103,12 +106,12 @@ export async function showRules({ managed, person }) {
     refresh();
   };
 
-  /** @type {(of: {name: string, title: string, hint?: string, choices: string[]}) => Element} */
-  const row = ({ name, title, hint = '', choices }) => {
+  /** @type {(of: {name: string, within?: string, title: string, hint?: string, choices: string[]}) => Element} */
+  const row = ({ name, within = '', title, hint = '', choices }) => {
     const id = `mode-${(rows += 1)}`;
     const select = element(
       'select',
-      { class: 'field', id, name },
+      { class: 'field', id, name, 'data-within': within },
       element('option', { value: '', text: i18n('mode_usual') }),
       ...choices.map((mode) => element('option', { value: mode, text: i18n(MODES[mode]) })),
     );
@@ -123,8 +126,8 @@ export async function showRules({ managed, person }) {
     showMode(select);
     return made;
   };
-  const ruleRow = (/** @type {Rule} */ { id, words }) =>
-    row({ name: id, title: words, hint: id, choices: Object.keys(MODES) });
+  const ruleRow = (/** @type {Rule} */ { id, words, family }) =>
+    row({ name: id, within: `${family} *`, title: words, hint: id, choices: Object.keys(MODES) });
   const findingRow = (/** @type {Rule} */ { id, words }) =>
     row({ name: id, title: words, hint: id, choices: ['off'] });
 
@@ -142,7 +145,7 @@ export async function showRules({ managed, person }) {
     return element(
       'div',
       { class: 'family' },
-      row({ name: family, title: i18n(text), choices: Object.keys(MODES) }),
+      row({ name: family, within: '*', title: i18n(text), choices: Object.keys(MODES) }),
       rules.length > 0 ? opened(summary, () => rules.map(ruleRow)) : null,
     );
   });

@@ -130,6 +130,13 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await field('partnerDomains'), { disabled: false, value: '', says: '' });
       const contact = await page.$eval('#contact-records-name', ({ disabled, value }) => [disabled, value]);
       assert.deepEqual(contact, [true, 'Records']);
+      // A family that is decided decides each of its rules, which a person would change in vain.
+      await page.$$eval('#rules-list details', (all) => all.forEach((details) => (details.open = true)));
+      const rule = (name) => page.$eval(`#rules-list select[name='${name}']`, (select) => [select.disabled, select.value, select.closest('.rule-row').innerText.includes('Set by your administrator')]);
+      await page.waitForSelector("#rules-list select[name='nhs-number']");
+      assert.deepEqual(await rule('gov_id'), [true, 'stop', true]);
+      assert.deepEqual(await rule('nhs-number'), [true, 'stop', true]);
+      assert.deepEqual(await rule('email-list'), [false, '', false]);
       const limits = await page.$eval('#limits', ({ innerText }) => innerText);
       assert.match(limits, /Set by your administrator[^]*Jira\s+Guests\s+Nothing at all\s+Stop/);
       assert.doesNotMatch(limits, /Add a limit|Remove/);
