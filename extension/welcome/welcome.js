@@ -99,7 +99,7 @@ function showDomains(text, isDecided) {
   if (isDecided && isWritten && !field.disabled) {
     const isIn = field === document.activeElement;
     tellTaken(taken([field]), (notice) => byId('domains-question').append(notice), isIn);
-    byId('domains-fault').textContent = '';
+    byId('domains-fault').replaceChildren();
   }
   if (isDecided || !isBegun) {
     field.value = text;
