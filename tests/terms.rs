@@ -44,6 +44,17 @@ fn a_try_answers_matches_and_faults() {
     assert_eq!(tried["faults"], json!([{"index": 1, "name": "*", "why": "too_vague"}]));
 }
 
+/// Codes of doors, in the form in which an organisation writes them (docs/terms.md).
+#[test]
+fn a_term_finds_the_code_of_a_key_safe_where_it_is_one() {
+    for (text, found) in
+        [("Key safe: 4821, by the meter", 1), ("key safe code 4821", 0), ("Key safe: 48213", 0)]
+    {
+        let tried = ask(json!({"try": {"terms": ["key safe: ####"], "text": text}}));
+        assert_eq!(tried["matches"].as_array().map(Vec::len), Some(found), "{text}");
+    }
+}
+
 /// An organisation that looks for the word "password" still hears of passwords.
 #[test]
 fn a_term_with_the_name_of_a_rule_hides_nothing_of_what_the_rule_finds() {
