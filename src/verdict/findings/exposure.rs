@@ -47,16 +47,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "finding_why_content",
         advice: "finding_advice_content",
         sure: "finding_sure_text",
-        find: |s| {
-            if worst(s) < Some(Severity::Medium) {
-                return None;
-            }
-            let apps = s.view.page.of_kind(Kind::App).map(|member| &member.party);
-            // Of whoever has a link PUB-01 says the same, and more severely.
-            let outside = s.view.page.outside();
-            let named = outside.iter().filter(|party| party.kind != Kind::PublicLink);
-            Some(Found::people(named.chain(apps))?.raise(s, worst(s)))
-        },
+        find: exposed,
     },
     Rule {
         id: "AUD-02",
@@ -107,6 +98,18 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
 ];
+
+/// Everyone from outside who can open what is sensitive, apps among them.
+pub(super) fn exposed(s: &Subject<'_>) -> Option<Found> {
+    if worst(s) < Some(Severity::Medium) {
+        return None;
+    }
+    let apps = s.view.page.of_kind(Kind::App).map(|member| &member.party);
+    // Of whoever has a link PUB-01 says the same, and more severely.
+    let outside = s.view.page.outside();
+    let named = outside.iter().filter(|party| party.kind != Kind::PublicLink);
+    Some(Found::people(named.chain(apps))?.raise(s, worst(s)))
+}
 
 /// How many addresses or numbers one by one, as in the cells of a table, are a list.
 const LIST: u32 = 5;

@@ -2,7 +2,7 @@
 //! the rules of pages where they hold, in Jira's words, and JSM-01.
 
 use super::access::{APP, apps, is_shared, mixed, of_several, outsiders, stranger, viewers, worst};
-use super::exposure::is_for_release;
+use super::exposure::{exposed, is_for_release};
 use super::handling::{above_ceiling, recipients_only, use_only};
 use super::record::IN_JIRA;
 use super::{Category, Finding, Found, Link, Rule, Subject, finding, in_order};
@@ -97,12 +97,7 @@ const RULES: &[Rule] = &[
         (Category::Content, Severity::Medium),
         "finding_aud_01",
         ("finding_why_content", "jira_advice_content"),
-        |s| {
-            if worst(s) < Some(Severity::Medium) {
-                return None;
-            }
-            Some(Found::people(outsiders(&s.view.page, Role::View))?.raise(s, worst(s)))
-        },
+        exposed,
     ),
     rule(
         "TITLE-01",
