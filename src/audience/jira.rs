@@ -83,8 +83,7 @@ pub fn item<'a>(key: &str, register: &mut Register<'a>) -> ItemView<'a> {
     let mut viewers: &[Account] = &[];
     match register.look(jira_ask::viewers(key)) {
         Answer::Known(Fact::Members(found)) => viewers = &found.people,
-        Answer::Asking => found.view.page.asking = true,
-        _ => {}
+        answer => found.view.page.miss(GapIn::Accounts, answer),
     }
     for account in viewers {
         found.view.page.add(account, Role::View, None, register);
