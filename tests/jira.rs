@@ -828,3 +828,15 @@ fn a_summary_is_asked_about_after_a_field_of_the_same_words() {
     let again = Case { acknowledged: vec![key], ..written("summary-edit") };
     assert!(judge(&again).guards[0].interruption.is_some());
 }
+
+/// A file that nobody could look into is said not to have been, in the window for a new work item too.
+#[test]
+fn a_file_that_was_not_read_is_said_where_a_work_item_is_made() {
+    let mut case = case(composer(&[]), "Lunch is at noon.", Facts::new());
+    let dialog = case.snapshot.landmarks.remove("composer").unwrap();
+    case.snapshot.landmarks.insert("create-dialog".into(), dialog);
+    assert!(guard(&judge(&case)).panel.is_none());
+    case.uploads = vec![Upload { why: "locked".into(), ..upload(Looked::Unread, &[]) }];
+    let panel = guard(&judge(&case)).panel.clone().unwrap();
+    assert_eq!((panel.title.key.as_ref(), panel.tone), ("upload_locked", Tone::CannotTell));
+}

@@ -29,6 +29,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     let is_holding = !scale.holding(&evidence).is_empty();
     let in_title = summary.is_some_and(|draft| !scale.sensitive(&draft.evidence).is_empty());
     let mut lines = upload::holding(&put_in, scale);
+    lines.extend(put_in.iter().filter_map(|upload| upload.gap()));
     if in_title {
         lines.push(Message::new("create_title").with(item.clone()));
     }
@@ -37,7 +38,10 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     }
     let panel = (!sensitive.is_empty() || !lines.is_empty()).then(|| Panel {
         tone: Tone::CannotTell,
-        title: Message::new("create_holds").with(content::few(&sensitive)),
+        title: match sensitive.is_empty() {
+            true => lines.remove(0),
+            false => Message::new("create_holds").with(content::few(&sensitive)),
+        },
         lines,
     });
     let asked = is_holding.then(|| {
