@@ -8,7 +8,7 @@ use doorward::audience::fact::{Fact, Facts, Unread};
 use doorward::audience::learn::learn;
 use doorward::page::Node;
 use doorward::policy::Mode;
-use doorward::verdict::content::Reading;
+use doorward::verdict::content::{Reading, history};
 use doorward::verdict::report::{Interruption, Report, Tone};
 use doorward::verdict::{Case, Draft, judge};
 use serde_json::{Value, json};
@@ -225,6 +225,46 @@ fn a_watcher_of_a_forbidden_domain_is_stopped_whatever_the_work_item_holds() {
     assert_eq!(held(json!({"forbiddenDomains": ["north.example"]})), None);
 }
 
+/// Shows R2, R13: whoever is made a watcher can read what the work item held before a change.
+#[test]
+fn a_watcher_is_asked_about_for_what_the_work_item_held_before() {
+    let item = json!({"fields": {
+        "project": {"key": "APL", "projectTypeKey": "software"}, "security": null,
+        "updated": "2026-03-20T09:00:00.000+0000",
+    }, "schema": {}});
+    let held = |who: Value| {
+        let known = [("people:Sam Whitlock", 200, json!([who])), ("item:APL-1", 200, item.clone())];
+        let mut case = watching_case(&["Sam Whitlock"], "Lunch.", Some(ROW), &known);
+        // The press waits for the answer.
+        let asking = judge(&case);
+        let key = asking.wants.iter().find(|want| want.key.starts_with("history:")).unwrap();
+        assert!(asking.guards.iter().any(|guard| guard.acts == [ROW] && guard.pending));
+        let change = json!({"items": [{"fieldId": "description", "fromString": NUMBER}]});
+        let log = json!({"changelog": {"histories": [change], "total": 1}});
+        let log = log.to_string();
+        case.facts.extend(history::learn(&key.key, 200, &log, &case.settings));
+        asked(&judge(&case), ROW)
+    };
+    assert_eq!(held(sam()).as_deref(), Some("jira_watch_asks"));
+    let colleague = user("sam", "Sam Whitlock", "sam@acme.gov.uk", "atlassian");
+    assert_eq!(held(colleague), None);
+    // A customer sees the portal alone.
+    let customer = user("sam", "Sam Whitlock", "sam@northbridge.example", "customer");
+    assert_eq!(held(customer), None);
+}
+
+/// Nobody is let in without a word where nobody knows what they get.
+#[test]
+fn a_watcher_of_a_work_item_that_was_not_read_is_said_to_get_what_nobody_knows() {
+    let known = [("people:Sam Whitlock", 200, json!([sam()]))];
+    let mut case = watching_case(&["Sam Whitlock"], "", Some(ROW), &known);
+    case.reading = Reading::NotFound;
+    let report = judge(&case);
+    let panel = report.guards[0].panel.as_ref().unwrap();
+    assert_eq!(panel.tone, Tone::CannotTell);
+    assert!(panel.lines.iter().any(|line| line.key == "gap_content"), "{panel:?}");
+}
+
 /// A field of a work item that holds people is a list of them like that of the watchers, but for
 /// those who see it already.
 ///
@@ -332,6 +372,17 @@ fn where_jira_does_not_tell_who_sees_a_request_a_participant_may_read_its_notes(
     }
 }
 
+/// Jira tells everybody who may browse users who sees a work item: where it does not, more than is
+/// for administrators is missing.
+#[test]
+fn where_jira_refuses_to_say_who_sees_a_work_item_that_is_a_gap() {
+    let gaps = |status: u16| {
+        let viewers = ("viewers:CARE-1", status, json!([mei()]));
+        judge(&note_case("Add internal note", "", facts_of_note(&[viewers]))).gaps.len()
+    };
+    assert_eq!(gaps(403), gaps(200) + 1);
+}
+
 /// Who they are may still turn out, so the press waits for it.
 #[test]
 fn a_note_waits_for_the_answer_who_sees_the_request_in_jira() {
@@ -412,6 +463,19 @@ fn a_stop_holds_in_the_portal_where_somebody_from_outside_is_on_the_request() {
 
 // ── Findings ────────────────────────────────────────────────────────────────
 
+/// As on a page of Confluence: an app that can open what is sensitive is one from outside.
+#[test]
+fn an_app_that_sees_a_sensitive_work_item_is_among_those_it_is_exposed_to() {
+    let watchers = json!({"watchCount": 1, "watchers": [user("bot", "Diagrams", "", "app")]});
+    let known = facts(&[("members:watchers:APL-1", 200, watchers)]);
+    let mut case = Case { reading: Reading::Read, facts: known, ..Case::default() };
+    case.snapshot.url = "https://acme.atlassian.net/browse/APL-1".into();
+    let is_found = |case: &Case| judge(case).findings.iter().any(|found| found.rule == "AUD-01");
+    assert!(!is_found(&case));
+    case.evidence = evidence(&[NUMBER]);
+    assert!(is_found(&case));
+}
+
 /// Shows R150.
 #[test]
 fn somebody_from_outside_who_is_mentioned_on_a_sensitive_work_item_is_a_finding() {
@@ -444,6 +508,11 @@ fn an_app_that_sees_a_work_item_is_a_finding() {
 
 /// Sam, of a partner, is added to a space on whose page this stands.
 fn adding(text: &str, acknowledged: &[String]) -> Interruption {
+    let guards = judge(&adding_case(text, acknowledged)).guards;
+    guards.into_iter().find_map(|guard| guard.interruption).unwrap()
+}
+
+fn adding_case(text: &str, acknowledged: &[String]) -> Case {
     let parts = vec![
         ("people-field", vec![node(3, &[], &[], vec![])]),
         ("heading", vec![node(4, &["Add people"], &[], vec![])]),
@@ -456,7 +525,18 @@ fn adding(text: &str, acknowledged: &[String]) -> Interruption {
     case.evidence = evidence(&[text]);
     case.settings.person.insert("partnerDomains".into(), json!(["northbridge.example"]));
     case.acknowledged = acknowledged.to_vec();
-    judge(&case).guards.into_iter().find_map(|guard| guard.interruption).unwrap()
+    case
+}
+
+/// To go through the question about everybody in a space is not to go through the stop for what is
+/// still being read.
+#[test]
+fn somebody_added_to_a_space_waits_for_the_page_to_be_read() {
+    let pending = |reading: Reading| {
+        let case = Case { reading, ..adding_case("", &[]) };
+        judge(&case).guards.iter().any(|guard| guard.acts == [7] && guard.pending)
+    };
+    assert_eq!([pending(Reading::Unfinished), pending(Reading::Read)], [true, false]);
 }
 
 /// What is asked whatever the page holds is asked no more mildly for what it holds.

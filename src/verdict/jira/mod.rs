@@ -147,7 +147,7 @@ impl<'a> Page<'a> {
             Some(key) if page.is_portal => Some(Seen::Request(request(key, register))),
             Some(key) => {
                 let mut item = who::item(key, register);
-                if !page.open.dialogs.is_empty() {
+                if page.open.gives() {
                     item.read_changes(key, register);
                 }
                 Some(Seen::Item(item))
@@ -431,6 +431,13 @@ struct Open {
 }
 
 impl Open {
+    /// Whether somebody is about to be given the work item.
+    fn gives(&self) -> bool {
+        use windows::Kind::{Field, Watchers};
+        !self.dialogs.is_empty()
+            || self.windows.iter().any(|window| matches!(window.kind, Watchers(_) | Field(_)))
+    }
+
     /// Everybody who is chosen.
     fn chosen(&self) -> impl Iterator<Item = &Chosen> {
         let added = self.windows.iter().flat_map(|window| match &window.kind {

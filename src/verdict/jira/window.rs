@@ -229,7 +229,8 @@ fn sharing_window(
         asks(question, &outsiders, around)
     });
     let asked = both(published, question(&parties, around.content));
-    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending: false };
+    let pending = !outsiders.is_empty() && around.content.reading == Reading::Unfinished;
+    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending };
     if public {
         let line = Message::new("jira_share_public").with(nouns.thing.clone());
         judged.say(Tone::Warning, line);
@@ -277,7 +278,8 @@ fn people_window(chosen: &[Chosen], around: Around<'_>, register: &mut Register<
         asks(question, &outsiders, around)
     });
     let asked = both(let_in, question(&parties, around.content));
-    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending: false };
+    let pending = !outsiders.is_empty() && around.content.reading == Reading::Unfinished;
+    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending };
     if !outsiders.is_empty() {
         judged.say(Tone::Warning, Message::new("panel_outsiders").with(list(&outsiders)));
         judged.lines.push(Message::new("jira_people_gets").with(nouns.space.clone()));
@@ -317,11 +319,17 @@ fn rows_on_offer(
         if party.kind.is_outside() {
             judged.say(Tone::Note, Message::new("panel_outsiders").with(list(&[&party])));
         }
+        let earlier = content.earlier_for(std::slice::from_ref(&party));
+        let all = content::merged(&[content.evidence, earlier]);
+        let around = Around { content: Content { evidence: &all, ..content }, ..around };
         guards.push(Guard {
             pending: content.reading == Reading::Unfinished || party.kind.is_pending(),
             ..seen.asking(row_question(&party, is_field, around), around.acknowledged)
         });
         judged.say_unknown(std::slice::from_ref(&party));
+    }
+    if content.reading == Reading::NotFound && (!is_field || !judged.lines.is_empty()) {
+        judged.say(Tone::CannotTell, content.gap());
     }
     // Last, so that a long list does not push the people out of a small window.
     if !sensitive.is_empty() && (!is_field || !judged.lines.is_empty()) {
