@@ -604,9 +604,7 @@ proptest! {
         let less = quieter(&loud(&before), &loud(&after));
         // Who else can open its space is not asked of a work item that a level keeps from them.
         let is_of_space = place.level && less.iter().all(|less| less.starts_with("ACC-0"));
-        // Not yet said: that who is mentioned in a comment could not be looked up.
-        let is_of_mention = key.starts_with("account:");
-        let is_said = less.is_empty() || is_of_space || is_of_mention || says_more_is_untold(&before, &after);
+        let is_said = less.is_empty() || is_of_space || says_more_is_untold(&before, &after);
         prop_assert!(is_said, "{key} {why:?}: {less:?}");
     }
 

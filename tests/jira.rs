@@ -763,6 +763,32 @@ fn a_mention_of_somebody_from_outside_is_asked_about_beside_what_is_written() {
     assert!(again.is_some(), "the work item was not asked about");
 }
 
+/// Whoever may be from outside is led to it as well, and said where nothing can be asked (R150).
+#[test]
+fn a_mention_of_somebody_who_cannot_be_told_is_said_where_it_leads_to_something_sensitive() {
+    let said = |account: Option<Value>, page: &str| {
+        let mut mentions = composer(&[]);
+        let olu = node(20, &["@Olu"], &[("data-mention-id", "o")]);
+        mentions.parts.insert("mention".into(), vec![olu]);
+        let mut known = facts("software", &mei(), &[]);
+        known.extend(match account {
+            Some(account) => learn("account:o", 200, &account.to_string()),
+            None => vec![("account:o".to_owned(), Fact::Unread { why: Unread::SiteFault })],
+        });
+        let mut case = case(mentions, "Hello.", known);
+        case.evidence = evidence(&[page]);
+        let panel = guard(&judge(&case)).panel.clone();
+        panel.map(|panel| (panel.tone, panel.lines.iter().map(words).collect::<Vec<_>>().join(" ")))
+    };
+    let hidden = user("o", "Olu", "", "atlassian");
+    for account in [Some(hidden.clone()), None] {
+        let (tone, lines) = said(account, "TOP SECRET").unwrap();
+        assert_eq!(tone, Tone::CannotTell);
+        assert!(lines.contains("Olu: cannot tell"), "{lines}");
+    }
+    assert_eq!(said(Some(hidden), "Lunch."), None);
+}
+
 /// A text that holds a hundred more is another text, though its examples are the same.
 #[test]
 fn a_text_that_holds_more_is_asked_about_again() {

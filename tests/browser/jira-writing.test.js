@@ -228,6 +228,7 @@ for (const browser of BROWSERS) {
       const untold = await openJira(stage, { issue: 'APL-1' });
       await untold.openComposer();
       await mention(untold, 'Olu Adeyemi');
+      await untold.sees(FRAME, /Olu Adeyemi: cannot tell, because they hide their address/);
       await sendUntilSent(untold);
       assert.equal(await untold.text(INTERRUPTION), '');
     });

@@ -8,7 +8,7 @@
 
 use crate::audience::access::Access;
 use crate::audience::fact::Comment;
-use crate::audience::{Kind, Party, Register, signed_in};
+use crate::audience::{CannotTell, Kind, Party, Register, signed_in};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::composer::{Composer, Mode};
@@ -209,6 +209,19 @@ impl<'a> Writing<'a> {
         colleagues.chain(self.inner.iter().take(SAID).map(said("composer_link")))
     }
 
+    /// Those whom a mention leads to something sensitive, and who may be outside: nobody can tell.
+    fn untold(&self) -> impl Iterator<Item = &Party> {
+        let is_sensitive = self.around.content.is_some_and(|page| page.matters())
+            || !self.around.scale.sensitive(&self.evidence).is_empty();
+        let is_untold = move |party: &&Party| {
+            is_sensitive
+                && self.mode != Mode::Public
+                && matches!(party.kind, Kind::Unknown(why) if why != CannotTell::Asking)
+                && is_led(party, self.around)
+        };
+        self.mentioned.iter().filter(is_untold)
+    }
+
     /// Whether it takes along a file that Doorward has not looked into.
     fn has_unread_files(&self) -> bool {
         // Of those that were put in while Doorward was there each has its line.
@@ -220,6 +233,7 @@ impl<'a> Writing<'a> {
     fn lines(&self, mentions: Vec<Message>, asked: Option<&Interruption>) -> Vec<Message> {
         let scale = self.around.scale;
         let mut lines = mentions;
+        lines.extend(self.untold().map(wording::party));
         let text = scale.keep(self.text);
         let in_text = scale.sensitive(&text);
         if !in_text.is_empty() {
@@ -257,6 +271,7 @@ impl<'a> Writing<'a> {
             Mode::CannotTell => Tone::CannotTell,
             _ if self.composer.sends.is_empty() || self.has_unread_files() => Tone::CannotTell,
             Mode::Public => Tone::Note,
+            _ if self.untold().next().is_some() => Tone::CannotTell,
             _ if !self.around.scale.sensitive(&self.evidence).is_empty() => Tone::Note,
             _ => Tone::Quiet,
         }
@@ -454,16 +469,19 @@ fn mentions(
     (parties, lines)
 }
 
+/// Whether a mention leads somebody to the page: not whoever could open it before.
+fn is_led(party: &Party, around: Around<'_>) -> bool {
+    around.readers.is_none_or(|readers| {
+        let is_reader = readers.members.iter().any(|one| one.party.value == party.value);
+        !readers.gaps.is_empty() && !is_reader
+    })
+}
+
 /// The question about mentioning somebody from outside on a sensitive work item: the notification leads
 /// them to it. `None` if they could open it before.
 fn inviting(mentioned: &[Party], content: Content<'_>, around: Around<'_>) -> Option<Interruption> {
-    let is_new = |party: &&Party| {
-        around.readers.is_none_or(|readers| {
-            let id = &party.value;
-            !readers.gaps.is_empty() && !readers.members.iter().any(|one| one.party.value == *id)
-        })
-    };
-    let invited: Vec<Party> = mentioned.iter().filter(is_new).cloned().collect();
+    let invited: Vec<Party> =
+        mentioned.iter().filter(|party| is_led(party, around)).cloned().collect();
     let mut asked = question(&invited, content)?;
     asked.title = Message::new("composer_mention_asks");
     asked.back = Message::new("composer_back");
