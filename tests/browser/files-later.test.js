@@ -174,7 +174,7 @@ for (const browser of BROWSERS) {
           }
         };
         const old = await done(opening);
-        await done(old.transaction('visits', 'readwrite').objectStore('visits').put({ id: 's/1', site: 's', seen: Date.now() }));
+        await done(old.transaction('visits', 'readwrite').objectStore('visits').put({ id: 's/1', site: 's', present: [], known: [], seen: Date.now() }));
         old.close();
         const { keepFiles, keptOf, records } = await import('/storage/keep.js');
         const NUMBERS = { rule: 'nhs-number', family: 'gov_id', kind: 'uk_nhs_number', confidence: 'high', count: 3, reasons: ['shape'], excerpts: ['••• 529'] };

@@ -185,11 +185,20 @@ for (const browser of BROWSERS) {
       await scene.sees(INTERRUPTION, /Dana Reyes, guest/);
       assert.equal(stage.tenant.watching.length, 0);
 
-      const harmless = await openWatchers('APL-2');
+      const harmless = await openWatchers('FAC-1');
       await harmless.person('.watchers [role=combobox]', 'Dana');
       assert.equal((await once(stage.tenant.watching, 'the guest to watch')).accountId, dana.accountId);
       assert.equal(await harmless.text(INTERRUPTION), '');
       assert.match(await harmless.text(STRIP), /Nothing sensitive/);
+    });
+
+    // R2, R13: whoever watches a work item can read its history.
+    it('holds a watcher from outside where the work item held something sensitive before a change', async () => {
+      const scene = await openWatchers('APL-2');
+      await scene.sees(STRIP, /Nothing sensitive/);
+      await scene.person('.watchers [role=combobox]', 'Dana');
+      await scene.sees(INTERRUPTION, /1 NHS number.*Dana Reyes/);
+      assert.equal(stage.tenant.watching.length, 0);
     });
   });
 }

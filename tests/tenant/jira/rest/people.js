@@ -38,6 +38,14 @@ export const routes = [
     },
   },
   {
+    // Who is signed in may not browse users, and is told of nobody, by its description.
+    path: /^\/rest\/api\/3\/user\/viewissue\/search$/,
+    call: (_, query) => `viewers:${query.get('issueKey')}`,
+    error: failure,
+    answer: (data, { query }) =>
+      (data.jira.issues[query.get('issueKey')] ? json([]) : failure(404, 'Issue does not exist or you do not have permission to see it.')),
+  },
+  {
     path: /^\/rest\/api\/3\/user\/bulk$/,
     call: () => 'jira-users',
     error: failure,
