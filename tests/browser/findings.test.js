@@ -16,7 +16,12 @@ for (const browser of BROWSERS) {
   describe(`findings (${browser})`, () => {
     let stage;
     before(async () => (stage = await startStage({ browser })));
-    beforeEach(() => stage.reset());
+    beforeEach(async () => {
+      await stage.reset();
+      // What a page of the test before told of as it was closed may only be written now.
+      await new Promise((done) => setTimeout(done, 200));
+      await stage.reset();
+    });
     afterEach(() => stage.closePages());
     after(() => stage?.close());
 
