@@ -250,13 +250,7 @@ proptest! {
     ) {
         let whole = story(act, &parts, &settings);
         let before = loud(&judge(&whole));
-        let keys: Vec<&String> = whole.facts.keys().collect();
-        let key = keys[at.index(keys.len())].clone();
-        let mut spoilt = whole.clone();
-        spoilt.facts.remove(&key);
-        if let Some(why) = why {
-            spoilt.facts.insert(key.clone(), Fact::Unread { why });
-        }
+        let (key, spoilt) = without_one(&whole, at, why);
         let report = judge(&spoilt);
         let less = quieter(&before, &loud(&report));
         let panels = report.guards.iter().filter_map(|guard| guard.panel.as_ref());

@@ -7,7 +7,7 @@ mod danger;
 mod support;
 
 use danger::*;
-use doorward::audience::fact::{Fact, Facts, Unread};
+use doorward::audience::fact::{Facts, Unread};
 use doorward::audience::learn::learn;
 use doorward::page::Node;
 use doorward::verdict::content::{Reading, history};
@@ -593,13 +593,7 @@ proptest! {
     ) {
         let whole = story(&place, &parts);
         let before = judge(&whole);
-        let keys: Vec<&String> = whole.facts.keys().collect();
-        let key = keys[at.index(keys.len())].clone();
-        let mut spoilt = whole.clone();
-        spoilt.facts.remove(&key);
-        if let Some(why) = why {
-            spoilt.facts.insert(key.clone(), Fact::Unread { why });
-        }
+        let (key, spoilt) = without_one(&whole, at, why);
         let after = judge(&spoilt);
         let less = quieter(&loud(&before), &loud(&after));
         // Who else can open its space is not asked of a work item that a level keeps from them.

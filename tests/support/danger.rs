@@ -2,12 +2,14 @@
 //! properties of both products.
 
 use crate::support::{evidence, people, sharing};
+use doorward::audience::fact::{Fact, Unread};
 use doorward::policy::Mode;
 use doorward::severity::Severity;
 use doorward::verdict::files::upload::{Looked, Upload};
-use doorward::verdict::judge;
 use doorward::verdict::report::{Badge, Event, Report, Tone};
+use doorward::verdict::{Case, judge};
 use proptest::prelude::*;
+use proptest::sample::Index;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -242,4 +244,17 @@ pub fn stricter() -> impl Strategy<Value = Stricter> {
         Just(Stricter::ManyInside),
         Just(Stricter::NoPartners),
     ]
+}
+
+/// A case in which one of the site's answers is missing, or was refused where there is a `why`; and
+/// the key of that answer.
+pub fn without_one(whole: &Case, at: Index, why: Option<Unread>) -> (String, Case) {
+    let keys: Vec<&String> = whole.facts.keys().collect();
+    let key = keys[at.index(keys.len())].clone();
+    let mut spoilt = whole.clone();
+    spoilt.facts.remove(&key);
+    if let Some(why) = why {
+        spoilt.facts.insert(key.clone(), Fact::Unread { why });
+    }
+    (key, spoilt)
 }
