@@ -108,13 +108,17 @@ impl Site {
     fn view_at(&self, path: &str) -> (Report, usize) {
         let mut case = Case { reading: Reading::Read, ..Case::default() };
         case.snapshot.url = ["https://acme.atlassian.net/wiki/spaces/CASE/", path].concat();
+        let report = self.settle(&mut case);
+        (report, case.asked.len())
+    }
+
+    /// Answers question after question of a page view that may have begun.
+    fn settle(&self, case: &mut Case) -> Report {
         loop {
-            let report = judge(&case);
-            if report.wants.is_empty()
-                || report.wants.iter().all(|want| case.asked.contains(&want.key))
-            {
-                let asked = case.asked.len();
-                return (report, asked);
+            let mut report = judge(case);
+            report.wants.retain(|want| !case.asked.contains(&want.key));
+            if report.wants.is_empty() {
+                return report;
             }
             for want in &report.wants {
                 let (status, body) = self.answer(&want.path, want.anonymous);
@@ -922,25 +926,43 @@ fn an_editor_by_a_second_group_may_edit() {
     assert!(sentence.contains("1 guest from north.example (can edit)"), "{sentence}");
 }
 
+/// Whoever is mentioned in a text that is read once the questions of the page view are put is looked up
+/// as well: they would be neither named as outsiders nor found to be shut out.
+#[test]
+fn whoever_a_late_text_mentions_is_looked_up() {
+    let groups = (0..20).map(|n| permission("group", &format!("g{n}"), "read", "space"));
+    let allowed: Vec<_> = groups.chain([permission("user", "t", "read", "space")]).collect();
+    let people = json!({"results": [guest("d", "Dana", "dana@north.example"), user("t", "Tom", "t@acme.gov.uk")]});
+    let site =
+        Site::new().with("api/v2/spaces/1", 200, space(&allowed)).with("user/bulk", 200, people);
+    let mut case = Case { reading: Reading::Read, ..Case::default() };
+    case.snapshot.url = "https://acme.atlassian.net/wiki/spaces/CASE/pages/9/x".into();
+    assert!(site.settle(&mut case).names.is_empty());
+    assert_eq!(case.asked.len(), BUDGET);
+
+    case.snapshot.landmarks.insert("mention".into(), vec![mention("d")]);
+    let report = site.settle(&mut case);
+    let marked: Vec<_> = report.names.iter().map(|name| words(&name.label)).collect();
+    assert_eq!(marked, ["guest"]);
+    assert_eq!(case.asked.len(), BUDGET + 1);
+}
+
+fn mention(id: &str) -> doorward::page::Node {
+    doorward::page::Node {
+        attributes: [("data-mention-id".to_owned(), id.to_owned())].into(),
+        ..doorward::page::Node::default()
+    }
+}
+
 /// Thousands of invented mentions neither take the questions of the page view for themselves nor
 /// hide who has access.
 #[test]
 fn a_page_that_mentions_thousands_asks_about_a_hundred() {
     let mut case = Case { reading: Reading::Read, ..Case::default() };
     case.snapshot.url = "https://acme.atlassian.net/wiki/spaces/CASE/pages/9/x".into();
-    let mention = |n: usize| doorward::page::Node {
-        attributes: [("data-mention-id".to_owned(), format!("m{n}"))].into(),
-        ..doorward::page::Node::default()
-    };
-    case.snapshot.landmarks.insert("mention".into(), (0..5_000).map(mention).collect());
-    let site = Site::new();
-    while let Some(want) =
-        judge(&case).wants.into_iter().find(|want| !case.asked.contains(&want.key))
-    {
-        let (status, body) = site.answer(&want.path, want.anonymous);
-        case.facts.extend(learn(&want.key, status, &body));
-        case.asked.push(want.key.clone());
-    }
+    let mentioned: Vec<_> = (0..5_000).map(|n| mention(&format!("m{n}"))).collect();
+    case.snapshot.landmarks.insert("mention".into(), mentioned);
+    Site::new().settle(&mut case);
     let about_people = case.asked.iter().filter(|key| key.starts_with("accounts:")).count();
     assert_eq!(about_people, 1, "{:?}", case.asked);
 }

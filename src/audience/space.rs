@@ -108,20 +108,30 @@ pub(super) fn accounts(people: &[(&str, Role)], register: &mut Register<'_>, acc
     let facts = register.facts();
     let known = |id: &str| facts.get(&fact::account_key(id));
     let mut missing: Vec<&str> = Vec::new();
-    for id in people.iter().map(|(id, _)| *id).chain(register.mentioned.iter().copied()) {
+    let mut miss = |id| {
         if known(id).is_none() && !missing.contains(&id) {
             missing.push(id);
         }
-    }
+        missing.len()
+    };
+    let needed = people.iter().map(|(id, _)| miss(id)).last().unwrap_or(0);
+    register.mentioned.iter().for_each(|id| {
+        miss(id);
+    });
     let mut why = None;
-    if !missing.is_empty() {
-        let is_needed = people.iter().any(|(id, _)| missing.contains(id));
-        // The answer is kept under each account, never under the question's own key.
-        if register.wants.put(ask::accounts(&missing)) {
+    // The answer is kept under each account, never under the question's own key.
+    if needed > 0 {
+        // It may be under way already, without those of whom a text tells that was read since.
+        let wants = &mut register.wants;
+        if wants.put(ask::accounts(&missing)) || wants.put(ask::accounts(&missing[..needed])) {
             access.asking = true;
-        } else if is_needed {
+        } else {
             why = Some(Unread::NotAsked);
         }
+    } else if !missing.is_empty() {
+        // The text may be read, or a mention written, once all that a page view may ask was asked.
+        // Who has access does not wait for the answer.
+        register.wants.push(ask::accounts(&missing));
     }
     for (id, role) in people {
         match known(id) {
