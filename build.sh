@@ -119,18 +119,31 @@ run_tests() {
 }
 
 # Runs test files, so many at a time. A browser that shares a busy machine may miss its moment: a
-# file that failed is run once more by itself, and has to pass then. Which were is said.
+# test that failed is run once more, alone, and has to pass then. Which were is said.
 run_files() { # AT_ONCE FILE…
-  local at_once=$1 failed list=target/failed-files
+  local at_once=$1 file list=target/failed-tests
   shift
   local run=(node --test --test-timeout=900000 --test-force-exit --test-reporter=spec --test-reporter-destination=stdout)
   rm -f "$list"
-  FAILED_FILES=$list "${run[@]}" --test-concurrency="$at_once" \
-    --test-reporter=./tests/failed-files.js --test-reporter-destination=stderr "$@" && return
-  mapfile -t failed < <(sort -u "$list")
-  ((${#failed[@]})) || die 'the test runner failed without naming a file'
-  say "once more, one at a time: ${failed[*]}"
-  "${run[@]}" --test-concurrency=1 "${failed[@]}"
+  FAILED_TESTS=$list "${run[@]}" --test-concurrency="$at_once" \
+    --test-reporter=./tests/failed-tests.js --test-reporter-destination=stderr "$@" && return
+  [[ -s $list ]] || die 'the test runner failed without naming a test'
+  for file in $(cut -f 1 "$list" | sort -u); do
+    run_again "$file" "$list" || die "failed twice: $file"
+  done
+}
+
+# The failed tests of one file; the whole file, where more than single tests failed in it.
+run_again() { # FILE LIST
+  local pattern only=() out=target/run-again
+  while IFS= read -r pattern; do
+    only+=("--test-name-pattern=$pattern")
+  done < <(awk -F '\t' -v file="$1" '$1 == file { print $2 }' "$2" | sort -u)
+  # A line without a pattern comes first.
+  [[ ${only[0]} != --test-name-pattern= ]] || only=()
+  say "once more, alone: $1 ${only[*]#*=}"
+  # Patterns that match no test would pass.
+  "${run[@]}" "${only[@]}" "$1" | tee "$out" && ! grep -qx 'ℹ pass 0' "$out"
 }
 
 # Detection through the built module, and its vectors against the plain way. Labelled texts are

@@ -85,6 +85,8 @@ class Window {
         // One that opened late would be shut by the next press.
         if (await isOpen()) return true;
         await this.page.bringToFront();
+        // That of another control, which its choice has just drawn anew, keeps the focus to itself.
+        await this.shutMenu();
         const control = await this.control(of);
         // A menu that has just shut gives the focus back when it is ready to.
         await control.focus();
