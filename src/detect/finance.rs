@@ -28,7 +28,7 @@ rule! {
     what: "sort code and account number";
     source: "Pay.UK, Sorting codes and account numbers";
     finds: ["20-45-77 31926819", "sc 20-45-77 ac 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819", "SC: 20-45-77 Acc: 31926819"];
-    passes: ["20-45-77", "31926819", "bank account number 8040 4866 5205", "built on 20-11-19 20191120", "ticket 20-45-77 31926819", "part no 20-45-77 / 31926819"];
+    passes: ["20-45-77", "+ 487158 Switched SCM addresses", "31926819", "bank account number 8040 4866 5205", "built on 20-11-19 20191120", "ticket 20-45-77 31926819", "part no 20-45-77 / 31926819"];
 }
 rule! {
     BIC = "bic", Financial, "bic";

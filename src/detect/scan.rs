@@ -1,7 +1,7 @@
 //! One scan under way: the text, what is near a place in it, what was found.
 
 use crate::rule::Rule;
-use crate::words::{Words, has_word, words};
+use crate::words::{Words, has_word, is_inside, words};
 use crate::{Confidence, Family, Place, Reason};
 use std::borrow::Cow;
 
@@ -143,8 +143,16 @@ impl<'t> Scan<'t> {
         after: usize,
         words: Words,
     ) -> bool {
-        let left = &self.bytes[start.saturating_sub(before)..start];
-        let right = &self.bytes[end..self.bytes.len().min(end + after)];
+        // A word that is cut in two would be another: `SC` of `SCM`, `sort` of `resort`.
+        let mut from = start.saturating_sub(before);
+        while from < start && is_inside(self.bytes, from) {
+            from += 1;
+        }
+        let mut to = self.bytes.len().min(end + after);
+        while to > end && is_inside(self.bytes, to) {
+            to -= 1;
+        }
+        let (left, right) = (&self.bytes[from..start], &self.bytes[end..to]);
         let context = &self.context.as_bytes()[..self.context.len().min(300)];
         !words.is_empty()
             && (has_word(left, words)

@@ -185,6 +185,13 @@ pub(crate) fn same(text: &[u8], other: &[u8]) -> bool {
     text.eq_ignore_ascii_case(other)
 }
 
+/// Whether `at` is within a word, which ends before it or begins there for whoever does not look on.
+pub(crate) fn is_inside(text: &[u8], at: usize) -> bool {
+    let letters = matches!((text[..at].last(), text.get(at)), (Some(before), Some(next))
+        if before.is_ascii_alphabetic() && next.is_ascii_alphabetic());
+    letters && !is_hump(text, at)
+}
+
 /// Whether `text` holds one of `words` as a word, in any case.
 pub(crate) fn has_word(text: &[u8], words: Words) -> bool {
     find_word(text, words).is_some()
