@@ -48,6 +48,9 @@ const OF_ONE_PAGE: [&str; 8] = [
     fact::HISTORY,
 ];
 
+/// How the key of a question about several accounts begins; their ids follow, by commas.
+const ACCOUNTS: &str = "accounts:";
+
 /// The kinds of facts, by what stands in their keys before the colon, that no choice in a window
 /// in which somebody shares changes: who somebody is, what roles allow and how groups are called,
 /// where a page stands, how it is classified, what is attached to it and what its versions held. The
@@ -135,6 +138,14 @@ impl Wants {
         if self.jira { super::jira_ask::in_jira(want) } else { in_place_of(want, self.content) }
     }
 
+    /// Whether a question about several accounts that was put before is about this one too.
+    pub fn asks_who_is(&self, id: &str) -> bool {
+        self.asked
+            .iter()
+            .filter_map(|key| key.strip_prefix(ACCOUNTS))
+            .any(|ids| ids.split(',').any(|asked| asked == id))
+    }
+
     fn has(&self, key: &str) -> bool {
         self.list.iter().any(|want| want.key == key)
     }
@@ -199,7 +210,7 @@ pub fn account(id: &str) -> Want {
 pub fn accounts(ids: &[&str]) -> Want {
     let ids = ids.get(..100).unwrap_or(ids);
     let query: Vec<String> = ids.iter().map(|id| ["accountId=", &encode(id)].concat()).collect();
-    want(fact::key("accounts:", &ids.join(",")), &["/wiki/rest/api/user/bulk?", &query.join("&")])
+    want(fact::key(ACCOUNTS, &ids.join(",")), &["/wiki/rest/api/user/bulk?", &query.join("&")])
 }
 
 /// The restrictions of a page. `page` is made of digits alone.

@@ -22,7 +22,7 @@ pub fn outsiders(register: &mut Register<'_>) -> Vec<Party> {
         }
     }
     if !missing.is_empty() {
-        register.wants.put(ask::accounts(&missing));
+        register.wants.push(ask::accounts(&missing));
     }
     outside
 }

@@ -108,22 +108,24 @@ pub(super) fn accounts(people: &[(&str, Role)], register: &mut Register<'_>, acc
     let facts = register.facts();
     let known = |id: &str| facts.get(&fact::account_key(id));
     let mut missing: Vec<&str> = Vec::new();
-    let mut miss = |id| {
-        if known(id).is_none() && !missing.contains(&id) {
+    let mut needed = 0;
+    for id in people.iter().map(|(id, _)| *id).filter(|id| known(id).is_none()) {
+        if register.wants.asks_who_is(id) {
+            access.asking = true;
+        } else if !missing.contains(&id) {
+            missing.push(id);
+            needed = missing.len();
+        }
+    }
+    for id in register.mentioned.iter().copied().filter(|id| known(id).is_none()) {
+        if !register.wants.asks_who_is(id) && !missing.contains(&id) {
             missing.push(id);
         }
-        missing.len()
-    };
-    let needed = people.iter().map(|(id, _)| miss(id)).last().unwrap_or(0);
-    register.mentioned.iter().for_each(|id| {
-        miss(id);
-    });
+    }
     let mut why = None;
     // The answer is kept under each account, never under the question's own key.
     if needed > 0 {
-        // It may be under way already, without those of whom a text tells that was read since.
-        let wants = &mut register.wants;
-        if wants.put(ask::accounts(&missing)) || wants.put(ask::accounts(&missing[..needed])) {
+        if register.wants.put(ask::accounts(&missing)) {
             access.asking = true;
         } else {
             why = Some(Unread::NotAsked);

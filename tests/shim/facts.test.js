@@ -152,6 +152,19 @@ describe('facts of an earlier page', () => {
     assert.deepEqual(facts.asked, ['restrictions:2']);
   });
 
+  it('stay where a later question about the same account fails', async (test) => {
+    let status;
+    test.mock.method(globalThis, 'fetch', async () => ({ status, ok: status === 200, headers: new Headers(), text: async () => '{}' }));
+    learnt = (answer) => [['account:tom', answer.status === 200 ? PRIYA : { unread: { why: 'site_fault' } }]];
+    for (const [key, given] of [['account:tom', 500], ['accounts:tom,mei', 200], ['accounts:tom,dana', 500], ['accounts:tom,jo', 403]]) {
+      status = given;
+      facts.want([{ ...OF_PAGE, key }]);
+      await turn();
+      assert.equal('account' in facts.known['account:tom'], key !== 'account:tom', key);
+      facts.turnPage();
+    }
+  });
+
   it('are asked for where the tab that was to ask has left nothing', async (test) => {
     const asked = answers(test);
     learnt = ({ key }) => [[key, OPEN]];

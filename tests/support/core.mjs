@@ -50,9 +50,15 @@ export function blocks(body) {
 }
 
 /** The mentions of an ADF document, as the landmark of that name collects them. */
-function mentions(node) {
+export function mentions(node) {
   const inner = (node.content ?? []).flatMap(mentions);
   return node.type === 'mention' ? [{ n: 0, attributes: { 'data-mention-id': node.attrs.id } }, ...inner] : inner;
+}
+
+/** What texts amount to. */
+export async function weigh(texts) {
+  const matches = await askCore({ read: { texts } });
+  return askCore({ weigh: { matches: matches.flat() } });
 }
 
 /**
@@ -74,10 +80,6 @@ export async function judge(tenant, name, { settings = {}, site = data, facts = 
 
 /** As `judge`, of any address and any texts. */
 export async function judgeTexts(tenant, url, { name, title, texts, landmarks = {} }, { settings = {}, facts = {}, kept = {} } = {}) {
-  const weigh = async (texts) => {
-    const matches = await askCore({ read: { texts } });
-    return askCore({ weigh: { matches: matches.flat() } });
-  };
   const evidence = await weigh([...title, ...texts]);
   const known = { ...facts };
   const asked = [];

@@ -85,14 +85,17 @@ export class Answers {
   }
 
   /**
-   * Keeps what the core made of an answer.
+   * Keeps what the core made of an answer. Several questions may be about one account: of an answer
+   * that failed nothing takes the place of what another told.
    * @param {Learnt} facts
-   * @param {number} [at] When it was asked for; without it, that failed in passing, and may be
+   * @param {number|undefined} at When it was asked for; without it, that failed in passing, and may be
    *   asked for again on the next page.
+   * @param {boolean} isRead Whether the site gave what was asked for.
    */
-  learn(facts, at) {
-    this.keep(facts);
-    for (const [key, fact] of facts) {
+  learn(facts, at, isRead) {
+    const taken = isRead ? facts : facts.filter(([key]) => !this.has(key));
+    this.keep(taken);
+    for (const [key, fact] of taken) {
       this.isOther ||= key in this.#before && !isSame(this.#before[key], fact);
       this.#learnt.add(key);
       if (at !== undefined) {

@@ -159,7 +159,7 @@ export class Facts {
         const keep = lasts ? this.#session.placeOf(at) : undefined;
         const facts = await ask({ learn: { key: want.key, status, body, keep, ...(want.text && { text: true }) } });
         if (age === this.#age) {
-          this.#answers.learn(facts, lasts ? at : undefined);
+          this.#answers.learn(facts, lasts ? at : undefined, status === OK);
         }
       }
       return status === TOO_MANY && age === this.#age;
@@ -343,10 +343,11 @@ export class Facts {
 // An extension's message holds 64 MiB, and a text takes more in it than it has characters.
 const MOST_CHARACTERS = 16_000_000;
 const TOO_LARGE = 413;
+const OK = 200;
 
 /** @type {(answer: SiteAnswer) => Pick<SiteAnswer, 'status' | 'body'>} */
 const fitting = (answer) => (answer.body.length > MOST_CHARACTERS ? { status: TOO_LARGE, body: '' } : answer);
 
 // What the site says may be over at the next try.
 /** @type {(status: number) => boolean} */
-const isLasting = (status) => status === 200 || status === 403 || status === 404;
+const isLasting = (status) => status === OK || status === 403 || status === 404;
