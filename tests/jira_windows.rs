@@ -7,6 +7,7 @@ mod support;
 use doorward::audience::fact::{Fact, Facts, Unread};
 use doorward::audience::learn::learn;
 use doorward::page::Node;
+use doorward::page::sighting::SightingKind;
 use doorward::policy::Mode;
 use doorward::verdict::content::{Reading, history};
 use doorward::verdict::report::{Interruption, Report, Tone};
@@ -162,6 +163,12 @@ fn a_group_is_who_is_in_it() {
     assert_eq!(panel(members(json!([mei()]))).tone, Tone::Quiet);
     assert_eq!(panel(members(json!([sam()]))).tone, Tone::Note);
     assert_eq!(panel(facts(&[("members:named:team", 403, json!({}))])).tone, Tone::CannotTell);
+    // Beside somebody who is known to be outside, somebody who may be.
+    let olu = user("olu", "Olu", "", "atlassian");
+    let mixed = panel(members(json!([sam(), olu, mei()])));
+    assert_eq!(mixed.tone, Tone::CannotTell);
+    let lines: Vec<_> = mixed.lines.iter().map(words).collect();
+    assert!(lines.iter().any(|line| line.starts_with("team: a group")), "{lines:?}");
 }
 
 // ── A watcher ───────────────────────────────────────────────────────────────
@@ -505,6 +512,36 @@ fn an_app_that_sees_a_work_item_is_a_finding() {
 }
 
 // ── People of a space ───────────────────────────────────────────────────────
+
+/// A group is added to a space by its name: whoever in it is outside counts, however many they are
+/// and whoever else is in it.
+#[test]
+fn a_group_that_is_added_to_a_space_is_held_where_anybody_in_it_is_outside() {
+    let jo = user("jo", "Jo Okafor", "jo@southmoor.example", "atlassian");
+    let adding = |people: Value, total: u32| {
+        let parts = vec![
+            ("people-field", vec![node(3, &[], &[], vec![])]),
+            ("heading", vec![node(4, &["Add people"], &[], vec![])]),
+            ("chip", vec![node(6, &["team"], &[], vec![])]),
+            ("form", vec![node(7, &[], &[], vec![])]),
+        ];
+        let body = json!({"values": people, "total": total, "isLast": true});
+        let mut known = facts(&[("members:named:team", 200, body)]);
+        let group = SightingKind::Group { guests: false };
+        known.insert("sighting:team".into(), Fact::Sighting(group));
+        let case = at("/browse/APL-1", "other-window", node(1, &[], &[], parts), known);
+        let guards = judge(&case).guards;
+        let asked = guards.into_iter().find_map(|guard| guard.interruption);
+        asked.map(|asked| asked.outsiders.lines.iter().map(words).collect::<Vec<_>>().join("|"))
+    };
+    let of_one = "team, a group with people from northbridge.example";
+    assert_eq!(adding(json!([mei()]), 1), None);
+    assert_eq!(adding(json!([mei(), sam()]), 2).as_deref(), Some(of_one));
+    let mixed = "team, a group with people from outside your organisation";
+    assert_eq!(adding(json!([sam(), jo, mei()]), 3).as_deref(), Some(mixed));
+    let cut = adding(json!([sam()]), 300);
+    assert_eq!(cut, Some([of_one, ", and others of whom Doorward cannot tell"].concat()));
+}
 
 /// Sam, of a partner, is added to a space on whose page this stands.
 fn adding(text: &str, acknowledged: &[String]) -> Interruption {

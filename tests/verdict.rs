@@ -9,9 +9,10 @@ use doorward::audience::learn::learn;
 use doorward::message::Message;
 use doorward::page::Node;
 use doorward::page::address::Address;
+use doorward::page::sighting::SightingKind;
 use doorward::verdict::content::{self, Reading};
 use doorward::verdict::files::upload::{Hidden, Looked, Upload};
-use doorward::verdict::report::{Badge, Report, State, Tone};
+use doorward::verdict::report::{Badge, Interruption, Report, State, Tone};
 use doorward::verdict::{Case, Draft, judge};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -358,7 +359,17 @@ fn a_group_is_who_is_in_it() {
     for unsure in [of(&[mei], 2), of(&[mei, hidden], 2), about(Some((403, json!({}))))] {
         assert!(!is_held(&unsure) && tone(&unsure) == Some(Tone::CannotTell));
     }
-    assert!(is_held(&of(&[jo], 2)), "who is known to be outside is outside");
+    // Who is known to be outside is outside; who else is in it is said not to be known, and is
+    // ticked with the group.
+    for cut in [of(&[mei, jo], 300), of(&[mei, jo, hidden], 3)] {
+        let question = cut.guards[0].interruption.as_ref().unwrap();
+        let who = words(&question.outsiders.lines[0]);
+        assert_eq!(
+            who,
+            "panel, a group with people from south.example, and others of whom Doorward cannot tell"
+        );
+        assert_eq!(words(&question.ticks[0]), "I have checked that panel may have this content.");
+    }
 
     // Who they are to the organisation is told once it is known whose that is.
     let mut early = sharing(&[(GROUP, "panel")], sensitive(), &people());
@@ -366,6 +377,59 @@ fn a_group_is_who_is_in_it() {
     early.facts.extend(learn(KEY, 200, &jo.to_string()));
     early.facts.remove("me");
     assert!(judge(&early).guards[0].pending);
+}
+
+/// A group that is marked as one of guests is looked up like any other: the mark does not tell
+/// whose guests they are, and some may get nothing (R146).
+#[test]
+fn a_group_of_guests_is_who_is_in_it() {
+    const GROUP: &str = "8c3f2e94-6fa5-4db7-9042-915dae7f3601";
+    let key = ["members:", GROUP].concat();
+    let about = |members: Option<&[&str]>, settings: Value| {
+        let mut case = sharing(&[(GROUP, "panel")], sensitive(), &people());
+        let mark = SightingKind::Group { guests: true };
+        case.facts.insert("sighting:panel".into(), Fact::Sighting(mark));
+        let guest = |email: &&str| json!({"accountId": email, "email": email, "isGuest": true});
+        let list: Vec<_> = members.unwrap_or_default().iter().map(guest).collect();
+        let (status, body) = match members {
+            Some(_) => (200, json!({"results": list, "totalSize": list.len()})),
+            None => (403, json!({})),
+        };
+        case.facts.extend(learn(&key, status, &body.to_string()));
+        case.settings.person = settings.as_object().unwrap().clone();
+        judge(&case).guards[0].interruption.clone().unwrap()
+    };
+    let said = |asked: &Interruption| words(&asked.outsiders.lines[0]);
+    let dana: &[&str] = &["dana@north.example"];
+    let one = about(Some(dana), json!({}));
+    assert_eq!(said(&one), "panel, a group with people from north.example");
+    let barred = about(Some(dana), json!({"forbiddenDomains": ["north.example"]}));
+    assert_eq!(barred.go_on, None);
+    // The mark holds where its members are not told.
+    assert_eq!(said(&about(None, json!({}))), "panel, a group of guests");
+    // While they are looked up it is held already.
+    let mut asking = sharing(&[(GROUP, "panel")], sensitive(), &people());
+    let mark = SightingKind::Group { guests: true };
+    asking.facts.insert("sighting:panel".into(), Fact::Sighting(mark));
+    let report = judge(&asking);
+    assert!(is_held(&report) && report.wants.iter().any(|want| want.key == key));
+}
+
+/// What is cut from a group may be of another domain than a partner's: nothing is made milder by it.
+#[test]
+fn a_group_that_is_cut_short_is_no_partners() {
+    const GROUP: &str = "8c3f2e94-6fa5-4db7-9042-915dae7f3601";
+    let ticks = |total: usize| {
+        let found = evidence(&["COMMERCIAL IN CONFIDENCE"]);
+        let mut case = sharing(&[(GROUP, "panel")], found, &people());
+        let dana = json!({"accountId": "dana", "email": "dana@north.example"});
+        let body = json!({"results": [dana], "totalSize": total});
+        case.facts.extend(learn(&["members:", GROUP].concat(), 200, &body.to_string()));
+        let partners = json!({"partnerDomains": ["north.example"]});
+        case.settings.person = partners.as_object().unwrap().clone();
+        judge(&case).guards[0].interruption.as_ref().map(|asked| asked.ticks.len())
+    };
+    assert_eq!((ticks(1), ticks(300)), (Some(0), Some(1)));
 }
 
 /// Whoever is a guest themselves: their firm is not the organisation (R146).

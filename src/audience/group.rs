@@ -1,6 +1,6 @@
 //! Who is in a group, as far as it matters: whether anybody from outside is.
 
-use super::ask::{self, Answer};
+use super::ask::{self, Answer, Want};
 use super::domain::is_forbidden;
 use super::fact::{Fact, Members};
 use super::{CannotTell, Kind, Known, Party, Register, jira_ask};
@@ -11,25 +11,46 @@ impl Register<'_> {
     /// Says what a group is that was chosen in a share dialog: by its members, where it is named by
     /// its id.
     pub(super) fn group(&mut self, chosen: &Chosen) -> Party {
-        let unknown = |why| Party::unknown(chosen, why);
-        if !is_id(&chosen.value) {
-            return unknown(CannotTell::Group);
+        let want = is_id(&chosen.value).then(|| ask::members(&chosen.value));
+        self.by_members(chosen, want)
+    }
+
+    /// Says what a group is that Jira shows by name alone.
+    pub(super) fn group_of_name(&mut self, chosen: &Chosen) -> Party {
+        self.by_members(chosen, Some(jira_ask::members_named(&chosen.name)))
+    }
+
+    /// Says what a group is: by its members, which `want` asks for, and where these tell nothing by
+    /// the mark that it bore while it was on offer.
+    fn by_members(&mut self, chosen: &Chosen, want: Option<Want>) -> Party {
+        let known = want.as_ref().map(|want| self.facts.get(&want.key));
+        let is_asked = known == Some(None);
+        let party = match known.flatten() {
+            Some(Fact::Members(members)) => self.as_one(chosen, members),
+            _ if is_asked => Party::unknown(chosen, CannotTell::Asking),
+            _ => Party::unknown(chosen, CannotTell::Group),
+        };
+        if is_asked {
+            want.into_iter().for_each(|want| self.wants.push(want));
         }
-        let want = ask::members(&chosen.value);
-        let members = match self.facts.get(&want.key) {
-            Some(Fact::Members(members)) => members,
-            Some(_) => return unknown(CannotTell::Group),
-            None => {
-                self.wants.push(want);
-                return unknown(CannotTell::Asking);
+        match self.seen(chosen) {
+            Some(SightingKind::Group { guests: true }) if !party.kind.is_outside() => {
+                let known = if is_asked { Known::SuggestionForNow } else { Known::Suggestion };
+                Party { kind: Kind::GuestGroup, known, ..party }
             }
-        };
+            _ => party,
+        }
+    }
+
+    /// A group as one recipient. Of whoever in it is not told, it is not said that they are of the
+    /// organisation of the others, nor are they taken for a partner's.
+    fn as_one(&mut self, chosen: &Chosen, members: &Members) -> Party {
         let (outsiders, rest) = self.outsiders(members);
-        let Some(first) = outsiders.first() else {
-            return Party { kind: rest, known: Known::Account, ..unknown(CannotTell::Group) };
-        };
+        let group = Party { known: Known::Account, ..Party::unknown(chosen, CannotTell::Group) };
+        let Some(first) = outsiders.first() else { return Party { kind: rest, ..group } };
+        let is_whole = rest == Kind::Internal;
         let is_of_one = outsiders.iter().all(|one| one.organisation == first.organisation);
-        let is_one_domain = outsiders.iter().all(|one| one.domain == first.domain);
+        let is_one_domain = is_whole && outsiders.iter().all(|one| one.domain == first.domain);
         let is_forbidden = |one: &&Party| {
             one.domain.as_deref().is_some_and(|domain| is_forbidden(domain, self.policy))
         };
@@ -37,15 +58,15 @@ impl Register<'_> {
             outsiders.iter().find(is_forbidden).or(Some(first).filter(|_| is_one_domain));
         Party {
             kind: Kind::GuestGroup,
-            known: Known::Account,
+            known: if is_whole { Known::Account } else { Known::InPart },
             organisation: first.organisation.clone().filter(|_| is_of_one),
             domain: decisive.and_then(|one| one.domain.clone()),
-            ..unknown(CannotTell::Group)
+            ..group
         }
     }
 
-    /// Says who is in a group, as far as it matters: everybody from outside, or else
-    /// the group itself, inside where all of its members are.
+    /// Says who is in a group, as far as it matters: everybody from outside, and the group itself
+    /// where anybody else in it cannot be told, or all of them are inside.
     pub fn group_named(&mut self, name: &str) -> Vec<Party> {
         let group = Chosen { value: name.to_owned(), name: name.to_owned() };
         if let Some(SightingKind::Group { guests: true }) = self.seen(&group) {
@@ -58,7 +79,7 @@ impl Register<'_> {
             _ => return vec![Party::unknown(&group, CannotTell::Group)],
         };
         let (mut said, rest) = self.outsiders(members);
-        if members.more || said.is_empty() {
+        if rest != Kind::Internal || said.is_empty() {
             said.push(Party { kind: rest, ..Party::unknown(&group, CannotTell::Group) });
         }
         said

@@ -97,6 +97,8 @@ pub enum CannotTell {
 pub enum Known {
     /// From the site: their account, or who may open the page.
     Account,
+    /// The same of some of those in a group, where the others cannot be told.
+    InPart,
     /// From the mark in the list of suggestions.
     Suggestion,
     /// From that mark, while the answer about their account is awaited.
@@ -235,13 +237,6 @@ impl<'a> Register<'a> {
         let seen = self.seen(chosen);
         if value.starts_with("ari:") || seen == Some(&SightingKind::Team) {
             return Party::unknown(chosen, CannotTell::Team);
-        }
-        if let Some(SightingKind::Group { guests: true }) = seen {
-            return Party {
-                kind: Kind::GuestGroup,
-                known: Known::Suggestion,
-                ..Party::unknown(chosen, CannotTell::Group)
-            };
         }
         if matches!(seen, Some(SightingKind::Group { .. })) || group::is_id(value) {
             return self.group(chosen);

@@ -20,12 +20,7 @@ impl Register<'_> {
         }
         match self.seen(&named) {
             Some(SightingKind::Guest) => return self.guest_on_offer(chosen),
-            Some(SightingKind::Group { .. }) => {
-                return match &self.group_named(&chosen.name)[..] {
-                    [one] => one.clone(),
-                    _ => Party::unknown(&named, CannotTell::Group),
-                };
-            }
+            Some(SightingKind::Group { .. }) => return self.group_of_name(&named),
             Some(SightingKind::Team) => return Party::unknown(&named, CannotTell::Team),
             _ => {}
         }

@@ -286,7 +286,9 @@ impl<'a> Scale<'a> {
             // Whoever they are, they may have no more than the organisation's own people.
             Kind::Internal | Kind::Unknown(_) => &["internal"],
             // Its members tell that it holds somebody from outside, and not who is a guest.
-            Kind::GuestGroup if party.known == Known::Account => &["guest", "external"],
+            Kind::GuestGroup if matches!(party.known, Known::Account | Known::InPart) => {
+                &["guest", "external"]
+            }
             Kind::Guest | Kind::GuestGroup => &["guest"],
             Kind::External | Kind::App | Kind::Customer => &["external"],
             Kind::PublicLink | Kind::EveryAccount => &["public"],

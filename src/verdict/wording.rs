@@ -37,6 +37,8 @@ pub fn party(party: &Party) -> Message {
         Kind::GuestGroup if party.known == Known::Account => {
             with_organisation("party_group_of", "party_group_mixed")
         }
+        Kind::GuestGroup if party.known == Known::InPart => Message::new("party_group_part")
+            .with(with_organisation("party_group_of", "party_group_mixed")),
         Kind::GuestGroup => Message::new("party_guest_group").with(name),
         Kind::PublicLink => Message::new("party_public_link"),
         Kind::EveryAccount => Message::new("party_every_account"),
@@ -86,7 +88,7 @@ pub fn guest_rather() -> Message {
 fn as_known(known: Known, party: Message) -> Message {
     let how = match known {
         // Nobody from outside is known by a form but whoever gets a public link, who has words of their own.
-        Known::Account | Known::Form => return party,
+        Known::Account | Known::InPart | Known::Form => return party,
         Known::Suggestion | Known::SuggestionForNow => "known_suggestion",
         Known::Address => "known_address",
         Known::Nowhere => "known_nowhere",
@@ -197,7 +199,10 @@ pub fn ticks(outsiders: &[&Party]) -> Vec<Message> {
         let tick = match (organisation(party), party.kind) {
             (_, Kind::PublicLink) => Message::new("tick_public_link"),
             (_, Kind::EveryAccount) => Message::new("tick_every_account"),
-            (Organisation::Named(name), _) => Message::new("tick_organisation").with(name),
+            // Whoever else is in a group is of no organisation that is known.
+            (Organisation::Named(name), _) if party.known != Known::InPart => {
+                Message::new("tick_organisation").with(name)
+            }
             _ => Message::new("tick_person").with(party.name.as_str()),
         };
         if !ticks.contains(&tick) {
