@@ -297,6 +297,74 @@ fn what_is_written_in_a_request_itself_may_be_read_by_its_customer() {
     assert!(words(&question.outsiders.lines[0]).contains("Noor Haddad"));
 }
 
+/// Shows A9: where a request is shared with organisations, whose people nothing names, the portal
+/// shows them its summary all the same. A stop holds, and each of them is named and ticked.
+#[test]
+fn the_summary_of_a_request_goes_to_organisations_whose_people_are_not_named() {
+    let shared_with = |names: &[&str]| {
+        let item = json!({"fields": {
+            "project": {"key": "CARE", "projectTypeKey": "service_desk"}, "security": null,
+            "reporter": mei(), "assignee": mei(),
+            "customfield_2": names.iter().map(|name| json!({"name": name})).collect::<Vec<_>>(),
+        }, "schema": {
+            "customfield_2": {"custom": "com.atlassian.servicedesk:sd-customer-organizations"},
+        }});
+        let facts = facts("service_desk", &mei(), &[("item:CARE-1", item)]);
+        let mut case = case(node(1, &[], &[]), NUMBER, facts);
+        let line = case.snapshot.landmarks.remove("composer").unwrap();
+        case.snapshot.landmarks.insert("summary-edit".into(), line);
+        case.drafts[0].n = 1;
+        case
+    };
+    let question = |case: &Case| guard(&judge(case)).interruption.clone().unwrap();
+    let mut case = shared_with(&["Northbridge"]);
+    let asked = question(&case);
+    let readers: Vec<_> = asked.outsiders.lines.iter().map(words).collect();
+    assert_eq!(readers[0], "all customers of Northbridge", "{readers:?}");
+    let ticks: Vec<_> = asked.ticks.iter().map(words).collect();
+    assert_eq!(ticks, ["I have checked that Northbridge may have this content."]);
+    // Others than it was gone through for.
+    let mut more = shared_with(&["Northbridge", "Southmoor"]);
+    more.acknowledged = vec![asked.key];
+    assert!(guard(&judge(&more)).interruption.is_some());
+    case.settings.person.insert("modes".into(), json!({"gov_id": "stop"}));
+    let stop = question(&case);
+    assert_eq!((stop.event.mode, stop.go_on), (Mode::Stop, None));
+    assert!(stop.ticks.is_empty());
+    // The organisation's own help desk: nobody outside is known to read it.
+    let mut inside = shared_with(&[]);
+    inside.settings = case.settings;
+    assert!(question(&inside).go_on.is_some());
+}
+
+/// Files that nobody has looked into go along with a mention, as with a share (R13).
+#[test]
+fn a_mention_leads_to_files_that_were_not_looked_into() {
+    let said = |email: &str, watches: bool| {
+        let files = json!([{"filename": "Lunch.pdf"}, {"filename": "Menu.pdf"}]);
+        let item = json!({"fields": {
+            "project": {"key": "CARE", "projectTypeKey": "software"}, "security": null,
+            "reporter": mei(), "assignee": mei(), "attachment": files,
+        }, "schema": {}});
+        let dana = user("d", "Dana", email, "atlassian");
+        let list = if watches { json!([dana.clone()]) } else { json!([]) };
+        let watchers = json!({"watchCount": 0, "watchers": list});
+        let known =
+            [("item:CARE-1", item), ("account:d", dana), ("members:watchers:CARE-1", watchers)];
+        let mut mentions = composer(&[]);
+        let node = node(20, &["@Dana"], &[("data-mention-id", "d")]);
+        mentions.parts.insert("mention".into(), vec![node]);
+        let report = judge(&case(mentions, "Hello.", facts("software", &mei(), &known)));
+        let panel = guard(&report).panel.clone();
+        let lines: Vec<_> = panel.iter().flat_map(|panel| &panel.lines).map(words).collect();
+        lines.join("|")
+    };
+    let unread = "2 files and pictures are attached that Doorward has not looked into.";
+    assert!(said("d@north.example", false).contains(unread));
+    assert!(!said("d@acme.gov.uk", false).contains(unread));
+    assert!(!said("d@north.example", true).contains(unread), "who sees it already");
+}
+
 #[test]
 fn nothing_is_taken_for_granted_where_the_work_item_could_not_be_read() {
     let mut facts = facts("software", &mei(), &[]);

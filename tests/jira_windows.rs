@@ -216,6 +216,46 @@ fn a_watcher_is_looked_up_when_they_are_pressed_and_held_where_they_are_outside(
     assert!(harmless.guards.iter().all(|guard| !guard.acts.contains(&ROW)));
 }
 
+/// What a watcher, or whoever is put into a field, gets along is said as in the share dialog, and
+/// nobody is looked up for it (R13).
+#[test]
+fn files_that_were_not_looked_into_are_said_of_a_work_item_that_somebody_is_given() {
+    let item = json!({"fields": {
+        "project": {"key": "APL", "projectTypeKey": "software"}, "security": null,
+        "attachment": [{"filename": "Lunch.pdf"}, {"filename": "Menu.pdf"}],
+    }, "schema": {}});
+    let given = |row: &[&str], text: &str, is_field: bool| {
+        let item = [("item:APL-1", 200, item.clone())];
+        let mut case = watching_case(row, text, None, &item);
+        if is_field {
+            let button = case.snapshot.landmarks.remove("watchers").unwrap().remove(0);
+            let window = button.parts["window"].clone();
+            case.snapshot.landmarks.insert("people-field".into(), window);
+        }
+        let report = judge(&case);
+        assert!(report.wants.iter().all(|want| !want.key.starts_with("people:")));
+        let is_held = report.guards.iter().any(|guard| guard.pending);
+        let panels = report.guards.iter().filter_map(|guard| guard.panel.as_ref());
+        let mut panels = panels.map(|panel| {
+            let lines: Vec<_> =
+                std::iter::once(&panel.title).chain(&panel.lines).map(words).collect();
+            (panel.tone, lines.join("|"))
+        });
+        (panels.next_back(), is_held)
+    };
+    let unread = "2 files and pictures are attached that Doorward has not looked into.";
+    for is_field in [false, true] {
+        let (panel, is_held) = given(&["Dana", "GUEST"], "Lunch is at noon.", is_field);
+        let (tone, said) = panel.unwrap();
+        assert_eq!((tone, is_held), (Tone::Quiet, false));
+        assert!(said.contains("Dana, guest") && said.ends_with(unread), "{said}");
+        let (panel, _) = given(&["Dana", "GUEST"], NUMBER, is_field);
+        assert!(panel.unwrap().1.ends_with(unread));
+        // Nobody knows who that is, and it is no reason to ask.
+        assert_eq!(given(&["Sam Whitlock"], "Lunch is at noon.", is_field), (None, false));
+    }
+}
+
 /// Who gets nothing by the settings gets no mail of a harmless work item either.
 #[test]
 fn a_watcher_of_a_forbidden_domain_is_stopped_whatever_the_work_item_holds() {

@@ -191,6 +191,16 @@ pub fn why(outsiders: &[&Party]) -> Message {
     })
 }
 
+/// The customers of organisations that a request is shared with.
+pub(super) fn customers_of(organisations: &[String]) -> impl Iterator<Item = Message> {
+    organisations.iter().map(|name| Message::new("composer_organisation").with(name.as_str()))
+}
+
+/// One sentence to tick for each of them.
+pub(super) fn ticks_of(organisations: &[String]) -> impl Iterator<Item = Message> {
+    organisations.iter().map(|name| Message::new("tick_organisation").with(name.as_str()))
+}
+
 /// One sentence to tick for each outside organisation. Somebody whose
 /// organisation cannot be seen, or who has none, is ticked by name.
 pub fn ticks(outsiders: &[&Party]) -> Vec<Message> {

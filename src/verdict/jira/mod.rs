@@ -190,6 +190,11 @@ impl<'a> Page<'a> {
         self.seen.as_ref().and_then(Seen::item)
     }
 
+    /// The organisations of customers that it is shared with.
+    fn organisations(&self) -> &'a [String] {
+        self.item().and_then(|item| item.item).map_or(&[], |item| &item.organisations)
+    }
+
     /// The clock of the space that it shows, where it is no work item.
     fn record_of_space(&self, scale: &Scale<'_>, register: &mut Register<'_>) -> record::OfSpace {
         match self.key {
@@ -274,6 +279,7 @@ impl<'a> Page<'a> {
         let about = line::About {
             readers,
             customers,
+            organisations: self.organisations(),
             // What administrators alone are told is missing everywhere.
             is_told: readers
                 .is_some_and(|readers| !readers.asking && readers.gaps.iter().all(is_for_admins)),
@@ -282,7 +288,13 @@ impl<'a> Page<'a> {
         };
         let mut guards = Vec::new();
         // Nothing is known of who can open one that is not made yet.
-        let unmade = line::About { readers: None, customers: &[], is_told: true, ..about.clone() };
+        let unmade = line::About {
+            readers: None,
+            customers: &[],
+            organisations: &[],
+            is_told: true,
+            ..about.clone()
+        };
         for (name, line, about) in [
             ("summary-edit", Line::Summary, &about),
             ("field-edit", Line::Field, &about),
@@ -310,7 +322,7 @@ impl<'a> Page<'a> {
             site: host(&case.snapshot.url),
             readers: item.map(|item| &item.view.page),
             customers,
-            organisations: item.and_then(|item| item.item).map_or(&[], |item| &item.organisations),
+            organisations: self.organisations(),
             request: item.and_then(ItemView::is_request),
             comments: item.map_or(&[], |item| item.comments),
             in_portal: item.map_or(&[], |item| &item.in_portal),

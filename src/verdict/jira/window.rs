@@ -303,9 +303,14 @@ fn rows_on_offer(
     let is_field = matches!(window.kind, Kind::Field(_));
     let sensitive = content.scale.sensitive(content.evidence);
     let is_asked_of = content.matters() || content.reading != Reading::Read;
+    // A guest is marked, so nobody is looked up to say what they get along with something harmless.
+    let is_said_of = |row: &&Row| {
+        is_asked_of || (row.sighting.kind == SightingKind::Guest && !content.attached.is_empty())
+    };
+    let mut leaves = false;
     let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked: None, pending: false };
     let mut guards = Vec::new();
-    for row in rows.iter().filter(|_| is_asked_of) {
+    for row in rows.iter().filter(is_said_of) {
         let seen = Guard::of(window.dialog, window.place, vec![row.element]);
         let Some(party) = on_offer(row, around, register) else {
             guards.push(Guard { pending: true, ..seen });
@@ -317,7 +322,9 @@ fn rows_on_offer(
             continue;
         }
         if party.kind.is_outside() {
-            judged.say(Tone::Note, Message::new("panel_outsiders").with(list(&[&party])));
+            leaves = true;
+            let tone = if is_asked_of { Tone::Note } else { Tone::Quiet };
+            judged.say(tone, Message::new("panel_outsiders").with(list(&[&party])));
         }
         let earlier = content.earlier_for(std::slice::from_ref(&party));
         let all = content::merged(&[content.evidence, earlier]);
@@ -336,6 +343,9 @@ fn rows_on_offer(
         let key = if is_field { "jira_field_holds" } else { "jira_watch_holds" };
         let line = Message::new(key).with(nouns.thing.clone()).with(content::few(&sensitive));
         judged.say(Tone::Note, line);
+    }
+    if leaves {
+        judged.lines.extend_from_slice(content.attached);
     }
     // A press on a row is an act by itself, and the list has none of its own.
     if !is_field || !judged.lines.is_empty() {

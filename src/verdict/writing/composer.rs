@@ -222,6 +222,13 @@ impl<'a> Writing<'a> {
         self.mentioned.iter().filter(is_untold)
     }
 
+    /// What to say of the files of a work item that a mention leads somebody from outside to.
+    fn led_to(&self) -> &[Message] {
+        let is_led = |party: &Party| party.kind.is_outside() && is_led(party, self.around);
+        let leads = self.mode != Mode::Public && self.mentioned.iter().any(is_led);
+        self.around.content.filter(|_| leads).map_or(&[], |page| page.attached)
+    }
+
     /// Whether it takes along a file that Doorward has not looked into.
     fn has_unread_files(&self) -> bool {
         // Of those that were put in while Doorward was there each has its line.
@@ -233,6 +240,7 @@ impl<'a> Writing<'a> {
     fn lines(&self, mentions: Vec<Message>, asked: Option<&Interruption>) -> Vec<Message> {
         let scale = self.around.scale;
         let mut lines = mentions;
+        lines.extend_from_slice(self.led_to());
         lines.extend(self.untold().map(wording::party));
         let text = scale.keep(self.text);
         let in_text = scale.sensitive(&text);
@@ -295,7 +303,7 @@ impl<'a> Writing<'a> {
             who.extend(self.outside().into_iter().map(wording::party));
         }
         if self.is_for_customers() || self.is_shown() {
-            who.extend(organisations(self.around));
+            who.extend(wording::customers_of(self.around.organisations));
         }
         if who.is_empty() {
             who.push(Message::new("composer_customers_unread"));
@@ -373,9 +381,8 @@ impl<'a> Writing<'a> {
     /// One sentence to tick for each outside organisation, or one for the customer if none is known.
     fn ticks(&self) -> Vec<Message> {
         let mut ticks = wording::ticks(&self.outside());
-        if self.is_for_customers() {
-            let names = self.around.organisations.iter();
-            ticks.extend(names.map(|name| Message::new("tick_organisation").with(name.as_str())));
+        if self.is_for_customers() || self.is_shown() {
+            ticks.extend(wording::ticks_of(self.around.organisations));
         }
         if ticks.is_empty() {
             ticks.push(Message::new("composer_tick"));
@@ -385,7 +392,8 @@ impl<'a> Writing<'a> {
 
     /// A key for the question that holds none of its content.
     fn key(&self, sensitive: &[&Evidence]) -> u64 {
-        let start = digest("composer", self.around.page).wrapping_add(self.mode as u64);
+        let Around { page, organisations, .. } = self.around;
+        let start = written::place("composer", page, organisations).wrapping_add(self.mode as u64);
         let names = self.colleagues.iter().chain(&self.inner).map(|name| digest("name", name));
         written::key(names.fold(start, u64::wrapping_add), &self.readers, sensitive)
     }
@@ -402,7 +410,8 @@ impl<'a> Writing<'a> {
                     Kind::EveryAccount => Message::new("composer_every_account"),
                     _ => Message::new("composer_name").with(party.name.as_str()),
                 });
-                let who: Arg = people.chain(organisations(self.around)).collect();
+                let organisations = wording::customers_of(self.around.organisations);
+                let who: Arg = people.chain(organisations).collect();
                 return (Frame::Public, Message::new("composer_public").with(who));
             }
             Mode::Internal => (Frame::Internal, "composer_internal"),
@@ -411,12 +420,6 @@ impl<'a> Writing<'a> {
         };
         (frame, Message::new(said))
     }
-}
-
-/// The organisations whose customers read it too, in words.
-fn organisations(around: Around<'_>) -> impl Iterator<Item = Message> {
-    let names = around.organisations.iter();
-    names.map(|name| Message::new("composer_organisation").with(name.as_str()))
 }
 
 /// Who will read it: what the composer shows or, if it has no modes, what kind of work item it is. If

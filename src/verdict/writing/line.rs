@@ -12,7 +12,6 @@ use crate::message::Message;
 use crate::page::{Node, words};
 use crate::verdict::content::page::Content;
 use crate::verdict::content::{self, Reading};
-use crate::verdict::digest::digest;
 use crate::verdict::files::uploads;
 use crate::verdict::question::{event_of_text, forewarning, stop};
 use crate::verdict::report::{Guard, Interruption, Panel, Tone};
@@ -36,6 +35,8 @@ pub struct About<'a> {
     pub readers: Option<&'a Access>,
     /// The customers to whom the portal shows its summary.
     pub customers: &'a [Party],
+    /// The organisations whose customers it shows it to as well, none of them by name.
+    pub organisations: &'a [String],
     /// Whether everything was read that people other than administrators may read.
     pub is_told: bool,
     /// "work item" or "issue".
@@ -95,6 +96,8 @@ fn question(
     let sensitive = scale.sensitive(evidence);
     let outside: Vec<&Party> = parties.iter().collect();
     let mut readers: Vec<Message> = outside.iter().map(|party| wording::party(party)).collect();
+    let unnamed = if line == Line::Summary { about.organisations } else { &[] };
+    readers.extend(wording::customers_of(unnamed));
     let (title, why, advice) = match line {
         Line::Summary => {
             readers.push(Message::new("line_readers_more").with(about.item.clone()));
@@ -109,13 +112,13 @@ fn question(
         readers,
         why,
         advice,
-        ticks: wording::ticks(&outside),
+        ticks: wording::ticks(&outside).into_iter().chain(wording::ticks_of(unnamed)).collect(),
         go_on: "line_go_on",
-        key: written::key(digest(title, content.page), parties, &sensitive),
+        key: written::key(written::place(title, content.page, unnamed), parties, &sensitive),
         event: event_of_text(scale, evidence, outside.len()),
     }
     .question();
-    stop(&mut asked, scale, parties, false, evidence);
+    stop(&mut asked, scale, parties, !unnamed.is_empty(), evidence);
     asked
 }
 

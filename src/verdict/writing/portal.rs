@@ -103,11 +103,9 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
 fn readers(view: Option<&ItemView<'_>>) -> Vec<Message> {
     let members = view.into_iter().flat_map(|view| &view.view.page.members);
     let organisations = view.and_then(|view| view.item).map_or(&[][..], |item| &item.organisations);
-    let organisations =
-        organisations.iter().map(|name| Message::new("composer_organisation").with(name.as_str()));
     std::iter::once(Message::new("portal_staff"))
         .chain(members.map(|member| wording::party(&member.party)))
-        .chain(organisations)
+        .chain(wording::customers_of(organisations))
         .chain(
             view.is_some_and(ItemView::hides_organisations)
                 .then(|| Message::new("portal_gap_organisations")),

@@ -44,6 +44,12 @@ impl Written {
     }
 }
 
+/// Names where a text stands, with the organisations of customers to whom it is shown there.
+pub(in crate::verdict) fn place(role: &str, page: &str, organisations: &[String]) -> u64 {
+    let names = organisations.iter().map(|name| digest("organisation", name));
+    names.fold(digest(role, page), u64::wrapping_add)
+}
+
 /// Names what is sensitive in a text and who reads it, in whatever order they stand, without holding
 /// any of them; `place` names where the text stands. Another text is another question, even where it
 /// holds the same kinds of thing.
