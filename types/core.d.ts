@@ -247,6 +247,7 @@ export interface Guard {
   interruption: Interruption | null;
   review: ReviewOffer | null;
   pending: boolean;
+  untold?: boolean;
   event: GuardEvent | null;
 }
 

@@ -13,6 +13,7 @@ import { except, takeBack } from '../storage/exceptions.js';
 import { logEvent } from '../storage/log.js';
 import { keepFiles, keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from '../storage/keep.js';
 import { forget, recall, remember } from './memory.js';
+import { areOfStranger } from '../shared/terms.js';
 import { sinceMessages } from '../storage/records.js';
 import { today } from '../shared/day.js';
 import { i18n, loadLanguage } from '../shared/text.js';
@@ -63,7 +64,7 @@ const ANSWERS = {
   },
   async learn({ keep, text, ...answer }, _, sender) {
     const facts = await askCore({ learn: text ? { ...answer, settings: await settings() } : answer });
-    if (keep) {
+    if (keep && !areOfStranger(facts)) {
       // Where this cannot be kept, the next page asks the site itself.
       remember({ ...hereOf(sender, keep), facts }).catch(() => {});
     }

@@ -20,5 +20,12 @@ export const CATEGORY = {
   account: 'findings_tab_account',
 };
 
+/**
+ * Whether facts say that nobody is signed in. That is an answer as good as any, but it is not the
+ * person's, and they may be signed in again a moment later.
+ * @param {[key: string, fact: unknown][]} facts
+ */
+export const areOfStranger = (facts) => facts.some(([, fact]) => fact === 'signed_out');
+
 /** What is said of the audience of a page of which nothing could be read. */
 export const UNREAD = ['gap_signed_out', 'gap_audience'];

@@ -158,6 +158,11 @@ impl Access {
         })
     }
 
+    /// Whether it could not be read in full who can open something.
+    pub fn is_untold(readers: Option<&Self>) -> bool {
+        readers.is_none_or(|readers| !readers.gaps.is_empty())
+    }
+
     /// Everyone from outside who can open it, including whoever needs no account.
     pub fn outside(&self) -> Vec<Party> {
         let mut outside: Vec<Party> = self.outsiders().map(|member| member.party.clone()).collect();

@@ -249,6 +249,10 @@ pub struct Guard {
     /// Whether an answer still to come may change this. Until it comes an act is held, for a limited
     /// time.
     pub pending: bool,
+    /// Whether nobody can tell who would read something sensitive that is sent here, though the panel
+    /// does not say so. What the site failed to say is asked for once more when it is pressed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub untold: bool,
     /// What the question is about, for the event log and for *This warning is wrong*. There even if the
     /// question was answered earlier today, or Doorward only observes.
     pub event: Option<Event>,
@@ -266,6 +270,7 @@ impl Guard {
             interruption: None,
             review: None,
             pending: false,
+            untold: false,
             event: None,
         }
     }

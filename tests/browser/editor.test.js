@@ -111,6 +111,27 @@ for (const browser of BROWSERS) {
       await published();
     });
 
+    // R2, R103: the session was over while somebody wrote, and they have signed in again elsewhere.
+    it('asks the site once more who reads it, where it would not say, before it is published or sent', async () => {
+      CALLS.forEach((call) => stage.tenant.fail(call, 401));
+      const scene = await openEditor(stage, 'partnerAgenda');
+      await scene.write(NUMBER);
+      await scene.sees(STRIP, /This page holds 1 NHS number.*cannot tell who can open this page/);
+      CALLS.forEach((call) => stage.tenant.fail(call));
+      await clickOn(scene.page, '#publish-button');
+      await scene.sees(INTERRUPTION, /Check before you publish.*Dana Reyes/);
+      assert.equal(stage.tenant.published.length, 0);
+      await scene.page.close();
+
+      await stage.forgetAnswers();
+      CALLS.forEach((call) => stage.tenant.fail(call, 401));
+      const other = await comment('partnerAgenda');
+      await other.sees(STRIP, /cannot tell who can open this page/);
+      CALLS.forEach((call) => stage.tenant.fail(call));
+      await other.sendHeld('mouse', /Check before you comment.*Dana Reyes/);
+      assert.equal(other.comments.length, 0);
+    });
+
     // R2, R13: whatever a key does there, it is not done before the question.
     it('holds publishing by keys as by the button, and leaves the keys to the page where nothing is held', async () => {
       const scene = await openEditor(stage, 'partnerAgenda', { draft: '1' });

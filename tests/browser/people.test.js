@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
 import { data } from '../tenant/data.js';
-import { INTERRUPTION, PANEL, startStage } from './scene.js';
+import { waitFor } from './harness/index.js';
+import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const { people } = data;
 
@@ -104,6 +105,42 @@ describe('who is outside', () => {
     await isHeld();
   });
 
+  // R103: what is not told is neither held nor taken for inside, and nothing hangs.
+  it('cannot tell of somebody where the session ends while the press waits for the site', async () => {
+    const jo = `user:${people.jo.accountId}`;
+    let tell;
+    stage.tenant.delay(jo, new Promise((done) => (tell = done)));
+    await open('cases');
+    await scene.pick('Jo Okafor');
+    await scene.share();
+    await new Promise((done) => setTimeout(done, 300));
+    assert.equal(scene.shares().length, 0, 'the press waits');
+    stage.tenant.signOut();
+    tell();
+    await scene.sees(PANEL, /Jo Okafor: cannot tell \(you are not signed in\)/);
+    assert.equal(await scene.text(INTERRUPTION), '');
+    assert.doesNotMatch(await scene.text(PANEL), /in time/);
+    // The press was carried out: the site would not take it, and its dialog says so.
+    await waitFor(() => stage.tenant.requests.some(({ method, path }) => method === 'POST' && /share/.test(path)), {
+      what: 'the press to reach the site',
+    });
+    assert.equal(scene.shares().length, 0);
+    assert.doesNotMatch(await scene.text(STRIP), /Nothing sensitive/);
+    // Somebody who is marked as a guest is one all the same.
+    stage.tenant.delay(jo);
+    stage.tenant.signIn();
+    await scene.page.close();
+    await stage.forgetAnswers();
+    const dana = `user:${people.dana.accountId}`;
+    stage.tenant.delay(dana, new Promise((done) => (tell = done)));
+    await open('cases');
+    await scene.pick('Dana');
+    stage.tenant.signOut();
+    tell();
+    await isHeld();
+    stage.tenant.delay(dana);
+  });
+
   it('takes a typed address of the own domain for inside', async () => {
     await open('cases');
     await scene.pick('new.starter@post.acme.gov.uk');
@@ -113,7 +150,7 @@ describe('who is outside', () => {
   it('names a group of guests, reads who is in another, and cannot tell of a team', async () => {
     await open('cases');
     await scene.pick('northbridge');
-    await scene.sees(PANEL, /northbridge-guests, a group of guests/);
+    await scene.sees(PANEL, /northbridge-guests, a group with people from northbridge\.example/);
     await scene.removeLast();
     await scene.pick('caseworkers');
     await scene.sees(PANEL, /Everyone you chose is in your organisation/);

@@ -36,7 +36,7 @@ describe('the background', () => {
     await writeFile(join(folder, 'package.json'), '{"type": "module"}');
     // The core makes one fact of each answer, and there is no disk.
     await mkdir(join(folder, 'pkg'));
-    await writeFile(join(folder, 'pkg/doorward.js'), 'export default async () => {}; export const answer = () => [["page:1", {}]], __wbg_reset_state = () => {};');
+    await writeFile(join(folder, 'pkg/doorward.js'), 'export default async () => {}; export const answer = (asked) => (JSON.stringify(asked).includes("anonymous") ? [["me", "signed_out"]] : [["page:1", {}]]), __wbg_reset_state = () => {};');
     await mkdir(join(folder, 'vendor'));
     await writeFile(join(folder, 'vendor/idb.js'), 'export const openDB = () => Promise.reject(new Error());');
     const event = { addListener() {} };
@@ -95,5 +95,13 @@ describe('the background', () => {
     assert.deepEqual(await ask({ recall: { ...scope, site: SITE } }, PAGE), { answer: {} });
     await ask({ forget: { ...scope, site: SITE } }, PAGE);
     assert.deepEqual(Object.keys((await ask({ recall: scope }, here)).answer), ['page:1']);
+  });
+
+  it('keeps for nobody that nobody was signed in', async () => {
+    const scope = { account: 'tom', product: 'confluence' };
+    const here = { ...PAGE, url: `https://${SITE}/wiki` };
+    const learn = { key: 'me', status: 200, body: '{"type": "anonymous"}', keep: { ...scope, at: Date.now() } };
+    assert.deepEqual((await ask({ learn }, here)).answer, [['me', 'signed_out']]);
+    assert.deepEqual(await ask({ recall: scope }, here), { answer: {} });
   });
 });

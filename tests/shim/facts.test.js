@@ -362,6 +362,17 @@ describe('facts of an earlier page', () => {
     assert.deepEqual(facts.asked, ['page:1', 'accounts:j']);
   });
 
+  it('are asked for once more where the site took the person for a stranger, whose answer it was', async (test) => {
+    test.mock.method(globalThis, 'fetch', async () => ({ status: 200, ok: true, headers: new Map(), text: async () => '{}' }));
+    await facts.refresh();
+    learnt = ({ key }) => [[key, 'signed_out']];
+    facts.want([{ key: 'me', path: '/a' }]);
+    while (facts.pending) await turn();
+    assert.equal(facts.known.me, 'signed_out');
+    assert.equal(facts.retry(), true);
+    assert.ok(!('me' in facts.known));
+  });
+
   it('are old after ten minutes, in a tab that stays open too', () => {
     mock.timers.tick(600_000);
     facts.turnPage();

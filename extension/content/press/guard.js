@@ -63,8 +63,8 @@ const OTHER = 'other';
  * @property {(element: Control) => 'pass'|'hold'|undefined} verdict `undefined` when what is known
  *   is not about the page as it stands.
  * @property {number|undefined} holdLimit For how long it may be held, where the settings are known.
- * @property {(signal?: AbortSignal) => Promise<void>} settle Reads and judges everything, as long
- *   as somebody waits for that.
+ * @property {(signal: AbortSignal, element: Control) => Promise<void>} settle Reads and judges
+ *   everything, as long as somebody waits for that.
  * @property {(element: Control) => Promise<boolean|undefined>} interrupt Asks the person whether to
  *   go on; `undefined` where the page took the question away.
  * @property {(isHeld: boolean) => void} holds Hears whether anything is held by now.
@@ -260,7 +260,7 @@ export class Guard {
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
       const leaves = this.#leaves;
-      await within(this.#page.holdLimit ?? DECIDE_WITHIN_MS, (signal) => this.#page.settle(signal));
+      await within(this.#page.holdLimit ?? DECIDE_WITHIN_MS, (signal) => this.#page.settle(signal, element));
       if (leaves !== this.#leaves) {
         // Whoever comes back to it, perhaps after an hour, does not press anything by that.
         return OTHER;

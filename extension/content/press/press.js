@@ -20,6 +20,12 @@ import { log } from '../show/show.js';
 // How long a question waits for the name of an organisation.
 const NAME_WITHIN_MS = 1_000;
 
+/**
+ * Whether nobody can tell who would get something.
+ * @param {Core.Guard|undefined} guard
+ */
+const isUntold = (guard) => guard?.untold || guard?.panel?.tone === 'cannot_tell';
+
 /** @implements {Page} */
 export class Presses {
   #watch;
@@ -82,8 +88,7 @@ export class Presses {
     if (guard?.interruption) {
       return 'hold';
     }
-    const isUntold = guard?.panel?.tone === 'cannot_tell';
-    if (isTrue && !guard?.pending && !(isUntold && this.#watch.retry())) {
+    if (isTrue && !guard?.pending && !(isUntold(guard) && this.#watch.retry())) {
       return 'pass';
     }
     this.#watch.pressed = numberOf(element);
@@ -95,9 +100,17 @@ export class Presses {
     this.#show.holds(isHeld);
   }
 
-  /** @param {AbortSignal} [signal] */
-  settle(signal) {
-    return this.#watch.settle(signal);
+  /**
+   * @param {AbortSignal} signal
+   * @param {Control} element
+   */
+  async settle(signal, element) {
+    await this.#watch.settle(signal);
+    // What the site failed to say while the press waits is asked for once more within the same time.
+    const { guard } = this.#guarded(element);
+    if (!signal.aborted && isUntold(guard) && this.#watch.retry()) {
+      await this.#watch.settle(signal);
+    }
   }
 
   /** @param {Control} element */
@@ -116,7 +129,7 @@ export class Presses {
   async #interrupt(element) {
     const held = this.#guarded(element);
     // The answer about an account may name the organisation that is to be ticked.
-    await within(NAME_WITHIN_MS, (signal) => this.settle(signal));
+    await within(NAME_WITHIN_MS, (signal) => this.#watch.settle(signal));
     if (!this.#watch.isOn) {
       return false;
     }

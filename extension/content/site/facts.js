@@ -9,6 +9,7 @@ import { Backoff, TOO_MANY } from '../../shared/backoff.js';
 import { Answers } from './answers.js';
 import { ask } from '../../shared/ask.js';
 import { Requests } from './requests.js';
+import { areOfStranger } from '../../shared/terms.js';
 import { Session } from './session.js';
 import { read } from './site.js';
 
@@ -159,7 +160,11 @@ export class Facts {
         const keep = lasts ? this.#session.placeOf(at) : undefined;
         const facts = await ask({ learn: { key: want.key, status, body, keep, ...(want.text && { text: true }) } });
         if (age === this.#age) {
-          this.#answers.learn(facts, lasts ? at : undefined, status === OK);
+          const isOwn = !areOfStranger(facts);
+          if (!isOwn) {
+            this.#failed.add(want.key);
+          }
+          this.#answers.learn(facts, lasts && isOwn ? at : undefined, status === OK && isOwn);
         }
       }
       return status === TOO_MANY && age === this.#age;

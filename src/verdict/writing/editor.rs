@@ -76,6 +76,9 @@ pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> O
     Some(Guard {
         pending: content.reading == Reading::Unfinished
             || readers.is_some_and(|readers| readers.asking),
+        untold: asked.is_none()
+            && Access::is_untold(readers)
+            && !content.scale.holding(content.evidence).is_empty(),
         ..Guard::of(dialog, form, acts).asking(asked, &case.acknowledged)
     })
 }

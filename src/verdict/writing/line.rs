@@ -68,6 +68,7 @@ pub fn guard(
         panel: panel(line, &scale.sensitive(&evidence), asked.as_ref(), about),
         pending: reading(&drafts) == Reading::Unfinished
             || (is_awaited && about.readers.is_some_and(|readers| readers.asking)),
+        untold: is_awaited && Access::is_untold(about.readers),
         ..Guard::of(form, form, acts(node)).asking(asked, about.acknowledged)
     }
 }
