@@ -5,7 +5,7 @@ import { ask } from '../shared/ask.js';
 import { tellForgotten } from '../review/record.js';
 import { TITLES, titlesOf } from '../review/site.js';
 import { today } from '../shared/day.js';
-import { choose, countOf, forgetAll, KEPT, KEPT_STORES, moveDates, records, undo } from '../storage/keep.js';
+import { choose, forgetAll, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
 import { byId as at, entitle, fillIn } from '../shared/markup.js';
@@ -17,6 +17,7 @@ import { turns } from '../shared/turns.js';
 import { askForChoice, askForDay, confirmForget } from './dialog.js';
 import { drawGuests, guestTable } from './guests.js';
 import { CATEGORIES, countBySeverity, filtered, guestMap, inOrder, isPage, ofTab, rowsOf, SEVERITIES, spaceOf } from './model.js';
+import { drawKept } from './kept.js';
 import { drawReport } from './report.js';
 import { drawRow, plainRow, TABLE_HEAD, tableRow, whereOf, wordsOf } from './row.js';
 import { Tabs } from './tabs.js';
@@ -85,7 +86,7 @@ async function loadOnce() {
   guests = guestMap(outsiders);
   (await liveTitles(new Set(rows.map(({ site }) => site)))).forEach((title, page) => titles.set(page, title));
   fillChoices();
-  await drawKept();
+  await drawKept(at('kept'));
   draw();
 }
 
@@ -287,21 +288,6 @@ function options(select, entries) {
     ...[['', i18n('findings_filter_all')], ...entries].map(([value, text]) => element('option', { value }, text)),
   );
   select.value = value;
-}
-
-async function drawKept() {
-  const lines = KEPT_STORES.map(async (store) => {
-    const { days, says } = KEPT[store];
-    const line = element('tr');
-    const count = await countOf(store);
-    line.append(
-      element('td', {}, i18n(says)),
-      element('td', {}, say({ key: 'findings_days', count: days, args: [{ count: days }] })),
-      element('td', {}, String(count)),
-    );
-    return line;
-  });
-  at('kept').replaceChildren(...(await Promise.all(lines)));
 }
 
 // ── What the person does ────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
 import { eraseEvents, events } from '../storage/log.js';
+import { unreadOf } from '../storage/keep.js';
 import { today } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
 import { button, buttonTwice, byId } from '../shared/form.js';
@@ -27,25 +28,28 @@ const COLUMNS = ['at', 'what', 'mode', 'rules', 'outsiders', 'site', 'space', 'p
 /** Shows the log: the newest, or all of it once that was asked for. */
 export async function showEvents() {
   let list;
+  let unread;
   try {
-    list = await events();
+    [list, unread] = await Promise.all([events(), unreadOf('events')]);
   } catch {
     byId('log-state').textContent = i18n('log_unreadable');
     return;
   }
   const shown = list.slice(0, most);
-  byId('log-state').textContent = say({ key: 'log_count', count: list.length, args: [{ count: list.length }] });
+  const count = say({ key: 'log_count', count: list.length, args: [{ count: list.length }] });
+  byId('log-state').textContent =
+    unread > 0 ? say({ key: 'log_count_unread', args: [{ text: count }, { count: unread }] }) : count;
   byId('log-table').hidden = list.length === 0;
   byId('log-rows').replaceChildren(...shown.map(row));
   byId('log-actions').replaceChildren(
     ...(shown.length < list.length ? [button(i18n('log_all'), showAll)] : []),
-    ...(list.length > 0
+    ...(list.length + unread > 0
       ? [
           button(i18n('log_csv'), () => download(`doorward-log-${today()}.csv`, 'text/csv', table(list))),
           button(i18n('log_json'), () =>
             download(`doorward-log-${today()}.json`, 'application/json', JSON.stringify(list, null, 2)),
           ),
-          buttonTwice(i18n('log_erase'), say({ key: 'log_erase_sure', count: list.length, args: [{ count: list.length }] }), erase),
+          buttonTwice(i18n('log_erase'), say({ key: 'log_erase_sure', count: list.length + unread, args: [{ count: list.length + unread }] }), erase),
         ]
       : []),
   );

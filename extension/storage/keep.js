@@ -82,6 +82,20 @@ const one = async (db, store, id) => soundOf(store, await db.get(store, id));
  */
 export const countOf = async (store) => (await database()).count(store);
 
+/**
+ * How many of them are of no form that this version reads, and so count for nothing.
+ * @param {StoreName} store
+ */
+export async function unreadOf(store) {
+  const { store: all } = (await database()).transaction(store);
+  let unread = 0;
+  // One after another: a space review may have tens of thousands.
+  for (let at = await all.openCursor(); at; at = await at.continue()) {
+    unread += soundOf(store, at.value) ? 0 : 1;
+  }
+  return unread;
+}
+
 // ── For a judgement ─────────────────────────────────────────────────────────
 
 /**

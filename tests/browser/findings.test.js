@@ -527,12 +527,17 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(text, /undefined|cannot use its storage/);
       await tab(findings, 'guests');
       await says(findings, /Dana Reyes/);
+      // What counts for nothing is told from what is counted beside it.
+      await clickOn(findings, '.kept summary');
+      await says(findings, /Your review dates\s+365 days\s+2 \(2 of them cannot be read and count for nothing\)/);
+      await says(findings, /permanent record of a page\s+1095 days\s+1 \(1 of them cannot be read and counts for nothing\)/);
+      await says(findings, /Space reviews\s+180 days\s+1 \(1 of them/);
       const review = await stage.session.openExtension(`review/review.html?site=${site}&space=PARTNER`);
       await says(review, /Start the review/);
       assert.doesNotMatch(await review.evaluate(() => document.body.innerText), /cannot use its storage|Remove the results/);
       const options = await stage.session.openExtension('options/options.html');
       // Of the tests before this one.
-      await waitFor(() => options.$eval('#log-state', ({ textContent }) => /^\d+ events?$/.test(textContent)), { what: 'the log' });
+      await waitFor(() => options.$eval('#log-state', ({ textContent }) => /^\d+ events? \(and 1 that cannot be read\)$/.test(textContent)), { what: 'the log' });
       const [said, shown] = await options.evaluate(() => [parseInt(document.getElementById('log-state').textContent, 10), document.querySelectorAll('#log-rows tr').length]);
       assert.equal(shown, Math.min(said, 50));
     });
