@@ -508,6 +508,31 @@ fn a_stop_holds_in_the_portal_where_somebody_from_outside_is_on_the_request() {
     }
 }
 
+/// For whoever raised a request as a customer, their own firm is the organisation, and whoever works
+/// for the one that runs the portal is from outside: to them it goes.
+#[test]
+fn for_a_customer_the_organisation_that_runs_the_portal_is_another() {
+    let noor = user("noor", "Noor Haddad", "noor@northbridge.example", "customer");
+    let kim = user("kim", "Kim Ode", "kim@northbridge.example", "customer");
+    let people = json!({"values": [mei(), kim], "isLastPage": true, "limit": 50});
+    let mut case = Case { reading: Reading::Read, ..Case::default() };
+    case.snapshot.url = "https://acme.atlassian.net/servicedesk/customer/portal/4/CARE-1".into();
+    case.facts = facts(&[
+        ("me", 200, noor.clone()),
+        ("request:CARE-1", 200, json!({"issueKey": "CARE-1", "reporter": noor})),
+        ("members:participants:CARE-1", 200, people),
+        ("item:CARE-1", 403, json!({})),
+    ]);
+    let report = judge(&case);
+    let outside: Vec<_> = report.outsiders.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(outside, ["Mei Lin"]);
+    assert_eq!(
+        words(&report.audience),
+        "Who can see this request: 2 people at northbridge.example, 1 external account from \
+         acme.gov.uk (can view), and whoever works on requests in this portal."
+    );
+}
+
 // ── Findings ────────────────────────────────────────────────────────────────
 
 /// As on a page of Confluence: an app that can open what is sensitive is one from outside.

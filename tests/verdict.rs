@@ -442,6 +442,11 @@ fn the_domain_of_a_guest_is_not_the_organisations() {
         let report = judge(&sharing(&[("x", "Kim")], sensitive(), &who(address)));
         assert!(!is_held(&report) && tone(&report) == Some(Tone::CannotTell), "{address}");
     }
+    // Other guests are outside for whoever is one, those of their own firm too.
+    let kim = account("x", "Kim", "kim@north.example", json!({"isGuest": true}));
+    let report = judge(&sharing(&[("x", "Kim")], sensitive(), &[&me[..], &[kim]].concat()));
+    let asked = report.guards[0].interruption.as_ref().unwrap();
+    assert_eq!(words(&asked.outsiders.lines[0]), "Kim, guest from north.example");
 }
 
 #[test]
