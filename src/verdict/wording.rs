@@ -192,13 +192,17 @@ pub fn why(outsiders: &[&Party]) -> Message {
 }
 
 /// The customers of organisations that a request is shared with.
-pub(super) fn customers_of(organisations: &[String]) -> impl Iterator<Item = Message> {
-    organisations.iter().map(|name| Message::new("composer_organisation").with(name.as_str()))
+pub(super) fn customers_of(organisations: &[String]) -> Vec<Message> {
+    of_each("composer_organisation", organisations)
 }
 
 /// One sentence to tick for each of them.
-pub(super) fn ticks_of(organisations: &[String]) -> impl Iterator<Item = Message> {
-    organisations.iter().map(|name| Message::new("tick_organisation").with(name.as_str()))
+pub(super) fn ticks_of(organisations: &[String]) -> Vec<Message> {
+    of_each("tick_organisation", organisations)
+}
+
+fn of_each(key: &'static str, names: &[String]) -> Vec<Message> {
+    names.iter().map(|name| Message::new(key).with(name.as_str())).collect()
 }
 
 /// One sentence to tick for each outside organisation. Somebody whose

@@ -148,8 +148,8 @@ describe('the watch over a page', () => {
     assert.equal(page.verdict(button), undefined);
     const ends = [];
     const limit = new AbortController();
-    page.settle().then(() => ends.push('still'));
-    page.settle(limit.signal).then(() => ends.push('over'));
+    page.settle(new AbortController().signal, {}).then(() => ends.push('still'));
+    page.settle(limit.signal, {}).then(() => ends.push('over'));
     (await question(2)).answer({ page: '1', guards: [guard] });
     await pause(20);
     const { stringify } = JSON;
@@ -272,7 +272,7 @@ describe('the watch over a page', () => {
     await pause(20);
     assert.equal(watch.view().why.key, 'not_checked_fault');
     assert.equal(page.verdict({}), undefined, 'held until it was tried again');
-    page.settle();
+    page.settle(new AbortController().signal, {});
     (await question(2)).answer({});
     await pause(20);
     assert.equal(page.verdict({}), 'pass');

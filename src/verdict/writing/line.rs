@@ -113,7 +113,7 @@ fn question(
         readers,
         why,
         advice,
-        ticks: wording::ticks(&outside).into_iter().chain(wording::ticks_of(unnamed)).collect(),
+        ticks: [wording::ticks(&outside), wording::ticks_of(unnamed)].concat(),
         go_on: "line_go_on",
         key: written::key(written::place(title, content.page, unnamed), parties, &sensitive),
         event: event_of_text(scale, evidence, outside.len()),
