@@ -115,14 +115,13 @@ export const WINDOW = `
 .panel {
   display: flex;
   gap: 10px;
-  margin: 0 0 var(--below, 12px);
+  margin: 0 0 12px;
   padding: var(--around, 10px 12px);
   border: 1px solid var(--line);
   border-inline-start-width: 5px;
   border-radius: 4px;
   --panel: var(--surface);
-  font-size: var(--type, 13px);
-  line-height: var(--lead, inherit);
+  font-size: 13px;
 }
 /* What stands below it, the button above all, has to stay in reach: the dialog without the panel
    takes up to 40rem of the window. Where that leaves lines out of sight, a shadow at the edge says
