@@ -121,19 +121,22 @@ run_tests() {
 # Runs test files, so many at a time. A browser that shares a busy machine may miss its moment: a
 # test that failed is run once more, alone, and has to pass then. Which were is said.
 run_files() { # AT_ONCE FILE…
-  local at_once=$1 file list=target/failed-tests
+  local at_once=$1 file failed twice=() list=target/failed-tests
   shift
   local run=(node --test --test-timeout=900000 --test-force-exit --test-reporter=spec --test-reporter-destination=stdout)
   rm -f "$list"
   FAILED_TESTS=$list "${run[@]}" --test-concurrency="$at_once" \
     --test-reporter=./tests/failed-tests.js --test-reporter-destination=stderr "$@" && return
   [[ -s $list ]] || die 'the test runner failed without naming a test'
-  for file in $(cut -f 1 "$list" | sort -u); do
-    run_again "$file" "$list" || die "failed twice: $file"
+  mapfile -t failed < <(cut -f 1 "$list" | sort -u)
+  for file in "${failed[@]}"; do
+    run_again "$file" "$list" || twice+=("$file")
   done
+  ((${#twice[@]} == 0)) || die "failed twice: ${twice[*]}"
 }
 
-# The failed tests of one file; the whole file, where more than single tests failed in it.
+# The failed tests of one file, as `run` of run_files runs it; the whole file, where more than single
+# tests failed in it.
 run_again() { # FILE LIST
   local pattern only=() out=target/run-again
   while IFS= read -r pattern; do

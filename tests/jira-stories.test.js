@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
-import { blocks, judgeTexts } from './support/core.mjs';
+import { contentOf, judgeTexts } from './support/core.mjs';
 import { data } from './tenant/data.js';
 import { startTenant } from './tenant/server.js';
 
@@ -32,12 +32,11 @@ describe('Jira', () => {
   before(async () => (tenant = await startTenant()));
   after(() => tenant.close());
 
-  const text = (text, place) => ({ text, place, context: '' });
   const item = (key) => {
-    const { summary, description, findings, reference } = data.jira.issues[key];
-    const bodies = [description, findings].filter(Boolean).flatMap(blocks);
-    const texts = [...bodies, ...(reference ? [text(reference, 'body')] : [])];
-    return judgeTexts(tenant, tenant.jiraUrl({ issue: key }), { name: summary, title: [text(summary, 'title')], texts });
+    const { summary, ...rest } = data.jira.issues[key];
+    const { texts } = contentOf(rest);
+    const title = [{ text: summary, place: 'title', context: '' }];
+    return judgeTexts(tenant, tenant.jiraUrl({ issue: key }), { name: summary, title, texts });
   };
   const shared = (kind, id) => judgeTexts(tenant, tenant.jiraUrl({ [kind]: id }), { name: '', title: [], texts: [] });
   const rules = ({ report }) => report.findings.map(({ rule }) => rule);

@@ -7,8 +7,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 
 import { Answers } from '../extension/content/site/answers.js';
-import { askCore, blocks, mentions, weigh } from './support/core.mjs';
-import { ask as askTenant } from './tenant/ask.js';
+import { answer, blocks, contentOf, judgeOnce, mentions, weigh } from './support/core.mjs';
 import { data } from './tenant/data.js';
 import { startTenant } from './tenant/server.js';
 
@@ -60,17 +59,7 @@ describe('the order in which things come', () => {
     let shown = start;
     for (let step = 0; step < MOST_STEPS; step += 1) {
       const counted = [...asked.values()].filter(({ beside }) => !beside).map(({ key }) => key);
-      const { wants, ...report } = await askCore({
-        judge: {
-          ...shown,
-          facts: answers.facts,
-          kept: {},
-          asked: counted,
-          settings: { managed: {}, person: {} },
-          acknowledged: [],
-          record: { today: 20_000 },
-        },
-      });
+      const { wants, ...report } = await judgeOnce(shown, { facts: answers.facts, asked: counted });
       for (const want of wants.filter(({ key }) => !asked.has(key))) {
         asked.set(want.key, want);
         waiting.push(want);
@@ -82,10 +71,9 @@ describe('the order in which things come', () => {
         const [come] = coming.splice(chosen, 1);
         shown = come(shown);
       } else {
-        const [{ key, path, anonymous }] = waiting.splice(chosen - coming.length, 1);
-        const { status, text } = await askTenant(tenant, path, { anonymous });
-        const isRead = status === 200;
-        answers.learn(await askCore({ learn: { key, status, body: isRead ? text : '' } }), 1, isRead);
+        const [want] = waiting.splice(chosen - coming.length, 1);
+        const { learnt, isRead } = await answer(tenant, want);
+        answers.learn(learnt, 1, isRead);
       }
     }
     throw new Error('it does not come to an end');
@@ -111,10 +99,8 @@ describe('the order in which things come', () => {
 
   for (const window of [undefined, ...WINDOWS.jira]) {
     it(`makes no difference on any work item, with ${window ?? 'no window'}`, async () => {
-      for (const [issue, { summary, description, findings, reference }] of Object.entries(data.jira.issues)) {
-        const bodies = [description, findings].filter(Boolean);
-        const more = reference ? [{ text: reference, place: 'body', context: '' }] : [];
-        await isSame({ url: tenant.jiraUrl({ issue }), title: summary, texts: [...bodies.flatMap(blocks), ...more], bodies, window });
+      for (const [issue, item] of Object.entries(data.jira.issues)) {
+        await isSame({ url: tenant.jiraUrl({ issue }), title: item.summary, ...contentOf(item), window });
       }
     });
   }

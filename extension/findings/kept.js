@@ -36,9 +36,9 @@ async function lineOf(store) {
 async function sayUnread(body) {
   for (const line of body.querySelectorAll('tr')) {
     const store = /** @type {StoreName} */ (line.dataset.store);
-    const [all, count] = [await countOf(store), await unreadOf(store)];
+    const count = await unreadOf(store);
     if (count > 0) {
-      const args = [{ count: all }, { count }];
+      const args = [{ count: await countOf(store) }, { count }];
       line.cells[2].textContent = say({ key: 'findings_kept_unread', count, args });
     }
   }

@@ -3,7 +3,7 @@
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
 import { eraseEvents, events } from '../storage/log.js';
-import { unreadOf } from '../storage/keep.js';
+import { countOf } from '../storage/keep.js';
 import { today } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
 import { button, buttonTwice, byId } from '../shared/form.js';
@@ -28,13 +28,15 @@ const COLUMNS = ['at', 'what', 'mode', 'rules', 'outsiders', 'site', 'space', 'p
 /** Shows the log: the newest, or all of it once that was asked for. */
 export async function showEvents() {
   let list;
-  let unread;
+  // With those that cannot be read.
+  let all;
   try {
-    [list, unread] = await Promise.all([events(), unreadOf('events')]);
+    [list, all] = await Promise.all([events(), countOf('events')]);
   } catch {
     byId('log-state').textContent = i18n('log_unreadable');
     return;
   }
+  const unread = all - list.length;
   const shown = list.slice(0, most);
   const count = say({ key: 'log_count', count: list.length, args: [{ count: list.length }] });
   byId('log-state').textContent =
@@ -43,13 +45,13 @@ export async function showEvents() {
   byId('log-rows').replaceChildren(...shown.map(row));
   byId('log-actions').replaceChildren(
     ...(shown.length < list.length ? [button(i18n('log_all'), showAll)] : []),
-    ...(list.length + unread > 0
+    ...(all > 0
       ? [
           button(i18n('log_csv'), () => download(`doorward-log-${today()}.csv`, 'text/csv', table(list))),
           button(i18n('log_json'), () =>
             download(`doorward-log-${today()}.json`, 'application/json', JSON.stringify(list, null, 2)),
           ),
-          buttonTwice(i18n('log_erase'), say({ key: 'log_erase_sure', count: list.length + unread, args: [{ count: list.length + unread }] }), erase),
+          buttonTwice(i18n('log_erase'), say({ key: 'log_erase_sure', count: all, args: [{ count: all }] }), erase),
         ]
       : []),
   );

@@ -23,16 +23,14 @@ impl Register<'_> {
     /// Says what a group is: by its members, which `want` asks for, and where these tell nothing by
     /// the mark that it bore while it was on offer.
     fn by_members(&mut self, chosen: &Chosen, want: Option<Want>) -> Party {
-        let known = want.as_ref().map(|want| self.facts.get(&want.key));
-        let is_asked = known == Some(None);
-        let party = match known.flatten() {
-            Some(Fact::Members(members)) => self.as_one(chosen, members),
-            _ if is_asked => Party::unknown(chosen, CannotTell::Asking),
-            _ => Party::unknown(chosen, CannotTell::Group),
+        let (party, is_asked) = match want.map(|want| (self.facts.get(&want.key), want)) {
+            Some((Some(Fact::Members(members)), _)) => (self.as_one(chosen, members), false),
+            Some((None, want)) => {
+                self.wants.push(want);
+                (Party::unknown(chosen, CannotTell::Asking), true)
+            }
+            _ => (Party::unknown(chosen, CannotTell::Group), false),
         };
-        if is_asked {
-            want.into_iter().for_each(|want| self.wants.push(want));
-        }
         match self.seen(chosen) {
             Some(SightingKind::Group { guests: true }) if !party.kind.is_outside() => {
                 let known = if is_asked { Known::SuggestionForNow } else { Known::Suggestion };

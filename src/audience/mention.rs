@@ -8,23 +8,32 @@ use super::{Kind, Party, Register};
 /// Those from outside among the accounts mentioned on the page, as far as these were read.
 pub fn outsiders(register: &mut Register<'_>) -> Vec<Party> {
     let mut outside: Vec<Party> = Vec::new();
-    let mut missing: Vec<&str> = Vec::new();
     for id in register.mentioned.clone() {
-        match register.facts().get(&fact::account_key(id)) {
-            Some(Fact::Account(account)) => {
-                let party = register.account(account);
-                if party.kind.is_outside() && !outside.contains(&party) {
-                    outside.push(party);
-                }
+        if let Some(Fact::Account(account)) = register.facts().get(&fact::account_key(id)) {
+            let party = register.account(account);
+            if party.kind.is_outside() && !outside.contains(&party) {
+                outside.push(party);
             }
-            None if !missing.contains(&id) => missing.push(id),
-            _ => {}
         }
     }
-    if !missing.is_empty() {
-        register.wants.push(ask::accounts(&missing));
-    }
+    let unasked = unasked(register);
+    look_up(&unasked, register);
     outside
+}
+
+/// The accounts mentioned on the page of which nothing is known, nor asked along with others.
+pub(super) fn unasked<'a>(register: &Register<'a>) -> Vec<&'a str> {
+    let is_known = |id| register.facts().contains_key(&fact::account_key(id));
+    let mentioned = register.mentioned.iter().copied();
+    mentioned.filter(|id| !is_known(id) && !register.wants.asks_who_is(id)).collect()
+}
+
+/// Asks who they are, beside what a page view may ask: the text may be read, or a mention written, once
+/// all of that was asked. Who has access does not wait for the answer.
+pub(super) fn look_up(accounts: &[&str], register: &mut Register<'_>) {
+    if !accounts.is_empty() {
+        register.wants.push(ask::accounts(accounts));
+    }
 }
 
 /// Those mentioned on the page that cannot open it, as far as their accounts were

@@ -3,7 +3,7 @@
 use super::access::{Access, Everyone, Gap, GapIn, GroupAccess, Member, Told};
 use super::ask::{self, Answer};
 use super::fact::{self, Account, Fact, Grant, Principal, Role, SpaceFact, Unread};
-use super::{CannotTell, Kind, Known, Party, Register};
+use super::{CannotTell, Kind, Known, Party, Register, mention};
 
 /// Who has access to the space `id`, whose key is `key` where it is known.
 /// `is_public`: a page of it opens without signing in.
@@ -108,32 +108,26 @@ pub(super) fn accounts(people: &[(&str, Role)], register: &mut Register<'_>, acc
     let facts = register.facts();
     let known = |id: &str| facts.get(&fact::account_key(id));
     let mut missing: Vec<&str> = Vec::new();
-    let mut needed = 0;
     for id in people.iter().map(|(id, _)| *id).filter(|id| known(id).is_none()) {
         if register.wants.asks_who_is(id) {
             access.asking = true;
         } else if !missing.contains(&id) {
             missing.push(id);
-            needed = missing.len();
         }
     }
-    for id in register.mentioned.iter().copied().filter(|id| known(id).is_none()) {
-        if !register.wants.asks_who_is(id) && !missing.contains(&id) {
-            missing.push(id);
-        }
-    }
+    let mentioned = mention::unasked(register);
     let mut why = None;
-    // The answer is kept under each account, never under the question's own key.
-    if needed > 0 {
+    if missing.is_empty() {
+        mention::look_up(&mentioned, register);
+    } else {
+        let more: Vec<&str> = mentioned.into_iter().filter(|id| !missing.contains(id)).collect();
+        missing.extend(more);
+        // The answer is kept under each account, never under the question's own key.
         if register.wants.put(ask::accounts(&missing)) {
             access.asking = true;
         } else {
             why = Some(Unread::NotAsked);
         }
-    } else if !missing.is_empty() {
-        // The text may be read, or a mention written, once all that a page view may ask was asked.
-        // Who has access does not wait for the answer.
-        register.wants.push(ask::accounts(&missing));
     }
     for (id, role) in people {
         match known(id) {

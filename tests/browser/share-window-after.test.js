@@ -31,16 +31,21 @@ for (const browser of BROWSERS) {
     after(() => stage?.close());
 
     const open = (pageName, variant) => openWindow(stage, pageName, variant);
+    /** Opens the window of a page that is open, and holds nothing. */
+    const openOn = async (scene) => {
+      scene.isHarmless = true;
+      const window = new Window(scene, { window: FORM });
+      await window.open();
+      return window;
+    };
     const reads = () => stage.tenant.requests.filter(({ path }) => /^\/wiki\/(rest\/api|api\/v2)\//.test(path));
     const nobodyAsked = async (window) => assert.equal(await window.scene.text(INTERRUPTION), '');
 
     it('asks again who can open the page once it was opened to more', async () => {
       const other = await stage.open('jointInside');
       const scene = await stage.open('jointInside', { window: FORM });
-      await scene.sees(STRIP, /Only these can open it: 3 people at acme\.gov\.uk/);
-      scene.isHarmless = true;
-      const window = new Window(scene, { window: FORM });
-      await window.open();
+      await scene.sees(STRIP, ONLY_THREE);
+      const window = await openOn(scene);
       await window.choose('general', window.words.view);
       await window.changedOnce('general', { level: 'view' });
       pages.jointInside.restrictions = undefined;
@@ -51,9 +56,9 @@ for (const browser of BROWSERS) {
         },
         { what: 'the window to shut' },
       );
-      await scene.sees(STRIP, /1 guest from calderwick\.example \(can view\)/);
+      await scene.sees(STRIP, GUEST_TOO);
       // And so it is in another tab of the page.
-      await other.sees(STRIP, /1 guest from calderwick\.example \(can view\)/);
+      await other.sees(STRIP, GUEST_TOO);
       pages.jointInside.restrictions = jointInside.restrictions;
     });
 
@@ -62,9 +67,7 @@ for (const browser of BROWSERS) {
       const below = await stage.open('below');
       const scene = await stage.open('jointInside', { window: FORM });
       for (const each of [...others, below, scene]) await each.sees(STRIP, ONLY_THREE);
-      scene.isHarmless = true;
-      const window = new Window(scene, { window: FORM });
-      await window.open();
+      const window = await openOn(scene);
       pages.jointInside.restrictions = undefined;
       stage.tenant.requests.length = 0;
       try {
@@ -86,9 +89,7 @@ for (const browser of BROWSERS) {
     it('asks again where the site is slow to take a choice, while the window stays open', async () => {
       const scene = await stage.open('jointInside', { window: FORM });
       await scene.sees(STRIP, ONLY_THREE);
-      scene.isHarmless = true;
-      const window = new Window(scene, { window: FORM });
-      await window.open();
+      const window = await openOn(scene);
       stage.tenant.requests.length = 0;
       await window.choose('general', window.words.view);
       const asksAgain = () => reads().filter(({ path }) => /byOperation/.test(path)).length > 0;
@@ -105,9 +106,7 @@ for (const browser of BROWSERS) {
 
     it('compares the next choice with what the last one made', async () => {
       const scene = await stage.open('jointInside', { window: FORM });
-      scene.isHarmless = true;
-      const window = new Window(scene, { window: FORM });
-      await window.open();
+      const window = await openOn(scene);
       const { read } = jointInside.restrictions;
       pages.jointInside.restrictions = { read: { ...read, users: [...read.users, tom] } };
       await window.button(window.words.grant, { of: tom.displayName });

@@ -55,6 +55,13 @@ export function mentions(node) {
   return node.type === 'mention' ? [{ n: 0, attributes: { 'data-mention-id': node.attrs.id } }, ...inner] : inner;
 }
 
+/** What stands on a work item of the tenant: its documents, and their texts with those of its fields. */
+export function contentOf({ description, findings, reference }) {
+  const bodies = [description, findings].filter(Boolean);
+  const fields = reference ? [{ text: reference, place: 'body', context: '' }] : [];
+  return { bodies, texts: [...bodies.flatMap(blocks), ...fields] };
+}
+
 /** What texts amount to. */
 export async function weigh(texts) {
   const matches = await askCore({ read: { texts } });
@@ -70,7 +77,7 @@ export async function weigh(texts) {
  *   beforehand, `kept` from earlier visits
  * @returns {Promise<{report: object, asked: string[]}>}
  */
-export async function judge(tenant, name, { settings = {}, site = data, facts = {}, kept = {} } = {}) {
+export async function judge(tenant, name, { settings, site = data, facts, kept } = {}) {
   const page = site.pages[name];
   const title = [{ text: page.title, place: 'title', context: '' }];
   const texts = blocks(page.body);
@@ -79,32 +86,36 @@ export async function judge(tenant, name, { settings = {}, site = data, facts = 
 }
 
 /** As `judge`, of any address and any texts. */
-export async function judgeTexts(tenant, url, { name, title, texts, landmarks = {} }, { settings = {}, facts = {}, kept = {} } = {}) {
-  const evidence = await weigh([...title, ...texts]);
+export async function judgeTexts(tenant, url, { name, title, texts, landmarks = {} }, { settings, facts = {}, kept } = {}) {
+  const shown = {
+    snapshot: { url, title: name, landmarks },
+    evidence: await weigh([...title, ...texts]),
+    title: await weigh(title),
+    reading: 'read',
+  };
   const known = { ...facts };
   const asked = [];
   for (;;) {
-    const report = await askCore({
-      judge: {
-        snapshot: { url, title: name, landmarks },
-        evidence,
-        title: await weigh(title),
-        reading: 'read',
-        facts: known,
-        kept,
-        asked,
-        settings: { managed: {}, person: settings },
-        acknowledged: [],
-        record: { today: 20_000 },
-      },
-    });
+    const report = await judgeOnce(shown, { facts: known, asked, settings, kept });
     const wants = report.wants.filter(({ key }) => !asked.includes(key));
     if (wants.length === 0) return { report, asked };
-    for (const { key, path, anonymous } of wants) {
-      asked.push(key);
-      const { status, text } = await askTenant(tenant, path, { anonymous });
-      const learnt = await askCore({ learn: { key, status, body: status === 200 ? text : '' } });
+    for (const want of wants) {
+      asked.push(want.key);
+      const { learnt } = await answer(tenant, want);
       for (const [name, fact] of learnt) known[name] = fact;
     }
   }
+}
+
+/** One judgement of what is `shown`: a snapshot, what its texts amount to and how far they were read. */
+export function judgeOnce(shown, { facts, asked, settings = {}, kept = {} }) {
+  const rest = { settings: { managed: {}, person: settings }, acknowledged: [], record: { today: 20_000 } };
+  return askCore({ judge: { ...shown, facts, asked, kept, ...rest } });
+}
+
+/** What the core makes of the tenant's answer to a question, and whether it gave what was asked for. */
+export async function answer(tenant, { key, path, anonymous }) {
+  const { status, text } = await askTenant(tenant, path, { anonymous });
+  const isRead = status === 200;
+  return { isRead, learnt: await askCore({ learn: { key, status, body: isRead ? text : '' } }) };
 }
