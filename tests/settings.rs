@@ -258,6 +258,21 @@ fn a_limit_on_a_page_with_something_sensitive_says_what_it_is() {
     assert!(lines[0].contains("NHS number"), "{lines:?}");
 }
 
+/// Whoever was asked about a date of birth was not asked about the marking that came after, though the
+/// marking by itself is only noted.
+#[test]
+fn a_limit_that_is_exceeded_later_is_asked_about_again() {
+    let limit = json!({"tool": "*", "audience": "guest", "highest": "OFFICIAL"});
+    let settings = json!({"modes": {"marking": "note"}, "limits": [limit]});
+    let key = |texts: &[&str]| {
+        let report = report(&["guest"], evidence(texts), &settings);
+        asked(&report).unwrap().key.clone()
+    };
+    let born = "date of birth 14/02/1951";
+    let keys = [&[born][..], &[born, "OFFICIAL-SENSITIVE"], &[born, "SECRET"]].map(key);
+    assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2], "{keys:?}");
+}
+
 #[test]
 fn a_limit_names_the_approved_alternative() {
     let limit = json!({

@@ -62,7 +62,12 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         ticks: ticks(scale.policy(), &weighed, &who, is_inside),
         back: Message::new("interruption_back"),
         go_on: may_go_on(scale.policy(), weighed.mode).then(|| Message::new("interruption_go_on")),
-        key: key_of(weighed.mode, key(content, &who, &held)),
+        key: {
+            let key = key_of(weighed.mode, key(content, &who, &held));
+            // A limit is exceeded by a marking that may be no more than noted by itself.
+            let above = weighed.limit.map(|_| content::highest(content.evidence).to_string());
+            key + &above.unwrap_or_default()
+        },
         event: event(scale, weighed.mode, &held, if is_inside { 0 } else { who.len() }),
     })
 }
@@ -114,11 +119,13 @@ pub(super) fn may_go_on(policy: &Policy, mode: Mode) -> bool {
     mode < Mode::Stop || policy.is_on("stopOverride")
 }
 
-/// The key of a question that may be a stop. Answering a milder question, before the settings became
-/// stricter, is not answering the stop.
+/// The key of a question of this mode. Answering a milder question, before the settings became
+/// stricter or something came that is asked about more strictly, is not answering this one.
 pub(super) fn key_of(mode: Mode, mut key: String) -> String {
-    if mode == Mode::Stop {
-        key.push('s');
+    match mode {
+        Mode::Stop => key.push('s'),
+        Mode::Acknowledge => key.push('a'),
+        Mode::Off | Mode::Note | Mode::Warn => {}
     }
     key
 }

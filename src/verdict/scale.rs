@@ -274,8 +274,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// The limits that this content exceeds for a recipient (A5). Unmarked content is not unclassified:
-    /// it counts as the lowest marking (A4).
+    /// The limits that this content exceeds for a recipient (A5).
     fn exceeded(
         &self,
         party: &Party,
@@ -298,8 +297,7 @@ impl<'a> Scale<'a> {
             Some(Product::Jira | Product::Portal) => "jira",
             None => "",
         };
-        let marked = evidence.iter().filter(|found| found.confidence > Confidence::Low);
-        let level = marked.map(content::level).max().unwrap_or_default().max(1);
+        let level = content::highest(evidence);
         let here = move |limit: &&Limit| limit.tool == "*" || limit.tool == tool;
         let is_partner = standing == Standing::Partner
             && self.policy.limits.iter().any(|limit| here(&limit) && limit.audience == "partner");

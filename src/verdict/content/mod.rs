@@ -80,6 +80,13 @@ pub(super) fn level(evidence: &Evidence) -> usize {
     }
 }
 
+/// The highest marking, an index of [`LEVELS`](crate::policy::LEVELS). Unmarked content is not
+/// unclassified: it counts as the lowest marking (A4).
+pub(super) fn highest(evidence: &[Evidence]) -> usize {
+    let marked = evidence.iter().filter(|found| found.confidence > Confidence::Low);
+    marked.map(level).max().unwrap_or_default().max(1)
+}
+
 /// All evidence, the most severe first. Within a severity, markings come first, then secrets, which give
 /// access at once and must not be cut off a long sentence; then the order of detection: the surest, then
 /// the most numerous.
