@@ -185,12 +185,10 @@ fn a_file_for_people_from_outside_is_said_not_to_be_looked_into() {
         let panel = guard(&report).panel.clone().unwrap();
         panel.lines.iter().any(|line| line.key == "composer_files")
     };
-    let reply = [("Add internal note", Some(false)), ("Reply to customer", Some(true))];
-    let note = [("Add internal note", Some(true)), ("Reply to customer", Some(false))];
-    assert!(said(&reply, &noor()));
+    assert!(said(PUBLIC, &noor()));
     assert!(said(&[], &noor()), "nothing tells whether the customer reads it");
-    assert!(!said(&reply, &mei()));
-    assert!(!said(&note, &noor()));
+    assert!(!said(PUBLIC, &mei()));
+    assert!(!said(INTERNAL, &noor()));
 }
 
 /// What is written in a window over a work item (a change of its status, a flag) is read where
@@ -436,6 +434,37 @@ fn a_stop_holds_for_what_is_written_too() {
     unknown.facts = facts("service_desk", &noor(), &[("members:watchers:CARE-1", watching)]);
     assert_eq!(asked(&unknown).as_deref(), Some("interruption_title_stop"));
     assert_eq!(judge(&unknown).guards[0].interruption.clone().unwrap().go_on, None);
+}
+
+/// A limit is about markings (A5): it holds for what is written although a marking is only noted by
+/// itself, and for customers whose names are not known.
+#[test]
+fn a_limit_holds_for_what_is_written_too() {
+    let limits = |mode: &str| {
+        let limit =
+            json!({"tool": "jira", "audience": "external", "highest": "OFFICIAL", "mode": mode});
+        json!({"modes": {"marking": "note"}, "limits": [limit]}).as_object().unwrap().clone()
+    };
+    let marked = "OFFICIAL-SENSITIVE: the rota.";
+    let held = |text: &str, public: &[(&str, Option<bool>)], mode: &str| {
+        let mut case = case(composer(public), text, facts("service_desk", &noor(), &[]));
+        case.settings.person = limits(mode);
+        let report = judge(&case);
+        guard(&report).event.as_ref().map(|event| event.mode).filter(|mode| *mode > Mode::Note)
+    };
+    assert_eq!(held(marked, PUBLIC, "acknowledge"), Some(Mode::Acknowledge));
+    assert_eq!(held(marked, PUBLIC, "stop"), Some(Mode::Stop));
+    assert_eq!(held(marked, PUBLIC, "note"), None);
+    assert_eq!(held(marked, INTERNAL, "stop"), None);
+    assert_eq!(held("The rota.", PUBLIC, "stop"), None);
+
+    let mut summary = case(node(1, &[], &[]), marked, facts("service_desk", &noor(), &[]));
+    let line = summary.snapshot.landmarks.remove("composer").unwrap();
+    summary.snapshot.landmarks.insert("summary-edit".into(), line);
+    summary.drafts[0].n = 1;
+    summary.settings.person = limits("stop");
+    let event = guard(&judge(&summary)).event.clone();
+    assert_eq!(event.unwrap().mode, Mode::Stop);
 }
 
 /// What was held can be called wrong, here as when a page is shared (R131): the rules are named.

@@ -325,6 +325,11 @@ impl<'a> Register<'a> {
         }
     }
 
+    /// A customer of whom nothing but that is known.
+    pub fn unnamed_customer() -> Party {
+        Party { value: String::new(), kind: Kind::Customer, ..Self::public_link() }
+    }
+
     /// Whoever opens a page without signing in, where its space lets strangers in.
     pub fn strangers() -> Party {
         Party { known: Known::Account, ..Self::public_link() }

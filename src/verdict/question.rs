@@ -131,18 +131,14 @@ pub(super) fn key_of(mode: Mode, mut key: String) -> String {
 }
 
 /// Turns a question about something written into a stop if the settings stop it from reaching
-/// `readers`, or customers whose names are not known (`unnamed`) (A9).
+/// `readers` (A9).
 pub(super) fn stop(
     asked: &mut Interruption,
     scale: &Scale<'_>,
     readers: &[Party],
-    unnamed: bool,
     evidence: &[Evidence],
 ) {
-    let mut weighed = scale.weigh(readers, evidence).unwrap_or_default();
-    if unnamed && !scale.stopping(evidence).is_empty() {
-        weighed.mode = Mode::Stop;
-    }
+    let weighed = scale.weigh(readers, evidence).unwrap_or_default();
     if weighed.mode < Mode::Stop {
         return;
     }

@@ -264,6 +264,17 @@ impl<'a> Scale<'a> {
         (weighed.mode >= Mode::Warn).then_some(weighed)
     }
 
+    /// Whether something written waits before these people read it: because of what it holds, or of
+    /// a marking above what they may have, though it is only noted by itself (A5).
+    pub fn holds(&self, parties: &[Party], evidence: &[Evidence]) -> bool {
+        let is_asked = |limit: &Limit| limit.mode.is_none_or(|mode| mode >= Mode::Warn);
+        let exceeds = |party| self.exceeded(party, self.standing(party), evidence).any(is_asked);
+        self.sensitive(evidence).iter().any(|found| {
+            self.mode(found) >= Mode::Warn
+                || (content::level(found) > 0 && parties.iter().any(exceeds))
+        })
+    }
+
     /// What may happen because of this, given a recipient's standing. Sharing something of medium severity
     /// with a trusted partner needs no tick, unless a mode is set.
     fn between(&self, found: &Evidence, standing: Standing) -> Mode {

@@ -199,7 +199,7 @@ impl<'a> Writing<'a> {
     /// Whether sending it waits for an answer.
     fn is_held(&self) -> bool {
         let tells = !self.colleagues.is_empty() || !self.inner.is_empty();
-        let is_holding = !self.around.scale.holding(&self.evidence).is_empty();
+        let is_holding = self.around.scale.holds(&self.sure_readers(), &self.evidence);
         self.leaves() && (is_holding || (self.is_public() && tells))
     }
 
@@ -342,12 +342,21 @@ impl<'a> Writing<'a> {
             event: event_of_text(self.around.scale, &self.evidence, self.outside().len()),
         }
         .question();
-        stop(&mut asked, self.around.scale, &self.readers(true), self.is_public(), &self.evidence);
+        stop(&mut asked, self.around.scale, &self.sure_readers(), &self.evidence);
         if is_inviting {
             // What is on the work item goes along.
             asked.evidence.title = Message::new("interruption_content");
         }
         asked
+    }
+
+    /// Everybody who will certainly read it, customers whose names are not known among them.
+    fn sure_readers(&self) -> Vec<Party> {
+        let mut readers = self.readers(true);
+        let are_named = self.around.organisations.is_empty()
+            && self.around.customers.iter().any(|party| party.kind.is_outside());
+        readers.extend((self.is_public() && !are_named).then(Register::unnamed_customer));
+        readers
     }
 
     /// Every known reader, including those it mentions. With `sure`, only those who will certainly read it:

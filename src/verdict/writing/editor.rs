@@ -76,9 +76,7 @@ pub fn publish(case: &Case, content: Content<'_>, readers: Option<&Access>) -> O
     Some(Guard {
         pending: content.reading == Reading::Unfinished
             || readers.is_some_and(|readers| readers.asking),
-        untold: asked.is_none()
-            && Access::is_untold(readers)
-            && !content.scale.holding(content.evidence).is_empty(),
+        untold: asked.is_none() && Access::is_untold(readers) && content.matters(),
         ..Guard::of(dialog, form, acts).asking(asked, &case.acknowledged)
     })
 }

@@ -5,8 +5,8 @@
 //! notifications and e-mails. So a sensitive summary always asks. A field asks if outsiders can
 //! open the work item.
 
-use crate::audience::Party;
 use crate::audience::access::Access;
+use crate::audience::{Party, Register};
 use crate::detect::Evidence;
 use crate::message::Message;
 use crate::page::{Node, words};
@@ -57,15 +57,16 @@ pub fn guard(
     // What was there before is not being written now.
     let written = draft.filter(|draft| !draft.same);
     let evidence = scale.keep(written.map_or(&[][..], |draft| &draft.evidence));
-    let is_holding = !scale.holding(&evidence).is_empty();
+    let sensitive = scale.sensitive(&evidence);
     let parties = outside(line, about);
-    let is_held = is_holding && (line == Line::Summary || !parties.is_empty());
+    let is_held = (line == Line::Summary || !parties.is_empty())
+        && scale.holds(&readers(line, &parties, about), &evidence);
     let asked = is_held.then(|| question(line, &parties, &evidence, content, about));
-    let is_awaited = line == Line::Field && is_holding && !is_held;
+    let is_awaited = line == Line::Field && !sensitive.is_empty() && !is_held;
     let drafts: Vec<&Draft> = draft.into_iter().collect();
     let form = node.part("form").first().map_or(node.n, |form| form.n);
     Guard {
-        panel: panel(line, &scale.sensitive(&evidence), asked.as_ref(), about),
+        panel: panel(line, &sensitive, asked.as_ref(), about),
         pending: reading(&drafts) == Reading::Unfinished
             || (is_awaited && about.readers.is_some_and(|readers| readers.asking)),
         untold: is_awaited && Access::is_untold(about.readers),
@@ -83,6 +84,13 @@ fn outside(line: Line, about: &About<'_>) -> Vec<Party> {
         }
     }
     parties
+}
+
+/// Those, and customers whose names are not known.
+fn readers(line: Line, parties: &[Party], about: &About<'_>) -> Vec<Party> {
+    let are_more = line == Line::Summary && !about.organisations.is_empty();
+    let unnamed = are_more.then(Register::unnamed_customer);
+    parties.iter().cloned().chain(unnamed).collect()
 }
 
 /// The question put before it is saved.
@@ -119,7 +127,7 @@ fn question(
         event: event_of_text(scale, evidence, outside.len()),
     }
     .question();
-    stop(&mut asked, scale, parties, !unnamed.is_empty(), evidence);
+    stop(&mut asked, scale, &self::readers(line, parties, about), evidence);
     asked
 }
 

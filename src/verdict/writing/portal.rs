@@ -52,7 +52,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     // Nobody lists who works on requests, so only those named on this one count.
     let members = view.into_iter().flat_map(|view| &view.view.page.members);
     let named: Vec<Party> = members.map(|member| member.party.clone()).collect();
-    let mut interruption = (!scale.holding(&evidence).is_empty()).then(|| {
+    let mut interruption = scale.holds(&named, &evidence).then(|| {
         Written {
             title: Message::new("portal_asks"),
             content: uploads::found(&written, &put_in, &sensitive, Vec::new(), scale),
@@ -67,7 +67,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
         .question()
     });
     if let Some(asked) = &mut interruption {
-        stop(asked, scale, &named, false, &evidence);
+        stop(asked, scale, &named, &evidence);
     }
     let is_known = interruption.as_ref().is_some_and(|asked| asked.is_among(&case.acknowledged));
     let acts: Vec<u32> = form.part("send").iter().map(|send| send.n).collect();
