@@ -102,7 +102,7 @@ keys! {
         without: "`OFFICIAL-SENSITIVE`";
         such as: "\"OFFICIAL\"";
     "limits": Form::Limits, Both;
-        "The highest marking that each audience may get through each tool, and the approved alternative for the rest (A5). `tool`: `confluence`, `jira`, or `*`. `audience`: `internal`, `partner`, `guest`, `external`, `public`, or `outside` for all but the first. `highest`: a marking, or `none`. `alternative` and `link` say what to use instead; `mode` as in `modes`.";
+        "The highest marking that each audience may get through each tool, and the approved alternative for the rest (A5). `tool`: `confluence`, `jira`, or `*`. `audience`: `internal`, `partner`, `guest`, `external`, `public`, or `outside` for all but the first. `highest`: a marking, or `none`. `alternative` and `link` say what to use instead; `mode` as in `modes`. A limit holds too where the marking by itself is only noted (`modes`), and for what is written in comments, replies and fields.";
         without: "no limit but `siteCeiling`";
         such as: r#"[{"tool": "confluence", "audience": "outside", "highest": "OFFICIAL", "alternative": "Acme Secure Transfer", "link": "https://transfer.acme.gov.uk/", "mode": "acknowledge"}]"#;
     "many": Form::Count { least: 2, most: 1_000, default: 5 }, Both;
