@@ -242,6 +242,24 @@ proptest! {
         }
     }
 
+    /// Whoever is not to be sent something is not to get it in another way either (A9).
+    #[test]
+    fn what_is_held_when_it_is_shared_is_held_in_every_way(
+        // Of colleagues and apps in a space, nobody is asked at each page that is published there.
+        who in proptest::collection::vec(proptest::sample::select(WHO[1..4].to_vec()), 1..3),
+        texts in proptest::collection::vec(proptest::sample::select(TEXTS.to_vec()), 1..3),
+        settings in any_settings(),
+    ) {
+        let mode = |act, part| {
+            let parts = Parts::from([(Part::Who, who.clone()), (part, texts.clone())]);
+            loud(&judge(&story(act, &parts, &settings))).acts.into_values().max().flatten()
+        };
+        let shared = mode(Act::Share, Part::Text);
+        for (act, part) in [(Act::Open, Part::Text), (Act::Publish, Part::Text), (Act::Attach, Part::PutIn)] {
+            prop_assert!(mode(act, part) >= shared, "{act:?}: {:?}, {shared:?}", mode(act, part));
+        }
+    }
+
     /// What the site does not tell is waited for or said; it never hides what it would have told.
     #[test]
     fn nothing_unread_makes_for_less_warning_in_silence(
