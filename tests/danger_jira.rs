@@ -585,6 +585,43 @@ proptest! {
         }
     }
 
+    /// Whoever is not to be sent something is not to get it in another way either (A9).
+    #[test]
+    fn what_is_held_when_it_is_shared_is_held_in_every_way(
+        is_north in any::<bool>(), place in place(),
+        texts in proptest::collection::vec(proptest::sample::select(TEXTS.to_vec()), 1..3),
+    ) {
+        let mode = |act, settings: &Value, part, who: (Part, &'static str)| {
+            let place = Place { act, reporter: "mei", settings: settings.clone(), ..place.clone() };
+            let parts = texts.iter().map(|text| (part, *text)).chain([who]).collect();
+            loud(&judge(&story(&place, &parts))).acts.into_values().max().flatten()
+        };
+        // Of the same organisation: one who is let in, and one who reads already.
+        let [chosen, reader] = if is_north { ["lars", "dana"] } else { ["kim", "jo"] };
+        let shared = |settings: &Value| mode(Act::Share, settings, Part::Text, (Part::Who, chosen));
+        let mut settings = place.settings.clone();
+        for act in [Act::Watch, Act::Person] {
+            let mode = mode(act, &settings, Part::Text, (Part::Who, chosen));
+            prop_assert!(mode >= shared(&settings), "{act:?}: {mode:?}, {:?}", shared(&settings));
+        }
+        // Nobody is asked about a plain comment because of who reads the work item.
+        settings["forbiddenDomains"] = json!([]);
+        let shared = shared(&settings);
+        for (act, part, of) in [
+            (Act::Comment(None), Part::Written, Part::Watcher),
+            (Act::Comment(Some(0)), Part::Written, Part::Watcher),
+            (Act::Comment(Some(1)), Part::Written, Part::Participant),
+            (Act::Transition, Part::Written, Part::Watcher),
+            (Act::Fields, Part::Written, Part::Watcher),
+            (Act::Portal, Part::Written, Part::Participant),
+            (Act::Attach, Part::PutIn, Part::Watcher),
+            (Act::Comment(None), Part::PutIn, Part::Watcher),
+        ] {
+            let mode = mode(act, &settings, part, (of, reader));
+            prop_assert!(mode >= shared, "{act:?} {part:?}: {mode:?}, {shared:?}");
+        }
+    }
+
     /// What Jira does not tell is waited for or said; it never hides what it would have told.
     #[test]
     fn nothing_untold_makes_for_less_warning_in_silence(
