@@ -860,6 +860,23 @@ fn a_mention_of_somebody_from_outside_is_asked_about_beside_what_is_written() {
     assert!(again.is_some(), "the work item was not asked about");
 }
 
+/// A press does not go by what is known before it is told who is mentioned (A9).
+#[test]
+fn a_press_waits_until_it_is_told_who_is_mentioned() {
+    let mut mentions = composer(UNTOLD);
+    let dana = node(20, &["@Dana"], &[("data-mention-id", "d")]);
+    mentions.parts.insert("mention".into(), vec![dana]);
+    let mut case = case(mentions, "TOP SECRET", facts("service_desk", &mei(), &[]));
+    let report = judge(&case);
+    assert!(guard(&report).pending);
+    assert_eq!(guard(&report).event.as_ref().unwrap().mode, Mode::Acknowledge);
+    let dana = user("d", "Dana", "d@north.example", "atlassian");
+    case.facts.extend(facts("service_desk", &mei(), &[("account:d", dana)]));
+    let report = judge(&case);
+    assert!(!guard(&report).pending);
+    assert_eq!(guard(&report).event.as_ref().unwrap().mode, Mode::Stop);
+}
+
 /// Whoever may be from outside is led to it as well, and said where nothing can be asked (R150).
 #[test]
 fn a_mention_of_somebody_who_cannot_be_told_is_said_where_it_leads_to_something_sensitive() {

@@ -97,7 +97,7 @@ pub fn judge(
             pending: !draft.read
                 || !upload::are_read(put_in)
                 || (is_asking && !is_held)
-                || writing.readers.iter().any(|party| party.kind.is_pending()),
+                || writing.mentioned.iter().any(|party| party.kind.is_pending()),
             untold: !is_held && Access::is_untold(around.readers) && !sensitive.is_empty(),
             ..Guard::of(composer.element, composer.element, composer.sends.clone())
                 .asking(asked, around.acknowledged)
