@@ -14,6 +14,8 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 export class Backoff {
   #unit;
   #until = 0;
+  // The pause that was asked for last, in milliseconds.
+  #pause = 0;
   #refusals = 0;
 
   /** @param {number} [unit] How many milliseconds a second takes: for tests. */
@@ -23,6 +25,8 @@ export class Backoff {
 
   /** For how many milliseconds the site is still to be left alone. */
   get left() {
+    // A clock that is set back makes it no longer.
+    this.#until = Math.min(this.#until, Date.now() + this.#pause);
     return Math.max(0, this.#until - Date.now());
   }
 
@@ -44,7 +48,8 @@ export class Backoff {
     // A site that asks again was in earnest.
     const again = Math.min(asked * 2 ** (this.#refusals - 1), LONGEST_PAUSE_S);
     const pause = Math.min(Math.max(asked, again) * this.#unit, LONGEST_TIMER);
-    this.#until = Math.max(this.#until, Date.now() + pause);
+    this.#pause = Math.max(this.left, pause);
+    this.#until = Date.now() + this.#pause;
   }
 
   /** It answered a question that was put since. */

@@ -4,6 +4,16 @@
 export const FRESH_MS = 10 * 60_000;
 
 /**
+ * Whether what was asked for at `at`, in milliseconds since 1970, still counts. By a clock that was set
+ * back since, nobody can tell how old it is.
+ * @param {number} at
+ */
+export function isFresh(at) {
+  const age = Date.now() - at;
+  return age >= 0 && age < FRESH_MS;
+}
+
+/**
  * A promise that is kept after so many milliseconds.
  * @type {(milliseconds: number) => Promise<void>}
  */

@@ -74,7 +74,8 @@ function plain(finding, earlier, now) {
  * @returns {Visit}
  */
 export function mergeVisit(before, present, whole, now) {
-  const isNew = !before || now - before.seen > VISIT_MS;
+  // By a clock that was set back, it lies ahead.
+  const isNew = !before || Math.abs(now - before.seen) > VISIT_MS;
   const { known, knewAll } = isNew
     ? { known: before?.present, knewAll: before?.whole ?? false }
     : before;

@@ -32,6 +32,14 @@ describe('a site that asks for fewer requests', () => {
     assert.equal(backoff.isOn, false);
   });
 
+  it('is left alone no longer than it asked for by a clock that is set back', () => {
+    backoff.refused(60);
+    mock.timers.setTime(1_000);
+    assert.equal(backoff.left, 60_000);
+    mock.timers.tick(60_000);
+    assert.equal(backoff.isOn, false);
+  });
+
   it('is left alone twice as long each time, up to two minutes, where it says nothing', () => {
     const pauses = [];
     for (let time = 0; time < 6; time += 1) {

@@ -106,6 +106,14 @@ describe('facts of an earlier page', () => {
     assert.equal(facts.isOld, false);
   });
 
+  it('are read again where the clock was set back, since nobody can tell how old they are', () => {
+    mock.timers.setTime(1_000);
+    assert.equal(facts.isOld, true);
+    facts.turnPage();
+    assert.deepEqual(facts.known, {});
+    assert.equal(facts.isOld, false);
+  });
+
   it('are forgotten after a choice as far as they tell of access', async () => {
     await facts.accessChanged('1');
     assert.deepEqual(facts.known, { me: PRIYA });

@@ -202,6 +202,24 @@ describe('the guard', () => {
     assert.deepEqual(said, ['not carried out']);
   });
 
+  // Its timers run out as soon as it wakes.
+  for (const [what, verdict] of [['decided by then', 'pass'], ['not decided', undefined]]) {
+    it(`does nothing of what was pressed before the computer was asleep, though it is ${what}`, async (test) => {
+      test.mock.timers.enable({ apis: ['Date'], now: 1_000_000 });
+      let known;
+      const said = guard({
+        verdict: () => known,
+        settle: async () => {
+          test.mock.timers.tick(3_600_000);
+          known = verdict;
+        },
+      });
+      submit();
+      await decided();
+      assert.deepEqual([pressed, said], [0, ['not carried out']]);
+    });
+  }
+
   it('leaves a page alone that draws the button anew each time', async () => {
     const said = guard({ verdict: () => 'hold', interrupt: async () => (redraw(), true), successor: () => form });
     submit();

@@ -27,6 +27,9 @@ import { again, filesAlone, leave } from './transfer.js';
 // enough that nobody wonders whether the button works. A setting may say otherwise.
 const DECIDE_WITHIN_MS = 2_500;
 
+// A decision that is later than its limit by so much comes after the computer was asleep.
+const ASLEEP_MS = 30_000;
+
 // A page that draws it anew each time is left alone after so many.
 const SUCCESSORS = 3;
 
@@ -52,7 +55,7 @@ const isPressedByKey = (target) =>
 
 // Going on, because it could not be decided.
 const UNCHECKED = 'unchecked';
-// Not going on: by now it would be another act than what was pressed.
+// Not going on: by now it would be another act than what was pressed, or nobody is there.
 const OTHER = 'other';
 
 /**
@@ -260,9 +263,13 @@ export class Guard {
     let verdict = this.#page.verdict(element);
     if (verdict === undefined) {
       const leaves = this.#leaves;
-      await within(this.#page.holdLimit ?? DECIDE_WITHIN_MS, (signal) => this.#page.settle(signal, element));
-      if (leaves !== this.#leaves) {
-        // Whoever comes back to it, perhaps after an hour, does not press anything by that.
+      const limit = this.#page.holdLimit ?? DECIDE_WITHIN_MS;
+      // By the clock on the wall: other clocks of the browser may stand still meanwhile.
+      const latest = Date.now() + limit + ASLEEP_MS;
+      await within(limit, (signal) => this.#page.settle(signal, element));
+      if (leaves !== this.#leaves || Date.now() > latest) {
+        // Whoever comes back to it, or wakes the computer, perhaps after an hour, does not press
+        // anything by that.
         return OTHER;
       }
       verdict = this.#page.verdict(element);

@@ -2,7 +2,7 @@
 // site says otherwise than before. No fact is looked into: the core made them.
 
 import { isSame } from '../../shared/json.js';
-import { FRESH_MS } from '../../shared/time.js';
+import { isFresh } from '../../shared/time.js';
 
 /**
  * @import {Fact, Facts} from '../../../types/core.js'
@@ -51,9 +51,9 @@ export class Answers {
     return this.#readAt.size > 0 ? Math.min(...this.#readAt.values()) : undefined;
   }
 
-  /** Whether the oldest of them was read so long ago that it no longer counts. */
+  /** Whether any of it was read so long ago that it no longer counts. */
   get isOld() {
-    return this.readAt !== undefined && Date.now() - this.readAt >= FRESH_MS;
+    return [...this.#readAt.values()].some((at) => !isFresh(at));
   }
 
   /** How many facts there are. */
@@ -110,7 +110,7 @@ export class Answers {
    */
   recall(kept) {
     for (const [key, { fact, at }] of Object.entries(kept)) {
-      if (Date.now() - at < FRESH_MS && !this.has(key)) {
+      if (isFresh(at) && !this.has(key)) {
         this.facts[key] = fact;
         this.#learnt.add(key);
         this.#readAt.set(key, at);
@@ -130,7 +130,7 @@ export class Answers {
   forgetOld() {
     this.forgetFailed();
     for (const [key, at] of this.#readAt) {
-      if (Date.now() - at >= FRESH_MS) {
+      if (!isFresh(at)) {
         this.#forget(key);
       }
     }
