@@ -79,6 +79,8 @@ export interface Visit {
 export interface KeptVisit extends Visit {
   id: string;
   site: string;
+  /** Whose they were (`extension/storage/whose.js`). */
+  whose?: string;
 }
 
 /** `choices`: what the person decided about a finding, by its key, or by rule and space. */

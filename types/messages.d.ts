@@ -49,8 +49,8 @@ export interface Requests extends Omit<core.Requests, 'learn'> {
   learn: Omit<core.Requests['learn'], 'settings'> & { keep?: Scope & { at: number }; text?: boolean };
   set_date: Omit<KeptDate, 'id' | 'site' | 'made' | 'seen'>;
   move_dates: { ids: string[]; day?: string };
-  /** The key of a question that was gone through. */
-  acknowledge: string;
+  /** The key of a question that was gone through, and who did. */
+  acknowledge: { key: string; account?: string };
   log: LogEvent;
   except: Exception;
   take_back: Exception;
@@ -73,6 +73,8 @@ export interface Report extends Omit<core.Report, 'files_read'> {
   dates: string[];
   /** Who was added since the last visit; nothing where that was not compared. */
   since?: core.Message[];
+  /** Whether it stands in a private window, of which nothing is kept on the disk. */
+  isPrivate: boolean;
 }
 
 /** What it answers. */

@@ -15,9 +15,12 @@ import { keepFiles, keepRecord, keepReport, keptOf, moveDates, recordsOf, setDat
 import { forget, recall, remember } from './memory.js';
 import { areOfStranger } from '../shared/terms.js';
 import { sinceMessages } from '../storage/records.js';
+import { accountIn } from '../shared/account.js';
 import { today } from '../shared/day.js';
 import { i18n, loadLanguage } from '../shared/text.js';
+import { forgetPrivate, isPrivate } from '../storage/private.js';
 import { acknowledge, acknowledgedToday, fold, isFolded, settings } from '../storage/store.js';
+import { whose } from '../storage/whose.js';
 import { runOnceInstalled } from './open-tabs.js';
 import { runOnSites } from './sites.js';
 import { welcomeOnce } from './welcome.js';
@@ -42,6 +45,7 @@ runOnceInstalled();
 runOnSites();
 tellPages();
 readFiles();
+forgetPrivate();
 
 chrome.runtime.onMessage.addListener((request, sender, reply) => {
   if (sender.id !== chrome.runtime.id) {
@@ -66,7 +70,7 @@ const ANSWERS = {
     const facts = await askCore({ learn: text ? { ...answer, settings: await settings() } : answer });
     if (keep && !areOfStranger(facts)) {
       // Where this cannot be kept, the next page asks the site itself.
-      remember({ ...hereOf(sender, keep), facts }).catch(() => {});
+      remember({ ...scopeOf(sender, keep), facts }).catch(() => {});
     }
     return facts;
   },
@@ -80,7 +84,7 @@ const ANSWERS = {
     const place = await asked;
     const [layers, acknowledged, { kept, dates }, record] = await Promise.all([
       settings(),
-      acknowledgedToday(),
+      acknowledgedToday({ ...place, isPrivate: isPrivate(sender) }),
       // A disk that fails takes the memory of earlier visits away, not the judgement.
       keptOf(place, Date.now()).catch(() => ({ kept: {}, dates: [] })),
       recordsOf(place, Date.now()).catch(() => ({ today: 0 })),
@@ -88,32 +92,39 @@ const ANSWERS = {
     const { files_read: digests, ...report } = await askCore({
       judge: { ...judge, settings: layers, acknowledged, today: today(), kept, record },
     });
-    if (digests && place.page && !sender.tab?.incognito) {
+    if (digests && place.page && !isPrivate(sender)) {
       // Nobody waits for that; where it cannot be kept, only their names are known on the next visit.
       keepFiles(judge.uploads ?? [], digests, { ...place, page: place.page }, Date.now()).catch(() => {});
     }
     showBadge(tabId, report.badge);
-    return word({ ...report, dates: dates.map(({ id }) => id), since: await since(report, place, sender) });
+    return word({
+      ...report,
+      dates: dates.map(({ id }) => id),
+      since: await since(report, place, sender),
+      isPrivate: isPrivate(sender),
+    });
   },
-  set_date: here((date) => setDate(date, Date.now())),
-  move_dates: ({ ids, day }, _, sender) =>
-    moveDates({ ids: ids.filter((id) => id.startsWith(`${siteOf(sender)}/`)), day }),
-  acknowledge,
-  log: here(logEvent),
-  except: here(except),
-  take_back: here(takeBack),
-  recall: here(recall),
+  set_date: onDisk(here((date) => setDate(date, Date.now())), undefined),
+  move_dates: onDisk(({ ids, day }, _, sender) =>
+    moveDates({ ids: ids.filter((id) => id.startsWith(`${siteOf(sender)}/`)), day }), undefined),
+  async acknowledge({ key, account }, _, sender) {
+    await acknowledge({ key, whose: await whose(siteOf(sender), account), isPrivate: isPrivate(sender) });
+  },
+  log: onDisk(here(logEvent), undefined),
+  except: onDisk(here(except), false),
+  take_back: onDisk(here(takeBack), false),
+  recall: (scope, _, sender) => recall(scopeOf(sender, scope)),
   async forget({ page, ...scope }, tabId, sender) {
     const { account, product } = scope;
     if (account && product) {
-      await forget(hereOf(sender, { ...scope, account, product }));
+      await forget(scopeOf(sender, { ...scope, account, product }));
     }
     if (page) {
       await tellOthers({ changed: page }, siteOf(sender), tabId);
     }
   },
   answered: (page, tabId, sender) => tellOthers({ answered: page }, siteOf(sender), tabId),
-  fold: here(fold),
+  fold: onDisk(here(fold), undefined),
   folded: here(isFolded),
   recorded: here((place) => keepRecord(place, Date.now())),
   checklist,
@@ -166,18 +177,39 @@ function here(act) {
   return (place, _, sender) => act(hereOf(sender, place));
 }
 
+/**
+ * For whom the answers to a page are kept.
+ * @template {object} Scope
+ * @param {Sender} sender
+ * @param {Scope} scope
+ */
+const scopeOf = (sender, scope) => ({ ...hereOf(sender, scope), isPrivate: isPrivate(sender) });
+
+/**
+ * Does it, but not for a private window: those leave nothing on the disk. What a person would miss by
+ * that, a page in one does not offer.
+ * @template Value, Answer
+ * @param {(value: Value, tabId: number|undefined, sender: Sender) => Promise<Answer>} act
+ * @param {Answer} without What is answered there.
+ * @returns {(value: Value, tabId: number|undefined, sender: Sender) => Promise<Answer>}
+ */
+function onDisk(act, without) {
+  return async (value, tabId, sender) => (isPrivate(sender) ? without : act(value, tabId, sender));
+}
+
 // How the key of the page at the start of a space begins, which its address does not name.
 const START = 'start:';
 
 /**
- * The page that is judged, and its space.
+ * The page that is judged, its space, and who looks at it.
  * @param {Requests['judge']} judge
  * @param {Sender} sender
  */
 async function placeOf({ snapshot, facts = {} }, sender) {
   const starts = Object.fromEntries(Object.entries(facts).filter(([key]) => key.startsWith(START)));
   const [page, space] = await askCore({ place: { url: snapshot?.url ?? '', facts: starts } });
-  return { site: siteOf(sender), page, space };
+  const site = siteOf(sender);
+  return { site, page, space, whose: await whose(site, accountIn(snapshot?.landmarks)) };
 }
 
 /**
@@ -191,7 +223,7 @@ async function placeOf({ snapshot, facts = {} }, sender) {
  */
 async function since(report, { page, ...place }, sender) {
   const isReady = report.state === 'not_checked' ? report.whole : report.state !== 'checking';
-  if (!isReady || report.asking || isAwaited(report) || !page || sender.tab?.incognito) {
+  if (!isReady || report.asking || isAwaited(report) || !page || isPrivate(sender)) {
     return undefined;
   }
   return keepReport(report, { ...place, page }, Date.now()).then(sinceMessages, () => undefined);

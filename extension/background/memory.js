@@ -1,20 +1,24 @@
 // What the site answered, for as long as the browser session lasts: in memory,
-// never on disk, and apart for each site, product and person signed in.
+// never on disk, and apart for each site, product and person signed in, and for private windows.
 
-import { FRESH_MS } from '../shared/time.js';
+import { isFresh } from '../shared/time.js';
+import { PRIVATE } from '../storage/private.js';
 import { turns } from '../shared/turns.js';
 
 /** @import {Answers, Requests} from '../../types/messages.js' */
 
-/** @typedef {Requests['recall'] & {site: string}} Scope */
+/** @typedef {Requests['recall'] & {site: string, isPrivate: boolean}} Scope */
 
+/** @type {(kind: string, scope: Scope) => string} */
+const named = (kind, { site, product, account, isPrivate }) =>
+  `${isPrivate ? PRIVATE : ''}${kind}:${site}:${product}:${account}`;
 /** @type {(scope: Scope) => string} */
-const key = ({ site, product, account }) => `facts:${site}:${product}:${account}`;
+const key = (scope) => named('facts', scope);
 /**
  * When it was last forgotten, in milliseconds since 1970.
  * @type {(scope: Scope) => string}
  */
-const forgotten = ({ site, product, account }) => `forgotten:${site}:${product}:${account}`;
+const forgotten = (scope) => named('forgotten', scope);
 
 // Writing is reading, changing and writing back: one after another.
 const inTurn = turns();
@@ -34,7 +38,7 @@ async function keptOf(scope) {
   const name = key(scope);
   /** @type {Record<string, Answers['recall']|undefined>} */
   const { [name]: kept = {} } = await chrome.storage.session.get(name);
-  const fresh = Object.entries(kept).filter(([, { at }]) => Date.now() - at < FRESH_MS);
+  const fresh = Object.entries(kept).filter(([, { at }]) => isFresh(at));
   return Object.fromEntries(fresh);
 }
 
@@ -43,13 +47,13 @@ async function keptOf(scope) {
  * before the core had made them out of the answer.
  * @param {Scope & {facts: Answers['learn'], at: number}} learnt
  */
-export function remember({ facts, at, site, product, account }) {
-  const scope = { site, product, account };
+export function remember({ facts, at, ...scope }) {
   return inTurn(async () => {
     const name = forgotten(scope);
     /** @type {Record<string, number|undefined>} */
     const { [name]: forgottenAt = -Infinity } = await chrome.storage.session.get(name);
-    if (at <= forgottenAt) {
+    // By a clock that was set back since, it would take no answer for as long.
+    if (at <= forgottenAt && forgottenAt <= Date.now()) {
       return;
     }
     const kept = await keptOf(scope);

@@ -5,10 +5,12 @@
 // asked with all of it each time and keeps nothing, so it does not matter when
 // its worker is stopped (docs/architecture.md, "The core forgets").
 
+import { accountIn } from '../shared/account.js';
 import { know } from '../shared/text.js';
 import { guardOf } from './press/act.js';
 import { ask, CUT_OFF, insist, isCutOff, NotChecked, whyOf } from '../shared/ask.js';
 import { collect, decisive, numberOf } from './page/collect.js';
+import { today } from '../shared/day.js';
 import { Drafts } from './page/editor.js';
 import { PageEvidence } from './page/evidence.js';
 import { Facts } from './site/facts.js';
@@ -372,6 +374,8 @@ export class Watch {
       this.#facts.known,
       this.#written,
       this.pressed,
+      // What was gone through yesterday is asked about again.
+      today(),
     ]);
   }
 
@@ -402,8 +406,7 @@ export class Watch {
   async #judgeUntilStill() {
     clearTimeout(this.#learning);
     this.#learning = undefined;
-    const { account } = this.#collected.landmarks;
-    await this.#facts.recall(account?.[0].attributes?.content, this.#plan.product);
+    await this.#facts.recall(accountIn(this.#collected.landmarks), this.#plan.product);
     for (;;) {
       await this.#evidence.weigh(this.#reader, this.#content.roots);
       const state = this.#state;
@@ -514,6 +517,23 @@ export class Watch {
   /** The same, if anything has changed. */
   catchUp() {
     this.#observer.catchUp();
+  }
+
+  /** Whether something of it was read so long ago that it no longer counts. */
+  get isOld() {
+    return this.#facts.isOld;
+  }
+
+  /**
+   * Reads that again.
+   * @returns {boolean} Whether there is anything.
+   */
+  renewOld() {
+    const { isOld } = this;
+    if (isOld) {
+      this.#renew();
+    }
+    return isOld;
   }
 
   /**

@@ -52,16 +52,19 @@ try {
   const { of: settings } = await read();
   // What changes while it is read may be in it or not.
   const now = new Date();
-  const gathered = await gather(await tabId(), (done, of) => {
+  const tab = await tabId();
+  const gathered = await gather(tab, (done, of) => {
     field('bar').max = of;
     field('bar').value = done;
   });
+  // It may be shut by now.
+  const { incognito: isPrivate = false } = (await chrome.tabs.get(tab).catch(() => undefined)) ?? {};
   /**
    * @param {string} role
    * @returns {Partial<Contact>}
    */
   const contactOf = (role) => settings.contacts.value?.[role] ?? {};
-  await show(gathered, now, settings.recordName.value, contactOf('records'));
+  await show(gathered, { now, isPrivate, template: settings.recordName.value, keeper: contactOf('records') });
   showNative(gathered, contactOf(gathered.plan.product === 'jira' ? 'jiraAdministrator' : 'administrator'));
 } catch (fault) {
   const isKnown = fault instanceof NoRecord || fault instanceof NotChecked;
@@ -77,11 +80,13 @@ try {
 /**
  * Shows the record of everything, and where there are comments the choice of a decision among them.
  * @param {Gathered} gathered
- * @param {Date} now When it was begun to be read.
- * @param {string|undefined} template For the name of the file.
- * @param {Partial<Contact>} keeper To whom a record is mailed, where that is set.
+ * @param {object} about
+ * @param {Date} about.now When it was begun to be read.
+ * @param {boolean} about.isPrivate Whether it is open in a private window.
+ * @param {string|undefined} about.template For the name of the file.
+ * @param {Partial<Contact>} about.keeper To whom a record is mailed, where that is set.
  */
-async function show(gathered, now, template, keeper) {
+async function show(gathered, { now, isPrivate, template, keeper }) {
   const whole = compose(gathered, { now, template });
   /** @type {Set<Comment>} */
   const chosen = new Set();
@@ -130,7 +135,9 @@ async function show(gathered, now, template, keeper) {
    */
   const keep = async (done) => {
     let said = DONE[done][scope];
-    if (scope === 'whole') {
+    if (scope === 'whole' && isPrivate) {
+      said = 'record_private';
+    } else if (scope === 'whole') {
       const { url, plan, version, changed } = gathered;
       const place = {
         site: new URL(url).host,

@@ -24,6 +24,11 @@ import { soundIn, soundOf } from './sound.js';
  */
 
 /**
+ * Who looks at it: what one person was shown is not what another was; see `whose.js`.
+ * @typedef {{whose: string}} Viewer
+ */
+
+/**
  * The stores, each with the days after which a record goes that was not seen or used, the most
  * records there may be, and the key of the catalogue that says what it holds.
  */
@@ -100,11 +105,11 @@ export async function unreadOf(store) {
 
 /**
  * What was kept that a judgement rests on; see `Kept` in `src/verdict/kept.rs`.
- * @param {{site: string, page?: string|null}} place
+ * @param {{site: string, page?: string|null} & Viewer} place
  * @param {number} now
  * @returns {Promise<{kept: Kept, dates: KeptDate[]}>} `dates`: the records that are due.
  */
-export async function keptOf({ site, page }, now) {
+export async function keptOf({ site, page, whose }, now) {
   const db = await database();
   const [before, choices, dates, files] = await Promise.all([
     page ? one(db, 'findings', `${site}/${page}`) : undefined,
@@ -116,7 +121,7 @@ export async function keptOf({ site, page }, now) {
   return {
     kept: {
       restricted: before?.restricted ?? false,
-      sources: await sources(site),
+      sources: await sources(whose),
       overdue: [...new Set(due.flatMap(({ people }) => people))],
       choices: Object.fromEntries(choices.map(({ key, to, was }) => [key, `${to} ${was}`])),
       files: files.map((file) => ({
@@ -132,11 +137,11 @@ export async function keptOf({ site, page }, now) {
 /**
  * Keeps what a report says of the page at `place`.
  * @param {Report} report
- * @param {PagePlace} place
+ * @param {PagePlace & Viewer} place
  * @param {number} now
  * @returns {Promise<Outsider[]>} Those from outside who were added since the last visit.
  */
-export function keepReport(report, { site, page, space }, now) {
+export function keepReport(report, { site, page, space, whose }, now) {
   return inTurn(async () => {
     const db = await database();
     const id = `${site}/${page}`;
@@ -145,7 +150,7 @@ export function keepReport(report, { site, page, space }, now) {
     if (space) {
       await keepFindings(db, { id: `${site}/space ${space}`, site, space }, parts.space, now);
     }
-    await keepSource(site, report.source);
+    await keepSource(whose, report.source);
 
     const atSpace = new Set(report.space_outsiders.map((person) => person.id));
     // Who can open the whole space is kept for the space, not for each of its pages.
@@ -160,8 +165,10 @@ export function keepReport(report, { site, page, space }, now) {
     for (const { place, page: onPage, people } of places) {
       const visits = `${site}/${place}`;
       const before = await one(db, 'visits', visits);
-      const visit = mergeVisit(before, people.map((person) => person.id), report.whole, now);
-      await db.put('visits', { id: visits, site, ...visit });
+      // Another person may be shown others. Where it was not kept whose it is, it is taken for theirs.
+      const own = (before?.whose ?? whose) === whose ? before : undefined;
+      const visit = mergeVisit(own, people.map((person) => person.id), report.whole, now);
+      await db.put('visits', { id: visits, site, whose, ...visit });
       added.push(...addedPeople(visit, people));
       await keepOutsiders(db, { site, place, space, page: onPage }, people, now);
     }
@@ -354,25 +361,25 @@ const foundIn = ({ state, hidden, evidence, concealed }) => ({ state, hidden, ev
 // ── Titles of restricted pages, for as long as the browser runs (R141) ──────
 
 const MOST_SOURCES = 200;
-const sourcesKey = (/** @type {string} */ site) => `sources:${site}`;
+const sourcesKey = (/** @type {string} */ whose) => `sources:${whose}`;
 
-/** @param {string} site */
-async function sources(site) {
-  const key = sourcesKey(site);
+/** @param {string} whose */
+async function sources(whose) {
+  const key = sourcesKey(whose);
   /** @type {Record<string, string[]|undefined>} */
   const kept = await chrome.storage.session.get(key);
   return kept[key] ?? [];
 }
 
 /**
- * @param {string} site
+ * @param {string} whose
  * @param {string|null} digest
  */
-async function keepSource(site, digest) {
-  const known = await sources(site);
+async function keepSource(whose, digest) {
+  const known = await sources(whose);
   if (digest && !known.includes(digest)) {
     const kept = [digest, ...known].slice(0, MOST_SOURCES);
-    await chrome.storage.session.set({ [sourcesKey(site)]: kept });
+    await chrome.storage.session.set({ [sourcesKey(whose)]: kept });
   }
 }
 

@@ -54,7 +54,7 @@ const isState = tableOf({
 const FORMS = {
   findings: tableOf({ site: isText, findings: listOf(isFinding) }),
   outsiders: tableOf({ site: isText, who: isText, name: isText, kind: isText, organisation: perhaps(isText), first: isText, last: isText }),
-  visits: tableOf({ present: listOf(isText), known: perhaps(listOf(isText)), seen: isNumber }),
+  visits: tableOf({ present: listOf(isText), known: perhaps(listOf(isText)), seen: isNumber, whose: perhaps(isText) }),
   choices: tableOf({ site: isText, key: isText, to: isText, was: isText }),
   dates: tableOf({ site: isText, page: isText, day: isText, people: listOf(isText), finding: isFinding }),
   records: tableOf({ at: isNumber, changed: perhaps(isNumber) }),

@@ -5,6 +5,7 @@ import { today } from '../shared/day.js';
 import { isPlain, withEntry } from '../shared/json.js';
 import { turnsOf } from '../shared/turns.js';
 import { upgrade, VERSION } from './migrations.js';
+import { PRIVATE } from './private.js';
 
 /** @import {Layers} from '../../types/core.js' */
 /** @import {Place} from '../../types/messages.js' */
@@ -91,25 +92,49 @@ export function repairSettings() {
   });
 }
 
-/** The keys of the interruptions gone through today. */
-export async function acknowledgedToday() {
-  const { acknowledged } = await chrome.storage.local.get('acknowledged');
-  const { day, keys } = plain(acknowledged);
-  return day === today() && Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+/**
+ * Who goes through an interruption, and where.
+ * @typedef {object} Who
+ * @property {string} whose See `whose.js`.
+ * @property {boolean} isPrivate Whether that is in a private window.
+ */
+
+/**
+ * The keys of the interruptions that somebody has gone through today.
+ * @param {Who} who
+ */
+export async function acknowledgedToday({ whose, isPrivate }) {
+  const own = `${whose}:`;
+  const keys = await allAcknowledged(isPrivate);
+  return keys.filter((key) => key.startsWith(own)).map((key) => key.slice(own.length));
 }
 
 /**
  * Keeps, until the end of the day, that an interruption was gone through.
- * @param {string} key
+ * @param {Who & {key: string}} gone
  */
-export function acknowledge(key) {
+export function acknowledge({ key, whose, isPrivate }) {
   return inTurn(async () => {
-    const keys = await acknowledgedToday();
-    if (!keys.includes(key)) {
-      keys.push(key);
-    }
-    await chrome.storage.local.set({ acknowledged: { day: today(), keys } });
+    const keys = [...new Set([...(await allAcknowledged(isPrivate)), `${whose}:${key}`])];
+    const { area, name } = placeOf(isPrivate);
+    await area.set({ [name]: { day: today(), keys } });
   });
+}
+
+/**
+ * Of everybody, today.
+ * @param {boolean} isPrivate
+ */
+async function allAcknowledged(isPrivate) {
+  const { area, name } = placeOf(isPrivate);
+  const { day, keys } = plain((await area.get(name))[name]);
+  return day === today() && Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+}
+
+/** @param {boolean} isPrivate */
+function placeOf(isPrivate) {
+  const { local, session } = chrome.storage;
+  return isPrivate ? { area: session, name: `${PRIVATE}acknowledged` } : { area: local, name: 'acknowledged' };
 }
 
 /** @type {(where: Place) => string} */

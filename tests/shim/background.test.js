@@ -21,6 +21,7 @@ const SITE = 'acme.atlassian.net';
 const area = (stored) => ({
   get: async (keys) => structuredClone(Object.fromEntries([keys ?? Object.keys(stored)].flat().map((key) => [key, stored[key]]))),
   set: async (values) => void Object.assign(stored, structuredClone(values)),
+  remove: async (names) => void [names].flat().forEach((name) => delete stored[name]),
 });
 
 describe('the background', () => {
@@ -28,17 +29,26 @@ describe('the background', () => {
   let listener;
   let local;
   let session;
+  // What the core was asked to judge last, and the windows there are.
+  const { judged } = globalThis.doorwardCore = { judged: [] };
+  let windows;
+  let windowGone;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'doorward-'));
     for (const part of ['background', 'content', 'files', 'shared', 'storage']) {
       await cp(`extension/${part}`, join(folder, part), { recursive: true });
     }
     await writeFile(join(folder, 'package.json'), '{"type": "module"}');
-    // The core makes one fact of each answer, and there is no disk.
+    // The core makes one fact of each answer, and finds nothing; there is no disk.
     await mkdir(join(folder, 'pkg'));
-    await writeFile(join(folder, 'pkg/doorward.js'), 'export default async () => {}; export const answer = (asked) => (JSON.stringify(asked).includes("anonymous") ? [["me", "signed_out"]] : [["page:1", {}]]), __wbg_reset_state = () => {};');
+    await writeFile(join(folder, 'pkg/doorward.js'), `export default async () => {}; export const answer = ({ judge, place, ...asked }) => {
+      if (judge) doorwardCore.judged.push(judge);
+      if (judge) return { badge: "plain", state: "not_checked", whole: true, guards: [], findings: [], aside: [], outsiders: [], space_outsiders: [] };
+      if (place) return ["1", "CASE"];
+      return JSON.stringify(asked).includes("anonymous") ? [["me", "signed_out"]] : [["page:1", {}]];
+    }, __wbg_reset_state = () => {};`);
     await mkdir(join(folder, 'vendor'));
-    await writeFile(join(folder, 'vendor/idb.js'), 'export const openDB = () => Promise.reject(new Error());');
+    await writeFile(join(folder, 'vendor/idb.js'), 'export const openDB = () => (doorwardCore.opened = true, Promise.reject(new Error()));');
     const event = { addListener() {} };
     globalThis.chrome = {
       runtime: {
@@ -48,7 +58,9 @@ describe('the background', () => {
         onInstalled: event,
         onMessage: { addListener: (added) => (listener = added) },
       },
+      action: { setBadgeText: async () => {}, setTitle: async () => {} },
       permissions: { onAdded: event, onRemoved: event },
+      windows: { onRemoved: { addListener: (added) => (windowGone = added) }, getAll: async () => windows },
       storage: { onChanged: event, managed: { get: async () => ({}) } },
       i18n: { getMessage: () => '', getUILanguage: () => 'en' },
     };
@@ -56,10 +68,13 @@ describe('the background', () => {
   });
   beforeEach(() => {
     [local, session] = [{}, {}];
+    judged.length = 0;
+    doorwardCore.opened = false;
     Object.assign(chrome.storage, { local: area(local), session: area(session) });
   });
   after(async () => {
     delete globalThis.chrome;
+    delete globalThis.doorwardCore;
     await rm(folder, { recursive: true });
   });
   const ask = (request, sender) => new Promise((reply) => listener(request, sender, reply));
@@ -103,5 +118,86 @@ describe('the background', () => {
     const learn = { key: 'me', status: 200, body: '{"type": "anonymous"}', keep: { ...scope, at: Date.now() } };
     assert.deepEqual((await ask({ learn }, here)).answer, [['me', 'signed_out']]);
     assert.deepEqual(await ask({ recall: scope }, here), { answer: {} });
+  });
+
+  const ofAccount = (account) => ({ snapshot: { landmarks: { account: [{ n: 1, attributes: { content: account } }] } } });
+  /** The questions that somebody is taken to have gone through. */
+  const known = async (account, sender) => {
+    await ask({ judge: ofAccount(account) }, sender);
+    return judged.at(-1).acknowledged;
+  };
+
+  it('takes what one person has answered for nobody else’s answer, nor for one on another site', async () => {
+    await ask({ acknowledge: { key: 'k', account: 'priya' } }, PAGE);
+    assert.deepEqual(await known('priya', PAGE), ['k']);
+    assert.deepEqual(await known('tom', PAGE), []);
+    assert.deepEqual(await known('', PAGE), []);
+    assert.deepEqual(await known('priya', { ...PAGE, url: `https://${SITE}/wiki` }), []);
+    assert.doesNotMatch(JSON.stringify(local), /priya|elsewhere/);
+  });
+
+  it('asks again about what was answered on another day, by a clock that was set back too', async () => {
+    await ask({ acknowledge: { key: 'k', account: 'priya' } }, PAGE);
+    for (const day of ['2001-01-01', '2999-01-01']) {
+      local.acknowledged.day = day;
+      assert.deepEqual(await known('priya', PAGE), []);
+    }
+  });
+
+  describe('of a private window', () => {
+    const PRIVATE = { ...PAGE, tab: { id: 8, incognito: true } };
+    const scope = { account: 'priya', product: 'confluence' };
+    const learn = () => ({ key: 'page:1', status: 200, body: '{}', keep: { ...scope, at: Date.now() } });
+
+    it('leaves nothing on the disk', async () => {
+      const page = { page: '1', space: 'CASE' };
+      for (const request of [
+        { judge: { ...ofAccount('priya'), uploads: [] } },
+        { acknowledge: { key: 'k', account: 'priya' } },
+        { log: { what: 'went_on', rules: ['nhs-number'], ...page } },
+        { except: { rule: 'nhs-number', page: '1' } },
+        { take_back: { rule: 'nhs-number', page: '1' } },
+        { fold: { space: 'CASE', folded: true } },
+        { learn: learn() },
+      ]) assert.equal((await ask(request, PRIVATE)).why, undefined);
+      assert.deepEqual(local, {});
+      // What was kept in other windows is looked up; nothing else is the database opened for.
+      doorwardCore.opened = false;
+      for (const request of [{ log: { what: 'went_on', rules: [] } }, { set_date: { page: '1', finding: { key: 'k' } } }, { move_dates: { ids: ['elsewhere.atlassian.net/1/k'] } }]) {
+        assert.equal((await ask(request, PRIVATE)).why, undefined);
+      }
+      assert.equal(doorwardCore.opened, false);
+    });
+
+    it('knows its own answers, of the person and of the site, and those of other windows not', async () => {
+      await ask({ acknowledge: { key: 'of other windows', account: 'priya' } }, PAGE);
+      await ask({ learn: learn() }, PAGE);
+      assert.deepEqual(await known('priya', PRIVATE), []);
+      assert.deepEqual(await ask({ recall: scope }, PRIVATE), { answer: {} });
+      await ask({ acknowledge: { key: 'k', account: 'priya' } }, PRIVATE);
+      await ask({ learn: learn() }, PRIVATE);
+      assert.deepEqual(await known('priya', PRIVATE), ['k']);
+      assert.deepEqual(await known('priya', PAGE), ['of other windows']);
+      assert.deepEqual(Object.keys((await ask({ recall: scope }, PRIVATE)).answer), ['page:1']);
+    });
+
+    it('keeps them until the last such window is shut', async () => {
+      await ask({ learn: learn() }, PAGE);
+      await ask({ learn: learn() }, PRIVATE);
+      await ask({ acknowledge: { key: 'k', account: 'priya' } }, PRIVATE);
+      windows = [{ incognito: false }, { incognito: true }];
+      await windowGone(1);
+      assert.deepEqual(await known('priya', PRIVATE), ['k']);
+      windows = [{ incognito: false }];
+      await windowGone(2);
+      assert.deepEqual(Object.keys(session), ['facts:elsewhere.atlassian.net:confluence:priya']);
+    });
+
+    it('says of a report that it is one, and has a page of Doorward’s own keep what is set there', async () => {
+      assert.equal((await ask({ judge: ofAccount('priya') }, PRIVATE)).answer.isPrivate, true);
+      assert.equal((await ask({ judge: ofAccount('priya') }, PAGE)).answer.isPrivate, false);
+      await ask({ except: { rule: 'NHS-01', site: SITE, page: '1' } }, { ...OWN, tab: { id: 9, incognito: true } });
+      assert.equal(local.settings.exceptions.length, 1);
+    });
   });
 });

@@ -61,7 +61,18 @@ describe('the memory of a session', () => {
     await forget(SCOPE);
     await remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 999 });
     assert.deepEqual(await recall(SCOPE), {});
+    mock.timers.tick(1);
     await remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 1_001 });
     assert.deepEqual(await recall(SCOPE), { 'page:1': { fact: OPEN, at: 1_001 } });
+  });
+
+  it('takes nothing for current by a clock that was set back, and new answers again', async () => {
+    mock.timers.setTime(1_000_000);
+    await remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 1_000_000 });
+    await forget({ ...SCOPE, only: ['members'] });
+    mock.timers.setTime(1_000);
+    assert.deepEqual(await recall(SCOPE), {}, 'nobody can tell how old it is');
+    await remember({ ...SCOPE, facts: [['page:2', OPEN]], at: 1_000 });
+    assert.deepEqual(Object.keys(await recall(SCOPE)), ['page:2']);
   });
 });

@@ -135,6 +135,74 @@ describe('the watch over a page', () => {
     assert.ok(made.includes('dialog'));
   });
 
+  describe('at a press', () => {
+    const button = {};
+    let guard;
+    let opened;
+    let asked;
+    const MORNING = new Date(2026, 2, 10, 9).getTime();
+    const at = (test, time) => test.mock.timers.setTime(time);
+    const open = async (test) => {
+      const { numberOf } = await import('../../extension/content/page/collect.js');
+      guard = { form: 1, dialog: 1, acts: [numberOf(button)], panel: null, interruption: null, pending: false };
+      judged.length = 0;
+      asked = 0;
+      test.mock.timers.enable({ apis: ['Date'], now: MORNING });
+      test.mock.method(globalThis, 'fetch', async () => ((asked += 1), { ok: true, status: 200, headers: new Headers(), text: async () => '{}' }));
+      opened = await openPage();
+      (await question(1)).answer({ page: '1', wants: [WANT], guards: [{ ...guard, pending: true }] });
+      (await question(2)).answer({ page: '1', guards: [guard] });
+      await pause(20);
+    };
+
+    it('takes what was read a moment ago, and asks nothing again', async (test) => {
+      await open(test);
+      at(test, MORNING + 9 * 60_000);
+      assert.equal(opened.page.verdict(button), 'pass');
+      assert.equal(asked, 1);
+    });
+
+    it('has everything asked again that was read more than ten minutes ago, though nothing has changed on the page', async (test) => {
+      await open(test);
+      at(test, MORNING + 60 * 60_000);
+      assert.equal(opened.page.verdict(button), undefined);
+      const settled = opened.page.settle(new AbortController().signal, button);
+      const { judge, answer } = await question(3);
+      assert.deepEqual([judge.facts, judge.asked], [{}, []]);
+      answer({ page: '1', wants: [WANT], guards: [{ ...guard, pending: true }] });
+      (await question(4)).answer({ page: '1', guards: [{ ...guard, interruption: { key: 'k' } }] });
+      await settled;
+      assert.equal(asked, 2);
+      assert.equal(opened.page.verdict(button), 'hold');
+    });
+
+    it('asks at once where it would have asked before, however long ago that was', async (test) => {
+      await open(test);
+      opened.watch.rejudge();
+      (await question(3)).answer({ page: '1', guards: [{ ...guard, interruption: { key: 'k' } }] });
+      await pause(20);
+      at(test, MORNING + 60 * 60_000);
+      assert.equal(opened.page.verdict(button), 'hold');
+    });
+
+    it('judges anew on the next day, by what was gone through on that', async (test) => {
+      await open(test);
+      at(test, new Date(2026, 2, 11).getTime() - 60_000);
+      // What was read is renewed, a moment before midnight.
+      opened.page.verdict(button);
+      (await question(3)).answer({ page: '1', wants: [WANT], guards: [guard] });
+      (await question(4)).answer({ page: '1', guards: [guard] });
+      await pause(20);
+      assert.equal(opened.page.verdict(button), 'pass');
+      at(test, new Date(2026, 2, 11).getTime() + 60_000);
+      assert.equal(opened.page.verdict(button), undefined);
+      const settled = opened.page.settle(new AbortController().signal, button);
+      (await question(5)).answer({ page: '1', guards: [{ ...guard, interruption: { key: 'k' } }] });
+      await settled;
+      assert.equal(opened.page.verdict(button), 'hold');
+    });
+  });
+
   it('waits for what is still to come, and looks for it only when something has changed', async (test) => {
     judged.length = 0;
     const { numberOf } = await import('../../extension/content/page/collect.js');

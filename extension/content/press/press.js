@@ -2,6 +2,7 @@
 // held, what is asked, and what is said of what came of it. To the guard it is the page, and the
 // guard says what each of these methods is for (`Page` in `guard.js`).
 
+import { accountIn } from '../../shared/account.js';
 import { within } from '../../shared/time.js';
 import { elementOf, guardOf } from './act.js';
 import { ask, isCutOff, PASSING } from '../../shared/ask.js';
@@ -52,7 +53,8 @@ export class Presses {
     }
     const { type, target } = event;
     const { report, collected } = watch.known;
-    const isHolding = report?.holds_files ?? true;
+    // Somebody from outside may be able to open the page by now.
+    const isHolding = (report?.holds_files ?? true) || watch.isOld;
     if (type === 'change') {
       return watch.uploads.pick(event, isHolding);
     }
@@ -88,7 +90,9 @@ export class Presses {
     if (guard?.interruption) {
       return 'hold';
     }
-    if (isTrue && !guard?.pending && !(isUntold(guard) && this.#watch.retry())) {
+    // A window may have stood open for hours, and a computer have been asleep.
+    const isReady = isTrue && !guard?.pending && !this.#watch.renewOld();
+    if (isReady && !(isUntold(guard) && this.#watch.retry())) {
       return 'pass';
     }
     this.#watch.pressed = numberOf(element);
@@ -144,10 +148,11 @@ export class Presses {
     const goOn = await this.#show.interrupt({ ...guard, interruption }, report, now.collected);
     if (goOn) {
       const { key } = interruption;
-      await within(this.holdLimit ?? NAME_WITHIN_MS, async () => {
+      await within(this.holdLimit ?? NAME_WITHIN_MS, async (signal) => {
         // Where this cannot be kept, the person is only asked once more.
-        await ask({ acknowledge: key }).catch(() => {});
-        await this.#watch.rejudge();
+        await ask({ acknowledge: { key, account: accountIn(now.collected.landmarks) } }).catch(() => {});
+        // The question may have stood there for an hour.
+        await (this.#watch.renewOld() ? this.#watch.settle(signal) : this.#watch.rejudge());
       });
       // What stands in the window may have changed under the question.
       const next = this.#guarded(element).guard?.interruption;

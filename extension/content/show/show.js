@@ -304,7 +304,7 @@ export class Show {
    * @param {Report} [report]
    */
   offerReview({ question, unsure, ...review }, isSure, report) {
-    if (report?.page) {
+    if (report?.page && !report.isPrivate) {
       const { page, space, path } = report;
       const date = { ...review, page, space, path };
       const set = (/** @type {string} */ day) => ask({ set_date: { ...date, day } });
@@ -340,8 +340,8 @@ export class Show {
    * A review date that has passed, once on each page view.
    * @param {Report} report
    */
-  #showDue({ due, dates }) {
-    if (due && dates.length > 0 && !this.#saysDue) {
+  #showDue({ due, dates, isPrivate }) {
+    if (due && dates.length > 0 && !this.#saysDue && !isPrivate) {
       this.#saysDue = true;
       const move = async (/** @type {string|undefined} */ day) => {
         await ask({ move_dates: { ids: dates, day } });
@@ -395,14 +395,14 @@ export function log({ event }, what, { page, space } = {}) {
 
 /**
  * What the person may do about a warning that is wrong; nothing where neither page nor space
- * is known, for which it could be kept.
+ * is known, for which it could be kept, nor in a private window, where nothing is.
  * @param {Guard} guard
  * @param {Report} report
  * @param {() => Promise<void>} rejudge Judges the page again.
  * @returns {Wrong|undefined}
  */
-export function wrongOf({ event }, { page, space }, rejudge) {
-  if (!event?.about.length || !(page || space)) {
+export function wrongOf({ event }, { page, space, isPrivate }, rejudge) {
+  if (!event?.about.length || !(page || space) || isPrivate) {
     return undefined;
   }
   const site = location.host;
