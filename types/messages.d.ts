@@ -144,6 +144,8 @@ export interface SiteAnswer {
   body: string;
   /** Where the site asks for a pause: of so many seconds. */
   retryAfter?: number;
+  /** Whose session it answered, where it says so. */
+  account?: string;
 }
 
 /**

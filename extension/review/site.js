@@ -155,10 +155,14 @@ export class Site {
    * @param {Want} want
    * @param {number} tries
    */
-  async #isAnswer({ status, json, gone }, { anonymous }, tries) {
+  async #isAnswer({ status, json, gone, account }, { anonymous }, tries) {
     const isElsewhere = status === 401 || (status >= 300 && status < 400);
     if (status === TOO_MANY) {
       await this.#wait('too_many');
+      return false;
+    }
+    if (!anonymous && isOther(account, this.account)) {
+      await this.#wait('checking');
       return false;
     }
     const isGood = status === 403 || status === 404 || (status === 200 && json !== undefined);
@@ -263,7 +267,7 @@ export class Site {
   /** @param {Want} want */
   async #send(want) {
     this.#stopOr();
-    const sent = askOnce(this.#host, want, this.#tab);
+    const sent = askOnce(this.#host, want, { first: this.#tab, account: this.account });
     this.#sent.add(sent);
     const answer = await sent.finally(() => this.#sent.delete(sent));
     this.#stopOr();
@@ -277,27 +281,41 @@ export class Site {
 }
 
 /**
+ * Whether an answer is somebody else's, where the site says whose it is.
+ * @param {string|undefined} account
+ * @param {string|undefined} own
+ */
+const isOther = (account, own) => account !== undefined && own !== undefined && account !== own;
+
+/**
  * Puts a want to the site by way of one of its tabs.
  * @param {string} host
  * @param {{path: string, anonymous?: boolean}} want
- * @param {number} [first] The tab to try first.
+ * @param {{first?: number, account?: string}} [by] The tab to try first, and whose answer it is to be: a tab in
+ *   another container may be somebody else's.
  * @returns {Promise<Answer>}
  */
-export async function askOnce(host, { path, anonymous }, first) {
+export async function askOnce(host, { path, anonymous }, { first, account } = {}) {
   const tabs = await chrome.tabs.query({ url: pagesOf(host) });
   // Of what is seen in a private window nothing is kept, so none of those is asked.
   const isFit = (/** @type {chrome.tabs.Tab} */ { discarded, incognito }) =>
     !discarded && !incognito;
+  /** @type {Answer|undefined} */
+  let others;
   const ids = tabs.filter(isFit).map(({ id = chrome.tabs.TAB_ID_NONE }) => id);
   for (const tab of [...ids.filter((id) => id === first), ...ids.filter((id) => id !== first)]) {
     // No script of ours may be in that tab, or it was closed: the next may have one.
     const asked = chrome.tabs.sendMessage(tab, { read: { path, anonymous } }).catch(() => undefined);
     const reply = await Promise.race([asked, sleep(REPLY_WITHIN_MS)]);
     if (reply) {
-      return { ...reply, json: reply.status === 200 ? parsed(reply.body) : undefined, tab };
+      const answer = { ...reply, json: reply.status === 200 ? parsed(reply.body) : undefined, tab };
+      if (anonymous || !isOther(reply.account, account)) {
+        return answer;
+      }
+      others = answer;
     }
   }
-  return { status: 0, body: '', gone: true };
+  return others ?? { status: 0, body: '', gone: true };
 }
 
 /** So many titles are asked for at once: what the site gives in one answer. */

@@ -14,8 +14,8 @@ export const isPrivate = ({ tab, url }) => tab?.incognito === true && !url?.star
 /** Call while the background first runs, so that no event of the browser's is missed. */
 export function forgetPrivate() {
   chrome.windows.onRemoved.addListener(async () => {
-    const windows = await chrome.windows.getAll();
-    if (windows.some(({ incognito }) => incognito)) {
+    const tabs = await chrome.tabs.query({});
+    if (tabs.some(({ incognito }) => incognito)) {
       return;
     }
     const names = Object.keys(await chrome.storage.session.get(null)).filter((name) => name.startsWith(PRIVATE));

@@ -29,9 +29,9 @@ describe('the background', () => {
   let listener;
   let local;
   let session;
-  // What the core was asked to judge last, and the windows there are.
+  // What the core was asked to judge last, and the tabs there are.
   const { judged } = globalThis.doorwardCore = { judged: [] };
-  let windows;
+  let tabs;
   let windowGone;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'doorward-'));
@@ -48,7 +48,7 @@ describe('the background', () => {
       return JSON.stringify(asked).includes("anonymous") ? [["me", "signed_out"]] : [["page:1", {}]];
     }, __wbg_reset_state = () => {};`);
     await mkdir(join(folder, 'vendor'));
-    await writeFile(join(folder, 'vendor/idb.js'), 'export const openDB = () => (doorwardCore.opened = true, Promise.reject(new Error()));');
+    await writeFile(join(folder, 'vendor/idb.js'), 'export const openDB = () => (globalThis.doorwardCore.opened = true, Promise.reject(new Error()));');
     const event = { addListener() {} };
     globalThis.chrome = {
       runtime: {
@@ -60,7 +60,8 @@ describe('the background', () => {
       },
       action: { setBadgeText: async () => {}, setTitle: async () => {} },
       permissions: { onAdded: event, onRemoved: event },
-      windows: { onRemoved: { addListener: (added) => (windowGone = added) }, getAll: async () => windows },
+      windows: { onRemoved: { addListener: (added) => (windowGone = added) } },
+      tabs: { query: async () => tabs },
       storage: { onChanged: event, managed: { get: async () => ({}) } },
       i18n: { getMessage: () => '', getUILanguage: () => 'en' },
     };
@@ -69,7 +70,7 @@ describe('the background', () => {
   beforeEach(() => {
     [local, session] = [{}, {}];
     judged.length = 0;
-    doorwardCore.opened = false;
+    globalThis.doorwardCore.opened = false;
     Object.assign(chrome.storage, { local: area(local), session: area(session) });
   });
   after(async () => {
@@ -162,11 +163,11 @@ describe('the background', () => {
       ]) assert.equal((await ask(request, PRIVATE)).why, undefined);
       assert.deepEqual(local, {});
       // What was kept in other windows is looked up; nothing else is the database opened for.
-      doorwardCore.opened = false;
+      globalThis.doorwardCore.opened = false;
       for (const request of [{ log: { what: 'went_on', rules: [] } }, { set_date: { page: '1', finding: { key: 'k' } } }, { move_dates: { ids: ['elsewhere.atlassian.net/1/k'] } }]) {
         assert.equal((await ask(request, PRIVATE)).why, undefined);
       }
-      assert.equal(doorwardCore.opened, false);
+      assert.equal(globalThis.doorwardCore.opened, false);
     });
 
     it('knows its own answers, of the person and of the site, and those of other windows not', async () => {
@@ -185,10 +186,10 @@ describe('the background', () => {
       await ask({ learn: learn() }, PAGE);
       await ask({ learn: learn() }, PRIVATE);
       await ask({ acknowledge: { key: 'k', account: 'priya' } }, PRIVATE);
-      windows = [{ incognito: false }, { incognito: true }];
+      tabs = [{ incognito: false }, { incognito: true }];
       await windowGone(1);
       assert.deepEqual(await known('priya', PRIVATE), ['k']);
-      windows = [{ incognito: false }];
+      tabs = [{ incognito: false }];
       await windowGone(2);
       assert.deepEqual(Object.keys(session), ['facts:elsewhere.atlassian.net:confluence:priya']);
     });

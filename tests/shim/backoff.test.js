@@ -148,4 +148,49 @@ describe('a space review at a site that asks for fewer requests', () => {
     replies = [TOO_MANY, { ...TOO_MANY, retryAfter: 150 }, ME];
     near(await pauses((site) => site.read({ path: '/x' })), [10, 150]);
   });
+
+  describe('that somebody else signs in to', () => {
+    // What stood in the way, one after another.
+    let seen;
+    let sentTo;
+    let site;
+    const start = () => {
+      seen = [];
+      sentTo = [];
+      site = new Site('acme.atlassian.net', { gap: 0, unit: UNIT }, async () => ({ path: '/me' }), () => {
+        const { what } = site.trouble ?? {};
+        if (what) seen.push(what);
+      });
+    };
+    const MINE = { status: 200, body: '{"of":"priya"}', account: 'priya' };
+    const THEIRS = { status: 200, body: '{"of":"tom"}', account: 'tom' };
+
+    it('takes no answer of theirs, and waits until the same person is signed in again', async () => {
+      start();
+      replies = [{ ...ME, account: 'priya' }, THEIRS, { status: 200, body: '{"type":"known","accountId":"tom"}', account: 'tom' }, { ...ME, account: 'priya' }, MINE];
+      await site.check();
+      assert.deepEqual((await site.read({ path: '/x' })).json, { of: 'priya' });
+      assert.deepEqual([seen, replies], [['other_account'], []]);
+    });
+
+    it('goes by the tabs in which the person is signed in, where others are somebody else’s', async (test) => {
+      start();
+      test.mock.method(chrome.tabs, 'query', async () => [{ id: 8 }, { id: 7 }]);
+      test.mock.method(chrome.tabs, 'sendMessage', async (tab, { read: { path } }) => {
+        sentTo.push(tab);
+        return path === '/me' ? { ...ME, account: 'priya' } : tab === 7 ? MINE : THEIRS;
+      });
+      await site.check();
+      assert.deepEqual((await site.read({ path: '/x' })).json, { of: 'priya' });
+      await site.read({ path: '/x' });
+      assert.deepEqual([seen, sentTo], [[], [8, 8, 7, 7]]);
+    });
+
+    it('asks without the session by any of them', async () => {
+      start();
+      replies = [{ ...ME, account: 'priya' }, { status: 200, body: '{}', account: 'tom' }];
+      await site.check();
+      assert.equal((await site.read({ path: '/x', anonymous: true })).status, 200);
+    });
+  });
 });

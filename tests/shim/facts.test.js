@@ -133,6 +133,46 @@ describe('facts of an earlier page', () => {
     return asked;
   };
 
+  it('are all given up, and kept no more, once the site answers somebody else', async (test) => {
+    let account = 'priya';
+    test.mock.method(globalThis, 'fetch', async () => ({
+      status: 200, ok: true, headers: new Headers({ 'X-AACCOUNTID': account }), text: async () => '{}',
+    }));
+    const keeps = [];
+    learnt = ({ key, keep }) => (keeps.push(keep?.account), [[key, OPEN]]);
+    const ask = async (key) => {
+      facts.want([{ ...OF_PAGE, key }]);
+      await turn();
+      await turn();
+    };
+    await ask('page:1');
+    assert.deepEqual(keeps, ['priya']);
+    // Signed in again in another tab.
+    account = '557058%3Atom';
+    await ask('page:2');
+    assert.deepEqual(facts.known, {}, 'what one person was told is not mixed with what another is');
+    assert.deepEqual(keeps, ['priya']);
+    await ask('page:2');
+    assert.deepEqual([facts.known, keeps], [{ 'page:2': OPEN }, ['priya', undefined]]);
+    await facts.recall('priya', 'confluence');
+    facts.renew();
+    await facts.recall('priya', 'confluence');
+    assert.deepEqual(facts.known, {}, 'nothing of the first is taken up again');
+  });
+
+  it('are the same person’s where the site writes the account as part of an address', async (test) => {
+    const begun = new Facts(() => {});
+    begun.kinds = { lasting: ['me'], attached: [] };
+    await begun.recall('557058:tom', 'confluence');
+    const headers = new Headers({ 'X-AACCOUNTID': '557058%3Atom' });
+    test.mock.method(globalThis, 'fetch', async () => ({ status: 200, ok: true, headers, text: async () => '{}' }));
+    learnt = ({ key }) => [[key, OPEN]];
+    begun.want([{ ...OF_PAGE, key: 'page:1' }]);
+    await turn();
+    await turn();
+    assert.deepEqual(Object.keys(begun.known), ['restrictions:1', 'me', 'page:1']);
+  });
+
   it('are taken from the tab that asked after a choice in it, and not asked for again', async (test) => {
     const asked = answers(test);
     facts.accessChangedInOtherTab();

@@ -104,7 +104,7 @@ const GATEWAY = [
  * @property {(page: string) => void} remove deletes one of `data.pages`, by its name
  * @property {(page: string) => void} unpublish makes one of `data.pages` a draft that was never published
  * @property {() => void} signOut ends the session: from now on every call of the signed-in person is a 401
- * @property {() => void} signIn begins a new one
+ * @property {(person?: import('./people.js').Person) => void} signIn begins a new one, of somebody else where that is given
  * @property {() => void} reset as it was at the start: nothing received, sent, changed, ordered to fail or to wait
  * @property {(page: string, variant?: Record<string, string>) => string} url of one of `data.pages`
  * @property {(page: string, variant?: Record<string, string>) => string} editUrl the same page while it is edited
@@ -140,6 +140,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
     files.reset();
     atOnce.most = atOnce.now;
     signedOut = false;
+    data.signedIn = given.signedIn;
   }
   reset();
 
@@ -158,6 +159,7 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
       return spoiled(spoilings.take(call, anonymous), route.error, (cap) => {
         if (call === 'share') shares.push(body);
         const right = route.answer(data, { match, path: pathname, query: searchParams, anonymous, body, size, cap });
+        if (!anonymous) right.headers = { ...right.headers, 'x-aaccountid': encodeURIComponent(data.signedIn.accountId) };
         return route.deprecated ? marked(right) : right;
       });
     }
@@ -215,7 +217,10 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
     remove: (name) => delete data.pages[named(name) && name],
     unpublish: (name) => (data.pages[name] = { ...named(name), status: 'draft' }),
     signOut: () => { signedOut = true; },
-    signIn: () => { signedOut = false; },
+    signIn: (person = given.signedIn) => {
+      signedOut = false;
+      data.signedIn = person;
+    },
     reset,
     ...record,
     url: (name, variant) => inVariant(`/wiki${rest.webui(named(name))}`, variant),

@@ -153,7 +153,13 @@ export class Facts {
     const age = this.#age;
     const at = Date.now();
     try {
-      const { status, body } = fitting(await this.#read(want));
+      const answer = await this.#read(want);
+      if (!want.anonymous && answer.status === OK && this.#session.endsBy(answer.account)) {
+        // What was said to somebody else is asked again.
+        this.#forget({ isAll: true });
+        return false;
+      }
+      const { status, body } = fitting(answer);
       const lasts = isLasting(status);
       this.#failed[lasts ? 'delete' : 'add'](want.key);
       if (age === this.#age) {

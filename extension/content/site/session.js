@@ -15,6 +15,7 @@ const AWAIT_MS = 10_000;
 export class Session {
   /** @type {Scope|undefined} */
   #scope;
+  #hasEnded = false;
   /**
    * The page of which other tabs wait for the answers.
    * @type {string|undefined}
@@ -40,7 +41,22 @@ export class Session {
   }
 
   get hasBegun() {
-    return this.#scope !== undefined;
+    return this.#scope !== undefined || this.#hasEnded;
+  }
+
+  /**
+   * Ends it where an answer is not this account's: the person has signed in as somebody else in another tab
+   * since the page was opened. From then on nothing is kept beyond this tab, nor taken up.
+   * @param {string|undefined} account Whose the answer is, where the site says so.
+   * @returns {boolean} Whether it ends.
+   */
+  endsBy(account) {
+    const isOther = account !== undefined && this.#scope !== undefined && account !== this.#scope.account;
+    if (isOther) {
+      this.#scope = undefined;
+      this.#hasEnded = true;
+    }
+    return isOther;
   }
 
   /**

@@ -3,6 +3,9 @@
 /** @import {SiteAnswer, SiteRequest} from '../../../types/messages.js' */
 
 const TIMEOUT_MS = 10_000;
+// Names the account that asked: of every answer of Jira Cloud's REST interface. Confluence sends it too; no page of
+// Atlassian's says so.
+const ASKED_BY = 'X-AACCOUNTID';
 // HTTP's "not acceptable": JSON was asked for, and the answer is something else.
 const NOT_DATA = 406;
 // How many requests the options page can show of a tab.
@@ -54,9 +57,26 @@ async function request(path, anonymous) {
     if (ok && headers.get('Content-Type')?.includes('html')) {
       return { status: NOT_DATA, body: '' };
     }
-    return { status, body: ok ? await response.text() : '', retryAfter: secondsOf(headers.get('Retry-After')) };
+    return {
+      status,
+      body: ok ? await response.text() : '',
+      retryAfter: secondsOf(headers.get('Retry-After')),
+      account: decoded(headers.get(ASKED_BY)),
+    };
   } catch {
     return { status: 0, body: '' };
+  }
+}
+
+/**
+ * An account id may have a colon in it, which is written `%3A`.
+ * @param {string|null} [id]
+ */
+function decoded(id) {
+  try {
+    return id ? decodeURIComponent(id) : undefined;
+  } catch {
+    return undefined;
   }
 }
 
