@@ -1,5 +1,6 @@
 // The popup: this page's verdict, then how page, account, records and help stand.
 
+import { accountOf } from '../shared/account.js';
 import { ask, whyOf } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
 import { refresh, standingOf, viewOf } from '../shared/tab.js';
@@ -130,7 +131,7 @@ async function showSections() {
 async function attest(id, isSo) {
   fault.replaceChildren();
   try {
-    await ask({ attest: { id, isSo } });
+    await ask({ attest: { id, isSo, account: accountOf(standingOf(view).you) } });
   } catch {
     fault.textContent = i18n('check_not_kept');
     return;

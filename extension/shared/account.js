@@ -1,6 +1,8 @@
-// Who is signed in, as the page says it.
+// Who is signed in.
 
-/** @import {Snapshot} from '../../types/core.js' */
+import { isPlain } from './json.js';
+
+/** @import {Facts, Snapshot} from '../../types/core.js' */
 
 /**
  * The account, by the landmarks of a page; empty or nothing where nobody is signed in, and nothing where
@@ -8,3 +10,13 @@
  * @param {Snapshot['landmarks']} [landmarks]
  */
 export const accountIn = (landmarks) => landmarks?.account?.[0]?.attributes?.content;
+
+/**
+ * The account, by what the site says of whoever is signed in; nothing where it did not.
+ * @param {Facts} [you]
+ * @returns {string|undefined}
+ */
+export function accountOf({ me } = {}) {
+  const { account } = isPlain(me) ? me : {};
+  return isPlain(account) && typeof account.id === 'string' ? account.id : undefined;
+}

@@ -162,10 +162,17 @@ export const fold = ({ site, space, folded: isUp }) =>
  * @param {string} name
  * @param {unknown} value
  */
-export function keepEntry(table, name, value) {
+export const keepEntry = (table, name, value) => changeTable(table, (kept) => withEntry(kept, name, value));
+
+/**
+ * Changes a table in the browser's store.
+ * @param {string} table
+ * @param {(kept: Record<string, any>) => Record<string, any>} change
+ */
+export function changeTable(table, change) {
   return inTurn(async () => {
     const kept = (await chrome.storage.local.get(table))[table];
-    await chrome.storage.local.set({ [table]: withEntry(kept, name, value) });
+    await chrome.storage.local.set({ [table]: change(plain(kept)) });
   });
 }
 

@@ -34,8 +34,8 @@ class Stage {
   }
 
   /** Opens a page of the tenant and waits until Doorward has read it. */
-  async open(pageName, variant = {}) {
-    const scene = await this.openUnread(pageName, variant);
+  async open(pageName, variant = {}, window) {
+    const scene = await this.openUnread(pageName, variant, window);
     await scene.sees(STRIP, IN_TEXT[pageName] ?? /This page holds|Nothing sensitive found/);
     // The strip may take a second line while answers come in, which moves the page. Where a test
     // holds an answer back, there is no waiting for it.
@@ -51,8 +51,8 @@ class Stage {
   }
 
   /** Opens a page of the tenant. */
-  async openUnread(pageName, variant = {}) {
-    const page = await this.session.open(this.tenant.url(pageName, variant));
+  async openUnread(pageName, variant = {}, window) {
+    const page = await this.session.open(this.tenant.url(pageName, variant), window);
     return new Scene(this, page, variant);
   }
 

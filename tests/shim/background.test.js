@@ -45,6 +45,7 @@ describe('the background', () => {
       if (judge) doorwardCore.judged.push(judge);
       if (judge) return { badge: "plain", state: "not_checked", whole: true, guards: [], findings: [], aside: [], outsiders: [], space_outsiders: [] };
       if (place) return ["1", "CASE"];
+      if (asked.checklist) return asked.checklist.attested;
       return JSON.stringify(asked).includes("anonymous") ? [["me", "signed_out"]] : [["page:1", {}]];
     }, __wbg_reset_state = () => {};`);
     await mkdir(join(folder, 'vendor'));
@@ -143,6 +144,24 @@ describe('the background', () => {
       local.acknowledged.day = day;
       assert.deepEqual(await known('priya', PAGE), []);
     }
+  });
+
+  it('takes what one person has stated of their account for nobody else’s', async () => {
+    const stated = async (id) => (await ask({ checklist: { you: id ? { me: { account: { id } } } : {} } }, OWN)).answer;
+    const items = async (id) => Object.keys(await stated(id)).toSorted();
+    await ask({ attest: { id: 'two-step', isSo: true, account: 'priya' } }, OWN);
+    await ask({ attest: { id: 'apps', isSo: true } }, OWN);
+    assert.deepEqual(await items('priya'), ['apps', 'two-step']);
+    assert.deepEqual(await items('tom'), ['apps'], 'but where nobody could tell who did');
+    assert.deepEqual(await items(), ['apps', 'two-step']);
+    assert.doesNotMatch(JSON.stringify(local), /priya/);
+    await ask({ attest: { id: 'two-step', isSo: true, account: 'tom' } }, OWN);
+    await ask({ attest: { id: 'two-step', isSo: false, account: 'priya' } }, OWN);
+    assert.deepEqual([await items('priya'), await items('tom')], [['apps'], ['apps', 'two-step']]);
+    await ask({ attest: { id: 'apps', isSo: false, account: 'priya' } }, OWN);
+    assert.deepEqual(await items('tom'), ['two-step']);
+    local.attested = 'spoilt';
+    assert.deepEqual(await stated('tom'), {});
   });
 
   describe('of a private window', () => {

@@ -8,7 +8,7 @@ const HOSTS = `document.evaluate("//*[starts-with(local-name(), 'doorward-')]", 
 const NOWHERE = 'http://0.0.0.0:9/';
 
 /** Starts Chromium; see `launch` for the options. Driven by the DevTools protocol. */
-export async function startChromium({ tenant, proxy, args, headed, jitless }) {
+export async function startChromium({ tenant, proxy, args, headed, jitless, isPrivate }) {
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: !headed,
@@ -37,21 +37,39 @@ export async function startChromium({ tenant, proxy, args, headed, jitless }) {
       ...args,
     ],
   });
-  return new Chromium(browser);
+  const server = `127.0.0.1:${proxy.port}`;
+  return new Chromium(browser, isPrivate && { proxyServer: server, proxyBypassList: ['<-loopback>'] });
 }
 
 class Chromium {
   name = 'chromium';
   #sessions = new WeakMap();
 
-  constructor(browser) {
+  #private;
+
+  /** `ofPrivate`: how private windows are made, where the extension is to be allowed in them. */
+  constructor(browser, ofPrivate) {
     this.browser = browser;
+    this.#private = ofPrivate;
   }
 
   /** @returns {Promise<string>} where the extension's files are, without a slash at the end */
   async install(folder) {
-    this.extensionId = await this.browser.installExtension(folder);
+    this.extensionId = this.#private
+      ? await this.#installInPrivate(folder)
+      : await this.browser.installExtension(folder);
     return `chrome-extension://${this.extensionId}`;
+  }
+
+  async #installInPrivate(path) {
+    const protocol = await this.browser.target().createCDPSession();
+    const { id } = await protocol.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
+    return id;
+  }
+
+  /** A private window, which shuts with `close`; its tabs are made with `newPage`. */
+  openPrivate() {
+    return this.browser.createBrowserContext(this.#private);
   }
 
   async navigate(page, url) {

@@ -38,6 +38,7 @@ export async function copyExtension(browser) {
  * @param {string[]} [options.args] more arguments for the browser
  * @param {boolean} [options.headed] shows a window
  * @param {boolean} [options.jitless] without compilers, and so without WebAssembly
+ * @param {boolean} [options.isPrivate] allows Doorward in private windows. Chromium only
  * @param {boolean | 'perhaps'} [options.welcome] leaves the first-run page open; `perhaps`: it may
  *   not open at all
  * @returns {Promise<Session>}
@@ -205,9 +206,9 @@ export class Session {
     return this.answers('the extension to go', this.browser.uninstallExtension(this.#driver.extensionId));
   }
 
-  /** Opens a page, of the tenant or of the extension, in a tab of its own. */
-  async open(url) {
-    const page = await this.answers('a new tab', this.browser.newPage());
+  /** Opens a page, of the tenant or of the extension, in a tab of its own: of a private `window`, where that is given. */
+  async open(url, window = this.browser) {
+    const page = await this.answers('a new tab', window.newPage());
     const close = page.close.bind(page);
     page.close = (...options) => this.answers(`the tab of ${url} to close`, close(...options));
     page.on('request', (request) => {
@@ -216,6 +217,14 @@ export class Session {
     });
     await this.#driver.navigate(page, url);
     return page;
+  }
+
+  /**
+   * Opens a private window, which shuts with `close`. Chromium only, where `isPrivate` was said.
+   * `open` takes it as a second value.
+   */
+  openPrivate() {
+    return this.answers('a private window', this.#driver.openPrivate());
   }
 
   /** Opens a page of the extension in a tab; `path` has no slash at its start. */
