@@ -63,8 +63,8 @@ export interface Requests extends Omit<core.Requests, 'learn'> {
   folded: Place;
   /** When it was read and, where the site says so, which version and when that was last changed. */
   recorded: Omit<KeptRecord, 'id' | 'site' | 'seen'>;
-  /** Of this account, where it can be told. */
-  attest: { id: string; isSo: boolean; account?: string };
+  /** `you`: what the site says of whoever is signed in, as far as that is known. */
+  attest: { id: string; isSo: boolean; you?: core.Facts };
   nudged: true;
 }
 

@@ -38,8 +38,8 @@ export async function checklist(standing) {
  * Keeps that the person stated an item to be so today, or takes the statement back.
  * @param {Requests['attest']} statement
  */
-export async function attest({ id, isSo, account }) {
-  const by = await digestOf(account);
+export async function attest({ id, isSo, you }) {
+  const by = await digestOf(accountOf(you));
   await changeTable('attested', (kept) => {
     const others = Object.entries(kept).filter(([name]) => !(itemOf(name) === id && isBy(name, by)));
     const own = [by ? `${by}:${id}` : id, today()];

@@ -1,6 +1,5 @@
 // The popup: this page's verdict, then how page, account, records and help stand.
 
-import { accountOf } from '../shared/account.js';
 import { ask, whyOf } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
 import { refresh, standingOf, viewOf } from '../shared/tab.js';
@@ -131,7 +130,7 @@ async function showSections() {
 async function attest(id, isSo) {
   fault.replaceChildren();
   try {
-    await ask({ attest: { id, isSo, account: accountOf(standingOf(view).you) } });
+    await ask({ attest: { id, isSo, you: standingOf(view).you } });
   } catch {
     fault.textContent = i18n('check_not_kept');
     return;

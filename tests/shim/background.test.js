@@ -147,18 +147,19 @@ describe('the background', () => {
   });
 
   it('takes what one person has stated of their account for nobody else’s', async () => {
-    const stated = async (id) => (await ask({ checklist: { you: id ? { me: { account: { id } } } : {} } }, OWN)).answer;
+    const you = (id) => ({ me: { account: { id } } });
+    const stated = async (id) => (await ask({ checklist: { you: id ? you(id) : {} } }, OWN)).answer;
     const items = async (id) => Object.keys(await stated(id)).toSorted();
-    await ask({ attest: { id: 'two-step', isSo: true, account: 'priya' } }, OWN);
+    await ask({ attest: { id: 'two-step', isSo: true, you: you('priya') } }, OWN);
     await ask({ attest: { id: 'apps', isSo: true } }, OWN);
     assert.deepEqual(await items('priya'), ['apps', 'two-step']);
     assert.deepEqual(await items('tom'), ['apps'], 'but where nobody could tell who did');
     assert.deepEqual(await items(), ['apps', 'two-step']);
     assert.doesNotMatch(JSON.stringify(local), /priya/);
-    await ask({ attest: { id: 'two-step', isSo: true, account: 'tom' } }, OWN);
-    await ask({ attest: { id: 'two-step', isSo: false, account: 'priya' } }, OWN);
+    await ask({ attest: { id: 'two-step', isSo: true, you: you('tom') } }, OWN);
+    await ask({ attest: { id: 'two-step', isSo: false, you: you('priya') } }, OWN);
     assert.deepEqual([await items('priya'), await items('tom')], [['apps'], ['apps', 'two-step']]);
-    await ask({ attest: { id: 'apps', isSo: false, account: 'priya' } }, OWN);
+    await ask({ attest: { id: 'apps', isSo: false, you: you('priya') } }, OWN);
     assert.deepEqual(await items('tom'), ['two-step']);
     local.attested = 'spoilt';
     assert.deepEqual(await stated('tom'), {});
