@@ -104,6 +104,35 @@ fn what_is_there_still_is_not_said_twice() {
     assert!(!is_held(&report));
 }
 
+/// Shows R2, R13: somebody else changed the page since it was opened here.
+#[test]
+fn what_came_since_the_page_was_opened_goes_to_a_guest_too() {
+    let versions = answer(&[version(5, "Rota", NUMBER), version(4, "Rota", "Lunch")]);
+    let report = judged(shared(GUEST, ""), 200, &versions);
+    let said = "Version 5 of this page, which is newer than the one you have open, holds 1 NHS number. \
+                Load the page again and read it before you share it.";
+    assert!(is_held(&report) && lines(&report).contains(&said.to_owned()), "{:?}", lines(&report));
+    // What is drawn already is asked about for itself, and what was deleted stays deleted.
+    let report = judged(shared(GUEST, NUMBER), 200, &versions);
+    assert!(!lines(&report).iter().any(|line| line.contains("ersion")), "{:?}", lines(&report));
+    let both = answer(&[
+        version(6, "Rota (OFFICIAL-SENSITIVE)", "Lunch"),
+        version(5, "Rota", "Lunch"),
+        version(3, "Rota", NUMBER),
+    ]);
+    let said = lines(&judged(shared(GUEST, ""), 200, &both));
+    assert!(
+        said.iter().any(|line| line.starts_with("Version 6 of this page, which is newer")),
+        "{said:?}"
+    );
+    assert!(
+        said.iter().any(|line| line.starts_with("Version 3 of this page holds 1 NHS number")),
+        "{said:?}"
+    );
+    let report = judged(shared(&[("colleague", "Mei")], ""), 200, &versions);
+    assert!(!is_held(&report) && lines(&report).is_empty(), "{:?}", lines(&report));
+}
+
 #[test]
 fn several_versions_are_one_line_and_titles_count() {
     let mut versions = answer(&[

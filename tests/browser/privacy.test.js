@@ -66,7 +66,7 @@ for (const browser of BROWSERS) {
       assert.match(kept.acknowledged.day, /^\d{4}-\d\d-\d\d$/);
       assert.equal(kept.acknowledged.keys.length, 1);
       // Whose answer it is, and to what.
-      assert.match(kept.acknowledged.keys[0], /^[0-9a-f]{16}:[0-9a-f]{16}$/);
+      assert.match(kept.acknowledged.keys[0], /^[0-9a-f]{16}:[0-9a-f]{16}a$/);
       // In memory, for the session: what the site answered about access, not about content.
       const session = await withDoorward.stage.session.background(() => chrome.storage.session.get());
       const [name, forgotten, ...others] = Object.keys(session).toSorted();

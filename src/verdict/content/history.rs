@@ -106,7 +106,7 @@ fn unworded(matches: &[Match]) -> Vec<Evidence> {
     found
 }
 
-/// What the history holds that is not there any more.
+/// What the history holds that is not there any more, or not on the page as it is drawn.
 #[derive(Debug, Default)]
 pub(in crate::verdict) struct Earlier {
     /// What was found, without rules that are off.
@@ -115,8 +115,8 @@ pub(in crate::verdict) struct Earlier {
     pub(in crate::verdict) lines: Vec<Message>,
 }
 
-/// Looks for what was deleted: sensitive content by a rule that finds nothing as severe in `now`. `item`
-/// is what a work item is called, and `None` for a page of Confluence.
+/// Looks for what was deleted: sensitive content by a rule that finds nothing as severe in `now`; and for
+/// what came since the page was opened. `item` is what a work item is called, and `None` for a page of Confluence.
 pub(in crate::verdict) fn earlier(
     view: Option<&PageView<'_>>,
     item: Option<Message>,
@@ -135,6 +135,12 @@ pub(in crate::verdict) fn earlier(
     // The current version also tells what is on the page, in case the drawn page was not read.
     let (older, open): (Vec<&Held>, Vec<&Held>) =
         history.held.iter().partition(|held| held.version < current);
+    // Of a newer one somebody else made since, nothing is drawn; it is what goes to whoever gets the page.
+    let known = about.map_or(u32::MAX, |about| about.version);
+    let newer = open.iter().filter(|held| held.version > known).find_map(|held| {
+        let came = gone(held, &scale.sensitive(now), scale);
+        (!came.is_empty()).then_some((held.version, came))
+    });
     let mut there = scale.sensitive(now);
     there.extend(open.iter().flat_map(|held| scale.sensitive(&held.evidence)));
     let mut all: Vec<Evidence> = Vec::new();
@@ -159,6 +165,11 @@ pub(in crate::verdict) fn earlier(
         if history.more {
             lines.push(Message::new(more));
         }
+    }
+    if let Some((version, came)) = newer {
+        let said = Message::new("history_newer").with(version.to_string());
+        lines.insert(0, said.with(content::names(&came)));
+        all = content::merged(&[&all, &came]);
     }
     Earlier { evidence: all, lines }
 }
