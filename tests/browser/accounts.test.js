@@ -36,7 +36,6 @@ const onDisk = (stage) =>
   });
 
 for (const browser of BROWSERS) {
-  // R40, R130.
   describe(`two accounts at one browser (${browser})`, () => {
     let stage;
     before(async () => {
@@ -70,6 +69,29 @@ for (const browser of BROWSERS) {
       assert.ok(!JSON.stringify(acknowledged).includes(priya.accountId));
     });
 
+    // R130.
+    it('are each told whom their own last visit did not see', async () => {
+      const picture = await stage.session.openPicture();
+      const added = await picture.evaluate(async () => {
+        const { keepReport } = await import('/storage/keep.js');
+        const { whose } = await import('/storage/whose.js');
+        const outsider = (id) => ({ id, name: id, kind: 'guest', organisation: null });
+        const visit = async (account, hour, ...ids) => {
+          const report = { state: 'checked', whole: true, findings: [], aside: [], outsiders: ids.map(outsider), space_outsiders: [] };
+          const place = { site: 'acme.atlassian.net', page: '1', space: null, whose: await whose('acme.atlassian.net', account) };
+          return (await keepReport(report, place, hour * 3_600_000)).map(({ id }) => id);
+        };
+        return [
+          await visit('priya', 1),
+          await visit('priya', 2, 'dana'),
+          // Who may see more than the first sees nobody who was added.
+          await visit('tom', 3, 'dana', 'idris'),
+          await visit('tom', 4, 'dana', 'idris', 'rosa'),
+        ];
+      });
+      assert.deepEqual(added, [[], ['dana'], [], ['rosa']]);
+    });
+
     it('mix no answers where one signs in while a page of the other is open', async () => {
       const scene = await stage.open('cases');
       stage.tenant.signIn(tom);
@@ -84,7 +106,7 @@ for (const browser of BROWSERS) {
   });
 }
 
-// R40, R105. Tried in Chromium alone.
+// R105. Tried in Chromium alone.
 describe('a private window (chromium)', () => {
   let stage;
   let window;

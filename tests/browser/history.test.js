@@ -52,6 +52,22 @@ for (const browser of BROWSERS) {
       await waitFor(() => scene.shares().length === 1, { what: 'the share' });
     });
 
+    // R2, R13.
+    it('are looked through with those that somebody else made since the page was opened', async () => {
+      const scene = await stage.open('rota');
+      await scene.page.evaluate(async (path, body) => {
+        const headers = { 'Content-Type': 'application/json' };
+        await fetch(path, { method: 'PUT', headers, body: JSON.stringify({ title: 'Team lunch rota', body }) });
+      }, `/gateway/api/pages/${rota.id}`, cases.body);
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.shutSuggestions();
+      await scene.share();
+      const said = await scene.sees(INTERRUPTION, /3 NHS numbers/);
+      assert.match(said, /Version \d+ of this page, which is newer than the one you have open, holds the marking OFFICIAL-SENSITIVE, 3 NHS numbers/);
+      assert.equal(scene.shares().length, 0);
+    });
+
     it('keep a press until the site has told of them', () =>
       keepsAPress(stage, { call: 'versions', page: 'rota', asks: /Version 3 of this page holds/ }));
   });

@@ -58,6 +58,8 @@ describe('records of a visit', () => {
     assert.deepEqual(addedPeople(reload, people('a', 'b')).map(({ id }) => id), ['b'], 'still new after a reload');
     const third = mergeVisit(reload, ['a', 'b'], true, 3 * HOUR);
     assert.deepEqual(addedPeople(third, people('a', 'b')), []);
+    const ahead = mergeVisit(reload, ['a', 'b', 'c'], true, -3 * HOUR);
+    assert.deepEqual(ahead.known, ['a', 'b'], 'another visit by a clock that was set back since');
   });
 
   it('call nobody new who may only not have been seen before', () => {
