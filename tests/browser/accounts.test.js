@@ -92,6 +92,20 @@ for (const browser of BROWSERS) {
       assert.deepEqual(added, [[], ['dana'], [], ['rosa']]);
     });
 
+    // R141.
+    it('do not know which restricted pages the other has opened', async () => {
+      const picture = await stage.session.openPicture();
+      const known = await picture.evaluate(async () => {
+        const { keepReport, keptOf } = await import('/storage/keep.js');
+        const report = { state: 'checked', whole: true, restricted: true, source: 'digest', findings: [], aside: [], outsiders: [], space_outsiders: [] };
+        const place = { site: 'acme.atlassian.net', page: '1', space: null };
+        await keepReport(report, { ...place, whose: 'priya' }, Date.now());
+        const ofBoth = ['priya', 'tom'].map((whose) => keptOf({ ...place, whose }, Date.now()));
+        return (await Promise.all(ofBoth)).map(({ kept }) => kept.sources);
+      });
+      assert.deepEqual(known, [['digest'], []]);
+    });
+
     it('mix no answers where one signs in while a page of the other is open', async () => {
       const scene = await stage.open('cases');
       stage.tenant.signIn(tom);
