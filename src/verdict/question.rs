@@ -5,7 +5,7 @@
 use crate::audience::{Kind, Party};
 use crate::detect::Evidence;
 use crate::message::Message;
-use crate::policy::{Mode, Policy};
+use crate::policy::{LEVELS, Mode, Policy};
 use crate::verdict::content::page::Content;
 use crate::verdict::digest::key;
 use crate::verdict::report::{About, Event, Interruption, Link, Section};
@@ -65,8 +65,8 @@ pub(super) fn question(parties: &[Party], content: Content<'_>) -> Option<Interr
         key: {
             let key = key_of(weighed.mode, key(content, &who, &held));
             // A limit is exceeded by a marking that may be no more than noted by itself.
-            let above = weighed.limit.map(|_| content::highest(content.evidence).to_string());
-            key + &above.unwrap_or_default()
+            let level = LEVELS.get(content::highest(content.evidence)).copied();
+            key + level.filter(|_| weighed.limit.is_some()).unwrap_or_default()
         },
         event: event(scale, weighed.mode, &held, if is_inside { 0 } else { who.len() }),
     })
