@@ -14,7 +14,7 @@ rule! {
     what: "payment card number";
     source: "ISO/IEC 7812-1; issuers' published ranges";
     finds: ["4539 5787 6362 1486", "card 4539578763621486", "amex: 3782 822463 10005", "amex 3782 8224 6310 005"];
-    passes: ["4539 5787 6362 1487", "card 1239578763621486", "cc4f-4539578763621487"];
+    passes: ["4539 5787 6362 1487", "card 1239578763621486", "cc4f-4539578763621487", "90FF 6963 6973 7164 7442 847F", "[.4300.0020.0011.0002]", "4828147466240000*t", "-.5446307051249019"];
 }
 rule! {
     IBAN = "iban", Financial, "iban";
@@ -27,8 +27,8 @@ rule! {
     BANK_DETAILS = "sort-code-account", Financial, "uk_sort_code_account";
     what: "sort code and account number";
     source: "Pay.UK, Sorting codes and account numbers";
-    finds: ["20-45-77 31926819", "sc 20-45-77 ac 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819", "SC: 20-45-77 Acc: 31926819"];
-    passes: ["20-45-77", "+ 487158 Switched SCM addresses", "31926819", "bank account number 8040 4866 5205", "built on 20-11-19 20191120", "ticket 20-45-77 31926819", "part no 20-45-77 / 31926819"];
+    finds: ["20-45-77 31926819", "sort: 204577", "204577 (sort code)", "sc 20-45-77 ac 31926819", "Sort code: 20-45-77, Account number: 31926819", "sort code 204577", "account number 31926819", "SC: 20-45-77 Acc: 31926819"];
+    passes: ["20-45-77", "+ 487158 Switched SCM addresses", "31926819", "bank account number 8040 4866 5205", "built on 20-11-19 20191120", "ticket 20-45-77 31926819", "part no 20-45-77 / 31926819", "769860*sc+731718", "a sort of catalogue, see 626036", "sc.get()\n6 12 24 48"];
 }
 rule! {
     BIC = "bic", Financial, "bic";
@@ -125,7 +125,7 @@ pub(crate) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let named = scan.near(prefix.start, prefix.end, CARD_WORDS);
     let confidence = match (named, grouped) {
         (true, _) => High,
-        _ if !prefix.free || fours => return false,
+        _ if !prefix.free || fours || part_of_more(scan, prefix, grouped) => return false,
         // Few cards have another length, and many other numbers do.
         _ if !grouped && (common(first) || !matches!(length, 15 | 16)) => Low,
         _ if other_number(scan, prefix) => Low,
@@ -135,6 +135,20 @@ pub(crate) fn card(scan: &mut Scan, prefix: &Prefix) -> bool {
     let reasons = [Reason::CheckDigit, if named { Reason::ContextWord } else { Reason::Shape }];
     scan.find(&CARD, (prefix.start, prefix.end), confidence, &reasons);
     true
+}
+
+/// Whether a number that nothing names is the decimals of one, a part of a sum, or a part of a table of
+/// numbers of four digits.
+#[inline(never)]
+fn part_of_more(scan: &Scan, prefix: &Prefix, grouped: bool) -> bool {
+    let start = prefix.start;
+    let left = &scan.bytes[start.saturating_sub(5)..start];
+    let series = matches!(left, [four @ .., b' ' | b'\n']
+        if four.iter().all(u8::is_ascii_hexdigit) && four.iter().any(u8::is_ascii_digit));
+    left.ends_with(b".")
+        || scan.byte(prefix.end) == b'*'
+        || grouped && left.len() == 5 && series
+        || !grouped && prefix.lengths.len() > 1
 }
 
 /// Each country and its BBAN: counts of `n` digits, `a` letters, `c` either (SWIFT IBAN registry; the
@@ -222,9 +236,14 @@ pub(crate) fn bank_details(scan: &mut Scan, prefix: &Prefix) -> bool {
             scan.find(&BANK_DETAILS, span, High, &[Reason::Shape, Reason::ContextWord]);
             true
         }
+        // Many other numbers stand near the word "sort", or within a hash near "sc".
         [2, 2, 2] | [6]
             if (prefix.lengths.len() == 1 || dashed(prefix.separators))
-                && named(SORT_CODE_WORDS) =>
+                && named(SORT_CODE_WORDS)
+                && (prefix.separators.starts_with(b"-")
+                    || prefix.free
+                        && (scan.within(span.0, span.1, 6, 0, SORT_CODE_WORDS)
+                            || named(words!["sortcode", "sort code"]))) =>
         {
             let end = account_after(scan, span.1).unwrap_or(span.1);
             let confidence = if end > span.1 { High } else { Medium };
