@@ -250,6 +250,23 @@ const HARMLESS_ENDS: Words = words![
     "message",
     "generator",
     "scheme",
+    "encryption",
+    "hashing",
+    "hasher",
+    "encoder",
+    "encoding",
+    "engine",
+    "backend",
+    "mode",
+    "storage",
+    "authentication",
+    "complexity",
+    "lifetime",
+    "timeout",
+    "validators",
+    "cipher",
+    "kind",
+    "lock",
 ];
 
 /// Whether the name is a secret's, and not of something about it or else.

@@ -86,6 +86,7 @@ rule! {
         concat!("password \u{2192} ", "q8Zr2mVx!"),
         concat!("requests.get(url, auth=('rota', '", "q8Zr2mVx!'))"),
         concat!("Login: rota / ", "q8Zr2mVx!"),
+        concat!("Printer admin: rota / ", "q8Zr2mVx!"),
         concat!("credentials are rota / ", "q8Zr2mVx"),
         concat!("System\tUser\tPassword\nRota\tadmin\t", "q8Zr2mVx!"),
         concat!("| User | Password |\n|---|---|\n| rota | ", "q8Zr2mVx! |"),
@@ -117,6 +118,10 @@ rule! {
         "User guide / Release-Notes24", "pass / fail / N/A-2", "credentials are with the desk / DDaT-2",
         "INSERT INTO users (id, password) VALUES (7, NULL); -- q8Zr2mVx!", "INSERT INTO t (login, password_hint) VALUES ('rae', 'q8Zr2mVx!');", "call(a, password) values (x, y2)",
         "key-mgmt=wpa-psk", "psk_identity_hint: north-gw2", "_auth=dXNlcm5hbWU6cGFzc3dvcmQ=", "username:s:rota\npassword 51:b:", "\"auth\": \"oauth2-v4\"", "<pass rate=\"2\">94.2%</pass>",
+        // An algorithm, a pattern, a line of settings, a call, a file, a sentence, escapes.
+        "password_encryption = scram-sha-256", "PASSWORD_HASHER=pbkdf2_sha256", "pass: \"AES/CBC/PKCS5Padding\"", "psk = DHE-PSK-CHACHA20-POLY1305", "password_lock: LOCKED_5MIN",
+        "password: [A-Za-z0-9!@#$%]{8,64}", "password: '\\w{8}-\\d{4}'", "Password:\nMESSAGES_17=Iawn", "--password-file=/etc/rota/pw1", "password = _fields.StringField(38)", "password = checkBrand(_Rota4_brand, this)", "password: &[u8])",
+        "password: Server1.pem", "\"pass\": \"1\u{3064}\u{306e}\u{30ed}\u{30fc}\u{30eb}\"", "passValue('str\\x00ing')", "Senha Inv\\u00E1lida!", "ftp.login(\"anonymous\", \"anonymous@2\")",
         "System\tPassword policy\nRota\tq8Zr2mVx!", "| Item | Password |\n| R1 | NM-R-101 |", "Portal\tPassword\nRota2\tv2.1",
     ];
 }
@@ -126,6 +131,7 @@ rule! {
     source: "the name beside it, and its entropy";
     finds: [
         concat!("api_key = \"", "7f3kQ9zLm2Xv8RtY4wNb\""),
+        concat!("the API key we use is ", "7f3kQ9zLm2Xv8RtY4wNb"),
         concat!("client-secret: ", "7f3kQ9zLm2Xv8RtY4wNb"),
         concat!("Authorization: Bearer ", "7f3kQ9zLm2Xv8RtY4wNb"),
         concat!("acme TOKEN ", "5600675afe3e1a0fa76d5b99b30ca7a8"),
@@ -166,7 +172,10 @@ rule! {
         "secret 'db-credentials-7c9f8d6b5f' created", "token: k3f9q0ob5fw2",
         // Nobody's key.
         "Prim\u{e4}rschl\u{fc}ssel: kunden_id_2041_x9", "Cl\u{e9} USB: 64Go-Kingston2041x9", "enable secret 5 $1$mV3r", "enable secret management2", "Unseal Key 1 of 3: see the envelope in B12",
-        "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "sha1 key 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}",
+        "using key=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe", "sha1 key 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", "{\"key\": \"7f3kQ9zLm2Xv8RtY4wNb\"}", "arn:aws:secretsmanager:eu-west-2:1234:secret:rota/db-AbC123", "Next page token: eav1OzQB0OM8rLdGXOEsyQWSG", " /etc/rota/apikeys 4f20b0c45a8822b697dc9e36e6744037",
+        // How it looks, and names in programs.
+        "secret:[a-zA-Z0-9]{32}", "secret:[a-zA-Z0-9/_+=.@-]+$", "(?P<token>[0-9a-f-]{36})", "token=<[^>]+>", "token: %{[headers][token2]}x", "secret = {0:X8}-{1:X4}-{2:X4}",
+        "x25519_key: x25519.X25519PrivateKey", "Key | HKEY_LOCAL_MACHINE64", "{\"key\": \"request-cache:https://north.org.uk/get-1.2.3.tgz\"}",
     ];
 }
 

@@ -43,7 +43,8 @@ pub(super) fn value_after(
     let end = read.windows(QUOTE.len()).position(|w| w == QUOTE).unwrap_or(read.len());
     let (from, to) = if quoted {
         // `{\"token\": \"…\"}`
-        let to = from + read[..end].strip_suffix(b"\\").unwrap_or(&read[..end]).len();
+        let escapes = read[..end].iter().rev().take_while(|b| **b == b'\\').count();
+        let to = from + end - escapes;
         (after_scheme(b, from, to), to)
     } else {
         let in_query = matches!(scan.before(name.0), b'?' | b'&');
@@ -295,6 +296,8 @@ fn in_prose(rest: &[u8], password: bool) -> bool {
         && !matches!(
             &word[..length],
             b"is"
+                | b"we"
+                | b"you"
                 | b"for"
                 | b"to"
                 | b"set"
@@ -433,6 +436,8 @@ fn quoted_at(b: &[u8], at: usize) -> bool {
 #[inline(never)]
 fn purpose(b: &[u8], from: usize) -> Option<usize> {
     const LEADS: Words = words![
+        "we ",
+        "you ",
         "for ",
         "of ",
         "on ",
@@ -487,7 +492,11 @@ fn heads_line(b: &[u8], name: (usize, usize)) -> bool {
     let before = &b[name.0.saturating_sub(24)..name.0];
     let label = before.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b' ').count();
     let whole = label == name.0 || before.iter().rev().nth(label) == Some(&b'\n');
-    whole && matches!(next.get(value), None | Some(b'\n' | b'\r')) && (5..130).contains(&value)
+    let short = name.1 - name.0 < 32;
+    whole
+        && short
+        && matches!(next.get(value), None | Some(b'\n' | b'\r'))
+        && (5..130).contains(&value)
 }
 
 /// `<entry key="password">`: whether the `>` at `at` ends an element that names

@@ -38,6 +38,14 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let (from, to) = value;
+    // A list of files with their checksums; "Next page token: …".
+    if tie == Tie::Loose && scan.before(name.0) == b'/' || !password && turned(scan, name.0) {
+        return;
+    }
+    // `arn:aws:secretsmanager:eu-west-2:1234:secret:rota/db-AbC123`
+    if scan.byte(name.1) == b':' && matches!(scan.bytes[..name.0], [.., b'0'..=b'9', b':']) {
+        return;
+    }
     if key_shapes::torn(&scan.bytes[to..]) {
         return;
     }
@@ -105,6 +113,13 @@ fn owned(scan: &Scan, start: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the word before `start` says that a key or token opens nothing.
+fn turned(scan: &Scan, start: usize) -> bool {
+    let left = &scan.bytes[start.saturating_sub(16)..start];
+    let word = left.strip_suffix(b" ").and_then(|left| left.rsplit(|b| *b == b' ').next());
+    word.is_some_and(|word| words!["page", "continuation", "public", "site", "csrf"].has(word))
 }
 
 /// Whether a network is named before `start`: its key is a password.

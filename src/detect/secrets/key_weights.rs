@@ -1,9 +1,9 @@
 //! Whether a value is the secret that its name promises, and how sure that is:
 //! by what it is made of, and by how firmly it is tied to the name.
 
+use super::key_others::code;
 use super::randomness::{classes, entropy, holds, stand_in, variety};
 use crate::Confidence::{self, High, Medium};
-use crate::words::{Words, words};
 
 /// The longest value that is read.
 pub(crate) const LONGEST: usize = 512;
@@ -21,142 +21,14 @@ pub(crate) enum Tie {
     Loose,
 }
 
-/// How what is looked up elsewhere starts.
-const REFERENCES: Words = words![
-    "$",
-    "%(",
-    "{{",
-    "${",
-    "<%",
-    "&lt;",
-    "process.",
-    "os.",
-    "env.",
-    "env(",
-    "ENV[",
-    "self.",
-    "this.",
-    "config.",
-    "settings.",
-    "args.",
-    "secrets.",
-    "var.",
-    "local.",
-    "data.",
-    "http://",
-    "https://",
-    "file:",
-    "./",
-    "../",
-    "~/",
-    "System.",
-    "props.",
-    "options.",
-    "params.",
-    "request.",
-    "req.",
-    "ssm:",
-    "arn:",
-    "urn:",
-    "vault:",
-    "keyvault:",
-    "ref+",
-    "op://",
-    "!ref",
-    "!sub",
-    "module.",
-    "std::",
-    "projects/",
-    "context.",
-    "ctx.",
-    "#{",
-    "@",
-    "ssh-",
-    "application/",
-    "AWS4-",
-    "#/",
-    "env:",
-    "ref:",
-    "sha256:",
-    "classpath:",
-    "ENC[",
-];
-
-/// Code rather than a value: a call, a variable, a path, an address.
-#[inline(never)]
-fn code(value: &[u8]) -> bool {
-    let text = value;
-    let call = text.contains(&b'(') && text.contains(&b')') && text[0].is_ascii_alphabetic();
-    let holds = |part: &[u8]| text.windows(part.len()).any(|w| w == part);
-    // `C:\keys\a.pfx`, `amqp://…`, `%APPDATA%`, `f"{user}:{key}"`, `a[b]`
-    let path = matches!(text, [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic())
-        || holds(b"://")
-        || (text[0] == b'%' && text[1..].contains(&b'%'))
-        || (text[0].is_ascii_alphabetic() && text.contains(&b'[') && text.contains(&b']'))
-        || text.split(|&b| b == b'{').skip(1).any(|rest| {
-            let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
-            name > 1 && rest.get(name) == Some(&b'}') && rest[0].is_ascii_alphabetic()
-        });
-    call || path
-        || rooted(text)
-        || versioned(text)
-        || algorithm(text)
-        || address(text)
-        || REFERENCES.starts(text)
-}
-
-/// A path from the root: `/etc/ssl/server.pem`. Base64 may begin with a slash.
-fn rooted(text: &[u8]) -> bool {
-    let base64 = text.len() >= 32
-        && classes(text) >= 3
-        && !wordy(text)
-        && text.iter().filter(|b| b.is_ascii_digit()).count() > 2;
-    text[0] == b'/' && !base64
-}
-
-/// A version, a date or a time: `v1.23.4-alpine`, `2024-11-05T10:11:12Z`.
-fn versioned(text: &[u8]) -> bool {
-    let text = text.strip_prefix(b"v").unwrap_or(text);
-    let number = |at: &[u8]| at.iter().take_while(|b| b.is_ascii_digit()).count();
-    let major = number(text);
-    let Some((sign @ (b'.' | b'-'), rest)) = text.get(major..).and_then(<[u8]>::split_first) else {
-        return false;
-    };
-    let minor = number(rest);
-    major > 0
-        && minor > 0
-        && match sign {
-            b'.' => major < 4 && matches!(rest.get(minor), Some(b'.' | b'-')),
-            _ => major == 4 && minor == 2 && rest.get(2) == Some(&b'-'),
-        }
-}
-
-/// The name of a cipher or a hash: `AES-256-GCM`, `SHA1PRNG`.
-fn algorithm(text: &[u8]) -> bool {
-    const NAMES: &[&[u8]] =
-        &[b"AES", b"RSA", b"SHA", b"HMAC", b"HS256", b"HS512", b"ECDSA", b"PBKDF2", b"bcrypt"];
-    text.len() < 24
-        && NAMES.iter().any(|name| text.len() > name.len() && text.starts_with(name))
-        && text.iter().all(|b| !b.is_ascii_lowercase() || text.starts_with(b"bcrypt"))
-}
-
-/// A name at a host: `ec2-user@10.1.2.3`.
-fn address(text: &[u8]) -> bool {
-    let mut sides = text.split(|&b| b == b'@');
-    let (Some(name), Some(host), None) = (sides.next(), sides.next(), sides.next()) else {
-        return false;
-    };
-    let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
-    !name.is_empty()
-        && name.iter().chain(host).all(plain)
-        && host.contains(&b'.')
-        && host.iter().all(|b| !b.is_ascii_uppercase())
-}
-
 /// A name in a program, in camelCase or dotted: `projectReference2Key`,
-/// `k8s.reportPublicV1`. Most of it is in words of three letters and more.
+/// `k8s.reportPublicV1`. Most of it is in words of three letters and more, or it ends in the word for
+/// what it names: `Ed25519PrivateKey`.
 #[inline(never)]
 fn identifier_like(value: &[u8]) -> bool {
+    if value.ends_with(b"Key") || value.ends_with(b"KEY") || value.ends_with(b"Token") {
+        return true;
+    }
     let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_');
     if !value.iter().all(plain) || !value[0].is_ascii_alphabetic() {
         return false;
@@ -363,6 +235,7 @@ fn drawn(value: &[u8]) -> bool {
     // Of half the characters that there are, more stand in a row by chance.
     let (word, various) = if capitals { (5, 28) } else { (9, 23) };
     (40..=128).contains(&value.len())
+        && !value.windows(3).any(|w| w == b"://")
         && classes(value) > 2 + usize::from(capitals)
         && (capitals || !value.contains(&b' '))
         && signs * 6 >= value.len()
@@ -444,15 +317,17 @@ pub(crate) fn passphrase(value: &[u8]) -> bool {
 
 /// Words joined by signs, with a number somewhere: `my-app-secret-v2`.
 #[inline(never)]
-fn wordy(value: &[u8]) -> bool {
+pub(super) fn wordy(value: &[u8]) -> bool {
     let parts: Vec<&[u8]> = value
         .split(|b| matches!(b, b'-' | b'_' | b'.' | b'/' | b':' | b'@'))
         .filter(|p| !p.is_empty())
         .collect();
-    // `index2` is a word as well.
+    // `index2` is a word as well, and of capitals in `LOCAL_MACHINE64`.
+    let named = value.contains(&b'_');
     let numbered = |p: &[u8]| {
-        let letters = p.iter().take_while(|b| b.is_ascii_lowercase()).count();
-        letters > 2 && p.len() < letters + 3 && p[letters..].iter().all(u8::is_ascii_digit)
+        let word = |b: &&u8| b.is_ascii_lowercase() || named && b.is_ascii_uppercase();
+        let letters = p.iter().take_while(word).count();
+        letters > 2 && p.len() < letters + 4 && p[letters..].iter().all(u8::is_ascii_digit)
     };
     let pure = |p: &&&[u8]| {
         p.iter().all(u8::is_ascii_alphabetic) || p.iter().all(u8::is_ascii_digit) || numbered(p)

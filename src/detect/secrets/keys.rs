@@ -7,7 +7,7 @@
 
 use super::key_checks::checksum;
 use super::key_shapes::*;
-use super::randomness::{counted_up, made_up};
+use super::randomness::{classes, counted_up, made_up};
 use crate::Confidence::{High, Low};
 use crate::Reason;
 use crate::rule::Rule;
@@ -85,7 +85,7 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     // A path before an address, a letter before a key.
     let web = key.prefix.contains('/') && key.prefix.len() > 8;
     let glued = matches!(before, b'_' | b'-') && EVERYDAY.contains(&key.prefix);
-    if (before.is_ascii_alphanumeric() && !web) || glued {
+    if (before.is_ascii_alphanumeric() && !web) || glued || within_base64(&scan.bytes[..first]) {
         return;
     }
     if !scan.bytes[first..start].iter().all(|&b| key.class.has(b) || b == b'-') {
@@ -125,6 +125,15 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let second = if checked == Some(true) { Reason::CheckDigit } else { Reason::Entropy };
     let confidence = if poor { Low } else { High };
     scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
+}
+
+/// Whether what a prefix follows is base64 that goes on: `/` or `+`, and letters and digits enough
+/// before it.
+fn within_base64(left: &[u8]) -> bool {
+    let code = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'+');
+    let Some((b'/' | b'+', left)) = left.split_last() else { return false };
+    let near = &left[left.len().saturating_sub(16)..];
+    near.len() == 16 && near.iter().all(code) && classes(near) > 2
 }
 
 /// The rows.
@@ -503,6 +512,16 @@ mod tests {
                     key.rule.id
                 );
             }
+        }
+    }
+
+    /// What base64 holds by chance starts no key.
+    #[test]
+    fn base64_is_no_key() {
+        for key in KEYS.iter().filter(|key| key.left == 0 && !key.prefix.contains('/')) {
+            let value = format!("{}{}", key.prefix, key.example.1);
+            assert!(!finds(key, &format!("+7f3kQ9zLm2Xv8RtY/{value} ")), "{}", key.rule.id);
+            assert!(finds(key, &format!("north.org.uk/{value} ")), "{}", key.rule.id);
         }
     }
 

@@ -4,7 +4,8 @@
 //! are made of, `key_checks.rs` the checksums that some carry. `key_value.rs` finds what a name
 //! announces; `key_promise.rs` says what that is, `key_names.rs` knows the names, `key_ties.rs`
 //! reads from a name to its value and `key_weights.rs` weighs the values. `columns.rs` finds what
-//! the header of a table announces, and `placed.rs` what the place alone does.
+//! the header of a table announces, and `placed.rs` what the place alone
+//! does. `key_others.rs` knows what stands where a secret would and is none.
 //! `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
 //! `randomness.rs` tells drawn by lot from written by a person.
 
@@ -12,6 +13,7 @@ pub(crate) mod columns;
 pub(crate) mod credentials;
 pub(crate) mod key_checks;
 pub(crate) mod key_names;
+mod key_others;
 pub(crate) mod key_promise;
 pub(crate) mod key_shapes;
 mod key_ties;

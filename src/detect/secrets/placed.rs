@@ -418,7 +418,16 @@ fn pair(scan: &mut Scan, start: usize, end: usize) {
     let tie = if around(words!["pass", "password", "pw", "pwd", "creds", "credentials"]) {
         Tie::Flag
     } else if signed
-        && around(words!["login", "log in", "logged in", "sign in", "user", "username", "account"])
+        && around(words![
+            "login",
+            "log in",
+            "logged in",
+            "sign in",
+            "user",
+            "username",
+            "account",
+            "admin"
+        ])
     {
         Tie::Loose
     } else {

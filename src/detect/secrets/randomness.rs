@@ -72,6 +72,7 @@ const STAND_INS: Words = words![
     "randomstring",
     "mysecret",
     "supersecret",
+    "anonymous",
 ];
 
 /// Whether most of a value's characters are the one before or its neighbour:
