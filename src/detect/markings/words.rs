@@ -16,28 +16,28 @@ rule! {
     what: "OFFICIAL-SENSITIVE marking";
     source: "Government Security Classifications Policy, June 2023";
     finds: ["OFFICIAL-SENSITIVE", "Official Sensitive", "OFFICIAL: SENSITIVE", "OFFICIAL-SENSITIVE\nTLP:AMBER", "**OFFICIAL-SENSITIVE - COMMERCIAL**", "Report for the board (OFFICIAL-SENSITIVE)", "This plan is classified OFFICIAL-SENSITIVE and must not leave the building", "{\"classification\": \"OFFICIAL-SENSITIVE\"}", "Classification: Official-sensitive"];
-    passes: ["how to handle OFFICIAL-SENSITIVE information", "OFFICIAL-SENSITIVE training", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years", "- OFFICIAL-SENSITIVE is no level of its own", "This system is accredited up to OFFICIAL-SENSITIVE", "Add [OFFICIAL-SENSITIVE] to the subject", "Example: OFFICIAL-SENSITIVE PERSONAL", "Board papers are usually OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE: use when compromise would do harm", "As a rule, their files are OFFICIAL-SENSITIVE", "1. OFFICIAL\n2. OFFICIAL-SENSITIVE", "E-mails carry the marking OFFICIAL-SENSITIVE in the subject"];
+    passes: ["how to handle OFFICIAL-SENSITIVE information", "OFFICIAL-SENSITIVE training", "an official, sensitive to criticism", "Emails marked as OFFICIAL-SENSITIVE must be encrypted", "Is this OFFICIAL-SENSITIVE?", "If it is OFFICIAL-SENSITIVE, encrypt it", "OFFICIAL-SENSITIVE documents are kept for 7 years", "- OFFICIAL-SENSITIVE is no level of its own", "This system is accredited up to OFFICIAL-SENSITIVE", "Add [OFFICIAL-SENSITIVE] to the subject", "Example: OFFICIAL-SENSITIVE PERSONAL", "Board papers are usually OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE: use when compromise would do harm", "As a rule, their files are OFFICIAL-SENSITIVE", "1. OFFICIAL\n2. OFFICIAL-SENSITIVE", "E-mails carry the marking OFFICIAL-SENSITIVE in the subject", "(OS) Grid reference SE 301 334", "(OS) Windows 11 only"];
 }
 rule! {
     SECRET = "marking-secret", Marking, "uk_protective_marking";
     what: "SECRET marking";
     source: "Government Security Classifications Policy, June 2023";
     finds: ["SECRET", "Protective marking: SECRET", "Ops plan (SECRET)", "The ops plan (SECRET) was agreed.", "The attached plan [SECRET] is final.", "(SECRET) The convoy leaves at 0400.", "3.2 (SECRET) The convoy leaves at 0400.", "SECRET when complete", "This page is SECRET", "Document classification \u{2013} SECRET", "Subject: RE: [SECRET] Convoy", "UK SECRET", "SECRET UK EYES ONLY", "SECRET//REL TO GBR, USA"];
-    passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET", "kubectl create [SECRET]", "client_secret [SECRET]", "Set the variable (SECRET) in the pipeline", "The second tier (SECRET) needs vetting", "A plan at a higher level (SECRET)", "Documents marked (SECRET) go to the vault", "(SECRET) is put before each paragraph", "This is SECRET work", "IL5 [SECRET]", "Forms are SECRET when complete."];
+    passes: ["the secret of success", "const SECRET = 1", "SECRET_KEY", "Secret", "kubectl create SECRET", "kubectl create [SECRET]", "client_secret [SECRET]", "Set the variable (SECRET) in the pipeline", "The second tier (SECRET) needs vetting", "A plan at a higher level (SECRET)", "Documents marked (SECRET) go to the vault", "(SECRET) is put before each paragraph", "This is SECRET work", "IL5 [SECRET]", "Forms are SECRET when complete.", "(S) small, (M) medium", "(S) Signature required", "(S) The smallest fits ages 3 to 5.\n(M) The next fits ages 6 to 8.", "Subject (S) The verb comes next in the sentence.", "item(S) The list is kept by the desk.", "(S//2) The list is kept."];
 }
 rule! {
     TOP_SECRET = "marking-top-secret", Marking, "uk_protective_marking";
     what: "TOP SECRET marking";
     source: "Government Security Classifications Policy, June 2023";
     finds: ["TOP SECRET", "This document is marked TOP SECRET.", "TOP SECRET STRAP 1"];
-    passes: ["a top secret recipe", "TOP SECRET RECIPE FOR SCONES", "systems above TOP SECRET level", "STOP SECRETS", "Level 3 [TOP SECRET]", "Clearance: DV (TOP SECRET)", "Level 3 (TOP SECRET): 4 people"];
+    passes: ["a top secret recipe", "TOP SECRET RECIPE FOR SCONES", "systems above TOP SECRET level", "STOP SECRETS", "Level 3 [TOP SECRET]", "Clearance: DV (TOP SECRET)", "Level 3 (TOP SECRET): 4 people", "(TS) Technical services"];
 }
 rule! {
     LEGACY = "marking-legacy", Marking, "uk_protective_marking";
     what: "RESTRICTED or CONFIDENTIAL marking";
     source: "HMG Security Policy Framework before April 2014; NATO C-M(2002)49";
-    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential", "HIGHLY CONFIDENTIAL", "Sensitivity: Highly Confidential", "Strictly Confidential", "Payroll forecast (RESTRICTED)", "COMPANY CONFIDENTIAL", "NHS CONFIDENTIAL"];
-    passes: ["restricted access", "confidential waste", "a RESTRICTED list", "Status: Restricted stock", "Private and confidential rooms", "Network (RESTRICTED)", "Enter your code (CONFIDENTIAL)"];
+    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential", "HIGHLY CONFIDENTIAL", "Sensitivity: Highly Confidential", "Strictly Confidential", "Payroll forecast (RESTRICTED)", "COMPANY CONFIDENTIAL", "NHS CONFIDENTIAL", "Private & Confidential: Mr R Okafor", "CONFIDENTIAL - NOT FOR ONWARD DISTRIBUTION", "CONFIDENTIAL - DO NOT FORWARD", "RESTRICTED - NOT FOR PUBLICATION", "Legally Privileged and Confidential"];
+    passes: ["restricted access", "confidential waste", "a RESTRICTED list", "Status: Restricted stock", "Private and confidential rooms", "Network (RESTRICTED)", "Enter your code (CONFIDENTIAL)", "Private and Confidential: what it means", "Strictly Confidential - how we handle it"];
 }
 rule! {
     RECIPIENTS_ONLY = "handling-recipients-only", Marking, "uk_protective_marking";
@@ -225,6 +225,13 @@ pub(crate) const OTHERS: &[&str] = &[
     "SENSITIVE",
     "IN CONFIDENCE",
     "IN-CONFIDENCE",
+    "NOT FOR PUBLICATION",
+    "NOT FOR ONWARD DISTRIBUTION",
+    "NOT FOR DISTRIBUTION",
+    "NOT FOR CIRCULATION",
+    "DO NOT FORWARD",
+    "DO NOT COPY",
+    "EXEMPT",
 ];
 
 pub(crate) fn vocabulary() -> impl Iterator<Item = &'static &'static str> + Clone {
