@@ -38,8 +38,8 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     let (from, to) = value;
-    // A list of files with their checksums; "Next page token: …".
-    if tie == Tie::Loose && scan.before(name.0) == b'/' || !password && turned(scan, name.0) {
+    // A list of files with their checksums.
+    if tie == Tie::Loose && scan.before(name.0) == b'/' {
         return;
     }
     // `arn:aws:secretsmanager:eu-west-2:1234:secret:rota/db-AbC123`
@@ -55,6 +55,10 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     let hump = |two: &[u8]| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase();
     let told = text.iter().any(telling) || (tie != Tie::Loose && text.windows(2).any(hump));
     if text.len() < 5 || !told || !secret_name(scan, start, end, name) {
+        return;
+    }
+    // "Next page token: …"
+    if !password && turned(scan, name.0) {
         return;
     }
     let name_text = &scan.bytes[called(scan, name.0)..name.1];
