@@ -275,21 +275,6 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
         // "This plan is classified SECRET and must not leave the building."
         return (subject(scan, at) || !after_mentions(scan, read.end)).then_some(High);
     }
-    // Above a letter: "Private & Confidential: Mr R Okafor".
-    let addressed = || {
-        let rest = &scan.bytes[read.end..scan.bytes.len().min(read.end + 5)];
-        let next = rest.iter().find(|b| b.is_ascii_alphabetic());
-        separated(scan, read.end) && next.is_some_and(u8::is_ascii_uppercase)
-    };
-    if !upper
-        && std::ptr::eq(read.rule, &LEGACY)
-        && titled
-        && read.compound
-        && read.start == line_start
-        && addressed()
-    {
-        return Some(Medium);
-    }
     if !upper || scan.place == Place::Code {
         return None;
     }
