@@ -17,10 +17,12 @@ import { Watch } from './watch.js';
 
 // By this the script of an earlier version hears that its place is taken.
 const TAKEN = 'doorward-taken';
-// What runs already marks the world of the extension's scripts, which the page does not see.
-const world = /** @type {{doorwardRuns?: boolean}} */ (globalThis);
+// What runs already marks the world of the extension's scripts, which the page does not see. But by
+// a name that nothing else has, Chromium finds an element of that id there too, and a heading gets
+// the id that its author writes: only what a script of ours has set counts.
+const world = /** @type {{doorwardRuns?: unknown}} */ (globalThis);
 
-if (!world.doorwardRuns) {
+if (world.doorwardRuns !== true) {
   world.doorwardRuns = true;
   run();
 }

@@ -249,10 +249,14 @@ const SHARE_DIALOG: Landmark = Landmark {
     ..BLANK
 };
 
-/// A row of its suggestions.
+/// A row of its suggestions. A heading of the text has the id that its author gives it, with words
+/// that do not show (`placeholder`, rendered): no row stands in a text.
+const SHARE_ROW: &str = "[id^='react-select-share-option-']:not(.ak-renderer-document *)";
+
+/// What such a row says.
 const SHARE_OPTION: Landmark = Landmark {
     name: "share-option",
-    selectors: &["[id^='react-select-share-option-']"],
+    selectors: &[SHARE_ROW],
     texts: true,
     parts: &[
         Landmark {

@@ -31,6 +31,15 @@ describe('the element of an act', () => {
     assert.deepEqual(found, [[undefined, anchor], [link, anchor]]);
   });
 
+  it('is what is chosen in a list by keys, whatever else of the page has its id', (test) => {
+    const [choice, heading] = [element({ localName: 'div', id: 'option-0' }), element({ localName: 'h2', id: 'option-0' })];
+    const field = element({ localName: 'input', getAttribute: () => 'option-0' });
+    test.mock.method(document, 'getElementById', (id) => (id === 'option-0' ? heading : null));
+    const press = (acts) => elementOf({ type: 'keydown', key: 'Enter', target: field }, page({ acts: new Map(acts) }));
+    assert.equal(press([[choice, 'click']]), choice);
+    assert.equal(press([]), undefined, 'what is chosen shares nothing');
+  });
+
   it('is a line at Enter, with Ctrl as well, and at no other key', () => {
     const line = element({ localName: 'textarea' });
     const collected = page({ lines: [line] });

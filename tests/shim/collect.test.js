@@ -33,6 +33,25 @@ it('asks once for what several landmarks need, and for none of them without it',
   assert.deepEqual(asked, ['.dialog', ...DIALOGS.flatMap(({ selectors }) => selectors)]);
 });
 
+it('takes the menu that a control names, not a heading that its author has called the same', (test) => {
+  globalThis.CSS = { escape: (text) => text };
+  test.after(() => delete globalThis.CSS);
+  const [choice, heading] = [{ localName: 'div' }, { localName: 'h2', querySelectorAll: () => [] }];
+  const menu = { localName: 'div', querySelectorAll: () => [choice] };
+  const text = { contains: (one) => one === heading };
+  const control = { getAttribute: () => 'menu-1' };
+  const there = new Map([['.text', [text]], ['button', [control]], ['[id="menu-1"]', [heading, menu]]]);
+  globalThis.document = { querySelectorAll: (selector) => there.get(selector) ?? [], getElementById: () => heading };
+  const parts = [{ name: 'choice', selectors: ['[role=option]'], act: 'click' }];
+  const named = [{ name: 'menu', refers: 'aria-controls', parts }];
+  const { acts, elements } = collect([
+    { name: 'content', selectors: ['.text'], content: 'body' },
+    { name: 'control', selectors: ['button'], parts: named },
+  ]);
+  assert.deepEqual([...acts.keys()], [choice]);
+  assert.ok(![...elements.values()].includes(heading));
+});
+
 it('takes no link of a drawing, which has no path', () => {
   const links = [{ localName: 'a', pathname: '/wiki/people/1' }, { localName: 'a', href: { baseVal: '/x' } }];
   const row = { textContent: 'Dana: can edit', parentElement: null, getElementsByTagName: () => links };

@@ -27,6 +27,10 @@ describe('the content script of a page that the browser draws beforehand', () =>
     delete globalThis.doorwardRuns;
     await import('../../extension/content/main.js?in-another-page');
     assert.equal(answers.length, 1);
+    // A heading of the page that says so: it is found by its id.
+    globalThis.doorwardRuns = { localName: 'h2', id: 'doorwardRuns' };
+    await import('../../extension/content/main.js?in-a-page-that-says-so');
+    assert.equal(answers.length, 2);
   });
 
   it('asks nothing before somebody opens it', async (test) => {

@@ -185,7 +185,7 @@ function node(element, landmark, found, surface = element, beside) {
     result.parts = parts;
     for (const part of landmark.parts) {
       const elements = part.refers
-        ? named(element, part.refers)
+        ? named(element, part.refers, found.content)
         : match(outward(element, part.outward), part.selectors);
       if (elements.length > 0) {
         parts[part.name] = elements.map((inner) => node(inner, part, found, surface, parts));
@@ -239,12 +239,17 @@ function outward(element, levels = 0) {
 }
 
 /**
- * The element whose id an attribute holds.
+ * The element whose id an attribute holds. A heading has the id that the author of the text gives it,
+ * and comes before a menu that is drawn at the end of the page: what stands in the text is not meant.
  * @param {Element} element
  * @param {string} attribute
+ * @param {Root[]} content
  */
-function named(element, attribute) {
-  const found = document.getElementById(element.getAttribute(attribute) ?? '');
+function named(element, attribute, content) {
+  const id = element.getAttribute(attribute);
+  /** @type {HTMLElement[]} */
+  const all = id ? [...document.querySelectorAll(`[id="${CSS.escape(id)}"]`)] : [];
+  const found = all.find((one) => !content.some((root) => root.element.contains(one)));
   return found ? [found] : [];
 }
 

@@ -74,7 +74,10 @@ function pressedByKey({ key = '', target, ctrlKey, metaKey }, { acts, keys, line
     const pressed = key.length === 1 ? key.toLowerCase() : key;
     return keys.find((known) => known.keys.includes(pressed) && known.surface.contains(target))?.element;
   }
-  const active = document.getElementById(target.getAttribute('aria-activedescendant') ?? '');
+  const named = target.getAttribute('aria-activedescendant') ?? '';
+  // A heading of the page may have the same id, which its author gives it, and come first.
+  const choice = [...acts.keys()].find((one) => named !== '' && one.id === named);
+  const active = choice ?? document.getElementById(named);
   const isLink = target.localName === 'a' && target.hasAttribute('href');
   const isClicked = CLICKED_BY_KEY.has(target.localName) || (isLink && key === 'Enter');
   const chosen = active ?? (isClicked ? undefined : target);

@@ -3,7 +3,8 @@
 
 use super::editor::{COMMENT_BUTTON, COMMENT_EDITOR, EDITOR, FILE, LINK, MENTION, SEND};
 use super::{
-    ACCOUNT, Act, BLANK, DIALOG, Landmark, SHARE_DIALOG, SHARE_OPTION, Source, VERSION, jira_window,
+    ACCOUNT, Act, BLANK, DIALOG, Landmark, SHARE_DIALOG, SHARE_OPTION, SHARE_ROW, Source, VERSION,
+    jira_window,
 };
 use crate::detect::Place;
 
@@ -161,10 +162,7 @@ pub(super) const JIRA: &[Landmark] = &[
         ..BLANK
     },
     SHARE_DIALOG,
-    Landmark {
-        selectors: &["[id^='react-select-share-option-']", jira_window::PERSON_OPTION],
-        ..SHARE_OPTION
-    },
+    Landmark { selectors: &[SHARE_ROW, jira_window::PERSON_OPTION], ..SHARE_OPTION },
     Landmark {
         name: "share-popup",
         selectors: &[

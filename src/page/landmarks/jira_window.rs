@@ -187,5 +187,6 @@ pub(super) const WATCHERS: Landmark = Landmark {
     ..BLANK
 };
 
-/// A row of any people field of Jira.
-pub(super) const PERSON_OPTION: &str = "[class*='user-picker__option']";
+/// A row of any people field of Jira; a block of code in a text may be called so as well.
+pub(super) const PERSON_OPTION: &str =
+    "[class*='user-picker__option']:not(.ak-renderer-document *)";
