@@ -3,6 +3,7 @@
 import { copyButton } from '../shared/copy.js';
 import { today } from '../shared/day.js';
 import { element, list } from '../shared/dom.js';
+import { escape } from '../record/markdown.js';
 import { addressOfLink, link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
 import { addressOf } from '../shared/surfaces.js';
@@ -111,7 +112,8 @@ export function markdown({ reviewed, age, questions, export: exporting }) {
   const cell = (/** @type {string} */ text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   const rows = questions.map(({ question: text, answer_name: word, detail, own, note, here, links }) => {
     const parts = [
-      own && say({ key: 'review_own_detail', args: [{ text: own }] }),
+      // It is published, and may come out of somebody's file of settings.
+      own && say({ key: 'review_own_detail', args: [{ text: escape(own) }] }),
       say(detail),
       note && say(note),
       ...here.map((one) => say({ key: 'review_here_said', args: [{ message: one }] })),

@@ -220,9 +220,13 @@ function cells(row, miss, depth) {
 /**
  * @param {AdfNode} node
  * @param {Miss} miss
+ * @param {number} [depth]
  * @returns {Run[]}
  */
-function inline(node, miss) {
+function inline(node, miss, depth = 0) {
+  if (depth > DEEPEST) {
+    return [{ missing: miss('unknown', node?.type) }];
+  }
   const attrs = node?.attrs ?? {};
   switch (node?.type) {
     case 'text':
@@ -246,7 +250,7 @@ function inline(node, miss) {
     case 'inlineExtension':
       return [{ missing: miss('app', appName(attrs)) }];
     default:
-      return [{ missing: miss('unknown', node?.type) }, ...list(node?.content).flatMap((child) => inline(child, miss))];
+      return [{ missing: miss('unknown', node?.type) }, ...list(node?.content).flatMap((child) => inline(child, miss, depth + 1))];
   }
 }
 

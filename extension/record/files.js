@@ -38,9 +38,13 @@ export function asHtml(record) {
   within.documentElement.lang = language();
   const charset = within.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
+  // Nothing in it needs more, whatever opens it.
+  const policy = within.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   const style = within.createElement('style');
   style.append(STYLE);
-  within.head.prepend(charset, style);
+  within.head.prepend(charset, policy, style);
   within.body.append(article(record, within));
   return `<!doctype html>\n${new XMLSerializer().serializeToString(within)}\n`;
 }

@@ -1,13 +1,15 @@
 // What a person saves: tables as CSV (RFC 4180), and files.
 
-// A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection").
-const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
+// A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection"). Where the system
+// separates lists by semicolons, as in most of Europe, it cuts cells at those and at line breaks: quotes
+// within one mean nothing then.
+const FORMULA = /^(?=[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20])|(?<=[;\t\r\n] *)(?=[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/g;
 
 /** @typedef {string|number|null|undefined} Cell */
 
 /**
  * A table as CSV: lines end in CRLF, a cell with a comma, quote or line break stands in
- * quotes, and a cell that a spreadsheet would run is led by an apostrophe.
+ * quotes, and what a spreadsheet would run is led by an apostrophe.
  * @param {string[]} head The names of the columns.
  * @param {Cell[][]} rows
  */
@@ -17,8 +19,7 @@ export function csv(head, rows) {
 
 /** @param {Cell} value */
 function cell(value) {
-  const text = String(value ?? '');
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = String(value ?? '').replace(FORMULA, "'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

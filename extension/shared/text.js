@@ -129,15 +129,19 @@ function argument(arg) {
   return apart(String('text' in arg ? arg.text : arg.count));
 }
 
-const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
-const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+// A line of its own would be a sentence of its own.
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+// No script needs so many signs above one another; they would cover the lines around them.
+const HEAPS = /(\p{M}{6})\p{M}+/gu;
 
 /**
- * What comes from outside the catalogue, so that it does not turn the sentence around it: a name
- * that is written from right to left stands apart, and what turns the direction is left out.
+ * What comes from outside the catalogue, so that it neither turns the sentence around it nor ends it:
+ * a name that is written from right to left stands apart, and what turns the direction is left out.
  * @param {string} text
  */
 function apart(text) {
-  const plain = text.replace(TURNS, '');
+  const plain = text.replace(TURNS, '').replace(BREAKS, ' ').replace(HEAPS, '$1');
   return FROM_RIGHT.test(plain) ? `\u2068${plain}\u2069` : plain;
 }

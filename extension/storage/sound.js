@@ -22,6 +22,10 @@ const perhaps = (form) => (value) => value === undefined || value === null || fo
 const tableOf = (forms) => (value) =>
   isPlain(value) && Object.entries(forms).every(([key, form]) => form(value[key]));
 
+// Put behind a host it leads to that host, and to no other.
+/** @type {Form} */
+const isPath = (value) => value === '' || (isText(value) && String(value).startsWith('/'));
+
 const isMessage = tableOf({ key: isText });
 const isFinding = tableOf({
   rule: isText,
@@ -34,6 +38,7 @@ const isFinding = tableOf({
   why: isMessage,
   advice: isMessage,
   sure: isMessage,
+  link: perhaps(tableOf({ path: isPath })),
 });
 const isEvidence = tableOf({ rule: isText, family: isText, kind: isText, confidence: isText, count: isNumber });
 const isReviewed = tableOf({ id: isText, found: listOf(isPlain), gaps: listOf(isNumber), outsiders: listOf(isNumber) });
@@ -52,11 +57,11 @@ const isState = tableOf({
 
 /** @type {Record<StoreName, Form>} */
 const FORMS = {
-  findings: tableOf({ site: isText, findings: listOf(isFinding) }),
+  findings: tableOf({ site: isText, path: perhaps(isPath), findings: listOf(isFinding) }),
   outsiders: tableOf({ site: isText, who: isText, name: isText, kind: isText, organisation: perhaps(isText), first: isText, last: isText }),
   visits: tableOf({ present: listOf(isText), known: perhaps(listOf(isText)), seen: isNumber, whose: perhaps(isText) }),
   choices: tableOf({ site: isText, key: isText, to: isText, was: isText }),
-  dates: tableOf({ site: isText, page: isText, day: isText, people: listOf(isText), finding: isFinding }),
+  dates: tableOf({ site: isText, page: isText, path: perhaps(isPath), day: isText, people: listOf(isText), finding: isFinding }),
   records: tableOf({ at: isNumber, changed: perhaps(isNumber) }),
   files: tableOf({ state: isText, hidden: perhaps(isPlain), evidence: perhaps(listOf(isEvidence)), concealed: perhaps(listOf(isEvidence)) }),
   // Of three kinds, told apart by what they hold.

@@ -43,6 +43,16 @@ pub fn organisation<'a>(domain: &'a str, policy: &'a Policy) -> &'a str {
     named.max_by_key(|(parent, _)| parent.len()).map_or(domain, |(_, name)| name)
 }
 
+/// A domain for somebody to read. Letters of other scripts look like those of one's own domain; the
+/// form in which it is registered does not.
+pub fn to_read(domain: &str) -> String {
+    let registered = registered(domain);
+    if registered == domain {
+        return domain.to_owned();
+    }
+    [domain, " (", &registered, ")"].concat()
+}
+
 /// How much of a domain the narrowest of these that holds it names, in bytes; `None` where
 /// none does.
 fn narrowest(domain: &str, of: &[String]) -> Option<usize> {
@@ -162,6 +172,18 @@ mod tests {
         let policy = Policy { organisation_names: names.into(), ..Policy::default() };
         assert_eq!(organisation("eu.n.example", &policy), "North");
         assert_eq!(organisation("s.example", &policy), "s.example");
+    }
+
+    #[test]
+    fn a_domain_that_looks_like_another_is_told_from_it() {
+        for (domain, registered) in [
+            // The first letter is Cyrillic, the third has no width.
+            ("\u{430}cme.gov.uk", "xn--cme-5cd.gov.uk"),
+            ("acme.go\u{200b}v.uk", "acme.xn--gov-6m0a.uk"),
+        ] {
+            assert_eq!(to_read(domain), [domain, " (", registered, ")"].concat());
+            assert_eq!(to_read(registered), registered);
+        }
     }
 
     /// What is said of a department goes before what is said of its government.

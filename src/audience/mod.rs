@@ -366,7 +366,10 @@ impl<'a> Register<'a> {
     }
 
     fn organisation(&self, domain: &str) -> String {
-        domain::organisation(domain, self.policy).to_owned()
+        match domain::organisation(domain, self.policy) {
+            name if name == domain => domain::to_read(domain),
+            name => name.to_owned(),
+        }
     }
 
     /// What the suggestion said: by the value once it is bound to one, before

@@ -215,7 +215,9 @@ fn text(value: &Value, most: usize) -> Option<String> {
 fn address(value: &Value) -> Option<String> {
     let address = text(value, 2_048)?;
     let host = address.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
-    (!host.is_empty() && !address.contains(char::is_whitespace)).then_some(address)
+    // What stands before `@` looks like the host and is none; a browser takes `\` for `/`.
+    let is_host = !host.is_empty() && !host.contains(['@', '\\']);
+    (is_host && !address.contains(char::is_whitespace)).then_some(address)
 }
 
 /// One of these, whatever the case it is written in.

@@ -187,12 +187,14 @@ fn half_a_limit_is_none() {
         {"tool": "confluence", "audience": "guest", "highest": "official", "mode": "stop"},
         {"tool": "confluence", "audience": "guest"},
         {"tool": "confluence", "audience": "guest", "highest": "none", "link": "http://plain.example/"},
+        {"tool": "confluence", "audience": "guest", "highest": "none", "link": "https://acme.example@north.example/"},
+        {"tool": "confluence", "audience": "guest", "highest": "none", "link": "https://north.example\\@acme.example/"},
         {"tool": "confluence", "audience": "guest", "highest": "none", "hihgest": "none"},
     ]}));
     assert_eq!(policy.limits.len(), 1);
     assert_eq!(policy.limits[0].highest, "OFFICIAL");
     assert_eq!(policy.limits[0].mode, Some(Mode::Stop));
-    assert_eq!(policy.problems.len(), 3);
+    assert_eq!(policy.problems.len(), 5);
 }
 
 #[test]

@@ -58,11 +58,11 @@ pub fn file_name(parts: &Parts) -> String {
     let mut name = if name.is_empty() { "record".to_owned() } else { name };
     while name.len() > LONGEST && name.pop().is_some() {}
     // Names that Windows keeps for devices.
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let port = stem.strip_prefix("COM").or(stem.strip_prefix("LPT")).unwrap_or_default();
     let is_device = ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str())
-        || (stem.len() == 4
-            && (stem.starts_with("COM") || stem.starts_with("LPT"))
-            && stem.ends_with(|last: char| last.is_ascii_digit()));
+        || (port.chars().count() == 1
+            && port.starts_with(|c: char| c.is_ascii_digit() || "\u{b9}\u{b2}\u{b3}".contains(c)));
     if is_device { ["record-", &name].concat() } else { name }
 }
 
@@ -71,9 +71,9 @@ fn clean(part: &str) -> String {
     let kept: String = part
         .chars()
         .map(|c| {
-            let is_refused = c.is_control()
-                || "/\\:*?\"<>|{}\u{2028}\u{2029}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}"
-                    .contains(c);
+            // Those of Unicode end a line, or turn the direction of what follows, its ending too.
+            let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let is_refused = c.is_control() || turns || "/\\:*?\"<>|{}\u{feff}".contains(c);
             if is_refused { ' ' } else { c }
         })
         .collect();
@@ -116,6 +116,9 @@ mod tests {
             (Parts { template: "{title}".into(), ..parts("../../etc") }, "etc"),
             (Parts { template: "{title}".into(), ..parts("") }, "record"),
             (Parts { template: "{title}".into(), ..parts("con") }, "record-con"),
+            (Parts { template: "{title}".into(), ..parts("aux .x") }, "record-aux .x"),
+            (Parts { template: "{title}".into(), ..parts("COM\u{b9}") }, "record-COM\u{b9}"),
+            (Parts { template: "{title}".into(), ..parts("a\u{2067}lmth.\u{61c}b") }, "a lmth. b"),
             (Parts { template: "{space}-{date}".into(), ..parts("") }, "CASE-2026-11-24"),
         ] {
             assert_eq!(file_name(&given), name);

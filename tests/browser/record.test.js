@@ -69,8 +69,10 @@ for (const browser of BROWSERS) {
       assert.match(html.name, /\.html$/);
       const shown = await page.evaluate((text) => {
         const read = new DOMParser().parseFromString(text, 'text/html');
-        return { title: read.title, text: read.body.textContent, tables: read.querySelectorAll('table').length, scripts: read.scripts.length };
+        const policy = read.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content;
+        return { policy, title: read.title, text: read.body.textContent, tables: read.querySelectorAll('table').length, scripts: read.scripts.length };
       }, html.text);
+      assert.match(shown.policy, /^default-src 'none'/);
       assert.deepEqual([shown.title, shown.tables, shown.scripts], ['Decision on the March cases (final)', 1, 0]);
       const txt = await saved(page, BUTTONS.txt);
       for (const words of ['999 635 1084', 'Note: Each decision can be appealed', 'Five for, two against.', 'The attachment letters.zip', 'By a majority.']) {

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
 import { csv } from '../../extension/shared/export.js';
+import { soundIn } from '../../extension/storage/sound.js';
 import { countBySeverity, filtered, guestMap, ofTab, rowsOf } from '../../extension/findings/model.js';
 import { addedPeople, mergeFindings, mergeVisit, partsOf, sinceMessages } from '../../extension/storage/records.js';
 
@@ -78,6 +79,20 @@ describe('records of a visit', () => {
     assert.equal(how.count, 3);
     assert.deepEqual(how.args[0].list.map(({ message }) => [message.key, message.count]), [['count_guests', 2], ['count_apps', 1]]);
     assert.deepEqual(sinceMessages([]), []);
+  });
+});
+
+describe('a record on the disk', () => {
+  const message = { key: 'm' };
+  const sound = { ...stored('a', 'low'), title: message, why: message, advice: message, sure: message };
+
+  it('leads to its own site, whoever has written it', () => {
+    const of = (path, to) => ({ ...kept([to === undefined ? sound : { ...sound, link: { path: to, text: message } }], { path }) });
+    const good = [of('/wiki/spaces/CASE/pages/1'), of(null), of('/p', '/admin'), of('/p', '')];
+    const bad = [of('@north.example/'), of('.north.example/'), of(':8443/'), of('/p', '@north.example/'), of('/p', 7)];
+    assert.deepEqual(soundIn('findings', [...good, ...bad]), good);
+    const date = (path) => ({ site: 's', page: '1', day: '2026-11-25', people: [], finding: sound, path });
+    assert.deepEqual(soundIn('dates', [date('/p'), date('@north.example/')]), [date('/p')]);
   });
 });
 
@@ -155,6 +170,10 @@ describe('a table as CSV', () => {
       assert.match(csv(['h'], [[text]]).split('h\r\n')[1], /^"?'/, JSON.stringify(text));
     }
     assert.equal(csv(['h'], [['a=1']]), 'h\r\na=1\r\n');
+    // Where cells end at semicolons, and quotes that do not begin one mean nothing.
+    for (const [text, cell] of [['Dana;=1+1', "Dana;'=1+1"], ['a; @b', "a; '@b"], ['a\r\n-1', '"a\r\n\'-1"'], ['a;b\tc', 'a;b\tc']]) {
+      assert.equal(csv(['h'], [[text]]), `h\r\n${cell}\r\n`);
+    }
   });
 });
 

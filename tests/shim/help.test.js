@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { it } from 'node:test';
 
-import { catalogue } from './catalogue.js';
+import { markdown } from '../../extension/help/review.js';
+import { catalogue, getMessage } from './catalogue.js';
 
 const EXTENSION = new URL('../../extension/', import.meta.url);
 
@@ -39,4 +40,16 @@ it('says on the record page why records are kept', async () => {
   assert.match(catalogue.record_keep_help.message, /The Civil Service Code requires civil servants to keep accurate records/);
   const page = await Promise.all(['record.html', 'record.js'].map((name) => readFile(new URL(`record/${name}`, EXTENSION), 'utf8')));
   assert.ok(page.join('').includes('record_keep_help'));
+});
+
+// R79.
+it('puts no markup of an answer from the settings into the security review', (test) => {
+  globalThis.chrome = { i18n: { getMessage } };
+  test.after(() => delete globalThis.chrome);
+  const [key, own] = [{ key: 'help_review' }, 'Yes <img src=x onerror=y> [here](javascript:z) |\n# too'];
+  const question = { question: key, answer_name: key, detail: key, own, note: null, here: [], links: [] };
+  const lines = markdown({ reviewed: 20_000, age: key, questions: [question], export: [] }).split('\n');
+  const [row] = lines.filter((line) => line.includes('onerror'));
+  assert.ok(row.includes(String.raw`Yes \<img src=x onerror=y\> \[here\](javascript:z) \|`), row);
+  assert.equal(row.split(/(?<!\\)\|/).length, 5, row);
 });

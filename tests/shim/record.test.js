@@ -84,7 +84,9 @@ describe('a record', () => {
   it('takes any document for one, and is never lost in it', () => {
     let deep = p('bottom');
     for (let level = 0; level < 500; level += 1) deep = { type: 'blockquote', content: [deep] };
-    for (const document of [undefined, null, 7, {}, { type: 'doc' }, { type: 'doc', content: [null, 3, {}, { type: 7 }] }, doc(deep)]) {
+    let within = { type: 'text', text: 'bottom' };
+    for (let level = 0; level < 50_000; level += 1) within = { type: 'marquee', content: [within] };
+    for (const document of [undefined, null, 7, {}, { type: 'doc' }, { type: 'doc', content: [null, 3, {}, { type: 7 }] }, doc(deep), doc(p(within))]) {
       const { blocks, missing } = blocksOf(document);
       assert.ok(missing.length > 0);
       assert.equal(typeof markdown(blocks, nameOf), 'string');

@@ -37,6 +37,15 @@ describe('a name in a sentence', () => {
   it('does not turn what comes after it', () => {
     assert.equal(outsiders({ text: '\u202emoc.live\u2066' }), 'Outside your organisation: moc.live.');
     assert.equal(outsiders({ text: '\u2069\u202eדנה' }), 'Outside your organisation: \u2068דנה\u2069.');
+    assert.equal(outsiders({ text: 'Dana\u200f\u061c' }), 'Outside your organisation: Dana.');
+    // Adlam, beyond the first plane.
+    assert.equal(outsiders({ text: '\u{1e900}\u{1e901}' }), 'Outside your organisation: \u2068\u{1e900}\u{1e901}\u2069.');
+  });
+
+  it('does not go on in a line of its own, nor over the lines around it', () => {
+    assert.equal(outsiders({ text: 'Dana\r\n\u2028Nobody is outside' }), 'Outside your organisation: Dana Nobody is outside.');
+    const heap = (signs) => `Z${'\u0301'.repeat(signs)}`;
+    assert.equal(outsiders({ text: heap(200) }), `Outside your organisation: ${heap(6)}.`);
   });
 });
 
