@@ -967,6 +967,25 @@ fn a_page_that_mentions_thousands_asks_about_a_hundred() {
     assert_eq!(about_people, 1, "{:?}", case.asked);
 }
 
+/// Whoever writes a page writes the ids in its mentions. What the site says of an invented one is said
+/// of nobody else, and long ones do not make a question that no site takes.
+#[test]
+fn an_invented_mention_says_nothing_of_others() {
+    let people = json!({"results": [user("t", "Tom", "t@acme.gov.uk")]});
+    let site = Site::new().with("user/bulk", 200, people);
+    let mut case = Case { reading: Reading::Read, ..Case::default() };
+    case.snapshot.url = "https://acme.atlassian.net/wiki/spaces/CASE/pages/9/x".into();
+    let long = (0..100).map(|n| mention(&[&"m".repeat(75), n.to_string().as_str()].concat()));
+    let odd = ["x,d", "", "d&accountId=e", &"m".repeat(500)].map(mention);
+    case.snapshot.landmarks.insert("mention".into(), odd.into_iter().chain(long).collect());
+    site.settle(&mut case);
+    assert!(!case.facts.contains_key("account:d"), "a guest that was picked would be unknown");
+    let about: Vec<&String> =
+        case.asked.iter().filter(|key| key.starts_with("accounts:")).collect();
+    assert_eq!(about.len(), 1);
+    assert!(about[0].len() < 5_000 && !about[0].contains("d&"), "{}", about[0].len());
+}
+
 // ── Answers of another form ─────────────────────────────────────────────────
 
 /// Dana, a guest, can open the page, in each of the ways in which a site says so. Where one value

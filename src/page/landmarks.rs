@@ -326,14 +326,17 @@ macro_rules! menu_control {
     };
 }
 
+/// Whether this may be the id of an account.
+pub fn is_account(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|it| it.is_ascii_alphanumeric() || b":-_".contains(&it))
+}
+
 /// Where the name of an account stands on a page: a mention, or a link to the profile that holds no
 /// picture. Not where somebody writes. `None` for what is no account id.
 /// Sources: `@atlaskit/mention`, rendered; `/wiki/people/ACCOUNTID` and `/jira/people/ACCOUNTID`, the
 /// addresses of profiles, where the colon of an id may be written `%3A`.
 pub fn name_of(id: &str) -> Option<String> {
-    let is_id =
-        !id.is_empty() && id.bytes().all(|it| it.is_ascii_alphanumeric() || b":-_".contains(&it));
-    is_id.then(|| {
+    is_account(id).then(|| {
         let mut ids = vec![id.to_owned()];
         if id.contains(':') {
             ids.push(id.replace(':', "%3A"));

@@ -31,6 +31,7 @@ use crate::message::Message;
 use crate::page::Snapshot;
 use crate::page::address::{Address, Product};
 use crate::page::composer::Composer;
+use crate::page::landmarks::is_account;
 use crate::page::share::ShareDialog;
 use crate::policy::Layers;
 use crate::record::clock::Recorded;
@@ -153,16 +154,18 @@ fn not_checked(why: Message) -> Report {
 
 /// How many of those mentioned are looked up: what one question to the site can hold.
 const MENTIONED: usize = 100;
+/// How long their ids may be together, in bytes: as many as that of the form of today
+/// (`712020:` and a UUID). Servers take no address that is much longer than 8 kB.
+const THEIR_IDS: usize = MENTIONED * 43;
 
 /// The accounts mentioned on the page, each once. A page can mention thousands that there are not,
-/// so they get no more than a question.
+/// so they get no more than a question; and what is no id would be part of a question about others.
 fn mentioned(snapshot: &Snapshot) -> Vec<&str> {
     let mut ids: Vec<&str> = Vec::new();
-    for node in snapshot.all("mention") {
-        if ids.len() == MENTIONED {
-            break;
-        }
-        if let Some(id) = node.attribute("data-mention-id").filter(|id| !ids.contains(id)) {
+    let mut room = THEIR_IDS;
+    for id in snapshot.all("mention").iter().filter_map(|node| node.attribute("data-mention-id")) {
+        if is_account(id) && id.len() <= room && ids.len() < MENTIONED && !ids.contains(&id) {
+            room -= id.len();
             ids.push(id);
         }
     }

@@ -247,9 +247,14 @@ function outward(element, levels = 0) {
  */
 function named(element, attribute, content) {
   const id = element.getAttribute(attribute);
-  /** @type {HTMLElement[]} */
-  const all = id ? [...document.querySelectorAll(`[id="${CSS.escape(id)}"]`)] : [];
-  const found = all.find((one) => !content.some((root) => root.element.contains(one)));
+  if (!id) {
+    return [];
+  }
+  // No selector of a site: an id is all that is known of it.
+  const called = `[id="${CSS.escape(id)}"]`;
+  /** @type {NodeListOf<HTMLElement>} */
+  const all = document.querySelectorAll(called);
+  const found = [...all].find((one) => !content.some((root) => root.element.contains(one)));
   return found ? [found] : [];
 }
 
