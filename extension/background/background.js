@@ -40,6 +40,7 @@ import { ownWords, word } from './wording.js';
  *   Promise<Answers[Name] extends null ? void : Answers[Name]>} Answering
  */
 
+shutStores();
 welcomeOnce();
 runOnceInstalled();
 runOnSites();
@@ -127,9 +128,9 @@ const ANSWERS = {
   fold: onDisk(here(fold), undefined),
   folded: here(isFolded),
   recorded: here((place) => keepRecord(place, Date.now())),
-  checklist,
-  attest,
-  nudged,
+  checklist: ours(checklist),
+  attest: ours(attest),
+  nudged: ours(nudged),
 };
 
 /**
@@ -149,6 +150,16 @@ async function handle(request, sender) {
 const isAnswered = (name) => Object.hasOwn(ANSWERS, name);
 
 /**
+ * What is kept is for Doorward's own pages: whoever has taken over the process of a site's page has the
+ * messages below, and no way past them to the settings of all sites. In Firefox there is no such bar.
+ */
+function shutStores() {
+  for (const area of [chrome.storage.local, chrome.storage.managed]) {
+    area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {});
+  }
+}
+
+/**
  * The site is what the browser says it is.
  * @param {Sender} sender
  */
@@ -162,8 +173,28 @@ const siteOf = (sender) => new URL(sender.url ?? '').host;
  * @returns {Place & {site: string}}
  */
 function hereOf(sender, place) {
-  const isOwn = sender.url?.startsWith(chrome.runtime.getURL('/'));
-  return isOwn ? /** @type {Place & {site: string}} */ (place) : { ...place, site: siteOf(sender) };
+  return isOwn(sender) ? /** @type {Place & {site: string}} */ (place) : { ...place, site: siteOf(sender) };
+}
+
+/**
+ * Whether one of Doorward's own pages asks.
+ * @param {Sender} sender
+ */
+const isOwn = ({ url }) => url?.startsWith(chrome.runtime.getURL('/'));
+
+/**
+ * Does what is about the person and no site: for Doorward's own pages alone.
+ * @template Answer
+ * @param {(value: any) => Promise<Answer>} act
+ * @returns {(value: any, tabId: number|undefined, sender: Sender) => Promise<Answer>}
+ */
+function ours(act) {
+  return async (value, _, sender) => {
+    if (!isOwn(sender)) {
+      throw new NotChecked('not_checked_fault');
+    }
+    return act(value);
+  };
 }
 
 /**

@@ -33,6 +33,7 @@ describe('the background', () => {
   const { judged } = globalThis.doorwardCore = { judged: [] };
   let tabs;
   let windowGone;
+  const levels = [];
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'doorward-'));
     for (const part of ['background', 'content', 'files', 'shared', 'storage']) {
@@ -63,7 +64,12 @@ describe('the background', () => {
       permissions: { onAdded: event, onRemoved: event },
       windows: { onRemoved: { addListener: (added) => (windowGone = added) } },
       tabs: { query: async () => tabs },
-      storage: { onChanged: event, managed: { get: async () => ({}) } },
+      storage: {
+        onChanged: event,
+        local: { setAccessLevel: async ({ accessLevel }) => void levels.push(accessLevel) },
+        // As in Firefox.
+        managed: { get: async () => ({}) },
+      },
       i18n: { getMessage: () => '', getUILanguage: () => 'en' },
     };
     await import(pathToFileURL(join(folder, 'background/background.js')).href);
@@ -112,6 +118,25 @@ describe('the background', () => {
     assert.deepEqual(await ask({ recall: { ...scope, site: SITE } }, PAGE), { answer: {} });
     await ask({ forget: { ...scope, site: SITE } }, PAGE);
     assert.deepEqual(Object.keys((await ask({ recall: scope }, here)).answer), ['page:1']);
+  });
+
+  it('keeps what is in store from the pages of sites', () => assert.deepEqual(levels, ['TRUSTED_CONTEXTS']));
+
+  it('takes what a person states, and tells what stands in the settings, for no page of a site', async () => {
+    const why = 'not_checked_fault';
+    for (const request of [{ attest: { id: 'ACC-01', isSo: true } }, { nudged: true }, { checklist: {} }]) {
+      assert.deepEqual(await ask(request, PAGE), { why });
+    }
+    assert.deepEqual(local, {});
+    assert.deepEqual(await ask({ attest: { id: 'ACC-01', isSo: true } }, OWN), { answer: null });
+    assert.deepEqual(Object.keys(local.attested), ['ACC-01']);
+  });
+
+  it('notes nothing in the event log of what was asked in a private window', async () => {
+    const log = { what: 'went_on', rules: ['NHS-01'], page: '1' };
+    assert.deepEqual(await ask({ log }, { ...PAGE, tab: { id: 7, incognito: true } }), { answer: null });
+    // The disk of this test fails.
+    assert.ok((await ask({ log }, PAGE)).why);
   });
 
   it('keeps for nobody that nobody was signed in', async () => {
