@@ -242,8 +242,7 @@ impl<'a> Scale<'a> {
                 let modes = holding.iter().map(|found| self.between(found, standing));
                 weighed.mode = modes.max().unwrap_or(Mode::Off).max(weighed.mode);
             }
-            for limit in self.exceeded(party, standing, evidence) {
-                let strictness = |limit: &Limit| limit.mode.unwrap_or(Mode::Acknowledge);
+            if let Some(limit) = self.exceeded(party, evidence) {
                 if weighed.limit.is_none_or(|other| strictness(other) < strictness(limit)) {
                     weighed.limit = Some(limit);
                 }
@@ -267,8 +266,8 @@ impl<'a> Scale<'a> {
     /// Whether something written waits before these people read it: because of what it holds, or of
     /// a marking above what they may have, though it is only noted by itself (A5).
     pub fn holds(&self, parties: &[Party], evidence: &[Evidence]) -> bool {
-        let is_asked = |limit: &Limit| limit.mode.is_none_or(|mode| mode >= Mode::Warn);
-        let exceeds = |party| self.exceeded(party, self.standing(party), evidence).any(is_asked);
+        let is_asked = |limit| strictness(limit) >= Mode::Warn;
+        let exceeds = |party| self.exceeded(party, evidence).is_some_and(is_asked);
         self.sensitive(evidence).iter().any(|found| {
             self.mode(found) >= Mode::Warn
                 || (content::level(found) > 0 && parties.iter().any(exceeds))
@@ -285,13 +284,8 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// The limits that this content exceeds for a recipient (A5).
-    fn exceeded(
-        &self,
-        party: &Party,
-        standing: Standing,
-        evidence: &[Evidence],
-    ) -> impl Iterator<Item = &'a Limit> {
+    /// The strictest limit that this content exceeds for a recipient (A5).
+    fn exceeded(&self, party: &Party, evidence: &[Evidence]) -> Option<&'a Limit> {
         let kinds: &[&str] = match party.kind {
             // Whoever they are, they may have no more than the organisation's own people.
             Kind::Internal | Kind::Unknown(_) => &["internal"],
@@ -309,19 +303,30 @@ impl<'a> Scale<'a> {
             None => "",
         };
         let level = content::highest(evidence);
-        let here = move |limit: &&Limit| limit.tool == "*" || limit.tool == tool;
-        let is_partner = standing == Standing::Partner
-            && self.policy.limits.iter().any(|limit| here(&limit) && limit.audience == "partner");
-        self.policy.limits.iter().filter(here).filter(move |limit| {
+        let is_here = |limit: &Limit| limit.tool == "*" || limit.tool == tool;
+        let limits = &self.policy.limits;
+        let is_partner = self.standing(party) == Standing::Partner
+            && limits.iter().any(|limit| is_here(limit) && limit.audience == "partner");
+        let mut strictest: Option<&Limit> = None;
+        for limit in limits.iter().filter(|limit| is_here(limit)) {
             let is_about = match limit.audience.as_str() {
                 "outside" => party.kind.is_outside(),
                 "partner" => is_partner,
                 audience => kinds.contains(&audience) && !is_partner,
             };
             let highest = LEVELS.iter().position(|level| *level == limit.highest);
-            is_about && level > highest.unwrap_or_default()
-        })
+            let is_exceeded = is_about && level > highest.unwrap_or_default();
+            if is_exceeded && strictest.is_none_or(|other| strictness(other) < strictness(limit)) {
+                strictest = Some(limit);
+            }
+        }
+        strictest
     }
+}
+
+/// What happens where a limit is exceeded.
+fn strictness(limit: &Limit) -> Mode {
+    limit.mode.unwrap_or(Mode::Acknowledge)
 }
 
 /// The name of a family in the settings.

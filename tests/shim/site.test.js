@@ -51,6 +51,6 @@ describe('a request', () => {
     assert.deepEqual((await answered('/x', login)).answer, { status: 406, body: '' });
     mock.restoreAll();
     const refused = Response.json({ message: 'x' }, { status: 403 });
-    assert.deepEqual((await answered('/x', refused)).answer, { status: 403, body: '', retryAfter: undefined });
+    assert.deepEqual((await answered('/x', refused)).answer, { status: 403, body: '', retryAfter: undefined, account: undefined });
   });
 });

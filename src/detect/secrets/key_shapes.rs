@@ -148,3 +148,12 @@ pub(crate) fn torn(rest: &[u8]) -> bool {
         _ => ["...", "\u{2026}", "****"].iter().any(|mark| rest.starts_with(mark.as_bytes())),
     }
 }
+
+/// Whether what a prefix follows is base64 that goes on: `/` or `+`, and letters and digits enough
+/// before it.
+pub(super) fn within_base64(left: &[u8]) -> bool {
+    let code = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'+');
+    let Some((b'/' | b'+', left)) = left.split_last() else { return false };
+    let near = &left[left.len().saturating_sub(16)..];
+    near.len() == 16 && near.iter().all(code) && classes(near) > 2
+}

@@ -7,7 +7,7 @@
 
 use super::key_checks::checksum;
 use super::key_shapes::*;
-use super::randomness::{classes, counted_up, made_up};
+use super::randomness::{counted_up, made_up};
 use crate::Confidence::{High, Low};
 use crate::Reason;
 use crate::rule::Rule;
@@ -125,15 +125,6 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
     let second = if checked == Some(true) { Reason::CheckDigit } else { Reason::Entropy };
     let confidence = if poor { Low } else { High };
     scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
-}
-
-/// Whether what a prefix follows is base64 that goes on: `/` or `+`, and letters and digits enough
-/// before it.
-fn within_base64(left: &[u8]) -> bool {
-    let code = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'+');
-    let Some((b'/' | b'+', left)) = left.split_last() else { return false };
-    let near = &left[left.len().saturating_sub(16)..];
-    near.len() == 16 && near.iter().all(code) && classes(near) > 2
 }
 
 /// The rows.

@@ -355,7 +355,9 @@ impl<'a> Writing<'a> {
         let mut readers = self.readers(true);
         let are_named = self.around.organisations.is_empty()
             && self.around.customers.iter().any(|party| party.kind.is_outside());
-        readers.extend((self.is_public() && !are_named).then(Register::unnamed_customer));
+        if self.is_public() && !are_named {
+            readers.push(Register::unnamed_customer());
+        }
         readers
     }
 

@@ -88,9 +88,11 @@ fn outside(line: Line, about: &About<'_>) -> Vec<Party> {
 
 /// Those, and customers whose names are not known.
 fn readers(line: Line, parties: &[Party], about: &About<'_>) -> Vec<Party> {
-    let are_more = line == Line::Summary && !about.organisations.is_empty();
-    let unnamed = are_more.then(Register::unnamed_customer);
-    parties.iter().cloned().chain(unnamed).collect()
+    let mut readers = parties.to_vec();
+    if line == Line::Summary && !about.organisations.is_empty() {
+        readers.push(Register::unnamed_customer());
+    }
+    readers
 }
 
 /// The question put before it is saved.
