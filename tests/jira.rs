@@ -860,6 +860,23 @@ fn a_mention_of_somebody_from_outside_is_asked_about_beside_what_is_written() {
     assert!(again.is_some(), "the work item was not asked about");
 }
 
+/// At the organisation's own help desk a reply goes to colleagues, unless it mentions somebody who may be
+/// none.
+#[test]
+fn a_reply_is_among_colleagues_only_where_everybody_is_known_to_be_one() {
+    let is_reminded = |mention: &str| {
+        let mut reply = composer(PUBLIC);
+        let mention = node(20, &["@Dana"], &[("data-mention-id", mention)]);
+        reply.parts.insert("mention".into(), vec![mention]);
+        let mut case = case(reply, "As you asked.", facts("service_desk", &mei(), &[]));
+        case.facts.extend(learn("account:mei", 200, &mei().to_string()));
+        case.facts.insert("account:d".into(), Fact::Unread { why: Unread::NotUnderstood });
+        guard(&judge(&case)).interruption.is_some()
+    };
+    assert!(!is_reminded("mei"));
+    assert!(is_reminded("d"));
+}
+
 /// A press does not go by what is known before it is told who is mentioned (A9).
 #[test]
 fn a_press_waits_until_it_is_told_who_is_mentioned() {

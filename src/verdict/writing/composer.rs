@@ -157,7 +157,11 @@ impl<'a> Writing<'a> {
         writing.all_inside = mode == Mode::Public
             && !writing.readers.is_empty()
             && around.organisations.is_empty()
-            && writing.readers.iter().all(|party| party.kind == Kind::Internal);
+            && writing
+                .readers
+                .iter()
+                .chain(&writing.mentioned)
+                .all(|one| one.kind == Kind::Internal);
         if writing.is_for_customers() && !writing.all_inside {
             writing.colleagues = colleagues(text, composer, around.readers, register);
             let site = around.site;
