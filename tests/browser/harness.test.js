@@ -173,7 +173,8 @@ for (const browser of BROWSERS) {
       await session.killWorker();
       assert.equal(await session.isWorkerRunning(), false);
       await session.background(ask);
-      assert.equal(await session.isWorkerRunning(), true);
+      // It answers before the browser has told the test that it runs.
+      await waitFor(() => session.isWorkerRunning(), { what: 'a worker that runs again' });
     });
 
     it('takes pictures, in the dark and enlarged as well', async () => {

@@ -129,6 +129,9 @@ fn algorithm(text: &[u8]) -> bool {
         "aes", "rsa", "sha", "hmac", "ecdsa", "pbkdf", "bcrypt", "scrypt", "argon", "scram",
         "chacha", "psk", "hs256", "hs512", "rs256",
     ];
+    if text.len() >= 48 {
+        return false;
+    }
     let mut known = false;
     for part in text.split(|b| b"-_/.+@".contains(b)) {
         let letters = part.iter().take_while(|b| b.is_ascii_alphabetic()).count();
@@ -138,21 +141,22 @@ fn algorithm(text: &[u8]) -> bool {
             return false;
         }
     }
-    known && text.len() < 48
+    known
 }
 
 /// How a secret looks, not what it is: `[A-Z0-9]{32}`, `\\d{6}`; a text in a program, with its
 /// characters written as numbers; a file.
 #[inline(never)]
 fn pattern(text: &[u8]) -> bool {
-    const PARTS: [&[u8]; 10] =
-        [b"a-z", b"A-Z", b"0-9", b"a-f", b"\\d{", b"\\w{", b"\\x", b"\\u0", b"(?", b"]{"];
-    let escaped = |at: usize| !matches!(text.get(at + 2..at + 5), Some([b'0', b'0', b'2'..=b'7']));
-    (0..text.len()).any(|at| {
-        PARTS.iter().any(|part| text[at..].starts_with(part))
-            && (text[at..].get(1) != Some(&b'u') || escaped(at))
-    }) || text.ends_with(b".pem")
-        || text.ends_with(b".key")
+    let is_part = |at: usize| match text[at..] {
+        // What stands for a sign that may be in a password.
+        [b'\\', b'u', b'0', b'0', b'2'..=b'7', ..] => false,
+        [b'\\', b'x', ..] | [b'\\', b'u', b'0', ..] | [b'\\', b'd' | b'w', b'{', ..] => true,
+        [b'(', b'?', ..] | [b']', b'{', ..] => true,
+        [b'a', b'-', b'z' | b'f', ..] | [b'A', b'-', b'Z', ..] | [b'0', b'-', b'9', ..] => true,
+        _ => false,
+    };
+    text.ends_with(b".pem") || text.ends_with(b".key") || (0..text.len()).any(is_part)
 }
 
 /// A line of settings or a call, where the value would be: `MESSAGES_17=OK`, `Piecewise((0`.

@@ -68,8 +68,8 @@ fn jumbled(value: &[u8]) -> bool {
 #[inline(never)]
 pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
     if !(5..=128).contains(&value.len())
-        || code(value)
         || value.contains(&b' ') && tie != Tie::Quoted
+        || code(value)
     {
         return None;
     }
@@ -148,7 +148,7 @@ pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confid
     if recovery(value) || tie == Tie::Quoted && drawn(value) {
         return Some(High);
     }
-    if !(10..LONGEST).contains(&value.len()) || code(value) || value.contains(&b' ') {
+    if !(10..LONGEST).contains(&value.len()) || value.contains(&b' ') || code(value) {
         return None;
     }
     let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
