@@ -1,8 +1,7 @@
 //! What stands where a secret would and is none: a call, a path, an address, the name of an
 //! algorithm, a pattern that says how secrets look.
 
-use super::key_weights::wordy;
-use super::randomness::classes;
+use super::randomness::{classes, wordy};
 use crate::words::{Words, words};
 
 /// How what is looked up elsewhere starts.

@@ -165,6 +165,40 @@ pub(crate) fn variety(value: &[u8]) -> usize {
     seen.iter().filter(|s| **s).count()
 }
 
+/// Words joined by signs, with a number somewhere: `my-app-secret-v2`.
+#[inline(never)]
+pub(super) fn wordy(value: &[u8]) -> bool {
+    let parts: Vec<&[u8]> = value
+        .split(|b| matches!(b, b'-' | b'_' | b'.' | b'/' | b':' | b'@'))
+        .filter(|p| !p.is_empty())
+        .collect();
+    // `index2` is a word as well, and of capitals in `LOCAL_MACHINE64`.
+    let named = value.contains(&b'_');
+    let numbered = |p: &[u8]| {
+        let word = |b: &&u8| b.is_ascii_lowercase() || named && b.is_ascii_uppercase();
+        let letters = p.iter().take_while(word).count();
+        letters > 2 && p.len() < letters + 4 && p[letters..].iter().all(u8::is_ascii_digit)
+    };
+    let pure = |p: &&&[u8]| {
+        p.iter().all(u8::is_ascii_alphabetic) || p.iter().all(u8::is_ascii_digit) || numbered(p)
+    };
+    let words = parts
+        .iter()
+        .filter(pure)
+        .filter(|p| p.len() > 2 || p.iter().all(u8::is_ascii_digit))
+        .count();
+    let letters_only: usize = parts.iter().filter(pure).map(|p| p.len()).sum();
+    // `db-credentials-7c9f8d6b5f`: a name with a number drawn by lot.
+    let long: usize = parts
+        .iter()
+        .filter(|p| p.len() > 4 && p.iter().all(u8::is_ascii_lowercase))
+        .map(|p| p.len())
+        .sum();
+    parts.len() > 1
+        && (words * 2 >= parts.len() && letters_only * 2 > value.len()
+            || long * 5 >= value.len() * 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
