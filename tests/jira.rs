@@ -43,6 +43,14 @@ fn composer(modes: &[(&str, Option<bool>)]) -> Node {
     }
 }
 
+/// The same, mentioning an account.
+fn mentioning(modes: &[(&str, Option<bool>)], id: &str) -> Node {
+    let mut composer = composer(modes);
+    let mention = node(20, &["@Dana"], &[("data-mention-id", id)]);
+    composer.parts.insert("mention".into(), vec![mention]);
+    composer
+}
+
 const PUBLIC: &[(&str, Option<bool>)] =
     &[("Add internal note", Some(false)), ("Reply to customer", Some(true))];
 const INTERNAL: &[(&str, Option<bool>)] =
@@ -349,10 +357,8 @@ fn a_mention_leads_to_files_that_were_not_looked_into() {
         let watchers = json!({"watchCount": 0, "watchers": list});
         let known =
             [("item:CARE-1", item), ("account:d", dana), ("members:watchers:CARE-1", watchers)];
-        let mut mentions = composer(&[]);
-        let node = node(20, &["@Dana"], &[("data-mention-id", "d")]);
-        mentions.parts.insert("mention".into(), vec![node]);
-        let report = judge(&case(mentions, "Hello.", facts("software", &mei(), &known)));
+        let report =
+            judge(&case(mentioning(&[], "d"), "Hello.", facts("software", &mei(), &known)));
         let panel = guard(&report).panel.clone();
         let lines: Vec<_> = panel.iter().flat_map(|panel| &panel.lines).map(words).collect();
         lines.join("|")
@@ -835,12 +841,9 @@ fn first_reply_key(case: &Case) -> String {
 #[test]
 fn a_mention_of_somebody_from_outside_is_asked_about_beside_what_is_written() {
     let asked = |text: &str, page: &str, acknowledged: &[String]| {
-        let mut mentions = composer(&[]);
-        let dana = node(20, &["@Dana"], &[("data-mention-id", "d")]);
-        mentions.parts.insert("mention".into(), vec![dana]);
         let dana = user("d", "Dana", "d@north.example", "atlassian");
         let known = facts("software", &mei(), &[("account:d", dana)]);
-        let mut case = case(mentions, text, known);
+        let mut case = case(mentioning(&[], "d"), text, known);
         case.evidence = evidence(&[page]);
         case.acknowledged = acknowledged.to_vec();
         guard(&judge(&case)).interruption.clone()
@@ -865,9 +868,7 @@ fn a_mention_of_somebody_from_outside_is_asked_about_beside_what_is_written() {
 #[test]
 fn a_reply_is_among_colleagues_only_where_everybody_is_known_to_be_one() {
     let is_reminded = |mention: &str| {
-        let mut reply = composer(PUBLIC);
-        let mention = node(20, &["@Dana"], &[("data-mention-id", mention)]);
-        reply.parts.insert("mention".into(), vec![mention]);
+        let reply = mentioning(PUBLIC, mention);
         let mut case = case(reply, "As you asked.", facts("service_desk", &mei(), &[]));
         case.facts.extend(learn("account:mei", 200, &mei().to_string()));
         case.facts.insert("account:d".into(), Fact::Unread { why: Unread::NotUnderstood });
@@ -880,9 +881,7 @@ fn a_reply_is_among_colleagues_only_where_everybody_is_known_to_be_one() {
 /// A press does not go by what is known before it is told who is mentioned (A9).
 #[test]
 fn a_press_waits_until_it_is_told_who_is_mentioned() {
-    let mut mentions = composer(UNTOLD);
-    let dana = node(20, &["@Dana"], &[("data-mention-id", "d")]);
-    mentions.parts.insert("mention".into(), vec![dana]);
+    let mentions = mentioning(UNTOLD, "d");
     let mut case = case(mentions, "TOP SECRET", facts("service_desk", &mei(), &[]));
     let report = judge(&case);
     assert!(guard(&report).pending);

@@ -16,6 +16,7 @@ import { forget, recall, remember } from './memory.js';
 import { areOfStranger } from '../shared/terms.js';
 import { sinceMessages } from '../storage/records.js';
 import { accountIn } from '../shared/account.js';
+import { isOwn } from '../shared/own.js';
 import { today } from '../shared/day.js';
 import { i18n, loadLanguage } from '../shared/text.js';
 import { forgetPrivate, isPrivate } from '../storage/private.js';
@@ -175,12 +176,6 @@ const siteOf = (sender) => new URL(sender.url ?? '').host;
 function hereOf(sender, place) {
   return isOwn(sender) ? /** @type {Place & {site: string}} */ (place) : { ...place, site: siteOf(sender) };
 }
-
-/**
- * Whether one of Doorward's own pages asks.
- * @param {Sender} sender
- */
-const isOwn = ({ url }) => url?.startsWith(chrome.runtime.getURL('/'));
 
 /**
  * Does what is about the person and no site: for Doorward's own pages alone.

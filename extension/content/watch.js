@@ -143,9 +143,7 @@ export class Watch {
     window.addEventListener('online', () => this.#facts.retry() && this.judge());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') {
-        if (this.#facts.isOld) {
-          this.#renew();
-        }
+        this.renewOld();
         this.#observer.later();
       }
     });

@@ -3,6 +3,7 @@
 // that time or the person can mend is waited for, and said; what remains is given
 // back as the answer.
 
+import { isOther } from '../shared/account.js';
 import { Backoff, TOO_MANY } from '../shared/backoff.js';
 import { parsed } from '../shared/json.js';
 import { pagesOf } from '../shared/sites.js';
@@ -279,13 +280,6 @@ export class Site {
     return answer;
   }
 }
-
-/**
- * Whether an answer is somebody else's, where the site says whose it is.
- * @param {string|undefined} account
- * @param {string|undefined} own
- */
-const isOther = (account, own) => account !== undefined && own !== undefined && account !== own;
 
 /**
  * Puts a want to the site by way of one of its tabs.

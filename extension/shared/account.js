@@ -20,3 +20,10 @@ export function accountOf({ me } = {}) {
   const { account } = isPlain(me) ? me : {};
   return isPlain(account) && typeof account.id === 'string' ? account.id : undefined;
 }
+
+/**
+ * Whether an answer is somebody else's, where the site says whose it is and it is known who asks.
+ * @param {string|undefined} account
+ * @param {string|undefined} own
+ */
+export const isOther = (account, own) => account !== undefined && own !== undefined && account !== own;

@@ -1,6 +1,8 @@
 // Private windows leave nothing behind: what is learnt in one is kept in memory alone, apart from the
 // rest, and dropped with the last of them. `docs/permissions.md` says so to the person.
 
+import { isOwn } from '../shared/own.js';
+
 /** How the names of what is kept for private windows begin, in the memory of the session. */
 export const PRIVATE = 'private:';
 
@@ -9,7 +11,7 @@ export const PRIVATE = 'private:';
  * window: what a person sets or states there holds.
  * @param {Pick<chrome.runtime.MessageSender, 'tab' | 'url'>} sender
  */
-export const isPrivate = ({ tab, url }) => tab?.incognito === true && !url?.startsWith(chrome.runtime.getURL('/'));
+export const isPrivate = (sender) => sender.tab?.incognito === true && !isOwn(sender);
 
 /** Call while the background first runs, so that no event of the browser's is missed. */
 export function forgetPrivate() {

@@ -268,10 +268,8 @@ impl<'a> Scale<'a> {
     pub fn holds(&self, parties: &[Party], evidence: &[Evidence]) -> bool {
         let is_asked = |limit| strictness(limit) >= Mode::Warn;
         let exceeds = |party| self.exceeded(party, evidence).is_some_and(is_asked);
-        self.sensitive(evidence).iter().any(|found| {
-            self.mode(found) >= Mode::Warn
-                || (content::level(found) > 0 && parties.iter().any(exceeds))
-        })
+        let is_marked = || self.sensitive(evidence).iter().any(|found| content::level(found) > 0);
+        !self.holding(evidence).is_empty() || (is_marked() && parties.iter().any(exceeds))
     }
 
     /// What may happen because of this, given a recipient's standing. Sharing something of medium severity
@@ -305,8 +303,8 @@ impl<'a> Scale<'a> {
         let level = content::highest(evidence);
         let is_here = |limit: &Limit| limit.tool == "*" || limit.tool == tool;
         let limits = &self.policy.limits;
-        let is_partner = self.standing(party) == Standing::Partner
-            && limits.iter().any(|limit| is_here(limit) && limit.audience == "partner");
+        let is_partner = limits.iter().any(|limit| is_here(limit) && limit.audience == "partner")
+            && self.standing(party) == Standing::Partner;
         let mut strictest: Option<&Limit> = None;
         for limit in limits.iter().filter(|limit| is_here(limit)) {
             let is_about = match limit.audience.as_str() {

@@ -2,6 +2,7 @@
 // (`background/memory.js`), and word of it when who has access to a page was changed. The tab in
 // which that was chosen asks the site, and the others wait for what it learns.
 
+import { isOther } from '../../shared/account.js';
 import { ask } from '../../shared/ask.js';
 
 /**
@@ -51,12 +52,12 @@ export class Session {
    * @returns {boolean} Whether it ends.
    */
   endsBy(account) {
-    const isOther = account !== undefined && this.#scope !== undefined && account !== this.#scope.account;
-    if (isOther) {
+    const ends = isOther(account, this.#scope?.account);
+    if (ends) {
       this.#scope = undefined;
       this.#hasEnded = true;
     }
-    return isOther;
+    return ends;
   }
 
   /**

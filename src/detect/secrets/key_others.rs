@@ -1,7 +1,7 @@
 //! What stands where a secret would and is none: a call, a path, an address, the name of an
 //! algorithm, a pattern that says how secrets look.
 
-use super::randomness::{classes, wordy};
+use super::randomness::{classes, holds, wordy};
 use crate::words::{Words, words};
 
 /// How what is looked up elsewhere starts.
@@ -73,10 +73,9 @@ const REFERENCES: Words = words![
 pub(super) fn code(value: &[u8]) -> bool {
     let text = value;
     let call = text.contains(&b'(') && text.contains(&b')') && text[0].is_ascii_alphabetic();
-    let holds = |part: &[u8]| text.windows(part.len()).any(|w| w == part);
     // `C:\keys\a.pfx`, `amqp://…`, `%APPDATA%`, `f"{user}:{key}"`, `a[b]`
     let path = matches!(text, [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic())
-        || holds(b"://")
+        || holds(text, b"://")
         || (text[0] == b'%' && text[1..].contains(&b'%'))
         || (text[0].is_ascii_alphabetic() && text.contains(&b'[') && text.contains(&b']'))
         || text.split(|&b| b == b'{').skip(1).any(|rest| {

@@ -235,7 +235,7 @@ fn drawn(value: &[u8]) -> bool {
     // Of half the characters that there are, more stand in a row by chance.
     let (word, various) = if capitals { (5, 28) } else { (9, 23) };
     (40..=128).contains(&value.len())
-        && !value.windows(3).any(|w| w == b"://")
+        && !holds(value, b"://")
         && classes(value) > 2 + usize::from(capitals)
         && (capitals || !value.contains(&b' '))
         && signs * 6 >= value.len()

@@ -137,11 +137,11 @@ pub(in crate::verdict) fn earlier(
         history.held.iter().partition(|held| held.version < current);
     // Of a newer one somebody else made since, nothing is drawn; it is what goes to whoever gets the page.
     let known = about.map_or(u32::MAX, |about| about.version);
+    let mut there = scale.sensitive(now);
     let newer = open.iter().filter(|held| held.version > known).find_map(|held| {
-        let came = gone(held, &scale.sensitive(now), scale);
+        let came = gone(held, &there, scale);
         (!came.is_empty()).then_some((held.version, came))
     });
-    let mut there = scale.sensitive(now);
     there.extend(open.iter().flat_map(|held| scale.sensitive(&held.evidence)));
     let mut all: Vec<Evidence> = Vec::new();
     let mut versions = Vec::new();

@@ -85,7 +85,7 @@ pub fn judge(
         writing.is_public().then(|| first_reply(&writing.readers, writing.who(), around))
     });
     let (frame, title) = writing.frame();
-    let lines = writing.lines(mentions, asked.as_ref());
+    let lines = writing.lines(mentions, is_held, asked.as_ref());
     let is_said = is_held || writing.mode != Mode::Plain || !lines.is_empty();
     let tone = writing.tone(asked.as_ref());
     let is_asking = around.readers.is_some_and(|readers| readers.asking);
@@ -203,8 +203,8 @@ impl<'a> Writing<'a> {
     /// Whether sending it waits for an answer.
     fn is_held(&self) -> bool {
         let tells = !self.colleagues.is_empty() || !self.inner.is_empty();
-        let is_holding = self.around.scale.holds(&self.sure_readers(), &self.evidence);
-        self.leaves() && (is_holding || (self.is_public() && tells))
+        let is_holding = || self.around.scale.holds(&self.sure_readers(), &self.evidence);
+        self.leaves() && ((self.is_public() && tells) || is_holding())
     }
 
     /// What else it reveals: colleagues and internal links.
@@ -241,8 +241,14 @@ impl<'a> Writing<'a> {
         self.leaves() && (are_unsaid || upload::are_unread(self.put_in))
     }
 
-    /// The sentences above it, first those about `mentions`. `asked` is the question before sending.
-    fn lines(&self, mentions: Vec<Message>, asked: Option<&Interruption>) -> Vec<Message> {
+    /// The sentences above it, first those about `mentions`. `asked` is the question before sending,
+    /// and `is_held` whether what is written asks it.
+    fn lines(
+        &self,
+        mentions: Vec<Message>,
+        is_held: bool,
+        asked: Option<&Interruption>,
+    ) -> Vec<Message> {
         let scale = self.around.scale;
         let mut lines = mentions;
         lines.extend_from_slice(self.led_to());
@@ -257,7 +263,6 @@ impl<'a> Writing<'a> {
             false => upload::holding(self.put_in, scale),
         });
         lines.extend(forewarning(asked));
-        let is_held = self.is_held();
         if is_held {
             lines.extend(self.revealed());
         }

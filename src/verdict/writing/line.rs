@@ -59,9 +59,14 @@ pub fn guard(
     let evidence = scale.keep(written.map_or(&[][..], |draft| &draft.evidence));
     let sensitive = scale.sensitive(&evidence);
     let parties = outside(line, about);
-    let is_held = (line == Line::Summary || !parties.is_empty())
-        && scale.holds(&readers(line, &parties, about), &evidence);
-    let asked = is_held.then(|| question(line, &parties, &evidence, content, about));
+    let readers = readers(line, &parties, about);
+    let is_held =
+        (line == Line::Summary || !parties.is_empty()) && scale.holds(&readers, &evidence);
+    let asked = is_held.then(|| {
+        let mut asked = question(line, &parties, &evidence, content, about);
+        stop(&mut asked, scale, &readers, &evidence);
+        asked
+    });
     let is_awaited = line == Line::Field && !sensitive.is_empty() && !is_held;
     let drafts: Vec<&Draft> = draft.into_iter().collect();
     let form = node.part("form").first().map_or(node.n, |form| form.n);
@@ -117,7 +122,7 @@ fn question(
         }
         Line::Field => ("line_asks_field", wording::why(&outside), scale.advice(&sensitive)),
     };
-    let mut asked = Written {
+    Written {
         title: Message::new(title),
         content: uploads::found(&[], &[], &sensitive, Vec::new(), scale),
         readers,
@@ -128,9 +133,7 @@ fn question(
         key: written::key(written::place(title, content.page, unnamed), parties, &sensitive),
         event: event_of_text(scale, evidence, outside.len()),
     }
-    .question();
-    stop(&mut asked, scale, &self::readers(line, parties, about), evidence);
-    asked
+    .question()
 }
 
 /// The panel; `None` if nothing is sensitive.
