@@ -19,6 +19,8 @@ export async function startFirefox({ proxy, args, headed, jitless, extensionId }
     executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
     headless: !headed,
     protocolTimeout: ANSWERS_WITHIN_MS,
+    // What a page requests, the tenant and the proxy tell: reports of it would be work for nothing.
+    networkEnabled: false,
     acceptInsecureCerts: true,
     defaultViewport: headed ? null : { width: 1280, height: 900 },
     // Extension pages are out of a test's reach without it.
@@ -41,6 +43,10 @@ export async function startFirefox({ proxy, args, headed, jitless, extensionId }
       'layout.frame_rate': 20,
       'dom.ipc.processPrelaunch.enabled': false,
       'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 1,
+      // The site's scripts are megabytes, and each test loads them: kept compiled from the first
+      // time on, and not read ahead in other threads.
+      'dom.script_loader.bytecode_cache.strategy': -1,
+      'dom.script_loader.external_scripts.speculative_omt_parse.enabled': false,
       'services.settings.server': 'data:,#remote-settings-dummy/v1',
       'signon.firefoxRelay.feature': 'disabled',
     },

@@ -181,8 +181,6 @@ export class Session {
     this.extensionOrigin = extensionOrigin;
     /** Every connection that any part of the browser asked for: `{host, allowed}`. */
     this.connections = proxy.connections;
-    /** What the opened pages and their content scripts asked for: `{method, url}`. */
-    this.requests = [];
   }
 
   /**
@@ -211,10 +209,6 @@ export class Session {
     const page = await this.answers('a new tab', window.newPage());
     const close = page.close.bind(page);
     page.close = (...options) => this.answers(`the tab of ${url} to close`, close(...options));
-    page.on('request', (request) => {
-      const url = request.url();
-      if (url.startsWith('http')) this.requests.push({ method: request.method(), url });
-    });
     await this.#driver.navigate(page, url);
     return page;
   }
