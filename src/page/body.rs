@@ -71,7 +71,7 @@ pub fn scan(title: &str, document: &str, terms: Option<&Terms>) -> Scanned {
 /// that was written by people.
 const MENTIONS: usize = 1_000;
 
-/// The accounts that a document mentions, each once (R150), up to [`MENTIONS`].
+/// The accounts that a document mentions, each once (R150), up to `MENTIONS`.
 pub fn mentions(document: &str) -> Vec<String> {
     fn all(node: &Value, found: &mut Vec<String>) {
         if let ("mention", Some(id)) = (kind(node), node["attrs"]["id"].as_str())

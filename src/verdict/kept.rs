@@ -28,7 +28,7 @@ pub struct Kept {
     #[serde(default)]
     pub choices: BTreeMap<String, String>,
     /// What was found in files as they were added to the page or to something written on it: no
-    /// excerpts, and a [`file_digest`] in place of the name.
+    /// excerpts, and a `file_digest` in place of the name.
     #[serde(default)]
     pub files: Vec<Upload>,
 }

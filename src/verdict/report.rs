@@ -70,7 +70,7 @@ pub struct Report {
     pub due_key: Option<String>,
     /// The reminder for somebody who prints, exports or copies the page (R171).
     pub reminder: Option<Panel>,
-    /// For each upload of the case, the [`file_digest`](crate::verdict::kept::file_digest) under which to keep
+    /// For each upload of the case, the `file_digest` (`verdict::kept`) under which to keep
     /// what was found in it; empty for an upload that is not to be kept.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files_read: Vec<String>,

@@ -75,7 +75,7 @@ fn assigned(scan: &Scan, at: &Words) -> bool {
 }
 
 /// What the words before say of any document or system, or tell its writer:
-/// "accredited up to OFFICIAL-SENSITIVE", "Add [SECRET] to the subject",
+/// "accredited up to OFFICIAL-SENSITIVE", "Add `[SECRET]` to the subject",
 /// "Example: SECRET".
 #[inline(never)]
 pub(crate) fn told(scan: &Scan, at: &Words) -> bool {

@@ -113,7 +113,7 @@ pub(crate) static RULES: &[&Rule] = &[
 ];
 
 /// What the matcher looks for: markings are in capitals, or titled like
-/// `Official-Sensitive`. Labels are not, see [`label`].
+/// `Official-Sensitive`. Labels are not, see [`label`](super::label).
 pub(crate) const TRIGGERS: &[&str] = &[
     "OFFICIAL",
     "Official",
