@@ -50,14 +50,14 @@ export async function readXml(chunks, handler, out) {
  * By the mark at the beginning; office programs write UTF-8 but for that.
  * @param {Uint8Array} bytes
  */
-export function encodingOf([first, second]) {
+function encodingOf([first, second]) {
   if (first === 0xff && second === 0xfe) {
     return 'utf-16le';
   }
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-export class Tokens {
+class Tokens {
   #handler;
   #rest = '';
   #depth = 0;

@@ -99,7 +99,7 @@ export function nameOf({ kind, name }) {
  * @param {Date} now
  * @returns {string}
  */
-export function stamp(now) {
+function stamp(now) {
   /** @param {number} number */
   const two = (number) => String(Math.trunc(Math.abs(number))).padStart(2, '0');
   const ahead = -now.getTimezoneOffset();

@@ -22,7 +22,7 @@ export function plain(blocks, nameOf) {
  * @param {NameOf} nameOf
  * @returns {string}
  */
-export function plainRuns(runs, nameOf) {
+function plainRuns(runs, nameOf) {
   return runs
     .map((run) => {
       if (run.missing) {

@@ -5,7 +5,7 @@ import { turnsOf } from '../shared/turns.js';
 
 export const AT_ONCE = 2;
 /** Between the beginnings of two requests, in milliseconds: two and a half a second. */
-export const GAP_MS = 400;
+const GAP_MS = 400;
 
 /** @type {Map<number, () => void>} */
 const sleepers = new Map();

@@ -289,7 +289,7 @@ export class Site {
  *   another container may be somebody else's.
  * @returns {Promise<Answer>}
  */
-export async function askOnce(host, { path, anonymous }, { first, account } = {}) {
+async function askOnce(host, { path, anonymous }, { first, account } = {}) {
   const tabs = await chrome.tabs.query({ url: pagesOf(host) });
   // Of what is seen in a private window nothing is kept, so none of those is asked.
   const isFit = (/** @type {chrome.tabs.Tab} */ { discarded, incognito }) =>

@@ -14,7 +14,7 @@ export class NotChecked extends Error {}
  * Why the core did not load, as a key of the catalogue.
  * @param {unknown} fault
  */
-export function whyNotLoaded(fault) {
+function whyNotLoaded(fault) {
   // A policy may switch WebAssembly off, alone or together with the JIT.
   const isOff =
     typeof WebAssembly === 'undefined' || fault instanceof WebAssembly.CompileError;

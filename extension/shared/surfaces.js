@@ -7,7 +7,7 @@ import { i18n } from './text.js';
  * Where a surface is, from the root of the extension; the tab it is about is added.
  * @type {Record<string, {path: string, topic?: string}>}
  */
-export const SURFACES = {
+const SURFACES = {
   wrong: { path: 'help/help.html', topic: 'wrong' },
   who: { path: 'help/help.html', topic: 'who' },
   guest: { path: 'help/help.html', topic: 'guest' },

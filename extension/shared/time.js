@@ -1,7 +1,7 @@
 // How long an answer counts; and waiting, in a page that is looked at: the timers of others are held back (`review/pace.js`).
 
 /** How long an answer of the site counts. Access changes seldom, and its age is shown. */
-export const FRESH_MS = 10 * 60_000;
+const FRESH_MS = 10 * 60_000;
 
 /**
  * Whether what was asked for at `at`, in milliseconds since 1970, still counts. By a clock that was set

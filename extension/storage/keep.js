@@ -404,7 +404,7 @@ function pruneOnce(now) {
  * Takes away what is older than the table says, and the oldest of what is too much.
  * @param {number} now
  */
-export async function prune(now) {
+async function prune(now) {
   const db = await database();
   for (const store of KEPT_STORES) {
     const { days, most } = KEPT[store];

@@ -401,7 +401,7 @@ export function log({ event }, what, { page, space } = {}) {
  * @param {() => Promise<void>} rejudge Judges the page again.
  * @returns {Wrong|undefined}
  */
-export function wrongOf({ event }, { page, space, isPrivate }, rejudge) {
+function wrongOf({ event }, { page, space, isPrivate }, rejudge) {
   if (!event?.about.length || !(page || space) || isPrivate) {
     return undefined;
   }

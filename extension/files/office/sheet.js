@@ -186,7 +186,7 @@ export function comments(out, said) {
 }
 
 /** @param {string} [value] Of an attribute. */
-export const isSet = (value) => value === '1' || value === 'true' || value === 'on';
+const isSet = (value) => value === '1' || value === 'true' || value === 'on';
 
 const character = (/** @type {string} */ _, /** @type {string} */ code) =>
   String.fromCharCode(Number.parseInt(code, 16));
