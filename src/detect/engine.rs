@@ -12,7 +12,9 @@ use crate::matcher::places;
 use crate::order::in_order;
 use crate::people::{case_title, contact, dates, lists, special, tables};
 use crate::scan::{Finder, Found, Scan};
-use crate::secrets::{columns, credentials, key_promise, key_value, keys, placed, private_key};
+use crate::secrets::{
+    bitlocker, columns, credentials, key_promise, key_value, keys, placed, private_key,
+};
 use crate::terms::Terms;
 use crate::triggers::{Trigger, triggers};
 use crate::{Match, Place, Rule, Text, excerpt, finance, identifiers, markings, terms};
@@ -35,6 +37,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         special::RULES,
         case_title::RULES,
         private_key::RULES,
+        bitlocker::RULES,
         credentials::RULES,
         placed::RULES,
         key_promise::RULES,

@@ -18,7 +18,7 @@ use self::prefix::{Prefix, other_number};
 use crate::people::{contact, dates};
 use crate::rule::Rule;
 use crate::scan::Scan;
-use crate::secrets::credentials;
+use crate::secrets::{bitlocker, credentials};
 use crate::words::Words;
 use crate::{Confidence, Reason, finance};
 use std::sync::OnceLock;
@@ -96,6 +96,9 @@ pub(crate) fn judge(scan: &mut Scan, at: usize) {
         end += 1;
     }
     scan.judged = end;
+    if end - start == 6 && scan.byte(end) == b'-' && bitlocker::judge(scan, start) {
+        return;
+    }
     if end - start >= 8 && credentials::opaque(scan, start, end) || end - start > LONGEST {
         return;
     }

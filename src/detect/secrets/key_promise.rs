@@ -1,7 +1,8 @@
 //! What the name of a secret promises of its value: the rules, what names are found by, how far a
 //! name reaches, and whether a value keeps the promise.
 
-use super::key_weights::{Tie, chosen, passphrase, recovery, weigh_password, weigh_secret};
+use super::bitlocker;
+use super::key_weights::{Tie, chosen, passphrase, weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
@@ -95,6 +96,8 @@ rule! {
         concat!("INSERT INTO users (id, login, `password`, role) VALUES\n(1, 'rae, l', '", "q8Zr2mVx!', 'admin');"),
         concat!("network={\n  psk=\"", "q8Zr2mVx!\"\n}"),
         concat!("pre-shared-key = ", "q8Zr2mVx!"),
+        concat!("VPN pre-shared key: ", "q8Zr2mVx!"),
+        concat!("Pre-Shared Key is ", "q8Zr2mVx!"),
         concat!("<Pass encoding=\"base64\">", "dFI0dmVsIWluZzk=</Pass>"),
         concat!("cpassword=\"", "HH1myM/0t34sFvMwzmjUoy393OsHIoPcTA2nY8dYTtc=\""),
         concat!("_auth=cm90YTpxOF", "pyMm1WeCE="),
@@ -117,7 +120,7 @@ rule! {
         "Jelsz\u{f3}: 8 karakter", "Salasana: v\u{e4}hint\u{e4}\u{e4}n 8 merkki\u{e4}", "\u{41f}\u{430}\u{440}\u{43e}\u{43b}\u{44c}: \u{43d}\u{435} \u{43c}\u{435}\u{43d}\u{435}\u{435} 8 \u{441}\u{438}\u{43c}\u{432}\u{43e}\u{43b}\u{43e}\u{432}", "\u{30d1}\u{30b9}\u{30ef}\u{30fc}\u{30c9}\u{ff1a}8\u{6587}\u{5b57}\u{4ee5}\u{4e0a}", "\u{5bc6}\u{7801}\u{5b66}\u{5bfc}\u{8bba}2024", "\u{5bc6}\u{7801}\u{957f}\u{5ea6}: 8-16", "Le mot de passe est valable 90 jours", "Mot de passe\u{a0}: voir le coffre", "the enclave: Nord-Ost7", "Parola: turno24", "existingSecret: rota-db-v1", "SSID: Northmoor2\nKeywords: rota-v2", "credentials: docs/Setup2.md", "credentials https://north.org/A1b2c3d4",
         "User guide / Release-Notes24", "pass / fail / N/A-2", "credentials are with the desk / DDaT-2",
         "INSERT INTO users (id, password) VALUES (7, NULL); -- q8Zr2mVx!", "INSERT INTO t (login, password_hint) VALUES ('rae', 'q8Zr2mVx!');", "call(a, password) values (x, y2)",
-        "key-mgmt=wpa-psk", "psk_identity_hint: north-gw2", "_auth=dXNlcm5hbWU6cGFzc3dvcmQ=", "username:s:rota\npassword 51:b:", "\"auth\": \"oauth2-v4\"", "<pass rate=\"2\">94.2%</pass>",
+        "key-mgmt=wpa-psk", "Pre-shared key: see KB-2041", "Shared key: the desk", "psk_identity_hint: north-gw2", "_auth=dXNlcm5hbWU6cGFzc3dvcmQ=", "username:s:rota\npassword 51:b:", "\"auth\": \"oauth2-v4\"", "<pass rate=\"2\">94.2%</pass>",
         // An algorithm, a pattern, a line of settings, a call, a file, a sentence, escapes.
         "password_encryption = scram-sha-256", "PASSWORD_HASHER=pbkdf2_sha256", "pass: \"AES/CBC/PKCS5Padding\"", "psk = DHE-PSK-CHACHA20-POLY1305", "password_lock: LOCKED_5MIN",
         "password: [A-Za-z0-9!@#$%]{8,64}", "password: '\\w{8}-\\d{4}'", "Password:\nMESSAGES_17=Iawn", "--password-file=/etc/rota/pw1", "password = _fields.StringField(38)", "password = checkBrand(_Rota4_brand, this)", "password: &[u8])",
@@ -296,7 +299,7 @@ impl Promised<'_> {
     pub fn weigh(&self, value: &[u8]) -> Option<Confidence> {
         if self.password {
             let phrase = holds(self.name, b"phrase") && passphrase(value);
-            let recovery = recovery(value).then_some(Confidence::High);
+            let recovery = bitlocker::shaped(value).then_some(Confidence::High);
             recovery
                 .or_else(|| weigh_password(value, self.tie))
                 .or(phrase.then_some(Confidence::Medium))
@@ -330,10 +333,13 @@ pub(super) fn called(scan: &Scan, start: usize) -> usize {
         "signing",
         "client",
         "bearer",
+        "shared",
+        "pre-shared",
+        "preshared",
     ];
     let left = &scan.bytes[start.saturating_sub(16)..start];
     let Some(left) = left.strip_suffix(b" ") else { return start };
-    let word = left.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    let word = left.iter().rev().take_while(|&&b| b.is_ascii_alphabetic() || b == b'-').count();
     let last = &left[left.len() - word..];
     if CALLED.has(last) { start - 1 - word } else { start }
 }

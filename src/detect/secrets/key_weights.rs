@@ -1,6 +1,7 @@
 //! Whether a value is the secret that its name promises, and how sure that is:
 //! by what it is made of, and by how firmly it is tied to the name.
 
+use super::bitlocker;
 use super::key_others::code;
 use super::randomness::{classes, entropy, holds, stand_in, variety, wordy};
 use crate::Confidence::{self, High, Medium};
@@ -145,7 +146,7 @@ fn loose(value: &[u8]) -> bool {
 
 #[inline(never)]
 pub(crate) fn weigh_secret(value: &[u8], name: &[u8], tie: Tie) -> Option<Confidence> {
-    if recovery(value) || tie == Tie::Quoted && drawn(value) {
+    if bitlocker::shaped(value) || tie == Tie::Quoted && drawn(value) {
         return Some(High);
     }
     if !(10..LONGEST).contains(&value.len()) || value.contains(&b' ') || code(value) {
@@ -241,16 +242,6 @@ fn drawn(value: &[u8]) -> bool {
         && signs * 6 >= value.len()
         && variety(value) > various
         && !value.windows(word).any(|run| run.iter().all(u8::is_ascii_lowercase))
-}
-
-/// BitLocker's recovery password: eight groups of six digits (learn.microsoft.com, BitLocker).
-#[inline(never)]
-pub(crate) fn recovery(value: &[u8]) -> bool {
-    value.len() == 55
-        && value
-            .split(|b| *b == b'-')
-            .all(|group| group.len() == 6 && group.iter().all(u8::is_ascii_digit))
-        && variety(value) > 6
 }
 
 /// What has the form of something known, and is not whole or not secret: a web

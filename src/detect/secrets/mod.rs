@@ -6,9 +6,10 @@
 //! reads from a name to its value and `key_weights.rs` weighs the values. `columns.rs` finds what
 //! the header of a table announces, and `placed.rs` what the place alone
 //! does. `key_others.rs` knows what stands where a secret would and is none.
-//! `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
+//! `bitlocker.rs`, `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
 //! `randomness.rs` tells drawn by lot from written by a person.
 
+pub(crate) mod bitlocker;
 pub(crate) mod columns;
 pub(crate) mod credentials;
 pub(crate) mod key_checks;
