@@ -5,7 +5,7 @@
 //! first called, and most pages call few of them.
 
 use crate::clean::{Clean, file_name};
-use crate::identifiers::{europe, labelled, national, uk};
+use crate::identifiers::{europe, labelled, national, services, uk};
 use crate::markings::words;
 use crate::matcher::literals::{Literals, Sights};
 use crate::matcher::places;
@@ -26,6 +26,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [
         words::RULES,
         uk::RULES,
+        services::RULES,
         europe::RULES,
         national::RULES,
         labelled::RULES,

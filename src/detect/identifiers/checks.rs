@@ -61,6 +61,33 @@ pub(crate) fn utr(id: &[u8]) -> bool {
     !repeated(id) && digits(&id[..1]).next() == CHECK.get(sum as usize % 11).copied()
 }
 
+/// The letters that check by modulus 23, which leave out I, O and S.
+const MODULUS_23: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+
+/// Unique pupil number: the first letter checks the rest, whose last may be a letter too (Department
+/// for Education).
+pub(crate) fn upn(id: &[u8]) -> bool {
+    let value = |b: u8| match b {
+        b'0'..=b'9' => Some(usize::from(b - b'0')),
+        _ => MODULUS_23.iter().position(|&letter| letter == b),
+    };
+    let sum: Option<usize> = id[1..].iter().zip(2..).map(|(&b, w)| Some(value(b)? * w)).sum();
+    !repeated(&id[1..]) && sum.is_some_and(|sum| MODULUS_23[sum % 23] == id[0])
+}
+
+/// Unique learner number: as the NHS number, with ten left over, so that none is both (HESA).
+pub(crate) fn uln(id: &[u8]) -> bool {
+    id[0] != b'0' && !repeated(id) && weighted(id, &[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11 == 10
+}
+
+/// Police National Computer id: the letter checks the last two digits of the year and the serial
+/// number, Z for nothing left over.
+pub(crate) fn pnc(id: &[u8]) -> bool {
+    let left = (number(&id[2..11]) % 23) as usize;
+    let century = matches!(&id[..2], b"19" | b"20");
+    century && MODULUS_23[(left + 22) % 23] == id[11]
+}
+
 /// National Insurance number: the prefixes never issued (HMRC, NIM39110).
 pub(crate) fn nino(id: &[u8]) -> bool {
     let (first, second) = (id[0], id[1]);

@@ -12,6 +12,7 @@ pub(crate) mod europe;
 pub(crate) mod labelled;
 pub(crate) mod national;
 pub(crate) mod prefix;
+pub(crate) mod services;
 pub(crate) mod uk;
 
 use self::prefix::{Prefix, other_number};
@@ -364,7 +365,8 @@ fn misnamed(scan: &Scan, prefix: &Prefix) -> bool {
 fn rows_of(length: usize) -> &'static [&'static Identifier] {
     static ROWS: OnceLock<Vec<Vec<&'static Identifier>>> = OnceLock::new();
     let rows = ROWS.get_or_init(|| {
-        let all = || national::IDENTIFIERS.iter().chain(europe::IDENTIFIERS).chain(uk::IDENTIFIERS);
+        let british = || services::IDENTIFIERS.iter().chain(uk::IDENTIFIERS);
+        let all = || national::IDENTIFIERS.iter().chain(europe::IDENTIFIERS).chain(british());
         (0..=LONGEST)
             .map(|length| all().filter(|row| row.shape.len() == length).collect())
             .collect()
