@@ -220,7 +220,7 @@ function showSample() {
   const numbers = { message: { key: 'rule_nhs_number', count: 3, args: [{ count: 3 }] } };
   const person = ['welcome_person', 'welcome_company'].map((key) => ({ message: { key } }));
   const guest = { message: { key: 'party_guest', args: person } };
-  new Panel().show(byId('sample').querySelector('form'), {
+  new Panel(false).show(byId('sample').querySelector('form'), {
     tone: 'warning',
     title: { key: 'panel_warning' },
     lines: [

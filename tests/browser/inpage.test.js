@@ -221,6 +221,69 @@ for (const browser of BROWSERS) {
       });
     }
 
+    it('leaves the focus on the button of the strip while answers come in', async () => {
+      let answer;
+      stage.tenant.delay('restrictions', new Promise((go) => (answer = go)));
+      const scene = await stage.openUnread('appeal');
+      await scene.sees(STRIP, /Finding out who can open it/);
+      await stage.session.openRoots(scene.page);
+      await scene.page.$eval(STRIP, ({ shadowRoot }) => shadowRoot.querySelector('button').focus());
+      answer();
+      await scene.sees(STRIP, /Only these/);
+      assert.equal((await scene.items(STRIP)).find(({ focused }) => focused)?.name, 'Less');
+    });
+
+    /** Notes how tall each host of this name is as it comes into the page. */
+    const watchFor = (page, host) => page.evaluate((host) => {
+      window.tall = [];
+      const look = (records) => {
+        const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter(({ localName }) => localName === host);
+        window.tall.push(...added.map((one) => one.offsetHeight));
+      };
+      new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    }, host);
+    const wasEmpty = async (page) => assert.deepEqual(await page.evaluate(() => window.tall), [0]);
+    /** The words of a status, and its buttons. */
+    const statusOf = (scene, host) => scene.page.$eval(host, ({ shadowRoot }) => {
+      const status = shadowRoot.querySelector('[role=status]');
+      return { words: status.textContent, buttons: status.querySelectorAll('button').length };
+    });
+
+    // WCAG 4.1.3.
+    it('is read out: in a place that is known before, as the words alone, and the question with its reason', async () => {
+      const scene = await stage.open('cases');
+      await watchFor(scene.page, PANEL);
+      await scene.openDialog();
+      await scene.sees(PANEL, /This page holds/);
+      await wasEmpty(scene.page);
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave.*This warning is wrong/s);
+      await stage.session.openRoots(scene.page);
+      const { words, buttons } = await statusOf(scene, PANEL);
+      assert.match(words, /Dana Reyes/);
+      assert.equal(buttons, 0);
+
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before/);
+      await stage.session.openRoots(scene.page);
+      const [reason, missing] = await scene.page.$eval(INTERRUPTION, ({ shadowRoot }) =>
+        ['dialog', '[aria-disabled=true]'].map((one) => {
+          const ids = shadowRoot.querySelector(one).getAttribute('aria-describedby').split(' ');
+          return ids.map((id) => shadowRoot.getElementById(id).textContent).join(' ');
+        }));
+      assert.match(reason, /What was found.*NHS numbers.*Who would get it.*Dana Reyes.*Instead:/s);
+      assert.doesNotMatch(reason, /This warning is wrong|I have checked/);
+      assert.match(missing, /^I have checked that northbridge\.example may have this content\.$/);
+    });
+
+    it('is read out as somebody begins to write to customers', async () => {
+      const scene = await openJira(stage, { issue: 'CARE-2' }, { composer: 'buttons' });
+      await watchFor(scene.page, FRAME);
+      await scene.openComposer('Reply to customer');
+      await scene.sees(FRAME, /Reply to the customer/);
+      await wasEmpty(scene.page);
+    });
+
     it('is reached and used by keyboard alone', async () => {
       const scene = await stage.open('cases');
       const { page } = scene;
@@ -270,6 +333,7 @@ for (const browser of BROWSERS) {
       await reach(STRIP, /^Remind me$/, { back: true, steps: 120 });
       await stage.session.key(page, 'Enter');
       await waitFor(async () => !/You shared/.test(await scene.text(STRIP)), { what: 'the notice to go' });
+      assert.equal((await focused(STRIP))?.name, 'Less', 'what is near has the focus');
     });
   });
 }

@@ -32,7 +32,11 @@ for (const browser of BROWSERS) {
     /** What is said beside each name, in order, as the browser draws it. */
     const marks = (page, within = '.ak-renderer-document') => page.evaluate((within) =>
       [...document.querySelectorAll(`${within} [data-mention-id], ${within} a[href*='/people/']`)]
-        .map((name) => [name.textContent.replace('@', ''), getComputedStyle(name, '::after').content.replace('\u2060', '')]), within);
+        .map((name) => {
+          // What is drawn, and what is read out in its place: apart from the name.
+          const [drawn, said] = getComputedStyle(name, '::after').content.replace('\u2060', '').split(' / ');
+          return [name.textContent.replace('@', ''), drawn, ...(said ? [said] : [])];
+        }), within);
     const reads = (page, expected, within) => waitFor(async () => {
       const read = await marks(page, within);
       return JSON.stringify(read) === JSON.stringify(expected) && read;
@@ -44,8 +48,8 @@ for (const browser of BROWSERS) {
     it('are marked in the text, in links to their profile, and no colleague is', async () => {
       const { page } = await stage.open('rota');
       await reads(page, [
-        [dana.displayName, '"guest"'], [jo.displayName, '"external"'], [mei.displayName, 'none'],
-        [dana.displayName, '"guest"'], [mei.displayName, 'none'],
+        [dana.displayName, '"guest"', '" (guest)"'], [jo.displayName, '"external"', '" (external)"'], [mei.displayName, 'none'],
+        [dana.displayName, '"guest"', '" (guest)"'], [mei.displayName, 'none'],
       ]);
       const text = await page.$eval('.ak-renderer-document', ({ textContent }) => textContent);
       assert.doesNotMatch(text, /guest|external/, 'no element of the page is changed');
@@ -67,7 +71,7 @@ for (const browser of BROWSERS) {
     it('are marked on a work item', async () => {
       const { page } = await openJira(stage, { issue: 'NBR-4' });
       // Jira does not say who is a guest.
-      await reads(page, [[dana.displayName, '"external"'], [mei.displayName, 'none']]);
+      await reads(page, [[dana.displayName, '"external"', '" (external)"'], [mei.displayName, 'none']]);
     });
   });
 }

@@ -55,8 +55,6 @@ export class Frames {
 }
 
 class Frame {
-  // It is there before it has anything to say, so that a screen reader speaks what
-  // then appears.
   #shown = new Shown('frame', 'status');
   #edge = make('div', { class: 'edge', 'aria-hidden': 'true' });
   #composer;
@@ -77,7 +75,7 @@ class Frame {
    */
   show(kind, panel) {
     this.#shown.place(this.#composer, this.#shown.host.isConnected ? this.#shown.host.nextSibling : this.#composer.firstChild);
-    this.#shown.show({ kind, panel }, (box) => {
+    this.#shown.tell({ kind, panel }, (box) => {
       box.className = panel ? `frame ${kind} ${panel.tone}` : 'frame';
       if (!panel) {
         box.replaceChildren();

@@ -1,7 +1,8 @@
 // A word beside the names of outsiders that the page itself shows (R159).
 //
 // A style sheet of the document draws it: no element of the page is changed, so that neither the
-// site's scripts nor an editor hear of it. Assistive technology reads such a word with the name.
+// site's scripts nor an editor hear of it. Assistive technology reads such a word with the name, and
+// apart from it: what is drawn right after a name would be one word with it.
 
 import { say } from '../../shared/text.js';
 
@@ -33,7 +34,10 @@ let shown = '';
  */
 export function markNames(names) {
   const marks = names.map(({ selector }) => `${selector}::after`);
-  const words = names.map(({ label }, at) => `${marks[at]} { content: ${quoted(JOINER + say(label))} }`);
+  const words = names.map(({ label }, at) => {
+    const word = say(label);
+    return `${marks[at]} { content: ${quoted(JOINER + word)} / ${quoted(` (${word})`)} }`;
+  });
   const style = marks.length > 0 ? [`${marks.join()} {${LOOK} }`, ...words].join('\n') : '';
   if (style === shown) {
     return;

@@ -4,7 +4,7 @@
 import { inDays } from '../../shared/day.js';
 import { element } from '../../shared/dom.js';
 import { i18n, say } from '../../shared/text.js';
-import { keepFromPage, mark } from './paint.js';
+import { keepFromPage, KNOWN_MS, mark } from './paint.js';
 
 /** @import {Message, Panel, Tone} from '../../../types/core.js' */
 
@@ -35,10 +35,7 @@ export class Notices {
    * @param {Panel} panel
    */
   remind(panel) {
-    this.#show('reminder', [
-      ...saying(panel),
-      this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'reminder'),
-    ]);
+    this.#show('reminder', saying(panel), this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'reminder'));
   }
 
   /**
@@ -56,13 +53,11 @@ export class Notices {
       this.#close('uploaded');
       return;
     }
-    this.#show('uploaded', [
-      ...saying(panel),
-      this.#buttons([
-        { text: i18n('upload_removed'), act: removed },
-        { text: i18n('notice_close'), act: () => {} },
-      ], 'uploaded'),
-    ], panel.tone);
+    const row = this.#buttons([
+      { text: i18n('upload_removed'), act: removed },
+      { text: i18n('notice_close'), act: () => {} },
+    ], 'uploaded');
+    this.#show('uploaded', saying(panel), row, panel.tone);
   }
 
   /**
@@ -70,10 +65,8 @@ export class Notices {
    * @param {Message} sentence
    */
   tell(sentence) {
-    this.#show('told', [
-      element('p', {}, say(sentence)),
-      this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'told'),
-    ], 'cannot_tell');
+    const row = this.#buttons([{ text: i18n('notice_close'), act: () => {} }], 'told');
+    this.#show('told', [element('p', {}, say(sentence))], row, 'cannot_tell');
   }
 
   /**
@@ -121,7 +114,7 @@ export class Notices {
       kind,
     );
     row.prepend(label, day);
-    this.#show(kind, [element('p', {}, say(sentence)), row]);
+    this.#show(kind, [element('p', {}, say(sentence))], row);
   }
 
   /**
@@ -133,7 +126,7 @@ export class Notices {
     for (const { text, act, main } of choices) {
       const button = element('button', { type: 'button', class: main ? 'safe' : '' }, text);
       button.addEventListener('click', () => {
-        this.#close(kind);
+        this.#leave(kind);
         act();
       });
       row.append(button);
@@ -143,19 +136,37 @@ export class Notices {
 
   /**
    * @param {string} kind
-   * @param {Element[]} parts
+   * @param {Element[]} words
+   * @param {Element} row What can be done about it.
    * @param {Tone} [tone]
    */
-  #show(kind, parts, tone = 'quiet') {
+  #show(kind, words, row, tone = 'quiet') {
     this.#close(kind);
     const box = element('section', { class: `notice ${tone}`, 'aria-label': i18n('notice_name') });
-    const body = element('div', { class: 'body', role: tone === 'warning' ? 'alert' : 'status' });
+    const body = element('div', { class: 'body' });
+    // What is read out: the words, and not what can be done about them.
+    const said = element('div', { class: 'said', role: tone === 'warning' ? 'alert' : 'status' });
+    body.append(said);
     // It is there before it says something, so that a screen reader speaks it.
     box.append(mark(tone), body);
     keepFromPage(box);
     this.#parent.append(box);
     this.#shown.set(kind, box);
-    setTimeout(() => body.append(...parts));
+    setTimeout(() => {
+      said.append(...words);
+      body.append(row);
+    }, KNOWN_MS);
+  }
+
+  /**
+   * Closes what the person was done with; the focus stays near where it was.
+   * @param {string} kind
+   */
+  #leave(kind) {
+    const all = () => [...this.#parent.children].flatMap((part) => [...part.getElementsByTagName('button')]);
+    const at = all().findIndex((button) => this.#shown.get(kind)?.contains(button));
+    this.#close(kind);
+    (all()[at] ?? all().at(-1))?.focus();
   }
 
   /** @param {string} kind */

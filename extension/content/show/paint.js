@@ -39,6 +39,9 @@ function sheetOf(style) {
   return sheet;
 }
 
+/** After so long, in milliseconds, browsers have told assistive technology what came into a page. */
+export const KNOWN_MS = 50;
+
 // What stands in a page, by the ends of their names.
 const NAMES = /** @type {const} */ (['strip', 'panel', 'frame', 'interruption', 'press']);
 
@@ -83,6 +86,9 @@ export class Shown {
   #made;
   /** @type {string|undefined} */
   #shown;
+  /** @type {(() => void)|undefined} */
+  #waiting;
+  #isKnown = false;
 
   /**
    * @param {typeof NAMES[number]} name What its element and its box are called by.
@@ -149,6 +155,29 @@ export class Shown {
     }
   }
 
+  /**
+   * The same of what is read out as it appears. A screen reader speaks only what comes into a place
+   * that it knows, so what is said first waits until it can know this one.
+   * @template View
+   * @param {View} view
+   * @param {(box: HTMLElement, view: View) => void} fill
+   */
+  tell(view, fill) {
+    const show = () => this.show(view, fill);
+    if (this.#isKnown) {
+      show();
+      return;
+    }
+    const isFirst = !this.#waiting;
+    this.#waiting = show;
+    if (isFirst) {
+      setTimeout(() => {
+        this.#isKnown = true;
+        this.#waiting?.();
+      }, KNOWN_MS);
+    }
+  }
+
   remove() {
     this.#made?.host.remove();
   }
@@ -211,30 +240,28 @@ export class Strip {
       const rest = (folded ? [...(isLoud ? messages.slice(0, 1) : []), short] : messages).map(say).join(' ');
       const said = element('span', { class: 'said' });
       said.append(...(urgent ? [element('strong', {}, say(urgent)), ' '] : []), rest);
-      box.replaceChildren(
-        mark(tone),
-        element('span', { class: 'name' }, i18n('extension_short_name')),
-        said,
-      );
-      if (short !== undefined) {
-        this.#toggle = this.#makeToggle(folded);
-        box.append(this.#toggle);
+      // All but the button, which may have the focus while answers come in.
+      [...box.children].filter((part) => part !== this.#toggle).forEach((part) => part.remove());
+      box.prepend(mark(tone), element('span', { class: 'name' }, i18n('extension_short_name')), said);
+      if (short === undefined) {
+        this.#toggle?.remove();
+        return;
+      }
+      const toggle = (this.#toggle ??= this.#makeToggle());
+      toggle.ariaExpanded = String(!folded);
+      toggle.textContent = i18n(folded ? 'strip_more' : 'strip_less');
+      if (!toggle.parentNode) {
+        box.append(toggle);
       }
     });
   }
 
-  /** @param {boolean} folded */
-  #makeToggle(folded) {
-    const toggle = element(
-      'button',
-      { type: 'button', class: 'fold', 'aria-expanded': String(!folded) },
-      i18n(folded ? 'strip_more' : 'strip_less'),
-    );
+  #makeToggle() {
+    const toggle = element('button', { type: 'button', class: 'fold' });
     toggle.addEventListener('click', (event) => {
       event.stopPropagation();
-      this.folded = !folded;
-      this.#onFold(!folded);
-      this.#toggle?.focus();
+      this.folded = !this.#folded;
+      this.#onFold(this.#folded);
     });
     return toggle;
   }
@@ -256,11 +283,21 @@ export class Strip {
 
 /** The panel at the head of a share dialog. */
 export class Panel {
-  // It is in the dialog before it has anything to say, so that a screen reader
-  // speaks what then appears.
-  #shown = new Shown('panel', 'status');
+  #shown = new Shown('panel', 'presentation');
+  #mark = element('span', { class: 'mark', 'aria-hidden': 'true' });
+  // What is read out as it changes: the words, and not the button beside them.
+  #said;
+  #body = element('div', { class: 'body' });
+  /** @type {HTMLButtonElement|undefined} */
+  #call;
   /** @type {(() => void)|undefined} */
   #onWrong;
+
+  /** @param {boolean} isLive Whether it tells of something, and is no picture of that. */
+  constructor(isLive = true) {
+    this.#said = element('div', { class: 'said', ...(isLive && { role: 'status' }) });
+    this.#body.append(this.#said);
+  }
 
   /**
    * @param {Element} form The dialog's form; the panel stands above it.
@@ -268,34 +305,48 @@ export class Panel {
    * @param {() => void} [onWrong] Called when the person calls the warning wrong.
    */
   show(form, view, onWrong) {
+    const { box } = this.#shown;
+    if (!box.firstChild) {
+      box.className = 'panel bare';
+      box.append(this.#mark, this.#body);
+    }
     if (form.parentNode) {
       this.#shown.place(form.parentNode, form);
     }
     this.#onWrong = onWrong;
-    this.#shown.show(view && { ...view, canBeWrong: Boolean(onWrong) }, (box) => {
-      box.className = view ? `panel ${view.tone}` : 'panel';
-      if (!view) {
-        box.replaceChildren();
-        return;
-      }
-      const body = element('div', { class: 'body' });
-      body.append(
-        element('p', { class: 'name' }, i18n('extension_short_name')),
-        element('p', { class: 'title' }, say(view.title)),
-        ...view.lines.map((line) => element('p', {}, say(line))),
-      );
-      if (onWrong) {
-        const call = element('button', { type: 'button', class: 'aside' }, i18n('wrong_button'));
-        // A line that loses the focus to it would be saved by the page.
-        call.addEventListener('mousedown', (event) => event.preventDefault());
-        call.addEventListener('click', (event) => {
-          event.stopPropagation();
-          this.#onWrong?.();
-        });
-        body.append(call);
-      }
-      box.replaceChildren(mark(view.tone), body);
+    this.#shown.tell(view && { ...view, canBeWrong: Boolean(onWrong) }, () => this.#fill(box, view));
+  }
+
+  /**
+   * @param {HTMLElement} box
+   * @param {Core.Panel|null} view
+   */
+  #fill(box, view) {
+    box.className = `panel ${view?.tone ?? 'bare'}`;
+    this.#mark.textContent = view && MARKS[view.tone];
+    const lines = view && [
+      element('p', { class: 'name' }, i18n('extension_short_name')),
+      element('p', { class: 'title' }, say(view.title)),
+      ...view.lines.map((line) => element('p', {}, say(line))),
+    ];
+    this.#said.replaceChildren(...(lines ?? []));
+    if (!view || !this.#onWrong) {
+      this.#call?.remove();
+    } else if (!this.#call?.parentNode) {
+      // It stays while the words change: it may have the focus.
+      this.#body.append((this.#call ??= this.#makeCall()));
+    }
+  }
+
+  #makeCall() {
+    const call = element('button', { type: 'button', class: 'aside' }, i18n('wrong_button'));
+    // A line that loses the focus to it would be saved by the page.
+    call.addEventListener('mousedown', (event) => event.preventDefault());
+    call.addEventListener('click', (event) => {
+      event.stopPropagation();
+      this.#onWrong?.();
     });
+    return call;
   }
 
   remove() {

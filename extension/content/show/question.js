@@ -33,7 +33,7 @@ export function interrupt(dialog, view, { isReminder, wrong }) {
       beCalm(question);
     }
     const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
-    const boxes = view.ticks.map((tick) => tickBox(tick));
+    const boxes = view.ticks.map(tickBox);
     const missing = () => boxes.find(({ box }) => !box.checked);
     const first = element('p', { class: 'first', role: 'status' });
     const buttons = [back];
@@ -55,7 +55,7 @@ export function interrupt(dialog, view, { isReminder, wrong }) {
         }
       });
       if (boxes.length > 0) {
-        goOn.setAttribute('aria-describedby', 'ticks');
+        goOn.setAttribute('aria-describedby', boxes.map(({ id }) => id).join(' '));
       }
       boxes.forEach(({ box }) => box.addEventListener('change', show));
       buttons.unshift(goOn);
@@ -66,7 +66,10 @@ export function interrupt(dialog, view, { isReminder, wrong }) {
       aside[0].addEventListener('click', () => showWrong(question, wrong, done));
     }
     back.addEventListener('click', () => done(false));
-    question.append(...parts(view, aside, boxes, [first, ...buttons], isReminder ? 'note' : 'warning'));
+    const reason = reasonOf(view);
+    // Read out when it opens: why it is asked, and not what can be done about that.
+    question.setAttribute('aria-describedby', reason.flat().map(({ id }) => id).join(' '));
+    question.append(...parts(view, reason, aside, boxes, [first, ...buttons], isReminder ? 'note' : 'warning'));
     hintAtMore(question);
     return back;
   });
@@ -103,7 +106,7 @@ function beCalm(question) {
 }
 
 /**
- * @param {Element} question What is filled.
+ * @param {HTMLDialogElement} question What is filled.
  * @param {Wrong} wrong
  * @param {End} done
  */
@@ -115,6 +118,11 @@ function showWrong(question, wrong, done) {
   content.append(wrongPart(wrong));
   const footer = element('div', { class: 'foot' });
   footer.append(back);
+  if (question.open) {
+    // It does not open anew, so what stands in it now is said with what gets the focus.
+    back.setAttribute('aria-describedby', 'title content');
+  }
+  question.setAttribute('aria-describedby', 'content');
   question.replaceChildren(head(i18n('wrong_title'), 'quiet'), content, footer);
   back.focus();
   return back;
@@ -123,7 +131,7 @@ function showWrong(question, wrong, done) {
 /**
  * A question over the page.
  * @param {Element} dialog What it stands in.
- * @param {(question: Element, done: End) => HTMLElement} fill Fills it, and returns what gets the
+ * @param {(question: HTMLDialogElement, done: End) => HTMLElement} fill Fills it, and returns what gets the
  *   focus.
  * @returns {Promise<boolean|undefined>} What was chosen; false when it was left, `undefined`
  *   when the page took it away.
@@ -139,7 +147,6 @@ function modal(dialog, fill) {
     const question = element('dialog', {
       role: 'alertdialog',
       'aria-labelledby': 'title',
-      'aria-describedby': 'content',
     });
     /** @type {End} */
     const done = (choice) => {
@@ -199,25 +206,34 @@ function stop(event) {
 }
 
 /**
+ * What was found, and the rest: who would get it, why that matters, and what to do instead.
  * @param {Interruption} view
+ * @returns {[HTMLElement[], HTMLElement[]]}
+ */
+function reasonOf(view) {
+  const found = section(view.evidence, OPEN);
+  const rest = [
+    ...section(view.outsiders),
+    element('p', { class: 'why' }, say(view.why)),
+    ...[view.advice, ...view.more].map((line) => element('p', {}, say(line))),
+  ];
+  [...found, ...rest].forEach((part, at) => (part.id = `reason-${at}`));
+  return [found, rest];
+}
+
+/**
+ * @param {Interruption} view
+ * @param {[HTMLElement[], HTMLElement[]]} reason
  * @param {Element[]} aside
  * @param {ReturnType<typeof tickBox>[]} boxes
  * @param {Element[]} foot
  * @param {Tone} tone
  */
-function parts(view, aside, boxes, foot, tone) {
-  const content = element('div', { class: 'content', id: 'content' });
-  content.append(
-    ...section(view.evidence, OPEN),
-    ...aside,
-    ...section(view.outsiders),
-    element('p', { class: 'why' }, say(view.why)),
-    element('p', {}, say(view.advice)),
-    ...view.more.map((line) => element('p', {}, say(line))),
-    ...view.links.map(link),
-  );
+function parts(view, [found, rest], aside, boxes, foot, tone) {
+  const content = element('div', { class: 'content' });
+  content.append(...found, ...aside, ...rest, ...view.links.map(link));
   if (boxes.length > 0) {
-    const ticks = element('fieldset', { id: 'ticks' });
+    const ticks = element('fieldset', {});
     ticks.append(element('legend', {}, i18n('interruption_ticks')), ...boxes.map(({ label }) => label));
     content.append(ticks);
   }
@@ -277,10 +293,14 @@ function list(lines) {
   return items;
 }
 
-/** @param {Message} tick */
-function tickBox(tick) {
+/**
+ * @param {Message} tick
+ * @param {number} at
+ */
+function tickBox(tick, at) {
+  const id = `tick-${at}`;
   const box = element('input', { type: 'checkbox' });
   const label = element('label', {});
-  label.append(box, element('span', {}, say(tick)));
-  return { box, label };
+  label.append(box, element('span', { id }, say(tick)));
+  return { box, label, id };
 }

@@ -1,7 +1,9 @@
 // The look of what Doorward shows inside a page. Its own, on purpose: a warning
 // that looks like the site's notices inherits their neglect
 // (docs/architecture.md, "Warnings"). Colours reach 4.5:1 in both schemes, and
-// every state differs in its mark and words as well as in colour.
+// every state differs in its mark and words as well as in colour. Type is as large as the person
+// set it in the browser, of which the host has one em (16 px unless they did): the page's own is
+// another matter.
 
 // What stands above the page needs the first and the last of these parts, and the rest all three,
 // in this order: most pages show nothing else.
@@ -28,6 +30,9 @@ export const LINE = `
   --focus: light-dark(#0b5bd3, #8ab8ff);
   --fade: light-dark(rgb(0 0 0 / 25%), rgb(255 255 255 / 30%));
 }
+@media (prefers-contrast: more) {
+  :host { --subtle: var(--text); --line: var(--text); --control: var(--text); }
+}
 /* What Doorward says never makes the page's own dialog wider, and stays in sight
    where the dialog scrolls and there is room for both. */
 :host(doorward-panel) { contain: inline-size; }
@@ -37,7 +42,7 @@ export const LINE = `
 * { box-sizing: border-box; }
 p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .strip, .panel, .notice, dialog {
-  font: 400 14px/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
+  font: 400 0.875em/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
   color: var(--text);
   text-align: start;
   overflow-wrap: anywhere;
@@ -62,7 +67,7 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   border-block-end: 1px solid var(--line);
   background: var(--surface);
   color: var(--subtle);
-  font-size: 13px;
+  font-size: 0.8125em;
 }
 /* Beside a wide sidebar, at 400 %, there is hardly room left for a letter: rather past the edge. */
 .strip { min-inline-size: 13rem; }
@@ -102,6 +107,7 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 .notice.warning { border-color: var(--warning); background: var(--warning-surface); }
 .notice.warning .mark, .notice.warning .title { color: var(--warning); }
 .notice .body { display: grid; gap: 6px; min-inline-size: 0; }
+.notice .said { display: contents; }
 .notice .title { font-weight: 600; }
 .notice .choices { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .notice input { border: 1px solid var(--subtle); border-radius: 4px; background: var(--surface); color: var(--text); font: inherit; }
@@ -111,7 +117,7 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
 /** Panels and frames beside what shares, and the question. */
 export const WINDOW = `
 /* In sight of nobody, but there before it says something, so that a screen reader speaks it. */
-.panel:empty, .frame:empty { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; padding: 0; border: 0; clip-path: inset(50%); }
+.panel:empty, .panel.bare, .frame:empty { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; padding: 0; border: 0; clip-path: inset(50%); }
 .panel {
   display: flex;
   gap: 10px;
@@ -121,7 +127,7 @@ export const WINDOW = `
   border-inline-start-width: 5px;
   border-radius: 4px;
   --panel: var(--surface);
-  font-size: 13px;
+  font-size: 0.8125em;
 }
 /* What stands below it, the button above all, has to stay in reach: the dialog without the panel
    takes up to 40rem of the window. Where that leaves lines out of sight, a shadow at the edge says
@@ -138,14 +144,16 @@ export const WINDOW = `
     var(--panel);
 }
 .panel .body { flex: 1; display: grid; grid-template-columns: 1fr auto; gap: 4px; min-inline-size: 0; }
-.panel .body > * { grid-column: 1 / -1; }
+/* Read out without the button, and laid out with it. */
+.panel .said { display: contents; }
+.panel .said > * { grid-column: 1 / -1; }
 /* Beside the name, where it is in sight without a line of its own. */
-.panel .body > .name { grid-column: 1; align-self: center; }
+.panel .said > .name { grid-column: 1; align-self: center; }
 .panel .body > .aside { grid-area: 1 / 2; margin-block: -4px; }
 /* What a list of people that is open in a low window leaves out; see page.css. */
-.panel .body > :is(.name, .aside) { display: var(--rest, block); }
+.panel :is(.name, .aside) { display: var(--rest, block); }
 .panel .title { font-weight: 600; }
-.panel .name { color: var(--subtle); font-size: 12px; }
+.panel .name { color: var(--subtle); font-size: 0.92em; }
 /* With little room the form matters more; the advice comes again in the question. */
 @media (max-height: 500px) { .panel.warning .title ~ p:nth-of-type(n + 5) { display: none; } }
 .panel.note, .panel.cannot_tell { border-color: var(--note); --panel: var(--note-surface); }
@@ -164,13 +172,13 @@ export const WINDOW = `
   border-inline-start: 5px solid var(--edge);
   background: var(--surface);
   color: var(--text);
-  font: 400 13px/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
+  font: 400 0.8125em/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
   overflow-wrap: anywhere;
 }
 .frame { flex-wrap: wrap; }
 .frame .body { flex: 1 1 12rem; min-inline-size: 0; }
 .frame .title { font-weight: 600; }
-.frame .name { color: var(--subtle); font-size: 12px; }
+.frame .name { color: var(--subtle); font-size: 0.92em; }
 .frame .edge {
   position: absolute;
   inset-block-start: 0;
@@ -201,7 +209,9 @@ dialog {
   border-radius: 6px;
   background: var(--surface);
   scrollbar-color: var(--subtle) var(--surface);
-  font-size: 15px;
+  /* What gets the focus is not behind the heading or the buttons. */
+  scroll-padding-block: 5em 7em;
+  font-size: 0.9375em;
   box-shadow: 0 12px 40px rgb(0 0 0 / 40%);
 }
 dialog::backdrop { background: rgb(10 14 20 / 62%); }
@@ -233,9 +243,8 @@ li:not(.address)::first-letter { text-transform: uppercase; }
 dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
 dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
 dialog .why { color: var(--subtle); }
-fieldset { border: 0; display: grid; gap: 8px; scroll-margin-block: 80px; }
+fieldset { border: 0; display: grid; gap: 8px; }
 legend { padding: 0; margin-block-end: 6px; font-weight: 700; }
-fieldset input { scroll-margin-block: 90px; }
 input[type='checkbox'] {
   flex: none;
   inline-size: 18px;
@@ -258,6 +267,7 @@ input[type='checkbox'] {
 }
 /* With little room, or very large text, the heading makes way for what it is about. */
 @media (max-height: 25rem) {
+  dialog { scroll-padding-block: 0 4em; }
   dialog .head { position: static; padding-block: 8px; }
   dialog .content { padding-block: 10px; }
   .foot { gap: 6px; padding-block: 8px; }
@@ -270,7 +280,7 @@ input[type='checkbox'] {
 @media (max-width: 30rem) { .foot button { flex: 1 1 auto; } }
 /* As at 400 %: the two buttons in one line leave the most room for what they are about. */
 @media (max-height: 25rem) and (max-width: 30rem) {
-  dialog { font-size: 13px; }
+  dialog { font-size: 0.8125em; }
   dialog .head, dialog .content, .foot { padding-inline: 10px; }
   .foot button { flex: 1 1 0; padding-inline: 4px; }
 }
@@ -302,9 +312,9 @@ button.aside {
   padding: 0 4px;
   border-color: transparent;
   color: var(--subtle);
-  font-size: 13px;
   text-decoration: underline;
 }
+dialog button.aside { font-size: 0.87em; }
 .wrong { display: grid; gap: 12px; justify-items: start; }
 .wrong ul { padding: 0; list-style: none; gap: 8px; }
 .wrong textarea {
@@ -315,10 +325,10 @@ button.aside {
   background: var(--surface);
   color: var(--text);
   font: inherit;
-  font-size: 13px;
+  font-size: 0.87em;
 }
 a { color: var(--accent); }
-.notice button, .notice input { min-block-size: 30px; padding: 2px 10px; font-size: 13px; }
+.notice button, .notice input { min-block-size: 30px; padding: 2px 10px; font-size: 0.93em; }
 button[aria-disabled='true'] { color: var(--subtle); border-style: dashed; cursor: not-allowed; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 @media (forced-colors: active) {
