@@ -25,7 +25,8 @@ const DAYS = 30;
  */
 export async function askForChoice(kind, row) {
   /** @type {HTMLElement[]} */
-  const parts = [element('p', { class: 'help' }, say({ key: HELP[kind], args: [{ text: row.space ?? '' }] }))];
+  const parts = [];
+  const help = element('p', { class: 'help' }, say({ key: HELP[kind], args: [{ text: row.space ?? '' }] }));
   if (kind === 'grade') {
     parts.push(levels(row));
   }
@@ -35,7 +36,7 @@ export async function askForChoice(kind, row) {
     const until = element('input', { class: 'field', type: 'date', name: 'until', min: inDays(1) });
     parts.push(labelled('findings_ask_until', until));
   }
-  const answer = await ask(i18n(TITLES[kind]), say(row.title), parts, i18n('findings_ask_save'));
+  const answer = await ask(i18n(TITLES[kind]), say(row.title), [help], parts, i18n('findings_ask_save'));
   if (!answer) {
     return undefined;
   }
@@ -50,30 +51,31 @@ export async function askForChoice(kind, row) {
  */
 export async function askForDay(row) {
   const day = element('input', { class: 'field', type: 'date', name: 'day', min: inDays(1), value: inDays(DAYS), required: '' });
-  const answer = await ask(i18n('findings_ask_day'), say(row.title), [labelled('review_day', day)], i18n('review_set'));
+  const answer = await ask(i18n('findings_ask_day'), say(row.title), [], [labelled('review_day', day)], i18n('review_set'));
   return answer?.day;
 }
 
 /** Asks whether everything is to be forgotten, and names it. */
 export async function confirmForget() {
-  const parts = [
+  const help = [
     element('p', {}, i18n('findings_ask_forget_help')),
     list(Object.values(KEPT).map(({ says }) => i18n(says))),
     element('p', {}, i18n('findings_ask_forget_stays')),
   ];
-  return Boolean(await ask(i18n('findings_ask_forget'), undefined, parts, i18n('findings_forget')));
+  return Boolean(await ask(i18n('findings_ask_forget'), undefined, help, [], i18n('findings_forget')));
 }
 
 /**
  * Asks by a form in the dialog of the page.
  * @param {string} title
  * @param {string | undefined} about
+ * @param {(Node | false)[]} help What is read out with the title.
  * @param {(Node | false)[]} parts
  * @param {string} save What the button that agrees says.
  * @returns {Promise<Record<string, string> | undefined>} What was filled in, by name; nothing where
  *   the person does not agree.
  */
-function ask(title, about, parts, save) {
+function ask(title, about, help, parts, save) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   return new Promise((answer) => {
     const cancel = element('button', { type: 'button', class: 'button' }, i18n('findings_ask_cancel'));
@@ -83,7 +85,7 @@ function ask(title, about, parts, save) {
       'form',
       { method: 'dialog' },
       element('h2', { id: 'dialog-title' }, title),
-      about && element('p', {}, about),
+      element('div', { id: 'dialog-about', class: 'about' }, about && element('p', {}, about), ...help),
       ...parts,
       buttons,
     );

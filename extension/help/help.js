@@ -3,7 +3,7 @@
 
 import { ask, whyOf } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
-import { byId, entitle } from '../shared/markup.js';
+import { byId, entitle, fillIn } from '../shared/markup.js';
 import { standingOf, viewOf } from '../shared/tab.js';
 import { i18n } from '../shared/text.js';
 import { card, CARDS } from './cards.js';
@@ -34,6 +34,7 @@ const TOPICS = {
   recognised: { title: 'help_recognised', short: 'help_recognised_short', show: recognised },
 };
 
+fillIn();
 const nav = byId('topics');
 const main = byId('topic');
 nav.setAttribute('aria-label', i18n('help_topics'));
@@ -85,7 +86,7 @@ async function show(isTurned) {
     // Another topic was chosen meanwhile, and may stand there already.
     return;
   }
-  main.replaceChildren(element('h1', { text: i18n(title) }), ...drawn);
+  main.replaceChildren(element('h1', { id: 'topic-title', text: i18n(title) }), ...drawn);
   if (isTurned) {
     main.focus();
     scrollTo(0, 0);

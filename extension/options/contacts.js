@@ -42,6 +42,7 @@ export function showContacts({ of, person }) {
  */
 function contact(role, contacts, isLocked) {
   const of = partsOf(contacts, role);
+  const name = `contact-${role}-role`;
   const fault = element('p', { id: `contact-${role}-fault`, class: 'fault', role: 'alert' });
   const saved = element('span', { class: 'saved', role: 'status' });
   const who = element('span', { class: 'subtle', text: shownAs(of) });
@@ -97,10 +98,11 @@ function contact(role, contacts, isLocked) {
   const part = element(
     'details',
     { class: 'contact', id: `contact-${role}` },
-    element('summary', {}, element('strong', { text: i18n(ROLES[role]) }), ' ', who),
+    element('summary', {}, element('strong', { id: name, text: i18n(ROLES[role]) }), ' ', who),
     element(
       'div',
-      { class: 'contact-fields' },
+      // The same fields stand in each: whose they are is said with them.
+      { class: 'contact-fields', role: 'group', 'aria-labelledby': name },
       ...controls.map(({ part, control, id }) =>
         element('div', { class: 'setting' }, element('label', { for: id, text: i18n(PARTS[part]) }), control)),
       fault,

@@ -237,11 +237,13 @@ export function field(field, setting, own) {
     'plain',
   );
   restore.id = `${key}-restore`;
+  // There is one for each setting: which one is said with it.
+  restore.setAttribute('aria-labelledby', `${restore.id} ${key}-label`);
 
   const part = make(
     'div',
     { class: 'setting' },
-    make('label', { for: key, text: i18n(label) }),
+    make('label', { for: key, id: `${key}-label`, text: i18n(label) }),
     make('p', { id: ids[0], class: 'help', text: i18n(help) }),
     control,
     fault,

@@ -106,7 +106,7 @@ export async function showRules({ managed, person }) {
     refresh();
   };
 
-  /** @type {(of: {name: string, within?: string, title: string, hint?: string, choices: string[]}) => Element} */
+  /** @type {(of: {name: string, within?: string, title: string, hint?: string, choices: string[]}) => HTMLElement} */
   const row = ({ name, within = '', title, hint = '', choices }) => {
     const id = `mode-${(rows += 1)}`;
     const select = element(
@@ -119,7 +119,7 @@ export async function showRules({ managed, person }) {
     const made = element(
       'div',
       { class: 'rule-row' },
-      element('label', { for: id }, title, hint && element('code', { text: hint })),
+      element('label', { for: id, id: `${id}-label` }, title, hint && element('code', { text: hint })),
       element('span', { class: 'source', text: i18n('source_locked') }),
       select,
     );
@@ -142,10 +142,14 @@ export async function showRules({ managed, person }) {
     };
     tell();
     counts.push(tell);
+    const whole = row({ name: family, within: '*', title: i18n(text), choices: Object.keys(MODES) });
+    // "13 rules" of what is said with it.
+    summary.id = `family-${family}`;
+    summary.setAttribute('aria-labelledby', `${whole.getElementsByTagName('label')[0].id} ${summary.id}`);
     return element(
       'div',
       { class: 'family' },
-      row({ name: family, within: '*', title: i18n(text), choices: Object.keys(MODES) }),
+      whole,
       rules.length > 0 ? opened(summary, () => rules.map(ruleRow)) : null,
     );
   });

@@ -103,7 +103,8 @@ async function showSections() {
   }
   // The person may have opened something meanwhile.
   const before = new Map(parts().map((part) => [nameOf(part), part.open]));
-  const focused = document.activeElement?.closest('details');
+  const had = document.activeElement;
+  const focused = had?.closest('details');
   const focus = focused && nameOf(focused);
   const shown = answer.sections.map((one) =>
     section(one, {
@@ -116,8 +117,9 @@ async function showSections() {
   place.replaceChildren(...shown);
   for (const part of parts()) {
     part.open ||= before.get(nameOf(part)) ?? false;
-    if (nameOf(part) === focus) {
-      part.getElementsByTagName('summary')[0].focus();
+    if (had && nameOf(part) === focus) {
+      const same = [...part.getElementsByTagName(had.localName)].find(({ textContent }) => textContent === had.textContent);
+      /** @type {HTMLElement} */ (same ?? part.getElementsByTagName('summary')[0]).focus();
     }
   }
   if (answer.nudge && !focus && !isReminded) {

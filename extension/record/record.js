@@ -195,6 +195,8 @@ async function show(gathered, { now, isPrivate, template, keeper }) {
 
   await draw();
   field('making').hidden = true;
+  // Whoever sees it needs no word for it.
+  field('ready').textContent = i18n('record_ready');
   field('back').href = gathered.url;
   field('back').hidden = false;
   field('acts').hidden = false;

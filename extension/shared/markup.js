@@ -1,6 +1,6 @@
 // The markup that Doorward's own pages begin with.
 
-import { i18n, say } from './text.js';
+import { i18n, newTab, say } from './text.js';
 
 /**
  * One of the page's own elements.
@@ -17,9 +17,10 @@ export function entitle(words) {
   document.title = say({ key: 'page_title', args: [{ text: words }] });
 }
 
-/** Puts the words of the catalogue where the markup asks for them. */
+/** Puts the words of the catalogue where the markup and the style ask for them. */
 export function fillIn() {
   for (const labelled of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
     labelled.textContent = i18n(labelled.dataset.text ?? '');
   }
+  document.documentElement.style.setProperty('--new-tab', newTab());
 }

@@ -109,6 +109,9 @@ export function moment(instant) {
  */
 export const i18n = (key) => say({ key });
 
+/** What is read out after a link that opens a tab of its own, as a string of CSS. */
+export const newTab = () => JSON.stringify(` (${i18n('new_tab')})`);
+
 /**
  * @param {Arg} arg
  * @returns {string}

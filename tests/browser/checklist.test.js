@@ -432,6 +432,10 @@ for (const browser of BROWSERS) {
       for (const topic of TOPICS) {
         const help = await openHelp(page, topic);
         if (topic === 'wrong') await press(help, 'radio', 'I shared something with the wrong person');
+        if (topic === 'review') {
+          const sign = await help.$eval("a[target='_blank']", (link) => getComputedStyle(link, '::after').content);
+          assert.match(sign, /opens a new tab/);
+        }
         pages.push([help, topic, { width: 1280, height: 900 }]);
       }
       for (const [one, name, window] of pages) await assertSound(stage.session, one, name, window);

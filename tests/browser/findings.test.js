@@ -758,6 +758,8 @@ for (const browser of BROWSERS) {
         await enter();
         await assertSound(stage.session, page, `the findings: ${state}`);
       }
+      const about = await page.$eval('#dialog', (dialog) => document.getElementById(dialog.getAttribute('aria-describedby')).textContent);
+      assert.match(about, /An account that several people may use.*It stays in the tab Hidden/);
       await page.evaluate(() => document.getElementById('dialog').close());
 
       const found = await records('findings');
@@ -768,6 +770,12 @@ for (const browser of BROWSERS) {
       }));
       assert.equal(report.open, found.flatMap(({ findings }) => findings).length);
       assert.match(report.text, /report of findings.*Open findings: Critical 0, High 1, Medium 8 and Low 1/);
+      if (browser === 'chromium') {
+        // Paper is light, though the person set dark pages.
+        await page.evaluate(() => (document.documentElement.dataset.appearance = 'dark'));
+        await page.emulateMediaType('print');
+        assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');
+      }
     });
   });
 }

@@ -740,11 +740,12 @@ for (const browser of BROWSERS) {
       for (let step = 0; step < 130; step += 1) {
         await options.keyboard.press('Tab');
         const at = await options.evaluate(() => {
-          const { localName, id, innerText } = document.activeElement;
+          const { localName, id, innerText, offsetHeight } = document.activeElement;
           const outline = getComputedStyle(document.activeElement).outlineStyle;
-          return { name: id || `${localName} ${innerText}`, seen: outline !== 'none' };
+          return { name: id || `${localName} ${innerText}`, seen: outline !== 'none', isEmpty: offsetHeight === 0 };
         });
         assert.ok(at.seen, `${at.name} shows no focus`);
+        assert.ok(!at.isEmpty, `there is nothing at ${at.name}`);
         reached.add(at.name);
         if (at.name === 'export') break;
       }
@@ -763,6 +764,10 @@ for (const browser of BROWSERS) {
       await again.close();
       await options.bringToFront();
       await options.$$eval('#rules-list details', ([first]) => (first.open = true));
+      // What is there more than once is called by what it belongs to.
+      const called = await options.$$eval('.contact-fields, #organisation-restore, .family > details > summary[id]', (all) =>
+        all.map((one) => one.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent).join(': ')));
+      assert.equal(new Set(called).size, 14, called.join('; '));
       await assertSound(stage.session, options, 'the options');
       // The person's own choice of colours is as sound as the system's.
       await set(options, 'appearance', 'dark');

@@ -365,6 +365,7 @@ for (const browser of BROWSERS) {
     it('is used by keyboard alone and has nothing for axe, light and dark, at 200 %', async () => {
       const page = await openRecord('decision');
       await page.bringToFront();
+      assert.match(await page.$eval('#ready[role=status]', ({ textContent }) => textContent), /^The record is made/);
       const reached = new Set();
       for (let press = 0; press < 40; press += 1) {
         await page.keyboard.press('Tab');

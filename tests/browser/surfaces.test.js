@@ -100,7 +100,7 @@ for (const browser of BROWSERS) {
       });
       // In place: a page that is loaded anew knows of no section before.
       await waitFor(() => popup.evaluate(() => window.opened?.isConnected === false), { what: 'the section to be drawn anew' });
-      await waitFor(() => popup.evaluate(() => document.activeElement.closest('details')?.id === 'page'), { what: 'the focus' });
+      await waitFor(() => popup.evaluate(() => document.activeElement.textContent === 'Read again'), { what: 'the focus' });
       await says(popup, /Access was read just now/);
       assert.ok(await popup.evaluate(() => window.opened !== undefined), 'in place');
     });

@@ -3,7 +3,7 @@
 // Loaded when there is something on the page to be asked about.
 
 import { element } from '../../shared/dom.js';
-import { i18n, say } from '../../shared/text.js';
+import { i18n, newTab, say } from '../../shared/text.js';
 import { PRESSING, stand, standing } from '../press/guard.js';
 import { keepFromPage, mark, Shown } from './paint.js';
 import { wrongPart } from './wrong.js';
@@ -172,6 +172,7 @@ function modal(dialog, fill) {
     question.addEventListener('keydown', (event) => event.repeat && PRESSING.has(event.key) && stop(event), true);
     question.addEventListener('keydown', (event) => event.key === 'Tab' && goRound(event, question));
     keepFromPage(shown.host);
+    question.style.setProperty('--new-tab', newTab());
     shown.box.append(question);
     shown.place(dialog, null);
     gone.observe(document, { subtree: true, childList: true });

@@ -328,6 +328,7 @@ dialog button.aside { font-size: 0.87em; }
   font-size: 0.87em;
 }
 a { color: var(--accent); }
+a::after { content: ' \\2197' / var(--new-tab, ''); }
 .notice button, .notice input { min-block-size: 30px; padding: 2px 10px; font-size: 0.93em; }
 button[aria-disabled='true'] { color: var(--subtle); border-style: dashed; cursor: not-allowed; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
