@@ -767,7 +767,7 @@ for (const browser of BROWSERS) {
       // What is there more than once is called by what it belongs to.
       const called = await options.$$eval('.contact-fields, #organisation-restore, .family > details > summary[id]', (all) =>
         all.map((one) => one.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent).join(': ')));
-      assert.equal(new Set(called).size, 14, called.join('; '));
+      assert.ok(called.length > 10 && new Set(called).size === called.length, called.join('; '));
       await assertSound(stage.session, options, 'the options');
       // The person's own choice of colours is as sound as the system's.
       await set(options, 'appearance', 'dark');

@@ -295,7 +295,7 @@ export class Panel {
 
   /** @param {boolean} isLive Whether it tells of something, and is no picture of that. */
   constructor(isLive = true) {
-    this.#said = element('div', { class: 'said', ...(isLive && { role: 'status' }) });
+    this.#said = element('div', { class: 'words', ...(isLive && { role: 'status' }) });
     this.#body.append(this.#said);
   }
 

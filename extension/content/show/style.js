@@ -35,7 +35,7 @@ export const LINE = `
 }
 /* What Doorward says never makes the page's own dialog wider, and stays in sight
    where the dialog scrolls and there is room for both. */
-:host(doorward-panel) { contain: inline-size; }
+:host(doorward-panel) { container-type: inline-size; }
 @media (min-height: 600px) {
   :host(doorward-panel) { position: sticky; inset-block-start: 0; z-index: 1; }
 }
@@ -145,11 +145,15 @@ export const WINDOW = `
 }
 .panel .body { flex: 1; display: grid; grid-template-columns: 1fr auto; gap: 4px; min-inline-size: 0; }
 /* Read out without the button, and laid out with it. */
-.panel .said { display: contents; }
-.panel .said > * { grid-column: 1 / -1; }
-/* Beside the name, where it is in sight without a line of its own. */
-.panel .said > .name { grid-column: 1; align-self: center; }
-.panel .body > .aside { grid-area: 1 / 2; margin-block: -4px; }
+.panel .words { display: contents; }
+.panel .words > * { grid-column: 1 / -1; }
+/* Beside the name, where it is in sight without a line of its own; below all where type is too
+   large for that. */
+.panel .words > .name { grid-column: 1; align-self: center; overflow-wrap: normal; }
+.panel .body > .aside { grid-column: 1 / -1; }
+@container (min-width: 16em) {
+  .panel .body > .aside { grid-area: 1 / 2; margin-block: -4px; }
+}
 /* What a list of people that is open in a low window leaves out; see page.css. */
 .panel :is(.name, .aside) { display: var(--rest, block); }
 .panel .title { font-weight: 600; }
