@@ -29,8 +29,8 @@ describe('the watch over a page', () => {
     const on = new Map();
     set('window', { addEventListener: (type, listener) => on.set(type, listener) });
     // What it shows is not looked at here.
-    const element = (name) => (made.push(name), { ...shown, attachShadow: element });
-    const shown = Object.fromEntries(['setAttribute', 'append', 'replaceChildren', 'remove'].map((name) => [name, () => {}]));
+    const element = (name) => (made.push(name), { ...shown, children: [], style: { setProperty() {} }, attachShadow: element });
+    const shown = Object.fromEntries(['setAttribute', 'append', 'prepend', 'replaceChildren', 'remove'].map((name) => [name, () => {}]));
     const body = { isConnected: true, firstChild: null, insertBefore: () => {} };
     set('document', { querySelectorAll: () => [], getElementsByTagName: () => [], addEventListener: (type, listener) => on.set(type, listener), createElement: element, body, title: '', activeElement: null });
     set('CSSStyleSheet', class {
@@ -286,7 +286,7 @@ describe('the watch over a page', () => {
     const { numberOf } = await import('../../extension/content/page/collect.js');
     const { standing } = await import('../../extension/content/press/guard.js');
     // As much of an element as a question takes.
-    const draw = () => new Proxy({ isConnected: true, children: [] }, { get: (about, name) => about[name] ?? draw });
+    const draw = () => new Proxy({ isConnected: true, children: [], style: { setProperty() {} } }, { get: (about, name) => about[name] ?? draw });
     test.mock.method(document, 'createElement', draw);
     set('ResizeObserver', class {
       observe() {}
