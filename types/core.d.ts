@@ -51,13 +51,13 @@ export type Fault = 'form' | 'unknown' | 'not_allowed' | 'shared';
 
 // ── src/detect/lib.rs ──
 
-export type Place = 'body' | 'title' | 'heading' | 'cell' | 'code' | 'file_name' | 'label' | 'status';
+export type Place = 'body' | 'title' | 'heading' | 'cell' | 'code' | 'file_name' | 'label' | 'status' | 'link';
 
 export type Family = 'secret' | 'financial' | 'gov_id' | 'contact' | 'network' | 'personal' | 'marking';
 
 export type Confidence = 'low' | 'medium' | 'high';
 
-export type Reason = 'check_digit' | 'context_word' | 'shape' | 'entropy' | 'usage' | 'quantity' | 'alone';
+export type Reason = 'check_digit' | 'context_word' | 'shape' | 'entropy' | 'usage' | 'quantity' | 'alone' | 'address';
 
 export interface Match {
   rule: string;
@@ -81,6 +81,7 @@ export interface Evidence {
   count: number;
   reasons: Reason[];
   excerpts: string[];
+  linked?: number;
 }
 
 // ── src/page/address.rs ──

@@ -17,7 +17,9 @@ use crate::secrets::{
 };
 use crate::terms::Terms;
 use crate::triggers::{Trigger, triggers};
-use crate::{Match, Place, Rule, Text, excerpt, finance, identifiers, markings, terms};
+use crate::{
+    Family, Match, Place, Reason, Rule, Text, excerpt, finance, identifiers, markings, terms,
+};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -83,11 +85,22 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     tables::stand_alone(&mut scan);
     case_title::judge(&mut scan);
     special::categories(&mut scan);
+    if text.place == Place::Link {
+        addressed(&mut scan.found);
+    }
     scan.found = in_order(std::mem::take(&mut scan.found), |f| f.start as u64);
     let lists = lists::lists(&scan);
     let mut found = settle(scan.found);
     found.extend(lists);
     matches(&clean, &in_order(found, |f| f.start as u64))
+}
+
+/// Leaves the secrets of an address, and says of each where it stands.
+fn addressed(found: &mut Vec<Found<'_>>) {
+    found.retain(|found| found.family() == Family::Secret);
+    for one in found {
+        one.reasons = one.reasons.and(Reason::Address);
+    }
 }
 
 /// Hands each sight to the rules that it may belong to.
@@ -345,6 +358,55 @@ mod tests {
             assert_eq!(under(context, text), None, "{context}: {text}");
         }
         assert_eq!(under("Password", "see section 4.2"), None);
+    }
+
+    /// Where a link leads, secrets are found and nothing else. Shows R13.
+    #[test]
+    fn an_address_holds_nothing_but_secrets() {
+        let led = |address: &str| {
+            let found = scan(Text { text: address, context: "", place: Place::Link });
+            let told = found.iter().filter(|m| m.confidence > Confidence::Low);
+            told.map(|m| (m.rule.to_string(), m.reasons.contains(&Reason::Address))).next()
+        };
+        let site = "https://docs";
+        for (address, rule) in [
+            (
+                concat!(
+                    "/in/a.csv?sv=2022-11-02&se=2027-01-01&sp=r&sig=",
+                    "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiB%2Bw%3D"
+                ),
+                "azure-signature",
+            ),
+            (
+                concat!(
+                    "/a?X-Amz-Credential=AKIA",
+                    "O2WSLOMQIHTJVZQR%2F20261130%2Feu-west-2%2Fs3&X-Amz-Date=1"
+                ),
+                "aws-access-key",
+            ),
+            (concat!("/v1/rota?api_key=", "7f3kQ9zLm2Xv8RtY4wNb"), "generic-secret"),
+            (concat!("/v1/rota?key=", "8c41e0b27d95fa36c1e8b04d72f5a93e"), "generic-secret"),
+            (concat!("/j/84123456789?pwd=", "QjlKZ3V6d0xMWm5xTkdVb0pHZz09"), "password"),
+        ] {
+            let address = [site, address].concat();
+            assert_eq!(led(&address), Some((rule.to_owned(), true)), "{address}");
+        }
+        for address in [
+            "/nhs/943-476-5919?card=4539578763621486&phone=+441632960983",
+            "/SECRET/?to=rae.lindqvist@northmoor.org.uk&ip=10.20.30.40",
+            "/ccc?id=1c7a6443-1a3f-5dcf-2d50-2e1d38953d0e&page_token=CAUQAA",
+            "/commit/8c41e0b27d95fa36c1e8b04d72f5a93e5b7e0d6a#token",
+            "/:w:/s/Rota/EbQ7kX2vL8mXc0k2AMSA2UD83lIRBpYVfqNlO5i9AR70lx?e=4%3aXk2PqR",
+            "/scl/fi/q8zr2mvx7f3kq9zlm2xv8/rota.pdf?rlkey=8k2pqrtyv8wnbhg7f3kq9zlm2&dl=0",
+            "/d/1aBcD3fGh1JkLmN0pQrStUvWxYz012345/view?resourcekey=0-bVLpWmqXk2PqRtYv8wNbHg",
+            ".google.com/spreadsheet/ccc?key=0Ao1yRmX6PQQzdG5wSFlrZl9HRWNET3ZyN0hnaGo5ZFE&usp=sharing",
+            "/view?r=eyJrIjoiMWM3YTY0NDMtMWEzZi01ZGNmLTJkNTAtMmUxZDM4OTUzZDBlIiwidCI6IjJjN2E2NDQzLTFhM2YtNWRjZi0yZDUwLTJlMWQzODk1M2QwZiJ9",
+            "/?utm_source=mail&gclid=EAIaIQobChMIq8Zr2mVx7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aU",
+            "/j/84123456789",
+        ] {
+            let address = [site, address].concat();
+            assert_eq!(led(&address), None, "{address}");
+        }
     }
 
     /// Orders are what code is made of; in prose they come before an example.

@@ -28,6 +28,13 @@ pub struct Evidence {
     pub reasons: Vec<Reason>,
     /// Up to three excerpts, surest first, each value once.
     pub excerpts: Vec<String>,
+    /// How many of the values stand in the address of a link, and are drawn nowhere as surely.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub linked: u32,
+}
+
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// Adds the matches of a page up, one [`Evidence`] a rule, the surest first,
@@ -48,10 +55,13 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
         }
     }
     let sureness = |confidence| Confidence::High as u64 - confidence as u64;
+    let is_linked = |found: &Match| found.reasons.contains(&Reason::Address);
     let mut all: Vec<Evidence> = rules
         .into_iter()
         .filter_map(|(_, found)| {
-            let found = different(in_order(found, |m| sureness(m.confidence)));
+            let found = different(in_order(found, |m| {
+                sureness(m.confidence) << 1 | u64::from(is_linked(m))
+            }));
             let first = *found.first()?;
             Some(Evidence {
                 rule: first.rule.clone(),
@@ -61,6 +71,7 @@ pub fn evidence<'a>(matches: impl Iterator<Item = &'a Match>) -> Vec<Evidence> {
                 count: found.len() as u32,
                 reasons: first.reasons.clone(),
                 excerpts: found.iter().take(EXCERPTS).map(|m| m.excerpt.clone()).collect(),
+                linked: found.iter().filter(|m| is_linked(m)).count() as u32,
             })
         })
         .collect();
@@ -111,6 +122,21 @@ mod tests {
             .collect();
         assert_eq!(sent[0].excerpt, sent[1].excerpt);
         assert_eq!(evidence(sent.iter())[0].count, 2);
+    }
+
+    /// What is drawn as well is nothing that only a link holds.
+    #[test]
+    fn what_stands_in_links_alone_is_counted() {
+        let leads = |text, place| scan(Text { text, context: "", place });
+        let (one, other) = (concat!("deploy:", "q8Zr2mVx@"), concat!("rota:", "tR4vel!ing9@"));
+        let [one, other] =
+            [one, other].map(|login| format!("https://{login}build.northmoor.org.uk"));
+        let hidden = leads(&one, Place::Link);
+        let both =
+            [hidden.clone(), leads(&other, Place::Body), leads(&other, Place::Link)].concat();
+        let count =
+            |found: &[Match]| evidence(found.iter()).iter().map(|e| (e.count, e.linked)).next();
+        assert_eq!((count(&hidden), count(&both)), (Some((1, 1)), Some((2, 1))));
     }
 
     #[test]

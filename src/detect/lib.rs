@@ -65,6 +65,9 @@ pub enum Place {
     Label,
     /// A status lozenge.
     Status,
+    /// Where a link leads, which is not what is drawn of it. Only secrets are looked for there: pages,
+    /// accounts and campaigns have numbers of every shape in their addresses.
+    Link,
 }
 
 /// The kind of thing a rule looks for (R13–R16).
@@ -117,6 +120,8 @@ pub enum Reason {
     Quantity,
     /// It stands in a cell of a table or an item of a list, not in prose.
     Alone,
+    /// It stands in the address of a link, where nobody sees it.
+    Address,
 }
 
 /// One thing found in a [`Text`].

@@ -54,6 +54,13 @@ pub(crate) struct Found<'t> {
 }
 
 impl Found<'_> {
+    pub fn family(&self) -> Family {
+        match self.finder {
+            Finder::Rule(rule) => rule.family,
+            Finder::Term(term) => term.family,
+        }
+    }
+
     /// What the better of two overlapping finds has more of: sureness, then a
     /// rule that knows the issuer rather than just the name, then length.
     pub fn worth(&self) -> (Confidence, bool, usize) {

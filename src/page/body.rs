@@ -106,13 +106,20 @@ impl Reader {
             self.push(node["attrs"]["title"].as_str().unwrap_or_default(), place, context);
         }
         let mut inner = Vec::new();
+        let mut addresses = Vec::new();
         for child in content(node) {
+            addresses.extend(address(child));
             if !inline(child, &mut text) {
                 text.push(if kind(child) == "status" { ' ' } else { '\n' });
                 inner.push(child);
             }
         }
         self.push(&text, place, context);
+        self.blocks.extend(addresses.into_iter().map(|address| Block {
+            text: address.to_owned(),
+            context: String::new(),
+            place: Place::Link,
+        }));
         if kind(node) == "table" {
             self.table(content(node), context);
             return;
@@ -219,11 +226,26 @@ fn inline(node: &Value, text: &mut String) -> bool {
         "text" => text.push_str(node["text"].as_str().unwrap_or_default()),
         "hardBreak" => text.push('\n'),
         "mention" | "emoji" => text.push_str(attribute("text")),
-        "inlineCard" | "placeholder" => text.push_str(attribute("url")),
+        // A card is drawn as the title of what it leads to, see `address`.
+        "inlineCard" | "placeholder" => {}
         "date" => text.push_str(&day(&node["attrs"]["timestamp"])),
         _ => return false,
     }
     true
+}
+
+/// Where a node leads to another site, and is drawn as something else.
+fn address(node: &Value) -> Option<&str> {
+    let leads = match kind(node) {
+        "text" => {
+            let marks = node["marks"].as_array()?;
+            let link = marks.iter().find(|mark| kind(mark) == "link")?;
+            link["attrs"]["href"].as_str().filter(|leads| node["text"] != **leads)
+        }
+        "inlineCard" | "blockCard" | "embedCard" => node["attrs"]["url"].as_str(),
+        _ => None,
+    };
+    leads.filter(|leads| leads.contains("://"))
 }
 
 /// The text of a header cell.
@@ -376,6 +398,30 @@ mod tests {
         ]));
         assert_eq!(found[1].1, "NHS number:");
         assert_eq!(found[3].1, "");
+    }
+
+    /// Shows R2, R13.
+    #[test]
+    fn where_a_link_leads_is_read_beside_what_is_drawn_of_it() {
+        let leads = |words: &str, href: &str| json!({"type": "text", "text": words, "marks": [{"type": "strong"}, {"type": "link", "attrs": {"href": href}}]});
+        let to = "https://north.example/a?b=1";
+        let found = read(json!([
+            node(
+                "paragraph",
+                json!([text("See "), leads("here", to), text("; "), leads(to, to), leads("up", "/wiki/x"),
+                    {"type": "inlineCard", "attrs": {"url": "https://north.example/c"}}])
+            ),
+            {"type": "blockCard", "attrs": {"url": "https://north.example/d"}},
+        ]));
+        assert_eq!(
+            found,
+            [
+                block(&format!("See here; {to}up"), "", Place::Body),
+                block(to, "", Place::Link),
+                block("https://north.example/c", "", Place::Link),
+                block("https://north.example/d", "", Place::Link),
+            ]
+        );
     }
 
     #[test]

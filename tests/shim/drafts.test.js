@@ -26,7 +26,7 @@ describe('drafts', () => {
       if (isFailing) throw new Error('the worker is gone');
       return read.texts.map(() => []);
     };
-    const element = { localName: 'div', textContent: 'NHS number 999 417 3529', firstElementChild: null, isConnected: true, contains: () => true };
+    const element = { localName: 'div', textContent: 'NHS number 999 417 3529', firstElementChild: null, isConnected: true, contains: () => true, getElementsByTagName: () => [] };
     let changes = 0;
     const drafts = new Drafts(READING, ask, () => (changes += 1));
     const changed = async (count) => {
@@ -46,7 +46,7 @@ describe('drafts', () => {
   });
 
   it('are one where two landmarks name one element, and are read once for any number of looks', async () => {
-    const element = { localName: 'div', textContent: 'NHS number 999 417 3529', firstElementChild: null, isConnected: true, contains: () => true };
+    const element = { localName: 'div', textContent: 'NHS number 999 417 3529', firstElementChild: null, isConnected: true, contains: () => true, getElementsByTagName: () => [] };
     let changes = 0;
     const drafts = new Drafts(READING, async ({ read }) => read.texts.map(() => []), () => (changes += 1));
     const twice = [{ element, place: 'title' }, { element, place: 'body' }];

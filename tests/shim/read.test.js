@@ -2,7 +2,7 @@
 // happens to the page between a question and its answer.
 
 import assert from 'node:assert/strict';
-import { beforeEach, describe, it } from 'node:test';
+import { after, beforeEach, describe, it } from 'node:test';
 
 import { Reader } from '../../extension/content/page/read.js';
 
@@ -19,6 +19,9 @@ const within = (child) => ({
   firstElementChild: child,
   firstChild: Object.assign(child, { nodeType: 1, nextSibling: null, hasAttributes: () => false }),
 });
+
+/** A link by what is drawn and where it leads; `href` may be changed. */
+const link = (drawn, href) => ({ ...paragraph(drawn), localName: 'a', href, getAttribute() { return this.href; } });
 
 describe('the reader', () => {
   let idle;
@@ -130,6 +133,68 @@ describe('the reader', () => {
     reader.add(root, 'body');
     rest();
     assert.equal(answers.length, 0);
+  });
+
+  // R2, R13.
+  describe('of links', () => {
+    const TO = 'https://north.example/in?key=1';
+    let asked;
+    beforeEach(() => {
+      globalThis.location = { origin: 'https://acme.example' };
+      asked = [];
+      const ask = ({ read }) => {
+        asked.push(...read.texts);
+        return new Promise((answer) => answers.push(answer));
+      };
+      reader = new Reader(READING, ask, () => told.push('changed'), () => told.push('empty'));
+    });
+    after(() => delete globalThis.location);
+
+    it('reads where one leads to another site, beside what is drawn of it', () => {
+      reader.add(within(link('here', TO)), 'cell');
+      rest();
+      assert.deepEqual(asked, [
+        { text: 'here', context: '', place: 'cell' },
+        { text: TO, context: '', place: 'link' },
+      ]);
+    });
+
+    for (const [what, drawn, href] of [
+      ['is drawn as it is', ` ${TO} `, TO],
+      ['leads to the site itself', 'here', 'https://acme.example/wiki/x?key=1'],
+      ['leads to the site itself, and says where to go on', 'here', '/login?next=https://acme.example/x'],
+      ['names no value', 'here', 'https://north.example/handbook/#leave'],
+      ['writes to somebody', 'here', 'mailto:rae@north.example?subject=a'],
+      ['leads nowhere', 'here', null],
+    ]) {
+      it(`passes over one that ${what}`, () => {
+        reader.add(within(link(drawn, href)), 'body');
+        rest();
+        assert.deepEqual(asked.map(({ place }) => place), ['body']);
+      });
+    }
+
+    it('reads it again when it leads elsewhere, and forgets what it held', async () => {
+      const one = link('here', TO);
+      const block = { ...within(one), contains: () => true };
+      const roots = [{ element: block, place: 'body' }];
+      reader.add(block, 'body');
+      rest();
+      await answer([], [{ rule: 'generic-secret' }]);
+      assert.equal(reader.matches().length, 1);
+      one.href = `${TO}2`;
+      reader.touch(block, roots);
+      rest();
+      assert.deepEqual(asked.slice(2).map(({ text }) => text), [`${TO}2`], 'the text is as it was');
+      await answer([{ rule: 'generic-secret' }]);
+      reader.touch(block, roots);
+      rest();
+      assert.equal(asked.length, 3);
+      one.href = '/wiki/x';
+      reader.touch(block, roots);
+      rest();
+      assert.deepEqual([reader.matches(), told], [[], ['changed', 'changed', 'empty', 'changed']]);
+    });
   });
 
   it('tells that a page without text was read', () => {

@@ -22,6 +22,8 @@ import { Reader } from './read.js';
  * @property {Set<Node>} touched Where somebody wrote since it was read.
  * @property {string|undefined} first What it said at first, once that is known.
  * @property {string} text What it said when it was read last.
+ * @property {string} [firstLinks] Where its links led at first, once that is known.
+ * @property {string} links Where they led when it was read last.
  * @property {Evidence[]} evidence What was found in that.
  * @property {StaticRange[]} ranges Where.
  * @property {Reader} [reader] Knows which of its blocks were read.
@@ -77,6 +79,7 @@ export class Drafts {
         touched: new Set(),
         first: enteredWith(element),
         text: '',
+        links: '',
         evidence: [],
         ranges: [],
       };
@@ -157,12 +160,12 @@ export class Drafts {
 
   /** What the core is told of them. */
   get values() {
-    return [...this.#drafts.values()].map(({ element, text, first, evidence, wasRead }) => ({
+    return [...this.#drafts.values()].map(({ element, text, first, links, firstLinks, evidence, wasRead }) => ({
       n: numberOf(element),
       text,
       evidence,
       read: wasRead === true,
-      same: text.trim() === first?.trim(),
+      same: text.trim() === first?.trim() && links === firstLinks,
     }));
   }
 
@@ -180,7 +183,9 @@ export class Drafts {
       const matches = reader.matches();
       draft.evidence = matches.length > 0 ? await this.#ask({ weigh: { matches } }) : [];
       draft.text = reader.text(draft.element, TEXT_CHARACTERS);
+      draft.links = reader.addresses(draft.element);
       draft.first ??= draft.text;
+      draft.firstLinks ??= draft.links;
       draft.ranges = [...reader.found].flatMap(([element, found]) => {
         const sure = found.filter(({ confidence }) => confidence !== 'low');
         return reader.ranges(element, sure);

@@ -9,6 +9,8 @@ const SHORTEST_PAUSE_MS = 16;
 const LONGEST_PAUSE_MS = 500;
 // A pause is this many times as long as the last look took: 5 % at most.
 const PAUSE_PER_COST = 20;
+// The attribute that says where a link leads.
+const ADDRESS = 'href';
 // The attributes by which a control says that it is chosen.
 const CHOSEN = ['aria-selected', 'aria-pressed', 'aria-checked'];
 
@@ -74,10 +76,10 @@ export class Observer {
       subtree: true,
       childList: true,
       characterData: true,
-      // Hidden fields change their value without a change of nodes.
+      // Hidden fields change their value without a change of nodes, and links where they lead.
       attributes: true,
       // Nor need a choice that is made beside what is written.
-      attributeFilter: ['value', ...CHOSEN],
+      attributeFilter: ['value', ADDRESS, ...CHOSEN],
     });
     const { signal } = this.#end;
     const first = { capture: true, signal };
@@ -203,7 +205,7 @@ export class Observer {
         if (!this.#onlyOurs(addedNodes, removedNodes)) {
           this.later();
         }
-      } else if (type === 'attributes' || this.#touch(target)) {
+      } else if ((type === 'attributes' && attributeName !== ADDRESS) || this.#touch(target)) {
         continue;
       } else if (type === 'childList' && !typedIn?.contains(target)) {
         if (!this.#onlyOurs(addedNodes, removedNodes)) {

@@ -7,6 +7,7 @@
 
 import { soon } from '../../shared/time.js';
 import { Headers } from './headers.js';
+import { addressOf } from './links.js';
 
 /**
  * @import {Match, Place, Reading} from '../../../types/core.js'
@@ -32,8 +33,8 @@ import { Headers } from './headers.js';
  */
 
 /**
- * A block inside another; its place where that is one of its own.
- * @typedef {{element: HTMLElement, name: string, place: Place|null|undefined}} InnerBlock
+ * A block inside another, its place where that is one of its own; or a link with its address.
+ * @typedef {{element: HTMLElement, name: string, place: Place|null|undefined, address?: string}} InnerBlock
  */
 
 /**
@@ -50,6 +51,8 @@ const BATCH_CHARACTERS = 96_000;
 const BATCH_BLOCKS = 1_600;
 // A short block just before is often the label of this one ("NHS number:").
 const LABEL_CHARACTERS = 60;
+/** @type {Place} */
+const LINK = 'link';
 // The elements whose text is what they hold, not what stands in them.
 const VALUED = new Set(['button', 'data', 'input', 'option', 'output', 'select', 'textarea']);
 // To ask for the time after each block took a tenth of the reading.
@@ -73,11 +76,16 @@ export class Reader {
    * @type {Set<Node>}
    */
   #touched = new Set();
-  /** @type {{element: Element, text: string, context: string, place?: Place, read: Read}[]} */
+  /** @type {{element: Element, read: Read}[]} */
   #batch = [];
   #batchCharacters = 0;
   /** @type {WeakMap<Node, Read>} */
   #read = new WeakMap();
+  /**
+   * The links that lead elsewhere, with the address in place of a text.
+   * @type {WeakMap<Node, Read>}
+   */
+  #links = new WeakMap();
   /** @type {Map<Element, Match[]>} */
   #matches = new Map();
   #scheduled = false;
@@ -132,6 +140,7 @@ export class Reader {
       } else {
         this.#matches.delete(element);
         // Should it come back, it is new, and so is what it comes back in.
+        this.#links.delete(element);
         for (let outer = /** @type {Node|null} */ (element); outer; outer = outer.parentNode) {
           this.#read.delete(outer);
         }
@@ -160,17 +169,28 @@ export class Reader {
     return texts.join('\n').slice(0, length);
   }
 
-  /** What was found, by block. */
+  /**
+   * Where the links below an element lead, as it was read.
+   * @param {Element} root
+   */
+  addresses(root) {
+    return Array.from(root.getElementsByTagName('a'), (link) => this.#links.get(link)?.text ?? '').join('\n');
+  }
+
+  /** What was found, by block or link. */
   get found() {
     return this.#matches;
   }
 
   /**
-   * Where in the page the matches of a block stand.
+   * Where in the page the matches of a block stand; those of a link's address are all of the link.
    * @param {Element} element
    * @param {Match[]} matches
    */
   ranges(element, matches) {
+    if (this.#links.has(element)) {
+      return matches.slice(0, 1).map(() => allOf(element));
+    }
     /** @type {{node: Text, at: number}[]} */
     const pieces = [];
     let text = '';
@@ -256,6 +276,7 @@ export class Reader {
   /** Forgets which blocks were read, so that those added next are read whatever they say. */
   forget() {
     this.#read = new WeakMap();
+    this.#links = new WeakMap();
   }
 
   /** Reads what is queued without waiting for idle time. */
@@ -345,8 +366,7 @@ export class Reader {
       const read = { text, around, context, place };
       this.#read.set(element, read);
       if (text) {
-        this.#batch.push({ element, text, context: around, place, read });
-        this.#batchCharacters += text.length;
+        this.#take(element, read);
       } else if (this.#matches.delete(element)) {
         this.#isNews = true;
       }
@@ -354,6 +374,10 @@ export class Reader {
     this.#label = label(text);
     // The queue is emptied from its end, so that reading goes down the page.
     for (const block of inner.reverse()) {
+      if (block.address !== undefined) {
+        this.#readAddress(block.element, block.address);
+        continue;
+      }
       // A block that was read before tells of its own changes, but not while it stood in no root.
       if (known && !isWhole && this.#read.has(block.element)) {
         continue;
@@ -367,6 +391,29 @@ export class Reader {
         isWhole,
       });
     }
+  }
+
+  /**
+   * @param {Element} link
+   * @param {string} address
+   */
+  #readAddress(link, address) {
+    if (this.#links.get(link)?.text !== address) {
+      /** @type {Read} */
+      const read = { text: address, around: '', context: '', place: LINK };
+      this.#links.set(link, read);
+      this.#take(link, read);
+    }
+  }
+
+  /**
+   * Takes what was read to what is sent next.
+   * @param {Element} element
+   * @param {Read} read
+   */
+  #take(element, read) {
+    this.#batch.push({ element, read });
+    this.#batchCharacters += read.text.length;
   }
 
   /**
@@ -405,11 +452,30 @@ export class Reader {
           inner.push({ element: child, name, place: this.#elements.get(name) });
           text += '\n';
         } else {
-          text += name === 'br' ? '\n' : this.#ownText(child, name, inner);
+          const drawn = name === 'br' ? '\n' : this.#ownText(child, name, inner);
+          if (name === 'a') {
+            this.#lookBehind(child, drawn, inner);
+          }
+          text += drawn;
         }
       }
     }
     return text;
+  }
+
+  /**
+   * Looks where a link leads.
+   * @param {HTMLElement} element
+   * @param {string} drawn
+   * @param {InnerBlock[]} inner Takes it, if its address is to be read.
+   */
+  #lookBehind(element, drawn, inner) {
+    const address = addressOf(element, drawn);
+    if (address !== undefined) {
+      inner.push({ element, name: 'a', place: LINK, address });
+    } else if (this.#links.delete(element) && this.#matches.delete(element)) {
+      this.#isNews = true;
+    }
   }
 
   /**
@@ -433,11 +499,11 @@ export class Reader {
       this.#batchCharacters = 0;
       this.#sending += 1;
       try {
-        const texts = batch.map(({ text, context, place }) => ({ text, context, place }));
+        const texts = batch.map(({ read: { text, around, place } }) => ({ text, context: around, place }));
         const answers = await this.#ask({ read: { texts } });
         answers.forEach((matches, index) => this.#keep(batch[index], matches));
       } catch {
-        batch.forEach(({ element }) => this.#read.delete(element));
+        batch.forEach(({ element, read }) => this.#memory(read).delete(element));
         this.incomplete = true;
       } finally {
         this.#sending -= 1;
@@ -447,6 +513,11 @@ export class Reader {
     this.#tell();
   }
 
+  /** @param {Read} read */
+  #memory({ place }) {
+    return place === LINK ? this.#links : this.#read;
+  }
+
   /**
    * A question that had to be put again may be answered after one about what the block says by
    * now: an answer counts for the text that it is about.
@@ -454,7 +525,7 @@ export class Reader {
    * @param {Match[]} matches
    */
   #keep({ element, read }, matches) {
-    if (this.#read.get(element) !== read) {
+    if (this.#memory(read).get(element) !== read) {
       return;
     }
     if (matches.length > 0) {
@@ -464,5 +535,17 @@ export class Reader {
     }
   }
 }
+
+/**
+ * All that is in an element.
+ * @param {Element} element
+ */
+const allOf = (element) =>
+  new StaticRange({
+    startContainer: element,
+    startOffset: 0,
+    endContainer: element,
+    endOffset: element.childNodes.length,
+  });
 
 const label = (/** @type {string} */ text) => (text.length <= LABEL_CHARACTERS ? text : '');

@@ -282,6 +282,7 @@ fn list(rule: &'static Rule, confidence: Confidence, count: usize) -> Evidence {
         count: count as u32,
         reasons: vec![Reason::Quantity],
         excerpts: Vec::new(),
+        linked: 0,
     }
 }
 

@@ -104,6 +104,13 @@ pub(crate) fn uuid(body: &[u8]) -> bool {
         && variety(body) > 4
 }
 
+/// `{"k":"…` in base64, and no UUID: an address by which Power BI shows a report to everybody.
+pub(crate) fn grafana(body: &[u8]) -> bool {
+    let is_uuid =
+        [(11, b't'), (24, b'L'), (31, b't')].iter().all(|&(at, dash)| body.get(at) == Some(&dash));
+    plausible(body) && !is_uuid
+}
+
 /// Base64 of `-----BEGIN`, with the words that follow it in a private key.
 pub(crate) fn encoded_private_key(body: &[u8]) -> bool {
     // "PRIVATE" in base64 at each of its three alignments.

@@ -14,6 +14,7 @@ use super::key_ties::value_after;
 use super::key_weights::Tie;
 use super::mocks;
 use super::placed;
+use super::randomness::holds;
 use crate::Confidence::Low;
 use crate::scan::Scan;
 use crate::words::{Words, has_word, words};
@@ -109,7 +110,10 @@ fn owned(scan: &Scan, start: usize) -> bool {
     ];
     let left = &scan.bytes[start.saturating_sub(24)..start];
     match left {
-        [.., b'?' | b'&'] => true,
+        // Google's spreadsheets had their number there.
+        [.., b'?' | b'&'] => {
+            !holds(&scan.bytes[start.saturating_sub(60)..start], b"google.com/spreadsheet")
+        }
         [rest @ .., b' '] => {
             let word = rest.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
             let word = &rest[rest.len() - word..];

@@ -146,7 +146,14 @@ pub fn rule_name(evidence: &Evidence) -> Message {
         return Message::new("evidence_term").with(evidence.rule.as_ref());
     }
     let key = ["rule_", &evidence.rule.replace('-', "_")].concat();
-    Message::counted(key, evidence.count as usize)
+    let counted = Message::counted(key, evidence.count as usize);
+    match evidence.linked {
+        0 => counted,
+        linked if linked < evidence.count => {
+            Message::new("evidence_some_linked").with(counted).with(Arg::Count(linked))
+        }
+        linked => Message::counted("evidence_linked", linked as usize).with(counted),
+    }
 }
 
 /// Names evidence in a list: "the marking OFFICIAL-SENSITIVE and 3 NHS numbers".
@@ -220,6 +227,7 @@ mod tests {
             count: 1,
             reasons: Vec::new(),
             excerpts: Vec::new(),
+            linked: 0,
         };
         let mut all = vec![found("private-key", Family::Secret)];
         for id in ["es-nie", "fr-nir", "it-fiscal", "nhs-number", "pl-pesel", "uk-nino"] {
@@ -240,6 +248,7 @@ mod tests {
             count,
             reasons: Vec::new(),
             excerpts: vec![words.to_owned()],
+            linked: 0,
         };
         let (one, two) = (found("NORTHBRIDGE USE ONLY", 2), found("ACME USE ONLY", 1));
         let (one, two) = (&[one][..], &[two][..]);
@@ -260,6 +269,7 @@ mod tests {
             count,
             reasons: Vec::new(),
             excerpts: Vec::new(),
+            linked: 0,
         };
         for (a, b) in [((Low, 3), (High, 1)), ((High, 1), (Low, 3)), ((High, 3), (High, 1))] {
             let all = merged(&[&[found(a.0, a.1)], &[found(b.0, b.1)]]);
