@@ -67,6 +67,8 @@ export class Reader {
   #elements;
   #attributes;
   #marks;
+  // To ask the page's window for it at each link takes as long as to look at the link.
+  #site = `${globalThis.location?.origin}/`;
   /** @type {Headers|undefined} */
   #headers;
   /** @type {Queued[]} */
@@ -470,7 +472,7 @@ export class Reader {
    * @param {InnerBlock[]} inner Takes it, if its address is to be read.
    */
   #lookBehind(element, drawn, inner) {
-    const address = addressOf(element, drawn);
+    const address = addressOf(element, drawn, this.#site);
     if (address !== undefined) {
       inner.push({ element, name: 'a', place: LINK, address });
     } else if (this.#links.delete(element) && this.#matches.delete(element)) {
