@@ -35,8 +35,9 @@ export async function knownWrong() {
   /** @type {KnownWrong['rulesOf']} */
   const rulesOf = ({ evidence }) =>
     evidence.flatMap((name) => {
-      const known = byWords.get(name.key);
-      const id = known?.id ?? termOf(name);
+      const found = withoutPlace(name);
+      const known = byWords.get(found.key);
+      const id = known?.id ?? termOf(found);
       const names = known ? [known.id, known.family, '*'] : [`term:${id}`, '*'];
       return id ? [{ rule: id, name, locked: names.some((one) => Object.hasOwn(modes, one)) }] : [];
     });
@@ -50,6 +51,15 @@ export async function knownWrong() {
       return about.length > 0 && about.every((one) => isExcepted(one, row));
     },
   };
+}
+
+/**
+ * A piece of evidence without where it stands: a link's address is said around its name.
+ * @param {Message} evidence
+ */
+function withoutPlace(evidence) {
+  const inner = evidence.args?.find((arg) => 'message' in arg);
+  return inner && 'message' in inner ? inner.message : evidence;
 }
 
 /**

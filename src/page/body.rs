@@ -416,10 +416,10 @@ mod tests {
         assert_eq!(
             found,
             [
+                block("https://north.example/d", "", Place::Link),
                 block(&format!("See here; {to}up"), "", Place::Body),
                 block(to, "", Place::Link),
                 block("https://north.example/c", "", Place::Link),
-                block("https://north.example/d", "", Place::Link),
             ]
         );
     }

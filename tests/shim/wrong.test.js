@@ -14,3 +14,24 @@ it('has the day of the person, not that of Greenwich', () => {
   };
   assert.equal(wrongText('nhs', 'NHS number'), 'nhs|NHS number|1.2.3|2026-03-28');
 });
+
+// R131.
+it('knows the rules of a finding, also of what stands where a link leads', async () => {
+  globalThis.chrome = {
+    runtime: {
+      id: 'doorward',
+      sendMessage: async () => ({ answer: { rules: [['generic-secret', 'secret'], ['password', 'secret']], findings: [] } }),
+    },
+    storage: { managed: { get: async () => ({}) }, local: { get: async () => ({}) } },
+    i18n: { getMessage: (key) => key },
+  };
+  const { knownWrong } = await import('../../dist/chrome/findings/wrong.js');
+  const { rulesOf } = await knownWrong();
+  const count = (key) => ({ key, count: 2, args: [{ count: 2 }] });
+  const linked = { key: 'evidence_linked', count: 2, args: [{ count: 2 }, { message: count('rule_generic_secret') }] };
+  const some = { key: 'evidence_some_linked', args: [{ message: { key: 'evidence_term', args: [{ text: 'heron' }] } }, { count: 1 }] };
+  const evidence = [count('rule_password'), linked, some, { key: 'evidence_marking', args: [{ text: 'SECRET' }] }];
+  assert.deepEqual(rulesOf({ evidence }).map(({ rule, name }) => [rule, name]), [
+    ['password', evidence[0]], ['generic-secret', linked], ['heron', some],
+  ]);
+});

@@ -142,17 +142,18 @@ pub fn name(evidence: &Evidence) -> Message {
 
 /// Names a piece of evidence by its rule, without any words of the page.
 pub fn rule_name(evidence: &Evidence) -> Message {
-    if terms::severity(&evidence.kind).is_some() {
-        return Message::new("evidence_term").with(evidence.rule.as_ref());
-    }
-    let key = ["rule_", &evidence.rule.replace('-', "_")].concat();
-    let counted = Message::counted(key, evidence.count as usize);
+    let name = if terms::severity(&evidence.kind).is_some() {
+        Message::new("evidence_term").with(evidence.rule.as_ref())
+    } else {
+        let key = ["rule_", &evidence.rule.replace('-', "_")].concat();
+        Message::counted(key, evidence.count as usize)
+    };
     match evidence.linked {
-        0 => counted,
+        0 => name,
         linked if linked < evidence.count => {
-            Message::new("evidence_some_linked").with(counted).with(Arg::Count(linked))
+            Message::new("evidence_some_linked").with(name).with(Arg::Count(linked))
         }
-        linked => Message::counted("evidence_linked", linked as usize).with(counted),
+        linked => Message::counted("evidence_linked", linked as usize).with(name),
     }
 }
 
@@ -235,6 +236,28 @@ mod tests {
         }
         let ordered = ordered(&all, |_| Severity::High);
         assert_eq!(ordered[0].rule, "private-key");
+    }
+
+    /// Evidence says what of it stands where links lead, and nowhere else (R13).
+    #[test]
+    fn what_is_in_the_address_of_a_link_is_said_to_be() {
+        let key = |linked| {
+            let found = Evidence {
+                rule: "generic-secret".into(),
+                family: Family::Secret,
+                kind: "generic_secret".into(),
+                confidence: High,
+                count: 2,
+                reasons: Vec::new(),
+                excerpts: Vec::new(),
+                linked,
+            };
+            let said = name(&found);
+            (said.key.to_string(), said.count)
+        };
+        assert_eq!(key(0), ("rule_generic_secret".to_owned(), Some(2)));
+        assert_eq!(key(1), ("evidence_some_linked".to_owned(), None));
+        assert_eq!(key(2), ("evidence_linked".to_owned(), Some(2)));
     }
 
     /// An instruction in one text is not lost for another of its kind in a second.
