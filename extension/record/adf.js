@@ -11,6 +11,9 @@ import { i18n } from '../shared/text.js';
 
 /** How deep a document may be nested; the editor allows far less. */
 const DEEPEST = 60;
+// As far as a browser believes a cell that says how wide and tall it is: HTML Standard, 4.9.12.
+const WIDEST = 1_000;
+const TALLEST = 65_534;
 
 /**
  * The blocks of a document, and what is missing from them.
@@ -71,7 +74,7 @@ function block(node, miss, depth) {
     case 'decisionList':
       return tasks(children, miss, depth);
     case 'table':
-      return [{ type: 'table', rows: children.map((row) => cells(row, miss, depth)) }];
+      return [{ type: 'table', rows: children.map((row, at) => cells(row, children.length - at, miss, depth)) }];
     case 'codeBlock':
       return [{ type: 'code', language: String(attrs.language ?? ''), text: children.map((child) => child?.text ?? '').join('') }];
     case 'blockquote':
@@ -204,17 +207,24 @@ function tasks(children, miss, depth) {
 
 /**
  * @param {AdfNode} row
+ * @param {number} rows How many there are from this one on.
  * @param {Miss} miss
  * @param {number} depth
  * @returns {Cell[]}
  */
-function cells(row, miss, depth) {
-  return list(row?.content).map((cell) => ({
-    header: cell?.type === 'tableHeader',
-    span: merged(cell?.attrs?.colspan),
-    down: merged(cell?.attrs?.rowspan),
-    blocks: list(cell?.content).flatMap((child) => block(child, miss, depth + 2)),
-  }));
+function cells(row, rows, miss, depth) {
+  let left = WIDEST;
+  return list(row?.content).map((cell) => {
+    // The cells of a row are no wider together either.
+    const span = merged(cell?.attrs?.colspan, left);
+    left = Math.max(1, left - span);
+    return {
+      header: cell?.type === 'tableHeader',
+      span,
+      down: merged(cell?.attrs?.rowspan, Math.min(rows, TALLEST)),
+      blocks: list(cell?.content).flatMap((child) => block(child, miss, depth + 2)),
+    };
+  });
 }
 
 /**
@@ -308,9 +318,10 @@ const list = (value) => (Array.isArray(value) ? value : []);
 
 /**
  * Over how many columns or rows a cell goes.
- * @param {number} [count]
+ * @param {number|undefined} count
+ * @param {number} most
  * @returns {number}
  */
-function merged(count = 1) {
-  return Number.isInteger(count) && count > 1 ? Math.min(count, 100) : 1;
+function merged(count = 1, most) {
+  return Number.isInteger(count) && count > 1 ? Math.min(count, most) : 1;
 }

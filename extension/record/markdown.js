@@ -147,7 +147,7 @@ const broken = (text) => unified(text).replaceAll('\n', '\\\n');
  * @param {string} text
  * @returns {number}
  */
-const longest = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+const longest = (text) => (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
 
 /**
  * @param {string} text
@@ -178,13 +178,13 @@ function table(rows, nameOf) {
   /** @param {Cell} cell */
   const text = ({ blocks }) => markdown(blocks.map(onOneLine), nameOf).replaceAll(/\\?\n+/g, '<br>').replaceAll('|', '\\|');
   const padded = grid(rows).map((row) => row.map((cell) => (cell ? text(cell) : '')));
-  const width = padded[0]?.length ?? 1;
-  const empty = Array(width).fill('');
+  // What is further to the right than the head is not drawn.
+  const width = padded.reduce((most, row) => Math.max(most, row.length), 1);
   const isHeaded = rows[0]?.every(({ header }) => header);
-  const head = (isHeaded && padded.shift()) || empty;
+  const head = (isHeaded && padded.shift()) || [];
   /** @param {string[]} line */
   const row = (line) => `| ${line.join(' | ')} |`;
-  return [row(head), row(Array(width).fill('---')), ...padded.map(row)].join('\n');
+  return [row(Array.from({ length: width }, (_, at) => head[at] ?? '')), row(Array(width).fill('---')), ...padded.map(row)].join('\n');
 }
 
 /**

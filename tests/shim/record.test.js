@@ -67,6 +67,39 @@ describe('a record', () => {
     assert.equal(asText(doc(merged)), 'Team\tMarch\t\n\ta\tb');
   });
 
+  it('keeps them where a cell is as tall as a long table', () => {
+    const cell = (text, attrs) => ({ type: 'tableCell', attrs, content: [p(text)] });
+    const row = (...content) => ({ type: 'tableRow', content });
+    const rows = Array.from({ length: 149 }, (_, at) => row(cell(`line ${at}`)));
+    const tall = { type: 'table', content: [row(cell('Team', { rowspan: 150 }), cell('first')), ...rows] };
+    assert.equal(asText(doc(tall)).split('\n').at(-1), '\tline 148');
+  });
+
+  // A table that claims more than it has is no reason to keep the page for a minute (R29).
+  it('holds every cell of a table whose cells claim to be huge, and is not huge itself', () => {
+    const claims = { colspan: 1e9, rowspan: 1e9 };
+    const cell = (text) => ({ type: 'tableCell', attrs: claims, content: [p(text)] });
+    const rows = Array.from({ length: 100 }, (_, y) => ({ type: 'tableRow', content: Array.from({ length: y ? 1 : 3_000 }, (_, x) => cell(`c${y}.${x}`)) }));
+    for (const as of [asText, asMarkdown]) {
+      const said = as(doc({ type: 'table', content: rows }));
+      assert.ok(said.length < 6_000_000, `${said.length} characters`);
+      assert.equal(said.match(/\bc\d+\.\d+/g).length, 3_099);
+    }
+  });
+
+  it('has more columns in its head than in any row that is left as long as it is', () => {
+    const row = (count) => ({ type: 'tableRow', content: Array.from({ length: count }, () => ({ type: 'tableCell', content: [p('x')] })) });
+    const uneven = { type: 'table', content: [row(1), ...Array.from({ length: 2_000 }, () => row(1)), row(600)] };
+    const [head, line, first] = asMarkdown(doc(uneven)).split('\n');
+    assert.equal(head.split('|').length, 602);
+    assert.equal(line.split('|').length, 602);
+    assert.equal(first, '| x |');
+  });
+
+  it('holds code with more signs than a call takes arguments', () => {
+    assert.ok(asMarkdown(doc(codeBlock('` '.repeat(200_000)))).startsWith('```'));
+  });
+
   it('lists what it could not hold', () => {
     const { missing } = blocksOf(data.pages.decision.body);
     assert.deepEqual(missing, [

@@ -8,6 +8,8 @@ const HEADER_CHARACTERS = 200;
 const HEAD_ROWS = 3;
 // A cell that is taller than that is not followed further down.
 const TALLEST = 200;
+// Cells further to the right are under no headers.
+const MOST_COLUMNS = 1_000;
 
 /**
  * A cell, or what stands in its place: not all that is called one is in a table.
@@ -151,7 +153,7 @@ function placed({ cells }, taken) {
       column += 1;
     }
     starts.push(column);
-    for (const end = column + colSpan; column < end; column += 1) {
+    for (const end = Math.min(column + colSpan, MOST_COLUMNS); column < end; column += 1) {
       added[column] = rowSpan;
     }
   }
@@ -177,7 +179,7 @@ function headOf({ rows }) {
       break;
     }
     placed(row, taken).forEach((start, at) => {
-      for (let column = start; column < start + cells[at].colSpan; column += 1) {
+      for (let column = start; column < Math.min(start + cells[at].colSpan, MOST_COLUMNS); column += 1) {
         head[column] ??= [];
         if (cells[at].localName === 'th') {
           head[column].push(cells[at]);
