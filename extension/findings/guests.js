@@ -1,6 +1,7 @@
 // The guest map (R126): who from outside was seen where, and when.
 
-import { language, i18n, say } from '../shared/text.js';
+import { plain } from '../shared/name.js';
+import { language, i18n, named, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
 import { dayInWords } from './days.js';
 import { isPage } from './model.js';
@@ -54,8 +55,8 @@ export function guestTable(guests) {
   return {
     head: [...HEAD, 'findings_column_site'].map(i18n),
     table: guests.map((guest) => [
-      guest.name,
-      guest.organisation ?? '',
+      plain(guest.name),
+      plain(guest.organisation ?? ''),
       kindOf(guest),
       guest.space ?? '',
       where(guest),
@@ -105,7 +106,7 @@ export function drawGuests(root, guests, titleOf) {
 function line(guest, titleOf) {
   const made = element('tr', { role: 'row' });
   const cells = [
-    guest.organisation ?? i18n('guests_hidden'),
+    guest.organisation ? named(guest.organisation) : i18n('guests_hidden'),
     kindOf(guest),
     guest.space ?? '',
     whereOf(guest, titleOf),
@@ -113,7 +114,7 @@ function line(guest, titleOf) {
     dayInWords(guest.last, language()),
   ];
   made.append(
-    element('th', { scope: 'row', role: 'rowheader', class: 'person', tabindex: '-1' }, guest.name),
+    element('th', { scope: 'row', role: 'rowheader', class: 'person', tabindex: '-1' }, named(guest.name)),
     ...cells.map((text, at) => element('td', { role: 'cell', 'data-head': i18n(HEAD[at + 1]) }, text)),
   );
   return made;

@@ -1,7 +1,7 @@
 // One finding, in words: on the page, in the printed report, in a table.
 
 import { dayOf as day } from '../shared/day.js';
-import { language, i18n, say } from '../shared/text.js';
+import { language, i18n, named, say } from '../shared/text.js';
 import { element, scrolling } from '../shared/dom.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { dayInWords } from './days.js';
@@ -147,7 +147,7 @@ export function drawRow(row, { title, acts = [] }) {
  */
 export function whereOf({ space, page }, title) {
   const place = say(placeOf({ space, page: title && space ? undefined : page }));
-  return title ? (space ? `${title} · ${place}` : title) : place;
+  return title ? (space ? `${named(title)} · ${place}` : named(title)) : place;
 }
 
 /**

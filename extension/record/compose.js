@@ -4,6 +4,7 @@
 
 import { dayOf } from '../shared/day.js';
 import { SEVERITY } from '../shared/terms.js';
+import { apart, plain } from '../shared/name.js';
 import { i18n, moment, say } from '../shared/text.js';
 import { withoutQuery } from './address.js';
 
@@ -178,7 +179,7 @@ function remark(comment) {
  * @param {Comment} comment
  * @returns {string}
  */
-export const headOf = ({ by, at, note }) => [by || i18n('record_somebody'), inWords(at), note].filter(Boolean).join(', ');
+export const headOf = ({ by, at, note }) => [apart(plain(by)) || i18n('record_somebody'), inWords(at), note].filter(Boolean).join(', ');
 
 /**
  * What Doorward found: on the page, and, if asked for, about its access.

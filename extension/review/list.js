@@ -3,7 +3,7 @@
 
 import { element, list as listOf, scrolling } from '../shared/dom.js';
 import { SEVERITY } from '../shared/terms.js';
-import { i18n, say } from '../shared/text.js';
+import { i18n, named, say } from '../shared/text.js';
 
 /**
  * @import {Severity} from '../../types/core.js'
@@ -161,7 +161,8 @@ export class List {
   }
 
   #title(/** @type {string} */ id) {
-    return this.#titles.get(id) || say({ key: 'spacereview_page_id', args: [{ text: id }] });
+    const title = this.#titles.get(id);
+    return title ? named(title) : say({ key: 'spacereview_page_id', args: [{ text: id }] });
   }
 
   #row(/** @type {ReviewPage} */ page) {

@@ -3,7 +3,7 @@
 
 import { element } from '../shared/dom.js';
 import { byId as field, entitle, fillIn } from '../shared/markup.js';
-import { i18n, language, say } from '../shared/text.js';
+import { i18n, language, named, say } from '../shared/text.js';
 import { draw } from './chart.js';
 import { badge, findingOf, LEVELS, levelName } from './list.js';
 import { isTheirs } from './site.js';
@@ -186,7 +186,7 @@ export class View {
     const rest = most.slice(ORGANISATIONS).reduce((sum, [, value]) => sum + value, 0);
     /** @type {Row[]} */
     const rows = most.slice(0, ORGANISATIONS).map(([name, value]) => ({
-      label: name || i18n('spacereview_organisation_hidden'), value, words: numbers.format(value),
+      label: name ? named(name) : i18n('spacereview_organisation_hidden'), value, words: numbers.format(value),
     }));
     if (rest > 0) {
       rows.push({ label: i18n('spacereview_organisation_others'), value: rest, words: numbers.format(rest) });

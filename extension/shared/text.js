@@ -4,6 +4,8 @@
 // holds what goes into it: text, numbers, further messages, lists. Plural forms
 // and lists follow the language of the catalogue in use.
 
+import { apart, plain, short } from './name.js';
+
 /** @import {Arg, Message} from '../../types/core.js' */
 
 /**
@@ -55,7 +57,7 @@ export function say({ key, args = [], count, said }) {
   if (said !== undefined) {
     return said;
   }
-  const words = args.map(argument);
+  const words = args.map((arg) => argument(arg, key));
   if (count === undefined) {
     return known[key] ?? (lookUp(key, words) || key);
   }
@@ -114,11 +116,12 @@ export const newTab = () => JSON.stringify(` (${i18n('new_tab')})`);
 
 /**
  * @param {Arg} arg
+ * @param {string} key Of the sentence that it goes into.
  * @returns {string}
  */
-function argument(arg) {
+function argument(arg, key) {
   if ('list' in arg) {
-    const words = arg.list.map(argument);
+    const words = arg.list.map((one) => argument(one, key));
     // "Dana, guest from A, Jo, guest from B" does not say where one ends.
     const isNested = words.length > 1 && words.some((each) => each.includes(', '));
     return isNested ? words.join('; ') : lists().format(words);
@@ -129,22 +132,24 @@ function argument(arg) {
   if ('message' in arg) {
     return say(arg.message);
   }
-  return apart(String('text' in arg ? arg.text : arg.count));
+  return 'text' in arg ? fromOutside(String(arg.text), key) : String(arg.count);
 }
 
-const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-// A line of its own would be a sentence of its own.
-const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-// No script needs so many signs above one another; they would cover the lines around them.
-const HEAPS = /(\p{M}{6})\p{M}+/gu;
+// What somebody here wrote, and what is written into a record or a mail, is no name: it stands whole.
+const WHOLE = /^(advice|check|findings_decided|level_says|link_to|options|problem|record|review_own|terms|wrong)_?/;
 
 /**
- * What comes from outside the catalogue, so that it neither turns the sentence around it nor ends it:
- * a name that is written from right to left stands apart, and what turns the direction is left out.
- * @param {string} text
+ * A name by itself, where it is shown in no sentence.
+ * @param {string} name
  */
-function apart(text) {
-  const plain = text.replace(TURNS, '').replace(BREAKS, ' ').replace(HEAPS, '$1');
-  return FROM_RIGHT.test(plain) ? `\u2068${plain}\u2069` : plain;
+export const named = (name) => fromOutside(name, '');
+
+/**
+ * What comes from outside the catalogue, as it is put into a sentence of this key.
+ * @param {string} text
+ * @param {string} key
+ */
+function fromOutside(text, key) {
+  const shown = WHOLE.test(key) ? plain(text) : short(text);
+  return text && !shown.trim() ? i18n('name_blank') : apart(shown);
 }

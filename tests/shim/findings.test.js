@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
+import { getMessage } from './catalogue.js';
 import { csv } from '../../extension/shared/export.js';
 import { soundIn } from '../../extension/storage/sound.js';
 import { countBySeverity, filtered, guestMap, ofTab, rowsOf } from '../../extension/findings/model.js';
@@ -157,6 +158,18 @@ describe('the guest map', () => {
       { name: 'Dana R.', first: '2026-10-01', last: '2026-11-04', pages: ['7', '8'], whole: true },
     );
     assert.deepEqual(guestMap([seen({ space: 'Q' }), seen({}), seen({ who: 'y', organisation: undefined })]).map(({ space, who }) => space + who), ['Px', 'Qx', 'Py']);
+  });
+});
+
+describe('names on the page of findings', () => {
+  it('neither turn what is beside them nor take all the room', async () => {
+    globalThis.chrome = { i18n: { getMessage } };
+    const { guestTable } = await import('../../extension/findings/guests.js');
+    const { whereOf } = await import('../../extension/findings/row.js');
+    const name = 'Dana \u202e(tseug)\u2028Nobody is outside';
+    const { table } = guestTable(guestMap([{ site: 's', space: 'P', who: 'x', name, organisation: 'a\u2067.example', kind: 'guest', first: '2026-10-01', last: '2026-10-02' }]));
+    assert.deepEqual(table[0].slice(0, 2), ['Dana (tseug) Nobody is outside', 'a.example']);
+    assert.match(whereOf({ space: 'P', page: '1' }, `Rota\u202e ${'x'.repeat(3_000)}`), /^Rota x{55}…x{39} · /);
   });
 });
 

@@ -49,6 +49,50 @@ describe('a name in a sentence', () => {
   });
 });
 
+describe('a long name in a sentence', () => {
+  const shown = (name) => outsiders({ text: name }).slice('Outside your organisation: '.length, -1);
+
+  it('is cut, and its beginning and its end stay', () => {
+    assert.equal(shown('Dana '.repeat(20).trim()), 'Dana '.repeat(20).trim());
+    const cut = shown(`Dana ${'a'.repeat(5_000)} minutes.xlsx`);
+    assert.match(cut, /^Dana a+…a+ minutes\.xlsx$/);
+    assert.equal([...cut].length, 100);
+    assert.ok(shown(`${'w.'.repeat(500)}partner.example`).endsWith('partner.example'));
+  });
+
+  it('is cut between letters, whatever these are made of', () => {
+    const family = '👨\u200d👩\u200d👧\u200d👦';
+    for (const [letter, count] of [[family, 90], ['Z\u0301\u0302\u0303', 400], ['\u{1e900}', 300]]) {
+      const cut = shown(letter.repeat(count)).replace(/[\u2068\u2069]/g, '');
+      assert.equal(cut.split('…').map((part) => part.replaceAll(letter, '')).join(''), '', letter);
+    }
+    // One letter, to whoever counts letters.
+    assert.ok(shown('👩\u200d'.repeat(50_000)).length < 1_100);
+  });
+
+  it('is no name where somebody here wrote it', () => {
+    const text = 'Ask the information governance team first, by telephone. '.repeat(4).trim();
+    assert.ok(say({ key: 'advice_own', args: [{ text }] }).endsWith(text));
+  });
+});
+
+describe('a name in a sentence that does not show', () => {
+  const shown = (name) => outsiders({ text: name }).slice('Outside your organisation: '.length, -1);
+
+  it('is said to be there', () => {
+    for (const name of ['\u200b\u2060', '\u3164', '\u202e\ufeff', ' ', '\u200d', '\u2800\u00a0']) {
+      assert.equal(shown(name), 'a name that shows nothing', JSON.stringify(name));
+    }
+  });
+
+  it('has nothing between its letters, nor as much room as a line', () => {
+    assert.equal(shown('D\u200ban\u{e0061}a\u00ad'), 'Dana');
+    assert.equal(shown(`Dana${'\u00a0'.repeat(300)}colleague`), 'Dana\u00a0colleague');
+    // As it is written in Persian.
+    assert.equal(shown('\u0645\u06cc\u200c\u0631\u0648\u062f'), '\u2068\u0645\u06cc\u200c\u0631\u0648\u062f\u2069');
+  });
+});
+
 describe('a page that is cut off from the extension', () => {
   it('says what it was told before, and fails at nothing else', (test) => {
     test.mock.method(chrome.i18n, 'getMessage', () => {
