@@ -389,25 +389,26 @@ describe('facts of an earlier page', () => {
     let status = 500;
     test.mock.method(globalThis, 'fetch', async ({ pathname }) => {
       asked.push(pathname);
-      return { status: pathname === '/b' ? 404 : status, ok: status === 200, headers: new Map(), text: async () => '{}' };
+      const said = { '/b': 404, '/c': 200 }[pathname] ?? status;
+      return { status: said, ok: said === 200, headers: new Map(), text: async () => '{}' };
     });
     // Of several accounts is asked by one question.
     learnt = ({ key, status }) => (key === 'accounts:j' ? ['account:j'] : [key]).map((each) => [each, { status }]);
-    const wants = [{ key: 'accounts:j', path: '/a' }, { key: 'page:1', path: '/b' }];
+    const wants = [{ key: 'accounts:j', path: '/a' }, { key: 'page:1', path: '/b' }, { key: 'space:1', path: '/c' }];
     facts.want(wants);
     assert.equal(facts.retry(), false, 'it is being asked for');
     while (facts.pending) await turn();
     facts.want(wants);
-    assert.deepEqual(asked, ['/a', '/b']);
+    assert.deepEqual(asked, ['/a', '/b', '/c']);
     status = 200;
     assert.equal(facts.retry(), true);
     assert.ok(!('account:j' in facts.known));
     facts.want(wants);
     while (facts.pending) await turn();
-    assert.deepEqual(asked, ['/a', '/b', '/a']);
+    assert.deepEqual(asked, ['/a', '/b', '/c', '/a']);
     assert.deepEqual(facts.known['account:j'], { status: 200 });
     assert.equal(facts.retry(), false, 'nothing has failed');
-    assert.deepEqual(facts.asked, ['page:1', 'accounts:j']);
+    assert.deepEqual(facts.asked, ['page:1', 'space:1', 'accounts:j']);
   });
 
   it('are asked for once more where the site took the person for a stranger, whose answer it was', async (test) => {
@@ -419,6 +420,78 @@ describe('facts of an earlier page', () => {
     assert.equal(facts.known.me, 'signed_out');
     assert.equal(facts.retry(), true);
     assert.ok(!('me' in facts.known));
+  });
+
+  describe('that it refused', () => {
+    let says;
+    let keeps;
+    let account;
+    beforeEach(() => {
+      says = {};
+      keeps = [];
+      account = undefined;
+      const headers = () => new Headers(account ? { 'X-AACCOUNTID': account } : {});
+      mock.method(globalThis, 'fetch', async ({ pathname }) => {
+        const status = says[pathname] ?? 200;
+        return { status, ok: status === 200, headers: headers(), text: async () => '{}' };
+      });
+      learnt = ({ key, status, keep }) => {
+        keeps.push([key, keep?.account]);
+        return [[key, status === 200 ? OPEN : { unread: { why: status } }]];
+      };
+    });
+    afterEach(() => mock.restoreAll());
+    const want = async (...paths) => {
+      facts.want(paths.map((path) => ({ key: `page:${path}`, path: `/${path}` })));
+      for (let wait = 0; wait < 20; wait += 1) await turn();
+    };
+
+    // Whoever signs in again would be told for ten minutes what a stranger was.
+    it('to whoever was signed in no more are kept for nobody, and asked for again', async () => {
+      says = { '/a': 403, '/b': 404 };
+      await want('a', 'b');
+      assert.deepEqual(keeps, [['page:a', undefined], ['page:b', undefined]]);
+      assert.deepEqual(facts.known['page:b'], { unread: { why: 404 } }, 'it is all that is known');
+      assert.equal(facts.retry(), true);
+      says = {};
+      await want('a', 'b');
+      assert.deepEqual([facts.known['page:a'], facts.known['page:b']], [OPEN, OPEN]);
+    });
+
+    it('to the person count like others, whichever came first', async () => {
+      says = { '/a': 403, '/c': 404 };
+      await want('a', 'b', 'c');
+      assert.deepEqual(keeps.filter(([, kept]) => kept).map(([key]) => key).toSorted(), ['page:a', 'page:b', 'page:c']);
+      assert.equal(facts.retry(), false);
+      facts.turnPage();
+      assert.deepEqual(facts.known['page:a'], { unread: { why: 403 } });
+    });
+
+    it('later than it gave something are not believed for that', async () => {
+      await want('a');
+      mock.timers.tick(60_000);
+      says = { '/b': 404 };
+      await want('b');
+      assert.deepEqual(keeps, [['page:a', 'priya'], ['page:b', undefined]]);
+    });
+
+    it('are not believed for what it gives to strangers', async () => {
+      account = 'priya';
+      await want('a');
+      mock.timers.tick(60_000);
+      account = undefined;
+      says = { '/b': 404 };
+      await want('b', 'c');
+      assert.deepEqual(keeps.filter(([key]) => key === 'page:b'), [['page:b', undefined]]);
+    });
+
+    it('after a login page are not believed for what it gave before', async () => {
+      await want('a');
+      says = { '/b': 401, '/c': 404 };
+      await want('b');
+      await want('c');
+      assert.deepEqual(keeps.at(-1), ['page:c', undefined]);
+    });
   });
 
   it('are old after ten minutes, in a tab that stays open too', () => {

@@ -105,6 +105,19 @@ export class Answers {
   }
 
   /**
+   * Has facts that failed in passing count as read at `at`, where they are still what is known.
+   * @param {Learnt} facts
+   * @param {number} at
+   */
+  count(facts, at) {
+    for (const [key, fact] of facts) {
+      if (!this.#readAt.has(key) && isSame(fact, this.facts[key])) {
+        this.#readAt.set(key, at);
+      }
+    }
+  }
+
+  /**
    * Takes up what was read on other pages, as far as it is fresh and not known here.
    * @param {Messages['recall']} kept
    */

@@ -8,6 +8,7 @@
 import { Backoff, TOO_MANY } from '../../shared/backoff.js';
 import { Answers } from './answers.js';
 import { ask } from '../../shared/ask.js';
+import { Refusals } from './refusals.js';
 import { Requests } from './requests.js';
 import { areOfStranger } from '../../shared/terms.js';
 import { Session } from './session.js';
@@ -22,6 +23,7 @@ import { read } from './site.js';
 export class Facts {
   #answers = new Answers();
   #backoff = new Backoff();
+  #refusals = new Refusals();
   #requests;
   #session = new Session(() => this.takeFromOtherTab());
   #changed;
@@ -121,6 +123,7 @@ export class Facts {
     this.#session.keepPromise();
     this.#asked.clear();
     this.#failed.clear();
+    this.#refusals.forget();
     this.#requests.turnPage();
     if (this.#forgottenNext) {
       this.#forget(this.#forgottenNext);
@@ -160,7 +163,7 @@ export class Facts {
         return false;
       }
       const { status, body } = fitting(answer);
-      const lasts = isLasting(status);
+      const lasts = isLasting(status) && this.#isOwn(want, status, at);
       this.#failed[lasts ? 'delete' : 'add'](want.key);
       if (age === this.#age) {
         const keep = lasts ? this.#session.placeOf(at) : undefined;
@@ -171,6 +174,9 @@ export class Facts {
             this.#failed.add(want.key);
           }
           this.#answers.learn(facts, lasts && isOwn ? at : undefined, status === OK && isOwn);
+          if (!want.anonymous) {
+            await this.#hear(answer, isOwn, at);
+          }
         }
       }
       return status === TOO_MANY && age === this.#age;
@@ -180,6 +186,37 @@ export class Facts {
         this.#asked.delete(want.key);
       }
       throw fault;
+    }
+  }
+
+  /**
+   * Whether a refusal is the person's own answer, see `Refusals`; whatever else it is, it is one.
+   * @param {Want} want
+   * @param {number} status
+   * @param {number} at
+   */
+  #isOwn({ key, anonymous }, status, at) {
+    return anonymous || status === OK || this.#refusals.counts({ key, status, at });
+  }
+
+  /**
+   * Has the refusals count that an answer shows to be the person's own.
+   * @param {SiteAnswer} answer
+   * @param {boolean} isOwn
+   * @param {number} at
+   */
+  async #hear({ status, account }, isOwn, at) {
+    if (!isOwn || ENDED.has(status)) {
+      this.#refusals.end();
+    }
+    const age = this.#age;
+    for (const refusal of isOwn && status === OK ? this.#refusals.given(at, account) : []) {
+      this.#failed.delete(refusal.key);
+      const keep = this.#session.placeOf(refusal.at);
+      const facts = await ask({ learn: { key: refusal.key, status: refusal.status, body: '', keep } }).catch(() => []);
+      if (age === this.#age) {
+        this.#answers.count(facts, refusal.at);
+      }
     }
   }
 
@@ -207,6 +244,7 @@ export class Facts {
     }
     this.#failed.forEach((key) => this.#asked.delete(key));
     this.#failed.clear();
+    this.#refusals.forget();
     return true;
   }
 
@@ -347,6 +385,7 @@ export class Facts {
     this.#isPutOff = false;
     this.#answers.forget(which);
     this.#asked.clear();
+    this.#refusals.forget();
     this.#requests.drop();
   }
 }
@@ -355,6 +394,8 @@ export class Facts {
 const MOST_CHARACTERS = 16_000_000;
 const TOO_LARGE = 413;
 const OK = 200;
+// A login page, however it is come by.
+const ENDED = new Set([302, 401, 406]);
 
 /** @type {(answer: SiteAnswer) => Pick<SiteAnswer, 'status' | 'body'>} */
 const fitting = (answer) => (answer.body.length > MOST_CHARACTERS ? { status: TOO_LARGE, body: '' } : answer);
