@@ -20,6 +20,13 @@ const key = (scope) => named('facts', scope);
  */
 const forgotten = (scope) => named('forgotten', scope);
 
+// A browser has ten megabytes for all of this, and a site says what it likes: how much is kept for one
+// account and product, as JSON in characters, and for how many of them. It says who is signed in, too.
+const MOST_OF_SCOPE = 500_000;
+const SCOPES_OF_SITE = 4;
+/** @type {(scope: Pick<Scope, 'site'|'isPrivate'>) => string} */
+const scopes = ({ site, isPrivate }) => `${isPrivate ? PRIVATE : ''}scopes:${site}`;
+
 // Writing is reading, changing and writing back: one after another.
 const inTurn = turns();
 
@@ -60,8 +67,45 @@ export function remember({ facts, at, ...scope }) {
     for (const [name, fact] of facts) {
       kept[name] = { fact, at };
     }
-    await chrome.storage.session.set({ [key(scope)]: kept });
+    await chrome.storage.session.set({ [key(scope)]: fitting(kept) });
+    await makeRoom(scope);
   });
+}
+
+/**
+ * The newest, as much of it as may be kept.
+ * @param {Answers['recall']} kept
+ */
+function fitting(kept) {
+  if (JSON.stringify(kept).length <= MOST_OF_SCOPE) {
+    return kept;
+  }
+  let left = MOST_OF_SCOPE;
+  const newest = Object.entries(kept).sort(([, one], [, other]) => other.at - one.at);
+  const fits = newest.filter((entry) => {
+    const size = JSON.stringify(entry).length;
+    const isFitting = size <= left;
+    left -= isFitting ? size : 0;
+    return isFitting;
+  });
+  return Object.fromEntries(fits);
+}
+
+/**
+ * Forgets what was kept longest ago for another account, where a site has had too many.
+ * @param {Scope} scope
+ */
+async function makeRoom(scope) {
+  const [name, own] = [scopes(scope), key(scope)];
+  /** @type {Record<string, string[]|undefined>} */
+  const { [name]: known = [] } = await chrome.storage.session.get(name);
+  if (known[0] === own) {
+    return;
+  }
+  const all = [own, ...known.filter((other) => other !== own)];
+  const surplus = all.slice(SCOPES_OF_SITE);
+  await chrome.storage.session.remove([...surplus, ...surplus.map((one) => one.replace('facts:', 'forgotten:'))]);
+  await chrome.storage.session.set({ [name]: all.slice(0, SCOPES_OF_SITE) });
 }
 
 /**
@@ -73,5 +117,6 @@ export function forget({ but = [], only, ...scope }) {
     const stays = (/** @type {string} */ kind) => (only ? !only.includes(kind) : but.includes(kind));
     const kept = Object.entries(await keptOf(scope)).filter(([name]) => stays(name.split(':')[0]));
     await chrome.storage.session.set({ [key(scope)]: Object.fromEntries(kept), [forgotten(scope)]: Date.now() });
+    await makeRoom(scope);
   });
 }

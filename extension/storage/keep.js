@@ -7,6 +7,7 @@ import { isSame } from '../shared/json.js';
 import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
+import { Room } from './room.js';
 import { soundIn, soundOf } from './sound.js';
 
 /**
@@ -30,7 +31,7 @@ import { soundIn, soundOf } from './sound.js';
 
 /**
  * The stores, each with the days after which a record goes that was not seen or used, the most
- * records there may be, and the key of the catalogue that says what it holds.
+ * records there may be of one site (`room.js`), and the key of the catalogue that says what it holds.
  */
 export const KEPT = {
   // What was found about a page, and whether it was ever restricted; what was found about a space.
@@ -144,13 +145,15 @@ export async function keptOf({ site, page, whose }, now) {
 export function keepReport(report, { site, page, space, whose }, now) {
   return inTurn(async () => {
     const db = await database();
+    const room = new Room(db, site);
     const id = `${site}/${page}`;
     const parts = partsOf(report, space);
-    await keepFindings(db, { id, site, page, space, path: report.path }, parts.page, now);
+    await keepFindings(db, room, { id, site, page, space, path: report.path }, parts.page, now);
     if (space) {
-      await keepFindings(db, { id: `${site}/space ${space}`, site, space }, parts.space, now);
+      await keepFindings(db, room, { id: `${site}/space ${space}`, site, space }, parts.space, now);
     }
-    await keepSource(whose, report.source);
+    // A memory that is full takes away no record.
+    await keepSource(whose, report.source).catch(() => {});
 
     const atSpace = new Set(report.space_outsiders.map((person) => person.id));
     // Who can open the whole space is kept for the space, not for each of its pages.
@@ -168,42 +171,53 @@ export function keepReport(report, { site, page, space, whose }, now) {
       // Another person may be shown others. Where it was not kept whose it is, it is taken for theirs.
       const own = (before?.whose ?? whose) === whose ? before : undefined;
       const visit = mergeVisit(own, people.map((person) => person.id), report.whole, now);
-      await db.put('visits', { id: visits, site, whose, ...visit });
+      await room.put('visits', { id: visits, site, whose, ...visit });
       added.push(...addedPeople(visit, people));
-      await keepOutsiders(db, { site, place, space, page: onPage }, people, now);
+      await keepOutsiders(db, room, { site, place, space, page: onPage }, people, now);
     }
     await closeDates(db, id, report);
     await pruneOnce(now);
+    settle(room);
     return added.filter((person, at) => added.findIndex(({ id }) => id === person.id) === at);
   });
 }
 
 /**
- * @param {IDBPDatabase<Stores>} db
- * @param {Pick<KeptFindings, 'id' | 'site' | 'page' | 'space' | 'path'>} place
- * @param {Part} report
- * @param {number} now
+ * Nobody waits for it.
+ * @param {Room} room
  */
-async function keepFindings(db, place, report, now) {
-  const found = mergeFindings(await one(db, 'findings', place.id), report, now);
-  await (found ? db.put('findings', { ...place, ...found }) : db.delete('findings', place.id));
+function settle(room) {
+  inTurn(() => room.settle(KEPT)).catch(() => {});
 }
 
 /**
  * @param {IDBPDatabase<Stores>} db
+ * @param {Room} room
+ * @param {Pick<KeptFindings, 'id' | 'site' | 'page' | 'space' | 'path'>} place
+ * @param {Part} report
+ * @param {number} now
+ */
+async function keepFindings(db, room, place, report, now) {
+  const found = mergeFindings(await one(db, 'findings', place.id), report, now);
+  await (found ? room.put('findings', { ...place, ...found }) : db.delete('findings', place.id));
+}
+
+/**
+ * @param {IDBPDatabase<Stores>} db
+ * @param {Room} room
  * @param {{place: string} & Pick<KeptOutsider, 'site' | 'space' | 'page'>} where `place`: the page
  *   or the space, as the id has it.
  * @param {Outsider[]} people
  * @param {number} now
  */
-async function keepOutsiders(db, { site, place, space, page }, people, now) {
+async function keepOutsiders(db, room, { site, place, space, page }, people, now) {
   const day = dayOf(now);
   for (const { id: who, name, kind, organisation } of people) {
     const id = `${site}/${place}/${who}`;
     const before = await one(db, 'outsiders', id);
     if (before?.last !== day || before.name !== name || before.organisation !== organisation) {
       const first = before?.first ?? day;
-      await db.put('outsiders', { id, site, space, page, who, name, kind, organisation, first, last: day, seen: now });
+      await room.put('outsiders', { id, site, space, page, who, name, kind, organisation, first, last: day, seen: now });
     }
   }
 }
@@ -219,7 +233,9 @@ async function keepOutsiders(db, { site, place, space, page }, people, now) {
 export function choose(choice, now) {
   return inTurn(async () => {
     const db = await database();
-    await db.put('choices', { ...choice, id: `${choice.site}/${choice.key}`, seen: now });
+    const room = new Room(db, choice.site);
+    await room.put('choices', { ...choice, id: `${choice.site}/${choice.key}`, seen: now });
+    settle(room);
   });
 }
 
@@ -242,7 +258,9 @@ export function setDate(date, now) {
   return inTurn(async () => {
     const db = await database();
     const id = `${date.site}/${date.page}/${date.finding.key}`;
-    await db.put('dates', { ...date, id, made: dayOf(now), seen: Date.parse(date.day) });
+    const room = new Room(db, date.site);
+    await room.put('dates', { ...date, id, made: dayOf(now), seen: Date.parse(date.day) });
+    settle(room);
   });
 }
 
@@ -294,7 +312,9 @@ async function closeDates(db, page, report) {
 export function keepRecord({ site, page, space, at, version, changed }, now) {
   return inTurn(async () => {
     const db = await database();
-    await db.put('records', { id: `${site}/${page}`, site, page, space, at, version, changed, seen: now });
+    const room = new Room(db, site);
+    await room.put('records', { id: `${site}/${page}`, site, page, space, at, version, changed, seen: now });
+    settle(room);
   });
 }
 
@@ -334,15 +354,17 @@ export async function recordsOf({ site, page, space }, now) {
 export function keepFiles(files, digests, { site, page }, now) {
   return inTurn(async () => {
     const db = await database();
+    const room = new Room(db, site);
     for (const [at, file] of files.entries()) {
       const id = `${site}/${page}/${digests[at]}`;
       const found = withoutWords(file);
       // While its page stays open it is told of again and again.
       if (digests[at] && !isSame(found, foundIn((await one(db, 'files', id)) ?? {}))) {
-        await db.put('files', { id, site, page, seen: now, ...found });
+        await room.put('files', { id, site, page, seen: now, ...found });
       }
     }
     await pruneOnce(now);
+    settle(room);
   });
 }
 
@@ -401,22 +423,16 @@ function pruneOnce(now) {
 }
 
 /**
- * Takes away what is older than the table says, and the oldest of what is too much.
+ * Takes away what is older than the table says.
  * @param {number} now
  */
 async function prune(now) {
   const db = await database();
   for (const store of KEPT_STORES) {
-    const { days, most } = KEPT[store];
+    const { days } = KEPT[store];
     const isOld = IDBKeyRange.upperBound(now - days * DAY_MS);
     for (const id of await db.getAllKeysFromIndex(store, 'seen', isOld)) {
       await db.delete(store, id);
-    }
-    const tooMany = (await db.count(store)) - most;
-    if (tooMany > 0) {
-      for (const id of await db.getAllKeysFromIndex(store, 'seen', undefined, tooMany)) {
-        await db.delete(store, id);
-      }
     }
   }
   for (const { id, until } of await records('choices')) {

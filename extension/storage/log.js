@@ -6,7 +6,7 @@ import { soundIn } from './sound.js';
 
 /** @import {LogEvent} from '../../types/messages.js' */
 
-// A year of a busy person. Beyond it the oldest go.
+// A year of a busy person. Beyond it the oldest of the site go, and none of another's.
 const MOST = 5_000;
 /** @type {(keyof LogEvent)[]} */
 const FIELDS = ['what', 'mode', 'rules', 'outsiders', 'site', 'space', 'page'];
@@ -22,10 +22,10 @@ export async function logEvent(event) {
   const db = await database();
   const store = db.transaction('events', 'readwrite').objectStore('events');
   await store.put({ id: `${at} ${crypto.randomUUID().slice(0, 8)}`, at, ...kept });
-  const surplus = (await store.count()) - MOST;
-  if (surplus > 0) {
-    const oldest = await store.getAllKeys(null, surplus);
-    await Promise.all(oldest.map((id) => store.delete(id)));
+  if ((await store.count()) > MOST) {
+    const ofSite = (await store.getAll()).filter(({ site }) => site === kept.site);
+    const surplus = ofSite.slice(0, Math.max(0, ofSite.length - MOST));
+    await Promise.all(surplus.map(({ id }) => store.delete(id)));
   }
 }
 

@@ -109,6 +109,9 @@ export async function acknowledgedToday({ whose, isPrivate }) {
   return keys.filter((key) => key.startsWith(own)).map((key) => key.slice(own.length));
 }
 
+// Of one account on one site: more than anybody goes through in a day.
+const MOST_ACKNOWLEDGED = 500;
+
 /**
  * Keeps, until the end of the day, that an interruption was gone through.
  * @param {Who & {key: string}} gone
@@ -116,8 +119,10 @@ export async function acknowledgedToday({ whose, isPrivate }) {
 export function acknowledge({ key, whose, isPrivate }) {
   return inTurn(async () => {
     const keys = [...new Set([...(await allAcknowledged(isPrivate)), `${whose}:${key}`])];
+    const own = keys.filter((one) => one.startsWith(`${whose}:`));
+    const tooMany = new Set(own.slice(0, Math.max(0, own.length - MOST_ACKNOWLEDGED)));
     const { area, name } = placeOf(isPrivate);
-    await area.set({ [name]: { day: today(), keys } });
+    await area.set({ [name]: { day: today(), keys: keys.filter((one) => !tooMany.has(one)) } });
   });
 }
 

@@ -566,6 +566,34 @@ for (const browser of BROWSERS) {
       assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /People or apps from outside can open/);
     });
 
+    it('takes nothing away of one site for what another fills', async () => {
+      const picture = await stage.session.openPicture();
+      const left = await picture.evaluate(async () => {
+        const { database } = await import('/storage/database.js');
+        const { Room } = await import('/storage/room.js');
+        const { events, logEvent } = await import('/storage/log.js');
+        const db = await database();
+        const all = db.transaction(['findings', 'events'], 'readwrite');
+        const put = (store, site, count) => {
+          for (let seen = 0; seen < count; seen += 1) {
+            const id = store === 'events' ? `2026-01-01 ${site} ${String(seen).padStart(5, '0')}` : `${site}/${seen}`;
+            all.objectStore(store).put({ id, site, seen, findings: [], at: '2026', what: 'asked' });
+          }
+        };
+        ['findings', 'events'].forEach((store) => put(store, 'own.example', 30));
+        put('findings', 'filling.example', 300);
+        put('events', 'filling.example', 5_000);
+        await all.done;
+        await new Room(db, 'filling.example').settle({ findings: { most: 100 } });
+        await logEvent({ what: 'asked', site: 'filling.example' });
+        const ofSite = (records) => ['own.example', 'filling.example'].map((site) => records.filter((one) => one.site === site).length);
+        const told = { findings: ofSite(await db.getAll('findings')), events: ofSite(await events()) };
+        await Promise.all(['findings', 'events'].map((store) => db.clear(store)));
+        return told;
+      });
+      assert.deepEqual(left, { findings: [30, 90], events: [30, 5_000] });
+    });
+
     it('keeps what is found though what is old could not be taken away, and tries that again', async () => {
       const picture = await stage.session.openPicture();
       const told = await picture.evaluate(async () => {

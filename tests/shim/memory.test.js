@@ -19,6 +19,7 @@ describe('the memory of a session', () => {
         session: {
           get: async (name) => structuredClone({ [name]: stored[name] }),
           set: async (values) => void Object.assign(stored, structuredClone(values)),
+          remove: async (names) => names.forEach((name) => delete stored[name]),
         },
       },
     };
@@ -64,6 +65,29 @@ describe('the memory of a session', () => {
     mock.timers.tick(1);
     await remember({ ...SCOPE, facts: [['page:1', OPEN]], at: 1_001 });
     assert.deepEqual(await recall(SCOPE), { 'page:1': { fact: OPEN, at: 1_001 } });
+  });
+
+  // Ten megabytes are all that the browser has for it.
+  it('holds so much of one account and no more, the newest first', async () => {
+    const fact = (size) => 'x'.repeat(size);
+    for (let page = 0; page < 8; page += 1) {
+      await remember({ ...SCOPE, facts: [[`page:${page}`, fact(100_000)], [`huge:${page}`, fact(900_000)]], at: 900 + page });
+    }
+    assert.deepEqual(Object.keys(await recall(SCOPE)).toSorted(), ['page:4', 'page:5', 'page:6', 'page:7']);
+  });
+
+  it('holds what few accounts of one site were told, and takes nothing of another’s for it', async () => {
+    const other = { ...SCOPE, site: 'other.example' };
+    await remember({ ...other, facts: [['page:1', OPEN]], at: 900 });
+    for (let account = 0; account < 50; account += 1) {
+      await remember({ ...SCOPE, account: `a${account}`, facts: [['page:1', OPEN]], at: 900 });
+      await forget({ ...SCOPE, account: `b${account}`, only: ['page'] });
+    }
+    const ofSite = Object.keys(stored).filter((name) => name.includes(SCOPE.site));
+    assert.ok(ofSite.length <= 9, ofSite.join());
+    assert.deepEqual(Object.keys(await recall(other)), ['page:1']);
+    await remember({ ...SCOPE, facts: [['page:2', OPEN]], at: 900 });
+    assert.deepEqual(Object.keys(await recall(SCOPE)), ['page:2']);
   });
 
   it('takes nothing for current by a clock that was set back, and new answers again', async () => {
