@@ -74,7 +74,10 @@ for (const browser of BROWSERS) {
       // And when a share had it forgotten last.
       assert.match(forgotten, /^forgotten:acme\.atlassian\.net:/);
       assert.equal(typeof session[forgotten], 'number');
-      assert.deepEqual(others, []);
+      // How much was kept of the site, and for whom, as the names of what is above.
+      assert.deepEqual(others, ['room:acme.atlassian.net', 'scopes:acme.atlassian.net']);
+      assert.equal(typeof session[others[0]], 'number');
+      assert.deepEqual(session[others[1]], [name]);
       const remembered = JSON.stringify(session);
       for (const text of ['Benefit review', 'Harriet', '999 417', 'Casework home', 'openpyxl', 'Rosalind']) {
         assert.ok(!remembered.includes(text), text);
