@@ -166,14 +166,11 @@ fn matches(clean: &Clean, found: &[Found]) -> Vec<Match> {
         .zip(spans)
         .map(|(f, (start, end))| {
             let text = clean.text.get(f.start..f.end).unwrap_or_default();
-            let (rule, kind, family) = match f.finder {
-                Finder::Rule(rule) => {
-                    (Cow::Borrowed(rule.id), Cow::Borrowed(rule.kind), rule.family)
-                }
-                Finder::Term(term) => {
-                    (Cow::Owned(term.rule.clone()), term.kind.clone(), term.family)
-                }
+            let (rule, kind) = match f.finder {
+                Finder::Rule(rule) => (Cow::Borrowed(rule.id), Cow::Borrowed(rule.kind)),
+                Finder::Term(term) => (Cow::Owned(term.rule.clone()), term.kind.clone()),
             };
+            let family = f.family();
             let is_name = rule == tables::NAME.id;
             let value = if is_name { excerpt::any_order(text) } else { excerpt::value(text) };
             Match {
