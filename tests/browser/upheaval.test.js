@@ -196,14 +196,18 @@ describe('upheaval', () => {
 
   it('asks the site again once the network is back', async () => {
     const scene = await stage.open('rota');
-    await scene.page.setOfflineMode(true);
+    const network = await scene.page.createCDPSession();
+    const setOffline = (offline) =>
+      network.send('Network.emulateNetworkConditions', { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await network.send('Network.enable');
+    await setOffline(true);
     await stage.session.background(async () => chrome.storage.session.clear());
     await scene.page.evaluate((to) => {
       history.pushState(null, '', to);
       document.querySelector('.ak-renderer-document p').textContent = 'His NHS number is 999 417 3529.';
     }, stage.tenant.url('handbook'));
     await scene.sees(STRIP, /cannot tell who can open this page/);
-    await scene.page.setOfflineMode(false);
+    await setOffline(false);
     await scene.sees(STRIP, /Open to everyone/);
   });
 

@@ -13,6 +13,9 @@ export async function startChromium({ tenant, proxy, args, headed, jitless, isPr
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: !headed,
     protocolTimeout: ANSWERS_WITHIN_MS,
+    // What a page requests, the tenant and the proxy tell. Without reports of it puppeteer's own
+    // `setOfflineMode` does nothing.
+    networkEnabled: false,
     pipe: true, // unpacked extensions are only loaded over a pipe
     enableExtensions: true,
     defaultViewport: headed ? null : { width: 1280, height: 900 },
