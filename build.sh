@@ -12,7 +12,7 @@ usage: ./build.sh COMMAND
             in Firefox; without a display, in pictures
   test      formatting, lints, native tests, browser tests in Chromium and Firefox
   bench     what detection finds, speed, size and memory; CORPUS names a folder of labelled texts
-  package   the archives that the stores take, in dist/
+  package   the archives that the stores take, that of the source and their SHA-256, in dist/
 Rust by rustup, Node 20 or newer and npm must be there; the rest is installed when needed.
 CHROMIUM and FIREFOX name the browsers to use where they are not on the PATH.
 TEXT

@@ -2,13 +2,14 @@
 //!
 //! `cargo xtask build` makes `dist/chrome` and `dist/firefox` (`--quick`: the same, hardly
 //! optimised, for trying a change out);
-//! `cargo xtask package` also makes the archives that the stores take.
+//! `cargo xtask package` also makes the archives that the stores take, of the source too, and their sums.
 //! `./build.sh` installs what these need and calls them.
 
 mod core;
 mod dist;
 mod inline;
 mod manifest;
+mod release;
 mod script;
 mod workspace;
 
@@ -26,12 +27,21 @@ fn main() -> Result<()> {
     };
     let workspace = workspace::Workspace::find()?;
     let core = core::build(&workspace, quality)?;
+    let mut archives = Vec::new();
     for browser in manifest::Browser::ALL {
         let folder = dist::assemble(&workspace, &core, browser)?;
         println!("{}", folder.display());
         if package {
-            println!("{}", dist::pack(&workspace, &folder, browser)?.display());
+            archives.push(dist::pack(&workspace, &folder, browser)?);
         }
+    }
+    if package {
+        match release::source(&workspace) {
+            Ok(archive) => archives.push(archive),
+            Err(why) => eprintln!("==> no archive of the source: {why}"),
+        }
+        let sums = release::sums(&workspace, &archives)?;
+        print!("{}", std::fs::read_to_string(sums)?);
     }
     Ok(())
 }
