@@ -121,6 +121,10 @@ fn read(scan: &Scan, start: usize, end: usize) -> Option<Read> {
                 "STRICTLY",
             ],
         )
+    } else if is("and confidential") || is("& confidential") {
+        phrase(&LEGACY, (after("PRIVATE")?, end))
+    } else if is("strictly confidential") || is("highly confidential") {
+        phrase(&LEGACY, (start, end))
     } else if is("protect -") {
         Read { rule: &LEGACY, start, end: start + 7, compound: false }
     } else if is("use only") {
@@ -251,7 +255,10 @@ fn used(scan: &Scan, read: &Read) -> Option<crate::Confidence> {
         return only_markings(label).then_some(High);
     }
     let upper_alone = upper && alone;
-    if upper_alone || (alone && titled && read.compound) {
+    // "Strictly private and confidential", by itself, as a letter has it at its head.
+    let headed = std::ptr::eq(read.rule, &LEGACY)
+        && line.iter().find(|b| b.is_ascii_alphabetic()).is_some_and(u8::is_ascii_uppercase);
+    if upper_alone || (alone && read.compound && (titled || headed)) {
         return Some(High);
     }
     if std::ptr::eq(read.rule, &AUSTRALIAN) {

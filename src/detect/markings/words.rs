@@ -36,8 +36,8 @@ rule! {
     LEGACY = "marking-legacy", Marking, "uk_protective_marking";
     what: "RESTRICTED or CONFIDENTIAL marking";
     source: "HMG Security Policy Framework before April 2014; NATO C-M(2002)49";
-    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential", "HIGHLY CONFIDENTIAL", "Sensitivity: Highly Confidential", "Strictly Confidential", "Payroll forecast (RESTRICTED)", "COMPANY CONFIDENTIAL", "NHS CONFIDENTIAL", "CONFIDENTIAL - NOT FOR ONWARD DISTRIBUTION", "CONFIDENTIAL - DO NOT FORWARD", "RESTRICTED - NOT FOR PUBLICATION", "Legally Privileged and Confidential"];
-    passes: ["restricted access", "confidential waste", "a RESTRICTED list", "Status: Restricted stock", "Private and confidential rooms", "Network (RESTRICTED)", "Enter your code (CONFIDENTIAL)", "Private and Confidential: what it means", "Strictly Confidential - how we handle it"];
+    finds: ["UK CONFIDENTIAL", "NATO RESTRICTED", "RESTRICTED - COMMERCIAL", "Classification: CONFIDENTIAL", "PRIVATE AND CONFIDENTIAL", "Private and Confidential", "HIGHLY CONFIDENTIAL", "Sensitivity: Highly Confidential", "Strictly Confidential", "Payroll forecast (RESTRICTED)", "COMPANY CONFIDENTIAL", "NHS CONFIDENTIAL", "CONFIDENTIAL - NOT FOR ONWARD DISTRIBUTION", "CONFIDENTIAL - DO NOT FORWARD", "RESTRICTED - NOT FOR PUBLICATION", "Legally Privileged and Confidential", "Private and confidential", "**Strictly private & confidential**", "Strictly confidential"];
+    passes: ["restricted access", "confidential waste", "a RESTRICTED list", "Status: Restricted stock", "Private and confidential rooms", "Network (RESTRICTED)", "Enter your code (CONFIDENTIAL)", "Private and Confidential: what it means", "Your answers are private and confidential", "private and confidential", "Letters are private and confidential.", "Strictly confidential talks were held", "Strictly Confidential - how we handle it"];
 }
 rule! {
     RECIPIENTS_ONLY = "handling-recipients-only", Marking, "uk_protective_marking";
@@ -123,6 +123,10 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "Restricted",
     "CONFIDENTIAL",
     "Confidential",
+    "and confidential",
+    "& confidential",
+    "Strictly confidential",
+    "Highly confidential",
     "RECIPIENTS ONLY",
     "Recipients Only",
     "USE ONLY",

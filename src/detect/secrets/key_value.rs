@@ -58,6 +58,11 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     if text.len() < 5 || !told || !secret_name(scan, start, end, name) {
         return;
     }
+    // "username rae, password …"
+    let user = || {
+        has_word(placed::line_to(scan, name.0), words!["username", "user name", "user id", "login"])
+    };
+    let tie = if tie == Tie::Loose && password && user() { Tie::Flag } else { tie };
     // "Next page token: …"
     if !password && turned(scan, name.0) {
         return;

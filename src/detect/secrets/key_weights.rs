@@ -51,7 +51,7 @@ fn identifier_like(value: &[u8]) -> bool {
 
 /// Words with capitals and a number of two digits and more after them, as many a password is:
 /// `HarbourLane22`. A program's names start small or end in a word.
-fn numbered(value: &[u8]) -> bool {
+pub(crate) fn numbered(value: &[u8]) -> bool {
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     value[0].is_ascii_uppercase() && digits > 1 && !value.contains(&b'.')
 }
@@ -87,7 +87,8 @@ pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
             || matches!(b, b'_' | b'.' | b'-' | b'[' | b']' | b'(' | b')' | b'*' | b'&')
     });
     let word_then_digits =
-        value.iter().skip_while(|b| b.is_ascii_lowercase()).all(u8::is_ascii_digit) && digit < 3;
+        value.iter().skip_while(|b| b.is_ascii_lowercase()).all(u8::is_ascii_digit)
+            && (digit < 2 || value.len() < 8 && digit < 3);
     // `14-char`
     let measure = value.len() < 10
         && value.iter().skip_while(|b| b.is_ascii_digit()).skip(1).all(u8::is_ascii_lowercase)
@@ -124,7 +125,9 @@ pub(crate) fn weigh_password(value: &[u8], tie: Tie) -> Option<Confidence> {
             (good && !dotted).then_some(Medium)
         }
         Tie::Flag => (strong && value[0] != b'-' || digit > 1 && letter > 3).then_some(Medium),
-        Tie::Loose => (loose(value) && digit > 0).then_some(Medium),
+        Tie::Loose => {
+            (loose(value) && digit > 0 || numbered(value) && value.len() > 7).then_some(Medium)
+        }
     };
     // Last, because it reads the most.
     confidence.filter(|_| !stand_in(value))

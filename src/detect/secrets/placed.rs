@@ -4,7 +4,7 @@
 
 use super::credentials::meant;
 use super::key_promise::{PASSWORD, REASONS};
-use super::key_weights::{Tie, weigh_password};
+use super::key_weights::{Tie, numbered, weigh_password};
 use super::randomness::{entropy, holds, stand_in};
 use crate::Confidence::{self, High, Low, Medium};
 use crate::Reason;
@@ -181,7 +181,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
 const NEAR: usize = 200;
 
 /// The line up to `at`, of a long one what is near.
-fn line_to<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
+pub(super) fn line_to<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
     &scan.bytes[scan.line(at, NEAR).0..at]
 }
 
@@ -413,8 +413,9 @@ fn pair(scan: &mut Scan, start: usize, end: usize) {
     }
     let line = line_to(scan, start);
     let around = |words| has_word(line, words) || has_word(scan.context.as_bytes(), words);
-    // `!` and its like stand in few names of things.
-    let signed = value.iter().any(|b| b"!#$%^&*?@+".contains(b));
+    // `!` and its like stand in few names of things, nor do two digits after a capital word.
+    let signed = value.iter().any(|b| b"!#$%^&*?@+".contains(b))
+        || value.iter().all(u8::is_ascii_alphanumeric) && numbered(value);
     let tie = if around(words!["pass", "password", "pw", "pwd", "creds", "credentials"]) {
         Tie::Flag
     } else if signed
