@@ -1,5 +1,5 @@
-//! Numbers by which British public services know people: pupils, learners, prisoners, and those whom
-//! the police have a record of (R14).
+//! Numbers by which British public services know people: pupils, learners, prisoners, those whom the
+//! police have a record of, who may live here, and who may work with children (R14).
 
 use super::Identifier;
 use super::checks;
@@ -35,9 +35,29 @@ rule! {
     finds: ["PNC ID: 2014/0283651D", "pnc 1998/0047213J", "arrested before, 2014/0283651D"];
     passes: ["PNC ID: 2014/0283651E", "application 2014/0283651E", "2014/0283651"];
 }
+rule! {
+    RESIDENCE_PERMIT = "residence-permit-number", GovId, "uk_residence_permit";
+    what: "biometric residence permit number";
+    source: "gov.uk, Biometric residence permits: two letters and seven digits";
+    finds: ["BRP number: ZU4172083", "biometric residence permit RF8305174"];
+    passes: ["ZU4172083", "order ZU4172083", "BRP number: ZU41720834"];
+}
+rule! {
+    DBS_CERTIFICATE = "dbs-certificate-number", GovId, "uk_dbs_certificate";
+    what: "DBS certificate number";
+    source: "gov.uk, DBS update service: the certificate's number has twelve digits";
+    finds: ["DBS certificate number: 001583029469", "DBS no. 001472019385"];
+    passes: ["001583029469", "order 001583029469", "DBS certificate of 2026"];
+}
 
-pub(crate) static RULES: &[&Rule] =
-    &[&UNIQUE_PUPIL_NUMBER, &UNIQUE_LEARNER_NUMBER, &PRISONER_NUMBER, &PNC_ID];
+pub(crate) static RULES: &[&Rule] = &[
+    &UNIQUE_PUPIL_NUMBER,
+    &UNIQUE_LEARNER_NUMBER,
+    &PRISONER_NUMBER,
+    &PNC_ID,
+    &RESIDENCE_PERMIT,
+    &DBS_CERTIFICATE,
+];
 
 const PUPIL: Words = words!["upn", "upns", "pupil", "unique pupil"];
 
@@ -94,6 +114,30 @@ pub(crate) static IDENTIFIERS: &[Identifier] = &[
         words: words!["pnc", "pncid", "police national computer"],
         bare: None,
         split: Some(Low),
+        named: High,
+    },
+    Identifier {
+        rule: &RESIDENCE_PERMIT,
+        shape: "LLddddddd",
+        groups: &[],
+        separators: "",
+        check: |_| true,
+        digit: false,
+        words: words!["brp", "residence permit", "residence card"],
+        bare: None,
+        split: None,
+        named: High,
+    },
+    Identifier {
+        rule: &DBS_CERTIFICATE,
+        shape: "dddddddddddd",
+        groups: &[],
+        separators: "",
+        check: |id| id.starts_with(b"00"),
+        digit: false,
+        words: words!["dbs"],
+        bare: None,
+        split: None,
         named: High,
     },
 ];

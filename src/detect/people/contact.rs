@@ -26,7 +26,7 @@ rule! {
     POSTCODE = "uk-postcode", Contact, "uk_postcode";
     what: "UK postcode";
     source: "Royal Mail, PAF digest; BS 7666";
-    finds: ["LS11 5DF", "at ec1v 9hx, London, postcode", "GIR 0AA"];
+    finds: ["LS11 5DF", "at ec1v 9hx, London, postcode", "She lives at 22 Garden Row, Leeds LS6 2AB", "GIR 0AA"];
     passes: ["QA1 1AA", "M1 1AI", "LS11 5DFX", "A4 3PM paper at 3"];
 }
 
@@ -398,8 +398,17 @@ pub(crate) fn postcode(scan: &mut Scan, prefix: &Prefix) -> bool {
     if !(areas || special) || (prefix.lower && !named) {
         return false;
     }
+    // Where somebody lives, and no office.
+    let home = scan.within(
+        prefix.start,
+        prefix.end,
+        80,
+        0,
+        words!["home address", "lives at", "living at", "lived at"],
+    );
+    let confidence = if home { Medium } else { Low };
     let reasons: &[Reason] =
-        if named { &[Reason::Shape, Reason::ContextWord] } else { &[Reason::Shape] };
-    scan.find(&POSTCODE, (prefix.start, prefix.end), Low, reasons);
+        if named || home { &[Reason::Shape, Reason::ContextWord] } else { &[Reason::Shape] };
+    scan.find(&POSTCODE, (prefix.start, prefix.end), confidence, reasons);
     true
 }
