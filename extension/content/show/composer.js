@@ -4,9 +4,9 @@
 // The line takes the only room. The edge lies over the composer without taking any,
 // and lets every press through.
 
-import { element as make } from '../../shared/dom.js';
-import { i18n, say } from '../../shared/text.js';
-import { mark, Shown } from './paint.js';
+import { element } from '../../shared/dom.js';
+import { i18n } from '../../shared/text.js';
+import { mark, saying, Shown } from './paint.js';
 
 /**
  * @import * as Core from '../../../types/core.js'
@@ -56,7 +56,7 @@ export class Frames {
 
 class Frame {
   #shown = new Shown('frame', 'status');
-  #edge = make('div', { class: 'edge', 'aria-hidden': 'true' });
+  #edge = element('div', { class: 'edge', 'aria-hidden': 'true' });
   #composer;
   #sized;
 
@@ -81,15 +81,10 @@ class Frame {
         box.replaceChildren();
         return;
       }
-      const body = make('div', { class: 'body' });
-      body.append(
-        make('p', { class: 'title' }, say(panel.title)),
-        ...panel.lines.map((line) => make('p', {}, say(line))),
-      );
       box.replaceChildren(
         mark(panel.tone),
-        body,
-        make('span', { class: 'name' }, i18n('extension_short_name')),
+        element('div', { class: 'body' }, ...saying(panel)),
+        element('span', { class: 'name' }, i18n('extension_short_name')),
         this.#edge,
       );
     });

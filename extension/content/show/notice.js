@@ -4,7 +4,7 @@
 import { inDays } from '../../shared/day.js';
 import { element } from '../../shared/dom.js';
 import { i18n, say } from '../../shared/text.js';
-import { keepFromPage, KNOWN_MS, mark } from './paint.js';
+import { keepFromPage, KNOWN_MS, mark, saying } from './paint.js';
 
 /** @import {Message, Panel, Tone} from '../../../types/core.js' */
 
@@ -122,16 +122,16 @@ export class Notices {
    * @param {string} kind
    */
   #buttons(choices, kind) {
-    const row = element('div', { class: 'choices' });
-    for (const { text, act, main } of choices) {
-      const button = element('button', { type: 'button', class: main ? 'safe' : '' }, text);
-      button.addEventListener('click', () => {
-        this.#leave(kind);
-        act();
-      });
-      row.append(button);
-    }
-    return row;
+    const press = (/** @type {Choice['act']} */ act) => () => {
+      this.#leave(kind);
+      act();
+    };
+    return element(
+      'div',
+      { class: 'choices' },
+      ...choices.map(({ text, act, main }) =>
+        element('button', { type: 'button', class: main ? 'safe' : '', on: { click: press(act) } }, text)),
+    );
   }
 
   /**
@@ -142,13 +142,11 @@ export class Notices {
    */
   #show(kind, words, row, tone = 'quiet') {
     this.#close(kind);
-    const box = element('section', { class: `notice ${tone}`, 'aria-label': i18n('notice_name') });
-    const body = element('div', { class: 'body' });
     // What is read out: the words, and not what can be done about them.
     const said = element('div', { class: 'said', role: tone === 'warning' ? 'alert' : 'status' });
-    body.append(said);
+    const body = element('div', { class: 'body' }, said);
     // It is there before it says something, so that a screen reader speaks it.
-    box.append(mark(tone), body);
+    const box = element('section', { class: `notice ${tone}`, 'aria-label': i18n('notice_name') }, mark(tone), body);
     keepFromPage(box);
     this.#parent.append(box);
     this.#shown.set(kind, box);
@@ -175,12 +173,3 @@ export class Notices {
     this.#shown.delete(kind);
   }
 }
-
-/**
- * What a panel says, as paragraphs.
- * @param {Panel} panel
- */
-const saying = ({ title, lines }) => [
-  element('p', { class: 'title' }, say(title)),
-  ...lines.map((line) => element('p', {}, say(line))),
-];

@@ -238,8 +238,7 @@ export class Strip {
       // What the tone is about is said even then.
       const isLoud = tone === 'note' && !urgent;
       const rest = (folded ? [...(isLoud ? messages.slice(0, 1) : []), short] : messages).map(say).join(' ');
-      const said = element('span', { class: 'said' });
-      said.append(...(urgent ? [element('strong', {}, say(urgent)), ' '] : []), rest);
+      const said = element('span', { class: 'said' }, ...(urgent ? [element('strong', {}, say(urgent)), ' '] : []), rest);
       // All but the button, which may have the focus while answers come in.
       [...box.children].filter((part) => part !== this.#toggle).forEach((part) => part.remove());
       box.prepend(mark(tone), element('span', { class: 'name' }, i18n('extension_short_name')), said);
@@ -257,13 +256,12 @@ export class Strip {
   }
 
   #makeToggle() {
-    const toggle = element('button', { type: 'button', class: 'fold' });
-    toggle.addEventListener('click', (event) => {
+    const click = (/** @type {MouseEvent} */ event) => {
       event.stopPropagation();
       this.folded = !this.#folded;
       this.#onFold(this.#folded);
-    });
-    return toggle;
+    };
+    return element('button', { type: 'button', class: 'fold', on: { click } });
   }
 
   /** Whether it is in the page. */
@@ -295,7 +293,7 @@ export class Panel {
 
   /** @param {boolean} isLive Whether it tells of something, and is no picture of that. */
   constructor(isLive = true) {
-    this.#said = element('div', { class: 'words', ...(isLive && { role: 'status' }) });
+    this.#said = element('div', { class: 'words', role: isLive && 'status' });
     this.#body.append(this.#said);
   }
 
@@ -324,12 +322,8 @@ export class Panel {
   #fill(box, view) {
     box.className = `panel ${view?.tone ?? 'bare'}`;
     this.#mark.textContent = view && MARKS[view.tone];
-    const lines = view && [
-      element('p', { class: 'name' }, i18n('extension_short_name')),
-      element('p', { class: 'title' }, say(view.title)),
-      ...view.lines.map((line) => element('p', {}, say(line))),
-    ];
-    this.#said.replaceChildren(...(lines ?? []));
+    const words = view ? [element('p', { class: 'name' }, i18n('extension_short_name')), ...saying(view)] : [];
+    this.#said.replaceChildren(...words);
     if (!view || !this.#onWrong) {
       this.#call?.remove();
     } else if (!this.#call?.parentNode) {
@@ -339,14 +333,13 @@ export class Panel {
   }
 
   #makeCall() {
-    const call = element('button', { type: 'button', class: 'aside' }, i18n('wrong_button'));
     // A line that loses the focus to it would be saved by the page.
-    call.addEventListener('mousedown', (event) => event.preventDefault());
-    call.addEventListener('click', (event) => {
+    const mousedown = (/** @type {MouseEvent} */ event) => event.preventDefault();
+    const click = (/** @type {MouseEvent} */ event) => {
       event.stopPropagation();
       this.#onWrong?.();
-    });
-    return call;
+    };
+    return element('button', { type: 'button', class: 'aside', on: { mousedown, click } }, i18n('wrong_button'));
   }
 
   remove() {
@@ -370,6 +363,13 @@ export function keepFromPage(host) {
  * The sign of a tone.
  * @param {Core.Tone} tone
  */
-export function mark(tone) {
-  return element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
-}
+export const mark = (tone) => element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]);
+
+/**
+ * What a panel says, as paragraphs.
+ * @param {Core.Panel} panel
+ */
+export const saying = ({ title, lines }) => [
+  element('p', { class: 'title' }, say(title)),
+  ...lines.map((line) => element('p', {}, say(line))),
+];

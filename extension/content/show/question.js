@@ -32,7 +32,7 @@ export function interrupt(dialog, view, { isReminder, wrong }) {
     if (isReminder) {
       beCalm(question);
     }
-    const back = element('button', { type: 'button', class: 'safe' }, say(view.back));
+    const back = element('button', { type: 'button', class: 'safe', on: { click: () => done(false) } }, say(view.back));
     const boxes = view.ticks.map(tickBox);
     const missing = () => boxes.find(({ box }) => !box.checked);
     const first = element('p', { class: 'first', role: 'status' });
@@ -60,12 +60,8 @@ export function interrupt(dialog, view, { isReminder, wrong }) {
       boxes.forEach(({ box }) => box.addEventListener('change', show));
       buttons.unshift(goOn);
     }
-    const aside = [];
-    if (wrong) {
-      aside.push(element('button', { type: 'button', class: 'aside' }, i18n('wrong_button')));
-      aside[0].addEventListener('click', () => showWrong(question, wrong, done));
-    }
-    back.addEventListener('click', () => done(false));
+    const call = () => wrong && showWrong(question, wrong, done);
+    const aside = wrong ? [element('button', { type: 'button', class: 'aside', on: { click: call } }, i18n('wrong_button'))] : [];
     const reason = reasonOf(view);
     // Read out when it opens: why it is asked, and not what can be done about that.
     question.setAttribute('aria-describedby', reason.flat().map(({ id }) => id).join(' '));
@@ -112,18 +108,14 @@ function beCalm(question) {
  */
 function showWrong(question, wrong, done) {
   beCalm(question);
-  const back = element('button', { type: 'button', class: 'safe' }, i18n('wrong_back'));
-  back.addEventListener('click', () => done(false));
-  const content = element('div', { class: 'content', id: 'content' });
-  content.append(wrongPart(wrong));
-  const footer = element('div', { class: 'foot' });
-  footer.append(back);
+  const back = element('button', { type: 'button', class: 'safe', on: { click: () => done(false) } }, i18n('wrong_back'));
+  const content = element('div', { class: 'content', id: 'content' }, wrongPart(wrong));
   if (question.open) {
     // It does not open anew, so what stands in it now is said with what gets the focus.
     back.setAttribute('aria-describedby', 'title content');
   }
   question.setAttribute('aria-describedby', 'content');
-  question.replaceChildren(head(i18n('wrong_title'), 'quiet'), content, footer);
+  question.replaceChildren(head(i18n('wrong_title'), 'quiet'), content, element('div', { class: 'foot' }, back));
   back.focus();
   return back;
 }
@@ -144,10 +136,7 @@ function modal(dialog, fill) {
       return;
     }
     const shown = new Shown('interruption', 'presentation');
-    const question = element('dialog', {
-      role: 'alertdialog',
-      'aria-labelledby': 'title',
-    });
+    const question = element('dialog', { role: 'alertdialog', 'aria-labelledby': 'title' });
     /** @type {End} */
     const done = (choice) => {
       if (standing() !== done) {
@@ -231,16 +220,14 @@ function reasonOf(view) {
  * @param {Tone} tone
  */
 function parts(view, [found, rest], aside, boxes, foot, tone) {
-  const content = element('div', { class: 'content' });
-  content.append(...found, ...aside, ...rest, ...view.links.map(link));
-  if (boxes.length > 0) {
-    const ticks = element('fieldset', {});
-    ticks.append(element('legend', {}, i18n('interruption_ticks')), ...boxes.map(({ label }) => label));
-    content.append(ticks);
-  }
-  const footer = element('div', { class: 'foot' });
-  footer.append(...foot);
-  return [head(say(view.title), tone), content, footer];
+  const ticks =
+    boxes.length > 0 &&
+    element('fieldset', {}, element('legend', {}, i18n('interruption_ticks')), ...boxes.map(({ label }) => label));
+  return [
+    head(say(view.title), tone),
+    element('div', { class: 'content' }, ...found, ...aside, ...rest, ...view.links.map(link), ticks),
+    element('div', { class: 'foot' }, ...foot),
+  ];
 }
 
 /**
@@ -249,21 +236,18 @@ function parts(view, [found, rest], aside, boxes, foot, tone) {
  */
 function head(title, tone) {
   // No header element: in a page it would be a second banner.
-  const header = element('div', { class: 'head' });
-  header.append(
+  return element(
+    'div',
+    { class: 'head' },
     mark(tone),
     element('h2', { id: 'title' }, title),
     element('span', { class: 'name' }, i18n('extension_short_name')),
   );
-  return header;
 }
 
 /** @param {Link} link */
-function link({ url, text }) {
-  const paragraph = element('p', {});
-  paragraph.append(element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(text)));
-  return paragraph;
-}
+const link = ({ url, text }) =>
+  element('p', {}, element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(text)));
 
 /**
  * @param {Section} section
@@ -274,25 +258,16 @@ function section({ title, lines }, most = lines.length) {
   /** @type {HTMLElement[]} */
   const parts = [element('h3', {}, say(title)), list(isLong ? lines.slice(0, most) : lines)];
   if (isLong) {
-    const rest = element('details', {});
     const count = lines.length - most;
-    rest.append(
-      element('summary', {}, say({ key: 'question_more', count, args: [{ count }] })),
-      list(lines.slice(most)),
-    );
-    parts.push(rest);
+    const words = say({ key: 'question_more', count, args: [{ count }] });
+    parts.push(element('details', {}, element('summary', {}, words), list(lines.slice(most))));
   }
   return parts;
 }
 
 /** @param {Message[]} lines */
-function list(lines) {
-  const items = element('ul', {});
-  items.append(
-    ...lines.map(say).map((words) => element('li', /^\S+@/.test(words) ? { class: 'address' } : {}, words)),
-  );
-  return items;
-}
+const list = (lines) =>
+  element('ul', {}, ...lines.map(say).map((words) => element('li', { class: /^\S+@/.test(words) ? 'address' : '' }, words)));
 
 /**
  * @param {Message} tick
@@ -301,7 +276,5 @@ function list(lines) {
 function tickBox(tick, at) {
   const id = `tick-${at}`;
   const box = element('input', { type: 'checkbox' });
-  const label = element('label', {});
-  label.append(box, element('span', { id }, say(tick)));
-  return { box, label, id };
+  return { box, label: element('label', {}, box, element('span', { id }, say(tick))), id };
 }

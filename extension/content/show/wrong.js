@@ -42,16 +42,12 @@ export function wrongPart(wrong) {
  * @param {Wrong} wrong
  */
 function choose(part, wrong) {
-  const list = element('ul', { class: 'plain' });
-  for (const one of wrong.about) {
-    const button = element('button', { type: 'button' }, say({ key: 'wrong_not', args: [{ message: one.name }] }));
-    button.addEventListener('click', () => marked(part, wrong, one));
-    const item = element('li', {});
-    item.append(button);
-    list.append(item);
-  }
+  const rows = wrong.about.map((one) => {
+    const words = say({ key: 'wrong_not', args: [{ message: one.name }] });
+    return element('li', {}, element('button', { type: 'button', on: { click: () => marked(part, wrong, one) } }, words));
+  });
   const follows = i18n(wrong.page ? 'wrong_follows_page' : 'wrong_follows_space');
-  part.replaceChildren(element('p', {}, `${i18n('wrong_which')} ${follows}`), list);
+  part.replaceChildren(element('p', {}, `${i18n('wrong_which')} ${follows}`), element('ul', {}, ...rows));
 }
 
 /**
@@ -66,8 +62,7 @@ async function marked(part, wrong, one) {
   const said = element('p', { role: 'status', tabindex: '-1' });
   const undo = element('button', { type: 'button' });
   const everywhere = element('input', { type: 'checkbox' });
-  const label = element('label', {});
-  label.append(everywhere, element('span', {}, i18n('wrong_space')));
+  const label = element('label', {}, everywhere, element('span', {}, i18n('wrong_space')));
 
   const tell = (/** @type {boolean} */ isOn) => {
     const done = place.page ? 'wrong_done_page' : 'wrong_done_space';
@@ -110,17 +105,17 @@ async function marked(part, wrong, one) {
  * @param {About} one
  */
 function report(one) {
-  const text = element('textarea', { readonly: '', rows: '5', id: 'wrong-text' });
+  const text = element('textarea', { readonly: true, rows: '5', id: 'wrong-text' });
   text.value = wrongText(one.rule, say(one.name));
-  const copy = element('button', { type: 'button' }, i18n('wrong_copy'));
-  copy.addEventListener('click', async () => {
+  const click = async () => {
     text.select();
     // Where the site does not allow it, the text stands selected.
     await navigator.clipboard.writeText(text.value).then(
       () => (copy.textContent = i18n('wrong_copied')),
       () => text.focus(),
     );
-  });
+  };
+  const copy = element('button', { type: 'button', on: { click } }, i18n('wrong_copy'));
   return [element('label', { for: 'wrong-text' }, i18n('wrong_report')), text, copy];
 }
 
