@@ -3,6 +3,7 @@
 // Atlassian ships, and its pages change: what is wrong must be easy to see and to pass on.
 
 import { ask } from '../shared/ask.js';
+import { button } from '../shared/button.js';
 import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { recognisedIn } from '../shared/tab.js';
@@ -52,7 +53,7 @@ export async function recognised({ view, tab }) {
       'p',
       { class: 'do' },
       copyButton(i18n('recognised_copy'), () => report.value),
-      element('button', { type: 'button', class: 'button', text: i18n('recognised_again'), on: { click: look } }),
+      button(i18n('recognised_again'), look),
     ),
   ];
 }

@@ -1,7 +1,9 @@
 // The popup: this page's verdict, then how page, account, records and help stand.
 
 import { ask, whyOf } from '../shared/ask.js';
+import { button } from '../shared/button.js';
 import { element } from '../shared/dom.js';
+import { byId } from '../shared/markup.js';
 import { refresh, standingOf, viewOf } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { after } from '../shared/time.js';
@@ -18,9 +20,6 @@ import { asked } from './view.js';
  * @import {View} from '../../types/messages.js'
  * @import {Attest} from './section.js'
  */
-
-// What the popup's own markup holds.
-const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 const root = byId('view');
 document.title = i18n('popup_title');
@@ -161,18 +160,11 @@ function moreOf(id) {
  */
 function showNudge(message) {
   const line = element('p', { class: 'nudge', text: say(message) });
-  const open = element('button', {
-    type: 'button',
-    class: 'button',
-    text: i18n('check_nudge_do'),
-    on: {
-      click() {
-        const account = /** @type {HTMLDetailsElement} */ (document.getElementById('account'));
-        account.open = true;
-        account.querySelector('summary')?.focus();
-        line.remove();
-      },
-    },
+  const open = button(i18n('check_nudge_do'), () => {
+    const account = byId('account');
+    account.open = true;
+    account.querySelector('summary').focus();
+    line.remove();
   });
   line.append(' ', open);
   place.before(line);

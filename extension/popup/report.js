@@ -1,5 +1,6 @@
 // What the popup shows of a report on a page.
 
+import { button } from '../shared/button.js';
 import { element, list, scrolling } from '../shared/dom.js';
 import { CATEGORY, SEVERITY, UNREAD } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
@@ -164,19 +165,12 @@ function part(title, ...content) {
  * @param {() => unknown} readAgain
  */
 function age(readAt, readAgain) {
-  const again = element('button', {
-    type: 'button',
-    class: 'button',
-    text: i18n('popup_read_again'),
-    on: {
-      click() {
-        // The focus stays on it.
-        if (!again.ariaDisabled) {
-          again.ariaDisabled = 'true';
-          readAgain();
-        }
-      },
-    },
+  const again = button(i18n('popup_read_again'), () => {
+    // The focus stays on it.
+    if (!again.ariaDisabled) {
+      again.ariaDisabled = 'true';
+      readAgain();
+    }
   });
   return element('p', { class: 'age' }, readAt !== undefined && ageOf(readAt), ' ', again);
 }

@@ -1,6 +1,7 @@
 // A section of the checklist: its score, and its items.
 
 import { copyButton } from '../shared/copy.js';
+import { button } from '../shared/button.js';
 import { element } from '../shared/dom.js';
 import { link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
@@ -66,18 +67,9 @@ function item({ id, rule, state, status, title, why, seen, actions, attest: may 
   const buttons = actions.map((action) => actionOf(action, tab));
   if (may) {
     const isSo = state === 'done';
-    buttons.push(
-      element('button', {
-        type: 'button',
-        class: 'button',
-        text: i18n(isSo ? 'check_take_back' : 'check_confirm'),
-        'aria-label': say({
-          key: isSo ? 'check_take_back_of' : 'check_confirm_of',
-          args: [{ message: title }],
-        }),
-        on: { click: () => attest(id, !isSo) },
-      }),
-    );
+    const stating = button(i18n(isSo ? 'check_take_back' : 'check_confirm'), () => attest(id, !isSo));
+    stating.ariaLabel = say({ key: isSo ? 'check_take_back_of' : 'check_confirm_of', args: [{ message: title }] });
+    buttons.push(stating);
   }
   return element(
     'details',

@@ -1,5 +1,6 @@
 // Copying, and saying that it was done.
 
+import { button } from './button.js';
 import { element } from './dom.js';
 import { i18n } from './text.js';
 
@@ -35,5 +36,5 @@ export function copyButton(label, text, copied) {
       tell('copy_failed');
     }
   };
-  return element('span', { class: 'copy' }, element('button', { type: 'button', class: 'button', text: label, on: { click: copy } }), status);
+  return element('span', { class: 'copy' }, button(label, copy), status);
 }
