@@ -2,6 +2,7 @@
 
 import { inDays } from '../shared/day.js';
 import { i18n, say } from '../shared/text.js';
+import { button } from '../shared/button.js';
 import { element, list } from '../shared/dom.js';
 import { SEVERITY } from '../shared/terms.js';
 import { KEPT } from '../storage/keep.js';
@@ -24,18 +25,14 @@ const DAYS = 30;
  * @returns {Promise<{to: 'aside'|Severity, reason: string, until?: string}|undefined>}
  */
 export async function askForChoice(kind, row) {
-  /** @type {HTMLElement[]} */
-  const parts = [];
   const help = element('p', { class: 'help' }, say({ key: HELP[kind], args: [{ text: row.space ?? '' }] }));
-  if (kind === 'grade') {
-    parts.push(levels(row));
-  }
-  const reason = element('textarea', { class: 'field', name: 'reason', required: '', maxlength: '500', rows: '3' });
-  parts.push(labelled('findings_ask_reason', reason));
-  if (kind === 'hide') {
-    const until = element('input', { class: 'field', type: 'date', name: 'until', min: inDays(1) });
-    parts.push(labelled('findings_ask_until', until));
-  }
+  const reason = element('textarea', { class: 'field', name: 'reason', required: true, maxlength: '500', rows: '3' });
+  const day = element('input', { class: 'field', type: 'date', name: 'until', min: inDays(1) });
+  const parts = [
+    kind === 'grade' && levels(row),
+    labelled('findings_ask_reason', reason),
+    kind === 'hide' && labelled('findings_ask_until', day),
+  ];
   const answer = await ask(i18n(TITLES[kind]), say(row.title), [help], parts, i18n('findings_ask_save'));
   if (!answer) {
     return undefined;
@@ -50,7 +47,7 @@ export async function askForChoice(kind, row) {
  * @param {Row} row
  */
 export async function askForDay(row) {
-  const day = element('input', { class: 'field', type: 'date', name: 'day', min: inDays(1), value: inDays(DAYS), required: '' });
+  const day = element('input', { class: 'field', type: 'date', name: 'day', min: inDays(1), value: inDays(DAYS), required: true });
   const answer = await ask(i18n('findings_ask_day'), say(row.title), [], [labelled('review_day', day)], i18n('review_set'));
   return answer?.day;
 }
@@ -78,16 +75,18 @@ export async function confirmForget() {
 function ask(title, about, help, parts, save) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   return new Promise((answer) => {
-    const cancel = element('button', { type: 'button', class: 'button' }, i18n('findings_ask_cancel'));
-    const buttons = element('div', { class: 'buttons' });
-    buttons.append(cancel, element('button', { type: 'submit', class: 'button main' }, save));
     const form = element(
       'form',
       { method: 'dialog' },
       element('h2', { id: 'dialog-title' }, title),
       element('div', { id: 'dialog-about', class: 'about' }, about && element('p', {}, about), ...help),
       ...parts,
-      buttons,
+      element(
+        'div',
+        { class: 'buttons' },
+        button(i18n('findings_ask_cancel'), () => dialog.close()),
+        element('button', { type: 'submit', class: 'button main' }, save),
+      ),
     );
     /** @type {Record<string, string> | undefined} */
     let given;
@@ -101,7 +100,6 @@ function ask(title, about, help, parts, save) {
     for (const field of form.getElementsByTagName('textarea')) {
       field.addEventListener('change', () => (field.value = field.value.trim()));
     }
-    cancel.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => answer(given), { once: true });
     dialog.replaceChildren(form);
     dialog.showModal();
@@ -110,26 +108,20 @@ function ask(title, about, help, parts, save) {
 
 /** @param {Row} row */
 function levels(row) {
-  const group = element('fieldset');
-  group.append(element('legend', {}, i18n('findings_column_severity')));
-  const box = element('div', { class: 'levels' });
-  for (const severity of SEVERITIES) {
-    const radio = element('input', { type: 'radio', name: 'to', value: severity, required: '' });
-    radio.checked = severity === row.severity;
-    const label = element('label');
-    label.append(radio, element('span', { class: `severity ${severity}` }, i18n(SEVERITY[severity])));
-    box.append(label);
-  }
-  group.append(box);
-  return group;
+  const choices = SEVERITIES.map((severity) => {
+    const radio = element('input', { type: 'radio', name: 'to', value: severity, required: true, checked: severity === row.severity });
+    return element('label', {}, radio, element('span', { class: `severity ${severity}` }, i18n(SEVERITY[severity])));
+  });
+  return element(
+    'fieldset',
+    {},
+    element('legend', {}, i18n('findings_column_severity')),
+    element('div', { class: 'levels' }, ...choices),
+  );
 }
 
 /**
  * @param {string} key Of the catalogue.
  * @param {Element} field
  */
-function labelled(key, field) {
-  const label = element('label', { class: 'field-of' });
-  label.append(element('span', {}, i18n(key)), field);
-  return label;
-}
+const labelled = (key, field) => element('label', { class: 'field-of' }, element('span', {}, i18n(key)), field);

@@ -103,7 +103,7 @@ async function liveTitles(sites) {
   for (const site of sites) {
     const open = await chrome.tabs.query({ url: pagesOf(site) }).catch(() => []);
     for (const { url, title } of open) {
-      const [page, space] = (await chrome.runtime.sendMessage({ place: { url } }))?.answer ?? [];
+      const [page, space] = await ask({ place: { url: url ?? '' } }).catch(() => []);
       if (page && space && title) {
         // Confluence adds the name of the space and its own.
         found.set(`${site}/${page}`, title.split(' - ').slice(0, -2).join(' - ') || title);
@@ -186,13 +186,12 @@ async function showGuests() {
  */
 function offerMore(all, shown, name) {
   if (all > shown) {
-    const more = element('button', { type: 'button', class: 'button more-rows', id: 'more' }, i18n('findings_more'));
-    more.addEventListener('click', () => {
+    const click = () => {
       shownRows += STEP;
       draw();
       /** @type {HTMLElement} */ (at('panel').getElementsByClassName(name)[shown])?.focus();
-    });
-    at('panel').append(more);
+    };
+    at('panel').append(element('button', { type: 'button', class: 'button more-rows', id: 'more', on: { click } }, i18n('findings_more')));
   }
 }
 
@@ -221,22 +220,18 @@ function drawList(list) {
     at('panel').replaceChildren(empty(isFiltered));
     return;
   }
-  const drawn = element('ul', { class: 'list' });
-  drawn.append(...shown.map((row) => item(row)));
-  at('panel').replaceChildren(drawn);
+  at('panel').replaceChildren(element('ul', { class: 'list' }, ...shown.map(item)));
   retitle(shown);
   offerMore(list.length, shown.length, 'summary');
 }
 
 /** @param {Row} row */
 function item(row) {
-  const made = element('li');
   const drawn = drawRow(row, { title: titleOf(row), acts: actsOf(row) });
   const id = idOf(row);
   drawn.open = open.has(id);
   drawn.addEventListener('toggle', () => (drawn.open ? open.add(id) : open.delete(id)));
-  made.append(drawn);
-  return made;
+  return element('li', {}, drawn);
 }
 
 const idOf = (/** @type {Row} */ { site, key }) => `${site}/${key}`;
@@ -248,24 +243,21 @@ function empty(isFiltered) {
     : tabs.chosen === 'hidden'
       ? ['findings_none_hidden', 'findings_none_hidden_more']
       : ['findings_none', 'findings_none_more'];
-  const made = element('div', { class: 'empty' });
-  made.append(...keys.map((key) => element('p', {}, i18n(key))));
-  return made;
+  return element('div', { class: 'empty' }, ...keys.map((key) => element('p', {}, i18n(key))));
 }
 
 /** @param {Row[]} found */
 function drawTotals(found) {
   const counts = countBySeverity(found.filter(({ aside }) => !aside));
   at('totals').replaceChildren(
-    ...SEVERITIES.map((severity) => {
-      const tile = element('li', { class: severity });
-      tile.append(
-        element('span', { class: 'number' }, String(counts[severity])),
+    ...SEVERITIES.map((severity) =>
+      element(
+        'li',
+        { class: severity },
+        element('span', { class: 'number' }, counts[severity]),
         element('span', { class: 'word' }, i18n(SEVERITY[severity])),
         element('span', { class: 'meaning' }, i18n(SEVERITY_MEANINGS[severity])),
-      );
-      return tile;
-    }),
+      )),
   );
 }
 
@@ -463,11 +455,11 @@ function listen() {
     at('panel').focus();
   });
   at('csv').addEventListener('click', () => {
-    const table = inOrder(wanted()).map((row) => tableRow(row));
+    const table = inOrder(wanted()).map(tableRow);
     download(fileName('csv'), 'text/csv', csv(TABLE_HEAD.map(i18n), table));
   });
   at('json').addEventListener('click', () => {
-    const list = inOrder(wanted()).map((row) => plainRow(row));
+    const list = inOrder(wanted()).map(plainRow);
     download(fileName('json'), 'application/json', `${JSON.stringify(list, null, 2)}\n`);
   });
   at('panel').addEventListener('click', (/** @type {Event} */ { target }) => {

@@ -75,28 +75,26 @@ export function guestTable(guests) {
  */
 export function drawGuests(root, guests, titleOf) {
   if (guests.length === 0) {
-    const empty = element('div', { class: 'empty' });
-    empty.append(element('p', {}, i18n('guests_none')), element('p', {}, i18n('guests_none_more')));
-    root.replaceChildren(empty);
+    root.replaceChildren(
+      element('div', { class: 'empty' }, element('p', {}, i18n('guests_none')), element('p', {}, i18n('guests_none_more'))),
+    );
     return;
   }
-  const box = element('section', { class: 'guests card', 'aria-label': i18n('findings_tab_guests') });
-  const head = element('div', { class: 'head' });
-  head.append(
+  const head = element(
+    'div',
+    { class: 'head' },
     element('p', { class: 'subtle' }, i18n('guests_about')),
     element('button', { type: 'button', class: 'button', id: 'guests-csv' }, i18n('findings_csv')),
   );
+  const titles = HEAD.map((key) => element('th', { scope: 'col', role: 'columnheader' }, i18n(key)));
   // With little room each row is a block, which in some browsers is a row no longer.
-  const table = element('table', { class: 'records', role: 'table' });
-  const titles = element('tr', { role: 'row' });
-  titles.append(...HEAD.map((key) => element('th', { scope: 'col', role: 'columnheader' }, i18n(key))));
-  const body = element('tbody', { role: 'rowgroup' });
-  body.append(...guests.map((guest) => line(guest, titleOf)));
-  const top = element('thead', { role: 'rowgroup' });
-  top.append(titles);
-  table.append(top, body);
-  box.append(head, table);
-  root.replaceChildren(box);
+  const table = element(
+    'table',
+    { class: 'records', role: 'table' },
+    element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...titles)),
+    element('tbody', { role: 'rowgroup' }, ...guests.map((guest) => line(guest, titleOf))),
+  );
+  root.replaceChildren(element('section', { class: 'guests card', 'aria-label': i18n('findings_tab_guests') }, head, table));
 }
 
 /**
@@ -104,7 +102,6 @@ export function drawGuests(root, guests, titleOf) {
  * @param {TitleOf} titleOf
  */
 function line(guest, titleOf) {
-  const made = element('tr', { role: 'row' });
   const cells = [
     guest.organisation ? named(guest.organisation) : i18n('guests_hidden'),
     kindOf(guest),
@@ -113,9 +110,10 @@ function line(guest, titleOf) {
     dayInWords(guest.first, language()),
     dayInWords(guest.last, language()),
   ];
-  made.append(
+  return element(
+    'tr',
+    { role: 'row' },
     element('th', { scope: 'row', role: 'rowheader', class: 'person', tabindex: '-1' }, named(guest.name)),
     ...cells.map((text, at) => element('td', { role: 'cell', 'data-head': i18n(HEAD[at + 1]) }, text)),
   );
-  return made;
 }

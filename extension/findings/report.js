@@ -27,8 +27,8 @@ export function drawReport(root, rows, tabs, titles) {
   for (const { name, text } of tabs) {
     const found = ofTab(rows, name);
     if (found.length > 0) {
-      root.append(element('h2', {}, text));
       root.append(
+        element('h2', {}, text),
         ...found.map((row) => {
           const drawn = drawRow(row, { title: titles.get(`${row.site}/${row.page}`) });
           drawn.open = true;

@@ -1,5 +1,6 @@
 // One finding, in words: on the page, in the printed report, in a table.
 
+import { button } from '../shared/button.js';
 import { dayOf as day } from '../shared/day.js';
 import { language, i18n, named, say } from '../shared/text.js';
 import { element, scrolling } from '../shared/dom.js';
@@ -117,27 +118,24 @@ export function wordsOf(row) {
  *   the page, where it is open in a tab.
  */
 export function drawRow(row, { title, acts = [] }) {
-  const details = element('details', { class: 'finding' });
-  const summary = element('summary', { class: 'summary', 'data-id': `${row.site}/${row.key}` });
-  summary.append(
+  const summary = element(
+    'summary',
+    { class: 'summary', 'data-id': `${row.site}/${row.key}` },
     element('span', { class: `severity ${row.severity}` }, i18n(SEVERITY[row.severity])),
     element('span', { class: 'what' }, say(row.title)),
     element('span', { class: 'when' }, whenWords(row)),
     element('span', { class: 'where' }, whereOf(row, title)),
   );
-  const more = element('div', { class: 'more' });
-  if (row.choice) {
-    more.append(element('p', { class: 'decided' }, decided(row.choice, row.rated)));
-  }
-  if (row.wrong) {
-    more.append(element('p', { class: 'decided' }, i18n('findings_decided_wrong')));
-  }
-  more.append(facts(row), links(row));
-  if (acts.length > 0) {
-    more.append(choices(acts));
-  }
-  details.append(summary, more);
-  return details;
+  const more = element(
+    'div',
+    { class: 'more' },
+    row.choice && element('p', { class: 'decided' }, decided(row.choice, row.rated)),
+    row.wrong && element('p', { class: 'decided' }, i18n('findings_decided_wrong')),
+    facts(row),
+    links(row),
+    acts.length > 0 && element('div', { class: 'choices' }, ...acts.map(({ text, act }) => button(text, act))),
+  );
+  return element('details', { class: 'finding' }, summary, more);
 }
 
 /**
@@ -193,7 +191,6 @@ function decided(choice, rated) {
 
 /** @param {Row} row */
 function facts(row) {
-  const list = element('dl');
   /** @type {[key: string, messages: Message[]][]} */
   const entries = [
     ['findings_column_who', row.who],
@@ -202,48 +199,29 @@ function facts(row) {
     ['findings_column_advice', [row.advice]],
     ['findings_column_sure', [row.sure]],
   ];
-  for (const [key, messages] of entries.filter(([, messages]) => messages.length > 0)) {
-    const group = element('div');
-    const says = element('dd');
-    const all = messages.map(say);
-    says.append(all.length === 1 ? element('p', {}, all[0]) : scrolling(all, i18n(key)) || '');
-    group.append(element('dt', {}, i18n(key)), says);
-    list.append(group);
-  }
-  const seen = element('div');
+  const group = (/** @type {string} */ key, /** @type {string | Node | false} */ says) =>
+    element('div', {}, element('dt', {}, i18n(key)), element('dd', {}, says));
   const days = [row.first, row.last].map((time) => ({ text: dayInWords(time, language()) }));
-  seen.append(
-    element('dt', {}, i18n('findings_column_seen')),
-    element('dd', {}, say({ key: 'findings_seen_between', args: days })),
+  return element(
+    'dl',
+    {},
+    ...entries.filter(([, messages]) => messages.length > 0).map(([key, messages]) => {
+      const all = messages.map(say);
+      return group(key, all.length === 1 ? element('p', {}, all[0]) : scrolling(all, i18n(key)));
+    }),
+    group('findings_column_seen', say({ key: 'findings_seen_between', args: days })),
   );
-  list.append(seen);
-  return list;
 }
 
 /** @param {Row} row */
 function links(row) {
-  const line = element('p', { class: 'links' });
-  const add = (/** @type {string} */ path, /** @type {string} */ text) => {
-    const attributes = { href: `https://${row.site}${path}`, target: '_blank', rel: 'noreferrer' };
-    line.append(element('a', attributes, text));
-  };
-  if (row.path) {
-    add(row.path, i18n('finding_link_page'));
-  }
-  if (row.link && row.link.path !== row.path) {
-    add(row.link.path, say(row.link.text));
-  }
-  line.append(element('span', { class: 'rule' }, row.rule));
-  return line;
-}
-
-/** @param {Act[]} acts */
-function choices(acts) {
-  const line = element('div', { class: 'choices' });
-  for (const { text, act } of acts) {
-    const button = element('button', { type: 'button', class: 'button' }, text);
-    button.addEventListener('click', act);
-    line.append(button);
-  }
-  return line;
+  const leading = (/** @type {string} */ path, /** @type {string} */ text) =>
+    element('a', { href: `https://${row.site}${path}`, target: '_blank', rel: 'noreferrer' }, text);
+  return element(
+    'p',
+    { class: 'links' },
+    row.path && leading(row.path, i18n('finding_link_page')),
+    row.link && row.link.path !== row.path && leading(row.link.path, say(row.link.text)),
+    element('span', { class: 'rule' }, row.rule),
+  );
 }

@@ -21,7 +21,6 @@ export class Tabs {
     this.#panel = panel;
     this.#onChoose = onChoose;
     list.addEventListener('keydown', (event) => this.#onKey(event));
-    panel.setAttribute('role', 'tabpanel');
   }
 
   get chosen() {
@@ -36,17 +35,16 @@ export class Tabs {
     this.#list.replaceChildren(
       ...tabs.map(({ name, text, count }) => {
         const isChosen = name === this.#chosen;
-        const tab = element('button', {
+        const about = {
           type: 'button',
           role: 'tab',
           id: `tab-${name}`,
           'aria-controls': this.#panel.id,
           'aria-selected': String(isChosen),
           tabindex: isChosen ? '0' : '-1',
-        });
-        tab.append(text, element('span', { class: 'count' }, String(count)));
-        tab.addEventListener('click', () => this.#choose(name));
-        return tab;
+          on: { click: () => this.#choose(name) },
+        };
+        return element('button', about, text, element('span', { class: 'count' }, count));
       }),
     );
     this.#panel.setAttribute('aria-labelledby', `tab-${this.#chosen}`);

@@ -4,6 +4,7 @@
 
 import { ask } from '../shared/ask.js';
 import { wrongPart } from '../content/show/wrong.js';
+import { button } from '../shared/button.js';
 import { element } from '../shared/dom.js';
 import { exceptionsIn } from '../storage/exceptions.js';
 import { choose, undo } from '../storage/keep.js';
@@ -98,13 +99,14 @@ export function callWrong(row, about) {
     isCalled = false;
   };
   const part = wrongPart({ about: isOfText ? about : [{ rule: row.rule, name: row.title, locked: false }], page, space, mark, takeBack });
-  const close = element('button', { type: 'button', class: 'button main', text: i18n('findings_wrong_close') });
-  close.addEventListener('click', () => dialog.close());
-  const buttons = element('div', { class: 'buttons' });
-  buttons.append(close);
-  const box = element('div', { class: 'box' });
-  box.append(element('h2', { id: 'dialog-title', text: i18n('wrong_title') }), part, buttons);
-  dialog.replaceChildren(box);
+  const close = button(i18n('findings_wrong_close'), () => dialog.close(), 'main');
+  dialog.replaceChildren(element(
+    'div',
+    { class: 'box' },
+    element('h2', { id: 'dialog-title', text: i18n('wrong_title') }),
+    part,
+    element('div', { class: 'buttons' }, close),
+  ));
   return new Promise((done) => {
     dialog.addEventListener('close', () => done(isCalled), { once: true });
     dialog.showModal();

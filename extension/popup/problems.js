@@ -1,6 +1,7 @@
 // Settings that are ignored are said in the popup too: whoever relies on one must not
 // have to go and look.
 
+import { element } from '../shared/dom.js';
 import { say } from '../shared/text.js';
 
 /** @import {View} from '../../types/messages.js' */
@@ -13,15 +14,9 @@ import { say } from '../shared/text.js';
 export function showProblems(root, { report }) {
   root.querySelector('.problems')?.remove();
   const count = report?.settings?.problems.length ?? 0;
-  if (count === 0) {
-    return;
+  if (count > 0) {
+    const text = say({ key: 'popup_problems', count, args: [{ count }] });
+    const link = element('a', { href: '../options/options.html#problems', target: '_blank', text });
+    root.append(element('p', { class: 'problems' }, link));
   }
-  const line = document.createElement('p');
-  line.className = 'problems';
-  const link = document.createElement('a');
-  link.href = '../options/options.html#problems';
-  link.target = '_blank';
-  link.textContent = say({ key: 'popup_problems', count, args: [{ count }] });
-  line.append(link);
-  root.append(line);
 }
