@@ -8,7 +8,7 @@ import { today } from '../shared/day.js';
 import { choose, forgetAll, moveDates, records, undo } from '../storage/keep.js';
 import { element } from '../shared/dom.js';
 import { csv, download } from '../shared/export.js';
-import { byId as at, entitle, fillIn } from '../shared/markup.js';
+import { byId, entitle, fillIn } from '../shared/markup.js';
 import { pagesOf } from '../shared/sites.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { language, i18n, say } from '../shared/text.js';
@@ -86,7 +86,7 @@ async function loadOnce() {
   guests = guestMap(outsiders);
   (await liveTitles(new Set(rows.map(({ site }) => site)))).forEach((title, page) => titles.set(page, title));
   fillChoices();
-  await drawKept(at('kept'));
+  await drawKept(byId('kept'));
   draw();
 }
 
@@ -138,7 +138,7 @@ async function nameAll(places) {
 
 // ── Drawing ─────────────────────────────────────────────────────────────────
 
-const filter = () => Object.fromEntries(new FormData(at('filter')));
+const filter = () => Object.fromEntries(new FormData(byId('filter')));
 const pageOf = (/** @type {Place} */ { site, page }) => `${site}/${page}`;
 const titleOf = (/** @type {Place} */ place) => titles.get(pageOf(place));
 const words = (/** @type {Row} */ row) => `${wordsOf(row)} ${titleOf(row) ?? ''}`;
@@ -156,7 +156,7 @@ function draw() {
   );
   const isMap = tabs.chosen === 'guests';
   // The map has an export of its own.
-  ['filter', 'csv', 'json'].forEach((id) => (at(id).hidden = isMap));
+  ['filter', 'csv', 'json'].forEach((id) => (byId(id).hidden = isMap));
   if (isMap) {
     showGuests();
   } else {
@@ -166,7 +166,7 @@ function draw() {
 
 async function showGuests() {
   const drawMap = () => {
-    drawGuests(at('panel'), guests.slice(0, shownRows), titleOf);
+    drawGuests(byId('panel'), guests.slice(0, shownRows), titleOf);
     offerMore(guests.length, shownRows, 'person');
   };
   drawMap();
@@ -174,7 +174,7 @@ async function showGuests() {
   if ((await nameAll(pages)) && tabs.chosen === 'guests') {
     const had = document.activeElement?.id;
     drawMap();
-    at(had ?? '')?.focus();
+    byId(had ?? '')?.focus();
   }
 }
 
@@ -189,9 +189,9 @@ function offerMore(all, shown, name) {
     const click = () => {
       shownRows += STEP;
       draw();
-      /** @type {HTMLElement} */ (at('panel').getElementsByClassName(name)[shown])?.focus();
+      /** @type {HTMLElement} */ (byId('panel').getElementsByClassName(name)[shown])?.focus();
     };
-    at('panel').append(element('button', { type: 'button', class: 'button more-rows', id: 'more', on: { click } }, i18n('findings_more')));
+    byId('panel').append(element('button', { type: 'button', class: 'button more-rows', id: 'more', on: { click } }, i18n('findings_more')));
   }
 }
 
@@ -201,9 +201,9 @@ function offerMore(all, shown, name) {
  */
 async function retitle(shown) {
   if (await nameAll(shown)) {
-    const byId = new Map(shown.map((row) => [idOf(row), row]));
-    for (const summary of at('panel').getElementsByTagName('summary')) {
-      const row = byId.get(summary.dataset.id);
+    const rowsById = new Map(shown.map((row) => [idOf(row), row]));
+    for (const summary of byId('panel').getElementsByTagName('summary')) {
+      const row = rowsById.get(summary.dataset.id);
       if (row) {
         summary.getElementsByClassName('where')[0].textContent = whereOf(row, titleOf(row));
       }
@@ -214,13 +214,13 @@ async function retitle(shown) {
 /** @param {Row[]} list */
 function drawList(list) {
   const shown = list.slice(0, shownRows);
-  at('shown').textContent = say({ key: 'findings_shown', count: list.length, args: [{ count: list.length }] });
+  byId('shown').textContent = say({ key: 'findings_shown', count: list.length, args: [{ count: list.length }] });
   if (list.length === 0) {
     const isFiltered = Object.values(filter()).some(Boolean);
-    at('panel').replaceChildren(empty(isFiltered));
+    byId('panel').replaceChildren(empty(isFiltered));
     return;
   }
-  at('panel').replaceChildren(element('ul', { class: 'list' }, ...shown.map(item)));
+  byId('panel').replaceChildren(element('ul', { class: 'list' }, ...shown.map(item)));
   retitle(shown);
   offerMore(list.length, shown.length, 'summary');
 }
@@ -249,7 +249,7 @@ function empty(isFiltered) {
 /** @param {Row[]} found */
 function drawTotals(found) {
   const counts = countBySeverity(found.filter(({ aside }) => !aside));
-  at('totals').replaceChildren(
+  byId('totals').replaceChildren(
     ...SEVERITIES.map((severity) =>
       element(
         'li',
@@ -262,7 +262,7 @@ function drawTotals(found) {
 }
 
 function fillChoices() {
-  const { severity, space } = at('filter').elements;
+  const { severity, space } = byId('filter').elements;
   const spaces = [...new Set(rows.map(spaceOf))].toSorted();
   const isOneSite = new Set(rows.map(({ site }) => site)).size < 2;
   options(severity, SEVERITIES.map((name) => [name, i18n(SEVERITY[name])]));
@@ -409,7 +409,7 @@ async function everywhere(site) {
 
 /** Loads again without taking the focus away, once nobody is deciding anything. */
 async function loadInPlace() {
-  isOutdated = at('dialog').open;
+  isOutdated = byId('dialog').open;
   if (isOutdated) {
     return;
   }
@@ -429,51 +429,51 @@ const focusAfter = (/** @type {Row} */ row) => focusOn(idOf(row));
  * @param {string | null} [text] Of its button, where one had it.
  */
 function focusOn(id, text) {
-  const summaries = [...at('panel').getElementsByTagName('summary')];
+  const summaries = [...byId('panel').getElementsByTagName('summary')];
   const same = summaries.find((summary) => summary.dataset.id === id);
   const buttons = [...(same?.parentElement?.getElementsByTagName('button') ?? [])];
   const button = buttons.find(({ textContent }) => textContent === text);
-  (button ?? same ?? summaries[0] ?? at('panel')).focus();
+  (button ?? same ?? summaries[0] ?? byId('panel')).focus();
 }
 
 /** @param {string} key */
 function announce(key) {
-  at('said').textContent = i18n(key);
-  at('undo').hidden = !takeBack;
+  byId('said').textContent = i18n(key);
+  byId('undo').hidden = !takeBack;
 }
 
 function listen() {
-  at('filter').addEventListener('input', () => {
+  byId('filter').addEventListener('input', () => {
     shownRows = STEP;
     draw();
   });
-  at('filter').addEventListener('submit', (/** @type {Event} */ event) => event.preventDefault());
-  at('undo').addEventListener('click', async () => {
+  byId('filter').addEventListener('submit', (/** @type {Event} */ event) => event.preventDefault());
+  byId('undo').addEventListener('click', async () => {
     const back = takeBack;
     takeBack = undefined;
     await back?.();
-    at('panel').focus();
+    byId('panel').focus();
   });
-  at('csv').addEventListener('click', () => {
+  byId('csv').addEventListener('click', () => {
     const table = inOrder(wanted()).map(tableRow);
     download(fileName('csv'), 'text/csv', csv(TABLE_HEAD.map(i18n), table));
   });
-  at('json').addEventListener('click', () => {
+  byId('json').addEventListener('click', () => {
     const list = inOrder(wanted()).map(plainRow);
     download(fileName('json'), 'application/json', `${JSON.stringify(list, null, 2)}\n`);
   });
-  at('panel').addEventListener('click', (/** @type {Event} */ { target }) => {
+  byId('panel').addEventListener('click', (/** @type {Event} */ { target }) => {
     if (target instanceof Element && target.id === 'guests-csv') {
       const { head, table } = guestTable(guests);
       download(`doorward-guests-${today()}.csv`, 'text/csv', csv(head, table));
     }
   });
-  at('print').addEventListener('click', () => print());
+  byId('print').addEventListener('click', () => print());
   window.addEventListener('beforeprint', () => {
-    drawReport(at('report'), inOrder(wanted()), TABS.slice(0, 4).map((name) => ({ name, text: i18n(TAB_NAMES[name]) })), titles);
+    drawReport(byId('report'), inOrder(wanted()), TABS.slice(0, 4).map((name) => ({ name, text: i18n(TAB_NAMES[name]) })), titles);
   });
-  window.addEventListener('afterprint', () => at('report').replaceChildren());
-  at('forget').addEventListener('click', async () => {
+  window.addEventListener('afterprint', () => byId('report').replaceChildren());
+  byId('forget').addEventListener('click', async () => {
     if (await confirmForget()) {
       const sites = new Set(rows.map(({ site }) => site));
       takeBack = undefined;
@@ -483,7 +483,7 @@ function listen() {
         sites.forEach((site) => everywhere(site));
         announce('findings_done_forget');
       }
-      at('panel').focus();
+      byId('panel').focus();
     }
   });
   // Another tab may have found something, or the person come back a day later.
@@ -491,7 +491,7 @@ function listen() {
   others.addEventListener('message', loadInPlace);
   // A warning that is called wrong, here, on its page or in the options, is kept among the settings.
   chrome.storage.onChanged.addListener(({ settings }, area) => area === 'local' && settings && loadInPlace());
-  at('dialog').addEventListener('close', () => isOutdated && loadInPlace());
+  byId('dialog').addEventListener('close', () => isOutdated && loadInPlace());
 }
 
 const fileName = (/** @type {string} */ kind) => `doorward-findings-${today()}.${kind}`;
@@ -501,7 +501,7 @@ const fileName = (/** @type {string} */ kind) => `doorward-findings-${today()}.$
 fillIn();
 entitle(i18n('findings_title'));
 document.documentElement.lang = language();
-const tabs = new Tabs(at('tabs'), at('panel'), () => {
+const tabs = new Tabs(byId('tabs'), byId('panel'), () => {
   shownRows = STEP;
   draw();
 });

@@ -5,7 +5,7 @@ import { element } from '../shared/dom.js';
 import { isPlain } from '../shared/json.js';
 import { i18n } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
-import { byId } from '../shared/form.js';
+import { byId } from '../shared/markup.js';
 import { source } from './fields.js';
 import { follow, keptOf, shows } from './follow.js';
 import { faultsOf, keepEntry } from '../shared/settings.js';

@@ -6,7 +6,8 @@ import { eraseEvents, events } from '../storage/log.js';
 import { countOf } from '../storage/keep.js';
 import { today } from '../shared/day.js';
 import { i18n, language, say } from '../shared/text.js';
-import { button, buttonTwice, byId } from '../shared/form.js';
+import { button, buttonTwice } from '../shared/button.js';
+import { byId } from '../shared/markup.js';
 import { ruleName } from './rules.js';
 import { written } from '../shared/settings.js';
 

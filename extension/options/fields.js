@@ -4,7 +4,8 @@
 import { appear } from '../shared/appearance.js';
 import { i18n, language, say } from '../shared/text.js';
 import { turns } from '../shared/turns.js';
-import { button, make } from '../shared/form.js';
+import { button } from '../shared/button.js';
+import { element } from '../shared/dom.js';
 import { keptOf, shows } from './follow.js';
 import { faultsOf, keep, lineText } from '../shared/settings.js';
 
@@ -34,12 +35,12 @@ const orNothing = (/** @type {string[]} */ value) => (value.length > 0 ? value :
 /** @type {Record<string, Kind>} */
 const KINDS = {
   domains: {
-    control: () => make('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
+    control: () => element('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
     write: (value) => value.join('\n'),
     read: (text) => orNothing(lines(text)),
   },
   names: {
-    control: () => make('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
+    control: () => element('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
     write: (value) => Object.entries(value).map((pair) => pair.join(' = ')).join('\n'),
     read: (text) => {
       const pairs = lines(text).map((line) => line.split(/\s*=\s*/));
@@ -49,37 +50,37 @@ const KINDS = {
     },
   },
   long: {
-    control: ({ most }) => make('textarea', { class: 'field', rows: '3', maxlength: most }),
+    control: ({ most }) => element('textarea', { class: 'field', rows: '3', maxlength: most }),
     write: String,
     read: (text) => text.trim() || undefined,
   },
   address: {
-    control: () => make('input', { class: 'field', type: 'url', spellcheck: 'false' }),
+    control: () => element('input', { class: 'field', type: 'url', spellcheck: 'false' }),
     write: String,
     read: (text) => text.trim() || undefined,
   },
   text: {
-    control: () => make('input', { class: 'field', type: 'text' }),
+    control: () => element('input', { class: 'field', type: 'text' }),
     write: String,
     read: (text) => text.trim() || undefined,
   },
   date: {
-    control: () => make('input', { class: 'field', type: 'date' }),
+    control: () => element('input', { class: 'field', type: 'date' }),
     write: String,
     read: (text) => text || undefined,
   },
   number: {
     control: ({ least, most }) =>
-      make('input', { class: 'field', type: 'number', min: least, max: most, inputmode: 'numeric' }),
+      element('input', { class: 'field', type: 'number', min: least, max: most, inputmode: 'numeric' }),
     write: String,
     read: (text) => (text === '' ? undefined : Number(text)),
   },
   choice: {
     control: ({ choices = {} }) =>
-      make(
+      element(
         'select',
         { class: 'field' },
-        ...Object.entries(choices).map(([value, text]) => make('option', { value, text: i18n(text) })),
+        ...Object.entries(choices).map(([value, text]) => element('option', { value, text: i18n(text) })),
       ),
     write: String,
     read: (text, { choices = {} }) => (text === Object.keys(choices)[0] ? undefined : text),
@@ -194,8 +195,8 @@ export function field(field, setting, own) {
   if (usual !== undefined && 'placeholder' in control) {
     control.placeholder = String(usual);
   }
-  const fault = make('p', { id: ids[2], class: 'fault', role: 'alert' });
-  const saved = make('span', { class: 'saved', role: 'status' });
+  const fault = element('p', { id: ids[2], class: 'fault', role: 'alert' });
+  const saved = element('span', { class: 'saved', role: 'status' });
 
   const refuse = (/** @type {Fault[]} */ faults) => {
     control.setAttribute('aria-invalid', String(faults.length > 0));
@@ -240,14 +241,14 @@ export function field(field, setting, own) {
   // There is one for each setting: which one is said with it.
   restore.setAttribute('aria-labelledby', `${restore.id} ${key}-label`);
 
-  const part = make(
+  const part = element(
     'div',
     { class: 'setting' },
-    make('label', { for: key, id: `${key}-label`, text: i18n(label) }),
-    make('p', { id: ids[0], class: 'help', text: i18n(help) }),
+    element('label', { for: key, id: `${key}-label`, text: i18n(label) }),
+    element('p', { id: ids[0], class: 'help', text: i18n(help) }),
     control,
     fault,
-    make('p', { class: 'source' }, make('span', { id: ids[1] }), saved, restore),
+    element('p', { class: 'source' }, element('span', { id: ids[1] }), saved, restore),
   );
   showSource(part, key, setting);
   return shows(part, keptOf(setting, setting.value, own));

@@ -5,7 +5,8 @@
 import { isSame } from '../shared/json.js';
 import { i18n } from '../shared/text.js';
 import { taken, tellTaken } from '../shared/taken.js';
-import { button, make } from '../shared/form.js';
+import { button } from '../shared/button.js';
+import { element } from '../shared/dom.js';
 
 /**
  * @import {Setting} from '../../types/core.js'
@@ -69,8 +70,8 @@ export function follow(part, kept, draw) {
     part.replaceWith(made);
     /** @type {HTMLElement|null} */ (made.querySelector('input, textarea, select'))?.focus();
   };
-  const text = make('span', { role: 'status' });
-  const notice = make('p', { class: 'source elsewhere' }, text, button(i18n('options_elsewhere_show'), anew, 'plain'));
+  const text = element('span', { role: 'status' });
+  const notice = element('p', { class: 'source elsewhere' }, text, button(i18n('options_elsewhere_show'), anew, 'plain'));
   placeIn(part).append(notice);
   // What is said is read out only where it comes into a place that is there already.
   text.textContent = i18n('options_elsewhere');

@@ -3,7 +3,8 @@
 import { element } from '../shared/dom.js';
 import { isPlain } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
-import { button, byId } from '../shared/form.js';
+import { button } from '../shared/button.js';
+import { byId } from '../shared/markup.js';
 import { source } from './fields.js';
 import { shut } from './follow.js';
 import { addTo, faultsOf, takeFrom } from '../shared/settings.js';

@@ -5,7 +5,7 @@ import { ask } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
 import { withEntry } from '../shared/json.js';
 import { i18n, say } from '../shared/text.js';
-import { byId } from '../shared/form.js';
+import { byId } from '../shared/markup.js';
 import { keepEntry } from '../shared/settings.js';
 
 /** @import {Layers} from '../../types/core.js' */

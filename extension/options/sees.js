@@ -3,7 +3,7 @@
 
 import { element } from '../shared/dom.js';
 import { i18n, language, say } from '../shared/text.js';
-import { byId } from '../shared/form.js';
+import { byId } from '../shared/markup.js';
 import { ofTabs } from '../shared/settings.js';
 
 /** @type {Record<string, string>} */

@@ -4,7 +4,8 @@
 import { element } from '../shared/dom.js';
 import { pagesOf } from '../shared/sites.js';
 import { i18n, say } from '../shared/text.js';
-import { button, byId } from '../shared/form.js';
+import { button } from '../shared/button.js';
+import { byId } from '../shared/markup.js';
 
 /** @import {State} from '../shared/settings.js' */
 

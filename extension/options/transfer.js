@@ -9,7 +9,8 @@ import { isPlain, isSame, parsed } from '../shared/json.js';
 import { upgrade, VERSION } from '../storage/migrations.js';
 import { changeSettings } from '../storage/store.js';
 import { i18n, say } from '../shared/text.js';
-import { button, byId } from '../shared/form.js';
+import { button } from '../shared/button.js';
+import { byId } from '../shared/markup.js';
 import { labelOf } from './fields.js';
 import { problemText, written } from '../shared/settings.js';
 

@@ -7,7 +7,8 @@ import { element } from '../shared/dom.js';
 import { mailTo } from '../shared/mail.js';
 import { exceptionsIn, takeBack } from '../storage/exceptions.js';
 import { dayInWords, i18n, say } from '../shared/text.js';
-import { button, byId } from '../shared/form.js';
+import { button } from '../shared/button.js';
+import { byId } from '../shared/markup.js';
 import { ruleName } from './rules.js';
 import { written } from '../shared/settings.js';
 

@@ -5,7 +5,7 @@ import { copyButton } from '../shared/copy.js';
 import { today } from '../shared/day.js';
 import { element } from '../shared/dom.js';
 import { mailTo } from '../shared/mail.js';
-import { byId as field } from '../shared/markup.js';
+import { byId } from '../shared/markup.js';
 import { i18n, say } from '../shared/text.js';
 import { withoutQuery } from './address.js';
 
@@ -34,9 +34,9 @@ const EXPORTS = {
  */
 export function showNative({ url, plan, space, mayExport }, administrator) {
   const isJira = plan.product === 'jira';
-  field('native').hidden = plan.exports.length === 0;
-  field('native-title').textContent = i18n(isJira ? 'record_native_jira' : 'record_native');
-  field('exports').replaceChildren(
+  byId('native').hidden = plan.exports.length === 0;
+  byId('native-title').textContent = i18n(isJira ? 'record_native_jira' : 'record_native');
+  byId('exports').replaceChildren(
     ...plan.exports.map(({ id, path, of_space: isOfSpace }) => {
       const words = i18n(EXPORTS[id]);
       const isRefused = isOfSpace && mayExport === false;
@@ -52,7 +52,7 @@ export function showNative({ url, plan, space, mayExport }, administrator) {
     });
     const why = isJira ? 'record_export_jira' : mayExport === false ? 'record_export_why' : 'record_export_unknown';
     const copy = copyButton(i18n('record_request_copy'), () => request);
-    field('ask').replaceChildren(
+    byId('ask').replaceChildren(
       element('p', { text: i18n(why) }),
       element('pre', { text: request }),
       element('div', { class: 'row' }, copy, mailOf(administrator, request)),

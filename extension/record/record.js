@@ -10,7 +10,7 @@ import { copyButton } from '../shared/copy.js';
 import { element } from '../shared/dom.js';
 import { download } from '../shared/export.js';
 import { fitsMail, mailTo } from '../shared/mail.js';
-import { byId as field, entitle, fillIn } from '../shared/markup.js';
+import { byId, entitle, fillIn } from '../shared/markup.js';
 import { tabId } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { card, SIZES } from './card.js';
@@ -45,17 +45,17 @@ addEventListener('afterprint', () => {
   // A card is printed by its button alone: whatever prints next prints the record.
   document.body.classList.remove(...Object.keys(SIZES));
 });
-field('again').addEventListener('click', () => location.reload());
+byId('again').addEventListener('click', () => location.reload());
 
-field('making-text').textContent = i18n('record_reading');
+byId('making-text').textContent = i18n('record_reading');
 try {
   const { of: settings } = await read();
   // What changes while it is read may be in it or not.
   const now = new Date();
   const tab = await tabId();
   const gathered = await gather(tab, (done, of) => {
-    field('bar').max = of;
-    field('bar').value = done;
+    byId('bar').max = of;
+    byId('bar').value = done;
   });
   // It may be shut by now.
   const { incognito: isPrivate = false } = (await chrome.tabs.get(tab).catch(() => undefined)) ?? {};
@@ -68,10 +68,10 @@ try {
   showNative(gathered, contactOf(gathered.plan.product === 'jira' ? 'jiraAdministrator' : 'administrator'));
 } catch (fault) {
   const isKnown = fault instanceof NoRecord || fault instanceof NotChecked;
-  field('making').hidden = false;
-  field('making').classList.add('failed');
-  field('again').hidden = false;
-  field('making-text').textContent = i18n(isKnown ? fault.message : 'not_checked_fault');
+  byId('making').hidden = false;
+  byId('making').classList.add('failed');
+  byId('again').hidden = false;
+  byId('making-text').textContent = i18n(isKnown ? fault.message : 'not_checked_fault');
   if (!isKnown) {
     throw fault;
   }
@@ -104,27 +104,27 @@ async function show(gathered, { now, isPrivate, template, keeper }) {
     const mine = record;
     const suggested = await ask({ record_name: mine.parts }).catch(() => '');
     if (record === mine) {
-      field('name').value = called.get(scope) ?? suggested;
+      byId('name').value = called.get(scope) ?? suggested;
     }
   };
   const draw = () => {
     const isWhole = scope === 'whole';
-    record = isWhole ? whole : decision(gathered, chosen, { words: field('words').value, now, template });
+    record = isWhole ? whole : decision(gathered, chosen, { words: byId('words').value, now, template });
     naming = name();
-    field('decision').hidden = isWhole;
+    byId('decision').hidden = isWhole;
     for (const one of cards) {
       one.hidden = !isWhole;
     }
     const count = chosen.size;
-    tell(field('count'), count > 0 ? say({ key: 'record_decision_count', count, args: [{ count }] }) : i18n('record_decision_none'));
+    tell(byId('count'), count > 0 ? say({ key: 'record_decision_count', count, args: [{ count }] }) : i18n('record_decision_none'));
     for (const id of ['file', 'gaps', 'preview']) {
-      field(id).hidden = !isWhole && count === 0;
+      byId(id).hidden = !isWhole && count === 0;
     }
     const lines = record.missing.length > 0 ? record.missing : [i18n('record_missing_nothing')];
-    field('missing').replaceChildren(...lines.map((line) => element('li', { text: line })));
-    field('sheet').replaceChildren(article(record));
-    field('mail').href = mailOf(record, keeper, isWhole);
-    field('outcome').replaceChildren();
+    byId('missing').replaceChildren(...lines.map((line) => element('li', { text: line })));
+    byId('sheet').replaceChildren(article(record));
+    byId('mail').href = mailOf(record, keeper, isWhole);
+    byId('outcome').replaceChildren();
     return naming;
   };
 
@@ -149,7 +149,7 @@ async function show(gathered, { now, isPrivate, template, keeper }) {
       };
       said = await ask({ recorded: place }).then(() => said, () => 'record_not_kept');
     }
-    field('outcome').textContent = i18n(said);
+    byId('outcome').textContent = i18n(said);
   };
   /**
    * @param {string} label
@@ -163,7 +163,7 @@ async function show(gathered, { now, isPrivate, template, keeper }) {
     download(`${nameOfFile()}.${ending}`, `${type};charset=utf-8`, make(record));
     await keep('saved');
   }, look);
-  field('buttons').replaceChildren(
+  byId('buttons').replaceChildren(
     save('record_save_html', 'text/html', 'html', asHtml, 'main'),
     save('record_save_markdown', 'text/markdown', 'md', asMarkdown),
     save('record_save_text', 'text/plain', 'txt', asText),
@@ -176,30 +176,30 @@ async function show(gathered, { now, isPrivate, template, keeper }) {
     element('a', { id: 'mail', class: 'button', text: i18n('record_mail') }),
   );
   if (cards.length > 0) {
-    field('card').replaceChildren(card(whole));
+    byId('card').replaceChildren(card(whole));
   }
 
-  field('name').addEventListener('input', () => called.set(scope, field('name').value));
+  byId('name').addEventListener('input', () => called.set(scope, byId('name').value));
   if (gathered.comments.length > 0) {
-    field('scope').addEventListener('change', (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
+    byId('scope').addEventListener('change', (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
       scope = target.value === 'decision' ? 'decision' : 'whole';
       draw();
     });
-    field('words').addEventListener('input', draw);
-    field('comments').replaceChildren(picker(gathered.comments, (comment, isChosen) => {
+    byId('words').addEventListener('input', draw);
+    byId('comments').replaceChildren(picker(gathered.comments, (comment, isChosen) => {
       chosen[isChosen ? 'add' : 'delete'](comment);
       draw();
     }));
-    field('scope').hidden = false;
+    byId('scope').hidden = false;
   }
 
   await draw();
-  field('making').hidden = true;
+  byId('making').hidden = true;
   // Whoever sees it needs no word for it.
-  field('ready').textContent = i18n('record_ready');
-  field('back').href = gathered.url;
-  field('back').hidden = false;
-  field('acts').hidden = false;
+  byId('ready').textContent = i18n('record_ready');
+  byId('back').href = gathered.url;
+  byId('back').hidden = false;
+  byId('acts').hidden = false;
 }
 
 /**
@@ -215,7 +215,7 @@ function tell(status, words) {
 
 /** @returns {string} */
 function nameOfFile() {
-  return field('name').value.trim() || 'record';
+  return byId('name').value.trim() || 'record';
 }
 
 /** @param {Record} record */

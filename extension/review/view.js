@@ -2,7 +2,7 @@
 // for, the figures and the charts.
 
 import { element } from '../shared/dom.js';
-import { byId as field, entitle, fillIn } from '../shared/markup.js';
+import { byId, entitle, fillIn } from '../shared/markup.js';
 import { i18n, language, named, say } from '../shared/text.js';
 import { draw } from './chart.js';
 import { badge, findingOf, LEVELS, levelName } from './list.js';
@@ -86,14 +86,14 @@ export class View {
     this.#space = space;
     fillIn();
     entitle(i18n('spacereview_title'));
-    field('title').textContent = i18n('spacereview_title');
-    field('bar').setAttribute('aria-label', i18n('spacereview_progress'));
+    byId('title').textContent = i18n('spacereview_title');
+    byId('bar').setAttribute('aria-label', i18n('spacereview_progress'));
   }
 
   /** Says that the address names no space. */
   nowhere() {
-    field('status').textContent = i18n('spacereview_nowhere');
-    field('act').hidden = true;
+    byId('status').textContent = i18n('spacereview_nowhere');
+    byId('act').hidden = true;
   }
 
   /**
@@ -102,23 +102,23 @@ export class View {
    */
   onPress({ act, cancel, remove, again, filter, csv, json }) {
     const { site, space } = { site: this.#site, space: this.#space };
-    field('title').textContent = say({ key: 'spacereview_heading', args: [text(space)] });
-    entitle(field('title').textContent);
-    field('where').textContent = site;
-    field('where').href = this.#address;
-    field('trouble-link').href = this.#address;
-    field('trouble-link').textContent = say({ key: 'spacereview_open_site', args: [text(site)] });
+    byId('title').textContent = say({ key: 'spacereview_heading', args: [text(space)] });
+    entitle(byId('title').textContent);
+    byId('where').textContent = site;
+    byId('where').href = this.#address;
+    byId('trouble-link').href = this.#address;
+    byId('trouble-link').textContent = say({ key: 'spacereview_open_site', args: [text(site)] });
     const handlers = { act, cancel, remove, csv, json, 'trouble-again': again };
     for (const [id, handler] of Object.entries(handlers)) {
-      field(id).addEventListener('click', handler);
+      byId(id).addEventListener('click', handler);
     }
     const boxes = LEVELS.map((level) => {
       const box = element('input', { type: 'checkbox', checked: true, value: level });
       const count = element('span', { class: 'count', id: `count-${level}`, text: '0' });
-      field('filter').append(element('label', {}, box, levelName(level), count));
+      byId('filter').append(element('label', {}, box, levelName(level), count));
       return { level, box };
     });
-    field('filter').addEventListener('change', () => {
+    byId('filter').addEventListener('change', () => {
       const chosen = boxes.filter(({ box }) => box.checked);
       filter(new Set(chosen.map(({ level }) => level)));
     });
@@ -134,11 +134,11 @@ export class View {
    * @returns {Promise<boolean>} Whether they are to be.
    */
   asked(what) {
-    const ask = field('ask');
+    const ask = byId('ask');
     const { text, act, keep } = QUESTIONS[what];
-    field('ask-text').textContent = i18n(text);
-    field('ask-do').textContent = i18n(act);
-    field('ask-keep').textContent = i18n(keep);
+    byId('ask-text').textContent = i18n(text);
+    byId('ask-do').textContent = i18n(act);
+    byId('ask-keep').textContent = i18n(keep);
     ask.returnValue = '';
     ask.showModal();
     return new Promise((answer) => {
@@ -174,7 +174,7 @@ export class View {
     const whole = new Map();
     state.whole.forEach(({ severity }) => add(whole, severity));
     const levels = LEVELS.filter((level) => level !== 'unsure');
-    draw(field('by-severity'), {
+    draw(byId('by-severity'), {
       caption: i18n('spacereview_by_severity_help'),
       heads: [i18n('spacereview_severity'), i18n('spacereview_findings')],
       rows: levels.map((level) => {
@@ -191,9 +191,9 @@ export class View {
     if (rest > 0) {
       rows.push({ label: i18n('spacereview_organisation_others'), value: rest, words: numbers.format(rest) });
     }
-    field('no-organisation').hidden = rows.length > 0;
-    field('by-organisation').hidden = rows.length === 0;
-    draw(field('by-organisation'), {
+    byId('no-organisation').hidden = rows.length > 0;
+    byId('by-organisation').hidden = rows.length === 0;
+    draw(byId('by-organisation'), {
       caption: i18n('spacereview_by_organisation_help'),
       heads: [i18n('spacereview_organisation'), i18n('spacereview_pages_short')],
       rows,
@@ -211,27 +211,27 @@ export class View {
     this.#trouble(state?.status === 'running' ? trouble : undefined);
     this.#buttons(state, isFirst, isBusy);
     const isGoing = state && ['running', 'paused'].includes(state.status);
-    field('going').hidden = !isGoing;
+    byId('going').hidden = !isGoing;
     if (isGoing) {
       // Without a value the bar says that there is no telling yet.
       if (state.lists > 0) {
-        field('bar').max = Math.max(1, state.total);
-        field('bar').value = state.next;
+        byId('bar').max = Math.max(1, state.total);
+        byId('bar').value = state.next;
       } else {
-        field('bar').removeAttribute('value');
+        byId('bar').removeAttribute('value');
       }
-      field('figures').textContent = figures(state, trouble ? undefined : speed);
+      byId('figures').textContent = figures(state, trouble ? undefined : speed);
     }
     for (const id of ['counts', 'charts', 'results']) {
-      field(id).hidden = !state || state.lists === 0;
+      byId(id).hidden = !state || state.lists === 0;
     }
     if (state) {
       this.#counts(state);
       this.#charts(state);
       this.#wholeSpace(state);
-      counts.forEach((count, level) => (field(`count-${level}`).textContent = numbers.format(count)));
+      counts.forEach((count, level) => (byId(`count-${level}`).textContent = numbers.format(count)));
     }
-    field('whole').hidden = !state?.whole.length;
+    byId('whole').hidden = !state?.whole.length;
   }
 
   /**
@@ -244,8 +244,8 @@ export class View {
     const isFiltered = found + unsure + unread > 0;
     const isDone = state?.status === 'done';
     const nothing = state?.whole.length ? 'spacereview_nothing_own' : 'spacereview_nothing';
-    field('nothing').hidden = !isEmpty;
-    field('nothing').textContent = i18n(
+    byId('nothing').hidden = !isEmpty;
+    byId('nothing').textContent = i18n(
       isFiltered ? 'spacereview_nothing_here' : isDone ? nothing : 'spacereview_nothing_yet',
     );
   }
@@ -254,24 +254,24 @@ export class View {
   #say(/** @type {string} */ words) {
     if (words !== this.#said) {
       this.#said = words;
-      field('status').textContent = words;
+      byId('status').textContent = words;
     }
   }
 
   #trouble(/** @type {Trouble | undefined} */ trouble) {
-    field('trouble').hidden = !trouble;
+    byId('trouble').hidden = !trouble;
     if (!trouble) {
-      field('trouble-text').replaceChildren();
+      byId('trouble-text').replaceChildren();
       return;
     }
     const { what, until } = trouble;
     const about = text(isTheirs(what) ? this.#site : clock(until));
     const words = say({ key: TROUBLES[what], args: [about] });
-    if (field('trouble-text').textContent !== words) {
-      field('trouble-text').textContent = words;
+    if (byId('trouble-text').textContent !== words) {
+      byId('trouble-text').textContent = words;
     }
-    field('trouble-link').hidden = !isTheirs(what);
-    field('trouble-again').hidden = what !== 'site_fault';
+    byId('trouble-link').hidden = !isTheirs(what);
+    byId('trouble-again').hidden = what !== 'site_fault';
   }
 
   /**
@@ -280,16 +280,16 @@ export class View {
    * @param {boolean} isBusy
    */
   #buttons(state, isFirst, isBusy) {
-    const act = field('act');
+    const act = byId('act');
     // The focus stays on the one that was pressed.
-    ['act', 'cancel', 'remove'].forEach((id) => field(id).setAttribute('aria-disabled', String(isBusy)));
+    ['act', 'cancel', 'remove'].forEach((id) => byId(id).setAttribute('aria-disabled', String(isBusy)));
     act.textContent = i18n((state && ACTS[state.status]) ?? 'spacereview_start');
     act.disabled = !isFirst;
     // What throws results away, or stops, is not the main choice.
     act.classList.toggle('main', !state || state.status === 'paused');
     const isGoing = Boolean(state && ['running', 'paused'].includes(state.status));
-    hide(field('cancel'), !isGoing || !isFirst, act);
-    hide(field('remove'), !state || isGoing || !isFirst, act);
+    hide(byId('cancel'), !isGoing || !isFirst, act);
+    hide(byId('remove'), !state || isGoing || !isFirst, act);
   }
 
   #counts(/** @type {ReviewState} */ { whole, counts: { read, found, unsure, unread, gone } }) {
@@ -302,7 +302,7 @@ export class View {
       ['spacereview_count_unread', unread],
       ['spacereview_count_gone', gone],
     ];
-    field('counts').replaceChildren(
+    byId('counts').replaceChildren(
       ...rows.map(([key, value]) =>
         element('div', {}, element('dt', { text: i18n(key) }), element('dd', { text: numbers.format(value) }))),
     );
@@ -316,10 +316,10 @@ export class View {
       /** @type {Words} */
       const words = (index) => say(state.words[index]);
       const organisations = [...organisationsOf(state.outsiders ?? [], state)];
-      field('whole-organisations').hidden = organisations.length === 0;
+      byId('whole-organisations').hidden = organisations.length === 0;
       const list = organisations.map((name) => text(name || i18n('spacereview_organisation_hidden')));
-      field('whole-organisations').textContent = say({ key: 'spacereview_whole_organisations', args: [{ list }] });
-      field('whole-findings').replaceChildren(
+      byId('whole-organisations').textContent = say({ key: 'spacereview_whole_organisations', args: [{ list }] });
+      byId('whole-findings').replaceChildren(
         ...bySeverity(state.whole).map((finding) => {
           const summary = element('summary', {}, badge(finding.severity), ' ', element('span', { class: 'title', text: words(finding.title) }));
           return element('details', {}, summary, element('div', { class: 'inside' }, findingOf(finding, words)));

@@ -5,7 +5,7 @@ import { isPlain, isSame, withEntry } from './json.js';
 import { after } from './time.js';
 import { changeSetting, settings } from '../storage/store.js';
 import { say } from './text.js';
-import { byId } from './form.js';
+import { byId } from './markup.js';
 
 /**
  * @import {Layers, Problem, Setting} from '../../types/core.js'

@@ -2,7 +2,7 @@
 // can be left as they are; those that an administrator has answered are not asked. The organisation, not the tool, sets the rules (R1).
 
 import { Panel } from '../content/show/paint.js';
-import { byId, fillIn } from '../shared/form.js';
+import { byId, fillIn } from '../shared/markup.js';
 import { faultsOf, keep, lineText, proposedDomain, read } from '../shared/settings.js';
 import { inDays, today } from '../shared/day.js';
 import { isSame } from '../shared/json.js';

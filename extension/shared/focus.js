@@ -1,10 +1,6 @@
-// What is made over and over in the options and on the first-run page.
+// Where the focus is when a part of the page is drawn anew.
 
-import { element } from './dom.js';
-import { byId, fillIn } from './markup.js';
-
-export { button, buttonTwice } from './button.js';
-export { byId, element as make, fillIn };
+import { byId } from './markup.js';
 
 /**
  * Draws, and puts the focus back on what had it where that was drawn anew: what has the same id,
