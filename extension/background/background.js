@@ -7,7 +7,8 @@
 
 import { tellOthers, tellPages } from './changes.js';
 import { attest, checklist, nudged } from './checklist.js';
-import { askCore, NotChecked } from '../shared/core.js';
+import { NotChecked, PASSING, whyOf } from '../shared/ask.js';
+import { askCore } from '../shared/core.js';
 import { readFiles } from './files.js';
 import { except, takeBack } from '../storage/exceptions.js';
 import { logEvent } from '../storage/log.js';
@@ -55,7 +56,7 @@ chrome.runtime.onMessage.addListener((request, sender, reply) => {
   }
   handle(request, sender).then(
     (answer) => reply({ answer }),
-    (fault) => reply({ why: fault instanceof NotChecked ? fault.message : 'not_checked_fault' }),
+    (fault) => reply({ why: whyOf(fault) }),
   );
   return true;
 });
@@ -186,7 +187,7 @@ function hereOf(sender, place) {
 function ours(act) {
   return async (value, _, sender) => {
     if (!isOwn(sender)) {
-      throw new NotChecked('not_checked_fault');
+      throw new NotChecked(PASSING);
     }
     return act(value);
   };

@@ -4,7 +4,8 @@
 
 import { HEAD_BYTES, MOST_BYTES, readFile, whyUnread } from '../files/read.js';
 import { settings } from '../storage/store.js';
-import { askCore, NotChecked } from '../shared/core.js';
+import { NotChecked, PASSING, whyOf } from '../shared/ask.js';
+import { askCore } from '../shared/core.js';
 
 /**
  * @import {Match} from '../../types/core.js'
@@ -47,9 +48,7 @@ class Sent {
     this.#port = port;
     port.onDisconnect.addListener(() => (this.#isOver = true));
     port.onMessage.addListener((message) => {
-      this.#hear(message).catch((fault) => {
-        this.#answer({ why: fault instanceof NotChecked ? fault.message : 'not_checked_fault' });
-      });
+      this.#hear(message).catch((fault) => this.#answer({ why: whyOf(fault) }));
     });
   }
 
@@ -117,7 +116,7 @@ class Sent {
       });
       if (this.#isOver) {
         // Nobody waits for it any more.
-        throw new NotChecked('not_checked_fault');
+        throw new NotChecked(PASSING);
       }
       if (Date.now() - saidSo > SIGN_OF_LIFE_MS) {
         saidSo = Date.now();

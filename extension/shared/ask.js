@@ -14,7 +14,7 @@ export const PASSING = 'not_checked_fault';
 /** This script is cut off from the extension. */
 export const CUT_OFF = 'not_checked_reload';
 
-/** The page cannot be checked; `message` is a key of the catalogue. */
+/** The page cannot be checked: the core did not run or failed, or is out of reach. `message` is a key of the catalogue. */
 export class NotChecked extends Error {}
 
 /**

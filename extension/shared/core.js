@@ -1,14 +1,12 @@
 // The core, loaded once and only when it is first asked.
 
 import load, { answer, __wbg_reset_state as recreate } from '../pkg/doorward.js';
+import { NotChecked, PASSING } from './ask.js';
 
 /** @import {Answers, Requests} from '../../types/core.js' */
 
 /** @type {Promise<unknown>|undefined} */
 let loading;
-
-/** The core could not run or failed; `message` is a key of the catalogue. */
-export class NotChecked extends Error {}
 
 /**
  * Why the core did not load, as a key of the catalogue.
@@ -18,7 +16,7 @@ function whyNotLoaded(fault) {
   // A policy may switch WebAssembly off, alone or together with the JIT.
   const isOff =
     typeof WebAssembly === 'undefined' || fault instanceof WebAssembly.CompileError;
-  return isOff ? 'not_checked_wasm' : 'not_checked_fault';
+  return isOff ? 'not_checked_wasm' : PASSING;
 }
 
 /**
@@ -44,6 +42,6 @@ export async function askCore(request) {
     if (fault instanceof WebAssembly.RuntimeError) {
       recreate();
     }
-    throw new NotChecked('not_checked_fault');
+    throw new NotChecked(PASSING);
   }
 }

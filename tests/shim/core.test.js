@@ -15,7 +15,7 @@ after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))
 async function shimWith(source) {
   const folder = await mkdtemp(join(tmpdir(), 'doorward-'));
   folders.push(folder);
-  await cp('extension/shared/core.js', join(folder, 'shared/core.js'));
+  await cp('extension/shared', join(folder, 'shared'), { recursive: true });
   await mkdir(join(folder, 'pkg'));
   await writeFile(join(folder, 'package.json'), '{"type": "module"}');
   await writeFile(join(folder, 'pkg/doorward.js'), source);
