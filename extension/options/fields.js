@@ -22,7 +22,7 @@ const orNothing = (/** @type {string[]} */ value) => (value.length > 0 ? value :
  * @typedef {{name: string, kind: string, label: string, help: string, usual?: number,
  *   least?: number, most?: number, choices?: Record<string, string>}} Field
  */
-/** @typedef {{entry?: string, fault?: import('../../types/core.js').Fault}} Fault What is wrong with a value: this line of it, or all of it. */
+/** @typedef {Parameters<typeof lineText>[0]} Fault What is wrong with a value: this line of it, or all of it. */
 /**
  * How a kind of value is shown in a control and read from it. What is stored may be of any form:
  * the core reports it, and the page stays usable.
@@ -32,15 +32,19 @@ const orNothing = (/** @type {string[]} */ value) => (value.length > 0 ? value :
  * @property {(text: string, field: Field) => unknown} read
  */
 
+const manyLines = () => element('textarea', { class: 'field', rows: '3', spellcheck: 'false' });
+/** @type {Omit<Kind, 'control'>} */
+const AS_IT_IS = { write: String, read: (text) => text.trim() || undefined };
+
 /** @type {Record<string, Kind>} */
 const KINDS = {
   domains: {
-    control: () => element('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
+    control: manyLines,
     write: (value) => value.join('\n'),
     read: (text) => orNothing(lines(text)),
   },
   names: {
-    control: () => element('textarea', { class: 'field', rows: '3', spellcheck: 'false' }),
+    control: manyLines,
     write: (value) => Object.entries(value).map((pair) => pair.join(' = ')).join('\n'),
     read: (text) => {
       const pairs = lines(text).map((line) => line.split(/\s*=\s*/));
@@ -51,23 +55,19 @@ const KINDS = {
   },
   long: {
     control: ({ most }) => element('textarea', { class: 'field', rows: '3', maxlength: most }),
-    write: String,
-    read: (text) => text.trim() || undefined,
+    ...AS_IT_IS,
   },
   address: {
     control: () => element('input', { class: 'field', type: 'url', spellcheck: 'false' }),
-    write: String,
-    read: (text) => text.trim() || undefined,
+    ...AS_IT_IS,
   },
   text: {
     control: () => element('input', { class: 'field', type: 'text' }),
-    write: String,
-    read: (text) => text.trim() || undefined,
+    ...AS_IT_IS,
   },
   date: {
     control: () => element('input', { class: 'field', type: 'date' }),
-    write: String,
-    read: (text) => text || undefined,
+    ...AS_IT_IS,
   },
   number: {
     control: ({ least, most }) =>
