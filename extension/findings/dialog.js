@@ -4,9 +4,8 @@ import { inDays } from '../shared/day.js';
 import { i18n, say } from '../shared/text.js';
 import { button } from '../shared/button.js';
 import { element, list } from '../shared/dom.js';
-import { SEVERITY } from '../shared/terms.js';
+import { SEVERITIES, SEVERITY } from '../shared/terms.js';
 import { KEPT } from '../storage/keep.js';
-import { SEVERITIES } from './model.js';
 
 /**
  * @import {Severity} from '../../types/core.js'

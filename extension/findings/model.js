@@ -1,8 +1,10 @@
 // What the page of findings shows: records joined with what the person decided, filtered and
 // put in order. Nothing here reads, writes or draws.
 
+import { SEVERITIES } from '../shared/terms.js';
+
 /**
- * @import {Category, Severity} from '../../types/core.js'
+ * @import {Severity} from '../../types/core.js'
  * @import {KeptChoice, KeptDate, KeptFinding} from '../../types/kept.js'
  * @import {KeptFindings, KeptOutsider} from '../../types/kept.js'
  */
@@ -24,17 +26,6 @@
  * A person from outside in one space: on these pages, and in the `whole` space or not.
  * @typedef {Omit<KeptOutsider, 'page'|'seen'> & {pages: string[], whole: boolean}} Guest
  */
-
-/**
- * The severities, the worst first.
- * @type {Severity[]}
- */
-export const SEVERITIES = ['critical', 'high', 'medium', 'low'];
-/**
- * The families of risk (R95), in the order of the tabs (R106).
- * @type {Category[]}
- */
-export const CATEGORIES = ['content', 'access', 'account'];
 
 /**
  * Whether a record is of a page, by its number, and of no work item or space.

@@ -2,9 +2,9 @@
 
 import { language, i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
-import { SEVERITY } from '../shared/terms.js';
+import { SEVERITIES, SEVERITY } from '../shared/terms.js';
 import { dayInWords } from './days.js';
-import { countBySeverity, ofTab, SEVERITIES } from './model.js';
+import { countBySeverity, ofTab } from './model.js';
 import { drawRow } from './row.js';
 
 /** @import {Row} from './model.js' */

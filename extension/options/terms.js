@@ -4,7 +4,7 @@
 import { ask } from '../shared/ask.js';
 import { element } from '../shared/dom.js';
 import { isPlain } from '../shared/json.js';
-import { SEVERITY } from '../shared/terms.js';
+import { SEVERITIES, SEVERITY } from '../shared/terms.js';
 import { i18n, say } from '../shared/text.js';
 import { button } from '../shared/button.js';
 import { byId } from '../shared/markup.js';
@@ -26,9 +26,6 @@ const FAULTS = {
   too_many_stars: 'terms_too_many_stars',
   too_many: 'terms_too_many',
 };
-
-/** @type {Record<string, string>} */
-const SEVERITIES = SEVERITY;
 
 // What is kept in the place of a term may be of any form.
 const asText = (/** @type {unknown} */ value) =>
@@ -100,7 +97,7 @@ const faultText = (name, why) =>
  * @param {() => Promise<void>} remove
  */
 function row(term, locked, remove) {
-  const severity = SEVERITIES[String(partOf(term, 'severity'))] ?? SEVERITY.high;
+  const severity = SEVERITIES.find((one) => one === partOf(term, 'severity')) ?? 'high';
   const name = nameOf(term);
   const label = say({ key: 'terms_remove', args: [{ text: name }] });
   const gone = button(i18n('terms_remove_short'), remove, 'plain');
@@ -110,7 +107,7 @@ function row(term, locked, remove) {
     {},
     element('td', {}, element('code', { text: patternOf(term) })),
     element('td', { text: name }),
-    element('td', { text: i18n(severity) }),
+    element('td', { text: i18n(SEVERITY[severity]) }),
     element('td', {}, locked ? null : gone),
   );
 }

@@ -2,7 +2,7 @@
 // is put into words only when it is opened; a long list is shown bit by bit.
 
 import { element, list as listOf, scrolling } from '../shared/dom.js';
-import { SEVERITY } from '../shared/terms.js';
+import { SEVERITIES, SEVERITY } from '../shared/terms.js';
 import { i18n, named, say } from '../shared/text.js';
 
 /**
@@ -28,7 +28,7 @@ import { i18n, named, say } from '../shared/text.js';
  * Under which headings pages stand, the most severe first.
  * @type {Level[]}
  */
-export const LEVELS = ['critical', 'high', 'medium', 'low', 'unsure'];
+export const LEVELS = [...SEVERITIES, 'unsure'];
 const AT_ONCE = 50;
 
 const NAMES = {

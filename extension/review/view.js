@@ -3,6 +3,7 @@
 
 import { element } from '../shared/dom.js';
 import { byId, entitle, fillIn } from '../shared/markup.js';
+import { SEVERITIES } from '../shared/terms.js';
 import { i18n, language, named, say } from '../shared/text.js';
 import { draw } from './chart.js';
 import { badge, findingOf, LEVELS, levelName } from './list.js';
@@ -173,11 +174,10 @@ export class View {
     /** @type {Map<Level, number>} */
     const whole = new Map();
     state.whole.forEach(({ severity }) => add(whole, severity));
-    const levels = LEVELS.filter((level) => level !== 'unsure');
     draw(byId('by-severity'), {
       caption: i18n('spacereview_by_severity_help'),
       heads: [i18n('spacereview_severity'), i18n('spacereview_findings')],
-      rows: levels.map((level) => {
+      rows: SEVERITIES.map((level) => {
         const value = (this.#severities.get(level) ?? 0) + (whole.get(level) ?? 0);
         return { label: badge(level), value, words: numbers.format(value), tone: level };
       }),
@@ -339,7 +339,7 @@ const organisationsOf = (people, state) =>
 
 /** @type {(findings: ReviewFinding[]) => ReviewFinding[]} */
 const bySeverity = (findings) =>
-  findings.toSorted((one, other) => LEVELS.indexOf(one.severity) - LEVELS.indexOf(other.severity));
+  findings.toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
 
 /**
  * @param {ReviewState | undefined} state
@@ -372,14 +372,12 @@ function statusOf(state, fault, isFirst, trouble) {
       return i18n('spacereview_no_space');
     case 'malformed':
       return i18n('spacereview_not_understood');
-    default: {
-      const done = say({
+    default:
+      return say({
         key: unread + gone > 0 || state.counts.unsure > 0 ? 'spacereview_done_gaps' : 'spacereview_done',
         count: read,
         args: [figure(read), text(moment(state.finished))],
       });
-      return done;
-    }
   }
 }
 

@@ -2,16 +2,20 @@
 
 /** @import {Category, Severity} from '../../types/core.js' */
 
-/** @type {Record<Severity, string>} */
+/**
+ * How bad a finding is, the worst first.
+ * @type {Record<Severity, string>}
+ */
 export const SEVERITY = {
   critical: 'severity_critical',
   high: 'severity_high',
   medium: 'severity_medium',
   low: 'severity_low',
 };
+export const SEVERITIES = /** @type {Severity[]} */ (Object.keys(SEVERITY));
 
 /**
- * What a finding is about.
+ * What a finding is about: the families of risk (R95), in the order in which they are shown (R106).
  * @type {Record<Category, string>}
  */
 export const CATEGORY = {
@@ -19,6 +23,7 @@ export const CATEGORY = {
   access: 'findings_tab_access',
   account: 'findings_tab_account',
 };
+export const CATEGORIES = /** @type {Category[]} */ (Object.keys(CATEGORY));
 
 /**
  * Whether facts say that nobody is signed in. That is an answer as good as any, but it is not the
