@@ -28,7 +28,7 @@ export async function checklist(standing) {
       ...standing,
       attested: statedBy(attested, by),
       nudged: Number.isInteger(nudged) ? Number(nudged) : 0,
-      today: today(),
+      today: dayNumber(Date.now()),
       settings: layers,
     },
   });
@@ -42,17 +42,15 @@ export async function attest({ id, isSo, you }) {
   const by = await digestOf(accountOf(you));
   await changeTable('attested', (kept) => {
     const others = Object.entries(kept).filter(([name]) => !(itemOf(name) === id && isBy(name, by)));
-    const own = [by ? `${by}:${id}` : id, today()];
+    const own = [by ? `${by}:${id}` : id, dayNumber(Date.now())];
     return Object.fromEntries(isSo ? [...others, own] : others);
   });
 }
 
 /** Keeps that the reminder was shown today. */
 export async function nudged() {
-  await chrome.storage.local.set({ nudged: today() });
+  await chrome.storage.local.set({ nudged: dayNumber(Date.now()) });
 }
-
-const today = () => dayNumber(Date.now());
 
 /**
  * An account is the same one on every site.

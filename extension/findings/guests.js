@@ -1,9 +1,9 @@
 // The guest map (R126): who from outside was seen where, and when.
 
 import { plain } from '../shared/name.js';
-import { language, i18n, named, say } from '../shared/text.js';
+import { i18n, named, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
-import { dayInWords } from './days.js';
+import { shortDay } from './days.js';
 import { isPage } from './model.js';
 
 /** @import {Guest} from './model.js' */
@@ -107,8 +107,8 @@ function line(guest, titleOf) {
     kindOf(guest),
     guest.space ?? '',
     whereOf(guest, titleOf),
-    dayInWords(guest.first, language()),
-    dayInWords(guest.last, language()),
+    shortDay(guest.first),
+    shortDay(guest.last),
   ];
   return element(
     'tr',

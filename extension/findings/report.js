@@ -1,9 +1,9 @@
 // The printed report: every finding that the filter leaves, opened, by category and severity.
 
-import { language, i18n, say } from '../shared/text.js';
+import { i18n, say } from '../shared/text.js';
 import { element } from '../shared/dom.js';
 import { SEVERITIES, SEVERITY } from '../shared/terms.js';
-import { dayInWords } from './days.js';
+import { shortDay } from './days.js';
 import { countBySeverity, ofTab } from './model.js';
 import { drawRow } from './row.js';
 
@@ -21,7 +21,7 @@ export function drawReport(root, rows, tabs, titles) {
   const list = SEVERITIES.map((severity) => ({ text: `${i18n(SEVERITY[severity])} ${counts[severity]}` }));
   root.replaceChildren(
     element('h1', {}, i18n('findings_report')),
-    element('p', { class: 'facts' }, say({ key: 'findings_report_facts', args: [{ text: dayInWords(Date.now(), language()) }, { list }] })),
+    element('p', { class: 'facts' }, say({ key: 'findings_report_facts', args: [{ text: shortDay(Date.now()) }, { list }] })),
     element('p', { class: 'facts' }, i18n('findings_about')),
   );
   for (const { name, text } of tabs) {

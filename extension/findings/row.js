@@ -2,10 +2,10 @@
 
 import { button } from '../shared/button.js';
 import { dayOf as day } from '../shared/day.js';
-import { language, i18n, named, say } from '../shared/text.js';
+import { i18n, named, say } from '../shared/text.js';
 import { element, scrolling } from '../shared/dom.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
-import { dayInWords } from './days.js';
+import { shortDay } from './days.js';
 import { isPage } from './model.js';
 
 /**
@@ -166,7 +166,7 @@ function placeOf({ space, page }) {
 /** @param {Row} row */
 function whenWords(row) {
   const key = row.date ? 'findings_due' : 'findings_seen';
-  return say({ key, args: [{ text: dayInWords(row.date?.day ?? row.last, language()) }] });
+  return say({ key, args: [{ text: shortDay(row.date?.day ?? row.last) }] });
 }
 
 /**
@@ -174,9 +174,9 @@ function whenWords(row) {
  * @param {Severity} rated By the rule.
  */
 function decided(choice, rated) {
-  const on = { text: dayInWords(choice.seen, language()) };
+  const on = { text: shortDay(choice.seen) };
   const reason = { text: choice.reason };
-  const until = choice.until && { text: dayInWords(choice.until, language()) };
+  const until = choice.until && { text: shortDay(choice.until) };
   if (choice.to !== 'aside') {
     return say({ key: 'findings_decided_grade', args: [{ text: i18n(SEVERITY[rated]) }, on, reason] });
   }
@@ -201,7 +201,7 @@ function facts(row) {
   ];
   const group = (/** @type {string} */ key, /** @type {string | Node | false} */ says) =>
     element('div', {}, element('dt', {}, i18n(key)), element('dd', {}, says));
-  const days = [row.first, row.last].map((time) => ({ text: dayInWords(time, language()) }));
+  const days = [row.first, row.last].map((time) => ({ text: shortDay(time) }));
   return element(
     'dl',
     {},

@@ -1,7 +1,7 @@
 // The security review: question, answer, its age, what is seen on this tab; and as Markdown.
 
 import { copyButton } from '../shared/copy.js';
-import { today } from '../shared/day.js';
+import { DAY_MS, today } from '../shared/day.js';
 import { element, list } from '../shared/dom.js';
 import { escape } from '../record/markdown.js';
 import { addressOfLink, link } from '../shared/links.js';
@@ -107,7 +107,7 @@ function actionOf(action, { url, report }) {
  * @param {ToolReview} review
  */
 export function markdown({ reviewed, age, questions, export: exporting }) {
-  const day = (/** @type {number} */ number) => new Date(number * 86_400_000).toISOString();
+  const day = (/** @type {number} */ number) => new Date(number * DAY_MS).toISOString();
   const now = new Date().toISOString();
   const cell = (/** @type {string} */ text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   const rows = questions.map(({ question: text, answer_name: word, detail, own, note, here, links }) => {

@@ -8,6 +8,9 @@ import { apart, plain, short } from './name.js';
 
 /** @import {Arg, Message} from '../../types/core.js' */
 
+// As in `day.js`, which is not fetched for it: the popup's modules would be one more.
+const DAY_MS = 86_400_000;
+
 /**
  * Words that were looked up elsewhere, by key.
  * @type {Record<string, string>}
@@ -81,9 +84,9 @@ function lookUp(key, words) {
  * A day as the language of the catalogue writes it.
  * @param {number} day Counted from 1970-01-01.
  */
-export function date(day) {
+function date(day) {
   dateFormat ??= new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
-  return dateFormat.format(new Date(day * 86_400_000));
+  return dateFormat.format(new Date(day * DAY_MS));
 }
 
 /**
@@ -92,7 +95,7 @@ export function date(day) {
  */
 export function dayInWords(kept) {
   const day = Date.parse(String(kept).slice(0, 10));
-  return Number.isNaN(day) ? String(kept ?? '') : date(day / 86_400_000);
+  return Number.isNaN(day) ? String(kept ?? '') : date(day / DAY_MS);
 }
 
 /**

@@ -1,9 +1,10 @@
 // How the numbers of a workbook read: a day is kept as a number, and a number may have noughts
 // before it that are only shown. Source: ECMA-376, part 1, 18.8.30 (numFmt).
 
+import { DAY_MS } from '../../shared/day.js';
+
 /** @import {Handler} from '../xml.js' */
 
-const DAY_MS = 86_400_000;
 // Day 60 is the 29th of February 1900, which never was; days before it are no dates of anybody.
 const [EPOCH_1900, EPOCH_1904] = [Date.UTC(1899, 11, 30), Date.UTC(1904, 0, 1)];
 const LAST_DAY = 2_958_465;
