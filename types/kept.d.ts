@@ -137,8 +137,6 @@ export interface ReviewState {
   status: ReviewStatus;
   started: number;
   finished?: number;
-  /** For how many milliseconds it walked. */
-  spent: number;
   /** How many pages of the list were gone through, and how many it has. */
   next: number;
   total: number;

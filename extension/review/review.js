@@ -6,6 +6,7 @@ import { askCore } from '../shared/core.js';
 import { byId } from '../shared/markup.js';
 import { pagesOf } from '../shared/sites.js';
 import { reasonOf } from '../shared/trouble.js';
+import { turns } from '../shared/turns.js';
 import { exportCsv, exportJson } from './export.js';
 import { List } from './list.js';
 import * as record from './record.js';
@@ -42,7 +43,7 @@ let steps = [];
 /** @type {ReviewPage[]} */
 let rows = [];
 let partsSeen = 0;
-let taking = Promise.resolve();
+const inTurn = turns();
 // Whether this tab walks, or another does.
 let isFirst = false;
 // Whether what was pressed is still being done.
@@ -251,7 +252,7 @@ async function ended(mine) {
 
 /** Takes up what the record holds and this tab has not seen, one time after the other. */
 function takeUp() {
-  const mine = taking.then(async () => {
+  return inTurn(async () => {
     const isNew = (/** @type {ReviewState | undefined} */ kept) => kept?.started !== state?.started;
     const kept = await record.load(id, (kept) => (isNew(kept) ? 0 : partsSeen));
     if (isFirst) {
@@ -266,9 +267,6 @@ function takeUp() {
     add(kept.pages);
     fault = undefined;
   });
-  // One that fails holds none of the others up.
-  taking = mine.catch(() => {});
-  return mine;
 }
 
 /** @param {ReviewPage[]} found */

@@ -69,8 +69,6 @@ export class Site {
   #tab;
   #backoff;
 
-  /** How many requests were put. */
-  requests = 0;
   /**
    * What is waited for.
    * @type {Trouble | undefined}
@@ -273,7 +271,6 @@ export class Site {
     const answer = await sent.finally(() => this.#sent.delete(sent));
     this.#stopOr();
     this.#tab = answer.tab;
-    this.requests += 1;
     if (answer.status === TOO_MANY) {
       this.#backoff.refused(answer.retryAfter);
     }

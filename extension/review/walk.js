@@ -41,7 +41,7 @@ const LABELS = 'labels:';
  * @type {(id: string, site: string, space: string) => ReviewState}
  */
 export const begin = (id, site, space) => ({
-  id, site, space, status: 'running', started: Date.now(), spent: 0,
+  id, site, space, status: 'running', started: Date.now(),
   next: 0, total: 0, parts: 0, lists: 0,
   counts: { read: 0, unread: 0, gone: 0, unsure: 0, found: 0 },
   whole: [], outsiders: [], words: [], people: [],
@@ -75,7 +75,6 @@ export class Walk {
   #words = new Map();
   /** @type {Map<string, number>} */
   #people = new Map();
-  #since = Date.now();
   #changed;
 
   /**
@@ -109,10 +108,6 @@ export class Walk {
     return this.#site.trouble;
   }
 
-  get requests() {
-    return this.#site.requests;
-  }
-
   stop() {
     this.#site.stop();
   }
@@ -121,7 +116,7 @@ export class Walk {
     this.#site.tryNow();
   }
 
-  /** Walks to the end; false when it was stopped before. */
+  /** Walks to the end, unless it is stopped before. */
   async run() {
     const { state } = this;
     try {
@@ -139,12 +134,10 @@ export class Walk {
         state.finished = Date.now();
       }
       await this.#save();
-      return true;
     } catch (fault) {
-      if (fault instanceof Stopped) {
-        return false;
+      if (!(fault instanceof Stopped)) {
+        throw fault;
       }
-      throw fault;
     } finally {
       this.#site.stop();
       // "Nothing is asked" is said of a walk that is over.
@@ -428,9 +421,6 @@ export class Walk {
 
   /** @param {{pages?: ReviewPage[], outline?: Outline}} [more] */
   async #save(more) {
-    const now = Date.now();
-    this.state.spent += now - this.#since;
-    this.#since = now;
     await save(this.state, more);
   }
 
