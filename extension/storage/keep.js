@@ -7,7 +7,7 @@ import { isSame } from '../shared/json.js';
 import { turnsOf } from '../shared/turns.js';
 import { database } from './database.js';
 import { addedPeople, mergeFindings, mergeVisit, partsOf } from './records.js';
-import { Room } from './room.js';
+import { below, Room } from './room.js';
 import { soundIn, soundOf } from './sound.js';
 
 /**
@@ -68,9 +68,7 @@ const inTurn = turnsOf('kept');
  */
 export async function records(store, prefix) {
   const db = await database();
-  // The character after the slash ends the range.
-  const range = prefix ? IDBKeyRange.bound(`${prefix}/`, `${prefix}0`, false, true) : undefined;
-  return soundIn(store, await db.getAll(store, range));
+  return soundIn(store, await db.getAll(store, prefix && below(prefix)));
 }
 
 /**
@@ -175,7 +173,7 @@ export function keepReport(report, { site, page, space, whose }, now) {
       added.push(...addedPeople(visit, people));
       await keepOutsiders(db, room, { site, place, space, page: onPage }, people, now);
     }
-    await closeDates(db, id, report);
+    await closeDates(db, id, report, now);
     await pruneOnce(now);
     settle(room);
     return added.filter((person, at) => added.findIndex(({ id }) => id === person.id) === at);
@@ -288,14 +286,15 @@ export function moveDates({ ids, day }) {
  * @param {IDBPDatabase<Stores>} db
  * @param {string} page Its id among the records: `site/page`.
  * @param {Report} report
+ * @param {number} now
  */
-async function closeDates(db, page, report) {
+async function closeDates(db, page, report, now) {
   if (!report.whole) {
     return;
   }
   const present = new Set(report.outsiders.map((person) => person.id));
   for (const date of await records('dates', page)) {
-    const isOver = date.day <= dayOf(Date.now());
+    const isOver = date.day <= dayOf(now);
     if (isOver && date.people.every((who) => !who.includes('@') && !present.has(who))) {
       await db.delete('dates', date.id);
     }

@@ -23,6 +23,12 @@ const LEFT = 0.9;
 const MOST_CHARACTERS = 300;
 const MOST_ENTRIES = 100;
 
+/**
+ * The ids that begin with this and a slash: the character after the slash ends the range.
+ * @param {string} prefix
+ */
+export const below = (prefix) => IDBKeyRange.bound(`${prefix}/`, `${prefix}0`, false, true);
+
 /** What is written about one site, one record after another. */
 export class Room {
   #db;
@@ -116,8 +122,7 @@ function shorter(name, value) {
  * @param {number} most How many records there may be.
  */
 async function trim(db, store, site, most) {
-  // The character after the slash ends the range.
-  const range = IDBKeyRange.bound(`${site}/`, `${site}0`, false, true);
+  const range = below(site);
   const count = await db.count(store, range);
   // Whatever is in so few, they fit.
   if (count <= most && count * MOST_OF_ONE <= MOST_OF_SITE) {

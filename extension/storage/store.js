@@ -159,15 +159,7 @@ export async function isFolded(where) {
  * @param {Place & {folded: boolean}} where
  */
 export const fold = ({ site, space, folded: isUp }) =>
-  keepEntry('folded', place({ site, space }), isUp || undefined);
-
-/**
- * Keeps an entry of a table in the browser's store, or takes it away where it is undefined.
- * @param {string} table
- * @param {string} name
- * @param {unknown} value
- */
-export const keepEntry = (table, name, value) => changeTable(table, (kept) => withEntry(kept, name, value));
+  changeTable('folded', (kept) => withEntry(kept, place({ site, space }), isUp || undefined));
 
 /**
  * Changes a table in the browser's store.
