@@ -5,6 +5,7 @@ import { ask } from '../shared/ask.js';
 import { Backoff, TOO_MANY } from '../shared/backoff.js';
 import { parsed } from '../shared/json.js';
 import { viewOf } from '../shared/tab.js';
+import { after } from '../shared/time.js';
 import { item } from './item.js';
 import { page } from './page.js';
 import { space } from './space.js';
@@ -172,7 +173,7 @@ async function readOne(tab, path) {
     if (backoff.left > LONGEST_WAIT_MS) {
       break;
     }
-    await new Promise((go) => setTimeout(go, backoff.left));
+    await after(backoff.left);
     answer = await send(tab, path);
   }
   return { status: answer.status, value: answer.status === 200 ? parsed(answer.body) : undefined };

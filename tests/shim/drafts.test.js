@@ -13,7 +13,7 @@ describe('drafts', () => {
     globalThis.document = { createTreeWalker: () => ({ nextNode: () => null }) };
     globalThis.requestIdleCallback = () => 1;
     globalThis.cancelIdleCallback = () => {};
-    globalThis.CSS = {};
+    globalThis.CSS = { highlights: new Map() };
     ({ Drafts } = await import('../../extension/content/page/editor.js'));
   });
   after(() => {

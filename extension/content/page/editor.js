@@ -237,9 +237,9 @@ export class Drafts {
   #highlight() {
     const ranges = [...this.#drafts.values()].flatMap((draft) => draft.ranges);
     if (ranges.length > 0) {
-      CSS.highlights?.set(HIGHLIGHT, new Highlight(...ranges));
+      CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
     } else {
-      CSS.highlights?.delete(HIGHLIGHT);
+      CSS.highlights.delete(HIGHLIGHT);
     }
   }
 }

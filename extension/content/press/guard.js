@@ -16,7 +16,7 @@
 // decided for itself, and pressed in its stead; where nothing does, the person is told.
 
 import { after, within } from '../../shared/time.js';
-import { again, filesAlone, leave } from './transfer.js';
+import { again, filesAlone, FLAGS, leave } from './transfer.js';
 
 /**
  * @import {ActEvent} from './act.js'
@@ -326,9 +326,8 @@ export class Guard {
         form.requestSubmit(form.contains(submitter) ? submitter : null);
       } else if (isByKey) {
         const { ctrlKey, metaKey, shiftKey } = act;
-        const held = { ctrlKey, metaKey, shiftKey };
-        const again = { key, code, keyCode, ...held, bubbles: true, cancelable: true, composed: true };
-        const isLeftToBrowser = target.dispatchEvent(new KeyboardEvent('keydown', again));
+        const pressed = new KeyboardEvent('keydown', { key, code, keyCode, ctrlKey, metaKey, shiftKey, ...FLAGS });
+        const isLeftToBrowser = target.dispatchEvent(pressed);
         if (isLeftToBrowser && isOwn && target.localName === 'input') {
           // Which submits the form of a line at a person's Enter, and at no script's.
           target.form?.requestSubmit();

@@ -9,7 +9,8 @@
  *   & Partial<Pick<ClipboardEvent, 'clipboardData'>>} Transfer
  */
 
-const FLAGS = { bubbles: true, cancelable: true, composed: true };
+/** What an event that a person makes is. */
+export const FLAGS = { bubbles: true, cancelable: true, composed: true };
 
 /**
  * The files that are dropped or pasted, where there is nothing else.
