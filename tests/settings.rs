@@ -392,6 +392,14 @@ fn what_is_ignored_and_how_long_an_act_is_held_are_reported() {
     assert_eq!(report.settings.problems[0].key, "many");
 }
 
+/// R164.
+#[test]
+fn after_how_many_days_access_is_reviewed_is_reported() {
+    let days = |person: Value| report(&["guest"], vec![], &person).settings.review_days;
+    assert_eq!(days(json!({})), 30);
+    assert_eq!(days(json!({"outsiderReviewInterval": 60})), 60);
+}
+
 #[test]
 fn findings_follow_the_settings() {
     let mut case =

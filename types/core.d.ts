@@ -220,6 +220,7 @@ export type Badge = 'plain' | 'sensitive' | 'cannot_tell';
 
 export interface Settled {
   hold_ms: number;
+  review_days: number;
   observes_until: string | null;
   proposed_domain: string | null;
   problems: Problem[];

@@ -179,6 +179,7 @@ fn settled(register: &Register<'_>) -> Settled {
     let policy = register.policy();
     Settled {
         hold_ms: policy.count("holdLimit"),
+        review_days: policy.count("outsiderReviewInterval"),
         observes_until: None,
         proposed_domain: match register.own_domains() {
             OwnDomains::FromSignedIn(domain) => Some(domain.clone()),

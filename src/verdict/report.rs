@@ -156,6 +156,9 @@ impl Report {
 pub struct Settled {
     /// How long an act may be held undecided, in milliseconds (A11).
     pub hold_ms: u32,
+    /// After how many days somebody's access is to be looked at again, unless another day is chosen
+    /// (R164).
+    pub review_days: u32,
     /// The last day of observing only, `YYYY-MM-DD` (A17).
     pub observes_until: Option<String>,
     /// The domain of the signed-in person, taken as the organisation's own until they confirm it.

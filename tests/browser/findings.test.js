@@ -640,7 +640,8 @@ for (const browser of BROWSERS) {
     });
 
     // R164, R168.
-    it('offers a review date after a share with a guest, and says when it has passed', async () => {
+    it('offers a review date after a share with a guest, as many days on as is set, and says when it has passed', async () => {
+      await stage.session.background((settings) => chrome.storage.local.set({ settings }), { outsiderReviewInterval: 60 });
       const scene = await stage.open('partnerAgenda');
       await scene.openDialog();
       await scene.pick('Dana');
@@ -656,7 +657,7 @@ for (const browser of BROWSERS) {
       }, { what: 'the review date' });
       assert.deepEqual(date.people, [dana.accountId]);
       const days = (Date.parse(date.day) - Date.now()) / 86_400_000;
-      assert.ok(days > 28 && days < 31, date.day);
+      assert.ok(days > 58 && days < 61, date.day);
       assert.doesNotMatch(await scene.text(STRIP), /You shared this page/);
 
       await scene.page.close();
@@ -670,6 +671,10 @@ for (const browser of BROWSERS) {
       await tab(page, 'access');
       await says(page, /The day to review this access has passed/);
       assert.match(await says(page, /Due since/), /Due since 31 Jan 2020/);
+      await press(page, 'The day to review this access has passed', 'Still needed, remind me again');
+      const offered = await page.$eval('#dialog [name=day]', ({ value }) => (Date.parse(value) - Date.now()) / 86_400_000);
+      assert.ok(offered > 58 && offered < 61, `${offered} days on`);
+      await page.click('#dialog .buttons [type=button]');
       await press(page, 'The day to review this access has passed', 'Access was checked');
       await says(page, /The review is closed/);
       assert.deepEqual(await records('dates'), []);

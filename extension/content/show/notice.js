@@ -13,8 +13,6 @@ import { keepFromPage, KNOWN_MS, mark, saying } from './paint.js';
  * @typedef {{text: string, act: () => unknown, main?: boolean}} Choice
  */
 
-const DAYS = 30;
-
 export class Notices {
   #parent;
   /**
@@ -72,10 +70,11 @@ export class Notices {
   /**
    * Offers a review date.
    * @param {Message} question
+   * @param {number} days How many days on it is, unless another is chosen.
    * @param {(day: string) => void} set Called with the day chosen.
    */
-  offer(question, set) {
-    this.#withDay('offer', question, [
+  offer(question, days, set) {
+    this.#withDay('offer', question, days, [
       { text: i18n('review_set'), act: set, main: true },
       { text: i18n('review_no'), act: () => {} },
     ]);
@@ -84,10 +83,11 @@ export class Notices {
   /**
    * Says that a review date has passed.
    * @param {Message} sentence
+   * @param {number} days How many days on the next is, unless another is chosen.
    * @param {(day?: string) => void} move Called with another day, or without one when it is done.
    */
-  due(sentence, move) {
-    this.#withDay('due', sentence, [
+  due(sentence, days, move) {
+    this.#withDay('due', sentence, days, [
       { text: i18n('review_again'), act: move, main: true },
       { text: i18n('review_done'), act: () => move() },
     ]);
@@ -103,14 +103,15 @@ export class Notices {
   /**
    * @param {string} kind
    * @param {Message} sentence
+   * @param {number} days
    * @param {(Omit<Choice, 'act'> & {act: (day: string) => unknown})[]} choices
    */
-  #withDay(kind, sentence, choices) {
+  #withDay(kind, sentence, days, choices) {
     const id = `day-${kind}`;
-    const day = element('input', { type: 'date', id, min: inDays(1), value: inDays(DAYS) });
+    const day = element('input', { type: 'date', id, min: inDays(1), value: inDays(days) });
     const label = element('label', { for: id }, i18n('review_day'));
     const row = this.#buttons(
-      choices.map((choice) => ({ ...choice, act: () => choice.act(day.value || inDays(DAYS)) })),
+      choices.map((choice) => ({ ...choice, act: () => choice.act(day.value || inDays(days)) })),
       kind,
     );
     row.prepend(label, day);

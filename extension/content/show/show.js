@@ -305,10 +305,10 @@ export class Show {
    */
   offerReview({ question, unsure, ...review }, isSure, report) {
     if (report?.page && !report.isPrivate) {
-      const { page, space, path } = report;
+      const { page, space, path, settings } = report;
       const date = { ...review, page, space, path };
       const set = (/** @type {string} */ day) => ask({ set_date: { ...date, day } });
-      this.#noticesBelow.offer(isSure ? question : unsure, set);
+      this.#noticesBelow.offer(isSure ? question : unsure, settings.review_days, set);
     }
   }
 
@@ -340,14 +340,14 @@ export class Show {
    * A review date that has passed, once on each page view.
    * @param {Report} report
    */
-  #showDue({ due, dates, isPrivate }) {
+  #showDue({ due, dates, isPrivate, settings }) {
     if (due && dates.length > 0 && !this.#saysDue && !isPrivate) {
       this.#saysDue = true;
       const move = async (/** @type {string|undefined} */ day) => {
         await ask({ move_dates: { ids: dates, day } });
         await this.#rejudge();
       };
-      this.#noticesBelow.due(due, move);
+      this.#noticesBelow.due(due, settings.review_days, move);
     }
   }
 
