@@ -31,7 +31,7 @@ export async function askForChoice(kind, row) {
   const day = element('input', { class: 'field', type: 'date', name: 'until', min: inDays(1) });
   const parts = [
     kind === 'grade' && levels(row),
-    labelled('findings_ask_reason', reason),
+    labelled('findings_column_reason', reason),
     kind === 'hide' && labelled('findings_ask_until', day),
   ];
   const answer = await ask(i18n(TITLES[kind]), say(row.title), [help], parts, i18n('findings_ask_save'));

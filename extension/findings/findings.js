@@ -191,7 +191,7 @@ function offerMore(all, shown, name) {
       draw();
       /** @type {HTMLElement} */ (byId('panel').getElementsByClassName(name)[shown])?.focus();
     };
-    byId('panel').append(element('button', { type: 'button', class: 'button more-rows', id: 'more', on: { click } }, i18n('findings_more')));
+    byId('panel').append(element('button', { type: 'button', class: 'button more-rows', id: 'more', on: { click } }, i18n('list_more')));
   }
 }
 

@@ -13,10 +13,10 @@ const HEAD = [
   'guests_name',
   'guests_organisation',
   'guests_kind',
-  'guests_space',
+  'findings_column_space',
   'guests_where',
-  'guests_first',
-  'guests_last',
+  'findings_column_first',
+  'findings_column_last',
 ];
 /** @type {Record<string, string>} */
 const KINDS = {
@@ -84,7 +84,7 @@ export function drawGuests(root, guests, titleOf) {
     'div',
     { class: 'head' },
     element('p', { class: 'subtle' }, i18n('guests_about')),
-    element('button', { type: 'button', class: 'button', id: 'guests-csv' }, i18n('findings_csv')),
+    element('button', { type: 'button', class: 'button', id: 'guests-csv' }, i18n('save_csv')),
   );
   const titles = HEAD.map((key) => element('th', { scope: 'col', role: 'columnheader' }, i18n(key)));
   // With little room each row is a block, which in some browsers is a row no longer.

@@ -71,7 +71,7 @@ function question({ question: text, answer, answer_name: word, detail, own, note
     element('p', { text: say(detail) }),
     note && element('p', { class: 'note', text: say(note) }),
     here.length > 0 &&
-      element('div', { class: 'here' }, element('h3', { text: i18n('review_here') }), list(here.map(say))),
+      element('div', { class: 'here' }, element('h3', { text: i18n('card_here') }), list(here.map(say))),
     element(
       'p',
       { class: 'links' },
@@ -148,5 +148,5 @@ export function markdown({ reviewed, age, questions, export: exporting }) {
 /** @param {ToolReview} found */
 function saveLink(found) {
   const href = URL.createObjectURL(new Blob([markdown(found)], { type: 'text/markdown' }));
-  return element('a', { class: 'button', href, download: `${today()}-confluence-security-review.md`, text: i18n('review_save') });
+  return element('a', { class: 'button', href, download: `${today()}-confluence-security-review.md`, text: i18n('save_markdown') });
 }

@@ -48,8 +48,8 @@ export async function showEvents() {
     ...(shown.length < list.length ? [button(i18n('log_all'), showAll)] : []),
     ...(all > 0
       ? [
-          button(i18n('log_csv'), () => download(`doorward-log-${today()}.csv`, 'text/csv', table(list))),
-          button(i18n('log_json'), () =>
+          button(i18n('save_csv'), () => download(`doorward-log-${today()}.csv`, 'text/csv', table(list))),
+          button(i18n('save_json'), () =>
             download(`doorward-log-${today()}.json`, 'application/json', JSON.stringify(list, null, 2)),
           ),
           buttonTwice(i18n('log_erase'), say({ key: 'log_erase_sure', count: all, args: [{ count: all }] }), erase),

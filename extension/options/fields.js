@@ -111,9 +111,9 @@ export const FIELDS = {
       help: 'options_ceiling_help',
       choices: {
         'OFFICIAL-SENSITIVE': 'options_ceiling_sensitive',
-        OFFICIAL: 'options_ceiling_official',
-        SECRET: 'options_ceiling_secret',
-        'TOP SECRET': 'options_ceiling_top',
+        OFFICIAL: 'limits_official',
+        SECRET: 'limits_secret',
+        'TOP SECRET': 'limits_top',
       },
     },
     { name: 'many', kind: 'number', least: 2, most: 1_000, label: 'options_many', help: 'options_many_help', usual: 5 },

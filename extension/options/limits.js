@@ -71,7 +71,7 @@ export function showLimits({ of, person }, changed) {
       .filter(([, value]) => value);
     const limit = Object.fromEntries(written);
     const isBad = (await faultsOf('limits', [limit])).length > 0;
-    byId('limit-fault').textContent = isBad ? i18n('limits_bad') : '';
+    byId('limit-fault').textContent = isBad ? i18n('options_bad_address') : '';
     byId('limit-link').setAttribute('aria-invalid', String(isBad));
     if (!isBad) {
       await addTo('limits', limit);

@@ -24,7 +24,7 @@ const STATES = {
   done: 'check_state_done',
   'to-do': 'check_state_to_do',
   checking: 'state_checking',
-  'cannot-tell': 'check_state_cannot_tell',
+  'cannot-tell': 'state_cannot_tell',
   'not-applicable': 'check_state_not_applicable',
 };
 

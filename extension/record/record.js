@@ -165,7 +165,7 @@ async function show(gathered, { now, isPrivate, template, keeper }) {
   }, look);
   byId('buttons').replaceChildren(
     save('record_save_html', 'text/html', 'html', asHtml, 'main'),
-    save('record_save_markdown', 'text/markdown', 'md', asMarkdown),
+    save('save_markdown', 'text/markdown', 'md', asMarkdown),
     save('record_save_text', 'text/plain', 'txt', asText),
     button(i18n('record_print'), () => {
       printed();

@@ -73,7 +73,7 @@ export class List {
       const count = element('span', { class: 'count', text: '0' });
       const heading = element('h3', { id: `level-${level}` }, badge(level), count);
       const rows = element('ul', { class: 'pages' });
-      const more = element('button', { type: 'button', class: 'button', hidden: true, text: i18n('spacereview_more') });
+      const more = element('button', { type: 'button', class: 'button', hidden: true, text: i18n('list_more') });
       const section = element('section', { hidden: true, 'aria-labelledby': heading.id }, heading, rows, more);
       /** @type {Group} */
       const group = { level, section, rows, more, count, pages: [], shown: 0 };

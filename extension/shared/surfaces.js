@@ -23,8 +23,8 @@ const SURFACES = {
 /** The row of buttons: surface and key of its words. A surface that is not there has no button. */
 export const ACTIONS = [
   { surface: 'findings', label: 'popup_all_findings' },
-  { surface: 'record', label: 'popup_record' },
-  { surface: 'wrong', label: 'popup_wrong' },
+  { surface: 'record', label: 'record_title' },
+  { surface: 'wrong', label: 'help_wrong' },
 ];
 
 /** What the help section leads to, besides what its items do. */

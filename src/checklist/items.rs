@@ -159,7 +159,7 @@ pub(super) const ROWS: &[Row] = &[
         find: |view, row| {
             let days = interval(view);
             let days = if view.administers() == Some(true) { (days + 1) / 2 } else { days };
-            view.stated_or_to_do(row.id, days).link("check_two_step_do", "two-step")
+            view.stated_or_to_do(row.id, days).link("link_two_step", "two-step")
         },
     },
     Row {
@@ -198,7 +198,7 @@ pub(super) const ROWS: &[Row] = &[
         title: "check_apps",
         why: "check_apps_why",
         find: |view, row| {
-            view.stated_or_to_do(row.id, interval(view)).link("check_apps_do", "connected-apps")
+            view.stated_or_to_do(row.id, interval(view)).link("link_apps", "connected-apps")
         },
     },
     Row {
@@ -268,7 +268,7 @@ pub(super) const ROWS: &[Row] = &[
         why: "check_record_made_why",
         find: |view, row| {
             view.stated_or_to_do(row.id, view.settings.days("recordInterval"))
-                .open("check_record_do", "record")
+                .open("record_title", "record")
         },
     },
     Row {
@@ -368,7 +368,7 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
             Found { seen: Some(is("check_name_full")), ..Found::new(State::NotApplicable) }
         } else {
             let seen = Some(is("check_name_short"));
-            Found { seen, ..Found::new(State::ToDo) }.link("check_name_do", "profile")
+            Found { seen, ..Found::new(State::ToDo) }.link("check_profile_do", "profile")
         };
     };
     let organisation = view.settings.organisation();
@@ -391,7 +391,7 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
             Found { seen: Some(is("check_name_pattern").with(written)), ..Found::new(State::ToDo) }
         }
     }
-    .link("check_name_do", "profile")
+    .link("check_profile_do", "profile")
 }
 
 impl View<'_> {

@@ -130,7 +130,7 @@ const ROWS: [Row; 11] = [
         note: "",
         links: &["two-step-help"],
         here: NOTHING,
-        action: Some(("check_two_step_do", ActionKind::Link, "two-step")),
+        action: Some(("link_two_step", ActionKind::Link, "two-step")),
     },
     Row {
         question: "review_q8",

@@ -424,7 +424,7 @@ for (const browser of BROWSERS) {
       await tab(page, 'guests');
       const rows = () => page.$$eval('.guests tbody tr', ({ length }) => length);
       assert.equal(await rows(), 100);
-      const exports = await page.$$eval('button', (all) => all.filter((one) => one.checkVisibility() && /^Export/.test(one.textContent)).map(({ id }) => id));
+      const exports = await page.$$eval('button', (all) => all.filter((one) => one.checkVisibility() && /^Save as/.test(one.textContent)).map(({ id }) => id));
       assert.deepEqual(exports, ['guests-csv'], 'of what is in sight');
       assert.match(await page.$eval('#tab-guests', ({ textContent }) => textContent), /250/);
       const more = () => page.evaluate(() => document.getElementById('more').click());

@@ -111,7 +111,7 @@ function report(one) {
     text.select();
     // Where the site does not allow it, the text stands selected.
     await navigator.clipboard.writeText(text.value).then(
-      () => (copy.textContent = i18n('wrong_copied')),
+      () => (copy.textContent = i18n('copy_done')),
       () => text.focus(),
     );
   };
