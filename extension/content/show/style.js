@@ -41,7 +41,7 @@ export const LINE = `
 }
 * { box-sizing: border-box; }
 p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
-.strip, .panel, .notice, dialog {
+.strip, .panel, .notice, .frame, dialog {
   font: 400 0.875em/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
   color: var(--text);
   text-align: start;
@@ -88,8 +88,7 @@ p, ul, h2, h3, fieldset { margin: 0; padding: 0; }
   .strip .name { flex: 1; overflow-wrap: normal; }
   .strip .said { order: 1; flex-basis: 100%; }
 }
-.strip.note, .strip.cannot_tell { border-color: var(--note); }
-.strip.note, .strip.cannot_tell { background: var(--note-surface); color: var(--text); }
+.strip.note, .strip.cannot_tell { border-color: var(--note); background: var(--note-surface); color: var(--text); }
 .strip.note .mark, .strip.cannot_tell .mark { color: var(--note); }
 .strip.warning { border-color: var(--warning); background: var(--warning-surface); color: var(--text); }
 .strip.warning .mark, .strip.warning strong { color: var(--warning); }
@@ -169,17 +168,15 @@ export const WINDOW = `
 .frame {
   --edge: var(--line);
   display: flex;
+  flex-wrap: wrap;
   gap: 8px;
   align-items: baseline;
   padding: 4px 10px;
   border-block-end: 1px solid var(--edge);
   border-inline-start: 5px solid var(--edge);
   background: var(--surface);
-  color: var(--text);
-  font: 400 0.8125em/1.45 system-ui, -apple-system, 'Segoe UI', Ubuntu, 'Noto Sans', sans-serif;
-  overflow-wrap: anywhere;
+  font-size: 0.8125em;
 }
-.frame { flex-wrap: wrap; }
 .frame .body { flex: 1 1 12rem; min-inline-size: 0; }
 .frame .title { font-weight: 600; }
 .frame .name { color: var(--subtle); font-size: 0.92em; }
