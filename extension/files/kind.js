@@ -1,5 +1,7 @@
 // What a file is, by its bytes: a name may say anything.
 
+import { latin } from './bytes.js';
+
 /** @import {Unreadable} from '../../types/files.js' */
 
 /**
@@ -74,12 +76,3 @@ export function compoundKind(bytes) {
   }
   return 'old';
 }
-
-// In `latin1`, as browsers have it, some bytes are other characters; the low half, which tells, is not.
-const latin = (/** @type {Uint8Array} */ bytes) => {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += HEAD) {
-    text += String.fromCharCode(...bytes.subarray(at, at + HEAD));
-  }
-  return text;
-};

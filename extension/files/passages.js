@@ -30,6 +30,13 @@ export class Unreadable extends Error {
 /** As much was read as may be. */
 export class Full extends Error {}
 
+/**
+ * Why what failed by that was not read; what else fails, fails by what the file is.
+ * @param {unknown} fault
+ * @returns {Why}
+ */
+export const whyOf = (fault) => (fault instanceof Unreadable ? fault.why : fault instanceof Full ? 'large' : 'broken');
+
 export class Passages {
   #take;
   /** @type {FilePassage[]} */

@@ -10,7 +10,7 @@ import { isHtml, readHtml } from './text/html.js';
 import { isMail, readMail } from './text/mail.js';
 import { readOpenDocument } from './office/opendocument.js';
 import { Package } from './office/package.js';
-import { Full, Passages, Unreadable } from './passages.js';
+import { Full, Passages, whyOf } from './passages.js';
 import { readPdf } from './pdf/pdf.js';
 import { readPlain, textOf } from './text/plain.js';
 import { readProperties } from './office/properties.js';
@@ -108,10 +108,7 @@ async function readBytes(name, bytes, out, depth = 0) {
     if (out.isRefused) {
       throw fault;
     }
-    if (fault instanceof Full) {
-      return 'large';
-    }
-    return fault instanceof Unreadable ? fault.why : 'broken';
+    return whyOf(fault);
   }
 }
 

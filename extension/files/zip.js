@@ -4,6 +4,7 @@
 // are packed in it, and both only within the file. What comes out is counted, not believed. Source:
 // PKWARE's APPNOTE.TXT 6.3.10, 4.3 (layout), 4.4 (fields), 4.5.3 (sizes beyond 32 bits).
 
+import { joined } from './bytes.js';
 import { Full, Unreadable } from './passages.js';
 
 /**
@@ -97,7 +98,7 @@ export class Zip {
     for await (const chunk of this.read(name)) {
       chunks.push(chunk);
     }
-    return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (chunks)).arrayBuffer());
+    return joined(chunks);
   }
 
   #list() {

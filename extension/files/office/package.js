@@ -3,7 +3,7 @@
 // Conventions).
 
 import { kindOf } from '../kind.js';
-import { Full, Unreadable } from '../passages.js';
+import { whyOf } from '../passages.js';
 import { readXml } from '../xml.js';
 import { Zip } from '../zip.js';
 
@@ -88,7 +88,7 @@ export class Package {
       if (this.out.isOver) {
         throw fault;
       }
-      this.out.left ??= fault instanceof Unreadable ? fault.why : fault instanceof Full ? 'large' : 'broken';
+      this.out.left ??= whyOf(fault);
     }
   }
 

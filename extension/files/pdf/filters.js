@@ -1,5 +1,6 @@
 // What is packed in a stream of a PDF. Source: ISO 32000-2, 7.4.
 
+import { joined } from '../bytes.js';
 import { Full } from '../passages.js';
 import { fromHex } from './syntax.js';
 
@@ -37,13 +38,7 @@ class Sink {
   }
 
   whole() {
-    const whole = new Uint8Array(this.#length);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
-    return whole;
+    return joined(this.#chunks);
   }
 }
 

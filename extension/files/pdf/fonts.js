@@ -2,10 +2,11 @@
 // glyphs as it likes; then a table of its own says what they mean, and without one nobody can tell but
 // by looking. Source: ISO 32000-2, 9.5 to 9.10.
 
+import { latin } from '../bytes.js';
 import { encoding, glyph, usualWidth } from './glyphs.js';
 import { Full } from '../passages.js';
 import { isStream } from './objects.js';
-import { Name, Reader, Word, latin } from './syntax.js';
+import { Name, Reader, Word } from './syntax.js';
 
 /**
  * @import {Passages} from '../passages.js'

@@ -5,6 +5,7 @@
 //
 // MD5 and RC4 keep nothing safe any more. They are here because such files are made with them.
 
+import { joined } from '../bytes.js';
 import { Unreadable } from '../passages.js';
 import { Name } from './syntax.js';
 
@@ -94,7 +95,7 @@ export class Lock {
       return withoutPadding(await decryptAes(this.#key, bytes));
     }
     const number = Uint8Array.of(id, id >> 8, id >> 16, generation, generation >> 8);
-    const key = md5(join(this.#key, number, way === 'aes' ? SALT : new Uint8Array(0))).subarray(0, Math.min(BLOCK, this.#key.length + 5));
+    const key = md5(joined([this.#key, number, way === 'aes' ? SALT : new Uint8Array(0)])).subarray(0, Math.min(BLOCK, this.#key.length + 5));
     return way === 'aes' ? withoutPadding(await decryptAes(key, bytes)) : rc4(key, bytes, this.#out);
   }
 }
@@ -156,11 +157,11 @@ async function keyOf(objects, about, id) {
  * @param {{revision: number, length: number, owner: Uint8Array, user: Uint8Array, id: Uint8Array, said: Uint8Array}} file
  */
 async function oldKey({ revision, length, owner, user, id, said }) {
-  let key = md5(join(PADDING, owner.subarray(0, 32), said.subarray(0, 4), id, said.subarray(4))).subarray(0, length);
+  let key = md5(joined([PADDING, owner.subarray(0, 32), said.subarray(0, 4), id, said.subarray(4)])).subarray(0, length);
   for (let round = 0; revision >= 3 && round < 50; round += 1) {
     key = md5(key).subarray(0, length);
   }
-  let proof = revision === 2 ? PADDING : md5(join(PADDING, id));
+  let proof = revision === 2 ? PADDING : md5(joined([PADDING, id]));
   for (let round = 0; round < (revision === 2 ? 1 : 20); round += 1) {
     proof = await rc4(key.map((byte) => byte ^ round), proof);
   }
@@ -178,7 +179,7 @@ async function newKey(revision, user, packed) {
   if (!isSame(await hash(user.subarray(32, 40)), user.subarray(0, 32))) {
     return undefined;
   }
-  return decryptAes(await hash(user.subarray(40, 48)), join(new Uint8Array(BLOCK), packed.subarray(0, 32)));
+  return decryptAes(await hash(user.subarray(40, 48)), joined([new Uint8Array(BLOCK), packed.subarray(0, 32)]));
 }
 
 /**
@@ -188,7 +189,7 @@ async function newKey(revision, user, packed) {
 async function hardened(salt) {
   let key = await sha(salt);
   for (let round = 0; ; round += 1) {
-    const repeated = join(...Array.from({ length: 64 }, () => key));
+    const repeated = joined(Array(64).fill(key));
     const encrypted = (await encryptAes(key.subarray(0, 16), key.subarray(16, 32), repeated)).subarray(0, repeated.length);
     // The remainder of a number by three is that of the sum of its bytes.
     const kind = encrypted.subarray(0, 16).reduce((sum, byte) => sum + byte, 0) % 3;
@@ -228,7 +229,7 @@ async function decryptAes(key, bytes) {
   }
   // The browser gives nothing where a last block is not filled up as it should be: so it gets one more.
   const last = await encryptAes(key, whole.subarray(-BLOCK), new Uint8Array(0));
-  const decrypted = await crypto.subtle.decrypt({ name: 'AES-CBC', iv: copy(whole.subarray(0, BLOCK)) }, await aes(key), join(whole.subarray(BLOCK), last));
+  const decrypted = await crypto.subtle.decrypt({ name: 'AES-CBC', iv: copy(whole.subarray(0, BLOCK)) }, await aes(key), joined([whole.subarray(BLOCK), last]));
   return new Uint8Array(decrypted);
 }
 
@@ -294,17 +295,6 @@ function md5(bytes) {
     [a, b, c, d].forEach((value, index) => (sum[index] += value));
   }
   return new Uint8Array(sum.buffer);
-}
-
-/** @param {Uint8Array[]} parts */
-function join(...parts) {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /**

@@ -2,7 +2,8 @@
 // of themselves. What is a picture, and text of which the file does not say what it means, is not read.
 // Source: ISO 32000-2, 7.7 (pages), 7.11 (files within), 12.5 (annotations), 12.7 (forms).
 
-import { Full, Unreadable } from '../passages.js';
+import { joined } from '../bytes.js';
+import { Unreadable, whyOf } from '../passages.js';
 import { Objects, isStream } from './objects.js';
 import { Reference } from './syntax.js';
 import { Drawings } from './text.js';
@@ -102,7 +103,7 @@ class Pdf {
       if (this.#out.isOver || this.#out.allowance.left < 0) {
         throw fault;
       }
-      this.#out.left ??= fault instanceof Unreadable ? fault.why : fault instanceof Full ? 'large' : 'broken';
+      this.#out.left ??= whyOf(fault);
     }
   }
 
@@ -164,7 +165,7 @@ class Pdf {
     if (parts.length === 2) {
       return parts[0];
     }
-    return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (parts)).arrayBuffer());
+    return joined(parts);
   }
 
   /**

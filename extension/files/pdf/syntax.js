@@ -108,15 +108,6 @@ function figure(bytes, begin, end) {
   return bytes[begin] === MINUS ? -size : size;
 }
 
-/** @param {Uint8Array} bytes */
-export function latin(bytes) {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 4_096) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 4_096));
-  }
-  return text;
-}
-
 export class Reader {
   /** @type {Map<string, Word>} */
   #words = new Map();
