@@ -26,13 +26,14 @@
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
 //! | [`wire`] | from JSON to the core's types |
-//! | `list` | lists from iterators, in little code |
+//! | [`letters`] | lower and upper case |
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;
 pub mod checklist;
 pub mod day;
 pub mod domains;
+pub mod letters;
 pub mod message;
 pub mod page;
 pub mod policy;

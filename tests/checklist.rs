@@ -312,6 +312,7 @@ fn the_right_name_is_suggested_to_be_copied() {
         ("First Last (ORG)", "priya_shah_moj", "Priya Shah (MOJ)"),
         ("First Last (ORG)", "priya.shah@justice.example", "Priya Shah (MOJ)"),
         ("FirstLastORG", "Ana María de la Cruz", "AnaMaríadelaCruzMOJ"),
+        ("FirstLastORG", "émile šimek", "ÉmileŠimekMOJ"),
         ("First Last (ORG)", "Ana María de la Cruz", "Ana María de la Cruz (MOJ)"),
         ("first_last_org", "Sean O'Brien-Hart", "sean_o'brien-hart_moj"),
     ] {

@@ -2,6 +2,7 @@
 
 use super::idn::registered;
 use crate::domains::{is_registry, is_shared_mail};
+use crate::letters::lower;
 use crate::policy::Policy;
 
 /// The domain of an address, in lower case, without a trailing dot. `None`
@@ -11,7 +12,7 @@ use crate::policy::Policy;
 pub fn of_address(address: &str) -> Option<String> {
     let is_around = |c: char| c.is_whitespace() || "<>\u{200b}\u{2060}\u{feff}".contains(c);
     let (local, domain) = address.trim_matches(is_around).rsplit_once('@')?;
-    let domain = domain.trim_end_matches('.').to_lowercase();
+    let domain = lower(domain.trim_end_matches('.'));
     let is_apart = |c: char| c.is_whitespace() || "@,;<>".contains(c);
     let is_one = !local.is_empty() && !local.contains(is_apart) && !domain.contains(is_apart);
     (is_one && domain.contains('.')).then_some(domain)

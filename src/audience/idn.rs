@@ -1,6 +1,7 @@
 //! Domains as they are registered: letters beyond ASCII can be written in two ways, as themselves
 //! and in the ASCII form that names them (`bücher.example`, `xn--bcher-kva.example`).
 
+use crate::letters::lower;
 use std::borrow::Cow;
 
 /// The longest label that can be registered (RFC 1035, 2.3.4), in characters at most.
@@ -12,8 +13,8 @@ pub(super) fn registered(domain: &str) -> Cow<'_, str> {
     if domain.is_ascii() {
         return Cow::Borrowed(domain);
     }
-    let lower = domain.to_lowercase();
-    let labels = lower.split('.').map(|label| match label.chars().nth(LONGEST) {
+    let domain = lower(domain);
+    let labels = domain.split('.').map(|label| match label.chars().nth(LONGEST) {
         None if !label.is_ascii() => ["xn--", &punycode(label)].concat(),
         _ => label.to_owned(),
     });

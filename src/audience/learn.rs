@@ -10,6 +10,7 @@ use super::fact::{
     SpaceFact, Subjects, Unread,
 };
 use super::jira_learn;
+use crate::letters::lower;
 use crate::page::address::is_id;
 use serde_json::Value;
 
@@ -357,7 +358,7 @@ fn roles(value: &Value) -> Option<Fact> {
         let permissions = one["spacePermissions"].as_array()?;
         let has = |words: &[&str]| {
             permissions.iter().filter_map(Value::as_str).any(|permission| {
-                let permission = permission.to_lowercase();
+                let permission = lower(permission);
                 words.iter().all(|word| permission.contains(word))
             })
         };

@@ -4,6 +4,8 @@
 //! `FirstLastORG`, `First Last (ORG)`, `first_last_org`, or any other. What else stands in it
 //! stands for itself. All three are published by government departments (R35, R71).
 
+use crate::letters::{lower, upper};
+
 /// A pattern, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -147,11 +149,11 @@ impl Pattern {
 impl Case {
     fn of(self, word: &str) -> String {
         match self {
-            Case::Lower => word.to_lowercase(),
-            Case::Upper => word.to_uppercase(),
+            Case::Lower => lower(word),
+            Case::Upper => upper(word),
             Case::Capital => {
-                let mut rest = word.chars();
-                rest.next().map(char::to_uppercase).into_iter().flatten().chain(rest).collect()
+                let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+                upper(first) + rest
             }
         }
     }

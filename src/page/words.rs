@@ -5,6 +5,8 @@
 //! 8.4.0 (keys `fabric.elements.user-picker.guest.lozenge.text`,
 //! `fabric.elements.share.form.public.*`, `…copypubliclink.button.text`).
 
+use crate::letters::lower;
+
 /// The lozenge on a guest, or on a group of guests, in the list of suggestions.
 pub const GUEST_LOZENGE: &[&str] = &[
     "HOST",
@@ -373,7 +375,7 @@ pub const ADD: &[&str] = &[
 
 /// Whether one of `words` stands in `text` as a word of its own, whatever its case.
 pub fn has_word_of(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
+    let text = lower(text);
     let is_letter = |c: char| c.is_alphanumeric();
     words.iter().any(|word| {
         text.match_indices(word).any(|(at, _)| {
@@ -386,8 +388,8 @@ pub fn has_word_of(text: &str, words: &[&str]) -> bool {
 
 /// Whether `text` is one of `words`, whatever its case and the spaces around.
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {
-    let text = text.trim().to_lowercase();
-    words.iter().any(|word| word.to_lowercase() == text)
+    let text = lower(text.trim());
+    words.iter().any(|word| lower(word) == text)
 }
 
 /// What Confluence puts around the title of a copied page: before it, after it.

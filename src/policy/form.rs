@@ -5,6 +5,7 @@
 
 use super::{Fault, Mode};
 use crate::domains::is_everybodys;
+use crate::letters::lower;
 use crate::{day, detect};
 use serde_json::{Map, Value};
 
@@ -257,7 +258,7 @@ fn rule(name: &str) -> bool {
 /// no domain has, such as the star of `*.acme.gov.uk`, would match none.
 pub(super) fn domain(text: &str) -> Option<String> {
     let is_odd = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && !"-._".contains(c);
-    let domain = text.trim().trim_start_matches('@').trim_end_matches('.').to_lowercase();
+    let domain = lower(text.trim().trim_start_matches('@').trim_end_matches('.'));
     let well_formed = domain.contains('.')
         && !domain.starts_with('.')
         && !domain.contains("..")

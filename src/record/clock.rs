@@ -9,6 +9,7 @@
 //! it was made; epics and spaces are watched like pages.
 
 use crate::day::DAY;
+use crate::letters::lower;
 use serde::{Deserialize, Serialize};
 
 /// What is known of the records of one page.
@@ -101,19 +102,19 @@ pub fn due(kept: Recorded, work: Work, interval: i32) -> Option<Due> {
 
 /// Whether a label says that the work is done.
 pub fn is_end_label(label: &str) -> bool {
-    ENDS.contains(&label.to_lowercase().as_str())
+    ENDS.contains(&lower(label).as_str())
 }
 
 /// Whether a title says that the work is done: one of the words, standing for itself at either
 /// end, as in "Review of cases (final)".
 pub fn is_end_title(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let title = lower(title);
+    let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let first = words.next();
     let last = words.next_back();
     // "Final" alone, or "Final countdown", says little; a word at the end says it.
     last.is_some_and(|word| ENDS.contains(&word))
-        || (first == Some("final") && lower.starts_with("final:"))
+        || (first == Some("final") && title.starts_with("final:"))
 }
 
 /// In English, German and Japanese, the languages in which the site's words are tested.

@@ -4,6 +4,7 @@
 //! its name, and calls the core; it decides nothing.
 
 mod inbox;
+pub(crate) mod letters;
 
 use crate::detect;
 use crate::protocol::{self, Request};

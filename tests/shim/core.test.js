@@ -97,6 +97,12 @@ describe('the built module', async () => {
     assert.deepEqual([found.rule, found.start], ['nhs-number', 13]);
   });
 
+  it('asks the browser for lower and upper case beyond ASCII', () => {
+    const { settings } = core.answer({ settings: { person: { partnerDomains: ['BÜCHER.Example'] } } });
+    const { value } = settings.find(({ key }) => key === 'partnerDomains');
+    assert.deepEqual(value, ['bücher.example']);
+  });
+
   it('answers in values that survive being written as JSON', () => {
     const plan = core.answer({ hello: { url: 'https://acme.atlassian.net/wiki/x' } });
     assert.deepEqual(JSON.parse(JSON.stringify(plan)), plan);
@@ -105,7 +111,7 @@ describe('the built module', async () => {
 
 // The most that the core may weigh, in bytes with brotli: a little more than it does. What makes it
 // grow past that says so here, in the same commit, or finds the bytes elsewhere.
-const MOST = 299_000;
+const MOST = 290_000;
 
 test('the built module weighs no more than it may', async (t) => {
   const built = await readFile('dist/chrome/pkg/doorward_bg.wasm');

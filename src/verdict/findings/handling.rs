@@ -5,6 +5,7 @@ use crate::audience::Party;
 use crate::audience::access::Told;
 use crate::audience::domain::is_within;
 use crate::detect::{Confidence, Evidence};
+use crate::letters::lower;
 use crate::page::words::has_word_of;
 use crate::severity::Severity;
 
@@ -95,7 +96,7 @@ fn is_named(party: &Party, marked: &[&Evidence]) -> bool {
     let is_of = |parent: &&str| party.domain.as_deref().is_some_and(|own| is_within(own, parent));
     let is_government = HMG_DOMAINS.iter().any(is_of);
     let name = party.organisation.as_deref().and_then(|name| name.split('.').next());
-    let name = name.unwrap_or_default().to_lowercase();
+    let name = lower(name.unwrap_or_default());
     let mut words = marked.iter().flat_map(|found| &found.excerpts);
     words.all(|words| {
         (!name.is_empty() && has_word_of(words, &[&name]))

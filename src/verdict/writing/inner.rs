@@ -1,5 +1,7 @@
 //! Links to what is inside, which a customer cannot follow and learns of all the same (JSM-01).
 
+use crate::letters::lower;
+
 /// The hosts of what a text and its links lead to and customers cannot follow: the `site` itself
 /// but its portal, the organisation's `own` sites and others of Atlassian's cloud, and hosts that
 /// the internet does not know.
@@ -45,7 +47,7 @@ fn host_and_path<'a>(link: &'a str, site: &str) -> Option<(String, &'a str)> {
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     let host = host.split(':').next().unwrap_or_default();
     // The sentence may end behind it.
-    let host = host.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let host = lower(host.trim_end_matches(|c: char| !c.is_alphanumeric()));
     (!host.is_empty()).then_some((host, path))
 }
 
