@@ -87,7 +87,7 @@ impl Form {
             Form::Address => Some(address(value)?.into()),
             Form::Date => date(value.as_str()?).then(|| value.clone()),
             Form::Count { least, most, .. } => {
-                let number = value.as_u64().or_else(|| whole(value.as_f64()?))?;
+                let number = value.as_u64()?;
                 (u64::from(least)..=u64::from(most)).contains(&number).then(|| number.into())
             }
             Form::Switch => value.is_boolean().then(|| value.clone()),
@@ -225,10 +225,6 @@ fn address(value: &Value) -> Option<String> {
 fn one_of(value: &Value, of: &[&'static str]) -> Option<String> {
     let word = value.as_str()?.trim();
     of.iter().find(|known| known.eq_ignore_ascii_case(word)).map(|known| (*known).to_owned())
-}
-
-fn whole(number: f64) -> Option<u64> {
-    (number.fract() == 0.0 && (0.0..1e9).contains(&number)).then_some(number as u64)
 }
 
 /// Whether this is a day as ISO 8601 writes it.

@@ -174,7 +174,6 @@ fn the_narrower_mode_goes_first_and_the_administrators_before_all() {
 #[test]
 fn numbers_have_bounds_and_defaults() {
     assert_eq!(person(json!({})).count("largeAudience"), 25);
-    assert_eq!(person(json!({"largeAudience": 40.0})).count("largeAudience"), 40);
     for wrong in [json!(1), json!(2.5), json!("40"), json!(1e12)] {
         let policy = person(json!({"largeAudience": wrong}));
         assert_eq!((policy.count("largeAudience"), policy.problems.len()), (25, 1));
