@@ -18,7 +18,7 @@ pub(crate) struct Key {
     pub rule: Rule,
     /// What it starts with, or what stands inside it; at least three bytes.
     pub prefix: &'static str,
-    class: Class,
+    class: &'static Class,
     least: u16,
     most: u16,
     /// How many characters stand before the prefix.
@@ -52,7 +52,7 @@ macro_rules! key {
                 },
             },
             prefix: $prefix,
-            class: $class,
+            class: &$class,
             least: $least,
             most: $most,
             left: $left,
