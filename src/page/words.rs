@@ -373,16 +373,18 @@ pub const ADD: &[&str] = &[
     "招待",
 ];
 
-/// Whether one of `words` stands in `text` as a word of its own, whatever its case.
+/// Whether one of `words`, in lower case, stands in `text` as a word of its own, whatever its case.
 pub fn has_word_of(text: &str, words: &[&str]) -> bool {
     let text = lower(text);
-    let is_letter = |c: char| c.is_alphanumeric();
-    words.iter().any(|word| {
-        text.match_indices(word).any(|(at, _)| {
-            let (before, after) = (text.get(..at), text.get(at + word.len()..));
-            !before.is_some_and(|text| text.ends_with(is_letter))
-                && !after.is_some_and(|text| text.starts_with(is_letter))
-        })
+    words.iter().any(|word| has_word(&text, word))
+}
+
+/// Whether `text` holds this as a word of its own, or as several.
+pub fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (text.get(..at), text.get(at + word.len()..));
+        !before.is_some_and(|text| text.ends_with(char::is_alphanumeric))
+            && !after.is_some_and(|text| text.starts_with(char::is_alphanumeric))
     })
 }
 

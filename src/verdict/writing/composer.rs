@@ -13,6 +13,7 @@ use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::composer::{Composer, Mode};
 use crate::page::share::Chosen;
+use crate::page::words::has_word;
 use crate::verdict::content::page::Content;
 use crate::verdict::content::{self, Reading};
 use crate::verdict::digest::digest;
@@ -529,18 +530,9 @@ fn colleagues(
     let is_named = |party: &&Party| {
         mentioned.contains(&party.value.as_str())
             // A first name alone may be anybody's.
-            || (party.name.contains(' ') && names(text, &party.name))
+            || (party.name.contains(' ') && has_word(text, &party.name))
     };
     others.filter(is_named).map(|party| party.name.clone()).collect()
-}
-
-/// Whether a text holds a name as whole words.
-fn names(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let (before, after) = (text.get(..at), text.get(at + name.len()..));
-        !before.is_some_and(|text| text.ends_with(char::is_alphanumeric))
-            && !after.is_some_and(|text| text.starts_with(char::is_alphanumeric))
-    })
 }
 
 /// The first reply of the day is asked about, whatever it says (A12).
