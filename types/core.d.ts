@@ -221,7 +221,6 @@ export type Badge = 'plain' | 'sensitive' | 'cannot_tell';
 export interface Settled {
   hold_ms: number;
   review_days: number;
-  observes_until: string | null;
   proposed_domain: string | null;
   problems: Problem[];
 }
@@ -314,8 +313,6 @@ export interface Finding {
   category: Category;
   severity: Severity;
   rated: Severity;
-  aside: boolean;
-  raised: boolean;
   title: Message;
   who: Message[];
   evidence: Message[];
@@ -483,7 +480,6 @@ export interface ChecklistItem {
   rule: string;
   state: ItemState;
   status: Message | null;
-  severity: Severity;
   title: Message;
   why: Message;
   seen: Message | null;
@@ -528,7 +524,6 @@ export interface ToolReview {
 }
 
 export interface Question {
-  number: number;
   question: Message;
   answer: string;
   answer_name: Message;

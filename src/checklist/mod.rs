@@ -127,7 +127,8 @@ pub struct Item {
     pub state: State,
     /// What stands in place of the name of that state.
     pub status: Option<Message>,
-    /// How much it matters.
+    /// How much it matters, which orders them.
+    #[serde(skip)]
     pub severity: Severity,
     /// What is to be so.
     pub title: Message,

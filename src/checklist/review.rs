@@ -33,8 +33,6 @@ pub struct Review {
 /// One question of the review.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Question {
-    /// Its number, from 1.
-    pub number: u32,
     /// The question.
     pub question: Message,
     /// `yes`, `no` or `unknown`.
@@ -200,7 +198,6 @@ fn question(row: &Row, number: u32, view: &View<'_>) -> Question {
         _ => ("unknown", "review_unknown"),
     };
     Question {
-        number,
         question: Message::new(row.question),
         answer,
         answer_name: Message::new(answer_name),

@@ -180,7 +180,6 @@ fn settled(register: &Register<'_>) -> Settled {
     Settled {
         hold_ms: policy.count("holdLimit"),
         review_days: policy.count("outsiderReviewInterval"),
-        observes_until: None,
         proposed_domain: match register.own_domains() {
             OwnDomains::FromSignedIn(domain) => Some(domain.clone()),
             OwnDomains::Stated(_) | OwnDomains::Unknown => None,

@@ -43,5 +43,4 @@ fn observe(report: &mut Report, until: &str) {
         report.badge = Badge::Plain;
     }
     report.strip.push(said(until));
-    report.settings.observes_until = Some(until.to_owned());
 }

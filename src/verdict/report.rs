@@ -159,8 +159,6 @@ pub struct Settled {
     /// After how many days somebody's access is to be looked at again, unless another day is chosen
     /// (R164).
     pub review_days: u32,
-    /// The last day of observing only, `YYYY-MM-DD` (A17).
-    pub observes_until: Option<String>,
     /// The domain of the signed-in person, taken as the organisation's own until they confirm it.
     pub proposed_domain: Option<String>,
     /// Settings that were ignored.

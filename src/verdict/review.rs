@@ -302,7 +302,6 @@ fn inside(subject: &Subject<'_>, is_unsure: bool) -> Option<Finding> {
         severity: graded,
         rated: severity,
         aside: false,
-        raised: false,
         title: Message::new(title),
         who: Vec::new(),
         evidence: sensitive.iter().map(|found| content::rule_name(found)).collect(),

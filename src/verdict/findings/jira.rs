@@ -167,7 +167,6 @@ pub fn findings(subject: &Subject<'_>, about: &About) -> Vec<Finding> {
                 if is_sensitive && found.severity == found.rated {
                     found.severity = Severity::High;
                     found.rated = Severity::High;
-                    found.raised = true;
                 }
                 found
             },

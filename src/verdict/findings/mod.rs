@@ -94,10 +94,9 @@ pub struct Finding {
     pub severity: Severity,
     /// How soon to act by the rule alone, whatever the person chose.
     pub rated: Severity,
-    /// Whether the person hid it.
+    /// Whether the person hid it; the scripts get those in a list of their own.
+    #[serde(skip)]
     pub aside: bool,
-    /// Whether what is on the page raised the severity.
-    pub raised: bool,
     /// What is wrong.
     pub title: Message,
     /// Whom it is about.
@@ -290,7 +289,6 @@ fn worded(
         },
         rated: severity,
         aside: choice == Some(Choice::Aside),
-        raised: severity > rule.severity,
         title: Message::new(rule.title),
         who: found.who.iter().map(wording::party).collect(),
         evidence: found.evidence,
