@@ -26,7 +26,7 @@
 //! | [`message`] | what is said, before it is in words |
 //! | [`protocol`] | the requests and answers that cross to the browser |
 //! | [`wire`] | from JSON to the core's types |
-//! | [`letters`] | lower and upper case |
+//! | [`letters`] | letters beyond ASCII |
 //! | `web` | the browser side of the boundary; wasm32 only |
 
 pub mod audience;

@@ -346,7 +346,7 @@ fn is_shim(path: &str) -> bool {
 
 /// Whether `line` names one of these paths.
 fn names(line: &str, paths: &[&str]) -> bool {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     paths.iter().any(|path| {
         line.match_indices(path).any(|(at, _)| {
             !line[..at].ends_with(is_word) && !line[at + path.len()..].starts_with(is_word)

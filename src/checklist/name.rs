@@ -4,7 +4,7 @@
 //! `FirstLastORG`, `First Last (ORG)`, `first_last_org`, or any other. What else stands in it
 //! stands for itself. All three are published by government departments (R35, R71).
 
-use crate::letters::{lower, upper};
+use crate::letters::{is_alphabetic, is_lowercase, is_uppercase, lower, upper};
 
 /// A pattern, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,7 +166,7 @@ impl Case {
 /// Whether a name is that of a person: two words, and no address (R71).
 pub fn is_full(name: &str) -> bool {
     !name.contains('@')
-        && name.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= 2
+        && name.split_whitespace().filter(|word| word.chars().any(is_alphabetic)).count() >= 2
 }
 
 fn ends_word(c: char) -> bool {
@@ -216,10 +216,10 @@ fn humps(word: &str) -> Vec<String> {
     let mut before_is_lower = false;
     for c in word.chars() {
         match words.last_mut() {
-            Some(last) if !(before_is_lower && c.is_uppercase()) => last.push(c),
+            Some(last) if !(before_is_lower && is_uppercase(c)) => last.push(c),
             _ => words.push(c.to_string()),
         }
-        before_is_lower = c.is_lowercase();
+        before_is_lower = is_lowercase(c);
     }
     words
 }

@@ -5,7 +5,7 @@
 //! 8.4.0 (keys `fabric.elements.user-picker.guest.lozenge.text`,
 //! `fabric.elements.share.form.public.*`, `…copypubliclink.button.text`).
 
-use crate::letters::lower;
+use crate::letters::{is_alphanumeric, lower};
 
 /// The lozenge on a guest, or on a group of guests, in the list of suggestions.
 pub const GUEST_LOZENGE: &[&str] = &[
@@ -383,8 +383,8 @@ pub fn has_word_of(text: &str, words: &[&str]) -> bool {
 pub fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let (before, after) = (text.get(..at), text.get(at + word.len()..));
-        !before.is_some_and(|text| text.ends_with(char::is_alphanumeric))
-            && !after.is_some_and(|text| text.starts_with(char::is_alphanumeric))
+        !before.is_some_and(|text| text.ends_with(is_alphanumeric))
+            && !after.is_some_and(|text| text.starts_with(is_alphanumeric))
     })
 }
 

@@ -9,7 +9,7 @@
 //! it was made; epics and spaces are watched like pages.
 
 use crate::day::DAY;
-use crate::letters::lower;
+use crate::letters::{is_alphanumeric, lower};
 use serde::{Deserialize, Serialize};
 
 /// What is known of the records of one page.
@@ -109,7 +109,7 @@ pub fn is_end_label(label: &str) -> bool {
 /// end, as in "Review of cases (final)".
 pub fn is_end_title(title: &str) -> bool {
     let title = lower(title);
-    let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = title.split(|c| !is_alphanumeric(c)).filter(|word| !word.is_empty());
     let first = words.next();
     let last = words.next_back();
     // "Final" alone, or "Final countdown", says little; a word at the end says it.

@@ -1,7 +1,7 @@
 //! The browser side of the boundary: what the built module exports.
 //!
 //! The only room that knows of a browser. It converts values, asks the browser
-//! its name, and calls the core; it decides nothing.
+//! its name and what is a letter, and calls the core; it decides nothing.
 
 mod inbox;
 pub(crate) mod letters;

@@ -97,10 +97,18 @@ describe('the built module', async () => {
     assert.deepEqual([found.rule, found.start], ['nhs-number', 13]);
   });
 
-  it('asks the browser for lower and upper case beyond ASCII', () => {
+  it('asks the browser about letters beyond ASCII', () => {
     const { settings } = core.answer({ settings: { person: { partnerDomains: ['BÜCHER.Example'] } } });
     const { value } = settings.find(({ key }) => key === 'partnerDomains');
     assert.deepEqual(value, ['bücher.example']);
+    const checked = core.answer({
+      checklist: {
+        url: 'https://acme.atlassian.net/wiki/x',
+        you: { me: { account: { id: '1', name: 'émiléŠimek' } } },
+        settings: { person: { namePattern: 'First Last' } },
+      },
+    });
+    assert.ok(JSON.stringify(checked).includes('Émilé Šimek'));
   });
 
   it('answers in values that survive being written as JSON', () => {

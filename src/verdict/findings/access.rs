@@ -4,6 +4,7 @@ use super::{Category, Found, Rule, Subject};
 use crate::audience::access::{Access, Member};
 use crate::audience::fact::Role;
 use crate::audience::{Kind, Party};
+use crate::page::words::has_word_of;
 use crate::severity::Severity;
 use crate::verdict::files::read_before;
 
@@ -159,10 +160,7 @@ pub(super) fn of_several(mut people: Vec<&Party>) -> Option<Found> {
 
 pub(super) fn is_shared(party: &Party) -> bool {
     matches!(party.kind, Kind::Internal | Kind::Guest | Kind::External)
-        && party
-            .name
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| SHARED.iter().any(|shared| word.eq_ignore_ascii_case(shared)))
+        && has_word_of(&party.name, &SHARED)
 }
 
 /// How bad it would be if what is on the page left the organisation.

@@ -5,6 +5,7 @@ use super::handling::marked;
 use super::{Category, Found, Rule, Subject};
 use crate::audience::Kind;
 use crate::detect::{Evidence, Family};
+use crate::page::words::has_word_of;
 use crate::severity::Severity;
 use crate::verdict::wording;
 
@@ -135,9 +136,7 @@ const INSIDE: [&str; 9] = [
 ];
 
 fn is_for_inside(level: &str) -> bool {
-    level
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| INSIDE.iter().any(|inside| word.eq_ignore_ascii_case(inside)))
+    has_word_of(level, &INSIDE)
 }
 
 /// Marked for everybody: a public link is what is wanted (A2). Nobody who marks it so means that

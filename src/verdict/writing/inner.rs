@@ -1,6 +1,6 @@
 //! Links to what is inside, which a customer cannot follow and learns of all the same (JSM-01).
 
-use crate::letters::lower;
+use crate::letters::{is_alphanumeric, lower};
 
 /// The hosts of what a text and its links lead to and customers cannot follow: the `site` itself
 /// but its portal, the organisation's `own` sites and others of Atlassian's cloud, and hosts that
@@ -47,7 +47,7 @@ fn host_and_path<'a>(link: &'a str, site: &str) -> Option<(String, &'a str)> {
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     let host = host.split(':').next().unwrap_or_default();
     // The sentence may end behind it.
-    let host = lower(host.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let host = lower(host.trim_end_matches(|c| !is_alphanumeric(c)));
     (!host.is_empty()).then_some((host, path))
 }
 
