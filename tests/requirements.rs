@@ -77,12 +77,12 @@ fn names(text: &str, number: &str) -> bool {
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
     let wanted: u32 = number[1..].parse().unwrap();
     text.match_indices(kind).any(|(at, _)| {
-        if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-') {
+        if text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-') {
             return false;
         }
         let first = digits(&text[at + 1..]);
         let rest = &text[at + 1 + first.len()..];
-        if rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-') {
+        if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-') {
             return false;
         }
         let Ok(first) = first.parse::<u32>() else { return false };
