@@ -680,6 +680,34 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await records('dates'), []);
     });
 
+    // R164.
+    it('says so where a review date could not be kept', async () => {
+      const scene = await stage.open('partnerAgenda');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /it is open to .* already/);
+      await scene.share();
+      await scene.sharedOnce();
+      await scene.sees(STRIP, /You shared this page with Dana Reyes/);
+      // A database of a newer Doorward, which this one cannot open.
+      await stage.session.background(
+        () =>
+          new Promise((done, failed) => {
+            const opening = indexedDB.open('doorward', 99);
+            opening.onsuccess = () => done(opening.result.close());
+            opening.onerror = failed;
+          }),
+      );
+      try {
+        await stage.session.press(scene.page, { host: STRIP, role: 'button', name: 'Remind me' });
+        await scene.sees(STRIP, /This could not be saved, so nothing was changed/);
+      } finally {
+        await stage.session.background(
+          () => new Promise((done, failed) => Object.assign(indexedDB.deleteDatabase('doorward'), { onsuccess: done, onerror: failed })),
+        );
+      }
+    });
+
     it('offers a review date where the person presses elsewhere while the site is at it', async () => {
       const scene = await stage.open('partnerAgenda');
       let taken;

@@ -1,6 +1,7 @@
 // A quiet notice below the strip: a reminder, or the offer of a review date. It takes no
 // focus, waits for nobody, and goes when the person says so.
 
+import { CUT_OFF, whyOf } from '../../shared/ask.js';
 import { inDays } from '../../shared/day.js';
 import { element } from '../../shared/dom.js';
 import { i18n, say } from '../../shared/text.js';
@@ -10,6 +11,7 @@ import { keepFromPage, KNOWN_MS, mark, saying } from './paint.js';
 
 /**
  * What the person may choose: `act` is called when it is pressed, `main` the button that is meant.
+ * Where it fails, a notice says so.
  * @typedef {{text: string, act: () => unknown, main?: boolean}} Choice
  */
 
@@ -71,7 +73,7 @@ export class Notices {
    * Offers a review date.
    * @param {Message} question
    * @param {number} days How many days on it is, unless another is chosen.
-   * @param {(day: string) => void} set Called with the day chosen.
+   * @param {(day: string) => unknown} set Called with the day chosen.
    */
   offer(question, days, set) {
     this.#withDay('offer', question, days, [
@@ -84,7 +86,7 @@ export class Notices {
    * Says that a review date has passed.
    * @param {Message} sentence
    * @param {number} days How many days on the next is, unless another is chosen.
-   * @param {(day?: string) => void} move Called with another day, or without one when it is done.
+   * @param {(day?: string) => unknown} move Called with another day, or without one when it is done.
    */
   due(sentence, days, move) {
     this.#withDay('due', sentence, days, [
@@ -123,9 +125,13 @@ export class Notices {
    * @param {string} kind
    */
   #buttons(choices, kind) {
-    const press = (/** @type {Choice['act']} */ act) => () => {
+    const press = (/** @type {Choice['act']} */ act) => async () => {
       this.#leave(kind);
-      act();
+      try {
+        await act();
+      } catch (fault) {
+        this.tell({ key: whyOf(fault) === CUT_OFF ? CUT_OFF : 'findings_not_kept', args: [] });
+      }
     };
     return element(
       'div',
