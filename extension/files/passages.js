@@ -4,6 +4,7 @@
 // The worker that reads a file also answers presses that wait. So everything that reads calls
 // `rest` often, which gives the thread back to whoever waits for it.
 
+import { readable } from '../shared/addresses.js';
 import { after } from '../shared/time.js';
 
 /** @import {FilePassage, HiddenKind, Unreadable as Why} from '../../types/files.js' */
@@ -15,6 +16,8 @@ const MOST_INFLATED = 200_000_000;
 // A sheet of single digits takes time by its cells, not by its characters.
 const LEAST_COUNTED = 4;
 const LONGEST_PASSAGE = 16_000;
+// Excel knows no longer one than 8,192 characters.
+const LONGEST_FORMULA = 16_000;
 const LABEL_CHARACTERS = 60;
 const SLICE_MS = 12;
 
@@ -105,6 +108,34 @@ export class Passages {
       this.#characters += weight(whole);
       this.#label = label(passage);
       left = left.slice(passage.length).trimStart();
+    }
+  }
+
+  /**
+   * Where a link leads. It is no label of what follows.
+   * @param {string} [address] Anything else than an address is passed over.
+   * @param {Pick<FilePassage, 'hidden'>} [about]
+   * @throws {Full}
+   */
+  link(address = '', about = {}) {
+    const text = readable(address.trim());
+    if (text) {
+      const label = this.#label;
+      this.#label = '';
+      this.add(text, { ...about, place: 'link' });
+      this.#label = label;
+    }
+  }
+
+  /**
+   * The addresses that stand in quotes, as in a formula or a field.
+   * @param {string} [said]
+   * @param {Pick<FilePassage, 'hidden'>} [about]
+   * @throws {Full}
+   */
+  quoted(said = '', about = {}) {
+    if (said.includes('://')) {
+      said.slice(0, LONGEST_FORMULA).split('"').forEach((piece) => this.link(piece, about));
     }
   }
 

@@ -169,6 +169,7 @@ async function readPackage(zip, out, depth = 0) {
   await main.read(file, main.part);
   await readChunks(file, main.part, depth);
   await readEmbedded(file);
+  await file.links();
   if (file.has(MODEL)) {
     return 'other';
   }

@@ -128,6 +128,16 @@ for (const browser of BROWSERS) {
       assert.equal(scene.shares().length, 0);
     });
 
+    // R2, R13.
+    it('are asked about for where their links lead', async () => {
+      const scene = await open('partnerAgenda');
+      await scene.sees(STRIP, /guest/);
+      await attach(scene.page, 'links.docx');
+      const asked = await scene.sees(INTERRUPTION, /Check before you attach this file.*2 secrets, keys or tokens in the addresses of links/s);
+      assert.doesNotMatch(asked, /rota\.northmoor|Xv8RtY/);
+      assert.equal(await got(scene.page), '', 'the page has the file already');
+    });
+
     const goOn = async (scene) => {
       for (const { role, name } of await scene.items(INTERRUPTION)) {
         if (role === 'checkbox') await scene.press('checkbox', name);

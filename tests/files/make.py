@@ -210,6 +210,56 @@ def presentation():
     lighten(HERE / "python-pptx.pptx")
 
 
+# Made up, and put together so that nothing takes them for real ones.
+WEEK = "https://rota.northmoor.org.uk/week?token=" + "7f3kQ9zLm2" + "Xv8RtY4wNb"
+MONTH = "https://rota.northmoor.org.uk/month?token=" + "q8Zr2mVx7L" + "p4KdTs9HbW"
+
+
+def links():
+    """Links whose addresses hold a token, as each program keeps them: two ways in a document and a sheet."""
+    book = xlsxwriter.Workbook(HERE / "links.xlsx")
+    sheet = book.add_worksheet("Rota")
+    sheet.write_url("A1", WEEK, string="This week")
+    sheet.write_formula("A2", f'=HYPERLINK("{MONTH}","This month")', None, "This month")
+    book.close()
+    document = docx.Document()
+    styles = document.styles.element
+    for unused in styles.findall(docx.oxml.ns.qn("w:style")):
+        styles.remove(unused)
+    paragraph = document.add_paragraph("The rota of ")
+    to = document.part.relate_to(WEEK, docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = docx.oxml.OxmlElement("w:hyperlink")
+    link.set(docx.oxml.ns.qn("r:id"), to)
+    link.append(paragraph.add_run("this week")._r)
+    paragraph._p.append(link)
+    paragraph.add_run(" and ")
+    for kind, said in [("begin", ""), ("", f' HYPERLINK "{MONTH[:30]}'), ("", f'{MONTH[30:]}" '), ("separate", ""), ("text", "this month"), ("end", "")]:
+        run = paragraph.add_run(said if kind == "text" else "")
+        if kind in ("begin", "separate", "end"):
+            run._r.append(element("w:fldChar", fldCharType=kind))
+        elif not kind:
+            piece = element("w:instrText")
+            piece.set(docx.oxml.ns.qn("xml:space"), "preserve")
+            piece.text = said
+            run._r.append(piece)
+    document.save(HERE / "links.docx")
+    lighten(HERE / "links.docx")
+    show = pptx.Presentation()
+    for layout in list(show.slide_layouts):
+        if layout.name != "Title Only":
+            show.slide_layouts.remove(layout)
+    slide = show.slides.add_slide(show.slide_layouts[0])
+    run = slide.shapes.title.text_frame.paragraphs[0].add_run()
+    run.text = "This week"
+    run.hyperlink.address = WEEK
+    show.save(HERE / "links.pptx")
+    lighten(HERE / "links.pptx")
+    page = reportlab.pdfgen.canvas.Canvas(str(HERE / "links-reportlab.pdf"), invariant=1)
+    page.drawString(70, 700, "This week")
+    page.linkURL(WEEK, (70, 690, 130, 715))
+    page.save()
+
+
 def lighten(path):
     """The default templates weigh more than what is to be read: parts that nothing needs go."""
     unneeded = r"thumbnail|printerSettings|stylesWithEffects"
@@ -286,6 +336,8 @@ def by_libreoffice():
     """What LibreOffice makes of the files of other writers, which is not how they make them."""
     with tempfile.TemporaryDirectory() as folder:
         for source, targets in {
+            "links.docx": ["odt", "html", "rtf"],
+            "links.xlsx": ["ods", "pdf"],
             "openpyxl.xlsx": ["xlsx", "ods"],
             "python-docx.docx": ["docx", "odt", "html", "rtf", "pdf"],
             "python-pptx.pptx": ["pptx", "odp"],
@@ -298,7 +350,7 @@ def by_libreoffice():
                     stdout=subprocess.DEVNULL,
                 )
                 made = pathlib.Path(folder) / f"{pathlib.Path(source).stem}.{target}"
-                name = "libreoffice-calc" if source.startswith("xlsxwriter") else "libreoffice"
+                name = {"links": "links", "xlsxwriter-inline": "libreoffice-calc"}.get(made.stem, "libreoffice")
                 shutil.move(made, HERE / f"{name}.{target}")
 
 
@@ -444,6 +496,7 @@ if __name__ == "__main__":
     pivot_workbook()
     word_document()
     presentation()
+    links()
     odf_spreadsheet()
     odf_text()
     texts()

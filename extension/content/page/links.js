@@ -1,14 +1,9 @@
 // Where a link leads, when that is not what is drawn of it.
 //
 // Whoever is given the page is given the address as well, and some addresses are keys. Most links
-// lead to another page of the site, or by an address that names no value and holds no long word:
-// those are passed over without a further look.
+// lead to another page of the site: those are passed over without a further look.
 
-const ELSEWHERE = /^\w[\w+.-]*:\/\//;
-// What a secret needs: a name and its value, somebody's login, or letters and digits enough.
-const TELLING = /[=@]|\w{16}/;
-// A drawing or a search that is kept in its address goes on for pages.
-const MOST = 4_000;
+import { readable } from '../../shared/addresses.js';
 
 /**
  * The address of a link that is to be read; `undefined` where there is nothing to read in it.
@@ -18,11 +13,5 @@ const MOST = 4_000;
  */
 export function addressOf(link, drawn, site) {
   const address = link.getAttribute('href');
-  const isRead =
-    address &&
-    !address.startsWith(site) &&
-    ELSEWHERE.test(address) &&
-    TELLING.test(address) &&
-    drawn.trim() !== address;
-  return isRead ? address.slice(0, MOST) : undefined;
+  return address && !address.startsWith(site) && drawn.trim() !== address ? readable(address) : undefined;
 }

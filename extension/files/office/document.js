@@ -59,6 +59,8 @@ function text({ out }) {
   // Within what older programs are shown in the place of something newer, which was read.
   let fallback = 0;
   let [hasHidden, hasDeleted] = [false, false];
+  // What a field is made by, which comes in pieces, and may be a link.
+  let [field, isField] = ['', false];
 
   /** @param {Paragraph} said */
   const add = ({ shown, hidden, deleted, isHeading }) => {
@@ -84,6 +86,10 @@ function text({ out }) {
       hasDeleted = true;
       out.tell('deletions');
     }
+  };
+  const endField = () => {
+    out.quoted(field);
+    field = '';
   };
   const endCell = (/** @type {OpenTable} */ open) => {
     const { table, column, cell } = open;
@@ -117,6 +123,16 @@ function text({ out }) {
         case 'delText':
           isText = true;
           isDeletion = true;
+          return;
+        case 'instrText':
+        case 'delInstrText':
+          isField = true;
+          return;
+        case 'fldChar':
+          endField();
+          return;
+        case 'fldSimple':
+          out.quoted(attributes()[':instr']);
           return;
         case 'del':
           hasDeleted = false;
@@ -173,6 +189,8 @@ function text({ out }) {
     text(piece) {
       if (isText) {
         say(piece);
+      } else if (isField) {
+        field += piece;
       }
     },
     close(name) {
@@ -182,6 +200,10 @@ function text({ out }) {
           isText = false;
           isDeletion = false;
           return;
+        case 'instrText':
+        case 'delInstrText':
+          isField = false;
+          return;
         case 'rPr':
           isRunProperties = false;
           return;
@@ -190,6 +212,7 @@ function text({ out }) {
           hasHidden = false;
           return;
         case 'p': {
+          endField();
           const said = paragraphs.pop();
           const cell = tables.at(-1)?.cell;
           if (said && cell) {

@@ -123,6 +123,7 @@ function content({ out }, unseen, isUnseen = false) {
     if (!cell) {
       return;
     }
+    out.quoted(cell.attributes[':formula'], { hidden: open.isHidden || isHiddenHere() || undefined });
     const text = asRead(cell.text.trim(), cell.attributes);
     if (text) {
       const isColumnHidden = open.hidden.hear(column);
@@ -191,6 +192,11 @@ function content({ out }, unseen, isUnseen = false) {
           paragraphs.push({ text: '', isHidden: false, isHeading: false });
           annotations += 1;
           out.tell('comments');
+          return;
+        case 'a':
+        case 'image':
+        case 'section-source':
+          out.link(get()[':href'], { hidden: isHiddenHere() || undefined });
           return;
         case 'span':
           spans.push(spans.at(-1) || isStyleUnseen('text', get()));

@@ -93,6 +93,22 @@ export class Package {
   }
 
   /**
+   * What all parts refer to outside of the package: where links lead, and where pictures are.
+   */
+  async links() {
+    for (const part of this.names(/(^|\/)_rels\/[^/]*\.rels$/)) {
+      await this.read(part, {
+        open: (_, attributes) => {
+          const { Target: target, TargetMode: mode } = attributes();
+          if (mode === 'External') {
+            this.out.link(target);
+          }
+        },
+      });
+    }
+  }
+
+  /**
    * What a part refers to within the package.
    * @param {string} part
    * @returns {Promise<Relation[]>}

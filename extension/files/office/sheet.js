@@ -29,7 +29,8 @@ export class Cells {
   #style;
   #value = '';
   // Which text is being read, if any.
-  #reading = /** @type {'value'|'line'|''} */ ('');
+  #reading = /** @type {'value'|'formula'|'line'|''} */ ('');
+  #formula = '';
   columns = new HiddenColumns();
   hiddenRows = 0;
   /** Whether a cell says anything. */
@@ -64,6 +65,10 @@ export class Cells {
         [this.#type, this.#style, this.#value] = [t, s, ''];
         return;
       }
+      case 'f':
+        this.#reading = 'formula';
+        this.#formula = '';
+        return;
       case 'v':
       case 't':
         this.#reading = 'value';
@@ -101,7 +106,9 @@ export class Cells {
 
   /** @param {string} text */
   text(text) {
-    if (this.#reading) {
+    if (this.#reading === 'formula') {
+      this.#formula += text;
+    } else if (this.#reading) {
       this.#value += text;
     }
   }
@@ -112,6 +119,10 @@ export class Cells {
       case 'v':
       case 't':
         this.#reading = '';
+        return;
+      case 'f':
+        this.#reading = '';
+        this.#out.quoted(this.#formula, { hidden: this.#isHidden || this.#isRowHidden || undefined });
         return;
       case 'c':
       case 'cell':

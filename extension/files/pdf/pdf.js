@@ -190,6 +190,8 @@ class Pdf {
   #note(note) {
     const kind = this.#objects.name(note.get('Subtype'));
     const said = this.#string(note.get('Contents')).trim();
+    // Where it leads, by a press on it: ISO 32000-2, 12.6.4.8.
+    this.#out.link(this.#string(this.#objects.dictionary(note.get('A'))?.get('URI')));
     if (said && kind === 'FreeText') {
       this.#out.add(said, { place: 'body' });
     } else if (said && !NO_COMMENT.has(kind)) {

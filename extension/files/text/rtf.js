@@ -6,7 +6,7 @@ import { Table } from '../table.js';
 
 /** @import {Passages} from '../passages.js' */
 
-/** @typedef {{isSkipped: boolean, isRepeat: boolean, way: 'shown'|'hidden'|'deleted', fallback: number, isApart: boolean, font: number}} Group */
+/** @typedef {{isSkipped: boolean, isRepeat: boolean, way: 'shown'|'hidden'|'deleted', fallback: number, isApart: boolean, isField: boolean, font: number}} Group */
 
 const BEGIN = /^\{\\rtf/;
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^])|([{}])|([^\\{}]+)|\\/giy;
@@ -19,10 +19,10 @@ const MOST_FONTS = 1_000;
 const TOKENS_PER_REST = 500;
 // Groups whose text is none of the document; so is any that a reader need not know (`\*`).
 const SKIPPED = new Set(
-  'colorschememapping colortbl datastore fldinst fonttbl generator latentstyles listoverridetable listtable objdata pict rsidtbl stylesheet themedata xmlnstbl'.split(' '),
+  'colorschememapping colortbl datastore fonttbl generator latentstyles listoverridetable listtable objdata pict rsidtbl stylesheet themedata xmlnstbl'.split(' '),
 );
 // Those that it need not know and that say something.
-const SAYING = new Set(['annotation', 'cs', 'shptxt']);
+const SAYING = new Set(['annotation', 'cs', 'fldinst', 'shptxt']);
 // What stands in a text box, within a description of its shape that is skipped.
 const IN_SHAPE = new Set(['shptxt', 'dptxbxtext']);
 // What stands in the middle of a text and is none of its words, and what a document says of itself.
@@ -45,16 +45,23 @@ export async function readRtf(text, out) {
   /** @type {Group[]} */
   const groups = [];
   /** @type {Group} */
-  let group = { isSkipped: false, isRepeat: false, way: 'shown', fallback: 1, isApart: false, font: 0 };
+  let group = { isSkipped: false, isRepeat: false, way: 'shown', fallback: 1, isApart: false, isField: false, font: 0 };
   const said = { shown: '', hidden: '', deleted: '' };
   let table = new Table(out);
   let [column, isInTable, isFirst, isNamed, skip] = [0, false, false, false, 0];
+  // What a field is made by, which may be a link.
+  let field = '';
 
   const say = (/** @type {string} */ piece) => {
     // What stands in the place of a letter, for a reader that does not know that.
     const left = piece.slice(skip);
     skip = Math.max(0, skip - piece.length);
-    if (!group.isSkipped) {
+    if (group.isSkipped) {
+      return;
+    }
+    if (group.isField) {
+      field += left;
+    } else {
       said[group.way] += left;
     }
   };
@@ -81,6 +88,8 @@ export async function readRtf(text, out) {
       say(SIGNS[word]);
     } else if (SKIPPED.has(word)) {
       group.isSkipped = true;
+    } else if (word === 'fldinst') {
+      group.isField = true;
     } else if (word === 'shprslt') {
       // The same shape once more, for older readers.
       group.isRepeat = true;
@@ -159,6 +168,10 @@ export async function readRtf(text, out) {
       [isFirst, skip] = [false, 0];
       say(group.isApart ? '\n' : '');
       group = groups.pop() ?? group;
+      if (field && !group.isField) {
+        out.quoted(field);
+        field = '';
+      }
     } else if (plain) {
       const said = plain.replace(/[\r\n\0]+/g, '');
       isFirst &&= said === '';
