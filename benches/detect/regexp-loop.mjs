@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 const CLASSES = {
   HEX: '0-9a-f', HEX_ANY: '0-9A-Fa-f', HEX_DASH: '0-9A-Fa-f-', LOWER: '0-9a-z', UPPER: '0-9A-Z', UPPER_DOT: '0-9A-Z.',
   UPPER_DASH: '0-9A-Z-', ALNUM: '0-9A-Za-z', WORD: '\\w', DASH: '\\w-', DOTTED: '\\w.-', EQUALS: '\\w.=-', BASE64: '\\w+/=',
-  BASE64_ANY: '\\w+/=-', PATH: '\\w/', PATH_DASH: '\\w/-', TEAMS: '\\w@/-', DOLLAR: '\\w$', PERCENT: '\\w%', AZURE: '\\w.~-',
+  BASE64_ANY: '\\w+/=-',
+  PATH: '\\w/', PATH_DASH: '\\w/-', BASIC_ICS: '0-9a-f/.is', FEED: '\\w@/.-', TEAMS: '\\w@/-', DOLLAR: '\\w$', PERCENT: '\\w%', AZURE: '\\w.~-',
   CODED: '\\w.~+/=-', CRYPT: '\\w./$', ARGON: '\\w$=,+/', SALESFORCE: '\\w!.',
 };
 

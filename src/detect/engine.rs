@@ -13,7 +13,7 @@ use crate::order::in_order;
 use crate::people::{case_title, contact, dates, lists, special, tables};
 use crate::scan::{Finder, Found, Scan};
 use crate::secrets::{
-    bitlocker, columns, credentials, key_promise, key_value, keys, placed, private_key,
+    bitlocker, columns, credentials, key_promise, key_value, keys, placed, private_key, signed,
 };
 use crate::terms::Terms;
 use crate::triggers::{Trigger, triggers};
@@ -43,6 +43,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         bitlocker::RULES,
         credentials::RULES,
         placed::RULES,
+        signed::RULES,
         key_promise::RULES,
     ]
     .into_iter()
@@ -384,6 +385,35 @@ mod tests {
             (concat!("/v1/rota?api_key=", "7f3kQ9zLm2Xv8RtY4wNb"), "generic-secret"),
             (concat!("/v1/rota?key=", "8c41e0b27d95fa36c1e8b04d72f5a93e"), "generic-secret"),
             (concat!("/j/84123456789?pwd=", "QjlKZ3V6d0xMWm5xTkdVb0pHZz09"), "password"),
+            (
+                concat!(".zoom.us/rec/share/Xk2PqRtY?pwd=", "QjlKZ3V6d0xMWm5xTkdVb0pHZz09"),
+                "password",
+            ),
+            (
+                concat!(
+                    "/maker/trigger/rota/with/key/",
+                    "dK3f9Q0obW5fw2m8x7vRt4y1n6hZ_pLqXcVbNmAs2Df"
+                ),
+                "ifttt-webhook",
+            ),
+            (
+                concat!(
+                    "/calendar/ical/rota%40northmoor.org.uk/private-",
+                    "8c41e0b27d95fa36c1e8b04d72f5a93e/basic.ics"
+                ),
+                "google-calendar-address",
+            ),
+            (
+                concat!("/bot4839574812:", "AAFD39kkdpWt3ywyRZergyOLMaJhac60qcQ/getMe"),
+                "telegram-token",
+            ),
+            (
+                concat!(
+                    "/a.csv?GoogleAccessId=rota@north.iam.gserviceaccount.com&Expires=1900000000&Signature=",
+                    "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiB%2Bw%3D"
+                ),
+                "signed-address",
+            ),
         ] {
             let address = [site, address].concat();
             assert_eq!(led(&address), Some((rule.to_owned(), true)), "{address}");
@@ -400,6 +430,12 @@ mod tests {
             "/view?r=eyJrIjoiMWM3YTY0NDMtMWEzZi01ZGNmLTJkNTAtMmUxZDM4OTUzZDBlIiwidCI6IjJjN2E2NDQzLTFhM2YtNWRjZi0yZDUwLTJlMWQzODk1M2QwZiJ9",
             "/?utm_source=mail&gclid=EAIaIQobChMIq8Zr2mVx7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aU",
             "/j/84123456789",
+            ".zoom.us/j/84123456789?pwd=QjlKZ3V6d0xMWm5xTkdVb0pHZz09",
+            ".webex.com/meet/rae?pwd=QjlKZ3V6d0xMWm5xTkdVb0pHZz09",
+            "/owa/calendar/8c41e0b27d95fa36c1e8b04d72f5a93e@northmoor.org.uk/1b7e0d6a8c41e0b27d95fa36c1e8b04d7260062344497390190/calendar.ics",
+            "/owa/calendar/NorthmoorDesk2@northmoor.org.uk/bookings/s/Eja6BJgDEun7yuG5NcCQ2MWgo0XGb5EKcXgOWEraA8w2/",
+            "/calendar/ical/rota%40northmoor.org.uk/public/basic.ics",
+            "/wiki/private-8c41e0b27d95fa36c1e8b04d72f5a93e",
         ] {
             let address = [site, address].concat();
             assert_eq!(led(&address), None, "{address}");

@@ -147,11 +147,13 @@ impl<'w> Words<'w> {
     }
 
     /// Whether `text` is one of the words, in any case.
+    #[inline(never)]
     pub fn has(self, text: &[u8]) -> bool {
         self.iter().any(|(word, _)| text.eq_ignore_ascii_case(word))
     }
 
     /// Whether `text` starts with one of the words, in any case, whatever follows.
+    #[inline(never)]
     pub fn starts(self, text: &[u8]) -> bool {
         let first = text.first().map(|b| b | 0x20);
         self.iter().filter(|(word, _)| word.first().map(|b| b | 0x20) == first).any(|(word, _)| {
@@ -161,6 +163,7 @@ impl<'w> Words<'w> {
 
     /// Whether one of the words stands anywhere in `text`, in any case, were it
     /// part of a longer word.
+    #[inline(never)]
     pub fn within(self, text: &[u8]) -> bool {
         let pairs = self.pairs();
         (0..text.len()).any(|at| {

@@ -24,9 +24,12 @@ const ORDINARY = [
   'https://acme.zoom.us/j/84123456789',
   'https://www.northmoor.org.uk/?utm_source=mail&gclid=EAIaIQobChMIq8Zr2mVx7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTe',
   'https://www.northmoor.org.uk/p/999-417-3529?id=1c7a6443-1a3f-5dcf-2d50-2e1d38953d0e&phone=01632960983',
+  'https://calendar.google.com/calendar/ical/rota%40northmoor.org.uk/public/basic.ics',
   'mailto:rae.lindqvist@northmoor.org.uk',
   'https://acme.atlassian.net/wiki/spaces/CASE/pages/98304?atlOrigin=eyJpIjoiOGM0MWUwYjI3ZDk1ZmEzNmMxZThiMDRkNzJmNWE5M2UiLCJwIjoiYyJ9',
 ];
+// By which a meeting is shared.
+const MEETING = `https://acme.zoom.us/j/84123456789?pwd=${['QjlKZ3V6d0xM', 'Wm5xTkdVb0pHZz09'].join('')}`;
 const card = (url) => p('See ', { type: 'inlineCard', attrs: { url } }, '.');
 
 const site = {
@@ -34,6 +37,7 @@ const site = {
   pages: {
     ...data.pages,
     store: page('911001', 'A page', '98304', { body: doc(holding()) }),
+    meeting: page('911003', 'A page', '98304', { body: doc(p(link('Join us', MEETING))) }),
     ordinary: page('911002', 'A page', '98304', {
       body: doc(bullets(...ORDINARY.map((address, at) => p(link(`Link ${at}`, address)))), card(ORDINARY[0])),
     }),
@@ -82,6 +86,19 @@ for (const browser of BROWSERS) {
     it('finds nothing in ordinary addresses', async () => {
       const scene = await stage.open('ordinary');
       await scene.sees(STRIP, /Nothing sensitive found/);
+    });
+
+    it('lists the password of a meeting, and lets the page be shared', async () => {
+      const scene = await stage.open('meeting');
+      await scene.sees(STRIP, /Nothing sensitive found/);
+      const popup = await stage.session.openPopup(scene.page);
+      await popup.waitForFunction(() => document.body.innerText.includes('1 password in the address of a link'));
+      await popup.close();
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.shutSuggestions();
+      await scene.share();
+      await waitFor(() => stage.tenant.shares.length === 1, { what: 'the share' });
     });
 
     it('hears of it when one leads elsewhere from now on', async () => {

@@ -50,8 +50,14 @@ rule! {
     TELEGRAM_TOKEN = "telegram-token", Secret, "telegram_token";
     what: "Telegram bot token";
     source: "core.telegram.org, bots";
-    finds: [concat!("4839574812:", "AAFD39kkdpWt3ywyRZergyOLMaJhac60qcQ")];
-    passes: ["4839574812:AAFD39kkdpWt3ywyRZergyOLM", "4839574812:30"];
+    finds: [
+        concat!("4839574812:", "AAFD39kkdpWt3ywyRZergyOLMaJhac60qcQ"),
+        concat!("https://api.telegram.org/bot4839574812:", "AAFD39kkdpWt3ywyRZergyOLMaJhac60qcQ/sendMessage"),
+    ];
+    passes: [
+        "4839574812:AAFD39kkdpWt3ywyRZergyOLM", "4839574812:30",
+        "https://api.telegram.org/bot4839574812:<token>/sendMessage", "rob4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qcQ",
+    ];
 }
 rule! {
     MAILCHIMP_KEY = "mailchimp-key", Secret, "mailchimp_key";
@@ -286,6 +292,7 @@ fn oracle(scan: &mut Scan, sign: usize) {
 pub(crate) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
     let part = &scan.bytes[start..end];
     let hex = |s: &[u8]| s.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let numbered = |s: &[u8]| (8..=10).contains(&s.len()) && s.iter().all(u8::is_ascii_digit);
     let next = scan.byte(end);
     let found = match part.len() {
         34 if (part.starts_with(b"SK") || part.starts_with(b"AC"))
@@ -313,7 +320,8 @@ pub(crate) fn opaque(scan: &mut Scan, start: usize, end: usize) -> bool {
             let shaped = middle == 6 && scan.byte(close) == b'.' && (27..=40).contains(&last);
             shaped.then_some((&DISCORD_TOKEN, close + 1 + last))
         }
-        8..=10 if next == b':' && part.iter().all(u8::is_ascii_digit) => {
+        // In the path of an address `bot` stands before it.
+        8..=13 if next == b':' && numbered(part.strip_prefix(b"bot").unwrap_or(part)) => {
             let last = scan.run(end + 1, usize::MAX, token);
             let secret = &scan.bytes[end + 1..end + 1 + last];
             (last == 35 && entropy(secret) > 3.5).then_some((&TELEGRAM_TOKEN, end + 1 + last))

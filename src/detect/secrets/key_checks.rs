@@ -1,6 +1,20 @@
 //! Checksums that issuers put into their tokens, so that one can be told from
 //! a look-alike without asking them.
 
+use super::randomness::{counted_up, made_up};
+use crate::Confidence::{self, High, Low};
+use crate::Reason;
+
+/// How sure a token with such a body is that has an issuer's shape, and what speaks for it. One whose
+/// checksum is wrong is made up, or copied with a mistake: it opens nothing.
+pub(crate) fn sureness(token: &[u8], body: &[u8]) -> (Confidence, Reason) {
+    match checksum(token) {
+        Some(true) => (High, Reason::CheckDigit),
+        None if !made_up(body) && !counted_up(body) => (High, Reason::Entropy),
+        _ => (Low, Reason::Entropy),
+    }
+}
+
 /// Whether the checksum of a whole token is right; none where its issuer has
 /// published none for a token of this shape.
 ///

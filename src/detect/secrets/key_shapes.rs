@@ -44,6 +44,8 @@ pub(crate) const BASE64: Class = ALNUM.and("+/=");
 pub(crate) const BASE64_ANY: Class = ALNUM.and("+/=_-");
 pub(crate) const PATH: Class = ALNUM.and("/");
 pub(crate) const PATH_DASH: Class = ALNUM.and("/_-");
+pub(crate) const BASIC_ICS: Class = HEX.and("/.is");
+pub(crate) const FEED: Class = ALNUM.and("@/.-");
 pub(crate) const TEAMS: Class = ALNUM.and("@-/");
 pub(crate) const DOLLAR: Class = ALNUM.and("$");
 pub(crate) const PERCENT: Class = ALNUM.and("%");
@@ -52,6 +54,9 @@ pub(crate) const CRYPT: Class = ALNUM.and("./$");
 pub(crate) const ARGON: Class = ALNUM.and("$=,+/");
 pub(crate) const SALESFORCE: Class = ALNUM.and("!._");
 pub(crate) const CODED: Class = ALNUM.and("_-.~+/=");
+
+/// What its owner gives to whoever is to have it, who may still be asked who they are: worth listing.
+pub(crate) const GIVEN_OUT: &[&str] = &["rlkey=", "/owa/calendar/"];
 
 /// Random enough for a key, by the standards of keys with a clear prefix.
 pub(crate) fn plausible(body: &[u8]) -> bool {
@@ -116,6 +121,11 @@ pub(crate) fn encoded_private_key(body: &[u8]) -> bool {
     // "PRIVATE" in base64 at each of its three alignments.
     const PRIVATE: [&[u8]; 3] = [b"UFJJVkFUR", b"BSSVZBVE", b"QUklWQVRF"];
     PRIVATE.iter().any(|p| body[..body.len().min(80)].windows(p.len()).any(|w| w == *p))
+}
+
+/// The address of a calendar: its own part, then the file or page that is read there.
+pub(crate) fn calendar(body: &[u8]) -> bool {
+    (body.ends_with(b".ics") || body.ends_with(b".html")) && variety(body) > 12
 }
 
 /// A hash is as long as its scheme says; that is check enough.

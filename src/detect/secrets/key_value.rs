@@ -98,7 +98,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
     if mocks::mock(text) || asked {
         return;
     }
-    if promised.typed(text) || scan.instructs(from, to) {
+    if promised.typed(text) || scan.instructs(from, to) || meets(scan, name.0) {
         confidence = Low;
     }
     scan.named = to;
@@ -126,6 +126,16 @@ fn owned(scan: &Scan, start: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the name at `start` is part of the address of a meeting: by the password in it people come
+/// in whom the address was given to. What was recorded of a meeting is no meeting.
+fn meets(scan: &Scan, start: usize) -> bool {
+    const HOSTS: Words =
+        words!["zoom.us/", "zoom.com/", "zoomgov.com/", "webex.com/", "ringcentral.com/"];
+    let left = &scan.bytes[start.saturating_sub(100)..start];
+    let address = left.rsplit(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
+    matches!(address, [.., b'?' | b'&']) && HOSTS.within(address) && !holds(address, b"/rec/")
 }
 
 /// Whether the word before `start` says that a key or token opens nothing.

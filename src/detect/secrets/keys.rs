@@ -5,10 +5,9 @@
 //! characters must be; where it is published; and an example, what stands
 //! before the prefix and what after. To add an issuer, add a row.
 
-use super::key_checks::checksum;
+use super::key_checks::sureness;
 use super::key_shapes::*;
-use super::randomness::{counted_up, made_up};
-use crate::Confidence::{High, Low};
+use crate::Confidence::Low;
 use crate::Reason;
 use crate::rule::Rule;
 use crate::scan::Scan;
@@ -119,11 +118,8 @@ pub(crate) fn judge(scan: &mut Scan, row: u16, start: usize, end: usize) {
         start -= host.count();
     }
     let body = &scan.bytes[end..end + length];
-    let checked = checksum(&scan.bytes[first..end + length]);
-    // A wrong checksum: made up, or copied with a mistake. It opens nothing.
-    let poor = checked == Some(false) || checked.is_none() && (made_up(body) || counted_up(body));
-    let second = if checked == Some(true) { Reason::CheckDigit } else { Reason::Entropy };
-    let confidence = if poor { Low } else { High };
+    let (sure, second) = sureness(&scan.bytes[first..end + length], body);
+    let confidence = if GIVEN_OUT.contains(&key.prefix) { Low } else { sure };
     scan.find(&key.rule, (start, end + length), confidence, &[Reason::Shape, second]);
 }
 
@@ -332,6 +328,11 @@ pub(crate) static KEYS: &[Key] = &[
     key! { "teams-webhook", "vendor_secret", "Microsoft Teams webhook address", ".webhook.office.com/webhookb2/", TEAMS, 100..=200, 0, plausible, "learn.microsoft.com, Teams webhooks", "", "FHser5U5xDW0teXwZUMckKQc5IswOr8i94bv7Konr8pZvcmoBc4WUZamI5E15MEGrlNXfVb6vYgUCJdN5dwacEXTCHKeGmFQvPqB" },
     key! { "discord-webhook", "discord_token", "Discord webhook address", "/api/webhooks/", PATH_DASH, 70..=110, 0, plausible, "discord.com, developers", "", "5NRgd0ZG1SIh1CvMzz9WQxVLuGhQxhtBNnTJUJcj32SdnSmL0C7A4xKBbD94lgEEMkgziE" },
     key! { "zapier-webhook", "vendor_secret", "Zapier webhook address", "hooks.zapier.com/hooks/catch/", PATH, 10..=40, 0, plausible, "zapier.com, help", "", "CJgwojY511" },
+    key! { "make-webhook", "vendor_secret", "Make webhook address", ".make.com/", LOWER, 32..=32, 0, plausible, "help.make.com, webhooks", "https://hook.eu1", "k3f9q0obw5fw2m8x7vrt4y1n6hzplqxc" },
+    key! { "ifttt-webhook", "vendor_secret", "IFTTT webhook address", "/with/key/", DASH, 20..=50, 0, plausible, "help.ifttt.com, webhooks", "https://maker.ifttt.com/trigger/rota", "dK3f9Q0obW5fw2m8x7vRt4y1n6hZ_pLqXcVbNmAs2Df" },
+    key! { "google-calendar-address", "vendor_secret", "secret address of a Google calendar", "/private-", BASIC_ICS, 42..=42, 0, calendar, "support.google.com/calendar, secret address in iCal format", "https://calendar.google.com/calendar/ical/rota%40northmoor.org.uk", "8c41e0b27d95fa36c1e8b04d72f5a93e/basic.ics" },
+    key! { "outlook-calendar-address", "vendor_secret", "address of a published Outlook calendar", "/owa/calendar/", FEED, 60..=200, 0, calendar, "support.microsoft.com, publish a calendar in Outlook on the web", "https://outlook.office365.com", "8c41e0b27d95fa36c1e8b04d72f5a93e@northmoor.org.uk/1b7e0d6a8c41e0b27d95fa36c1e8b04d7260062344497390190/calendar.ics" },
+    key! { "dropbox-shared-link", "vendor_secret", "shared link of Dropbox", "rlkey=", LOWER, 20..=30, 0, plausible, "dropbox.com/developers, shared links", "https://www.dropbox.com/scl/fi/q8zr2mvx7f3kq9zlm2xv8/rota.pdf?", "8k2pqrtyv8wnbhg7f3kq9zlm2" },
     key! { "azure-client-secret", "azure_secret", "Azure client secret", "8Q~", AZURE, 31..=34, 3, plausible, "learn.microsoft.com, Entra ID", "4op", "sio2dxXeJIj7cvOmrKZA5JwUcWHYmPp" },
     key! { "azure-client-secret-seven", "azure_secret", "Azure client secret, earlier form", "7Q~", AZURE, 31..=34, 3, plausible, "learn.microsoft.com, Entra ID", "TrE", "dJhl8E4gmgCXGUz9Av6pUWX6Sa1B1jl" },
     key! { "azure-storage-key", "azure_secret", "Azure storage account key", "AccountKey=", BASE64, 80..=90, 0, plausible, "learn.microsoft.com, storage", "", "CDsZgOKd8w2Llofy85RBOKsFOze669LuyHdrRx6uIT8PHW8jdwLYbOdOfGjsCitDiNQXGwox5U1wMPlo" },

@@ -4,8 +4,9 @@
 //! are made of, `key_checks.rs` the checksums that some carry. `key_value.rs` finds what a name
 //! announces; `key_promise.rs` says what that is, `key_names.rs` knows the names, `key_ties.rs`
 //! reads from a name to its value and `key_weights.rs` weighs the values. `columns.rs` finds what
-//! the header of a table announces, and `placed.rs` what the place alone
-//! does. `key_others.rs` knows what stands where a secret would and is none.
+//! the header of a table announces, `placed.rs` what the place alone does, and `signed.rs` the
+//! signature that makes an address a key. `key_others.rs` knows what stands where a secret would and
+//! is none.
 //! `bitlocker.rs`, `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
 //! `randomness.rs` tells drawn by lot from written by a person.
 
@@ -25,3 +26,4 @@ mod mocks;
 pub(crate) mod placed;
 pub(crate) mod private_key;
 pub(crate) mod randomness;
+pub(crate) mod signed;

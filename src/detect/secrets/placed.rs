@@ -1,12 +1,12 @@
 //! Passwords that their place tells, with no name beside them: an option of a command, an
-//! argument of a call that logs in, the second half of "login / password", the signature that
-//! makes an address a key.
+//! argument of a call that logs in, the second half of "login / password".
 
 use super::credentials::meant;
 use super::key_promise::{PASSWORD, REASONS};
 use super::key_weights::{Tie, numbered, weigh_password};
 use super::randomness::{entropy, holds, stand_in};
-use crate::Confidence::{self, High, Low, Medium};
+use super::signed;
+use crate::Confidence::{self, Low, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
@@ -82,21 +82,8 @@ rule! {
         "smbclient //north/s -U rota%$PASS1x", "htpasswd -c .htpasswd rota2024",
     ];
 }
-rule! {
-    AZURE_SIGNATURE = "azure-signature", Secret, "azure_secret";
-    what: "shared access signature of Azure";
-    source: "learn.microsoft.com, Azure Storage, service SAS; Event Hubs and Logic Apps, shared access signatures";
-    finds: [
-        concat!("https://north.blob.core.windows.net/in/a.csv?sv=2022-11-02&se=2027-01-01&sp=r&sig=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiB%2Bw%3D"),
-        concat!("SharedAccessSignature sr=north-hub&sig=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiBxKw=&se=1767225600"),
-    ];
-    passes: [
-        "?sv=2022-11-02&sp=r&sig=REDACTED", "?sv=2022-11-02&sig=<signature>", "?sv=2022&sp=r&sig=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-        "https://north.org.uk/?sig=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiBxKw", "config=7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiBxKw&se=1",
-    ];
-}
 
-pub(crate) static RULES: &[&Rule] = &[&COMMAND_PASSWORD, &AZURE_SIGNATURE];
+pub(crate) static RULES: &[&Rule] = &[&COMMAND_PASSWORD];
 
 /// What the matcher looks for. A command is known by its option: there are many commands, and few
 /// options that give them a password.
@@ -118,6 +105,8 @@ pub(crate) const TRIGGERS: &[&str] = &[
     "PDO(",
     " / ",
     "sig=",
+    "Signature=",
+    "-signature=",
     "_auth=",
     "\"auth\":",
     ":5432:",
@@ -152,7 +141,8 @@ const LOGINS: Words = words!["login", "mongo*"];
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     match &scan.bytes[start..end] {
-        b"sig=" => signature(scan, start, end),
+        b"sig=" => signed::azure(scan, start, end),
+        b"Signature=" | b"-signature=" => signed::stored(scan, start, end),
         b"_auth=" | b"_auth = " | b"\"auth\":" => encoded(scan, end),
         b":5432:" => pgpass(scan, end),
         b"password 51:b:" => desktop(scan, end),
@@ -178,7 +168,7 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
 }
 
 /// How many bytes of a line are near: the time of a judge must not depend on how long it is.
-const NEAR: usize = 200;
+pub(super) const NEAR: usize = 200;
 
 /// The line up to `at`, of a long one what is near.
 pub(super) fn line_to<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
@@ -201,7 +191,7 @@ fn ends(b: u8) -> bool {
 
 /// Adds a find of `rule`, unless it is shown to those who follow instructions.
 #[inline(never)]
-fn find(
+pub(super) fn find(
     scan: &mut Scan,
     rule: &'static Rule,
     (from, to): (usize, usize),
@@ -477,31 +467,5 @@ fn pgpass(scan: &mut Scan, end: usize) {
     let from = end + database + user;
     if scan.before(from) == b':' && scan.before(end + database) == b':' {
         password(scan, word(scan, from));
-    }
-}
-
-/// Judges `sig=`, `start..end`, as part of a query that says what is signed: until when, for what.
-fn signature(scan: &mut Scan, start: usize, end: usize) {
-    let code = |b: u8| b.is_ascii_alphanumeric() || b"%+/=-_".contains(&b);
-    let length = scan.run(end, NEAR, code);
-    let value = &scan.bytes[end..end + length];
-    let in_query = |b: &&u8| !b.is_ascii_whitespace() && !matches!(b, b'"' | b'\'' | b'<' | b'`');
-    let before = scan.bytes[..start].iter().rev().take(300).take_while(in_query).count();
-    let after = scan.bytes[end + length..].iter().take(200).take_while(in_query).count();
-    let says = |query: &[u8]| {
-        query.windows(4).any(|w| {
-            !w[0].is_ascii_alphanumeric()
-                && matches!(w[1..], [b's', b'e' | b'p' | b'v' | b'r', b'='])
-        })
-    };
-    let first = start.saturating_sub(before + 1);
-    if matches!(scan.before(start), b'?' | b'&' | b';' | b' ')
-        && (32..110).contains(&length)
-        && (says(&scan.bytes[first..start])
-            || says(&scan.bytes[end + length..end + length + after]))
-        && entropy(value) > 3.5
-        && !stand_in(value)
-    {
-        find(scan, &AZURE_SIGNATURE, (end, end + length), High, &[Reason::Shape, Reason::Entropy]);
     }
 }
