@@ -66,7 +66,7 @@ describe('where the links of a file lead', () => {
   it('is read however a page writes it', async () => {
     const to = (which) => `https://rota.northmoor.org.uk/?a=${which}`;
     const file = await read('a.html', utf8(
-      `<html><A class=x HREF = '${to(1)}'>a</A><a href=${to(2)}>b</a><img alt=c src="${to('3&amp;b=4')}"><a name="href=x">d</a><p href="${to(5)}">`,
+      `<html><A class=x HREF = '${to(1)}'>a</A><a href=${to(2)}>b</a><map><area alt=c href="${to('3&amp;b=4')}"></map><a name="href=x">d</a><p href="${to(5)}"><img src="${to(6)}">`,
     ));
     assert.deepEqual(led(file), [to(1), to(2), to('3&b=4')]);
   });
@@ -89,13 +89,14 @@ describe('where the links of a file lead', () => {
     assert.deepEqual(file.passages.filter(({ place, hidden }) => place === 'link' && hidden).map(({ text }) => text), [MONTH]);
   });
 
-  it('is read where it is a picture, a note or a page’s foot that leads there', async () => {
+  it('is read of notes and a page’s foot, and not of a picture that is fetched', async () => {
     const parts = unpack(await load('tests/files/links.docx'));
     const relation = (to, kind) => `<Relationships><Relationship Id="rId1" Type="http://x/${kind}" Target="${to}" TargetMode="External"/></Relationships>`;
     const file = await read('a.docx', pack({
       ...parts,
       'word/_rels/footnotes.xml.rels': relation(`${WEEK}1`, 'hyperlink'),
-      'word/_rels/footer1.xml.rels': relation(`${WEEK}2`, 'image'),
+      'word/_rels/footer1.xml.rels': relation(`${WEEK}2`, 'hyperlink'),
+      'word/_rels/header1.xml.rels': relation(`${WEEK}3`, 'image'),
     }));
     assert.deepEqual(led(file).sort(), [MONTH, WEEK, `${WEEK}1`, `${WEEK}2`].sort());
   });

@@ -194,8 +194,6 @@ function content({ out }, unseen, isUnseen = false) {
           out.tell('comments');
           return;
         case 'a':
-        case 'image':
-        case 'section-source':
           out.link(get()[':href'], { hidden: isHiddenHere() || undefined });
           return;
         case 'span':

@@ -93,14 +93,15 @@ export class Package {
   }
 
   /**
-   * What all parts refer to outside of the package: where links lead, and where pictures are.
+   * Where the links of all parts lead. Pictures that are fetched from elsewhere are none: the addresses
+   * of those hold what counts who looks at them.
    */
   async links() {
     for (const part of this.names(/(^|\/)_rels\/[^/]*\.rels$/)) {
       await this.read(part, {
         open: (_, attributes) => {
-          const { Target: target, TargetMode: mode } = attributes();
-          if (mode === 'External') {
+          const { Type: type = '', Target: target, TargetMode: mode } = attributes();
+          if (mode === 'External' && type.endsWith('/hyperlink')) {
             this.out.link(target);
           }
         },

@@ -17,9 +17,8 @@ const INLINE = new Set(
   'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(' '),
 );
 const HEADINGS = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-// What leads elsewhere or shows what is kept there.
-const LEADING = new Set(['a', 'area', 'form', 'iframe', 'img']);
-const ADDRESS = /\s(?:href|src|action)\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]+))/i;
+const LINKS = new Set(['a', 'area']);
+const ADDRESS = /\shref\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]+))/i;
 const LONGEST_TAG = 8_000;
 const TAGS_PER_REST = 500;
 const DEEPEST = 50;
@@ -118,7 +117,7 @@ export async function readHtml(text, out) {
     } else if (name) {
       tag(slash === '/', name.toLowerCase());
       at = endOf(text, begin, />/g);
-      if (!slash && LEADING.has(name.toLowerCase())) {
+      if (!slash && LINKS.has(name.toLowerCase())) {
         const led = ADDRESS.exec(text.slice(begin, Math.min(at, begin + LONGEST_TAG)));
         out.link(withoutEntities(led?.[1] ?? led?.[2] ?? led?.[3] ?? ''));
       }
