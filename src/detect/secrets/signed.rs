@@ -15,6 +15,7 @@ rule! {
     source: "learn.microsoft.com, Azure Storage, service SAS; Event Hubs and Logic Apps, shared access signatures";
     finds: [
         concat!("https://north.blob.core.windows.net/in/a.csv?sv=2022-11-02&se=2027-01-01&sp=r&sig=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiB%2Bw%3D"),
+        concat!("https://prod-12.uksouth.logic.azure.com:443/workflows/8c41e0b27d95fa36/triggers/manual/paths/invoke?api-version=2016-10-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiBxKw"),
         concat!("SharedAccessSignature sr=north-hub&sig=", "7f3kQ9zLm2Xv8RtY4wNbH6pJc1dS5gTeW0aUoZiBxKw=&se=1767225600"),
     ];
     passes: [
