@@ -19,11 +19,20 @@ export function whenSet(act) {
   });
 }
 
-/** Of the settings. */
+/**
+ * Of the settings; and of what is called wrong, or no longer is, which the page where that was done
+ * knows by itself, but not the others: the options take it back, and so does a file of settings.
+ */
 export function tellPages() {
-  whenSet(async () => {
+  const tellAll = async (/** @type {Partial<TabRequests>} */ request) => {
     const { origins } = await chrome.permissions.getAll();
-    await tell(origins, { settings: true });
+    await tell(origins, request);
+  };
+  whenSet(() => tellAll({ settings: true }));
+  chrome.storage.onChanged.addListener(({ settings }, area) => {
+    if (area === 'local' && settings && !weighs(settings)) {
+      tellAll({ rejudge: true });
+    }
   });
 }
 
@@ -48,7 +57,7 @@ async function tell(url, request, but) {
 }
 
 /**
- * A warning that is called wrong is judged anew by the page itself.
+ * Whether the text is to be read anew: not where no more than what is called wrong has changed.
  * @param {chrome.storage.StorageChange|undefined} change
  */
 function weighs(change) {
