@@ -794,6 +794,16 @@ for (const browser of BROWSERS) {
       await options.setViewport({ width: 320, height: 225, deviceScaleFactor: 4 });
       const overflow = await options.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${overflow} px too wide`);
+      // Nor where the person sets text wider (WCAG 1.4.12).
+      const wider = await options.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }');
+        document.adoptedStyleSheets = [sheet];
+        const width = document.documentElement.scrollWidth - innerWidth;
+        document.adoptedStyleSheets = [];
+        return width;
+      });
+      assert.ok(wider <= 0, `${wider} px too wide with wider text`);
       assert.ok(await options.$eval('#terms', ({ offsetHeight }) => offsetHeight < 2_500), 'thirty terms leave room for the rest');
     });
   });
