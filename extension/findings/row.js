@@ -2,7 +2,7 @@
 
 import { button } from '../shared/button.js';
 import { dayOf as day } from '../shared/day.js';
-import { i18n, named, say } from '../shared/text.js';
+import { beginsWithName, i18n, named, say } from '../shared/text.js';
 import { element, scrolling } from '../shared/dom.js';
 import { CATEGORY, SEVERITY } from '../shared/terms.js';
 import { shortDay } from './days.js';
@@ -207,7 +207,9 @@ function facts(row) {
     {},
     ...entries.filter(([, messages]) => messages.length > 0).map(([key, messages]) => {
       const all = messages.map(say);
-      return group(key, all.length === 1 ? element('p', {}, all[0]) : scrolling(all, i18n(key)));
+      const made = group(key, all.length === 1 ? element('p', {}, all[0]) : scrolling(all, i18n(key)));
+      [...made.querySelectorAll('p, li')].forEach((line, at) => line.classList.toggle('named', beginsWithName(messages[at])));
+      return made;
     }),
     group('findings_column_seen', say({ key: 'findings_seen_between', args: days })),
   );

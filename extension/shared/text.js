@@ -114,6 +114,31 @@ export function moment(instant) {
  */
 export const i18n = (key) => say({ key });
 
+/**
+ * Whether the words of a message begin with a name, which keeps its letters where they begin a line.
+ * @param {Message} message
+ * @returns {boolean}
+ */
+export function beginsWithName(message) {
+  const name = firstName(message);
+  return name !== '' && say(message).startsWith(name);
+}
+
+/**
+ * The name that goes into a message first, also by way of another; '' where none does.
+ * @param {Message} message
+ * @returns {string}
+ */
+function firstName({ key, args: [first] = [] }) {
+  if (!first) {
+    return '';
+  }
+  if ('message' in first) {
+    return firstName(first.message);
+  }
+  return 'text' in first ? fromOutside(String(first.text), key) : '';
+}
+
 /** What is read out after a link that opens a tab of its own, as a string of CSS. */
 export const newTab = () => JSON.stringify(` (${i18n('new_tab')})`);
 

@@ -140,6 +140,20 @@ for (const browser of BROWSERS) {
       }
     });
 
+    it('names people and groups as they are written, also at the beginning of a line', async () => {
+      const scene = await stage.open('cases');
+      await scene.openDialog();
+      await scene.pick('northbridge-guests');
+      await scene.sees(PANEL, /northbridge-guests, a group with people/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /Check before/);
+      await stage.session.openRoots(scene.page);
+      const begin = await scene.page.$eval(INTERRUPTION, ({ shadowRoot }) =>
+        [...shadowRoot.querySelectorAll('li')].map((one) => [one.textContent.slice(0, 6), getComputedStyle(one, '::first-letter').textTransform]));
+      assert.deepEqual(begin.find(([words]) => words === 'northb'), ['northb', 'none']);
+      assert.deepEqual(begin.find(([words]) => words === 'the ma'), ['the ma', 'uppercase']);
+    });
+
     it('keeps who is outside in sight, however much was found', async () => {
       const scene = await stage.open('dozen');
       const { page } = scene;

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 
-import { know, say } from '../../extension/shared/text.js';
+import { beginsWithName, know, say } from '../../extension/shared/text.js';
 import { getMessage } from './catalogue.js';
 
 before(() => {
@@ -24,6 +24,30 @@ describe('a list in words', () => {
       'Outside your organisation: Dana, guest from north.example; Jo, guest from north.example.',
     );
     assert.match(outsiders(guest('Dana')), /^[^;]*$/);
+  });
+});
+
+describe('a line', () => {
+  const party = (key, ...texts) => ({ key, args: texts.map((text) => ({ text })) });
+
+  it('is known to begin with a name or not, which keeps its letters', () => {
+    for (const line of [
+      party('party_guest', 'van der Berg', 'north.example'),
+      party('party_group_of', 'northbridge-guests', 'north.example'),
+      party('party_address', 'jo@north.example', 'north.example'),
+      party('party_guest', 'دانا', 'north.example'),
+      { key: 'party_group_part', args: [{ message: party('party_group_of', 'ngo-guests', 'north.example') }] },
+    ]) assert.equal(beginsWithName(line), true, say(line));
+    for (const line of [
+      { key: 'party_public_link' },
+      { key: 'evidence_marking', args: [{ text: 'OFFICIAL' }] },
+      { key: 'audience_inside', args: [{ count: 4 }, { text: 'acme.gov.uk' }] },
+    ]) assert.equal(beginsWithName(line), false, say(line));
+  });
+
+  it('is known by its words too, where those were put together before', () => {
+    const line = party('party_guest', 'van der Berg', 'north.example');
+    assert.equal(beginsWithName({ ...line, said: say(line) }), true);
   });
 });
 

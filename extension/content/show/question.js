@@ -3,7 +3,7 @@
 // Loaded when there is something on the page to be asked about.
 
 import { element } from '../../shared/dom.js';
-import { i18n, newTab, say } from '../../shared/text.js';
+import { beginsWithName, i18n, newTab, say } from '../../shared/text.js';
 import { PRESSING, stand, standing } from '../press/guard.js';
 import { keepFromPage, mark, Shown } from './paint.js';
 import { wrongPart } from './wrong.js';
@@ -267,7 +267,7 @@ function section({ title, lines }, most = lines.length) {
 
 /** @param {Message[]} lines */
 const list = (lines) =>
-  element('ul', {}, ...lines.map(say).map((words) => element('li', { class: /^\S+@/.test(words) ? 'address' : '' }, words)));
+  element('ul', {}, ...lines.map((line) => element('li', { class: beginsWithName(line) ? 'named' : '' }, say(line))));
 
 /**
  * @param {Message} tick

@@ -239,8 +239,8 @@ dialog ul + details { margin-block-start: -10px; }
 summary { inline-size: fit-content; padding-block: 2px; color: var(--accent); text-decoration: underline; cursor: pointer; }
 details ul { margin-block-start: 2px; }
 dialog .head .name { margin-inline-start: auto; color: var(--subtle); font-size: 0.85em; }
-/* An address keeps its letters. */
-li:not(.address)::first-letter { text-transform: uppercase; }
+/* Names and addresses keep their letters. */
+li:not(.named)::first-letter { text-transform: uppercase; }
 dialog .content { display: grid; gap: 14px; padding: 16px 20px; }
 dialog ul { padding-inline-start: 1.2em; display: grid; gap: 2px; }
 dialog .why { color: var(--subtle); }
