@@ -434,6 +434,15 @@ for (const browser of BROWSERS) {
       await more();
       assert.equal(await rows(), 250);
       assert.equal(await page.$('#more'), null);
+      // In a narrow window, or at 400 %, no organisation goes over the edge of the card.
+      await page.setViewport({ width: 320, height: 800 });
+      const over = await page.$eval('.guests', (card) => {
+        const words = document.createRange();
+        words.selectNodeContents(card.querySelector('td'));
+        const room = card.getBoundingClientRect().right - parseFloat(getComputedStyle(card).paddingRight);
+        return words.getBoundingClientRect().right - room;
+      });
+      assert.ok(over <= 0, `${over} px beyond the others`);
     });
 
     it('says so where a decision could not be kept, and changes nothing', async () => {
