@@ -7,6 +7,7 @@ import { byId } from '../shared/markup.js';
 import { refresh, standingOf, viewOf } from '../shared/tab.js';
 import { i18n, say } from '../shared/text.js';
 import { after } from '../shared/time.js';
+import { planOf } from '../record/plan.js';
 import { showProblems } from './problems.js';
 import { pageDetails, verdict } from './report.js';
 import { addReview } from './review.js';
@@ -173,15 +174,27 @@ function showNudge(message) {
 }
 
 /** What there is to do, once Doorward has read the page. */
-function showWays() {
-  // Where Doorward has read no page there is nothing to make a record of.
-  const links = ACTIONS.filter(({ surface }) => surface !== 'record' || view.report).map(({ surface, label }) => {
+async function showWays() {
+  const wayTo = (/** @type {string} */ surface, /** @type {string} */ label) => {
     const href = addressOf(surface, tab);
-    return href && element('a', { class: 'button', href, target: '_blank', text: i18n(label) });
-  });
-  ways.replaceChildren(...links.filter((one) => one !== undefined));
+    return element('a', { class: 'button', href, target: '_blank', text: i18n(label) });
+  };
+  ways.replaceChildren(...ACTIONS.map(({ surface, label }) => wayTo(surface, label)));
   addReview(ways, view, tab);
   showProblems(root, view);
+  if (await isRecordable(view)) {
+    ways.firstChild?.after(wayTo('record', 'record_title'));
+  }
+}
+
+/**
+ * Whether a record can be made of what the tab shows: lists and settings are none, nor is what
+ * Doorward has not read.
+ * @param {View} shown
+ */
+async function isRecordable(shown) {
+  const found = shown.report && (await planOf(shown.url, shown).catch(() => undefined));
+  return Boolean(found?.plan.product);
 }
 
 async function readAgain() {

@@ -8,6 +8,7 @@ import { viewOf } from '../shared/tab.js';
 import { after } from '../shared/time.js';
 import { item } from './item.js';
 import { page } from './page.js';
+import { planOf } from './plan.js';
 import { space } from './space.js';
 
 /** There can be no record; `message` is a key of the catalogue. */
@@ -21,7 +22,6 @@ const TRIES = 3;
 const LONGEST_WAIT_MS = 60_000;
 
 /** @import {RecordPlan, Want} from '../../types/core.js' */
-/** @import {View} from '../../types/messages.js' */
 /** @import {Gathered, SiteAnswer} from '../../types/record.js' */
 
 /**
@@ -62,22 +62,6 @@ export async function gather(tab, progress) {
   // What is said of a board is not true of its space.
   const report = project ? undefined : await reportOn(tab, url, plan);
   return { url, plan, report, ...made };
-}
-
-/**
- * What is to be recorded at an address. That of the start of a space does not name the page that
- * stands there: Doorward's report on it does.
- * @param {string} url
- * @param {View} view
- */
-async function planOf(url, view) {
-  const plan = await ask({ record: { url } });
-  const path = view.url === url ? view.report?.path : undefined;
-  if (plan.product || !path) {
-    return { url, plan };
-  }
-  const named = new URL(path, url).href;
-  return { url: named, plan: await ask({ record: { url: named } }) };
 }
 
 /**

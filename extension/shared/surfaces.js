@@ -20,10 +20,9 @@ const SURFACES = {
   options: { path: 'options/options.html' },
 };
 
-/** The row of buttons: surface and key of its words. A surface that is not there has no button. */
+/** The row of buttons: surface and key of its words. */
 export const ACTIONS = [
   { surface: 'findings', label: 'popup_all_findings' },
-  { surface: 'record', label: 'record_title' },
   { surface: 'wrong', label: 'help_wrong' },
 ];
 

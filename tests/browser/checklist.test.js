@@ -410,6 +410,24 @@ for (const browser of BROWSERS) {
       await on(/^Look again/);
     });
 
+    // R28.
+    it('offers a record only of what one can be made of', async () => {
+      const { origin } = stage.tenant;
+      const offers = async (url, way) => {
+        const page = await stage.session.open(url);
+        const popup = await stage.session.openPopup(page);
+        await says(popup, /Something is wrong/);
+        await waitFor(async () => (await text(popup)).includes('Make a record') === way, { limit: 5_000, what: `${way ? 'the' : 'no'} way to a record of ${url}` });
+        await new Promise((done) => setTimeout(done, 500));
+        assert.equal((await text(popup)).includes('Make a record'), way, url);
+        await Promise.all([popup.close(), page.close()]);
+      };
+      await offers(stage.tenant.url('cases'), true);
+      await offers(stage.tenant.jiraUrl({ board: '2' }), true);
+      await offers(`${origin}/wiki/home`, false);
+      await offers(`${origin}/admin`, false);
+    });
+
     it('needs no scrolling sideways at 400 % in what names a long address', async () => {
       const contacts = { administrator: { name: 'W'.repeat(90), address: `${'a'.repeat(70)}@acme.gov.uk`, url: 'https://acme.gov.uk/' } };
       await stage.session.background((settings) => chrome.storage.local.set({ settings, settingsVersion: 2 }), { contacts });
