@@ -416,6 +416,9 @@ describe('without WebAssembly', () => {
   it('says that it cannot check, in the strip and the popup, and lets people work', async () => {
     const scene = await stage.openUnread('cases');
     await scene.sees(STRIP, /cannot check this page: WebAssembly is switched off/);
+    const tabId = await stage.session.tabId(scene.page);
+    const button = await stage.session.background(async (tabId) => [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })], tabId);
+    assert.deepEqual(button, ['?', 'Doorward: something on this page could not be checked'], 'no button as of a page that is well');
     const popup = await stage.session.openPopup(scene.page);
     const shown = await waitFor(async () => {
       const [{ text }] = await stage.session.doorward(popup);
