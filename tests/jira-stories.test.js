@@ -55,6 +55,16 @@ describe('Jira', () => {
     });
   }
 
+  it('calls no board, filter or dashboard checked, of which the entries are not read, and is not loud for that', async () => {
+    for (const [kind, id] of [['board', '2'], ['filter', '10201'], ['dashboard', '10301']]) {
+      const { report } = await shared(kind, id);
+      assert.equal(report.state, 'cannot_tell', kind);
+      assert.deepEqual(report.gaps.map(({ key }) => key), ['jira_gap_entries'], kind);
+      assert.deepEqual([report.tone, report.badge], ['quiet', 'plain'], kind);
+      assert.ok(!report.strip.some(({ key }) => key === 'jira_gap_entries'), `${kind}: said twice`);
+    }
+  });
+
   it('puts at most twelve questions about anything', async () => {
     for (const key of Object.keys(data.jira.issues)) {
       const { asked } = await item(key);

@@ -388,7 +388,8 @@ impl<'a> Page<'a> {
             Some(seen) => seen.view().page.gaps.iter().all(is_for_admins),
             None => self.is_portal,
         };
-        Gaps { of_page, of_readers, is_usual }
+        let is_list = matches!(seen, Some(Seen::Shared(..)));
+        Gaps { of_page, of_readers, is_usual, is_list }
     }
 
     /// What is wrong with what is on it and who can see it. The portal is another organisation's.
@@ -469,16 +470,24 @@ struct Gaps {
     /// These are on every page, because Jira tells its administrators alone; the sentence says so
     /// already.
     is_usual: bool,
+    /// What it lists is not read. What is said of its content says so already, on each such page.
+    is_list: bool,
 }
 
 impl Gaps {
     fn all(&self) -> Vec<Message> {
+        let mut all = self.said_at_most();
+        all.extend(self.is_list.then(|| Message::new("jira_gap_entries")));
+        all
+    }
+
+    fn said_at_most(&self) -> Vec<Message> {
         [&self.of_page[..], &self.of_readers].concat()
     }
 
     /// Those that the strip says.
     fn said(&self) -> Vec<Message> {
-        if self.is_usual { self.of_page.clone() } else { self.all() }
+        if self.is_usual { self.of_page.clone() } else { self.said_at_most() }
     }
 
     /// Whether they call for attention on a page of which something `is_checked`.
