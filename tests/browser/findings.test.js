@@ -717,6 +717,29 @@ for (const browser of BROWSERS) {
       }
     });
 
+    // R164.
+    it('takes no day for a review date that has passed, as is the year 26', async () => {
+      const scene = await stage.open('rota');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /Outside your organisation: Dana/);
+      await scene.share();
+      await scene.sees(STRIP, /You shared this page with Dana Reyes/);
+      await stage.session.openRoots(scene.page);
+      const write = (day) => scene.page.$eval(STRIP, ({ shadowRoot }, day) => (shadowRoot.querySelector('[type=date]').value = day), day);
+      const press = () => stage.session.press(scene.page, { host: STRIP, role: 'button', name: 'Remind me' });
+      await write('0026-12-30');
+      await press();
+      assert.equal(await scene.page.$eval(STRIP, ({ shadowRoot }) => shadowRoot.activeElement?.type), 'date', 'where it is put right');
+      assert.deepEqual(await records('dates'), []);
+      assert.equal(await offersDate(scene), true);
+      const day = `${new Date().getFullYear() + 1}-12-30`;
+      await write(day);
+      await press();
+      const [date] = await waitFor(async () => (await records('dates')).length > 0 && records('dates'), { what: 'the review date' });
+      assert.equal(date.day, day);
+    });
+
     it('offers a review date where the person presses elsewhere while the site is at it', async () => {
       const scene = await stage.open('partnerAgenda');
       let taken;

@@ -10,9 +10,9 @@ import { keepFromPage, KNOWN_MS, mark, saying } from './paint.js';
 /** @import {Message, Panel, Tone} from '../../../types/core.js' */
 
 /**
- * What the person may choose: `act` is called when it is pressed, `main` the button that is meant.
- * Where it fails, a notice says so.
- * @typedef {{text: string, act: () => unknown, main?: boolean}} Choice
+ * What the person may choose: `act` is called when it is pressed, once what it `needs` is well filled in,
+ * and where it fails a notice says so; `main` is the button that is meant.
+ * @typedef {{text: string, act: () => unknown, main?: boolean, needs?: HTMLInputElement}} Choice
  */
 
 export class Notices {
@@ -113,7 +113,11 @@ export class Notices {
     const day = element('input', { type: 'date', id, min: inDays(1), value: inDays(days) });
     const label = element('label', { for: id }, i18n('review_day'));
     const row = this.#buttons(
-      choices.map((choice) => ({ ...choice, act: () => choice.act(day.value || inDays(days)) })),
+      choices.map((choice) => ({
+        ...choice,
+        act: () => choice.act(day.value || inDays(days)),
+        needs: choice.main ? day : undefined,
+      })),
       kind,
     );
     row.prepend(label, day);
@@ -125,7 +129,11 @@ export class Notices {
    * @param {string} kind
    */
   #buttons(choices, kind) {
-    const press = (/** @type {Choice['act']} */ act) => async () => {
+    const press = (/** @type {Choice} */ { act, needs }) => async () => {
+      // Half a day, or the year 26: the browser says what is wrong with it.
+      if (needs?.reportValidity() === false) {
+        return;
+      }
       this.#leave(kind);
       try {
         await act();
@@ -136,8 +144,8 @@ export class Notices {
     return element(
       'div',
       { class: 'choices' },
-      ...choices.map(({ text, act, main }) =>
-        element('button', { type: 'button', class: main ? 'safe' : '', on: { click: press(act) } }, text)),
+      ...choices.map((choice) =>
+        element('button', { type: 'button', class: choice.main ? 'safe' : '', on: { click: press(choice) } }, choice.text)),
     );
   }
 
