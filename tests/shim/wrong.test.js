@@ -35,3 +35,30 @@ it('knows the rules of a finding, also of what stands where a link leads', async
     ['password', evidence[0]], ['generic-secret', linked], ['heron', some],
   ]);
 });
+
+// R131.
+it('names the button that tries once more where it could not be kept', async () => {
+  const made = (localName) => ({
+    localName,
+    children: [],
+    textContent: '',
+    setAttribute() {},
+    addEventListener() {},
+    focus() {},
+    append(...children) {
+      this.children.push(...children);
+    },
+    replaceChildren(...children) {
+      this.children = children;
+    },
+  });
+  globalThis.document = { createElement: made };
+  globalThis.chrome = { i18n: { getMessage: (key) => key }, runtime: { getManifest: () => ({ version: '1.2.3' }) } };
+  const { wrongPart } = await import('../../extension/content/show/wrong.js');
+  const full = () => Promise.reject(new Error('the disk is full'));
+  const part = wrongPart({ about: [{ rule: 'nhs-number', name: { key: 'nhs' } }], page: '1', mark: full, takeBack: full });
+  await new Promise((done) => setTimeout(done));
+  const [said, undo] = part.children;
+  assert.deepEqual([said.textContent, undo.localName, undo.textContent], ['wrong_not_kept', 'button', 'wrong_again']);
+  delete globalThis.document;
+});

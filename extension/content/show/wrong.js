@@ -79,6 +79,7 @@ async function marked(part, wrong, one) {
       tell(on);
     } catch {
       said.textContent = i18n('wrong_not_kept');
+      undo.textContent ||= i18n('wrong_again');
     }
   };
   // One after another: of two quick presses the first would otherwise stay, unseen.
