@@ -67,7 +67,7 @@ export class Passages {
   allowance = { left: MOST_INFLATED };
 
   /** Whether what is read stands where nothing of it shows. */
-  isWithin = false;
+  #isWithin = false;
 
   /** Whether anything was read. */
   get any() {
@@ -103,7 +103,7 @@ export class Passages {
       if (this.#total > MOST_CHARACTERS) {
         throw new Full();
       }
-      const whole = { text: passage, context: context || this.#label, place, hidden: hidden || this.isWithin || undefined };
+      const whole = { text: passage, context: context || this.#label, place, hidden: hidden || this.#isWithin || undefined };
       this.#waiting.push(whole);
       this.#characters += weight(whole);
       this.#label = label(passage);
@@ -136,6 +136,23 @@ export class Passages {
   quoted(said = '', about = {}) {
     if (said.includes('://')) {
       said.slice(0, LONGEST_FORMULA).split('"').forEach((piece) => this.link(piece, about));
+    }
+  }
+
+  /**
+   * Has the files within a file read, of which nothing shows. Those in them are left out.
+   * @param {() => Promise<void>} read
+   */
+  async within(read) {
+    if (this.#isWithin) {
+      return;
+    }
+    this.#isWithin = true;
+    try {
+      await read();
+    } finally {
+      // What ends the reading of one attached file is not the end of all.
+      this.#isWithin = false;
     }
   }
 

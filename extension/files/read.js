@@ -203,19 +203,16 @@ async function readChunks(file, main, depth) {
  */
 async function readEmbedded(file) {
   const { out } = file;
-  if (out.isWithin) {
-    return;
-  }
-  out.isWithin = true;
-  for (const name of file.names(EMBEDDED)) {
-    await file.attempt(async () => {
-      const inner = await file.inner(name);
-      const why = inner ? await readPackage(inner, out) : 'other';
-      out.left ??= why;
-      out.tell('embedded');
-    });
-  }
-  out.isWithin = false;
+  await out.within(async () => {
+    for (const name of file.names(EMBEDDED)) {
+      await file.attempt(async () => {
+        const inner = await file.inner(name);
+        const why = inner ? await readPackage(inner, out) : 'other';
+        out.left ??= why;
+        out.tell('embedded');
+      });
+    }
+  });
 }
 
 /** @param {Package} file */

@@ -66,15 +66,19 @@ export function showTerms({ of, person }, changed) {
     byId('term-pattern').setAttribute('aria-invalid', String(Boolean(mine)));
     if (!mine) {
       await addTo('terms', term);
-      await changed();
       byId('terms-add').reset();
       byId('term-pattern').focus();
+      await changed();
     }
   };
 
   const attempt = async () => {
     const text = byId('terms-try').value;
     const { matches, faults } = await ask({ try: { terms, text } });
+    // Another text was written meanwhile, or the terms are others.
+    if (byId('terms-try').value !== text || byId('terms-try').oninput !== attempt) {
+      return;
+    }
     const found = byId('terms-found');
     const lines = matches.map(({ rule, start, end }) =>
       say({ key: 'terms_match', args: [{ text: rule }, { text: text.slice(start, end) }] }),

@@ -73,8 +73,9 @@ async function offer(text, readSettings, changed, isAgain = false) {
       }
       const count = changes.length;
       outcome.replaceChildren(element('p', { role: 'status', text: say({ key: 'import_done', count, args: [{ count }] }) }));
-      await changed();
+      // Before the page is drawn anew, which takes until somebody may be in another field.
       outcome.focus();
+      await changed();
     },
     'main',
   );

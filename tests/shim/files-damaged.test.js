@@ -324,3 +324,21 @@ describe('XML', () => {
     }
   });
 });
+
+describe('passages', () => {
+  it('are no longer hidden once the reading of a file within another has failed', async () => {
+    const taken = [];
+    const out = new Passages((batch) => {
+      taken.push(...batch);
+    });
+    const fails = async () => {
+      out.add('within', { place: 'body' });
+      await out.within(() => assert.fail('what is within what is within is left out'));
+      throw new Error('no more may be inflated');
+    };
+    await assert.rejects(out.within(fails), /inflated/);
+    out.add('after it', { place: 'body' });
+    await out.flush();
+    assert.deepEqual(taken.map(({ text, hidden }) => [text, hidden ?? false]), [['within', true], ['after it', false]]);
+  });
+});

@@ -82,7 +82,7 @@ class Pdf {
     }
     await this.#attempt(() => this.#fields());
     await this.#attempt(() => this.#properties());
-    await this.#attempt(() => this.#files(readFile));
+    await this.#attempt(() => this.#out.within(() => this.#files(readFile)));
     if (this.#drawings.hasUnread || this.#root?.get('NeedsRendering') === true) {
       this.#out.left ??= 'pdf';
     }
@@ -282,9 +282,6 @@ class Pdf {
   async #files(readFile) {
     const objects = this.#objects;
     const out = this.#out;
-    if (out.isWithin) {
-      return;
-    }
     const streams = new Map();
     for (const id of objects.noted.get('Filespec') ?? []) {
       const about = objects.dictionary(new Reference(id));
@@ -298,12 +295,10 @@ class Pdf {
     if (streams.size > MOST_FILES) {
       out.left ??= 'large';
     }
-    out.isWithin = true;
     for (const [stream, name] of [...streams].slice(0, MOST_FILES)) {
       out.apart();
       await this.#attempt(async () => readFile(name, await objects.unpack(stream)));
     }
-    out.isWithin = false;
   }
 
   /** @param {Value|undefined} value */
