@@ -325,7 +325,11 @@ export class Show {
       return;
     }
     this.#foldOf = space;
-    this.#strip.folded = await ask({ folded: { site: location.host, space } }).catch(() => false);
+    const folded = await ask({ folded: { site: location.host, space } }).catch(() => false);
+    // The page may be in another space by now.
+    if (space === this.#foldOf) {
+      this.#strip.folded = folded;
+    }
   }
 
   /**
