@@ -4,6 +4,7 @@
 use super::bitlocker;
 use super::key_weights::{Tie, chosen, passphrase, weigh_password, weigh_secret};
 use super::randomness::{counted_up, holds, made_up};
+use super::three_words::random_words;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
 use crate::words::{Words, words};
@@ -41,6 +42,8 @@ rule! {
         concat!("Wi-Fi key: ", "q8Zr2mVx!"),
         concat!("Password: ", "HarbourLane22"),
         concat!("password: ", "harbourlane22"),
+        concat!("Password: Otter", "LanternQuill"),
+        concat!("The password for the shared mailbox is otter-", "lantern-quill"),
         concat!("The VPN password Harbour", "lane22 is for the desk"),
         concat!("username rota, password harbour", "lane22"),
         concat!("Passphrase: ", "ox-lantern-quill-77"),
@@ -112,7 +115,7 @@ rule! {
     passes: [
         "password: string", "password = os.environ['DB_PASSWORD']", "password: ********", "the password must have 8 characters",
         "password = \"changeme\"", "PASSWORD=${DB_PASSWORD}", "password_hash = sha256(x1)", "password: <your password>",
-        "password == password2", "passing: 12345abc", "Password: required", "password: tls12", "password: foobar12", "username and password in oauth2", "password harbourlane22",
+        "password == password2", "passing: 12345abc", "Password: required", "password: tls12", "password: user-login-form", "Password: LoginFormField", "Password: ask-the-desk", "Password: correct-horse-battery-staple", "otter-lantern-quill", "password: foobar12", "username and password in oauth2", "password harbourlane22",
         "password: ENC[AES256_GCM,data:CwE4O1s=,type:str]", "pass1 := pass1233 + 1",
         "password: 'Needs 8characters,1digit'", "Password - M365/Azure2", "Password - OPS-118", "Pass - Merit2 - Distinction3",
         "@Column(name=\"password_2\", length=255)", "Password for user2: ask the desk", "password: *** (reset on 12-May-24)",
@@ -302,7 +305,8 @@ pub(super) struct Promised<'n> {
 impl Promised<'_> {
     pub fn weigh(&self, value: &[u8]) -> Option<Confidence> {
         if self.password {
-            let phrase = holds(self.name, b"phrase") && passphrase(value);
+            let phrase = holds(self.name, b"phrase") && passphrase(value)
+                || self.tie != Tie::Loose && random_words(value);
             let recovery = bitlocker::shaped(value).then_some(Confidence::High);
             recovery
                 .or_else(|| weigh_password(value, self.tie))

@@ -8,7 +8,8 @@
 //! signature that makes an address a key. `key_others.rs` knows what stands where a secret would and
 //! is none.
 //! `bitlocker.rs`, `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
-//! `randomness.rs` tells drawn by lot from written by a person.
+//! `randomness.rs` tells drawn by lot from written by a person, and `three_words.rs` words at random
+//! from names.
 
 pub(crate) mod bitlocker;
 pub(crate) mod columns;
@@ -27,3 +28,4 @@ pub(crate) mod placed;
 pub(crate) mod private_key;
 pub(crate) mod randomness;
 pub(crate) mod signed;
+mod three_words;
