@@ -1,6 +1,7 @@
 //! Three random words, as the National Cyber Security Centre advises for a password
-//! (<https://www.ncsc.gov.uk/blog-post/three-random-words-or-thinkrandom-0>). By their letters they are what a program's names are too (`UserLoginForm`, `my-app-secret`): so none
-//! of them may be a word that programs and manuals name things by.
+//! (<https://www.ncsc.gov.uk/blog-post/three-random-words-or-thinkrandom-0>). By their letters they are
+//! what a program's names are too (`UserLoginForm`, `my-app-secret`): so none of them may be a word
+//! that programs and manuals name things by.
 
 use super::randomness::stand_in;
 use crate::words::{Words, words};
