@@ -238,8 +238,14 @@ export class Scene {
         // The rows move as the panel above them grows.
         const isSteady = place && place.x === last?.x && place.y === last?.y;
         last = place;
-        if (!isSteady) return false;
-        await this.page.mouse.click(place.x, place.y);
+        if (!isSteady) {
+          // The list is drawn anew with the mouse over it: pressed before that, the press may meet the
+          // page behind, which shuts the dialog.
+          if (place) await this.page.mouse.move(place.x, place.y);
+          return false;
+        }
+        await this.page.mouse.down();
+        await this.page.mouse.up();
         // A second press would land on whatever is there once the row is gone.
         last = undefined;
         return waitFor(isChosen, { limit: 2_000 }).catch(() => false);
