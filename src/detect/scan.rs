@@ -5,6 +5,9 @@ use crate::words::{Words, has_word, is_inside, words};
 use crate::{Confidence, Family, Place, Reason};
 use std::borrow::Cow;
 
+/// How many bytes of a line are near: the time of a judge must not depend on how long it is.
+pub(crate) const NEAR: usize = 200;
+
 /// How far before an identifier a word still says what it is, in bytes.
 const BEFORE: usize = 100;
 /// How far after it.
@@ -135,6 +138,22 @@ impl<'t> Scan<'t> {
         });
     }
 
+    /// Adds what is a secret by its place alone; where the text shows such places to those who follow
+    /// its instructions, as one to be listed and no more.
+    #[inline(never)]
+    pub fn find_in_use(
+        &mut self,
+        rule: &'static Rule,
+        (from, to): (usize, usize),
+        confidence: Confidence,
+        reasons: &[Reason],
+    ) {
+        if self.text.is_char_boundary(from) && self.text.is_char_boundary(to) {
+            let confidence = if self.instructs(from, to) { Confidence::Low } else { confidence };
+            self.find(rule, (from, to), confidence, reasons);
+        }
+    }
+
     /// Whether one of `words` stands around `start..end`, or in the context.
     pub fn near(&self, start: usize, end: usize, words: Words) -> bool {
         self.within(start, end, BEFORE, AFTER, words)
@@ -243,6 +262,11 @@ impl<'t> Scan<'t> {
     pub fn run(&self, at: usize, most: usize, is: impl Fn(u8) -> bool) -> usize {
         let rest = self.bytes.get(at..).unwrap_or_default();
         rest.iter().take(most).take_while(|&&b| is(b)).count()
+    }
+
+    /// The line up to `at`, of a long one what is near.
+    pub fn line_to(&self, at: usize) -> &'t [u8] {
+        &self.bytes[self.line(at, NEAR).0..at]
     }
 
     /// The line that holds `at`, without its end; of a long one the `most`

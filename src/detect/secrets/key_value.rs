@@ -59,9 +59,8 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize, password: bool) {
         return;
     }
     // "username rae, password …"
-    let user = || {
-        has_word(placed::line_to(scan, name.0), words!["username", "user name", "user id", "login"])
-    };
+    let user =
+        || has_word(scan.line_to(name.0), words!["username", "user name", "user id", "login"]);
     let tie = if tie == Tie::Loose && password && user() { Tie::Flag } else { tie };
     // "Next page token: …"
     if !password && turned(scan, name.0) {

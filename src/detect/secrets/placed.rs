@@ -6,10 +6,10 @@ use super::key_promise::{PASSWORD, REASONS};
 use super::key_weights::{Tie, numbered, weigh_password};
 use super::randomness::{entropy, holds, stand_in};
 use super::signed;
-use crate::Confidence::{self, Low, Medium};
+use crate::Confidence::Medium;
 use crate::Reason;
 use crate::rule::{Rule, rule};
-use crate::scan::Scan;
+use crate::scan::{NEAR, Scan};
 use crate::words::{Words, find_word, has_word, words};
 
 rule! {
@@ -167,14 +167,6 @@ pub(crate) fn judge(scan: &mut Scan, start: usize, end: usize) {
     }
 }
 
-/// How many bytes of a line are near: the time of a judge must not depend on how long it is.
-pub(super) const NEAR: usize = 200;
-
-/// The line up to `at`, of a long one what is near.
-pub(super) fn line_to<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
-    &scan.bytes[scan.line(at, NEAR).0..at]
-}
-
 /// The word at `from`, or what stands there in quotes.
 #[inline(never)]
 fn word(scan: &Scan, from: usize) -> (usize, usize) {
@@ -187,21 +179,6 @@ fn word(scan: &Scan, from: usize) -> (usize, usize) {
 
 fn ends(b: u8) -> bool {
     b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b'`' | b'\\' | b'|' | b'<')
-}
-
-/// Adds a find of `rule`, unless it is shown to those who follow instructions.
-#[inline(never)]
-pub(super) fn find(
-    scan: &mut Scan,
-    rule: &'static Rule,
-    (from, to): (usize, usize),
-    confidence: Confidence,
-    reasons: &[Reason],
-) {
-    if scan.text.is_char_boundary(from) && scan.text.is_char_boundary(to) {
-        let confidence = if scan.instructs(from, to) { Low } else { confidence };
-        scan.find(rule, (from, to), confidence, reasons);
-    }
 }
 
 /// The command up to `at`: its line, with those before that end in a backslash; of a long one what is
@@ -217,7 +194,7 @@ fn command_to<'t>(scan: &Scan<'t>, at: usize) -> &'t [u8] {
 #[inline(never)]
 fn password(scan: &mut Scan, (from, to): (usize, usize)) {
     if weigh_password(&scan.bytes[from..to], Tie::Flag).is_some() {
-        find(scan, &COMMAND_PASSWORD, (from, to), Medium, &[Reason::Shape]);
+        scan.find_in_use(&COMMAND_PASSWORD, (from, to), Medium, &[Reason::Shape]);
     }
 }
 
@@ -258,7 +235,7 @@ fn user(scan: &mut Scan, from: usize) {
         let (user, password) = (&pair[..colon], &pair[colon + 1..]);
         let number = password.iter().all(u8::is_ascii_digit);
         if !user.is_empty() && password.len() > 4 && !number && meant(user, password) {
-            find(scan, &COMMAND_PASSWORD, (start, close), Medium, &[Reason::Shape]);
+            scan.find_in_use(&COMMAND_PASSWORD, (start, close), Medium, &[Reason::Shape]);
         }
     } else if has_word(command, words!["lftp"]) {
         joined(scan, from, b',');
@@ -365,7 +342,7 @@ fn server(scan: &mut Scan, start: usize, end: usize) {
 fn desktop(scan: &mut Scan, from: usize) {
     let length = scan.run(from, 2048, |b| b.is_ascii_hexdigit());
     if length > 100 && entropy(&scan.bytes[from..from + length]) > 2.0 {
-        find(scan, &PASSWORD, (from, from + length), Medium, REASONS);
+        scan.find_in_use(&PASSWORD, (from, from + length), Medium, REASONS);
     }
 }
 
@@ -386,7 +363,7 @@ fn call(scan: &mut Scan, from: usize, place: usize) {
     }
     let (from, to) = word(scan, at);
     if let Some(confidence) = weigh_password(&scan.bytes[from..to], Tie::Quoted) {
-        find(scan, &PASSWORD, (from, to), confidence, REASONS);
+        scan.find_in_use(&PASSWORD, (from, to), confidence, REASONS);
     }
 }
 
@@ -401,7 +378,7 @@ fn pair(scan: &mut Scan, start: usize, end: usize) {
     if !value.iter().any(u8::is_ascii_digit) {
         return;
     }
-    let line = line_to(scan, start);
+    let line = scan.line_to(start);
     let around = |words| has_word(line, words) || has_word(scan.context.as_bytes(), words);
     // `!` and its like stand in few names of things, nor do two digits after a capital word.
     let signed = value.iter().any(|b| b"!#$%^&*?@+".contains(b))
@@ -425,7 +402,7 @@ fn pair(scan: &mut Scan, start: usize, end: usize) {
         return;
     };
     if let Some(confidence) = weigh_password(value, tie) {
-        find(scan, &PASSWORD, (from, to), confidence, REASONS);
+        scan.find_in_use(&PASSWORD, (from, to), confidence, REASONS);
     }
 }
 
@@ -456,7 +433,7 @@ fn encoded(scan: &mut Scan, end: usize) {
         }
     }
     if colon && length > 11 && !stand_in(&scan.bytes[from..from + length]) {
-        find(scan, &PASSWORD, (from, from + length), Medium, &[Reason::Shape]);
+        scan.find_in_use(&PASSWORD, (from, from + length), Medium, &[Reason::Shape]);
     }
 }
 

@@ -1,12 +1,11 @@
 //! The signature that makes an address a key: whoever has the address gets what it leads to, until the
 //! day that is signed with it.
 
-use super::placed::{NEAR, find};
 use super::randomness::{entropy, stand_in};
 use crate::Confidence::{High, Medium};
 use crate::Reason;
 use crate::rule::{Rule, rule};
-use crate::scan::Scan;
+use crate::scan::{NEAR, Scan};
 use crate::words::{Words, words};
 
 rule! {
@@ -74,7 +73,12 @@ pub(super) fn azure(scan: &mut Scan, start: usize, end: usize) {
         && entropy(value) > 3.5
         && !stand_in(value)
     {
-        find(scan, &AZURE_SIGNATURE, (end, end + length), High, &[Reason::Shape, Reason::Entropy]);
+        scan.find_in_use(
+            &AZURE_SIGNATURE,
+            (end, end + length),
+            High,
+            &[Reason::Shape, Reason::Entropy],
+        );
     }
 }
 
@@ -111,6 +115,6 @@ pub(super) fn stored(scan: &mut Scan, start: usize, end: usize) {
         // The others last for a week at most.
         let confidence = if is_plain { High } else { Medium };
         let reasons = &[Reason::Shape, Reason::Entropy];
-        find(scan, &SIGNED_ADDRESS, (end, end + length), confidence, reasons);
+        scan.find_in_use(&SIGNED_ADDRESS, (end, end + length), confidence, reasons);
     }
 }
