@@ -40,8 +40,7 @@ fn main() -> Result<()> {
             Ok(archive) => archives.push(archive),
             Err(why) => eprintln!("==> no archive of the source: {why}"),
         }
-        let sums = release::sums(&workspace, &archives)?;
-        print!("{}", std::fs::read_to_string(sums)?);
+        print!("{}", release::sums(&workspace, &archives)?);
     }
     Ok(())
 }

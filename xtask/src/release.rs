@@ -39,15 +39,15 @@ fn git(workspace: &Workspace, arguments: &[&str]) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// Writes the SHA-256 of each archive into `dist/SHA256SUMS`, as `sha256sum --check` reads it.
+/// Writes the SHA-256 of each archive into `dist/SHA256SUMS`, as `sha256sum --check` reads it, and
+/// answers what is in it.
 ///
 /// # Errors
 /// A file could not be read or written.
-pub fn sums(workspace: &Workspace, archives: &[PathBuf]) -> Result<PathBuf> {
+pub fn sums(workspace: &Workspace, archives: &[PathBuf]) -> Result<String> {
     let lines = archives.iter().map(|archive| line(archive)).collect::<Result<String>>()?;
-    let path = workspace.root.join("dist/SHA256SUMS");
-    fs::write(&path, lines)?;
-    Ok(path)
+    fs::write(workspace.root.join("dist/SHA256SUMS"), &lines)?;
+    Ok(lines)
 }
 
 fn line(archive: &Path) -> Result<String> {

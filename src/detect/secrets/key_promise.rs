@@ -305,12 +305,14 @@ pub(super) struct Promised<'n> {
 impl Promised<'_> {
     pub fn weigh(&self, value: &[u8]) -> Option<Confidence> {
         if self.password {
-            let phrase = holds(self.name, b"phrase") && passphrase(value)
-                || self.tie != Tie::Loose && random_words(value);
+            let phrase = || {
+                holds(self.name, b"phrase") && passphrase(value)
+                    || self.tie != Tie::Loose && random_words(value)
+            };
             let recovery = bitlocker::shaped(value).then_some(Confidence::High);
             recovery
                 .or_else(|| weigh_password(value, self.tie))
-                .or(phrase.then_some(Confidence::Medium))
+                .or_else(|| phrase().then_some(Confidence::Medium))
         } else {
             weigh_secret(value, self.name, self.tie).or_else(|| chosen(value, self.name, self.tie))
         }

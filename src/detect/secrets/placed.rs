@@ -380,12 +380,12 @@ fn pair(scan: &mut Scan, start: usize, end: usize) {
     }
     let line = scan.line_to(start);
     let around = |words| has_word(line, words) || has_word(scan.context.as_bytes(), words);
-    // `!` and its like stand in few names of things, nor do two digits after a capital word.
-    let signed = value.iter().any(|b| b"!#$%^&*?@+".contains(b))
+    // Few names of things hold `!` and its like, or end a capital word in two digits.
+    let telling = value.iter().any(|b| b"!#$%^&*?@+".contains(b))
         || value.iter().all(u8::is_ascii_alphanumeric) && numbered(value);
     let tie = if around(words!["pass", "password", "pw", "pwd", "creds", "credentials"]) {
         Tie::Flag
-    } else if signed
+    } else if telling
         && around(words![
             "login",
             "log in",

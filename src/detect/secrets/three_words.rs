@@ -38,28 +38,19 @@ pub(crate) fn random_words(value: &[u8]) -> bool {
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let letters = &value[..value.len() - digits];
     let dashed = letters.contains(&b'-');
-    let starts = |at: usize| {
-        at == 0 || if dashed { letters[at - 1] == b'-' } else { letters[at].is_ascii_uppercase() }
+    let goes_on = |before: &u8, next: &u8| {
+        if dashed { *before != b'-' } else { !next.is_ascii_uppercase() }
     };
-    let mut count = 0;
-    let mut at = 0;
-    while at < letters.len() {
-        let end = (at + 1..letters.len()).find(|next| starts(*next)).unwrap_or(letters.len());
-        let word = letters[at..end].strip_suffix(b"-").unwrap_or(&letters[at..end]);
-        let is_word = (3..=12).contains(&word.len())
-            && word[0].is_ascii_alphabetic()
-            && word[0].is_ascii_uppercase() == letters[0].is_ascii_uppercase()
-            && word[1..].iter().all(u8::is_ascii_lowercase);
-        if !is_word || NAMING.has(word) {
-            return false;
-        }
-        count += 1;
-        at = end;
-    }
-    (3..=4).contains(&count)
+    let mut words = letters.chunk_by(goes_on).map(|part| part.strip_suffix(b"-").unwrap_or(part));
+    (3..=4).contains(&words.clone().count())
         && letters.len() > 11
         && digits < 5
-        && letters.is_ascii()
+        && words.all(|word| {
+            (3..=12).contains(&word.len())
+                && word[0].is_ascii_alphabetic()
+                && word[0].is_ascii_uppercase() == letters[0].is_ascii_uppercase()
+                && word[1..].iter().all(u8::is_ascii_lowercase)
+                && !NAMING.has(word)
+        })
         && !stand_in(value)
-        && (dashed || letters[0].is_ascii_uppercase())
 }
