@@ -23,6 +23,8 @@ export const ADVERSARIES = {
   'mysql -p': 'mysql -p ',
   'login / ': 'login a1 / ',
   'password columns': 'password,a1\n',
+  'recovery codes': 'recovery code: a1b2c-d3e4f ',
+  'carried addresses': 'https%3A%2F%2Fa%253A%252F%252F',
   'zero-width': '1\u200B',
   'Mr A': 'Mr Ab ',
 };

@@ -12,8 +12,10 @@ use crate::matcher::places;
 use crate::order::in_order;
 use crate::people::{case_title, contact, dates, lists, special, tables};
 use crate::scan::{Finder, Found, Scan};
+use crate::secrets::carried::Carried;
 use crate::secrets::{
-    bitlocker, columns, credentials, key_promise, key_value, keys, placed, private_key, signed,
+    bitlocker, columns, credentials, key_promise, key_value, keys, placed, private_key,
+    recovery_codes, signed,
 };
 use crate::terms::Terms;
 use crate::triggers::{Trigger, triggers};
@@ -44,6 +46,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         credentials::RULES,
         placed::RULES,
         signed::RULES,
+        recovery_codes::RULES,
         key_promise::RULES,
     ]
     .into_iter()
@@ -78,6 +81,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     terms.literals.scan(plain.as_bytes(), &mut Judges { scan: &mut scan, terms });
     if scan.found.is_empty() && !text.context.is_empty() {
         columns::under_header(&mut scan);
+        recovery_codes::under_header(&mut scan);
         finance::bic_under_header(&mut scan);
         uk::elector_under_header(&mut scan);
         tables::name(&mut scan);
@@ -122,6 +126,8 @@ impl Sights<Trigger> for Judges<'_, '_> {
             Trigger::Name(password) => key_value::judge(scan, start, end, password),
             Trigger::Jwt => credentials::jwt(scan, start),
             Trigger::Placed => placed::judge(scan, start, end),
+            Trigger::RecoveryCode => recovery_codes::judge(scan, end),
+            Trigger::Carried => self.carried(start, end),
             Trigger::Title => special::person(scan, start, end),
             Trigger::Term(index) => terms::judge(scan, self.terms, index, start, end),
             Trigger::Electoral => uk::electoral_roll(scan, end),
@@ -140,6 +146,27 @@ impl Sights<Trigger> for Judges<'_, '_> {
     fn at_sign(&mut self, at: usize) {
         contact::email(self.scan, at);
         credentials::url(self.scan, at);
+    }
+}
+
+impl Judges<'_, '_> {
+    /// Looks for secrets in the address that another carries, whose percent-encoded `://` is
+    /// `start..end`.
+    #[inline(never)]
+    fn carried(&mut self, start: usize, end: usize) {
+        let Some(address) = Carried::around(self.scan, start, end) else { return };
+        let mut scan = Scan::of(&address.text, "", Place::Link);
+        self.terms
+            .literals
+            .scan(address.text.as_bytes(), &mut Judges { scan: &mut scan, terms: self.terms });
+        for found in scan.found {
+            if let Finder::Rule(rule) = found.finder
+                && rule.family == Family::Secret
+            {
+                let (start, end) = (address.place(found.start), address.place(found.end));
+                self.scan.found.push(Found { finder: Finder::Rule(rule), start, end, ..found });
+            }
+        }
     }
 }
 

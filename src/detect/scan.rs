@@ -26,6 +26,8 @@ pub(crate) struct Scan<'t> {
     pub named: usize,
     /// Web tokens before this place were judged already.
     pub webbed: usize,
+    /// Addresses that others carry were read up to this place.
+    pub carried: usize,
     /// Numbers that start before this place were judged already.
     pub judged: usize,
     /// The last `@`, and where the authority of a URL starts that holds it.
@@ -107,6 +109,7 @@ impl<'t> Scan<'t> {
             marked: 0,
             named: 0,
             webbed: 0,
+            carried: 0,
             judged: 0,
             authority: (0, None),
         }

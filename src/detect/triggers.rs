@@ -4,7 +4,7 @@ use crate::identifiers::uk;
 use crate::markings::words;
 use crate::matcher::literals::Literal;
 use crate::people::special;
-use crate::secrets::{key_promise, keys, placed, private_key};
+use crate::secrets::{carried, key_promise, keys, placed, private_key, recovery_codes};
 use std::borrow::Cow;
 
 /// What a literal in the text calls for.
@@ -19,6 +19,9 @@ pub(crate) enum Trigger {
     Name(bool),
     Jwt,
     Placed,
+    RecoveryCode,
+    /// An address that another carries.
+    Carried,
     Title,
     Electoral,
     Term(u32),
@@ -47,6 +50,8 @@ pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         exact(private_key::PUTTY, Trigger::PuttyKey),
     ];
     let placed = placed::TRIGGERS.iter().map(move |t| exact(t, Trigger::Placed));
+    let codes = recovery_codes::TRIGGERS.iter().map(move |t| exact(t, Trigger::RecoveryCode));
+    let carried = carried::TRIGGERS.iter().map(move |t| exact(t, Trigger::Carried));
     let electoral = uk::ELECTORAL.iter().map(move |t| exact(t, Trigger::Electoral));
     let titles = special::TITLES.iter().map(move |t| exact(t, Trigger::Title));
     markings
@@ -57,4 +62,6 @@ pub(crate) fn triggers() -> impl Iterator<Item = Literal<Trigger>> {
         .chain(titles)
         .chain(electoral)
         .chain(placed)
+        .chain(codes)
+        .chain(carried)
 }

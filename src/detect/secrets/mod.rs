@@ -7,11 +7,13 @@
 //! the header of a table announces, `placed.rs` what the place alone does, and `signed.rs` the
 //! signature that makes an address a key. `key_others.rs` knows what stands where a secret would and
 //! is none.
-//! `bitlocker.rs`, `credentials.rs` and `private_key.rs` are the secrets with a structure of their own.
+//! `bitlocker.rs`, `credentials.rs`, `private_key.rs` and `recovery_codes.rs` are the secrets with a structure
+//! of their own; `carried.rs` reads the address that another address carries.
 //! `randomness.rs` tells drawn by lot from written by a person, and `three_words.rs` words at random
 //! from names.
 
 pub(crate) mod bitlocker;
+pub(crate) mod carried;
 pub(crate) mod columns;
 pub(crate) mod credentials;
 pub(crate) mod key_checks;
@@ -27,5 +29,6 @@ mod mocks;
 pub(crate) mod placed;
 pub(crate) mod private_key;
 pub(crate) mod randomness;
+pub(crate) mod recovery_codes;
 pub(crate) mod signed;
 mod three_words;
