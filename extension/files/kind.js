@@ -36,7 +36,6 @@ const BITMAP = /^BM[^]{4}\0{4}/;
 const PACKED = 'PK\x03\x04';
 const PACKED_NOTHING = 'PK\x05\x06';
 const COMPOUND = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
-const ENCRYPTED = [...[...'EncryptedPackage'].join('\0')].map((sign) => sign.charCodeAt(0));
 
 /**
  * Of files that begin so: `package` may be one of Office.
@@ -59,20 +58,4 @@ export function kindOf(bytes) {
   }
   const known = BEGINNINGS.find(([, at, begin]) => head.startsWith(begin, at))?.[0];
   return known ?? (latin(bytes.subarray(0, PDF_WITHIN)).includes('%PDF-') && bytes.includes(0) ? 'pdf' : undefined);
-}
-
-/**
- * What is in a compound file: a document of before 2007, or a newer one behind a password.
- * Source: [MS-OFFCRYPTO], 1.3.
- * @param {Uint8Array} bytes
- * @returns {Unreadable}
- */
-export function compoundKind(bytes) {
-  const [first] = ENCRYPTED;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (ENCRYPTED.every((byte, index) => bytes[at + index] === byte)) {
-      return 'locked';
-    }
-  }
-  return 'old';
 }

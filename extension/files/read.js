@@ -4,7 +4,8 @@
 // Runs in the background worker, from bytes that the content script was handed by the browser. No
 // request is made and nothing is kept. Whatever the bytes are, it ends and does not throw.
 
-import { compoundKind, kindOf } from './kind.js';
+import { readCompound } from './compound/compound.js';
+import { kindOf } from './kind.js';
 import { readDocument } from './office/document.js';
 import { isHtml, readHtml } from './text/html.js';
 import { isMail, readMail } from './text/mail.js';
@@ -19,7 +20,10 @@ import { readSlides } from './office/slides.js';
 import { readSpreadsheet } from './office/spreadsheet.js';
 import { Zip } from './zip.js';
 
-/** @import {FileOutcome, FilePassage, Unreadable as Why} from '../../types/files.js' */
+/**
+ * @import {FileOutcome, FilePassage, Unreadable as Why} from '../../types/files.js'
+ * @import {Storage} from './compound/compound.js'
+ */
 
 /** A larger file is not read. */
 export const MOST_BYTES = 25_000_000;
@@ -37,6 +41,12 @@ const KINDS = [
   [/(wordprocessingml|ms-word)\..*main\+xml$/, 'word/document.xml', readDocument],
   [/(presentationml|ms-powerpoint)\..*main\+xml$/, 'ppt/presentation.xml', readSlides],
 ];
+/**
+ * What reads each kind of compound file, or why it is not read, by a stream that it has.
+ * Source: [MS-OFFCRYPTO], 1.3.
+ * @type {[stream: string, read: Why|((file: Storage, out: Passages, depth: number) => Promise<void>)][]}
+ */
+const COMPOUNDS = [['EncryptedPackage', 'locked']];
 // A message with a message with it, and so on.
 const DEEPEST = 3;
 const EMBEDDED = /\/embeddings\/[^/]+$/;
@@ -86,7 +96,7 @@ async function readBytes(name, bytes, out, depth = 0) {
   try {
     const kind = kindOf(bytes);
     if (kind === 'compound') {
-      return compoundKind(bytes);
+      return await readOld(readCompound(bytes, out.allowance), out, depth);
     }
     if (kind === 'pdf') {
       await readPdf(bytes, out, inner(out, depth));
@@ -110,6 +120,21 @@ async function readBytes(name, bytes, out, depth = 0) {
     }
     return whyOf(fault);
   }
+}
+
+/**
+ * @param {Storage} file
+ * @param {Passages} out
+ * @param {number} depth In how many others the file is.
+ * @returns {Promise<Why|undefined>}
+ */
+async function readOld(file, out, depth) {
+  const read = COMPOUNDS.find(([stream]) => file.has(stream))?.[1] ?? 'old';
+  if (typeof read === 'string') {
+    return read;
+  }
+  await read(file, out, depth);
+  return undefined;
 }
 
 /**

@@ -19,6 +19,7 @@ import docx
 import docx.oxml
 import docx.oxml.ns
 import fpdf
+import msoffcrypto.format.ooxml
 import openpyxl
 import openpyxl.comments
 import pptx
@@ -66,6 +67,12 @@ def openpyxl_workbook():
     lists.sheet_state = "veryHidden"
     book.create_sheet("Empty").sheet_state = "hidden"
     book.save(HERE / "openpyxl.xlsx")
+
+
+def locked_workbook():
+    """The same behind a password: a compound file in which the package is."""
+    with (HERE / "openpyxl.xlsx").open("rb") as open_book, (HERE / "msoffcrypto.xlsx").open("wb") as locked_book:
+        msoffcrypto.format.ooxml.OOXMLFile(open_book).encrypt("correct-Horse-battery-9", locked_book)
 
 
 def xlsxwriter_workbook():
@@ -492,6 +499,7 @@ def pdf_programs():
 
 if __name__ == "__main__":
     openpyxl_workbook()
+    locked_workbook()
     xlsxwriter_workbook()
     pivot_workbook()
     word_document()
