@@ -5,11 +5,23 @@ import { latin } from './bytes.js';
 /** @import {Unreadable} from '../../types/files.js' */
 
 /**
- * Why files that begin so are not read.
- * @type {[why: Unreadable, at: number, begin: string][]}
+ * What is read, and by what it is told: `package` may be a document of Office, or other files packed
+ * together.
+ * @typedef {'pdf'|'package'|'compound'|'gzip'|'tar'} Kind
+ */
+const READ = new Set(['pdf', 'package', 'compound', 'gzip', 'tar']);
+
+/**
+ * What files that begin so are, or why they are not read.
+ * @type {[is: Kind|Unreadable, at: number, begin: string][]}
  */
 const BEGINNINGS = [
   ['pdf', 0, '%PDF-'],
+  ['package', 0, 'PK\x03\x04'],
+  ['empty', 0, 'PK\x05\x06'],
+  ['compound', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['gzip', 0, '\x1f\x8b'],
+  ['tar', 257, 'ustar'],
   ['picture', 0, '\x89PNG'],
   ['picture', 0, '\xff\xd8\xff'],
   ['picture', 0, 'GIF8'],
@@ -23,36 +35,29 @@ const BEGINNINGS = [
   ['picture', 4, 'ftypavif'],
   ['archive', 0, "7z\xbc\xaf'\x1c"],
   ['archive', 0, 'Rar!\x1a'],
-  ['archive', 0, '\x1f\x8b'],
   ['archive', 0, 'BZh'],
   ['archive', 0, '\xfd7zXZ'],
   ['archive', 0, '\x28\xb5\x2f\xfd'],
-  ['archive', 257, 'ustar'],
 ];
 const HEAD = 512;
 // Other programs put a line before the mark of a PDF.
 const PDF_WITHIN = 1_024;
 const BITMAP = /^BM[^]{4}\0{4}/;
-const PACKED = 'PK\x03\x04';
-const PACKED_NOTHING = 'PK\x05\x06';
-const COMPOUND = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
 /**
- * Of files that begin so: `package` may be one of Office.
+ * Whether a file of this kind is read.
+ * @param {Kind|Unreadable} kind
+ * @returns {kind is Kind}
+ */
+export const isRead = (kind) => READ.has(kind);
+
+/**
+ * What a file is that begins so.
  * @param {Uint8Array} bytes At least the first thousand.
- * @returns {Unreadable|'package'|'compound'|undefined} Nothing where it may be text.
+ * @returns {Kind|Unreadable|undefined} Nothing where it may be text.
  */
 export function kindOf(bytes) {
   const head = latin(bytes.subarray(0, HEAD));
-  if (head.startsWith(PACKED)) {
-    return 'package';
-  }
-  if (head.startsWith(COMPOUND)) {
-    return 'compound';
-  }
-  if (head.startsWith(PACKED_NOTHING)) {
-    return 'archive';
-  }
   if (BITMAP.test(head)) {
     return 'picture';
   }

@@ -4,8 +4,9 @@
 // Runs in the background worker, from bytes that the content script was handed by the browser. No
 // request is made and nothing is kept. Whatever the bytes are, it ends and does not throw.
 
+import { readGzip, readTar, readZip } from './archive.js';
 import { readCompound } from './compound/compound.js';
-import { kindOf } from './kind.js';
+import { isRead, kindOf } from './kind.js';
 import { readDocument } from './office/document.js';
 import { isHtml, readHtml } from './text/html.js';
 import { isMail, readMail } from './text/mail.js';
@@ -65,7 +66,7 @@ export function whyUnread(head, size) {
     return 'empty';
   }
   const kind = kindOf(head);
-  if (kind && kind !== 'package' && kind !== 'compound' && kind !== 'pdf') {
+  if (kind && !isRead(kind)) {
     return kind;
   }
   return size > MOST_BYTES ? 'large' : undefined;
@@ -102,11 +103,18 @@ async function readBytes(name, bytes, out, depth = 0) {
       await readPdf(bytes, out, inner(out, depth));
       return undefined;
     }
-    if (kind && kind !== 'package') {
-      return kind;
-    }
     if (kind === 'package') {
       return await readPackage(new Zip(bytes, out.allowance), out, depth);
+    }
+    if (kind === 'gzip' || kind === 'tar') {
+      if (depth >= DEEPEST) {
+        return 'archive';
+      }
+      await (kind === 'gzip' ? readGzip(name, bytes, out, inner(out, depth)) : readTar(bytes, out, inner(out, depth)));
+      return undefined;
+    }
+    if (kind) {
+      return kind;
     }
     const text = textOf(bytes);
     if (text === undefined) {
@@ -184,7 +192,11 @@ async function readPackage(zip, out, depth = 0) {
     return readOpenDocument(file);
   }
   if (!file.has(CONTENT_TYPES)) {
-    return 'archive';
+    if (depth >= DEEPEST) {
+      return 'archive';
+    }
+    await readZip(zip, out, inner(out, depth));
+    return undefined;
   }
   const main = await mainPart(file);
   if (!main) {

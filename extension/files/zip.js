@@ -4,11 +4,12 @@
 // are packed in it, and both only within the file. What comes out is counted, not believed. Source:
 // PKWARE's APPNOTE.TXT 6.3.10, 4.3 (layout), 4.4 (fields), 4.5.3 (sizes beyond 32 bits).
 
-import { joined } from './bytes.js';
-import { Full, Unreadable } from './passages.js';
+import { bounded, gathered, inflate } from './inflate.js';
+import { Unreadable } from './passages.js';
 
 /**
  * @typedef {object} Entry
+ * @property {string} name As it is written.
  * @property {number} flags
  * @property {number} method
  * @property {number} packed How many bytes.
@@ -24,12 +25,6 @@ const ENCRYPTED = 1;
 const [STORED, DEFLATED] = [0, 8];
 // No office file has as many, and a list of half a million takes its time.
 const MOST_ENTRIES = 20_000;
-
-const MOST_OF_AN_ENTRY = 64_000_000;
-// What a slice is inflated to (at most a thousand times as much) is there before anybody can stop
-// it, and keeps the thread meanwhile.
-const PACKED_SLICE = 8_192;
-const SLICE = 65_536;
 
 export class Zip {
   #bytes;
@@ -75,30 +70,15 @@ export class Zip {
     if (!entry) {
       throw new Unreadable('broken');
     }
-    let left = MOST_OF_AN_ENTRY;
-    for await (const chunk of this.#unpack(entry)) {
-      left -= chunk.length;
-      this.#allowance.left -= chunk.length;
-      if (left < 0 || this.#allowance.left < 0) {
-        throw new Full();
-      }
-      for (let at = 0; at < chunk.length; at += SLICE) {
-        yield chunk.subarray(at, at + SLICE);
-      }
-    }
+    yield* bounded(this.#unpack(entry), this.#allowance);
   }
 
   /**
    * All of an entry.
    * @param {string} name
    */
-  async whole(name) {
-    /** @type {Uint8Array[]} */
-    const chunks = [];
-    for await (const chunk of this.read(name)) {
-      chunks.push(chunk);
-    }
-    return joined(chunks);
+  whole(name) {
+    return gathered(this.read(name));
   }
 
   #list() {
@@ -115,15 +95,16 @@ export class Zip {
       }
       const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
       const begin = at + CENTRAL_BYTES;
+      const said = new TextDecoder().decode(this.#bytes.subarray(begin, begin + name)).replaceAll('\\', '/');
       const entry = {
+        name: said,
         flags: view.getUint16(at + 8, true),
         method: view.getUint16(at + 10, true),
         packed: view.getUint32(at + 20, true),
         at: view.getUint32(at + 42, true),
       };
       this.#enlarge(entry, view.getUint32(at + 24, true), begin + name, begin + name + extra);
-      const said = new TextDecoder().decode(this.#bytes.subarray(begin, begin + name));
-      this.entries.set(said.replaceAll('\\', '/').toLowerCase(), entry);
+      this.entries.set(said.toLowerCase(), entry);
       at = begin + name + extra + comment;
     }
   }
@@ -196,41 +177,12 @@ export class Zip {
     if (method === STORED) {
       yield bytes;
     } else if (method === DEFLATED) {
-      yield* inflate(bytes);
+      yield* inflate(bytes, 'deflate-raw');
     } else {
       throw new Unreadable('other');
     }
     if (bytes.length < packed) {
       throw new Unreadable('broken');
     }
-  }
-}
-
-/** @param {Uint8Array} bytes */
-async function* inflate(bytes) {
-  const stream = new DecompressionStream('deflate-raw');
-  const writer = stream.writable.getWriter();
-  const reader = stream.readable.getReader();
-  let isWanted = true;
-  const write = async () => {
-    for (let at = 0; at < bytes.length && isWanted; at += PACKED_SLICE) {
-      await writer.write(/** @type {Uint8Array<ArrayBuffer>} */ (bytes.subarray(at, at + PACKED_SLICE)));
-    }
-    if (isWanted) {
-      await writer.close();
-    }
-  };
-  // What goes wrong there is heard of where it is read.
-  write().catch(() => {});
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      yield /** @type {Uint8Array} */ (next.value);
-    }
-  } catch {
-    throw new Unreadable('broken');
-  } finally {
-    // Where nobody reads on, no more is written. The stream is not cancelled: Node 20 fails on what
-    // is under way then, and a browser drops it as it is.
-    isWanted = false;
   }
 }

@@ -16,6 +16,8 @@ const SCHEMES = ['light', 'dark'];
 // With three people in a hidden sheet, and a marking in the header of another.
 const ROTA = 'openpyxl.xlsx';
 const LETTER = 'letter.txt';
+// With the first in another archive.
+const ARCHIVE = 'tarfile.tgz';
 
 const pathOf = (name) => fileURLToPath(new URL(`../files/${name}`, import.meta.url));
 
@@ -103,15 +105,15 @@ for (const browser of BROWSERS) {
     it('go on their way once that is said, and once only', async () => {
       const scene = await open('partnerAgenda');
       await scene.sees(STRIP, /guest/);
-      await attach(scene.page, ROTA, LETTER);
+      await attach(scene.page, ARCHIVE, LETTER);
       const asked = await scene.sees(INTERRUPTION, /Check before you attach these 2 files/);
       assert.match(asked, /Dana Reyes/);
       for (const { role, name } of await scene.items(INTERRUPTION)) {
         if (role === 'checkbox') await scene.press('checkbox', name);
       }
       await scene.press('button', 'Attach anyway');
-      await waitFor(async () => (await got(scene.page)) === `${ROTA};${LETTER};`, { what: 'the page to have them' });
-      await scene.sees(STRIP, /In openpyxl\.xlsx: .*3 NHS numbers/);
+      await waitFor(async () => (await got(scene.page)) === `${ARCHIVE};${LETTER};`, { what: 'the page to have them' });
+      await scene.sees(STRIP, /In tarfile\.tgz: .*3 NHS numbers/);
     });
 
     it('are taken at once where nobody from outside can open the page, and count when it is shared', async () => {

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 
@@ -371,6 +372,17 @@ def texts():
     )
 
 
+def archives():
+    """Files packed together, and an archive among them; what macOS and Windows add."""
+    with zipfile.ZipFile(HERE / "zipfile.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(HERE / "openpyxl.xlsx", "Ward rota/OFFICIAL-SENSITIVE Rota.xlsx")
+        archive.writestr("Ward rota/Thumbs.db", bytes(64))
+        archive.writestr("__MACOSX/Ward rota/._Rota.xlsx", bytes(64))
+    with tarfile.open(HERE / "tarfile.tgz", "w:gz", format=tarfile.GNU_FORMAT) as archive:
+        archive.add(HERE / "letter.txt", f"{'folder/' * 20}letter.txt")
+        archive.add(HERE / "zipfile.zip", "zipfile.zip")
+
+
 def message():
     """A message in two forms, with a workbook, as Python's library writes it."""
     mail = email.message.EmailMessage()
@@ -508,6 +520,7 @@ if __name__ == "__main__":
     odf_spreadsheet()
     odf_text()
     texts()
+    archives()
     message()
     reportlab_pdf()
     fpdf_pdf()
