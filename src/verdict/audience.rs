@@ -9,11 +9,15 @@ use crate::message::{Arg, Message};
 use crate::verdict::report::Outsider;
 use crate::verdict::wording::{self, Organisation, organisation};
 
-/// How many lines of people, and names in a line, a report holds before it counts the rest.
+/// How many lines of people a report holds before it counts the rest.
 const LINES: usize = 60;
 /// From this many, colleagues with the same access share a line: people look for who is not a
 /// colleague.
 const ALIKE: usize = 5;
+/// Up to so many of them are all named: a restricted page is for people who were chosen.
+const ALL_NAMED: usize = 20;
+/// Of more, so many are named.
+const FIRST_NAMED: usize = 5;
 
 /// How many outside organisations a brief sentence names before it counts the rest.
 const NAMED: usize = 3;
@@ -283,9 +287,12 @@ fn inside(page: &Access, member: &Member) -> Option<Message> {
     let is_first = alike().next().is_some_and(|first| std::ptr::eq(first, member));
     is_first.then(|| {
         let count = alike().count();
-        let names: Arg = alike().take(LINES).map(|one| one.party.name.as_str()).collect();
-        Message::counted(if count > LINES { "readers_among" } else { "readers_alike" }, count)
-            .with(names)
+        let (key, named) = match count {
+            ..=ALL_NAMED => ("readers_alike", count),
+            _ => ("readers_among", FIRST_NAMED),
+        };
+        let names: Arg = alike().take(named).map(|one| one.party.name.as_str()).collect();
+        Message::counted(key, count).with(names)
     })
 }
 

@@ -29,7 +29,7 @@ for (const browser of BROWSERS) {
       const scene = await stage.open('cases');
       await scene.sees(STRIP, /Open to .*acme\.gov\.uk.*; public link not known/);
       const popup = await stage.session.openPopup(scene.page);
-      const text = await says(popup, /Olu Adeyemi \(cannot tell[^•]*\d+ people of your organisation \(Priya Shah, Mei Lin[^)]*\): can edit, through the group confluence-users/);
+      const text = await says(popup, /Olu Adeyemi \(cannot tell[^•]*\d+ people of your organisation, among them Priya Shah, Mei Lin[^:]*: can edit, through the group confluence-users/);
       assert.match(text, /Text and access were read/);
       assert.match(text, /read just now/);
       assert.match(text, /3 NHS numbers/);
