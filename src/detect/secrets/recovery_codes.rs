@@ -6,6 +6,7 @@ use crate::Confidence::Medium;
 use crate::Reason;
 use crate::rule::{Rule, rule};
 use crate::scan::Scan;
+use crate::words::{Words, has_word, words};
 
 rule! {
     RECOVERY_CODE = "recovery-code", Secret, "password";
@@ -24,6 +25,7 @@ rule! {
         "Recovery codes: a1b2c-xxxxx", "Recovery codes: xxxxx-xxxxx", "Backup codes: 12345678, 12345678, 12345678",
         "Backup code 4821 9034 was logged", "Recovery code 10-2024 applies",
         "Recovery key: ABCD-1234-EFGH-5678-IJKL-9012", "Backup codes: 1234 5678, 4821 9034, 7719 2034", "recovery codes 2024-11-30 renewed",
+        "Recovery key ID: 8F14E45F", "recovery code: 0x80070005",
     ];
 }
 
@@ -44,8 +46,13 @@ const LEAST_OF_DIGITS: usize = 3;
 /// Judges what is behind a label that ends at `end`.
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan, end: usize) {
-    let begins = scan.run(end, LABEL, |b| !matches!(b, b':' | b'=' | b'\n'));
-    list(scan, end + begins + 1);
+    // What is told of a code, or finds it, opens nothing.
+    const ABOUT: Words =
+        words!["id", "identifier", "fingerprint", "hash", "number", "type", "version"];
+    let begins = end + scan.run(end, LABEL, |b| !matches!(b, b':' | b'=' | b'\n'));
+    if !has_word(&scan.bytes[end..begins], ABOUT) {
+        list(scan, begins + 1);
+    }
 }
 
 /// Judges a text of its own, such as a cell of a table or an item, by the label before it.
@@ -107,6 +114,7 @@ fn code(rest: &[u8]) -> Option<usize> {
         !rest.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || b"-_./@<:=".contains(b));
     let is_code = (8..=LONGEST).contains(&end)
         && is_ended
+        && !value.starts_with(b"0x")
         && (turns.count() > 1 || value.iter().all(u8::is_ascii_digit))
         && variety(value) > 4
         && !stand_in(value)
