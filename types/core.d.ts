@@ -38,6 +38,7 @@ export interface Setting {
   value?: any;
   source: Layer | null;
   locked: boolean;
+  count: [least: number, most: number, usual: number] | null;
 }
 
 export interface Problem {

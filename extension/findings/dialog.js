@@ -4,7 +4,7 @@ import { inDays } from '../shared/day.js';
 import { i18n, say } from '../shared/text.js';
 import { button } from '../shared/button.js';
 import { element, list } from '../shared/dom.js';
-import { read } from '../shared/settings.js';
+import { numberOf, read } from '../shared/settings.js';
 import { SEVERITIES, SEVERITY } from '../shared/terms.js';
 import { KEPT } from '../storage/keep.js';
 
@@ -16,8 +16,6 @@ import { KEPT } from '../storage/keep.js';
 
 const TITLES = { grade: 'findings_ask_grade', hide: 'findings_ask_hide', ignore: 'findings_ask_ignore' };
 const HELP = { grade: 'findings_ask_grade_help', hide: 'findings_ask_hide_help', ignore: 'findings_ask_ignore_help' };
-// Where the setting says nothing, as `src/policy/keys.rs` has it.
-const REVIEW_DAYS = 30;
 
 /**
  * Asks for a decision.
@@ -49,7 +47,7 @@ export async function askForChoice(kind, row) {
  */
 export async function askForDay(row) {
   const { of } = await read();
-  const next = inDays(of.outsiderReviewInterval.value ?? REVIEW_DAYS);
+  const next = inDays(numberOf(of.outsiderReviewInterval));
   const day = element('input', { class: 'field', type: 'date', name: 'day', min: inDays(1), value: next, required: true });
   const answer = await ask(i18n('findings_ask_day'), say(row.title), [], [labelled('review_day', day)], i18n('review_set'));
   return answer?.day;

@@ -19,15 +19,15 @@ const lines = (/** @type {string} */ text) =>
 const orNothing = (/** @type {string[]} */ value) => (value.length > 0 ? value : undefined);
 
 /**
- * @typedef {{name: string, kind: string, label: string, help: string, usual?: number,
- *   least?: number, most?: number, choices?: Record<string, string>}} Field
+ * @typedef {{name: string, kind: string, label: string, help: string, most?: number,
+ *   choices?: Record<string, string>}} Field
  */
 /** @typedef {Parameters<typeof lineText>[0]} Fault What is wrong with a value: this line of it, or all of it. */
 /**
  * How a kind of value is shown in a control and read from it. What is stored may be of any form:
  * the core reports it, and the page stays usable.
  * @typedef {object} Kind
- * @property {(field: Field) => Control} control
+ * @property {(field: Field, setting: Setting) => Control} control
  * @property {(value: any) => string} write May fail.
  * @property {(text: string, field: Field) => unknown} read
  */
@@ -70,8 +70,10 @@ const KINDS = {
     ...AS_IT_IS,
   },
   number: {
-    control: ({ least, most }) =>
-      element('input', { class: 'field', type: 'number', min: least, max: most, inputmode: 'numeric' }),
+    control: (_, { count }) => {
+      const [min, max, placeholder] = count ?? [];
+      return element('input', { class: 'field', type: 'number', min, max, placeholder, inputmode: 'numeric' });
+    },
     write: String,
     read: (text) => (text === '' ? undefined : Number(text)),
   },
@@ -86,8 +88,6 @@ const KINDS = {
     read: (text, { choices = {} }) => (text === Object.keys(choices)[0] ? undefined : text),
   },
 };
-
-const DAYS = { kind: 'number', least: 1, most: 1_100 };
 
 // By section, in the order of the page.
 /** @type {Record<string, Field[]>} */
@@ -116,7 +116,7 @@ export const FIELDS = {
         'TOP SECRET': 'limits_top',
       },
     },
-    { name: 'many', kind: 'number', least: 2, most: 1_000, label: 'options_many', help: 'options_many_help', usual: 5 },
+    { name: 'many', kind: 'number', label: 'options_many', help: 'options_many_help' },
     {
       name: 'manyInside',
       kind: 'choice',
@@ -124,19 +124,19 @@ export const FIELDS = {
       help: 'options_inside_help',
       choices: { note: 'mode_note', warn: 'mode_warn', acknowledge: 'mode_acknowledge' },
     },
-    { name: 'largeAudience', kind: 'number', least: 2, most: 100_000, label: 'options_large', help: 'options_large_help', usual: 25 },
+    { name: 'largeAudience', kind: 'number', label: 'options_large', help: 'options_large_help' },
     { name: 'advice', kind: 'long', most: 256, label: 'options_advice', help: 'options_advice_help' },
     { name: 'learnMore', kind: 'address', label: 'options_learn_more', help: 'options_learn_more_help' },
   ],
   holding: [
-    { name: 'holdLimit', kind: 'number', least: 500, most: 10_000, label: 'options_hold', help: 'options_hold_help', usual: 2_500 },
+    { name: 'holdLimit', kind: 'number', label: 'options_hold', help: 'options_hold_help' },
   ],
   reminders: [
-    { name: 'recordInterval', ...DAYS, label: 'options_record', help: 'options_record_help', usual: 90 },
+    { name: 'recordInterval', kind: 'number', label: 'options_record', help: 'options_record_help' },
     { name: 'recordName', kind: 'text', label: 'options_record_name', help: 'options_record_name_help' },
-    { name: 'attestationInterval', ...DAYS, label: 'options_attestation', help: 'options_attestation_help', usual: 180 },
-    { name: 'outsiderReviewInterval', ...DAYS, label: 'options_review', help: 'options_review_help', usual: 30 },
-    { name: 'securityReviewInterval', ...DAYS, label: 'options_security', help: 'options_security_help', usual: 365 },
+    { name: 'attestationInterval', kind: 'number', label: 'options_attestation', help: 'options_attestation_help' },
+    { name: 'outsiderReviewInterval', kind: 'number', label: 'options_review', help: 'options_review_help' },
+    { name: 'securityReviewInterval', kind: 'number', label: 'options_security', help: 'options_security_help' },
   ],
   look: [
     {
@@ -183,24 +183,21 @@ export function labelOf(key) {
  * @param {unknown} own The person's own value, good or not.
  */
 export function field(field, setting, own) {
-  const { name: key, label, help, usual } = field;
+  const { name: key, label, help } = field;
   const kind = KINDS[field.kind];
-  const control = kind.control(field);
+  const control = kind.control(field, setting);
   const ids = [`${key}-help`, `${key}-source`, `${key}-fault`];
   control.id = key;
   control.setAttribute('aria-describedby', ids.join(' '));
   control.disabled = setting.locked;
   const shown = setting.locked ? setting.value : (own ?? (field.kind === 'choice' ? setting.value : undefined));
   control.value = shown === undefined ? control.value : written(kind, shown);
-  if (usual !== undefined && 'placeholder' in control) {
-    control.placeholder = String(usual);
-  }
   const fault = element('p', { id: ids[2], class: 'fault', role: 'alert' });
   const saved = element('span', { class: 'saved', role: 'status' });
 
   const refuse = (/** @type {Fault[]} */ faults) => {
     control.setAttribute('aria-invalid', String(faults.length > 0));
-    fault.textContent = faults.map((one) => faultText(one, field)).join(' ');
+    fault.textContent = faults.map((one) => faultText(one, field, setting)).join(' ');
     saved.replaceChildren();
   };
   const store = async (/** @type {unknown} */ value) => {
@@ -281,11 +278,12 @@ function written(kind, value) {
 /**
  * @param {Fault} fault
  * @param {Field} field
+ * @param {Setting} setting
  */
-function faultText(fault, { kind, least = 0, most = Infinity }) {
+function faultText(fault, { kind }, { count }) {
   const { entry } = fault;
-  if (kind === 'number') {
-    const limits = [least, most].map((limit) => ({ text: limit.toLocaleString(language()) }));
+  if (count) {
+    const limits = count.slice(0, 2).map((limit) => ({ text: limit.toLocaleString(language()) }));
     return say({ key: 'options_bad_number', args: limits });
   }
   if (entry === undefined) {

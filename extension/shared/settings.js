@@ -25,6 +25,13 @@ export async function read() {
 }
 
 /**
+ * The number that applies, set or not.
+ * @param {Setting} setting
+ * @returns {number}
+ */
+export const numberOf = ({ value, count }) => value ?? count?.[2];
+
+/**
  * What is wrong with a value, before it is kept; nothing where it is good.
  * @param {string} key
  * @param {unknown} value

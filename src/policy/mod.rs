@@ -168,6 +168,8 @@ pub struct Setting {
     pub source: Option<Layer>,
     /// Whether the person cannot change it.
     pub locked: bool,
+    /// Of a number: the smallest, the largest, and what holds without a setting.
+    pub count: Option<[u32; 3]>,
 }
 
 /// Writes the value of a setting. A fraction, which counts in none, becomes `null`: `Value` would bring
@@ -296,6 +298,10 @@ pub fn settings(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Setting> {
             value: None,
             source: None,
             locked: key.who == Who::Administrator,
+            count: match key.form {
+                Form::Count { least, most, default } => Some([least, most, default]),
+                _ => None,
+            },
         };
         for (layer, values) in layered {
             let Some(value) = values.get(key.name) else { continue };
