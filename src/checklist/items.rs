@@ -267,7 +267,7 @@ pub(super) const ROWS: &[Row] = &[
         title: "check_record_made",
         why: "check_record_made_why",
         find: |view, row| {
-            view.stated_or_to_do(row.id, view.settings.days("recordInterval"))
+            view.stated_or_to_do(row.id, view.settings.policy().days("recordInterval"))
                 .open("record_title", "record")
         },
     },
@@ -305,7 +305,7 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 fn interval(view: &View<'_>) -> i32 {
-    view.settings.days("attestationInterval")
+    view.settings.policy().days("attestationInterval")
 }
 
 /// Done where the settings name a contact in this role; else the person may confirm that they know one.

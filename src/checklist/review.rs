@@ -173,7 +173,7 @@ pub(super) fn review(view: &View<'_>) -> Review {
     let own = view.settings.reviewed().filter(|day| *day <= view.standing.today);
     let reviewed = own.unwrap_or(REVIEWED);
     let age = view.standing.today.saturating_sub(reviewed);
-    let old = age > view.settings.days("securityReviewInterval");
+    let old = age > view.settings.policy().days("securityReviewInterval");
     let years = usize::try_from(age / 365).unwrap_or_default();
     Review {
         reviewed,

@@ -56,11 +56,6 @@ impl Settings {
         (found != Contact::default()).then_some(found)
     }
 
-    /// An interval, in days.
-    pub fn days(&self, key: &str) -> i32 {
-        i32::try_from(self.policy.count(key)).unwrap_or(i32::MAX)
-    }
-
     /// The day of the organisation's own security review of the tool.
     pub fn reviewed(&self) -> Option<i32> {
         day::parse(self.policy.text("securityReviewed")?)

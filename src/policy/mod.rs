@@ -249,6 +249,11 @@ impl Policy {
         set.and_then(|set| u32::try_from(set).ok()).unwrap_or(default)
     }
 
+    /// The same as a number of days.
+    pub fn days(&self, name: &str) -> i32 {
+        i32::try_from(self.count(name)).unwrap_or(i32::MAX)
+    }
+
     /// Whether a switch is on.
     pub fn is_on(&self, key: &str) -> bool {
         self.value(key).and_then(Value::as_bool).unwrap_or_default()

@@ -3,7 +3,7 @@
 
 use crate::audience::access::Access;
 use crate::audience::ask::{self, Answer, Wants};
-use crate::audience::fact::{self, Fact, PageFact};
+use crate::audience::fact::{self, Fact};
 use crate::audience::page::PageView;
 use crate::audience::{self as who, Register};
 use crate::detect::Evidence;
@@ -13,7 +13,6 @@ use crate::page::composer as composers;
 use crate::page::share::{self, ShareDialog};
 use crate::page::window::{self as windows, ShareWindow};
 use crate::policy::Policy;
-use crate::record::clock::{self, Due, End, Work};
 use crate::verdict::audience::Detail;
 use crate::verdict::content::Reading;
 use crate::verdict::content::page::Content;
@@ -25,7 +24,7 @@ use crate::verdict::report::{Guard, Report, State};
 use crate::verdict::scale::Scale;
 use crate::verdict::sharing::window;
 use crate::verdict::writing::{composer, editor};
-use crate::verdict::{Case, audience, frame_gap, kept, mentioned, reminder, sharing};
+use crate::verdict::{Case, audience, frame_gap, kept, mentioned, record, reminder, sharing};
 
 /// Judges a page of Confluence.
 pub fn judge(case: &Case, address: &Address) -> Report {
@@ -248,7 +247,7 @@ impl<'a> Page<'a> {
             files: content.files,
             title,
             scale: content.scale,
-            record: record_due(case, view.about, content.scale.policy()),
+            record: record::of_page(case, view.about, content.scale.policy()),
             page: content.page,
             space: self.address.space_key.as_deref(),
             path: content.path,
@@ -306,20 +305,4 @@ fn start<'a>(address: &Address, register: &mut Register<'a>) -> Option<Answer<'a
     let key = address.space_key.as_deref().filter(|_| address.start)?;
     register.wants.is_of_start();
     Some(register.look(ask::start(key)))
-}
-
-/// The record of the page that is due, if one is (R27). Nothing is due where the browser side
-/// did not say which day it is.
-fn record_due(case: &Case, about: Option<&PageFact>, policy: &Policy) -> Option<Due> {
-    let about = about.filter(|_| case.record.today > 0)?;
-    let work = Work {
-        created: about.created,
-        changed: about.changed,
-        ended: (about.archived
-            || about.labels.iter().any(|label| clock::is_end_label(label))
-            || clock::is_end_title(kept::own_title(&case.snapshot.title)))
-        .then_some(End::Page),
-    };
-    let interval = i32::try_from(policy.count("recordInterval")).unwrap_or(i32::MAX);
-    clock::due(case.record, work, interval)
 }

@@ -16,6 +16,7 @@ pub mod kept;
 mod names;
 mod observe;
 mod question;
+mod record;
 mod reminder;
 pub mod report;
 pub mod review;

@@ -1,7 +1,6 @@
 //! Judges a page of Jira: a work item wherever it stands, a filter, a dashboard,
 //! a board (R44, R54, R56, R58, R140, R144, R150).
 
-pub(super) mod record;
 pub(super) mod window;
 pub(super) mod words;
 
@@ -32,7 +31,7 @@ use crate::verdict::report::{Guard, Report, State};
 use crate::verdict::scale::Scale;
 use crate::verdict::writing::line::{self, Line};
 use crate::verdict::writing::{composer, create, portal};
-use crate::verdict::{Case, audience, frame_gap, mentioned, not_checked, sharing};
+use crate::verdict::{Case, audience, frame_gap, mentioned, not_checked, record, sharing};
 use window::Nouns;
 use words::{Seen, item_key, item_noun, lines, noun, sentence, short, space_noun};
 
@@ -429,7 +428,7 @@ impl<'a> Page<'a> {
             space: self.address.space_key.as_deref(),
             path: &path,
             shut_out: &mentioned,
-            record: item.and_then(|item| record::of_item(case, item.item, content.scale)),
+            record: item.and_then(|item| record::of_item(case, item.item, content.scale.policy())),
             is_copy: false,
             kept: &case.kept,
         };
