@@ -8,7 +8,7 @@ use super::access::{Access, GapIn, RestrictedBy, Told};
 use super::ask::{self, Answer};
 use super::fact::{Account, Comment, Fact, Part, Principal, Role, SpaceFact, Unread, WorkItem};
 use super::page::PageView;
-use super::{Register, jira_ask, space};
+use super::{Kind, Party, Register, jira_ask, space};
 
 /// How many of the roles that may browse a space are looked into.
 const ROLES: usize = 3;
@@ -31,7 +31,23 @@ pub struct ItemView<'a> {
     pub perhaps_in_jira: bool,
 }
 
-impl ItemView<'_> {
+impl<'a> ItemView<'a> {
+    /// The organisations of customers that it is shared with.
+    pub fn organisations(&self) -> &'a [String] {
+        self.item.map_or(&[], |item| &item.organisations)
+    }
+
+    /// Those who read what is public on a request: reporter and participants, and whoever else on it is
+    /// a customer.
+    pub fn customers(&self) -> Vec<Party> {
+        let is_customer = |party: &Party| {
+            party.kind == Kind::Customer
+                || matches!(self.part_of(&party.value), Some(Part::Reporter | Part::Participant))
+        };
+        let parties = self.view.page.members.iter().map(|member| &member.party);
+        parties.filter(|party| is_customer(party)).cloned().collect()
+    }
+
     /// Whether it is a request of service management; `None` where that was not
     /// read.
     pub fn is_request(&self) -> Option<bool> {

@@ -33,33 +33,24 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let mut register =
         Register::new(&policy, &case.facts, wants).mentioning(mentioned(&case.snapshot));
     let page = Page::read(case, address, &mut register);
-    let (id, space) = (page.address.page_id.as_deref(), page.address.space_key.as_deref());
-    let scale = Scale::new(&policy).at(address.product, &case.snapshot.url, id, space);
+
+    let scale = page.scale(&policy);
     let text = page.text();
     let found = Found::on_page(case, &text.evidence, page.view.as_ref(), None, &scale);
-    let space = space.filter(|_| id.is_some());
-    let path = space.map(|space| findings::path(address.content, page.name(), space));
+    let path = page.path();
     let content = Content {
-        unread: address.content.unread().unwrap_or("gap_content"),
-        space,
+        unread: page.address.content.unread().unwrap_or("gap_content"),
+        space: page.space(),
         path: path.as_deref().unwrap_or_default(),
         ..found.content(&scale, text.reading, page.name())
     };
+
     let given = found.given(content, page.is_awaited());
     let outside = uploads::outside(case, page.readers_now());
     let mut guards = page.guards(given, &mut register);
     guards.extend(uploads::guard(case, &found.put_in, given, &outside));
     let findings = page.findings(content, &scale.keep(text.title), &mut register);
-    let gaps = page.gaps(content);
 
-    // The site's front page, a list, a search: nothing on it is a page's, and nothing is shared
-    // there. A strip that says so each time is soon not seen.
-    let is_elsewhere = page.view.is_none()
-        && text.reading != Reading::Read
-        && gaps.len() == 1
-        && guards.is_empty()
-        && !found.is_sensitive(&scale);
-    let asking = text.reading == Reading::Unfinished || page.is_asking();
     let judged = Judged {
         case,
         address: &page.address,
@@ -69,25 +60,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         content,
         outside: &outside,
     };
-    judged.report(Said {
-        state: if is_elsewhere { State::NotChecked } else { state(&gaps, asking) },
-        page: page.address.page_id.clone(),
-        path: path.clone(),
-        content: match is_elsewhere {
-            true => Message::new("content_not_checked"),
-            false => content_sentence(content),
-        },
-        opened: page.opened(asking, &register),
-        source: page.source(),
-        reminder: reminder::reminder(content, page.view.as_ref()),
-        gaps_in_strip: gaps.clone(),
-        is_lacking: !gaps.is_empty() && !is_elsewhere,
-        remember: page.to_remember(),
-        asking,
-        gaps,
-        findings,
-        guards,
-    })
+    judged.report(page.said(&judged, guards, findings))
 }
 
 /// The page to be judged.
@@ -136,6 +109,23 @@ impl<'a> Page<'a> {
         self.address.page_id.as_deref().unwrap_or(&self.case.snapshot.url)
     }
 
+    /// The key of the space it is in.
+    fn space(&self) -> Option<&str> {
+        self.address.space_key.as_deref().filter(|_| self.address.page_id.is_some())
+    }
+
+    /// Where it is on the site.
+    fn path(&self) -> Option<String> {
+        self.space().map(|space| findings::path(self.address.content, self.name(), space))
+    }
+
+    /// How the settings weigh what is on it.
+    fn scale<'s>(&'s self, policy: &'s Policy) -> Scale<'s> {
+        let Address { product, page_id, space_key, .. } = &self.address;
+        let url = &self.case.snapshot.url;
+        Scale::new(policy).at(*product, url, page_id.as_deref(), space_key.as_deref())
+    }
+
     /// What is written on it.
     fn text(&self) -> editor::Text<'a> {
         let text = editor::text(self.case);
@@ -181,24 +171,17 @@ impl<'a> Page<'a> {
         }
         guards.extend(editor::publish(case, content, readers));
         let in_comments = composer::Around {
+            case,
             scale: content.scale,
             page: content.page,
-            site: "",
             readers,
             customers: &[],
-            organisations: &[],
+            item: None,
             request: Some(false),
-            comments: &[],
-            in_portal: &[],
-            perhaps_in_jira: false,
             content: None,
-            acknowledged: &case.acknowledged,
         };
         for composer in composers::composers(&case.snapshot) {
-            let draft = case.written(&composer);
-            let put_in = uploads::put_in(case, composer.element);
-            let judged = composer::judge(&composer, &draft, &put_in, in_comments, register);
-            guards.push(judged.guard);
+            guards.push(composer::judge(&composer, in_comments, register).guard);
         }
         guards
     }
@@ -226,6 +209,39 @@ impl<'a> Page<'a> {
             },
         }
         gaps
+    }
+
+    /// What is to be said of it.
+    fn said(&self, judged: &Judged<'_>, guards: Vec<Guard>, findings: Vec<Finding>) -> Said {
+        let Judged { content, found, register, .. } = *judged;
+        let gaps = self.gaps(content);
+        let asking = content.reading == Reading::Unfinished || self.is_asking();
+        // The site's front page, a list, a search: nothing on it is a page's, and nothing is shared
+        // there. A strip that says so each time is soon not seen.
+        let is_elsewhere = self.view.is_none()
+            && content.reading != Reading::Read
+            && gaps.len() == 1
+            && guards.is_empty()
+            && !found.is_sensitive(content.scale);
+        Said {
+            state: if is_elsewhere { State::NotChecked } else { state(&gaps, asking) },
+            page: self.address.page_id.clone(),
+            path: self.path(),
+            content: match is_elsewhere {
+                true => Message::new("content_not_checked"),
+                false => content_sentence(content),
+            },
+            opened: self.opened(asking, register),
+            source: self.source(),
+            reminder: reminder::reminder(content, self.view.as_ref()),
+            gaps_in_strip: gaps.clone(),
+            is_lacking: !gaps.is_empty() && !is_elsewhere,
+            remember: self.to_remember(),
+            asking,
+            gaps,
+            findings,
+            guards,
+        }
     }
 
     /// What is wrong with it. Nothing is, before it is published.

@@ -67,6 +67,11 @@ impl<'a> Scale<'a> {
         Self { product: Some(product), site, page, space, ..self }
     }
 
+    /// The host of the site.
+    pub fn site(&self) -> &'a str {
+        self.site
+    }
+
     /// The settings.
     pub fn policy(&self) -> &'a Policy {
         self.policy

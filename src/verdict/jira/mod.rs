@@ -6,12 +6,12 @@ pub(super) mod words;
 
 use crate::audience::access::{Gap, GapIn};
 use crate::audience::ask::Wants;
-use crate::audience::fact::{Part, Unread};
+use crate::audience::fact::Unread;
 use crate::audience::jira::{self as who, ItemView, Thing};
 use crate::audience::mention::outsiders;
 use crate::audience::page::PageView;
 use crate::audience::portal::request;
-use crate::audience::{Kind, Party, Register, to_remember};
+use crate::audience::{Party, Register, to_remember};
 use crate::message::Message;
 use crate::page::address::{Address, Product};
 use crate::page::composer as composers;
@@ -46,6 +46,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
     let mut register =
         Register::new(&policy, &case.facts, wants).mentioning(mentioned(&case.snapshot));
     let page = Page::read(case, address, &mut register);
+
     let view = page.view();
     let (url, space) = (&case.snapshot.url, address.space_key.as_deref());
     let scale = Scale::new(&policy).at(address.product, url, Some(page.name()), space);
@@ -55,17 +56,14 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         noun: if page.is_portal { "portal_request" } else { item_key(page.naming) },
         ..found.content(&scale, case.reading, page.name())
     };
+
     let given = found.given(content, view.is_some_and(|view| view.undescribed));
     let outside = uploads::outside(case, view.map(|view| &view.page));
     let (mut guards, leak) = page.guards(given, &mut register);
     guards.extend(uploads::guard(case, &found.put_in, given, &outside));
     let of_space = page.record_of_space(&scale, &mut register);
     let findings = page.findings(content, leak, &mut register);
-    let gaps = page.gaps(content);
 
-    let is_checked = page.seen.is_some() || page.is_portal;
-    let asking = (page.key.is_some() && case.reading == Reading::Unfinished)
-        || view.is_some_and(|view| view.page.asking);
     let judged = Judged {
         case,
         address,
@@ -75,32 +73,7 @@ pub fn judge(case: &Case, address: &Address) -> Report {
         content,
         outside: &outside,
     };
-    judged.report(Said {
-        // Where nothing is seen nothing is checked but what is done in windows.
-        state: if is_checked { state(&gaps.all(), asking) } else { State::NotChecked },
-        page: page.key.map(str::to_owned),
-        path: page.path().or(of_space.path),
-        content: match (page.key, page.is_portal) {
-            (Some(_), _) => content_sentence(content),
-            (None, true) => Message::new("portal_content"),
-            (None, false) => Message::new("jira_content_names"),
-        },
-        opened: match &page.seen {
-            Some(seen) => opened(seen, asking, page.naming, &register),
-            None if page.is_portal => Opened::untold("portal_sentence"),
-            None => Opened { whole: of_space.whole, ..Opened::untold("audience_not_a_page") },
-        },
-        // What a work item was copied from is not read.
-        source: None,
-        reminder: None,
-        gaps_in_strip: gaps.said(),
-        is_lacking: gaps.are_lacking(is_checked),
-        gaps: gaps.all(),
-        findings: findings.into_iter().chain(of_space.found).collect(),
-        remember: to_remember(&share::sightings(&case.snapshot), page.open.chosen(), &case.facts),
-        asking,
-        guards,
-    })
+    judged.report(page.said(&judged, guards, findings, of_space))
 }
 
 /// Who can see something, in words.
@@ -189,11 +162,6 @@ impl<'a> Page<'a> {
         self.seen.as_ref().and_then(Seen::item)
     }
 
-    /// The organisations of customers that it is shared with.
-    fn organisations(&self) -> &'a [String] {
-        self.item().and_then(|item| item.item).map_or(&[], |item| &item.organisations)
-    }
-
     /// The clock of the space that it shows, where it is no work item.
     fn record_of_space(&self, scale: &Scale<'_>, register: &mut Register<'_>) -> record::OfSpace {
         match self.key {
@@ -222,13 +190,14 @@ impl<'a> Page<'a> {
         if self.is_portal {
             guards.extend(portal::guards(case, content.scale, item));
         } else {
+            let customers = item.map_or_else(Vec::new, ItemView::customers);
             let space = space_noun(self.naming);
             guards.extend(create::guard(case, content.scale, &item_noun(self.naming), &space));
-            let customers = item.map_or_else(Vec::new, customers);
-            let is_request = item.and_then(ItemView::is_request) == Some(true);
-            let of_summary = if is_request { &customers[..] } else { &[] };
-            guards.extend(self.lines_in_place(content, of_summary));
-            leak = self.write(&customers, content, register, &mut guards);
+            guards.extend(self.lines_in_place(content, &customers));
+            for composer in self.in_composers(content, &customers, register) {
+                leak = leak.max(composer.leak);
+                guards.push(composer.guard);
+            }
         }
         // What is written in a window was judged above.
         let written: Vec<u32> = guards.iter().map(|guard| guard.form).collect();
@@ -273,12 +242,13 @@ impl<'a> Page<'a> {
 
     /// Judges the lines that are written where they are read.
     fn lines_in_place(&self, content: Content<'_>, customers: &[Party]) -> Vec<Guard> {
-        let case = self.case;
+        let (case, item) = (self.case, self.item());
         let readers = self.view().map(|view| &view.page);
+        let is_request = item.and_then(ItemView::is_request) == Some(true);
         let about = line::About {
             readers,
-            customers,
-            organisations: self.organisations(),
+            customers: if is_request { customers } else { &[] },
+            organisations: item.map_or(&[], ItemView::organisations),
             // What administrators alone are told is missing everywhere.
             is_told: readers
                 .is_some_and(|readers| !readers.asking && readers.gaps.iter().all(is_for_admins)),
@@ -307,42 +277,74 @@ impl<'a> Page<'a> {
     }
 
     /// Judges the composers that are open.
-    fn write(
+    fn in_composers(
         &self,
-        customers: &[Party],
         content: Content<'_>,
+        customers: &[Party],
         register: &mut Register<'_>,
-        guards: &mut Vec<Guard>,
-    ) -> Option<bool> {
+    ) -> Vec<composer::Judged> {
         let (case, item) = (self.case, self.item());
         let around = composer::Around {
+            case,
             scale: content.scale,
             page: content.page,
-            site: host(&case.snapshot.url),
             readers: item.map(|item| &item.view.page),
             customers,
-            organisations: self.organisations(),
+            item,
             request: item.and_then(ItemView::is_request),
-            comments: item.map_or(&[], |item| item.comments),
-            in_portal: item.map_or(&[], |item| &item.in_portal),
-            perhaps_in_jira: item.is_some_and(|item| item.perhaps_in_jira),
             content: Some(content),
-            acknowledged: &case.acknowledged,
         };
-        let mut leak = None;
         let mut open = composers::composers(&case.snapshot);
         // Without a work item nothing tells what a window is about.
         if item.is_some() {
             open.extend(composers::writing_windows(&case.snapshot));
         }
-        for open in open {
-            let draft = case.written(&open);
-            let put_in = uploads::put_in(case, open.element);
-            let judged = composer::judge(&open, &draft, &put_in, around, register);
-            leak = leak.max(judged.leak);
-            guards.push(judged.guard);
+        open.iter().map(|composer| composer::judge(composer, around, register)).collect()
+    }
+
+    /// What is to be said of it.
+    fn said(
+        &self,
+        judged: &Judged<'_>,
+        guards: Vec<Guard>,
+        findings: Vec<Finding>,
+        of_space: record::OfSpace,
+    ) -> Said {
+        let Judged { case, content, register, view, .. } = *judged;
+        let gaps = self.gaps(content);
+        let is_checked = self.seen.is_some() || self.is_portal;
+        let asking = (self.key.is_some() && case.reading == Reading::Unfinished)
+            || view.is_some_and(|view| view.page.asking);
+        Said {
+            // Where nothing is seen nothing is checked but what is done in windows.
+            state: if is_checked { state(&gaps.all(), asking) } else { State::NotChecked },
+            page: self.key.map(str::to_owned),
+            path: self.path().or(of_space.path),
+            content: match (self.key, self.is_portal) {
+                (Some(_), _) => content_sentence(content),
+                (None, true) => Message::new("portal_content"),
+                (None, false) => Message::new("jira_content_names"),
+            },
+            opened: match &self.seen {
+                Some(seen) => opened(seen, asking, self.naming, register),
+                None if self.is_portal => Opened::untold("portal_sentence"),
+                None => Opened { whole: of_space.whole, ..Opened::untold("audience_not_a_page") },
+            },
+            // What a work item was copied from is not read.
+            source: None,
+            reminder: None,
+            gaps_in_strip: gaps.said(),
+            is_lacking: gaps.are_lacking(is_checked),
+            gaps: gaps.all(),
+            findings: findings.into_iter().chain(of_space.found).collect(),
+            remember: to_remember(
+                &share::sightings(&case.snapshot),
+                self.open.chosen(),
+                &case.facts,
+            ),
+            asking,
+            guards,
         }
-        leak
     }
 
     /// What could not be checked, and why.
@@ -501,24 +503,6 @@ fn is_for_admins(gap: &Gap) -> bool {
         GapIn::Level(_) => true,
         _ => false,
     }
-}
-
-/// Those who read what is public on a request: reporter and participants, and
-/// whoever else on it is a customer.
-fn customers(item: &ItemView<'_>) -> Vec<Party> {
-    let members = item.view.page.members.iter().map(|member| &member.party);
-    members
-        .filter(|party| {
-            party.kind == Kind::Customer
-                || matches!(item.part_of(&party.value), Some(Part::Reporter | Part::Participant))
-        })
-        .cloned()
-        .collect()
-}
-
-fn host(url: &str) -> &str {
-    let rest = url.strip_prefix("https://").unwrap_or(url);
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 fn path(url: &str) -> &str {

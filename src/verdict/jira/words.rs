@@ -87,18 +87,10 @@ pub(in crate::verdict) fn sentence(
         return audience::unread(why, noun(seen, naming));
     }
     let mut parts = audience::parts(page, &view.space, register, detail);
-    let (level, organisations) = match seen {
-        Seen::Item(ItemView { item: Some(item), .. })
-        | Seen::Request(ItemView { item: Some(item), .. }) => {
-            (item.security.as_deref(), &item.organisations[..])
-        }
-        _ => (None, &[][..]),
-    };
-    parts.extend(
-        organisations
-            .iter()
-            .map(|name| Arg::from(Message::new("composer_organisation").with(name.as_str()))),
-    );
+    let item = seen.item();
+    let level = item.and_then(|view| view.item?.security.as_deref());
+    let organisations = item.map_or(&[][..], ItemView::organisations);
+    parts.extend(wording::customers_of(organisations).into_iter().map(Arg::from));
     if let Seen::Shared(shared, _) = seen {
         parts.extend(shared.spaces.iter().map(|name| {
             Arg::from(match *name {

@@ -7,7 +7,7 @@
 //! tell whether customers will read a text, a sensitive one asks as if they would.
 
 use crate::audience::access::Access;
-use crate::audience::fact::Comment;
+use crate::audience::jira::ItemView;
 use crate::audience::{CannotTell, Kind, Party, Register, signed_in};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
@@ -24,7 +24,7 @@ use crate::verdict::report::{Event, Frame, Guard, Interruption, Panel, Section, 
 use crate::verdict::scale::Scale;
 use crate::verdict::writing::inner::inner_links;
 use crate::verdict::writing::written::{self, Written};
-use crate::verdict::{Draft, wording};
+use crate::verdict::{Case, Draft, wording};
 use std::borrow::Cow;
 
 /// How many names and links are listed; more would hide the first.
@@ -33,30 +33,29 @@ const SAID: usize = 5;
 /// What is known about the place of a composer.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
+    /// The case, for what is written and the questions answered today.
+    pub case: &'a Case,
     /// The settings, as they weigh what is written here.
     pub scale: &'a Scale<'a>,
     /// The id or address of the page, for remembering answers.
     pub page: &'a str,
-    /// The host of the site.
-    pub site: &'a str,
     /// Who can see the page or work item.
     pub readers: Option<&'a Access>,
     /// The customers who read public replies.
     pub customers: &'a [Party],
-    /// The organisations whose customers read them too.
-    pub organisations: &'a [String],
+    /// The work item; `None` in Confluence, and where none is open.
+    pub item: Option<&'a ItemView<'a>>,
     /// Whether the work item is a customer's request; `None` if not known. Never in Confluence.
     pub request: Option<bool>,
-    /// The comments that are there already.
-    pub comments: &'a [Comment],
-    /// The ids of those who see the request only in the portal, which shows no internal notes.
-    pub in_portal: &'a [String],
-    /// Whether they may see it in Jira as well, because Jira did not say who does.
-    pub perhaps_in_jira: bool,
     /// What is on the work item itself; a mention leads somebody to it.
     pub content: Option<Content<'a>>,
-    /// The keys of the questions answered today.
-    pub acknowledged: &'a [String],
+}
+
+impl<'a> Around<'a> {
+    /// The organisations whose customers read public replies too.
+    fn organisations(self) -> &'a [String] {
+        self.item.map_or(&[], ItemView::organisations)
+    }
 }
 
 /// A composer as judged.
@@ -70,14 +69,10 @@ pub struct Judged {
 }
 
 /// Judges one composer and what has been written in it.
-pub fn judge(
-    composer: &Composer,
-    draft: &Draft,
-    put_in: &[&Upload],
-    around: Around<'_>,
-    register: &mut Register<'_>,
-) -> Judged {
-    let (writing, mentions) = Writing::read(composer, draft, put_in, around, register);
+pub fn judge(composer: &Composer, around: Around<'_>, register: &mut Register<'_>) -> Judged {
+    let draft = around.case.written(composer);
+    let put_in = uploads::put_in(around.case, composer.element);
+    let (writing, mentions) = Writing::read(composer, &draft, &put_in, around, register);
     let sensitive = around.scale.sensitive(&writing.evidence);
     let is_held = writing.is_held();
     let inviting = around.content.and_then(|page| inviting(&writing.mentioned, page, around));
@@ -96,12 +91,12 @@ pub fn judge(
             panel: is_said.then_some(Panel { tone, title, lines }),
             frame: Some(frame),
             pending: !draft.read
-                || !upload::are_read(put_in)
+                || !upload::are_read(&put_in)
                 || (is_asking && !is_held)
                 || writing.mentioned.iter().any(|party| party.kind.is_pending()),
             untold: !is_held && Access::is_untold(around.readers) && !sensitive.is_empty(),
             ..Guard::of(composer.element, composer.element, composer.sends.clone())
-                .asking(asked, around.acknowledged)
+                .asking(asked, &around.case.acknowledged)
         },
     }
 }
@@ -157,7 +152,7 @@ impl<'a> Writing<'a> {
         writing.readers = writing.readers(false);
         writing.all_inside = mode == Mode::Public
             && !writing.readers.is_empty()
-            && around.organisations.is_empty()
+            && around.organisations().is_empty()
             && writing
                 .readers
                 .iter()
@@ -165,8 +160,8 @@ impl<'a> Writing<'a> {
                 .all(|one| one.kind == Kind::Internal);
         if writing.is_for_customers() && !writing.all_inside {
             writing.colleagues = colleagues(text, composer, around.readers, register);
-            let site = around.site;
-            writing.inner = inner_links(text, &composer.links, site, &around.scale.policy().sites);
+            let sites = &around.scale.policy().sites;
+            writing.inner = inner_links(text, &composer.links, around.scale.site(), sites);
         }
         (writing, lines)
     }
@@ -196,7 +191,7 @@ impl<'a> Writing<'a> {
             Mode::Public | Mode::CannotTell => !self.all_inside,
             Mode::Internal | Mode::Plain => {
                 !self.outside().is_empty()
-                    || (self.is_shown() && !self.around.organisations.is_empty())
+                    || (self.is_shown() && !self.around.organisations().is_empty())
             }
         }
     }
@@ -267,7 +262,7 @@ impl<'a> Writing<'a> {
         if is_held {
             lines.extend(self.revealed());
         }
-        let is_known = asked.is_some_and(|asked| asked.is_among(self.around.acknowledged));
+        let is_known = asked.is_some_and(|asked| asked.is_among(&self.around.case.acknowledged));
         for (key, is_so) in [
             ("composer_restricted", self.composer.restricted && self.mode == Mode::Public),
             ("composer_files", self.has_unread_files()),
@@ -314,7 +309,7 @@ impl<'a> Writing<'a> {
             who.extend(self.outside().into_iter().map(wording::party));
         }
         if self.is_for_customers() || self.is_shown() {
-            who.extend(wording::customers_of(self.around.organisations));
+            who.extend(wording::customers_of(self.around.organisations()));
         }
         if who.is_empty() {
             who.push(Message::new("composer_customers_unread"));
@@ -363,7 +358,7 @@ impl<'a> Writing<'a> {
     /// Everybody who will certainly read it, customers whose names are not known among them.
     fn sure_readers(&self) -> Vec<Party> {
         let mut readers = self.readers(true);
-        let are_named = self.around.organisations.is_empty()
+        let are_named = self.around.organisations().is_empty()
             && self.around.customers.iter().any(|party| party.kind.is_outside());
         if self.is_public() && !are_named {
             readers.push(Register::unnamed_customer());
@@ -380,7 +375,9 @@ impl<'a> Writing<'a> {
             mode => mode,
         };
         let customers = matches!(mode, Mode::Public | Mode::CannotTell) || !sure && self.is_shown();
-        let in_jira = !sure && around.perhaps_in_jira;
+        let in_jira = !sure && around.item.is_some_and(|item| item.perhaps_in_jira);
+        let is_in_portal =
+            |party: &Party| around.item.is_some_and(|item| item.in_portal.contains(&party.value));
         let mut readers: Vec<Party> = Vec::new();
         let mut add = |party: &Party| {
             if !readers.iter().any(|known| known.value == party.value) {
@@ -391,9 +388,7 @@ impl<'a> Writing<'a> {
             around.customers.iter().for_each(&mut add);
         }
         // Notes are not shown in the portal.
-        let is_told = |party: &Party| {
-            mode != Mode::Internal || in_jira || !around.in_portal.contains(&party.value)
-        };
+        let is_told = |party: &Party| mode != Mode::Internal || in_jira || !is_in_portal(party);
         let outside = around.readers.map_or_else(Vec::new, Access::outside);
         outside.iter().filter(|one| is_told(one)).for_each(&mut add);
         self.mentioned.iter().filter(|party| party.kind.is_outside()).for_each(&mut add);
@@ -404,7 +399,7 @@ impl<'a> Writing<'a> {
     fn ticks(&self) -> Vec<Message> {
         let mut ticks = wording::ticks(&self.outside());
         if self.is_for_customers() || self.is_shown() {
-            ticks.extend(wording::ticks_of(self.around.organisations));
+            ticks.extend(wording::ticks_of(self.around.organisations()));
         }
         if ticks.is_empty() {
             ticks.push(Message::new("composer_tick"));
@@ -414,15 +409,15 @@ impl<'a> Writing<'a> {
 
     /// A key for the question that holds none of its content.
     fn key(&self, sensitive: &[&Evidence]) -> u64 {
-        let Around { page, organisations, .. } = self.around;
-        let start = written::place("composer", page, organisations).wrapping_add(self.mode as u64);
+        let place = written::place("composer", self.around.page, self.around.organisations());
+        let start = place.wrapping_add(self.mode as u64);
         let names = self.colleagues.iter().chain(&self.inner).map(|name| digest("name", name));
         written::key(names.fold(start, u64::wrapping_add), &self.readers, sensitive)
     }
 
     /// How the composer looks, and what the line above it says.
     fn frame(&self) -> (Frame, Message) {
-        let is_unread = self.readers.is_empty() && self.around.organisations.is_empty();
+        let is_unread = self.readers.is_empty() && self.around.organisations().is_empty();
         let (frame, said) = match self.mode {
             Mode::Public if self.all_inside => (Frame::Public, "composer_public_inside"),
             Mode::Public if is_unread => (Frame::Public, "composer_public_unread"),
@@ -432,7 +427,7 @@ impl<'a> Writing<'a> {
                     Kind::EveryAccount => Message::new("composer_every_account"),
                     _ => Message::new("composer_name").with(party.name.as_str()),
                 });
-                let organisations = wording::customers_of(self.around.organisations);
+                let organisations = wording::customers_of(self.around.organisations());
                 let who: Arg = people.chain(organisations).collect();
                 return (Frame::Public, Message::new("composer_public").with(who));
             }
@@ -452,7 +447,8 @@ fn mode(composer: &Composer, around: Around<'_>) -> Mode {
         return Mode::Plain;
     }
     if let Some(id) = &composer.comment {
-        let known = around.comments.iter().find(|comment| comment.id == *id);
+        let comments = around.item.map_or(&[][..], |item| item.comments);
+        let known = comments.iter().find(|comment| comment.id == *id);
         return match (around.request, known.and_then(|comment| comment.public)) {
             (Some(false), _) => Mode::Plain,
             (_, Some(true)) => Mode::Public,
@@ -553,7 +549,7 @@ fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Inte
         ticks: Vec::new(),
         go_on: "composer_first_go_on",
         // Once a day for the site, whichever the request.
-        key: digest("first-reply", around.site),
+        key: digest("first-reply", around.scale.site()),
         // Nothing is wrong: it is a reminder.
         event: Event { mode: crate::policy::Mode::Note, ..Event::default() },
     };

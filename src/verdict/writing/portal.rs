@@ -102,7 +102,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
 /// Everyone who will read it, as far as is known.
 fn readers(view: Option<&ItemView<'_>>) -> Vec<Message> {
     let members = view.into_iter().flat_map(|view| &view.view.page.members);
-    let organisations = view.and_then(|view| view.item).map_or(&[][..], |item| &item.organisations);
+    let organisations = view.map_or(&[][..], ItemView::organisations);
     std::iter::once(Message::new("portal_staff"))
         .chain(members.map(|member| wording::party(&member.party)))
         .chain(wording::customers_of(organisations))
