@@ -4,7 +4,6 @@
 
 import { latin } from '../bytes.js';
 import { encoding, glyph, usualWidth } from './glyphs.js';
-import { Full } from '../passages.js';
 import { isStream } from './objects.js';
 import { Name, Reader, Word } from './syntax.js';
 
@@ -212,22 +211,13 @@ export class Font {
 }
 
 /**
- * What a stream of a font holds: without it a page is read as far as it can be.
+ * What a stream of a font holds; nothing where it is none.
  * @param {Objects} objects
  * @param {Value|undefined} value
- * @returns {Promise<Uint8Array|undefined>} Nothing where it is none, or cannot be unpacked.
- * @throws {Full}
  */
 async function unpacked(objects, value) {
   const stream = objects.get(value);
-  try {
-    return isStream(stream) ? await objects.unpack(stream) : undefined;
-  } catch (fault) {
-    if (fault instanceof Full) {
-      throw fault;
-    }
-    return undefined;
-  }
+  return isStream(stream) ? objects.unpackIfAble(stream) : undefined;
 }
 
 /**

@@ -7,12 +7,11 @@
 
 import { joined } from '../bytes.js';
 import { Unreadable } from '../passages.js';
-import { Name } from './syntax.js';
 
 /**
  * @import {Passages} from '../passages.js'
  * @import {Objects} from './objects.js'
- * @import {Dictionary, Value} from './syntax.js'
+ * @import {Dictionary} from './syntax.js'
  */
 
 /** @typedef {'none'|'rc4'|'aes'|'aes-256'} Way */
@@ -305,10 +304,3 @@ const isSame = (one, other) => one.length === other.length && one.every((byte, i
 
 // What is handed to the browser must not be shared with another thread.
 const copy = (/** @type {Uint8Array} */ bytes) => new Uint8Array(bytes);
-
-/**
- * Whether a stream says that it is not encrypted as the others are: ISO 32000-2, 7.4.10.
- * @param {Objects} objects
- * @param {Value[]} filters
- */
-export const hasOwnLock = (objects, filters) => filters.some((filter) => objects.get(filter) instanceof Name && objects.name(filter) === 'Crypt');

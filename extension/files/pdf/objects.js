@@ -4,7 +4,7 @@
 
 import { unpack, unpredict } from './filters.js';
 import { Full, Unreadable } from '../passages.js';
-import { Lock, hasOwnLock } from './lock.js';
+import { Lock } from './lock.js';
 import { Name, Reader, Reference, Word, isWhite } from './syntax.js';
 
 /**
@@ -176,12 +176,7 @@ export class Objects {
 
   /** @param {Stream} stream */
   async #unpackObjects(stream) {
-    const bytes = await this.unpack(stream).catch((fault) => {
-      if (fault instanceof Full) {
-        throw fault;
-      }
-      return undefined;
-    });
+    const bytes = await this.unpackIfAble(stream);
     const first = stream.dictionary.get('First');
     const count = stream.dictionary.get('N');
     if (!bytes || typeof first !== 'number' || typeof count !== 'number') {
@@ -281,17 +276,13 @@ export class Objects {
       }
       return /** @type {T} */ (await /** @type {Lock} */ (this.#lock).string(value, numbers));
     }
-    if (Array.isArray(value) || value instanceof Map) {
-      const list = /** @type {Map<unknown, Value>} */ (/** @type {unknown} */ (value));
-      for (const [key, each] of [...list.entries()]) {
-        if (typeof each === 'object') {
-          const said = await this.#decrypted(each, numbers);
-          if (Array.isArray(value)) {
-            value[Number(key)] = said;
-          } else {
-            value.set(String(key), said);
-          }
-        }
+    if (value instanceof Map) {
+      for (const [name, each] of /** @type {Dictionary} */ (value)) {
+        value.set(name, await this.#decrypted(each, numbers));
+      }
+    } else if (Array.isArray(value)) {
+      for (const index of value.keys()) {
+        value[index] = await this.#decrypted(value[index], numbers);
       }
     }
     return value;
@@ -339,6 +330,16 @@ export class Objects {
     return Array.isArray(said) ? said : [];
   }
 
+  /**
+   * The values of an entry that may be one or a list of them.
+   * @param {Value|undefined} value
+   * @returns {Value[]}
+   */
+  each(value) {
+    const said = this.get(value);
+    return Array.isArray(said) ? said : value === undefined ? [] : [value];
+  }
+
   /** @param {Value|undefined} value */
   name(value) {
     const said = this.get(value);
@@ -361,41 +362,75 @@ export class Objects {
    * @throws {Full}
    */
   async unpack({ dictionary, packed, numbers }) {
-    const filters = dictionary.get('Filter') ?? dictionary.get('F');
-    const all = Array.isArray(this.get(filters)) ? this.list(filters) : filters === undefined ? [] : [filters];
+    const said = this.each(dictionary.get('Filter') ?? dictionary.get('F')).slice(0, MOST_FILTERS);
+    const filters = said.map((filter) => this.name(filter));
     const how = dictionary.get('DecodeParms') ?? dictionary.get('DP');
-    let bytes = packed.subarray(0, this.number(dictionary.get('Length'), packed.length));
-    if (packed.length > bytes.length + LINE_END) {
-      // The length is wrong. The end of a line may be the last of what is packed as well.
-      bytes = packed;
-    }
-    const isClear = isOf(dictionary, 'Metadata') && this.#lock?.isMetadataClear;
-    if (this.#lock && !isClear && !hasOwnLock(this, all)) {
+    // A stream may say that it is not encrypted as the others are: ISO 32000-2, 7.4.10.
+    const isClear = filters.includes('Crypt') || (isOf(dictionary, 'Metadata') && this.#lock?.isMetadataClear);
+    let bytes = this.#packed(dictionary, packed);
+    if (this.#lock && !isClear) {
       bytes = await this.#lock.stream(bytes, numbers);
     }
-    for (const [index, filter] of all.slice(0, MOST_FILTERS).entries()) {
-      if (this.name(filter) === 'Crypt') {
-        continue;
+    for (const [index, filter] of filters.entries()) {
+      if (filter !== 'Crypt') {
+        const parameters = this.dictionary(Array.isArray(this.get(how)) ? this.list(how)[index] : how);
+        bytes = await this.#unfiltered(bytes, filter, parameters);
       }
-      const unpacked = await unpack(bytes, this.name(filter), this.#out);
-      if (!unpacked) {
-        throw new Unreadable('other');
-      }
-      if (unpacked.isCut) {
-        this.#out.left ??= 'broken';
-      }
-      const parameters = this.dictionary(Array.isArray(this.get(how)) ? this.list(how)[index] : how);
-      const predictor = this.number(parameters?.get('Predictor'), 1);
-      bytes = unpacked.bytes;
-      if (parameters && predictor > 1) {
-        const [colors, bits, columns] = [['Colors', 1], ['BitsPerComponent', 8], ['Columns', 1]].map(([name, usual]) =>
-          this.number(parameters.get(String(name)), Number(usual)),
-        );
-        bytes = unpredict(bytes, { predictor, colors, bits, columns });
-      }
-      await this.#out.rest();
     }
     return bytes;
+  }
+
+  /**
+   * The same where a page can be read without it.
+   * @param {Stream} stream
+   * @returns {Promise<Uint8Array|undefined>} Nothing where it cannot be unpacked.
+   * @throws {Full}
+   */
+  async unpackIfAble(stream) {
+    try {
+      return await this.unpack(stream);
+    } catch (fault) {
+      if (fault instanceof Full) {
+        throw fault;
+      }
+      return undefined;
+    }
+  }
+
+  /**
+   * The bytes of a stream, as long as it says. Where that is wrong, all up to its end: the end of a line
+   * may be the last of what is packed.
+   * @param {Dictionary} dictionary
+   * @param {Uint8Array} packed
+   */
+  #packed(dictionary, packed) {
+    const length = this.number(dictionary.get('Length'), packed.length);
+    const bytes = packed.subarray(0, length);
+    return packed.length > bytes.length + LINE_END ? packed : bytes;
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {string} filter
+   * @param {Dictionary|undefined} parameters
+   */
+  async #unfiltered(bytes, filter, parameters) {
+    const unpacked = await unpack(bytes, filter, this.#out);
+    if (!unpacked) {
+      throw new Unreadable('other');
+    }
+    if (unpacked.isCut) {
+      this.#out.left ??= 'broken';
+    }
+    const number = (/** @type {string} */ name, /** @type {number} */ usual) => this.number(parameters?.get(name), usual);
+    const predictor = number('Predictor', 1);
+    const plain = predictor > 1
+      ? unpredict(unpacked.bytes, {
+        predictor, colors: number('Colors', 1), bits: number('BitsPerComponent', 8), columns: number('Columns', 1),
+      })
+      : unpacked.bytes;
+    await this.#out.rest();
+    return plain;
   }
 }
 

@@ -150,22 +150,17 @@ class Pdf {
   /** @param {Dictionary[]} page */
   async #content(page) {
     const objects = this.#objects;
-    const said = page.at(-1)?.get('Contents');
-    const streams = Array.isArray(objects.get(said)) ? objects.list(said) : [said];
     const parts = [];
-    for (const each of streams) {
+    for (const each of objects.each(page.at(-1)?.get('Contents'))) {
       const stream = objects.get(each);
       if (isStream(stream)) {
         // A word may not go on in the next of them.
         parts.push(await objects.unpack(stream), Uint8Array.of(10));
-      } else if (each !== undefined) {
+      } else {
         this.#out.left ??= 'broken';
       }
     }
-    if (parts.length === 2) {
-      return parts[0];
-    }
-    return joined(parts);
+    return parts.length === 2 ? parts[0] : joined(parts);
   }
 
   /**
@@ -235,9 +230,7 @@ class Pdf {
       }
       seen.add(field);
       const context = this.#string(field.get('TU')) || this.#string(field.get('T'));
-      const filled = objects.get(field.get('V'));
-      const values = Array.isArray(filled) ? filled : [field.get('V')];
-      for (const each of values) {
+      for (const each of objects.each(field.get('V'))) {
         this.#out.add(this.#string(each), { context: context.slice(0, 200), place: 'cell' });
       }
       await this.#out.rest();
