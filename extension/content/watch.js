@@ -62,7 +62,8 @@ export class Watch {
   #why;
   // The state of the page that the last report is about, as one string.
   #judged = '';
-  // How often it was to be judged again though nothing on it had changed.
+  // How often it was left, or was to be judged again though nothing on it had changed. A judgement
+  // that was begun in another round does not count.
   #round = 0;
   /** @type {Promise<void>|undefined} */
   #judging;
@@ -193,7 +194,6 @@ export class Watch {
 
   /** Judges again: the person decided something about what was found. */
   async rejudge() {
-    // A judgement that is under way now is out of date as well.
     this.#round += 1;
     // Before the first look there is nothing to judge.
     if (this.#address !== '') {
@@ -290,6 +290,16 @@ export class Watch {
       // Somebody is about to share or send by what was true then.
       this.#facts.renew();
     }
+    this.#seeDrafts();
+    this.uploads.see(landmarks);
+    this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
+    this.#sharing.look((element) => guardOf(element, this.#report));
+    this.#seeContent();
+    this.judge();
+  }
+
+  #seeDrafts() {
+    const { drafts } = this.#collected;
     if (drafts.length > 0) {
       this.#drafts ??= new Drafts(this.#plan.reading, ask, () => {
         if (this.uploads.areWithin) {
@@ -300,20 +310,20 @@ export class Watch {
       });
     }
     this.#drafts?.see(drafts);
-    this.uploads.see(landmarks);
-    this.#observer.watch(surfaces, calm, drafts.map(({ element }) => element));
-    this.#sharing.look((element) => guardOf(element, this.#report));
+  }
+
+  #seeContent() {
     const fresh = this.#content.see(this.#collected);
     for (const { element, place } of this.#reader.incomplete ? this.#content.roots : fresh) {
       this.#reader.add(element, place);
     }
     this.#reader.incomplete = false;
-    this.judge();
   }
 
   #turnPage() {
     const before = this.#address;
     this.#address = location.href;
+    this.#round += 1;
     this.#content.turn(before, this.#address, () => this.judge());
     this.#since = [];
     this.#show.turnPage();
@@ -343,6 +353,7 @@ export class Watch {
     }
   }
 
+  /** @returns {Core.TextReading} */
   get #reading() {
     if (this.#content.isAwaited) {
       return 'unfinished';
@@ -365,7 +376,6 @@ export class Watch {
   get #state() {
     return JSON.stringify([
       this.#round,
-      this.#address,
       this.#collected.landmarks,
       this.#evidence.all,
       this.#reading,
@@ -416,44 +426,48 @@ export class Watch {
         }
         return;
       }
-      const address = this.#address;
       const round = this.#round;
-      const report = await ask({
-        judge: {
-          snapshot: {
-            url: address,
-            title: document.title,
-            landmarks: this.#collected.landmarks,
-          },
-          evidence: this.#evidence.all,
-          title: this.#evidence.title,
-          reading: this.#reading,
-          facts: this.#facts.known,
-          asked: this.#facts.asked,
-          ...this.#written,
-          pressed: this.pressed,
-        },
-      });
-      if (address !== this.#address || round !== this.#round) {
-        // What it says, and wants to know, is about a page that was left, or of what was before.
+      const report = await ask({ judge: this.#case });
+      if (round !== this.#round) {
         continue;
       }
-      const { page, space } = this.#report ?? {};
-      if (page && page === report.page && space && report.space && space !== report.space) {
-        // It was moved: what was read of it was true where it stood.
-        this.#report = report;
+      const isMoved = this.#isMovedBy(report);
+      this.#report = report;
+      if (isMoved) {
+        // What was read of it was true where it stood.
         await this.#facts.refresh();
         this.#round += 1;
         continue;
       }
       this.#judged = state;
-      this.#report = report;
       this.#why = undefined;
       this.#since = report.since ?? this.#since;
       this.#facts.keep(report.remember);
       this.#facts.want(report.wants);
       this.showReport();
     }
+  }
+
+  get #case() {
+    return {
+      snapshot: { url: this.#address, title: document.title, landmarks: this.#collected.landmarks },
+      evidence: this.#evidence.all,
+      title: this.#evidence.title,
+      reading: this.#reading,
+      facts: this.#facts.known,
+      asked: this.#facts.asked,
+      ...this.#written,
+      pressed: this.pressed,
+    };
+  }
+
+  /**
+   * Whether the page stands in another space than by the report before.
+   * @param {Report} report
+   */
+  #isMovedBy({ page, space }) {
+    const before = this.#report;
+    return page && page === before?.page && space && before.space && space !== before.space;
   }
 
   // ── Showing ───────────────────────────────────────────────────────────────
