@@ -265,7 +265,7 @@ impl<'a> Page<'a> {
             scale: content.scale,
             record: record::of_page(case, view.about, content.scale.policy()),
             page: content.page,
-            space: self.address.space_key.as_deref(),
+            space: content.space,
             path: content.path,
             shut_out: &shut_out,
             is_copy: case.kept.is_copy(&case.snapshot.title),

@@ -101,13 +101,7 @@ impl Case {
     fn written(&self, open: &Composer) -> Draft {
         let fields = std::iter::once(&open.editor).chain(&open.more);
         let drafts: Vec<&Draft> = fields.filter_map(|n| self.draft(*n)).collect();
-        let texts: Vec<&str> = drafts.iter().map(|draft| draft.text.as_str()).collect();
-        Draft {
-            text: texts.join("\n"),
-            evidence: writing::editor::of_drafts(&drafts),
-            read: drafts.iter().all(|draft| draft.read),
-            ..Draft::default()
-        }
+        Draft::joined(&drafts)
     }
 
     /// What is being written to those chosen in a share dialog.
@@ -134,6 +128,20 @@ pub struct Draft {
     /// Whether it is what stood there when somebody began to write.
     #[serde(default)]
     pub same: bool,
+}
+
+impl Draft {
+    /// All of these as one.
+    fn joined(drafts: &[&Self]) -> Self {
+        let texts: Vec<&str> = drafts.iter().map(|draft| draft.text.as_str()).collect();
+        let evidence: Vec<&[Evidence]> = drafts.iter().map(|draft| &draft.evidence[..]).collect();
+        Self {
+            text: texts.join("\n"),
+            evidence: content::merged(&evidence),
+            read: drafts.iter().all(|draft| draft.read),
+            ..Self::default()
+        }
+    }
 }
 
 /// Judges a page.

@@ -357,6 +357,22 @@ pub struct Panel {
     pub lines: Vec<Message>,
 }
 
+impl Panel {
+    /// Adds lines to a panel. Where there is none yet, the first of them becomes the main sentence of one.
+    pub fn add(panel: &mut Option<Self>, tone: Tone, mut lines: Vec<Message>) {
+        if lines.is_empty() {
+            return;
+        }
+        match panel {
+            Some(panel) => {
+                panel.tone = panel.tone.max(tone);
+                panel.lines.append(&mut lines);
+            }
+            None => *panel = Some(Self { tone, title: lines.remove(0), lines }),
+        }
+    }
+}
+
 /// The question put before sensitive content leaves the organisation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Interruption {

@@ -349,48 +349,59 @@ impl<'a> Page<'a> {
 
     /// What could not be checked, and why.
     fn gaps(&self, content: Content<'_>) -> Gaps {
-        let Self { open, seen, .. } = self;
+        Gaps {
+            of_page: self.gaps_of_page(content),
+            of_readers: self.gaps_of_readers(),
+            is_usual: match self.view() {
+                Some(view) => view.page.gaps.iter().all(is_for_admins),
+                None => self.is_portal,
+            },
+            is_list: matches!(self.seen, Some(Seen::Shared(..))),
+        }
+    }
+
+    fn gaps_of_page(&self, content: Content<'_>) -> Vec<Message> {
+        let Open { dialogs, windows } = &self.open;
         let snapshot = &self.case.snapshot;
-        let mut of_page: Vec<Message> = Vec::new();
-        if !snapshot.all("share-popup").is_empty() && open.dialogs.is_empty() {
-            of_page.push(Message::new("gap_share_dialog"));
+        let mut gaps: Vec<Message> = Vec::new();
+        if !snapshot.all("share-popup").is_empty() && dialogs.is_empty() {
+            gaps.push(Message::new("gap_share_dialog"));
         }
         let is_unknown = |window: &&JiraWindow| window.kind == windows::Kind::Unrecognised;
-        for _ in open.windows.iter().filter(is_unknown) {
-            of_page.push(Message::new("jira_gap_window"));
+        for _ in windows.iter().filter(is_unknown) {
+            gaps.push(Message::new("jira_gap_window"));
         }
-        of_page.extend(frame_gap(snapshot));
+        gaps.extend(frame_gap(snapshot));
         if self.is_portal && portal::is_unrecognised(snapshot) {
-            of_page.push(Message::new("portal_gap_form"));
+            gaps.push(Message::new("portal_gap_form"));
         }
         if self.key.is_some() && self.case.reading == Reading::NotFound {
-            of_page.push(content.gap());
+            gaps.push(content.gap());
         }
-        let mut of_readers: Vec<Message> = Vec::new();
+        gaps
+    }
+
+    fn gaps_of_readers(&self) -> Vec<Message> {
+        let mut gaps: Vec<Message> = Vec::new();
         if self.is_portal {
             // No interface lists who works on requests.
-            of_readers.push(Message::new("portal_gap_staff"));
+            gaps.push(Message::new("portal_gap_staff"));
         }
-        if let Some(Seen::Request(request)) = seen
+        if let Some(Seen::Request(request)) = &self.seen
             && request.hides_organisations()
         {
-            of_readers.push(Message::new("portal_gap_organisations"));
+            gaps.push(Message::new("portal_gap_organisations"));
         }
         let naming = self.naming;
-        match seen {
+        match &self.seen {
             None if self.is_portal => {}
-            None => of_readers.push(Message::new("jira_gap_no_item").with(item_noun(naming))),
+            None => gaps.push(Message::new("jira_gap_no_item").with(item_noun(naming))),
             Some(seen) => match audience::one_reason(&seen.view().page) {
-                Some(why) => of_readers.push(audience::unread(why, noun(seen, naming))),
-                None => of_readers.extend(audience::gaps(&seen.view().page)),
+                Some(why) => gaps.push(audience::unread(why, noun(seen, naming))),
+                None => gaps.extend(audience::gaps(&seen.view().page)),
             },
         }
-        let is_usual = match seen {
-            Some(seen) => seen.view().page.gaps.iter().all(is_for_admins),
-            None => self.is_portal,
-        };
-        let is_list = matches!(seen, Some(Seen::Shared(..)));
-        Gaps { of_page, of_readers, is_usual, is_list }
+        gaps
     }
 
     /// What is wrong with what is on it and who can see it. The portal is another organisation's.

@@ -73,17 +73,14 @@ fn unrecognised(window: u32) -> Guard {
 
 /// A window, judged.
 struct Judged {
-    tone: Tone,
-    /// What to say, if anything.
-    lines: Vec<Message>,
+    panel: Option<Panel>,
     asked: Option<Interruption>,
     pending: bool,
 }
 
 impl Judged {
     fn say(&mut self, tone: Tone, line: Message) {
-        self.tone = self.tone.max(tone);
-        self.lines.push(line);
+        Panel::add(&mut self.panel, tone, vec![line]);
     }
 
     /// Says who may be outside.
@@ -91,8 +88,9 @@ impl Judged {
         let unknown: Vec<&Party> =
             parties.iter().filter(|party| matches!(party.kind, Who::Unknown(_))).collect();
         if !unknown.is_empty() {
-            self.say(Tone::CannotTell, Message::new("panel_cannot_tell"));
-            self.lines.extend(unknown.iter().map(|party| wording::party(party)));
+            let mut lines = vec![Message::new("panel_cannot_tell")];
+            lines.extend(unknown.iter().map(|party| wording::party(party)));
+            Panel::add(&mut self.panel, Tone::CannotTell, lines);
         }
         self.pending |= unknown.iter().any(|party| party.kind.is_pending());
     }
@@ -102,14 +100,10 @@ impl Judged {
             self.say(Tone::CannotTell, Message::new("composer_no_button"));
         }
         if self.asked.as_ref().is_some_and(|asked| asked.is_among(around.acknowledged)) {
-            self.lines.push(Message::new("panel_acknowledged"));
+            self.say(Tone::Quiet, Message::new("panel_acknowledged"));
         }
-        let panel = (!self.lines.is_empty()).then(|| {
-            let title = self.lines.remove(0);
-            Panel { tone: self.tone, title, lines: self.lines }
-        });
         Guard {
-            panel,
+            panel: self.panel,
             pending: self.pending,
             ..Guard::of(window.dialog, window.place, acts.to_vec())
                 .asking(self.asked, around.acknowledged)
@@ -230,7 +224,7 @@ fn sharing_window(
     });
     let asked = both(published, question(&parties, around.content));
     let pending = !outsiders.is_empty() && around.content.reading == Reading::Unfinished;
-    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending };
+    let mut judged = Judged { panel: None, asked, pending };
     if public {
         let line = Message::new("jira_share_public").with(nouns.thing.clone());
         judged.say(Tone::Warning, line);
@@ -250,7 +244,7 @@ fn sharing_window(
         let line = Message::new("jira_share_space").with(nouns.space.clone()).with(name);
         judged.say(Tone::Quiet, line);
     }
-    if judged.lines.is_empty() && !parties.is_empty() {
+    if judged.panel.is_none() && !parties.is_empty() {
         judged.say(Tone::Quiet, Message::new("panel_inside"));
     }
     judged
@@ -279,13 +273,13 @@ fn people_window(chosen: &[Chosen], around: Around<'_>, register: &mut Register<
     });
     let asked = both(let_in, question(&parties, around.content));
     let pending = !outsiders.is_empty() && around.content.reading == Reading::Unfinished;
-    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked, pending };
+    let mut judged = Judged { panel: None, asked, pending };
     if !outsiders.is_empty() {
         judged.say(Tone::Warning, Message::new("panel_outsiders").with(list(&outsiders)));
-        judged.lines.push(Message::new("jira_people_gets").with(nouns.space.clone()));
+        judged.say(Tone::Quiet, Message::new("jira_people_gets").with(nouns.space.clone()));
     }
     judged.say_unknown(&parties);
-    if judged.lines.is_empty() && !parties.is_empty() {
+    if judged.panel.is_none() && !parties.is_empty() {
         judged.say(Tone::Quiet, Message::new("panel_inside"));
     }
     judged
@@ -308,7 +302,7 @@ fn rows_on_offer(
         is_asked_of || (row.sighting.kind == SightingKind::Guest && !content.attached.is_empty())
     };
     let mut leaves = false;
-    let mut judged = Judged { tone: Tone::Quiet, lines: Vec::new(), asked: None, pending: false };
+    let mut judged = Judged { panel: None, asked: None, pending: false };
     let mut guards = Vec::new();
     for row in rows.iter().filter(is_said_of) {
         let seen = Guard::of(window.dialog, window.place, vec![row.element]);
@@ -335,20 +329,20 @@ fn rows_on_offer(
         });
         judged.say_unknown(std::slice::from_ref(&party));
     }
-    if content.reading == Reading::NotFound && (!is_field || !judged.lines.is_empty()) {
+    if content.reading == Reading::NotFound && (!is_field || judged.panel.is_some()) {
         judged.say(Tone::CannotTell, content.gap());
     }
     // Last, so that a long list does not push the people out of a small window.
-    if !sensitive.is_empty() && (!is_field || !judged.lines.is_empty()) {
+    if !sensitive.is_empty() && (!is_field || judged.panel.is_some()) {
         let key = if is_field { "jira_field_holds" } else { "jira_watch_holds" };
         let line = Message::new(key).with(nouns.thing.clone()).with(content::few(&sensitive));
         judged.say(Tone::Note, line);
     }
     if leaves {
-        judged.lines.extend_from_slice(content.attached);
+        Panel::add(&mut judged.panel, Tone::Quiet, content.attached.to_vec());
     }
     // A press on a row is an act by itself, and the list has none of its own.
-    if !is_field || !judged.lines.is_empty() {
+    if !is_field || judged.panel.is_some() {
         let panel = Judged { pending: false, ..judged }.guard(window, &[window.dialog], around);
         guards.insert(0, panel);
     }

@@ -22,13 +22,7 @@ pub(in crate::verdict) fn add(
         let key = if is_all { "panel_large" } else { "panel_large_at_least" };
         lines.push(Message::counted(key, count));
     }
-    if lines.is_empty() {
-        return;
-    }
-    match panel {
-        Some(panel) => panel.lines.append(&mut lines),
-        None => *panel = Some(Panel { tone: Tone::Quiet, title: lines.remove(0), lines }),
-    }
+    Panel::add(panel, Tone::Quiet, lines);
 }
 
 /// How many people these are, counting the members of a group that were read; and whether that is all

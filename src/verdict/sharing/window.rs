@@ -39,8 +39,6 @@ pub fn guards(
     let share = &window.share;
     let mut first = sharing::guard(share, around.case, content, None, register);
     first.acts.extend(&window.share_buttons);
-    let mut lines = Vec::new();
-    let mut tone = Tone::Quiet;
     let mut rest = Vec::new();
     let mut opens = false;
     for offer in &window.offers {
@@ -51,11 +49,8 @@ pub fn guards(
             rest.push(seen);
             continue;
         };
-        if !act.lines.is_empty() {
-            tone = tone.max(act.tone);
-            lines.extend(act.lines);
-            opens |= act.opens;
-        }
+        opens |= act.opens && !act.lines.is_empty();
+        Panel::add(&mut first.panel, act.tone, act.lines);
         rest.push(Guard {
             review: act.review,
             pending: content.reading == content::Reading::Unfinished || act.pending,
@@ -64,17 +59,15 @@ pub fn guards(
     }
     if opens {
         let said = first.panel.as_ref().map_or(&[][..], |panel| &panel.lines);
-        lines.extend(content.attached.iter().filter(|line| !said.contains(line)).cloned());
+        let attached = content.attached.iter().filter(|line| !said.contains(line));
+        let attached = attached.cloned().collect();
+        Panel::add(&mut first.panel, Tone::Quiet, attached);
     }
     let unsure = unsure(window, content, around.space);
-    if !unsure.is_empty() {
-        tone = tone.max(Tone::CannotTell);
-        lines.extend(unsure);
-    }
+    Panel::add(&mut first.panel, Tone::CannotTell, unsure);
     if window.public_link == Some(true) {
-        lines.push(wording::guest_rather());
+        Panel::add(&mut first.panel, Tone::Quiet, vec![wording::guest_rather()]);
     }
-    add(&mut first.panel, tone, lines);
     rest.insert(0, first);
     rest
 }
@@ -99,23 +92,6 @@ fn unsure(window: &ShareWindow, content: Content<'_>, space: Option<&Access>) ->
     lines
 }
 
-/// Adds lines to a panel, which may have nothing to say yet.
-fn add(panel: &mut Option<Panel>, tone: Tone, mut lines: Vec<Message>) {
-    if lines.is_empty() {
-        return;
-    }
-    match panel {
-        Some(panel) => {
-            panel.tone = panel.tone.max(tone);
-            panel.lines.append(&mut lines);
-        }
-        None => {
-            let title = lines.remove(0);
-            *panel = Some(Panel { tone, title, lines });
-        }
-    }
-}
-
 /// One choice, judged.
 struct Act {
     /// What to say before it is made.
@@ -138,11 +114,10 @@ fn act(
 ) -> Option<Act> {
     let (now, after) = before_and_after(&offer.change, around.readers)?;
     let (parties, unknown) = given(offer, around, register);
-    let is_opened = is_opened(&offer.change);
-    let opens = parties.iter().any(|party| party.kind.is_outside());
     let all = content::merged(&[content.evidence, content.earlier_for(&parties)]);
     let content = Content { evidence: &all, ..content };
     let unknown = unknown.filter(|_| content.matters());
+    let is_opened = is_opened(&offer.change);
     let mut interruption = question(&parties, content);
     if interruption.is_none() && is_opened {
         interruption = for_recipients_only(content);
@@ -151,42 +126,52 @@ fn act(
         let why = asked.why.clone();
         asked.why = Message::new("window_why").with(now.clone()).with(after.clone()).with(why);
     }
-    let tone = match (&interruption, &unknown) {
-        (Some(_), _) if offer.chosen => Tone::Warning,
-        (Some(_), _) => Tone::Note,
-        (None, Some(_)) => Tone::CannotTell,
-        (None, None) => Tone::Quiet,
-    };
-    let mut lines = match offer.change {
-        // A menu is open because somebody is about to choose.
-        Change::Open { .. } | Change::Space | Change::Role(_) => {
-            vec![Message::new("window_change").with(offer.words.as_str()).with(now).with(after)]
-        }
-        Change::Grant(_) => {
-            let asking = parties.first().filter(|_| interruption.is_some());
-            let asks = |who| Message::new("window_asks").with(wording::party(who));
-            asking.map(asks).into_iter().collect()
-        }
-        // These stand there all the time, and nobody may be about to press them.
-        Change::Close | Change::LinkOn | Change::CopyLink => Vec::new(),
-    };
-    if !matches!(offer.change, Change::LinkOn | Change::CopyLink) {
-        lines.extend(forewarning(interruption.as_ref()));
-        lines.extend(unknown);
-    }
     Some(Act {
-        lines,
-        opens,
-        tone,
+        opens: parties.iter().any(|party| party.kind.is_outside()),
+        tone: match (&interruption, &unknown) {
+            (Some(_), _) if offer.chosen => Tone::Warning,
+            (Some(_), _) => Tone::Note,
+            (None, Some(_)) => Tone::CannotTell,
+            (None, None) => Tone::Quiet,
+        },
         // A grant gives access to somebody; the other choices to nobody by name.
         review: match offer.change {
             Change::Grant(_) => sharing::review(&parties, content),
             _ => None,
         },
-        interruption,
         pending: parties.iter().any(|party| party.kind.is_pending())
             || (is_opened && around.readers.is_some_and(|readers| readers.asking)),
+        lines: lines(offer, (now, after), &parties, interruption.as_ref(), unknown),
+        interruption,
     })
+}
+
+/// What to say of a choice before it is made: who has the page `now` and who will `after`, and what
+/// nobody can tell.
+fn lines(
+    offer: &Offer,
+    (now, after): (Message, Message),
+    parties: &[Party],
+    asked: Option<&Interruption>,
+    unknown: Option<Message>,
+) -> Vec<Message> {
+    let mut lines = match offer.change {
+        // These stand there all the time, and nobody may be about to press them.
+        Change::LinkOn | Change::CopyLink => return Vec::new(),
+        Change::Close => Vec::new(),
+        // A menu is open because somebody is about to choose.
+        Change::Open { .. } | Change::Space | Change::Role(_) => {
+            vec![Message::new("window_change").with(offer.words.as_str()).with(now).with(after)]
+        }
+        Change::Grant(_) => {
+            let asking = parties.first().filter(|_| asked.is_some());
+            let asks = |who| Message::new("window_asks").with(wording::party(who));
+            asking.map(asks).into_iter().collect()
+        }
+    };
+    lines.extend(forewarning(asked));
+    lines.extend(unknown);
+    lines
 }
 
 /// Everyone from outside to whom a choice gives the page, or the person it is about; and what to say if

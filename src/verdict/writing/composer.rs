@@ -14,8 +14,8 @@ use crate::message::{Arg, Message};
 use crate::page::composer::{Composer, Mode};
 use crate::page::share::Chosen;
 use crate::page::words::has_word;
+use crate::verdict::content;
 use crate::verdict::content::page::Content;
-use crate::verdict::content::{self, Reading};
 use crate::verdict::digest::digest;
 use crate::verdict::files::upload::{self, Upload};
 use crate::verdict::files::uploads;
@@ -554,9 +554,4 @@ fn first_reply(readers: &[Party], who: Vec<Message>, around: Around<'_>) -> Inte
         event: Event { mode: crate::policy::Mode::Note, ..Event::default() },
     };
     asked.question()
-}
-
-/// How far a page's drafts have been read.
-pub(in crate::verdict) fn reading(drafts: &[&Draft]) -> Reading {
-    if drafts.iter().all(|draft| draft.read) { Reading::Read } else { Reading::Unfinished }
 }

@@ -6,7 +6,6 @@ use crate::verdict::files::{upload, uploads};
 use crate::verdict::question::event_of_text;
 use crate::verdict::report::{Frame, Guard, Panel, Tone};
 use crate::verdict::scale::Scale;
-use crate::verdict::writing::editor::of_drafts;
 use crate::verdict::writing::written::{self, Written};
 use crate::verdict::{Case, Draft, content};
 
@@ -23,8 +22,8 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
         }
     }
     let put_in = uploads::put_in(case, dialog.n);
-    let written = of_drafts(&drafts);
-    let evidence = upload::kept(&written, &put_in, scale);
+    let written = Draft::joined(&drafts);
+    let evidence = upload::kept(&written.evidence, &put_in, scale);
     let sensitive = scale.sensitive(&evidence);
     let is_holding = !scale.holding(&evidence).is_empty();
     let in_title = summary.is_some_and(|draft| !scale.sensitive(&draft.evidence).is_empty());
@@ -47,7 +46,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     let asked = is_holding.then(|| {
         Written {
             title: Message::new("create_asks").with(item.clone()),
-            content: uploads::found(&written, &put_in, &sensitive, Vec::new(), scale),
+            content: uploads::found(&written.evidence, &put_in, &sensitive, Vec::new(), scale),
             readers: vec![Message::new("create_readers").with(space.clone())],
             why: Message::new(if in_title { "finding_why_title" } else { "create_why" }),
             advice: scale.advice(&sensitive),
@@ -62,7 +61,7 @@ pub fn guard(case: &Case, scale: &Scale<'_>, item: &Message, space: &Message) ->
     Some(Guard {
         panel,
         frame: Some(Frame::Plain),
-        pending: drafts.iter().any(|draft| !draft.read) || !upload::are_read(&put_in),
+        pending: !written.read || !upload::are_read(&put_in),
         ..Guard::of(dialog.n, dialog.n, acts).asking(asked, &case.acknowledged)
     })
 }

@@ -5,11 +5,10 @@ use crate::audience::access::Access;
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::Snapshot;
+use crate::verdict::content::Reading;
 use crate::verdict::content::page::Content;
-use crate::verdict::content::{Reading, merged};
 use crate::verdict::question::{on_page, question};
 use crate::verdict::report::{Guard, Interruption, Panel, Tone};
-use crate::verdict::writing::composer::reading;
 use crate::verdict::{Case, Draft};
 
 /// The text of a page, as it is shown or as it is being edited.
@@ -31,17 +30,12 @@ pub fn text(case: &Case) -> Text<'_> {
     }
     let title = drafts_of(case, "page-title");
     let all: Vec<&Draft> = title.iter().chain(&body).copied().collect();
+    let written = Draft::joined(&all);
     Text {
-        evidence: of_drafts(&all),
+        evidence: written.evidence,
         title: title.first().map_or(&[], |draft| &draft.evidence),
-        reading: reading(&all),
+        reading: if written.read { Reading::Read } else { Reading::Unfinished },
     }
-}
-
-/// The evidence of all of these.
-pub fn of_drafts(drafts: &[&Draft]) -> Vec<Evidence> {
-    let lists: Vec<&[Evidence]> = drafts.iter().map(|draft| &draft.evidence[..]).collect();
-    merged(&lists)
 }
 
 fn drafts_of<'a>(case: &'a Case, landmark: &str) -> Vec<&'a Draft> {

@@ -10,12 +10,11 @@ use crate::audience::{Party, Register};
 use crate::detect::Evidence;
 use crate::message::Message;
 use crate::page::{Node, words};
+use crate::verdict::content;
 use crate::verdict::content::page::Content;
-use crate::verdict::content::{self, Reading};
 use crate::verdict::files::uploads;
 use crate::verdict::question::{event_of_text, forewarning, stop};
 use crate::verdict::report::{Guard, Interruption, Panel, Tone};
-use crate::verdict::writing::composer::reading;
 use crate::verdict::writing::written::{self, Written};
 use crate::verdict::{Draft, wording};
 
@@ -68,11 +67,10 @@ pub fn guard(
         asked
     });
     let is_awaited = line == Line::Field && !sensitive.is_empty() && !is_held;
-    let drafts: Vec<&Draft> = draft.into_iter().collect();
     let form = node.part("form").first().map_or(node.n, |form| form.n);
     Guard {
         panel: panel(line, &sensitive, asked.as_ref(), about),
-        pending: reading(&drafts) == Reading::Unfinished
+        pending: draft.is_some_and(|draft| !draft.read)
             || (is_awaited && about.readers.is_some_and(|readers| readers.asking)),
         untold: is_awaited && Access::is_untold(about.readers),
         ..Guard::of(form, form, acts(node)).asking(asked, about.acknowledged)

@@ -10,14 +10,12 @@ use crate::audience::Party;
 use crate::audience::jira::ItemView;
 use crate::message::Message;
 use crate::page::{Node, Snapshot};
-use crate::verdict::content::{self, Reading};
+use crate::verdict::content;
 use crate::verdict::digest::digest;
 use crate::verdict::files::{upload, uploads};
 use crate::verdict::question::{event_of_text, forewarning, stop};
 use crate::verdict::report::{Frame, Guard, Panel, Tone};
 use crate::verdict::scale::Scale;
-use crate::verdict::writing::composer::reading;
-use crate::verdict::writing::editor::of_drafts;
 use crate::verdict::writing::written::{self, Written};
 use crate::verdict::{Case, Draft, wording};
 
@@ -45,8 +43,8 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let title = drafts("summary");
     let all: Vec<&Draft> = title.iter().copied().chain(drafts("editor")).collect();
     let put_in = uploads::put_in(case, form.n);
-    let written = of_drafts(&all);
-    let evidence = upload::kept(&written, &put_in, scale);
+    let written = Draft::joined(&all);
+    let evidence = upload::kept(&written.evidence, &put_in, scale);
     let sensitive = scale.sensitive(&evidence);
     let in_title = title.iter().any(|draft| !scale.sensitive(&draft.evidence).is_empty());
     // Nobody lists who works on requests, so only those named on this one count.
@@ -55,7 +53,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     let mut interruption = scale.holds(&named, &evidence).then(|| {
         Written {
             title: Message::new("portal_asks"),
-            content: uploads::found(&written, &put_in, &sensitive, Vec::new(), scale),
+            content: uploads::found(&written.evidence, &put_in, &sensitive, Vec::new(), scale),
             readers: readers(view),
             why: Message::new("portal_why"),
             advice: scale.advice(&sensitive),
@@ -94,7 +92,7 @@ fn guard(form: &Node, case: &Case, scale: &Scale<'_>, view: Option<&ItemView<'_>
     Guard {
         panel,
         frame: Some(Frame::Plain),
-        pending: reading(&all) == Reading::Unfinished || !upload::are_read(&put_in),
+        pending: !written.read || !upload::are_read(&put_in),
         ..Guard::of(form.n, form.n, acts).asking(interruption, &case.acknowledged)
     }
 }
