@@ -247,52 +247,102 @@ fn start(spaces: &Value) -> Option<String> {
 }
 
 fn space(value: &Value) -> Option<SpaceFact> {
-    let mut space = SpaceFact {
+    let mine = results(&value["operations"]);
+    let may = |operation: &str| {
+        let is_it = |one: &Value| one["operation"] == operation && one["targetType"] == "space";
+        mine.map(|mine| mine.iter().any(is_it))
+    };
+    let mut held = Held::by_permissions(&value["permissions"]);
+    held.add_roles(&value["roleAssignments"]);
+    Some(SpaceFact {
         id: id(&value["id"])?,
         key: text(&value["key"]).unwrap_or_default(),
         name: text(&value["name"]).unwrap_or_default(),
-        ..SpaceFact::default()
-    };
-    if let Some(mine) = results(&value["operations"]) {
-        let may = |operation: &str| {
-            mine.iter().any(|one| one["operation"] == operation && one["targetType"] == "space")
+        truncated: held.is_part,
+        unlisted: held.grants.is_empty(),
+        grants: held.grants,
+        may_administer: may("administer"),
+        may_export: may("export"),
+    })
+}
+
+/// What is held in a space.
+struct Held {
+    /// By whom.
+    grants: Vec<Grant>,
+    /// Those who hold something of which nothing here says what it allows.
+    others: Vec<Principal>,
+    /// Whether somebody may hold something else.
+    is_part: bool,
+}
+
+impl Held {
+    fn by_permissions(permissions: &Value) -> Self {
+        let is_part = is_cut(permissions);
+        let mut held = Self { grants: Vec::new(), others: Vec::new(), is_part };
+        for one in permissions.as_array().into_iter().flatten() {
+            held.add_older(one);
+        }
+        for one in results(permissions).into_iter().flatten() {
+            let (principal, operation) = (&one["principal"], &one["operation"]);
+            let role = role_of(&operation["key"], &operation["targetType"]);
+            held.add(principal_of(&principal["type"], &principal["id"]), role);
+        }
+        // Nobody may do anything else in a space they cannot open. So whoever holds a permission, and
+        // none of which it is known that they may view, holds one that is not understood.
+        let Self { grants, others, .. } = &held;
+        let is_known = |of: &Principal| grants.iter().any(|grant| grant.to == *of);
+        held.is_part |= !others.iter().all(is_known);
+        held
+    }
+
+    /// `to` is `None` for somebody who is not known here.
+    fn add(&mut self, to: Option<Principal>, role: Option<Role>) {
+        match (to, role) {
+            (Some(to), Some(role)) => _ = grant(&mut self.grants, to, role),
+            (Some(to), None) => self.others.push(to),
+            (None, _) => self.is_part = true,
+        }
+    }
+
+    /// A permission as REST v1 states it: one operation, its users and groups.
+    fn add_older(&mut self, one: &Value) {
+        let operation = &one["operation"];
+        let role = role_of(&operation["operation"], &operation["targetType"]);
+        let listed = &one["subjects"];
+        let mut is_held = ["user", "group"].iter().any(|kind| results(&listed[kind]).is_some());
+        let classes =
+            [("anonymousAccess", Principal::Anonymous), ("unlicensedAccess", Principal::SignedIn)];
+        for (field, class) in classes {
+            if one[field] == true {
+                self.add(Some(class), role);
+                is_held = true;
+            }
+        }
+        // Nobody would hold it.
+        self.is_part |= !is_held;
+        let mut add_each = |kind: &str, key: &str, principal: fn(String) -> Principal| {
+            let list = &listed[kind];
+            // Of users and groups the one is left out where there are none.
+            self.is_part |= is_cut(list) || (!list.is_null() && results(list).is_none());
+            for holder in results(list).into_iter().flatten() {
+                self.add(id(&holder[key]).map(principal), role);
+            }
         };
-        space.may_administer = Some(may("administer"));
-        space.may_export = Some(may("export"));
+        add_each("user", "accountId", Principal::User);
+        add_each("group", "id", Principal::Group);
     }
-    let permissions = &value["permissions"];
-    let assignments = &value["roleAssignments"];
-    space.truncated = is_cut(permissions) || is_cut(assignments);
-    let mut held: Vec<(Principal, Option<Role>)> = Vec::new();
-    for one in permissions.as_array().into_iter().flatten() {
-        older_permission(one, &mut space.truncated, &mut held);
-    }
-    for one in results(permissions).into_iter().flatten() {
-        let (principal, operation) = (&one["principal"], &one["operation"]);
-        match principal_of(&principal["type"], &principal["id"]) {
-            Some(to) => held.push((to, role_of(&operation["key"], &operation["targetType"]))),
-            None => space.truncated = true,
+
+    fn add_roles(&mut self, assignments: &Value) {
+        self.is_part |= is_cut(assignments);
+        for one in results(assignments).into_iter().flatten() {
+            let principal = &one["principal"];
+            let to = principal_of(&principal["principalType"], &principal["principalId"]);
+            let role_id = id(&one["roleId"]);
+            self.is_part |= to.is_none();
+            self.grants.extend(to.map(|to| Grant { to, role: None, role_id, name: None }));
         }
     }
-    // Whoever holds a permission of which nothing here says that they may view, holds one that is
-    // not understood: nobody may do anything else in a space they cannot open.
-    let mut others: Vec<Principal> = Vec::new();
-    for (to, role) in held {
-        match role {
-            Some(role) => _ = grant(&mut space.grants, to, role),
-            None => others.push(to),
-        }
-    }
-    space.truncated |= others.iter().any(|to| space.grants.iter().all(|grant| grant.to != *to));
-    for one in results(assignments).into_iter().flatten() {
-        let principal = &one["principal"];
-        let to = principal_of(&principal["principalType"], &principal["principalId"]);
-        let role_id = id(&one["roleId"]);
-        space.truncated |= to.is_none();
-        space.grants.extend(to.map(|to| Grant { to, role: None, role_id, name: None }));
-    }
-    space.unlisted = space.grants.is_empty();
-    Some(space)
 }
 
 /// Who holds a permission or role; `None` for a class of users that is not known here.
@@ -317,37 +367,6 @@ fn role_of(operation: &Value, target: &Value) -> Option<Role> {
         ("read" | "use", "space" | "page") => Some(Role::View),
         _ => None,
     }
-}
-
-/// A permission as REST v1 states it: one operation, its users and groups.
-fn older_permission(one: &Value, truncated: &mut bool, held: &mut Vec<(Principal, Option<Role>)>) {
-    let operation = &one["operation"];
-    let role = role_of(&operation["operation"], &operation["targetType"]);
-    let classes =
-        [("anonymousAccess", Principal::Anonymous), ("unlicensedAccess", Principal::SignedIn)];
-    let listed = &one["subjects"];
-    let mut is_held = ["user", "group"].iter().any(|kind| results(&listed[kind]).is_some());
-    for (field, class) in classes {
-        if one[field] == true {
-            held.push((class, role));
-            is_held = true;
-        }
-    }
-    // Nobody would hold it.
-    *truncated |= !is_held;
-    let mut holders = |kind: &str, key: &str, principal: fn(String) -> Principal| {
-        let list = &listed[kind];
-        // Of users and groups the one is left out where there are none.
-        *truncated |= is_cut(list) || (!list.is_null() && results(list).is_none());
-        for holder in results(list).into_iter().flatten() {
-            match id(&holder[key]) {
-                Some(of) => held.push((principal(of), role)),
-                None => *truncated = true,
-            }
-        }
-    };
-    holders("user", "accountId", Principal::User);
-    holders("group", "id", Principal::Group);
 }
 
 /// What each role allows, from the permissions it is made of. Their ids are not

@@ -380,9 +380,18 @@ pub(super) fn unread(why: Unread, noun: Message) -> Message {
     }
 }
 
+/// The same of the page that is judged, which is called `noun`: where nothing could be read for one
+/// reason, that is said once.
+pub fn gaps_of(page: &Access, noun: Message) -> Vec<Message> {
+    match one_reason(page) {
+        Some(why) => vec![unread(why, noun)],
+        None => gaps(page),
+    }
+}
+
 /// The one reason why nothing could be read, such as that the person is signed out or the site is
 /// down.
-pub fn one_reason(page: &Access) -> Option<Unread> {
+fn one_reason(page: &Access) -> Option<Unread> {
     let Gap { what, why } = page.gaps.first()?;
     let is_all = page.gaps.len() > 3 || *what == GapIn::Shares;
     why.filter(|_| is_all && page.gaps.iter().all(|gap| gap.why == *why))

@@ -203,10 +203,9 @@ impl<'a> Page<'a> {
         match &self.view {
             None if self.is_found_out => {}
             None => gaps.push(Message::new("gap_not_a_page")),
-            Some(view) => match audience::one_reason(&view.page) {
-                Some(why) => gaps.push(audience::unread(why, Message::new("confluence_page"))),
-                None => gaps.extend(audience::gaps(&view.page)),
-            },
+            Some(view) => {
+                gaps.extend(audience::gaps_of(&view.page, Message::new("confluence_page")));
+            }
         }
         gaps
     }

@@ -396,10 +396,9 @@ impl<'a> Page<'a> {
         match &self.seen {
             None if self.is_portal => {}
             None => gaps.push(Message::new("jira_gap_no_item").with(item_noun(naming))),
-            Some(seen) => match audience::one_reason(&seen.view().page) {
-                Some(why) => gaps.push(audience::unread(why, noun(seen, naming))),
-                None => gaps.extend(audience::gaps(&seen.view().page)),
-            },
+            Some(seen) => {
+                gaps.extend(audience::gaps_of(&seen.view().page, noun(seen, naming)));
+            }
         }
         gaps
     }

@@ -149,7 +149,7 @@ impl<'a> Writing<'a> {
             colleagues: Vec::new(),
             inner: Vec::new(),
         };
-        writing.readers = writing.readers(false);
+        writing.readers = writing.read_by(false);
         writing.all_inside = mode == Mode::Public
             && !writing.readers.is_empty()
             && around.organisations().is_empty()
@@ -297,7 +297,7 @@ impl<'a> Writing<'a> {
         if self.mode == Mode::CannotTell {
             who.push(Message::new("composer_perhaps_customer"));
         }
-        if self.mode == Mode::Internal && self.readers.len() > self.readers(true).len() {
+        if self.mode == Mode::Internal && self.readers.len() > self.read_by(true).len() {
             who.push(Message::new("composer_perhaps_in_jira"));
         }
         if self.is_shown() {
@@ -357,7 +357,7 @@ impl<'a> Writing<'a> {
 
     /// Everybody who will certainly read it, customers whose names are not known among them.
     fn sure_readers(&self) -> Vec<Party> {
-        let mut readers = self.readers(true);
+        let mut readers = self.read_by(true);
         let are_named = self.around.organisations().is_empty()
             && self.around.customers.iter().any(|party| party.kind.is_outside());
         if self.is_public() && !are_named {
@@ -366,16 +366,17 @@ impl<'a> Writing<'a> {
         readers
     }
 
-    /// Every known reader, including those it mentions. With `sure`, only those who will certainly read it:
-    /// if it may be an internal note, those who read such notes.
-    fn readers(&self, sure: bool) -> Vec<Party> {
+    /// Every known reader, including those it mentions. If `is_sure`, only those who will certainly read
+    /// it: if it may be an internal note, those who read such notes.
+    fn read_by(&self, is_sure: bool) -> Vec<Party> {
         let around = self.around;
         let mode = match self.mode {
-            Mode::CannotTell if sure => Mode::Internal,
+            Mode::CannotTell if is_sure => Mode::Internal,
             mode => mode,
         };
-        let customers = matches!(mode, Mode::Public | Mode::CannotTell) || !sure && self.is_shown();
-        let in_jira = !sure && around.item.is_some_and(|item| item.perhaps_in_jira);
+        let customers =
+            matches!(mode, Mode::Public | Mode::CannotTell) || !is_sure && self.is_shown();
+        let in_jira = !is_sure && around.item.is_some_and(|item| item.perhaps_in_jira);
         let is_in_portal =
             |party: &Party| around.item.is_some_and(|item| item.in_portal.contains(&party.value));
         let mut readers: Vec<Party> = Vec::new();
