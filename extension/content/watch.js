@@ -1,4 +1,4 @@
-// Keeps the last judgement true to the page.
+// Keeps the judgement of the page up to date.
 //
 // What is known of the page is kept here, in the page's own tab, for as long as
 // it is open: what was found, facts from the site, the last report. The core is
@@ -35,8 +35,8 @@ import { Uploads } from './files/uploads.js';
  * What is known of the page.
  * @typedef {object} Known
  * @property {Report|undefined} report The last.
- * @property {string|undefined} why There is none, as a key of the catalogue.
- * @property {Collected} collected What stands on it, as it was looked at last.
+ * @property {string|undefined} why Why there is none, as a key of the catalogue.
+ * @property {Collected} collected What stood on it at the last look.
  */
 
 // While answers of the site come in, the page is judged by them this often.
@@ -45,7 +45,7 @@ const LEARN_EVERY_MS = 250;
 const RETRY_AFTER_MS = 5_000;
 
 export class Watch {
-  // What `begin` is given: nothing that needs it runs before.
+  // `begin` sets these two; nothing that needs them runs before.
   #plan = /** @type {Answers['hello']} */ (/** @type {unknown} */ (undefined));
   #reader = /** @type {Reader} */ (/** @type {unknown} */ (undefined));
   /** @type {Collected} */
@@ -67,7 +67,7 @@ export class Watch {
   #round = 0;
   /** @type {Promise<void>|undefined} */
   #judging;
-  // How many wait until nothing is left to do, and what wakes them.
+  // How many wait for everything to be read and judged, and what wakes them.
   #settling = 0;
   /** @type {(() => void)[]} */
   #wakers = [];
@@ -88,7 +88,7 @@ export class Watch {
    */
   #drafts;
   /**
-   * What is pressed, or was last: what some acts do is looked up for that one alone.
+   * The element that is pressed, or was last: what some acts do is looked up for that one alone.
    * @type {number|undefined}
    */
   pressed;
@@ -139,7 +139,7 @@ export class Watch {
     this.#reader = new Reader(this.#plan.reading, ask, read, () => this.#wake());
     this.#observer.start();
     this.uploads.start();
-    // A page that the browser had put away, to show it again on the way back, has heard of nothing.
+    // A page that the browser kept for the way back, and shows again, has missed what happened since.
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#renew());
     window.addEventListener('online', () => this.#facts.retry() && this.judge());
     document.addEventListener('visibilitychange', () => {
@@ -160,16 +160,16 @@ export class Watch {
   }
 
   /**
-   * Another version of Doorward has come to this page: where that is so, this one does nothing any
-   * more. What it shows, the other one takes away.
+   * Another version of Doorward says that it has come to this page. If this one is cut off that is
+   * so, and it stops; the other takes away what it has shown.
    */
   giveWay() {
     if (isCutOff()) {
       this.#isOver = true;
       this.#observer.stop();
       this.uploads.stop();
-      // The press it is about is given up, which the other one says: that would put the question again.
-      // What is held for no question goes on.
+      // A press that the person is being asked about is given up, and the other version says so: to go
+      // on would be to ask again. A press that is held without a question goes on.
       if (!this.#show.endQuestion(false)) {
         this.#show.holds(false);
       }
@@ -201,7 +201,7 @@ export class Watch {
     }
   }
 
-  /** Reads and judges again: with the settings may change what is looked for. */
+  /** Reads and judges again: other settings may look for other things. */
   readAgain() {
     this.#reader?.forget();
     this.#content.roots.forEach(({ element, place }) => this.#reader.add(element, place));
@@ -234,7 +234,7 @@ export class Watch {
     }
   }
 
-  /** It has asked. */
+  /** That tab has its answers. */
   answeredElsewhere() {
     this.#facts.takeFromOtherTab();
   }
@@ -249,7 +249,8 @@ export class Watch {
   }
 
   /**
-   * The site may take its time; one choice that shows has been taken.
+   * The site may have taken its time over a choice. Where there was but one, and its effect shows
+   * already, nothing is to come.
    * @param {string|null|undefined} page
    * @param {boolean} isOne Whether there was but one.
    */
@@ -526,7 +527,7 @@ export class Watch {
     this.#observer.now();
   }
 
-  /** The same, if anything has changed. */
+  /** Looks at the page now, if anything has changed. */
   catchUp() {
     this.#observer.catchUp();
   }
@@ -537,8 +538,8 @@ export class Watch {
   }
 
   /**
-   * Reads that again.
-   * @returns {boolean} Whether there is anything.
+   * Reads again what no longer counts.
+   * @returns {boolean} Whether there was any.
    */
   renewOld() {
     const { isOld } = this;
@@ -550,7 +551,7 @@ export class Watch {
 
   /**
    * Asks the site once more what it failed to say.
-   * @returns {boolean} Whether there is anything, and it was not asked a moment ago.
+   * @returns {boolean} Whether there was any, and it had not been asked for a moment before.
    */
   retry() {
     const now = performance.now();
@@ -564,7 +565,7 @@ export class Watch {
 
   /**
    * Reads, asks and judges until nothing is left to do.
-   * @param {AbortSignal} [signal] Nobody waits for that any more.
+   * @param {AbortSignal} [signal] That nobody waits for it any more.
    */
   async settle(signal) {
     this.#observer.now();
@@ -586,7 +587,7 @@ export class Watch {
     }
   }
 
-  // As it was judged a moment ago.
+  // Whether everything is read, asked and judged.
   get #isStill() {
     const isRead = this.#reader.done && this.#areDraftsRead && this.uploads.done;
     // What is written does not rest on what the page shows.

@@ -1,6 +1,6 @@
-// Decides what somebody presses, by what the watch knows of the page (`watch.js`): whether it is
-// held, what is asked, and what is said of what came of it. To the guard it is the page, and the
-// guard says what each of these methods is for (`Page` in `guard.js`).
+// Decides about each press by what the watch knows of the page (`watch.js`): whether it is held, what
+// is asked, and what is said of what came of it. It is what the guard calls its page; what each method
+// is for stands there (`Page` in `guard.js`).
 
 import { accountIn } from '../../shared/account.js';
 import { within } from '../../shared/time.js';

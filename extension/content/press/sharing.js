@@ -3,9 +3,9 @@
 // A share dialog shuts by itself when the site has taken the share. One that is still open by
 // then has failed, or waits for the person.
 const DONE_WITHIN_MS = 30_000;
-// What may shut it in place of the site, where that has taken nothing.
+// What a person may shut it with before the site has taken anything.
 const PRESSES = /** @type {const} */ (['mousedown', 'click', 'keydown']);
-// A press that shuts it has done so by then; after one that has not, the site does it.
+// A press that shuts it does so within this time; if it is open for longer, the site will shut it.
 const SHUT_WITHIN_MS = 1_000;
 // By then the site has taken what was chosen, as a rule.
 const TAKEN_AFTER_MS = 1_000;

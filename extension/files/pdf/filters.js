@@ -9,7 +9,7 @@ import { fromHex } from './syntax.js';
 const MOST_OF_A_STREAM = 48_000_000;
 // As in `zip.js`: what a slice is inflated to is there before anybody can stop it.
 const PACKED_SLICE = 8_192;
-// Where too much is written, what came out with it is lost: what may be too much is written by itself.
+// What comes out of a write that goes beyond the end is lost. So the last bytes are written one by one.
 const TAIL = 4;
 const ENOUGH = 65_536;
 const [CLEAR, LAST] = [256, 257];

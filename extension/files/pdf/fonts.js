@@ -1,6 +1,6 @@
-// What the codes say with which a page of a PDF draws text, and how wide they are. A font may number its
-// glyphs as it likes; then a table of its own says what they mean, and without one nobody can tell but
-// by looking. Source: ISO 32000-2, 9.5 to 9.10.
+// What the codes mean that a page of a PDF draws its text with, and how wide they are. A font may number
+// its glyphs as it likes; then a table says what they mean, and without one nobody can tell but by
+// looking. Source: ISO 32000-2, 9.5 to 9.10.
 
 import { latin } from '../bytes.js';
 import { encoding, glyph, usualWidth } from './glyphs.js';
@@ -15,7 +15,7 @@ import { Name, Reader, Word } from './syntax.js';
 
 /** @typedef {{text: string|undefined, width: number, isSpace: boolean}} Glyph */
 
-// Nothing that somebody could read is said with fewer: a bullet, a tick.
+// So few signs say nothing that could be read: a bullet, a tick.
 const FEW_SIGNS = 3;
 const MOST_OF_A_RANGE = 65_536;
 const MOST_MAPPED = 200_000;

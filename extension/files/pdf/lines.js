@@ -1,4 +1,4 @@
-// What a page of a PDF draws, put together to what it says. A PDF knows no words, paragraphs or tables,
+// Makes text of what a page of a PDF draws. A PDF knows no words, paragraphs or tables,
 // only pieces of text and where each stands: a gap is a space, a wide one begins another cell, and lines
 // that stand close together are a paragraph or a table.
 

@@ -1,6 +1,6 @@
-// PDFs that are encrypted and that anybody can open all the same: the password is empty, and what is
-// encrypted only says that nobody should print or change it. Forms, statements and what is published are
-// often kept so. What needs a password stays shut: none is asked for and none is tried but the empty one.
+// PDFs that are encrypted and that anybody can open all the same: the password is empty, and encryption
+// only tells programs not to print or change them. Forms, statements and published papers are often like
+// that. What needs a password stays shut: none is asked for, and none tried but the empty one.
 // Source: ISO 32000-2, 7.6; for what is older than AES (`V` 1 and 2), ISO 32000-1, 7.6.
 //
 // MD5 and RC4 keep nothing safe any more. They are here because such files are made with them.

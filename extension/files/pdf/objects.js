@@ -1,5 +1,5 @@
-// The objects of a PDF, found by looking for them. The table that says where they stand is not asked:
-// it is what is most often wrong, and where it is right the last object of a number is the one it means.
+// Finds the objects of a PDF by going through the whole file. The table that says where they stand is
+// not used: it is what is most often wrong, and where it is right it means the last object of a number.
 // Source: ISO 32000-2, 7.3.8 (streams), 7.3.10 (objects), 7.5.7 (streams of objects).
 
 import { unpack, unpredict } from './filters.js';
@@ -19,7 +19,7 @@ import { Name, Reader, Reference, Word, isWhite } from './syntax.js';
 const MOST_OBJECTS = 1_000_000;
 const MOST_CHAINED = 20;
 const MOST_FILTERS = 6;
-// Objects that never end are read over and over: so many times the length of the file.
+// Objects that never end are read over and over, up to so many times the length of the file.
 const MOST_PARSED = 6;
 const MOST_LOADED = 100_000_000;
 // Each is decrypted by itself, which takes the browser a tenth of a millisecond.
@@ -49,7 +49,7 @@ export class Objects {
   /** @type {Lock|undefined} */
   #lock;
 
-  /** Of the last trailer that says it. @type {Dictionary} */
+  /** What the trailers say, of each entry the last. @type {Dictionary} */
   trailer = new Map();
 
   /** The objects of a type, by their numbers. @type {Map<string, Set<number>>} */
@@ -74,7 +74,7 @@ export class Objects {
     if (this.#encryption === undefined) {
       return;
     }
-    // Only now is it known where all stands that tells the key, so what was found is looked at anew.
+    // What tells the key may stand anywhere, so it is known only now, and everything is read anew.
     const [id] = this.list(this.trailer.get('ID'));
     this.#lock = await Lock.open(this, this.dictionary(this.#encryption), id instanceof Uint8Array ? id : new Uint8Array(0), this.#out);
     this.#out.left = left;
@@ -248,7 +248,7 @@ export class Objects {
     return said instanceof Reference || said instanceof Word ? undefined : said;
   }
 
-  /** Strings are encrypted each by itself, but those in streams of objects, which are as a whole. */
+  /** Each string is encrypted by itself, but for those in streams of objects, which are encrypted whole. */
   async #decryptStrings() {
     for (const [id, { bytes, packed, generation }] of this.#places) {
       if (bytes === this.#bytes && !packed) {

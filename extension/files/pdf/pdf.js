@@ -1,5 +1,5 @@
-// PDFs: what their pages say in text, what is noted on them, filled in and attached, and what they say
-// of themselves. What is a picture, and text of which the file does not say what it means, is not read.
+// PDFs: the text of their pages, what is noted on them, filled in and attached, and what they say of
+// themselves. Pictures are not read, nor is text whose letters the file does not tell.
 // Source: ISO 32000-2, 7.7 (pages), 7.11 (files within), 12.5 (annotations), 12.7 (forms).
 
 import { joined } from '../bytes.js';
@@ -22,11 +22,12 @@ const MOST_FIELDS = 50_000;
 const MOST_NOTES = 50_000;
 const MOST_FILES = 200;
 const DEEPEST = 50;
-// A link says where it leads, a field stands in the form, and what pops up says what it belongs to.
+// These are no comments: where a link leads is read by itself, a field with its form, and a pop-up says
+// only what it belongs to. Free text is part of the page.
 const NO_COMMENT = new Set(['Link', 'Widget', 'Popup', 'FreeText']);
-// What these say may only be drawn.
+// What these say may stand nowhere but in what is drawn for them.
 const DRAWN = new Set(['Stamp', 'Watermark', 'FreeText']);
-// Of a choice, that one of its options shows: ISO 32000-2, table 233.
+// The flag of a choice that shows the option chosen alone: ISO 32000-2, table 233.
 const COMBO = 1 << 17;
 
 /**
@@ -92,7 +93,7 @@ class Pdf {
   }
 
   /**
-   * Does what may fail by what the file is, and goes on with the rest of it.
+   * Does what the file may make fail, and goes on with the rest of it.
    * @param {() => Promise<void>} work
    * @throws {Full} Only where nothing more may be read of the whole file.
    */
@@ -196,8 +197,8 @@ class Pdf {
   }
 
   /**
-   * What is drawn for an annotation, where that says what nothing else of it does: who signed, what
-   * stands on a button (ISO 32000-2, 12.5.5).
+   * What is drawn for an annotation, where nothing else of it says the same: who signed, what stands
+   * on a button (ISO 32000-2, 12.5.5).
    * @param {Dictionary} note
    */
   async #draw(note) {

@@ -1,4 +1,4 @@
-// Goes through what draws a page of a PDF, and hears what of it is text. Source: ISO 32000-2, 7.8.2
+// Goes through what draws a page of a PDF, and takes the text from it. Source: ISO 32000-2, 7.8.2
 // (operators), 8.9.7 (pictures within), 8.10 (forms), 9.4.3 (showing text).
 
 import { Font } from './fonts.js';
