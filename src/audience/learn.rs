@@ -66,7 +66,7 @@ fn unread(status: u16) -> Option<Unread> {
 
 fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
     let value = match (kind, value) {
-        // To be told nothing is the answer of a page that is not public.
+        // A page that is not public answers a stranger so.
         ("public" | "strangers", Err(Unread::SignedOut | Unread::Forbidden | Unread::NotFound)) => {
             return Fact::Public(false);
         }
@@ -97,8 +97,8 @@ fn one(kind: &str, value: Result<Value, Unread>) -> Fact {
     fact.unwrap_or(Fact::Unread { why: Unread::NotUnderstood })
 }
 
-/// One fact for each of the ids asked about, whether the answer has it or not; `read` makes the
-/// id and the fact of an entry.
+/// One fact for each of the `ids` that were asked about, whether or not the answer holds it; `read` makes
+/// an id and a fact of an entry.
 fn each(
     ids: &str,
     key: fn(&str) -> String,
@@ -160,8 +160,8 @@ fn restrictions(value: &Value) -> Option<Restrictions> {
     })
 }
 
-/// Those listed for an operation; `None` where the answer holds no list. Where it holds one of
-/// the two alone, that is a part.
+/// Those listed for an operation; `None` where the answer holds no list. If it lists only users or only
+/// groups, that is a part.
 fn subjects(operation: &Value) -> Option<Subjects> {
     let lists = &operation["restrictions"];
     let (users, groups) = (results(&lists["user"]), results(&lists["group"]));
@@ -203,8 +203,8 @@ pub fn page(value: &Value) -> Option<PageFact> {
     })
 }
 
-/// Whether among the operations that are open to somebody is that of restricting the page. Whoever
-/// reads it may at least that, so that an empty list says nothing.
+/// Whether restricting the page is among the operations that somebody may do. Whoever reads it may at
+/// least read it, so an empty list says nothing.
 fn may_restrict(operations: &Value) -> Option<bool> {
     let listed = operations["results"].as_array().filter(|listed| !listed.is_empty())?;
     let restricts =
@@ -216,7 +216,7 @@ fn may_restrict(operations: &Value) -> Option<bool> {
     }
 }
 
-/// The names and sizes of attached files, of which each entry is one, understood or not.
+/// The names and sizes of attached files. Each entry is a file, understood or not.
 fn files(value: &Value) -> Option<Files> {
     let list = results(value)?;
     let names = list.iter().map(|file| text(&file["title"]).unwrap_or_default());

@@ -8,10 +8,12 @@
 //! No build hash (`css-1a2b3c`, `_abcd1234`) and no generated id (`users-_r1_`)
 //! may stand in a selector: those change with every release.
 
+mod confluence;
 mod editor;
 mod jira;
 mod jira_window;
 mod portal;
+mod share;
 
 use super::address::Product;
 use crate::detect::Place;
@@ -24,8 +26,8 @@ pub struct Landmark {
     pub name: &'static str,
     /// CSS selectors, best first. The first that matches anything wins.
     pub selectors: &'static [&'static str],
-    /// Part of each selector, without a match of which none of them is asked: most of a page's
-    /// life there is no dialog, and the selectors that begin in one are the dearest.
+    /// A part of each selector. Where it matches nothing, none of them is tried: most of the time a
+    /// page shows no dialog, and the selectors that begin in one cost the most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needs: Option<&'static str>,
     /// Attributes to collect.
@@ -34,9 +36,9 @@ pub struct Landmark {
     /// Whether to collect the pieces of text inside.
     #[serde(skip_serializing_if = "is_false")]
     pub texts: bool,
-    /// Instead of by selectors, the element is found by its id, which this
-    /// attribute of the surrounding match names: a menu stands elsewhere in the
-    /// document, and only `aria-controls` says whose it is.
+    /// The attribute of the surrounding match that names the id of the element, which is found by that
+    /// and not by selectors: a menu stands elsewhere in the document, and only `aria-controls` says
+    /// whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refers: Option<&'static str>,
     /// How many levels above the surrounding match to look in as well: what
@@ -50,8 +52,8 @@ pub struct Landmark {
     /// Elements to collect inside each match.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub parts: &'static [Landmark],
-    /// The text inside is content of the page, to be read block by block; blocks
-    /// that say nothing else of their place stand in this one.
+    /// The text inside is content of the page, to be read block by block. This is the place of a block
+    /// whose element names no other.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Place>,
     /// The text inside is being written, and is read apart from what the page
@@ -63,8 +65,8 @@ pub struct Landmark {
     /// measured on `@atlaskit/editor-core`).
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub keys: &'static [&'static str],
-    /// A line that is written where it is read: Enter in it saves, and so does
-    /// leaving it (measured on `@atlaskit/inline-edit`).
+    /// A line that is edited in place: Enter saves it, and so does leaving it (measured on
+    /// `@atlaskit/inline-edit`).
     #[serde(skip_serializing_if = "is_false")]
     pub saves: bool,
     /// Somebody types in here: what changes inside waits for a pause.
@@ -102,12 +104,11 @@ pub enum Act {
 pub enum Expect {
     /// Any number.
     Any,
-    /// At least one wherever a page is read; none means that Doorward does not find
-    /// its text.
+    /// At least one on every page; where there is none, Doorward does not find the text.
     Present,
 }
 
-/// Where a hook was seen: for whoever changes the table. What ships does without.
+/// Where a hook was seen: for whoever changes the table. It does not ship.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Source {
     /// The evidence.
@@ -145,8 +146,8 @@ const fn is_zero(levels: &u8) -> bool {
     *levels == 0
 }
 
-/// What a report about a page shows the build of, recognised or not: whatever may be a window, a
-/// form or an editor, and what holds the rest.
+/// What a report of how a page is built shows, recognised or not: whatever may be a window, a form or an
+/// editor, and what holds the rest.
 pub const OUTLINED: &str =
     "[role='dialog'], [role='alertdialog'], form, [contenteditable='true'], main, body";
 
@@ -181,99 +182,6 @@ const BLANK: Landmark = Landmark {
     source: SHARE,
 };
 
-/// Role and structure, because the markup of the window is not published; the
-/// ARIA relations are those of Atlassian's published components.
-const WINDOW: Source = Source::of(
-    "Atlassian's announcement of unified sharing, 2025; modal-dialog, popup, dropdown-menu, \
-           select and toggle of @atlaskit, rendered",
-    1,
-);
-
-const PADLOCK: Source = Source::of("page objects kept against Confluence Cloud, 2019 to 2023", 1);
-
-/// The chosen in a people field.
-const RECIPIENT: Landmark = Landmark {
-    name: "recipient",
-    selectors: &["input[name='users'][type='hidden']"],
-    attributes: &["value"],
-    decides: true,
-    ..BLANK
-};
-
-/// What the chosen look like, in the same order.
-const CHIP: Landmark = Landmark {
-    name: "chip",
-    selectors: &["[data-user-picker-multi-value]", ".fabric-user-picker__multi-value"],
-    texts: true,
-    decides: true,
-    ..BLANK
-};
-
-/// What is written to them, which goes to them by mail.
-const MESSAGE: Landmark = Landmark {
-    name: "message",
-    selectors: &["textarea[name='comment']"],
-    content: Some(Place::Body),
-    draft: true,
-    ..BLANK
-};
-
-/// The share dialog, which both products draw with the same component.
-const SHARE_DIALOG: Landmark = Landmark {
-    name: "share-dialog",
-    selectors: &[
-        "[role='dialog']:has(form [name='users']):has(form button[type='submit'])",
-        "[role='dialog']:has(#share-user-picker-field-label)",
-    ],
-    needs: Some(DIALOG),
-    parts: &[
-        Landmark {
-            name: "form",
-            selectors: &["form:has([name='users'])", "form"],
-            act: Some(Act::Submit),
-            ..BLANK
-        },
-        RECIPIENT,
-        CHIP,
-        MESSAGE,
-        Landmark {
-            name: "button",
-            selectors: &["[data-testid='form-footer'] button", "form button[type='submit']"],
-            attributes: &["type"],
-            texts: true,
-            act: Some(Act::Click),
-            decides: true,
-            ..BLANK
-        },
-    ],
-    ..BLANK
-};
-
-/// A row of its suggestions. A heading of the text has the id that its author gives it, with words
-/// that do not show (`placeholder`, rendered): no row stands in a text.
-const SHARE_ROW: &str = "[id^='react-select-share-option-']:not(.ak-renderer-document *)";
-
-/// What such a row says.
-const SHARE_OPTION: Landmark = Landmark {
-    name: "share-option",
-    selectors: &[SHARE_ROW],
-    texts: true,
-    parts: &[
-        Landmark {
-            name: "group",
-            selectors: &["[data-testid='user-picker-group-secondary-text']"],
-            ..BLANK
-        },
-        Landmark {
-            name: "team",
-            selectors: &["[data-testid='user-picker-team-secondary-text']"],
-            ..BLANK
-        },
-        Landmark { name: "unlicensed", selectors: &["[data-testid='source-icon']"], ..BLANK },
-    ],
-    ..BLANK
-};
-
 /// Whose session it is; empty where nobody is signed in.
 const ACCOUNT: Landmark = Landmark {
     name: "account",
@@ -291,40 +199,6 @@ const VERSION: Landmark = Landmark {
     source: FRAME,
     ..BLANK
 };
-
-/// A button of a window: which it is, its words say, and what stands around it.
-const WINDOW_BUTTON: Landmark = Landmark {
-    name: "button",
-    selectors: &["button:not([aria-haspopup])"],
-    attributes: &["type"],
-    texts: true,
-    around: true,
-    act: Some(Act::Click),
-    decides: true,
-    source: WINDOW,
-    ..BLANK
-};
-
-/// Where a panel has its place in a modal dialog.
-const PLACE: Landmark = Landmark {
-    name: "place",
-    selectors: &[
-        "form:has([name='users'])",
-        "[data-testid$='--body'] > :not(doorward-panel)",
-        ":scope > :has([role='combobox'])",
-    ],
-    source: WINDOW,
-    ..BLANK
-};
-
-/// What opens a menu in a share window. The field for people opens its suggestions, which share
-/// nothing yet: its id tells in one version of `@atlaskit/share`, its label in the others.
-macro_rules! menu_control {
-    () => {
-        "[aria-haspopup]:not([id^='react-select-share-'], \
-         [aria-labelledby*='share-user-picker-field-label'], .fabric-user-picker__input)"
-    };
-}
 
 /// Whether this may be the id of an account.
 pub fn is_account(id: &str) -> bool {
@@ -355,172 +229,10 @@ pub fn name_of(id: &str) -> Option<String> {
     })
 }
 
-const CONFLUENCE: &[Landmark] = &[
-    Landmark {
-        name: "title",
-        selectors: &[
-            "#heading-title-text",
-            "[data-testid='title-text']",
-            "h1[data-test-id='title-text']",
-            "#title-text",
-        ],
-        content: Some(Place::Title),
-        source: FRAME,
-        ..BLANK
-    },
-    Landmark {
-        name: "content",
-        selectors: &[
-            "#main-content .ak-renderer-document",
-            ":not(.is-comment) > .ak-renderer-document",
-            "[data-testid='pageContentRendererTestId']",
-            "#main-content",
-        ],
-        content: Some(Place::Body),
-        expect: Expect::Present,
-        source: FRAME,
-        ..BLANK
-    },
-    // Below the page and beside its text: whoever gets the page reads them too.
-    Landmark {
-        name: "comments",
-        selectors: &[".ak-renderer-wrapper.is-comment .ak-renderer-document"],
-        content: Some(Place::Body),
-        source: Source::of(
-            "@atlaskit/renderer 128.11.1, rendered; userscripts kept against Confluence \
-                   Cloud, 2025 and 2026",
-            3,
-        ),
-        ..BLANK
-    },
-    // Who is mentioned (R150): a person's account id, no words.
-    Landmark {
-        name: "mention",
-        selectors: &[".ak-renderer-document [data-mention-id]"],
-        attributes: &["data-mention-id"],
-        source: Source::of("@atlaskit/renderer and @atlaskit/mention, rendered", 3),
-        ..BLANK
-    },
-    // What takes a copy of the page out of Confluence (R171): entries of its menu.
-    Landmark {
-        name: "export",
-        selectors: &["a[href*='exportword?'], a[href*='pdfpageexport.action?']"],
-        source: Source::of("the addresses of Confluence's own exports since 2010", 2),
-        ..BLANK
-    },
-    ACCOUNT,
-    VERSION,
-    Landmark {
-        name: "strip-before",
-        selectors: &[
-            "[data-testid='object-header-container']",
-            "#object-header-container-id",
-            "[data-testid='grid-main-container'] > *",
-            "#AkMainContent > *",
-        ],
-        source: FRAME,
-        ..BLANK
-    },
-    SHARE_DIALOG,
-    Landmark {
-        name: "share-window",
-        selectors: &[
-            concat!(
-                "[role='dialog']:has([name='users']):has([role='switch'], input[type='checkbox'], ",
-                menu_control!(),
-                ")"
-            ),
-            "[role='dialog']:has([role='combobox']):has([role='switch'], input[type='checkbox'])",
-        ],
-        needs: Some(DIALOG),
-        parts: &[
-            PLACE,
-            RECIPIENT,
-            CHIP,
-            MESSAGE,
-            WINDOW_BUTTON,
-            Landmark {
-                name: "switch",
-                selectors: &["[role='switch']", "input[type='checkbox']"],
-                attributes: &["checked"],
-                around: true,
-                act: Some(Act::Click),
-                decides: true,
-                source: WINDOW,
-                ..BLANK
-            },
-            Landmark {
-                name: "control",
-                selectors: &[menu_control!()],
-                texts: true,
-                around: true,
-                parts: &[Landmark {
-                    name: "menu",
-                    refers: Some("aria-controls"),
-                    parts: &[Landmark {
-                        name: "choice",
-                        selectors: &[
-                            "[role='menuitemradio']",
-                            "[role='option']",
-                            "[role='menuitem']",
-                        ],
-                        attributes: &["aria-checked", "aria-selected"],
-                        texts: true,
-                        act: Some(Act::Click),
-                        decides: true,
-                        source: WINDOW,
-                        ..BLANK
-                    }],
-                    source: WINDOW,
-                    ..BLANK
-                }],
-                source: WINDOW,
-                ..BLANK
-            },
-        ],
-        source: WINDOW,
-        ..BLANK
-    },
-    Landmark {
-        name: "restrictions-dialog",
-        selectors: &["[data-test-id='restrictions-dialog-modal']"],
-        parts: &[
-            PLACE,
-            WINDOW_BUTTON,
-            Landmark {
-                name: "mode",
-                selectors: &["[data-test-id='restrictions-dialog.content-mode-select']"],
-                texts: true,
-                decides: true,
-                source: PADLOCK,
-                ..BLANK
-            },
-        ],
-        source: PADLOCK,
-        ..BLANK
-    },
-    SHARE_OPTION,
-    editor::PAGE_TITLE,
-    editor::PAGE_BODY,
-    editor::PUBLISH,
-    editor::PUBLISH_MODAL,
-    editor::CONFLUENCE_COMPOSER,
-    Landmark {
-        name: "share-popup",
-        selectors: &[
-            "[data-testid='share-action-container-without-separator'] [role='dialog']:has([role='combobox'])",
-            "[data-vc='share-restrict-and-copy-button'] [role='dialog']:has([role='combobox'])",
-        ],
-        needs: Some(DIALOG),
-        source: FRAME,
-        ..BLANK
-    },
-];
-
 /// The landmarks of a product.
 pub fn of(product: Product) -> &'static [Landmark] {
     match product {
-        Product::Confluence => CONFLUENCE,
+        Product::Confluence => confluence::CONFLUENCE,
         Product::Jira => jira::JIRA,
         Product::Portal => portal::PORTAL,
     }
@@ -588,7 +300,7 @@ mod tests {
     }
 
     fn every_one(check: &mut impl FnMut(&Landmark)) {
-        every(CONFLUENCE, check);
+        every(confluence::CONFLUENCE, check);
         every(jira::JIRA, check);
         every(portal::PORTAL, check);
     }

@@ -69,7 +69,7 @@ struct Page<'a> {
     address: Address,
     /// Who can open it; `None` where it is not known which page it is.
     view: Option<PageView<'a>>,
-    /// Which page it is, the site is being asked.
+    /// Whether the site is being asked which page it is.
     is_found_out: bool,
     /// Every share dialog, those that are part of a window among them.
     dialogs: Vec<ShareDialog>,
@@ -104,7 +104,7 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// Names it in the day's memory.
+    /// The name under which the day's answers about it are remembered.
     fn name(&self) -> &str {
         self.address.page_id.as_deref().unwrap_or(&self.case.snapshot.url)
     }
@@ -141,8 +141,8 @@ impl<'a> Page<'a> {
         self.view.as_ref().filter(|view| !view.is_draft()).map(|view| &view.page)
     }
 
-    /// Whether it is not known yet what describes it: labels, names of files and earlier versions
-    /// count like its text, so a press waits for them.
+    /// Whether labels, names of files or earlier versions are still being asked for: they count like its
+    /// text, so a press waits for them.
     fn is_awaited(&self) -> bool {
         self.is_found_out || self.view.as_ref().is_some_and(|view| view.undescribed)
     }
@@ -152,10 +152,10 @@ impl<'a> Page<'a> {
         self.is_found_out || self.view.as_ref().is_some_and(|view| view.page.asking)
     }
 
-    /// What is to happen at every window and editor that is open.
+    /// What is to happen in every window and editor that is open.
     fn guards(&self, content: Content<'_>, register: &mut Register<'_>) -> Vec<Guard> {
         let Self { case, view, windows, .. } = self;
-        // Who will get it is known before anybody does.
+        // Of a draft too it is known who will be able to open it.
         let readers = view.as_ref().map(|view| &view.page);
         let is_window = |dialog: &ShareDialog| {
             windows.iter().any(|window| window.share.dialog == dialog.dialog)
@@ -292,13 +292,13 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Names its title while it is restricted, so that a copy is known.
+    /// The digest of its title while it is restricted, so that a copy can be told.
     fn source(&self) -> Option<String> {
         let restricted = self.view.as_ref().and_then(|view| view.page.restricted.yes());
         restricted.map(|_| kept::title_digest(&self.case.snapshot.title))
     }
 
-    /// What only a window that is open tells: it is shut again before the next look at the page.
+    /// What only an open window tells: it may be shut by the next look at the page.
     fn to_remember(&self) -> Vec<(String, Fact)> {
         let Self { case, windows, .. } = self;
         let in_windows = windows.iter().map(|window| &window.share);

@@ -26,7 +26,7 @@ pub(super) struct Judged<'a> {
     pub(super) view: Option<&'a PageView<'a>>,
     pub(super) found: &'a Found<'a>,
     pub(super) content: Content<'a>,
-    /// Those who can open at once what is put into it.
+    /// Those who can open a file as soon as it is put into it.
     pub(super) outside: &'a [Party],
 }
 
@@ -60,7 +60,7 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    /// Of a page of which nobody is known who can open it.
+    /// Of a page where it is not known who can open it.
     pub(super) fn untold(audience: &'static str) -> Self {
         Self {
             audience: Message::new(audience),

@@ -2,10 +2,8 @@
 //! the composer of service management.
 
 use super::editor::{COMMENT_BUTTON, COMMENT_EDITOR, EDITOR, FILE, LINK, MENTION, SEND};
-use super::{
-    ACCOUNT, Act, BLANK, DIALOG, Landmark, SHARE_DIALOG, SHARE_OPTION, SHARE_ROW, Source, VERSION,
-    jira_window,
-};
+use super::share::{SHARE_DIALOG, SHARE_OPTION, SHARE_ROW};
+use super::{ACCOUNT, Act, BLANK, DIALOG, Landmark, Source, VERSION, jira_window};
 use crate::detect::Place;
 
 /// The view of a work item: page, panel and modal dialog hold the same view.

@@ -6,7 +6,8 @@
 //! `src/page/jira_window.rs` tells by words which they are. The people field is
 //! `@atlaskit/user-picker`, rendered.
 
-use super::{Act, BLANK, CHIP, DIALOG, Landmark, SHARE, Source};
+use super::share::CHIP;
+use super::{Act, BLANK, DIALOG, Landmark, SHARE, Source};
 
 /// Windows in which people or permissions are added have no hook at all.
 const WINDOWS: Source = Source::of("structure and role alone", 0);

@@ -5,7 +5,8 @@
 //! one without the other, Doorward says that it does not recognise it.
 
 use super::editor::{COMMENT_EDITOR, LINK, MENTION};
-use super::{ACCOUNT, Act, BLANK, Landmark, SHARE_OPTION, Source, VERSION, jira_window};
+use super::share::SHARE_OPTION;
+use super::{ACCOUNT, Act, BLANK, Landmark, Source, VERSION, jira_window};
 use crate::detect::Place;
 
 const FORM: Source = Source::of("structure and role alone", 0);

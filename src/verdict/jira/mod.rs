@@ -129,7 +129,7 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// Names it in the day's memory.
+    /// The name under which the day's answers about it are remembered.
     fn name(&self) -> &'a str {
         self.key.unwrap_or(&self.case.snapshot.url)
     }
@@ -173,8 +173,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What is to happen at every window and composer that is open; and whether a customer is
-    /// about to read what is not for them, and whether that is sensitive.
+    /// What is to happen in every window and composer that is open. Then, where a customer is about to
+    /// read what is not meant for them: whether that is sensitive.
     fn guards(
         &self,
         content: Content<'_>,
@@ -199,14 +199,13 @@ impl<'a> Page<'a> {
                 guards.push(composer.guard);
             }
         }
-        // What is written in a window was judged above.
+        // What somebody writes in a window was judged above.
         let written: Vec<u32> = guards.iter().map(|guard| guard.form).collect();
         guards.extend(self.in_windows(content, &written, register));
         (guards, leak)
     }
 
-    /// Judges the windows in which somebody is let in, but for those in which something `written`
-    /// stands.
+    /// Judges the windows in which somebody is let in, without those where what is `written` was judged.
     fn in_windows(
         &self,
         content: Content<'_>,
@@ -240,7 +239,7 @@ impl<'a> Page<'a> {
         guards
     }
 
-    /// Judges the lines that are written where they are read.
+    /// Judges the lines that are edited in place.
     fn lines_in_place(&self, content: Content<'_>, customers: &[Party]) -> Vec<Guard> {
         let (case, item) = (self.case, self.item());
         let readers = self.view().map(|view| &view.page);
@@ -249,7 +248,7 @@ impl<'a> Page<'a> {
             readers,
             customers: if is_request { customers } else { &[] },
             organisations: item.map_or(&[], ItemView::organisations),
-            // What administrators alone are told is missing everywhere.
+            // What only administrators are told is missing on every page.
             is_told: readers
                 .is_some_and(|readers| !readers.asking && readers.gaps.iter().all(is_for_admins)),
             item: item_noun(self.naming),
@@ -448,7 +447,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Where something is shared, or somebody let in.
+/// The dialogs and windows in which it is shared, or somebody let in.
 struct Open {
     dialogs: Vec<ShareDialog>,
     windows: Vec<JiraWindow>,
@@ -478,10 +477,10 @@ struct Gaps {
     of_page: Vec<Message>,
     /// Of those who can see it.
     of_readers: Vec<Message>,
-    /// These are on every page, because Jira tells its administrators alone; the sentence says so
-    /// already.
+    /// Whether these are missing on every page, because Jira tells only its administrators. The sentence
+    /// about who can see it says so already.
     is_usual: bool,
-    /// What it lists is not read. What is said of its content says so already, on each such page.
+    /// Whether it is a list, whose entries are not read. The sentence about its content says so already.
     is_list: bool,
 }
 
