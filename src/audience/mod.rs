@@ -21,6 +21,7 @@ mod named;
 pub mod page;
 pub mod portal;
 pub mod space;
+mod space_learn;
 mod want;
 
 use crate::page::share::Chosen;
