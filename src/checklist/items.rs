@@ -145,9 +145,7 @@ pub(super) const ROWS: &[Row] = &[
         severity: Severity::Medium,
         title: "check_password",
         why: "check_password_why",
-        find: |view, row| {
-            view.stated_or_to_do(row.id, interval(view)).link("check_password_do", "three-words")
-        },
+        find: |view, row| view.stated_or_to_do(row).link("check_password_do", "three-words"),
     },
     Row {
         id: TWO_STEP,
@@ -159,7 +157,7 @@ pub(super) const ROWS: &[Row] = &[
         find: |view, row| {
             let days = interval(view);
             let days = if view.administers() == Some(true) { (days + 1) / 2 } else { days };
-            view.stated_or_to_do(row.id, days).link("link_two_step", "two-step")
+            view.stated_within(row, days).link("link_two_step", "two-step")
         },
     },
     Row {
@@ -170,7 +168,7 @@ pub(super) const ROWS: &[Row] = &[
         title: "check_sign_in",
         why: "check_sign_in_why",
         find: |view, row| {
-            let mut found = view.stated_or_to_do(row.id, interval(view));
+            let mut found = view.stated_or_to_do(row);
             if let Some(service) = view.settings.contact("signIn") {
                 if found.state != State::Done {
                     found.seen =
@@ -197,9 +195,7 @@ pub(super) const ROWS: &[Row] = &[
         severity: Severity::Low,
         title: "check_apps",
         why: "check_apps_why",
-        find: |view, row| {
-            view.stated_or_to_do(row.id, interval(view)).link("link_apps", "connected-apps")
-        },
+        find: |view, row| view.stated_or_to_do(row).link("link_apps", "connected-apps"),
     },
     Row {
         id: "name",
@@ -220,10 +216,10 @@ pub(super) const ROWS: &[Row] = &[
         find: |view, row| {
             let found = match view.me.map(|me| me.own_photo) {
                 // A picture of one's own need not show who one is: that is for the person to say.
-                Ok(Some(true)) => view.stated_or_to_do(row.id, interval(view)),
+                Ok(Some(true)) => view.stated_or_to_do(row),
                 Ok(Some(false)) => Found::new(State::ToDo).seen("check_photo_default"),
-                Ok(None) => view.stated_or_unread(row.id, None),
-                Err(why) => view.stated_or_unread(row.id, why),
+                Ok(None) => view.stated_or_unread(row, None),
+                Err(why) => view.stated_or_unread(row, why),
             };
             found.link("check_profile_do", "profile")
         },
@@ -235,9 +231,7 @@ pub(super) const ROWS: &[Row] = &[
         severity: Severity::Low,
         title: "check_job_title",
         why: "check_job_title_why",
-        find: |view, row| {
-            view.stated_or_to_do(row.id, interval(view)).link("check_profile_do", "profile")
-        },
+        find: |view, row| view.stated_or_to_do(row).link("check_profile_do", "profile"),
     },
     Row {
         id: "organisation",
@@ -246,9 +240,7 @@ pub(super) const ROWS: &[Row] = &[
         severity: Severity::Low,
         title: "check_organisation",
         why: "check_organisation_why",
-        find: |view, row| {
-            view.stated_or_to_do(row.id, interval(view)).link("check_profile_do", "profile")
-        },
+        find: |view, row| view.stated_or_to_do(row).link("check_profile_do", "profile"),
     },
     Row {
         id: "record-place",
@@ -267,7 +259,7 @@ pub(super) const ROWS: &[Row] = &[
         title: "check_record_made",
         why: "check_record_made_why",
         find: |view, row| {
-            view.stated_or_to_do(row.id, view.settings.policy().days("recordInterval"))
+            view.stated_within(row, view.settings.policy().days("recordInterval"))
                 .open("record_title", "record")
         },
     },
@@ -289,7 +281,7 @@ pub(super) const ROWS: &[Row] = &[
         severity: Severity::Low,
         title: "check_who_sees",
         why: "check_who_sees_why",
-        find: |view, row| view.stated_or_to_do(row.id, interval(view)).open("check_card_do", "who"),
+        find: |view, row| view.stated_or_to_do(row).open("check_card_do", "who"),
     },
     Row {
         id: "guests",
@@ -298,9 +290,7 @@ pub(super) const ROWS: &[Row] = &[
         severity: Severity::Low,
         title: "check_guests",
         why: "check_guests_why",
-        find: |view, row| {
-            view.stated_or_to_do(row.id, interval(view)).open("check_card_do", "guest")
-        },
+        find: |view, row| view.stated_or_to_do(row).open("check_card_do", "guest"),
     },
 ];
 
@@ -316,7 +306,7 @@ fn told_or_stated(view: &View<'_>, row: &Row, role: &str) -> Found {
             ..Found::new(State::Done)
         },
         None => {
-            let found = view.stated_or_to_do(row.id, interval(view));
+            let found = view.stated_or_to_do(row);
             if found.state == State::Done { found } else { found.seen("check_contact_unset") }
         }
     }
@@ -395,9 +385,14 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
 }
 
 impl View<'_> {
-    /// Done if the person confirmed it less than `days` ago; else to be confirmed.
-    fn stated_or_to_do(&self, id: &str, days: i32) -> Found {
-        let (state, seen) = match self.stated(id) {
+    /// Done if the person confirmed it, not too long ago; else to be confirmed.
+    fn stated_or_to_do(&self, row: &Row) -> Found {
+        self.stated_within(row, interval(self))
+    }
+
+    /// The same with an interval of its own.
+    fn stated_within(&self, row: &Row, days: i32) -> Found {
+        let (state, seen) = match self.stated(row.id) {
             None => (State::ToDo, None),
             Some(day) if self.standing.today.saturating_sub(day) >= days => {
                 (State::ToDo, Some(Message::new("check_stated_then").with(on(day))))
@@ -411,8 +406,8 @@ impl View<'_> {
     }
 
     /// Done if the person confirmed it; else nobody can tell, for the reason `why`.
-    fn stated_or_unread(&self, id: &str, why: Option<Unread>) -> Found {
-        let stated = self.stated_or_to_do(id, interval(self));
+    fn stated_or_unread(&self, row: &Row, why: Option<Unread>) -> Found {
+        let stated = self.stated_or_to_do(row);
         match stated.state {
             State::Done => stated,
             _ => Found { attest: true, ..self.unread(why) },

@@ -36,9 +36,9 @@ pub fn of(page: &str, space: Option<&str>) -> Vec<Export> {
     exports
 }
 
-/// The exports of a work item and of a space of Jira. The addresses are those of the views that
+/// The exports of a work item, where one is open, and of a space of Jira. The addresses are those of the views that
 /// Jira has had since it ran on servers; what of them Jira Cloud still answers is not published.
-pub fn of_jira(item: Option<&str>, space: Option<&str>) -> Vec<Export> {
+pub fn of_jira(item: Option<&str>, space: &str) -> Vec<Export> {
     let mut exports = Vec::new();
     if let Some(key) = item {
         for (id, view, ending) in [
@@ -50,15 +50,13 @@ pub fn of_jira(item: Option<&str>, space: Option<&str>) -> Vec<Export> {
             exports.push(Export { id, path, of_space: false });
         }
     }
-    if let Some(key) = space {
-        // All fields of all work items of the space that the person may see: no permission of
-        // the space's own.
-        let path = [
-            "/sr/jira.issueviews:searchrequest-csv-all-fields/temp/SearchRequest.csv?jqlQuery=project%3D",
-            key,
-        ]
-        .concat();
-        exports.push(Export { id: "items_csv", path, of_space: false });
-    }
+    // All fields of all work items of the space that the person may see: no permission of the space's
+    // own.
+    let path = [
+        "/sr/jira.issueviews:searchrequest-csv-all-fields/temp/SearchRequest.csv?jqlQuery=project%3D",
+        space,
+    ]
+    .concat();
+    exports.push(Export { id: "items_csv", path, of_space: false });
     exports
 }

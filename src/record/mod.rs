@@ -17,7 +17,7 @@ use crate::page::jira::{Place, is_space_key};
 use serde::Serialize;
 
 /// What to read for a record, and what the product itself can write.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Plan {
     /// The product; `None` where the address is of no page that can be recorded.
     pub product: Option<Product>,
@@ -34,49 +34,50 @@ pub struct Plan {
 
 /// Plans the record of the page, the work item or the space of Jira at this address.
 pub fn plan(url: &str) -> Plan {
-    let none = Plan { product: None, id: None, space: None, wants: vec![], exports: vec![] };
-    let Some(address) = Address::parse(url) else { return none };
-    let in_jira = address.jira.as_ref().and_then(Place::space).filter(|key| is_space_key(key));
-    match (&address.jira, in_jira) {
-        (Some(Place::WorkItem(key)), Some(space)) => {
-            return Plan {
-                product: Some(Product::Jira),
-                space: Some(space.to_owned()),
-                wants: item_wants(key),
-                exports: export::of_jira(Some(key), Some(space)),
-                id: Some(key.clone()),
-            };
-        }
-        (Some(Place::Space(_) | Place::Board(..)), Some(space)) => {
-            return Plan {
-                product: Some(Product::Jira),
-                space: Some(space.to_owned()),
-                wants: space_wants(space),
-                exports: export::of_jira(None, Some(space)),
-                id: Some(space.to_owned()),
-            };
-        }
-        _ => {}
-    }
-    if address.product != Product::Confluence {
-        return none;
-    }
-    let (Some(page), space) = (address.page_id, address.space_key) else { return none };
-    if address.content.unread().is_some() {
-        return none;
+    let planned = |address: Address| of_jira(&address).or_else(|| of_page(address));
+    Address::parse(url).and_then(planned).unwrap_or_default()
+}
+
+/// Of a work item, or of a space where a board or another page of it is open.
+fn of_jira(address: &Address) -> Option<Plan> {
+    let place = address.jira.as_ref()?;
+    let space = place.space().filter(|key| is_space_key(key))?;
+    let (item, id, wants) = match place {
+        Place::WorkItem(key) => (Some(key.as_str()), key.as_str(), item_wants(key)),
+        Place::Space(_) | Place::Board(..) => (None, space, space_wants(space)),
+        _ => return None,
+    };
+    Some(Plan {
+        product: Some(Product::Jira),
+        id: Some(id.to_owned()),
+        space: Some(space.to_owned()),
+        wants,
+        exports: export::of_jira(item, space),
+    })
+}
+
+/// Of a page of Confluence.
+fn of_page(address: Address) -> Option<Plan> {
+    let Address { product: Product::Confluence, content, page_id: Some(page), space_key, .. } =
+        address
+    else {
+        return None;
+    };
+    if content.unread().is_some() {
+        return None;
     }
     let wants = page_wants(&page).into_iter();
-    let mut wants: Vec<Want> = wants.map(|want| ask::in_place_of(want, address.content)).collect();
-    if let Some(key) = &space {
+    let mut wants: Vec<Want> = wants.map(|want| ask::in_place_of(want, content)).collect();
+    if let Some(key) = &space_key {
         wants.push(named("space", ask::space_named(key).path));
     }
-    Plan {
+    Some(Plan {
         product: Some(Product::Confluence),
-        exports: export::of(&page, space.as_deref()),
+        exports: export::of(&page, space_key.as_deref()),
         id: Some(page),
-        space,
+        space: space_key,
         wants,
-    }
+    })
 }
 
 /// The second round of questions for a record, once the answers to the first named its comments and
