@@ -129,25 +129,13 @@ async function show(gathered, { now, isPrivate, template, keeper }) {
   };
 
   /**
-   * Says what was done with the record, and keeps that one of the page was made, so that the next
-   * is due later.
+   * Says what was done with the record, once it is kept that one of the page was made.
    * @param {keyof typeof DONE} done
    */
   const keep = async (done) => {
     let said = DONE[done][scope];
-    if (scope === 'whole' && isPrivate) {
-      said = 'record_private';
-    } else if (scope === 'whole') {
-      const { url, plan, version, changed } = gathered;
-      const place = {
-        site: new URL(url).host,
-        page: plan.id ?? '',
-        space: plan.space,
-        at: now.getTime(),
-        version: Number(version) || undefined,
-        changed: momentOf(changed),
-      };
-      said = await ask({ recorded: place }).then(() => said, () => 'record_not_kept');
+    if (scope === 'whole') {
+      said = isPrivate ? 'record_private' : await noted(gathered, now).then(() => said, () => 'record_not_kept');
     }
     byId('outcome').textContent = i18n(said);
   };
@@ -200,6 +188,23 @@ async function show(gathered, { now, isPrivate, template, keeper }) {
   byId('back').href = gathered.url;
   byId('back').hidden = false;
   byId('acts').hidden = false;
+}
+
+/**
+ * Keeps that a record of the page was made, so that the next is due later.
+ * @param {Gathered} gathered
+ * @param {Date} now
+ */
+function noted({ url, plan, version, changed }, now) {
+  const place = {
+    site: new URL(url).host,
+    page: plan.id ?? '',
+    space: plan.space,
+    at: now.getTime(),
+    version: Number(version) || undefined,
+    changed: momentOf(changed),
+  };
+  return ask({ recorded: place });
 }
 
 /**
