@@ -1,8 +1,8 @@
 // Shows in the page what the last report says: the strip, notices below it, panels and
 // frames, and the question before something is shared; and notes what came of that.
 //
-// It is handed reports and what was collected, and decides by neither: what is true of the
-// page is the watch's to know (`watch.js`).
+// It is handed reports and what was collected, and decides nothing: what is true of the page, the
+// watch knows (`watch.js`).
 
 import { turns } from '../../shared/turns.js';
 import { ask } from '../../shared/ask.js';
@@ -59,7 +59,7 @@ export class Show {
    * @type {{form: number, line: Message, stays: boolean}|undefined}
    */
   #came;
-  /** Whether a press went with an earlier version of Doorward, and nobody was told yet. */
+  /** Whether a press was lost with an earlier version of Doorward, and nobody was told yet. */
   #isPressLost;
   #held = new HeldSign();
   #frames = new Frames();
@@ -73,7 +73,7 @@ export class Show {
    * @param {object} on
    * @param {() => Promise<void>} on.rejudge Judges the page again, after what the person did.
    * @param {() => void} on.removed The person says that what was put into the page is gone.
-   * @param {boolean} isPressLost Whether a press went with an earlier version of Doorward.
+   * @param {boolean} isPressLost Whether a press was lost with an earlier version of Doorward.
    */
   constructor({ rejudge, removed }, isPressLost) {
     this.#isPressLost = isPressLost;
@@ -91,7 +91,7 @@ export class Show {
 
   /**
    * Takes away the question that stands: nothing is shared.
-   * @param {false|undefined} choice `undefined` where it is about nothing any more.
+   * @param {false|undefined} choice `undefined` where what it is about is gone.
    * @returns {boolean} Whether one stood.
    */
   endQuestion(choice) {
@@ -110,7 +110,7 @@ export class Show {
     const { state, tone, strip, urgent, short, guards, page } = report;
     this.#space = report.space;
     if (page !== this.#askedOn) {
-      // A question about a page that was left is about nothing any more.
+      // The page that the question is about was left.
       this.endQuestion(undefined);
     }
     if (state === 'not_checked') {
@@ -125,17 +125,28 @@ export class Show {
     this.#showUploaded(report);
     const { elements } = collected;
     this.#frames.show(guards.map((guard) => ({ ...guard, panel: this.#withCame(guard.form, guard.panel) })), elements);
-    /**
-     * Several acts in one window have one panel: the first that says something.
-     * @type {Map<number, Guard|undefined>}
-     */
-    const panels = new Map();
-    for (const guard of guards) {
+    this.#showPanels(report, elements);
+    if (this.#came?.stays && !guards.some(({ form }) => form === this.#came?.form)) {
+      // Its window has shut, perhaps before anybody has read it.
+      this.came(this.#came.line, undefined, collected);
+      this.#came = undefined;
+    }
+  }
+
+  /**
+   * Several acts in one window have one panel: the first that says something.
+   * @param {Report} report
+   * @param {Collected['elements']} elements
+   */
+  #showPanels(report, elements) {
+    /** @type {Map<number, Guard|undefined>} */
+    const saying = new Map();
+    for (const guard of report.guards) {
       if (!guard.frame) {
-        panels.set(guard.form, panels.get(guard.form) ?? (guard.panel ? guard : undefined));
+        saying.set(guard.form, saying.get(guard.form) ?? (guard.panel ? guard : undefined));
       }
     }
-    for (const [form, guard] of panels) {
+    for (const [form, guard] of saying) {
       const warned = guard?.panel?.tone === 'warning' ? guard : undefined;
       const wrong = warned && wrongOf(warned, report, this.#rejudge);
       const call =
@@ -145,16 +156,11 @@ export class Show {
       const told = this.#told?.form === form && !wrong ? this.#told : guard;
       this.#showPanel(elements.get(form), this.#withCame(form, told?.panel ?? null), onWrong);
     }
-    this.#clearPanels([...panels.keys()].map((form) => elements.get(form)));
-    if (this.#came?.stays && !guards.some(({ form }) => form === this.#came?.form)) {
-      // Its window has shut, perhaps before anybody has read it.
-      this.came(this.#came.line, undefined, collected);
-      this.#came = undefined;
-    }
+    this.#clearPanels([...saying.keys()].map((form) => elements.get(form)));
   }
 
   /**
-   * What was said beside a form that the page has drawn anew, or that is none any more.
+   * Takes away what was said beside a form that the page has drawn anew, or has no longer.
    * @param {(Control|undefined)[]} forms Those that there are.
    */
   #clearPanels(forms) {
@@ -199,8 +205,8 @@ export class Show {
   }
 
   /**
-   * Says once that a press went with an earlier version: in the window that is open, which is the one
-   * it was made in.
+   * Says once that a press was lost with an earlier version: in the window that is open, which is the
+   * one it was made in.
    * @param {Report} report
    * @param {Collected} collected
    */
