@@ -8,21 +8,20 @@
 
 use crate::audience::access::Access;
 use crate::audience::jira::ItemView;
-use crate::audience::{CannotTell, Kind, Party, Register, signed_in};
+use crate::audience::{CannotTell, Kind, Party, Register};
 use crate::detect::Evidence;
 use crate::message::{Arg, Message};
 use crate::page::composer::{Composer, Mode};
-use crate::page::share::Chosen;
-use crate::page::words::has_word;
 use crate::verdict::content;
 use crate::verdict::content::page::Content;
 use crate::verdict::digest::digest;
 use crate::verdict::files::upload::{self, Upload};
 use crate::verdict::files::uploads;
-use crate::verdict::question::{both, event_of_text, forewarning, question, stop};
+use crate::verdict::question::{both, event_of_text, forewarning, stop};
 use crate::verdict::report::{Event, Frame, Guard, Interruption, Panel, Section, Tone};
 use crate::verdict::scale::Scale;
 use crate::verdict::writing::inner::inner_links;
+use crate::verdict::writing::mention::{colleagues, inviting, is_led, mentions};
 use crate::verdict::writing::written::{self, Written};
 use crate::verdict::{Case, Draft, wording};
 use std::borrow::Cow;
@@ -75,7 +74,8 @@ pub fn judge(composer: &Composer, around: Around<'_>, register: &mut Register<'_
     let (writing, mentions) = Writing::read(composer, &draft, &put_in, around, register);
     let sensitive = around.scale.sensitive(&writing.evidence);
     let is_held = writing.is_held();
-    let inviting = around.content.and_then(|page| inviting(&writing.mentioned, page, around));
+    let inviting =
+        around.content.and_then(|page| inviting(&writing.mentioned, page, around.readers));
     let held = is_held.then(|| writing.question(&sensitive, inviting.is_some()));
     let asked = both(held, inviting).or_else(|| {
         writing.is_public().then(|| first_reply(&writing.readers, writing.who(), around))
@@ -218,14 +218,14 @@ impl<'a> Writing<'a> {
             is_sensitive
                 && self.mode != Mode::Public
                 && matches!(party.kind, Kind::Unknown(why) if why != CannotTell::Asking)
-                && is_led(party, self.around)
+                && is_led(party, self.around.readers)
         };
         self.mentioned.iter().filter(is_untold)
     }
 
     /// What to say of the files of a work item that a mention leads somebody from outside to.
     fn led_to(&self) -> &[Message] {
-        let is_led = |party: &Party| party.kind.is_outside() && is_led(party, self.around);
+        let is_led = |party: &Party| party.kind.is_outside() && is_led(party, self.around.readers);
         let leads = self.mode != Mode::Public && self.mentioned.iter().any(is_led);
         self.around.content.filter(|_| leads).map_or(&[], |page| page.attached)
     }
@@ -465,71 +465,6 @@ fn mode(composer: &Composer, around: Around<'_>) -> Mode {
         (Mode::CannotTell, Some(false)) => Mode::Plain,
         (mode, _) => mode,
     }
-}
-
-/// Those it mentions, and what to say of them (R150).
-fn mentions(
-    composer: &Composer,
-    mode: Mode,
-    register: &mut Register<'_>,
-) -> (Vec<Party>, Vec<Message>) {
-    let mut parties = Vec::new();
-    let mut lines = Vec::new();
-    for mention in &composer.mentions {
-        let chosen = Chosen { value: mention.id.clone(), name: mention.name.clone() };
-        let party = register.recipient(&chosen);
-        if mention.shut_out {
-            lines.push(Message::new("composer_mention_shut_out").with(mention.name.as_str()));
-        } else if party.kind.is_outside() && mode != Mode::Public {
-            lines.push(Message::new("composer_mention_outside").with(wording::party(&party)));
-        }
-        // Somebody who cannot open the page will not read it there.
-        if !mention.shut_out {
-            parties.push(party);
-        }
-    }
-    (parties, lines)
-}
-
-/// Whether a mention leads somebody to the page: not whoever could open it before.
-fn is_led(party: &Party, around: Around<'_>) -> bool {
-    around.readers.is_none_or(|readers| {
-        let is_reader = readers.members.iter().any(|one| one.party.value == party.value);
-        !readers.gaps.is_empty() && !is_reader
-    })
-}
-
-/// The question about mentioning somebody from outside on a sensitive work item: the notification leads
-/// them to it. `None` if they could open it before.
-fn inviting(mentioned: &[Party], content: Content<'_>, around: Around<'_>) -> Option<Interruption> {
-    let invited: Vec<Party> =
-        mentioned.iter().filter(|party| is_led(party, around)).cloned().collect();
-    let mut asked = question(&invited, content)?;
-    asked.title = Message::new("composer_mention_asks");
-    asked.back = Message::new("composer_back");
-    asked.go_on = asked.go_on.take().map(|_| Message::new("composer_go_on"));
-    asked.key.push('m');
-    Some(asked)
-}
-
-/// The colleagues it names, apart from the writer.
-fn colleagues(
-    text: &str,
-    composer: &Composer,
-    readers: Option<&Access>,
-    register: &Register<'_>,
-) -> Vec<String> {
-    let me = signed_in(register.facts()).map_or("", |me| me.id.as_str());
-    let inside = readers.into_iter().flat_map(|access| access.of_kind(Kind::Internal));
-    let others = inside.map(|member| &member.party).filter(|party| party.value != me);
-    let mentioned: Vec<&str> =
-        composer.mentions.iter().map(|mention| mention.id.as_str()).collect();
-    let is_named = |party: &&Party| {
-        mentioned.contains(&party.value.as_str())
-            // A first name alone may be anybody's.
-            || (party.name.contains(' ') && has_word(text, &party.name))
-    };
-    others.filter(is_named).map(|party| party.name.clone()).collect()
 }
 
 /// The first reply of the day is asked about, whatever it says (A12).

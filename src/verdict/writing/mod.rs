@@ -5,5 +5,6 @@ pub(super) mod create;
 pub(super) mod editor;
 pub(super) mod inner;
 pub(super) mod line;
+pub(super) mod mention;
 pub(super) mod portal;
 pub(super) mod written;
