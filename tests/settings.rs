@@ -7,7 +7,7 @@ mod support;
 use doorward::audience::fact::Fact;
 use doorward::audience::learn::learn;
 use doorward::detect::Evidence;
-use doorward::policy::Mode;
+use doorward::policy::{self, Layers, Mode};
 use doorward::severity::Severity;
 use doorward::verdict::report::{Badge, Interruption, Report, Tone};
 use doorward::verdict::{Case, judge};
@@ -398,6 +398,16 @@ fn after_how_many_days_access_is_reviewed_is_reported() {
     let days = |person: Value| report(&["guest"], vec![], &person).settings.review_days;
     assert_eq!(days(json!({})), 30);
     assert_eq!(days(json!({"outsiderReviewInterval": 60})), 60);
+}
+
+/// R164: the options page and the question for another review date have no figures of their own.
+#[test]
+fn the_bounds_and_the_default_of_a_number_are_handed_out() {
+    let settings = policy::settings(&Layers::default(), &mut Vec::new());
+    let count = |key| settings.iter().find(|setting| setting.key == key).unwrap().count;
+    assert_eq!(count("outsiderReviewInterval"), Some([1, 1_100, 30]));
+    assert_eq!(count("holdLimit"), Some([500, 10_000, 2_500]));
+    assert_eq!(count("ownDomains"), None);
 }
 
 #[test]
