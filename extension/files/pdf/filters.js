@@ -11,7 +11,9 @@ const MOST_OF_A_STREAM = 48_000_000;
 const PACKED_SLICE = 8_192;
 // What comes out of a write that goes beyond the end is lost. So the last bytes are written one by one.
 const TAIL = 4;
-const ENOUGH = 65_536;
+// How far from the end the sum of what is packed is looked for.
+const SUM_WITHIN = 65_536;
+const CHUNK = 65_536;
 const [CLEAR, LAST] = [256, 257];
 
 /** Counts what comes out, and keeps it. */
@@ -121,7 +123,7 @@ async function inflate(bytes, out) {
  * @param {number} sum
  */
 function endsWith(bytes, sum) {
-  const tail = bytes.subarray(-ENOUGH);
+  const tail = bytes.subarray(-SUM_WITHIN);
   const [a, b, c, d] = [sum >>> 24, (sum >>> 16) & 255, (sum >>> 8) & 255, sum & 255];
   for (let at = tail.length - 4; at >= 0; at -= 1) {
     if (tail[at] === a && tail[at + 1] === b && tail[at + 2] === c && tail[at + 3] === d) {
@@ -155,7 +157,7 @@ function checksum(bytes) {
  */
 async function fromAscii85(bytes, out) {
   const sink = new Sink(out);
-  let said = new Uint8Array(ENOUGH + 4);
+  let said = new Uint8Array(CHUNK + 4);
   let length = 0;
   let [value, count] = [0, 0];
   const emit = (/** @type {number} */ many) => {
@@ -177,9 +179,9 @@ async function fromAscii85(bytes, out) {
         emit(4);
       }
     }
-    if (length >= ENOUGH) {
+    if (length >= CHUNK) {
       await sink.put(said.subarray(0, length));
-      [said, length] = [new Uint8Array(ENOUGH + 4), 0];
+      [said, length] = [new Uint8Array(CHUNK + 4), 0];
     }
   }
   if (count > 1) {
