@@ -135,7 +135,7 @@ pub(super) const ROWS: &[Row] = &[
                 .with(Arg::Count(found.version))
                 .with(Arg::Count(found.floor))
                 .with(on(browser::FLOOR_DAY));
-            Found { seen: Some(seen), ..Found::new(state) }
+            Found::new(state).saw(seen)
         },
     },
     Row {
@@ -301,10 +301,9 @@ fn interval(view: &View<'_>) -> i32 {
 /// Done where the settings name a contact in this role; else the person may confirm that they know one.
 fn told_or_stated(view: &View<'_>, row: &Row, role: &str) -> Found {
     match view.settings.contact(role) {
-        Some(contact) => Found {
-            seen: Some(Message::new("check_contact_is").with(words(contact))),
-            ..Found::new(State::Done)
-        },
+        Some(contact) => {
+            Found::new(State::Done).saw(Message::new("check_contact_is").with(words(contact)))
+        }
         None => {
             let found = view.stated_or_to_do(row);
             if found.state == State::Done { found } else { found.seen("check_contact_unset") }
@@ -336,7 +335,7 @@ fn email(view: &View<'_>, _: &Row) -> Found {
         (OwnDomains::Unknown, _) if is_shared_mail(&domain) => (State::ToDo, "check_email_shared"),
         _ => (State::ToDo, "check_email_other"),
     };
-    let found = Found { seen: Some(Message::new(key).with(domain)), ..Found::new(state) };
+    let found = Found::new(state).saw(Message::new(key).with(domain));
     match state {
         State::ToDo => found.link("check_email_do", "email"),
         State::CannotTell => found.open("check_options_do", "options"),
@@ -355,10 +354,9 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
     let is = |key: &'static str| Message::new(key).with(shown);
     let Some((written, pattern)) = view.settings.name_pattern() else {
         return if name::is_full(shown) {
-            Found { seen: Some(is("check_name_full")), ..Found::new(State::NotApplicable) }
+            Found::new(State::NotApplicable).saw(is("check_name_full"))
         } else {
-            let seen = Some(is("check_name_short"));
-            Found { seen, ..Found::new(State::ToDo) }.link("check_profile_do", "profile")
+            Found::new(State::ToDo).saw(is("check_name_short")).link("check_profile_do", "profile")
         };
     };
     let organisation = view.settings.organisation();
@@ -368,18 +366,16 @@ fn person_name(view: &View<'_>, _: &Row) -> Found {
     let names = [Some(shown), me.public_name.as_deref()];
     if let Some(good) = names.into_iter().flatten().find(|name| pattern.matches(name, organisation))
     {
-        let seen = Some(Message::new("check_name_good").with(good));
-        return Found { seen, ..Found::new(State::Done) };
+        return Found::new(State::Done).saw(Message::new("check_name_good").with(good));
     }
+    let found = Found::new(State::ToDo);
     match pattern.suggest(shown, organisation) {
-        Some(better) => Found {
-            seen: Some(is("check_name_suggest").with(better.as_str())),
-            actions: vec![Action::new(ActionKind::Copy, "check_copy", better)],
-            ..Found::new(State::ToDo)
-        },
-        None => {
-            Found { seen: Some(is("check_name_pattern").with(written)), ..Found::new(State::ToDo) }
-        }
+        Some(better) => found.saw(is("check_name_suggest").with(better.as_str())).with(
+            ActionKind::Copy,
+            "check_copy",
+            &better,
+        ),
+        None => found.saw(is("check_name_pattern").with(written)),
     }
     .link("check_profile_do", "profile")
 }
@@ -419,7 +415,7 @@ impl View<'_> {
             Some(why) => Message::new("check_unread").with(wording::unread(why)),
             None => Message::new("check_open_site"),
         };
-        Found { seen: Some(seen), ..Found::new(State::CannotTell) }
+        Found::new(State::CannotTell).saw(seen)
     }
 }
 
@@ -428,8 +424,12 @@ impl Found {
         Self { state, status: None, seen: None, actions: Vec::new(), attest: false }
     }
 
+    fn saw(self, seen: Message) -> Self {
+        Self { seen: Some(seen), ..self }
+    }
+
     fn seen(self, key: &'static str) -> Self {
-        Self { seen: Some(Message::new(key)), ..self }
+        self.saw(Message::new(key))
     }
 
     fn status(self, key: &'static str) -> Self {
@@ -437,7 +437,7 @@ impl Found {
     }
 
     fn counted(self, key: &'static str, count: u32) -> Self {
-        Self { seen: Some(Message::counted(key, count as usize)), ..self }
+        self.saw(Message::counted(key, count as usize))
     }
 
     fn link(self, label: &'static str, name: &'static str) -> Self {
