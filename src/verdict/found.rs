@@ -29,8 +29,8 @@ pub(super) struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    /// Joins the evidence of its `text` with what the site says of the page; `item` is what a work item
-    /// is called, and `None` for a page of Confluence.
+    /// Joins what was found in its `text` with what the site says of the page; `item` is what the site
+    /// calls a work item, and `None` for a page of Confluence.
     pub fn on_page(
         case: &'a Case,
         text: &[Evidence],

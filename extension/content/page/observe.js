@@ -78,7 +78,7 @@ export class Observer {
       characterData: true,
       // Hidden fields change their value without a change of nodes, and links where they lead.
       attributes: true,
-      // Nor need a choice that is made beside what is written.
+      // So may a choice that is made beside what is written.
       attributeFilter: ['value', ADDRESS, ...CHOSEN],
     });
     const { signal } = this.#end;

@@ -39,9 +39,9 @@ export class Facts {
    * @type {Set<string>}
    */
   #failed = new Set();
-  // How often answers were given up: what was asked before is not taken for an answer after.
+  // How often answers were given up. What was asked before that is no answer after it.
   #age = 0;
-  // Whether they are to be given up with the page, and which.
+  // Which are to be given up with the page, if any.
   /** @type {{isAll: boolean}|undefined} */
   #forgottenNext;
   // Whether they are to be given up once somebody looks at it.

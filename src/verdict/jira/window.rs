@@ -156,7 +156,7 @@ fn asks(question: Question, who: &[&Party], around: Around<'_>) -> Interruption 
 
 // ── Filters and dashboards ──────────────────────────────────────────────────
 
-/// Whom a filter or dashboard is given to that do not have it yet.
+/// Those to whom a filter or dashboard is given, and who do not have it yet.
 struct Added<'a> {
     parties: Vec<Party>,
     /// Whether anyone at all is among them.

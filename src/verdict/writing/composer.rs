@@ -210,7 +210,8 @@ impl<'a> Writing<'a> {
         colleagues.chain(self.inner.iter().take(SAID).map(said("composer_link")))
     }
 
-    /// Those whom a mention leads to something sensitive, and who may be outside: nobody can tell.
+    /// Those whom a mention leads to something sensitive, and of whom nobody can tell whether they are
+    /// outside.
     fn untold(&self) -> impl Iterator<Item = &Party> {
         let is_sensitive = self.around.content.is_some_and(|page| page.matters())
             || !self.around.scale.sensitive(&self.evidence).is_empty();
@@ -232,13 +233,13 @@ impl<'a> Writing<'a> {
 
     /// Whether it takes along a file that Doorward has not looked into.
     fn has_unread_files(&self) -> bool {
-        // Of those that were put in while Doorward was there each has its line.
+        // Each of those that Doorward saw being put in has a line of its own.
         let are_unsaid = self.composer.files > self.put_in.len();
         self.leaves() && (are_unsaid || upload::are_unread(self.put_in))
     }
 
-    /// The sentences above it, first those about `mentions`. `asked` is the question before sending,
-    /// and `is_held` whether what is written asks it.
+    /// The sentences above it, those about `mentions` first. `asked` is the question before sending;
+    /// `is_held` says whether it is what is written that asks.
     fn lines(
         &self,
         mentions: Vec<Message>,
