@@ -7,10 +7,9 @@
 // list under a combobox the keyboard chooses without one (measured on
 // react-select): there the `keydown` that chooses is the act, and so it is on what only
 // says that it is a button (`role`). An editor sends by Ctrl or Cmd with Enter, and one
-// line by Enter or by being left. What is put into a page by a control for files is taken from it at
-// its `change` (measured on @atlaskit/media-picker), and files that are dropped or pasted by an event that is
-// made once more. The page's button is never held for good: a decision
-// that does not come in time lets the act go on.
+// line by Enter or by being left. A page takes the files of a control at its `change` (measured on
+// @atlaskit/media-picker), and those that are dropped or pasted from an event, which is made once more.
+// The page's button is never held for good: a decision that does not come in time lets the act go on.
 //
 // The page may draw an element anew while it is held. What stands in its place is
 // decided for itself, and pressed in its stead; where nothing does, the person is told.
@@ -55,7 +54,7 @@ const isPressedByKey = (target) =>
 
 // Going on, because it could not be decided.
 const UNCHECKED = 'unchecked';
-// Not going on: by now it would be another act than what was pressed, or nobody is there.
+// Not going on: by now it would be another act than the one that was pressed, or nobody is there.
 const OTHER = 'other';
 
 /**
@@ -221,14 +220,7 @@ export class Guard {
       const one = pressed;
       const goesOn = await this.#goesOn(one, trace).catch(() => this.#undecided(one));
       if (goesOn === false) {
-        if (act.type === 'focusout') {
-          pressed.focus();
-        } else if (act.type === 'change') {
-          // The files that were picked with it are not taken.
-          pressed.value = '';
-        } else if (act.type === 'drop') {
-          leave(act, pressed);
-        }
+        undo(act, pressed);
         return;
       }
       if (goesOn === OTHER) {
@@ -296,13 +288,14 @@ export class Guard {
   }
 
   /**
-   * Does what the person did once more, and lets it through this time; whether that could be.
+   * Does what the person did once more, and lets it through this time.
    * @param {Control} element
    * @param {Done} done
    * @param {boolean} isUnchecked
+   * @returns {boolean} Whether that could be done.
    */
   #repeat(element, { act, files }, isUnchecked) {
-    const { type, submitter = null, target, key, code, keyCode } = act;
+    const { type, submitter = null, target } = act;
     // The button that sends does what the keys would have done, and so does a click on what they press.
     const isOwn = target === element;
     const needsKey = isWithModifier(act) ? isOwn || this.#page.isFar(element) : !isOwn || 'value' in target;
@@ -316,22 +309,13 @@ export class Guard {
     this.#page.passed(element);
     try {
       if (files) {
-        const isLeftToBrowser = element.dispatchEvent(again(act, files));
-        // Where nothing is written, the browser does nothing with what is pasted, nor says a page that
-        // it took it.
-        return !isLeftToBrowser || (type === 'paste' && !element.isContentEditable);
+        return putAgain(element, act, files);
       }
-      if (type === 'submit') {
+      if (isByKey) {
+        keyAgain(element, act);
+      } else if (type === 'submit') {
         const form = /** @type {HTMLFormElement} */ (element);
         form.requestSubmit(form.contains(submitter) ? submitter : null);
-      } else if (isByKey) {
-        const { ctrlKey, metaKey, shiftKey } = act;
-        const pressed = new KeyboardEvent('keydown', { key, code, keyCode, ctrlKey, metaKey, shiftKey, ...FLAGS });
-        const isLeftToBrowser = target.dispatchEvent(pressed);
-        if (isLeftToBrowser && isOwn && target.localName === 'input') {
-          // Which submits the form of a line at a person's Enter, and at no script's.
-          target.form?.requestSubmit();
-        }
       } else if (type === 'change') {
         element.dispatchEvent(new Event('change', { bubbles: true }));
       } else if (type === 'focusout') {
@@ -344,6 +328,50 @@ export class Guard {
       this.#isLettingGo = false;
     }
     return true;
+  }
+}
+
+/**
+ * Leaves the page as it was before an act that does not go on.
+ * @param {ActEvent} act
+ * @param {Control} element
+ */
+function undo(act, element) {
+  if (act.type === 'focusout') {
+    element.focus();
+  } else if (act.type === 'change') {
+    // The files that were picked with it are not taken.
+    element.value = '';
+  } else if (act.type === 'drop') {
+    leave(act, element);
+  }
+}
+
+/**
+ * Drops or pastes files once more.
+ * @param {Control} element
+ * @param {ActEvent} act
+ * @param {File[]} files
+ * @returns {boolean} Whether the page took them, as far as that can be told.
+ */
+function putAgain(element, act, files) {
+  const isLeftToBrowser = element.dispatchEvent(again(act, files));
+  // Where nothing is written, the browser does nothing with what is pasted, nor says a page that it took
+  // it.
+  return !isLeftToBrowser || (act.type === 'paste' && !element.isContentEditable);
+}
+
+/**
+ * Presses a key once more.
+ * @param {Control} element
+ * @param {ActEvent} act
+ */
+function keyAgain(element, { target, key, code, keyCode, ctrlKey, metaKey, shiftKey }) {
+  const pressed = new KeyboardEvent('keydown', { key, code, keyCode, ctrlKey, metaKey, shiftKey, ...FLAGS });
+  const isLeftToBrowser = target.dispatchEvent(pressed);
+  if (isLeftToBrowser && target === element && target.localName === 'input') {
+    // Which submits the form of a line at a person's Enter, and at no script's.
+    target.form?.requestSubmit();
   }
 }
 
