@@ -112,21 +112,22 @@ run_tests() {
   PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED:-1} cargo test --quiet --locked --workspace
   say 'browser tests'
   # Two files at a time: a browser waits more than it works, and two cores do not carry more. An
-  # administrator's policy is of the whole machine, so its test comes before the others.
-  local files alone=tests/browser/policy.test.js
-  mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | grep -vxF "$alone" | sort)
-  run_files 1 "$alone"
-  run_files 2 "${files[@]}"
+  # administrator's policy is of the whole machine: no other browser runs beside its test, only what
+  # needs none.
+  local plain browsers
+  mapfile -t plain < <(find tests \( -name node_modules -o -path tests/browser \) -prune -o -name '*.test.js' -print | sort)
+  mapfile -t browsers < <(find tests/browser -name '*.test.js' ! -name policy.test.js | sort)
+  run_files tests/browser/policy.test.js "${plain[@]}"
+  run_files "${browsers[@]}"
 }
 
-# Runs test files, so many at a time. A browser that shares a busy machine may miss its moment: a
+# Runs test files, two at a time. A browser that shares a busy machine may miss its moment: a
 # test that failed is run once more, alone, and has to pass then. Which were is said.
-run_files() { # AT_ONCE FILE…
-  local at_once=$1 file failed twice=() list=target/failed-tests
-  shift
+run_files() { # FILE…
+  local file failed twice=() list=target/failed-tests
   local run=(node --test --test-timeout=900000 --test-force-exit --test-reporter=spec --test-reporter-destination=stdout)
   rm -f "$list"
-  FAILED_TESTS=$list "${run[@]}" --test-concurrency="$at_once" \
+  FAILED_TESTS=$list "${run[@]}" --test-concurrency=2 \
     --test-reporter=./tests/failed-tests.js --test-reporter-destination=stderr "$@" && return
   [[ -s $list ]] || die 'the test runner failed without naming a test'
   mapfile -t failed < <(cut -f 1 "$list" | sort -u)
