@@ -3,7 +3,7 @@
 import { copyButton } from '../shared/copy.js';
 import { DAY_MS, today } from '../shared/day.js';
 import { element, list } from '../shared/dom.js';
-import { escape } from '../record/markdown.js';
+import { escape } from '../record/line.js';
 import { addressOfLink, link } from '../shared/links.js';
 import { i18n, say } from '../shared/text.js';
 import { addressOf } from '../shared/surfaces.js';

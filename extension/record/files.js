@@ -2,7 +2,8 @@
 
 import { language } from '../shared/text.js';
 import { inWords, nameOf } from './compose.js';
-import { escape, heading, markdown } from './markdown.js';
+import { escape } from './line.js';
+import { heading, markdown } from './markdown.js';
 import { nodes } from './nodes.js';
 import { plain } from './plain.js';
 

@@ -1,6 +1,6 @@
-// A table with merged cells as rows of one length, for the forms of text that know no merging.
+// A table as the forms of text have it, which know no merging: rows of one length, and cells of one line.
 
-/** @import {Cell} from '../../types/record.js' */
+/** @import {Block, Cell, Run} from '../../types/record.js' */
 
 // Beyond so many fields a table is not as large as its cells say: merged cells are taken for single
 // ones, and rows are left as long as they are. No cell is left out.
@@ -34,4 +34,34 @@ export function grid(rows) {
   });
   const width = lines.reduce((most, line) => Math.max(most, line.length), 1);
   return width * lines.length > MOST_FIELDS ? lines : lines.map((line) => Array.from({ length: width }, (_, at) => line[at]));
+}
+
+/**
+ * Blocks as a cell has room for them: what takes a line of its own, or stands before each, is there in
+ * words alone. A heading is bold, and code a span for each of its lines.
+ * @param {Block[]} blocks
+ * @returns {Block[]}
+ */
+export function inCell(blocks) {
+  return blocks.map((block) => {
+    switch (block.type) {
+      case 'heading':
+        return { type: 'paragraph', runs: block.runs.map((run) => (run.missing ? run : { ...run, strong: true })) };
+      case 'code': {
+        /** @type {Run[]} */
+        const lines = block.text.split(/\r\n?|\n/).map((text) => ({ text, code: true }));
+        return { type: 'paragraph', runs: lines.flatMap((line, index) => (index > 0 ? [{ text: '\n' }, line] : [line])) };
+      }
+      case 'quote':
+      case 'panel':
+      case 'section':
+        return { type: 'section', blocks: inCell(block.blocks) };
+      case 'expand':
+        return { ...block, blocks: inCell(block.blocks) };
+      case 'list':
+        return { ...block, items: block.items.map(inCell) };
+      default:
+        return block;
+    }
+  });
 }

@@ -1,6 +1,6 @@
 // A record as plain text.
 
-import { grid } from './grid.js';
+import { grid, inCell } from './grid.js';
 
 /** @import {Block, NameOf, Run} from '../../types/record.js' */
 
@@ -61,7 +61,7 @@ function one(block, nameOf) {
     case 'table':
       // Tabs, so that a spreadsheet takes it as it is.
       return grid(block.rows)
-        .map((row) => row.map((cell) => (cell ? plain(cell.blocks, nameOf).replaceAll(/\s*\n\s*/g, ' ') : '')).join('\t'))
+        .map((row) => row.map((cell) => (cell ? plain(inCell(cell.blocks), nameOf).replaceAll(/\s*[\t\n]\s*/g, ' ') : '')).join('\t'))
         .join('\n');
     case 'code':
       return block.text;

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 
 import { blocksOf } from '../../extension/record/adf.js';
-import { escape, markdown } from '../../extension/record/markdown.js';
+import { escape } from '../../extension/record/line.js';
+import { markdown } from '../../extension/record/markdown.js';
 import { plain } from '../../extension/record/plain.js';
 import { data } from '../tenant/data.js';
 import { getMessage } from './catalogue.js';
@@ -17,6 +18,7 @@ const card = (url) => ({ type: 'inlineCard', attrs: { url } });
 const decision = (text) => ({
   type: 'decisionList', content: [{ type: 'decisionItem', attrs: { state: 'DECIDED' }, content: [{ type: 'text', text }] }],
 });
+const marked = (text, ...types) => ({ type: 'text', text, marks: types.map((type) => ({ type })) });
 const cell = (...content) => ({ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content }] }] });
 
 describe('a record', () => {
@@ -49,6 +51,14 @@ describe('a record', () => {
     ['what looks like a character reference', doc(p('&copy; R&D'), codeBlock('&copy;')), '\\&copy; R\\&D\n\n```text\n&copy;\n```', '&copy; R&D\n\n&copy;'],
     ['markup in code after any kind of line break', doc(bullets(codeBlock('a\r<img>'))), '- ```text\n  a\n  <img>\n  ```', '- a\r<img>'],
     ['code in a cell', doc(cell(codeBlock('a\\|b\nc'))), '|  |\n| --- |\n| `a\\\\|b`<br>`c` |', 'a\\|b c'],
+    ['a mark between a sign and a letter', doc(p(strong('Owner:'), 'Priya', strong('「重要」'), 'な')), '**Owner:**&#80;riy&#97;**「重要」**&#12394;', 'Owner:Priya「重要」な'],
+    ['a mark within a word', doc(p('un', marked('believ', 'em'), 'able')), 'u&#110;_believ_&#97;ble', 'unbelievable'],
+    ['one mark around words of two colours', doc(p(strong('Not '), marked('before', 'strong', 'textColor'), strong(' Monday'))), '**Not before Monday**', 'Not before Monday'],
+    ['one mark within another', doc(p(strong('Not '), marked('before', 'strong', 'em'), strong(' Monday'))), '**Not** _**before**_ **Monday**', 'Not before Monday'],
+    ['code that a comment divides', doc(p(code('a'), marked('b', 'code', 'annotation'))), '`ab`', 'ab'],
+    ['code below a point in a cell', doc(cell({ type: 'bulletList', content: [{ type: 'listItem', content: [p('Run'), codeBlock('a\n\tb')] }] })), '|  |\n| --- |\n| - Run<br>`a`<br>`b` |', '- Run a b'],
+    ['a heading and a quotation in a cell', doc(cell(h(3, 'Who'), { type: 'blockquote', content: [p('All')] })), '|  |\n| --- |\n| **Who**<br>All |', 'Who All'],
+    ['a path that ends a line in a cell', doc(cell(p('C:\\'), p('D:'))), '|  |\n| --- |\n| C:\\\\<br>D: |', 'C:\\ D:'],
     ['a heading that ends with signs', doc(h(1, 'Case #')), '## Case \\#', 'Case #\n======'],
     ['a break at the end', doc(p('a', { type: 'hardBreak' })), 'a', 'a'],
     ['an app', doc(app('chart', 'A chart')), '*app A chart*', '[app A chart]'],
