@@ -165,14 +165,20 @@ function choice(name, title, isChosen, onChoose) {
 function branch(name, kept, context, again) {
   const { steps } = BRANCHES[name];
   const note = element('textarea', { id: 'note', rows: 12, class: 'field', 'aria-describedby': 'note-help', spellcheck: 'false' });
-  // The person's own words in the note stay as they are while they tick, and when they come back.
+  // The person's own words in the note stay as they are while they tick, and when they come back; what
+  // it says was done follows the ticks, unless they have changed that.
   note.value = kept.notes[name] ?? '';
   let written = '';
+  let said = doneOf(name, kept);
   const write = () => {
+    const done = doneOf(name, kept);
     if (note.value === written) {
       note.value = written = noteOf(name, kept, context);
-      mails();
+    } else if (done !== said && note.value.includes(said)) {
+      note.value = kept.notes[name] = note.value.replace(said, () => done);
     }
+    said = done;
+    mails();
   };
   const places = element('div', { class: 'tell' });
   const mails = () => places.replaceChildren(...whomToTell(context, BRANCHES[name], note.value));
@@ -184,8 +190,8 @@ function branch(name, kept, context, again) {
       kept.done[name] = steps
         .map(({ id }) => id)
         .filter((id) => (id === step.id ? isDone : kept.done[name]?.includes(id)));
-      keep(kept);
       write();
+      keep(kept);
     })),
   );
   note.addEventListener('input', () => {
@@ -194,7 +200,6 @@ function branch(name, kept, context, again) {
     mails();
   });
   write();
-  mails();
   const startAgain = () => {
     delete kept.done[name];
     delete kept.notes[name];
@@ -301,11 +306,10 @@ function mail(address, subject, note) {
  * @param {Context} context
  */
 function noteOf(name, kept, { view, checklist }) {
-  const { title, steps, more, ask } = BRANCHES[name];
+  const { title, more, ask } = BRANCHES[name];
   const row = (/** @type {string} */ key, /** @type {string} */ text) =>
     say({ key, args: [{ text }] });
   const unknown = i18n('wrong_note_unknown');
-  const done = steps.filter(({ id }) => kept.done[name]?.includes(id)).map(({ text }) => `- ${i18n(text)}`);
   return [
     i18n(title),
     '',
@@ -315,11 +319,22 @@ function noteOf(name, kept, { view, checklist }) {
     row('wrong_note_noticed', kept.noticed[name] ?? now()),
     ...more.map((key) => row(key, unknown)),
     '',
-    done.length > 0 ? i18n('wrong_note_done') : i18n('wrong_note_nothing'),
-    ...done,
+    doneOf(name, kept),
     '',
     i18n(ask),
   ].join('\n');
+}
+
+/**
+ * The lines of the note that say which steps were ticked.
+ * @param {string} name Of the branch.
+ * @param {Incident} kept
+ */
+function doneOf(name, { done }) {
+  const steps = BRANCHES[name].steps.filter(({ id }) => done[name]?.includes(id));
+  return steps.length > 0
+    ? [i18n('wrong_note_done'), ...steps.map(({ text }) => `- ${i18n(text)}`)].join('\n')
+    : i18n('wrong_note_nothing');
 }
 
 /** The time with its zone, by name and by its distance from UTC. */

@@ -60,11 +60,13 @@ export function article({ title, fields, blocks }, within = document) {
   const made = within.createElement('article');
   const heading = within.createElement('h1');
   heading.append(title);
+  heading.dir = 'auto';
   const list = within.createElement('dl');
   for (const [name, label, value] of fields) {
     const term = within.createElement('dt');
     term.append(label);
     const text = within.createElement('dd');
+    text.dir = 'auto';
     if (name === 'url') {
       const link = within.createElement('a');
       link.href = value;
@@ -91,6 +93,7 @@ function inOrder(fragment, within) {
     last = Math.min(Number(heading.localName[1]) - 1, last + 1);
     const level = within.createElement(`h${last}`);
     level.append(...heading.childNodes);
+    level.dir = 'auto';
     heading.replaceWith(level);
   }
   return fragment;

@@ -30,6 +30,16 @@ function one(block, nameOf, within) {
    * @param {...(Node|string)} children
    */
   const make = (name, ...children) => filled(within.createElement(name), ...children);
+  /**
+   * A line runs as its own words do, whatever the language of the browser.
+   * @param {string} name
+   * @param {...(Node|string)} children
+   */
+  const line = (name, ...children) => {
+    const made = make(name, ...children);
+    made.dir = 'auto';
+    return made;
+  };
   /** @param {Block[]} blocks */
   const inner = (blocks) => nodes(blocks, nameOf, within);
   /** @param {Run[]} runs */
@@ -37,9 +47,9 @@ function one(block, nameOf, within) {
   switch (block.type) {
     case 'heading':
       // The record's own title is the first heading.
-      return make(`h${Math.min(block.level + 2, 6)}`, words(block.runs));
+      return line(`h${Math.min(block.level + 2, 6)}`, words(block.runs));
     case 'paragraph':
-      return make('p', words(block.runs));
+      return line('p', words(block.runs));
     case 'list': {
       const items = block.items.map((item) => make('li', inner(item)));
       if (!block.ordered) {
@@ -55,7 +65,7 @@ function one(block, nameOf, within) {
       return make(
         'ul',
         ...block.items.map(({ done, runs }) =>
-          make('li', done === undefined ? '' : done ? '☑ ' : '☐ ', words(runs)),
+          line('li', done === undefined ? '' : done ? '☑ ' : '☐ ', words(runs)),
         ),
       );
     case 'table': {
@@ -88,7 +98,7 @@ function one(block, nameOf, within) {
       return panel;
     }
     case 'expand':
-      return make('section', ...(block.title ? [make('p', make('strong', block.title))] : []), inner(block.blocks));
+      return make('section', ...(block.title ? [line('p', make('strong', block.title))] : []), inner(block.blocks));
     case 'section':
       return make('section', inner(block.blocks));
     case 'rule':

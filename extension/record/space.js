@@ -1,8 +1,9 @@
 // What of the site's answers belongs into the record of a space of Jira (R64): what it is, and a
 // list of its work items, each a line. What was written in them is in the records of each.
 
+import { dayOf } from '../shared/day.js';
 import { i18n, say } from '../shared/text.js';
-import { heading, paragraph } from './compose.js';
+import { heading, momentOf, paragraph } from './compose.js';
 
 /** @import {Answers, Block, Cell, Made, SiteAnswer, SiteItem} from '../../types/record.js' */
 
@@ -70,9 +71,18 @@ function table(items) {
     fields.summary,
     fields.status?.name,
     fields.assignee?.displayName,
-    String(fields.updated ?? '').slice(0, 10),
+    dayIn(fields.updated),
   ]);
   return { type: 'table', rows: [HEAD.map((name) => cell(i18n(name), true)), ...rows.map((row) => row.map((text) => cell(text, false)))] };
+}
+
+/**
+ * The person's day of a moment that the site wrote: it may be another where the site is.
+ * @param {string} [written]
+ */
+function dayIn(written) {
+  const instant = momentOf(written);
+  return instant === undefined ? '' : dayOf(instant);
 }
 
 /**

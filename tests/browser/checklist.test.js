@@ -269,10 +269,11 @@ for (const browser of BROWSERS) {
       assert.match(mail.searchParams.get('subject'), /Someone may have used/);
       assert.match(mail.searchParams.get('body'), /Account: Priya Shah/);
       assert.equal(await help.$eval('.steps a', (link) => link.href), 'https://sign-in.acme.gov.uk/reset');
-      // What the person writes stays when they tick on.
+      // What the person writes stays when they tick on, and what was done since is told.
       await help.type('#note', 'Seen at 9. ');
       await press(help, 'checkbox', 'Revoke apps and tokens');
-      assert.match(await help.$eval('#note', ({ value }) => value), /Seen at 9/);
+      const grown = await waitFor(() => help.$eval('#note', ({ value }) => value.includes('- Revoke') && value), { what: 'the second step' });
+      assert.match(grown, /Done so far:\n- Change your password\n- Revoke apps and tokens\n\n[^]*Seen at 9/);
       await press(help, 'button', 'Copy the note');
       await says(help, /Copied/);
 
@@ -286,7 +287,7 @@ for (const browser of BROWSERS) {
       assert.match(await note(), /Seen at 9/);
       await help.close();
       help = await openHelp(page, 'wrong');
-      assert.match(await note(), /Seen at 9/);
+      assert.match(await note(), /- Revoke apps and tokens[^]*Seen at 9/);
       await press(help, 'button', 'Clear and start again');
       await press(help, 'button', 'Yes, clear the ticks and the note');
       await waitFor(async () => !/Seen at 9/.test(await note()), { what: 'the note to be cleared' });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 
+import { doc, h, p, tasks } from '../tenant/adf.js';
 import { data } from '../tenant/data.js';
 import { assertSound } from './axe.js';
 import { BROWSERS, waitFor } from './harness/index.js';
@@ -78,6 +79,23 @@ for (const browser of BROWSERS) {
       for (const words of ['999 635 1084', 'Note: Each decision can be appealed', 'Five for, two against.', 'The attachment letters.zip', 'By a majority.']) {
         assert.ok(shown.text.includes(words), words);
         assert.ok(txt.text.includes(words), words);
+      }
+    });
+
+    // R29.
+    it('has a line that is written from right to left run so', async () => {
+      const { decision } = data.pages;
+      const { body } = decision;
+      decision.body = doc(h(2, 'تقرير (2026)'), p('راجع Case 14!'), p('See Case 14!'), tasks([true, 'تم!']));
+      try {
+        const page = await openRecord('decision');
+        const runs = await page.$$eval('#sheet article > :is(h2, p), #sheet li', (lines) =>
+          lines.slice(0, 4).map((line) => [line.textContent, getComputedStyle(line).direction]));
+        assert.deepEqual(runs, [['تقرير (2026)', 'rtl'], ['راجع Case 14!', 'rtl'], ['See Case 14!', 'ltr'], ['☑ تم!', 'rtl']]);
+        const { text } = await saved(page, BUTTONS.html);
+        assert.match(text, /<h2 dir="auto">تقرير \(2026\)<\/h2><p dir="auto">راجع Case 14!<\/p>/);
+      } finally {
+        decision.body = body;
       }
     });
 

@@ -101,6 +101,22 @@ describe('a record of a work item', () => {
     assert.equal(inWords('2026-04-30'), '2026-04-30');
   });
 
+  // R64, R65.
+  it('gives what stands below it the day that it was changed where the person is', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'Pacific/Auckland';
+    try {
+      const updated = ['2026-03-27T22:00:00.000+0000', '2026-03-27T23:00:00.000-0500', undefined];
+      const results = updated.map((moment, at) => ({ key: `CARE-${at}`, fields: { updated: moment } }));
+      assert.deepEqual(asText(record({ ...ANSWERS, below: { results } })).match(/^CARE-\d\t.*$/gm), [
+        'CARE-0\t\t\t\t\t2026-03-28', 'CARE-1\t\t\t\t\t2026-03-28', 'CARE-2\t\t\t\t\t',
+      ]);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
   it('says what is not in it', () => {
     const { missing } = record(ANSWERS);
     for (const part of [/“Time to resolution”/, /“Objects”/, /time that was logged/, /history of changes/]) {
