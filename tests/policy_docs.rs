@@ -19,7 +19,7 @@ fn schema_of(key: &Key) -> Value {
     let mut schema = match key.form {
         Form::Domains | Form::OwnDomains => json!({"type": "array", "items": strings}),
         Form::Names | Form::Modes => json!({"type": "object", "additionalProperties": strings}),
-        Form::Text(_) | Form::Address | Form::Date | Form::Choice(_) => strings,
+        Form::Text(_) | Form::NamePattern | Form::Address | Form::Date | Form::Choice(_) => strings,
         Form::Count { .. } => json!({"type": "integer"}),
         Form::Switch => json!({"type": "boolean"}),
         Form::Terms => json!({"type": "array", "items": {"type": "object", "properties": {
@@ -53,6 +53,7 @@ fn form_in_words(form: Form) -> String {
         Form::Names => "names by domain".into(),
         Form::Modes => "modes by rule, family or `*`".into(),
         Form::Text(most) => format!("text, at most {most} characters"),
+        Form::NamePattern => "text, at most 64 characters, with First and Last once each".into(),
         Form::Address => "address, `https`".into(),
         Form::Date => "day, `YYYY-MM-DD`".into(),
         Form::Count { least, most, .. } => format!("whole number, {least} to {most}"),

@@ -65,6 +65,10 @@ const KINDS = {
     control: () => element('input', { class: 'field', type: 'text' }),
     ...AS_IT_IS,
   },
+  pattern: {
+    control: () => element('input', { class: 'field', type: 'text', spellcheck: 'false' }),
+    ...AS_IT_IS,
+  },
   date: {
     control: () => element('input', { class: 'field', type: 'date' }),
     ...AS_IT_IS,
@@ -98,7 +102,7 @@ export const FIELDS = {
     { name: 'partnerDomains', kind: 'domains', label: 'options_partners', help: 'options_partners_help' },
     { name: 'forbiddenDomains', kind: 'domains', label: 'options_forbidden', help: 'options_forbidden_help' },
     { name: 'organisation', kind: 'text', label: 'options_organisation', help: 'options_organisation_help' },
-    { name: 'namePattern', kind: 'text', label: 'options_pattern', help: 'options_pattern_help' },
+    { name: 'namePattern', kind: 'pattern', label: 'options_pattern', help: 'options_pattern_help' },
     { name: 'neverGuestDomains', kind: 'domains', label: 'options_never_guest', help: 'options_never_guest_help' },
     { name: 'sites', kind: 'domains', label: 'options_sites', help: 'options_sites_help' },
   ],
@@ -287,7 +291,7 @@ function faultText(fault, { kind }, { count }) {
     return say({ key: 'options_bad_number', args: limits });
   }
   if (entry === undefined) {
-    return i18n({ address: 'options_bad_address', date: 'options_bad_date' }[kind] ?? 'options_bad_value');
+    return i18n({ address: 'options_bad_address', date: 'options_bad_date', pattern: 'options_bad_pattern' }[kind] ?? 'options_bad_value');
   }
   return kind === 'domains' ? lineText(fault) : say({ key: 'options_bad_entry', args: [{ text: entry }] });
 }

@@ -118,7 +118,7 @@ function row(term, locked, remove) {
 
 /** Fills the choice of severities. */
 export function fillSeverities() {
-  const choices = Object.entries(SEVERITY).map(([value, key]) => element('option', { value, text: i18n(key) }));
+  // Each time that the form is cleared, too.
+  const choices = Object.entries(SEVERITY).map(([value, key]) => element('option', { value, text: i18n(key), selected: value === 'high' }));
   byId('term-severity').replaceChildren(...choices);
-  byId('term-severity').value = 'high';
 }

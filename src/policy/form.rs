@@ -4,6 +4,7 @@
 //! line, and is reported. A value that is no such thing at all costs the key.
 
 use super::{Fault, Mode};
+use crate::checklist::name::Pattern;
 use crate::domains::is_everybodys;
 use crate::letters::lower;
 use crate::{day, detect};
@@ -22,6 +23,8 @@ pub enum Form {
     Modes,
     /// Text of at most so many characters.
     Text(usize),
+    /// How people are named, as [`Pattern`] reads it.
+    NamePattern,
     /// An address of the web, `https` alone.
     Address,
     /// A day, `YYYY-MM-DD`.
@@ -84,6 +87,10 @@ impl Form {
                 Some((rule(key).then(|| key.to_owned())?, one_of(mode, &MODES)?.into()))
             }),
             Form::Text(most) => Some(text(value, most)?.into()),
+            Form::NamePattern => {
+                let pattern = text(value, 64)?;
+                Pattern::parse(&pattern).map(|_| pattern.into())
+            }
             Form::Address => Some(address(value)?.into()),
             Form::Date => date(value.as_str()?).then(|| value.clone()),
             Form::Count { least, most, .. } => {

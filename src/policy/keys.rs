@@ -141,7 +141,7 @@ keys! {
         "The organisation's short name, as it appears in people's names on the site (R57).";
         without: "the name of the first own domain in `organisationNames`, or nothing";
         such as: "\"ACME\"";
-    "namePattern": Form::Text(64), Both;
+    "namePattern": Form::NamePattern, Both;
         "How people are to be named on the site (R57 to R60), spelt with the words First, Last and Org in the case they are to have: `FirstLastORG`, `First Last (ORG)`, `first_last_org`, or any other.";
         without: "names are not checked";
         such as: "\"First Last (ORG)\"";

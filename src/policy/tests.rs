@@ -98,6 +98,16 @@ fn a_day_that_no_month_has_is_badly_written() {
     assert!(person(json!({"securityReviewed": "2024-02-29"})).problems.is_empty());
 }
 
+/// By one without both names everybody would go unchecked, and nothing would say so (R35).
+#[test]
+fn a_pattern_of_names_without_names_is_badly_written() {
+    for pattern in ["Vorname Nachname", "First", "First First Last", "ORG staff"] {
+        let policy = person(json!({"namePattern": pattern}));
+        assert_eq!(policy.problems, [problem(Layer::Person, "namePattern", None, Fault::Form)]);
+    }
+    assert!(person(json!({"namePattern": "lastFirst"})).problems.is_empty());
+}
+
 /// Of an entry of several fields, the one that is wrong, missing or not known is named.
 #[test]
 fn the_field_that_is_wrong_is_named() {

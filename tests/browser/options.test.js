@@ -208,6 +208,10 @@ for (const browser of BROWSERS) {
       assert.equal(await options.$eval('#contact-records-fault', (fault) => fault.textContent), '');
       await late(options);
       await set(options, 'holdLimit', '20');
+      await set(options, 'namePattern', 'Vorname Nachname');
+      await says(options, '#namePattern-fault', /First and Last once each/);
+      await set(options, 'namePattern', 'First Last');
+      await kept('namePattern', 'First Last');
       await set(options, 'holdLimit', '4000');
       await kept('holdLimit', 4_000);
       await waitFor(() => options.evaluate(() => window.late.done), { what: 'the late answer' });
@@ -246,15 +250,18 @@ for (const browser of BROWSERS) {
       await set(other, 'contact-records-address', '');
       await kept('contacts', { security: { name: 'Security desk' } });
 
-      for (const [tab, pattern] of [[one, 'Project Heron'], [other, 'Project Egret']]) {
+      for (const [tab, pattern] of [[one, 'Project Heron'], [other, 'Project Egret'], [other, 'Project Stork']]) {
         await tab.$eval('#term-pattern', (field, pattern) => (field.value = pattern), pattern);
         await tab.$eval('#terms-add', (form) => form.requestSubmit());
         await says(tab, '#terms-list', new RegExp(pattern));
       }
-      assert.deepEqual((await settings()).terms.map(({ pattern }) => pattern), ['Project Heron', 'Project Egret']);
+      // As severe as a term is by itself, the second that is added too.
+      assert.deepEqual((await settings()).terms.map(({ pattern, severity }) => [pattern, severity]), [
+        ['Project Heron', 'high'], ['Project Egret', 'high'], ['Project Stork', 'high'],
+      ]);
       await one.bringToFront();
       await stage.session.press(one, { role: 'button', name: 'Remove Project Heron' });
-      await waitFor(async () => isDeepStrictEqual((await settings()).terms?.map(({ pattern }) => pattern), ['Project Egret']), {
+      await waitFor(async () => isDeepStrictEqual((await settings()).terms?.map(({ pattern }) => pattern), ['Project Egret', 'Project Stork']), {
         what: 'one term to go, and the other to stay',
       });
     });
