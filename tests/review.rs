@@ -155,6 +155,12 @@ fn sensitive_content_before_somebody_unknown_is_to_be_looked_into() {
     let list = only(&[("me", "priya.shah@acme.gov.uk"), ("olu", "")]);
     let found = Story::new(false).page(page("9", "Rota", NHS), &list, &[]).first();
     assert_eq!(rules(&found), [("CONT-02", Severity::Medium)]);
+    // Nothing was unread, so it is said who that is, and not that something could not be.
+    assert!(found.gaps.is_empty());
+    let one = &found.findings[0];
+    assert_eq!(one.title.key, "spacereview_content_maybe");
+    assert!(format!("{:?}", one.who).contains("olu"), "{:?}", one.who);
+    assert_eq!(one.who.len(), 1);
 }
 
 #[test]
@@ -264,6 +270,7 @@ fn what_was_not_read_is_never_fine() {
     let told = story.told(false);
     assert_eq!(told.wants, []);
     assert_eq!(rules(&told.pages[0]), [("CONT-02", Severity::Medium)]);
+    assert_eq!(told.pages[0].findings[0].title.key, "spacereview_content_unsure");
     assert!(!told.pages[0].gaps.is_empty());
     // What stands above was not told.
     let mut story = Story::new(true).page(page("9", "Rota", "Lunch"), &open(), &[]);

@@ -4,7 +4,7 @@
 use crate::audience::access::{Access, Gap, GapIn, GroupAccess, Member, RestrictedBy, Told};
 use crate::audience::fact::{Role, Unread};
 use crate::audience::page::PageView;
-use crate::audience::{Kind, Register};
+use crate::audience::{Kind, Party, Register};
 use crate::message::{Arg, Message};
 use crate::verdict::report::Outsider;
 use crate::verdict::wording::{self, Organisation, organisation};
@@ -92,7 +92,13 @@ pub(super) fn is_unsure(page: &Access) -> bool {
 
 /// How many readers may be outside.
 pub(super) fn unplaced(page: &Access) -> usize {
-    page.members.iter().filter(|member| matches!(member.party.kind, Kind::Unknown(_))).count()
+    perhaps_outside(page).count()
+}
+
+/// The readers who may be outside.
+pub(super) fn perhaps_outside(page: &Access) -> impl Iterator<Item = &Party> {
+    let parties = page.members.iter().map(|member| &member.party);
+    parties.filter(|party| matches!(party.kind, Kind::Unknown(_)))
 }
 
 pub(super) fn parts(

@@ -9,7 +9,7 @@
 //! What is true of the space as a whole is said once, not of every page.
 
 use crate::audience::Party;
-use crate::audience::access::{RestrictedBy, Told};
+use crate::audience::access::{Access, RestrictedBy, Told};
 use crate::audience::ask::{self, Want, Wants};
 use crate::audience::fact::{self, Fact, Facts, Unread};
 use crate::audience::page::{PageView, view};
@@ -27,7 +27,7 @@ use crate::verdict::findings::{self, Category, Finding, Link, Subject};
 use crate::verdict::kept::{Choice, Kept};
 use crate::verdict::report::Outsider;
 use crate::verdict::scale::Scale;
-use crate::verdict::{audience, content};
+use crate::verdict::{audience, content, wording};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -240,7 +240,7 @@ fn one(
     });
     if view.page.outside().is_empty() {
         // Unless another finding names all of it.
-        let inside = inside(&subject, audience::is_unsure(&view.page));
+        let inside = inside(&subject, &view.page);
         found.extend(inside.filter(|inside| {
             let is_said =
                 |one: &Finding| inside.evidence.iter().all(|it| one.evidence.contains(it));
@@ -269,21 +269,30 @@ fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Findin
 }
 
 /// Sensitive content that nobody from outside is known to be able to open: for
-/// information, and to be looked into where who can open the page is not known.
-fn inside(subject: &Subject<'_>, is_unsure: bool) -> Option<Finding> {
+/// information, and to be looked into where who can open the page is not known, or one of them may
+/// be from outside, who is named then.
+fn inside(subject: &Subject<'_>, page: &Access) -> Option<Finding> {
     let sensitive = subject.scale.sensitive(subject.evidence);
-    let (rule, severity, title, advice) = if is_unsure {
+    let who: Vec<Message> = audience::perhaps_outside(page).map(wording::party).collect();
+    let (rule, severity, title, advice) = if !page.gaps.is_empty() {
         (
             "CONT-02",
             Severity::Medium,
-            "spacereview_content_unsure",
+            Message::new("spacereview_content_unsure"),
             "spacereview_content_unsure_advice",
+        )
+    } else if !who.is_empty() {
+        (
+            "CONT-02",
+            Severity::Medium,
+            Message::counted("spacereview_content_maybe", who.len()),
+            "spacereview_content_maybe_advice",
         )
     } else {
         (
             "CONT-01",
             Severity::Low,
-            "spacereview_content_inside",
+            Message::new("spacereview_content_inside"),
             "spacereview_content_inside_advice",
         )
     };
@@ -302,8 +311,8 @@ fn inside(subject: &Subject<'_>, is_unsure: bool) -> Option<Finding> {
         severity: graded,
         rated: severity,
         aside: false,
-        title: Message::new(title),
-        who: Vec::new(),
+        title,
+        who,
         evidence: sensitive.iter().map(|found| content::rule_name(found)).collect(),
         why: Message::new("spacereview_content_why"),
         advice: Message::new(advice),
