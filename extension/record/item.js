@@ -18,7 +18,7 @@ export function item(answers) {
   const { comments: listed, total = 0 } = answers.comments?.value ?? {};
   const said = (listed ?? []).map((comment) => remark(comment, fields.project));
   // What it is called, the site says in the language of the person.
-  const more = Object.entries(fields).filter(([name, value]) => isOurs(name) && !isEmpty(value));
+  const more = Object.entries(fields).filter(([name, value]) => isOurs(name) && !isEmpty(value) && !isWorkings(value));
   /** @param {string} name */
   const calledBy = (name) => names[name] ?? name;
   // A field that is written in is text like the description.
@@ -79,6 +79,18 @@ const SYSTEM = new Set([
 const isOurs = (name) => SYSTEM.has(name) || name.startsWith('customfield_');
 /** @param {unknown} value */
 const isEmpty = (value) => value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+
+// The rank of a work item, by which Jira sorts it: `0|i000wf:`.
+const RANK = /^\d\|[\da-z]+:[\da-z]*$/;
+
+/**
+ * What Jira's own apps keep in fields that nobody fills in, in every work item: its rank, that nothing
+ * was developed for it (`{}`), and that it has no parent link (as in the answers of sites that are
+ * published with clients of this interface).
+ * @param {SiteValue|SiteValue[]|string|number|boolean} value
+ */
+const isWorkings = (value) =>
+  typeof value === 'string' ? value === '{}' || RANK.test(value) : !Array.isArray(value) && Object(value).showField === false;
 
 /** @param {SitePerson|null} [person] */
 const nameOf = (person) => person?.displayName ?? '';

@@ -13,6 +13,8 @@ import { SEVERITY } from '../shared/terms.js';
 /** @type {Form} */
 const isText = (value) => typeof value === 'string';
 /** @type {Form} */
+const isMoment = (value) => isText(value) && !Number.isNaN(Date.parse(String(value)));
+/** @type {Form} */
 const isNumber = (value) => Number.isFinite(value);
 /** @type {(form: Form) => Form} */
 const listOf = (form) => (value) => Array.isArray(value) && value.every(form);
@@ -66,7 +68,7 @@ const FORMS = {
   files: tableOf({ state: isText, hidden: perhaps(isPlain), evidence: perhaps(listOf(isEvidence)), concealed: perhaps(listOf(isEvidence)) }),
   // Of three kinds, told apart by what they hold.
   reviews: (record) => tableOf({ pages: listOf(isReviewed) })(record) || tableOf({ ids: listOf(isText), parents: listOf(isText) })(record) || isState(record),
-  events: tableOf({ at: isText, what: isText, rules: perhaps(listOf(isText)) }),
+  events: tableOf({ at: isMoment, what: isText, rules: perhaps(listOf(isText)) }),
 };
 
 /**

@@ -95,6 +95,12 @@ describe('a record on the disk', () => {
     const date = (path) => ({ site: 's', page: '1', day: '2026-11-25', people: [], finding: sound, path });
     assert.deepEqual(soundIn('dates', [date('/p'), date('@north.example/')]), [date('/p')]);
   });
+
+  it('is none of the log without a moment that can be written', () => {
+    const event = (at) => ({ id: '1', at, what: 'went_on' });
+    const good = event('2026-11-25T09:00:00.000Z');
+    assert.deepEqual(soundIn('events', [good, event('not a date'), event(''), event(5)]), [good]);
+  });
 });
 
 describe('rows of findings', () => {

@@ -16,7 +16,7 @@ const ANSWERS = {
       key: 'CARE-1',
       names: {
         customfield_1: 'Findings', customfield_2: 'Team', customfield_3: 'Time to resolution', customfield_4: 'Building',
-        customfield_5: 'Objects', customfield_6: 'Sprint', environment: 'Environment', parent: 'Parent', duedate: 'Due date',
+        customfield_5: 'Objects', customfield_6: 'Sprint', customfield_7: 'Development', customfield_8: 'Rank', customfield_9: 'Parent Link', environment: 'Environment', parent: 'Parent', duedate: 'Due date',
         components: 'Components', resolution: 'Resolution',
       },
       fields: {
@@ -34,6 +34,9 @@ const ANSWERS = {
         customfield_4: { value: 'North', child: { value: 'Second floor' } },
         customfield_5: [{ workspaceId: 'a', objectId: '7' }],
         customfield_6: [],
+        customfield_7: '{}',
+        customfield_8: '0|i000wf:',
+        customfield_9: { hasEpicLinkFieldDependency: false, showField: false, nonEditableReason: { reason: 'PLUGIN_LICENSE_ERROR' } },
         environment: doc(p('The counter by the door.')),
         parent: { key: 'CARE-9', fields: { summary: 'New furniture' } },
         duedate: '2026-04-30',
@@ -83,14 +86,15 @@ describe('a record of a work item', () => {
   });
 
   it('holds every field that somebody filled in, by the name the site gives it', () => {
-    const { fields, blocks } = record(ANSWERS);
+    const { fields, blocks, missing } = record(ANSWERS);
     const named = new Map(fields.map(([, label, value]) => [label, value]));
     assert.deepEqual(
       ['Building', 'Parent', 'Due date', 'Components'].map((label) => named.get(label)),
       ['North: Second floor', 'CARE-9: New furniture', '2026-04-30', 'Counter, Hall'],
     );
     assert.match(JSON.stringify(blocks), /Environment.*The counter by the door/);
-    for (const absent of ['Resolution', 'Sprint', 'workratio', 'timespent']) assert.ok(!named.has(absent), absent);
+    assert.doesNotMatch(missing.join('\n'), /Parent Link/);
+    for (const absent of ['Resolution', 'Sprint', 'Development', 'Rank', 'Parent Link', 'workratio', 'timespent']) assert.ok(!named.has(absent), absent);
   });
 
   it('says when in words to people, and by ISO 8601 to machines', () => {
