@@ -105,7 +105,7 @@ describe('a record of a work item', () => {
     assert.equal(inWords('2026-04-30'), '2026-04-30');
   });
 
-  // R64, R65.
+  // R65.
   it('gives what stands below it the day that it was changed where the person is', () => {
     const zone = process.env.TZ;
     process.env.TZ = 'Pacific/Auckland';
