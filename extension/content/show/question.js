@@ -16,6 +16,8 @@ import { wrongPart } from './wrong.js';
 
 // So many kinds of evidence are open at first: who would get it, below them, is not to be out of sight.
 const OPEN = 6;
+// And so many of those outside: a group of guests may have hundreds, and what to do stands below them.
+const OPEN_OUTSIDE = 20;
 
 /**
  * Puts the question before sensitive content leaves the organisation.
@@ -116,7 +118,7 @@ function showWrong(question, wrong, done) {
   }
   question.setAttribute('aria-describedby', 'content');
   question.replaceChildren(head(i18n('wrong_title'), 'quiet'), content, element('div', { class: 'foot' }, back));
-  back.focus();
+  beginAt(back, question);
   return back;
 }
 
@@ -168,8 +170,19 @@ function modal(dialog, fill) {
     stand(done);
     const first = fill(question, done);
     question.showModal();
-    first.focus();
+    beginAt(first, question);
   });
+}
+
+/**
+ * Chromium scrolls to where the buttons stood if they did not stay in sight: what was found would be
+ * out of it.
+ * @param {HTMLElement} button What gets the focus.
+ * @param {HTMLDialogElement} question
+ */
+function beginAt(button, question) {
+  button.focus();
+  question.scrollTop = 0;
 }
 
 /**
@@ -203,7 +216,7 @@ function stop(event) {
 function reasonOf(view) {
   const found = section(view.evidence, OPEN);
   const rest = [
-    ...section(view.outsiders),
+    ...section(view.outsiders, OPEN_OUTSIDE),
     element('p', { class: 'why' }, say(view.why)),
     ...[view.advice, ...view.more].map((line) => element('p', {}, say(line))),
   ];
@@ -251,9 +264,9 @@ const link = ({ url, text }) =>
 
 /**
  * @param {Section} section
- * @param {number} [most] How many lines are open at first; with two more than these, all are.
+ * @param {number} most How many lines are open at first; with two more than these, all are.
  */
-function section({ title, lines }, most = lines.length) {
+function section({ title, lines }, most) {
   const isLong = lines.length > most + 2;
   /** @type {HTMLElement[]} */
   const parts = [element('h3', {}, say(title)), list(isLong ? lines.slice(0, most) : lines)];
