@@ -162,4 +162,6 @@ interface ViewedPage {
   product?: core.Product | null;
   /** The hosts that it loads frames from. */
   frames: string[] | null;
+  /** Whether the tab was loading when it was asked: it may show another page soon. */
+  isLoading?: boolean;
 }

@@ -52,6 +52,8 @@ export class Watch {
   #collected = collect([]);
   #content = new Presence();
   #address = '';
+  // That of what the last report is about.
+  #reported = '';
   #evidence = new PageEvidence();
   /** @type {Report|undefined} */
   #report;
@@ -182,7 +184,8 @@ export class Watch {
    */
   view() {
     const page = { url: location.href, product: this.#plan?.product };
-    return this.#report
+    // Where another page stands already, nobody has looked at that.
+    return this.#report && this.#reported === page.url
       ? { ...page, report: { ...this.#report, since: this.#since }, readAt: this.#facts.readAt }
       : { ...page, why: { key: this.#why ?? 'not_checked_yet' } };
   }
@@ -480,6 +483,7 @@ export class Watch {
     }
   }
 
+      this.#reported = address;
   /**
    * Says that nothing was checked, in every place that could be taken for "fine".
    * @param {unknown} fault

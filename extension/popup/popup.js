@@ -45,16 +45,20 @@ showWays();
 await showSections();
 await untilRead();
 
-/** A page may still be loading, and a site be slow: what is said then is what it came to in the end. */
+/**
+ * A page may still be loading, or the one that comes after it, and a site be slow: what is said then is
+ * what it came to in the end.
+ */
 async function untilRead() {
-  while (UNDER_WAY.includes(progressOf(view))) {
+  while (view.isLoading || UNDER_WAY.includes(progressOf(view))) {
     await after(AGAIN_MS);
     const had = view;
     view = await viewOf(tab);
-    if (progressOf(view) !== progressOf(had)) {
+    const isOther = view.url !== had.url;
+    if (isOther || progressOf(view) !== progressOf(had)) {
       await showAnew();
     }
-    if (view.report && !had.report) {
+    if (isOther || (view.report && !had.report)) {
       showWays();
     }
   }

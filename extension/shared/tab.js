@@ -14,16 +14,19 @@ export async function tabId() {
 }
 
 /**
- * What a tab answers; a reason when Doorward is not there.
+ * What a tab answers; a reason when Doorward is not there. In one that is loading, the page before may
+ * answer, and Doorward come later.
  * @param {number} id
  * @returns {Promise<View>}
  */
 export async function viewOf(id) {
-  try {
-    return await chrome.tabs.sendMessage(id, { view: true });
-  } catch {
-    return { why: { key: 'not_checked_elsewhere' } };
-  }
+  const none = () => undefined;
+  const [tab, view] = await Promise.all([
+    chrome.tabs.get(id).catch(none),
+    chrome.tabs.sendMessage(id, { view: true }).catch(none),
+  ]);
+  const isLoading = tab?.status === 'loading';
+  return { ...(view ?? { why: { key: isLoading ? 'not_checked_yet' : 'not_checked_elsewhere' } }), isLoading };
 }
 
 /**

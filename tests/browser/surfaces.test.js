@@ -51,6 +51,35 @@ for (const browser of BROWSERS) {
       assert.equal(await popup.evaluate(() => document.activeElement.parentElement.id), 'account');
     });
 
+    it('says in the popup what a tab comes to that is loading another page', async () => {
+      const { page } = await stage.open('cases');
+      let answer;
+      stage.tenant.delay('document', new Promise((go) => (answer = go)));
+      const loaded = page.goto(stage.tenant.url('rota'));
+      const popup = await stage.session.openPopup(page);
+      await says(popup, /3 NHS numbers.*Text and access were read/);
+      answer();
+      await loaded;
+      const text = await says(popup, /Nothing sensitive found.*Text and access were read/);
+      assert.doesNotMatch(text, /NHS/);
+    });
+
+    it('waits in the popup for the first page of a tab', async () => {
+      // In which nothing of Doorward's answers.
+      const page = await stage.session.openExtension('icons/48.png');
+      const id = await stage.session.background(async () => Math.max(...(await chrome.tabs.query({})).map((tab) => tab.id)));
+      let answer;
+      stage.tenant.delay('document', new Promise((go) => (answer = go)));
+      const loaded = page.goto(stage.tenant.url('cases'));
+      const isLoading = () => stage.session.background(async (id) => (await chrome.tabs.get(id)).status === 'loading', id);
+      await waitFor(isLoading, { what: 'the tab to load' });
+      const popup = await stage.session.openExtension(`popup/popup.html?tab=${id}`);
+      await says(popup, /Not checked.*Doorward has not looked at this page yet/);
+      answer();
+      await loaded;
+      await says(popup, /3 NHS numbers.*Text and access were read/);
+    });
+
     it('shows no strip on the front page of the site, and says in the popup that nothing was checked', async () => {
       const page = await stage.session.open(`${stage.tenant.origin}/wiki/home`);
       const popup = await stage.session.openPopup(page);
@@ -165,6 +194,29 @@ for (const browser of BROWSERS) {
         header: getComputedStyle(document.querySelector('header')).display,
       }));
       assert.deepEqual(styles, { written: 3, applied: 3, header: 'flex' });
+    });
+
+    it('takes what was found on a page that was left for nothing of the next', async () => {
+      const { page } = await stage.open('cases');
+      await stage.session.killWorker();
+      const there = stage.tenant.url('rota');
+      await page.evaluate((to) => {
+        history.pushState(null, '', to);
+        document.querySelector('.ak-renderer-document').textContent = 'Bring your own lunch.';
+        document.querySelector('h1').textContent = 'Team lunch rota';
+      }, there);
+      const views = await stage.session.background(async (there) => {
+        const tab = (await chrome.tabs.query({})).find(({ url }) => url === there);
+        const seen = [];
+        do {
+          const { url, report, why } = await chrome.tabs.sendMessage(tab.id, { view: true });
+          seen.push([url, report ? !report.asking && report.content.key : why.key]);
+        } while (seen.at(-1)[1] !== 'content_none' && seen.length < 2_000);
+        return seen;
+      }, there);
+      // What is still being read is shown as that, and asked for again.
+      const settled = views.filter(([url, key]) => url === there && key).map(([, key]) => key);
+      assert.deepEqual([...new Set(settled)], ['not_checked_yet', 'content_none']);
     });
 
     it('survives settings of the wrong form', async () => {

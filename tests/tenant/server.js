@@ -173,8 +173,10 @@ export async function startTenant({ port = 0, data: given = acme, cache = 'no-st
         return done();
       });
     }
-    return await asset(pathname, cache) ?? avatar(data, pathname, cache) ?? document(data, pathname, searchParams)
-      ?? rest.unknown(pathname);
+    const still = await asset(pathname, cache) ?? avatar(data, pathname, cache);
+    if (still) return still;
+    await hold(delays.get('document'));
+    return document(data, pathname, searchParams) ?? rest.unknown(pathname);
   }
 
   const server = createServer({ key, cert }, async (request, response) => {
