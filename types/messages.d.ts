@@ -54,6 +54,8 @@ export interface Requests extends Omit<core.Requests, 'learn'> {
   log: LogEvent;
   except: Exception;
   take_back: Exception;
+  /** Whether that is kept. */
+  excepted: Exception;
   recall: Scope;
   /** All kinds of facts, but for some or only some. */
   forget: Partial<Scope> & { page?: string; but?: string[]; only?: string[] };
@@ -88,6 +90,7 @@ export interface Answers extends core.Answers {
   log: null;
   except: boolean;
   take_back: boolean;
+  excepted: boolean;
   recall: Record<string, { fact: core.Fact; at: number }>;
   forget: null;
   answered: null;
@@ -159,9 +162,9 @@ export type View =
 
 interface ViewedPage {
   url: string;
+  /** Whether the tab was loading when it was asked: it may show another page soon. */
+  isLoading?: boolean;
   product?: core.Product | null;
   /** The hosts that it loads frames from. */
   frames: string[] | null;
-  /** Whether the tab was loading when it was asked: it may show another page soon. */
-  isLoading?: boolean;
 }

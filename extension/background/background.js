@@ -10,7 +10,7 @@ import { attest, checklist, nudged } from './checklist.js';
 import { NotChecked, PASSING, whyOf } from '../shared/ask.js';
 import { askCore } from '../shared/core.js';
 import { readFiles } from './files.js';
-import { except, takeBack } from '../storage/exceptions.js';
+import { except, isExcepted, takeBack } from '../storage/exceptions.js';
 import { logEvent } from '../storage/log.js';
 import { keepFiles, keepRecord, keepReport, keptOf, moveDates, recordsOf, setDate } from '../storage/keep.js';
 import { forget, recall, remember } from './memory.js';
@@ -116,6 +116,7 @@ const ANSWERS = {
   log: onDisk(here(logEvent), undefined),
   except: onDisk(here(except), false),
   take_back: onDisk(here(takeBack), false),
+  excepted: here(isExcepted),
   recall: (scope, _, sender) => recall(scopeOf(sender, scope)),
   async forget({ page, ...scope }, tabId, sender) {
     const { account, product } = scope;

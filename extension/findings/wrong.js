@@ -98,7 +98,20 @@ export function callWrong(row, about) {
     await (isOfText ? ask({ take_back: { rule, site, ...place } }) : undo({ site, key: keyOf(place) }));
     isCalled = false;
   };
-  const part = wrongPart({ about: isOfText ? about : [{ rule: row.rule, name: row.title, locked: false }], page, space, mark, takeBack });
+  /** @type {Wrong['isMarked']} */
+  const isMarked = async (rule, place) => {
+    if (isOfText) {
+      isCalled = await ask({ excepted: { rule, site, ...place } });
+    }
+    return isCalled;
+  };
+  /** @type {Wrong['listen']} */
+  const listen = (hear) => {
+    const { onChanged } = chrome.storage.local;
+    onChanged.addListener(hear);
+    return () => onChanged.removeListener(hear);
+  };
+  const part = wrongPart({ about: isOfText ? about : [{ rule: row.rule, name: row.title, locked: false }], page, space, mark, takeBack, isMarked, listen });
   const close = button(i18n('findings_wrong_close'), () => dialog.close(), 'main');
   dialog.replaceChildren(element(
     'div',

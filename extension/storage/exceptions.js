@@ -3,7 +3,7 @@
 
 import { today } from '../shared/day.js';
 import { isPlain } from '../shared/json.js';
-import { changeSetting } from './store.js';
+import { changeSetting, settings } from './store.js';
 
 /** @import {Exception} from '../../types/messages.js' */
 
@@ -44,6 +44,15 @@ export function takeBack(exception) {
     const others = without(kept, exception);
     return others.length > 0 ? others : undefined;
   });
+}
+
+/**
+ * Whether that is kept.
+ * @param {Exception} exception
+ */
+export async function isExcepted(exception) {
+  const { person } = await settings();
+  return exceptionsIn(person.exceptions).some((other) => isSame(other, exception));
 }
 
 /** @type {(kept: unknown, exception: Exception) => Exception[]} */

@@ -266,6 +266,22 @@ for (const browser of BROWSERS) {
       await shut();
       assert.equal(await page.$eval('#said', ({ textContent }) => textContent), 'Your decision was undone.');
       await isListed(ACCESS, true);
+
+      // Nor what is taken back elsewhere meanwhile.
+      await tab(page, 'content');
+      await press(page, TITLE, 'This warning is wrong');
+      await waitFor(() => page.$('dialog[open]'), { what: 'the dialog' });
+      const [one] = await page.$$('dialog .wrong li button');
+      if (one) await click(one);
+      await says(page, /will not warn about this on this page again/);
+      await stage.session.background(async () => {
+        const { takeBack } = await import('/storage/exceptions.js');
+        const { settings } = await chrome.storage.local.get('settings');
+        await takeBack(settings.exceptions[0]);
+      });
+      await says(page, /Taken back: Doorward warns about this as before/);
+      await shut();
+      assert.equal(await page.$eval('#said', ({ textContent }) => textContent), 'Your decision was undone.');
     });
 
     it('grades anew, filters, and hands out CSV and JSON of what the filter leaves', async () => {

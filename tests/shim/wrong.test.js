@@ -56,7 +56,7 @@ it('names the button that tries once more where it could not be kept', async () 
   globalThis.chrome = { i18n: { getMessage: (key) => key }, runtime: { getManifest: () => ({ version: '1.2.3' }) } };
   const { wrongPart } = await import('../../extension/content/show/wrong.js');
   const full = () => Promise.reject(new Error('the disk is full'));
-  const part = wrongPart({ about: [{ rule: 'nhs-number', name: { key: 'nhs' } }], page: '1', mark: full, takeBack: full });
+  const part = wrongPart({ about: [{ rule: 'nhs-number', name: { key: 'nhs' } }], page: '1', mark: full, takeBack: full, listen: () => () => {} });
   await new Promise((done) => setTimeout(done));
   const [said, undo] = part.children;
   assert.deepEqual([said.textContent, undo.localName, undo.textContent], ['wrong_not_kept', 'button', 'wrong_again']);

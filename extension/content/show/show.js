@@ -16,7 +16,7 @@ import { callWrong, interrupt } from './question.js';
 /**
  * @import {Guard, Interruption, Message, Mode, ReviewOffer} from '../../../types/core.js'
  * @import {Panel as PanelView} from '../../../types/core.js'
- * @import {Report} from '../../../types/messages.js'
+ * @import {Report, TabRequests} from '../../../types/messages.js'
  * @import {Collected, Control} from '../page/collect.js'
  * @import {StripView} from './paint.js'
  * @import {Wrong} from './wrong.js'
@@ -428,6 +428,16 @@ function wrongOf({ event }, { page, space, isPrivate }, rejudge) {
     takeBack: async (rule, place) => {
       await ask({ take_back: { rule, site, ...place } });
       rejudge();
+    },
+    isMarked: (rule, place) => ask({ excepted: { rule, site, ...place } }),
+    listen: (hear) => {
+      const heard = (/** @type {Partial<TabRequests>} */ { rejudge: isOther, settings }) => {
+        if (isOther || settings) {
+          hear();
+        }
+      };
+      chrome.runtime.onMessage.addListener(heard);
+      return () => chrome.runtime.onMessage.removeListener(heard);
     },
   };
 }

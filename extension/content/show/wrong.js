@@ -20,6 +20,9 @@ import { turns } from '../../shared/turns.js';
  * @property {string|null} [space]
  * @property {(rule: string, place: Place) => Promise<void>} mark
  * @property {(rule: string, place: Place) => Promise<void>} takeBack
+ * @property {(rule: string, place: Place) => Promise<boolean>} isMarked Whether that is kept now.
+ * @property {(hear: () => void) => () => void} listen Has `hear` called when what is kept has changed,
+ *   wherever that was done; what it returns ends that.
  */
 
 /**
@@ -64,19 +67,21 @@ async function marked(part, wrong, one) {
   const everywhere = element('input', { type: 'checkbox' });
   const label = element('label', {}, everywhere, element('span', {}, i18n('wrong_space')));
 
-  const tell = (/** @type {boolean} */ isOn) => {
+  let isOn = false;
+  const tell = () => {
     const done = place.page ? 'wrong_done_page' : 'wrong_done_space';
     said.textContent = isOn ? say({ key: done, args: [{ message: one.name }] }) : i18n('wrong_undone');
     undo.textContent = i18n(isOn ? 'wrong_undo' : 'wrong_again');
+    // Of what was taken back, where it holds is no question: a press there would keep it again.
+    everywhere.disabled = !isOn;
   };
-  let isOn = false;
   const set = async (/** @type {boolean} */ on, /** @type {Place} */ where) => {
     try {
       if (isOn) await wrong.takeBack(one.rule, place);
       place = where;
       if (on) await wrong.mark(one.rule, place);
       isOn = on;
-      tell(on);
+      tell();
     } catch {
       said.textContent = i18n('wrong_not_kept');
       undo.textContent ||= i18n('wrong_again');
@@ -84,6 +89,20 @@ async function marked(part, wrong, one) {
   };
   // One after another: of two quick presses the first would otherwise stay, unseen.
   const inTurn = turns();
+  const end = wrong.listen(() => {
+    if (!said.isConnected) {
+      end();
+      return;
+    }
+    // The options take it back as well, and so does another tab.
+    inTurn(async () => {
+      const isKept = await wrong.isMarked(one.rule, place);
+      if (isKept !== isOn) {
+        isOn = isKept;
+        tell();
+      }
+    });
+  });
   undo.addEventListener('click', ({ detail }) => detail < 2 && inTurn(() => set(!isOn, place)));
   everywhere.addEventListener('change', () =>
     inTurn(() => set(true, everywhere.checked ? { space: wrong.space } : onPage)));
