@@ -17,7 +17,7 @@ import { Facts } from './site/facts.js';
 import { ownFrames } from './page/frames.js';
 import { Observer } from './page/observe.js';
 import { isOurs } from './show/paint.js';
-import { CONTENT_WITHIN_MS, Presence } from './page/presence.js';
+import { CONTENT_WITHIN_MS, isSamePage, Presence } from './page/presence.js';
 import { Reader } from './page/read.js';
 import { recognised } from './page/recognised.js';
 import { readInBackground } from './files/sent.js';
@@ -64,6 +64,11 @@ export class Watch {
   #why;
   // The state of the page that the last report is about, as one string.
   #judged = '';
+  /**
+   * Until it is known whether a new address is that of another page.
+   * @type {Promise<unknown>|undefined}
+   */
+  #turned;
   // How often it was left, or was to be judged again though nothing on it had changed. A judgement
   // that was begun in another round does not count.
   #round = 0;
@@ -328,15 +333,26 @@ export class Watch {
     const before = this.#address;
     this.#address = location.href;
     this.#round += 1;
-    this.#content.turn(before, this.#address, () => this.judge());
-    this.#since = [];
-    this.#show.turnPage();
-    this.uploads.forgetPage();
+    this.#turned = Promise.all([this.#turned, this.#turnContent(before && isSamePage(before, this.#address))]);
     this.#facts.turnPage();
     setTimeout(() => this.#observer.later(), CONTENT_WITHIN_MS);
     if (before !== '') {
       this.#renewPlan();
     }
+  }
+
+  /**
+   * What was said and put in on a page goes with it, and not where a heading of it was gone to.
+   * @param {Promise<boolean|undefined>|''} turned Whether it is the same; nothing where none was before.
+   */
+  async #turnContent(turned) {
+    const done = this.#content.turn(turned || undefined);
+    if (!(await turned)) {
+      this.#since = [];
+      this.#show.turnPage();
+      this.uploads.forgetPage();
+    }
+    await done;
   }
 
   #hello(/** @type {string} */ url) {
@@ -420,6 +436,7 @@ export class Watch {
     this.#learning = undefined;
     await this.#facts.recall(accountIn(this.#collected.landmarks), this.#plan.product);
     for (;;) {
+      await this.#turned;
       await this.#evidence.weigh(this.#reader, this.#content.roots);
       const state = this.#state;
       if (state === this.#judged) {
@@ -437,6 +454,7 @@ export class Watch {
       }
       const isMoved = this.#isMovedBy(report);
       this.#report = report;
+      this.#reported = this.#address;
       if (isMoved) {
         // What was read of it was true where it stood.
         await this.#facts.refresh();
@@ -483,7 +501,6 @@ export class Watch {
     }
   }
 
-      this.#reported = address;
   /**
    * Says that nothing was checked, in every place that could be taken for "fine".
    * @param {unknown} fault

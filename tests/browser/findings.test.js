@@ -675,6 +675,12 @@ for (const browser of BROWSERS) {
       await scene.share();
       await scene.sharedOnce();
       await scene.sees(STRIP, /You shared this page with Dana Reyes\. When will you check/);
+      // It is still the same page.
+      await scene.page.evaluate(() => (location.hash = 'Welcome'));
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /Dana Reyes/);
+      await scene.closeDialog();
       await stage.session.press(scene.page, { host: STRIP, role: 'button', name: 'Remind me' });
       const [date] = await waitFor(async () => {
         const dates = await records('dates');

@@ -131,6 +131,23 @@ for (const browser of BROWSERS) {
     });
 
     // R2, R13.
+    for (const [what, go] of [
+      ['a heading', () => (location.hash = 'Next-steps')],
+      ['a comment', () => history.pushState(null, '', `${location.pathname}?focusedCommentId=5`)],
+    ]) it(`still count once somebody has gone to ${what} of the page`, async () => {
+      const scene = await open('rota');
+      await attach(scene.page, ROTA);
+      await scene.sees(STRIP, /In openpyxl\.xlsx: .*3 NHS numbers/);
+      await scene.page.evaluate(go);
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave.*openpyxl\.xlsx/);
+      assert.match(await scene.text(STRIP), /In openpyxl\.xlsx: .*3 NHS numbers/);
+      await scene.share();
+      await scene.sees(INTERRUPTION, /3 NHS numbers/);
+      assert.equal(scene.shares().length, 0);
+    });
+
     it('are asked about for where their links lead', async () => {
       const scene = await open('partnerAgenda');
       await scene.sees(STRIP, /guest/);

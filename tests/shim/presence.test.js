@@ -3,27 +3,28 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 
-import { Presence } from '../../extension/content/page/presence.js';
+import { isSamePage, Presence } from '../../extension/content/page/presence.js';
 
 const body = () => ({ element: { contains: (node) => node === 'text' }, place: 'body' });
 
 describe('content at an address that has changed', () => {
   const old = body();
   let presence;
-  let same;
   const see = (...content) => presence.see({ content, isMissing: false });
   before(() => {
-    const sendMessage = async ({ place }) => ({ answer: [place.url || null, 'CASE'] });
+    const sendMessage = async ({ place }) => ({ answer: [place.url.split('?')[0] || null, 'CASE'] });
     globalThis.chrome = { runtime: { id: 'doorward', sendMessage } };
+    // Something stands in each.
+    globalThis.NodeFilter = {};
+    globalThis.document = { createTreeWalker: () => ({ nextNode: () => true, currentNode: { nodeValue: 'text' } }) };
   });
   beforeEach(() => {
     presence = new Presence();
-    same = 0;
     see(old);
   });
-  after(() => delete globalThis.chrome);
+  after(() => ['chrome', 'document', 'NodeFilter'].forEach((name) => delete globalThis[name]));
   const turn = async (from, to, content = old) => {
-    const turned = presence.turn(from, to, () => (same += 1));
+    const turned = presence.turn(isSamePage(from, to));
     see(content);
     await turned;
   };
@@ -47,14 +48,17 @@ describe('content at an address that has changed', () => {
   });
 
   it('stays where it is the same page, or may be', async () => {
-    await turn('1', '1');
-    assert.deepEqual([presence.isThere, same], [true, 1]);
+    await turn('1', '1?comment=2');
+    assert.deepEqual([presence.isThere, presence.isAwaited], [true, false]);
+    // The start of a space has no number.
+    await turn('', '#Next-steps');
+    assert.deepEqual([presence.isThere, presence.isAwaited], [true, false]);
     await turn('1', '');
     assert.equal(presence.isThere, true);
   });
 
   it('is not of the page before where something was drawn while that was found out', async () => {
-    const turned = presence.turn('1', '2', () => {});
+    const turned = presence.turn(isSamePage('1', '2'));
     presence.touch('text');
     await turned;
     assert.equal(presence.isThere, true);

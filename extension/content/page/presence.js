@@ -67,31 +67,23 @@ export class Presence {
 
   /**
    * Another address is there; it may still be that of the same page.
-   * @param {string} before The address before, empty where there was none.
-   * @param {string} address
-   * @param {() => void} same Called where it is.
+   * @param {Promise<boolean|undefined>} [turned] Whether it is (`isSamePage`); nothing where there was
+   *   no address before.
    */
-  async turn(before, address, same) {
+  async turn(turned) {
     this.#since = performance.now();
     // What was drawn since the last look may be of the new address already.
-    this.#isOfBefore = before !== '' && this.#draws === this.#drawsSeen;
+    this.#isOfBefore = turned !== undefined && this.#draws === this.#drawsSeen;
     this.#isOfOther = false;
-    if (!this.#isOfBefore) {
-      return;
-    }
     const since = this.#since;
-    const page = async (/** @type {string} */ url) => (await ask({ place: { url } }))[0];
-    // Where that cannot be asked, there is a fault that is told elsewhere.
-    const [old, now] = await Promise.all([page(before), page(address)]).catch(() => []);
-    if (since !== this.#since || !old || !this.#isOfBefore) {
+    const isSame = await turned;
+    if (since !== this.#since || !this.#isOfBefore) {
       return;
     }
-    if (old === now) {
+    if (isSame) {
       this.#isOfBefore = false;
-      same();
     } else {
-      // An address without an id may be that of the same page as one with it.
-      this.#isOfOther = Boolean(now) && this.roots.some(isBody);
+      this.#isOfOther = isSame === false && this.roots.some(isBody);
     }
   }
 
@@ -110,6 +102,26 @@ export class Presence {
     const bodies = this.roots.filter(isBody);
     return bodies.length > 0 && !bodies.some(({ element }) => hasText(element));
   }
+}
+
+/** @type {(address: string) => string} */
+const withoutPlace = (address) => address.split('#')[0];
+
+/**
+ * Whether two addresses are of one page, as where a heading or a comment of it was gone to.
+ * @param {string} before
+ * @param {string} address
+ * @returns {Promise<boolean|undefined>} `undefined` where nobody can tell: an address without an id may
+ *   be that of the same page as one with it.
+ */
+export async function isSamePage(before, address) {
+  if (withoutPlace(before) === withoutPlace(address)) {
+    return true;
+  }
+  const page = async (/** @type {string} */ url) => (await ask({ place: { url } }))[0];
+  // Where that cannot be asked, there is a fault that is told elsewhere.
+  const [old, now] = await Promise.all([page(before), page(address)]).catch(() => []);
+  return old && now ? old === now : undefined;
 }
 
 // A title may be drawn long before what it is the title of.
