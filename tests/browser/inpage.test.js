@@ -9,8 +9,8 @@ import { axe } from './axe.js';
 import { doc, p, status } from '../tenant/adf.js';
 import { data } from '../tenant/data.js';
 import { page as pageOf } from '../tenant/make-page.js';
-import { BROWSERS, waitFor } from './harness/index.js';
-import { FRAME, openJira } from './jira-scene.js';
+import { BROWSERS, clickOn, waitFor } from './harness/index.js';
+import { FRAME, openEditor, openJira } from './jira-scene.js';
 import { INTERRUPTION, PANEL, startStage, STRIP } from './scene.js';
 
 const SCHEMES = ['light', 'dark'];
@@ -25,7 +25,21 @@ const dozen = pageOf('98399', 'Everything at once', '98304', {
     p('Codice fiscale RSSMRA85T10A562S. Personnummer 811228-9874. BSN: 111222333. NIE X1234567L.'),
   ),
 });
-const site = { ...data, pages: { ...data.pages, dozen } };
+/** More guests than anybody reads the names of, each of an organisation of their own. */
+const crowd = Array.from({ length: 60 }, (_, at) => ({
+  ...data.people.dana, accountId: `712020:c40d0000-61d9-4b07-8e35-${String(at).padStart(12, '0')}`,
+  displayName: `Guest ${at}`, publicName: `Guest ${at}`, email: `guest@firm${at % 3}.example`,
+}));
+const guests = { ...data.groups.northbridgeGuests, id: 'c40d1d83-5e94-4ca6-8f31-804c9d6e2777', name: 'all-guests', members: crowd };
+const CROWD = { ...data.spaces.PARTNER, id: '65699', key: 'CROWD', homepageId: '98400', access: [...data.spaces.PARTNER.access, [guests, 'view']] };
+const crowded = pageOf('98400', 'Everybody together', null, { space: 'CROWD', body: doc(p('NHS number 999 417 3529.')) });
+const site = {
+  ...data,
+  people: { ...data.people, ...Object.fromEntries(crowd.map((one, at) => [`crowd${at}`, one])) },
+  groups: { ...data.groups, guests },
+  spaces: { ...data.spaces, CROWD },
+  pages: { ...data.pages, dozen, crowded },
+};
 
 for (const browser of BROWSERS) {
   describe(`what stands in a page (${browser})`, () => {
@@ -182,6 +196,81 @@ for (const browser of BROWSERS) {
       await page.setViewport({ width: 320, height: 256 });
       const [foot, question] = await page.$eval(INTERRUPTION, ({ shadowRoot }) => ['.foot', 'dialog'].map((one) => shadowRoot.querySelector(one).clientHeight));
       assert.ok(foot < question / 3, `${foot} of ${question} pixels`);
+    });
+
+    it('begins the question with what was found, in a low window too', async () => {
+      const scene = await stage.open('cases');
+      const { page } = scene;
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.shutSuggestions();
+      // As a window of 1280 by 960 is at 200 %.
+      await page.setViewport({ width: 640, height: 480 });
+      await scene.share('script');
+      await scene.sees(INTERRUPTION, /Check before/);
+      await stage.session.openRoots(page);
+      const at = () => page.$eval(INTERRUPTION, ({ shadowRoot }) => {
+        const { scrollTop, scrollHeight, clientHeight } = shadowRoot.querySelector('dialog');
+        return [scrollTop, scrollHeight > clientHeight];
+      });
+      assert.deepEqual(await at(), [0, true]);
+      await stage.session.screenshot(page, 'question-low');
+      await page.$eval(INTERRUPTION, ({ shadowRoot }) => {
+        shadowRoot.querySelector('dialog').scrollTop = 60;
+        shadowRoot.querySelector('button.aside').click();
+      });
+      await scene.sees(INTERRUPTION, /Which of these/);
+      assert.equal((await at())[0], 0);
+    });
+
+    // R131.
+    it('says of a warning that was called wrong how that stands, wherever it is taken back', async () => {
+      const scene = await stage.open('partnerCases');
+      await scene.openDialog();
+      await scene.pick('Dana');
+      await scene.sees(PANEL, /about to leave/);
+      await scene.shutSuggestions();
+      await stage.session.press(scene.page, { host: PANEL, role: 'button', name: 'This warning is wrong' });
+      await scene.press('button', 'Not right: 3 NHS numbers');
+      await scene.sees(INTERRUPTION, /will not warn about this on this page again/);
+      const exceptions = () => stage.session.background(async () => (await chrome.storage.local.get('settings')).settings?.exceptions ?? []);
+      const box = async () => (await scene.items(INTERRUPTION)).find(({ role }) => role === 'checkbox');
+      // As the options do it, and a file of settings.
+      await stage.session.background(async () => {
+        const { takeBack } = await import('/storage/exceptions.js');
+        const { settings } = await chrome.storage.local.get('settings');
+        await takeBack(settings.exceptions[0]);
+      });
+      await scene.sees(INTERRUPTION, /Taken back: Doorward warns about this as before\. It is wrong after all/);
+      // Of what is taken back, where it holds is no question: a press there kept it again.
+      assert.equal((await box()).disabled, true);
+      await scene.press('button', 'It is wrong after all');
+      await scene.sees(INTERRUPTION, /will not warn about this on this page again/);
+      await scene.press('checkbox', /In the whole space/);
+      await scene.sees(INTERRUPTION, /will not warn about this in this space again/);
+      assert.deepEqual((await exceptions()).map(({ page, space }) => [page, space]), [[undefined, 'PARTNER']]);
+      await scene.press('button', 'Take it back');
+      await scene.sees(INTERRUPTION, /Taken back/);
+      assert.deepEqual([await exceptions(), (await box()).disabled], [[], true]);
+    });
+
+    it('names some of hundreds of guests at first, and all of their organisations', async () => {
+      const scene = await openEditor(stage, 'crowded');
+      const { page } = scene;
+      await scene.sees(STRIP, /20 guests from firm2\.example/);
+      await clickOn(page, '#publish-button');
+      await scene.sees(INTERRUPTION, /Check before you publish/);
+      await stage.session.openRoots(page);
+      const shown = () => page.$eval(INTERRUPTION, ({ shadowRoot }) =>
+        [...shadowRoot.querySelectorAll('li')].filter((one) => /guest from/.test(one.textContent) && one.checkVisibility()).length);
+      assert.equal(await shown(), 20);
+      const items = await scene.items(INTERRUPTION);
+      assert.deepEqual(items.filter(({ role }) => role === 'checkbox').map(({ name }) => name.match(/\w+\.example/)[0]), [
+        'northbridge.example', 'firm0.example', 'firm1.example', 'firm2.example',
+      ]);
+      await scene.press('button', 'Show 42 more');
+      await waitFor(async () => (await shown()) === 62, { what: 'all their names' });
     });
 
     for (const theme of SCHEMES) {
