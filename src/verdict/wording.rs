@@ -9,6 +9,14 @@ use crate::severity::Severity;
 use crate::terms;
 use crate::verdict::content;
 
+/// How many outsiders a warning names before it counts the rest: a group of hundreds would fill the page.
+const NAMED: usize = 5;
+
+/// The first of those outside, and how many more there are.
+pub fn first(names: Vec<Message>) -> Arg {
+    Arg::first(names, NAMED, "panel_more")
+}
+
 /// A party with its kind and organisation: "Dana Reyes, guest from Northbridge"; and how Doorward
 /// knows, where that is less than their account.
 pub fn party(party: &Party) -> Message {

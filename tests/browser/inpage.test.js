@@ -271,6 +271,11 @@ for (const browser of BROWSERS) {
       ]);
       await scene.press('button', 'Show 42 more');
       await waitFor(async () => (await shown()) === 62, { what: 'all their names' });
+
+      // What stands beside the page has no room for them.
+      const live = await openEditor(stage, 'crowded', { draft: 'live' });
+      await live.write('NHS number 999 280 6133.');
+      await live.sees(PANEL, /may read this as you type it.*Outside your organisation: Dana Reyes, (?:[^;]*;){5} 57 more\./);
     });
 
     for (const theme of SCHEMES) {

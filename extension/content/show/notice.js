@@ -50,11 +50,11 @@ export class Notices {
     }
     this.#uploaded = key;
     if (!panel) {
-      this.#close('uploaded');
+      this.#leave('uploaded');
       return;
     }
     const row = this.#buttons([
-      { text: i18n('upload_removed'), act: removed },
+      { text: say({ key: 'upload_removed', count: panel.title.count }), act: removed },
       { text: i18n('notice_close'), act: () => {} },
     ], 'uploaded');
     this.#show('uploaded', saying(panel), row, panel.tone);
@@ -156,6 +156,8 @@ export class Notices {
    * @param {Tone} [tone]
    */
   #show(kind, words, row, tone = 'quiet') {
+    // One that says something else by now may have the focus, which stays on what does the same.
+    const at = this.#buttonsOf(this.#shown.get(kind)).findIndex((button) => button === this.#parent.activeElement);
     this.#close(kind);
     // What is read out: the words, and not what can be done about them.
     const said = element('div', { class: 'said', role: tone === 'warning' ? 'alert' : 'status' });
@@ -168,18 +170,29 @@ export class Notices {
     setTimeout(() => {
       said.append(...words);
       body.append(row);
+      this.#buttonsOf(row)[at]?.focus();
     }, KNOWN_MS);
   }
 
+  /** @param {Element} [part] */
+  #buttonsOf(part) {
+    return [...(part?.getElementsByTagName('button') ?? [])];
+  }
+
   /**
-   * Closes what the person was done with; the focus stays near where it was.
+   * Closes what the person was done with, or what there is nothing to say of any more; the focus stays
+   * near where it was.
    * @param {string} kind
    */
   #leave(kind) {
-    const all = () => [...this.#parent.children].flatMap((part) => [...part.getElementsByTagName('button')]);
-    const at = all().findIndex((button) => this.#shown.get(kind)?.contains(button));
+    const all = () => [...this.#parent.children].flatMap((part) => this.#buttonsOf(part));
+    const box = this.#shown.get(kind);
+    const hasFocus = box?.contains(this.#parent.activeElement);
+    const at = all().findIndex((button) => box?.contains(button));
     this.#close(kind);
-    (all()[at] ?? all().at(-1))?.focus();
+    if (hasFocus) {
+      (all()[at] ?? all().at(-1))?.focus();
+    }
   }
 
   /** @param {string} kind */

@@ -4,7 +4,7 @@
 use crate::audience::Party;
 use crate::audience::access::Access;
 use crate::detect::Evidence;
-use crate::message::{Arg, Message};
+use crate::message::Message;
 use crate::verdict::content::page::Content;
 use crate::verdict::files::upload::{Looked, Upload, are_read, evidence, lines};
 use crate::verdict::kept::file_digest;
@@ -114,13 +114,13 @@ pub(in crate::verdict) fn notice(
     let found = evidence(&said);
     let kept = scale.keep(&found);
     let sensitive = scale.sensitive(&kept);
-    let who: Arg = outside.iter().map(wording::party).collect();
     let mut lines = lines(&said, scale);
-    lines.push(Message::new("panel_outsiders").with(who));
+    let who = outside.iter().map(wording::party).collect();
+    lines.push(Message::new("panel_outsiders").with(wording::first(who)));
     if !sensitive.is_empty() {
         lines.push(scale.advice(&sensitive));
     }
-    lines.push(Message::new("upload_advice"));
+    lines.push(Message::counted("upload_advice", said.len()));
     let (tone, title) = match sensitive.is_empty() {
         true => (Tone::Note, "upload_hiding_outside"),
         false => (Tone::Warning, "upload_outside"),

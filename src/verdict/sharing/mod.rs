@@ -23,9 +23,6 @@ use crate::verdict::report::{Guard, Interruption, Panel, Review, Tone};
 use crate::verdict::writing::written;
 use crate::verdict::{Case, findings, wording};
 
-/// How many outsiders a warning names before it counts the rest.
-const NAMED: usize = 5;
-
 /// Judges one open share dialog.
 pub fn guard(
     dialog: &ShareDialog,
@@ -173,7 +170,7 @@ impl<'a> Chosen<'a> {
         // Who is outside comes first: what is on the page was said before anybody was chosen. The
         // question names them all.
         let names = outside.iter().map(|party| wording::party(party)).collect();
-        let who = Message::new("panel_outsiders").with(Arg::first(names, NAMED, "panel_more"));
+        let who = Message::new("panel_outsiders").with(wording::first(names));
         Panel {
             tone: Tone::Warning,
             title: forewarning(Some(asked)).unwrap_or_else(|| Message::new(title)),

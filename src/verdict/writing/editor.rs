@@ -3,13 +3,13 @@
 
 use crate::audience::access::Access;
 use crate::detect::Evidence;
-use crate::message::{Arg, Message};
+use crate::message::Message;
 use crate::page::Snapshot;
 use crate::verdict::content::Reading;
 use crate::verdict::content::page::Content;
 use crate::verdict::question::{on_page, question};
 use crate::verdict::report::{Guard, Interruption, Panel, Tone};
-use crate::verdict::{Case, Draft};
+use crate::verdict::{Case, Draft, wording};
 
 /// The text of a page, as it is shown or as it is being edited.
 #[derive(Debug, Clone)]
@@ -87,7 +87,7 @@ fn is_typed(case: &Case) -> bool {
 fn typed(snapshot: &Snapshot, content: Content<'_>, asked: Interruption) -> Option<Guard> {
     let body = snapshot.all("page-body").first()?;
     let sensitive = content.scale.sensitive(content.evidence);
-    let who: Arg = asked.outsiders.lines.into_iter().collect();
+    let who = wording::first(asked.outsiders.lines);
     let panel = Panel {
         tone: Tone::Warning,
         title: Message::new("editor_typed"),
