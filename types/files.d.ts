@@ -14,9 +14,9 @@ export type Unreadable =
   | 'picture'
   /** Files packed together, or packed. */
   | 'archive'
-  /** Of Office before 2007, or a message of Outlook. */
+  /** Of Office before 2007. */
   | 'old'
-  /** Behind a password. */
+  /** Behind a password, or encrypted for somebody. */
   | 'locked'
   | 'broken'
   | 'large'

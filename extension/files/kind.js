@@ -38,11 +38,16 @@ const BEGINNINGS = [
   ['archive', 0, 'BZh'],
   ['archive', 0, '\xfd7zXZ'],
   ['archive', 0, '\x28\xb5\x2f\xfd'],
+  // The text of a message that Outlook lets nobody copy (`message.rpmsg`).
+  ['locked', 0, '\x76\xe8\x04\x60\xc4\x11\xe3\x86'],
 ];
 const HEAD = 512;
 // Other programs put a line before the mark of a PDF.
 const PDF_WITHIN = 1_024;
 const BITMAP = /^BM[^]{4}\0{4}/;
+// What a message is packed in that is encrypted, after its length. Source: RFC 5652, 3 and 6.
+const ENVELOPE = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03';
+const ENVELOPE_WITHIN = 20;
 
 /**
  * Whether a file of this kind is read.
@@ -60,6 +65,9 @@ export function kindOf(bytes) {
   const head = latin(bytes.subarray(0, HEAD));
   if (BITMAP.test(head)) {
     return 'picture';
+  }
+  if (head.startsWith('0') && head.slice(0, ENVELOPE_WITHIN).includes(ENVELOPE)) {
+    return 'locked';
   }
   const known = BEGINNINGS.find(([, at, begin]) => head.startsWith(begin, at))?.[0];
   return known ?? (latin(bytes.subarray(0, PDF_WITHIN)).includes('%PDF-') && bytes.includes(0) ? 'pdf' : undefined);

@@ -156,6 +156,22 @@ export class Passages {
     }
   }
 
+  /**
+   * Does what may fail by what the file is, and goes on with the rest of it.
+   * @param {() => Promise<unknown>} work
+   * @throws {Full} Only where nothing more may be read of the whole file.
+   */
+  async attempt(work) {
+    try {
+      await work();
+    } catch (fault) {
+      if (this.isOver) {
+        throw fault;
+      }
+      this.left ??= whyOf(fault);
+    }
+  }
+
   /** What follows stands in another part: what stood before is no label of it. */
   apart() {
     this.#label = '';

@@ -6,6 +6,8 @@
 
 import { readGzip, readTar, readZip } from './archive.js';
 import { readCompound } from './compound/compound.js';
+import { PROPERTIES } from './compound/item.js';
+import { readMessage } from './compound/message.js';
 import { isRead, kindOf } from './kind.js';
 import { readDocument } from './office/document.js';
 import { isHtml, readHtml } from './text/html.js';
@@ -44,10 +46,13 @@ const KINDS = [
 ];
 /**
  * What reads each kind of compound file, or why it is not read, by a stream that it has.
- * Source: [MS-OFFCRYPTO], 1.3.
+ * Source: [MS-OFFCRYPTO], 1.3; [MS-OXMSG], 2.4.
  * @type {[stream: string, read: Why|((file: Storage, out: Passages, depth: number) => Promise<void>)][]}
  */
-const COMPOUNDS = [['EncryptedPackage', 'locked']];
+const COMPOUNDS = [
+  ['EncryptedPackage', 'locked'],
+  [PROPERTIES, readOutlook],
+];
 // A message with a message with it, and so on.
 const DEEPEST = 3;
 const EMBEDDED = /\/embeddings\/[^/]+$/;
@@ -142,7 +147,25 @@ async function readOld(file, out, depth) {
     return read;
   }
   await read(file, out, depth);
-  return undefined;
+  return file.isCut ? 'broken' : undefined;
+}
+
+/**
+ * @param {Storage} file
+ * @param {Passages} out
+ * @param {number} depth In how many others the file is.
+ */
+async function readOutlook(file, out, depth) {
+  if (depth >= DEEPEST) {
+    throw new Full();
+  }
+  await readMessage(file, out, {
+    readBytes: inner(out, depth),
+    readObject: async (object) => {
+      const why = await readOld(object, out, depth + 1);
+      out.left ??= why;
+    },
+  });
 }
 
 /**
@@ -223,7 +246,7 @@ async function readPackage(zip, out, depth = 0) {
 async function readChunks(file, main, depth) {
   for (const { type, target } of await file.relations(main)) {
     if (type === 'aFChunk' && file.has(target)) {
-      await file.attempt(async () => {
+      await file.out.attempt(async () => {
         if (depth >= DEEPEST) {
           throw new Full();
         }
@@ -242,7 +265,7 @@ async function readEmbedded(file) {
   const { out } = file;
   await out.within(async () => {
     for (const name of file.names(EMBEDDED)) {
-      await file.attempt(async () => {
+      await out.attempt(async () => {
         const inner = await file.inner(name);
         const why = inner ? await readPackage(inner, out) : 'other';
         out.left ??= why;

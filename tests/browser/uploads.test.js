@@ -60,6 +60,7 @@ async function attach(page, ...names) {
 
 /** The same as a person calls it. */
 const workbook = { name: 'Rota.xlsx', type: '', bytes: readFileSync(pathOf(ROTA)) };
+const message = { name: 'Discharge.msg', type: '', bytes: readFileSync(pathOf('aspose-email.msg')) };
 const people = { name: 'people.csv', type: 'text/csv', bytes: 'Name,NHS No\nRosalind,999 417 3529\nTobias,999 280 6133\n' };
 
 // What Atlassian's editor draws for one.
@@ -313,8 +314,9 @@ for (const browser of BROWSERS) {
     it('hold a comment that guests can read, and say what cannot be read', async () => {
       const scene = await openPage(stage, 'partnerAgenda');
       await scene.openPageComment();
-      await drop(scene.page, [workbook, { name: 'plan.pdf', type: 'application/pdf', bytes: '%PDF-1.7\n' }], '.ProseMirror[contenteditable=true] p');
-      await scene.sees(FRAME, /In Rota\.xlsx: .*3 NHS numbers.*plan\.pdf is a PDF whose text Doorward cannot read/);
+      const plan = { name: 'plan.pdf', type: 'application/pdf', bytes: '%PDF-1.7\n' };
+      await drop(scene.page, [workbook, message, plan], '.ProseMirror[contenteditable=true] p');
+      await scene.sees(FRAME, /In Rota\.xlsx: .*3 NHS numbers.*In Discharge\.msg: .*the marking OFFICIAL-SENSITIVE.*3 NHS numbers.*plan\.pdf is a PDF whose text Doorward cannot read/);
       await scene.page.waitForSelector(FILE_NODE);
       await scene.send();
       await scene.sees(INTERRUPTION, /In Rota\.xlsx: .*3 NHS numbers/);

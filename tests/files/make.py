@@ -15,11 +15,19 @@ import tarfile
 import tempfile
 import zipfile
 
+import aspose.email_foss.msg
 import cairocffi
+import compressed_rtf
+import cryptography.hazmat.primitives.asymmetric.rsa
+import cryptography.hazmat.primitives.hashes
+import cryptography.hazmat.primitives.serialization
+import cryptography.hazmat.primitives.serialization.pkcs7
+import cryptography.x509
 import docx
 import docx.oxml
 import docx.oxml.ns
 import fpdf
+import msgforge
 import msoffcrypto.format.ooxml
 import openpyxl
 import openpyxl.comments
@@ -406,6 +414,69 @@ def message():
     (HERE / "message.eml").write_bytes(bytes(mail))
 
 
+# As Outlook keeps a page of the web: what is of no page stands between `htmlrtf` and `htmlrtf0`.
+RICH = r"""{\rtf1\ansi\ansicpg1252\fromhtml1 \deff0{\fonttbl{\f0\fswiss Arial;}}
+\uc1\pard\plain\deftab360 \f0\fs24
+{\*\htmltag18 <html>}{\*\htmltag50 <body>}\htmlrtf \lang2057 \htmlrtf0 {\*\htmltag64 <p>}\htmlrtf {\htmlrtf0
+Zo\'eb\rquote s list of {\*\htmltag84 <a href="%s">}\htmlrtf {\field{\*\fldinst{HYPERLINK "nowhere"}}{\fldrslt \htmlrtf0 this week\htmlrtf }}\htmlrtf0 {\*\htmltag92 </a>}
+{\*\htmltag84 &nbsp;}\htmlrtf \'a0\htmlrtf0 {\*\htmltag72 </p>}\htmlrtf\par}\htmlrtf0
+{\*\htmltag96 <table><tr><td>}Name{\*\htmltag96 </td><td>}NHS No%s{\*\htmltag96 </td></tr></table>}
+{\*\htmltag58 </body>}{\*\htmltag27 </html>}}"""
+
+
+def outlook():
+    """As Outlook saves them: with all that is with a message; packed and in letters of a byte; encrypted."""
+    msg = aspose.email_foss.msg
+    texts, text, number, packed = 0x101F, 0x001F, 0x0003, 0x0102
+    mail = msg.MapiMessage.create("Discharge of Zoë", "HANDLING: Recipients only. The fee is £20.")
+    mail.body_html = (
+        "<html><head><style>p { color: red }</style></head><body><p>HANDLING: Recipients only. The fee is £20.</p>"
+        f"<table><tr><th>Name<th>NHS No<tr><td>{PEOPLE[1][0]}<td>{PEOPLE[1][1]}</table></body></html>"
+    )
+    mail.set_property(0x0C1A, text, "Rosalind Aché")
+    mail.set_property(0x0C1F, text, "/O=NORTHMOOR/OU=EXCHANGE/CN=RECIPIENTS/CN=ROSALIND")
+    mail.set_property(0x5D01, text, "rosalind@example.org")
+    mail.set_property(0x0036, number, 3)
+    mail.set_property(0x007D, text, "Received: by example.org\r\nX-Protective-Marking: OFFICIAL\r\n")
+    for kind, person in enumerate(["clinic", "ward", "board"], 1):
+        mail.add_recipient(f"{person}@example.org", display_name=person.title(), recipient_type=kind)
+    headers = "00020386-0000-0000-c000-000000000046"
+    mail.set_named_property(msg.MapiNamedProperty.string("msip_labels", headers), text, "MSIP_Label_0b1c2d3e_Name=OFFICIAL-SENSITIVE;")
+    mail.set_named_property(msg.MapiNamedProperty.string("Keywords"), texts, ["Discharges", "Elm ward"])
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    mail.add_attachment("patients.xlsx", (HERE / "xlsxwriter-inline.xlsx").read_bytes(), mime_type=kind)
+    mail.add_attachment("logo.png", b"\x89PNG\r\n\x1a\n", mime_type="image/png")
+    mail.add_attachment("image001.png", b"\x89PNG\r\n\x1a\n", content_id="image001.png@01D9")
+    inner = msg.MapiMessage.create("Forwarded", "Her National Insurance number is AB 12 34 56 C")
+    mail.add_embedded_message_attachment(inner)
+    mail.save(HERE / "aspose-email.msg")
+
+    meeting = msg.MapiMessage.create("Clinic", "", unicode_strings=False)
+    meeting.message_class = "IPM.Appointment"
+    rows = "".join(r"{\*\htmltag96 </td></tr><tr><td>}%s{\*\htmltag96 </td><td>}%s" % person[:2] for person in PEOPLE)
+    meeting.body = "Zoë’s list of this week <" + WEEK + ">\r\nName\tNHS No\r\n" + "\r\n".join("\t".join(person[:2]) for person in PEOPLE)
+    meeting.set_property(0x1009, packed, compressed_rtf.compress((RICH % (WEEK, rows)).encode("ascii")))
+    place = msg.MapiNamedProperty.numeric(0x8208, "00062002-0000-0000-c000-000000000046")
+    meeting.set_named_property(place, 0x001E, "Café, HANDLING: Recipients only")
+    meeting.save(HERE / "aspose-email-rich.msg")
+
+    crypto = cryptography.hazmat.primitives
+    key = crypto.asymmetric.rsa.generate_private_key(65537, 2048)
+    name = cryptography.x509.Name([])
+    begin, end = datetime.datetime(2026, 1, 1), datetime.datetime(2027, 1, 1)
+    whose = cryptography.x509.CertificateBuilder(name, name, key.public_key(), 1, begin, end).sign(key, crypto.hashes.SHA256())
+    builder = crypto.serialization.pkcs7.PKCS7EnvelopeBuilder().set_data(b"Her NHS number is 999 417 3529").add_recipient(whose)
+    locked = msg.MapiMessage.create("Encrypted", "")
+    locked.message_class = "IPM.Note.SMIME"
+    locked.add_attachment("smime.p7m", builder.encrypt(crypto.serialization.Encoding.DER, []), mime_type="application/pkcs7-mime")
+    locked.save(HERE / "aspose-email-locked.msg")
+
+    page = "".join(f"<tr><td>{name}<td>{number}" for name, number, *_ in PEOPLE)
+    other = msgforge.Message(subject="OFFICIAL-SENSITIVE", html_body=f"<table><tr><th>Name<th>NHS No{page}</table>", to=["clinic@example.org"])
+    other.attach_bytes("patients.csv", (HERE / "semicolons.csv").read_bytes())
+    other.save(HERE / "msgforge.msg")
+
+
 def reportlab_pdf():
     """A table, what stands on every page, a form that is filled in, a title."""
 
@@ -522,6 +593,7 @@ if __name__ == "__main__":
     texts()
     archives()
     message()
+    outlook()
     reportlab_pdf()
     fpdf_pdf()
     cairo_pdf()

@@ -63,7 +63,7 @@ async function workbook(sheet, how) {
   return pack({ ...unpack(await load(WORKBOOK)), [SHEET]: sheet }, how);
 }
 
-const names = (await readdir('tests/files')).filter((name) => /\.(xlsx|docx|pptx|od[tsp]|csv|txt|eml|html|rtf|pdf|zip|tgz)$/.test(name));
+const names = (await readdir('tests/files')).filter((name) => /\.(xlsx|docx|pptx|od[tsp]|csv|txt|eml|msg|html|rtf|pdf|zip|tgz)$/.test(name));
 
 describe('a damaged file', () => {
   for (const name of names) {

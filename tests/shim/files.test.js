@@ -284,13 +284,18 @@ describe('a message', () => {
     const file = await read('message.eml');
     assert.equal(file.state, 'read');
     const { all } = await found(file.passages);
-    assert.deepEqual([all['nhs-number'], all['national-insurance-number']], [3, 1]);
+    assert.deepEqual([all['nhs-number'], all['national-insurance-number'], all['marking-official-sensitive']], [3, 1, 1]);
     const said = texts(file);
     for (const line of ['Discharge of Zoë', 'Rosalind Aché <rosalind@example.org>', 'HANDLING: Recipients only', 'Forwarded']) {
       assert.ok(said.includes(line), line);
     }
-    assert.match(labels(file)[0], /OFFICIAL-SENSITIVE/);
+    assert.deepEqual(labels(file), ['OFFICIAL-SENSITIVE']);
     assert.ok(!said.some((each) => each.includes('color: red')));
+  });
+
+  it('is read with a label that stands far down in its head', async () => {
+    const file = await read('a.eml', utf8(`Received: here\n${'X-Padding: nothing\n'.repeat(3_000)}MIME-Version: 1.0\nX-Protective-Marking: OFFICIAL-SENSITIVE\n\nHello`));
+    assert.deepEqual(labels(file), ['OFFICIAL-SENSITIVE']);
   });
 
   it('with something that is not read is read in part', async () => {
@@ -299,6 +304,7 @@ describe('a message', () => {
     assert.equal((await read('a.eml', mail(part('application/pdf', '%PDF-1.7')))).why, 'pdf');
     // A picture in a signature is no more than one in a document.
     assert.equal((await read('a.eml', mail(part('image/png', '\x89PNG')))).state, 'read');
+    assert.equal((await read('a.eml', mail(part('application/pkcs7-signature', '0\x80')))).state, 'read');
   });
 });
 

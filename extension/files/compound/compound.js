@@ -50,6 +50,11 @@ export class Storage {
     return this.#streams.has(name.toLowerCase());
   }
 
+  /** Whether something of the file that was looked for is not there. */
+  get isCut() {
+    return this.#file.isCut;
+  }
+
   /** The names of its streams. */
   get names() {
     return [...this.#streams.keys()];
@@ -80,6 +85,7 @@ class CompoundFile {
   #shortChains;
   /** @type {Uint8Array|undefined} What streams are kept in that are shorter than a sector. */
   #shortSectors;
+  isCut = false;
 
   /**
    * @param {Uint8Array} bytes
@@ -121,6 +127,7 @@ class CompoundFile {
     if (this.#allowance.left < 0) {
       throw new Full();
     }
+    this.isCut ||= whole.length < size;
     return whole.subarray(0, size);
   }
 
@@ -197,6 +204,7 @@ export function readCompound(bytes, allowance) {
   for (let next = open.pop(); next; next = open.pop()) {
     const { entry, storage } = next;
     if (entry >= count || met.has(entry)) {
+      file.isCut ||= entry >= count && entry !== NO_ENTRY;
       continue;
     }
     met.add(entry);

@@ -3,7 +3,6 @@
 // Conventions).
 
 import { kindOf } from '../kind.js';
-import { whyOf } from '../passages.js';
 import { readXml } from '../xml.js';
 import { Zip } from '../zip.js';
 
@@ -59,7 +58,7 @@ export class Package {
       return;
     }
     this.out.apart();
-    await this.attempt(() => readXml(this.#zip.read(name), handler, this.out));
+    await this.out.attempt(() => readXml(this.#zip.read(name), handler, this.out));
   }
 
   /** @param {string} name */
@@ -74,22 +73,6 @@ export class Package {
   async inner(name) {
     const bytes = await this.whole(name);
     return kindOf(bytes) === 'package' ? new Zip(bytes, this.out.allowance) : undefined;
-  }
-
-  /**
-   * Does what may fail by what the file is, and goes on with the rest of it.
-   * @param {() => Promise<void>} work
-   * @throws {Full} Only where nothing more may be read of the whole file.
-   */
-  async attempt(work) {
-    try {
-      await work();
-    } catch (fault) {
-      if (this.out.isOver) {
-        throw fault;
-      }
-      this.out.left ??= whyOf(fault);
-    }
   }
 
   /**

@@ -12,19 +12,22 @@ import { isHtml, readHtml } from './html.js';
  * @property {(name: string, bytes: Uint8Array) => Promise<void>} readBytes
  */
 
-const HEAD = 20_000;
-const MIME = /^mime-version:/im;
+// Exchange writes much into it.
+const HEAD = 100_000;
+const MIME = /^(mime-version:|content-type:\s*multipart\/)/im;
 const FIELD = /^[\w-]+:/;
 const SAID = new Set(['subject', 'from', 'to', 'cc', 'bcc', 'reply-to', 'sensitivity', 'keywords', 'comments']);
 const LABEL = /^(x-.*classif.*|msip_labels|x-protective-marking|sensitivity)$/;
+// Microsoft Purview says more of a label than its name.
+const LABEL_NAME = /_Name=([^;]+)/g;
 const WORD = /=\?[^?\s]*\?([bq])\?([^?\s]*)\?=/gi;
 // A message that is forwarded holds the one before it, and so on.
-const DEEPEST = 5;
+export const DEEPEST = 5;
 // Pictures in a signature are no more read than those in a document.
-const NO_TEXT = /^(image|audio|video)\//;
+export const NO_TEXT = /^((image|audio|video)\/|application\/(x-)?pkcs7-signature)/;
 const PIECE = 60_000;
 const EQUALS = 61;
-const MOST_PARTS = 200;
+export const MOST_PARTS = 200;
 
 /**
  * Whether a text is a message, by its head.
@@ -36,6 +39,24 @@ export function isMail(text) {
 }
 
 /**
+ * Says those that somebody wrote or that say how it is classified.
+ * @param {Iterable<[name: string, said: string]>} fields By their names in small letters.
+ * @param {Passages} out
+ */
+export function sayFields(fields, out) {
+  for (const [name, said] of fields) {
+    if (LABEL.test(name)) {
+      const names = [...said.matchAll(LABEL_NAME)].map(([, label]) => label);
+      for (const label of names.length ? names : [said]) {
+        out.add(label, { place: 'label' });
+      }
+    } else if (SAID.has(name)) {
+      out.add(said, { context: name });
+    }
+  }
+}
+
+/**
  * @param {string} text
  * @param {Passages} out
  * @param {Ways} ways
@@ -44,13 +65,7 @@ export function isMail(text) {
 export async function readMail(text, out, ways, room = { depth: 0, left: MOST_PARTS }) {
   const body = endOfHead(text);
   const fields = fieldsOf(text.slice(0, body));
-  for (const [name, said] of fields) {
-    if (LABEL.test(name)) {
-      out.add(said, { place: 'label' });
-    } else if (SAID.has(name)) {
-      out.add(said, { context: name });
-    }
-  }
+  sayFields(fields, out);
   await readPart(fields, text.slice(body), out, ways, room);
 }
 
@@ -109,7 +124,7 @@ function endOfHead(text) {
  * The fields of a head, by their names in small letters.
  * @param {string} head
  */
-function fieldsOf(head) {
+export function fieldsOf(head) {
   /** @type {Map<string, string>} */
   const fields = new Map();
   for (const line of head.slice(0, HEAD).replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {

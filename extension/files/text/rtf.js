@@ -1,12 +1,13 @@
 // Rich Text Format, which Word and WordPad save too. Source: Microsoft's Rich Text Format
-// Specification 1.9.1.
+// Specification 1.9.1; of that in which Outlook keeps a page of the web, [MS-OXRTFEX], 2.1.
 
 import { Unreadable } from '../passages.js';
 import { Table } from '../table.js';
+import { readHtml } from './html.js';
 
 /** @import {Passages} from '../passages.js' */
 
-/** @typedef {{isSkipped: boolean, isRepeat: boolean, way: 'shown'|'hidden'|'deleted', fallback: number, isApart: boolean, isField: boolean, font: number}} Group */
+/** @typedef {{isSkipped: boolean, isRepeat: boolean, way: 'shown'|'hidden'|'deleted', fallback: number, isApart: boolean, isField: boolean, isOfNoPage: boolean, font: number}} Group */
 
 const BEGIN = /^\{\\rtf/;
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^])|([{}])|([^\\{}]+)|\\/giy;
@@ -27,6 +28,8 @@ const SAYING = new Set(['annotation', 'cs', 'fldinst', 'shptxt']);
 const IN_SHAPE = new Set(['shptxt', 'dptxbxtext']);
 // What stands in the middle of a text and is none of its words, and what a document says of itself.
 const APART = new Set('annotation category company doccomm dptxbxtext footnote keywords shptxt subject title'.split(' '));
+// What ends something in Rich Text, and no more than a line of the source of a page that is in it.
+const ENDS = new Set('annotation cell fldinst page par row sect'.split(' '));
 /** @type {Record<string, string>} */
 const SIGNS = { tab: '\t', line: '\n', emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', '~': ' ', _: '-' };
 
@@ -45,12 +48,14 @@ export async function readRtf(text, out) {
   /** @type {Group[]} */
   const groups = [];
   /** @type {Group} */
-  let group = { isSkipped: false, isRepeat: false, way: 'shown', fallback: 1, isApart: false, isField: false, font: 0 };
+  let group = { isSkipped: false, isRepeat: false, way: 'shown', fallback: 1, isApart: false, isField: false, isOfNoPage: false, font: 0 };
   const said = { shown: '', hidden: '', deleted: '' };
   let table = new Table(out);
   let [column, isInTable, isFirst, isNamed, skip] = [0, false, false, false, 0];
   // What a field is made by, which may be a link.
   let field = '';
+  /** @type {string|undefined} The page that it was made from. */
+  let page;
 
   const say = (/** @type {string} */ piece) => {
     // What stands in the place of a letter, for a reader that does not know that.
@@ -59,7 +64,9 @@ export async function readRtf(text, out) {
     if (group.isSkipped) {
       return;
     }
-    if (group.isField) {
+    if (page !== undefined) {
+      page += group.isOfNoPage ? '' : left;
+    } else if (group.isField) {
       field += left;
     } else {
       said[group.way] += left;
@@ -86,6 +93,12 @@ export async function readRtf(text, out) {
   const control = (/** @type {string} */ word, /** @type {number|undefined} */ value) => {
     if (Object.hasOwn(SIGNS, word)) {
       say(SIGNS[word]);
+    } else if (word === 'fromhtml' && value === 1) {
+      page ??= '';
+    } else if (word === 'htmlrtf') {
+      group.isOfNoPage = value !== 0;
+    } else if (page !== undefined && ENDS.has(word)) {
+      say('\n');
     } else if (SKIPPED.has(word)) {
       group.isSkipped = true;
     } else if (word === 'fldinst') {
@@ -141,7 +154,7 @@ export async function readRtf(text, out) {
     if (word) {
       const name = word.toLowerCase();
       // What is named after `\*` is skipped, unless it says something.
-      group.isSkipped ||= isNamed && !SAYING.has(name);
+      group.isSkipped ||= isNamed && !SAYING.has(name) && !(page !== undefined && name === 'htmltag');
       [isFirst, isNamed] = [false, false];
       if (APART.has(name)) {
         say('\n');
@@ -181,6 +194,10 @@ export async function readRtf(text, out) {
     if (tokens % TOKENS_PER_REST === 0) {
       await out.rest();
     }
+  }
+  if (page !== undefined) {
+    await readHtml(page, out);
+    return;
   }
   isInTable = false;
   endParagraph();
