@@ -28,3 +28,13 @@ export function latin(bytes) {
   }
   return text;
 }
+
+// The code pages that browsers know by other names.
+/** @type {Record<number, string>} */
+const CODE_PAGES = { 874: 'windows-874', 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5', 1200: 'utf-16le', 10_000: 'macintosh', 0x8000: 'macintosh', 65_001: 'utf-8' };
+
+/**
+ * What reads text in a code page of Windows; the western one where it is not known.
+ * @param {number} page
+ */
+export const lettersOf = (page) => new TextDecoder(CODE_PAGES[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : 'windows-1252'));

@@ -8,6 +8,9 @@ import { readGzip, readTar, readZip } from './archive.js';
 import { readCompound } from './compound/compound.js';
 import { PROPERTIES } from './compound/item.js';
 import { readMessage } from './compound/message.js';
+import { NATIVE, objectIn, objectsOf } from './compound/objects.js';
+import { readSummaries } from './compound/properties.js';
+import { readWorkbook } from './compound/workbook.js';
 import { isRead, kindOf } from './kind.js';
 import { readDocument } from './office/document.js';
 import { isHtml, readHtml } from './text/html.js';
@@ -52,6 +55,11 @@ const KINDS = [
 const COMPOUNDS = [
   ['EncryptedPackage', 'locked'],
   [PROPERTIES, readOutlook],
+  ['Workbook', readWorkbook],
+  ['Book', readWorkbook],
+  ['Package', readObject],
+  [NATIVE, readObject],
+  ['CONTENTS', readObject],
 ];
 // A message with a message with it, and so on.
 const DEEPEST = 3;
@@ -146,7 +154,24 @@ async function readOld(file, out, depth) {
   if (typeof read === 'string') {
     return read;
   }
-  await read(file, out, depth);
+  try {
+    await read(file, out, depth);
+  } finally {
+    // Of what is locked nothing is.
+    if (out.any) {
+      readSummaries(file, out);
+    }
+  }
+  await out.within(async () => {
+    for (const object of objectsOf(file)) {
+      await out.attempt(async () => {
+        out.apart();
+        const why = await readOld(object, out, depth + 1);
+        out.left ??= why;
+        out.tell('embedded');
+      });
+    }
+  });
   return file.isCut ? 'broken' : undefined;
 }
 
@@ -166,6 +191,17 @@ async function readOutlook(file, out, depth) {
       out.left ??= why;
     },
   });
+}
+
+/**
+ * What was packed as it is, by an older program.
+ * @param {Storage} file
+ * @param {Passages} out
+ * @param {number} depth
+ */
+async function readObject(file, out, depth) {
+  const { name, bytes } = objectIn(file);
+  await inner(out, depth)(name, bytes);
 }
 
 /**
@@ -266,9 +302,7 @@ async function readEmbedded(file) {
   await out.within(async () => {
     for (const name of file.names(EMBEDDED)) {
       await out.attempt(async () => {
-        const inner = await file.inner(name);
-        const why = inner ? await readPackage(inner, out) : 'other';
-        out.left ??= why;
+        await inner(out, 0)(name, await file.whole(name));
         out.tell('embedded');
       });
     }

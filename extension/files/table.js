@@ -139,3 +139,77 @@ export class HiddenColumns {
     return isHidden;
   }
 }
+
+/** The cells of a sheet of a workbook, of which rows and columns may not show. */
+export class Grid {
+  #out;
+  #isHidden;
+  #table;
+  #row = -1;
+  #isRowHidden = false;
+  #rowSays = false;
+  #hiddenRows = 0;
+  columns = new HiddenColumns();
+  /** Whether a cell says anything. */
+  any = false;
+
+  /**
+   * @param {Passages} out
+   * @param {boolean} isHidden Whether the whole sheet is.
+   */
+  constructor(out, isHidden) {
+    this.#out = out;
+    this.#isHidden = isHidden;
+    this.#table = new Table(out);
+  }
+
+  /** Whether nothing in the row that is open shows. */
+  get isUnseen() {
+    return this.#isHidden || this.#isRowHidden;
+  }
+
+  /** What follows is another table. */
+  restart() {
+    this.#table = new Table(this.#out);
+    this.#row = -1;
+  }
+
+  /**
+   * A row begins.
+   * @param {number} [number] From nought; the next, where none is said.
+   * @param {boolean} [isHidden]
+   */
+  openRow(number = this.#row + 1, isHidden = false) {
+    if (number > this.#row + 1) {
+      this.#table.gap();
+    }
+    [this.#row, this.#isRowHidden, this.#rowSays] = [number, isHidden, false];
+  }
+
+  /**
+   * @param {number} column
+   * @param {string} text
+   */
+  cell(column, text) {
+    if (!text) {
+      return;
+    }
+    const isColumnHidden = this.columns.hear(column);
+    this.any = true;
+    this.#rowSays = true;
+    this.#table.cell(column, text, { hidden: this.isUnseen || isColumnHidden || undefined });
+  }
+
+  /** The row is over. */
+  endRow() {
+    this.#table.endRow();
+    this.#hiddenRows += this.#isRowHidden && this.#rowSays ? 1 : 0;
+  }
+
+  /** Tells what of the sheet does not show. */
+  tell() {
+    this.#out.tell('sheets', this.#isHidden && this.any ? 1 : 0);
+    this.#out.tell('rows', this.#hiddenRows);
+    this.#out.tell('columns', this.columns.saying.size);
+  }
+}

@@ -42,6 +42,7 @@ import reportlab.lib.colors
 import reportlab.pdfgen.canvas
 import reportlab.platypus
 import xlsxwriter
+import xlwt
 from odf import office, opendocument, style, table, text
 from odf.namespaces import STYLENS, TEXTNS
 
@@ -226,6 +227,32 @@ def presentation():
     lighten(HERE / "python-pptx.pptx")
 
 
+def xlwt_workbook():
+    """As before 2007: strings that go on in the next record, noughts and signs that are only shown, what does not show."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Payroll")
+    for column, said in enumerate(["Name", "Sort code", "NHS number", "Date of birth", "Notes"]):
+        sheet.write(0, column, said)
+    sort_code = xlwt.easyxf(num_format_str="00\\-00\\-00")
+    day = xlwt.easyxf(num_format_str="dd/mm/yyyy")
+    for row, (name, number, _, born) in enumerate(PEOPLE, 1):
+        sheet.write(row, 0, name)
+        sheet.write(row, 1, 70116 + row, sort_code)
+        sheet.write(row, 2, int(number.replace(" ", "")))
+        sheet.write(row, 3, born, day)
+    # A record holds 8,224 bytes, and letters of one byte or of two.
+    sheet.write(1, 4, "On leave. " * 820 + "Ring Zoë on 07700 900123. " + "On leave. " * 20)
+    sheet.write(2, 4, "The clinic’s notes. " * 210)
+    sheet.write_rich_text(3, 4, ["OFFICIAL-", ("SENSITIVE", xlwt.easyfont("bold true"))])
+    sheet.row(2).hidden = True
+    sheet.col(2).hidden = True
+    sheet.header_str = b"HANDLING: Recipients only"
+    lists = book.add_sheet("Lists")
+    lists.write(0, 0, "NHS number 999 417 3529")
+    lists.visibility = 2
+    book.save(str(HERE / "xlwt.xls"))
+
+
 # Made up, and put together so that nothing takes them for real ones.
 WEEK = "https://rota.northmoor.org.uk/week?token=" + "7f3kQ9zLm2" + "Xv8RtY4wNb"
 MONTH = "https://rota.northmoor.org.uk/month?token=" + "q8Zr2mVx7L" + "p4KdTs9HbW"
@@ -353,10 +380,11 @@ def by_libreoffice():
     with tempfile.TemporaryDirectory() as folder:
         for source, targets in {
             "links.docx": ["odt", "html", "rtf"],
-            "links.xlsx": ["ods", "pdf"],
-            "openpyxl.xlsx": ["xlsx", "ods"],
+            "links.xlsx": ["ods", "pdf", "xls"],
+            "openpyxl.xlsx": ["xlsx", "ods", "xls"],
             "python-docx.docx": ["docx", "odt", "html", "rtf", "pdf"],
             "python-pptx.pptx": ["pptx", "odp"],
+            "xlsxwriter.xlsx": ["xls"],
             "xlsxwriter-inline.xlsx": ["pdf"],
         }.items():
             for target in targets:
@@ -366,7 +394,7 @@ def by_libreoffice():
                     stdout=subprocess.DEVNULL,
                 )
                 made = pathlib.Path(folder) / f"{pathlib.Path(source).stem}.{target}"
-                name = {"links": "links", "xlsxwriter-inline": "libreoffice-calc"}.get(made.stem, "libreoffice")
+                name = {"links": "links", "xlsxwriter": "libreoffice-calc", "xlsxwriter-inline": "libreoffice-calc"}.get(made.stem, "libreoffice")
                 shutil.move(made, HERE / f"{name}.{target}")
 
 
@@ -584,6 +612,7 @@ if __name__ == "__main__":
     openpyxl_workbook()
     locked_workbook()
     xlsxwriter_workbook()
+    xlwt_workbook()
     pivot_workbook()
     word_document()
     presentation()

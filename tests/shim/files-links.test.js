@@ -40,6 +40,7 @@ describe('where the links of a file lead', () => {
     'links.rtf': [WEEK, MONTH],
     'links.pdf': [WEEK, MONTH],
     'links.xlsx': [MONTH, WEEK],
+    'links.xls': [WEEK, MONTH],
     'links.ods': [WEEK, MONTH],
     'links.pptx': [WEEK],
     'links-reportlab.pdf': [WEEK],

@@ -3,61 +3,62 @@
 
 import { DAY_MS } from '../../shared/day.js';
 
-/** @import {Handler} from '../xml.js' */
-
 // Day 60 is the 29th of February 1900, which never was; days before it are no dates of anybody.
 const [EPOCH_1900, EPOCH_1904] = [Date.UTC(1899, 11, 30), Date.UTC(1904, 0, 1)];
 const LAST_DAY = 2_958_465;
 const BUILT_IN_DAYS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 // Colours, conditions, languages; words in quotes; single characters.
 const NO_FIELD = /\[[^\]]*\]|"[^"]*"|\\./g;
+// Signs between noughts, which Excel puts a stroke before.
+const SIGN = /\\([ -])|"([ -])"/g;
 const FIXED = /^[0 -]*0[0 -]*0[0 -]*$/;
 
-/**
- * Reads the formats of a workbook.
- * @param {boolean} is1904 From which day its days are counted.
- */
-export function formats(is1904) {
+export class NumberFormats {
   /** @type {Map<number, string>} */
-  const codes = new Map();
+  #codes = new Map();
   /** @type {number[]} */
-  const styles = [];
-  let isCells = false;
-  return {
-    /** @type {NonNullable<Handler['open']>} */
-    open: (name, attributes) => {
-      if (name === 'numFmt') {
-        const { numFmtId, formatCode = '' } = attributes();
-        codes.set(Number(numFmtId), formatCode.split(';')[0]);
-      } else if (name === 'cellXfs') {
-        isCells = true;
-      } else if (name === 'xf' && isCells) {
-        styles.push(Number(attributes().numFmtId));
-      }
-    },
-    /** @type {NonNullable<Handler['close']>} */
-    close: (name) => {
-      isCells &&= name !== 'cellXfs';
-    },
-    /**
-     * A number as somebody reads it.
-     * @param {string} value
-     * @param {string} [style]
-     */
-    say(value, style) {
-      const number = Number(value);
-      const id = styles[Number(style)] ?? 0;
-      if (id === 0) {
-        return plain(number, value);
-      }
-      const code = codes.get(id) ?? '';
-      if (number >= 1 && number <= LAST_DAY && isDay(id, code)) {
-        return day((is1904 ? EPOCH_1904 : EPOCH_1900) + Math.floor(number) * DAY_MS);
-      }
-      const said = plain(number, value);
-      return number >= 0 && FIXED.test(code) ? withNoughts(said, code) : said;
-    },
-  };
+  #styles = [];
+
+  /** @param {boolean} [is1904] From which day the days are counted. */
+  constructor(is1904 = false) {
+    this.is1904 = is1904;
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} code
+   */
+  name(id, code) {
+    this.#codes.set(id, code.split(';')[0]);
+  }
+
+  /**
+   * The next style of cells.
+   * @param {number} id Of the format of their numbers.
+   */
+  addStyle(id) {
+    this.#styles.push(id);
+  }
+
+  /**
+   * A number as somebody reads it.
+   * @param {number} number
+   * @param {number} style
+   * @param {string} [value] The number as it is written.
+   */
+  say(number, style, value = String(number)) {
+    const id = this.#styles[style] ?? 0;
+    const said = plain(number, value);
+    if (id === 0) {
+      return said;
+    }
+    const code = this.#codes.get(id) ?? '';
+    if (number >= 1 && number <= LAST_DAY && isDay(id, code)) {
+      return day((this.is1904 ? EPOCH_1904 : EPOCH_1900) + Math.floor(number) * DAY_MS);
+    }
+    const fixed = code.replace(SIGN, '$1$2');
+    return number >= 0 && FIXED.test(fixed) ? withNoughts(said, fixed) : said;
+  }
 }
 
 /**

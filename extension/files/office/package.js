@@ -2,13 +2,12 @@
 // which part refers to which, and what a part says. Source: ECMA-376, part 2 (Open Packaging
 // Conventions).
 
-import { kindOf } from '../kind.js';
 import { readXml } from '../xml.js';
-import { Zip } from '../zip.js';
 
 /**
  * @import {Passages} from '../passages.js'
  * @import {Handler} from '../xml.js'
+ * @import {Zip} from '../zip.js'
  */
 
 /**
@@ -64,15 +63,6 @@ export class Package {
   /** @param {string} name */
   whole(name) {
     return this.#zip.whole(name);
-  }
-
-  /**
-   * A file that is within this one, where it is a package too.
-   * @param {string} name
-   */
-  async inner(name) {
-    const bytes = await this.whole(name);
-    return kindOf(bytes) === 'package' ? new Zip(bytes, this.out.allowance) : undefined;
   }
 
   /**

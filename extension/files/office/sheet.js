@@ -1,6 +1,6 @@
 // The cells of one sheet, and what is said beside them.
 
-import { HiddenColumns, Table } from '../table.js';
+import { Grid } from '../table.js';
 
 /**
  * @import {Passages} from '../passages.js'
@@ -18,10 +18,6 @@ export class Cells {
   #out;
   #shared;
   #say;
-  #isHidden;
-  #table;
-  #row = 0;
-  #isRowHidden = false;
   #column = -1;
   /** @type {string|undefined} */
   #type;
@@ -31,11 +27,7 @@ export class Cells {
   // Which text is being read, if any.
   #reading = /** @type {'value'|'formula'|'line'|''} */ ('');
   #formula = '';
-  columns = new HiddenColumns();
-  hiddenRows = 0;
-  /** Whether a cell says anything. */
-  any = false;
-  #rowSays = false;
+  grid;
 
   /**
    * @param {Passages} out
@@ -47,8 +39,7 @@ export class Cells {
     this.#out = out;
     this.#shared = shared;
     this.#say = say;
-    this.#isHidden = isHidden;
-    this.#table = new Table(out);
+    this.grid = new Grid(out, isHidden);
   }
 
   /**
@@ -75,26 +66,19 @@ export class Cells {
         return;
       case 'row': {
         const { r, hidden } = attributes();
-        const row = Number(r) || this.#row + 1;
-        if (row > this.#row + 1) {
-          this.#table.gap();
-        }
-        this.#row = row;
+        this.grid.openRow(Number(r) ? Number(r) - 1 : undefined, isSet(hidden));
         this.#column = -1;
-        this.#isRowHidden = isSet(hidden);
-        this.#rowSays = false;
         return;
       }
       case 'col': {
         const { min, max, hidden } = attributes();
         if (isSet(hidden)) {
-          this.columns.hide(Number(min) - 1, Number(max));
+          this.grid.columns.hide(Number(min) - 1, Number(max));
         }
         return;
       }
       case 'sheetData':
-        this.#row = 0;
-        this.#table = new Table(this.#out);
+        this.grid.restart();
         return;
       default:
         if (/^(odd|even|first)(Header|Footer)$/.test(name)) {
@@ -122,20 +106,19 @@ export class Cells {
         return;
       case 'f':
         this.#reading = '';
-        this.#out.quoted(this.#formula, { hidden: this.#isHidden || this.#isRowHidden || undefined });
+        this.#out.quoted(this.#formula, { hidden: this.grid.isUnseen || undefined });
         return;
       case 'c':
       case 'cell':
-        this.#cell(this.#read());
+        this.grid.cell(this.#column, this.#read().replace(ESCAPED, character));
         return;
       case 'row':
-        this.#table.endRow();
-        this.hiddenRows += this.#isRowHidden && this.#rowSays ? 1 : 0;
+        this.grid.endRow();
         return;
       default:
         if (this.#reading === 'line') {
           this.#reading = '';
-          this.#value.split(HEADER_CODES).forEach((said) => this.#out.add(said));
+          addLine(this.#value, this.#out);
         }
     }
   }
@@ -155,18 +138,15 @@ export class Cells {
         return this.#value;
     }
   }
+}
 
-  /** @param {string} text */
-  #cell(text) {
-    if (!text) {
-      return;
-    }
-    const isColumnHidden = this.columns.hear(this.#column);
-    this.any = true;
-    this.#rowSays = true;
-    const hidden = this.#isHidden || this.#isRowHidden || isColumnHidden || undefined;
-    this.#table.cell(this.#column, text.replace(ESCAPED, character), { hidden });
-  }
+/**
+ * What stands above or below each page that is printed.
+ * @param {string} line
+ * @param {Passages} out
+ */
+export function addLine(line, out) {
+  line.split(HEADER_CODES).forEach((said) => out.add(said));
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { readDrawing } from './slides.js';
 import { comments, Cells } from './sheet.js';
-import { formats } from './formats.js';
+import { NumberFormats } from './formats.js';
 import { Full } from '../passages.js';
 
 /**
@@ -29,23 +29,24 @@ export async function readSpreadsheet(file, main) {
   for (const target of targets('sharedStrings')) {
     await file.read(target, sharedStrings(shared));
   }
-  const styles = formats(is1904);
+  const formats = new NumberFormats(is1904);
   for (const target of targets('styles')) {
-    await file.read(target, styles);
+    await file.read(target, styles(formats));
   }
+  const say = (/** @type {string} */ value, /** @type {string} */ style = '') => formats.say(Number(value), Number(style), value);
   for (const sheet of sheets) {
     const part = relations.find(({ id }) => id === sheet.id)?.target;
     if (part) {
-      await readSheet(file, sheet, part, new Cells(file.out, shared, styles.say, sheet.isHidden));
+      await readSheet(file, sheet, part, new Cells(file.out, shared, say, sheet.isHidden));
     }
   }
   for (const target of targets('pivotCacheDefinition')) {
     await readPivot(file, target, sheets);
   }
   for (const target of targets('externalLink')) {
-    const cells = new Cells(file.out, [], styles.say, true);
+    const cells = new Cells(file.out, [], say, true);
     await file.read(target, cells);
-    file.out.tell('caches', cells.any ? 1 : 0);
+    file.out.tell('caches', cells.grid.any ? 1 : 0);
   }
   for (const target of targets('connections')) {
     await file.read(target, connections(file));
@@ -84,9 +85,7 @@ async function readSheet(file, { name, isHidden }, part, cells) {
   const { out } = file;
   out.add(name, { place: 'heading', hidden: isHidden || undefined });
   await file.read(part, cells);
-  out.tell('sheets', isHidden && cells.any ? 1 : 0);
-  out.tell('rows', cells.hiddenRows);
-  out.tell('columns', cells.columns.saying.size);
+  cells.grid.tell();
   const said = { comment: 0, threadedComment: 0 };
   for (const { type, target } of await file.relations(part)) {
     if (type === 'comments' || type === 'threadedComment') {
@@ -97,6 +96,30 @@ async function readSheet(file, { name, isHidden }, part, cells) {
   }
   // What is said in a thread is said once more as a comment of the older kind.
   out.tell('comments', Math.max(said.comment, said.threadedComment));
+}
+
+/**
+ * How the numbers of cells read. Source: ECMA-376, part 1, 18.8.30 (numFmt).
+ * @param {NumberFormats} formats
+ * @returns {Handler}
+ */
+function styles(formats) {
+  let isCells = false;
+  return {
+    open(name, attributes) {
+      if (name === 'numFmt') {
+        const { numFmtId, formatCode = '' } = attributes();
+        formats.name(Number(numFmtId), formatCode);
+      } else if (name === 'cellXfs') {
+        isCells = true;
+      } else if (name === 'xf' && isCells) {
+        formats.addStyle(Number(attributes().numFmtId));
+      }
+    },
+    close(name) {
+      isCells &&= name !== 'cellXfs';
+    },
+  };
 }
 
 /**
