@@ -8,6 +8,7 @@ import { readGzip, readTar, readZip } from './archive.js';
 import { readCompound } from './compound/compound.js';
 import { PROPERTIES } from './compound/item.js';
 import { readMessage } from './compound/message.js';
+import { readWordDocument } from './compound/document.js';
 import { NATIVE, objectIn, objectsOf } from './compound/objects.js';
 import { readSummaries } from './compound/properties.js';
 import { readWorkbook } from './compound/workbook.js';
@@ -57,6 +58,7 @@ const COMPOUNDS = [
   [PROPERTIES, readOutlook],
   ['Workbook', readWorkbook],
   ['Book', readWorkbook],
+  ['WordDocument', readWordDocument],
   ['Package', readObject],
   [NATIVE, readObject],
   ['CONTENTS', readObject],

@@ -379,10 +379,10 @@ def by_libreoffice():
     """What LibreOffice makes of the files of other writers, which is not how they make them."""
     with tempfile.TemporaryDirectory() as folder:
         for source, targets in {
-            "links.docx": ["odt", "html", "rtf"],
+            "links.docx": ["odt", "html", "rtf", "doc"],
             "links.xlsx": ["ods", "pdf", "xls"],
             "openpyxl.xlsx": ["xlsx", "ods", "xls"],
-            "python-docx.docx": ["docx", "odt", "html", "rtf", "pdf"],
+            "python-docx.docx": ["docx", "odt", "html", "rtf", "pdf", "doc"],
             "python-pptx.pptx": ["pptx", "odp"],
             "xlsxwriter.xlsx": ["xls"],
             "xlsxwriter-inline.xlsx": ["pdf"],

@@ -64,7 +64,7 @@ async function workbook(sheet, how) {
   return pack({ ...unpack(await load(WORKBOOK)), [SHEET]: sheet }, how);
 }
 
-const names = (await readdir('tests/files')).filter((name) => /\.(xlsx?|docx|pptx|od[tsp]|csv|txt|eml|msg|html|rtf|pdf|zip|tgz)$/.test(name));
+const names = (await readdir('tests/files')).filter((name) => /\.(xlsx?|docx?|pptx|od[tsp]|csv|txt|eml|msg|html|rtf|pdf|zip|tgz)$/.test(name));
 
 describe('a damaged file', () => {
   for (const name of names) {
@@ -213,6 +213,28 @@ describe('a workbook of before 2007', () => {
     const { state, passages, longest, all } = await longestPiece(() => read('a.xls', bytes));
     assert.deepEqual([state, passages.length], ['read', 160_001]);
     assert.ok(longest < all / 3, `others waited for ${longest} of ${all} ms`);
+  });
+});
+
+describe('a document of before 2007', () => {
+  it('whose pieces claim one text many times, or say nothing, costs no more', async () => {
+    const began = performance.now();
+    const word = Buffer.alloc(1_000_000);
+    word.writeUInt16LE(0xa5ec, 0);
+    word.writeUInt16LE(0xc1, 2);
+    const count = 200_000;
+    const list = Buffer.alloc(4 * (count + 1) + 8 * count);
+    for (let index = 0; index <= count; index += 1) list.writeUInt32LE(index * 900_000 % 0xffffffff, 4 * index);
+    for (let index = 0; index < count; index += 1) list.writeUInt32LE(0x40000000, 4 * (count + 1) + 8 * index + 2);
+    const size = Buffer.alloc(5, 2);
+    size.writeUInt32LE(list.length, 1);
+    const table = Buffer.concat([size, list]);
+    for (const fill of [0, 0x13, 0x07, 0x0d, 0x41]) {
+      word.fill(fill, 1_024);
+      [[76, 0x7fffffff], [92, 0x7fffffff], [0xfa, 0], [0xfe, list.length], [0x102, 0], [0x106, list.length], [0x1a2, 0], [0x1a6, table.length]].forEach(([at, value]) => word.writeUInt32LE(value, at));
+      assert.equal((await read('a.doc', compound({ WordDocument: word, '0Table': table }))).why, 'broken');
+    }
+    assert.ok(performance.now() - began < 20_000);
   });
 });
 

@@ -35,6 +35,7 @@ async function weigh({ passages }) {
 describe('where the links of a file lead', () => {
   for (const [name, addresses] of Object.entries({
     'links.docx': [MONTH, WEEK],
+    'links.doc': [MONTH, WEEK],
     'links.odt': [WEEK, MONTH],
     'links.html': [WEEK, MONTH],
     'links.rtf': [WEEK, MONTH],

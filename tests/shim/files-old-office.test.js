@@ -1,5 +1,5 @@
 // Files of Office before 2007 as they are attached (extension/files/compound/): what real writers make
-// of a workbook, read here and put to the real core. See tests/files/README.md.
+// of a workbook and a document, read here and put to the real core. See tests/files/README.md.
 
 import assert from 'node:assert/strict';
 import { readFile as load } from 'node:fs/promises';
@@ -135,5 +135,79 @@ describe('a workbook of before 2007', () => {
     const whole = workbookStream({ sheets });
     const cut = await read('a.xls', compound({ Workbook: whole.subarray(0, -4) }));
     assert.deepEqual([cut.state, cut.why, texts(cut)], ['part', 'broken', ['Rota', 'one']]);
+  });
+});
+
+/** A document of these pieces: how each is set, and its letters of one byte. The last may be in the comments. */
+function document(pieces, { flags = 0, ident = 0xa5ec, comments = 0, older = false } = {}) {
+  const text = pieces.map(([, letters]) => letters).join('');
+  const word = Buffer.alloc(1_024 + text.length);
+  word.write(text, 1_024, 'latin1');
+  word.writeUInt16LE(ident, 0);
+  word.writeUInt16LE(older ? 0x68 : 0xc1, 2);
+  word.writeUInt16LE(flags, 10);
+  if (older) {
+    [[0x18, 1_024], [0x1c, word.length], [0x34, text.length]].forEach(([at, value]) => word.writeUInt32LE(value, at));
+    return compound({ WordDocument: word });
+  }
+  const ends = pieces.reduce((all, [, letters]) => [...all, all.at(-1) + letters.length], [0]);
+  // Properties that are asked for by their number: the first makes what has it hidden.
+  const properties = Buffer.from('010300' + '3c0801', 'hex');
+  const list = Buffer.alloc(4 * ends.length + 8 * pieces.length);
+  ends.forEach((end, index) => list.writeUInt32LE(end, 4 * index));
+  pieces.forEach(([how], index) => {
+    list.writeUInt32LE(0x40000000 + 2 * (1_024 + ends[index]), 4 * ends.length + 8 * index + 2);
+    list.writeUInt16LE({ shown: 0, hidden: 1, deleted: (1 << 8) | (0x41 << 1) }[how], 4 * ends.length + 8 * index + 6);
+  });
+  const size = Buffer.alloc(5, 2);
+  size.writeUInt32LE(list.length, 1);
+  const table = Buffer.concat([properties, size, list]);
+  [[76, text.length - comments], [92, comments], [0x1a2, 0], [0x1a6, table.length]].forEach(([at, value]) => word.writeUInt32LE(value, at));
+  return compound({ WordDocument: word, '0Table': table });
+}
+
+// R2, R13.
+describe('a document of before 2007', () => {
+  it('is read with what stands above and below its pages, and what does not show', async () => {
+    const file = await read('libreoffice.doc');
+    assert.deepEqual([file.state, file.hidden], ['read', { text: 1, deletions: 1, comments: 1 }]);
+    const { all, hidden } = await found(file.passages);
+    assert.equal(all['nhs-number'], 3);
+    assert.deepEqual(hidden, { 'national-insurance-number': 1, password: 1 });
+    for (const line of ['OFFICIAL-SENSITIVE', 'HANDLING: Recipients only', 'Her phone is 07700 900123', 'The patient’s NHS number is 999 417 3529']) {
+      assert.ok(texts(file).includes(line), line);
+    }
+    assert.deepEqual(texts(file, ({ place }) => place === 'heading'), ['Discharge letter']);
+    assert.match(said(file, '999 300 0116').context, /^NHS No/);
+  });
+
+  it('is read with what was hidden or deleted and saved fast', async () => {
+    const file = await read('a.doc', document([['shown', 'Her number '], ['hidden', '999 417 3529'], ['deleted', ' is gone'], ['shown', ' is here\r'], ['shown', '\x05Ring Rosalind\r']], { comments: 15 }));
+    assert.deepEqual([file.state, file.hidden], ['read', { text: 1, deletions: 1, comments: 1 }]);
+    assert.deepEqual(file.passages.map(({ text, hidden }) => [text, hidden ?? false]), [['Her number  is here', false], ['999 417 3529', true], ['is gone', true], ['Ring Rosalind', false]]);
+  });
+
+  it('is read with its fields, of which one that does not end takes no more than its paragraph', async () => {
+    const file = await read('a.doc', document([['shown', 'See \x13 HYPERLINK "https://rota.northmoor.org.uk/?a=1" \x14\x13 PAGE \x14this\x15\x15.\rAnd \x13 REF a\rthe rest\r']]));
+    assert.deepEqual(texts(file), ['https://rota.northmoor.org.uk/?a=1', 'See this.', 'And', 'the rest']);
+  });
+
+  it('of Word 6 and 95 is read', async () => {
+    const older = { ident: 0xa5dc, older: true };
+    const file = await read('a.doc', document([['shown', 'NHS number 999 417 3529\rZo\xeb\r']], older));
+    assert.deepEqual([file.state, texts(file)], ['read', ['NHS number 999 417 3529', 'Zoë']]);
+    assert.equal((await read('a.doc', document([['shown', 'Zo\xeb\r']], { ...older, flags: 4 }))).why, 'old');
+  });
+
+  it('that is locked or cut short is said to be', async () => {
+    assert.deepEqual(await read('a.doc', document([['shown', 'one\r']], { flags: 0x100 })), { state: 'unread', why: 'locked', hidden: {}, passages: [] });
+    const word = document([['shown', 'one\rtwo\r']]);
+    // The text says to be longer than it is.
+    const cut = Buffer.from(word);
+    cut.writeUInt32LE(900, cut.indexOf(Buffer.of(0xec, 0xa5)) + 76);
+    const { state, why, passages } = await read('a.doc', cut);
+    assert.deepEqual([state, why, passages.length], ['part', 'broken', 2]);
+    assert.equal((await read('a.doc', compound({ WordDocument: Buffer.alloc(900) }))).why, 'old');
+    assert.equal((await read('a.doc', compound({ WordDocument: Buffer.alloc(90) }))).why, 'broken');
   });
 });

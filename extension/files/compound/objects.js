@@ -1,6 +1,7 @@
 // The files that are kept within a file of before 2007, and those that an older program packed for it.
 
 import { lettersOf } from '../bytes.js';
+import { Unreadable } from '../passages.js';
 
 /** @import {Storage} from './compound.js' */
 
@@ -29,6 +30,7 @@ export function objectsOf({ storages }) {
 /**
  * The file that was packed as it is.
  * @param {Storage} storage
+ * @throws {Unreadable}
  */
 export function objectIn(storage) {
   const native = storage.stream(NATIVE);
@@ -36,15 +38,21 @@ export function objectIn(storage) {
 }
 
 /**
- * Its name and two addresses stand before it.
+ * Its name and two addresses stand before it, where it is a file; what else may be there, the program
+ * alone knows that made it.
  * @param {Uint8Array} native
  */
 function unpacked(native) {
   const view = new DataView(native.buffer, native.byteOffset, native.byteLength);
   const afterText = (/** @type {number} */ from) => native.subarray(0, from + LONGEST_NAME).indexOf(0, from) + 1;
+  const afterLength = (/** @type {number} */ at) => {
+    if (at + 4 > native.length) {
+      throw new Unreadable('other');
+    }
+    return [at + 4, at + 4 + view.getUint32(at, true)];
+  };
   const nameEnd = afterText(NAME_AT);
   const name = lettersOf(1252).decode(native.subarray(NAME_AT, nameEnd - 1));
-  const second = afterText(nameEnd) + 4;
-  const third = second + 4 + view.getUint32(second, true);
-  return { name, bytes: native.subarray(third + 4, third + 4 + view.getUint32(third, true)) };
+  const [, third] = afterLength(afterText(nameEnd) + 4);
+  return { name, bytes: native.subarray(...afterLength(third)) };
 }
