@@ -14,7 +14,7 @@ export type Unreadable =
   | 'picture'
   /** Files packed together, or packed. */
   | 'archive'
-  /** Of Office before 2007. */
+  /** Of PowerPoint before 2007, or older than what is read of Word and Excel. */
   | 'old'
   /** Behind a password, or encrypted for somebody. */
   | 'locked'

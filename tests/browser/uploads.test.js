@@ -61,6 +61,8 @@ async function attach(page, ...names) {
 /** The same as a person calls it. */
 const workbook = { name: 'Rota.xlsx', type: '', bytes: readFileSync(pathOf(ROTA)) };
 const message = { name: 'Discharge.msg', type: '', bytes: readFileSync(pathOf('aspose-email.msg')) };
+/** As Excel kept it before 2007. */
+const older = { name: 'Patients.xls', type: '', bytes: readFileSync(pathOf('libreoffice.xls')) };
 const people = { name: 'people.csv', type: 'text/csv', bytes: 'Name,NHS No\nRosalind,999 417 3529\nTobias,999 280 6133\n' };
 
 // What Atlassian's editor draws for one.
@@ -315,7 +317,8 @@ for (const browser of BROWSERS) {
       const scene = await openPage(stage, 'partnerAgenda');
       await scene.openPageComment();
       const plan = { name: 'plan.pdf', type: 'application/pdf', bytes: '%PDF-1.7\n' };
-      await drop(scene.page, [workbook, message, plan], '.ProseMirror[contenteditable=true] p');
+      await drop(scene.page, [workbook, message, older, plan], '.ProseMirror[contenteditable=true] p');
+      await scene.sees(FRAME, /In Patients\.xls: .*3 NHS numbers/);
       await scene.sees(FRAME, /In Rota\.xlsx: .*3 NHS numbers.*In Discharge\.msg: .*the marking OFFICIAL-SENSITIVE.*3 NHS numbers.*plan\.pdf is a PDF whose text Doorward cannot read/);
       await scene.page.waitForSelector(FILE_NODE);
       await scene.send();
