@@ -6,7 +6,7 @@
 
 use crate::clean::{Clean, file_name};
 use crate::identifiers::{europe, labelled, national, services, uk};
-use crate::markings::words;
+use crate::markings::{others, words};
 use crate::matcher::literals::{Literals, Sights};
 use crate::matcher::places;
 use crate::order::in_order;
@@ -29,6 +29,7 @@ use std::sync::OnceLock;
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [
         words::RULES,
+        others::RULES,
         uk::RULES,
         services::RULES,
         europe::RULES,
@@ -89,6 +90,7 @@ pub fn scan_with(text: Text<'_>, terms: &Terms) -> Vec<Match> {
     }
     tables::stand_alone(&mut scan);
     case_title::judge(&mut scan);
+    others::judge(&mut scan);
     special::categories(&mut scan);
     if text.place == Place::Link {
         addressed(&mut scan.found);

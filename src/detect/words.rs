@@ -149,7 +149,12 @@ impl<'w> Words<'w> {
     /// Whether `text` is one of the words, in any case.
     #[inline(never)]
     pub fn has(self, text: &[u8]) -> bool {
-        self.iter().any(|(word, _)| text.eq_ignore_ascii_case(word))
+        // Most texts start with other letters than any word.
+        let may = text.first().is_none_or(|first| {
+            let second = text.get(1).copied().unwrap_or(0);
+            self.pairs() >> pair(*first, second) & 1 == 1
+        });
+        may && self.iter().any(|(word, _)| text.eq_ignore_ascii_case(word))
     }
 
     /// Whether `text` starts with one of the words, in any case, whatever follows.
@@ -275,6 +280,17 @@ fn is_hump(text: &[u8], at: usize) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_text_is_one_of_the_words_in_any_case() {
+        const LIST: Words = words!["", "a", "b c", "no.", "name*"];
+        for text in ["", "A", "B c", "NO.", "Name"] {
+            assert!(LIST.has(text.as_bytes()), "{text}");
+        }
+        for text in ["b", "names", "no", "a "] {
+            assert!(!LIST.has(text.as_bytes()), "{text}");
+        }
+    }
 
     #[test]
     fn words_end_where_words_end() {

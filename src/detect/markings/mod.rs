@@ -9,6 +9,7 @@
 
 mod levels;
 mod mention;
+pub(crate) mod others;
 pub(crate) mod words;
 
 use crate::Confidence::{High, Low, Medium};

@@ -77,9 +77,9 @@ rule! {
 rule! {
     DESCRIPTOR = "marking-descriptor", Marking, "uk_protective_marking";
     what: "descriptor such as COMMERCIAL IN CONFIDENCE";
-    source: "Government Security Classifications Policy, guidance 1.1, descriptors";
-    finds: ["COMMERCIAL IN CONFIDENCE", "Commercial in Confidence", "Commercial in confidence", "Commercial-in-Confidence", "Classification: Commercial in confidence", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE"];
-    passes: ["commercial confidence is rising", "Commercial in confidence clauses are common", "legal professional privilege is a right"];
+    source: "Government Security Classifications Policy, guidance 1.1, descriptors; HMG Security Policy Framework before April 2014; UK MAR, article 7, inside information";
+    finds: ["COMMERCIAL IN CONFIDENCE", "Commercial in Confidence", "Commercial in confidence", "Commercial-in-Confidence", "Classification: Commercial in confidence", "LEGAL PROFESSIONAL PRIVILEGE (LPP)", "MARKET SENSITIVE", "Staff in confidence", "POLICY IN CONFIDENCE", "Honours - in confidence", "Medical in-confidence", "PRICE SENSITIVE", "Inside information"];
+    passes: ["commercial confidence is rising", "Commercial in confidence clauses are common", "legal professional privilege is a right", "Staff in confidence votes", "Price sensitive customers"];
 }
 rule! {
     AUSTRALIAN = "marking-email-header", Marking, "uk_protective_marking";
