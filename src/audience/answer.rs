@@ -1,7 +1,26 @@
-//! What the answers of both products have in common: how they write ids, people, days and grants.
+//! What the answers of both products have in common: how they write lists, ids, people, days and grants.
 
 use super::fact::{Account, Grant, Members, Principal, Role};
 use serde_json::Value;
+
+/// The list in an answer: Confluence calls it results, Jira values or watchers.
+pub(crate) fn results(value: &Value) -> Option<&Vec<Value>> {
+    ["results", "values", "watchers"].iter().find_map(|name| value[name].as_array())
+}
+
+/// Whether the answer held only the first part of a list.
+pub(crate) fn is_cut(list: &Value) -> bool {
+    let held = results(list).map_or(0, Vec::len) as u64;
+    let totals = ["totalSize", "total", "watchCount"];
+    totals.iter().any(|total| list[total].as_u64().is_some_and(|total| total > held))
+        || list["isLast"] == false
+        || list["isLastPage"] == false
+        // The restrictions of REST v1 state no total: a full list may go on.
+        || (list["isLastPage"].is_null()
+            && list["limit"].as_u64().is_some_and(|limit| limit <= held))
+        || list["_links"]["next"].is_string()
+        || list["meta"]["hasMore"] == true
+}
 
 /// What a text holds; `None` where it is none, or empty.
 pub(super) fn text(value: &Value) -> Option<String> {

@@ -4,7 +4,7 @@
 //! published description's ends in "not understood", never in an empty list that
 //! could be taken for "nobody".
 
-use super::answer::{account, day, id, moment, people, text};
+use super::answer::{account, day, id, is_cut, moment, people, results, text};
 use super::fact::{
     self, Account, Fact, Files, Level, Members, PageFact, Restrictions, Subjects, Unread,
 };
@@ -115,25 +115,6 @@ fn each(
         Err(why) => Fact::Unread { why: *why },
     };
     ids.split(',').map(|id| (key(id), fact(id))).collect()
-}
-
-/// The list in an answer: Confluence calls it results, Jira values or watchers.
-pub(crate) fn results(value: &Value) -> Option<&Vec<Value>> {
-    ["results", "values", "watchers"].iter().find_map(|name| value[name].as_array())
-}
-
-/// Whether the answer held only the first part of a list.
-pub(crate) fn is_cut(list: &Value) -> bool {
-    let held = results(list).map_or(0, Vec::len) as u64;
-    let totals = ["totalSize", "total", "watchCount"];
-    totals.iter().any(|total| list[total].as_u64().is_some_and(|total| total > held))
-        || list["isLast"] == false
-        || list["isLastPage"] == false
-        // The restrictions of REST v1 state no total: a full list may go on.
-        || (list["isLastPage"].is_null()
-            && list["limit"].as_u64().is_some_and(|limit| limit <= held))
-        || list["_links"]["next"].is_string()
-        || list["meta"]["hasMore"] == true
 }
 
 /// The signed-in person's own account, with what their profile is judged by.

@@ -6,7 +6,7 @@
 //! why; nobody is taken for an insider by default.
 
 pub mod access;
-mod answer;
+pub(crate) mod answer;
 pub mod ask;
 pub mod domain;
 pub mod fact;

@@ -1,9 +1,8 @@
 //! Makes facts of what the site says of a space: who holds a permission or role in it, and what that
 //! allows.
 
-use super::answer::{grant, id, text};
+use super::answer::{grant, id, is_cut, results, text};
 use super::fact::{Fact, Grant, Principal, Role, SpaceFact};
-use super::learn::{is_cut, results};
 use crate::letters::lower;
 use serde_json::Value;
 

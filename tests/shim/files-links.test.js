@@ -5,8 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile as load } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
-import { readFile } from '../../extension/files/read.js';
-import { askCore } from '../support/core.mjs';
+import { read, weigh } from '../support/files.mjs';
 import { page } from '../support/pdf.mjs';
 import { pack, unpack } from '../support/zip.mjs';
 
@@ -14,22 +13,8 @@ import { pack, unpack } from '../support/zip.mjs';
 const WEEK = `https://rota.northmoor.org.uk/week?token=${['7f3kQ9zLm2', 'Xv8RtY4wNb'].join('')}`;
 const MONTH = `https://rota.northmoor.org.uk/month?token=${['q8Zr2mVx7L', 'p4KdTs9HbW'].join('')}`;
 
-/** Reads a file of tests/files, or what is given. */
-async function read(name, bytes) {
-  const passages = [];
-  const outcome = await readFile({ name, bytes: new Uint8Array(bytes ?? (await load(`tests/files/${name}`))) }, (batch) => {
-    passages.push(...batch);
-  });
-  return { ...outcome, passages };
-}
 const led = ({ passages }) => passages.filter(({ place }) => place === 'link').map(({ text }) => text);
 const utf8 = (text) => new TextEncoder().encode(text);
-
-/** The evidence of a file. */
-async function weigh({ passages }) {
-  const texts = passages.map(({ text, context, place }) => ({ text, context, place }));
-  return askCore({ weigh: { matches: (await askCore({ read: { texts } })).flat() } });
-}
 
 // R13.
 describe('where the links of a file lead', () => {
@@ -50,7 +35,7 @@ describe('where the links of a file lead', () => {
       const file = await read(name);
       assert.deepEqual([file.state, file.hidden], ['read', {}]);
       assert.deepEqual([...new Set(led(file))].sort(), [...addresses].sort());
-      const evidence = await weigh(file);
+      const evidence = await weigh(file.passages);
       assert.deepEqual(evidence.map(({ rule, count, linked }) => [rule, count, linked]), [['generic-secret', addresses.length, addresses.length]]);
     });
   }
@@ -62,7 +47,7 @@ describe('where the links of a file lead', () => {
     ];
     const file = await read('a.html', utf8(`<html>${links.map((link) => `<p>See <a href="${link}">this</a>`).join('')}`));
     assert.deepEqual(led(file), [links[4]]);
-    assert.deepEqual(await weigh(file), []);
+    assert.deepEqual(await weigh(file.passages), []);
   });
 
   it('is read however a page writes it', async () => {
@@ -75,7 +60,7 @@ describe('where the links of a file lead', () => {
 
   it('is read once where it says what is drawn', async () => {
     const file = await read('a.html', utf8(`<html><a href="${WEEK}">${WEEK}</a>`));
-    const [found, ...others] = await weigh(file);
+    const [found, ...others] = await weigh(file.passages);
     assert.deepEqual([found.rule, found.count, found.linked, others], ['generic-secret', 1, undefined, []]);
   });
 

@@ -8,23 +8,7 @@ import { describe, it } from 'node:test';
 import { readMessage } from '../../extension/files/compound/message.js';
 import { unpackRtf } from '../../extension/files/compound/unpack-rtf.js';
 import { Full, Passages, Unreadable } from '../../extension/files/passages.js';
-import { readFile } from '../../extension/files/read.js';
-import { askCore } from '../support/core.mjs';
-
-async function read(name, bytes) {
-  const passages = [];
-  const outcome = await readFile({ name, bytes: new Uint8Array(bytes ?? (await load(`tests/files/${name}`))) }, (batch) => {
-    passages.push(...batch);
-  });
-  return { ...outcome, passages };
-}
-
-/** How many of each rule the core finds. */
-async function found(passages) {
-  const texts = passages.map(({ text, context, place }) => ({ text, context, place }));
-  const evidence = await askCore({ weigh: { matches: (await askCore({ read: { texts } })).flat() } });
-  return Object.fromEntries(evidence.map(({ rule, count }) => [rule, count]));
-}
+import { count as found, read } from '../support/files.mjs';
 
 const said = ({ passages }, wanted) => passages.filter(({ context, place }) => [context, place].includes(wanted)).map(({ text }) => text);
 

@@ -2,32 +2,13 @@
 // the real core, and what is said of those that cannot be read. See tests/files/README.md.
 
 import assert from 'node:assert/strict';
-import { readFile as load } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { deflateSync } from 'node:zlib';
 
-import { readFile } from '../../extension/files/read.js';
-import { askCore } from '../support/core.mjs';
+import { count as found, read, texts } from '../support/files.mjs';
 import { page, pdf, stream } from '../support/pdf.mjs';
 
-/** Reads a file of tests/files, or what is given. */
-async function read(name, bytes) {
-  const passages = [];
-  const outcome = await readFile({ name, bytes: new Uint8Array(bytes ?? (await load(`tests/files/${name}`))) }, (batch) => {
-    passages.push(...batch);
-  });
-  return { ...outcome, passages };
-}
 const readText = (text) => read('a.pdf', Buffer.from(text, 'latin1'));
-const texts = ({ passages }) => passages.map(({ text }) => text);
-
-/** How many of each rule the core finds. */
-async function found(passages) {
-  const batch = passages.map(({ text, context, place }) => ({ text, context, place }));
-  const matches = (await askCore({ read: { texts: batch } })).flat();
-  const evidence = await askCore({ weigh: { matches } });
-  return Object.fromEntries(evidence.map(({ rule, count }) => [rule, count]));
-}
 
 describe('a PDF', () => {
   for (const name of ['cairo', 'chromium', 'fpdf2', 'ghostscript', 'libreoffice', 'pdftex', 'reportlab']) {

@@ -6,30 +6,9 @@ import { readFile as load } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
 import { readFile } from '../../extension/files/read.js';
-import { askCore } from '../support/core.mjs';
+import { found, read, texts } from '../support/files.mjs';
 import { pack, unpack } from '../support/zip.mjs';
 
-/** Reads a file of tests/files, or bytes. */
-async function read(name, bytes) {
-  const passages = [];
-  const outcome = await readFile({ name, bytes: new Uint8Array(bytes ?? (await load(`tests/files/${name}`))) }, (batch) => {
-    passages.push(...batch);
-  });
-  return { ...outcome, passages };
-}
-
-/** What the core finds in them: how many of each rule, and how many of those do not show. */
-async function found(passages) {
-  const count = async (those) => {
-    const texts = those.map(({ text, context, place }) => ({ text, context, place }));
-    const matches = (await askCore({ read: { texts } })).flat();
-    const evidence = await askCore({ weigh: { matches } });
-    return Object.fromEntries(evidence.map(({ rule, count }) => [rule, count]));
-  };
-  return { all: await count(passages), hidden: await count(passages.filter(({ hidden }) => hidden)) };
-}
-
-const texts = ({ passages }, wanted = () => true) => passages.filter(wanted).map(({ text }) => text);
 const labels = (file) => texts(file, ({ place }) => place === 'label');
 /** One of tests/files with a part of it replaced. */
 const withPart = async (name, part, content) => pack({ ...unpack(await load(`tests/files/${name}`)), [part]: content });

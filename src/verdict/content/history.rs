@@ -5,8 +5,9 @@
 //! The text is read as the site's answer arrives. Only numbers of versions, counts and the words of
 //! markings are kept.
 
+use crate::audience::answer::{is_cut, results};
 use crate::audience::fact::{self, Fact, Unread};
-use crate::audience::learn::{Learnt, is_cut, read, results};
+use crate::audience::learn::{Learnt, read};
 use crate::audience::page::PageView;
 use crate::detect::{Evidence, Family, Match, Place, Terms, Text, evidence};
 use crate::message::{Arg, Message};
