@@ -659,6 +659,22 @@ fn a_customer_with_a_private_address_is_asked_about_by_name() {
     assert!(who.contains("1 customer with a private e-mail address ("), "{who}");
 }
 
+/// Of whoever cannot be placed a list says so, and not what to do before sharing.
+#[test]
+fn a_reader_who_cannot_be_placed_is_listed_without_advice() {
+    let hidden =
+        json!({"accountId": "h", "displayName": "Hal", "accountType": "atlassian", "active": true});
+    let facts = facts(
+        "service_desk",
+        &noor(),
+        &[("members:watchers:CARE-1", json!({"watchCount": 1, "watchers": [hidden]}))],
+    );
+    let report = judge(&case(composer(PUBLIC), NUMBER, facts));
+    let readers: Vec<_> = report.readers.iter().map(words).collect();
+    let listed = "Hal (cannot tell whether inside or outside): ";
+    assert!(readers.iter().any(|line| line.starts_with(listed)), "{readers:?}");
+}
+
 #[test]
 fn every_sentence_of_jira_fills_its_gaps() {
     let report = judge(&case(composer(PUBLIC), NUMBER, facts("service_desk", &noor(), &[])));

@@ -260,10 +260,8 @@ pub(super) fn may(role: Role) -> Message {
 pub fn lines(page: &Access) -> Vec<Message> {
     let line = |member: &Member| {
         let who = match member.party.kind {
-            // A list wants no sentences: what to do stands above it.
-            Kind::Unknown(_) => Message::new("reader_unknown").with(member.party.name.as_str()),
             Kind::Internal => inside(page, member)?,
-            _ => wording::party(&member.party),
+            _ => wording::listed(&member.party),
         };
         let may = may(member.role);
         Some(match &member.through {

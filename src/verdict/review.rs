@@ -273,7 +273,7 @@ fn of_space(of: &PageView<'_>, review: &Review, scale: &Scale<'_>) -> Vec<Findin
 /// be from outside, who is named then.
 fn inside(subject: &Subject<'_>, page: &Access) -> Option<Finding> {
     let sensitive = subject.scale.sensitive(subject.evidence);
-    let who: Vec<Message> = audience::perhaps_outside(page).map(wording::party).collect();
+    let who: Vec<Message> = audience::perhaps_outside(page).map(wording::listed).collect();
     let (rule, severity, title, advice) = if !page.gaps.is_empty() {
         (
             "CONT-02",

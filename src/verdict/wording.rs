@@ -56,6 +56,14 @@ pub fn party(party: &Party) -> Message {
     }
 }
 
+/// The same for a list of people, which wants no sentences: what to do stands above it.
+pub fn listed(one: &Party) -> Message {
+    match one.kind {
+        Kind::Unknown(_) => Message::new("reader_unknown").with(one.name.as_str()),
+        _ => party(one),
+    }
+}
+
 /// What to say of somebody whose address is at a mail service for anybody: that is no
 /// organisation, and nobody can say what it may have. A bare address says so itself.
 fn private(party: &Party) -> Option<&'static str> {

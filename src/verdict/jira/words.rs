@@ -139,7 +139,7 @@ pub(in crate::verdict) fn lines(seen: &Seen<'_>) -> Vec<Message> {
             Some(part) => part_name(part),
             None => audience::may(member.role),
         };
-        Some(Message::new("reader").with(wording::party(&member.party)).with(part))
+        Some(Message::new("reader").with(wording::listed(&member.party)).with(part))
     };
     let mut lines = audience::ranked(page, line);
     lines.extend(audience::unread_groups(page));
