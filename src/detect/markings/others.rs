@@ -209,17 +209,11 @@ const LEVELS: Words = words![
 /// Judges a text by its first line.
 #[inline(never)]
 pub(crate) fn judge(scan: &mut Scan) {
-    let text = scan.text;
-    if scan.place == Place::Code || has_word(scan.context.as_bytes(), LEVELS) {
-        return;
-    }
-    let line = text.split('\n').next().unwrap_or_default();
-    judge_line(scan, line);
-}
-
-/// Judges the first line of a text.
-fn judge_line(scan: &mut Scan, line: &str) {
-    if line.len() > LONGEST {
+    let line = scan.text.split('\n').next().unwrap_or_default();
+    if line.len() > LONGEST
+        || scan.place == Place::Code
+        || has_word(scan.context.as_bytes(), LEVELS)
+    {
         return;
     }
     let boxed = matches!(scan.place, Place::Title | Place::Heading);

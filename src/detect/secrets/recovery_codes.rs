@@ -119,11 +119,11 @@ fn code(rest: &[u8]) -> Option<usize> {
         && variety(value) > 4
         && !stand_in(value)
         && !made_up(value)
-        && !value.split(|b| matches!(b, b'-' | b' ')).any(in_order);
+        && !value.split(|b| matches!(b, b'-' | b' ')).any(counts_up);
     is_code.then_some(end)
 }
 
 /// Whether a group counts up, as in an example: `1234-EFGH`.
-fn in_order(group: &[u8]) -> bool {
+fn counts_up(group: &[u8]) -> bool {
     group.len() > 3 && group.windows(2).all(|two| two[0].wrapping_add(1) == two[1])
 }
